@@ -1,0 +1,1 @@
+"""Products: reading files, column mapping, import plan, apply, undo, search, export."""

@@ -1,0 +1,58 @@
+"""The ledger's nouns: the record that proves, and the claim that is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["supported", "contradicted", "unsupported"]
+Kind = Literal[
+    "number", "measure", "size", "material", "colour", "brand", "model", "certificate", "origin", "warranty", "delivery",
+    "price", "other",
+]
+Part = Literal["title", "bullets", "description", "text"]
+# Facts a buyer relies on: an unproven one keeps a draft from being proposed.
+HARD_KINDS: frozenset[Kind] = frozenset(
+    {"number", "measure", "size", "material", "colour", "brand", "model", "certificate", "origin", "warranty", "delivery",
+     "price"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One cell that may prove or contradict. ``field`` as in the catalogue (``weight``, ``attribute:Material`` …)."""
+
+    field: str
+    value: str
+    sku: str
+    sibling: bool = False  # another variant of the same product: proves statements about the set, contradicts nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that is known about the thing a text describes. What our own model wrote is left out by the caller."""
+
+    sku: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A checkable statement in a text; ``start`` and ``end`` count Unicode code points within its part.
+
+    ``field``, ``value``, ``sku`` name the cell that proves or contradicts, None where none speaks of it.
+    """
+
+    part: Part
+    index: int | None  # of the bullet
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    status: Status
+    field: str | None = None
+    value: str | None = None
+    sku: str | None = None
+
+    def as_json(self) -> dict[str, object]:
+        return {name: getattr(self, name) for name in self.__slots__}

@@ -1,0 +1,1 @@
+"""The model: frames, child process, client, backends, manifests and store."""

@@ -1,0 +1,70 @@
+"""Writing files so that a reader sees the old content or the new, never half of it."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from merchant_assistant.foundation.errors import UserFault
+
+
+@contextlib.contextmanager
+def atomic_path(target: Path) -> Iterator[Path]:
+    """Give a temporary path beside ``target``; on success fsync it and rename it over ``target``.
+
+    Raises :class:`UserFault` (``disk_full``, ``no_permission``, ``file_in_use``) with the target untouched.
+    """
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with user_faults(target):
+        try:
+            yield temporary
+            with temporary.open("rb+") as written:
+                os.fsync(written.fileno())
+            temporary.replace(target)
+            _sync_folder(target.parent)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def atomic_write(target: Path, content: bytes) -> None:
+    """Write ``content`` to ``target`` whole or not at all."""
+    with atomic_path(target) as temporary:
+        temporary.write_bytes(content)
+
+
+@contextlib.contextmanager
+def user_faults(path: Path) -> Iterator[None]:
+    """Turn the operating system's errors about ``path`` into sentences."""
+    try:
+        yield
+    except OSError as error:
+        raise fault_of(error, path) from error
+
+
+def fault_of(error: OSError, path: Path) -> UserFault:
+    """The sentence for an operating system error met while working on ``path``."""
+    name = path.name or str(path)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return UserFault("disk_full", f"There is no room left on the disk to write “{name}”.", "Free some space and try again.")
+    if isinstance(error, FileNotFoundError):
+        return UserFault("not_found", f"“{name}” was not found.", "Check the name and the folder.")
+    if isinstance(error, IsADirectoryError):
+        return UserFault("is_folder", f"“{name}” is a folder.", "Choose a file inside it.")
+    if getattr(error, "winerror", None) == 32:
+        return UserFault("file_in_use", f"“{name}” is open in another program.", "Close it there and try again.")
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return UserFault("no_permission", f"You may not read or write “{name}”.", "Choose another folder or ask who looks after this PC.")
+    return UserFault("file_error", f"“{name}” cannot be used: {error.strerror or error}.", "Check the file and try again.")
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # folders cannot be opened there; the rename itself is journalled
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""Listing drafts: prompts, platform rules, drafting, review, export."""

@@ -1,0 +1,48 @@
+"""A listing draft and what is said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from merchant_assistant.claims.model import Claim, Part
+
+DraftStatus = Literal["proposed", "needs_review", "approved", "rejected", "exported", "failed"]
+PLATFORMS: tuple[str, ...] = ("generic", "shopify", "woocommerce", "amazon")
+LANGUAGES: tuple[str, ...] = ("en", "zh")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The texts of one listing; plain text, paragraphs of the description divided by blank lines."""
+
+    title: str
+    bullets: tuple[str, ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A platform rule that a listing breaks."""
+
+    code: str
+    part: Part
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One product's draft for one platform and language. ``seconds``: what the model took."""
+
+    id: int
+    product_id: int
+    sku: str
+    platform: str
+    language: str
+    listing: Listing
+    claims: tuple[Claim, ...]
+    violations: tuple[Violation, ...]
+    status: DraftStatus
+    model: str
+    seconds: float
+    edited: bool = False

@@ -1,0 +1,1 @@
+"""The one SQLite file: connection, migrations, backup, one small repository per noun."""
