@@ -10,16 +10,51 @@ from merchant_assistant.foundation.money import Money
 
 # The fields a column can be mapped to (`--map COLUMN=FIELD`); everything else is `attribute:NAME`.
 FIELDS: tuple[str, ...] = (
-    "sku", "title", "description", "brand", "category", "price", "currency", "compare_at_price", "cost", "stock",
-    "barcode", "mpn", "weight", "image", "parent", "url", "tags", "moq", "pack", "lead_time", "origin", "hs_code",
+    "sku",
+    "title",
+    "description",
+    "brand",
+    "category",
+    "price",
+    "currency",
+    "compare_at_price",
+    "cost",
+    "stock",
+    "barcode",
+    "mpn",
+    "weight",
+    "image",
+    "parent",
+    "url",
+    "tags",
+    "moq",
+    "pack",
+    "lead_time",
+    "origin",
+    "hs_code",
 )
 ATTRIBUTE = "attribute:"
 
 # Fields that belong to the thing that is bought; the rest describe the product. A file without variants gives its
 # one variant all of these.
 VARIANT_FIELDS: frozenset[str] = frozenset(
-    {"sku", "price", "currency", "compare_at_price", "cost", "stock", "barcode", "mpn", "weight", "image", "moq", "pack",
-     "lead_time", "origin", "hs_code"}
+    {
+        "sku",
+        "price",
+        "currency",
+        "compare_at_price",
+        "cost",
+        "stock",
+        "barcode",
+        "mpn",
+        "weight",
+        "image",
+        "moq",
+        "pack",
+        "lead_time",
+        "origin",
+        "hs_code",
+    }
 )
 
 
@@ -50,7 +85,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One thing that can be bought. ``fields`` holds text as imported for every VARIANT_FIELDS name that is not blank."""
+    """One thing that can be bought. ``fields``: text as imported, for every VARIANT_FIELDS name that is not blank."""
 
     id: int
     sku: str
@@ -99,8 +134,12 @@ class Product:
 
 
 def _cells(
-    fields: Mapping[str, str], attributes: Mapping[str, str], sku: str, level: Literal["product", "variant"],
-    place: Place | None, typed: frozenset[str],
+    fields: Mapping[str, str],
+    attributes: Mapping[str, str],
+    sku: str,
+    level: Literal["product", "variant"],
+    place: Place | None,
+    typed: frozenset[str],
 ) -> Iterator[Cell]:
     named = {**fields, **{ATTRIBUTE + name: value for name, value in attributes.items()}}
     for name, value in named.items():

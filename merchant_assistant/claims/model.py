@@ -7,14 +7,37 @@ from typing import Literal
 
 Status = Literal["supported", "contradicted", "unsupported"]
 Kind = Literal[
-    "number", "measure", "size", "material", "colour", "brand", "model", "certificate", "origin", "warranty", "delivery",
-    "price", "other",
+    "number",
+    "measure",
+    "size",
+    "material",
+    "colour",
+    "brand",
+    "model",
+    "certificate",
+    "origin",
+    "warranty",
+    "delivery",
+    "price",
+    "other",
 ]
 Part = Literal["title", "bullets", "description", "text"]
 # Facts a buyer relies on: an unproven one keeps a draft from being proposed.
 HARD_KINDS: frozenset[Kind] = frozenset(
-    {"number", "measure", "size", "material", "colour", "brand", "model", "certificate", "origin", "warranty", "delivery",
-     "price"}
+    {
+        "number",
+        "measure",
+        "size",
+        "material",
+        "colour",
+        "brand",
+        "model",
+        "certificate",
+        "origin",
+        "warranty",
+        "delivery",
+        "price",
+    }
 )
 
 

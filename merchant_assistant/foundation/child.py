@@ -42,7 +42,7 @@ class FramePipe(Generic[In, Out]):
     def __init__(self, reader: IO[bytes], writer: IO[bytes], incoming: type[In] | object) -> None:
         self._reader = reader
         self._writer = writer
-        self._decoder: msgspec.msgpack.Decoder[In] = msgspec.msgpack.Decoder(incoming)  # type: ignore[call-overload]
+        self._decoder: msgspec.msgpack.Decoder[In] = msgspec.msgpack.Decoder(incoming)
         self._encoder = msgspec.msgpack.Encoder()
         self._lock = threading.Lock()
 
@@ -94,13 +94,18 @@ def spawn(role: str, log_file: Path, env: Mapping[str, str] | None = None) -> su
     with log_file.open("ab") as log:
         # A session of its own: Ctrl+C in the terminal is for the parent, which then cancels its children properly.
         return subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=dict(env) if env else None,
-            creationflags=flags, start_new_session=sys.platform != "win32",
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            env=dict(env) if env else None,
+            creationflags=flags,
+            start_new_session=sys.platform != "win32",
         )
 
 
 def serve_pipes() -> tuple[IO[bytes], IO[bytes]]:
-    """For the child: take over the frame pipes and point descriptors 0 and 1 elsewhere. Call before any heavy import."""
+    """For the child, before any heavy import: take over the frame pipes, point descriptors 0 and 1 elsewhere."""
     reader = os.fdopen(os.dup(0), "rb")
     writer = os.fdopen(os.dup(1), "wb")
     null = os.open(os.devnull, os.O_RDONLY)

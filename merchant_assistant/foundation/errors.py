@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class UserFault(Exception):
+class UserFault(Exception):  # noqa: N818 - named for what it is to the user
     """Something the user can act on: one sentence and a hint, never a traceback.
 
     ``code`` is stable (scripts match on it); ``message`` is one sentence; ``hint`` says what to do next.

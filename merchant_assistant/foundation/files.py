@@ -48,7 +48,9 @@ def fault_of(error: OSError, path: Path) -> UserFault:
     """The sentence for an operating system error met while working on ``path``."""
     name = path.name or str(path)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return UserFault("disk_full", f"There is no room left on the disk to write “{name}”.", "Free some space and try again.")
+        return UserFault(
+            "disk_full", f"There is no room left on the disk to write “{name}”.", "Free some space and try again."
+        )
     if isinstance(error, FileNotFoundError):
         return UserFault("not_found", f"“{name}” was not found.", "Check the name and the folder.")
     if isinstance(error, IsADirectoryError):
@@ -56,8 +58,14 @@ def fault_of(error: OSError, path: Path) -> UserFault:
     if getattr(error, "winerror", None) == 32:
         return UserFault("file_in_use", f"“{name}” is open in another program.", "Close it there and try again.")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return UserFault("no_permission", f"You may not read or write “{name}”.", "Choose another folder or ask who looks after this PC.")
-    return UserFault("file_error", f"“{name}” cannot be used: {error.strerror or error}.", "Check the file and try again.")
+        return UserFault(
+            "no_permission",
+            f"You may not read or write “{name}”.",
+            "Choose another folder or ask who looks after this PC.",
+        )
+    return UserFault(
+        "file_error", f"“{name}” cannot be used: {error.strerror or error}.", "Check the file and try again."
+    )
 
 
 def _sync_folder(folder: Path) -> None:

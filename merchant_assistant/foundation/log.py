@@ -17,7 +17,9 @@ def start_logging(paths: AppPaths, *, to_stderr: bool = False) -> None:
     handlers: list[logging.Handler] = [logging.StreamHandler()] if to_stderr else []
     try:
         paths.logs.mkdir(parents=True, exist_ok=True)
-        handlers.append(RotatingFileHandler(paths.log_file, maxBytes=2_000_000, backupCount=3, encoding="utf-8", delay=True))
+        handlers.append(
+            RotatingFileHandler(paths.log_file, maxBytes=2_000_000, backupCount=3, encoding="utf-8", delay=True)
+        )
     except OSError:  # a read-only folder must not stop a command that only reads
         handlers.append(logging.NullHandler())
     for handler in handlers:

@@ -1,0 +1,63 @@
+"""Builds the rooms and hands each what it needs; the window and the command line start from here."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.engine.client import EngineClient
+from merchant_assistant.engine.model import Engine
+from merchant_assistant.engine.store import ModelStore
+from merchant_assistant.foundation.log import start_logging
+from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.foundation.settings import CHAT_MODEL, Settings
+from merchant_assistant.listings.listings import Listings
+from merchant_assistant.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything a page or a command may call. Close it once, at the end."""
+
+    paths: AppPaths
+    settings: Settings
+    database: Database
+    store: ModelStore
+    engine: Engine
+    catalogue: Catalogue
+    listings: Listings
+
+    def close(self) -> None:
+        """End the engine's child and close the database; the second happens also where the first fails."""
+        try:
+            self.engine.close()
+        finally:
+            self.database.close()
+
+
+def build(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine | None = None) -> Services:
+    """Open the data folder (made where absent). Cheap: no model is loaded, no child is started.
+
+    Raises :class:`UserFault` (``newer_data``, ``database_damaged``, ``no_permission``, ``busy``).
+    """
+    paths = AppPaths.find(data_dir)
+    start_logging(paths)
+    settings = Settings(paths)
+    store = ModelStore(paths)
+    database = Database(paths.database, paths.backups)
+    database.open()
+    engine = engine or default_engine(paths, settings, store)
+    catalogue = Catalogue(database, paths)
+    return Services(paths, settings, database, store, engine, catalogue, Listings(database, catalogue, engine))
+
+
+def default_engine(paths: AppPaths, settings: Settings, store: ModelStore) -> Engine:
+    """The model chosen in the settings, in a child process of its own."""
+    model = settings.get(CHAT_MODEL)
+
+    def find() -> tuple[str, Path]:
+        return model, store.path_of(model)
+
+    return EngineClient(find, paths.logs / "engine.log")
