@@ -1,0 +1,56 @@
+"""The command line: the same capabilities as the window, for scripts, IT staff and tests. Never imports Qt."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+
+from merchant_assistant.cli.output import Output
+from merchant_assistant.cli.parser import build_parser
+from merchant_assistant.cli.session import Session
+from merchant_assistant.foundation.errors import Cancelled, UserFault
+
+DONE, BUG, FAULT, INTERRUPTED = 0, 1, 3, 130
+_log = logging.getLogger(__name__)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code: 0 done, 2 usage, 3 a fault to act on, 130 interrupted, 1 our bug."""
+    _speak_utf8()
+    options = build_parser().parse_args(arguments)
+    output = Output(json=options.json)
+    session = Session(options.data_dir)
+    try:
+        code: int = options.command(session, options, output)
+    except UserFault as fault:
+        code = output.fault(fault)
+    except (KeyboardInterrupt, Cancelled):
+        output.note("Stopped. Nothing half done.")
+        code = INTERRUPTED
+    except BrokenPipeError:  # the reader of our output went away (`| head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = DONE
+    except Exception:
+        code = _bug(session, output)
+    finally:
+        session.close()
+    return code
+
+
+def _bug(session: Session, output: Output) -> int:
+    _log.exception("bug in a command")
+    log_file = session.paths.log_file
+    output.note(f"Something went wrong that is our fault. The details are in {log_file}")
+    if output.json:
+        hint = f"The details are in {log_file}"
+        output.document({"error": {"code": "bug", "message": "Something went wrong that is our fault.", "hint": hint}})
+    return BUG
+
+
+def _speak_utf8() -> None:
+    """Consoles of Windows still default to a code page that has no Chinese."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

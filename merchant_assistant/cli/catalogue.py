@@ -1,0 +1,128 @@
+"""`import`, `undo` and `products`."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from merchant_assistant.cli.output import Output, shorten
+from merchant_assistant.cli.session import Session
+from merchant_assistant.foundation.errors import UserFault
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.plan import ImportPlan, SheetPlan
+    from merchant_assistant.foundation.money import Money
+
+
+def import_files(session: Session, options: Namespace, output: Output) -> int:
+    """One transaction a file: good files stay when another is refused."""
+    batches: list[dict[str, Any]] = []
+    first_fault: UserFault | None = None
+    for name in options.files:
+        try:
+            batches += _import_file(session, Path(name), options, output)
+        except UserFault as fault:
+            if first_fault:
+                output.note(f"{fault.message} {fault.hint}")
+            first_fault = first_fault or fault
+    if first_fault:
+        return output.fault(first_fault, {"batches": batches})
+    if output.json:
+        output.document({"batches": batches})
+    return 0
+
+
+def _import_file(session: Session, file: Path, options: Namespace, output: Output) -> list[dict[str, Any]]:
+    from merchant_assistant.catalogue.importing.model import ImportOptions  # noqa: PLC0415 - with its room
+
+    catalogue = session.services.catalogue
+    choices = ImportOptions(source=options.source, format=options.format, mapping=dict(options.map))
+    plan = catalogue.plan(file, choices, output.progress)
+    try:
+        ids: list[int | None] = [None] * len(plan.sheets)
+        if not options.dry_run:
+            results, _ = catalogue.apply(plan, overwrite_edits=options.overwrite_edits, progress=output.progress)
+            ids = [result.batch_id for result in results]
+    finally:
+        catalogue.discard(plan)
+    batches = [_batch_json(plan, sheet, batch) for sheet, batch in zip(plan.sheets, ids, strict=True)]
+    if not output.json:
+        for batch in batches:
+            _say_batch(batch, output, planned=options.dry_run)
+    return batches
+
+
+def _batch_json(plan: ImportPlan, sheet: SheetPlan, batch_id: int | None) -> dict[str, Any]:
+    reading = sheet.reading
+    return {
+        "file": str(plan.file), "sheet": reading.sheet, "batch_id": batch_id, "source": plan.source,
+        "format": reading.format, "encoding": reading.encoding, "delimiter": reading.delimiter,
+        "rows": reading.rows, "products": reading.products, "variants": reading.variants,
+        "created": sheet.created, "updated": sheet.updated, "unchanged": sheet.unchanged,
+        "not_in_file": sheet.not_in_file, "skipped": reading.skipped,
+        "mapping": {column.name: column.field for column in reading.columns},
+        "problem_counts": dict(reading.problem_counts),
+        "problems": [
+            {"row": p.row, "column": p.column, "code": p.code, "severity": p.severity, "message": p.message,
+             "value": p.value}
+            for p in reading.problems
+        ],
+    }  # fmt: skip
+
+
+def _say_batch(batch: dict[str, Any], output: Output, *, planned: bool) -> None:
+    sheet = f", sheet {batch['sheet']}" if batch["sheet"] else ""
+    done = "would be" if planned else f"imported as batch {batch['batch_id']}:"
+    output.text(
+        f"{Path(batch['file']).name}{sheet}: {batch['format']}, {batch['rows']} rows, {batch['products']} products"
+    )
+    output.text(
+        f"  {done} {batch['created']} new, {batch['updated']} changed, {batch['unchanged']} unchanged; "
+        f"{batch['not_in_file']} known ones not in the file, kept; {batch['skipped']} rows not imported"
+    )
+    for problem in batch["problems"][:20]:
+        output.text(f"  row {problem['row'] or '–'}: {problem['message']}")
+    more = sum(batch["problem_counts"].values()) - 20
+    if more > 0:
+        output.text(f"  … and {more} more; --json lists them")
+
+
+def undo(session: Session, options: Namespace, output: Output) -> int:
+    result, _ = session.services.catalogue.undo(options.batch_id)
+    if output.json:
+        output.document({"batch_id": result.batch_id, "removed": result.removed, "restored": result.restored})
+    else:
+        output.text(f"Batch {result.batch_id} taken back: {result.removed} removed, {result.restored} restored.")
+    return 0
+
+
+def products(session: Session, options: Namespace, output: Output) -> int:
+    from merchant_assistant.catalogue.present import product_json  # noqa: PLC0415 - with its room
+
+    catalogue = session.services.catalogue
+    if options.sku:
+        found, total = [catalogue.find(options.sku)], 1
+    else:
+        total = catalogue.count(options.query)
+        found = catalogue.page(options.query, limit=options.limit)
+    if output.json:
+        output.document({"total": total, "products": [product_json(product) for product in found]})
+        return 0
+    rows = [
+        (
+            p.sku,
+            shorten(p.title, 60),
+            shorten(p.category, 24),
+            _price(p.variants[0].price if p.variants else None),
+            len(p.variants),
+        )
+        for p in found
+    ]
+    output.table(("SKU", "Product", "Category", "Price", "Variants"), rows)
+    output.note(f"{len(found)} of {total}")
+    return 0
+
+
+def _price(price: Money | None) -> str:
+    return str(price) if price else ""

@@ -1,0 +1,215 @@
+"""`draft`, `drafts`, `check-claims`, `check-listing` and `export`."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from merchant_assistant.cli.output import Output, shorten
+from merchant_assistant.cli.session import Session
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.files import user_faults
+
+if TYPE_CHECKING:
+    from merchant_assistant.claims.model import Claim
+    from merchant_assistant.listings.model import Draft, Listing
+
+_MARKS = {"supported": "proven", "contradicted": "CONTRADICTED", "unsupported": "not in your data"}
+
+
+def draft(session: Session, options: Namespace, output: Output) -> int:
+    """One product after the other; one that fails is reported last and does not stop the rest."""
+    services = session.services
+    if options.all:
+        ids = services.listings.pending(options.platform, options.language)
+    else:
+        ids = list(dict.fromkeys(services.catalogue.find(sku).id for sku in options.sku))
+    failed: UserFault | None = None
+    for done, product_id in enumerate(ids):
+        output.progress(done, len(ids), f"draft {done + 1} of {len(ids)}")
+        try:
+            made, _ = services.listings.draft(
+                product_id, platform=options.platform, language=options.language, tone=options.tone,
+                temperature=options.temperature,
+            )  # fmt: skip
+        except UserFault as fault:
+            if not options.all or fault.code in _STOPPING:
+                raise
+            failed = fault
+            continue
+        _say_draft(made, output)
+    return output.fault(failed) if failed else 0
+
+
+# Faults that every further product would meet as well.
+_STOPPING = frozenset({"model_absent", "model_damaged", "unknown_platform", "unknown_language", "disk_full", "busy"})
+
+
+def _say_draft(made: Draft, output: Output) -> None:
+    from merchant_assistant.listings.present import draft_json  # noqa: PLC0415 - with its room
+
+    if output.json:
+        output.document(draft_json(made))
+        return
+    output.text(f"\nDraft {made.id} for {made.sku} ({made.platform}, {made.language}): {made.status.replace('_', ' ')}")
+    output.text(f"\n  {made.listing.title}\n")
+    for bullet in made.listing.bullets:
+        output.text(f"  • {bullet}")
+    output.text("\n" + "\n".join(f"  {line}" for line in made.listing.description.splitlines()) + "\n")
+    _say_claims(made.claims, output)
+    for violation in made.violations:
+        output.text(f"  {'rule':<18} {violation.message}")
+
+
+def _say_claims(claims: tuple[Claim, ...] | list[Claim], output: Output) -> None:
+    for claim in claims:
+        cell = f"{claim.field} = {shorten(claim.value or '', 60)}" if claim.field else ""
+        output.text(f"  {_MARKS[claim.status]:<18} {claim.text}   {cell}".rstrip())
+
+
+def list_drafts(session: Session, options: Namespace, output: Output) -> int:
+    found = session.services.listings.drafts()
+    if output.json:
+        names = ("id", "sku", "platform", "language", "status", "title")
+        output.document({"drafts": [{name: getattr(d, name) for name in names} for d in found]})
+        return 0
+    rows = [(d.id, d.sku, d.platform, d.language, d.status.replace("_", " "), shorten(d.title, 60)) for d in found]
+    output.table(("ID", "SKU", "Platform", "Language", "Status", "Title"), rows)
+    return 0
+
+
+def show_draft(session: Session, options: Namespace, output: Output) -> int:
+    _say_draft(session.services.listings.get(options.id), output)
+    return 0
+
+
+def approve(session: Session, options: Namespace, output: Output) -> int:
+    return _say_changed([session.services.listings.approve(i)[0] for i in _known(session, options.id)], output)
+
+
+def reject(session: Session, options: Namespace, output: Output) -> int:
+    return _say_changed([session.services.listings.reject(i)[0] for i in _known(session, options.id)], output)
+
+
+def edit(session: Session, options: Namespace, output: Output) -> int:
+    changed, _ = session.services.listings.edit(options.id, _read_listing(options.listing))
+    return _say_changed([changed], output)
+
+
+def _known(session: Session, ids: list[int]) -> list[int]:
+    """All of them exist, before the first is changed."""
+    for draft_id in ids:
+        session.services.listings.get(draft_id)
+    return ids
+
+
+def _say_changed(drafts: list[Draft], output: Output) -> int:
+    if output.json:
+        names = ("id", "sku", "platform", "language", "status")
+        rows = [{**{name: getattr(d, name) for name in names}, "title": d.listing.title} for d in drafts]
+        output.document({"drafts": rows})
+    else:
+        for d in drafts:
+            output.text(f"Draft {d.id} for {d.sku}: {d.status.replace('_', ' ')}")
+    return 0
+
+
+def check_claims(session: Session, options: Namespace, output: Output) -> int:
+    if options.batch:
+        for number, line in enumerate(_read_text(options.batch).split("\n"), start=1):
+            if line.strip():
+                sku, text = _batch_line(line, number)
+                output.document(_checked(session, sku, text))
+        return 0
+    if not options.sku:
+        raise UserFault("sku_missing", "Which product should prove the text?", "Name it with --sku.")
+    document = _checked(session, options.sku, _read_text(options.text_file))
+    if output.json:
+        output.document(document)
+        return 0
+    for claim in document["claims"]:
+        cell = f"{claim['field']} = {shorten(claim['value'] or '', 60)}" if claim["field"] else ""
+        output.text(f"{_MARKS[claim['status']]:<18} {claim['text']}   {cell}".rstrip())
+    output.note(
+        f"{document['supported']} proven, {document['contradicted']} contradicted, {document['unsupported']} not in your data"
+    )
+    return 0
+
+
+def _checked(session: Session, sku: str, text: str) -> dict[str, Any]:
+    claims = session.services.listings.check_text(sku, text)
+    counts = {status: sum(claim.status == status for claim in claims) for status in _MARKS}
+    return {"sku": sku, "claims": [claim.as_json() for claim in claims], **counts}
+
+
+def _batch_line(line: str, number: int) -> tuple[str, str]:
+    try:
+        item = json.loads(line)
+        sku, text = item["sku"], item["text"]
+    except (ValueError, KeyError, TypeError):
+        sku = text = None
+    if not isinstance(sku, str) or not isinstance(text, str):
+        hint = 'Each line is one object: {"sku": "…", "text": "…"}.'
+        raise UserFault("bad_line", f"Line {number} of the file cannot be read.", hint)
+    return sku, text
+
+
+def check_listing(session: Session, options: Namespace, output: Output) -> int:
+    from merchant_assistant.listings.rules import violations  # noqa: PLC0415 - with its room
+
+    found = violations(_read_listing(options.listing), options.platform)
+    if output.json:
+        output.document({"violations": [{"code": v.code, "part": v.part, "message": v.message} for v in found]})
+        return 0
+    for violation in found:
+        output.text(f"{violation.part}: {violation.message}")
+    output.note("No rule is broken." if not found else f"{len(found)} to mend")
+    return 0
+
+
+def export(session: Session, options: Namespace, output: Output) -> int:
+    result, _ = session.services.listings.export(
+        options.platform, Path(options.out), options.drafts, options.language, output.progress
+    )
+    document = {
+        "file": str(result.file), "rows": result.rows, "products": result.products, "variants": result.variants
+    }  # fmt: skip
+    if output.json:
+        output.document(document)
+    else:
+        output.text(f"{result.file}: {result.products} products, {result.variants} variants in {result.rows} rows")
+    return 0
+
+
+def _read_text(name: str) -> str:
+    """UTF-8 without changing line ends: offsets must fit what the caller holds."""
+    path = Path(name)
+    with user_faults(path):
+        content = path.read_bytes()
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UserFault("not_utf8", f"“{path.name}” is not a UTF-8 text.", "Save it as UTF-8 and try again.") from error
+
+
+def _read_listing(name: str) -> Listing:
+    from merchant_assistant.listings.model import Listing  # noqa: PLC0415 - with its room
+
+    try:
+        item = json.loads(_read_text(name))
+        parts = item["title"], tuple(item["bullets"]), item["description"]
+    except (ValueError, KeyError, TypeError):
+        parts = None, (), None
+    if not all(isinstance(text, str) for text in _texts(parts)):
+        hint = 'It is one object: {"title": "…", "bullets": ["…"], "description": "…"}.'
+        raise UserFault("bad_listing", f"“{Path(name).name}” is not a listing.", hint)
+    return Listing(*parts)
+
+
+def _texts(parts: tuple[Any, tuple[Any, ...], Any]) -> Iterator[Any]:
+    yield parts[0]
+    yield from parts[1]
+    yield parts[2]

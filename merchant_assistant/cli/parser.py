@@ -1,0 +1,151 @@
+"""The commands and their options. What each one does stands in its own module."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from merchant_assistant import __version__
+from merchant_assistant.cli import catalogue, engine, listings
+
+Subparsers = Any  # argparse keeps its type private
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line; ``options.command(session, options, output)`` runs the chosen one."""
+    parser = argparse.ArgumentParser(
+        prog="merchant-assistant", description="Catalogue in, true listing drafts out, offline. No command: the window."
+    )
+    parser.add_argument("--version", action="version", version=f"merchant-assistant {__version__}")
+    _add_everywhere(parser, data_dir=None, json=False)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (_add_import, _add_undo, _add_products, _add_draft, _add_drafts, _add_checks, _add_export):
+        add(commands)
+    for add in (_add_models, _add_generate, _add_bench, _add_doctor):
+        add(commands)
+    return parser
+
+
+def _add_everywhere(parser: argparse.ArgumentParser, **defaults: Any) -> None:
+    """``--json`` and ``--data-dir`` stand before or after the command; the later parser must not reset the earlier."""
+    suppressed = argparse.SUPPRESS
+    parser.add_argument("--json", action="store_true", default=defaults.get("json", suppressed))
+    parser.add_argument("--data-dir", metavar="DIR", default=defaults.get("data_dir", suppressed))
+
+
+def _command(commands: Subparsers, name: str, run: Callable[..., int], help_text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+    _add_everywhere(parser)
+    parser.set_defaults(command=run)
+    return parser
+
+
+def _group(commands: Subparsers, name: str, help_text: str) -> Subparsers:
+    parser = commands.add_parser(name, help=help_text, description=help_text)
+    return parser.add_subparsers(metavar="WHAT", required=True)
+
+
+def _add_import(commands: Subparsers) -> None:
+    parser = _command(commands, "import", catalogue.import_files, "Read catalogue files into the data folder.")
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--dry-run", action="store_true", help="show what would change, write nothing")
+    parser.add_argument("--source", metavar="NAME", help="the shop or supplier that the products are known under")
+    parser.add_argument("--format", metavar="F", help="do not guess the format")
+    parser.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", type=mapping_pair)
+    parser.add_argument("--overwrite-edits", action="store_true", help="the file wins over what was typed here")
+
+
+def _add_undo(commands: Subparsers) -> None:
+    parser = _command(commands, "undo", catalogue.undo, "Take back one import, whole or not at all.")
+    parser.add_argument("batch_id", type=int, metavar="BATCH_ID")
+
+
+def _add_products(commands: Subparsers) -> None:
+    parser = _command(commands, "products", catalogue.products, "Show or search products.")
+    parser.add_argument("--query", default="", metavar="TEXT")
+    parser.add_argument("--sku", metavar="SKU")
+    parser.add_argument("--limit", type=whole_number, default=50, metavar="N")
+
+
+def _add_draft(commands: Subparsers) -> None:
+    parser = _command(commands, "draft", listings.draft, "Write listing drafts with every claim checked.")
+    chosen = parser.add_mutually_exclusive_group(required=True)
+    chosen.add_argument("--sku", nargs="+", metavar="SKU")
+    chosen.add_argument("--all", action="store_true", help="every product that has no draft yet")
+    parser.add_argument("--platform", default="generic", metavar="P")
+    parser.add_argument("--language", default="auto", metavar="L")
+    parser.add_argument("--tone", default="plain", metavar="T")
+    parser.add_argument("--temperature", type=float, default=0.0, metavar="X")
+
+
+def _add_drafts(commands: Subparsers) -> None:
+    group = _group(commands, "drafts", "List, show, approve, reject or edit drafts.")
+    _command(group, "list", listings.list_drafts, "All drafts.")
+    _command(group, "show", listings.show_draft, "One draft with its claims.").add_argument("id", type=int)
+    for name, run in (("approve", listings.approve), ("reject", listings.reject)):
+        _command(group, name, run, f"{name.capitalize()} drafts.").add_argument("id", type=int, nargs="+")
+    edit = _command(group, "edit", listings.edit, "Replace a draft's text; claims are checked again.")
+    edit.add_argument("id", type=int)
+    edit.add_argument("--listing", required=True, metavar="FILE.json")
+
+
+def _add_checks(commands: Subparsers) -> None:
+    claims = _command(commands, "check-claims", listings.check_claims, "Check a text against a product's data.")
+    claims.add_argument("--sku", metavar="SKU")
+    text = claims.add_mutually_exclusive_group(required=True)
+    text.add_argument("--text-file", metavar="FILE")
+    text.add_argument("--batch", metavar="FILE.jsonl")
+    listing = _command(commands, "check-listing", listings.check_listing, "Check a listing against a platform's rules.")
+    listing.add_argument("--platform", required=True, metavar="P")
+    listing.add_argument("--listing", required=True, metavar="FILE.json")
+
+
+def _add_export(commands: Subparsers) -> None:
+    parser = _command(commands, "export", listings.export, "Write a file that the shop takes back.")
+    parser.add_argument("--platform", required=True, metavar="P")
+    parser.add_argument("--out", required=True, metavar="FILE")
+    parser.add_argument("--drafts", choices=("approved", "all", "none"), default="approved")
+    parser.add_argument("--language", metavar="L")
+
+
+def _add_models(commands: Subparsers) -> None:
+    group = _group(commands, "models", "List, get, verify, add or remove models.")
+    _command(group, "list", engine.list_models, "Models known and present.")
+    for name, run in (("get", engine.get_model), ("verify", engine.verify_model), ("remove", engine.remove_model)):
+        _command(group, name, run, f"{name.capitalize()} a model.").add_argument("id", metavar="ID")
+    _command(group, "add", engine.add_model, "Add a model file that you have.").add_argument("file", metavar="FILE")
+
+
+def _add_generate(commands: Subparsers) -> None:
+    parser = _command(commands, "generate", engine.generate, "Continue a prompt with a model.")
+    parser.add_argument("--model", required=True, metavar="ID")
+    parser.add_argument("--prompt-file", required=True, metavar="FILE")
+    parser.add_argument("--max-tokens", type=whole_number, default=256, metavar="N")
+    parser.add_argument("--ignore-eos", action="store_true")
+    parser.add_argument("--temperature", type=float, default=0.0, metavar="X")
+    parser.add_argument("--seed", type=int, default=0, metavar="S")
+
+
+def _add_bench(commands: Subparsers) -> None:
+    parser = _command(commands, "bench", engine.bench, "Measure start-up and writing speed on this PC.")
+    parser.add_argument("--model", metavar="ID")
+
+
+def _add_doctor(commands: Subparsers) -> None:
+    _command(commands, "doctor", engine.doctor, "What is installed and found on this PC.")
+
+
+def mapping_pair(text: str) -> tuple[str, str]:
+    """``COLUMN=FIELD``, split at the last ``=`` (a column's name may hold one)."""
+    column, mark, field = text.rpartition("=")
+    if not mark or not column:
+        raise argparse.ArgumentTypeError(f"{text!r} is not COLUMN=FIELD")
+    return column, field
+
+
+def whole_number(text: str) -> int:
+    """A number from 1 on."""
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
+    return int(text)

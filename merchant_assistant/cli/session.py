@@ -1,0 +1,38 @@
+"""What one command has at hand; rooms are opened when first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from merchant_assistant.foundation.log import start_logging
+from merchant_assistant.foundation.paths import AppPaths
+
+if TYPE_CHECKING:
+    from merchant_assistant.composition import Services
+    from merchant_assistant.engine.store import ModelStore
+
+
+class Session:
+    """Opens the data folder only for commands that touch it: ``models list`` leaves no trace there."""
+
+    def __init__(self, data_dir: str | None) -> None:
+        self._data_dir = data_dir
+        self.paths = AppPaths.find(data_dir)
+
+    @cached_property
+    def services(self) -> Services:
+        from merchant_assistant.composition import build  # noqa: PLC0415 - opens the database
+
+        return build(self._data_dir)
+
+    @cached_property
+    def store(self) -> ModelStore:
+        from merchant_assistant.engine.store import ModelStore  # noqa: PLC0415 - opens no database
+
+        start_logging(self.paths)
+        return ModelStore(self.paths)
+
+    def close(self) -> None:
+        if "services" in self.__dict__:
+            self.services.close()

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.files import atomic_path, atomic_write, fault_of
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_scrap(tmp_path: Path) -> None:
+    target = tmp_path / "export.csv"
+    target.write_bytes(b"old")
+    with pytest.raises(RuntimeError), atomic_path(target) as temporary:
+        temporary.write_bytes(b"half")
+        raise RuntimeError
+    assert target.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["export.csv"]
+
+
+def test_a_write_replaces_the_whole_file(tmp_path: Path) -> None:
+    target = tmp_path / "settings.json"
+    atomic_write(target, b"a longer first content")
+    atomic_write(target, b"second")
+    assert target.read_bytes() == b"second"
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "disk_full"),
+        (FileNotFoundError(errno.ENOENT, "No such file"), "not_found"),
+        (IsADirectoryError(errno.EISDIR, "Is a directory"), "is_folder"),
+        (PermissionError(errno.EACCES, "Permission denied"), "no_permission"),
+        (OSError(errno.EIO, "Input/output error"), "file_error"),
+    ],
+)
+def test_every_fault_of_the_disk_is_a_sentence_with_a_hint(error: OSError, code: str) -> None:
+    fault = fault_of(error, Path("prices.csv"))
+    assert fault.code == code
+    assert "prices.csv" in fault.message
+    assert fault.hint
+
+
+def test_a_full_disk_is_said_and_nothing_is_left(tmp_path: Path) -> None:
+    with pytest.raises(UserFault) as caught, atomic_path(tmp_path / "out.csv"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert caught.value.code == "disk_full"
+    assert os.listdir(tmp_path) == []
