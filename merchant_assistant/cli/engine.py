@@ -56,10 +56,8 @@ def generate(session: Session, options: Namespace, output: Output) -> int:
         done = engine.generate(request)
     finally:
         engine.close()
-    document: dict[str, Any] = {
-        "text": done.text, "tokens": done.tokens, "finish_reason": done.finish_reason, "seconds": round(done.seconds, 3),
-        "prompt_tokens": done.prompt_tokens,
-    }  # fmt: skip
+    names = ("text", "tokens", "finish_reason", "seconds", "prompt_tokens")
+    document: dict[str, Any] = {name: getattr(done, name) for name in names}
     if output.json:
         output.document(document)
     else:

@@ -122,27 +122,26 @@ def check_claims(session: Session, options: Namespace, output: Output) -> int:
         for number, line in enumerate(_read_text(options.batch).split("\n"), start=1):
             if line.strip():
                 sku, text = _batch_line(line, number)
-                output.document(_checked(session, sku, text))
+                output.document(_claims_json(sku, session.services.listings.check_text(sku, text)))
         return 0
     if not options.sku:
         raise UserFault("sku_missing", "Which product should prove the text?", "Name it with --sku.")
-    document = _checked(session, options.sku, _read_text(options.text_file))
+    text = _read_text(options.text_file)
+    claims = session.services.listings.check_text(options.sku, text)
     if output.json:
-        output.document(document)
-        return 0
-    for claim in document["claims"]:
-        cell = f"{claim['field']} = {shorten(claim['value'] or '', 60)}" if claim["field"] else ""
-        output.text(f"{_MARKS[claim['status']]:<18} {claim['text']}   {cell}".rstrip())
-    output.note(
-        f"{document['supported']} proven, {document['contradicted']} contradicted, {document['unsupported']} not in your data"
-    )
+        output.document(_claims_json(options.sku, claims))
+    else:
+        _say_claims(claims, output)
+        output.note(", ".join(f"{count} {_MARKS[status].lower()}" for status, count in _counts(claims).items()))
     return 0
 
 
-def _checked(session: Session, sku: str, text: str) -> dict[str, Any]:
-    claims = session.services.listings.check_text(sku, text)
-    counts = {status: sum(claim.status == status for claim in claims) for status in _MARKS}
-    return {"sku": sku, "claims": [claim.as_json() for claim in claims], **counts}
+def _claims_json(sku: str, claims: list[Claim]) -> dict[str, Any]:
+    return {"sku": sku, "claims": [claim.as_json() for claim in claims], **_counts(claims)}
+
+
+def _counts(claims: list[Claim]) -> dict[str, int]:
+    return {status: sum(claim.status == status for claim in claims) for status in _MARKS}
 
 
 def _batch_line(line: str, number: int) -> tuple[str, str]:

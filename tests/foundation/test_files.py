@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import errno
-import os
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_scrap(tmp_path: Path) -> None
         temporary.write_bytes(b"half")
         raise RuntimeError
     assert target.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["export.csv"]
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_a_write_replaces_the_whole_file(tmp_path: Path) -> None:
@@ -48,4 +47,4 @@ def test_a_full_disk_is_said_and_nothing_is_left(tmp_path: Path) -> None:
     with pytest.raises(UserFault) as caught, atomic_path(tmp_path / "out.csv"):
         raise OSError(errno.ENOSPC, "No space left on device")
     assert caught.value.code == "disk_full"
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
