@@ -1,0 +1,122 @@
+"""What is wrong with a listing: a platform's limits, and what no draft may say anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from merchant_assistant.claims.model import Part
+from merchant_assistant.listings.model import Listing, Violation
+from merchant_assistant.listings.platforms import PartLimits, Platform, platform_rules, wordings
+from merchant_assistant.listings.text import language_of, sentences
+
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u20e3]")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Prepositions, articles and conjunctions may stand in a title as often as grammar wants.
+_SMALL_WORDS = frozenset({
+    "a", "an", "the", "and", "or", "nor", "but", "so", "yet", "for", "of", "in", "on", "at", "to", "by", "with", "from",
+    "into", "onto", "over", "under", "up", "as", "per", "x",
+})
+_LANGUAGE_NAMES: dict[str, str] = {"en": "English", "zh": "Chinese"}
+
+
+def violations(listing: Listing, platform: str, language: str | None = None) -> tuple[Violation, ...]:
+    """Every broken rule, title first. ``language``: what the text should be written in, None where it is not known.
+
+    Raises :class:`UserFault` (``unknown_platform``).
+    """
+    rules = platform_rules(platform)
+    return (
+        *_title(listing.title, rules), *_bullets(listing.bullets, rules), *_description(listing.description, rules),
+        *_repetition(listing), *_language(listing, language),
+    )
+
+
+def wording_violations(text: str, part: Part, rules: Platform) -> Iterator[Violation]:
+    """Wordings that the platform, or any platform, refuses, each kind once, with the words found."""
+    for code in rules.forbidden:
+        wording = wordings()[code]
+        if found := wording.pattern.search(text):
+            yield Violation(code, part, f"{wording.message.rstrip('.')}: “{_short(found.group())}”.")
+    if not rules.emoji and (found := _EMOJI.search(text)):
+        yield Violation("emoji", part, f"{rules.name} refuses emoji: {found.group()}")
+
+
+def empty_phrases(listing: Listing) -> int:
+    """How many phrases would fit any product: tells the better of two drafts, breaks no rule."""
+    text = "\n".join((listing.title, *listing.bullets, listing.description))
+    return len(wordings()["empty"].pattern.findall(text))
+
+
+def same(text: str) -> str:
+    """A form in which texts that read the same are equal: letters and digits only, case folded."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _title(title: str, rules: Platform) -> Iterator[Violation]:
+    if not title.strip():
+        yield Violation("empty_part", "title", "The title is empty.")
+        return
+    yield from _limits(title, "title", rules.title)
+    yield from wording_violations(title, "title", rules)
+    if "\n" in title:
+        yield Violation("line_break", "title", "The title has more than one line.")
+    if rules.title.max_word_repeats is not None:
+        yield from _repeated_words(title, rules.title.max_word_repeats)
+
+
+def _bullets(bullets: tuple[str, ...], rules: Platform) -> Iterator[Violation]:
+    if not bullets:
+        yield Violation("empty_part", "bullets", "There are no bullets.")
+    if len(bullets) > rules.max_bullets:
+        yield Violation("too_many_bullets", "bullets", f"{len(bullets)} bullets; at most {rules.max_bullets} fit.")
+    for number, bullet in enumerate(bullets, 1):
+        if not bullet.strip():
+            yield Violation("empty_part", "bullets", f"Bullet {number} is empty.")
+        yield from _limits(bullet, "bullets", rules.bullet)
+        yield from wording_violations(bullet, "bullets", rules)
+
+
+def _description(description: str, rules: Platform) -> Iterator[Violation]:
+    if not description.strip():
+        yield Violation("empty_part", "description", "The description is empty.")
+        return
+    yield from _limits(description, "description", rules.description)
+    yield from wording_violations(description, "description", rules)
+
+
+def _limits(text: str, part: Part, limits: PartLimits) -> Iterator[Violation]:
+    if len(text) > limits.max:
+        what = "A bullet" if part == "bullets" else f"The {part}"
+        yield Violation("too_long", part, f"{what} has {len(text)} characters; at most {limits.max} fit.")
+    if found := [character for character in limits.forbidden_characters if character in text]:
+        yield Violation("forbidden_character", part, f"Characters refused in the {part}: {' '.join(found)}")
+
+
+def _repeated_words(title: str, most: int) -> Iterator[Violation]:
+    counts = Counter(word for word in _WORD.findall(title.casefold()) if word not in _SMALL_WORDS)
+    if repeated := [word for word, count in counts.items() if count > most]:
+        yield Violation("repeated_word", "title", f"Said more than {most} times in the title: {', '.join(repeated)}.")
+
+
+def _repetition(listing: Listing) -> Iterator[Violation]:
+    bullets = [same(bullet) for bullet in listing.bullets if bullet.strip()]
+    if len(set(bullets)) < len(bullets):
+        yield Violation("repetition", "bullets", "Two bullets say the same.")
+    said = [same(sentence) for sentence in sentences(listing.description)]
+    if len(set(said)) < len(said):
+        yield Violation("repetition", "description", "A sentence of the description stands there twice.")
+
+
+def _language(listing: Listing, language: str | None) -> Iterator[Violation]:
+    """The title may be a name (``Acme XR-5``); the bullets and the description show the language."""
+    parts: dict[Part, str] = {"bullets": "\n".join(listing.bullets), "description": listing.description}
+    for part, text in parts.items():
+        if language and language_of(text) not in (language, None):
+            yield Violation("wrong_language", part, f"The {part} should be in {_LANGUAGE_NAMES[language]}.")
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,275 @@
+"""Drafts, their versions and the fingerprints of what our models wrote. One transaction per act of a person."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from merchant_assistant.foundation.errors import UserFault
+
+if TYPE_CHECKING:
+    from merchant_assistant.storage.database import Database
+
+Origin = Literal["model", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftText:
+    """One version of a draft's texts with what was found in it. ``claims`` and ``violations``: JSON lists."""
+
+    origin: Origin
+    title: str
+    bullets: tuple[str, ...]
+    description: str
+    claims: str
+    violations: str
+    supported: int
+    contradicted: int
+    unsupported: int
+    violation_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftHead:
+    """What a draft is for. ``source`` and ``sku`` find the product again after an undone import was repeated."""
+
+    product_id: int
+    source: str
+    sku: str
+    platform: str
+    language: str
+    tone: str
+    model: str
+    scripted: bool
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRecord:
+    """A stored draft with the version it shows now. ``has_product`` is False once an undo removed its product."""
+
+    id: int
+    head: DraftHead
+    status: str
+    text: DraftText
+    edited: bool
+    has_product: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The fingerprint of one sentence; ``long``: distinctive enough to be recognised in any product's cells."""
+
+    hash: str
+    long: bool
+
+
+_TEXT_COLUMNS = (
+    "t.origin, t.title, t.bullets, t.description, t.claims, t.violations, "
+    "t.supported, t.contradicted, t.unsupported, t.violation_count"
+)
+_COLUMNS = (
+    "d.id, d.product_id, d.source, d.sku, d.platform, d.language, d.tone, d.model, d.scripted, d.seconds, d.status, "
+    "EXISTS(SELECT 1 FROM draft_text p WHERE p.draft_id = d.id AND p.origin = 'person'), "
+    "EXISTS(SELECT 1 FROM product WHERE product.id = d.product_id), " + _TEXT_COLUMNS
+)
+# A product that was removed by an undo and imported again has a new number; its old drafts are still its own.
+_OF_PRODUCT = (
+    "(d.product_id = :product OR (d.source = :source AND d.sku = :sku "
+    "AND NOT EXISTS(SELECT 1 FROM product WHERE product.id = d.product_id)))"
+)
+_OPEN = ("proposed", "needs_review", "failed")
+_IN_FORCE = ("approved", "exported")
+
+
+class DraftRepository:
+    """Reads and writes drafts. Every method that writes is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, head: DraftHead, status: str, text: DraftText, sentences: Iterable[Sentence]) -> DraftRecord:
+        """Save a new draft with the fingerprints of its text. Earlier unapproved drafts of the same kind become
+
+        history; an approved one stays in force. A ``failed`` draft replaces nothing.
+        """
+        with self._database.write() as connection:
+            now = _now()
+            draft_id = int(connection.execute(
+                "INSERT INTO draft(product_id, source, sku, platform, language, tone, status, model, scripted, "
+                "seconds, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (head.product_id, head.source, head.sku, head.platform, head.language, head.tone, status, head.model,
+                 head.scripted, head.seconds, now, now),
+            ).lastrowid or 0)
+            _add_text(connection, draft_id, text)
+            connection.executemany(
+                "INSERT INTO own_sentence(hash, source, sku, long) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                [(sentence.hash, head.source, head.sku, sentence.long) for sentence in sentences],
+            )
+            if status != "failed":
+                _replace(connection, draft_id, (*_OPEN, "rejected"))
+            return _one(connection, draft_id)
+
+    def get(self, draft_id: int) -> DraftRecord:
+        """Raises :class:`UserFault` (``unknown_draft``)."""
+        with self._database.read() as connection:
+            return _one(connection, draft_id)
+
+    def edit(self, draft_id: int, status: str, text: DraftText) -> DraftRecord:
+        """Add a version; what was approved before stays in force until this one is approved."""
+        with self._database.write() as connection:
+            _one(connection, draft_id)
+            _add_text(connection, draft_id, text)
+            connection.execute("UPDATE draft SET status = ?, changed_at = ? WHERE id = ?", (status, _now(), draft_id))
+            return _one(connection, draft_id)
+
+    def approve(self, draft_id: int) -> DraftRecord:
+        """Put the shown version in force and earlier drafts of the same product, platform and language out of it."""
+        with self._database.write() as connection:
+            _one(connection, draft_id)
+            connection.execute(
+                "UPDATE draft SET status = 'approved', approved_text_id = text_id, replaced_by = NULL, changed_at = ? "
+                "WHERE id = ?", (_now(), draft_id),
+            )
+            _replace(connection, draft_id, (*_OPEN, *_IN_FORCE, "rejected"))
+            return _one(connection, draft_id)
+
+    def reject(self, draft_id: int) -> DraftRecord:
+        """Mark as rejected; if it was in force, it no longer is."""
+        with self._database.write() as connection:
+            _one(connection, draft_id)
+            connection.execute(
+                "UPDATE draft SET status = 'rejected', approved_text_id = NULL, changed_at = ? WHERE id = ?",
+                (_now(), draft_id),
+            )
+            return _one(connection, draft_id)
+
+    def mark_exported(self, draft_ids: Iterable[int]) -> int:
+        """Approved drafts become ``exported``; how many did."""
+        with self._database.write() as connection:
+            return connection.executemany(
+                "UPDATE draft SET status = 'exported', changed_at = ? WHERE id = ? AND status = 'approved'",
+                [(_now(), draft_id) for draft_id in draft_ids],
+            ).rowcount
+
+    def list(
+        self, *, statuses: Collection[str] = (), platform: str | None = None, with_replaced: bool = False
+    ) -> list[DraftRecord]:
+        """Newest first, without those that a newer draft replaced (unless asked for)."""
+        wanted, values = _filters(statuses, platform)
+        if not with_replaced:
+            wanted.append("d.replaced_by IS NULL")
+        return list(self._select(" AND ".join(wanted) or "1", values, "ORDER BY d.id DESC"))
+
+    def latest(self, product_id: int, source: str, sku: str, platform: str, language: str | None) -> DraftRecord | None:
+        """The newest draft of that product, whatever its status."""
+        condition = f"{_OF_PRODUCT} AND d.platform = :platform AND d.replaced_by IS NULL"
+        condition += " AND d.language = :language" if language else ""
+        values = {"product": product_id, "source": source, "sku": sku, "platform": platform, "language": language}
+        return next(self._select(condition, values, "ORDER BY d.status = 'failed', d.id DESC LIMIT 1"), None)
+
+    def in_force(self, platforms: Collection[str]) -> list[DraftRecord]:
+        """Approved (or exported) drafts with the text that was approved, the last approved first."""
+        names = {f"platform{i}": name for i, name in enumerate(platforms)}
+        condition = f"d.platform IN ({', '.join(':' + name for name in names)}) AND d.replaced_by IS NULL"
+        return list(self._select(condition, names, "ORDER BY d.changed_at DESC, d.id DESC", "approved_text_id"))
+
+    def history(self, draft_id: int) -> list[DraftText]:
+        """Every version, the oldest first."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                f"SELECT {_TEXT_COLUMNS} FROM draft_text t WHERE t.draft_id = ? ORDER BY t.id", (draft_id,)
+            ).fetchall()
+        return [_text(row) for row in rows]
+
+    def drafted_products(self, platform: str, language: str | None) -> set[int]:
+        """Products that have a usable draft: proposed, to be reviewed, approved or exported."""
+        condition = "d.platform = :platform AND d.replaced_by IS NULL AND d.status NOT IN ('failed', 'rejected')"
+        condition += " AND d.language = :language" if language else ""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT product.id FROM draft d JOIN product ON product.id = d.product_id "
+                f"WHERE {condition}", {"platform": platform, "language": language},
+            ).fetchall()
+        return {int(row[0]) for row in rows}
+
+    def own_sentences(self, hashes: Collection[str], source: str, sku: str) -> set[str]:
+        """Those of ``hashes`` that a model of ours wrote (short ones only if for this very product)."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT hash FROM own_sentence WHERE hash IN (SELECT value FROM json_each(?)) "
+                "AND (long OR (source = ? AND sku = ?))", (json.dumps(sorted(hashes)), source, sku),
+            ).fetchall()
+        return {str(row[0]) for row in rows}
+
+    def _select(
+        self, condition: str, values: dict[str, Any], tail: str, text_id: str = "text_id"
+    ) -> Iterator[DraftRecord]:
+        query = f"SELECT {_COLUMNS} FROM draft d JOIN draft_text t ON t.id = d.{text_id} WHERE {condition} {tail}"
+        with self._database.read() as connection:
+            return map(_record, connection.execute(query, values).fetchall())
+
+
+def _filters(statuses: Collection[str], platform: str | None) -> tuple[list[str], dict[str, Any]]:
+    wanted, values = [], {}
+    if statuses:
+        values = {f"status{i}": status for i, status in enumerate(sorted(statuses))}
+        wanted.append(f"d.status IN ({', '.join(':' + name for name in values)})")
+    if platform:
+        wanted.append("d.platform = :platform")
+        values["platform"] = platform
+    return wanted, values
+
+
+def _one(connection: Any, draft_id: int) -> DraftRecord:
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM draft d JOIN draft_text t ON t.id = d.text_id WHERE d.id = ?", (draft_id,)
+    ).fetchone()
+    if row is None:
+        raise UserFault("unknown_draft", f"There is no draft {draft_id}.", "List the drafts to see their numbers.")
+    return _record(row)
+
+
+def _add_text(connection: Any, draft_id: int, text: DraftText) -> None:
+    text_id = connection.execute(
+        "INSERT INTO draft_text(draft_id, origin, title, bullets, description, claims, violations, supported, "
+        "contradicted, unsupported, violation_count, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (draft_id, text.origin, text.title, json.dumps(text.bullets, ensure_ascii=False), text.description, text.claims,
+         text.violations, text.supported, text.contradicted, text.unsupported, text.violation_count, _now()),
+    ).lastrowid
+    connection.execute("UPDATE draft SET text_id = ? WHERE id = ?", (text_id, draft_id))
+
+
+def _replace(connection: Any, by: int, statuses: Collection[str]) -> None:
+    """Mark other drafts of the same product, platform and language in ``statuses`` as history.
+
+    One with an approved text in force is history only where approved ones are meant: an edit may have reopened it.
+    """
+    in_force = "" if "approved" in statuses else "AND approved_text_id IS NULL"
+    connection.execute(
+        "UPDATE draft SET replaced_by = :by "
+        "FROM (SELECT source, sku, platform, language, product_id FROM draft WHERE id = :by) n "
+        "WHERE draft.id != :by AND draft.product_id = n.product_id AND draft.source = n.source AND draft.sku = n.sku "
+        "AND draft.platform = n.platform AND draft.language = n.language AND draft.replaced_by IS NULL "
+        f"AND draft.status IN (SELECT value FROM json_each(:statuses)) {in_force}",
+        {"by": by, "statuses": json.dumps(sorted(statuses))},
+    )
+
+
+def _record(row: Any) -> DraftRecord:
+    head = DraftHead(
+        product_id=row[1], source=row[2], sku=row[3], platform=row[4], language=row[5], tone=row[6], model=row[7],
+        scripted=bool(row[8]), seconds=row[9],
+    )
+    return DraftRecord(row[0], head, row[10], _text(tuple(row)[13:]), bool(row[11]), bool(row[12]))
+
+
+def _text(row: Any) -> DraftText:
+    return DraftText(row[0], row[1], tuple(json.loads(row[2])), *tuple(row)[3:])
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
