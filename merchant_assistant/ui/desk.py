@@ -1,0 +1,65 @@
+"""What every page is handed: the features, the task runner, and the ways to speak to the person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.foundation.settings import Settings
+from merchant_assistant.ui.notifier import Notifier
+from merchant_assistant.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:  # the window is painted before the features are imported
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.engine.model import Engine
+    from merchant_assistant.engine.store import ModelStore
+    from merchant_assistant.listings.listings import Listings
+
+
+class Services(Protocol):
+    """The features, as the composition root builds them."""
+
+    @property
+    def paths(self) -> AppPaths: ...
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def store(self) -> ModelStore: ...
+    @property
+    def engine(self) -> Engine: ...
+    @property
+    def catalogue(self) -> Catalogue: ...
+    @property
+    def listings(self) -> Listings: ...
+
+
+class Desk(QObject):
+    """``changed`` carries :class:`Changes` after every write; pages that care reload."""
+
+    changed = Signal(object)
+
+    def __init__(self, services: Services, tasks: TaskRunner, notifier: Notifier, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.tasks = tasks
+        self.notifier = notifier
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.services.catalogue
+
+    @property
+    def listings(self) -> Listings:
+        return self.services.listings
+
+    @property
+    def settings(self) -> Settings:
+        return self.services.settings
+
+    def tell(self, changes: Changes) -> None:
+        """Say what a write changed."""
+        if changes:
+            self.changed.emit(changes)

@@ -1,0 +1,69 @@
+"""Dresses the application in a set of tokens; painters ask here which one is worn."""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from merchant_assistant.foundation.paths import resource
+from merchant_assistant.ui.theme.fonts import text_font
+from merchant_assistant.ui.theme.tokens import LIGHT, Tokens
+
+_worn: list[Tokens] = [LIGHT]
+
+
+def tokens() -> Tokens:
+    """The tokens now worn. Ask while painting, never keep: a change of theme repaints everything."""
+    return _worn[0]
+
+
+def wear(application: QApplication, worn: Tokens = LIGHT) -> None:
+    """Dress the application; may be called again with other tokens while windows are open."""
+    _worn[0] = worn
+    application.setStyle(QStyleFactory.create("Fusion"))  # the same geometry on every system
+    application.setFont(text_font())
+    application.setPalette(_palette(worn))
+    application.setStyleSheet(stylesheet(worn))
+
+
+def stylesheet(worn: Tokens) -> str:
+    """The stylesheet of ``resources/style`` with the tokens put in. Raises KeyError where it names an unknown one."""
+    source = resource("style", "window.qss").read_text(encoding="utf-8")
+    return Template(source).substitute(worn.substitutions())
+
+
+def set_look(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the stylesheet looks at, and have it looked at again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def _palette(worn: Tokens) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: worn.window,
+        QPalette.ColorRole.WindowText: worn.text,
+        QPalette.ColorRole.Base: worn.panel,
+        QPalette.ColorRole.AlternateBase: worn.hover,
+        QPalette.ColorRole.Text: worn.text,
+        QPalette.ColorRole.Button: worn.panel,
+        QPalette.ColorRole.ButtonText: worn.text,
+        QPalette.ColorRole.Highlight: worn.accent_soft,
+        QPalette.ColorRole.HighlightedText: worn.text,
+        QPalette.ColorRole.PlaceholderText: worn.faint,
+        QPalette.ColorRole.ToolTipBase: worn.text,
+        QPalette.ColorRole.ToolTipText: worn.panel,
+        QPalette.ColorRole.Link: worn.accent,
+        QPalette.ColorRole.Accent: worn.accent,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(worn.faint))
+    return palette

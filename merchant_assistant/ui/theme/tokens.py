@@ -1,0 +1,123 @@
+"""Every colour and measure of the window, in one place. A theme is one more :class:`Tokens`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Final, Literal
+
+Tone = Literal["neutral", "accent", "good", "care", "bad"]
+
+# Measures in device-independent pixels, on a grid of 8.
+RAIL_WIDTH: Final = 208
+RAIL_NARROW: Final = 64
+NARROW_WINDOW: Final = 1040  # below this the rail shows icons only
+STRIP_HEIGHT: Final = 32
+ROW_HEIGHT: Final = 36
+BUTTON_HEIGHT: Final = 36
+PAGE_MARGIN: Final = 28
+GAP: Final = 16
+SMALL_GAP: Final = 8
+RADIUS: Final = 8
+CARD_RADIUS: Final = 10
+ICON: Final = 18
+
+BODY_PX: Final = 14
+CAPTION_PX: Final = 12
+TITLE_PX: Final = 20
+
+LOADING_AFTER_MS: Final = 150  # sooner than this a skeleton would only flicker
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one theme, as ``#RRGGBB``. ``*_soft`` is the ground behind text of that tone."""
+
+    name: Literal["light", "dark"]
+    window: str
+    panel: str
+    rail: str
+    line: str
+    text: str
+    dim: str
+    faint: str  # only for what may be missed: below 4.5:1
+    accent: str
+    accent_soft: str
+    accent_strong: str  # the accent while pressed or hovered
+    on_accent: str
+    good: str
+    good_soft: str
+    care: str
+    care_soft: str
+    bad: str
+    bad_soft: str
+    neutral_soft: str
+    selection: str
+    hover: str
+
+    def ink(self, tone: Tone) -> str:
+        """The colour of text and lines of a tone."""
+        return {"neutral": self.dim, "accent": self.accent, "good": self.good, "care": self.care, "bad": self.bad}[tone]
+
+    def ground(self, tone: Tone) -> str:
+        """The colour behind :meth:`ink`."""
+        return {
+            "neutral": self.neutral_soft,
+            "accent": self.accent_soft,
+            "good": self.good_soft,
+            "care": self.care_soft,
+            "bad": self.bad_soft,
+        }[tone]
+
+    def substitutions(self) -> dict[str, str]:
+        """What a stylesheet may name: the colours and the measures."""
+        sizes = {"radius": RADIUS, "card_radius": CARD_RADIUS, "body": BODY_PX, "caption": CAPTION_PX, "title": TITLE_PX}
+        return {**asdict(self), **{name: f"{value}px" for name, value in sizes.items()}}
+
+
+LIGHT: Final = Tokens(
+    name="light",
+    window="#F6F7F9",
+    panel="#FFFFFF",
+    rail="#FBFBFC",
+    line="#E3E6EA",
+    text="#1B1F24",
+    dim="#5C6672",
+    faint="#8A94A0",
+    accent="#0F6B5C",
+    accent_soft="#E2F1EE",
+    accent_strong="#0B5549",
+    on_accent="#FFFFFF",
+    good="#1A7F4B",
+    good_soft="#E4F4EA",
+    care="#8F5B00",
+    care_soft="#FBF0DA",
+    bad="#B3261E",
+    bad_soft="#FBE7E5",
+    neutral_soft="#F0F2F4",
+    selection="#EAF3F1",
+    hover="#F4F6F7",
+)
+
+DARK: Final = Tokens(
+    name="dark",
+    window="#15181C",
+    panel="#1C2025",
+    rail="#181B20",
+    line="#2C323A",
+    text="#E7EAEE",
+    dim="#A3ADB8",
+    faint="#75808C",
+    accent="#4DB6A0",
+    accent_soft="#1D3732",
+    accent_strong="#6CC7B4",
+    on_accent="#0E1613",
+    good="#5CC38A",
+    good_soft="#1B3326",
+    care="#E0B050",
+    care_soft="#37301C",
+    bad="#F0857D",
+    bad_soft="#3B2322",
+    neutral_soft="#262B31",
+    selection="#1F302D",
+    hover="#22272D",
+)

@@ -1,0 +1,57 @@
+"""The place that says: drop your file here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from merchant_assistant.ui.theme.theme import set_look
+from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.labels import label
+
+
+def files_of(mime: QMimeData) -> list[Path]:
+    """The files that are dragged; nothing that lies elsewhere than on this PC."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+class DropArea(QFrame):
+    """Takes dropped files and offers the two other ways: choosing one, and the sample."""
+
+    dropped = Signal(object)  # list[Path]
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drop")
+        self.setAcceptDrops(True)
+        self.choose = Button(self.tr("Choose a file"))
+        self.sample = Button(self.tr("Try the sample"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.sample)
+        buttons.addStretch()
+        title = label(self.tr("Drop your catalogue here"), "heading")
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 32, 24, 32)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addLayout(buttons)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_of(event.mimeData()):
+            set_look(self, "over", "true")
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        set_look(self, "over", "false")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        set_look(self, "over", "false")
+        event.acceptProposedAction()
+        self.dropped.emit(files_of(event.mimeData()))
