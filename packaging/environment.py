@@ -1,4 +1,4 @@
-"""The environment ``.venv``: made, filled from the lock files, repaired when it was left half made. Standard library only.
+"""The environment ``.venv``: made, filled from the lock files, repaired when left half made. Standard library only.
 
 What was done is stamped inside it, step by step, with a hash of all that the step depends on, so a repetition reads a
 few small files and starts nothing.
@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from machine import Fault, no_venv_module, platform_name, require_space
-from pip_run import PipFailed, pip_install
+from pip_run import PipFailed, run_pip
 from progress import Progress
 
 _STAMPS = "set-up.json"
 _UNFINISHED = "set-up-unfinished"
 _LOG = "set-up.log"
-_LOCKED = ("--require-hashes", "--no-deps", "--no-build-isolation", "--progress-bar=raw")
+_BAR = "--progress-bar=raw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +41,19 @@ def _lock(name: str) -> str:
 
 
 def _locked_step(name: str, title: str, lock: str, *more: str) -> Step:
-    return Step(name, title, (_lock(lock),), (*more, *_LOCKED, "-r", _lock(lock)))
+    arguments = ("--require-hashes", "--no-deps", "--no-build-isolation", *more, "-r", _lock(lock))
+    return Step(name, title, (_lock(lock),), arguments)
 
 
 def window_steps(platform: str) -> tuple[Step, ...]:
     """What the window needs. The engine comes first: a missing compiler is found before a long download."""
+    project = ("--no-deps", "--no-build-isolation", "--editable", ".")
     return (
-        Step("tools", "Tools that build packages", (_lock("build"),), ("--require-hashes", "--no-deps", "-r", _lock("build"))),
-        _locked_step(
-            "engine", "Language engine (compiled once on this PC: 5 to 10 minutes on a small one)", "engine", "--verbose"
-        ),
-        _locked_step("window", "Libraries of the window", platform),
-        Step("project", "Merchant Assistant", ("pyproject.toml",), ("--no-deps", "--no-build-isolation", "--editable", ".")),
-    )  # fmt: skip
+        _locked_step("tools", "Tools that build packages", "build"),  # brings the pip that knows what follows
+        _locked_step("engine", "Language engine, compiled once on this PC (minutes)", "engine", "--verbose", _BAR),
+        _locked_step("window", "Libraries of the window", platform, _BAR),
+        Step("project", "Merchant Assistant", ("pyproject.toml",), project),
+    )
 
 
 def all_steps(platform: str, torch_index: str | None = None) -> tuple[Step, ...]:
@@ -61,9 +61,9 @@ def all_steps(platform: str, torch_index: str | None = None) -> tuple[Step, ...]
     index = ("--index-url", torch_index) if torch_index else ()
     return (
         *window_steps(platform),
-        _locked_step("dev", "Tools of the developers", f"{platform}-dev"),
-        _locked_step("learn", "Libraries for teaching", f"{platform}-learn"),
-        Step("torch", "torch", (_lock("torch"),), (*index, "--progress-bar=raw", "-r", _lock("torch"))),
+        _locked_step("dev", "Tools of the developers", f"{platform}-dev", _BAR),
+        _locked_step("learn", "Libraries for teaching", f"{platform}-learn", _BAR),
+        Step("torch", "torch", (_lock("torch"),), (*index, _BAR, "-r", _lock("torch"))),
     )
 
 
@@ -101,9 +101,9 @@ class Environment:
         self._progress.start(step.title)
         self._unfinished.touch()
         packages = sum(_count(self.root / file) for file in step.files)
-        arguments = [_absolute(self.root, argument) for argument in step.arguments]
+        command = [str(self.python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *step.arguments]
         try:
-            pip_install(self.python, arguments, packages, self.folder / _LOG, self._progress)
+            run_pip(command, self.root, packages, self.folder / _LOG, self._progress)
         except PipFailed as failure:
             if not failure.halfway:  # nothing in the environment was touched: no need to start again
                 self._unfinished.unlink()
@@ -114,10 +114,11 @@ class Environment:
 
     def _make(self) -> None:
         """Have an environment with a working pip; what was left half made goes, what a person made by hand stays."""
-        if self._unfinished.exists() or self._stamps().get("base", self._base()) != self._base():
-            self._empty()
-        if self._base() and self._stamps():
+        stamped, unfinished = self._stamps().get("base"), self._unfinished.exists()
+        if stamped == self._base() and not unfinished:
             return
+        if stamped or unfinished:
+            self._empty()
         self.folder.mkdir(exist_ok=True)
         self._unfinished.touch()
         self._progress.start("Python environment")
@@ -140,11 +141,9 @@ class Environment:
 
     def _base(self) -> str:
         """The Python inside and the folder that its scripts name; empty where that Python does not run (any more)."""
+        ask = "import sys; print(sys.implementation.cache_tag)"
         try:
-            answer = subprocess.run(
-                [self.python, "-I", "-S", "-c", "import sys; print(sys.version)"],
-                capture_output=True, text=True, check=True,
-            )  # fmt: skip
+            answer = subprocess.run([self.python, "-I", "-S", "-c", ask], capture_output=True, text=True, check=True)
         except (OSError, subprocess.CalledProcessError):
             return ""
         return f"{answer.stdout.strip()} in {self.folder}"
@@ -170,27 +169,20 @@ class Environment:
 
 
 def _make_venv(folder: Path) -> None:
-    made = subprocess.run(
-        [sys.executable, "-m", "venv", str(folder)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )
+    command = [sys.executable, "-m", "venv", str(folder)]
+    made = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     if made.returncode == 0:
         return
     if "ensurepip" in made.stdout or "No module named venv" in made.stdout:
         raise no_venv_module()
-    raise Fault(
-        f"The environment could not be made: {made.stdout.strip().splitlines()[-1:] or 'no reason given'}",
-        f"Look whether you may write into {folder.parent}.",
-    )
+    reason = (made.stdout.strip().splitlines() or ["no reason given"])[-1]
+    raise Fault(f"The environment could not be made: {reason}", f"Look whether you may write into {folder.parent}.")
 
 
 def _count(lock: Path) -> int:
     """How many packages a lock file holds."""
-    return sum("==" in line and not line.startswith(("#", " ")) for line in lock.read_text(encoding="utf-8").splitlines())
-
-
-def _absolute(root: Path, argument: str) -> str:
-    """pip is started in any folder, so files of the checkout are named in full."""
-    return str(root / argument) if argument == "." or argument.startswith("packaging/") else argument
+    lines = lock.read_text(encoding="utf-8").splitlines()
+    return sum("==" in line and not line.startswith(("#", " ")) for line in lines)
 
 
 def current_steps(*, everything: bool, torch_index: str | None = None) -> tuple[Step, ...]:

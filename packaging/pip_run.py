@@ -95,7 +95,7 @@ class PipOutput:
         return (errors or [line for line in self._tail if line.strip()] or ["no reason given"])[-1].strip()
 
 
-class PipFailed(Exception):
+class PipFailed(Exception):  # noqa: N818 - named for what happened
     """pip ended with an error. ``halfway``: it had begun to change the environment."""
 
     def __init__(self, fault: Fault, *, halfway: bool) -> None:
@@ -104,15 +104,14 @@ class PipFailed(Exception):
         self.halfway = halfway
 
 
-def pip_install(python: Path, arguments: Sequence[str], packages: int, log: Path, progress: Progress) -> None:
-    """``pip install ARGUMENTS`` with ``python``; its output is appended to ``log``. Raises :class:`PipFailed`."""
-    command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *arguments]
+def run_pip(command: Sequence[str], folder: Path, packages: int, log: Path, progress: Progress) -> None:
+    """Run ``command`` in ``folder``; its output is appended to ``log``. Raises :class:`PipFailed`."""
     output = PipOutput(packages)
-    if _follow(command, output, log, progress) != 0:
+    if _follow(command, folder, output, log, progress) != 0:
         raise PipFailed(output.fault(log), halfway=output.unpacking)
 
 
-def _follow(command: Sequence[str], output: PipOutput, log: Path, progress: Progress) -> int:
+def _follow(command: Sequence[str], folder: Path, output: PipOutput, log: Path, progress: Progress) -> int:
     """Run ``command`` to its end, feeding its lines to ``output``; return its exit code."""
     own_group = os.name == "posix"  # so that an interrupt takes the compilers that pip started with it
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
@@ -120,6 +119,7 @@ def _follow(command: Sequence[str], output: PipOutput, log: Path, progress: Prog
         log.open("a", encoding="utf-8") as record,
         subprocess.Popen(
             command,
+            cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -1,4 +1,4 @@
-"""Says which step is running, for how long and how far it is: one moving line in a terminal, now and then a line in a log."""
+"""Says which step runs, for how long and how far it is: one moving line in a terminal, a line now and then in a log."""
 
 from __future__ import annotations
 
