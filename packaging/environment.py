@@ -100,10 +100,10 @@ class Environment:
     def _run(self, step: Step) -> None:
         self._progress.start(step.title)
         self._unfinished.touch()
-        packages = sum(_count(self.root / file) for file in step.files)
-        command = [str(self.python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *step.arguments]
+        packages = sum(_count(self.root / file) for file in step.files if file.endswith(".txt"))
+        pip = [str(self.python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
         try:
-            run_pip(command, self.root, packages, self.folder / _LOG, self._progress)
+            run_pip([*pip, *step.arguments], self.root, packages, self.folder / _LOG, self._progress)
         except PipFailed as failure:
             if not failure.halfway:  # nothing in the environment was touched: no need to start again
                 self._unfinished.unlink()
