@@ -1,0 +1,76 @@
+"""The import child: reads one file and ends. A crash, a hang or a bomb in a file stays here."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+import time
+from pathlib import Path
+
+from merchant_assistant.catalogue.importing.client import too_large
+from merchant_assistant.catalogue.importing.frames import Advance, Answer, Finished, ReadRequest, Refused
+from merchant_assistant.catalogue.importing.reader import read_tables
+from merchant_assistant.foundation import child
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.files import fault_of
+
+MAX_ADDRESS_SPACE = 4 * 1024**3
+
+
+def serve() -> int:
+    """Answer one :class:`ReadRequest` with progress and a last frame. Returns the exit code."""
+    reader, writer = child.serve_pipes()
+    _bound_memory()
+    pipe: child.FramePipe[ReadRequest, Answer] = child.FramePipe(reader, writer, ReadRequest)
+    request = pipe.receive()
+    if request is None:
+        return 0
+    threading.Thread(target=_end_with_parent, args=(reader.fileno(),), daemon=True).start()
+    pipe.send(_answer(request, _Teller(pipe)))
+    return 0
+
+
+def _answer(request: ReadRequest, progress: _Teller) -> Answer:
+    file = Path(request.file)
+    try:
+        return Finished(tuple(read_tables(request, progress)))
+    except UserFault as fault:
+        return _refused(fault)
+    except MemoryError:
+        return _refused(too_large(file))
+    except OSError as error:
+        return _refused(fault_of(error, file))
+
+
+def _refused(fault: UserFault) -> Refused:
+    return Refused(fault.code, fault.message, fault.hint)
+
+
+def _bound_memory() -> None:
+    """Let a file that wants all memory fail here, early, where the system can hold such a bound (Linux)."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - absent on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_ADDRESS_SPACE, MAX_ADDRESS_SPACE))
+
+
+def _end_with_parent(descriptor: int) -> None:
+    """The parent sends nothing more: the end of its pipe means that it is gone or has given up."""
+    while os.read(descriptor, 1):
+        pass
+    os._exit(1)
+
+
+class _Teller:
+    """Sends progress at most ten times a second."""
+
+    def __init__(self, pipe: child.FramePipe[ReadRequest, Answer]) -> None:
+        self._pipe = pipe
+        self._next = 0.0
+
+    def __call__(self, done: int, total: int | None, text: str = "") -> None:
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + 0.1
+            self._pipe.send(Advance(done, total, text))

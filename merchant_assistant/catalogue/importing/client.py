@@ -1,0 +1,159 @@
+"""The parent's side of reading a file: starts the import child, watches it, takes what it says."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import threading
+import uuid
+from pathlib import Path
+
+import msgspec
+
+from merchant_assistant.catalogue.importing.frames import Advance, Answer, Finished, ReadRequest, Refused
+from merchant_assistant.catalogue.importing.model import ImportOptions, SheetReading
+from merchant_assistant.foundation import child
+from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
+from merchant_assistant.foundation.errors import Cancelled, UserFault
+from merchant_assistant.foundation.files import fault_of, user_faults
+
+_log = logging.getLogger(__name__)
+MAX_SECONDS = 1200.0
+MAX_RESIDENT = 3 * 1024**3
+_LOOK_EVERY_S = 0.25
+
+
+def read_file(
+    file: Path,
+    staging_dir: Path,
+    log_file: Path,
+    options: ImportOptions,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> tuple[SheetReading, ...]:
+    """Read ``file`` in a child process into staging files under ``staging_dir``, one for each table found.
+
+    Blocks; call it from a worker thread. Raises :class:`UserFault` (``not_found``, ``is_folder``, ``empty_file``,
+    ``not_a_table``, ``encrypted``, ``archive_too_large``, ``format_not_supported``, ``file_unreadable``,
+    ``file_too_large``, ``unknown_column`` …) or :class:`Cancelled`; no staging file is left behind then.
+    """
+    file = file.absolute()
+    _must_be_readable(file)
+    with user_faults(staging_dir):
+        staging_dir.mkdir(parents=True, exist_ok=True)
+    prefix = staging_dir / uuid.uuid4().hex
+    try:
+        return _read(file, prefix, log_file, options, progress, cancel or CancelToken())
+    except BaseException:
+        discard(prefix)
+        raise
+
+
+def discard(prefix: Path) -> None:
+    """Remove all staging files whose names start with that of ``prefix``."""
+    for left in prefix.parent.glob(prefix.name + "*"):
+        left.unlink(missing_ok=True)
+
+
+def _must_be_readable(file: Path) -> None:
+    """Say what is wrong with the path before a process is started for it."""
+    if file.is_dir():
+        raise fault_of(IsADirectoryError(), file)
+    with user_faults(file), file.open("rb") as opened:
+        if not opened.read(1):
+            raise UserFault("empty_file", f"“{file.name}” is empty.", "Export it again and choose the new file.")
+
+
+def _read(
+    file: Path, prefix: Path, log_file: Path, options: ImportOptions, progress: Progress, cancel: CancelToken
+) -> tuple[SheetReading, ...]:
+    cancel.check()
+    process = child.spawn("import", log_file)
+    watch = _Watch(process)
+    cancel.on_cancel(process.kill)
+    try:
+        watch.start()
+        request = ReadRequest(str(file), str(prefix), options.format, dict(options.mapping))
+        answer = _converse(process, request, progress)
+    finally:
+        watch.stop()
+        child.end(process, grace_s=0.2)
+    cancel.check()
+    return _result(answer, file, watch.reason)
+
+
+def _converse(process: subprocess.Popen[bytes], request: ReadRequest, progress: Progress) -> Finished | Refused | None:
+    """Send the request and hear progress until the last frame; None where the child ended without one."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    pipe: child.FramePipe[Answer, ReadRequest] = child.FramePipe(process.stdout, process.stdin, Answer)
+    try:
+        pipe.send(request)
+        while isinstance(frame := pipe.receive(), Advance):
+            progress(frame.done, frame.total, frame.text)
+    except (OSError, ValueError, msgspec.DecodeError) as error:
+        _log.warning("import child: %s", type(error).__name__)
+        return None
+    return frame
+
+
+def _result(answer: Finished | Refused | None, file: Path, reason: str | None) -> tuple[SheetReading, ...]:
+    if isinstance(answer, Finished):
+        return tuple(
+            SheetReading(**{**msgspec.structs.asdict(sheet), "staging": Path(sheet.staging)}) for sheet in answer.sheets
+        )
+    if isinstance(answer, Refused):
+        raise UserFault(answer.code, answer.message, answer.hint)
+    if reason == "memory":
+        raise too_large(file)
+    if reason == "time":
+        raise UserFault(
+            "file_too_slow", f"Reading “{file.name}” took too long and was stopped.", "Split the file into parts."
+        )
+    raise UserFault(
+        "file_unreadable",
+        f"“{file.name}” cannot be read: it is damaged.",
+        "Open it in a spreadsheet program and save it again.",
+    )
+
+
+def too_large(file: Path) -> UserFault:
+    """The fault of a file that needs more memory than a reading may take."""
+    return UserFault(
+        "file_too_large", f"“{file.name}” needs too much memory.", "Save it as CSV, or split it into several files."
+    )
+
+
+class _Watch(threading.Thread):
+    """Ends the child when it takes too long or too much memory; ``reason`` says which.
+
+    The child also bounds its own address space where the system can do that; Windows and macOS cannot.
+    """
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        super().__init__(name="import-watch", daemon=True)
+        self._process = process
+        self._over = threading.Event()
+        self.reason: str | None = None
+
+    def run(self) -> None:
+        import psutil  # noqa: PLC0415 - only needed while a file is read
+
+        waited = 0.0
+        while not self._over.wait(_LOOK_EVERY_S):
+            waited += _LOOK_EVERY_S
+            try:
+                resident = psutil.Process(self._process.pid).memory_info().rss
+            except psutil.Error:
+                return
+            self.reason = "memory" if resident > MAX_RESIDENT else "time" if waited > MAX_SECONDS else None
+            if self.reason:
+                self._process.kill()
+                return
+
+    def stop(self) -> None:
+        self._over.set()
+        self.join()
+
+
+__all__ = ["Cancelled", "discard", "read_file", "too_large"]

@@ -1,0 +1,147 @@
+"""What every table format needs: cells of one row as fields, attributes, a price and a stock number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from merchant_assistant.catalogue.importing import values
+from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
+from merchant_assistant.catalogue.importing.mapping import Layout, normal
+from merchant_assistant.catalogue.importing.problems import Report
+from merchant_assistant.catalogue.model import ATTRIBUTE, VARIANT_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How this file writes numbers: ``style`` by column, ``mark`` where nothing decides, ``yen`` what ``¥`` means."""
+
+    style: values.NumberStyle
+    mark: str = "."
+    yen: str = "CNY"
+
+
+class Builder(Protocol):
+    """Makes products of the rows of one table."""
+
+    def names(self, cells: Sequence[str]) -> tuple[str, ...]:
+        """What the row's group goes by, the group's main name first; ``()`` where the row cannot belong to anything."""
+        ...
+
+    def build(self, rows: list[Row]) -> ProductFacts | None:
+        """The product of the rows of one group; None where they give none (the problem is reported then)."""
+        ...
+
+
+class Format(Protocol):
+    """One family of files. To add one: a module with such an object, and a line in ``formats/__init__.py``.
+
+    ``grouped``: several rows may form one product (:meth:`Builder.names` says which), else each row is one.
+    """
+
+    id: str
+    grouped: bool
+
+    def score(self, columns: Sequence[str]) -> float:
+        """How sure it is that a table with these column names is of this family: 0 (not) to 1."""
+        ...
+
+    def fields(self, columns: Sequence[str]) -> list[str]:
+        """For each column a name of FIELDS, ``attribute:NAME`` or ``""``."""
+        ...
+
+    def builder(self, layout: Layout, numbers: Numbers, report: Report) -> Builder: ...
+
+    def meta(self, layout: Layout) -> dict[str, object]:
+        """What an export of this family needs to know beyond the common keys of the staging file's ``meta``."""
+        ...
+
+
+class CellReader:
+    """Reads the cells of rows as the layout says, and reports those that cannot be read."""
+
+    def __init__(self, layout: Layout, numbers: Numbers, report: Report, leave: frozenset[int] = frozenset()) -> None:
+        """``leave``: columns that the format reads itself."""
+        self._layout = layout
+        self._numbers = numbers
+        self._report = report
+        known = [(index, name) for index, name in enumerate(layout.fields) if name and index not in leave]
+        self._attributes = [(i, name.removeprefix(ATTRIBUTE)) for i, name in known if name.startswith(ATTRIBUTE)]
+        fields = [(index, name) for index, name in known if not name.startswith(ATTRIBUTE)]
+        self._variant = [pair for pair in fields if pair[1] in VARIANT_FIELDS]
+        self._product = [pair for pair in fields if pair[1] not in VARIANT_FIELDS]
+        self._price, self._stock, self._sku = (layout.column(name) for name in ("price", "stock", "sku"))
+        self._currency, self._barcode = layout.column("currency"), layout.column("barcode")
+
+    def cell(self, index: int | None, cells: Sequence[str]) -> str:
+        """The clean cell; ``""`` where the column or the cell is missing."""
+        return "" if index is None else self._layout.value(index, cells)
+
+    def field(self, name: str, cells: Sequence[str]) -> str:
+        return self.cell(self._layout.column(name), cells)
+
+    def product_fields(self, cells: Sequence[str]) -> dict[str, str]:
+        return {name: self._layout.value(index, cells) for index, name in self._product}
+
+    def attributes(self, cells: Sequence[str]) -> dict[str, str]:
+        """Attributes that are not blank."""
+        return {name: text for index, name in self._attributes if (text := self._layout.value(index, cells))}
+
+    def variant(self, row: Row) -> VariantFacts:
+        """The variant fields of a row; title, options and attributes are the format's business."""
+        number, cells = row
+        fields = {name: self._layout.value(index, cells) for index, name in self._variant}
+        if fields.get("weight") and not any(digit in fields["weight"] for digit in "123456789"):
+            fields["weight"] = ""  # shops write 0 for "not weighed"
+        price, currency = self.price(number, self._price, cells)
+        self._check_codes(number, fields)
+        return VariantFacts(
+            row=number,
+            title="",
+            sku=fields.get("sku", ""),
+            price=price,
+            currency=currency,
+            stock=self._read_stock(number, cells),
+            fields=fields,
+        )
+
+    def price(self, number: int, index: int | None, cells: Sequence[str]) -> tuple[str | None, str | None]:
+        """The amount and currency of a price column of this row; a cell that is no price is reported."""
+        text = self.cell(index, cells)
+        if index is None or not text:
+            return None, None
+        amount = values.read_amount(text)
+        decimal = (
+            values.to_decimal(amount.number, self._numbers.style.mark(index, self._numbers.mark)) if amount else None
+        )
+        if amount is None or decimal is None:
+            self._report.add("bad_price", number, self._layout.columns[index], text)
+            return None, None
+        named = self._numbers.yen if amount.yen_sign else amount.currency
+        return decimal, named or self._column_currency(index, cells)
+
+    def _column_currency(self, index: int, cells: Sequence[str]) -> str | None:
+        text = self.cell(self._currency, cells)
+        if text:
+            return values.currencies().get(text.casefold().rstrip(".")) or (text.upper() if len(text) == 3 else None)
+        return self._layout.currencies.get(index)
+
+    def _read_stock(self, number: int, cells: Sequence[str]) -> float | None:
+        text = self.cell(self._stock, cells)
+        if self._stock is None or not text:
+            return None
+        stock = values.read_stock(text)
+        if stock is None and text[:1].isdigit():
+            self._report.add("bad_stock", number, self._layout.columns[self._stock], text)
+        return stock
+
+    def _check_codes(self, number: int, fields: dict[str, str]) -> None:
+        barcode = fields.get("barcode", "")
+        if barcode[:1] == "'":  # how Shopify keeps spreadsheet programs from rounding it
+            fields["barcode"] = barcode = barcode[1:]
+        for name, text in (("barcode", barcode), ("sku", fields.get("sku", ""))):
+            if values.is_rounded(text):
+                self._report.add("damaged_barcode", number, self._layout.name(name), text)
+        if len(barcode) in (8, 12, 13, 14) and barcode.isdigit() and not values.is_barcode(barcode):
+            self._report.add("bad_barcode", number, self._layout.name("barcode"), barcode)

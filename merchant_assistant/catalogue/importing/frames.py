@@ -1,0 +1,60 @@
+"""What the import child and its parent say to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from merchant_assistant.catalogue.importing.model import Column, Problem
+
+
+class ReadRequest(msgspec.Struct, frozen=True):
+    """Read ``file`` into staging files whose names start with ``prefix``. Sent once, first."""
+
+    file: str
+    prefix: str
+    format: str | None
+    mapping: Mapping[str, str]
+
+
+class Advance(msgspec.Struct, frozen=True, tag=True):
+    """How far the reading is; ``done`` and ``total`` share a unit (bytes of the file or rows)."""
+
+    done: int
+    total: int | None
+    text: str
+
+
+class StagedSheet(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of :class:`~merchant_assistant.catalogue.importing.model.SheetReading`, the path as text."""
+
+    staging: str
+    sheet: str | None
+    format: str
+    encoding: str | None
+    delimiter: str | None
+    rows: int
+    products: int
+    variants: int
+    skipped: int
+    columns: tuple[Column, ...]
+    problems: tuple[Problem, ...]
+    problem_counts: dict[str, int]
+
+
+class Finished(msgspec.Struct, frozen=True, tag=True):
+    """The last frame of a reading that worked."""
+
+    sheets: tuple[StagedSheet, ...]
+
+
+class Refused(msgspec.Struct, frozen=True, tag=True):
+    """The last frame of a reading that the user has to do something about."""
+
+    code: str
+    message: str
+    hint: str
+
+
+Answer = Advance | Finished | Refused

@@ -1,0 +1,141 @@
+"""What a cell says: amounts and currencies, stock numbers, barcodes, units."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from merchant_assistant.foundation.paths import resource
+
+_AMOUNT = re.compile(
+    r"(?P<before>[^\d+\-.,]*)(?P<sign>[+\-]?)\s*(?P<before2>[^\d+\-.,]*)(?P<number>[.,]?\d[\d.,' ]*)(?P<after>.*)",
+    re.DOTALL,
+)
+_GROUP_MARKS = re.compile(r"[' ]")
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_STOCK = re.compile(r"([+-]?\d[\d.,' ]*)\s*(\D*)")
+_IN_PARENTHESES = re.compile(r"[(（\[]\s*([^()（）\[\]]{1,12})\s*[)）\]]")
+_TO_ASCII = str.maketrans(
+    {"’": "'", "−": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "٫": ".", "٬": ","}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A price as written: the number part with its marks, and the currency if the cell names one."""
+
+    number: str
+    currency: str | None
+    yen_sign: bool = False  # "¥": renminbi or yen, which the cell alone cannot tell
+
+
+@cache
+def currencies() -> Mapping[str, str]:
+    """Signs, codes and words of currencies (case folded) to ISO 4217."""
+    with resource("formats", "currencies.toml").open("rb") as file:
+        table = tomllib.load(file)
+    codes = {code.casefold(): code for code in table["codes"]}
+    return {**codes, **{token.casefold(): code for token, code in table["tokens"].items()}}
+
+
+def plain(text: str) -> str:
+    """Full-width forms, special blanks and signs as ASCII; outer blanks gone."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_TO_ASCII)).translate(_TO_ASCII)
+    return text.strip()
+
+
+def read_amount(text: str) -> Amount | None:
+    """Take a price cell apart; None where it is not one number with at most a currency around it."""
+    found = _AMOUNT.fullmatch(plain(text))
+    if found is None or found["sign"] == "-":
+        return None
+    number = found["number"].strip()
+    after = found["after"]
+    if number[-1] in ".,":  # "12,-" and "12.–": no cents
+        number, after = number[:-1], after.removeprefix("-")
+    tokens = [token for token in (found["before"].strip(), found["before2"].strip(), after.strip()) if token]
+    known = [currencies().get(token.casefold().rstrip(".")) or currencies().get(token.casefold()) for token in tokens]
+    if not all(known) or len({code for code in known if code}) > 1:
+        return None
+    return Amount(number, known[0] if known else None, yen_sign="¥" in tokens)
+
+
+def decimal_mark(number: str) -> str:
+    """The decimal mark that a number proves (``,`` or ``.``), ``""`` where it could be either."""
+    marks = [character for character in number if character in ".,"]
+    if not marks:
+        return ""
+    if len(set(marks)) == 2:
+        return marks[-1]
+    mark = marks[0]
+    if len(marks) > 1:
+        return "." if mark == "," else ","
+    whole, fraction = _GROUP_MARKS.sub("", number).split(mark)
+    undecided = len(fraction) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
+    return "" if undecided else mark
+
+
+def to_decimal(number: str, mark: str) -> str | None:
+    """``number`` as a decimal string with its own digits; ``mark`` is used where the number itself proves none."""
+    mark = decimal_mark(number) or mark or "."
+    bare = _GROUP_MARKS.sub("", number).replace("." if mark == "," else ",", "").replace(mark, ".")
+    if bare.count(".") > 1:
+        return None
+    return "0" + bare if bare.startswith(".") else bare
+
+
+@dataclass(slots=True)
+class NumberStyle:
+    """How the numbers of a file are written, decided by whole columns: feed all cells, then ask."""
+
+    votes: dict[int, Counter[str]] = field(default_factory=dict)
+
+    def feed(self, column: int, cell: str) -> None:
+        """Let one cell of a price column vote."""
+        if "," not in cell and "." not in cell and cell.isascii():
+            return
+        amount = read_amount(cell)
+        mark = decimal_mark(amount.number) if amount else ""
+        if mark:
+            self.votes.setdefault(column, Counter())[mark] += 1
+
+    def mark(self, column: int, default: str = ".") -> str:
+        """The decimal mark of a column: its own majority, else the file's, else ``default``."""
+        own = self.votes.get(column) or sum(self.votes.values(), Counter())
+        return max(own, key=lambda mark: own[mark]) if own else default
+
+
+def read_stock(text: str) -> float | None:
+    """A number in stock (``"1,200 pcs"`` is 1200); None where there is none."""
+    found = _STOCK.fullmatch(plain(text))
+    if found is None or len(found[2]) > 12:
+        return None
+    try:
+        return float(to_decimal(found[1].strip().rstrip(".,"), "") or "")
+    except ValueError:
+        return None
+
+
+def is_rounded(text: str) -> bool:
+    """Whether a spreadsheet program made scientific notation of a long number (``1.23457E+12``)."""
+    return "+" in text and _SCIENTIFIC.fullmatch(text.strip()) is not None
+
+
+def is_barcode(text: str) -> bool:
+    """Whether the digits are a GTIN (8, 12, 13 or 14 digits) with the right check digit."""
+    if len(text) not in (8, 12, 13, 14) or not (text.isascii() and text.isdigit()):
+        return False
+    weighted = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(reversed(text)))
+    return weighted % 10 == 0 and int(text) > 0
+
+
+def in_parentheses(header: str) -> str | None:
+    """What stands in parentheses in a column name: a unit (``Weight (kg)``) or a currency (``单价（元）``)."""
+    found = _IN_PARENTHESES.search(header)
+    return found[1].strip() if found else None
