@@ -46,3 +46,21 @@ class Draft:
     model: str
     seconds: float
     edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSummary:
+    """One line of a list of drafts; the four figures count claims and broken rules."""
+
+    id: int
+    product_id: int
+    sku: str
+    platform: str
+    language: str
+    status: DraftStatus
+    title: str
+    supported: int
+    contradicted: int
+    unsupported: int
+    violations: int
+    has_product: bool = True  # False once an undone import removed the product; the draft is kept

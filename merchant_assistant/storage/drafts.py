@@ -155,14 +155,19 @@ class DraftRepository:
                 [(_now(), draft_id) for draft_id in draft_ids],
             ).rowcount
 
-    def list(
-        self, *, statuses: Collection[str] = (), platform: str | None = None, with_replaced: bool = False
+    def current(
+        self, *, statuses: Collection[str] = (), platforms: Collection[str] = ()
     ) -> list[DraftRecord]:
-        """Newest first, without those that a newer draft replaced (unless asked for)."""
-        wanted, values = _filters(statuses, platform)
-        if not with_replaced:
-            wanted.append("d.replaced_by IS NULL")
-        return list(self._select(" AND ".join(wanted) or "1", values, "ORDER BY d.id DESC"))
+        """Newest first, without those that a newer draft replaced. No ``statuses`` or ``platforms``: any."""
+        condition = (
+            "d.replaced_by IS NULL AND (:all_statuses OR d.status IN (SELECT value FROM json_each(:statuses))) "
+            "AND (:all_platforms OR d.platform IN (SELECT value FROM json_each(:platforms)))"
+        )
+        values = {
+            "statuses": json.dumps(sorted(statuses)), "all_statuses": not statuses,
+            "platforms": json.dumps(sorted(platforms)), "all_platforms": not platforms,
+        }
+        return list(self._select(condition, values, "ORDER BY d.id DESC"))
 
     def latest(self, product_id: int, source: str, sku: str, platform: str, language: str | None) -> DraftRecord | None:
         """The newest draft of that product, whatever its status."""
@@ -173,9 +178,9 @@ class DraftRepository:
 
     def in_force(self, platforms: Collection[str]) -> list[DraftRecord]:
         """Approved (or exported) drafts with the text that was approved, the last approved first."""
-        names = {f"platform{i}": name for i, name in enumerate(platforms)}
-        condition = f"d.platform IN ({', '.join(':' + name for name in names)}) AND d.replaced_by IS NULL"
-        return list(self._select(condition, names, "ORDER BY d.changed_at DESC, d.id DESC", "approved_text_id"))
+        condition = "d.platform IN (SELECT value FROM json_each(:platforms)) AND d.replaced_by IS NULL"
+        values = {"platforms": json.dumps(sorted(platforms))}
+        return list(self._select(condition, values, "ORDER BY d.changed_at DESC, d.id DESC", "approved_text_id"))
 
     def history(self, draft_id: int) -> list[DraftText]:
         """Every version, the oldest first."""
@@ -211,17 +216,6 @@ class DraftRepository:
         query = f"SELECT {_COLUMNS} FROM draft d JOIN draft_text t ON t.id = d.{text_id} WHERE {condition} {tail}"
         with self._database.read() as connection:
             return map(_record, connection.execute(query, values).fetchall())
-
-
-def _filters(statuses: Collection[str], platform: str | None) -> tuple[list[str], dict[str, Any]]:
-    wanted, values = [], {}
-    if statuses:
-        values = {f"status{i}": status for i, status in enumerate(sorted(statuses))}
-        wanted.append(f"d.status IN ({', '.join(':' + name for name in values)})")
-    if platform:
-        wanted.append("d.platform = :platform")
-        values["platform"] = platform
-    return wanted, values
 
 
 def _one(connection: Any, draft_id: int) -> DraftRecord:

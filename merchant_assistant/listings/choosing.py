@@ -1,0 +1,77 @@
+"""Which draft's text each product is exported with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from merchant_assistant.catalogue.catalogue import Catalogue, ExportText
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.listings.text import Language, language_of, plain
+from merchant_assistant.storage.drafts import DraftHead, DraftRecord
+
+
+def choose(
+    candidates: Iterable[DraftRecord], platform: str, language: str | None, catalogue: Catalogue
+) -> dict[int, DraftRecord]:
+    """One draft a product, by the product's present number: the platform's own before a generic one, then the
+
+    product's own language before another, then the first of ``candidates``. Drafts whose product is gone are left out.
+    """
+    by_product: dict[int, list[DraftRecord]] = {}
+    for draft in candidates:
+        if language in (None, draft.head.language) and (product_id := _present_id(draft, catalogue)) is not None:
+            by_product.setdefault(product_id, []).append(draft)
+    return {
+        product_id: _best([d for d in drafts if d.head.platform == platform] or drafts, product_id, catalogue)
+        for product_id, drafts in by_product.items()
+    }
+
+
+def export_texts(chosen: Mapping[int, DraftRecord]) -> dict[int, ExportText]:
+    """The texts for the catalogue's export. Raises :class:`UserFault` (``demo_text``)."""
+    if demo := [draft.id for draft in chosen.values() if draft.head.scripted]:
+        raise UserFault(
+            "demo_text", f"Draft {demo[0]} was written by the demo, not by a model, and must not leave as a listing.",
+            "Draft the product again with a model, or reject the demo's draft.",
+        )
+    return {
+        product_id: ExportText(draft.text.title, draft.text.bullets, draft.text.description)
+        for product_id, draft in chosen.items()
+    }
+
+
+def product_of(head: DraftHead, catalogue: Catalogue) -> Product:
+    """The product a draft is for, also after an undone import was repeated.
+
+    Raises :class:`UserFault` (``unknown_product`` or ``unknown_sku``).
+    """
+    try:
+        return catalogue.product(head.product_id)
+    except UserFault:
+        product = catalogue.find(head.sku)
+        if product.source != head.source:
+            raise
+        return product
+
+
+def language_of_product(product: Product) -> Language:
+    """The language its texts are in; English where they have no words."""
+    texts = (product.title, plain(product.description), *product.attributes.values())
+    return language_of("\n".join(texts)) or "en"
+
+
+def _present_id(draft: DraftRecord, catalogue: Catalogue) -> int | None:
+    if draft.has_product:
+        return draft.head.product_id
+    try:
+        return product_of(draft.head, catalogue).id
+    except UserFault:
+        return None
+
+
+def _best(drafts: list[DraftRecord], product_id: int, catalogue: Catalogue) -> DraftRecord:
+    if len({draft.head.language for draft in drafts}) > 1:
+        own = language_of_product(catalogue.product(product_id))
+        drafts = [draft for draft in drafts if draft.head.language == own] or drafts
+    return drafts[0]

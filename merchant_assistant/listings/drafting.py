@@ -1,0 +1,127 @@
+"""Writing one draft: the model once, again with its faults named where it erred, then cuts without the model."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.claims.model import Claim, Record
+from merchant_assistant.engine.model import Completion, Engine, GenerateRequest, Message
+from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.foundation.errors import Cancelled
+from merchant_assistant.listings.answer import as_text, read_answer, readable
+from merchant_assistant.listings.checking import Findings, check_listing
+from merchant_assistant.listings.facts import facts_of
+from merchant_assistant.listings.mending import mend
+from merchant_assistant.listings.model import Listing
+from merchant_assistant.listings.platforms import platform_rules
+from merchant_assistant.listings.prompts import listing_prompt, listing_schema, repair_prompt
+
+OnText = Callable[[str], None]
+_MAX_TOKENS = 700
+_FAULTS_NAMED = 6  # a small model loses the thread of a longer list
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be written. ``language`` is ``en`` or ``zh``."""
+
+    platform: str
+    language: str
+    tone: str
+    temperature: float
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of it. ``seconds``: what the model took, for both tries."""
+
+    findings: Findings
+    attempts: tuple[Findings, ...]  # as the model wrote them, before any cut
+    seconds: float
+
+    @property
+    def usable(self) -> bool:
+        listing = self.findings.listing
+        return bool(listing.title and listing.bullets and listing.description)
+
+
+class Writer:
+    """Writes drafts with one engine. Holds no state between drafts."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def write(
+        self, product: Product, record: Record, order: Order, on_text: OnText | None = None,
+        cancel: CancelToken | None = None,
+    ) -> Written:
+        """Write about ``product`` (without our own earlier sentences), checked against ``record``.
+
+        ``on_text`` hears the whole readable text so far, again from the start where the model writes again. Raises
+        :class:`Cancelled` and what the engine raises.
+        """
+        platform = platform_rules(order.platform)
+        facts = facts_of(product, order.language, platform)
+        prompt = listing_prompt(facts, platform, order.language, order.tone)
+        attempts, seconds = self._attempts(prompt, record, order, on_text, cancel)
+        best = min(attempts, key=lambda attempt: attempt.badness)
+        mended = mend(best, facts, platform, order.language, lambda listing: _check(listing, record, order))
+        if on_text:
+            on_text(as_text(mended.listing))
+        return Written(mended, tuple(attempts), seconds)
+
+    def _attempts(
+        self, prompt: Sequence[Message], record: Record, order: Order, on_text: OnText | None,
+        cancel: CancelToken | None,
+    ) -> tuple[list[Findings], float]:
+        """One try, and a second where the first says what is false or forbidden."""
+        first = self._generate(prompt, order, on_text, cancel)
+        found = _check(read_answer(first.text), record, order)
+        if not found.contradicted and not found.violations:
+            return [found], first.seconds
+        again = repair_prompt(prompt, first.text, faults_of(found), order.language)
+        second = self._generate(again, order, on_text, cancel)
+        return [found, _check(read_answer(second.text), record, order)], first.seconds + second.seconds
+
+    def _generate(
+        self, prompt: Sequence[Message], order: Order, on_text: OnText | None, cancel: CancelToken | None
+    ) -> Completion:
+        so_far: list[str] = []
+
+        def hear(delta: str) -> None:
+            so_far.append(delta)
+            if on_text:
+                on_text(readable("".join(so_far)))
+
+        request = GenerateRequest(
+            messages=tuple(prompt), max_tokens=_MAX_TOKENS, temperature=order.temperature,
+            seed=random.randrange(2**31) if order.temperature else 0,
+            json_schema=listing_schema(platform_rules(order.platform), order.language),
+        )
+        completion = self._engine.generate(request, hear, cancel)
+        if completion.finish_reason == "cancelled":
+            raise Cancelled
+        return completion
+
+
+def faults_of(findings: Findings) -> list[str]:
+    """The faults as sentences for the model: contradicted claims first, then rules, then unproven claims."""
+    claims = sorted(findings.doubtful, key=lambda claim: claim.status != "contradicted")
+    lies = [_fault(claim) for claim in claims if claim.status == "contradicted"]
+    unproven = [_fault(claim) for claim in claims if claim.status != "contradicted"]
+    rules = [fault.message for fault in findings.violations]
+    return list(dict.fromkeys([*lies, *rules, *unproven]))[:_FAULTS_NAMED]
+
+
+def _fault(claim: Claim) -> str:
+    if claim.status == "contradicted" and claim.value:
+        name = (claim.field or "").removeprefix("attribute:")
+        return f"“{claim.text}” is false: the data say {name}: {claim.value}"
+    return f"“{claim.text}” does not stand in the data."
+
+
+def _check(listing: Listing, record: Record, order: Order) -> Findings:
+    return check_listing(listing, record, order.platform, order.language)

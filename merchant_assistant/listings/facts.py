@@ -1,0 +1,150 @@
+"""What the model is told about a product: short lines in a fixed order, bounded, without what no buyer should read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.listings.platforms import Platform, wordings
+from merchant_assistant.listings.text import has_han, plain, sentences
+
+# Characters, at most: a prompt of this size is read in seconds on a slow PC.
+_VALUE, _DESCRIPTION, _ALL = 120, 700, 1600
+_CHOICES = 12  # values named of one option
+_ATTRIBUTES = 24
+_LABELS = {
+    "en": {
+        "title": "Name", "brand": "Brand", "category": "Category", "mpn": "Model number", "weight": "Weight",
+        "origin": "Country of origin", "moq": "Minimum order", "pack": "Pack", "lead_time": "Lead time",
+        "description": "Description", "choices": "{name}, to choose from", "more": "and {count} more",
+    },
+    "zh": {
+        "title": "名称", "brand": "品牌", "category": "类目", "mpn": "型号", "weight": "重量", "origin": "产地",
+        "moq": "起订量", "pack": "包装", "lead_time": "交货期", "description": "描述",
+        "choices": "{name}\uff08可选\uff09",
+        "more": "等共{total}种",
+    },
+}
+# Order in which the fields are told; attributes stand between the two groups.
+_FIRST, _LAST = ("title", "brand", "category"), ("weight", "mpn", "origin", "moq", "pack", "lead_time")
+# Columns that steer a shop and say nothing to a buyer.
+_SHOP_COLUMN = re.compile(
+    r"publish|status|visib|\btax|inventory|fulfil|requires shipping|shipping class|gift card|\bseo\b|google shopping|"
+    r"image|\burl\b|link|download|featured|backorder|\bmeta\b|sold individually|allow customer|position|upsell|"
+    r"cross-sell|grouped|button text|handle|custom label|purchase note|sale price|price starts|price ends|low stock|"
+    r"in stock|\bid\b|adwords|variant weight unit|unit price|cost|margin|supplier|charge|template|condition|"
+    r"上架|库存|图片|链接|状态|运费|成本|供应商",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING = frozenset({
+    "", "no", "false", "n/a", "na", "none", "null", "-", "—", "0", "无", "否", "default title", "default",
+})
+_ZERO = re.compile(r"0+([.,]0+)?( ?[a-z]{1,3})?", re.IGNORECASE)
+_HOLLOW = ("placeholder", "refusal")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of what is known. ``label`` is in the prompt's language, or the merchant's own name of a column."""
+
+    label: str
+    value: str
+    kind: str  # a field, "attribute" or "choices"
+
+    def __str__(self) -> str:
+        colon = "\uff1a" if has_han(self.label) else ": "
+        return f"{self.label}{colon}{self.value}"
+
+
+def facts_of(product: Product, language: str, platform: Platform) -> tuple[Fact, ...]:
+    """The facts of ``product`` worth telling, the most telling first, the description last; about 1,600 characters."""
+    labels = _LABELS[language]
+    facts = [*_fields(product, _FIRST, labels), *_attributes(product, labels), *_fields(product, _LAST, labels)]
+    wanted = [fact for fact in facts if fact.kind not in platform.leave_out and not _says_nothing(fact.value)]
+    room, kept = _ALL, []
+    for fact in wanted:
+        if (size := _size(str(fact))) <= room:
+            kept.append(fact)
+            room -= size
+    text = _description(product.description, min(room, _DESCRIPTION))
+    return (*kept, Fact(labels["description"], text, "description")) if text else tuple(kept)
+
+
+def _fields(product: Product, names: Iterable[str], labels: dict[str, str]) -> Iterator[Fact]:
+    for name in names:
+        values = {product.fields.get(name, ""), *(variant.fields.get(name, "") for variant in product.variants)} - {""}
+        if len(values) == 1:  # where variants differ, no single value is true of the product
+            yield Fact(labels[name], _short(values.pop()), name)
+
+
+def _attributes(product: Product, labels: dict[str, str]) -> Iterator[Fact]:
+    told = 0
+    for name, values in _attribute_values(product).items():
+        if _SHOP_COLUMN.search(name) or told == _ATTRIBUTES:
+            continue
+        told += 1
+        if len(values) == 1:
+            yield Fact(name, _short(values[0]), "attribute")
+        else:
+            yield Fact(labels["choices"].format(name=name), _choices(values, labels), "choices")
+
+
+def _attribute_values(product: Product) -> dict[str, list[str]]:
+    """Each attribute with its different values; one that the product states itself is not asked of the variants."""
+    found = {name: [value] for name, value in product.attributes.items()}
+    for variant in product.variants:
+        for name, value in variant.attributes.items():
+            if name in product.attributes and not _lists(product.attributes[name], value):
+                continue
+            values = found.setdefault(name, [])
+            if value.strip() and value not in values and not (values and _lists(values[0], value)):
+                values.append(value)
+    return found
+
+
+def _lists(whole: str, value: str) -> bool:
+    """``Blue, Green, Red`` names ``Blue`` already."""
+    return value.strip().casefold() in {part.strip().casefold() for part in re.split(r"[,;|/、\uff0c\uff1b]", whole)}
+
+
+def _choices(values: list[str], labels: dict[str, str]) -> str:
+    named = [_short(value) for value in values[:_CHOICES]]
+    text = ("、" if labels is _LABELS["zh"] else ", ").join(named)
+    if len(values) > _CHOICES:
+        text += " " + labels["more"].format(count=len(values) - _CHOICES, total=len(values))
+    return text
+
+
+def _description(text: str, room: int) -> str:
+    """Whole sentences up to ``room``; nothing where the text is filler."""
+    text = plain(text)
+    if room <= 0 or any(wordings()[name].pattern.search(text) for name in _HOLLOW):
+        return ""
+    kept: list[str] = []
+    for sentence in sentences(text):
+        room -= _size(sentence)
+        if room < 0:
+            break
+        kept.append(sentence)
+    return one_line(" ".join(kept))
+
+
+def _short(value: str) -> str:
+    value = one_line(plain(value))
+    return value if len(value) <= _VALUE else value[:_VALUE].rsplit(" ", 1)[0] + " …"
+
+
+def one_line(text: str) -> str:
+    """``text`` on one line and without marks that could pass for the prompt's own: data stays data."""
+    return " ".join(text.replace("<|", "< |").replace("|>", "| >").replace("===", "=").split())
+
+
+def _says_nothing(value: str) -> bool:
+    return value.strip().casefold() in _SAYS_NOTHING or bool(_ZERO.fullmatch(value.strip()))
+
+
+def _size(text: str) -> int:
+    """Characters, Chinese ones counted twice: they cost the model about as much more."""
+    return 1 + len(text) + sum(1 for character in text if has_han(character))

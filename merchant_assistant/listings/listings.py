@@ -1,0 +1,159 @@
+"""The listings desk: draft, review and export listings of the catalogue's products."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Literal
+
+from merchant_assistant.catalogue.catalogue import Catalogue, ExportResult
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.claims import check_text
+from merchant_assistant.claims.model import Claim, Record
+from merchant_assistant.engine.model import Engine
+from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.listings.answer import tidy
+from merchant_assistant.listings.checking import check_listing
+from merchant_assistant.listings.choosing import choose, export_texts, language_of_product, product_of
+from merchant_assistant.listings.drafting import Order, Writer
+from merchant_assistant.listings.fingerprint import sentences_of
+from merchant_assistant.listings.model import LANGUAGES, Draft, DraftStatus, DraftSummary, Listing, Violation
+from merchant_assistant.listings.platforms import platform_rules
+from merchant_assistant.listings.present import draft_of, listing_of, summary_of, text_of
+from merchant_assistant.listings.record import OwnSentences, clean_product, record_of
+from merchant_assistant.storage.database import Database
+from merchant_assistant.storage.drafts import DraftHead, DraftRecord, DraftRepository, Origin
+
+Chosen = Literal["approved", "all", "none"]
+GENERIC = "generic"
+_USABLE = ("proposed", "needs_review", "approved", "exported")
+_CHANGED = Changes(drafts=True)
+
+
+class Listings:
+    """Drafts of listings. Calls block (drafting for seconds): call from a worker thread. Safe between threads."""
+
+    def __init__(self, database: Database, catalogue: Catalogue, engine: Engine) -> None:
+        self._drafts = DraftRepository(database)
+        self._catalogue = catalogue
+        self._engine = engine
+
+    def draft(
+        self, product_id: int, *, platform: str = GENERIC, language: str = "auto", tone: str = "plain",
+        temperature: float = 0.0, on_text: Callable[[str], None] | None = None, cancel: CancelToken | None = None,
+    ) -> tuple[Draft, Changes]:
+        """Write a draft, check it, save it in one transaction and only then return it.
+
+        ``on_text`` hears the whole readable text so far (in another thread), anew from its start when the model writes
+        again. An approved text stays in force until the new draft is approved. A model whose answer cannot be used
+        gives a draft of status ``failed``. Raises :class:`Cancelled` and :class:`UserFault` (``unknown_platform``,
+        ``unknown_language``, ``unknown_tone`` and what catalogue and engine raise); nothing is saved then.
+        """
+        platform_rules(platform)
+        product = self._catalogue.product(product_id)
+        order = Order(platform, _language(language, product), tone, temperature)
+        record = self._record(product)
+        clean = clean_product(product, self._own_sentences(product))
+        model = self._engine.load(cancel)
+        written = Writer(self._engine).write(clean, record, order, on_text, cancel)
+        head = DraftHead(
+            product_id, product.source, product.sku, platform, order.language, tone, model.id, model.scripted,
+            round(written.seconds, 3),
+        )
+        status = written.findings.status if written.usable else "failed"
+        sentences = sentences_of(written.findings.listing, product.cells())
+        saved = self._drafts.add(head, status, text_of("model", written.findings), sentences)
+        return draft_of(saved), _CHANGED
+
+    def pending(self, platform: str, language: str = "auto") -> list[int]:
+        """Products without a draft that is proposed, to be reviewed, approved or exported, in catalogue order."""
+        drafted = self._drafts.drafted_products(platform, None if language == "auto" else language)
+        return [product_id for product_id in self._catalogue.product_ids() if product_id not in drafted]
+
+    def drafts(self, *, statuses: Collection[DraftStatus] = (), platform: str | None = None) -> list[DraftSummary]:
+        """The current drafts (those that a newer one replaced are history), newest first."""
+        platforms = (platform,) if platform else ()
+        return [summary_of(found) for found in self._drafts.current(statuses=statuses, platforms=platforms)]
+
+    def latest(self, product_id: int, platform: str, language: str | None = None) -> Draft | None:
+        """The newest current draft of a product, None where there is none."""
+        product = self._catalogue.product(product_id)
+        found = self._drafts.latest(product_id, product.source, product.sku, platform, language)
+        return draft_of(found) if found else None
+
+    def get(self, draft_id: int) -> Draft:
+        """Raises :class:`UserFault` (``unknown_draft``)."""
+        return draft_of(self._drafts.get(draft_id))
+
+    def history(self, draft_id: int) -> list[tuple[Origin, Listing]]:
+        """Every version of a draft's text and who wrote it, the oldest first."""
+        self._drafts.get(draft_id)
+        return [(text.origin, listing_of(text)) for text in self._drafts.history(draft_id)]
+
+    def approve(self, draft_id: int) -> tuple[Draft, Changes]:
+        """Put the draft's present text in force. Raises :class:`UserFault` (``unknown_draft``, ``draft_failed``)."""
+        if self._drafts.get(draft_id).status == "failed":
+            hint = "Draft it again, or write the text yourself."
+            raise UserFault("draft_failed", f"Draft {draft_id} has no usable text.", hint)
+        return draft_of(self._drafts.approve(draft_id)), _CHANGED
+
+    def reject(self, draft_id: int) -> tuple[Draft, Changes]:
+        """Mark the draft as rejected; where it was in force, it no longer is."""
+        return draft_of(self._drafts.reject(draft_id)), _CHANGED
+
+    def edit(self, draft_id: int, listing: Listing) -> tuple[Draft, Changes]:
+        """Save what a person wrote as a new version, claims and rules checked again; it waits for approval then."""
+        head = self._drafts.get(draft_id).head
+        record = self._record(product_of(head, self._catalogue))
+        findings = check_listing(tidy(listing), record, head.platform, head.language)
+        saved = self._drafts.edit(draft_id, findings.status, text_of("person", findings))
+        return draft_of(saved), _CHANGED
+
+    def check(
+        self, product_id: int, listing: Listing, platform: str, language: str | None = None
+    ) -> tuple[tuple[Claim, ...], tuple[Violation, ...]]:
+        """Claims and broken rules of a text that is not saved (while it is edited)."""
+        record = self._record(self._catalogue.product(product_id))
+        findings = check_listing(listing, record, platform, language)
+        return findings.claims, findings.violations
+
+    def check_text(self, sku: str, text: str) -> list[Claim]:
+        """Claims of any text about a product or variant. Raises :class:`UserFault` (``unknown_sku``)."""
+        return check_text(text, self._record(self._catalogue.find(sku), sku))
+
+    def export(
+        self, platform: str, out: Path, drafts: Chosen = "approved", language: str | None = None,
+        progress: Progress = no_progress, cancel: CancelToken | None = None,
+    ) -> tuple[ExportResult, Changes]:
+        """Write every product to ``out``; approved texts (or with ``all``: the newest) replace the imported ones.
+
+        Raises :class:`UserFault` (``demo_text`` where a text of the demo would leave, and what the catalogue raises).
+        """
+        chosen = choose(self._candidates(platform, drafts), platform, language, self._catalogue)
+        result = self._catalogue.export(platform, out, export_texts(chosen), progress, cancel)
+        exported = self._drafts.mark_exported([found.id for found in chosen.values()])
+        return result, Changes(drafts=bool(exported))
+
+    def _candidates(self, platform: str, drafts: Chosen) -> list[DraftRecord]:
+        if drafts == "none":
+            return []
+        platforms = (platform, GENERIC)
+        return self._drafts.in_force(platforms) if drafts == "approved" else self._drafts.current(
+            statuses=_USABLE, platforms=platforms
+        )
+
+    def _record(self, product: Product, sku: str | None = None) -> Record:
+        return record_of(product, self._own_sentences(product), sku)
+
+    def _own_sentences(self, product: Product) -> OwnSentences:
+        return lambda hashes: self._drafts.own_sentences(hashes, product.source, product.sku)
+
+
+def _language(language: str, product: Product) -> str:
+    if language == "auto":
+        return language_of_product(product)
+    if language not in LANGUAGES:
+        raise UserFault("unknown_language", f"Drafts cannot be written in “{language}”.", "Choose en, zh or auto.")
+    return language

@@ -1,0 +1,71 @@
+"""Drafts between their three shapes: as stored, as a value, and as JSON of the command line."""
+
+from __future__ import annotations
+
+import json
+from typing import cast
+
+from merchant_assistant.claims.model import Claim
+from merchant_assistant.listings.checking import Findings
+from merchant_assistant.listings.model import Draft, DraftStatus, DraftSummary, Listing, Violation
+from merchant_assistant.storage.drafts import DraftRecord, DraftText, Origin
+
+
+def draft_json(draft: Draft) -> dict[str, object]:
+    """The line that ``draft`` prints: the fields of the command line's contract, and ``edited``."""
+    return {
+        "id": draft.id, "sku": draft.sku, "platform": draft.platform, "language": draft.language,
+        "title": draft.listing.title, "bullets": list(draft.listing.bullets), "description": draft.listing.description,
+        "claims": [claim.as_json() for claim in draft.claims],
+        "violations": [violation_json(violation) for violation in draft.violations],
+        "status": draft.status, "model": draft.model, "seconds": draft.seconds, "edited": draft.edited,
+    }
+
+
+def violation_json(violation: Violation) -> dict[str, str]:
+    return {"code": violation.code, "part": violation.part, "message": violation.message}
+
+
+def draft_of(record: DraftRecord) -> Draft:
+    """The draft as features see it."""
+    head, text = record.head, record.text
+    return Draft(
+        id=record.id, product_id=head.product_id, sku=head.sku, platform=head.platform, language=head.language,
+        listing=listing_of(text), claims=tuple(Claim(**item) for item in json.loads(text.claims)),
+        violations=tuple(Violation(**item) for item in json.loads(text.violations)),
+        status=cast(DraftStatus, record.status), model=head.model, seconds=head.seconds, edited=record.edited,
+    )
+
+
+def summary_of(record: DraftRecord) -> DraftSummary:
+    """One line of a list."""
+    head, text = record.head, record.text
+    return DraftSummary(
+        id=record.id, product_id=head.product_id, sku=head.sku, platform=head.platform, language=head.language,
+        status=cast(DraftStatus, record.status), title=text.title, supported=text.supported,
+        contradicted=text.contradicted, unsupported=text.unsupported, violations=text.violation_count,
+        has_product=record.has_product,
+    )
+
+
+def listing_of(text: DraftText) -> Listing:
+    return Listing(text.title, text.bullets, text.description)
+
+
+def text_of(origin: Origin, findings: Findings) -> DraftText:
+    """A version of a draft's text, ready to be stored."""
+    counts = {status: sum(claim.status == status for claim in findings.claims) for status in _STATUSES}
+    listing = findings.listing
+    return DraftText(
+        origin, listing.title, listing.bullets, listing.description,
+        claims=_json([claim.as_json() for claim in findings.claims]),
+        violations=_json([violation_json(violation) for violation in findings.violations]),
+        violation_count=len(findings.violations), **counts,
+    )
+
+
+_STATUSES = ("supported", "contradicted", "unsupported")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
