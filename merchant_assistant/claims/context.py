@@ -1,0 +1,155 @@
+"""What the words around a figure say it is about: "weighs 1.2 kg", "30 cm wide", "24-month warranty"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from merchant_assistant.claims.tables import topic_words
+from merchant_assistant.claims.text import Text, Token, is_chinese, stem
+
+_BEFORE, _AFTER = 7, 4
+_ADJACENT = 2
+# Words that say nothing about what a figure is about.
+_EMPTY = frozenset(
+    "a an the of for in on at to is are was be it its with and or by up from per each this that these those their your our"
+    " has have comes about approx approximately around only just over under than more less least most max min maximum"
+    " minimum between can will you we they as so plus total x s 的 为 是 有 约 达 可 和 与 及 至 到 了 在 用 以 上 下 大 小 共 一".split()
+)
+_STOPS = frozenset(
+    "and or with for of in on at to from by plus per is are that which while when 和 与 及 的 或".split()
+)
+
+
+class Topical(NamedTuple):
+    """A topic phrase in a text: from token ``first`` up to ``after``."""
+
+    first: int
+    after: int
+    topic: str
+    only_after: bool  # "wide": speaks only of a figure right before it
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A text with its topic phrases found, ready to be asked what a span is about."""
+
+    text: Text
+    topicals: tuple[Topical, ...]
+    by_token: dict[int, int] = field(repr=False)  # token -> place in topicals
+
+    @classmethod
+    def of(cls, text: Text) -> Context:
+        topicals = tuple(
+            Topical(hit.first, hit.after, topic.id, after)
+            for hit in topic_words().find(text)
+            for topic, after in hit.entries[:1]
+        )
+        covered = {token: place for place, item in enumerate(topicals) for token in range(item.first, item.after)}
+        return cls(text, topicals, covered)
+
+    def around(self, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The topics and the other words that speak of the span."""
+        before, after = self._before(start), self._after(end)
+        topics = self._choose(before, after)
+        return topics, self._words(before[::-1]) | self._words(after)
+
+    def following(self, end: int) -> list[str]:
+        """The words right after a span, up to a small word or the end of the clause; of Chinese the first character."""
+        words: list[str] = []
+        for place in self._after(end):
+            word = self.text.tokens[place].word
+            if word in _STOPS:
+                break
+            words.append(stem(word))
+            if is_chinese(word):
+                break
+        return words
+
+    def _words(self, places: list[int]) -> frozenset[str]:
+        """What stands at these places: English words in the singular, Chinese ones by pairs of characters."""
+        tokens = self.text.tokens
+        english = {stem(tokens[place].word) for place in places if not is_chinese(tokens[place].word)}
+        pairs = {
+            tokens[one].word + tokens[two].word
+            for one, two in pairwise(places)
+            if is_chinese(tokens[one].word) and is_chinese(tokens[two].word)
+        }
+        return frozenset(english - _EMPTY | pairs)
+
+    def _before(self, start: int) -> list[int]:
+        """Places of tokens before ``start`` that may speak of it, the nearest first."""
+        tokens, found, edge = self.text.tokens, [], start
+        place = self._place_before(start)
+        while place >= 0 and len(found) < _BEFORE and not self.text.broken(tokens[place].end, edge):
+            if tokens[place].word.isdigit():
+                break
+            found.append(place)
+            edge = tokens[place].start
+            place -= 1
+        return found
+
+    def _after(self, end: int) -> list[int]:
+        tokens, found, edge = self.text.tokens, [], end
+        place = self._place_before(end) + 1
+        while place < len(tokens) and len(found) < _AFTER and not self._broken_after(edge, tokens[place]):
+            if tokens[place].word.isdigit():
+                break
+            found.append(place)
+            edge = tokens[place].end
+            place += 1
+        return found
+
+    def _broken_after(self, edge: int, token: Token) -> bool:
+        between = self.text.folded[edge : token.start]
+        if " " in between and is_chinese(token.word) and edge and is_chinese(self.text.folded[edge - 1]):
+            return True  # Chinese parts its phrases with a space
+        return self.text.broken(edge, token.start) or "(" in between or ":" in between
+
+    def _place_before(self, offset: int) -> int:
+        """The last token that begins before ``offset``."""
+        low, high, tokens = 0, len(self.text.tokens), self.text.tokens
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if tokens[middle].start < offset else (low, middle)
+        return low - 1
+
+    def _choose(self, before: list[int], after: list[int]) -> frozenset[str]:
+        """The topics of the nearest topic phrase: right after the figure, else before it, else further after."""
+        behind = [self.by_token[place] for place in after if place in self.by_token]
+        ahead = [
+            self.by_token[place]
+            for place in before
+            if place in self.by_token and not self.topicals[self.by_token[place]].only_after
+        ]
+        next_to = [item for item in behind if self.topicals[item].first in after[:1] and not self._is_label(item)]
+        near_before = [item for item in ahead if self.topicals[item].after - 1 in before[:_ADJACENT]]
+        if next_to and (
+            self.topicals[next_to[0]].only_after or not near_before or self._belongs_to_figure_before(before, after)
+        ):
+            return self._names(next_to[0])
+        if near_before or ahead:
+            return self._names((near_before or ahead)[0])
+        plain = [item for item in behind if not self.topicals[item].only_after]
+        return self._names(plain[0]) if plain else frozenset()
+
+    def _is_label(self, item: int) -> bool:
+        """ "… Width: 30 cm": speaks of the figure that follows it."""
+        end = self.text.tokens[self.topicals[item].after - 1].end
+        return self.text.folded[end : end + 2].lstrip().startswith(":")
+
+    def _belongs_to_figure_before(self, before: list[int], after: list[int]) -> bool:
+        """ "20 cm height 30 cm width", "三种颜色 24个月质保": what stands before speaks of something else."""
+        first = before[-1]
+        if first > 0 and self.text.tokens[first - 1].word.isdigit():
+            return True
+        tokens = self.text.tokens
+        return (
+            is_chinese(tokens[before[0]].word)
+            and is_chinese(tokens[after[0]].word)
+            and self.text.folded[tokens[before[0]].end] == " "
+        )
+
+    def _names(self, place: int) -> frozenset[str]:
+        return frozenset({self.topicals[place].topic})

@@ -1,0 +1,55 @@
+"""What is found in a text before it is judged: the same nouns for a listing and for the cells that prove it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from merchant_assistant.claims.model import Kind
+from merchant_assistant.claims.quantities import Extent, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the tables: ``stainless-steel``, ``navy``, ``FDA``. ``shade`` is a modifier before it (dark)."""
+
+    id: str
+    shade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text that must be met letter by letter: a model, a part number, a letter size."""
+
+    letters: str
+
+
+Value = Quantity | Extent | Term | Code
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One checkable statement. ``topics`` and ``words`` are what stands around it: what it speaks about."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: Value
+    topics: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    negated: bool = False
+
+    def about(self, topics: frozenset[str], words: frozenset[str]) -> Fact:
+        """The same fact, spoken about by more words (those of its field)."""
+        return replace(self, topics=self.topics or topics, words=self.words | words)
+
+
+def without_overlaps(facts: list[Fact]) -> list[Fact]:
+    """The longest of facts that overlap, the first found among equals; from left to right."""
+    taken: list[Fact] = []
+    free_from: dict[int, None] = {}
+    for fact in sorted(facts, key=lambda fact: fact.start - fact.end):
+        span = range(fact.start, fact.end)
+        if not any(place in free_from for place in span):
+            free_from.update(dict.fromkeys(span))
+            taken.append(fact)
+    return sorted(taken, key=lambda fact: fact.start)

@@ -1,0 +1,24 @@
+"""The verdict: which cell proves a claim, which contradicts it, or that none speaks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from merchant_assistant.claims.facts import Code, Fact, Term
+from merchant_assistant.claims.judge_figures import judge_extent, judge_quantity
+from merchant_assistant.claims.judge_words import judge_code, judge_term
+from merchant_assistant.claims.quantities import Extent, Quantity
+from merchant_assistant.claims.record import Prepared
+from merchant_assistant.claims.verdict import Verdict
+
+_JUDGES: dict[type, Callable[[Fact, Prepared], Verdict]] = {
+    Quantity: judge_quantity,
+    Extent: judge_extent,
+    Term: judge_term,
+    Code: judge_code,
+}
+
+
+def judge(claim: Fact, record: Prepared) -> Verdict:
+    """Supported, contradicted or unsupported, with the cell that says so."""
+    return _JUDGES[type(claim.value)](claim, record)

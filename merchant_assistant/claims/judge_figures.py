@@ -1,0 +1,188 @@
+"""Figures judged: the same value about the same thing proves; another value about the same thing contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.quantities import Extent, Quantity, same_amount, same_extent, same_quantity
+from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.tables import topics as all_topics
+from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, supported
+
+_TOPIC_WEIGHT = 4
+# A thing has one of these, so another figure of the same dimension contradicts even where no word names it.
+_TELLING = frozenset(
+    {
+        "mass",
+        "volume",
+        "power",
+        "voltage",
+        "current",
+        "charge",
+        "frequency",
+        "pressure",
+        "data",
+        "rotation",
+        "luminous_flux",
+        "grammage",
+        "yarn",
+        "thread_count",
+        "resolution",
+        "percent",
+        "sound",
+        "temperature",
+        "energy",
+    }
+)
+
+
+def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
+    assert isinstance(claim.value, Quantity)
+    if claim.value.units and claim.value.dimensions != {"percent"}:
+        return _decide(claim, _measures(claim.value, record), telling=bool(claim.value.dimensions & _TELLING))
+    if "colours" in claim.topics and (verdict := _count_of_colours(claim.value, record)):
+        return verdict
+    return _decide(claim, _numbers(claim.value, record), telling=False)
+
+
+def _decide(claim: Fact, candidates: list[tuple[Proof, bool]], *, telling: bool) -> Verdict:
+    """``candidates``: what may speak of the claim, and whether it says the same."""
+    equal = [(related(claim, proof), proof) for proof, same in candidates if same and not conflicting(claim, proof)]
+    other = [(related(claim, proof), proof) for proof, same in candidates if not same and not proof.evidence.sibling]
+    best = _best(equal)
+    rival = _best(other)
+    if best and not (rival and _outbids(rival, best)):
+        return supported(best[1])
+    if rival and (rival[0] > 0 or (telling and not conflicting(claim, rival[1]))):
+        return contradicted(rival[1])
+    return UNSUPPORTED
+
+
+def related(claim: Fact, proof: Proof) -> int:
+    """How far claim and cell speak of the same thing: shared topics, then shared words."""
+    return _TOPIC_WEIGHT * len(claim.topics & proof.fact.topics) + min(
+        len(claim.words & proof.fact.words), _TOPIC_WEIGHT - 1
+    )
+
+
+def conflicting(claim: Fact, proof: Proof) -> bool:
+    """Whether the words say that the two speak of different things (width, height)."""
+    here, there = claim.topics, proof.fact.topics
+    if not here or not there or here & there:
+        return False
+    known = all_topics()
+    if any(known[topic].broad or known[topic].near & there for topic in here):
+        return False
+    return not any(known[topic].broad or known[topic].near & here for topic in there)
+
+
+def _outbids(rival: tuple[int, Proof], best: tuple[int, Proof]) -> bool:
+    """Another figure is clearly the one that is spoken of: its field is named, that of the equal one is not."""
+    return rival[0] - best[0] >= _TOPIC_WEIGHT - 1 and rival[1].structured
+
+
+def _best(scored: Iterable[tuple[int, Proof]]) -> tuple[int, Proof] | None:
+    """The most related; among equals a cell made for it, then one's own, then the first."""
+    return max(scored, key=lambda item: (item[0], item[1].structured, not item[1].evidence.sibling), default=None)
+
+
+def _measures(value: Quantity, record: Prepared) -> list[tuple[Proof, bool]]:
+    found = []
+    for proof in record.of(Quantity):
+        fact = proof.fact.value
+        assert isinstance(fact, Quantity)
+        if fact.units and fact.dimensions & value.dimensions:
+            found.append((proof, same_quantity(value, fact)))
+        elif not fact.units and proof.structured and proof.dimension in value.dimensions:
+            found.append((proof, same_quantity(_bare(value), fact)))
+    return found + _sides(value, record)
+
+
+def _sides(value: Quantity, record: Prepared) -> list[tuple[Proof, bool]]:
+    """A length may be one side of a size; it is not contradicted by one."""
+    if "length" not in value.dimensions:
+        return []
+    return [
+        (proof, True)
+        for proof in record.of(Extent)
+        if isinstance(proof.fact.value, Extent) and any(same_quantity(value, side) for side in proof.fact.value.sides)
+    ]
+
+
+def _numbers(value: Quantity, record: Prepared) -> list[tuple[Proof, bool]]:
+    found = []
+    for proof in record.of(Quantity):
+        fact = proof.fact.value
+        assert isinstance(fact, Quantity)
+        if fact.dimensions == value.dimensions:
+            found.append((proof, same_quantity(value, fact)))
+        elif not value.units and proof.structured and fact.units and same_quantity(value, _bare(fact)):
+            found.append((proof, True))  # "750" beside a cell "750 ml"
+    return found
+
+
+def _bare(value: Quantity) -> Quantity:
+    return Quantity(value.low, value.high, ())
+
+
+def _count_of_colours(value: Quantity, record: Prepared) -> Verdict | None:
+    """ "in three colours": counted over the record's own cells and its siblings'."""
+    cells = [evidence for evidence, _, topics in record.cells if "colours" in topics]
+    if not cells:
+        return None
+    names = {part.strip().casefold() for cell in cells for part in _parts(cell.value) if part.strip()}
+    return Verdict("supported" if value.low.value == Fraction(len(names)) else "contradicted", cells[0])
+
+
+def _parts(value: str) -> list[str]:
+    for separator in "|;,，、；/":
+        value = value.replace(separator, "\n")
+    return value.split("\n")
+
+
+def judge_extent(claim: Fact, record: Prepared) -> Verdict:
+    assert isinstance(claim.value, Extent)
+    extents = [(proof, proof.fact.value) for proof in record.of(Extent)]
+    for proof, fact in extents:
+        if isinstance(fact, Extent) and same_extent(claim.value, fact):
+            return supported(proof)
+    if single := _all_sides_known(claim.value, record):
+        return supported(single)
+    rivals = [(related(claim, proof), proof) for proof, fact in extents if not proof.evidence.sibling] or [
+        (0, proof) for proof in _lengths(record) if not proof.evidence.sibling
+    ]
+    best = _best(rivals)
+    return contradicted(best[1]) if best else UNSUPPORTED
+
+
+def _all_sides_known(value: Extent, record: Prepared) -> Proof | None:
+    """Each side stands in a cell of its own (length, width, height)."""
+    lengths = _lengths(record)
+    used: list[Proof] = []
+    for side in value.sides:
+        match = next((proof for proof in lengths if proof not in used and _side_is(side, proof)), None)
+        if match is None:
+            return None
+        used.append(match)
+    return used[0]
+
+
+def _side_is(side: Quantity, proof: Proof) -> bool:
+    fact = proof.fact.value
+    assert isinstance(fact, Quantity)
+    return same_amount(side.low, side, fact.low, fact)
+
+
+def _lengths(record: Prepared) -> list[Proof]:
+    """Cells that hold one length each."""
+    return [
+        proof
+        for proof in record.of(Quantity)
+        if isinstance(proof.fact.value, Quantity)
+        and (
+            "length" in proof.fact.value.dimensions
+            or (not proof.fact.value.units and proof.structured and proof.dimension == "length")
+        )
+    ]

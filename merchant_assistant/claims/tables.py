@@ -1,0 +1,127 @@
+"""The tables of ``resources/claims``, read once. A language or a material is added there, not here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from merchant_assistant.claims.lexicon import Lexicon
+from merchant_assistant.claims.model import Kind
+from merchant_assistant.foundation.paths import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """``value * factor + offset`` is the value in the dimension's base unit."""
+
+    id: str
+    dimension: str
+    factor: Fraction
+    offset: Fraction
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a figure may speak of. See ``topics.toml``."""
+
+    id: str
+    dimension: str | None
+    broad: bool
+    near: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that is a claim by itself: material, colour, certificate, country, feature."""
+
+    kind: Kind
+    id: str
+    unsure: bool = False
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """One TOML file of ``resources/claims``."""
+    return tomllib.loads(resource("claims", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def units() -> tuple[dict[str, tuple[Unit, ...]], dict[str, tuple[Unit, ...]]]:
+    """Units by symbol (case matters) and by word (lower case). One form may mean several units (oz)."""
+    symbols: dict[str, tuple[Unit, ...]] = {}
+    words: dict[str, tuple[Unit, ...]] = {}
+    for dimension, content in table("units").items():
+        for entry in content["units"]:
+            unit = Unit(
+                entry["id"],
+                dimension,
+                Fraction(entry["factor"]),
+                Fraction(entry.get("offset", "0")),
+                entry.get("system", "metric"),
+            )
+            for form in entry["symbols"]:
+                symbols[form] = (*symbols.get(form, ()), unit)
+            for form in _with_plurals(entry["words"]):
+                words[form] = (*words.get(form, ()), unit)
+    return symbols, words
+
+
+@cache
+def topics() -> dict[str, Topic]:
+    return {
+        name: Topic(name, entry.get("dimension"), entry.get("broad", False), frozenset(entry.get("near", ())))
+        for name, entry in table("topics").items()
+    }
+
+
+@cache
+def topic_words() -> Lexicon[tuple[Topic, bool]]:
+    """Phrases of topics; True where the phrase speaks of a figure only right after it."""
+    return Lexicon(
+        (phrase, (topics()[name], after))
+        for name, entry in table("topics").items()
+        for after, key in ((False, "words"), (True, "after"))
+        for phrase in entry.get(key, ())
+    )
+
+
+@cache
+def claim_words() -> Lexicon[Word]:
+    """All words that are claims by themselves."""
+    return Lexicon((phrase, word) for kind, name in _WORD_TABLES for phrase, word in _words_of(kind, name))
+
+
+@cache
+def broader(kind: Kind) -> Mapping[str, frozenset[str]]:
+    """For each word id of that kind, itself and all that it also is (pine: pine, wood)."""
+    name = dict(_WORD_TABLES)[kind]
+    parents: dict[str, list[str]] = table(name).get("is", {})
+
+    def up(word: str) -> frozenset[str]:
+        return frozenset({word}).union(*(up(parent) for parent in parents.get(word, ())))
+
+    return {word: up(word) for word in table(name)["words"]}
+
+
+_WORD_TABLES: tuple[tuple[Kind, str], ...] = (("material", "materials"), ("colour", "colours"))
+
+
+def _words_of(kind: Kind, name: str) -> list[tuple[str, Word]]:
+    content = table(name)
+    unsure = set(content.get("unsure", {}).get("words", ()))
+    return [
+        (phrase, Word(kind, word, phrase in unsure)) for word, phrases in content["words"].items() for phrase in phrases
+    ]
+
+
+def _with_plurals(words: list[str]) -> list[str]:
+    return [
+        form
+        for word in words
+        for form in ((word, word + "s") if word.isascii() and not word.endswith("s") else (word,))
+    ]
