@@ -15,7 +15,7 @@ class UserFault(Exception):  # noqa: N818 - named for what it is to the user
         self.message = message
         self.hint = hint
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> dict[str, object]:
         """The shape printed by ``--json``: ``{"code", "message", "hint"}``."""
         return {"code": self.code, "message": self.message, "hint": self.hint}
 

@@ -8,7 +8,7 @@ import logging
 import sqlite3
 import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from merchant_assistant.foundation.cancel import CancelToken
@@ -72,18 +72,22 @@ class Database:
                 self._give_back(connection)
 
     @contextlib.contextmanager
-    def compare(self, cancel: CancelToken | None = None) -> Iterator[sqlite3.Connection]:
-        """A connection of its own for work with temporary tables and attached files; outside of a transaction.
+    def compare(
+        self, cancel: CancelToken | None = None, attach: Mapping[str, Path] | None = None
+    ) -> Iterator[sqlite3.Connection]:
+        """Like :meth:`read`, with room for temporary tables and other SQLite files in ``attach``, by name.
 
         Raises :class:`Cancelled` within some milliseconds of ``cancel``.
         """
         self.open()
         with self._faults(cancel), contextlib.closing(self._connect()) as connection, _cancellable(connection, cancel):
+            _attach(connection, attach or {})
+            connection.execute("BEGIN")
             yield connection
 
     @contextlib.contextmanager
     def write(
-        self, cancel: CancelToken | None = None, attach: dict[str, Path] | None = None
+        self, cancel: CancelToken | None = None, attach: Mapping[str, Path] | None = None
     ) -> Iterator[sqlite3.Connection]:
         """One transaction on the one writing connection: committed at the end, rolled back on any exception.
 
@@ -110,12 +114,12 @@ class Database:
             (version,) = self._watcher.execute("PRAGMA data_version").fetchone()
             return int(version)
 
-    def _transaction(self, cancel: CancelToken | None, attach: dict[str, Path]) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, cancel: CancelToken | None, attach: Mapping[str, Path]) -> Iterator[sqlite3.Connection]:
         connection = self._writer
         if connection is None:
             raise RuntimeError("the database was closed while a write waited")
         try:
-            attach_files(connection, attach)
+            _attach(connection, attach)
             connection.execute("BEGIN IMMEDIATE")
             with _cancellable(connection, cancel):
                 yield connection
@@ -123,7 +127,7 @@ class Database:
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-            detach_files(connection)
+            _detach(connection)
 
     def _open_checked(self) -> sqlite3.Connection:
         with user_faults(self._path):
@@ -161,7 +165,8 @@ class Database:
     def _refuse_newer(self, version: int) -> None:
         if version > schema.newest():
             raise UserFault(
-                "newer_data", "These data were written by a newer version of Merchant Assistant.",
+                "newer_data",
+                "These data were written by a newer version of Merchant Assistant.",
                 "Install the newer version, or choose another data folder. Nothing was changed.",
             )
 
@@ -212,12 +217,19 @@ class Database:
     def _fault_of(self, error: sqlite3.Error) -> UserFault | None:
         match _code(error) & 0xFF:
             case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-                return UserFault("busy", "Another Merchant Assistant is writing just now.", "Wait until it is done and try again.")
+                return UserFault(
+                    "busy", "Another Merchant Assistant is writing just now.", "Wait until it is done and try again."
+                )
             case sqlite3.SQLITE_FULL:
-                return UserFault("disk_full", "There is no room left on the disk.", "Free some space and try again. Nothing was changed.")
+                return UserFault(
+                    "disk_full",
+                    "There is no room left on the disk.",
+                    "Free some space and try again. Nothing was changed.",
+                )
             case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
                 return UserFault(
-                    "no_permission", f"The data folder “{self._path.parent}” cannot be written.",
+                    "no_permission",
+                    f"The data folder “{self._path.parent}” cannot be written.",
                     "Choose another data folder or ask who looks after this PC.",
                 )
             case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
@@ -226,12 +238,13 @@ class Database:
 
     def _damaged(self) -> UserFault:
         return UserFault(
-            "database_damaged", f"“{self._path.name}” is damaged or not a file of Merchant Assistant.",
+            "database_damaged",
+            f"“{self._path.name}” is damaged or not a file of Merchant Assistant.",
             f"Move it away, and copy the newest file of the folder “{self._backups}” to its place if there is one.",
         )
 
 
-def attach_files(connection: sqlite3.Connection, files: dict[str, Path]) -> None:
+def _attach(connection: sqlite3.Connection, files: Mapping[str, Path]) -> None:
     """Make SQLite files readable under the given names (identifiers of our own) on this connection."""
     for name, path in files.items():
         if not path.is_file():  # SQLite would make an empty one
@@ -239,8 +252,8 @@ def attach_files(connection: sqlite3.Connection, files: dict[str, Path]) -> None
         connection.execute(f"ATTACH ? AS {name}", (str(path),))
 
 
-def detach_files(connection: sqlite3.Connection) -> None:
-    """Undo :func:`attach_files` and drop the temporary tables and views."""
+def _detach(connection: sqlite3.Connection) -> None:
+    """Undo :func:`_attach` and drop the temporary tables and views."""
     kinds = connection.execute("SELECT type, name FROM temp.sqlite_master WHERE type IN ('table', 'view')").fetchall()
     for kind, name in kinds:
         connection.execute(f"DROP {kind} temp.{name}")

@@ -65,7 +65,7 @@ def _run(connection: sqlite3.Connection, number: int, script: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if version_of(connection) < number:  # another process may have been faster
-            for statement in _statements(script):
+            for statement in statements(script):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute("COMMIT")
@@ -74,8 +74,8 @@ def _run(connection: sqlite3.Connection, number: int, script: str) -> None:
             connection.execute("ROLLBACK")
 
 
-def _statements(script: str) -> Iterator[str]:
-    """Cut a script into statements (``executescript`` would end our transaction)."""
+def statements(script: str) -> Iterator[str]:
+    """Cut a script into statements (``executescript`` would end a transaction)."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

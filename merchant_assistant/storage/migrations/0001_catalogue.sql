@@ -15,7 +15,8 @@ CREATE TABLE batch(
     encoding TEXT,
     delimiter TEXT,
     created_at TEXT NOT NULL,          -- ISO 8601, UTC
-    columns TEXT NOT NULL,             -- JSON list of [name in the file, field] in file order
+    columns TEXT NOT NULL,             -- JSON list of the names of its columns
+    meta TEXT NOT NULL,                -- JSON object: what the reading found (header, mapping, dialect …)
     rows INTEGER NOT NULL,
     products INTEGER NOT NULL,
     variants INTEGER NOT NULL,
@@ -73,8 +74,8 @@ CREATE TABLE record(
 CREATE INDEX record_by_product ON record(product_id, batch_id, row, variant_id);
 
 -- What an act did to a product or variant. batch_id NULL: a person typed. before NULL: it did not exist.
--- before and after hold only what changed: columns by name, and the four JSON columns as merge patches
--- (null: the cell was not there).
+-- before and after are JSON objects with merge patches for the four JSON columns, holding only the cells that changed
+-- (null: the cell was not there), and "columns": the other columns by name.
 CREATE TABLE change(
     id INTEGER PRIMARY KEY,
     batch_id INTEGER REFERENCES batch(id),
@@ -91,4 +92,4 @@ CREATE INDEX change_by_entity ON change(entity, entity_id);
 CREATE VIRTUAL TABLE search USING fts5(
     title, codes, names, details, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 );
-CREATE VIRTUAL TABLE code_search USING fts5(codes, tokenize = "trigram", detail = 'none');
+CREATE VIRTUAL TABLE code_search USING fts5(codes, tokenize = "trigram");

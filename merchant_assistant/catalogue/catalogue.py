@@ -1,0 +1,155 @@
+"""The catalogue: what other rooms ask and tell it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from merchant_assistant.catalogue import editing, merging
+from merchant_assistant.catalogue.assembling import product_of
+from merchant_assistant.catalogue.importing.model import ImportOptions
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.catalogue.plan import (
+    Batch,
+    Conflict,
+    ImportPlan,
+    ImportResult,
+    UndoConflict,
+    UndoResult,
+)
+from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.storage import batches, products, search, undoing
+from merchant_assistant.storage.database import Database
+
+
+class Catalogue:
+    """Products in the database. Every method blocks and may be called from any thread; writes say what changed."""
+
+    def __init__(self, database: Database, paths: AppPaths) -> None:
+        self._database = database
+        self._paths = paths
+
+    def plan(
+        self,
+        file: Path,
+        options: ImportOptions | None = None,
+        progress: Progress = no_progress,
+        cancel: CancelToken | None = None,
+    ) -> ImportPlan:
+        """Read ``file`` (in a child process) and set it beside the catalogue. Changes nothing.
+
+        Hand the plan to :meth:`apply` or :meth:`discard`. Raises the faults of the reading, or :class:`Cancelled`.
+        """
+        from merchant_assistant.catalogue.importing.client import read_file  # noqa: PLC0415 - child process machinery
+
+        options = options or ImportOptions()
+        sheets = read_file(file, self._paths.staging, self._paths.log_file, options, progress, cancel)
+        try:
+            return merging.plan(self._database, file, options, sheets, cancel)
+        except BaseException:
+            merging.remove_staging(sheets)
+            raise
+
+    def apply(
+        self,
+        plan: ImportPlan,
+        *,
+        overwrite_edits: bool = False,
+        progress: Progress = no_progress,
+        cancel: CancelToken | None = None,
+    ) -> tuple[tuple[ImportResult, ...], Changes]:
+        """Carry out a plan: all tables of its file in one transaction, one batch each.
+
+        Nothing at all is written where it raises. What a person typed stays unless ``overwrite_edits``.
+        """
+        results = merging.apply(self._database, plan, _now(), overwrite_edits, progress, cancel)
+        self.discard(plan)
+        return results, Changes(products=True, batches=True)
+
+    def discard(self, plan: ImportPlan) -> None:
+        """Forget a plan. Harmless after :meth:`apply` and when repeated."""
+        merging.remove_staging(tuple(sheet.reading for sheet in plan.sheets))
+
+    def batches(self) -> list[Batch]:
+        """Every import, newest first."""
+        with self._database.read() as connection:
+            records = batches.all_batches(connection)
+        return [_batch_of(record) for record in records]
+
+    def undo(self, batch_id: int) -> tuple[UndoResult, Changes]:
+        """Take one import back, whole or not at all.
+
+        Raises :class:`UserFault` ``unknown_batch`` or ``already_undone``, and :class:`UndoConflict` where something
+        later stands on the same cells. What a person typed over imported cells stays.
+        """
+        with self._database.write() as connection:
+            undone = batches.is_undone(connection, batch_id)
+            if undone is None:
+                raise UserFault("unknown_batch", f"There is no import {batch_id}.", "Look at the list of imports.")
+            if undone:
+                raise UserFault("already_undone", f"Import {batch_id} was undone before.", "Nothing is left to do.")
+            later = undoing.conflicts(connection, batch_id)
+            if later:
+                raise UndoConflict(batch_id, tuple(Conflict(c.batch_id, c.file, c.sku, c.field) for c in later))
+            touched = undoing.touched_products(connection, batch_id)
+            removed, restored = undoing.undo(connection, batch_id, _now())
+            search.reindex(connection, touched)
+        return UndoResult(batch_id, removed, restored), Changes(products=True, batches=True)
+
+    def count(self, query: str = "") -> int:
+        """How many products ``query`` finds; all for a blank one."""
+        with self._database.read() as connection:
+            return search.count(connection, query)
+
+    def page(self, query: str = "", *, offset: int = 0, limit: int = 50) -> list[Product]:
+        """Some of the products that ``query`` finds: in import order where it is blank, else best first."""
+        with self._database.read() as connection:
+            ids = search.ids(connection, query, offset, limit)
+            return [product_of(row) for row in products.by_ids(connection, ids)]
+
+    def product_ids(self, query: str = "") -> list[int]:
+        """Ids of all products that ``query`` finds, in the order of :meth:`page`."""
+        with self._database.read() as connection:
+            return search.ids(connection, query)
+
+    def product(self, product_id: int) -> Product:
+        """One product. Raises :class:`UserFault` ``unknown_product``."""
+        with self._database.read() as connection:
+            for row in products.by_ids(connection, [product_id]):
+                return product_of(row)
+        raise UserFault("unknown_product", "This product is no longer in the catalogue.", "Choose another one.")
+
+    def find(self, sku: str) -> Product:
+        """The product with that SKU, its own or a variant's. Raises :class:`UserFault` ``unknown_sku``."""
+        with self._database.read() as connection:
+            ids = products.ids_of_sku(connection, sku)
+            for row in products.by_ids(connection, ids[:1]):
+                return product_of(row)
+            near = editing.near_skus(sku, products.all_skus(connection))
+        hint = f"Did you mean {' or '.join(near)}?" if near else "Look at the list of products for its SKU."
+        raise UserFault("unknown_sku", f"No product has the SKU “{sku}”.", hint)
+
+    def edit(self, product_id: int, field: str, value: str, *, variant_id: int | None = None) -> Changes:
+        """Type ``value`` into a cell; it stays over later imports. Typing what was imported takes the typing back.
+
+        ``field``: a name of FIELDS or ``attribute:NAME``. Raises :class:`UserFault` ``unknown_product``,
+        ``unknown_field``, ``variant_needed``, ``not_a_number`` or ``blank_title``.
+        """
+        product = self.product(product_id)
+        edit = editing.edit_of(product, field, value, variant_id)
+        with self._database.write() as connection:
+            products.type_cells(connection, edit.entity, edit.id, edit.layer, edit.cells, _now())
+            search.reindex(connection, [product_id])
+        return Changes(products=True)
+
+
+def _batch_of(record: batches.BatchRecord) -> Batch:
+    values = {name: getattr(record, name) for name in Batch.__slots__}
+    return Batch(**{**values, "undone": bool(record.undone)})
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

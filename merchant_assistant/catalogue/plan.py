@@ -1,0 +1,145 @@
+"""What an import would do, did, and what taking it back did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from merchant_assistant.catalogue.importing.model import Problem, SheetReading
+from merchant_assistant.foundation.errors import UserFault
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell that the file says differently. None: blank. ``kept``: a person typed what stands now, and it stays."""
+
+    sku: str
+    field: str
+    before: str | None
+    after: str | None
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """What one table of a file would do, in numbers of products. ``changes`` holds the first 200."""
+
+    reading: SheetReading
+    created: int
+    updated: int
+    unchanged: int
+    not_in_file: int
+    changes: tuple[CellChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """A file that was read and waits for consent. ``source``: whose catalogue it is."""
+
+    file: Path
+    source: str
+    sheets: tuple[SheetPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What one table of a file brought. ``batch_id`` takes it back; None where the import was only planned."""
+
+    batch_id: int | None
+    file: str
+    sheet: str | None
+    source: str
+    format: str
+    encoding: str | None
+    delimiter: str | None
+    rows: int
+    products: int
+    variants: int
+    created: int
+    updated: int
+    unchanged: int
+    not_in_file: int
+    skipped: int
+    problems: tuple[Problem, ...]
+    problem_counts: Mapping[str, int]
+
+    @classmethod
+    def of(cls, plan: ImportPlan, sheet: SheetPlan, batch_id: int | None = None) -> ImportResult:
+        """The result of applying ``sheet`` (or, without a batch, what it would be)."""
+        reading = sheet.reading
+        return cls(
+            batch_id,
+            plan.file.name,
+            reading.sheet,
+            plan.source,
+            reading.format,
+            reading.encoding,
+            reading.delimiter,
+            reading.rows,
+            reading.products,
+            reading.variants,
+            sheet.created,
+            sheet.updated,
+            sheet.unchanged,
+            sheet.not_in_file,
+            reading.skipped,
+            reading.problems,
+            reading.problem_counts,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One table of one import, as the history shows it. ``created_at``: ISO 8601, UTC."""
+
+    id: int
+    file: str
+    sheet: str | None
+    source: str
+    format: str
+    created_at: str
+    products: int
+    variants: int
+    created: int
+    updated: int
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UndoResult:
+    """How many products an undo removed, and how many it put back as they were."""
+
+    batch_id: int
+    removed: int
+    restored: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A later act on the same cells. ``batch_id`` and ``file`` are None where a person typed; ``field`` is None where
+    it concerns the whole product or variant ``sku``."""
+
+    batch_id: int | None
+    file: str | None
+    sku: str
+    field: str | None
+
+
+class UndoConflict(UserFault):
+    """A batch cannot be undone because something later stands on the same cells; ``conflicts`` names it."""
+
+    def __init__(self, batch_id: int, conflicts: tuple[Conflict, ...]) -> None:
+        first = conflicts[0]
+        what = "your own change" if first.batch_id is None else f"the later import {first.batch_id} (“{first.file}”)"
+        super().__init__(
+            "undo_conflict",
+            f"Import {batch_id} cannot be undone: {what} changed the same product {first.sku}.",
+            "Undo the later imports first."
+            if first.batch_id
+            else "What you typed would be lost, so nothing was changed.",
+        )
+        self.conflicts = conflicts
+
+    def as_json(self) -> dict[str, object]:
+        return {**super().as_json(), "conflicts": [{n: getattr(c, n) for n in c.__slots__} for c in self.conflicts]}

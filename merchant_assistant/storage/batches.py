@@ -1,0 +1,103 @@
+"""Batches: what one import of one table brought, and taking it back."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class NewBatch:
+    """A table about to be merged. ``columns`` and ``meta``: JSON text (see the schema)."""
+
+    source_id: int
+    file: str
+    sheet: str | None
+    format: str
+    encoding: str | None
+    delimiter: str | None
+    created_at: str
+    columns: str
+    meta: str
+    rows: int
+    products: int
+    variants: int
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRecord:
+    """A stored batch, without what only an export needs."""
+
+    id: int
+    source: str
+    file: str
+    sheet: str | None
+    format: str
+    created_at: str
+    products: int
+    variants: int
+    created: int
+    updated: int
+    undone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A later act on the same cells. ``batch_id`` and ``file`` are None where a person typed."""
+
+    batch_id: int | None
+    file: str | None
+    at: str
+    sku: str
+    field: str | None  # None: the product or variant itself
+
+
+def source_id(connection: sqlite3.Connection, name: str) -> int | None:
+    """The id of a source, None where it is unknown."""
+    found = connection.execute("SELECT id FROM source WHERE name = ?", (name,)).fetchone()
+    return None if found is None else int(found[0])
+
+
+def make_source(connection: sqlite3.Connection, name: str) -> int:
+    """The id of a source, made where it is unknown."""
+    connection.execute("INSERT INTO source(name) VALUES (?) ON CONFLICT DO NOTHING", (name,))
+    (found,) = connection.execute("SELECT id FROM source WHERE name = ?", (name,)).fetchone()
+    return int(found)
+
+
+def source_of_like(connection: sqlite3.Connection, format: str, columns: str) -> str | None:
+    """The source of the last import with the same format and columns."""
+    found = connection.execute(
+        """SELECT s.name FROM batch b JOIN source s ON s.id = b.source_id
+        WHERE b.format = ? AND b.columns = ? AND b.undone_at IS NULL ORDER BY b.id DESC LIMIT 1""",
+        (format, columns),
+    ).fetchone()
+    return None if found is None else str(found[0])
+
+
+def add(connection: sqlite3.Connection, batch: NewBatch) -> int:
+    """Store a batch; returns its id."""
+    names = NewBatch.__slots__
+    cursor = connection.execute(
+        f"INSERT INTO batch({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+        [getattr(batch, name) for name in names],
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def all_batches(connection: sqlite3.Connection) -> list[BatchRecord]:
+    """Every batch, newest first."""
+    rows: list[tuple[Any, ...]] = connection.execute(
+        """SELECT b.id, s.name, b.file, b.sheet, b.format, b.created_at, b.products, b.variants, b.created, b.updated,
+            b.undone_at IS NOT NULL
+        FROM batch b JOIN source s ON s.id = b.source_id ORDER BY b.id DESC"""
+    ).fetchall()
+    return [BatchRecord(*row) for row in rows]
+
+
+def is_undone(connection: sqlite3.Connection, batch_id: int) -> bool | None:
+    """None where there is no such batch."""
+    found = connection.execute("SELECT undone_at IS NOT NULL FROM batch WHERE id = ?", (batch_id,)).fetchone()
+    return None if found is None else bool(found[0])

@@ -1,0 +1,152 @@
+"""Merging a staged table into the catalogue, set by set: SQLite does the work and leaves Python free.
+
+What a file says lies in ``fields`` and ``attributes``, what a person typed lies over it in ``typed_*``. A blank cell in
+a present column removes a value, an absent column leaves it alone, a product that the file does not name is kept.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from merchant_assistant.storage import batches, merge_sql, schema
+
+_ATTACHED_AT_MOST = 8  # SQLite's own limit is 10
+_STAGED_TABLES = ("product", "variant", "record", "meta")
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Staging files to attach, by name, and for each table what its tables' names begin with."""
+
+    attach: Mapping[str, Path]
+    prefixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a table would do, in numbers of products."""
+
+    created: int
+    updated: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedCell:
+    """One cell that the file says differently. ``typed``: what stands now was typed by a person."""
+
+    sku: str
+    field: str
+    before: str | None
+    after: str | None
+    typed: bool
+
+
+class Merging:
+    """One file's tables, compared and merged one after another on a connection that has them attached.
+
+    ``source_id`` None: the source is new. ``overwrite``: what a person typed gives way to the file.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, source_id: int | None, *, overwrite: bool) -> None:
+        self._connection = connection
+        self.source_id = source_id
+        self._values: dict[str, object] = {"source": source_id, "overwrite": overwrite}
+        connection.execute("CREATE TEMP TABLE seen(id INTEGER PRIMARY KEY)")
+        connection.execute("CREATE TEMP TABLE touched(id INTEGER PRIMARY KEY)")
+        for statement in _tables():
+            connection.execute(statement)
+
+    def compare(self, prefix: str) -> Comparison:
+        """Find out what the staged table would change, and count."""
+        self._begin(prefix)
+        for statement in merge_sql.comparing():
+            self._connection.execute(statement, self._values)
+        (updated,) = self._connection.execute(merge_sql.COUNT_UPDATED, self._values).fetchone()
+        total, created = self._connection.execute(merge_sql.COUNT_MATCHES).fetchone()
+        return Comparison(created, updated, total - created - updated)
+
+    def changed_cells(self) -> Iterator[ChangedCell]:
+        """The first cells that differ, after :meth:`compare`, in the order of the catalogue."""
+        for sku, field, before, after, typed in self._connection.execute(merge_sql.SHOW):
+            yield ChangedCell(sku, field, before, after, bool(typed))
+
+    def merge(self, batch: batches.NewBatch, counts: Comparison) -> int:
+        """Write what :meth:`compare` found as one batch; returns its id. Inside the caller's transaction."""
+        batch_id = batches.add(self._connection, batch)
+        values = {**self._values, "batch": batch_id, "at": batch.created_at}
+        for statement in merge_sql.writing():
+            self._connection.execute(statement, values)
+        self._connection.execute(
+            "UPDATE batch SET created = ?, updated = ?, unchanged = ? WHERE id = ?",
+            (counts.created, counts.updated, counts.unchanged, batch_id),
+        )
+        return batch_id
+
+    def note_seen(self) -> None:
+        """Remember the products that this table names."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO temp.seen SELECT id FROM temp.product_match WHERE id IS NOT NULL"
+        )
+
+    def not_in_file(self) -> int:
+        """How many products of the source no table so far named."""
+        statement = "SELECT (SELECT count(*) FROM product WHERE source_id = :source) - (SELECT count(*) FROM temp.seen)"
+        return int(self._connection.execute(statement, self._values).fetchone()[0])
+
+    def set_not_in_file(self, batch_id: int, count: int) -> None:
+        self._connection.execute("UPDATE batch SET not_in_file = ? WHERE id = ?", (count, batch_id))
+
+    def staged_meta(self) -> str:
+        """What the reading found, as one JSON object."""
+        found = self._connection.execute("SELECT json_group_object(key, json(value)) FROM temp.staged_meta").fetchone()
+        return str(found[0])
+
+    def _begin(self, prefix: str) -> None:
+        for table in _STAGED_TABLES:
+            self._connection.execute(f"DROP VIEW IF EXISTS temp.staged_{table}")
+            self._connection.execute(f"CREATE TEMP VIEW staged_{table} AS SELECT * FROM {prefix}{table}")
+        for table in merge_sql.SCRATCH:
+            self._connection.execute(f"DELETE FROM temp.{table}")
+        self._connection.execute(merge_sql.ATTRIBUTE_RULE)
+
+
+@contextlib.contextmanager
+def staged(stages: Sequence[Path]) -> Iterator[Staged]:
+    """How to attach staging files. A workbook of many sheets is gathered into one file for the time of the merge."""
+    if len(stages) <= _ATTACHED_AT_MOST:
+        names = [f"stage{number}" for number in range(len(stages))]
+        yield Staged(dict(zip(names, stages, strict=True)), tuple(f"{name}." for name in names))
+        return
+    gathered = stages[0].with_name(stages[0].name + ".all")
+    try:
+        _gather(stages, gathered)
+        yield Staged({"stages": gathered}, tuple(f"stages.s{number}_" for number in range(len(stages))))
+    finally:
+        gathered.unlink(missing_ok=True)
+
+
+def _gather(stages: Sequence[Path], target: Path) -> None:
+    target.unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(target, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        for number, stage in enumerate(stages):
+            connection.execute("ATTACH ? AS stage", (str(stage),))
+            for table in _STAGED_TABLES:
+                connection.execute(f"CREATE TABLE s{number}_{table} AS SELECT * FROM stage.{table}")
+            connection.execute(f"CREATE UNIQUE INDEX s{number}_p ON s{number}_product(key)")
+            connection.execute(f"CREATE UNIQUE INDEX s{number}_v ON s{number}_variant(product_key, key)")
+            connection.execute("DETACH stage")
+
+
+@cache
+def _tables() -> tuple[str, ...]:
+    text = files("merchant_assistant.storage").joinpath("merge.sql").read_text("utf-8")
+    return tuple(schema.statements(text))

@@ -1,0 +1,31 @@
+-- Scratch for setting a staged table beside the catalogue; used by the plan and by `apply`, emptied for each table.
+-- The views staged_product, staged_variant, staged_record and staged_meta show the staging file.
+
+CREATE TEMP TABLE attribute_rule(packed INTEGER NOT NULL, blanks TEXT NOT NULL);
+CREATE TEMP TABLE product_match(
+    key TEXT PRIMARY KEY, id INTEGER, created INTEGER NOT NULL, differs INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TEMP TABLE variant_match(
+    product_key TEXT NOT NULL, key TEXT NOT NULL, product_id INTEGER, id INTEGER,
+    created INTEGER NOT NULL, differs INTEGER NOT NULL, PRIMARY KEY(product_key, key)
+) WITHOUT ROWID;
+-- One row for each known product or variant whose cells are not what the file says, or that a person typed into.
+-- fields and attributes are merge patches: null removes a cell.
+CREATE TEMP TABLE patch(
+    entity TEXT NOT NULL, id INTEGER NOT NULL, fields TEXT NOT NULL, attributes TEXT NOT NULL,
+    old_fields TEXT NOT NULL, old_attributes TEXT NOT NULL, typed_fields TEXT NOT NULL, typed_attributes TEXT NOT NULL,
+    columns TEXT NOT NULL, PRIMARY KEY(entity, id)
+) WITHOUT ROWID;
+CREATE TEMP TABLE old_cell(
+    entity TEXT NOT NULL, id INTEGER NOT NULL, layer TEXT NOT NULL, field TEXT NOT NULL, value TEXT,
+    PRIMARY KEY(entity, id, layer, field)
+) WITHOUT ROWID;
+-- A cell where file and catalogue differ. NULL: blank or absent.
+CREATE TEMP TABLE cell_change(
+    entity TEXT NOT NULL, id INTEGER NOT NULL, layer TEXT NOT NULL, field TEXT NOT NULL,
+    imported TEXT, typed TEXT, staged TEXT
+);
+CREATE INDEX temp.cell_change_by_entity ON cell_change(entity, id);
+-- Which product, and which variant if one, a row of the file belongs to.
+CREATE TEMP TABLE owner(row INTEGER NOT NULL, product_id INTEGER NOT NULL, variant_id INTEGER);
+CREATE INDEX temp.owner_by_row ON owner(row, product_id, variant_id);

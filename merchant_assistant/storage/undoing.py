@@ -1,0 +1,93 @@
+"""Taking a batch back: whole, and only where nothing later stands on the same cells."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from merchant_assistant.storage.batches import Later
+
+_LAYERS = ("fields", "attributes", "typed_fields", "typed_attributes")
+# Changes made after this batch that still hold.
+_LATER = """
+SELECT c.id, c.batch_id, c.at, c.entity, c.entity_id, c.after
+FROM main.change c LEFT JOIN main.batch b ON b.id = c.batch_id
+WHERE c.id > (SELECT max(id) FROM main.change WHERE batch_id = :batch) AND b.undone_at IS NULL
+    AND c.batch_id IS NOT :batch
+"""
+_MINE = "SELECT * FROM main.change WHERE batch_id = :batch"
+# 1. something later happened to what this batch made, or to a variant of it; 2. the same cell was changed again.
+_CONFLICTS = f"""
+WITH later AS ({_LATER}), mine AS ({_MINE}), found AS (
+    SELECT l.batch_id, l.at, l.entity, l.entity_id, NULL AS field
+    FROM later l JOIN mine m ON m.entity = l.entity AND m.entity_id = l.entity_id WHERE m.before IS NULL
+    UNION ALL
+    SELECT l.batch_id, l.at, l.entity, l.entity_id, NULL
+    FROM later l JOIN main.variant v ON l.entity = 'variant' AND v.id = l.entity_id
+    JOIN mine m ON m.entity = 'product' AND m.entity_id = v.product_id WHERE m.before IS NULL
+    UNION ALL
+    {
+    " UNION ALL ".join(
+        f'''SELECT l.batch_id, l.at, l.entity, l.entity_id, x.key
+        FROM later l JOIN mine m ON m.entity = l.entity AND m.entity_id = l.entity_id,
+        json_each(l.after, '$.{layer}') x, json_each(m.after, '$.{layer}') y
+        WHERE m.before IS NOT NULL AND x.key = y.key'''
+        for layer in _LAYERS
+    )
+}
+)
+SELECT f.batch_id, b.file, f.at, coalesce(p.sku, v.sku, ''), f.field
+FROM found f LEFT JOIN main.batch b ON b.id = f.batch_id
+LEFT JOIN main.product p ON f.entity = 'product' AND p.id = f.entity_id
+LEFT JOIN main.variant v ON f.entity = 'variant' AND v.id = f.entity_id
+GROUP BY f.batch_id, f.entity, f.entity_id, f.field ORDER BY f.batch_id IS NULL, f.batch_id, 4 LIMIT 50
+"""
+_TOUCHED = """
+SELECT entity_id FROM main.change WHERE batch_id = :batch AND entity = 'product'
+UNION SELECT v.product_id FROM main.change c JOIN main.variant v ON v.id = c.entity_id
+WHERE c.batch_id = :batch AND c.entity = 'variant'
+"""
+_RESTORED = f"""
+SELECT count(*) FROM ({_TOUCHED}) WHERE entity_id NOT IN (
+    SELECT entity_id FROM main.change WHERE batch_id = :batch AND entity = 'product' AND before IS NULL)
+"""
+_REMOVE = """
+DELETE FROM main.{entity} WHERE id IN (
+    SELECT entity_id FROM main.change WHERE batch_id = :batch AND entity = '{entity}' AND before IS NULL)
+"""
+
+
+def conflicts(connection: sqlite3.Connection, batch_id: int) -> list[Later]:
+    """Later acts on the cells of a batch (at most 50)."""
+    return [Later(*row) for row in connection.execute(_CONFLICTS, {"batch": batch_id})]
+
+
+def touched_products(connection: sqlite3.Connection, batch_id: int) -> list[int]:
+    """Ids of the products that the batch made or changed."""
+    return [id for (id,) in connection.execute(_TOUCHED, {"batch": batch_id})]
+
+
+def undo(connection: sqlite3.Connection, batch_id: int, at: str) -> tuple[int, int]:
+    """Take the batch back; returns how many products were removed and restored. Inside the caller's transaction."""
+    values = {"batch": batch_id, "at": at}
+    (restored,) = connection.execute(_RESTORED, values).fetchone()
+    connection.execute("DELETE FROM record WHERE batch_id = :batch", values)
+    connection.execute(_restore("product", ("sku", "sku_derived", "title")), values)
+    connection.execute(_restore("variant", ("sku", "sku_derived", "title", "price", "currency", "stock")), values)
+    connection.execute(_REMOVE.format(entity="variant"), values)
+    removed = connection.execute(_REMOVE.format(entity="product"), values).rowcount
+    connection.execute("UPDATE batch SET undone_at = :at WHERE id = :batch", values)
+    return removed, restored
+
+
+def _restore(entity: str, columns: tuple[str, ...]) -> str:
+    """Put back what the batch changed: the cells of its patches, and the columns that it gave another value."""
+    parts = [f"{layer} = json_patch({layer}, json_extract(c.before, '$.{layer}'))" for layer in _LAYERS]
+    parts += [
+        f"{name} = iif(json_extract(c.before, '$.columns.{name}') IS NOT json_extract(c.after, '$.columns.{name}'), "
+        f"json_extract(c.before, '$.columns.{name}'), {name})"
+        for name in columns
+    ]
+    return (
+        f"UPDATE main.{entity} SET {', '.join(parts)} FROM main.change c "
+        f"WHERE c.batch_id = :batch AND c.entity = '{entity}' AND c.before IS NOT NULL AND c.entity_id = {entity}.id"
+    )
