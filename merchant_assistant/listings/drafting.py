@@ -48,6 +48,14 @@ class Written:
         return bool(listing.title and listing.bullets and listing.description)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ears:
+    """Who listens while the model writes, and who may stop it."""
+
+    on_text: OnText | None
+    cancel: CancelToken | None
+
+
 class Writer:
     """Writes drafts with one engine. Holds no state between drafts."""
 
@@ -66,7 +74,8 @@ class Writer:
         platform = platform_rules(order.platform)
         facts = facts_of(product, order.language, platform)
         prompt = listing_prompt(facts, platform, order.language, order.tone)
-        attempts, seconds = self._attempts(prompt, record, order, on_text, cancel)
+        schema = listing_schema(facts, platform, order.language)
+        attempts, seconds = self._attempts(prompt, schema, record, order, _Ears(on_text, cancel))
         best = min(attempts, key=lambda attempt: attempt.badness)
         mended = mend(best, facts, platform, order.language, lambda listing: _check(listing, record, order))
         if on_text:
@@ -74,34 +83,30 @@ class Writer:
         return Written(mended, tuple(attempts), seconds)
 
     def _attempts(
-        self, prompt: Sequence[Message], record: Record, order: Order, on_text: OnText | None,
-        cancel: CancelToken | None,
+        self, prompt: Sequence[Message], schema: str, record: Record, order: Order, ears: _Ears
     ) -> tuple[list[Findings], float]:
         """One try, and a second where the first says what is false or forbidden."""
-        first = self._generate(prompt, order, on_text, cancel)
+        first = self._generate(prompt, schema, order.temperature, ears)
         found = _check(read_answer(first.text), record, order)
         if not found.contradicted and not found.violations:
             return [found], first.seconds
         again = repair_prompt(prompt, first.text, faults_of(found), order.language)
-        second = self._generate(again, order, on_text, cancel)
+        second = self._generate(again, schema, order.temperature, ears)
         return [found, _check(read_answer(second.text), record, order)], first.seconds + second.seconds
 
-    def _generate(
-        self, prompt: Sequence[Message], order: Order, on_text: OnText | None, cancel: CancelToken | None
-    ) -> Completion:
+    def _generate(self, prompt: Sequence[Message], schema: str, temperature: float, ears: _Ears) -> Completion:
         so_far: list[str] = []
 
         def hear(delta: str) -> None:
             so_far.append(delta)
-            if on_text:
-                on_text(readable("".join(so_far)))
+            if ears.on_text:
+                ears.on_text(readable("".join(so_far)))
 
         request = GenerateRequest(
-            messages=tuple(prompt), max_tokens=_MAX_TOKENS, temperature=order.temperature,
-            seed=random.randrange(2**31) if order.temperature else 0,
-            json_schema=listing_schema(platform_rules(order.platform), order.language),
+            messages=tuple(prompt), max_tokens=_MAX_TOKENS, temperature=temperature, json_schema=schema,
+            seed=random.randrange(2**31) if temperature else 0,
         )
-        completion = self._engine.generate(request, hear, cancel)
+        completion = self._engine.generate(request, hear, ears.cancel)
         if completion.finish_reason == "cancelled":
             raise Cancelled
         return completion

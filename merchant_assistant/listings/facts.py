@@ -41,8 +41,10 @@ _SHOP_COLUMN = re.compile(
 _SAYS_NOTHING = frozenset({
     "", "no", "false", "n/a", "na", "none", "null", "-", "—", "0", "无", "否", "default title", "default",
 })
+_LIST_MARK = re.compile(r"[,;|、\uff0c\uff1b]")
 _ZERO = re.compile(r"0+([.,]0+)?( ?[a-z]{1,3})?", re.IGNORECASE)
-_HOLLOW = ("placeholder", "refusal")
+# Texts with these are not shown to the model: filler says nothing, an instruction is not about the product.
+_HOLLOW, _INSTRUCTION = "placeholder", "instruction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def facts_of(product: Product, language: str, platform: Platform) -> tuple[Fact,
         if (size := _size(str(fact))) <= room:
             kept.append(fact)
             room -= size
-    text = _description(product.description, min(room, _DESCRIPTION))
+    text = _description(product.description, min(room, _DESCRIPTION)) if room > 0 else ""
     return (*kept, Fact(labels["description"], text, "description")) if text else tuple(kept)
 
 
@@ -92,21 +94,24 @@ def _attributes(product: Product, labels: dict[str, str]) -> Iterator[Fact]:
 
 
 def _attribute_values(product: Product) -> dict[str, list[str]]:
-    """Each attribute with its different values; one that the product states itself is not asked of the variants."""
-    found = {name: [value] for name, value in product.attributes.items()}
+    """Each attribute with its different values: the product's own, else those of its variants.
+
+    What the product lists (``Blue, Green, Red``) is a choice where its variants each have one of them.
+    """
+    options: dict[str, dict[str, None]] = {}
     for variant in product.variants:
         for name, value in variant.attributes.items():
-            if name in product.attributes and not _lists(product.attributes[name], value):
-                continue
-            values = found.setdefault(name, [])
-            if value.strip() and value not in values and not (values and _lists(values[0], value)):
-                values.append(value)
-    return found
+            if value.strip():
+                options.setdefault(name, {})[value.strip()] = None
+    own = {
+        name: _parts(value) if len(_parts(value)) > 1 and set(options.get(name, ())) & set(_parts(value)) else [value]
+        for name, value in product.attributes.items()
+    }
+    return {**own, **{name: list(values) for name, values in options.items() if name not in own}}
 
 
-def _lists(whole: str, value: str) -> bool:
-    """``Blue, Green, Red`` names ``Blue`` already."""
-    return value.strip().casefold() in {part.strip().casefold() for part in re.split(r"[,;|/、\uff0c\uff1b]", whole)}
+def _parts(value: str) -> list[str]:
+    return [part.strip() for part in _LIST_MARK.split(value) if part.strip()]
 
 
 def _choices(values: list[str], labels: dict[str, str]) -> str:
@@ -119,8 +124,8 @@ def _choices(values: list[str], labels: dict[str, str]) -> str:
 
 def _description(text: str, room: int) -> str:
     """Whole sentences up to ``room``; nothing where the text is filler."""
-    text = plain(text)
-    if room <= 0 or any(wordings()[name].pattern.search(text) for name in _HOLLOW):
+    text = _about_product(plain(text))
+    if wordings()[_HOLLOW].pattern.search(text):
         return ""
     kept: list[str] = []
     for sentence in sentences(text):
@@ -131,8 +136,16 @@ def _description(text: str, room: int) -> str:
     return one_line(" ".join(kept))
 
 
+def _about_product(text: str) -> str:
+    """``text`` without the sentences that speak to the model ("ignore all instructions")."""
+    instruction = wordings()[_INSTRUCTION].pattern
+    if not instruction.search(text):
+        return text
+    return "\n".join(sentence for sentence in sentences(text) if not instruction.search(sentence))
+
+
 def _short(value: str) -> str:
-    value = one_line(plain(value))
+    value = one_line(_about_product(plain(value)))
     return value if len(value) <= _VALUE else value[:_VALUE].rsplit(" ", 1)[0] + " …"
 
 

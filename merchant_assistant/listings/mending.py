@@ -8,7 +8,8 @@ from merchant_assistant.claims.model import Claim, Part
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.facts import Fact
 from merchant_assistant.listings.model import Listing
-from merchant_assistant.listings.platforms import PartLimits, Platform
+from merchant_assistant.listings.platforms import PartLimits, Platform, wordings
+from merchant_assistant.listings.prompts import bullets_wanted
 from merchant_assistant.listings.rules import same, wording_violations
 from merchant_assistant.listings.text import language_of, sentence_spans
 
@@ -18,9 +19,7 @@ _NOT_A_BULLET = frozenset({"title", "description"})
 
 
 def mend(findings: Findings, facts: Sequence[Fact], platform: Platform, language: str, check: Check) -> Findings:
-    """Cut bullets and sentences that hold doubtful claims or refused wordings; the better of both versions."""
-    if findings.status == "proposed":
-        return findings
+    """Cut what holds doubtful claims, refused wordings or empty phrases; the better of both versions."""
     fitting = [fact for fact in facts if fact.kind == "brand" or language_of(fact.value) in (language, None)]
     listing = Listing(
         _title(findings, fitting, platform), _bullets(findings, fitting, platform),
@@ -64,33 +63,49 @@ def _title(findings: Findings, facts: Sequence[Fact], platform: Platform) -> str
 
 def _bullets(findings: Findings, facts: Sequence[Fact], platform: Platform) -> tuple[str, ...]:
     doubted = {claim.index for claim in findings.doubtful if claim.part == "bullets"}
-    kept = [
+    sound = [
         bullet for index, bullet in enumerate(findings.listing.bullets)
         if index not in doubted and _allowed(bullet, "bullets", platform, platform.bullet)
-    ][: platform.max_bullets]
-    said = same("".join(kept))
-    for fact in facts:
-        if len(kept) >= platform.min_bullets:
-            break
-        if fact.kind not in _NOT_A_BULLET and same(fact.value) not in said and len(str(fact)) <= platform.bullet.max:
-            kept.append(str(fact))
+    ]
+    least = bullets_wanted(facts, platform)
+    kept = [bullet for bullet in sound if not _is_hollow(bullet, facts)][: platform.max_bullets]
+    kept += _fact_bullets(facts, platform, same("".join(kept)))[: max(0, least - len(kept))]
+    kept += [bullet for bullet in sound if bullet not in kept][: max(0, least - len(kept))]
     return tuple(kept) or findings.listing.bullets
+
+
+def _fact_bullets(facts: Iterable[Fact], platform: Platform, said: str) -> list[str]:
+    """Facts that the bullets do not tell yet, as they stand in the data."""
+    fitting = (fact for fact in facts if fact.kind not in _NOT_A_BULLET and len(str(fact)) <= platform.bullet.max)
+    return [str(fact) for fact in fitting if same(fact.value) not in said]
 
 
 def _description(findings: Findings, facts: Sequence[Fact], platform: Platform) -> str:
     text = findings.listing.description
     doubtful = [claim for claim in findings.doubtful if claim.part == "description"]
-    kept, said = "", set[str]()
-    end = 0
+    sound: dict[str, tuple[int, int]] = {}  # a sentence said twice is kept once
     for start, stop in sentence_spans(text):
-        sentence, gap = text[start:stop], text[end:start]
-        end = stop
-        if _holds(doubtful, start, stop) or same(sentence) in said:
-            continue
-        if _allowed(sentence, "description", platform, platform.description):
-            said.add(same(sentence))
-            kept += (("\n\n" if "\n" in gap else gap) if kept else "") + sentence
-    return kept or _description_of_facts(facts) or text
+        sentence = text[start:stop]
+        if not _holds(doubtful, start, stop) and _allowed(sentence, "description", platform, platform.description):
+            sound.setdefault(same(sentence), (start, stop))
+    solid = [span for span in sound.values() if not _is_hollow(text[slice(*span)], facts)]
+    return _joined(text, solid or list(sound.values())) or _description_of_facts(facts) or text
+
+
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The sentences at ``spans`` with the gaps they had: paragraphs stay apart."""
+    joined = ""
+    for start, stop in spans:
+        before = text[:start]
+        gap = before[len(before.rstrip()) :]
+        joined += (gap if joined else "") + text[start:stop]
+    return joined
+
+
+def _is_hollow(text: str, facts: Iterable[Fact]) -> bool:
+    """Whether ``text`` has an empty phrase that the merchant's own words do not have."""
+    known = " ".join(fact.value for fact in facts).casefold()
+    return any(found.group().casefold() not in known for found in wordings()["empty"].pattern.finditer(text))
 
 
 def _description_of_facts(facts: Sequence[Fact]) -> str:

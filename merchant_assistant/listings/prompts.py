@@ -15,6 +15,7 @@ from merchant_assistant.foundation.paths import resource
 from merchant_assistant.listings.facts import Fact
 from merchant_assistant.listings.model import LANGUAGES
 from merchant_assistant.listings.platforms import Platform
+from merchant_assistant.listings.text import sentences
 
 _TURN = re.compile(r"^# (system|user|assistant|tone \w+)\n", re.MULTILINE)
 _TITLE_ROOM, _TEXT_ROOM = 20, 1.5  # how far past the length aimed at the model may go before the grammar ends a text
@@ -57,7 +58,14 @@ def repair_prompt(first: Sequence[Message], answer: str, faults: Sequence[str], 
     return (*first, Message(role="assistant", content=answer), Message(role="user", content=asked))
 
 
-def listing_schema(platform: Platform, language: str) -> str:
+def bullets_wanted(facts: Sequence[Fact], platform: Platform) -> int:
+    """How many bullets there must be: the platform's least, fewer where little is known, else the model invents."""
+    told = [fact for fact in facts if fact.kind != "title"]
+    known = sum(len(sentences(fact.value)) if fact.kind == "description" else 1 for fact in told)
+    return max(1, min(platform.min_bullets, known))
+
+
+def listing_schema(facts: Sequence[Fact], platform: Platform, language: str) -> str:
     """The JSON Schema of an answer, bounded so that a runaway text ends. A Chinese text needs half the characters."""
     share = 0.6 if language == "zh" else 1.0
     title = min(platform.title.max, int((platform.title.prefer + _TITLE_ROOM) * share))
@@ -69,7 +77,7 @@ def listing_schema(platform: Platform, language: str) -> str:
         "properties": {
             "title": {**text, "minLength": 2, "maxLength": title},
             "bullets": {
-                "type": "array", "minItems": platform.min_bullets, "maxItems": platform.max_bullets,
+                "type": "array", "minItems": bullets_wanted(facts, platform), "maxItems": platform.max_bullets,
                 "items": {**text, "minLength": 2, "maxLength": bullet},
             },
             "description": {**text, "minLength": 10, "maxLength": description},
