@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, Protocol
 
 import msgspec
@@ -61,7 +63,18 @@ class ModelInfo(msgspec.Struct, frozen=True, kw_only=True):
     scripted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class InstalledModel:
+    """A model whose file is here and checked. ``version`` changes when the file does (it is its hash)."""
+
+    id: str
+    path: Path
+    version: str
+
+
 OnDelta = Callable[[str], None]
+ModelProvider = Callable[[], InstalledModel]
+"""Says which model to use now; raises :class:`UserFault` ``model_absent`` or ``model_damaged``."""
 
 
 class Engine(Protocol):
@@ -77,7 +90,7 @@ class Engine(Protocol):
     def generate(
         self, request: GenerateRequest, on_delta: OnDelta | None = None, cancel: CancelToken | None = None
     ) -> Completion:
-        """Generate; ``on_delta`` hears pieces of text as they come (in another thread).
+        """Generate; ``on_delta`` hears pieces of text as they come, in the calling thread.
 
         A cancelled request returns what there is with ``finish_reason`` ``cancelled``.
         """

@@ -1,0 +1,1 @@
+"""What can run a model inside the engine child."""

@@ -1,0 +1,228 @@
+"""The model folder: what is there, whether it is whole, and how it gets there. Present means verified."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from filelock import FileLock, Timeout
+
+from merchant_assistant.engine import own_models
+from merchant_assistant.engine.fetch import fetch
+from merchant_assistant.engine.gguf import read_header
+from merchant_assistant.engine.manifest import Manifest, ModelRole, read_manifests
+from merchant_assistant.engine.model import InstalledModel
+from merchant_assistant.engine.own_models import link_or_copy
+from merchant_assistant.engine.stamp import Stamp, hash_of, read_hash, stamp_path, write_stamp
+from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.files import user_faults
+from merchant_assistant.foundation.paths import AppPaths, manifests_dir
+
+State = Literal["ready", "absent", "damaged"]
+LOCK_WAIT_S = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class ModelState:
+    """A model and what of it is here. ``path``: None where there is no file; ``own``: added by hand, hash unknown."""
+
+    id: str
+    name: str
+    role: ModelRole
+    state: State
+    bytes: int
+    path: Path | None
+    licence: str
+    languages: tuple[str, ...]
+    purpose: str
+    memory: int
+    own: bool
+
+    def as_json(self) -> dict[str, object]:
+        """The shape that ``models --json`` prints."""
+        return {
+            "id": self.id,
+            "role": self.role,
+            "state": self.state,
+            "bytes": self.bytes,
+            "path": str(self.path) if self.path else None,
+            "licence": self.licence,
+            "languages": list(self.languages),
+            "name": self.name,
+            "purpose": self.purpose,
+            "memory": self.memory,
+            "own": self.own,
+        }
+
+
+class ModelStore:
+    """All models we know by manifest, and those that the merchant added. Safe from any thread and process."""
+
+    def __init__(self, paths: AppPaths, manifests: Path | None = None) -> None:
+        self._folder = paths.models
+        self._known: Mapping[str, Manifest] = read_manifests(manifests or manifests_dir())
+
+    def list(self, progress: Progress = no_progress, cancel: CancelToken | None = None) -> tuple[ModelState, ...]:
+        """Every model; files that changed since they were checked are read again (a second for each GB)."""
+        return tuple(self._state(manifest, progress, cancel) for manifest in self._all().values())
+
+    def state(self, model_id: str) -> ModelState:
+        """One model. Raises :class:`UserFault` ``unknown_model``."""
+        return self._state(self._manifest(model_id))
+
+    def path_of(self, model_id: str) -> Path:
+        """The checked file. Raises :class:`UserFault` ``unknown_model``, ``model_absent`` or ``model_damaged``."""
+        return self.installed(model_id).path
+
+    def installed(self, model_id: str) -> InstalledModel:
+        """The checked file with its hash; faults as for :meth:`path_of`."""
+        manifest = self._manifest(model_id)
+        file = self._file(model_id)
+        if not file.is_file():
+            raise _absent(manifest)
+        found = hash_of(file)
+        if found != manifest.sha256:
+            raise _damaged(manifest)
+        return InstalledModel(model_id, file, found)
+
+    def get(self, model_id: str, progress: Progress = no_progress, cancel: CancelToken | None = None) -> ModelState:
+        """Fetch a model unless it is here; goes on where an earlier fetch stopped.
+
+        Raises :class:`UserFault` ``unknown_model``, ``download_failed``, ``disk_full``, ``busy``; ``Cancelled``.
+        """
+        manifest = self._manifest(model_id)
+        if (state := self._state(manifest, progress, cancel)).state == "ready":
+            return state
+        with self._locked(model_id):
+            state = self._state(manifest, progress, cancel)
+            if state.state != "ready":
+                self._fetch(manifest, progress, cancel)
+        return self._state(manifest)
+
+    def verify(self, model_id: str, progress: Progress = no_progress, cancel: CancelToken | None = None) -> ModelState:
+        """Read the whole file again, whatever the stamp says."""
+        manifest = self._manifest(model_id)
+        if self._file(model_id).is_file():
+            hash_of(self._file(model_id), progress, cancel, fresh=True)
+        return self._state(manifest)
+
+    def add(self, file: Path, progress: Progress = no_progress, cancel: CancelToken | None = None) -> ModelState:
+        """Take in a file of the merchant's (linked or copied, never moved).
+
+        A file that we know by its hash becomes that model; any other is registered under its own name with ``own`` set.
+        Raises :class:`UserFault` ``model_damaged``, ``not_found``, ``is_folder``, ``disk_full``, ``not_a_model``.
+        """
+        header = read_header(file)
+        if not header.is_model:
+            raise _not_a_model(file)
+        stamp = read_hash(file, progress, cancel)
+        manifest = self._by_hash(stamp.sha256) or own_models.describe(file, header, stamp, taken=set(self._all()))
+        with self._locked(manifest.id):
+            self._take_in(file, manifest, stamp, cancel)
+        return self._state(manifest)
+
+    def remove(self, model_id: str) -> ModelState:
+        """Delete the file and what belongs to it, half-fetched parts included."""
+        manifest = self._manifest(model_id)
+        file = self._file(model_id)
+        with self._locked(model_id), user_faults(file):
+            for path in (file, stamp_path(file), self._part(model_id), own_models.sidecar(self._folder, model_id)):
+                path.unlink(missing_ok=True)
+        return self._state(manifest)
+
+    def _all(self) -> dict[str, Manifest]:
+        return {**own_models.read_all(self._folder), **self._known}
+
+    def _manifest(self, model_id: str) -> Manifest:
+        manifest = self._known.get(model_id) or self._all().get(model_id)
+        if manifest is None:
+            near = difflib.get_close_matches(model_id, self._all(), n=1, cutoff=0.4)
+            hint = f"Did you mean {near[0]}?" if near else "The command “models list” shows all."
+            raise UserFault("unknown_model", f"There is no model “{model_id}”.", hint)
+        return manifest
+
+    def _by_hash(self, sha256: str) -> Manifest | None:
+        return next((manifest for manifest in self._all().values() if manifest.sha256 == sha256), None)
+
+    def _state(
+        self, manifest: Manifest, progress: Progress = no_progress, cancel: CancelToken | None = None
+    ) -> ModelState:
+        file = self._file(manifest.id)
+        state: State = "absent"
+        if file.is_file():
+            whole = file.stat().st_size == manifest.bytes and hash_of(file, progress, cancel) == manifest.sha256
+            state = "ready" if whole else "damaged"
+        return ModelState(
+            id=manifest.id,
+            name=manifest.name,
+            role=manifest.role,
+            state=state,
+            bytes=manifest.bytes,
+            path=None if state == "absent" else file,
+            licence=manifest.licence,
+            languages=manifest.languages,
+            purpose=manifest.purpose,
+            memory=manifest.memory,
+            own=manifest.id not in self._known,
+        )
+
+    def _fetch(self, manifest: Manifest, progress: Progress, cancel: CancelToken | None) -> None:
+        if not manifest.sources:
+            raise _absent(manifest)
+        file, part = self._file(manifest.id), self._part(manifest.id)
+        stamp = fetch(manifest, part, progress, cancel)
+        with user_faults(file):
+            part.replace(file)
+        write_stamp(file, stamp)
+
+    def _take_in(self, file: Path, manifest: Manifest, stamp: Stamp, cancel: CancelToken | None) -> None:
+        target = self._file(manifest.id)
+        if not (target.exists() and target.samefile(file)):
+            link_or_copy(file, target, cancel)
+        if hash_of(target, cancel=cancel) != stamp.sha256:
+            raise UserFault("file_in_use", f"“{file.name}” is being changed.", "Wait until that is done and try again.")
+        if manifest.id not in self._known:
+            own_models.write(self._folder, manifest)
+
+    @contextlib.contextmanager
+    def _locked(self, model_id: str) -> Iterator[None]:
+        """One process at a time changes a model's files; the folder is made where it is missing."""
+        path = self._folder / f".{model_id}.lock"
+        with user_faults(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(path, timeout=LOCK_WAIT_S)
+            try:
+                lock.acquire()
+            except Timeout as error:
+                raise UserFault(
+                    "busy", f"Another process is working on “{model_id}”.", "Wait until it has finished and try again."
+                ) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _file(self, model_id: str) -> Path:
+        return self._folder / f"{model_id}.gguf"
+
+    def _part(self, model_id: str) -> Path:
+        return self._folder / f"{model_id}.gguf.part"
+
+
+def _absent(manifest: Manifest) -> UserFault:
+    hint = f"Fetch it: models get {manifest.id}" if manifest.sources else "Add its file again: models add FILE"
+    return UserFault("model_absent", f"The model “{manifest.name}” is not on this PC yet.", hint)
+
+
+def _damaged(manifest: Manifest) -> UserFault:
+    hint = f"Fetch it again: models get {manifest.id}" if manifest.sources else "Add its file again: models add FILE"
+    return UserFault("model_damaged", f"The file of the model “{manifest.name}” is damaged.", hint)
+
+
+def _not_a_model(file: Path) -> UserFault:
+    return UserFault("not_a_model", f"“{file.name}” is only a part of a model.", "Choose the file of a whole model.")
