@@ -1,0 +1,84 @@
+"""The README's table of what the program ships with or loads, and under which licence.
+
+    .venv/bin/python packaging/licences.py           print the table
+    .venv/bin/python packaging/licences.py --write   put it into README.md
+
+Versions come from the lock files, licences from the metadata of the installed packages and the model manifests.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from importlib.metadata import PackageMetadata, metadata
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BEGIN, END = "<!-- licences: made by packaging/licences.py -->", "<!-- licences end -->"
+_LOCKED = re.compile(r"(?m)^([\w.-]+)==([\w.!+-]+)")
+# Older metadata names licences in many ways.
+_SPDX = {
+    "MIT License": "MIT",
+    "Apache 2.0": "Apache-2.0",
+    "OSI Approved :: BSD License": "BSD",
+    "OSI Approved :: MIT License": "MIT",
+}
+
+
+def table() -> str:
+    """The table in Markdown, sorted by name: libraries first, then models."""
+    lines = ["| part | version | licence |", "|---|---|---|"]
+    lines += [f"| {name} | {', '.join(versions)} | {_licence(name)} |" for name, versions in _libraries().items()]
+    lines += [f"| model {name} | fetched when asked for | {licence} |" for name, licence in _models()]
+    return "\n".join(lines)
+
+
+def placed(readme: str) -> str:
+    """``readme`` with the table between its markers."""
+    before, _, rest = readme.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n{table()}\n{END}{after}"
+
+
+def _libraries() -> dict[str, list[str]]:
+    """Name to locked versions (more than one where Python versions need it) over all platforms."""
+    found: dict[str, set[str]] = {}
+    for platform in ("linux", "macos", "windows"):
+        text = (ROOT / "packaging" / "locks" / f"{platform}.txt").read_text(encoding="utf-8")
+        for name, version in _LOCKED.findall(text):
+            found.setdefault(name, set()).add(version)
+    return {name: sorted(found[name]) for name in sorted(found)}
+
+
+def _licence(name: str) -> str:
+    about = metadata(name)
+    named = about.get("License-Expression") or _one_line(about.get("License")) or _classified(about)
+    return _SPDX.get(named, named)
+
+
+def _one_line(text: str | None) -> str:
+    """The licence's name; nothing where its whole text was put in the field."""
+    return text if text and "\n" not in text else ""
+
+
+def _classified(about: PackageMetadata) -> str:
+    classifiers = about.get_all("Classifier") or []
+    return next(line.removeprefix("License :: ") for line in classifiers if line.startswith("License ::"))
+
+
+def _models() -> list[tuple[str, str]]:
+    manifests = sorted((ROOT / "models").glob("*.toml"))
+    return [(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))["licence"]) for path in manifests]
+
+
+def main(arguments: list[str]) -> None:
+    if arguments == ["--write"]:
+        readme = ROOT / "README.md"
+        readme.write_text(placed(readme.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    else:
+        print(table())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
