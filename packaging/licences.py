@@ -53,18 +53,19 @@ def _libraries() -> dict[str, list[str]]:
 
 def _licence(name: str) -> str:
     about = metadata(name)
-    named = about.get("License-Expression") or _one_line(about.get("License")) or _classified(about)
+    named = _field(about, "License-Expression") or _field(about, "License") or _classified(about)
     return _SPDX.get(named, named)
 
 
-def _one_line(text: str | None) -> str:
-    """The licence's name; nothing where its whole text was put in the field."""
-    return text if text and "\n" not in text else ""
+def _field(about: PackageMetadata, field: str) -> str:
+    """Empty where the field is absent, or holds a whole licence text instead of a name."""
+    text = about[field] if field in about else ""
+    return "" if "\n" in text else text
 
 
 def _classified(about: PackageMetadata) -> str:
-    classifiers = about.get_all("Classifier") or []
-    return next(line.removeprefix("License :: ") for line in classifiers if line.startswith("License ::"))
+    lines: list[str] = about.get_all("Classifier") or []
+    return next(line.removeprefix("License :: ") for line in lines if line.startswith("License ::"))
 
 
 def _models() -> list[tuple[str, str]]:
