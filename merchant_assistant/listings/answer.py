@@ -24,7 +24,8 @@ def read_answer(text: str) -> Listing:
     whole = _is_whole(text)
     title = _unescape(_TITLE.search(text))
     description = _unescape(_DESCRIPTION.search(text))
-    return tidy(Listing(title, _bullets(text), description if whole else _whole_sentences(description)))
+    bullets = tuple(_capital(bullet.strip()) for bullet in _bullets(text))
+    return tidy(Listing(title, bullets, description if whole else _whole_sentences(description)))
 
 
 def readable(text: str) -> str:
@@ -51,6 +52,11 @@ def tidy(listing: Listing) -> Listing:
     title = " ".join(listing.title.split()).strip(_QUOTES).rstrip(_TRAILING)
     paragraphs = (" ".join(line.split()) for line in listing.description.split("\n"))
     return Listing(title, tuple(bullets.values()), "\n\n".join(line for line in paragraphs if line))
+
+
+def _capital(text: str) -> str:
+    """With a capital first letter, except for names like ``iPhone``."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def _is_whole(text: str) -> bool:

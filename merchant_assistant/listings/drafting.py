@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from merchant_assistant.catalogue.model import Product
-from merchant_assistant.claims.model import Claim, Record
+from merchant_assistant.claims.model import Record
 from merchant_assistant.engine.model import Completion, Engine, GenerateRequest, Message
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled
@@ -21,7 +21,6 @@ from merchant_assistant.listings.prompts import listing_prompt, listing_schema, 
 
 OnText = Callable[[str], None]
 _MAX_TOKENS = 700
-_FAULTS_NAMED = 6  # a small model loses the thread of a longer list
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class Writer:
         found = _check(read_answer(first.text), record, order)
         if not found.contradicted and not found.violations:
             return [found], first.seconds
-        again = repair_prompt(prompt, first.text, faults_of(found), order.language)
+        again = repair_prompt(prompt, first.text, found, order.language)
         second = self._generate(again, schema, order.temperature, ears)
         return [found, _check(read_answer(second.text), record, order)], first.seconds + second.seconds
 
@@ -110,22 +109,6 @@ class Writer:
         if completion.finish_reason == "cancelled":
             raise Cancelled
         return completion
-
-
-def faults_of(findings: Findings) -> list[str]:
-    """The faults as sentences for the model: contradicted claims first, then rules, then unproven claims."""
-    claims = sorted(findings.doubtful, key=lambda claim: claim.status != "contradicted")
-    lies = [_fault(claim) for claim in claims if claim.status == "contradicted"]
-    unproven = [_fault(claim) for claim in claims if claim.status != "contradicted"]
-    rules = [fault.message for fault in findings.violations]
-    return list(dict.fromkeys([*lies, *rules, *unproven]))[:_FAULTS_NAMED]
-
-
-def _fault(claim: Claim) -> str:
-    if claim.status == "contradicted" and claim.value:
-        name = (claim.field or "").removeprefix("attribute:")
-        return f"“{claim.text}” is false: the data say {name}: {claim.value}"
-    return f"“{claim.text}” does not stand in the data."
 
 
 def _check(listing: Listing, record: Record, order: Order) -> Findings:

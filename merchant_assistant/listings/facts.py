@@ -133,7 +133,8 @@ def _description(text: str, room: int) -> str:
         if room < 0:
             break
         kept.append(sentence)
-    return one_line(" ".join(kept))
+    gap = "" if any(sentence[-1:] == "\u3002" for sentence in kept) else " "
+    return one_line(gap.join(kept))
 
 
 def _about_product(text: str) -> str:

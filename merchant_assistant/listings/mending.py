@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from merchant_assistant.claims.model import Claim, Part
@@ -9,22 +10,23 @@ from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.facts import Fact
 from merchant_assistant.listings.model import Listing
 from merchant_assistant.listings.platforms import PartLimits, Platform, wordings
-from merchant_assistant.listings.prompts import bullets_wanted
+from merchant_assistant.listings.prompts import bullet_bounds
 from merchant_assistant.listings.rules import same, wording_violations
-from merchant_assistant.listings.text import language_of, sentence_spans
+from merchant_assistant.listings.text import has_han, language_of, sentence_spans
 
 Check = Callable[[Listing], Findings]
-_LOOSE = " ,;:-–—、\uff0c\uff1b\uff1a"  # marks that make no end of a title
-_NOT_A_BULLET = frozenset({"title", "description"})
+_LOOSE = " ,;:/|-–—、\uff0c\uff1b\uff1a"  # marks that make no end of a title
+_TRIMMED = frozenset({"too_long", "forbidden_character"})  # mended by trimming
+_HAN_RUN = re.compile("[\u3400-\u9fff]+")
+_CONNECTING = re.compile("可选|多色|双色|采用|[款带的和与式型色含配及]")
+_NOT_A_BULLET = frozenset({"title", "brand", "category", "description"})
 
 
 def mend(findings: Findings, facts: Sequence[Fact], platform: Platform, language: str, check: Check) -> Findings:
     """Cut what holds doubtful claims, refused wordings or empty phrases; the better of both versions."""
-    fitting = [fact for fact in facts if fact.kind == "brand" or language_of(fact.value) in (language, None)]
-    listing = Listing(
-        _title(findings, fitting, platform), _bullets(findings, fitting, platform),
-        _description(findings, fitting, platform),
-    )
+    mender = _Mender(findings, _speaking(facts, language), platform, language)
+    bullets = mender.bullets()
+    listing = Listing(mender.title(), bullets, mender.description(bullets))
     if listing == findings.listing:
         return findings
     return min(findings, check(listing), key=lambda version: version.badness)
@@ -36,9 +38,7 @@ def title_of_facts(facts: Iterable[Fact], limits: PartLimits) -> str:
     brand, name = values.get("brand", ""), values.get("title", "")
     if brand and same(brand) not in same(name):
         name = f"{brand} {name}" if name else ""
-    for character in limits.forbidden_characters:
-        name = name.replace(character, " ")
-    return fit(" ".join(name.split()), limits.max)
+    return fit(_without_characters(name, limits.forbidden_characters), limits.max)
 
 
 def fit(text: str, most: int) -> str:
@@ -49,80 +49,142 @@ def fit(text: str, most: int) -> str:
     return (head.rsplit(" ", 1)[0] if " " in head[most // 2 :] else head[:most]).rstrip(_LOOSE)
 
 
-def _title(findings: Findings, facts: Sequence[Fact], platform: Platform) -> str:
-    title = findings.listing.title
-    limits = platform.title
-    for character in limits.forbidden_characters:
-        title = title.replace(character, " ")
-    title = fit(" ".join(title.split()), limits.max)
-    broken = any(fault.part == "title" and fault.code != "too_long" for fault in findings.violations)
-    if broken or any(claim.part == "title" for claim in findings.doubtful):
-        return title_of_facts(facts, limits) or title
-    return title
+def _speaking(facts: Iterable[Fact], language: str) -> list[Fact]:
+    """The facts that can stand in a text of that language as they are."""
+    return [fact for fact in facts if fact.kind == "brand" or language_of(fact.value) in (language, None)]
 
 
-def _bullets(findings: Findings, facts: Sequence[Fact], platform: Platform) -> tuple[str, ...]:
-    doubted = {claim.index for claim in findings.doubtful if claim.part == "bullets"}
-    sound = [
-        bullet for index, bullet in enumerate(findings.listing.bullets)
-        if index not in doubted and _allowed(bullet, "bullets", platform, platform.bullet)
-    ]
-    least = bullets_wanted(facts, platform)
-    kept = [bullet for bullet in sound if not _is_hollow(bullet, facts)][: platform.max_bullets]
-    kept += _fact_bullets(facts, platform, same("".join(kept)))[: max(0, least - len(kept))]
-    kept += [bullet for bullet in sound if bullet not in kept][: max(0, least - len(kept))]
-    return tuple(kept) or findings.listing.bullets
+class _Mender:
+    """One listing and what is known for its repair."""
+
+    def __init__(self, findings: Findings, facts: Sequence[Fact], platform: Platform, language: str) -> None:
+        self._findings = findings
+        self._facts = facts
+        self._platform = platform
+        self._language = language
+        self._known = " ".join(fact.value for fact in facts).casefold()
+
+    def title(self) -> str:
+        limits, listing = self._platform.title, self._findings.listing
+        doubtful = [claim for claim in self._findings.doubtful if claim.part == "title"]
+        broken = any(fault.part == "title" and fault.code not in _TRIMMED for fault in self._findings.violations)
+        if broken or doubtful:
+            return title_of_facts(self._facts, limits) or _without_claims(listing.title, doubtful) or listing.title
+        title = _without_characters(listing.title, limits.forbidden_characters)
+        return fit(self._grounded(title) if self._language == "zh" else title, limits.max)
+
+    def bullets(self) -> tuple[str, ...]:
+        doubted = {claim.index for claim in self._findings.doubtful if claim.part == "bullets"}
+        bullets = self._findings.listing.bullets
+        sound = [
+            bullet for index, bullet in enumerate(bullets)
+            if index not in doubted and self._allowed(bullet, "bullets", self._platform.bullet)
+        ]
+        least, _ = bullet_bounds(self._facts, self._platform)
+        kept = [bullet for bullet in sound if not self._is_hollow(bullet)][: self._platform.max_bullets]
+        kept += self._fact_bullets(same("".join(kept)))[: max(0, least - len(kept))]
+        kept += [bullet for bullet in sound if bullet not in kept][: max(0, least - len(kept))]
+        return tuple(kept) or bullets
+
+    def description(self, bullets: Iterable[str]) -> str:
+        """Its sound sentences; where none is left, what the record itself says, else the bullets as sentences."""
+        text = self._findings.listing.description
+        doubtful = [claim for claim in self._findings.doubtful if claim.part == "description"]
+        sound: dict[str, tuple[int, str]] = {}  # a sentence said twice is kept once
+        for start, stop in sentence_spans(text):
+            held = [claim for claim in doubtful if _holds(claim, start, stop)]
+            sentence = without_clauses(text[start:stop], held, start)
+            if sentence and self._allowed(sentence, "description", self._platform.description):
+                sound.setdefault(same(sentence), (start, sentence))
+        solid = [(start, sentence) for start, sentence in sound.values() if not self._is_hollow(sentence)]
+        return _joined(text, solid or sound.values()) or self._own_description() or self._as_sentences(bullets)
+
+    def _fact_bullets(self, said: str) -> list[str]:
+        """Facts that the bullets do not tell yet, as they stand in the data."""
+        fitting = (fact for fact in self._facts if fact.kind not in _NOT_A_BULLET)
+        told = (str(fact) for fact in fitting if same(fact.value) not in said)
+        return [bullet for bullet in told if self._allowed(bullet, "bullets", self._platform.bullet)]
+
+    def _own_description(self) -> str:
+        return next((fact.value for fact in self._facts if fact.kind == "description"), "")
+
+    def _as_sentences(self, bullets: Iterable[str]) -> str:
+        return "".join(f"{bullet}\u3002" for bullet in bullets) if self._language == "zh" else (
+            " ".join(f"{bullet}." for bullet in bullets)
+        )
+
+    def _allowed(self, text: str, part: Part, limits: PartLimits) -> bool:
+        return (
+            len(text) <= limits.max
+            and not any(character in text for character in limits.forbidden_characters)
+            and not (self._language == "en" and has_han(text))
+            and next(wording_violations(text, part, self._platform), None) is None
+        )
+
+    def _is_hollow(self, text: str) -> bool:
+        """Whether ``text`` has an empty phrase that the merchant's own words do not have."""
+        found = wordings()["empty"].pattern.finditer(text)
+        return any(phrase.group().casefold() not in self._known for phrase in found)
+
+    def _grounded(self, title: str) -> str:
+        """A Chinese title without the words that are pieced together from nothing in the data."""
+        if language_of(self._known) != "zh":
+            return title
+        words = [word for word in title.split() if is_grounded(word.casefold(), self._known)]
+        return " ".join(words) if any(map(has_han, words)) else title
 
 
-def _fact_bullets(facts: Iterable[Fact], platform: Platform, said: str) -> list[str]:
-    """Facts that the bullets do not tell yet, as they stand in the data."""
-    fitting = (fact for fact in facts if fact.kind not in _NOT_A_BULLET and len(str(fact)) <= platform.bullet.max)
-    return [str(fact) for fact in fitting if same(fact.value) not in said]
+def is_grounded(word: str, known: str) -> bool:
+    """Whether the Chinese runs of ``word`` can be laid out with pieces of two or more characters of ``known``."""
+    for run in _HAN_RUN.findall(_CONNECTING.sub(" ", word)):
+        reach = {0}
+        for start in range(len(run)):
+            if start in reach:
+                reach |= {end for end in range(start + 2, len(run) + 1) if run[start:end] in known}
+        if len(run) not in reach and run not in known:
+            return False
+    return True
 
 
-def _description(findings: Findings, facts: Sequence[Fact], platform: Platform) -> str:
-    text = findings.listing.description
-    doubtful = [claim for claim in findings.doubtful if claim.part == "description"]
-    sound: dict[str, tuple[int, int]] = {}  # a sentence said twice is kept once
-    for start, stop in sentence_spans(text):
-        sentence = text[start:stop]
-        if not _holds(doubtful, start, stop) and _allowed(sentence, "description", platform, platform.description):
-            sound.setdefault(same(sentence), (start, stop))
-    solid = [span for span in sound.values() if not _is_hollow(text[slice(*span)], facts)]
-    return _joined(text, solid or list(sound.values())) or _description_of_facts(facts) or text
+def without_clauses(sentence: str, doubtful: Sequence[Claim], offset: int) -> str:
+    """A Chinese ``sentence`` (at ``offset`` of its text) without the clauses that hold doubtful claims.
+
+    Its clauses stand side by side, so the rest still reads well; an English sentence is dropped whole.
+    """
+    if not doubtful:
+        return sentence
+    if not has_han(sentence):
+        return ""
+    kept, start = [], 0
+    for clause in re.split("(?<=\uff0c)", sentence):
+        if not any(_holds(claim, offset + start, offset + start + len(clause)) for claim in doubtful):
+            kept.append(clause)
+        elif not start:  # the subject is gone
+            return ""
+        start += len(clause)
+    return "".join(kept).rstrip("\uff0c\u3002") + "\u3002"
 
 
-def _joined(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The sentences at ``spans`` with the gaps they had: paragraphs stay apart."""
+def _without_claims(title: str, doubtful: Iterable[Claim]) -> str:
+    """The title without the doubtful words and the mark before or after them."""
+    for claim in sorted(doubtful, key=lambda claim: -claim.start):
+        head, tail = title[: claim.start].rstrip(_LOOSE), title[claim.end :]
+        title = head + (" " + tail.lstrip(_LOOSE) if tail else "")
+    return " ".join(title.split()).strip(_LOOSE)
+
+
+def _joined(text: str, sentences: Iterable[tuple[int, str]]) -> str:
+    """The sentences with the gaps that stood before them in ``text``: paragraphs stay apart."""
     joined = ""
-    for start, stop in spans:
+    for start, sentence in sentences:
         before = text[:start]
-        gap = before[len(before.rstrip()) :]
-        joined += (gap if joined else "") + text[start:stop]
+        joined += (before[len(before.rstrip()) :] if joined else "") + sentence
     return joined
 
 
-def _is_hollow(text: str, facts: Iterable[Fact]) -> bool:
-    """Whether ``text`` has an empty phrase that the merchant's own words do not have."""
-    known = " ".join(fact.value for fact in facts).casefold()
-    return any(found.group().casefold() not in known for found in wordings()["empty"].pattern.finditer(text))
+def _without_characters(text: str, characters: str) -> str:
+    return " ".join(text.translate(dict.fromkeys(map(ord, characters), " ")).split())
 
 
-def _description_of_facts(facts: Sequence[Fact]) -> str:
-    """What the data say about the product in its own words, else its facts one after the other."""
-    own = next((fact.value for fact in facts if fact.kind == "description"), "")
-    chinese = any(language_of(fact.value) == "zh" for fact in facts)
-    stop, gap = ("。", "") if chinese else (".", " ")
-    return own or gap.join(f"{fact}{stop}" for fact in facts if fact.kind not in _NOT_A_BULLET)
-
-
-def _holds(claims: Iterable[Claim], start: int, stop: int) -> bool:
-    return any(claim.start < stop and claim.end > start for claim in claims)
-
-
-def _allowed(text: str, part: Part, platform: Platform, limits: PartLimits) -> bool:
-    return (
-        len(text) <= limits.max
-        and not any(character in text for character in limits.forbidden_characters)
-        and next(wording_violations(text, part, platform), None) is None
-    )
+def _holds(claim: Claim, start: int, stop: int) -> bool:
+    return claim.start < stop and claim.end > start

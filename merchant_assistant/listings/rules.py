@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from merchant_assistant.claims.model import Part
 from merchant_assistant.listings.model import Listing, Violation
 from merchant_assistant.listings.platforms import PartLimits, Platform, platform_rules, wordings
-from merchant_assistant.listings.text import language_of, sentences
+from merchant_assistant.listings.text import has_han, language_of, sentences
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u20e3]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -18,7 +18,6 @@ _SMALL_WORDS = frozenset({
     "a", "an", "the", "and", "or", "nor", "but", "so", "yet", "for", "of", "in", "on", "at", "to", "by", "with", "from",
     "into", "onto", "over", "under", "up", "as", "per", "x",
 })
-_LANGUAGE_NAMES: dict[str, str] = {"en": "English", "zh": "Chinese"}
 
 
 def violations(listing: Listing, platform: str, language: str | None = None) -> tuple[Violation, ...]:
@@ -110,11 +109,15 @@ def _repetition(listing: Listing) -> Iterator[Violation]:
 
 
 def _language(listing: Listing, language: str | None) -> Iterator[Violation]:
-    """The title may be a name (``Acme XR-5``); the bullets and the description show the language."""
-    parts: dict[Part, str] = {"bullets": "\n".join(listing.bullets), "description": listing.description}
+    """A Chinese title may be a name (``Acme XR-5``); an English text has no Chinese characters anywhere."""
+    parts: dict[Part, str] = {
+        "title": listing.title, "bullets": "\n".join(listing.bullets), "description": listing.description
+    }
     for part, text in parts.items():
-        if language and language_of(text) not in (language, None):
-            yield Violation("wrong_language", part, f"The {part} should be in {_LANGUAGE_NAMES[language]}.")
+        if language == "en" and has_han(text):
+            yield Violation("wrong_language", part, f"Chinese characters stand in the {part} of an English listing.")
+        elif language == "zh" and part != "title" and language_of(text) == "en":
+            yield Violation("wrong_language", part, f"The {part} should be in Chinese.")
 
 
 def _short(text: str) -> str:
