@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import sys
@@ -22,6 +23,7 @@ _log = logging.getLogger(__name__)
 def serve() -> int:
     """Run until the parent closes the pipe. Standard error is the log; it never holds what a merchant wrote."""
     reader, writer = serve_pipes()
+    _leave_no_traces()
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(levelname)s engine: %(message)s")
     pipe: FramePipe[ToChild, FromChild] = FramePipe(reader, writer, ToChild)
     inbox = _Inbox(pipe)
@@ -29,6 +31,15 @@ def serve() -> int:
     worker = _Worker(pipe)
     while True:
         worker.do(*inbox.take())
+
+
+def _leave_no_traces() -> None:
+    """A native crash must leave nothing that holds what a merchant wrote: no core file, no debugger's report."""
+    os.environ["GGML_NO_BACKTRACE"] = "1"
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 class _Inbox:

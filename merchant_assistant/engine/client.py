@@ -56,7 +56,7 @@ class EngineClient:
         self._log_file = log_file
         self._backend = backend
         self._context = context
-        self._on_notice = on_notice
+        self.on_notice = on_notice
         self._lock = threading.Lock()
         self._connection: Connection | None = None
         self._deaths: Counter[ModelRef] = Counter()
@@ -179,8 +179,8 @@ class EngineClient:
         """Called once per crash, in the thread that reads frames."""
         if connection.loading:
             self._deaths[connection.loading] += 1
-        if self._on_notice:
-            self._on_notice(EngineCrashed())
+        if self.on_notice:
+            self.on_notice(EngineCrashed())
 
 
 def _frame_of(event: Event | None) -> FromChild:

