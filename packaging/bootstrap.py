@@ -85,10 +85,8 @@ def set_up(environment: Environment, *, everything: bool, torch_index: str | Non
     environment.install(steps, SPACE_ALL if everything else SPACE_WINDOW)
     wanted = (SMALL_MODEL, DEFAULT_MODEL) if everything else (DEFAULT_MODEL,)
     ready = _ready_models(environment)
-    for model in wanted:
-        if model not in ready and (code := _get_model(environment, model)):
-            return code
-    return 0
+    missing = [model for model in wanted if model not in ready]
+    return next(filter(None, (_get_model(environment, model) for model in missing)), 0)
 
 
 def _ready_models(environment: Environment) -> set[str]:
@@ -139,7 +137,8 @@ def demonstrate(environment: Environment, arguments: list[str]) -> int:
         (f"A listing for {SAMPLE_SKU} is drafted; this takes a minute on a small PC", ["draft", "--sku", SAMPLE_SKU]),
     ):
         print(f"\n{title}: merchant-assistant {' '.join(command)}\n", flush=True)
-        if code := _call(environment, "-m", "merchant_assistant", *folder, *command):
+        code = _call(environment, "-m", "merchant_assistant", *folder, *command)
+        if code:
             return code
     print("\nEach fact of the draft stands above with the cell that proves it, or with the mark that none does.")
     print(f"More: {environment.script('merchant-assistant')} --help")

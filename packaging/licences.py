@@ -59,7 +59,7 @@ def _licence(name: str) -> str:
 
 def _field(about: PackageMetadata, field: str) -> str:
     """Empty where the field is absent, or holds a whole licence text instead of a name."""
-    text = about[field] if field in about else ""
+    text = about[field] if field in about else ""  # noqa: SIM401 - its `get` is not promised before Python 3.12
     return "" if "\n" in text else text
 
 

@@ -21,10 +21,7 @@ _DOWNLOADED = re.compile(r"Progress (\d+) of (\d+)")
 _COMPILED = re.compile(r"\s*\[(\d+)/(\d+)\]")
 _UNPACKING = "Installing collected packages"
 
-_NETWORK = (
-    "NameResolutionError", "name resolution", "getaddrinfo failed", "Failed to establish a new connection",
-    "Network is unreachable", "Max retries exceeded", "ProxyError", "Read timed out", "ConnectionResetError",
-)  # fmt: skip
+_NETWORK = ("after connection broken by", "Max retries exceeded", "ProxyError", "Read timed out", "Connection aborted")
 _COMPILER = (
     "C_COMPILER not set", "CXX_COMPILER not set", "C_COMPILER could be found", "CXX_COMPILER could be found",
     "Microsoft Visual C++ 14", "could not find any instance of Visual Studio", "xcrun: error",
@@ -77,16 +74,16 @@ class PipOutput:
                 "There was not enough memory to compile the language engine.",
                 "Close other programs, or set CMAKE_BUILD_PARALLEL_LEVEL=1, and run the same command again.",
             )
+        if "DO NOT MATCH THE HASHES" in text:
+            return Fault(
+                "A package that came is not the one that was locked, so it was not installed.",
+                f"Try another network; if it stays so, tell us. Details: {log}",
+            )
         if any(sign in text for sign in _NETWORK):
             return Fault(
                 "The packages could not be fetched: the network does not answer.",
                 "Check the connection (behind a proxy, set HTTPS_PROXY) and run the same command again. "
                 "What was fetched is kept.",
-            )
-        if "DO NOT MATCH THE HASHES" in text:
-            return Fault(
-                "A package that came is not the one that was locked, so it was not installed.",
-                f"Try another network; if it stays so, tell us. Details: {log}",
             )
         return Fault(f"pip stopped: {self._last_error()}", f"Details: {log}")
 

@@ -1,0 +1,225 @@
+"""The commands: what they do in which order, and that nobody ever sees a traceback."""
+
+from __future__ import annotations
+
+import ast
+import os
+import runpy
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+BOOTSTRAP = Path(__file__).resolve().parents[2] / "packaging" / "bootstrap.py"
+
+
+@pytest.fixture
+def bootstrap(load: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The module with nothing left to set up."""
+    module = load("bootstrap")
+    monkeypatch.setattr(module.Environment, "install", lambda self, steps, gib: None)
+    monkeypatch.setattr(module, "_ready_models", lambda environment: {module.DEFAULT_MODEL, module.SMALL_MODEL})
+    return module
+
+
+@pytest.fixture
+def calls(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """What would be started in the environment, each ending well."""
+    made: list[tuple[str, ...]] = []
+    monkeypatch.setattr(bootstrap, "_call", lambda environment, *arguments: made.append(arguments) or 0)
+    monkeypatch.setattr(bootstrap, "_demo_folder", lambda environment: "/data/demo")
+    return made
+
+
+def test_run_opens_the_window_with_what_follows(
+    bootstrap: ModuleType, calls: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "has_display", lambda: True)
+    assert bootstrap.main(["run", "--data-dir", "/data"]) == 0
+    assert calls == [("-m", "merchant_assistant", "--data-dir", "/data")]
+
+
+def test_run_without_a_display_says_so_and_does_the_main_job(
+    bootstrap: ModuleType,
+    calls: list[tuple[str, ...]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(bootstrap, "has_display", lambda: False)
+    assert bootstrap.main(["run"]) == 0
+    assert [call[2:5] for call in calls] == [
+        ("--data-dir", "/data/demo", "import"),
+        ("--data-dir", "/data/demo", "draft"),
+    ]
+    said = capsys.readouterr().out
+    assert "no display" in said
+    assert "/data/demo" in said
+
+
+def test_the_demonstration_drafts_a_product_of_the_sample(bootstrap: ModuleType) -> None:
+    assert f"\n{bootstrap.SAMPLE_SKU}," in bootstrap.SAMPLE.read_text(encoding="utf-8")
+
+
+def test_the_demonstration_stops_at_the_first_fault(
+    bootstrap: ModuleType, calls: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "has_display", lambda: False)
+    monkeypatch.setattr(bootstrap, "_call", lambda environment, *arguments: calls.append(arguments) or 3)
+    assert bootstrap.main(["run"]) == 3
+    assert len(calls) == 1
+
+
+def test_test_runs_every_check_and_gives_the_first_failure(
+    bootstrap: ModuleType, calls: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes = {"ruff": 0, "mypy": 4, "pytest": 5}
+
+    def call(environment: object, *arguments: str) -> int:
+        calls.append(arguments)
+        return codes.get(arguments[1], 0)
+
+    monkeypatch.setattr(bootstrap, "_call", call)
+    assert bootstrap.main(["test", "-k", "range"]) == 4
+    assert calls[0][:2] == ("-m", "ruff")
+    assert calls[-1] == ("-m", "pytest", "-k", "range")
+    assert len(calls) == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "everything"), [(["setup"], False), (["setup", "--all"], True), (["test"], True)]
+)
+def test_all_is_set_up_only_where_it_is_needed(
+    bootstrap: ModuleType,
+    calls: list[tuple[str, ...]],
+    arguments: list[str],
+    everything: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    steps: list[str] = []
+    models: list[str] = []
+    monkeypatch.setattr(
+        bootstrap.Environment, "install", lambda self, wanted, gib: steps.extend(step.name for step in wanted)
+    )
+    monkeypatch.setattr(bootstrap, "_ready_models", lambda environment: set())
+    monkeypatch.setattr(bootstrap, "_get_model", lambda environment, model: models.append(model) or 0)
+    assert bootstrap.main(arguments) == 0
+    assert ("torch" in steps) == ("dev" in steps) == (bootstrap.SMALL_MODEL in models) == everything
+    assert bootstrap.DEFAULT_MODEL in models
+
+
+def test_a_model_that_could_not_be_fetched_ends_the_set_up(
+    bootstrap: ModuleType, calls: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "_ready_models", lambda environment: set())
+    monkeypatch.setattr(bootstrap, "_get_model", lambda environment, model: 3)
+    assert bootstrap.main(["run"]) == 3
+    assert calls == []
+
+
+def test_torch_may_come_from_an_index_of_ones_own(load: Callable[[str], ModuleType]) -> None:
+    steps = load("environment").all_steps("linux", "file:///somewhere")
+    assert [step.name for step in steps if "file:///somewhere" in step.arguments] == ["torch"]
+
+
+def test_a_fault_is_two_lines_and_exit_code_3(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(self: object, steps: object, gib: float) -> None:
+        raise bootstrap.Fault("There is no compiler.", "Install one.")
+
+    monkeypatch.setattr(bootstrap.Environment, "install", refuse)
+    assert bootstrap.main(["setup"]) == 3
+    assert capsys.readouterr().err == "\nThere is no compiler.\nInstall one.\n"
+
+
+def test_an_interrupt_is_exit_code_130(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(self: object, steps: object, gib: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bootstrap.Environment, "install", interrupt)
+    assert bootstrap.main(["setup"]) == 130
+    assert "goes on from here" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["fly"], ["setup", "--fast"]])
+def test_wrong_usage_is_exit_code_2(bootstrap: ModuleType, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        bootstrap.main(arguments)
+    assert end.value.code == 2
+
+
+@pytest.mark.parametrize("version", [(3, 9), (3, 10), (3, 15)])
+def test_another_python_is_told_which_one_is_needed(
+    version: tuple[int, int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "version_info", version)
+    with pytest.raises(SystemExit) as end:
+        runpy.run_path(str(BOOTSTRAP))
+    assert end.value.code == 3
+    assert f"needs Python 3.11 to 3.14; this is Python {version[0]}.{version[1]}." in capsys.readouterr().err
+
+
+def test_an_older_python_can_parse_the_file_that_tells_it() -> None:
+    ast.parse(BOOTSTRAP.read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+@pytest.mark.parametrize(
+    ("platform", "environ", "shown"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ""}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
+        ("darwin", {}, True),
+        ("win32", {}, True),
+    ],
+)
+def test_where_a_window_can_be_shown(
+    load: Callable[[str], ModuleType], platform: str, environ: dict[str, str], shown: bool
+) -> None:
+    assert load("machine").has_display(environ, platform) is shown
+
+
+def test_an_unknown_system_is_said(load: Callable[[str], ModuleType]) -> None:
+    with pytest.raises(load("machine").Fault, match="plan9"):
+        load("machine").platform_name("plan9")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends SIGINT")
+def test_ctrl_c_during_a_step_ends_it_without_a_traceback(tmp_path: Path) -> None:
+    """The real program, interrupted while a step of it waits for ever."""
+    checkout = tmp_path / "checkout"
+    packaging = checkout / "packaging"
+    packaging.mkdir(parents=True)
+    for file in BOOTSTRAP.parent.glob("*.py"):
+        (packaging / file.name).write_bytes(file.read_bytes())
+    (packaging / "environment.py").write_text(
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from pip_run import run_pip\n"
+        "def current_steps(**_): return ()\n"
+        "class Environment:\n"
+        "    def __init__(self, root, progress): self.progress = progress\n"
+        "    def install(self, steps, gib):\n"
+        "        wait = [sys.executable, '-c', 'import threading; threading.Event().wait()']\n"
+        "        self.progress.start('waiting')\n"
+        "        run_pip(wait, Path.cwd(), 1, Path('log'), self.progress)\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, str(packaging / "bootstrap.py"), "setup"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline().startswith("waiting")
+        child.send_signal(signal.SIGINT)
+        _, errors = child.communicate(timeout=60)
+    assert child.returncode == 130
+    assert "Traceback" not in errors
