@@ -6,6 +6,7 @@ SKUs already met.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ import msgspec
 
 _SCHEMA = Path(__file__).with_name("staging.sql")
 _BATCH = 1000
+_ADD_PROBLEM = 'INSERT INTO problem(row, "column", code, severity, message, value) VALUES(?,?,?,?,?,?)'
 # Scratch of the reading; temporary tables are gone when the writer is closed.
 _SCRATCH = """
 CREATE TEMP TABLE member(row INTEGER PRIMARY KEY, grp TEXT NOT NULL);
@@ -81,7 +83,8 @@ class StagingWriter:
 
     def _order_groups(self) -> None:
         self._db.execute(
-            "UPDATE member SET grp = (SELECT a.grp FROM alias a WHERE a.name = member.grp) WHERE grp IN (SELECT name FROM alias)"
+            "UPDATE member SET grp = (SELECT a.grp FROM alias a WHERE a.name = member.grp)"
+            " WHERE grp IN (SELECT name FROM alias)"
         )
         self._db.execute(
             "INSERT INTO ordering(row, grp) SELECT m.row, m.grp FROM member m"
@@ -139,12 +142,16 @@ class StagingWriter:
         self._insert("variant", 12, self._variants)
 
     def _flush_problems(self) -> None:
-        self._db.executemany(
-            'INSERT INTO problem(row, "column", code, severity, message, value) VALUES(?,?,?,?,?,?)', self._problems
-        )
+        self._db.executemany(_ADD_PROBLEM, self._problems)
         self._problems.clear()
 
     def _insert(self, table: str, width: int, rows: list[tuple[object, ...]] | Iterable[object]) -> None:
         assert isinstance(rows, list)
         self._db.executemany(f"INSERT INTO {table} VALUES({','.join('?' * width)})", rows)
         rows.clear()
+
+
+def append_problems(path: Path, problems: Iterable[ProblemRow]) -> None:
+    """Add problems to a finished staging file."""
+    with contextlib.closing(sqlite3.connect(path)) as db, db:
+        db.executemany(_ADD_PROBLEM, problems)

@@ -9,7 +9,7 @@ Row = tuple[int, list[str]]  # the row as a spreadsheet shows it, raw cells
 
 @dataclass(slots=True)
 class VariantFacts:
-    """One thing that can be bought. ``sku`` as in the file (``""``: none); ``options`` the values that tell it apart."""
+    """One thing that can be bought. ``sku`` is the file's (``""``: none); ``options``: values that tell it apart."""
 
     row: int
     title: str

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from merchant_assistant.catalogue.importing import values
 from merchant_assistant.catalogue.importing.facts import Row
+
+_LOOK = 40  # rows among which the header is looked for
+_LONG = 60  # characters; names of columns are shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +18,14 @@ class Head:
     """How a table starts. ``titles``: lines above the header; ``header``: None where it starts with data.
 
     ``names``: one for each column, each once. ``renamed``: places of those whose own name stood already.
+    ``recognised``: how many names of the header mean something to us.
     """
 
     titles: list[Row]
     header: Row | None
     names: list[str]
     renamed: list[int]
+    recognised: int = 0
 
     @property
     def lines(self) -> int:
@@ -27,11 +33,58 @@ class Head:
         return len(self.titles) + (self.header is not None)
 
 
-def find(rows: list[Row]) -> Head:
-    """Look for the header in the first rows of a table."""
+def find(rows: list[Row], known: Callable[[str], bool]) -> Head:
+    """Look for the header in the first rows of a table: the row with most ``known`` names, else by its looks."""
     width = _width(rows)
-    names, renamed = _names(rows[0][1], max(width, len(rows[0][1])))
-    return Head([], rows[0], names, renamed)
+    hits = [len({cell.strip() for cell in cells if known(cell)}) for _, cells in rows[:_LOOK]]
+    place: int | None = max(range(len(hits)), key=lambda index: hits[index], default=None)
+    if place is None or hits[place] < min(2, width):
+        place = _by_looks(rows, width, hits)
+    if place is None:
+        names, renamed = _names([], width)
+        return Head([], None, names, renamed)
+    names, renamed = _names(rows[place][1], max(width, len(rows[place][1])))
+    return Head(rows[:place], rows[place], names, renamed, hits[place])
+
+
+def _by_looks(rows: list[Row], width: int, hits: list[int]) -> int | None:
+    """The first row that is nearly full, if it holds words where numbers follow, or a name that is known."""
+    full = (index for index, (_, cells) in enumerate(rows[:_LOOK]) if _filled(cells) >= max(1, 0.6 * width))
+    place = next(full, None)
+    if place is None or not _names_only(rows[place][1]):
+        return None
+    below = [cells for _, cells in rows[place + 1 : place + 50]]
+    if hits[place] or not below:
+        return place
+    return place if _other_below(rows[place][1], below) else None
+
+
+def _filled(cells: Sequence[str]) -> int:
+    return sum(1 for cell in cells if cell.strip())
+
+
+def _names_only(cells: Sequence[str]) -> bool:
+    """Whether all cells could be names of columns: short, different, no numbers."""
+    named = [cell.strip() for cell in cells if cell.strip()]
+    return len(set(named)) == len(named) and all(len(name) <= _LONG and not _is_number(name) for name in named)
+
+
+def _is_number(text: str) -> bool:
+    return text[0].isdigit() or values.read_amount(text) is not None
+
+
+def _other_below(header: Sequence[str], below: list[list[str]]) -> bool:
+    """Whether the rows below are of another kind than the header: numbers, longer texts, or values that repeat."""
+    for index in range(len(header)):
+        column = [cells[index].strip() for cells in below if index < len(cells) and cells[index].strip()]
+        if not column or not header[index].strip():
+            continue
+        numbers = sum(_is_number(cell) for cell in column)
+        longer = sum(len(cell) > 2 * len(header[index]) for cell in column)
+        repeats = len(column) >= 4 and len(set(column)) <= len(column) / 2 and header[index].strip() not in column
+        if numbers >= 0.8 * len(column) or longer >= 0.8 * len(column) or repeats:
+            return True
+    return False
 
 
 def _width(rows: list[Row]) -> int:
@@ -41,7 +94,7 @@ def _width(rows: list[Row]) -> int:
 
 
 def _names(header: Sequence[str], width: int) -> tuple[list[str], list[int]]:
-    names: list[str] = []
+    names: dict[str, None] = {}
     renamed: list[int] = []
     for index in range(width):
         own = header[index].strip() if index < len(header) else ""
@@ -51,5 +104,5 @@ def _names(header: Sequence[str], width: int) -> tuple[list[str], list[int]]:
             name, number = f"{base} ({number})", number + 1
         if name != base:
             renamed.append(index)
-        names.append(name)
-    return names, renamed
+        names[name] = None
+    return list(names), renamed

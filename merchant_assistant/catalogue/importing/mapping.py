@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,6 +15,7 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import resource
 
 _NO_WORD = re.compile(r"[\W_]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARENTHESES = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _GUARD = re.compile(r"'(?=[=+\-@\t\0])")
 
@@ -61,11 +62,64 @@ def clean(cell: str) -> str:
 
 def normal(name: str) -> str:
     """A column name for comparing: compatibility forms, case and punctuation do not count."""
-    return _NO_WORD.sub(" ", unicodedata.normalize("NFKC", name).casefold()).strip()
+    return _NO_WORD.sub(" ", unicodedata.normalize("NFKC", _CAMEL.sub(" ", name)).casefold()).strip()
 
 
 def without_parentheses(name: str) -> str:
     return _PARENTHESES.sub(" ", name).strip()
+
+
+def is_known(name: str) -> bool:
+    """Whether a column of this name is recognised."""
+    return bool(name.strip()) and any(key in _fields_of() for key in _keys(name))
+
+
+def by_names(columns: Sequence[str]) -> list[str]:
+    """For each column the field its name speaks for, or ``attribute:NAME``. Each field is given once, to the name that
+    stands first in the list of its names.
+    """
+    found = [""] * len(columns)
+    ranks = [_ranks(name) for name in columns]
+    for wanted in FIELDS:
+        fitting = [index for index, rank in enumerate(ranks) if wanted in rank and not found[index]]
+        if fitting:
+            found[min(fitting, key=lambda index: ranks[index][wanted])] = wanted
+    return [known or attribute(name, columns) for known, name in zip(found, columns, strict=True)]
+
+
+def attribute(column: str, columns: Sequence[str]) -> str:
+    """The attribute a column becomes: its name, without a unit that goes to the values instead."""
+    bare = without_parentheses(column)
+    inside = values.in_parentheses(column)
+    told = inside is not None and inside.casefold().strip(". ") in _unit_names()
+    alone = sum(without_parentheses(other) == bare for other in columns) == 1
+    return ATTRIBUTE + (bare if told and bare and alone else column)
+
+
+def _ranks(column: str) -> dict[str, int]:
+    """Fields that a name may mean, with its place in their lists; the name as it stands comes before shortened ones."""
+    ranks: dict[str, int] = {}
+    for shortened, key in enumerate(_keys(column)):
+        for name, rank in _fields_of().get(key, ()):
+            ranks.setdefault(name, rank + 1000 * shortened)
+    return ranks
+
+
+def _keys(column: str) -> list[str]:
+    whole, bare = normal(column), normal(without_parentheses(column))
+    *first, last = bare.split() or [""]
+    tail_says_how = last in values.currencies() or last in _unit_names()
+    return list(dict.fromkeys([whole, bare, *([" ".join(first)] if first and tail_says_how else [])]))
+
+
+@cache
+def _fields_of() -> Mapping[str, list[tuple[str, int]]]:
+    """Column name (normal form) to the fields it may mean and its place in their lists."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for name in FIELDS:
+        for rank, word in enumerate(_words()["fields"].get(name, [])):
+            found.setdefault(normal(word), []).append((name, rank))
+    return found
 
 
 def layout(columns: Sequence[str], fields: Sequence[str], mapping: Mapping[str, str]) -> Layout:

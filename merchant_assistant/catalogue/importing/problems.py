@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from merchant_assistant.catalogue.importing.model import Problem, Severity
-from merchant_assistant.storage.staging import StagingWriter
+from merchant_assistant.storage.staging import ProblemRow, StagingWriter
 
 KEPT = 200  # problems that travel with the reading; all are in the staging file
 MAX_VALUE = 200
@@ -67,15 +67,27 @@ class Report:
         self, code: str, row: int | None = None, column: str | None = None, value: str | None = None, **details: object
     ) -> None:
         """Note a problem of KINDS."""
-        kind = KINDS[code]
-        shown = value if value is None or len(value) <= MAX_VALUE else value[: MAX_VALUE - 1] + "…"
-        problem = Problem(row, column, code, kind.severity, kind.message.format(value=shown, **details), shown)
+        found = problem(code, row, column, value, **details)
         self.counts[code] += 1
         if len(self.first) < KEPT:
-            self.first.append(problem)
-        self._writer.problem((row, column, code, kind.severity, problem.message, shown))
+            self.first.append(found)
+        self._writer.problem(problem_row(found))
 
     def skip(self, code: str, row: int, value: str | None = None, **details: object) -> None:
         """Note a problem for which the row gives no product."""
         self.skipped += 1
-        self.add(code, row, value=value, **details)
+        self.add(code, row, None, value, **details)
+
+
+def problem(
+    code: str, row: int | None = None, column: str | None = None, value: str | None = None, **details: object
+) -> Problem:
+    """A problem of KINDS with its sentence; long values are cut."""
+    kind = KINDS[code]
+    shown = value if value is None or len(value) <= MAX_VALUE else value[: MAX_VALUE - 1] + "…"
+    return Problem(row, column, code, kind.severity, kind.message.format(value=shown, **details), shown)
+
+
+def problem_row(found: Problem) -> ProblemRow:
+    """A problem as a row of the staging file."""
+    return found.row, found.column, found.code, found.severity, found.message, found.value

@@ -6,47 +6,91 @@ which SKUs there are; then products are built from the rows. Memory does not gro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import chain, islice
 from pathlib import Path
 
-from merchant_assistant.catalogue.importing import formats, header, mapping
+import msgspec
+
+from merchant_assistant.catalogue.importing import formats, guard, header, mapping
 from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.catalogue.importing.formats.common import Builder, Format, Numbers
 from merchant_assistant.catalogue.importing.frames import ReadRequest, StagedSheet
 from merchant_assistant.catalogue.importing.header import Head
 from merchant_assistant.catalogue.importing.mapping import Layout, clean
 from merchant_assistant.catalogue.importing.model import Column
-from merchant_assistant.catalogue.importing.problems import Report
+from merchant_assistant.catalogue.importing.problems import KEPT, Report, problem, problem_row
 from merchant_assistant.catalogue.importing.staging import ProductSink
-from merchant_assistant.catalogue.importing.tables import Table, open_tables
+from merchant_assistant.catalogue.importing.tables import StrayQuoteError, Table, open_tables, without_quotes
 from merchant_assistant.catalogue.importing.values import NumberStyle
 from merchant_assistant.foundation.cancel import Progress
-from merchant_assistant.storage.staging import StagingWriter
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.storage.staging import StagingWriter, append_problems
 
 HEAD = 500  # rows that are looked at to find header, format and mapping
 MAX_GROUP = 20_000  # rows of one product; platforms allow some 2,000 variants
 MANY_COLUMNS = 200
 _SAMPLES = 3
 _PRICES = ("price", "compare_at_price", "cost")
+_TELLING = ("sku", "title", "price", "barcode")  # a sheet without any of them is no product table
+_KANA = re.compile("[\u3040-\u30ff]")
 _TELL_EVERY = 2000
 
 
-def read_tables(request: ReadRequest, progress: Progress) -> Iterator[StagedSheet]:
-    """Read all tables of the requested file. Raises :class:`UserFault`, OSError, MemoryError; leaves files then."""
-    file = Path(request.file)
-    for number, table in enumerate(open_tables(file, progress), 1):
+def read_tables(request: ReadRequest, progress: Progress) -> list[StagedSheet]:
+    """Read all tables of the requested file. Raises :class:`UserFault`, OSError, MemoryError; leaves files then.
+
+    Sheets without a product table are left out; the first reading names them.
+    """
+    read: list[StagedSheet] = []
+    left_out: dict[str, UserFault] = {}
+    for number, table in enumerate(open_tables(Path(request.file)), 1):
         path = Path(f"{request.prefix}-{number}.db")
-        writer = StagingWriter(path)
         try:
-            reading = SheetReader(request, table, writer, progress)
-            reading.stage_rows()
-            reading.build_products()
-            writer.finish(reading.meta(file.name))
-            yield reading.summary(path)
-        finally:
-            writer.close()
+            read.append(_read_table(request, table, path, progress))
+        except UserFault as fault:
+            if table.sheet is None:
+                raise
+            left_out[table.sheet] = fault
+            path.unlink(missing_ok=True)
+    if not read:
+        raise next(iter(left_out.values()), guard.no_rows(Path(request.file)))
+    return [_naming(read[0], list(left_out)), *read[1:]] if left_out else read
+
+
+def _naming(sheet: StagedSheet, left_out: list[str]) -> StagedSheet:
+    """The reading with the sheets that were left out among its problems."""
+    problems = [problem("sheet_left_out", value=name) for name in left_out]
+    append_problems(Path(sheet.staging), map(problem_row, problems))
+    counts = {**sheet.problem_counts, "sheet_left_out": len(problems)}
+    return msgspec.structs.replace(sheet, problems=(*problems, *sheet.problems)[:KEPT], problem_counts=counts)
+
+
+def _read_table(request: ReadRequest, table: Table, path: Path, progress: Progress) -> StagedSheet:
+    """Read one table; a quotation mark that is never closed makes us begin again without quotation marks."""
+    try:
+        return _stage(request, table, path, progress)
+    except StrayQuoteError:
+        path.unlink()
+        return _stage(request, without_quotes(Path(request.file), table), path, progress, stray_quote=True)
+
+
+def _stage(
+    request: ReadRequest, table: Table, path: Path, progress: Progress, *, stray_quote: bool = False
+) -> StagedSheet:
+    file = Path(request.file)
+    writer = StagingWriter(path)
+    try:
+        reading = SheetReader(request, table, writer, progress)
+        reading.must_be_products(file)
+        reading.stage_rows(stray_quote=stray_quote)
+        reading.build_products()
+        writer.finish(reading.meta(file.name))
+        return reading.summary(path)
+    finally:
+        writer.close()
 
 
 class SheetReader:
@@ -57,34 +101,54 @@ class SheetReader:
         self._writer = writer
         self._progress = progress
         self._report = Report(writer)
-        self._style = NumberStyle()
         self._samples: list[list[str]] = []
         self._rows = 0
-        first = list(islice(table.rows, HEAD))
-        self._head: Head = header.find(first)
-        self._data = chain(first[self._head.lines :], table.rows)
+        rows = table.rows(progress)
+        first = list(islice(rows, HEAD))
+        self._head: Head = header.find(first, mapping.is_known)
+        self._data = chain(first[self._head.lines :], rows)
+        self._empty = len(first) == self._head.lines
         names = self._head.names
         self._format: Format = formats.by_name(request.format) if request.format else formats.detect(names)
-        self._layout: Layout = mapping.layout(names, self._format.fields(names), request.mapping)
+        fields = self._format.fields(names, first[self._head.lines :])
+        self._layout: Layout = mapping.layout(names, fields, request.mapping)
+        self._numbers = _numbers(table, first)
         self._sink = ProductSink(writer, self._report, sku_column=self._layout.name("sku"))
 
-    def stage_rows(self) -> None:
+    def must_be_products(self, file: Path) -> None:
+        """Raise :class:`UserFault` where there are no rows, or nothing that could be products."""
+        if self._empty:
+            raise guard.no_rows(file)
+        if len(self._layout.columns) == 1 and not self._head.recognised:
+            raise guard.not_a_table(file)
+        nameless = self._head.header is not None and not self._head.recognised
+        telling = any(self._layout.column(name) is not None for name in _TELLING)
+        if not self._table.alone and (nameless or not telling):
+            raise guard.not_a_table(file)
+
+    def stage_rows(self, *, stray_quote: bool = False) -> None:
         """Keep every raw row; note groups, SKUs and how numbers are written."""
+        if stray_quote:
+            self._report.add("stray_quote")
         self._report_columns()
         self._samples = [[] for _ in self._layout.columns]
-        builder = self._builder() if self._format.grouped else None
+        builder = self._builder() if self._format.grouped(self._layout) else None
         sku = self._layout.column("sku")
         prices = [i for i, name in enumerate(self._layout.fields) if name in _PRICES]
-        for row in self._data:
-            self._stage(row, builder, sku, prices)
+        for number, raw in self._data:
+            cells = self._repaired(number, raw) if self._table.repair else raw
+            self._rows += 1
+            self._writer.record(number, cells)
+            if self._checked(number, cells, prices) and (builder is None or self._join(builder, number, cells)):
+                own = clean(cells[sku]) if sku is not None and sku < len(cells) else ""
+                if own:
+                    self._writer.own_sku(own, number)
 
-    def _stage(self, row: Row, builder: Builder | None, sku: int | None, prices: list[int]) -> None:
-        number, cells = row
-        self._rows += 1
-        self._writer.record(number, cells)
+    def _checked(self, number: int, cells: list[str], prices: list[int]) -> bool:
+        """Look at a row as it is; False where it is blank."""
         if not "".join(cells).strip():
             self._report.skip("blank_row", number)
-            return
+            return False
         width = len(self._layout.columns)
         if len(cells) != width:
             self._report.add("ragged_row", number, cells=len(cells), columns=width)
@@ -92,14 +156,23 @@ class SheetReader:
             self._sample(cells)
         for index in prices:
             if index < len(cells):
-                self._style.feed(index, cells[index])
-        if builder is not None and not self._join(builder, number, cells):
-            return
-        if sku is not None and sku < len(cells) and (own := clean(cells[sku])):
-            self._writer.own_sku(own, number)
+                self._numbers.style.feed(index, cells[index])
+        return True
+
+    def _repaired(self, number: int, cells: list[str]) -> list[str]:
+        """The row with cells that another encoding wrote read as such, and reported."""
+        assert self._table.repair is not None
+        found = list(cells)
+        for index, cell in enumerate(cells):
+            better = self._table.repair(cell)
+            if better is not None:
+                found[index] = better
+                name = self._layout.columns[index] if index < len(self._layout.columns) else None
+                self._report.add("bad_encoding", number, name, better)
+        return found
 
     def _join(self, builder: Builder, number: int, cells: list[str]) -> bool:
-        names = builder.names(cells)
+        names = builder.names((number, cells))
         if names:
             self._writer.member(number, names)
         else:
@@ -126,12 +199,12 @@ class SheetReader:
                 self._progress(done, self._rows, "products")
 
     def _groups(self) -> Iterable[list[Row]]:
-        if not self._format.grouped:
+        if not self._format.grouped(self._layout):
             return ([row] for row in self._writer.records() if "".join(row[1]).strip())
         return self._writer.groups()
 
     def _builder(self) -> Builder:
-        return self._format.builder(self._layout, Numbers(self._style), self._report)
+        return self._format.builder(self._layout, self._numbers, self._report)
 
     def _report_columns(self) -> None:
         columns = self._layout.columns
@@ -155,8 +228,8 @@ class SheetReader:
             "sheet": table.sheet,
             "format": self._format.id,
             "generation": None,
-            "encoding": table.encoding,
-            "bom": table.bom,
+            "encoding": table.encoding.name if table.encoding else None,
+            "bom": table.encoding.bom if table.encoding else False,
             "dialect": asdict(table.dialect) if table.dialect else None,
             "title_rows": [cells for _, cells in head.titles],
             "header": head.header[1] if head.header else [],
@@ -183,7 +256,7 @@ class SheetReader:
             staging=str(staging),
             sheet=table.sheet,
             format=self._format.id,
-            encoding=table.encoding,
+            encoding=table.encoding.name if table.encoding else None,
             delimiter=table.dialect.delimiter if table.dialect else None,
             rows=self._rows,
             products=self._sink.products,
@@ -196,3 +269,10 @@ class SheetReader:
             problems=tuple(self._report.first),
             problem_counts=dict(self._report.counts),
         )
+
+
+def _numbers(table: Table, rows: list[Row]) -> Numbers:
+    """What the writing of a file says about its numbers: semicolons go with decimal commas, kana with yen."""
+    semicolons = table.dialect is not None and table.dialect.delimiter == ";"
+    japanese = any(_KANA.search(cell) for _, cells in rows[:50] for cell in cells)
+    return Numbers(NumberStyle(), "," if semicolons else ".", "JPY" if japanese else "CNY")

@@ -4,61 +4,90 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
-from merchant_assistant.catalogue.importing import sniff
+from merchant_assistant.catalogue.importing import dialect, encoding, guard
+from merchant_assistant.catalogue.importing.dialect import Dialect
+from merchant_assistant.catalogue.importing.encoding import Encoding
 from merchant_assistant.catalogue.importing.facts import Row
-from merchant_assistant.catalogue.importing.sniff import Dialect
 from merchant_assistant.foundation.cancel import Progress
 
 MAX_CELL = 4 * 1024 * 1024
+_SAMPLE = 1 << 17
 _TELL_EVERY = 2000
+_RUNAWAY = 100  # line ends in the last cell of a file whose quotation mark is never closed
+
+
+class StrayQuoteError(Exception):
+    """A quotation mark in the file is never closed: read again with quotation marks as plain text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table. ``rows`` can be walked once; lines with nothing on them are left out but count in the numbering."""
+    """One table. Each call of ``rows`` walks it anew, without blank lines (which count in the numbering).
 
-    rows: Iterator[Row]
+    ``alone``: whether its file holds no other. ``repair``: gives a cell that another encoding wrote as it was probably meant, None for sound cells.
+    """
+
+    rows: Callable[[Progress], Iterator[Row]]
     sheet: str | None = None
-    encoding: str | None = None
-    bom: bool = False
+    alone: bool = True
+    encoding: Encoding | None = None
     dialect: Dialect | None = None
+    repair: Callable[[str], str | None] | None = None
 
 
-def open_tables(file: Path, progress: Progress) -> Iterator[Table]:
+def open_tables(file: Path) -> Iterator[Table]:
     """The tables of ``file``, one after the other. Raises :class:`UserFault` where it holds none that we read."""
-    yield _open_text(file, progress)
+    if guard.kind_of(file) == "text":
+        yield open_text(file)
+    else:
+        from merchant_assistant.catalogue.importing import workbooks  # noqa: PLC0415 - calamine only for workbooks
+
+        yield from workbooks.open_workbook(file)
 
 
-def _open_text(file: Path, progress: Progress) -> Table:
+def open_text(file: Path) -> Table:
+    """A CSV, TSV or other text table."""
     csv.field_size_limit(MAX_CELL)
-    with file.open("rb") as raw:
-        head = raw.read(1 << 16)
-    dialect = Dialect()
-    return Table(
-        _text_rows(file, "utf-8-sig", dialect, progress), None, "utf-8", head.startswith(b"\xef\xbb\xbf"), dialect
-    )
+    found = encoding.detect(file)
+    with file.open("rb") as raw, _decoded(raw, found) as text:
+        sample = text.read(_SAMPLE)
+    return _text_table(file, found, dialect.detect(sample))
 
 
-def _text_rows(file: Path, encoding: str, dialect: Dialect, progress: Progress) -> Iterator[Row]:
+def without_quotes(file: Path, table: Table) -> Table:
+    """The same table with quotation marks read as plain text."""
+    assert table.encoding is not None
+    assert table.dialect is not None
+    return _text_table(file, table.encoding, replace(table.dialect, quotechar=None))
+
+
+def _text_table(file: Path, found: Encoding, how: Dialect) -> Table:
+    repair = encoding.Repairer(found.name) if found.damaged else None
+    rows = partial(_text_rows, file, found, how)
+    return Table(rows, encoding=found, dialect=how, repair=repair)
+
+
+def _decoded(raw: BinaryIO, found: Encoding) -> io.TextIOWrapper:
+    return io.TextIOWrapper(raw, found.name, errors=encoding.ESCAPE if found.damaged else "strict", newline="")
+
+
+def _text_rows(file: Path, found: Encoding, how: Dialect, progress: Progress) -> Iterator[Row]:
     size = file.stat().st_size
-    with file.open("rb") as raw, io.TextIOWrapper(raw, encoding, errors="surrogateescape", newline="") as text:
-        for number, cells in enumerate(csv.reader(text, **_options(dialect)), 1):
-            if number % _TELL_EVERY == 0:
-                progress(raw.tell(), size)
-            if cells:
-                yield number, cells
-
-
-def _options(dialect: Dialect) -> dict[str, object]:
-    return {
-        "delimiter": dialect.delimiter,
-        "quotechar": dialect.quotechar,
-        "quoting": csv.QUOTE_MINIMAL if dialect.quotechar else csv.QUOTE_NONE,
-        "doublequote": dialect.doublequote,
-        "escapechar": dialect.escapechar,
-        "skipinitialspace": dialect.skipinitialspace,
-    }
+    with file.open("rb") as raw, _decoded(raw, found) as text:
+        cells: list[str] = []
+        try:
+            for number, cells in enumerate(how.read(text), 1):
+                if number % _TELL_EVERY == 0:
+                    progress(raw.tell(), size, "rows")
+                if cells:
+                    yield number, cells
+        except csv.Error as error:
+            raise StrayQuoteError from error
+    if how.quotechar and cells and cells[-1].count("\n") > _RUNAWAY:
+        raise StrayQuoteError

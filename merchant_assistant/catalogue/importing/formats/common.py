@@ -8,7 +8,7 @@ from typing import Protocol
 
 from merchant_assistant.catalogue.importing import values
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
-from merchant_assistant.catalogue.importing.mapping import Layout, normal
+from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.problems import Report
 from merchant_assistant.catalogue.model import ATTRIBUTE, VARIANT_FIELDS
 
@@ -25,8 +25,11 @@ class Numbers:
 class Builder(Protocol):
     """Makes products of the rows of one table."""
 
-    def names(self, cells: Sequence[str]) -> tuple[str, ...]:
-        """What the row's group goes by, the group's main name first; ``()`` where the row cannot belong to anything."""
+    def names(self, row: Row) -> tuple[str, ...]:
+        """What the row's group goes by: the main name first, then others that rows elsewhere may use for it.
+
+        ``()`` where the row cannot belong to anything.
+        """
         ...
 
     def build(self, rows: list[Row]) -> ProductFacts | None:
@@ -35,20 +38,20 @@ class Builder(Protocol):
 
 
 class Format(Protocol):
-    """One family of files. To add one: a module with such an object, and a line in ``formats/__init__.py``.
-
-    ``grouped``: several rows may form one product (:meth:`Builder.names` says which), else each row is one.
-    """
+    """One family of files. To add one: a module with such an object, and a line in ``formats/__init__.py``."""
 
     id: str
-    grouped: bool
 
     def score(self, columns: Sequence[str]) -> float:
         """How sure it is that a table with these column names is of this family: 0 (not) to 1."""
         ...
 
-    def fields(self, columns: Sequence[str]) -> list[str]:
-        """For each column a name of FIELDS, ``attribute:NAME`` or ``""``."""
+    def fields(self, columns: Sequence[str], rows: Sequence[Row]) -> list[str]:
+        """For each column a name of FIELDS, ``attribute:NAME`` or ``""``; ``rows`` are the first of the table."""
+        ...
+
+    def grouped(self, layout: Layout) -> bool:
+        """Whether several rows may form one product (:meth:`Builder.names` says which), else each row is one."""
         ...
 
     def builder(self, layout: Layout, numbers: Numbers, report: Report) -> Builder: ...
@@ -88,13 +91,16 @@ class CellReader:
         """Attributes that are not blank."""
         return {name: text for index, name in self._attributes if (text := self._layout.value(index, cells))}
 
-    def variant(self, row: Row) -> VariantFacts:
-        """The variant fields of a row; title, options and attributes are the format's business."""
+    def variant(self, row: Row, price_column: int | None = None) -> VariantFacts:
+        """The variant fields of a row; title, options and attributes are the format's business.
+
+        ``price_column``: where this row's price stands, if not in the column mapped to it.
+        """
         number, cells = row
         fields = {name: self._layout.value(index, cells) for index, name in self._variant}
         if fields.get("weight") and not any(digit in fields["weight"] for digit in "123456789"):
             fields["weight"] = ""  # shops write 0 for "not weighed"
-        price, currency = self.price(number, self._price, cells)
+        price, currency = self.price(number, self._price if price_column is None else price_column, cells)
         self._check_codes(number, fields)
         return VariantFacts(
             row=number,

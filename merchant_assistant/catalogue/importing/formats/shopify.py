@@ -36,14 +36,16 @@ class Shopify:
     """See :class:`~merchant_assistant.catalogue.importing.formats.common.Format`."""
 
     id = "shopify"
-    grouped = True
 
     def score(self, columns: Sequence[str]) -> float:
         """Half of what marks a generation is enough."""
         names = {normal(column) for column in columns}
         return max(sum(mark in names for mark in marks) / len(marks) for marks in _table()["marks"].values())
 
-    def fields(self, columns: Sequence[str]) -> list[str]:
+    def grouped(self, layout: Layout) -> bool:  # noqa: ARG002 - part of the protocol
+        return True
+
+    def fields(self, columns: Sequence[str], rows: Sequence[Row]) -> list[str]:  # noqa: ARG002 - part of the protocol
         found = [self._field(column) for column in columns]
         kind = _index(columns, "type")
         if kind is not None and "category" not in found:
@@ -117,7 +119,8 @@ class _Builder:
         self._read = CellReader(layout, numbers, report, frozenset(values | markets | set(images)))
         self._market = [(i, layout.fields[i].removeprefix(ATTRIBUTE)) for i in sorted(markets) if layout.fields[i]]
 
-    def names(self, cells: Sequence[str]) -> tuple[str, ...]:
+    def names(self, row: Row) -> tuple[str, ...]:
+        _, cells = row
         handle, title = self._read.field("parent", cells), self._read.field("title", cells)
         return (f"handle:{handle}",) if handle else (f"title:{slug(title) or title}",) if title else ()
 
@@ -125,7 +128,7 @@ class _Builder:
         number, first = rows[0]
         title = self._first(rows, "title")
         product = ProductFacts(
-            key=self.names(first)[0],
+            key=self.names(rows[0])[0],
             row=number,
             title=title,
             base=self._read.field("parent", first) or slug(title) or title,

@@ -1,0 +1,166 @@
+"""Any table: columns by their names, by their values, or as attributes. One row is one product, unless a parent column
+(``parent``, ``item_group_id``, ``handle`` …) says which rows are variants of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from statistics import median
+
+from merchant_assistant.catalogue.importing import mapping, values
+from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
+from merchant_assistant.catalogue.importing.formats.common import Builder, CellReader, Numbers
+from merchant_assistant.catalogue.importing.mapping import Layout, clean
+from merchant_assistant.catalogue.importing.problems import Report
+from merchant_assistant.catalogue.importing.staging import slug
+from merchant_assistant.catalogue.model import ATTRIBUTE
+
+_MOST = 0.8
+
+
+class Generic:
+    """See :class:`~merchant_assistant.catalogue.importing.formats.common.Format`."""
+
+    id = "generic"
+
+    def score(self, columns: Sequence[str]) -> float:  # noqa: ARG002 - part of the protocol
+        return 0.0  # taken where nothing else is sure
+
+    def grouped(self, layout: Layout) -> bool:
+        return layout.column("parent") is not None
+
+    def fields(self, columns: Sequence[str], rows: Sequence[Row]) -> list[str]:
+        found = mapping.by_names(columns)
+        named = sum(not name.startswith(ATTRIBUTE) for name in found)
+        for wanted, fits in _BY_VALUES.items() if named else (_BY_VALUES | _WITHOUT_NAMES).items():
+            if wanted not in found and (index := _fitting(found, rows, fits)) is not None:
+                found[index] = wanted
+        return found
+
+    def builder(self, layout: Layout, numbers: Numbers, report: Report) -> Builder:
+        return _Builder(layout, numbers, report)
+
+    def meta(self, layout: Layout) -> dict[str, object]:  # noqa: ARG002 - part of the protocol
+        return {}
+
+
+def _fitting(found: Sequence[str], rows: Sequence[Row], fits: Callable[[list[str]], bool]) -> int | None:
+    """The first column without a meaning yet whose values fit."""
+    for index, known in enumerate(found):
+        if not known.startswith(ATTRIBUTE):
+            continue
+        column = [text for _, cells in rows if index < len(cells) and (text := clean(cells[index]))]
+        if column and fits(column):
+            return index
+    return None
+
+
+def _most(column: list[str], test: Callable[[str], bool]) -> bool:
+    return sum(map(test, column)) >= _MOST * len(column)
+
+
+def _barcodes(column: list[str]) -> bool:
+    return len(column) >= 2 and _most(column, lambda text: len(text) > 8 and values.is_barcode(text))
+
+
+def _prices(column: list[str]) -> bool:
+    return _most(column, lambda text: (amount := values.read_amount(text)) is not None and amount.currency is not None)
+
+
+def _codes(column: list[str]) -> bool:
+    """Short, all different, letters and digits without blanks."""
+    whole = len(set(column)) == len(column)
+    return whole and _most(
+        column,
+        lambda t: (
+            len(t) <= 24 and " " not in t and any(map(str.isdigit, t)) and any(map(str.isalpha, t)) and t.isascii()
+        ),
+    )
+
+
+def _titles(column: list[str]) -> bool:
+    """Mostly different texts of several letters, neither codes nor dates."""
+    different = len(set(column)) >= 0.5 * len(column)
+    wordy = _most(column, lambda text: sum(map(str.isalpha, text)) >= max(3, len(text) / 3))
+    return different and wordy and 4 <= median(map(len, column)) <= 300 and not _codes(column)
+
+
+_BY_VALUES: dict[str, Callable[[list[str]], bool]] = {"barcode": _barcodes, "price": _prices}
+_WITHOUT_NAMES: dict[str, Callable[[list[str]], bool]] = {"sku": _codes, "title": _titles}
+
+
+class _Builder:
+    def __init__(self, layout: Layout, numbers: Numbers, report: Report) -> None:
+        self._layout = layout
+        self._report = report
+        self._read = CellReader(layout, numbers, report)
+
+    def names(self, row: Row) -> tuple[str, ...]:
+        number, cells = row
+        parent, sku = self._read.field("parent", cells), self._read.field("sku", cells)
+        if parent and parent != sku:
+            return (f"parent {parent}",)
+        if not sku and not self._read.field("title", cells):
+            return ()
+        return (f"row {number}", f"parent {sku}") if sku else (f"row {number}",)
+
+    def build(self, rows: list[Row]) -> ProductFacts | None:
+        if len(rows) > 1 or self._parent(rows[0]):
+            return self._group(rows)
+        number, cells = rows[0]
+        variant = self._read.variant(rows[0])
+        title = self._read.field("title", cells)
+        if not variant.sku and not title:
+            self._report.skip("no_product", number)
+            return None
+        variant.title = title
+        base = variant.sku or slug(title) or f"row-{number}"
+        key = f"sku:{variant.sku}" if variant.sku else f"title:{base}"
+        return ProductFacts(
+            key, number, title, base, "", self._read.product_fields(cells), self._read.attributes(cells), [variant]
+        )
+
+    def _parent(self, row: Row) -> str:
+        parent = self._read.field("parent", row[1])
+        return "" if parent == self._read.field("sku", row[1]) else parent
+
+    def _group(self, rows: list[Row]) -> ProductFacts:
+        """A parent row, if there is one, describes the product; the others are its variants."""
+        head = next((row for row in rows if not self._parent(row)), None)
+        lines = [row for row in rows if row is not head]
+        number, cells = head or rows[0]
+        parent = self._parent(lines[0])
+        product = ProductFacts(
+            key=f"group:{parent}",
+            row=number,
+            title=self._first(rows if head is None else [head, *lines], "title"),
+            base=parent,
+            sku=self._read.field("sku", cells) if head else "",
+            fields=self._product_fields(cells, lines),
+            attributes=self._read.attributes(cells) if head else self._shared(lines),
+        )
+        product.variants = [self._variant(row, product.attributes) for row in lines]
+        return product
+
+    def _first(self, rows: list[Row], field: str) -> str:
+        return next((text for _, cells in rows if (text := self._read.field(field, cells))), "")
+
+    def _product_fields(self, cells: Sequence[str], lines: list[Row]) -> dict[str, str]:
+        fields = self._read.product_fields(cells)
+        return {name: text or self._first(lines, name) for name, text in fields.items()}
+
+    def _shared(self, lines: list[Row]) -> dict[str, str]:
+        """Attributes that are the same on all lines."""
+        first, *others = (self._read.attributes(cells) for _, cells in lines)
+        return {name: text for name, text in first.items() if all(other.get(name) == text for other in others)}
+
+    def _variant(self, row: Row, shared: dict[str, str]) -> VariantFacts:
+        variant = self._read.variant(row)
+        own = self._read.attributes(row[1])
+        variant.attributes = {name: text for name, text in own.items() if shared.get(name) != text}
+        variant.title = self._read.field("title", row[1])
+        variant.options = tuple(variant.attributes.values())[:3]
+        return variant
+
+
+GENERIC = Generic()

@@ -1,0 +1,128 @@
+"""What a file is by its first bytes, and refusing what is no table before a parser sees it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import zipfile
+from pathlib import Path
+from typing import Literal
+
+from merchant_assistant.foundation.errors import UserFault
+
+Kind = Literal["text", "workbook"]
+MAX_UNPACKED = 2 * 1024**3
+MAX_RATIO = 200  # sheets of real workbooks pack to a tenth or a fiftieth
+_SMALL = 64 * 1024**2
+_HEAD = 1 << 16
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
+_MARKUP = re.compile(r"<(\?xml|!doctype|html|rss|feed|[a-z_][\w:.-]*[\s>/])", re.IGNORECASE)
+_JSON = re.compile(r"[\[{]\s*([\[{\"]|$)|\{\s*\}|\[\s*\]")
+_READABLE = "CSV, TSV or text tables, XLSX, XLS, XLSB and ODS workbooks are read."
+
+
+def kind_of(file: Path) -> Kind:
+    """Text or workbook. Raises :class:`UserFault` for everything else."""
+    with file.open("rb") as opened:
+        head = opened.read(_HEAD)
+    if head.startswith(b"PK"):
+        _check_archive(file)
+        return "workbook"
+    if head.startswith(_OLE):
+        _check_ole(file)
+        return "workbook"
+    _check_text(file, head)
+    return "text"
+
+
+def _check_archive(file: Path) -> None:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+        raise damaged(file) from error
+    names = {entry.filename for entry in entries}
+    if not any(name.startswith("xl/") or name == "content.xml" for name in names):
+        raise UserFault(
+            "not_a_table", f"“{file.name}” is an archive, not a table.", "Unpack it and choose a file from it."
+        )
+    if any(entry.flag_bits & 1 for entry in entries) or _says_encrypted(file, names):
+        raise encrypted(file)
+    unpacked, packed = (sum(sizes) for sizes in zip(*((e.file_size, e.compress_size) for e in entries), strict=True))
+    if unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > MAX_RATIO * max(packed, 1)):
+        raise UserFault(
+            "archive_too_large",
+            f"“{file.name}” would unpack to {unpacked // 1024**2:,} MB and is not opened.",
+            "Save it as CSV.",
+        )
+
+
+def _says_encrypted(file: Path, names: set[str]) -> bool:
+    """ODS files with a password say so in their manifest."""
+    manifest = "META-INF/manifest.xml"
+    if manifest not in names:
+        return False
+    with zipfile.ZipFile(file) as archive, archive.open(manifest) as opened:
+        return b"encryption-data" in opened.read(1 << 20)
+
+
+def _check_ole(file: Path) -> None:
+    """Workbooks with a password are stored as an ``EncryptedPackage`` in an old container."""
+    mark = "EncryptedPackage".encode("utf-16-le")
+    with file.open("rb") as opened:
+        before = b""
+        while chunk := opened.read(1 << 20):
+            if mark in before + chunk:
+                raise encrypted(file)
+            before = chunk[-len(mark) :]
+
+
+def _check_text(file: Path, head: bytes) -> None:
+    if not head.strip():
+        raise UserFault("empty_file", f"“{file.name}” is empty.", "Export it again and choose the new file.")
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or head.count(0) * 50 > len(head)
+    if not wide and len(head) - len(head.translate(None, _NOT_TEXT)) > max(2, len(head) // 300):
+        raise not_a_table(file)
+    if wide and _garbage(head):
+        raise not_a_table(file)
+    start = head.removeprefix(codecs.BOM_UTF8).decode("utf-8", "ignore").replace("\0", "").lstrip("\ufeff \t\r\n")
+    if head.startswith(b"%PDF"):
+        raise not_a_table(file)
+    for pattern, name in ((_MARKUP, "XML or HTML"), (_JSON, "JSON")):
+        if pattern.match(start):
+            raise UserFault("format_not_supported", f"“{file.name}” is {name}, which is not read yet.", _READABLE)
+
+
+def _garbage(head: bytes) -> bool:
+    """Whether bytes with many zeros are neither UTF-16 nor UTF-32 text."""
+    for name in ("utf-32", "utf-16", "utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 4 * 4].decode(name, errors="replace").lstrip("\ufeff")
+        odd = sum((character < " " and character not in "\t\r\n") or character in "\ufffd\uffff" for character in text)
+        if odd <= len(text) // 300 + 1:
+            return False
+    return True
+
+
+def not_a_table(file: Path) -> UserFault:
+    return UserFault("not_a_table", f"“{file.name}” is not a table.", _READABLE)
+
+
+def damaged(file: Path) -> UserFault:
+    return UserFault(
+        "file_unreadable",
+        f"“{file.name}” cannot be read: it is damaged.",
+        "Open it in a spreadsheet program and save it again.",
+    )
+
+
+def encrypted(file: Path) -> UserFault:
+    return UserFault(
+        "encrypted",
+        f"“{file.name}” is protected with a password.",
+        "Open it in a spreadsheet program and save it without the password.",
+    )
+
+
+def no_rows(file: Path) -> UserFault:
+    return UserFault("empty_file", f"“{file.name}” holds no rows.", "Export it again and choose the new file.")
