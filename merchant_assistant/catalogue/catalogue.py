@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from merchant_assistant.catalogue import editing, merging
 from merchant_assistant.catalogue.assembling import product_of
+from merchant_assistant.catalogue.exporting.model import ExportResult, ExportText
 from merchant_assistant.catalogue.importing.model import ImportOptions
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.catalogue.plan import (
@@ -23,6 +25,8 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.storage import batches, products, search, undoing
 from merchant_assistant.storage.database import Database
+
+__all__ = ["Catalogue", "ExportResult", "ExportText"]
 
 
 class Catalogue:
@@ -144,6 +148,24 @@ class Catalogue:
             products.type_cells(connection, edit.entity, edit.id, edit.layer, edit.cells, _now())
             search.reindex(connection, [product_id])
         return Changes(products=True)
+
+    def export(
+        self,
+        platform: str,
+        out: Path,
+        texts: Mapping[int, ExportText] | None = None,
+        progress: Progress = no_progress,
+        cancel: CancelToken | None = None,
+    ) -> ExportResult:
+        """Write every product to ``out`` as ``platform`` wants it; ``texts`` (by product id) replace imported ones.
+
+        Rows that were imported from that platform go out cell for cell, but for what was replaced or typed. Raises
+        :class:`UserFault` (``platform_not_supported``, ``file_kind_not_supported``, ``too_large_for_workbook`` and
+        those of writing files) or :class:`Cancelled`; ``out`` is then as it was.
+        """
+        from merchant_assistant.catalogue.exporting.export import export  # noqa: PLC0415 - writers, only when asked
+
+        return export(self._database, platform, out, texts or {}, progress, cancel)
 
 
 def _batch_of(record: batches.BatchRecord) -> Batch:

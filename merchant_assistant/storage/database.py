@@ -21,6 +21,7 @@ BUSY_SECONDS = 10.0
 APPLICATION_ID = 0x4D415354  # "MAST" in the file's header: this is one of ours
 _IDLE_READERS = 4
 _CANCEL_EVERY = 20_000  # steps of SQLite's machine between two looks at the cancel token: some milliseconds
+Connection = sqlite3.Connection  # for the type hints of rooms that may not import SQLite
 _log = logging.getLogger(__name__)
 
 

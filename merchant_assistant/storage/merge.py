@@ -115,6 +115,7 @@ class Merging:
         for table in merge_sql.SCRATCH:
             self._connection.execute(f"DELETE FROM temp.{table}")
         self._connection.execute(merge_sql.ATTRIBUTE_RULE)
+        self._connection.execute(merge_sql.COLUMN_ELSEWHERE, self._values)
 
 
 @contextlib.contextmanager

@@ -12,9 +12,10 @@ SHOWN_CHANGES = 200
 # inside of a string a quote has a backslash before it.
 FIELDS = "replace(json(st.fields), ':\"\"', ':null')"
 # Attributes are staged only where they are not blank; those with a column in the file are removed where absent, and
-# where cells hold the names (`packed`) all absent ones are.
+# where cells hold the names (`packed`) all absent ones are, but for those that only other files have a column for.
 ATTRIBUTES = """json_patch(
-    iif(rule.packed, (SELECT json_group_object(key, NULL) FROM json_each(old.attributes)), rule.blanks),
+    iif(rule.packed, (SELECT json_group_object(key, NULL) FROM json_each(old.attributes)
+        WHERE key NOT IN (SELECT name FROM temp.column_elsewhere)), rule.blanks),
     st.attributes)"""
 DIFFERS = f"""old.typed_fields <> '{{}}' OR old.typed_attributes <> '{{}}'
     OR json_patch(old.fields, {FIELDS}) <> old.fields OR json_patch(old.attributes, {ATTRIBUTES}) <> old.attributes"""
@@ -172,8 +173,24 @@ INSERT INTO temp.attribute_rule SELECT
     (SELECT json_group_object(c.value, NULL) FROM temp.staged_meta m, json_each(m.value) c
         WHERE m.key = 'attribute_columns')
 """
+# Attributes that have a column in other files of the source, but none in this one: left alone.
+COLUMN_ELSEWHERE = """
+INSERT OR IGNORE INTO temp.column_elsewhere
+SELECT c.value FROM main.batch b, json_each(b.meta, '$.attribute_columns') c
+WHERE b.source_id = :source AND b.undone_at IS NULL
+EXCEPT SELECT c.value FROM temp.staged_meta m, json_each(m.value) c WHERE m.key = 'attribute_columns'
+"""
 COUNT_MATCHES = "SELECT count(*), coalesce(sum(created), 0) FROM temp.product_match"
-SCRATCH = ("attribute_rule", "product_match", "variant_match", "patch", "old_cell", "cell_change", "owner")
+SCRATCH = (
+    "attribute_rule",
+    "column_elsewhere",
+    "product_match",
+    "variant_match",
+    "patch",
+    "old_cell",
+    "cell_change",
+    "owner",
+)
 NOTE_TOUCHED = """
 INSERT OR IGNORE INTO temp.touched SELECT id FROM temp.product_match WHERE created OR differs
 UNION SELECT product_id FROM temp.variant_match WHERE created OR differs

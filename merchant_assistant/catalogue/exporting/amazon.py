@@ -1,0 +1,69 @@
+"""Products as lines of a small flat file for Amazon."""
+
+from __future__ import annotations
+
+from merchant_assistant.catalogue.exporting.model import Cells, ExportText
+from merchant_assistant.catalogue.exporting.options import option_names
+from merchant_assistant.catalogue.exporting.text import guarded
+from merchant_assistant.catalogue.model import Product, Variant
+
+_BULLETS = 5
+_BARCODES = {8: "EAN", 12: "UPC", 13: "EAN", 14: "GTIN"}
+_NAMED = {
+    "colour": ("color", "colour", "颜色"),
+    "size": ("size", "尺寸", "尺码", "规格"),
+    "material": ("material", "materials", "材质", "材料"),
+}
+
+
+class Amazon:
+    """See :class:`~merchant_assistant.catalogue.exporting.model.Platform`."""
+
+    id = "amazon"
+    html = False
+    workbook = True
+    free = None
+
+    def lines(self, product: Product, text: ExportText | None) -> list[Cells]:
+        shared = {"brand": product.brand, "image": product.fields.get("image", ""), **self._text_cells(product, text)}
+        if len(product.variants) == 1:
+            return [{**shared, **self._bought(product, product.variants[0])}]
+        theme = "".join(name.title().replace(" ", "") for name in option_names(product))
+        family = {"parent_child": "child", "parent_sku": product.sku, "relationship": "Variation", "theme": theme}
+        parent = {**shared, "sku": product.sku, "parent_child": "parent", "theme": theme}
+        children = [{**shared, **self.variant_line(product, variant), **family} for variant in product.variants]
+        return [parent, *children]
+
+    def variant_line(self, product: Product, variant: Variant) -> Cells:
+        return self._bought(product, variant)
+
+    def replaced(self, text: ExportText) -> Cells:
+        bullets = {f"bullet{number}": guarded(line) for number, line in enumerate(text.bullets[:_BULLETS], 1)}
+        return {"title": guarded(text.title), "description": guarded(text.description), **bullets}
+
+    def _text_cells(self, product: Product, text: ExportText | None) -> dict[str, str]:
+        if text is not None:
+            return dict(self.replaced(text))
+        return {"title": product.title, "description": product.description}
+
+    def _bought(self, product: Product, variant: Variant) -> dict[str, str]:
+        barcode = variant.fields.get("barcode", "")
+        attributes = {name.casefold(): value for name, value in {**product.attributes, **variant.attributes}.items()}
+        named = {
+            key: next((attributes[name] for name in names if name in attributes), "") for key, names in _NAMED.items()
+        }
+        own_image = {"image": variant.fields["image"]} if variant.fields.get("image") else {}
+        return {
+            **named,
+            **own_image,
+            **{name: variant.fields.get(name, "") for name in ("mpn", "origin", "weight")},
+            "sku": variant.sku,
+            "barcode": barcode,
+            "barcode_type": _BARCODES.get(len(barcode), "") if barcode.isdigit() else "",
+            "price": variant.price.amount if variant.price else "",
+            "currency": (variant.price.currency or "") if variant.price else "",
+            "stock": "" if variant.stock is None else str(variant.stock),
+        }
+
+
+AMAZON = Amazon()

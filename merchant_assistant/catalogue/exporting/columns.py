@@ -1,0 +1,17 @@
+"""Column lists of the platforms, from ``resources/exports``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+
+from merchant_assistant.foundation.paths import resource
+
+
+@cache
+def column_table(platform: str) -> Mapping[str, Mapping[str, str]]:
+    """Header names in order, each with what goes into it, by generation (``columns`` where there is one)."""
+    with resource("exports", f"{platform}.toml").open("rb") as file:
+        table: dict[str, dict[str, str]] = tomllib.load(file)
+    return table

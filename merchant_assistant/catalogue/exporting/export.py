@@ -1,0 +1,122 @@
+"""One export: every product, in import order, to one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from merchant_assistant.catalogue.assembling import product_of
+from merchant_assistant.catalogue.exporting.faithful import Changed, Faithful
+from merchant_assistant.catalogue.exporting.model import ExportResult, ExportText, Platform
+from merchant_assistant.catalogue.exporting.platforms import platform as platform_named
+from merchant_assistant.catalogue.exporting.tables import check_name, open_table
+from merchant_assistant.catalogue.exporting.target import Target, target_of
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.storage import products, records, search
+from merchant_assistant.storage.records import RecordRow
+
+if TYPE_CHECKING:
+    from merchant_assistant.storage.database import Connection, Database
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A product with the rows it was imported from (none where it came from elsewhere) and what changed since."""
+
+    product: Product
+    records: Sequence[RecordRow]
+    changed: Changed
+
+
+def export(
+    database: Database,
+    platform: str,
+    out: Path,
+    texts: Mapping[int, ExportText],
+    progress: Progress,
+    cancel: CancelToken | None,
+) -> ExportResult:
+    """See :meth:`merchant_assistant.catalogue.catalogue.Catalogue.export`."""
+    writer = platform_named(platform)
+    check_name(out, workbook=writer.workbook)
+    with database.read() as connection:
+        return _Export(connection, writer, texts, progress, cancel or CancelToken()).write(out)
+
+
+class _Export:
+    def __init__(
+        self,
+        connection: Connection,
+        platform: Platform,
+        texts: Mapping[int, ExportText],
+        progress: Progress,
+        cancel: CancelToken,
+    ) -> None:
+        self._connection = connection
+        self._platform = platform
+        self._texts = texts
+        self._progress = progress
+        self._cancel = cancel
+        self._ids = search.ids(connection, "")
+
+    def write(self, out: Path) -> ExportResult:
+        target = self._target()
+        faithful = Faithful(target, self._platform)
+        lines = variants = done = 0
+        with open_table(out, delimiter=target.delimiter, bom=target.bom) as write:
+            write([column.header for column in target.columns])
+            for item in self._items(target):
+                for row in self._rows(faithful, item):
+                    write(row)
+                    lines += 1
+                variants += len(item.product.variants)
+                done += 1
+                self._step(done, out)
+        return ExportResult(out, lines, done, variants)
+
+    def _target(self) -> Target:
+        """The columns; where the platform allows more, a first pass finds out which are needed."""
+        target = target_of(records.layouts(self._connection, self._platform.id), self._platform)
+        if self._platform.free is None:
+            return target
+        faithful = Faithful(target, self._platform)
+        keys: dict[str, None] = {}
+        for item in self._items(target):
+            self._cancel.check()
+            for key in self._keys(faithful, item):
+                keys[key] = None
+        return target.with_columns(keys, self._platform.free)
+
+    def _keys(self, faithful: Faithful, item: _Item) -> Iterator[str]:
+        if item.records:
+            yield from faithful.missing(item.product, item.records, item.changed)
+            return
+        for line in self._platform.lines(item.product, self._texts.get(item.product.id)):
+            yield from (key for key, value in line.items() if value)
+
+    def _rows(self, faithful: Faithful, item: _Item) -> list[list[str]]:
+        text = self._texts.get(item.product.id)
+        if item.records:
+            return faithful.rows(item.product, item.records, item.changed, text)
+        return [faithful.made(line) for line in self._platform.lines(item.product, text)]
+
+    def _items(self, target: Target) -> Iterator[_Item]:
+        usable = target.layouts.keys()
+        for start in range(0, len(self._ids), _AT_ONCE):
+            ids = self._ids[start : start + _AT_ONCE]
+            newest = records.newest(self._connection, ids, usable)
+            rows = {id: tuple(group) for id, group in groupby(newest, lambda row: row.product_id)}
+            changed = records.changed_since(self._connection, ids, usable)
+            for row in products.by_ids(self._connection, ids):
+                yield _Item(product_of(row), rows.get(row.id, ()), changed)
+
+    def _step(self, done: int, out: Path) -> None:
+        if done % 100 == 0 or done == len(self._ids):
+            self._cancel.check()
+            self._progress(done, len(self._ids), f"Writing {out.name}")

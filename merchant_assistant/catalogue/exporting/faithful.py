@@ -1,0 +1,147 @@
+"""Imported rows as they stood in their file, with only those cells changed that something replaced since."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from merchant_assistant.catalogue.exporting.model import Cells, ExportText, Platform
+from merchant_assistant.catalogue.exporting.target import Layout, Target
+from merchant_assistant.catalogue.exporting.text import as_html, guarded
+from merchant_assistant.catalogue.model import ATTRIBUTE, Product, Variant
+from merchant_assistant.storage.records import RecordRow
+
+Changed = Mapping[tuple[str, int], Mapping[str, int]]  # see storage.records.changed_since
+_NUMBERS = frozenset({"price", "stock"})  # checked when they were typed: no guard
+
+
+@dataclass(slots=True)
+class _Line:
+    cells: list[str]
+    layout: Layout
+    batch_id: int
+    variant_id: int | None
+
+
+class Faithful:
+    """Writes products whose rows are known."""
+
+    def __init__(self, target: Target, platform: Platform) -> None:
+        self._target = target
+        self._platform = platform
+        self._keys = {column.key: index for index, column in reversed([*enumerate(target.columns)]) if column.key}
+
+    def rows(
+        self, product: Product, records: Sequence[RecordRow], changed: Changed, text: ExportText | None
+    ) -> list[list[str]]:
+        """The product's lines; variants without a row of their own follow as the platform writes them."""
+        lines = [self._line(record) for record in records]
+        self._replace_cells(product, lines, changed)
+        if text is not None:
+            for key, value in self._platform.replaced(text).items():
+                self._set_product_cell(lines, self._keys.get(key), value)
+        known = {line.variant_id for line in lines}
+        added = [variant for variant in product.variants if variant.id not in known]
+        return [line.cells for line in lines] + [self.made(self._platform.variant_line(product, v)) for v in added]
+
+    def made(self, cells: Cells) -> list[str]:
+        """A line of the platform's own making."""
+        return [cells.get(column.key, "") for column in self._target.columns]
+
+    def missing(self, product: Product, records: Sequence[RecordRow], changed: Changed) -> Iterator[str]:
+        """Fields with a new value that no column takes."""
+        lines = [self._line(record) for record in records]
+        for _, line, field, _ in self._replacements(product, lines, changed):
+            if self._column(field, line, lines[0], of_variant=line is not lines[0]) is None:
+                yield field
+
+    def _line(self, record: RecordRow) -> _Line:
+        layout = self._target.layouts[record.batch_id]
+        raw: list[str] = json.loads(record.cells)
+        if not layout.verbatim:
+            cells = [""] * len(self._target.columns)
+            for position, cell in zip(layout.positions, raw, strict=False):
+                cells[position] = cell
+            raw = cells
+        return _Line(raw, layout, record.batch_id, record.variant_id)
+
+    def _replace_cells(self, product: Product, lines: Sequence[_Line], changed: Changed) -> None:
+        for holder, line, field, value in self._replacements(product, lines, changed):
+            of_variant = isinstance(holder, Variant)
+            column = self._column(field, line, lines[0], of_variant=of_variant)
+            if column is None:
+                continue
+            text = self._written(field, value, line.layout.units.get(column), typed=field in holder.typed)
+            if of_variant:
+                _put(line, column, text)
+            else:
+                self._set_product_cell(lines, column, text)
+
+    def _replacements(
+        self, product: Product, lines: Sequence[_Line], changed: Changed
+    ) -> Iterator[tuple[Product | Variant, _Line, str, str]]:
+        """(who, on which line, field, new value) of cells that no longer are what their row says."""
+        for field in _replaced_fields("product", product, lines[0].batch_id, changed):
+            yield product, lines[0], field, _value(product, field)
+        own = {line.variant_id: line for line in lines}
+        for variant in product.variants:
+            line = own.get(variant.id)
+            if line is not None:
+                for field in _replaced_fields("variant", variant, line.batch_id, changed):
+                    yield variant, line, field, _value(variant, field)
+
+    def _column(self, field: str, line: _Line, first: _Line, *, of_variant: bool) -> int | None:
+        layout = line.layout
+        if field == "price" and layout.sale_price is not None and _cell(line, layout.sale_price):
+            return layout.sale_price
+        if field == "image" and of_variant and layout.variant_image is not None:
+            return layout.variant_image
+        apart = {layout.sale_price, layout.variant_image}
+        for index, column in enumerate(self._target.columns):
+            if column.field == field and index not in apart:
+                return index
+        for name, value in layout.options:
+            if field == ATTRIBUTE + (_cell(line, name) or _cell(first, name)):
+                return value
+        return None
+
+    def _written(self, field: str, value: str, unit: str | None, *, typed: bool) -> str:
+        if unit and value.endswith(unit):
+            value = value.removesuffix(unit).rstrip()
+        if not typed or field in _NUMBERS:
+            return value
+        if field == "description" and self._platform.html:
+            return as_html(value)
+        return guarded(value)
+
+    def _set_product_cell(self, lines: Sequence[_Line], column: int | None, value: str) -> None:
+        """On the first line, and on the others that repeat it."""
+        if column is None:
+            return
+        before = _cell(lines[0], column)
+        for line in lines:
+            if line is lines[0] or (before and _cell(line, column) == before):
+                _put(line, column, value)
+
+
+def _replaced_fields(entity: str, holder: Product | Variant, batch_id: int, changed: Changed) -> list[str]:
+    later = [field for field, batch in changed.get((entity, holder.id), {}).items() if batch > batch_id]
+    return sorted({*later, *holder.typed})
+
+
+def _value(holder: Product | Variant, field: str) -> str:
+    if field == "price" and isinstance(holder, Variant):
+        return holder.price.amount if holder.price else ""
+    if field.startswith(ATTRIBUTE):
+        return holder.attributes.get(field.removeprefix(ATTRIBUTE), "")
+    return holder.fields.get(field, "")
+
+
+def _cell(line: _Line, column: int) -> str:
+    return line.cells[column].strip() if column < len(line.cells) else ""
+
+
+def _put(line: _Line, column: int, text: str) -> None:
+    line.cells.extend([""] * (column + 1 - len(line.cells)))  # a short row ends before this column
+    line.cells[column] = text

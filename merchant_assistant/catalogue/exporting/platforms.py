@@ -1,0 +1,22 @@
+"""The platforms that an export can be written for."""
+
+from __future__ import annotations
+
+from merchant_assistant.catalogue.exporting.amazon import AMAZON
+from merchant_assistant.catalogue.exporting.generic import GENERIC
+from merchant_assistant.catalogue.exporting.model import Platform
+from merchant_assistant.catalogue.exporting.shopify import SHOPIFY
+from merchant_assistant.catalogue.exporting.woocommerce import WOOCOMMERCE
+from merchant_assistant.foundation.errors import UserFault
+
+PLATFORMS: dict[str, Platform] = {one.id: one for one in (GENERIC, SHOPIFY, WOOCOMMERCE, AMAZON)}
+
+
+def platform(name: str) -> Platform:
+    """Raises :class:`UserFault` (``platform_not_supported``)."""
+    if name not in PLATFORMS:
+        known = ", ".join(PLATFORMS)
+        raise UserFault(
+            "platform_not_supported", f"An export for “{name}” cannot be written.", f"Choose one of: {known}."
+        )
+    return PLATFORMS[name]

@@ -1,0 +1,84 @@
+"""Raw records: the rows of imported files as they stood there, for exports that change nothing they need not."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLayout:
+    """How the rows of a batch were laid out. ``meta``: what the reading found; ``products``: that have rows of it."""
+
+    batch_id: int
+    format: str
+    meta: dict[str, object]
+    products: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One row of a file. ``variant_id`` None: the product's own, an image's, or one that was skipped."""
+
+    product_id: int
+    batch_id: int
+    row: int
+    variant_id: int | None
+    cells: str  # JSON list
+
+
+def layouts(connection: sqlite3.Connection, format: str) -> list[BatchLayout]:
+    """The batches of a format that products still have rows of, oldest first."""
+    rows = connection.execute(
+        """SELECT b.id, b.format, b.meta, (SELECT count(DISTINCT r.product_id) FROM record r WHERE r.batch_id = b.id)
+        FROM batch b WHERE b.format = ? AND b.undone_at IS NULL ORDER BY b.id""",
+        (format,),
+    )
+    return [BatchLayout(id, name, json.loads(meta), count) for id, name, meta, count in rows if count]
+
+
+def newest(connection: sqlite3.Connection, ids: Sequence[int], batch_ids: Collection[int]) -> Iterator[RecordRow]:
+    """Of the given batches, each product's newest rows, then those of variants that stand in older ones only."""
+    values = {"ids": json.dumps(list(ids)), "batches": json.dumps(sorted(batch_ids))}
+    rows = connection.execute(
+        """WITH usable AS (
+            SELECT * FROM record WHERE product_id IN (SELECT value FROM json_each(:ids))
+                AND batch_id IN (SELECT value FROM json_each(:batches))
+        ), latest AS (SELECT product_id, max(batch_id) AS batch_id FROM usable GROUP BY product_id)
+        SELECT r.product_id, r.batch_id, r.row, r.variant_id, r.cells FROM usable r JOIN latest l USING(product_id)
+        WHERE r.batch_id = l.batch_id OR r.batch_id = (
+            SELECT max(x.batch_id) FROM record x WHERE x.product_id = r.product_id AND x.variant_id = r.variant_id
+                AND x.batch_id IN (SELECT value FROM json_each(:batches)))
+        ORDER BY r.product_id, r.batch_id DESC, r.row""",
+        values,
+    )
+    return (RecordRow(*row) for row in rows)
+
+
+def changed_since(
+    connection: sqlite3.Connection, ids: Sequence[int], batch_ids: Collection[int]
+) -> dict[tuple[str, int], dict[str, int]]:
+    """Cells that other batches changed: ``{(entity, id): {field: newest batch}}``; attributes as ``attribute:NAME``."""
+    values = {"ids": json.dumps(list(ids)), "batches": json.dumps(sorted(batch_ids))}
+    rows = connection.execute(
+        """WITH mine AS (
+            SELECT c.* FROM change c JOIN batch b ON b.id = c.batch_id AND b.undone_at IS NULL
+            WHERE c.entity = 'product' AND c.entity_id IN (SELECT value FROM json_each(:ids))
+            UNION ALL
+            SELECT c.* FROM change c JOIN batch b ON b.id = c.batch_id AND b.undone_at IS NULL
+            JOIN variant v ON v.id = c.entity_id
+            WHERE c.entity = 'variant' AND v.product_id IN (SELECT value FROM json_each(:ids))
+        )
+        SELECT entity, entity_id, f.key, max(batch_id) FROM mine, json_each(after, '$.fields') f
+        WHERE batch_id NOT IN (SELECT value FROM json_each(:batches)) GROUP BY entity, entity_id, f.key
+        UNION ALL
+        SELECT entity, entity_id, 'attribute:' || f.key, max(batch_id) FROM mine, json_each(after, '$.attributes') f
+        WHERE batch_id NOT IN (SELECT value FROM json_each(:batches)) GROUP BY entity, entity_id, f.key""",
+        values,
+    )
+    found: dict[tuple[str, int], dict[str, int]] = {}
+    for entity, id, field, batch in rows:
+        found.setdefault((entity, id), {})[field] = batch
+    return found
