@@ -22,7 +22,7 @@ def check_text(text: str, record: Record, *, part: Part = "text", index: int | N
     """
     prepared = prepare(record)
     claims: list[Claim] = []
-    for fact in extract(text):
+    for fact in extract(text, brands=prepared.brands):
         status, cell = judge(fact, prepared)
         claims.append(
             Claim(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from merchant_assistant.claims.numbers import Amount, amounts
 from merchant_assistant.claims.tables import topic_words
 from merchant_assistant.claims.text import Text, Token, is_chinese, stem
 
@@ -33,9 +34,10 @@ class Topical(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A text with its topic phrases found, ready to be asked what a span is about."""
+    """A text with its numbers and topic phrases found, ready to be asked what a span is about."""
 
     text: Text
+    numbers: tuple[Amount, ...]
     topicals: tuple[Topical, ...]
     by_token: dict[int, int] = field(repr=False)  # token -> place in topicals
 
@@ -47,7 +49,7 @@ class Context:
             for topic, after in hit.entries[:1]
         )
         covered = {token: place for place, item in enumerate(topicals) for token in range(item.first, item.after)}
-        return cls(text, topicals, covered)
+        return cls(text, tuple(amounts(text)), topicals, covered)
 
     def around(self, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
         """The topics and the other words that speak of the span."""
@@ -80,7 +82,7 @@ class Context:
 
     def _before(self, start: int) -> list[int]:
         """Places of tokens before ``start`` that may speak of it, the nearest first."""
-        tokens, found, edge = self.text.tokens, [], start
+        tokens, found, edge = self.text.tokens, list[int](), start
         place = self._place_before(start)
         while place >= 0 and len(found) < _BEFORE and not self.text.broken(tokens[place].end, edge):
             if tokens[place].word.isdigit():
@@ -91,7 +93,7 @@ class Context:
         return found
 
     def _after(self, end: int) -> list[int]:
-        tokens, found, edge = self.text.tokens, [], end
+        tokens, found, edge = self.text.tokens, list[int](), end
         place = self._place_before(end) + 1
         while place < len(tokens) and len(found) < _AFTER and not self._broken_after(edge, tokens[place]):
             if tokens[place].word.isdigit():

@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
+from merchant_assistant.claims.codes import codes, is_plain_figure, standards
 from merchant_assistant.claims.context import Context
-from merchant_assistant.claims.facts import Fact, without_overlaps
+from merchant_assistant.claims.facts import Fact, Term, without_overlaps
 from merchant_assistant.claims.figures import figures
+from merchant_assistant.claims.lexicon import Lexicon
+from merchant_assistant.claims.names import names
+from merchant_assistant.claims.origins import origins
+from merchant_assistant.claims.prices import prices
+from merchant_assistant.claims.sizes import garment_sizes, size_cell
 from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.words import words
 
+_NEAR = 40
 
-def extract(raw: str, topics: frozenset[str] = frozenset()) -> list[Fact]:
-    """The checkable statements of ``raw``, left to right. ``topics``: what its field is about, if it is a cell."""
+
+def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str] | None = None) -> list[Fact]:
+    """The checkable statements of ``raw``, left to right.
+
+    ``topics``: what its field is about, if ``raw`` is a cell made for one thing; ``brands``: names known to be makers.
+    """
     context = Context.of(Text.of(raw))
-    return without_overlaps([*figures(context), *words(context, topics)])
+    counted = list(figures(context))
+    coded = [code for code in codes(context) if not is_plain_figure(code, counted, context.text.folded)]
+    found = [*prices(context), *counted, *standards(context), *words(context, topics), *garment_sizes(context)]
+    found += [*origins(context, topics), *coded, *names(context, brands)]
+    if "size" in topics and not any(fact.kind == "size" for fact in found):
+        found += size_cell(raw)
+    return [fact for fact in without_overlaps(found) if not _said_with_figure(fact, counted)]
+
+
+def _said_with_figure(fact: Fact, counted: list[Fact]) -> bool:
+    """ "warranty" beside "2 years": one claim, not two."""
+    if fact.value != Term("warranty"):
+        return False
+    return any(
+        figure.kind == "warranty" and figure.start - _NEAR < fact.end and fact.start < figure.end + _NEAR
+        for figure in counted
+    )

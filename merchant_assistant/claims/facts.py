@@ -23,7 +23,16 @@ class Code:
     letters: str
 
 
-Value = Quantity | Extent | Term | Code
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A maker's name. ``said_as``: ``own`` (the record's brand), ``maker`` ("by Acme"), ``named``, ``fits`` ("for
+    Acme"), ``unknown`` (a capitalised word that no dictionary knows)."""
+
+    words: tuple[str, ...]
+    said_as: str
+
+
+Value = Quantity | Extent | Term | Code | Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +55,10 @@ class Fact:
 def without_overlaps(facts: list[Fact]) -> list[Fact]:
     """The longest of facts that overlap, the first found among equals; from left to right."""
     taken: list[Fact] = []
-    free_from: dict[int, None] = {}
+    covered: set[int] = set()
     for fact in sorted(facts, key=lambda fact: fact.start - fact.end):
         span = range(fact.start, fact.end)
-        if not any(place in free_from for place in span):
-            free_from.update(dict.fromkeys(span))
+        if covered.isdisjoint(span):
+            covered.update(span)
             taken.append(fact)
     return sorted(taken, key=lambda fact: fact.start)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from merchant_assistant.claims.facts import Code, Fact, Term
+from merchant_assistant.claims.facts import Code, Fact, Name, Term
 from merchant_assistant.claims.judge_figures import judge_extent, judge_quantity
-from merchant_assistant.claims.judge_words import judge_code, judge_term
+from merchant_assistant.claims.judge_words import judge_code, judge_name, judge_term
 from merchant_assistant.claims.quantities import Extent, Quantity
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.verdict import Verdict
@@ -16,6 +16,7 @@ _JUDGES: dict[type, Callable[[Fact, Prepared], Verdict]] = {
     Extent: judge_extent,
     Term: judge_term,
     Code: judge_code,
+    Name: judge_name,
 }
 
 

@@ -95,9 +95,16 @@ def _measures(value: Quantity, record: Prepared) -> list[tuple[Proof, bool]]:
         assert isinstance(fact, Quantity)
         if fact.units and fact.dimensions & value.dimensions:
             found.append((proof, same_quantity(value, fact)))
-        elif not fact.units and proof.structured and proof.dimension in value.dimensions:
+        elif not fact.units and proof.structured and _measures_the_same(proof, value):
             found.append((proof, same_quantity(_bare(value), fact)))
     return found + _sides(value, record)
+
+
+def _measures_the_same(proof: Proof, value: Quantity) -> bool:
+    """Whether a bare number in that cell is of the claim's dimension, as far as the field's name tells."""
+    if "price" in proof.fact.topics:
+        return any(dimension.startswith("money") for dimension in value.dimensions)
+    return proof.dimension in value.dimensions
 
 
 def _sides(value: Quantity, record: Prepared) -> list[tuple[Proof, bool]]:
@@ -129,7 +136,7 @@ def _bare(value: Quantity) -> Quantity:
 
 def _count_of_colours(value: Quantity, record: Prepared) -> Verdict | None:
     """ "in three colours": counted over the record's own cells and its siblings'."""
-    cells = [evidence for evidence, _, topics in record.cells if "colours" in topics]
+    cells = [cell.evidence for cell in record.cells if "colours" in cell.topics]
     if not cells:
         return None
     names = {part.strip().casefold() for cell in cells for part in _parts(cell.value) if part.strip()}

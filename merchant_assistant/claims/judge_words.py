@@ -1,29 +1,34 @@
-"""Word claims judged: materials, colours, codes."""
+"""Words judged: materials, colours, certificates, origins, promises, codes and names."""
 
 from __future__ import annotations
 
-from merchant_assistant.claims.facts import Code, Fact, Term
+import re
+
+from merchant_assistant.claims.facts import Code, Fact, Name, Term
+from merchant_assistant.claims.model import Kind
+from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.record import Prepared, Proof
-from merchant_assistant.claims.tables import broader
+from merchant_assistant.claims.tables import broader, table
+from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, supported
 
-_TOPIC = {"material": "material", "colour": "colours"}
+# Another word in a cell made for these kinds contradicts: a thing has its materials, colours and origin, no others.
+_TELLING: dict[Kind, str] = {"material": "material", "colour": "colours", "origin": "origin"}
+_INSTEAD_OF_FIGURE = frozenset({"lifetime-warranty", "next-day", "same-day"})
+_PROTECTION = re.compile(r"IPX?\d")
 
 
 def judge_term(claim: Fact, record: Prepared) -> Verdict:
-    proofs = [proof for proof in record.of(Term, claim.kind)]
+    """Proven by a cell that says it, contradicted by one that denies it or has something else in its place."""
+    proofs = [proof for proof in record.of(Term) if proof.fact.kind == claim.kind]
     saying = [proof for proof in proofs if _proves(proof.fact, claim)]
     agreeing = [proof for proof in saying if proof.fact.negated == claim.negated]
     if agreeing:
         return supported(_first(agreeing))
-    if saying:
-        return contradicted(_first(saying))
-    rivals = [
-        proof
-        for proof in proofs
-        if proof.structured and not proof.evidence.sibling and _TOPIC.get(claim.kind) in proof.fact.topics
-    ]
-    return contradicted(_first(rivals)) if rivals and not claim.negated else UNSUPPORTED
+    rivals = saying or [proof for proof in proofs if _denies(proof, claim)]
+    if rivals:
+        return contradicted(_first(rivals))
+    return _by_other_cells(claim, record)
 
 
 def _proves(fact: Fact, claim: Fact) -> bool:
@@ -31,9 +36,45 @@ def _proves(fact: Fact, claim: Fact) -> bool:
     known, said = fact.value, claim.value
     assert isinstance(known, Term)
     assert isinstance(said, Term)
+    if claim.kind == "certificate":
+        return re.match(rf"{re.escape(said.id)}(?!\d)", known.id) is not None
     if said.shade and (known.shade != said.shade or known.id != said.id):
         return False
     return said.id in broader(claim.kind).get(known.id, {known.id})
+
+
+def _denies(proof: Proof, claim: Fact) -> bool:
+    known, said = proof.fact.value, claim.value
+    assert isinstance(known, Term)
+    assert isinstance(said, Term)
+    if claim.negated or proof.evidence.sibling:
+        return False
+    if claim.kind == "certificate":
+        return bool(_PROTECTION.match(said.id) and _PROTECTION.match(known.id))
+    if claim.kind == "other":
+        return not proof.fact.negated and known.id in table("features")["opposes"].get(said.id, ())
+    return proof.structured and _TELLING.get(claim.kind) in proof.fact.topics
+
+
+def _by_other_cells(claim: Fact, record: Prepared) -> Verdict:
+    """Terms without a figure: a warranty of 24 months is no lifetime warranty, but it is a warranty."""
+    assert isinstance(claim.value, Term)
+    if claim.value.id == "in-stock":
+        return _by_stock(record)
+    figure = next((proof for proof in record.of(Quantity) if claim.kind in proof.fact.topics), None)
+    if figure and claim.value.id == "warranty":
+        return supported(figure)
+    return (
+        contradicted(figure) if figure and claim.value.id in _INSTEAD_OF_FIGURE and not claim.negated else UNSUPPORTED
+    )
+
+
+def _by_stock(record: Prepared) -> Verdict:
+    cells = [evidence for evidence in record.record.evidence if evidence.field == "stock" and not evidence.sibling]
+    filled = next((cell for cell in cells if any(digit in cell.value for digit in "123456789")), None)
+    if filled:
+        return Verdict("supported", filled)
+    return Verdict("contradicted", cells[0]) if cells else UNSUPPORTED
 
 
 def _first(proofs: list[Proof]) -> Proof:
@@ -42,7 +83,38 @@ def _first(proofs: list[Proof]) -> Proof:
 
 
 def judge_code(claim: Fact, record: Prepared) -> Verdict:
-    for proof in record.of(Code):
-        if proof.fact.value == claim.value:
-            return supported(proof)
-    return UNSUPPORTED
+    """Model numbers and garment sizes: met letter by letter."""
+    assert isinstance(claim.value, Code)
+    same = [proof for proof in record.of(Code) if proof.fact.kind == claim.kind and proof.fact.value == claim.value]
+    if same:
+        return supported(_first(same))
+    if claim.kind == "model" and (cell := record.mention(token.word for token in Text.of(claim.value.letters).tokens)):
+        return Verdict("supported", cell)
+    rivals = [proof for proof in record.of(Code) if _rivals(proof, claim)]
+    return contradicted(_first(rivals)) if rivals else UNSUPPORTED
+
+
+def _rivals(proof: Proof, claim: Fact) -> bool:
+    """A cell for sizes with other sizes; a model with the same letters and other digits."""
+    if proof.evidence.sibling or proof.fact.kind != claim.kind:
+        return False
+    if claim.kind == "size":
+        return proof.structured and "size" in proof.fact.topics
+    known, said = proof.fact.value, claim.value
+    assert isinstance(known, Code)
+    assert isinstance(said, Code)
+    return _letters(known.letters) == _letters(said.letters) != ""
+
+
+def _letters(code: str) -> str:
+    found = re.match(r"[A-Z]+", code)
+    return found.group() if found else ""
+
+
+def judge_name(claim: Fact, record: Prepared) -> Verdict:
+    """A maker must stand in the record; the record's brand contradicts another that the text names as the maker."""
+    assert isinstance(claim.value, Name)
+    if cell := record.mention(claim.value.words):
+        return Verdict("supported", cell)
+    brand = record.cell_about("brand") if claim.value.said_as in ("maker", "named") else None
+    return Verdict("contradicted", brand) if brand else UNSUPPORTED

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.extract import extract
-from merchant_assistant.claims.facts import Fact, Value
-from merchant_assistant.claims.figures import field_unit
+from merchant_assistant.claims.facts import Fact, Term, Value
+from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.model import Evidence, Kind, Record
+from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.tables import topics as all_topics
 from merchant_assistant.claims.text import Text, plain
+from merchant_assistant.claims.units import field_unit
 
 ATTRIBUTE = "attribute:"
 # Running text: what a cell of it says depends on the words inside, not on the column's name.
@@ -56,13 +59,32 @@ class Proof:
         return next((all_topics()[topic].dimension for topic in self.fact.topics if topic in all_topics()), None)
 
 
+class SpeakingCell(NamedTuple):
+    """A cell that buyers may be told of: its words in a row, and the topics of its field."""
+
+    evidence: Evidence
+    joined: str
+    topics: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """The proofs of a record by the type of their value, and its cells as plain text."""
 
     record: Record
     proofs: dict[type, tuple[Proof, ...]]
-    cells: tuple[tuple[Evidence, Text, frozenset[str]], ...]  # cell, its text, the topics of its field
+    cells: tuple[SpeakingCell, ...]
+    brands: Lexicon[str]
+
+    def cell_about(self, topic: str) -> Evidence | None:
+        """The record's own cell made for that topic."""
+        return next((cell.evidence for cell in self.cells if topic in cell.topics and not cell.evidence.sibling), None)
+
+    def mention(self, words: Iterable[str]) -> Evidence | None:
+        """A cell in which the words stand one after another; one made for names before running text."""
+        said = f" {' '.join(words)} "
+        found = [cell for cell in self.cells if said in cell.joined]
+        return min(found, key=lambda cell: (cell.evidence.sibling, not cell.topics)).evidence if found else None
 
     def of(self, value: type[Value], kind: Kind | None = None) -> Iterator[Proof]:
         return (proof for proof in self.proofs.get(value, ()) if kind is None or proof.fact.kind == kind)
@@ -72,15 +94,19 @@ class Prepared:
 def prepare(record: Record) -> Prepared:
     """Read all cells of the record. Asked again for the same record, it answers at once."""
     proofs: dict[type, list[Proof]] = {}
-    cells: list[tuple[Evidence, Text, frozenset[str]]] = []
-    for evidence in record.evidence:
-        if _speaks(evidence):
-            topics, words = field_meaning(evidence.field)
-            text = plain(evidence.value)
-            cells.append((evidence, Text.of(text), topics))
-            for proof in _proofs(evidence, text, topics, words):
-                proofs.setdefault(type(proof.fact.value), []).append(proof)
-    return Prepared(record, {kind: tuple(found) for kind, found in proofs.items()}, tuple(cells))
+    cells: list[SpeakingCell] = []
+    speaking = [evidence for evidence in record.evidence if _speaks(evidence)]
+    brands = Lexicon(
+        (evidence.value, evidence.value) for evidence in speaking if "brand" in field_meaning(evidence.field)[0]
+    )
+    currencies = {evidence.sku: evidence.value for evidence in record.evidence if evidence.field == "currency"}
+    for evidence in speaking:
+        topics, words = field_meaning(evidence.field)
+        text = plain(evidence.value)
+        cells.append(SpeakingCell(evidence, f" {' '.join(token.word for token in Text.of(text).tokens)} ", topics))
+        for proof in _proofs(evidence, _with_unit(evidence, text, topics, currencies), topics, words):
+            proofs.setdefault(type(proof.fact.value), []).append(proof)
+    return Prepared(record, {kind: tuple(found) for kind, found in proofs.items()}, tuple(cells), brands)
 
 
 @lru_cache(maxsize=4096)
@@ -107,8 +133,29 @@ def _speaks(evidence: Evidence) -> bool:
     )
 
 
+def _with_unit(evidence: Evidence, text: str, topics: frozenset[str], currencies: Mapping[str, str]) -> str:
+    """A bare number with the unit or currency that stands elsewhere: in the field's name, in the currency cell."""
+    if not is_structured(evidence) or not _BARE.match(text):
+        return text
+    unit = field_unit(evidence.field)
+    if not unit and "price" in topics:
+        unit = currencies.get(evidence.sku) or next(iter(currencies.values()), "")
+    return f"{text} {unit}" if unit else text
+
+
 def _proofs(evidence: Evidence, text: str, topics: frozenset[str], words: frozenset[str]) -> Iterator[Proof]:
     structured = is_structured(evidence)
-    unit = field_unit(evidence.field) if structured and _BARE.match(text) else ""
-    for fact in extract(f"{text} {unit}" if unit else text, topics if structured else frozenset()):
+    for fact in extract(text, topics if structured else frozenset()):
         yield Proof(fact.about(topics, words) if structured else fact, evidence, structured)
+    if structured:
+        for fact in _answers(evidence.field, text):
+            yield Proof(fact, evidence, True)
+
+
+def _answers(field: str, text: str) -> Iterator[Fact]:
+    """ "Waterproof: no": the field is the statement, the cell says whether it holds."""
+    said, answers = text.strip().casefold(), table("features")["answers"]
+    if said in answers["yes"] or said in answers["no"]:
+        for fact in extract(field.removeprefix(ATTRIBUTE)):
+            if isinstance(fact.value, Term):
+                yield replace(fact, negated=fact.negated != (said in answers["no"]))

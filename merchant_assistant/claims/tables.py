@@ -41,7 +41,8 @@ class Word:
 
     kind: Kind
     id: str
-    unsure: bool = False
+    unsure: bool = False  # means it only in a fitting field or beside a fitting word
+    cased: bool = False  # means it only in capitals
 
 
 @cache
@@ -93,29 +94,42 @@ def topic_words() -> Lexicon[tuple[Topic, bool]]:
 @cache
 def claim_words() -> Lexicon[Word]:
     """All words that are claims by themselves."""
-    return Lexicon((phrase, word) for kind, name in _WORD_TABLES for phrase, word in _words_of(kind, name))
+    return Lexicon(found for words in _WORD_TABLES for found in _words_of(*words))
 
 
 @cache
 def broader(kind: Kind) -> Mapping[str, frozenset[str]]:
     """For each word id of that kind, itself and all that it also is (pine: pine, wood)."""
-    name = dict(_WORD_TABLES)[kind]
-    parents: dict[str, list[str]] = table(name).get("is", {})
-
-    def up(word: str) -> frozenset[str]:
-        return frozenset({word}).union(*(up(parent) for parent in parents.get(word, ())))
-
-    return {word: up(word) for word in table(name)["words"]}
-
-
-_WORD_TABLES: tuple[tuple[Kind, str], ...] = (("material", "materials"), ("colour", "colours"))
+    return {
+        word: _upwards(word, table(name).get("is", {}))
+        for of_kind, name, section in _WORD_TABLES
+        if of_kind == kind
+        for word in table(name)[section]
+    }
 
 
-def _words_of(kind: Kind, name: str) -> list[tuple[str, Word]]:
+def _upwards(word: str, parents: Mapping[str, list[str]]) -> frozenset[str]:
+    return frozenset({word}).union(*(_upwards(parent, parents) for parent in parents.get(word, ())))
+
+
+# Kind, file and section of each table of words.
+_WORD_TABLES: tuple[tuple[Kind, str, str], ...] = (
+    ("material", "materials", "words"),
+    ("colour", "colours", "words"),
+    ("certificate", "certificates", "words"),
+    ("other", "features", "words"),
+    ("warranty", "features", "warranty"),
+    ("delivery", "features", "delivery"),
+)
+
+
+def _words_of(kind: Kind, name: str, section: str) -> list[tuple[str, Word]]:
     content = table(name)
-    unsure = set(content.get("unsure", {}).get("words", ()))
+    unsure, cased = (set(content.get(key, {}).get("words", ())) for key in ("unsure", "cased"))
     return [
-        (phrase, Word(kind, word, phrase in unsure)) for word, phrases in content["words"].items() for phrase in phrases
+        (phrase, Word(kind, word, phrase in unsure, phrase in cased))
+        for word, phrases in content[section].items()
+        for phrase in phrases
     ]
 
 

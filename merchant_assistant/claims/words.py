@@ -21,9 +21,16 @@ def words(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[Fa
     colours = {hit.first for hit in hits if any(word.kind == "colour" for word in hit.entries)}
     for hit in hits:
         for word in hit.entries:
-            if not word.unsure or _made_sure(context, hit, word, topics, colours):
+            if _means(context, hit, word, topics, colours):
                 yield _fact(context, hit, word)
                 break
+
+
+def _means(context: Context, hit: Hit[Word], word: Word, topics: frozenset[str], colours: set[int]) -> bool:
+    """Whether the phrase means this entry of the table here."""
+    if word.cased and not context.text.folded[hit.start : hit.end].isupper():
+        return "certificate" in topics
+    return not word.unsure or _made_sure(context, hit, word, topics, colours)
 
 
 def _made_sure(context: Context, hit: Hit[Word], word: Word, topics: frozenset[str], colours: set[int]) -> bool:

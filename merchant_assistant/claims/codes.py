@@ -1,0 +1,61 @@
+"""Codes: model and part numbers, and numbered standards. They must stand in the record letter by letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from merchant_assistant.claims.context import Context
+from merchant_assistant.claims.facts import Code, Fact, Term
+from merchant_assistant.claims.tables import table
+
+_CODE = re.compile(
+    r"(?<![\w.@/#-])(?=[\w/.+-]*\d)(?=[\w/.+-]*[A-Za-z])[A-Za-z0-9]+(?:[-/.+_][A-Za-z0-9]+)*(?![\w@])", re.ASCII
+)
+_SHORTEST = 2
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s)$", re.IGNORECASE)
+_SIDES = re.compile(r"[LWHDlwhd]\d+(?:\.\d+)?(?:[a-z\"]{0,2}[x*][LWHDlwhd]?\d|[a-z]{0,2}$)")
+# What looks like a code and is a figure beside words: nylon/18% · 5-Port · 24-pack · 2-in-1 · 30-UPF
+_FIGURE_AND_WORD = re.compile(r"[A-Za-z]{3,}/[\d.]+|[\d./]+(?:-?[a-z]+|-[A-Z]?[a-z]+|-UPF|-SPF)(?:-[a-z\d]+)*")
+_NUMBER = r"[A-Z]?\d{2,6}(?:[-:.]\d+)*[A-Z]?"
+
+
+def codes(context: Context) -> Iterator[Fact]:
+    """Words with both letters and digits: TM-500, BX-9/16, WH-1000XM4."""
+    for match in _CODE.finditer(context.text.folded):
+        said = match.group()
+        if len(said) >= _SHORTEST and not _ORDINAL.fullmatch(said) and not _SIDES.match(said):
+            yield Fact(
+                "model", match.start(), match.end(), Code(said.upper()), *context.around(match.start(), match.end())
+            )
+
+
+def is_plain_figure(code: Fact, figures: list[Fact], folded: str) -> bool:
+    """Whether what looks like a code is a figure with its unit or noun: 750ml, 24-pack, 12V/2A."""
+    inside = [figure for figure in figures if code.start <= figure.start < code.end]
+    said = folded[code.start : code.end]
+    if not inside:
+        return False
+    if _FIGURE_AND_WORD.fullmatch(said):
+        return True
+    begins = said[0].isdigit() or inside[0].start == code.start
+    return begins and any(figure.kind != "number" for figure in inside)
+
+
+_STANDARD = re.compile(
+    rf"(?<![\w-])(?P<name>{'|'.join(re.escape(name) for name in sorted(table('certificates')['numbered'], key=len, reverse=True))})"
+    rf"[ -]?(?P<number>{_NUMBER}|X\d)(?![\w])"
+)
+
+
+def standards(context: Context) -> Iterator[Fact]:
+    """ISO 9001, EN 71-3, IP67, GB/T 4806."""
+    for match in _STANDARD.finditer(context.text.folded):
+        name = match["name"].replace(" ", "")
+        yield Fact(
+            "certificate",
+            match.start(),
+            match.end(),
+            Term(f"{name}{match['number']}".upper()),
+            *context.around(match.start(), match.end()),
+        )

@@ -1,0 +1,146 @@
+"""Brand names: the record's own, known ones, and capitalised words that are no words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from merchant_assistant.claims.context import Context
+from merchant_assistant.claims.facts import Fact, Name
+from merchant_assistant.claims.lexicon import Lexicon
+from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.text import Text, Token, is_chinese, stem
+from merchant_assistant.claims.vocabulary import is_word
+
+_MARK = re.compile(r"[®™©]|\((?:R|TM|r|tm)\)")
+_LABELLED = re.compile(
+    r"(?:品牌|商标)\s*[:：]\s*([^\s,，;；。、|]{1,16})|\b(?:brand|Brand|BRAND)\s*:\s*([^,;.|\n]{2,24})"
+)
+_LINE = re.compile(r"[^\n.!?;。！？；•|]+")
+_MOST_WORDS = 3
+_SHORTEST = 3
+_TITLE_SHARE = 0.6
+
+
+def names(context: Context, own: Lexicon[str] | None = None) -> Iterator[Fact]:
+    """Every name of a maker in the text. ``own``: the brands of the record that the text is about."""
+    text = context.text
+    if own:
+        yield from (
+            _name(text, hit.first, hit.after, "own") for hit in own.find(text) if _written_as_name(text, hit.first)
+        )
+    yield from _known(text)
+    yield from _marked(text)
+    yield from _cued(text)
+    yield from _unknown(text)
+
+
+@cache
+def _tables() -> tuple[Lexicon[str], Lexicon[str], frozenset[str]]:
+    brands = table("brands")
+    return (
+        Lexicon([*((name, "sure") for name in brands["sure"]), *((name, "unsure") for name in brands["unsure"])]),
+        Lexicon([*((cue, "maker") for cue in brands["cues"]), *((cue, "fits") for cue in brands["fits"])]),
+        frozenset(brands["common"]),
+    )
+
+
+def _name(text: Text, first: int, after: int, said_as: str) -> Fact:
+    tokens = text.tokens[first:after]
+    return Fact(
+        "brand",
+        tokens[0].start,
+        tokens[-1].end,
+        Name(tuple(token.word.removesuffix("'s") for token in tokens), said_as),
+    )
+
+
+def _known(text: Text) -> Iterator[Fact]:
+    for hit in _tables()[0].find(text):
+        cue = _cue_before(text, hit.first)
+        marked = _MARK.match(text.folded, hit.end) is not None
+        if _written_as_name(text, hit.first) and ("sure" in hit.entries or cue == "maker" or marked):
+            yield _name(text, hit.first, hit.after, cue or "named")
+
+
+def _marked(text: Text) -> Iterator[Fact]:
+    """Names before ® and ™, and after "Brand:"."""
+    ends = {token.end: place for place, token in enumerate(text.tokens)}
+    for match in _MARK.finditer(text.folded):
+        place = ends.get(len(text.folded[: match.start()].rstrip()))
+        if place is not None and _written_as_name(text, place):
+            yield _name(text, place, place + 1, "named")
+    for match in _LABELLED.finditer(text.folded):
+        start, end = match.span(1 if match[1] else 2)
+        places = [place for place, token in enumerate(text.tokens) if start <= token.start and token.end <= end]
+        if places:
+            yield _name(text, places[0], places[-1] + 1, "maker")
+
+
+def _cued(text: Text) -> Iterator[Fact]:
+    """ "by Acme Tools": capitalised words after a word that names a maker."""
+    for hit in _tables()[1].find(text):
+        if "maker" not in hit.entries or is_chinese(text.tokens[hit.first].word):
+            continue
+        after = hit.after
+        while after < len(text.tokens) and after - hit.after < _MOST_WORDS and _goes_on(text, after):
+            after += 1
+        if after > hit.after and not (
+            _in_title(text, hit.start) and all(is_word(text.tokens[p].word) for p in range(hit.after, after))
+        ):
+            yield _name(text, hit.after, after, "maker")
+
+
+def _goes_on(text: Text, place: int) -> bool:
+    token = text.tokens[place]
+    return (
+        token.word.isalpha()
+        and text.folded[token.start].isupper()
+        and text.folded[text.tokens[place - 1].end : token.start] in (" ", " & ", "-")
+    )
+
+
+def _unknown(text: Text) -> Iterator[Fact]:
+    """Capitalised words that no dictionary knows: most likely somebody's name for something."""
+    common = _tables()[2]
+    for place, token in enumerate(text.tokens):
+        if len(token.word) < _SHORTEST or not text.folded[token.start].isupper() or not _stands_alone(text, token):
+            continue
+        said = text.folded[token.start : token.end]
+        short_capitals = said.isupper() and len(said) <= _SHORTEST + 1
+        plain = token.word.partition("'")[0]
+        if not (short_capitals or plain in common or is_word(plain) or is_word(stem(plain))):
+            yield _name(text, place, place + 1, "unknown")
+
+
+def _stands_alone(text: Text, token: Token) -> bool:
+    """Not part of a code or an address."""
+    around = text.folded[max(0, token.start - 1) : token.start] + text.folded[token.end : token.end + 2]
+    return not any(char.isdigit() or char in "@_\\" for char in around) and not around.startswith(".")
+
+
+def _cue_before(text: Text, place: int) -> str:
+    for first in range(max(0, place - 2), place):
+        hit = _tables()[1].longest(text, first)
+        if hit and hit.after == place:
+            return hit.entries[0]
+    return ""
+
+
+def _written_as_name(text: Text, place: int) -> bool:
+    start, end = text.tokens[place].start, text.tokens[place].end
+    return (
+        is_chinese(text.folded[start])
+        or any(char.isupper() for char in text.folded[start:end])
+        or text.folded[start].isdigit()
+    )
+
+
+def _in_title(text: Text, offset: int) -> bool:
+    """Whether most words of the line are capitalised, so that a capital says nothing."""
+    for line in _LINE.finditer(text.folded):
+        if line.start() <= offset < line.end():
+            words = [word for word in line.group().split() if len(word) > _SHORTEST and word[0].isalpha()]
+            return bool(words) and sum(word[0].isupper() for word in words) / len(words) > _TITLE_SHARE
+    return False

@@ -1,0 +1,90 @@
+"""Claims of origin: Made in Italy, Italian leather, 中国制造, 产地：越南."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from merchant_assistant.claims.context import Context
+from merchant_assistant.claims.facts import Fact, Term
+from merchant_assistant.claims.lexicon import Hit, Lexicon
+from merchant_assistant.claims.tables import claim_words, table
+from merchant_assistant.claims.text import is_chinese
+
+_Country = tuple[str, str]  # code, and "name" or "adjective"
+_REACH = 3
+
+
+def origins(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[Fact]:
+    """Countries that the text names as the origin. In a field about origin every country counts, codes too."""
+    if "origin" in topics and (fact := _code_cell(context)):
+        yield fact
+    for hit in _countries().find(context.text):
+        if not _is_name(context, hit):
+            continue
+        start, end = _span(context, hit) or ((hit.start, hit.end) if "origin" in topics else (0, 0))
+        if end and hit.entries[0][0] != "":
+            yield Fact("origin", start, end, Term(hit.entries[0][0]), frozenset({"origin"}))
+
+
+@cache
+def _countries() -> Lexicon[_Country]:
+    content = table("countries")
+    names = [(name, (code, "name")) for code, forms in content["names"].items() for name in forms]
+    adjectives = [(name, (code, "adjective")) for code, forms in content["adjectives"].items() for name in forms]
+    return Lexicon([*names, *adjectives, *((idiom, ("", "idiom")) for idiom in content["cues"]["idioms"])])
+
+
+@cache
+def _cues() -> tuple[Lexicon[str], Lexicon[str], frozenset[str]]:
+    cues = table("countries")["cues"]
+    return (
+        Lexicon((cue, cue) for cue in cues["before"]),
+        Lexicon((cue, cue) for cue in cues["after"]),
+        frozenset(cues["nouns"]),
+    )
+
+
+def _is_name(context: Context, hit: Hit[_Country]) -> bool:
+    """ "us" and "turkey" are words; the country is written with a capital."""
+    return context.text.folded[hit.start].isupper() or is_chinese(context.text.folded[hit.start])
+
+
+def _span(context: Context, hit: Hit[_Country]) -> tuple[int, int] | None:
+    """From the word that makes it a claim to the country, or the other way round; None where nothing does."""
+    text, before, (cue_before, cue_after, nouns) = context.text, hit.first, _cues()
+    if hit.entries[0][1] != "adjective":
+        for first in range(max(0, before - _REACH - 2), before):
+            cue = cue_before.longest(text, first)
+            if (
+                cue
+                and cue.after <= before
+                and _only_small_words(context, cue.after, before)
+                and not text.broken(cue.end, hit.start)
+            ):
+                return cue.start, hit.end
+        cue = cue_after.longest(text, hit.after) if hit.after < len(text.tokens) else None
+        near = cue is not None and cue.start - hit.end <= 1
+        return (hit.start, cue.end) if cue and near else None
+    for place in range(hit.after, min(hit.after + _REACH, len(text.tokens))):
+        if text.broken(hit.end, text.tokens[place].start):
+            return None
+        material = claim_words().longest(text, place)
+        if text.tokens[place].word in nouns or (material and any(word.kind == "material" for word in material.entries)):
+            return hit.start, hit.end
+    return None
+
+
+def _only_small_words(context: Context, first: int, after: int) -> bool:
+    return all(
+        context.text.tokens[place].word in {"the", "in", "is", "us", "为", "是", "于", "自"}
+        for place in range(first, after)
+    )
+
+
+def _code_cell(context: Context) -> Fact | None:
+    """A cell that holds nothing but a country's code."""
+    said = context.text.folded.strip()
+    if said in table("countries")["names"]:
+        return Fact("origin", 0, len(context.text.folded), Term(said), frozenset({"origin"}))
+    return None

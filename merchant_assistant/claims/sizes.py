@@ -1,0 +1,98 @@
+"""Sizes: 20 x 30 cm, and the sizes that clothes have: XL, EU 42, 均码."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from merchant_assistant.claims.context import Context
+from merchant_assistant.claims.facts import Code, Fact
+from merchant_assistant.claims.numbers import Amount
+from merchant_assistant.claims.quantities import Extent, Quantity
+from merchant_assistant.claims.tables import Unit
+from merchant_assistant.claims.units import unit_after
+
+_DIRECTION = r"(?:[LWHDTlwhdt]|DIA|Dia|dia|[Ll]ong|[Ww]ide|[Hh]igh|[Tt]all|[Dd]eep|[长宽高深厚])"
+_TIMES = re.compile(
+    rf"(?:\s*\(?\s*{_DIRECTION}\s*\)?(?![A-Za-z]))?\s*(?:[x×*X]|\bby\b|乘)\s*(?:{_DIRECTION}\s*[:=]?\s*)?"
+)
+_MOST_SIDES = 4
+_LETTERS = r"(?:XXXS|XXS|XS|XXXXL|XXXL|XXL|XL|[2-6]XL|[SML])"
+_LIST = re.compile(rf"(?<![\w'’&-]){_LETTERS}(?:\s*(?:,|/|-|~|to|and|or|&|、|和|至|到)\s*{_LETTERS})+(?![\w'’&])")
+_ALONE = re.compile(r"(?<![\w'’&-])(?:XXXS|XXS|XS|XXXXL|XXXL|XXL|XL|[2-6]XL)(?![\w'’&-])")
+_NAMED = re.compile(
+    rf"\b(?:size|sized)\s*[:：]?\s*(?P<size>{_LETTERS}|\d{{1,3}}(?:\.5)?|(?i:extra large|extra small|small|medium|large|one size))"
+    rf"(?![\w.%\"']|\s*(?:[x×*]|[a-z]{{1,2}}\b|inch|\d))",
+    re.IGNORECASE,
+)
+_SYSTEM = re.compile(r"\b(?:EU|EUR|UK|US|FR|IT|JP|CN)\s?(?:size\s)?(?P<size>\d{1,2}(?:\.5)?)(?![\w.$%])")
+_CHINESE = re.compile(
+    rf"(?P<size>均码|{_LETTERS}|(?<!\d)\d{{2}}(?:\.5)?)(?=码)|均码|尺码[:： ]?(?P<named>{_LETTERS}|\d{{2}})"
+)
+_ONE = re.compile(r"\b(?:one size(?: fits (?:all|most))?|free size)\b", re.IGNORECASE)
+_LETTER = re.compile(_LETTERS)
+_SAME = {
+    "EXTRA SMALL": "XS", "SMALL": "S", "MEDIUM": "M", "LARGE": "L", "EXTRA LARGE": "XL", "XXL": "2XL", "XXXL": "3XL",
+    "XXXXL": "4XL", "XX-LARGE": "2XL", "X-LARGE": "XL", "X-SMALL": "XS", "均码": "ONE SIZE", "FREE SIZE": "ONE SIZE",
+    "小号": "S", "中号": "M", "大号": "L", "加大号": "XL", "ONE SIZE FITS ALL": "ONE SIZE", "ONE SIZE FITS MOST": "ONE SIZE",
+}  # fmt: skip
+
+
+def extent(context: Context, found: list[Amount], place: int) -> tuple[int, Fact] | None:
+    """The size in several directions that begins with the number at ``place``, and how many numbers it uses."""
+    text, sides = context.text, [found[place]]
+    read = [unit_after(text, found[place])]
+    while place + len(sides) < len(found) and len(sides) < _MOST_SIDES:
+        following = found[place + len(sides)]
+        joined = _TIMES.match(text.folded, read[-1][1])
+        if not joined or joined.end() != following.start:
+            break
+        sides.append(following)
+        read.append(unit_after(text, following))
+    if len(sides) < 2 or not _are_sides(read):
+        return None
+    filled = _fill_units([meant for meant, _ in read])
+    value = Extent(tuple(Quantity(side, None, meant) for side, meant in zip(sides, filled, strict=True)))
+    start, end = sides[0].start, read[-1][1]
+    return len(sides), Fact("size", start, end, value, *context.around(start, end))
+
+
+def garment_sizes(context: Context) -> Iterator[Fact]:
+    """Letter and number sizes of clothes and shoes, where the text makes clear that it speaks of sizes."""
+    folded = context.text.folded
+    for several in _LIST.finditer(folded):
+        for match in _LETTER.finditer(folded, several.start(), several.end()):
+            yield _size(match.start(), match.end(), match.group())
+    for pattern in (_ALONE, _ONE):
+        for match in pattern.finditer(folded):
+            yield _size(match.start(), match.end(), match.group())
+    for pattern in (_NAMED, _SYSTEM, _CHINESE):
+        for match in pattern.finditer(folded):
+            yield _size(match.start(), match.end(), next(filter(None, match.groups()), match.group()))
+
+
+def size_cell(value: str) -> Iterator[Fact]:
+    """The sizes in a cell made for sizes: ``Large, Medium``, ``42``, ``M/L``."""
+    for match in re.finditer(r"[^,;|/、，；\n]+", value):
+        if match.group().strip():
+            yield _size(match.start(), match.end(), match.group())
+
+
+def _size(start: int, end: int, said: str) -> Fact:
+    name = " ".join(said.upper().split())
+    return Fact("size", start, end, Code(_SAME.get(name, name)), frozenset({"size"}))
+
+
+def _are_sides(read: list[tuple[tuple[Unit, ...], int]]) -> bool:
+    """Sides have lengths, or no unit at all; "2 x 500 ml" is a count and a measure."""
+    return all(not meant or any(unit.dimension == "length" for unit in meant) for meant, _ in read)
+
+
+def _fill_units(meant: list[tuple[Unit, ...]]) -> list[tuple[Unit, ...]]:
+    """A side without a unit has that of the next side that shows one, else of the one before."""
+    filled = list(meant)
+    for place in range(len(filled) - 2, -1, -1):
+        filled[place] = filled[place] or filled[place + 1]
+    for place in range(1, len(filled)):
+        filled[place] = filled[place] or filled[place - 1]
+    return filled

@@ -1,0 +1,109 @@
+"""Units read right after a number, with the care that one letter may mean many things."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from merchant_assistant.claims.numbers import Amount, amounts
+from merchant_assistant.claims.tables import Unit, topic_words, units
+from merchant_assistant.claims.text import Text
+
+_IN = re.compile(r"[ -]?in(?:\.(?=[\s,;)]|$)|(?![\w.]))")
+_NOT_INCHES = frozenset(
+    "the a an one each total all stock every this our your its any box pack set different various many either case two"
+    " three four assorted multiple addition both use and order store white black red blue green grey gray silver gold"
+    " which size sizes length width".split()
+) - {"length", "width"}
+_NAMED_UNIT = re.compile(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]\s*$")
+_TRAILING_UNIT = re.compile(r"[ ,/]\s*([A-Za-zµ°%]{1,6})$")
+
+
+def unit_after(text: Text, amount: Amount) -> tuple[tuple[Unit, ...], int]:
+    """The units that the form right after a number may mean, and where it ends. Nothing: ``((), amount.end)``."""
+    found = [*_by_symbol(text, amount), *_by_word(text, amount)]
+    if (match := _IN.match(text.folded, amount.end)) and _means_inches(text, match.end()):
+        found.append((match.end(), units()[1]["inch"]))
+    if not found:
+        return (), amount.end
+    end, meant = max(found, key=lambda item: item[0])
+    return meant, end
+
+
+def field_unit(name: str) -> str:
+    """The unit a field's name gives: ``Length (cm)``, ``weight_kg``, ``长度（厘米）``; empty where none."""
+    text = Text.of(name.replace("_", " "))
+    match = _NAMED_UNIT.search(text.folded) or _TRAILING_UNIT.search(text.folded)
+    if not match:
+        return ""
+    probe = Text.of(f"1 {match[1]}")
+    meant, end = unit_after(probe, amounts(probe)[0])
+    is_unit = meant and end == len(probe.folded) and not topic_words().longest(Text.of(match[1]), 0)
+    return match[1] if is_unit else ""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    symbols, words = units()
+
+    def either(forms: list[str]) -> str:
+        return "|".join(re.escape(form).replace(r"\ ", r"[ -]") for form in sorted(forms, key=len, reverse=True))
+
+    latin = [form for form in words if form.isascii()]
+    chinese = [form for form in words if not form.isascii()]
+    return (
+        re.compile(rf"[ -]?(?P<form>{either(list(symbols))})(?![A-Za-z²³0-9])"),
+        re.compile(rf"[ -]{{0,2}}(?P<form>{either(latin)})(?![A-Za-z²³])", re.IGNORECASE),
+        re.compile(rf" ?(?P<form>{either(chinese)})"),
+    )
+
+
+def _by_symbol(text: Text, amount: Amount) -> list[tuple[int, tuple[Unit, ...]]]:
+    match = _patterns()[0].match(text.folded, amount.end)
+    if not match or not _plausible(match, text, amount):
+        return []
+    return [(match.end(), units()[0][match["form"]])]
+
+
+def _by_word(text: Text, amount: Amount) -> list[tuple[int, tuple[Unit, ...]]]:
+    words = units()[1]
+    _, latin, chinese = _patterns()
+    found = []
+    if match := latin.match(text.folded, amount.end):
+        found.append((match.end(), words[re.sub(r"[ -]+", " ", match["form"].lower())]))
+    if match := chinese.match(text.folded, amount.end):
+        found.append((match.end(), words[match["form"]]))
+    return found
+
+
+def _means_inches(text: Text, end: int) -> bool:
+    """ "12 in" is inches, "3 in stock" is not."""
+    place = text.starts.get(end + 1) if text.folded[end : end + 1] == " " else None
+    return place is None or (text.tokens[place].word not in _NOT_INCHES and not text.tokens[place].word.isdigit())
+
+
+def _plausible(match: re.Match[str], text: Text, amount: Amount) -> bool:
+    """5G is no weight, 3D no yarn, 4K no temperature, 90s no time."""
+    form, value = match["form"], amount.value
+    attached = match.end() - amount.end == len(form)
+    if form in ('"', "''"):
+        return _is_inch_mark(text, amount, attached)
+    implausible = {
+        "'": not attached,
+        "G": attached and value < 7,
+        "D": value < 10,
+        "K": value < 1000,
+        "s": attached and value % 10 == 0 and value < 100,
+        "t": amount.spelled,
+        "X": not attached,
+        "x": not attached,
+        "×": not attached,
+        "N": value < 5,
+    }
+    return not implausible.get(form, False)
+
+
+def _is_inch_mark(text: Text, amount: Amount, attached: bool) -> bool:
+    """A mark right after the number that closes no quotation around it."""
+    opens = text.folded[max(0, amount.start - 1) : amount.start] == '"'
+    return attached and not opens
