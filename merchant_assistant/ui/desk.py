@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the window is painted before the features are imported
     from merchant_assistant.engine.model import Engine
     from merchant_assistant.engine.store import ModelStore
     from merchant_assistant.listings.listings import Listings
+    from merchant_assistant.storage.database import Database
 
 
 class Services(Protocol):
@@ -26,6 +27,8 @@ class Services(Protocol):
     def paths(self) -> AppPaths: ...
     @property
     def settings(self) -> Settings: ...
+    @property
+    def database(self) -> Database: ...
     @property
     def store(self) -> ModelStore: ...
     @property

@@ -80,23 +80,21 @@ class Handle(Generic[T]):
 
 
 class Feed:
-    """Text that comes in pieces from a worker and goes on to ``receiver`` in the Qt thread, in gathered pieces."""
+    """Text that grows in a worker; ``receiver`` hears its newest state in the Qt thread, at most 30 times a second."""
 
     def __init__(self, receiver: Callable[[str], None]) -> None:
         self._receiver = receiver
-        self._pieces: SimpleQueue[str] = SimpleQueue()
+        self._newest: str | None = None
 
     def put(self, text: str) -> None:
-        """Called by the worker, as often as it likes."""
-        self._pieces.put(text)
+        """The whole text so far; called by the worker, as often as it likes."""
+        self._newest = text
 
     def drain(self) -> None:
         """Called in the Qt thread: deliver what has come."""
-        pieces = []
-        while not self._pieces.empty():
-            pieces.append(self._pieces.get())
-        if pieces:
-            self._receiver("".join(pieces))
+        newest, self._newest = self._newest, None
+        if newest is not None:
+            self._receiver(newest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +156,7 @@ class TaskRunner(QObject):
         return made
 
     def end_feed(self, feed: Feed) -> None:
-        """Deliver the rest of the text and forget the feed."""
-        feed.drain()
+        """Forget the feed."""
         if feed in self._feeds:
             self._feeds.remove(feed)
 

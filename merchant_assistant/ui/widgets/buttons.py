@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from merchant_assistant.ui.theme.fonts import text_font
-from merchant_assistant.ui.theme.icons import icon
-from merchant_assistant.ui.theme.theme import tokens
+from merchant_assistant.ui.theme.icons import icon, pixmap
+from merchant_assistant.ui.theme.theme import set_look, tokens
 from merchant_assistant.ui.theme.tokens import CAPTION_PX
 
 Kind = Literal["primary", "plain", "quiet", "link"]
-_KEY_GAP = 8
+_GAP = 8
+_GLYPH = 16
 
 
 class Button(QPushButton):
@@ -31,14 +32,18 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if key:
             self.setShortcut(QKeySequence(key))
-        self._dress()
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
-        return QSize(size.width() + self._key_width(), size.height())
+        return QSize(size.width() + self._key_width() + self._glyph_width(), size.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def set_kind(self, kind: Kind) -> None:
+        """Make it the page's primary button, or no longer."""
+        self._kind = kind
+        set_look(self, "kind", kind)
 
     def setText(self, text: str) -> None:
         super().setText(text)
@@ -46,9 +51,6 @@ class Button(QPushButton):
             self.setShortcut(QKeySequence(self._key))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._key:
-            super().paintEvent(event)
-            return
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = ""
@@ -56,27 +58,22 @@ class Button(QPushButton):
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         self._paint_words(painter)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
-            self._dress()
-
     def _paint_words(self, painter: QPainter) -> None:
-        text_width = self.fontMetrics().horizontalAdvance(self.text())
-        left = (self.width() - text_width - self._key_width()) // 2
-        painter.setPen(self._ink())
-        painter.drawText(
-            QRect(left, 0, text_width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
-        )
-        ink = self._ink()
-        ink.setAlphaF(0.72)
+        ink, height = self._ink(), self.height()
+        width = self.fontMetrics().horizontalAdvance(self.text())
+        left = (self.width() - width - self._key_width() - self._glyph_width()) // 2
+        if self._glyph:
+            picture = pixmap(self._glyph, ink.name(), _GLYPH, self.devicePixelRatioF())
+            painter.drawPixmap(left, (height - _GLYPH) // 2, picture)
+            left += self._glyph_width()
         painter.setPen(ink)
-        painter.setFont(text_font(CAPTION_PX))
-        painter.drawText(
-            QRect(left + text_width + _KEY_GAP, 0, self._key_width(), self.height()),
-            Qt.AlignmentFlag.AlignVCenter,
-            self._key_text(),
-        )
+        painter.drawText(QRect(left, 0, width + 2, height), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._key:
+            ink.setAlphaF(0.72)
+            painter.setPen(ink)
+            painter.setFont(text_font(CAPTION_PX))
+            room = QRect(left + width + _GAP, 0, self._key_width(), height)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._key_text())
 
     def _ink(self) -> QColor:
         worn = tokens()
@@ -84,17 +81,14 @@ class Button(QPushButton):
             return QColor(worn.faint)
         return QColor({"primary": worn.on_accent, "quiet": worn.dim, "link": worn.accent}.get(self._kind, worn.text))
 
-    def _dress(self) -> None:
-        if self._glyph:
-            self.setIcon(icon(self._glyph, self._ink().name(), 16))
-
     def _key_text(self) -> str:
         return QKeySequence(self._key).toString(QKeySequence.SequenceFormat.NativeText)
 
     def _key_width(self) -> int:
-        if not self._key:
-            return 0
-        return self.fontMetrics().horizontalAdvance(self._key_text()) + _KEY_GAP
+        return self.fontMetrics().horizontalAdvance(self._key_text()) + _GAP if self._key else 0
+
+    def _glyph_width(self) -> int:
+        return _GLYPH + _GAP if self._glyph else 0
 
 
 class IconButton(QPushButton):

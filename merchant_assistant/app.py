@@ -1,0 +1,169 @@
+"""The window's composition root: paints first, then opens the data folder and brings in the pages."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import partial
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from merchant_assistant import __version__
+from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.foundation.settings import GEOMETRY, LAST_PAGE, Settings
+from merchant_assistant.ui.interrupts import Interrupts
+from merchant_assistant.ui.notifier import Notifier
+from merchant_assistant.ui.shutdown import carry_out
+from merchant_assistant.ui.single_instance import SingleInstance
+from merchant_assistant.ui.tasks import Task, TaskRunner
+from merchant_assistant.ui.theme.icons import pixmap
+from merchant_assistant.ui.theme.theme import tokens, wear
+from merchant_assistant.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from merchant_assistant.composition import Services
+    from merchant_assistant.engine.model import Engine
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window and stay until it closes. Returns the exit code (130 after Ctrl+C)."""
+    application = make_application(sys.argv[:1])
+    program = Program(_data_dir(arguments))
+    if not program.instance.claim():
+        return 0
+    interrupts = Interrupts()
+    interrupts.interrupted.connect(program.interrupt)
+    program.show()
+    code = application.exec()
+    program.shut_down()
+    interrupts.release()
+    return program.exit_code or code
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The application in its clothes."""
+    application = QApplication(arguments)
+    application.setApplicationName("merchant-assistant")
+    application.setApplicationDisplayName("Merchant Assistant")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("merchant-assistant")
+    wear(application)
+    application.setWindowIcon(pixmap("mark", tokens().accent, 128))
+    return application
+
+
+class Program(QObject):
+    """The window and all behind it. ``painted``: it can be seen; ``opened``: it can be used (or says why not)."""
+
+    painted = Signal()
+    opened = Signal()
+
+    def __init__(self, data_dir: str | os.PathLike[str] | None = None, engine: Engine | None = None) -> None:
+        super().__init__()
+        self.paths = AppPaths.find(data_dir)
+        self.exit_code = 0
+        self.services: Services | None = None
+        self.notifier = Notifier(self)
+        self.tasks = TaskRunner(self.notifier.failure, self)
+        self.instance = SingleInstance(self.paths.data, self)
+        self.window = MainWindow(self.tasks, self.notifier)
+        self._engine = engine
+        self._hook_before = sys.excepthook
+        self.instance.asked.connect(self.window.come_forward)
+        self.painted.connect(self._open, Qt.ConnectionType.QueuedConnection)
+
+    def show(self) -> None:
+        """Show the window; the rest follows once it is painted."""
+        sys.excepthook = self._tell_bug
+        self.window.put(Settings(self.paths).get(GEOMETRY))
+        self.window.installEventFilter(self)
+        self.window.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.window.removeEventFilter(self)
+            self.painted.emit()
+        return super().eventFilter(watched, event)
+
+    @Slot(int)
+    def interrupt(self, number: int) -> None:
+        """Ctrl+C in the terminal: close as if by mouse, but say so to who started us."""
+        self.exit_code = 128 + number
+        self.window.close()
+        QCoreApplication.quit()
+
+    def shut_down(self) -> list[str]:
+        """End everything. Returns the names of the steps that failed."""
+        failed = carry_out(
+            [
+                ("remember the window", self._remember),
+                ("end the work", self._end_work),
+                ("close the data", self._close_services),
+                ("free the name", self.instance.release),
+                ("close the window", self.window.deleteLater),
+            ]
+        )
+        sys.excepthook = self._hook_before
+        return failed
+
+    @Slot()
+    def _open(self) -> None:
+        """In the writer's thread: opening may copy and migrate the database."""
+        work = partial(_build, self.paths, self._engine)
+        self.tasks.start(Task(work, self._opened, self._not_opened, lane="write"))
+
+    def _opened(self, services: Services) -> None:
+        from merchant_assistant.ui.pages import Pages  # noqa: PLC0415 - after the first paint
+
+        self.services = services
+        self._pages = Pages(self.window, services, self.tasks, self.notifier, self)
+        self.window.show_page(services.settings.get(LAST_PAGE))
+        self.opened.emit()
+
+    def _not_opened(self, error: Exception) -> None:
+        if not isinstance(error, UserFault):
+            self.notifier.bug(error)
+            error = UserFault(
+                "bug",
+                self.tr("Your data could not be opened because of a mistake in Merchant Assistant."),
+                self.tr("Nothing was changed. Copy the details and send them to whoever helps you with this program."),
+            )
+        self.window.show_fault(error)
+        self.opened.emit()
+
+    def _remember(self) -> None:
+        if self.services:
+            self.services.settings.set(GEOMETRY, self.window.place())
+            self.services.settings.set(LAST_PAGE, self.window.page)
+
+    def _end_work(self) -> None:
+        if not self.tasks.shutdown():
+            raise RuntimeError("work went on past its time")
+
+    def _close_services(self) -> None:
+        if self.services:
+            self.services.close()
+
+    def _tell_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self.interrupt(2)
+            return
+        self.notifier.bug(error.with_traceback(trace))
+
+
+def _build(paths: AppPaths, engine: Engine | None, _progress: Progress, _cancel: CancelToken) -> Services:
+    from merchant_assistant.composition import build  # noqa: PLC0415 - after the first paint
+
+    return build(paths.data, engine=engine)
+
+
+def _data_dir(arguments: list[str]) -> str | None:
+    """The folder named by ``--data-dir DIR`` or ``--data-dir=DIR``."""
+    if not arguments:
+        return None
+    return arguments[0].partition("=")[2] if "=" in arguments[0] else arguments[1]

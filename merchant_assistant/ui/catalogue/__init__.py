@@ -1,0 +1,1 @@
+"""The page Catalogue: drop, plan, consent, table, facts, undo."""

@@ -1,0 +1,172 @@
+"""The table of products with search, facts and imports beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.catalogue.empty import FirstFile
+from merchant_assistant.ui.catalogue.side import SidePanel
+from merchant_assistant.ui.models.columns import category_column, price_column, sku_column, stock_column, title_column
+from merchant_assistant.ui.models.products import ProductTableModel
+from merchant_assistant.ui.tasks import Task
+from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
+from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.card import Card
+from merchant_assistant.ui.widgets.page_header import PageHeader
+from merchant_assistant.ui.widgets.product_table import ProductTable
+from merchant_assistant.ui.widgets.search import SearchField
+from merchant_assistant.ui.widgets.states import Message, StateStack
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.plan import Batch
+    from merchant_assistant.ui.desk import Desk
+    from merchant_assistant.catalogue.catalogue import Catalogue
+
+
+class BrowseView(QWidget):
+    """``file_asked``: choose a file. ``counted`` carries how many products there are without a search."""
+
+    file_asked = Signal()
+    sample_asked = Signal()
+    dropped = Signal(object)
+    undo_asked = Signal(int)
+    draft_asked = Signal(object)
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self.imports = Button(self.tr("Imports"), glyph="history")
+        self.add_file = Button(self.tr("Add a file"), "primary", glyph="plus")
+        self.header = PageHeader(self.tr("Catalogue"), self.imports, self.add_file)
+        self.search = SearchField(self.tr("Search products"))
+        columns = [sku_column(), title_column(), category_column(), price_column(), stock_column()]
+        self.model = ProductTableModel(desk, columns, self)
+        self.table = ProductTable(self.tr("Products"), self.model)
+        self.nothing = Message("search")
+        self.first = FirstFile()
+        self.side = SidePanel()
+        self.states = StateStack(self._lay_out_full(), self.first)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out_full(self) -> QWidget:
+        self.found = StateStack(self.table, self.nothing)
+        card = Card(margin=1, spacing=0)
+        card.column.addWidget(self.found)
+        room = QHBoxLayout()
+        room.setSpacing(GAP)
+        room.addWidget(card, 1)
+        room.addWidget(self.side)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.search)
+        column.addLayout(room, 1)
+        return full
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, PAGE_MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(self.header)
+        column.addWidget(self.states, 1)
+
+    def _connect(self) -> None:
+        self.imports.clicked.connect(self.show_imports)
+        self.add_file.clicked.connect(self.file_asked)
+        self.search.searched.connect(self._search)
+        self.model.opened.connect(self._opened)
+        self.model.failed.connect(self._failed)
+        self.table.picked.connect(self.side.show_product)
+        self.side.draft_asked.connect(self.draft_asked)
+        self.side.closed.connect(self.table.setFocus)
+        self.side.batches.undo_asked.connect(self.undo_asked)
+        self.first.drop.dropped.connect(self.dropped)
+        self.first.drop.choose.clicked.connect(self.file_asked)
+        self.first.drop.sample.clicked.connect(self.sample_asked)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_search)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self, self.add_file.click)
+
+    def load(self) -> None:
+        """Fetch the first rows again."""
+        self.states.show_loading_soon()
+        self.model.reload()
+
+    @Slot(object)
+    def follow(self, changes: Changes) -> None:
+        """A write happened."""
+        if changes.products:
+            self.load()
+        if changes.batches and self.side.shows_batches:
+            self._load_batches()
+
+    @Slot()
+    def show_imports(self) -> None:
+        """The imports in the side panel; a second press puts it away."""
+        if self.side.shows_batches:
+            self.side.hide()
+            return
+        self.table.clearSelection()
+        self.side.show_batches()
+        self._load_batches()
+
+    def _load_batches(self) -> None:
+        self._desk.tasks.start(Task(partial(_batches, self._desk.catalogue), self.side.batches.show_batches))
+
+    @Slot(str)
+    def _search(self, query: str) -> None:
+        self.found.show_loading_soon()
+        self.model.search(query)
+
+    @Slot(int)
+    def _opened(self, count: int) -> None:
+        searching = bool(self.model.query)
+        self.states.show_state("full" if count or searching else "empty")
+        self.found.show_state("full" if count else "empty")
+        self.imports.setVisible(bool(count or searching))
+        self.add_file.setVisible(bool(count or searching))
+        self._say_count(count, searching=searching)
+        if not searching:
+            self.counted.emit(count)
+            if not count:
+                self.side.hide()
+
+    def _say_count(self, count: int, *, searching: bool) -> None:
+        number = QLocale().toString(count)
+        text = self.tr("{count} products found") if searching else self.tr("{count} products")
+        self.header.say(self.tr("Catalogue"), text.format(count=number) if count else "")
+        self.nothing.say(
+            self.tr("Nothing found for “{query}”").format(query=self.model.query),
+            self.tr("Try a part of the name, the SKU or the brand."),
+            self.tr("Show all products"),
+            self.search.clear,
+        )
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, UserFault):
+            self.states.show_error(error, self.tr("Try again"), self.load)
+        else:
+            self._desk.notifier.bug(error)
+
+    @Slot()
+    def _go_to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+
+def _batches(catalogue: Catalogue, _progress: Progress, _cancel: CancelToken) -> Sequence[Batch]:
+    return catalogue.batches()

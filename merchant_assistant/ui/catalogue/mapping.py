@@ -1,0 +1,145 @@
+"""What each column of a file was taken for, and the way to correct it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
+
+from merchant_assistant.catalogue.importing.model import Column
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.ui.facts.names import field_choices, field_name
+from merchant_assistant.ui.models.roles import CHOICE, DIM, ITEM, MONO, Index
+from merchant_assistant.ui.widgets.choice import Choice
+from merchant_assistant.ui.widgets.table import RowDelegate, Table
+
+_NAME, _SAMPLE, _FIELD = range(3)
+
+
+class MappingModel(QAbstractTableModel):
+    """``corrected`` carries (column, field) when the person chose another field."""
+
+    corrected = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns: tuple[Column, ...] = ()
+        self._titles = (self.tr("Column in the file"), self.tr("For example"), self.tr("Becomes"))
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        self.beginResetModel()
+        self._columns = tuple(columns)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._columns)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._titles)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == _FIELD else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column = self._columns[index.row()]
+        place = index.column()
+        answers = {
+            Qt.ItemDataRole.DisplayRole: self._text(column, place),
+            Qt.ItemDataRole.AccessibleTextRole: self._text(column, place),
+            Qt.ItemDataRole.ToolTipRole: "\n".join(column.samples) if place == _SAMPLE else None,
+            Qt.ItemDataRole.EditRole: column.field,
+            ITEM: column,
+            DIM: place == _SAMPLE or (place == _FIELD and not column.field),
+            MONO: place == _NAME,
+            CHOICE: place == _FIELD,
+        }
+        return answers.get(role)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        column = self._columns[index.row()]
+        if role != Qt.ItemDataRole.EditRole or value == column.field:
+            return False
+        changed = Column(column.name, value, column.samples)
+        self._columns = (*self._columns[: index.row()], changed, *self._columns[index.row() + 1 :])
+        self.dataChanged.emit(index, index)
+        self.corrected.emit(column.name, value)
+        return True
+
+    def _text(self, column: Column, place: int) -> str:
+        if place == _NAME:
+            return column.name
+        if place == _SAMPLE:
+            return column.samples[0] if column.samples else self.tr("always empty")
+        return choice_text(column.field, self.tr("Leave out"), self.tr("Detail “{name}”"))
+
+
+def choice_text(field: str, left_out: str, detail: str) -> str:
+    """How a choice of the mapping reads."""
+    if not field:
+        return left_out
+    return detail.format(name=field_name(field)) if field.startswith(ATTRIBUTE) else field_name(field)
+
+
+class MappingDelegate(RowDelegate):
+    """Opens a choice in the last column."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column: Column = index.data(ITEM)
+        own = column.field if column.field.startswith(ATTRIBUTE) else ATTRIBUTE + column.name
+        entries = [(own, self.tr("Detail “{name}”").format(name=field_name(own))), ("", self.tr("Leave out"))]
+        editor = Choice(self.tr("What “{column}” becomes").format(column=column.name), [*entries, *field_choices()], parent)
+        editor.setProperty("kind", "cell")
+        editor.choose(column.field)
+        editor.activated.connect(self._commit)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, Choice):
+            editor.choose(index.data(Qt.ItemDataRole.EditRole))
+            editor.showPopup()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, Choice):
+            model.setData(index, editor.value)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect.adjusted(4, 3, -4, -4))
+
+    def _commit(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, QWidget):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+
+
+class MappingTable(Table):
+    """The table of columns; a click, Enter or F2 on the last column opens the choice."""
+
+    def __init__(self, model: MappingModel, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Columns of the file"), parent)
+        self.setModel(model)
+        self.setItemDelegate(MappingDelegate(self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.clicked.connect(self._clicked)
+        self.activated.connect(self._open)
+        self.set_widths([190, 0, 210])
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == _FIELD:
+            self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        target = index.siblingAtColumn(_FIELD)
+        if self.state() != QAbstractItemView.State.EditingState:
+            self.setCurrentIndex(target)
+            self.edit(target)

@@ -1,0 +1,144 @@
+"""The plan of an import: what is in the file and what will change. Nothing is saved before the person agrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from merchant_assistant.catalogue.importing.model import ImportOptions
+from merchant_assistant.ui.catalogue.changes import ChangeModel, ChangeTable
+from merchant_assistant.ui.catalogue.mapping import MappingModel, MappingTable
+from merchant_assistant.ui.catalogue.problems import ProblemModel, ProblemTable
+from merchant_assistant.ui.catalogue.summary import SummaryCard
+from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
+from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.card import Card
+from merchant_assistant.ui.widgets.choice import Choice
+from merchant_assistant.ui.widgets.page_header import PageHeader
+from merchant_assistant.ui.widgets.tabs import Tabs
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.plan import ImportPlan
+
+_REPLAN_AFTER_MS = 400
+
+
+class PlanView(QWidget):
+    """``agreed``: import it. ``declined``: do not. ``corrected`` carries new :class:`ImportOptions` to plan again."""
+
+    agreed = Signal()
+    declined = Signal()
+    corrected = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._plan: ImportPlan | None = None
+        self._mapping: dict[str, str] = {}
+        self.cancel = Button(self.tr("Cancel"))
+        self.agree = Button("", "primary")
+        self.header = PageHeader("", self.cancel, self.agree)
+        self.summary = SummaryCard()
+        self.sheets = Choice(self.tr("Sheet"), [])
+        self.columns = MappingModel(self)
+        self.problems = ProblemModel(self)
+        self.changes = ChangeModel(self)
+        self.tabs = Tabs()
+        self.mapping_table = MappingTable(self.columns)
+        self._columns_tab = self.tabs.add(self.tr("Columns"), self.mapping_table)
+        self._problems_tab = self.tabs.add(self.tr("Problems"), ProblemTable(self.problems))
+        self._changes_tab = self.tabs.add(self.tr("Changes"), ChangeTable(self.changes))
+        self._lay_out()
+        self._replan = QTimer(self, singleShot=True, interval=_REPLAN_AFTER_MS)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        card = Card(margin=1, spacing=0)
+        self.tabs.row.addWidget(self.sheets)
+        card.column.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, PAGE_MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(self.header)
+        column.addWidget(self.summary)
+        column.addWidget(card, 1)
+
+    def _connect(self) -> None:
+        self.agree.clicked.connect(self.agreed)
+        self.cancel.clicked.connect(self.declined)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.agree.click)
+        QShortcut(QKeySequence("Escape"), self, self.cancel.click)
+        self.sheets.currentIndexChanged.connect(self._show_sheet)
+        self.columns.corrected.connect(self._correct)
+        self.summary.source.editingFinished.connect(self._source_typed)
+        self._replan.timeout.connect(self._emit_corrected)
+
+    def show_plan(self, plan: ImportPlan, *, first: bool) -> None:
+        """Show a plan; ``first``: of this file (corrections made to another are forgotten)."""
+        self._plan = plan
+        if first:
+            self._mapping = {}
+            self.tabs.choose(self._columns_tab)
+        self._say_what(plan)
+        self._show_sheets(plan)
+        self.summary.source.setText(plan.source)
+        self.set_busy(busy=False)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """While it is planned again or imported, neither can be asked for."""
+        self.agree.setEnabled(not busy and bool(self._plan and self._products()))
+        self.mapping_table.setEnabled(not busy)
+        self.summary.source.setEnabled(not busy)
+
+    def _say_what(self, plan: ImportPlan) -> None:
+        self.header.say(
+            self.tr("Import “{file}”").format(file=plan.file.name),
+            self.tr("This is what is in the file. Nothing is saved until you agree."),
+        )
+        count = QLocale().toString(self._products())
+        self.agree.setText(self.tr("Import {count} products").format(count=count))
+
+    def _products(self) -> int:
+        return sum(sheet.reading.products for sheet in self._plan.sheets) if self._plan else 0
+
+    def _show_sheets(self, plan: ImportPlan) -> None:
+        chosen = max(self.sheets.currentIndex(), 0)
+        self.sheets.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.sheets.clear()
+        for number, sheet in enumerate(plan.sheets, 1):
+            self.sheets.addItem(sheet.reading.sheet or self.tr("Sheet {number}").format(number=number))
+        self.sheets.setCurrentIndex(min(chosen, len(plan.sheets) - 1))
+        self.sheets.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+        self.sheets.setVisible(len(plan.sheets) > 1)
+        self._show_sheet()
+
+    @Slot()
+    def _show_sheet(self) -> None:
+        if not self._plan or self.sheets.currentIndex() < 0:
+            return
+        plan = self._plan.sheets[self.sheets.currentIndex()]
+        self.summary.show_sheet(plan)
+        self.columns.show_columns(plan.reading.columns)
+        self.problems.show_problems(plan.reading.problems)
+        self.changes.show_changes(plan.changes)
+        self.tabs.set_count(self._columns_tab, len(plan.reading.columns))
+        self.tabs.set_count(self._problems_tab, sum(plan.reading.problem_counts.values()))
+        self.tabs.set_count(self._changes_tab, len(plan.changes))
+
+    @Slot(str, str)
+    def _correct(self, column: str, field: str) -> None:
+        self._mapping[column] = field
+        self._replan.start()
+
+    @Slot()
+    def _source_typed(self) -> None:
+        if self._plan and self.summary.source.text().strip() not in ("", self._plan.source):
+            self._replan.start(0)
+
+    @Slot()
+    def _emit_corrected(self) -> None:
+        source = self.summary.source.text().strip() or None
+        self.corrected.emit(ImportOptions(source=source, mapping=dict(self._mapping)))

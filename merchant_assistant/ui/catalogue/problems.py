@@ -1,0 +1,83 @@
+"""What is wrong with a file, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from merchant_assistant.catalogue.importing.model import Problem, Severity
+from merchant_assistant.ui.models.roles import DIM, ITEM, TONE, Index
+from merchant_assistant.ui.theme.tokens import Tone
+from merchant_assistant.ui.widgets.table import Table
+
+_SEVERITY, _ROW, _COLUMN, _MESSAGE = range(4)
+_TONES: dict[Severity, Tone] = {"error": "bad", "warning": "care", "info": "neutral"}
+
+
+class ProblemModel(QAbstractTableModel):
+    """The problems in the order of their gravity, then of their rows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._problems: tuple[Problem, ...] = ()
+        self._titles = (self.tr("What happens"), self.tr("Row"), self.tr("Column"), self.tr("Why"))
+        self._words: dict[Severity, str] = {
+            "error": self.tr("Left out"),
+            "warning": self.tr("Changed"),
+            "info": self.tr("To know"),
+        }
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        order = list(_TONES)
+        self.beginResetModel()
+        self._problems = tuple(sorted(problems, key=lambda p: (order.index(p.severity), p.row or 0)))
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._problems)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._titles)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        problem = self._problems[index.row()]
+        column = index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(problem, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{problem.message}\n{problem.value}" if problem.value else problem.message
+        if role == TONE:
+            return _TONES[problem.severity] if column == _SEVERITY else None
+        if role == DIM:
+            return column != _MESSAGE
+        return problem if role == ITEM else None
+
+    def _text(self, problem: Problem, column: int) -> str:
+        row = str(problem.row) if problem.row else ""
+        return (self._words[problem.severity], row, problem.column or "", problem.message)[column]
+
+
+class ProblemTable(Table):
+    """The table of problems."""
+
+    def __init__(self, model: ProblemModel, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Problems in the file"), parent)
+        self.setModel(model)
+        self.set_widths([110, 64, 110, 0])
+
+
+def _alignment(column: int) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column == _ROW else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

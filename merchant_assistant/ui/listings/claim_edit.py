@@ -1,0 +1,202 @@
+"""A text that can be edited, with its claims underlined: green where proven, red where contradicted, dotted amber
+where the data says nothing. It grows with its text and never scrolls by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from merchant_assistant.claims.model import Claim, Status
+from merchant_assistant.ui.theme.theme import tokens
+from merchant_assistant.ui.theme.tokens import Tone
+
+TONES: dict[Status, Tone] = {"supported": "good", "contradicted": "bad", "unsupported": "care"}
+_LINE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A claim at its place. The cursor moves with the text around it while somebody types."""
+
+    cursor: QTextCursor
+    claim: Claim
+
+
+def utf16_length(text: str) -> int:
+    """Qt counts UTF-16 units, claims count code points."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+class ClaimEdit(QTextEdit):
+    """``pointed`` carries the :class:`Claim` under the mouse or the caret, or None."""
+
+    pointed = Signal(object)
+    left = Signal()  # the focus went elsewhere
+
+    def __init__(self, name: str, *, one_line: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._one_line = one_line
+        self.marks: list[Mark] = []
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.document().setDocumentMargin(4)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self._point_at_caret)
+
+    def set_weight(self, weight: QFont.Weight) -> None:
+        font = self.font()
+        font.setWeight(weight)
+        self.document().setDefaultFont(font)
+        self.setFont(font)
+
+    def set_marks(self, marks: Sequence[tuple[int, int, Claim]]) -> None:
+        """Underline claims; start and end in code points of the whole text."""
+        text = self.toPlainText()
+        self.marks = [self._mark(text, start, end, claim) for start, end, claim in marks]
+        self.viewport().update()
+
+    def claim_at(self, position: int) -> Claim | None:
+        """The claim at a position (in Qt's count)."""
+        for mark in self.marks:
+            if mark.cursor.selectionStart() <= position <= mark.cursor.selectionEnd() and mark.cursor.hasSelection():
+                return mark.claim
+        return None
+
+    def replace(self, claim: Claim, text: str) -> bool:
+        """Put ``text`` in the place of a claim, as one step of undo. False where it is no longer there."""
+        for mark in self.marks:
+            if mark.claim == claim and mark.cursor.hasSelection():
+                mark.cursor.insertText(text)
+                return True
+        return False
+
+    def go_to(self, claim: Claim) -> bool:
+        """Put the caret on a claim. False where it is not in this text."""
+        for mark in self.marks:
+            if mark.claim == claim:
+                cursor = QTextCursor(mark.cursor)
+                cursor.setPosition(mark.cursor.selectionStart())
+                self.setTextCursor(cursor)
+                self.setFocus()
+                return True
+        return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._text_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._text_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        for mark in self.marks:
+            for place in self._places(mark):
+                self._paint_ground(painter, place, mark.claim)
+        painter.end()
+        super().paintEvent(event)
+        painter.begin(self.viewport())
+        for mark in self.marks:
+            for place in self._places(mark):
+                self._paint_line(painter, place, mark.claim)
+        painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        cursor = self.cursorForPosition(event.position().toPoint())
+        if claim := self.claim_at(cursor.position()):
+            self.pointed.emit(claim)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """What is around scrolls, the text does not."""
+        event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _mark(self, text: str, start: int, end: int, claim: Claim) -> Mark:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(utf16_length(text[:start]))
+        cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        return Mark(cursor, claim)
+
+    def _places(self, mark: Mark) -> Iterator[QRectF]:
+        """Where a mark is on the screen, line by line."""
+        start, end = mark.cursor.selectionStart(), mark.cursor.selectionEnd()
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            yield from self._places_in(block, start - block.position(), end - block.position())
+            block = block.next()
+
+    def _places_in(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
+        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        layout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength(), block.length() - 1)
+            if first < last:
+                left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
+                yield QRectF(origin.x() + left, origin.y() + line.y(), right - left, line.height())
+
+    def _paint_ground(self, painter: QPainter, place: QRectF, claim: Claim) -> None:
+        if claim.status != "supported":
+            painter.fillRect(place, QColor(tokens().ground(TONES[claim.status])))
+
+    def _paint_line(self, painter: QPainter, place: QRectF, claim: Claim) -> None:
+        pen = QPen(QColor(tokens().ink(TONES[claim.status])), _LINE)
+        if claim.status == "unsupported":
+            pen.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        y = place.bottom() - _LINE / 2
+        painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
+
+    def _point_at_caret(self) -> None:
+        if self.hasFocus():
+            self.pointed.emit(self.claim_at(self.textCursor().position()))
+
+    def _text_height(self) -> int:
+        return max(round(self.document().size().height() + 0.5), self.fontMetrics().height() + 8)
+
+    def _fit(self) -> None:
+        if self.height() != self._text_height():
+            self.setFixedHeight(self._text_height())
+
+
+def _x(told: object) -> float:
+    """Qt tells the place, and the position it took for it."""
+    return float(told[0] if isinstance(told, tuple) else told)  # type: ignore[arg-type]  # a float otherwise

@@ -1,0 +1,64 @@
+"""What there is to say about a claim and its cell."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.claims.model import Claim
+from merchant_assistant.ui.facts.facts import place_text
+from merchant_assistant.ui.facts.names import field_name
+from merchant_assistant.ui.theme.theme import tokens
+
+_LONGEST = 60
+
+
+def sentence(claim: Claim, product: Product) -> str:
+    """One sentence as rich text, the claim in the colour of its state and the cell as it stands in the file."""
+    said = f'<b style="color:{_ink(claim)}">{escape(claim.text)}</b>'
+    if claim.field is None or claim.value is None:
+        text = QCoreApplication.translate("Claim", "{claim} is not in your data.")
+        return text.format(claim=said)
+    if claim.status == "contradicted":
+        text = QCoreApplication.translate("Claim", "{claim} contradicts {cell}{place}.")
+    elif claim.status == "supported":
+        text = QCoreApplication.translate("Claim", "{claim} is proven by {cell}{place}.")
+    else:
+        text = QCoreApplication.translate("Claim", "{claim} is not proven; the nearest is {cell}{place}.")
+    place = _place(claim, product)
+    return text.format(claim=said, cell=_cell(claim), place=f", {escape(place)}" if place else "")
+
+
+def cure(claim: Claim) -> str:
+    """What can be put in the place of a contradicted claim; empty where the cell is no short text of its own kind."""
+    value = (claim.value or "").strip()
+    if claim.status != "contradicted" or not value or len(value) > _LONGEST // 2 or "\n" in value:
+        return ""
+    loses_unit = _is_number(value) and not _is_number(claim.text)
+    return "" if loses_unit else value
+
+
+def _cell(claim: Claim) -> str:
+    value = claim.value or ""
+    shown = value if len(value) <= _LONGEST else value[:_LONGEST].rstrip() + " …"
+    return f'<code style="color:{tokens().dim}">{escape(field_name(claim.field or ""))} = {escape(shown)}</code>'
+
+
+def _place(claim: Claim, product: Product) -> str:
+    for cell in product.cells():
+        if cell.field == claim.field and cell.sku == (claim.sku or cell.sku):
+            if cell.typed:
+                return QCoreApplication.translate("Claim", "typed by you")
+            return place_text(cell.place)
+    return ""
+
+
+def _ink(claim: Claim) -> str:
+    worn = tokens()
+    return {"supported": worn.good, "contradicted": worn.bad, "unsupported": worn.care}[claim.status]
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(",", "").replace(".", "").strip().isdigit()

@@ -1,0 +1,251 @@
+"""The card with the draft: nothing yet, being written, or a text to correct and approve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
+
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.claims.model import Claim
+from merchant_assistant.listings.model import Draft, Listing, Violation
+from merchant_assistant.ui.listings.claim_bar import ClaimBar
+from merchant_assistant.ui.listings.draft_head import DraftHead, ViolationList
+from merchant_assistant.ui.listings.editor import DraftEditor
+from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.card import Card
+from merchant_assistant.ui.widgets.states import Message
+
+if TYPE_CHECKING:
+    from merchant_assistant.ui.listings.draft_flow import DraftFlow
+
+_CHECK_AFTER_MS = 250
+_SAVE_AFTER_MS = 2000
+
+
+class DraftCard(Card):
+    """``write_asked``: write (again) about the product shown. What was typed is saved after a pause and on leaving."""
+
+    write_asked = Signal()
+
+    def __init__(self, flow: DraftFlow, parent: QWidget | None = None) -> None:
+        super().__init__(spacing=8, parent=parent)
+        self._flow = flow
+        self._product: Product | None = None
+        self._draft: Draft | None = None
+        self._typed = False
+        self.head = DraftHead()
+        self.nothing = Message("sparkles", "accent")
+        self.stream = QPlainTextEdit(readOnly=True)
+        self.stream.setAccessibleName(self.tr("The text that is being written"))
+        self.editor = DraftEditor()
+        self.violations = ViolationList()
+        self.bar = ClaimBar()
+        self.approve = Button(self.tr("Approve"), "primary", key="A")
+        self.again = Button(self.tr("Write again"), key="R")
+        self.reject = Button(self.tr("Reject"), "quiet", key="X")
+        self.stop = Button(self.tr("Stop"), key="Escape")
+        self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
+        self._save_soon = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
+        self._lay_out()
+        self._connect()
+        self.show_draft(None, None)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for widget in (self.nothing, self.stream, self.editor):
+            self._stack.addWidget(widget)
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(8)
+        for button in (self.approve, self.again, self.reject, self.stop):
+            row.addWidget(button)
+        row.addStretch()
+        self.column.addWidget(self.head)
+        self.column.addWidget(self._stack, 1)
+        self.column.addWidget(self.violations)
+        self.column.addWidget(self.bar)
+        self.column.addWidget(self._buttons)
+
+    def _connect(self) -> None:
+        self.approve.clicked.connect(self._approve)
+        self.again.clicked.connect(self._write_again)
+        self.reject.clicked.connect(self._reject)
+        self.stop.clicked.connect(self._stop)
+        self.editor.edited.connect(self._edited)
+        self.editor.left.connect(self.flush)
+        self.editor.pointed.connect(self._point)
+        self.bar.cure_asked.connect(self._cure)
+        self.bar.next_asked.connect(self._next_claim)
+        self._check_soon.timeout.connect(self._check)
+        self._save_soon.timeout.connect(self.flush)
+        self._flow.checked.connect(self._checked)
+        self._flow.saved.connect(self._saved)
+        self._flow.judged.connect(self._judged)
+        self._flow.grew.connect(self._grew)
+
+    @property
+    def draft(self) -> Draft | None:
+        return self._draft
+
+    def show_draft(self, product: Product | None, draft: Draft | None) -> None:
+        """Show a product's draft. What was typed into the one before is saved first."""
+        self.flush()
+        self._product, self._draft = product, draft
+        self._check_soon.stop()
+        self.head.clear()
+        self.bar.show_claim(None, None, more=False)
+        self.violations.show_violations(())
+        writing = self._flow.writing(product.id) if product else None
+        if writing:
+            self._show_stream(writing.text)
+        elif draft:
+            self._show_text(draft)
+        else:
+            self._show_nothing()
+        for button in (self.approve, self.again, self.reject):
+            button.setVisible(bool(draft) and not writing)
+        self.stop.setVisible(bool(writing))
+        self._buttons.setVisible(bool(draft or writing))
+
+    @Slot()
+    def flush(self) -> None:
+        """Save what was typed, if anything was."""
+        self._save_soon.stop()
+        if self._typed and self._draft:
+            self._typed = False
+            self.head.saved.setText(self.tr("Saving …"))
+            self._flow.save(self._draft.id, self.editor.listing())
+
+    def _show_nothing(self) -> None:
+        if self._product is None:
+            self.nothing.say(self.tr("Choose a product"), self.tr("Its facts and its draft are shown here."))
+        else:
+            self.nothing.say(
+                self.tr("No draft yet"),
+                self.tr("The model writes title, bullets and description from what your data says, and each fact is checked."),
+            )
+        self._stack.setCurrentWidget(self.nothing)
+
+    def _show_stream(self, text: str) -> None:
+        self.head.state.show_state(self.tr("Writing …"), "accent")
+        self.stream.setPlainText(text)
+        self._stack.setCurrentWidget(self.stream)
+
+    def _show_text(self, draft: Draft) -> None:
+        self.editor.show_listing(draft.listing, draft.claims)
+        self._stack.setCurrentWidget(self.editor)
+        self.head.show_status(draft)
+        self._show_findings(draft.claims, draft.violations)
+        self._point_at_worst()
+
+    def _show_findings(self, claims: tuple[Claim, ...], violations: tuple[Violation, ...]) -> None:
+        if self._draft:
+            self.head.show_length(self.editor.listing().title, self._draft.platform)
+        self.head.show_claims(claims)
+        self.violations.show_violations(violations)
+
+    @Slot()
+    def _edited(self) -> None:
+        self._typed = True
+        self.head.saved.setText(self.tr("Not saved yet"))
+        if self._draft:
+            self.head.show_length(self.editor.listing().title, self._draft.platform)
+        self._check_soon.start()
+        self._save_soon.start()
+
+    @Slot()
+    def _check(self) -> None:
+        if self._product and self._draft:
+            draft = self._draft
+            self._flow.check(self._product.id, self.editor.listing(), draft.platform, draft.language)
+
+    @Slot(object, object, object)
+    def _checked(self, listing: Listing, claims: tuple[Claim, ...], violations: tuple[Violation, ...]) -> None:
+        if self._draft is None or listing != self.editor.listing():
+            return  # typed on meanwhile: the next check is on its way
+        self.editor.show_claims(claims)
+        self._show_findings(claims, violations)
+        if self.bar.claim is not None:
+            self._point_at_worst()
+
+    @Slot(object)
+    def _saved(self, draft: Draft) -> None:
+        if self._draft and draft.id == self._draft.id:
+            self._draft = draft
+            self.head.show_status(draft)
+            if not self._typed:
+                self.head.saved.setText(self.tr("Saved"))
+
+    @Slot(object)
+    def _judged(self, draft: Draft) -> None:
+        if self._draft and draft.id == self._draft.id:
+            self._draft = draft
+            self.head.show_status(draft)
+
+    @Slot(int)
+    def _grew(self, product_id: int) -> None:
+        writing = self._flow.writing(product_id)
+        if not writing or not self._product or self._product.id != product_id:
+            return
+        shown = self.stream.toPlainText()
+        if writing.text.startswith(shown):  # append: nothing flickers, and what is selected stays so
+            cursor = QTextCursor(self.stream.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText(writing.text[len(shown) :])
+        else:
+            self.stream.setPlainText(writing.text)
+        self.stream.verticalScrollBar().setValue(self.stream.verticalScrollBar().maximum())
+
+    @Slot(object)
+    def _point(self, claim: Claim | None) -> None:
+        if claim is not None:
+            self.bar.show_claim(claim, self._product, more=len(self._doubtful()) > 1)
+
+    @Slot()
+    def _next_claim(self) -> None:
+        doubtful = self._doubtful()
+        if doubtful:
+            here = doubtful.index(self.bar.claim) + 1 if self.bar.claim in doubtful else 0
+            claim = doubtful[here % len(doubtful)]
+            self.editor.go_to(claim)
+            self._point(claim)
+
+    @Slot(object, str)
+    def _cure(self, claim: Claim, text: str) -> None:
+        if self.editor.replace(claim, text):
+            self.bar.show_claim(None, None, more=False)
+            self._check()
+
+    @Slot()
+    def _approve(self) -> None:
+        self.flush()
+        if self._draft:
+            self._flow.approve(self._draft.id)
+
+    @Slot()
+    def _reject(self) -> None:
+        self.flush()
+        if self._draft:
+            self._flow.reject(self._draft.id)
+
+    @Slot()
+    def _write_again(self) -> None:
+        self.flush()
+        self.write_asked.emit()
+
+    @Slot()
+    def _stop(self) -> None:
+        if self._product:
+            self._flow.stop(self._product.id)
+
+    def _doubtful(self) -> list[Claim]:
+        return [claim for claim in self.editor.claims() if claim.status != "supported"]
+
+    def _point_at_worst(self) -> None:
+        """The first contradiction explains itself; else the first that is not proven."""
+        doubtful = sorted(self._doubtful(), key=lambda claim: claim.status != "contradicted")
+        self.bar.show_claim(doubtful[0] if doubtful else None, self._product, more=len(doubtful) > 1)

@@ -1,0 +1,193 @@
+"""Drafts of products: fetched, written, checked, saved, approved. The one place that asks the listings desk."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.claims.model import Claim
+from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.listings.model import Draft, Listing, Violation
+from merchant_assistant.ui.tasks import Feed, Handle, Task
+
+if TYPE_CHECKING:
+    from merchant_assistant.listings.listings import Listings
+    from merchant_assistant.ui.desk import Desk
+
+Written = tuple[Draft, Changes]
+Findings = tuple[tuple[Claim, ...], tuple[Violation, ...]]
+
+
+class Writing:
+    """A draft that is being written, and its text so far."""
+
+    def __init__(self, product: Product) -> None:
+        self.product = product
+        self.text = ""
+        self.handle: Handle[Written] | None = None
+        self.feed: Feed | None = None
+
+
+class DraftFlow(QObject):
+    """``fetched``: (product id, draft or None). ``grew``: the text of a product being written has grown.
+
+    ``writing_changed``: a draft of this product began or ended. ``written``, ``saved``: the draft after it.
+    """
+
+    fetched = Signal(int, object)
+    grew = Signal(int)
+    writing_changed = Signal(int)
+    written = Signal(object)
+    saved = Signal(object)
+    judged = Signal(object)  # the draft after approving or rejecting
+    checked = Signal(object, object, object)  # listing, claims, violations
+    model_missing = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._writing: dict[int, Writing] = {}
+        self._fetch: Handle[Draft | None] | None = None
+        self._check: Handle[Findings] | None = None
+
+    def writing(self, product_id: int) -> Writing | None:
+        """What is being written about a product."""
+        return self._writing.get(product_id)
+
+    @property
+    def writing_ids(self) -> frozenset[int]:
+        return frozenset(self._writing)
+
+    def fetch(self, product_id: int, platform: str, language: str) -> None:
+        """Look for the newest draft; a fetch that was under way is forgotten."""
+        if self._fetch:
+            self._fetch.forget()
+        wanted = None if language == "auto" else language
+        work = partial(_latest, self._desk.listings, product_id, platform, wanted)
+        self._fetch = self._desk.tasks.start(Task(work, partial(self._fetched, product_id)))
+
+    def write(self, product: Product, platform: str, language: str) -> None:
+        """Have the model write; several products wait for each other."""
+        if product.id in self._writing:
+            return
+        writing = self._writing[product.id] = Writing(product)
+        writing.feed = self._desk.tasks.feed(partial(self._grow, writing))
+        work = partial(_write, self._desk.listings, product.id, platform, language, writing.feed)
+        title = self.tr("Writing about “{product}”").format(product=product.title)
+        writing.handle = self._desk.tasks.start(
+            Task(
+                work,
+                partial(self._written, writing),
+                partial(self._not_written, writing),
+                partial(self._end, writing),
+                title=title,
+                lane="model",
+            )
+        )
+        self.writing_changed.emit(product.id)
+
+    def stop(self, product_id: int) -> None:
+        """Stop writing about a product."""
+        if (writing := self._writing.get(product_id)) and writing.handle:
+            writing.handle.cancel()
+
+    def check(self, product_id: int, listing: Listing, platform: str, language: str) -> None:
+        """Find the claims of a text that is being edited."""
+        if self._check:
+            self._check.forget()
+        work = partial(_check, self._desk.listings, product_id, listing, platform, language)
+        self._check = self._desk.tasks.start(Task(work, partial(self._checked, listing)))
+
+    def save(self, draft_id: int, listing: Listing) -> None:
+        """Save what a person typed."""
+        self._act(partial(_edit, self._desk.listings, draft_id, listing), self._saved)
+
+    def approve(self, draft_id: int) -> None:
+        self._act(partial(_approve, self._desk.listings, draft_id), self._judged)
+
+    def reject(self, draft_id: int) -> None:
+        self._act(partial(_reject, self._desk.listings, draft_id), self._judged)
+
+    def _act(self, work: object, done: object) -> None:
+        self._desk.tasks.start(Task(work, done, lane="write"))  # type: ignore[arg-type]  # both are of Written
+
+    def _fetched(self, product_id: int, draft: Draft | None) -> None:
+        self.fetched.emit(product_id, draft)
+
+    def _grow(self, writing: Writing, text: str) -> None:
+        writing.text = text
+        self.grew.emit(writing.product.id)
+
+    def _written(self, writing: Writing, outcome: Written) -> None:
+        draft, changes = outcome
+        self._end(writing)
+        self.written.emit(draft)
+        self._desk.tell(changes)
+
+    def _not_written(self, writing: Writing, error: Exception) -> None:
+        self._end(writing)
+        if isinstance(error, UserFault) and error.code in ("model_absent", "model_damaged"):
+            self.model_missing.emit()
+        self._desk.notifier.failure(error)
+
+    def _end(self, writing: Writing) -> None:
+        if writing.feed:
+            self._desk.tasks.end_feed(writing.feed)
+        self._writing.pop(writing.product.id, None)
+        self.writing_changed.emit(writing.product.id)
+
+    def _checked(self, listing: Listing, findings: Findings) -> None:
+        self.checked.emit(listing, *findings)
+
+    def _saved(self, outcome: Written) -> None:
+        draft, changes = outcome
+        self.saved.emit(draft)
+        self._desk.tell(changes)
+
+    def _judged(self, outcome: Written) -> None:
+        draft, changes = outcome
+        self.judged.emit(draft)
+        self._desk.tell(changes)
+
+
+def _latest(
+    listings: Listings, product_id: int, platform: str, language: str | None, _progress: Progress, cancel: CancelToken
+) -> Draft | None:
+    cancel.check()
+    return listings.latest(product_id, platform, language)
+
+
+def _write(
+    listings: Listings, product_id: int, platform: str, language: str, feed: Feed, _progress: Progress, cancel: CancelToken
+) -> Written:
+    return listings.draft(product_id, platform=platform, language=language, on_text=feed.put, cancel=cancel)
+
+
+def _check(
+    listings: Listings,
+    product_id: int,
+    listing: Listing,
+    platform: str,
+    language: str,
+    _progress: Progress,
+    cancel: CancelToken,
+) -> Findings:
+    cancel.check()
+    return listings.check(product_id, listing, platform, language)
+
+
+def _edit(listings: Listings, draft_id: int, listing: Listing, _progress: Progress, _cancel: CancelToken) -> Written:
+    return listings.edit(draft_id, listing)
+
+
+def _approve(listings: Listings, draft_id: int, _progress: Progress, _cancel: CancelToken) -> Written:
+    return listings.approve(draft_id)
+
+
+def _reject(listings: Listings, draft_id: int, _progress: Progress, _cancel: CancelToken) -> Written:
+    return listings.reject(draft_id)

@@ -1,0 +1,139 @@
+"""Writing the catalogue with its approved texts to a file that the shop takes back."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QLocale, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.ui.listings.choices import platform_choice
+from merchant_assistant.ui.tasks import Task
+from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.choice import Choice
+from merchant_assistant.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.export import ExportResult
+    from merchant_assistant.listings.listings import Listings
+    from merchant_assistant.ui.desk import Desk
+
+Texts = Literal["approved", "all", "none"]
+
+
+class ExportDialog(QDialog):
+    """``chosen`` carries platform and texts; where to save is asked next. Open it with ``open()``."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, platform: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setWindowTitle(self.tr("Export"))
+        self.platform = platform_choice()
+        self.platform.choose(platform)
+        self.texts = Choice(
+            self.tr("Texts"),
+            [
+                ("approved", self.tr("Approved drafts")),
+                ("all", self.tr("Newest drafts, also those not approved")),
+                ("none", self.tr("As imported")),
+            ],
+        )
+        self.go = Button(self.tr("Choose where to save"), "primary")
+        self.cancel = Button(self.tr("Cancel"))
+        self.go.setDefault(True)
+        self.go.clicked.connect(self._go)
+        self.cancel.clicked.connect(self.reject)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(label(self.tr("For"), "dim"), self.platform)
+        form.addRow(label(self.tr("Texts"), "dim"), self.texts)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Export your catalogue"), "heading"))
+        words = self.tr("Every product is written. Where a draft is used, it takes the place of the imported text.")
+        column.addWidget(label(words, "dim", wrap=True))
+        column.addLayout(form)
+        column.addSpacing(8)
+        column.addLayout(buttons)
+        self.setMinimumWidth(460)
+
+    def _go(self) -> None:
+        self.chosen.emit(self.platform.value, self.texts.value)
+        self.accept()
+
+
+class ExportFlow(QObject):
+    """Asks what and where, writes, and says how it went."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._what: tuple[str, Texts] = ("generic", "approved")
+
+    def ask(self, platform: str) -> ExportDialog:
+        """Open the question."""
+        dialog = ExportDialog(platform, self._window)
+        dialog.chosen.connect(self._ask_where)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    @Slot(str, str)
+    def _ask_where(self, platform: str, texts: Texts) -> None:
+        self._what = (platform, texts)
+        dialog = QFileDialog(self._window, self.tr("Export to"), "", f"{self.tr('Tables')} (*.csv)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile(f"catalogue-{platform}.csv")
+        dialog.fileSelected.connect(self._write_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _write_to(self, name: str) -> None:
+        self.write(*self._what, Path(name))
+
+    def write(self, platform: str, texts: Texts, file: Path) -> None:
+        """Write the file; whole or not at all."""
+        work = partial(_export, self._desk.listings, platform, texts, file)
+        title = self.tr("Writing “{file}”").format(file=file.name)
+        self._desk.tasks.start(Task(work, self._written, title=title, lane="write"))
+
+    def _written(self, outcome: tuple[ExportResult, Changes]) -> None:
+        result, changes = outcome
+        self._desk.tell(changes)
+        file = Path(result.file)
+        text = self.tr("{count} products written to “{file}”.")
+        self._desk.notifier.say(
+            text.format(count=QLocale().toString(result.products), file=file.name),
+            action=self.tr("Show the folder"),
+            act=partial(_open_folder, file.parent),
+        )
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _export(
+    listings: Listings, platform: str, texts: Texts, file: Path, progress: Progress, cancel: CancelToken
+) -> tuple[ExportResult, Changes]:
+    return listings.export(platform, file, texts, progress=progress, cancel=cancel)

@@ -1,0 +1,177 @@
+"""The products of the catalogue as a table: a million rows, of which only the seen ones are fetched."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+
+from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.ui.models.roles import DIM, ITEM, MONO, TONE, Index
+from merchant_assistant.ui.tasks import Handle, Task
+from merchant_assistant.ui.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.catalogue.model import Product
+    from merchant_assistant.ui.desk import Desk
+
+BLOCK = 100
+_KEPT_BLOCKS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: how to say a product in it. ``tone`` makes it a chip. ``width`` in pixels, 0 takes what is left."""
+
+    title: str
+    text: Callable[[Product], str]
+    width: int = 0
+    right: bool = False
+    mono: bool = False
+    dim: bool = False
+    tone: Callable[[Product], Tone] | None = None
+    drop_below: int = 0  # hidden where the table is narrower than this
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The answer to a search: how many, and the first block."""
+
+    query: str
+    count: int
+    first: Sequence[Product]
+
+
+class ProductTableModel(QAbstractTableModel):
+    """``opened`` carries the count after a search; ``failed`` the exception where one cannot be made."""
+
+    opened = Signal(int)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.columns = tuple(columns)
+        self.query = ""
+        self._count = 0
+        self._blocks: OrderedDict[int, Sequence[Product]] = OrderedDict()
+        self._asked: dict[int, Handle[Sequence[Product]]] = {}
+        self._search: Handle[_Opening] | None = None
+
+    def search(self, query: str) -> None:
+        """Show what fits ``query`` (everything where it is empty); the old rows stay until the new ones are here."""
+        if self._search:
+            self._search.forget()
+        work = partial(_open, self._desk.catalogue, query)
+        self._search = self._desk.tasks.start(Task(work, self._opened, failed=self._fail))
+
+    def reload(self) -> None:
+        """The catalogue changed."""
+        self.search(self.query)
+
+    def product(self, row: int) -> Product | None:
+        """The product of a row, None while it is fetched (which this starts)."""
+        number, place = divmod(row, BLOCK)
+        block = self._blocks.get(number)
+        if block is None:
+            self._ask(number)
+            return None
+        self._blocks.move_to_end(number)
+        return block[place] if place < len(block) else None
+
+    def row_of(self, product_id: int) -> int:
+        """The row of a product among those already fetched, else -1."""
+        for number, block in self._blocks.items():
+            for place, product in enumerate(block):
+                if product.id == product_id:
+                    return number * BLOCK + place
+        return -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(self.columns[section])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == DIM:
+            return column.dim
+        if role == MONO:
+            return column.mono
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ITEM, TONE):
+            return None
+        product = self.product(index.row())
+        if role == ITEM or product is None:
+            return product
+        if role == TONE:
+            return column.tone(product) if column.tone else None
+        return column.text(product)
+
+    def refresh(self) -> None:
+        """What a column says of the same products changed."""
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self.columns) - 1))
+
+    def _opened(self, opening: _Opening) -> None:
+        self.beginResetModel()
+        for handle in self._asked.values():
+            handle.forget()
+        self._asked.clear()
+        self._blocks.clear()
+        self.query = opening.query
+        self._count = opening.count
+        self._blocks[0] = opening.first
+        self.endResetModel()
+        self.opened.emit(opening.count)
+
+    def _ask(self, number: int) -> None:
+        if number not in self._asked:
+            work = partial(_fetch, self._desk.catalogue, self.query, number)
+            self._asked[number] = self._desk.tasks.start(
+                Task(work, partial(self._fetched, number), failed=self._fail)
+            )
+
+    def _fetched(self, number: int, block: Sequence[Product]) -> None:
+        self._asked.pop(number, None)
+        self._blocks[number] = block
+        while len(self._blocks) > _KEPT_BLOCKS:
+            self._blocks.popitem(last=False)
+        last = min(self._count, (number + 1) * BLOCK) - 1
+        self.dataChanged.emit(self.index(number * BLOCK, 0), self.index(last, len(self.columns) - 1))
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(error)
+
+
+def _open(catalogue: Catalogue, query: str, _progress: Progress, cancel: CancelToken) -> _Opening:
+    cancel.check()
+    return _Opening(query, catalogue.count(query), catalogue.page(query, offset=0, limit=BLOCK))
+
+
+def _fetch(
+    catalogue: Catalogue, query: str, number: int, _progress: Progress, cancel: CancelToken
+) -> Sequence[Product]:
+    cancel.check()
+    return catalogue.page(query, offset=number * BLOCK, limit=BLOCK)
+
+
+def _alignment(column: Column) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

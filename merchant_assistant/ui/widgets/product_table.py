@@ -1,0 +1,61 @@
+"""The table of products that both pages show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from merchant_assistant.ui.models.products import ProductTableModel
+from merchant_assistant.ui.widgets.table import Table
+
+
+class ProductTable(Table):
+    """``picked`` carries the chosen :class:`Product`. Columns that may be missed give way where it is narrow."""
+
+    picked = Signal(object)
+
+    def __init__(self, name: str, model: ProductTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._products = model
+        self._wanted = -1
+        self._awaited = -1  # a row that was chosen before it was fetched
+        self.setModel(model)
+        self.set_widths([column.width for column in model.columns])
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
+        model.opened.connect(self._choose_again)
+        model.dataChanged.connect(self._rows_came)
+
+    def choose(self, product_id: int) -> bool:
+        """Choose a product; False where it is not among the rows that are fetched."""
+        row = self._products.row_of(product_id)
+        self._wanted = product_id
+        if row >= 0:
+            self.selectRow(row)
+            self.scrollTo(self._products.index(row, 0))
+        return row >= 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for section, column in enumerate(self._products.columns):
+            self.setColumnHidden(section, self.width() < column.drop_below)
+
+    def _selection_changed(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        if selected.indexes():
+            self._pick(self.currentIndex().row())
+
+    def _pick(self, row: int) -> None:
+        product = self._products.product(row)
+        self._awaited = row if product is None else -1
+        if product is not None:
+            self._wanted = product.id
+            self.picked.emit(product)
+
+    def _rows_came(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self._awaited <= last.row():
+            self._pick(self._awaited)
+
+    def _choose_again(self, count: int) -> None:
+        """After a reload the same product stays chosen, if it is still there."""
+        if self._wanted >= 0 and count:
+            self.choose(self._wanted)

@@ -1,0 +1,49 @@
+"""A search field that waits until the typing pauses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from merchant_assistant.ui.theme.icons import icon
+from merchant_assistant.ui.theme.theme import tokens
+
+_PAUSE_MS = 120
+
+
+class SearchField(QLineEdit):
+    """``searched`` carries the trimmed text after a pause, at once for Enter; Escape empties the field."""
+
+    searched = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
+        self.setClearButtonEnabled(False)
+        self.setMaximumWidth(320)
+        self.setMinimumWidth(160)
+        self._glass = QAction(icon("search", tokens().dim, 16), "", self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._last = ""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self.textChanged.connect(self._wait)
+        self.returnPressed.connect(self._search)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    def _wait(self) -> None:
+        self._pause.start()
+
+    def _search(self) -> None:
+        self._pause.stop()
+        text = self.text().strip()
+        if text != self._last:
+            self._last = text
+            self.searched.emit(text)

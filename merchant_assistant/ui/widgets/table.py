@@ -1,0 +1,143 @@
+"""Tables: calm rows of 36 pixels, painted by one delegate from the roles of the model."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from merchant_assistant.ui.models.roles import CHOICE, DIM, ITEM, MONO, TONE, Index
+from merchant_assistant.ui.theme.fonts import mono_font, text_font
+from merchant_assistant.ui.theme.icons import pixmap
+from merchant_assistant.ui.theme.theme import tokens
+from merchant_assistant.ui.theme.tokens import CAPTION_PX, ROW_HEIGHT, Tone
+
+_PAD = 12
+_CHIP_HEIGHT = 24
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints text, chips, choices, and grey bars where a row is still being fetched."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        self._paint_ground(painter, option, index)
+        room = option.rect.adjusted(_PAD, 0, -_PAD, -1)
+        text = index.data()
+        if text is None:
+            self._paint_waiting(painter, room)
+        elif tone := index.data(TONE):
+            self._paint_chip(painter, room, str(text), tone)
+        else:
+            self._paint_text(painter, room, str(text), index)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = option.widget
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(option.rect, QColor(tokens().selection))
+        elif isinstance(view, Table) and view.hovered_row == index.row():
+            painter.fillRect(option.rect, QColor(tokens().hover))
+        painter.setPen(QPen(QColor(tokens().line), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if selected and index.column() == 0 and view and view.hasFocus():
+            painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(tokens().accent))
+
+    def _paint_text(self, painter: QPainter, room: QRect, text: str, index: Index) -> None:
+        font = mono_font() if index.data(MONO) else text_font()
+        painter.setFont(font)
+        painter.setPen(QColor(tokens().dim if index.data(DIM) else tokens().text))
+        if index.data(CHOICE):
+            chevron = pixmap("chevron-down", tokens().dim, 14, painter.device().devicePixelRatioF())
+            painter.drawPixmap(room.right() - 13, room.center().y() - 6, chevron)
+            room = room.adjusted(0, 0, -20, 0)
+        shown = painter.fontMetrics().elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_chip(self, painter: QPainter, room: QRect, text: str, tone: Tone) -> None:
+        painter.setFont(text_font(CAPTION_PX))
+        metrics = painter.fontMetrics()
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - 20)
+        width = metrics.horizontalAdvance(text) + 20
+        chip = QRectF(room.left(), room.center().y() - _CHIP_HEIGHT / 2 + 1, width, _CHIP_HEIGHT)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().ground(tone)))
+        painter.drawRoundedRect(chip, _CHIP_HEIGHT / 2, _CHIP_HEIGHT / 2)
+        painter.setPen(QColor(tokens().ink(tone)))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_waiting(self, painter: QPainter, room: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().neutral_soft))
+        painter.drawRoundedRect(QRectF(room.left(), room.center().y() - 5, room.width() * 0.6, 12), 6, 6)
+
+
+class Table(QTableView):
+    """Whole rows are chosen, one at a time; the mouse's row is shaded."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hovered_row = -1
+        self.setAccessibleName(name)
+        self.setItemDelegate(RowDelegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(48)
+        header.setFixedHeight(34)
+
+    def set_widths(self, widths: list[int]) -> None:
+        """Pixels per column; 0 takes the room that is left."""
+        header = self.horizontalHeader()
+        for section, width in enumerate(widths):
+            if width:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(section, width)
+            else:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+
+    def current_item(self) -> object:
+        """The value of the chosen row, None without one."""
+        index = self.currentIndex()
+        return index.data(ITEM) if index.isValid() else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered_row:
+            self.hovered_row = row
+            self.viewport().update()
+
