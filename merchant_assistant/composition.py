@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.engine.client import EngineClient
@@ -15,6 +14,8 @@ from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import CHAT_MODEL, Settings
 from merchant_assistant.listings.listings import Listings
 from merchant_assistant.storage.database import Database
+
+ENGINE_LOG = "engine.log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,10 @@ def build(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine | No
 
 
 def default_engine(paths: AppPaths, settings: Settings, store: ModelStore) -> Engine:
-    """The model chosen in the settings, in a child process of its own."""
-    model = settings.get(CHAT_MODEL)
+    """The model chosen in the settings (asked before each request), in a child process of its own."""
+    return EngineClient(lambda: store.installed(settings.get(CHAT_MODEL)), paths.logs / ENGINE_LOG)
 
-    def find() -> tuple[str, Path]:
-        return model, store.path_of(model)
 
-    return EngineClient(find, paths.logs / "engine.log")
+def engine_for(paths: AppPaths, store: ModelStore, model_id: str) -> EngineClient:
+    """One model by name: for the commands that name one."""
+    return EngineClient(lambda: store.installed(model_id), paths.logs / ENGINE_LOG)
