@@ -21,6 +21,8 @@ if not (3, 11) <= sys.version_info < (3, 15):  # before anything that an older P
     sys.exit(3)
 
 import argparse
+import contextlib
+import io
 import json
 import os
 import subprocess
@@ -28,7 +30,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from environment import Environment, current_steps
-from machine import Fault, has_display
+from machine import Fault, has_display, missing_libraries, no_window_libraries
 from progress import Progress
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,12 +38,17 @@ DEFAULT_MODEL = "qwen2.5-coder-1.5b-instruct"
 SMALL_MODEL = "smollm2-135m-instruct"
 SAMPLE = ROOT / "resources" / "sample" / "catalogue.csv"
 SAMPLE_SKU = "TM-500"
-# Free disk in GiB, measured: environment and model, the room that compiling takes, and a little air.
-SPACE_WINDOW, SPACE_ALL = 4.0, 8.0
+QT_ON_X11 = "lib/*/site-packages/PySide6/Qt/plugins/platforms/libqxcb.so"
+# Free disk in GiB. Measured on Linux: the environment takes 0.6, compiling 0.5, the model 1.1, and again while it
+# comes in parts. All takes 2 with torch's CPU build, 6 with the one for NVIDIA cards; and pip keeps copies.
+SPACE_WINDOW, SPACE_ALL = 4.0, 10.0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old code page must not stop a set-up at a quotation mark
     try:
         return _dispatch(*_parse(arguments))
     except Fault as fault:
@@ -106,13 +113,7 @@ def _get_model(environment: Environment, model: str) -> int:
     progress.start(f"Language model {model}")
     command = [str(environment.python), "-m", "merchant_assistant", "models", "get", model]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as child:
-        while True:
-            try:
-                code = child.wait(timeout=10)
-                break
-            except subprocess.TimeoutExpired:
-                if not sys.stderr.isatty():
-                    progress.update("fetching and checking")
+        code = _outcome(child, None if sys.stderr.isatty() else progress)
     if code == 0:
         progress.done()
     return code
@@ -122,7 +123,12 @@ def run(environment: Environment, arguments: list[str]) -> int:
     """Open the window, or do the main job here where there is none."""
     if not has_display():
         return demonstrate(environment, arguments)
-    return _call(environment, "-m", "merchant_assistant", *arguments)
+    code = _call(environment, "-m", "merchant_assistant", *arguments)
+    if code not in (0, 3, 130) and sys.platform == "linux":
+        missing = missing_libraries(environment.folder.glob(QT_ON_X11))
+        if missing:
+            raise no_window_libraries(missing)
+    return code
 
 
 def demonstrate(environment: Environment, arguments: list[str]) -> int:
@@ -169,7 +175,24 @@ def check(environment: Environment, pytest_arguments: list[str]) -> int:
 
 
 def _call(environment: Environment, *arguments: str) -> int:
-    return subprocess.run([environment.python, *arguments], cwd=ROOT, check=False).returncode
+    with subprocess.Popen([str(environment.python), *arguments], cwd=ROOT) as child:
+        return _outcome(child)
+
+
+def _outcome(child: "subprocess.Popen[bytes]", progress: Progress | None = None) -> int:
+    """Wait for ``child``. A terminal gives it our Ctrl+C as well: it gets the time to end in order."""
+    try:
+        while True:
+            try:
+                return child.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                if progress:
+                    progress.update("fetching and checking")
+    except KeyboardInterrupt:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(timeout=10)
+        child.terminate()
+        raise
 
 
 if __name__ == "__main__":

@@ -16,12 +16,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from machine import Fault, no_venv_module, platform_name, require_space
+from machine import Fault, no_venv_module, only_one, platform_name, require_space
 from pip_run import PipFailed, run_pip
 from progress import Progress
 
 _STAMPS = "set-up.json"
 _UNFINISHED = "set-up-unfinished"
+_LOCK = "set-up-lock"
 _LOG = "set-up.log"
 _BAR = "--progress-bar=raw"
 
@@ -89,13 +90,14 @@ class Environment:
 
     def install(self, steps: Sequence[Step], gib: float) -> None:
         """Do what is missing of ``steps``, given ``gib`` GiB of free disk; raises :class:`Fault`."""
-        missing = self.missing(steps)
-        if not missing:
+        if not self.missing(steps):
             return
         require_space(self.root, gib)
-        self._make()
-        for step in missing:
-            self._run(step)
+        self.folder.mkdir(exist_ok=True)
+        with only_one(self.folder / _LOCK):
+            self._make()
+            for step in self.missing(steps):
+                self._run(step)
 
     def _run(self, step: Step) -> None:
         self._progress.start(step.title)
@@ -119,7 +121,6 @@ class Environment:
             return
         if stamped or unfinished:
             self._empty()
-        self.folder.mkdir(exist_ok=True)
         self._unfinished.touch()
         self._progress.start("Python environment")
         _make_venv(self.folder)
@@ -128,11 +129,11 @@ class Environment:
         self._progress.done()
 
     def _empty(self) -> None:
-        """Delete all in the folder, the mark of being unfinished last."""
+        """Delete all in the folder but the mark of being unfinished, so that an interruption here is seen as well."""
         for entry in self.folder.iterdir():
             if entry.is_dir() and not entry.is_symlink():
                 shutil.rmtree(entry)
-            elif entry != self._unfinished:
+            elif entry.name not in (_UNFINISHED, _LOCK):
                 entry.unlink()
 
     @property

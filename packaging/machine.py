@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 GIB = 1 << 30
@@ -71,3 +74,47 @@ def no_venv_module() -> Fault:
         "This Python cannot make an environment of its own: its module “venv” is missing.",
         f"Debian, Ubuntu: sudo apt install python{version}-venv — then run the same command again.",
     )
+
+
+def missing_libraries(binaries: Iterable[Path]) -> list[str]:
+    """Shared libraries that Linux does not find for ``binaries``; empty where it cannot be asked."""
+    command = ["ldd", *map(str, binaries)]
+    try:
+        answer = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False)
+    except OSError:
+        return []
+    return sorted({line.split()[0] for line in answer.stdout.splitlines() if line.endswith("=> not found")})
+
+
+def no_window_libraries(missing: Iterable[str]) -> Fault:
+    """The fault for a Linux that lacks libraries which Qt's window needs and no Python package brings."""
+    return Fault(
+        f"The window could not be opened: this system lacks {', '.join(missing)}.",
+        "Debian, Ubuntu: sudo apt install libegl1 libgl1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 "
+        "libxcb-render-util0 libxcb-shape0 libxkbcommon-x11-0   Fedora: sudo dnf install mesa-libEGL xcb-util-cursor "
+        "xcb-util-wm xcb-util-keysyms xcb-util-image xcb-util-renderutil libxkbcommon-x11",
+    )
+
+
+@contextlib.contextmanager
+def only_one(lock: Path) -> Iterator[None]:
+    """Hold ``lock`` while setting up; raises :class:`Fault` where another set-up holds it. It ends with the process."""
+    with lock.open("a+b") as held:
+        try:
+            _lock(held.fileno())
+        except OSError:
+            raise Fault(
+                "Another set-up is running in this folder.", "Wait until it is done, then run the same command again."
+            ) from None
+        yield
+
+
+def _lock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - Windows only
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415 - everywhere else
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -8,6 +8,7 @@ import queue
 import re
 import signal
 import subprocess
+import sys
 import threading
 from collections import deque
 from collections.abc import Sequence
@@ -38,8 +39,7 @@ class PipOutput:
         """``packages``: how many the lock file holds."""
         self._packages = packages
         self._collected = 0
-        self._state = "starting"
-        self._name = ""
+        self._state = self._package = "starting"
         self._tail: deque[str] = deque(maxlen=400)
         self.unpacking = False
 
@@ -47,11 +47,10 @@ class PipOutput:
         self._tail.append(line)
         if found := _COLLECTING.match(line):
             self._collected += 1
-            self._name = found[1]
-            self._state = f"package {self._collected} of {max(self._packages, self._collected)}: {self._name}"
+            of = f" of {self._packages}" if self._collected <= self._packages else ""  # torch brings more than itself
+            self._state = self._package = f"package {self._collected}{of}: {found[1]}"
         elif found := _DOWNLOADED.match(line):
-            percent = 100 * int(found[1]) // max(1, int(found[2]))
-            self._state = f"package {self._collected} of {self._packages}: {self._name} {percent} %"
+            self._state = f"{self._package} {100 * int(found[1]) // max(1, int(found[2]))} %"
         elif found := _COMPILED.match(line):
             self._state = f"compiling, file {found[1]} of {found[2]}"
         elif line.startswith(_UNPACKING):
@@ -110,7 +109,6 @@ def run_pip(command: Sequence[str], folder: Path, packages: int, log: Path, prog
 
 def _follow(command: Sequence[str], folder: Path, output: PipOutput, log: Path, progress: Progress) -> int:
     """Run ``command`` to its end, feeding its lines to ``output``; return its exit code."""
-    own_group = os.name == "posix"  # so that an interrupt takes the compilers that pip started with it
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
     with (
         log.open("a", encoding="utf-8") as record,
@@ -123,7 +121,7 @@ def _follow(command: Sequence[str], folder: Path, output: PipOutput, log: Path, 
             encoding="utf-8",
             errors="replace",
             env=_pip_environment(),
-            start_new_session=own_group,
+            start_new_session=True,  # a group of its own, so that an interrupt can end all of it; nothing on Windows
         ) as child,
     ):
         threading.Thread(target=_read, args=(child, lines), daemon=True).start()
@@ -135,7 +133,7 @@ def _follow(command: Sequence[str], folder: Path, output: PipOutput, log: Path, 
                 progress.update(output.state)
             return child.wait()
         except BaseException:
-            _end(child, group=own_group)
+            _end(child)
             raise
 
 
@@ -154,12 +152,13 @@ def _next(lines: queue.SimpleQueue[str | None]) -> str | None:
         return ""
 
 
-def _end(child: subprocess.Popen[str], *, group: bool) -> None:
+def _end(child: subprocess.Popen[str]) -> None:
+    """End pip and, where it leads a group of its own, the compilers that it started."""
     with contextlib.suppress(ProcessLookupError):
-        if group:
-            os.killpg(child.pid, signal.SIGTERM)
-        else:
+        if sys.platform == "win32":
             child.terminate()
+        else:
+            os.killpg(child.pid, signal.SIGTERM)
     with contextlib.suppress(subprocess.TimeoutExpired):
         child.wait(timeout=5)
     child.kill()

@@ -60,6 +60,24 @@ def test_run_without_a_display_says_so_and_does_the_main_job(
     assert "/data/demo" in said
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux leaves the window system's libraries to its packages")
+def test_a_window_that_lacks_system_libraries_names_their_packages(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "has_display", lambda: True)
+    monkeypatch.setattr(bootstrap, "_call", lambda environment, *arguments: -signal.SIGABRT)
+    monkeypatch.setattr(bootstrap, "missing_libraries", lambda binaries: ["libxcb-cursor.so.0"])
+    assert bootstrap.main(["run"]) == 3
+    said = capsys.readouterr().err
+    assert "lacks libxcb-cursor.so.0" in said
+    assert "libxcb-cursor0" in said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the loader of Linux")
+def test_libraries_that_the_loader_finds_are_not_missing(load: Callable[[str], ModuleType]) -> None:
+    assert load("machine").missing_libraries([Path(sys.executable)]) == []
+
+
 def test_the_demonstration_drafts_a_product_of_the_sample(bootstrap: ModuleType) -> None:
     assert f"\n{bootstrap.SAMPLE_SKU}," in bootstrap.SAMPLE.read_text(encoding="utf-8")
 

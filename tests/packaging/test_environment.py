@@ -162,6 +162,18 @@ def test_a_full_disk_is_said_before_anything_starts(
     assert not checkout.environment.folder.exists()
 
 
+def test_a_second_set_up_at_the_same_time_is_refused(
+    checkout: Checkout, no_pip: None, load: Callable[[str], ModuleType]
+) -> None:
+    machine = load("machine")
+    checkout.environment.folder.mkdir()
+    with (
+        machine.only_one(checkout.environment.folder / "set-up-lock"),
+        pytest.raises(machine.Fault, match="Another set-up is running"),
+    ):
+        checkout.install()
+
+
 @pytest.mark.parametrize(
     "answer",
     [
