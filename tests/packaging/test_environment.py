@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import io
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -71,17 +73,34 @@ def checkout(tmp_path: Path, load: Callable[[str], ModuleType]) -> Checkout:
 
 
 @pytest.fixture
-def no_pip(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
+def no_pip(load: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch) -> None:
+    environment = load("environment")
+
     def refuse(*_: object) -> None:
         raise AssertionError("pip was started")
 
-    monkeypatch.setattr(checkout.module, "run_pip", refuse)
-    monkeypatch.setattr(checkout.module, "_make_venv", refuse)
+    monkeypatch.setattr(environment, "run_pip", refuse)
+    monkeypatch.setattr(environment, "_make_venv", refuse)
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory, load: Callable[[str], ModuleType]) -> tuple[Checkout, Path]:
+    """A filled checkout and a copy of it: making an environment is the slow part here, and it knows its own path."""
+    folder = tmp_path_factory.mktemp("made_once")
+    checkout = Checkout(folder / "checkout", load("environment"), load("progress"))
+    checkout.install()
+    shutil.copytree(checkout.root, folder / "copy", symlinks=True)
+    return checkout, folder / "copy"
 
 
 @pytest.fixture
-def ready(checkout: Checkout) -> Checkout:
-    checkout.install()
+def ready(made_once: tuple[Checkout, Path]) -> Checkout:
+    """A filled checkout, as it was right after its set-up."""
+    checkout, pristine = made_once
+    if checkout.root.exists():
+        shutil.rmtree(checkout.root)
+    shutil.copytree(pristine, checkout.root, symlinks=True)
+    checkout.out = io.StringIO()
     return checkout
 
 
@@ -97,9 +116,8 @@ def test_an_empty_checkout_gets_all_and_says_each_step(checkout: Checkout) -> No
 
 
 def test_a_repetition_starts_nothing(ready: Checkout, no_pip: None) -> None:
-    ready.out.truncate(0)
     ready.install()
-    assert ready.out.getvalue().strip("\0") == ""
+    assert ready.out.getvalue() == ""
 
 
 def test_a_changed_lock_is_followed(ready: Checkout) -> None:
@@ -120,11 +138,12 @@ def test_what_was_cut_off_in_the_middle_is_built_again(ready: Checkout) -> None:
 
 
 def test_a_checkout_that_moved_is_built_again(ready: Checkout, tmp_path: Path) -> None:
+    moved = copy.copy(ready)
     stray = ready.stray()
-    ready.root = ready.root.rename(tmp_path / "moved")
-    ready.install()
-    assert ready.installed() == "1.0"
-    assert not list(ready.environment.folder.rglob(stray.name))
+    moved.root = ready.root.rename(tmp_path / "moved")
+    moved.install()
+    assert moved.installed() == "1.0"
+    assert not list(moved.environment.folder.rglob(stray.name))
 
 
 def test_an_environment_made_by_hand_is_filled_not_emptied(checkout: Checkout) -> None:
