@@ -11,7 +11,7 @@ from merchant_assistant.listings.platforms import Platform, wordings
 from merchant_assistant.listings.text import has_han, plain, sentences
 
 # Characters, at most: a prompt of this size is read in seconds on a slow PC.
-_VALUE, _DESCRIPTION, _ALL = 120, 700, 1600
+_LABEL, _VALUE, _DESCRIPTION, _ALL = 40, 120, 700, 1600
 _CHOICES = 12  # values named of one option
 _ATTRIBUTES = 24
 _LABELS = {
@@ -83,8 +83,9 @@ def _fields(product: Product, names: Iterable[str], labels: dict[str, str]) -> I
 
 def _attributes(product: Product, labels: dict[str, str]) -> Iterator[Fact]:
     told = 0
-    for name, values in _attribute_values(product).items():
-        if _SHOP_COLUMN.search(name) or told == _ATTRIBUTES:
+    for column, values in _attribute_values(product).items():
+        name = one_line(_about_product(column))[:_LABEL].strip()
+        if not name or _SHOP_COLUMN.search(name) or told == _ATTRIBUTES:
             continue
         told += 1
         if len(values) == 1:

@@ -29,7 +29,7 @@ def mend(findings: Findings, facts: Sequence[Fact], platform: Platform, language
     listing = Listing(mender.title(), bullets, mender.description(bullets))
     if listing == findings.listing:
         return findings
-    return min(findings, check(listing), key=lambda version: version.badness)
+    return min(check(listing), findings, key=lambda version: version.badness)  # of equals the mended one
 
 
 def title_of_facts(facts: Iterable[Fact], limits: PartLimits) -> str:
@@ -174,11 +174,13 @@ def _without_claims(title: str, doubtful: Iterable[Claim]) -> str:
 
 
 def _joined(text: str, sentences: Iterable[tuple[int, str]]) -> str:
-    """The sentences with the gaps that stood before them in ``text``: paragraphs stay apart."""
-    joined = ""
+    """The sentences, by where they start in ``text``, joined as they stood there: paragraphs stay apart."""
+    joined, last = "", 0
     for start, sentence in sentences:
-        before = text[:start]
-        joined += (before[len(before.rstrip()) :] if joined else "") + sentence
+        before = text[last:start]
+        gap = "\n\n" if "\n" in before else before[len(before.rstrip()) :]
+        joined += (gap if joined else "") + sentence
+        last = start
     return joined
 
 

@@ -1,0 +1,131 @@
+"""Repair without the model."""
+
+from __future__ import annotations
+
+import pytest
+
+from merchant_assistant.listings.checking import Findings, check_listing
+from merchant_assistant.listings.facts import facts_of
+from merchant_assistant.listings.mending import fit, is_grounded, mend
+from merchant_assistant.listings.model import Listing
+from merchant_assistant.listings.platforms import platform_rules
+from merchant_assistant.listings.record import record_of
+
+
+def mended(item, listing: Listing, platform: str = "generic", language: str = "en") -> Findings:
+    rules = platform_rules(platform)
+    record = record_of(item, lambda hashes: set())
+
+    def check(text: Listing) -> Findings:
+        return check_listing(text, record, platform, language)
+
+    return mend(check(listing), facts_of(item, language, rules), rules, language, check)
+
+
+@pytest.fixture
+def bottle(product):
+    return product(
+        "Stainless bottle 750 ml", {"Material": "304 stainless steel", "Capacity": "750 ml", "Lid": "screw"},
+        brand="Hydra", weight="310 g", description="Bottle with a screw lid. Holds 750 ml.",
+    )
+
+
+def test_what_is_proven_is_left_as_it_is(bottle) -> None:
+    listing = Listing("Hydra Bottle 750 ml", ("Weighs 310 g", "Holds 750 ml", "With a screw lid"), "It holds 750 ml.")
+    found = mended(bottle, listing)
+    assert found.listing == listing
+    assert found.status == "proposed"
+
+
+def test_false_and_unproven_statements_are_cut(bottle) -> None:
+    listing = Listing(
+        "Hydra Bottle 900 ml", ("Weighs 350 g", "Holds 750 ml", "Keeps drinks cold for 24 hours", "With a screw lid"),
+        "The bottle holds 750 ml. It weighs 350 g. It is FDA certified.",
+    )
+    found = mended(bottle, listing)
+    assert found.listing.title == "Hydra Stainless bottle 750 ml"
+    assert found.listing.bullets[:2] == ("Holds 750 ml", "With a screw lid")
+    assert found.listing.bullets[2] == "Material: 304 stainless steel"  # three are wanted: a fact fills the gap
+    assert found.listing.description == "The bottle holds 750 ml."
+    assert found.status == "proposed"
+
+
+def test_a_description_without_a_true_sentence_becomes_the_records_own(bottle, product) -> None:
+    lies = Listing("Hydra Bottle", ("Holds 750 ml", "Weighs 310 g", "With a screw lid"), "It weighs 350 g.")
+    assert mended(bottle, lies).listing.description == "Bottle with a screw lid. Holds 750 ml."
+    bare = product("Bottle", {"Capacity": "750 ml", "Lid": "screw"}, weight="310 g")
+    found = mended(bare, lies)
+    assert found.listing.description == "Holds 750 ml. Weighs 310 g. With a screw lid."
+
+
+def test_empty_praise_is_cut_unless_the_merchant_says_it(bottle, product) -> None:
+    listing = Listing(
+        "Hydra Bottle", ("Holds 750 ml", "Weighs 310 g", "Lid: screw", "Perfect for any occasion"),
+        "It holds 750 ml. It is a versatile companion.",
+    )
+    found = mended(bottle, listing)
+    assert found.listing == Listing("Hydra Bottle", listing.bullets[:3], "It holds 750 ml.")
+    said = product("Bottle", {"Capacity": "750 ml"}, description="A versatile bottle. Screw lid. Holds water.")
+    kept = Listing("Bottle", ("Capacity: 750 ml", "A versatile bottle", "Screw lid"), "A versatile bottle.")
+    assert mended(said, kept).listing == kept
+
+
+def test_refused_wordings_and_characters_go(bottle) -> None:
+    listing = Listing(
+        "Hydra Bottle! 750 ml", ("Holds 750 ml", "Weighs 310 g", "Free shipping", "With a screw lid"),
+        "It holds 750 ml. Order now. Visit https://example.com today.",
+    )
+    found = mended(bottle, listing, "amazon")
+    assert found.listing.title == "Hydra Bottle 750 ml"
+    assert found.listing.bullets == ("Holds 750 ml", "Weighs 310 g", "With a screw lid")
+    assert found.listing.description == "It holds 750 ml."
+    assert found.violations == ()
+
+
+def test_paragraphs_stay_apart(bottle) -> None:
+    listing = Listing("Hydra Bottle", ("Holds 750 ml", "Weighs 310 g", "Lid: screw"), "It holds 750 ml.\n\nIt weighs 350 g. It has a screw lid.")
+    assert mended(bottle, listing).listing.description == "It holds 750 ml.\n\nIt has a screw lid."
+
+
+def test_what_cannot_be_mended_stays_for_a_person(product) -> None:
+    bare = product("X")
+    listing = Listing("Titanium thing", ("Made of titanium",), "It is made of titanium.")
+    found = mended(bare, listing)
+    assert found.listing.bullets == ("Made of titanium",)
+    assert found.status == "needs_review"
+
+
+def test_chinese_clauses_are_cut_singly(product) -> None:
+    cup = product("保温杯", {"容量": "500 ml", "颜色": "白色"}, brand="暖山", description="双层结构。")
+    listing = Listing("暖山保温杯 500 ml", ("容量 500 ml", "颜色为白色"), "这款保温杯容量为 500 ml，重 900 g，颜色为白色。双层结构。")
+    found = mended(cup, listing, language="zh")
+    assert found.listing.description == "这款保温杯容量为 500 ml，颜色为白色。双层结构。"
+
+
+def test_words_pieced_together_leave_a_chinese_title(product) -> None:
+    chair = product("实木餐椅", {"材质": "白蜡木", "承重": "120 kg"}, description="榫卯结构，椅面为编藤。")
+    listing = Listing("白蜡木实木餐椅 120 kg 装订藤", ("榫卯结构", "椅面为编藤"), "椅面为编藤。")
+    assert mended(chair, listing, language="zh").listing.title == "白蜡木实木餐椅 120 kg"
+
+
+@pytest.mark.parametrize(
+    ("word", "grounded"),
+    [("白蜡木实木餐椅", True), ("编藤椅面", True), ("白色可选", True), ("装订藤", False), ("120", True), ("金属", False)],
+)
+def test_grounded_words(word: str, grounded: bool) -> None:
+    assert is_grounded(word, "实木餐椅 白蜡木 椅面为编藤 白色 起订量") is grounded
+
+
+def test_an_english_text_keeps_no_chinese_words(product) -> None:
+    cup = product("保温杯 500 ml", {"容量": "500 ml", "材质": "不锈钢"}, description="双层。")
+    listing = Listing("Cup 500 ml", ("Holds 500 ml", "Anti-slip垫", "Made of stainless steel"), "It holds 500 ml. With 盖子.")
+    found = mended(cup, listing)
+    assert found.listing.bullets[:2] == ("Holds 500 ml", "Made of stainless steel")
+    assert found.listing.description == "It holds 500 ml."
+
+
+def test_titles_are_cut_at_words() -> None:
+    assert fit("one two three", 20) == "one two three"
+    assert fit("one two three", 9) == "one two"
+    assert fit("one two, three", 9) == "one two"
+    assert fit("不锈钢保温杯大号", 5) == "不锈钢保温"
