@@ -43,8 +43,8 @@ def is_plain_figure(code: Fact, figures: list[Fact], folded: str) -> bool:
 
 
 _STANDARD = re.compile(
-    rf"(?<![\w-])(?P<name>{'|'.join(re.escape(name) for name in sorted(table('certificates')['numbered'], key=len, reverse=True))})"
-    rf"[ -]?(?P<number>{_NUMBER}|X\d)(?![\w])"
+    rf"(?<![A-Za-z0-9-])(?P<name>{'|'.join(re.escape(name) for name in sorted(table('certificates')['numbered'], key=len, reverse=True))})"
+    rf"[ -]?(?P<number>{_NUMBER}|X\d)(?![A-Za-z0-9])"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from merchant_assistant.claims.text import Text, Token, is_chinese, stem
 
 _BEFORE, _AFTER = 7, 4
 _ADJACENT = 2
+_ROW_GAP = 3
 # Words that say nothing about what a figure is about.
 _EMPTY = frozenset(
     "a an the of for in on at to is are was be it its with and or by up from per each this that these those their your our"
@@ -20,6 +22,13 @@ _EMPTY = frozenset(
 )
 _STOPS = frozenset(
     "and or with for of in on at to from by plus per is are that which while when 和 与 及 的 或".split()
+)
+
+_SENTENCE_ENDS = (". ", "\n", "。", "!", "！", "?", "？")
+_SET = re.compile(
+    r"\b(?:available|comes? in|choose|choice of|choices|options?|pick|select|assorted|variants?|versions?|range of|also in"
+    r"|colou?rs|sizes|shades)\b|可选|多色|任选|多种|[两二三四五六七八九十多\d]\s?(?:种颜色|色|款)",
+    re.IGNORECASE,
 )
 
 
@@ -51,9 +60,9 @@ class Context:
         covered = {token: place for place, item in enumerate(topicals) for token in range(item.first, item.after)}
         return cls(text, tuple(amounts(text)), topicals, covered)
 
-    def around(self, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
-        """The topics and the other words that speak of the span."""
-        before, after = self._before(start), self._after(end)
+    def around(self, start: int, end: int, *, reach: int = _BEFORE) -> tuple[frozenset[str], frozenset[str]]:
+        """The topics and the other words that speak of the span; ``reach``: how many words before it to look at."""
+        before, after = self._before(start)[:reach], self._after(end)
         topics = self._choose(before, after)
         return topics, self._words(before[::-1]) | self._words(after)
 
@@ -68,6 +77,14 @@ class Context:
             if is_chinese(word):
                 break
         return words
+
+    def speaks_of_set(self, start: int) -> bool:
+        """Whether the sentence speaks of all variants: "comes in black, white and red", "多色可选"."""
+        begin = max(
+            map(self.text.folded.rfind, _SENTENCE_ENDS, [0] * len(_SENTENCE_ENDS), [start] * len(_SENTENCE_ENDS))
+        )
+        ends = [end for mark in _SENTENCE_ENDS if (end := self.text.folded.find(mark, start)) >= 0]
+        return _SET.search(self.text.folded, max(begin, 0), min(ends, default=len(self.text.folded))) is not None
 
     def _words(self, places: list[int]) -> frozenset[str]:
         """What stands at these places: English words in the singular, Chinese ones by pairs of characters."""
@@ -143,15 +160,22 @@ class Context:
 
     def _belongs_to_figure_before(self, before: list[int], after: list[int]) -> bool:
         """ "20 cm height 30 cm width", "三种颜色 24个月质保": what stands before speaks of something else."""
-        first = before[-1]
-        if first > 0 and self.text.tokens[first - 1].word.isdigit():
-            return True
         tokens = self.text.tokens
-        return (
-            is_chinese(tokens[before[0]].word)
-            and is_chinese(tokens[after[0]].word)
-            and self.text.folded[tokens[before[0]].end] == " "
-        )
+        if before[-1] > 0 and tokens[before[-1] - 1].word.isdigit():
+            return not self._labels_come_first(before[-1])
+        apart = self.text.folded[tokens[before[0]].end] == " "
+        return apart and is_chinese(tokens[before[0]].word) and is_chinese(tokens[after[0]].word)
+
+    def _labels_come_first(self, place: int) -> bool:
+        """ "Height 20 cm width 30 cm": whether the row of topics and figures before ``place`` begins with a topic."""
+        label_first, others = False, 0
+        while place >= 0 and others < _ROW_GAP:
+            if place in self.by_token or self.text.tokens[place].word.isdigit():
+                label_first, others = place in self.by_token, 0
+            else:
+                others += 1
+            place -= 1
+        return label_first
 
     def _names(self, place: int) -> frozenset[str]:
         return frozenset({self.topicals[place].topic})

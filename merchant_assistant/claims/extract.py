@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from merchant_assistant.claims.codes import codes, is_plain_figure, standards
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Term, without_overlaps
@@ -29,7 +31,8 @@ def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str]
     found += [*origins(context, topics), *coded, *names(context, brands)]
     if "size" in topics and not any(fact.kind == "size" for fact in found):
         found += size_cell(raw)
-    return [fact for fact in without_overlaps(found) if not _said_with_figure(fact, counted)]
+    kept = [fact for fact in without_overlaps(found) if not _said_with_figure(fact, counted)]
+    return [replace(fact, of_set=True) if context.speaks_of_set(fact.start) else fact for fact in kept]
 
 
 def _said_with_figure(fact: Fact, counted: list[Fact]) -> bool:

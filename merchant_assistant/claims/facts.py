@@ -46,6 +46,7 @@ class Fact:
     topics: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     negated: bool = False
+    of_set: bool = False  # said of all variants together: "available in black and silver"
 
     def about(self, topics: frozenset[str], words: frozenset[str]) -> Fact:
         """The same fact, spoken about by more words (those of its field)."""

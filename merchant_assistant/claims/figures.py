@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact
@@ -30,6 +31,8 @@ _COUNT_TAIL = re.compile(
 _COUNTERS = frozenset(
     "个只件片支枚颗粒张条根块套组盒包袋瓶箱对双层格档段级口孔人位种款色抽门桶卷把本台杯碗盘罐面头轮节叶股排"
 )
+_COUNT_REACH = 3  # a count stands beside its noun; a measure may be far from its own
+_AGAIN = re.compile(r"\s*[/(=≈]\s*(?:about|approx\.?|约)?\s*")
 _ALWAYS_OPEN = "24/7"
 # What a span of time may promise.
 _TERMS: dict[str, Kind] = {"warranty": "warranty", "returns": "warranty", "delivery": "delivery"}
@@ -39,14 +42,23 @@ def figures(context: Context) -> Iterator[Fact]:
     """Every figure of the text as a fact: measure, size or number."""
     text = context.text
     found = [amount for amount in context.numbers if not _inside_word(text, amount)]
+    before: Fact | None = None
     place = 0
     while place < len(found):
         used, fact = (
             extent(context, found, place) or _range(context, found, place) or (1, _single(context, found[place]))
         )
         if fact:
+            fact = _as_before(text, before, fact)
             yield fact
-        place += used
+        before, place = fact, place + used
+
+
+def _as_before(text: Text, before: Fact | None, fact: Fact) -> Fact:
+    """ "23 inch / 58 cm", "99 g (3.5 oz)": the second figure says the first again, so it is about the same thing."""
+    if before is None or fact.kind != before.kind or not _AGAIN.fullmatch(text.folded, before.end, fact.start):
+        return fact
+    return replace(fact, topics=before.topics or fact.topics, words=before.words)
 
 
 def _inside_word(text: Text, amount: Amount) -> bool:
@@ -107,4 +119,5 @@ def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact:
     if value.units and value.dimensions != {"percent"}:
         kind = next((_TERMS[topic] for topic in topics if topic in _TERMS and "time" in value.dimensions), "measure")
         return Fact(kind, start, end, value, topics, words)
-    return Fact("number", start, end, value, topics, frozenset(context.following(end)))
+    near_topics, _ = context.around(start, end, reach=_COUNT_REACH)
+    return Fact("number", start, end, value, near_topics, frozenset(context.following(end)))

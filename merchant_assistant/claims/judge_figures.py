@@ -9,9 +9,10 @@ from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.quantities import Extent, Quantity, same_amount, same_extent, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof
 from merchant_assistant.claims.tables import topics as all_topics
-from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, supported
+from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, only_of_sibling, speakers, supported
 
 _TOPIC_WEIGHT = 4
+_MOST_COLOURS = 30  # a larger number beside the word is no count of colours
 # A thing has one of these, so another figure of the same dimension contradicts even where no word names it.
 _TELLING = frozenset(
     {
@@ -42,7 +43,11 @@ def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
     assert isinstance(claim.value, Quantity)
     if claim.value.units and claim.value.dimensions != {"percent"}:
         return _decide(claim, _measures(claim.value, record), telling=bool(claim.value.dimensions & _TELLING))
-    if "colours" in claim.topics and (verdict := _count_of_colours(claim.value, record)):
+    if (
+        "colours" in claim.topics
+        and 1 < claim.value.low.value <= _MOST_COLOURS
+        and (verdict := _count_of_colours(claim.value, record))
+    ):
         return verdict
     return _decide(claim, _numbers(claim.value, record), telling=False)
 
@@ -50,14 +55,24 @@ def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
 def _decide(claim: Fact, candidates: list[tuple[Proof, bool]], *, telling: bool) -> Verdict:
     """``candidates``: what may speak of the claim, and whether it says the same."""
     equal = [(related(claim, proof), proof) for proof, same in candidates if same and not conflicting(claim, proof)]
-    other = [(related(claim, proof), proof) for proof, same in candidates if not same and not proof.evidence.sibling]
+    other = speakers([proof for proof, same in candidates if not same and _may_contradict(proof)])
     best = _best(equal)
-    rival = _best(other)
-    if best and not (rival and _outbids(rival, best)):
+    rival = _best((related(claim, proof), proof) for proof in other)
+    own_topic = [
+        proof for proof in other if claim.topics & proof.fact.topics or best and best[1].fact.topics & proof.fact.topics
+    ]
+    if best and not (rival and _outbids(rival, best)) and not only_of_sibling(claim, best[1], own_topic):
         return supported(best[1])
-    if rival and (rival[0] > 0 or (telling and not conflicting(claim, rival[1]))):
+    if rival and (rival[0] > 0 or (telling and rival[1].fills_cell and not conflicting(claim, rival[1]))):
         return contradicted(rival[1])
     return UNSUPPORTED
+
+
+def _may_contradict(proof: Proof) -> bool:
+    """ "Pack of 1" contradicts no count: the one thing may be a set of 24 pieces."""
+    value = proof.fact.value
+    one = isinstance(value, Quantity) and not value.units and value.low.value == 1
+    return not (one and "pack" in proof.fact.topics)
 
 
 def related(claim: Fact, proof: Proof) -> int:
@@ -151,17 +166,20 @@ def _parts(value: str) -> list[str]:
 
 def judge_extent(claim: Fact, record: Prepared) -> Verdict:
     assert isinstance(claim.value, Extent)
-    extents = [(proof, proof.fact.value) for proof in record.of(Extent)]
-    for proof, fact in extents:
-        if isinstance(fact, Extent) and same_extent(claim.value, fact):
-            return supported(proof)
+    extents = list(record.of(Extent))
+    rivals = speakers([proof for proof in extents if not _same_sides(claim.value, proof)])
+    same = _best((related(claim, proof), proof) for proof in extents if _same_sides(claim.value, proof))
+    if same and not only_of_sibling(claim, same[1], rivals):
+        return supported(same[1])
     if single := _all_sides_known(claim.value, record):
         return supported(single)
-    rivals = [(related(claim, proof), proof) for proof, fact in extents if not proof.evidence.sibling] or [
-        (0, proof) for proof in _lengths(record) if not proof.evidence.sibling
-    ]
-    best = _best(rivals)
-    return contradicted(best[1]) if best else UNSUPPORTED
+    rival = _best((related(claim, proof), proof) for proof in rivals or speakers(_lengths(record)))
+    return contradicted(rival[1]) if rival else UNSUPPORTED
+
+
+def _same_sides(claim: Extent, proof: Proof) -> bool:
+    fact = proof.fact.value
+    return isinstance(fact, Extent) and same_extent(claim, fact)
 
 
 def _all_sides_known(value: Extent, record: Prepared) -> Proof | None:

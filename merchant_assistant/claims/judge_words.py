@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from merchant_assistant.claims.facts import Code, Fact, Name, Term
 from merchant_assistant.claims.model import Kind
@@ -10,11 +11,12 @@ from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.record import Prepared, Proof
 from merchant_assistant.claims.tables import broader, table
 from merchant_assistant.claims.text import Text
-from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, supported
+from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, only_of_sibling, speakers, supported
 
 # Another word in a cell made for these kinds contradicts: a thing has its materials, colours and origin, no others.
 _TELLING: dict[Kind, str] = {"material": "material", "colour": "colours", "origin": "origin"}
 _INSTEAD_OF_FIGURE = frozenset({"lifetime-warranty", "next-day", "same-day"})
+_BLEND = re.compile(r"\b(?:blend|blends|blended|mix|mixed|and more|etc)\b|混纺|其他", re.IGNORECASE)
 _PROTECTION = re.compile(r"IPX?\d")
 
 
@@ -22,12 +24,15 @@ def judge_term(claim: Fact, record: Prepared) -> Verdict:
     """Proven by a cell that says it, contradicted by one that denies it or has something else in its place."""
     proofs = [proof for proof in record.of(Term) if proof.fact.kind == claim.kind]
     saying = [proof for proof in proofs if _proves(proof.fact, claim)]
+    if claim.kind == "material" and (proof := _other_in_that_part(claim, proofs, saying)):
+        return contradicted(proof)
     agreeing = [proof for proof in saying if proof.fact.negated == claim.negated]
-    if agreeing:
+    rivals = speakers([proof for proof in proofs if _denies(proof, claim)])
+    if agreeing and not only_of_sibling(claim, _first(agreeing), rivals):
         return supported(_first(agreeing))
-    rivals = saying or [proof for proof in proofs if _denies(proof, claim)]
-    if rivals:
-        return contradicted(_first(rivals))
+    if rivals := [proof for proof in saying if proof not in agreeing] or rivals:
+        rival = _first(rivals)
+        return UNSUPPORTED if _leaves_open(rival) else contradicted(rival)
     return _by_other_cells(claim, record)
 
 
@@ -47,13 +52,42 @@ def _denies(proof: Proof, claim: Fact) -> bool:
     known, said = proof.fact.value, claim.value
     assert isinstance(known, Term)
     assert isinstance(said, Term)
-    if claim.negated or proof.evidence.sibling:
+    if claim.negated:
         return False
     if claim.kind == "certificate":
         return bool(_PROTECTION.match(said.id) and _PROTECTION.match(known.id))
     if claim.kind == "other":
         return not proof.fact.negated and known.id in table("features")["opposes"].get(said.id, ())
-    return proof.structured and _TELLING.get(claim.kind) in proof.fact.topics
+    if not proof.structured or _TELLING.get(claim.kind) not in proof.fact.topics:
+        return False
+    narrower = known.id in broader(claim.kind).get(said.id, ()) and not said.shade
+    return not narrower and _parts(claim) == _parts(proof.fact)
+
+
+def _other_in_that_part(claim: Fact, proofs: list[Proof], saying: list[Proof]) -> Proof | None:
+    """ "plastic handle" where the cell "Handle material" says wood, though plastic stands elsewhere."""
+    parts = _parts(claim)
+    about = [
+        proof
+        for proof in proofs
+        if parts and parts <= _parts(proof.fact) and proof.structured and not proof.evidence.sibling
+    ]
+    return about[0] if about and not any(proof in saying for proof in about) and not claim.negated else None
+
+
+def _parts(fact: Fact) -> frozenset[str]:
+    """The part of the thing that a material is said of: lid, handle, sole."""
+    return fact.words & _part_words() if fact.kind == "material" else frozenset()
+
+
+@cache
+def _part_words() -> frozenset[str]:
+    return frozenset(table("materials")["parts"]["words"])
+
+
+def _leaves_open(rival: Proof) -> bool:
+    """A "cotton blend" has other materials, of which the cell does not speak."""
+    return _BLEND.search(rival.evidence.value) is not None
 
 
 def _by_other_cells(claim: Fact, record: Prepared) -> Verdict:
@@ -86,17 +120,17 @@ def judge_code(claim: Fact, record: Prepared) -> Verdict:
     """Model numbers and garment sizes: met letter by letter."""
     assert isinstance(claim.value, Code)
     same = [proof for proof in record.of(Code) if proof.fact.kind == claim.kind and proof.fact.value == claim.value]
-    if same:
+    rivals = speakers([proof for proof in record.of(Code) if _rivals(proof, claim) and proof not in same])
+    if same and not only_of_sibling(claim, _first(same), rivals):
         return supported(_first(same))
     if claim.kind == "model" and (cell := record.mention(token.word for token in Text.of(claim.value.letters).tokens)):
         return Verdict("supported", cell)
-    rivals = [proof for proof in record.of(Code) if _rivals(proof, claim)]
     return contradicted(_first(rivals)) if rivals else UNSUPPORTED
 
 
 def _rivals(proof: Proof, claim: Fact) -> bool:
     """A cell for sizes with other sizes; a model with the same letters and other digits."""
-    if proof.evidence.sibling or proof.fact.kind != claim.kind:
+    if proof.fact.kind != claim.kind:
         return False
     if claim.kind == "size":
         return proof.structured and "size" in proof.fact.topics
@@ -114,7 +148,9 @@ def _letters(code: str) -> str:
 def judge_name(claim: Fact, record: Prepared) -> Verdict:
     """A maker must stand in the record; the record's brand contradicts another that the text names as the maker."""
     assert isinstance(claim.value, Name)
-    if cell := record.mention(claim.value.words):
-        return Verdict("supported", cell)
-    brand = record.cell_about("brand") if claim.value.said_as in ("maker", "named") else None
+    words = claim.value.words
+    for count in range(len(words), 0, -1) if claim.value.said_as == "maker" else (len(words),):
+        if cell := record.mention(words[:count]):  # "brand Acme Model …": the words after the name are not its own
+            return Verdict("supported", cell)
+    brand = record.cell_about("brand") if claim.value.said_as == "maker" else None
     return Verdict("contradicted", brand) if brand else UNSUPPORTED

@@ -43,12 +43,16 @@ HARD_KINDS: frozenset[Kind] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One cell that may prove or contradict. ``field`` as in the catalogue (``weight``, ``attribute:Material`` …)."""
+    """One cell that may prove or contradict. ``field`` as in the catalogue (``weight``, ``attribute:Material`` …).
+
+    A ``sibling``'s cell proves statements about the set ("in black and silver"), and any statement where the thing has no
+    cell of its own about it; it contradicts only then, when none of the set agrees.
+    """
 
     field: str
     value: str
     sku: str
-    sibling: bool = False  # another variant of the same product: proves statements about the set, contradicts nothing
+    sibling: bool = False  # another variant of the same product, see below
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ _LINE = re.compile(r"[^\n.!?;。！？；•|]+")
 _MOST_WORDS = 3
 _SHORTEST = 3
 _TITLE_SHARE = 0.6
+_VOUCHING = frozenset(
+    "certified tested inspired approved recommended powered loved trusted used followed accompanied".split()
+)
 
 
 def names(context: Context, own: Lexicon[str] | None = None) -> Iterator[Fact]:
@@ -70,7 +73,7 @@ def _marked(text: Text) -> Iterator[Fact]:
     for match in _MARK.finditer(text.folded):
         place = ends.get(len(text.folded[: match.start()].rstrip()))
         if place is not None and _written_as_name(text, place):
-            yield _name(text, place, place + 1, "named")
+            yield _name(text, place, place + 1, "unknown")
     for match in _LABELLED.finditer(text.folded):
         start, end = match.span(1 if match[1] else 2)
         places = [place for place, token in enumerate(text.tokens) if start <= token.start and token.end <= end]
@@ -86,10 +89,17 @@ def _cued(text: Text) -> Iterator[Fact]:
         after = hit.after
         while after < len(text.tokens) and after - hit.after < _MOST_WORDS and _goes_on(text, after):
             after += 1
-        if after > hit.after and not (
-            _in_title(text, hit.start) and all(is_word(text.tokens[p].word) for p in range(hit.after, after))
+        if (
+            after > hit.after
+            and not _vouches(text, hit.first)
+            and not (_in_title(text, hit.start) and all(is_word(text.tokens[p].word) for p in range(hit.after, after)))
         ):
             yield _name(text, hit.after, after, "maker")
+
+
+def _vouches(text: Text, place: int) -> bool:
+    """ "certified by", "inspired by" name no maker."""
+    return place > 0 and text.tokens[place - 1].word in _VOUCHING
 
 
 def _goes_on(text: Text, place: int) -> bool:
@@ -108,7 +118,7 @@ def _unknown(text: Text) -> Iterator[Fact]:
         if len(token.word) < _SHORTEST or not text.folded[token.start].isupper() or not _stands_alone(text, token):
             continue
         said = text.folded[token.start : token.end]
-        short_capitals = said.isupper() and len(said) <= _SHORTEST + 1
+        short_capitals = said.removesuffix("s").isupper() and len(said) <= _SHORTEST + 1
         plain = token.word.partition("'")[0]
         if not (short_capitals or plain in common or is_word(plain) or is_word(stem(plain))):
             yield _name(text, place, place + 1, "unknown")
@@ -116,8 +126,9 @@ def _unknown(text: Text) -> Iterator[Fact]:
 
 def _stands_alone(text: Text, token: Token) -> bool:
     """Not part of a code or an address."""
-    around = text.folded[max(0, token.start - 1) : token.start] + text.folded[token.end : token.end + 2]
-    return not any(char.isdigit() or char in "@_\\" for char in around) and not around.startswith(".")
+    before, after = text.folded[max(0, token.start - 1) : token.start], text.folded[token.end : token.end + 2]
+    is_address = before == "." or (after[:1] == "." and after[1:].isalpha())
+    return not is_address and not any(char.isdigit() or char in "@_\\" for char in before + after)
 
 
 def _cue_before(text: Text, place: int) -> str:

@@ -42,7 +42,7 @@ _DIGITS = re.compile(
     | (?P<plain>\d+(?:\.\d+)?|(?<![\d\w])\.\d+)
     )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 _UNITS = {
     word: number
@@ -89,7 +89,7 @@ def _decimal_value(parts: dict[str, str | None]) -> tuple[tuple[Fraction, ...], 
     if grouped := parts["grouped"] or parts["apostrophe"]:
         plain = grouped.replace(",", "").replace("'", "")
         readings = [plain]
-        if parts["grouped"] and grouped.count(",") == 1 and "." not in grouped and not grouped.startswith("0"):
+        if parts["grouped"] and grouped.count(",") == 1 and "." not in grouped and not grouped.endswith(",000"):
             readings.append(grouped.replace(",", "."))  # 1,500: fifteen hundred, or one and a half
     elif other := parts["grouped_other"]:
         readings = [other.replace(".", "").replace(",", ".")]

@@ -54,6 +54,11 @@ class Proof:
     structured: bool
 
     @property
+    def fills_cell(self) -> bool:
+        """Whether the cell holds little else."""
+        return self.structured and 3 * (self.fact.end - self.fact.start) >= len(self.evidence.value)
+
+    @property
     def dimension(self) -> str | None:
         """What a bare number in this cell measures, as far as its field's name tells."""
         return next((all_topics()[topic].dimension for topic in self.fact.topics if topic in all_topics()), None)

@@ -18,14 +18,16 @@ _TIMES = re.compile(
 )
 _MOST_SIDES = 4
 _LETTERS = r"(?:XXXS|XXS|XS|XXXXL|XXXL|XXL|XL|[2-6]XL|[SML])"
-_LIST = re.compile(rf"(?<![\w'’&-]){_LETTERS}(?:\s*(?:,|/|-|~|to|and|or|&|、|和|至|到)\s*{_LETTERS})+(?![\w'’&])")
-_ALONE = re.compile(r"(?<![\w'’&-])(?:XXXS|XXS|XS|XXXXL|XXXL|XXL|XL|[2-6]XL)(?![\w'’&-])")
+_LIST = re.compile(
+    rf"(?<![\w'’&-]){_LETTERS}(?:\s*(?:,|/|-|~|to|and|or|&|、|和|至|到)\s*{_LETTERS})+(?![\w'’&])", re.ASCII
+)
+_ALONE = re.compile(r"(?<![\w'’&-])(?:XXXS|XXS|XS|XXXXL|XXXL|XXL|XL|[2-6]XL)(?![\w'’&-])", re.ASCII)
 _NAMED = re.compile(
     rf"\b(?:size|sized)\s*[:：]?\s*(?P<size>{_LETTERS}|\d{{1,3}}(?:\.5)?|(?i:extra large|extra small|small|medium|large|one size))"
     rf"(?![\w.%\"']|\s*(?:[x×*]|[a-z]{{1,2}}\b|inch|\d))",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
-_SYSTEM = re.compile(r"\b(?:EU|EUR|UK|US|FR|IT|JP|CN)\s?(?:size\s)?(?P<size>\d{1,2}(?:\.5)?)(?![\w.$%])")
+_SYSTEM = re.compile(r"\b(?:EU|EUR|UK|US|FR|IT|JP|CN)\s?(?:size\s)?(?P<size>\d{1,2}(?:\.5)?)(?![\w.$%])", re.ASCII)
 _CHINESE = re.compile(
     rf"(?P<size>均码|{_LETTERS}|(?<!\d)\d{{2}}(?:\.5)?)(?=码)|均码|尺码[:： ]?(?P<named>{_LETTERS}|\d{{2}})"
 )

@@ -99,6 +99,7 @@ def _plausible(match: re.Match[str], text: Text, amount: Amount) -> bool:
         "x": not attached,
         "×": not attached,
         "N": value < 5,
+        "ct": value.denominator == 1,  # 100 ct is a count
     }
     return not implausible.get(form, False)
 

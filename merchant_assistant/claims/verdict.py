@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.model import Evidence, Status
 from merchant_assistant.claims.record import Proof
 
@@ -24,3 +25,13 @@ def supported(proof: Proof) -> Verdict:
 
 def contradicted(proof: Proof) -> Verdict:
     return Verdict("contradicted", proof.evidence)
+
+
+def speakers(rivals: list[Proof]) -> list[Proof]:
+    """Who may contradict: the thing's own cells; the siblings' only where it has none, for then the whole set differs."""
+    return [proof for proof in rivals if not proof.evidence.sibling] or rivals
+
+
+def only_of_sibling(claim: Fact, proof: Proof, rivals: list[Proof]) -> bool:
+    """Whether a statement about one variant is true of another one only."""
+    return proof.evidence.sibling and not claim.of_set and any(not rival.evidence.sibling for rival in rivals)

@@ -26,11 +26,16 @@ def is_word(word: str) -> bool:
     if not word.isascii() or not word.isalpha():
         return not word.isascii()
     known = _dictionary()
-    if word in known or word in _BEGINNINGS:
+    if word in known or word in _BEGINNINGS or _american(word) in known:
         return True
     stems = [word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending)]
     stems += [word[len(beginning) :] for beginning in _BEGINNINGS if word.startswith(beginning)]
     return any(len(part) >= _SHORTEST_PART and (part in known or part + "e" in known) for part in stems)
+
+
+def _american(word: str) -> str:
+    """colourful, fibre, metre as they are spelled in the dictionary."""
+    return word.replace("our", "or").replace("bre", "ber").replace("tre", "ter").replace("ae", "e")
 
 
 @cache

@@ -8,9 +8,11 @@ from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Term
 from merchant_assistant.claims.lexicon import Hit
 from merchant_assistant.claims.tables import Word, claim_words, table
-from merchant_assistant.claims.text import Text
+from merchant_assistant.claims.text import Text, is_chinese, stem
 
 _NEGATIONS = frozenset("no not without non never free 无 不 非 未 免 没".split())
+_REACH = 5
+_PERCENT_REACH = 12
 _OF = frozenset("made of from in material fabric composition crafted 100 pure solid 材质 材料".split())
 
 
@@ -29,7 +31,9 @@ def words(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[Fa
 def _means(context: Context, hit: Hit[Word], word: Word, topics: frozenset[str], colours: set[int]) -> bool:
     """Whether the phrase means this entry of the table here."""
     if word.cased and not context.text.folded[hit.start : hit.end].isupper():
-        return "certificate" in topics
+        return word.kind in topics
+    if word.kind == "material" and _is_vessel(context, hit):
+        return False
     return not word.unsure or _made_sure(context, hit, word, topics, colours)
 
 
@@ -40,7 +44,8 @@ def _made_sure(context: Context, hit: Hit[Word], word: Word, topics: frozenset[s
     if word.kind == "colour":
         return bool(near_topics & {"colours"}) or _beside_colour(context.text, hit, colours)
     before = {context.text.tokens[place].word for place in range(max(0, hit.first - 2), hit.first)}
-    return "material" in near_topics or bool(before & _OF) or _after_percent(context.text, hit)
+    of_it = "material" in near_topics or bool(before & _OF) or _after_percent(context.text, hit)
+    return of_it or _before_noun(context, hit)
 
 
 def _beside_colour(text: Text, hit: Hit[Word], colours: set[int]) -> bool:
@@ -57,8 +62,27 @@ def _beside_colour(text: Text, hit: Hit[Word], colours: set[int]) -> bool:
     return False
 
 
+def _is_vessel(context: Context, hit: Hit[Word]) -> bool:
+    """ "a glass of wine" is of no material, "a glass jar" is."""
+    vessels, tokens = table("materials")["vessels"], context.text.tokens
+    if context.text.lower[hit.start : hit.end] not in vessels["words"]:
+        return False
+    if hit.after < len(tokens) and tokens[hit.after].word in vessels["after"]:
+        return True
+    return hit.first > 0 and tokens[hit.first - 1].word in vessels["before"] and not context.following(hit.end)
+
+
 def _after_percent(text: Text, hit: Hit[Word]) -> bool:
-    return text.folded[max(0, hit.start - 3) : hit.start].strip().endswith("%")
+    """ "95% cotton", "95% recycled cotton"."""
+    percent = text.folded.rfind("%", max(0, hit.start - _PERCENT_REACH), hit.start)
+    return percent >= 0 and not text.broken(percent, hit.start)
+
+
+def _before_noun(context: Context, hit: Hit[Word]) -> bool:
+    """ "iron pan": no "iron at low heat"."""
+    said = context.text.lower[hit.start : hit.end]
+    apart = context.text.folded[hit.end : hit.end + 1] in (" ", "-")
+    return said in table("materials")["modifier"]["words"] and apart and bool(context.following(hit.end))
 
 
 def _fact(context: Context, hit: Hit[Word], word: Word) -> Fact:
@@ -71,7 +95,28 @@ def _fact(context: Context, hit: Hit[Word], word: Word) -> Fact:
     ):
         start, shade = context.text.tokens[hit.first - 1].start, context.text.tokens[hit.first - 1].word
     topics, near = context.around(start, hit.end)
+    if word.kind == "material":
+        near = _part(context, hit)
     return Fact(word.kind, start, hit.end, Term(word.id, shade), topics, near, _negated(context.text, hit))
+
+
+def _part(context: Context, hit: Hit[Word]) -> frozenset[str]:
+    """What is of that material: "bamboo lid", "lid made of bamboo", "Sole: rubber"."""
+    text = context.text
+    after = context.following(hit.end)
+    before: list[str] = []
+    for place in range(hit.first - 1, max(-1, hit.first - 1 - _REACH), -1):
+        if text.broken(text.tokens[place].end, hit.start):
+            break
+        before.append(stem(text.tokens[place].word))
+    linked = any(word in _OF for word in before[:1]) or text.folded[max(0, hit.start - 2) : hit.start].strip() == ":"
+    near = [*after, *(before if linked else ())]
+    pairs = (
+        {text.folded[hit.end : hit.end + 2], text.folded[hit.end : hit.end + 3]}
+        if is_chinese(text.folded[hit.end - 1])
+        else set()
+    )
+    return frozenset({*near, *pairs})
 
 
 def _modifiers() -> frozenset[str]:
@@ -87,4 +132,7 @@ def _negated(text: Text, hit: Hit[Word]) -> bool:
     if any(word in _NEGATIONS - {"free"} for word in before):
         return True
     after = text.tokens[hit.after].word if hit.after < len(text.tokens) else ""
+    following = text.tokens[hit.after + 1].word if hit.after + 1 < len(text.tokens) else ""
+    if after in ("no", "否") and following != "of" and not text.broken(hit.end, text.tokens[hit.after].start):
+        return True  # a row of a table: "Microwave safe No"
     return after == "free" and text.folded[hit.end : text.tokens[hit.after].start] in ("-", " ")
