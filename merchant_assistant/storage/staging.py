@@ -86,9 +86,11 @@ class StagingWriter:
             "UPDATE member SET grp = (SELECT a.grp FROM alias a WHERE a.name = member.grp)"
             " WHERE grp IN (SELECT name FROM alias)"
         )
+        self._db.execute("CREATE INDEX temp.member_grp ON member(grp, row)")
         self._db.execute(
-            "INSERT INTO ordering(row, grp) SELECT m.row, m.grp FROM member m"
-            " JOIN (SELECT grp, min(row) AS first FROM member GROUP BY grp) f ON f.grp = m.grp ORDER BY f.first, m.row"
+            "INSERT INTO ordering(row, grp) SELECT m.row, m.grp"
+            " FROM (SELECT grp, min(row) AS first FROM member GROUP BY grp) f"
+            " CROSS JOIN member m INDEXED BY member_grp ON m.grp = f.grp ORDER BY f.first, m.row"
         )
 
     def own_sku(self, sku: str, row: int) -> bool:

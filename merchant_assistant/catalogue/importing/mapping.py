@@ -42,12 +42,17 @@ class Layout:
         index = self.column(field_name)
         return None if index is None else self.columns[index]
 
-    def value(self, index: int, cells: Sequence[str]) -> str:
-        """The cell without outer blanks and our export guard, with the column's unit; ``""`` where it is missing."""
-        text = clean(cells[index]) if index < len(cells) else ""
-        if text and index in self.units and text[-1].isdigit():
-            return f"{text} {self.units[index]}"
-        return text
+    def clean_row(self, cells: Sequence[str]) -> list[str]:
+        """The cells of a row without outer blanks and our export guard, with the units of their columns; one for each
+        column at least (``""`` where the row is too short).
+        """
+        row = [clean(cell) for cell in cells]
+        if len(row) < len(self.columns):
+            row += [""] * (len(self.columns) - len(row))
+        for index, unit in self.units.items():
+            if row[index][-1:].isdigit():
+                row[index] += " " + unit
+        return row
 
     @property
     def attribute_names(self) -> list[str]:

@@ -16,10 +16,10 @@ import msgspec
 
 from merchant_assistant.catalogue.importing import formats, guard, header, mapping
 from merchant_assistant.catalogue.importing.facts import Row
-from merchant_assistant.catalogue.importing.formats.common import Builder, Format, Numbers
+from merchant_assistant.catalogue.importing.formats.common import PRICES, Builder, Format, Numbers
 from merchant_assistant.catalogue.importing.frames import ReadRequest, StagedSheet
 from merchant_assistant.catalogue.importing.header import Head
-from merchant_assistant.catalogue.importing.mapping import Layout, clean
+from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.model import Column
 from merchant_assistant.catalogue.importing.problems import KEPT, Report, problem, problem_row
 from merchant_assistant.catalogue.importing.staging import ProductSink
@@ -33,7 +33,6 @@ HEAD = 500  # rows that are looked at to find header, format and mapping
 MAX_GROUP = 20_000  # rows of one product; platforms allow some 2,000 variants
 MANY_COLUMNS = 200
 _SAMPLES = 3
-_PRICES = ("price", "compare_at_price", "cost")
 _TELLING = ("sku", "title", "price", "barcode")  # a sheet without any of them is no product table
 _KANA = re.compile("[\u3040-\u30ff]")
 _TELL_EVERY = 2000
@@ -134,15 +133,16 @@ class SheetReader:
         self._samples = [[] for _ in self._layout.columns]
         builder = self._builder() if self._format.grouped(self._layout) else None
         sku = self._layout.column("sku")
-        prices = [i for i, name in enumerate(self._layout.fields) if name in _PRICES]
-        for number, raw in self._data:
-            cells = self._repaired(number, raw) if self._table.repair else raw
+        prices = [i for i, name in enumerate(self._layout.fields) if name in PRICES]
+        for number, found in self._data:
+            raw = self._repaired(number, found) if self._table.repair else found
             self._rows += 1
-            self._writer.record(number, cells)
-            if self._checked(number, cells, prices) and (builder is None or self._join(builder, number, cells)):
-                own = clean(cells[sku]) if sku is not None and sku < len(cells) else ""
-                if own:
-                    self._writer.own_sku(own, number)
+            self._writer.record(number, raw)
+            if not self._checked(number, raw, prices):
+                continue
+            cells = self._layout.clean_row(raw)
+            if (builder is None or self._join(builder, number, cells)) and sku is not None and cells[sku]:
+                self._writer.own_sku(cells[sku], number)
 
     def _checked(self, number: int, cells: list[str], prices: list[int]) -> bool:
         """Look at a row as it is; False where it is blank."""
@@ -188,7 +188,8 @@ class SheetReader:
         """Make products of the staged rows."""
         builder = self._builder()
         done = 0
-        for rows in self._groups():
+        for raw in self._groups():
+            rows = [(number, self._layout.clean_row(cells)) for number, cells in raw]
             product = builder.build(rows)
             if product is not None:
                 if not product.title and self._layout.column("title") is not None:

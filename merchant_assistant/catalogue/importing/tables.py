@@ -30,7 +30,8 @@ class StrayQuoteError(Exception):
 class Table:
     """One table. Each call of ``rows`` walks it anew, without blank lines (which count in the numbering).
 
-    ``alone``: whether its file holds no other. ``repair``: gives a cell that another encoding wrote as it was probably meant, None for sound cells.
+    ``alone``: whether its file holds no other. ``repair``: gives a cell that another encoding wrote as it was
+    probably meant, None for sound cells.
     """
 
     rows: Callable[[Progress], Iterator[Row]]

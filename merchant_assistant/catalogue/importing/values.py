@@ -12,13 +12,18 @@ from functools import cache
 
 from merchant_assistant.foundation.paths import resource
 
+_LETTER_BEFORE = r"(?<![^\W\d_])"  # "Rs.250" is no quarter
 _AMOUNT = re.compile(
-    r"(?P<before>[^\d+\-.,]*)(?P<sign>[+\-]?)\s*(?P<before2>[^\d+\-.,]*)(?P<number>[.,]?\d[\d.,' ]*)(?P<after>.*)",
+    r"(?P<before>[^\d+\-]*?)(?P<sign>[+\-]?)\s*(?P<before2>[^\d+\-]*?)"
+    rf"(?P<number>(?:{_LETTER_BEFORE}[.,])?\d[\d.,' ]*)(?P<after>.*)",
     re.DOTALL,
 )
+_PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_CENTS = re.compile(r"\d+(?:\.\d{1,2})?", re.ASCII)
+_WHOLE = re.compile(r"\d+|\d{1,3}(?:[.,' ]\d{2,3})*[.,' ]\d{3}", re.ASCII)
 _GROUP_MARKS = re.compile(r"[' ]")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
-_STOCK = re.compile(r"([+-]?\d[\d.,' ]*)\s*(\D*)")
+_STOCK = re.compile(r"([+-]?)(\d[\d.,' ]*)(\D{0,12})")
 _IN_PARENTHESES = re.compile(r"[(（\[]\s*([^()（）\[\]]{1,12})\s*[)）\]]")
 _TO_ASCII = str.maketrans(
     {"’": "'", "−": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "٫": ".", "٬": ","}
@@ -52,6 +57,8 @@ def plain(text: str) -> str:
 
 def read_amount(text: str) -> Amount | None:
     """Take a price cell apart; None where it is not one number with at most a currency around it."""
+    if _PLAIN.fullmatch(text):
+        return Amount(text, None)
     found = _AMOUNT.fullmatch(plain(text))
     if found is None or found["sign"] == "-":
         return None
@@ -60,10 +67,18 @@ def read_amount(text: str) -> Amount | None:
     if number[-1] in ".,":  # "12,-" and "12.–": no cents
         number, after = number[:-1], after.removeprefix("-")
     tokens = [token for token in (found["before"].strip(), found["before2"].strip(), after.strip()) if token]
-    known = [currencies().get(token.casefold().rstrip(".")) or currencies().get(token.casefold()) for token in tokens]
-    if not all(known) or len({code for code in known if code}) > 1:
+    known = [_currency(token) for token in tokens]
+    if None in known:
         return None
-    return Amount(number, known[0] if known else None, yen_sign="¥" in tokens)
+    codes = [code for code, token in zip(known, tokens, strict=True) if token.upper() == code]
+    if len(set(known)) > 1 and len(codes) != 1:
+        return None
+    return Amount(number, (codes or known or [None])[0], yen_sign="¥" in tokens and not codes)
+
+
+def _currency(token: str) -> str | None:
+    word = token.casefold()
+    return currencies().get(word) or currencies().get(word.rstrip("."))
 
 
 def decimal_mark(number: str) -> str:
@@ -82,12 +97,18 @@ def decimal_mark(number: str) -> str:
 
 
 def to_decimal(number: str, mark: str) -> str | None:
-    """``number`` as a decimal string with its own digits; ``mark`` is used where the number itself proves none."""
+    """``number`` as a decimal string with its own digits, None where its marks make no sense.
+
+    ``mark`` is the decimal mark where the number itself proves none.
+    """
+    if _CENTS.fullmatch(number):
+        return number
     mark = decimal_mark(number) or mark or "."
-    bare = _GROUP_MARKS.sub("", number).replace("." if mark == "," else ",", "").replace(mark, ".")
-    if bare.count(".") > 1:
+    whole, fraction = number.split(mark) if number.count(mark) == 1 else (number, "")
+    if (whole and not _WHOLE.fullmatch(whole)) or (fraction and not fraction.isdigit()):
         return None
-    return "0" + bare if bare.startswith(".") else bare
+    digits = re.sub(r"\D", "", whole) or "0"
+    return f"{digits}.{fraction}" if fraction else digits
 
 
 @dataclass(slots=True)
@@ -98,8 +119,6 @@ class NumberStyle:
 
     def feed(self, column: int, cell: str) -> None:
         """Let one cell of a price column vote."""
-        if "," not in cell and "." not in cell and cell.isascii():
-            return
         amount = read_amount(cell)
         mark = decimal_mark(amount.number) if amount else ""
         if mark:
@@ -113,13 +132,15 @@ class NumberStyle:
 
 def read_stock(text: str) -> float | None:
     """A number in stock (``"1,200 pcs"`` is 1200); None where there is none."""
+    if text.isascii() and text.isdigit():
+        return float(text)
     found = _STOCK.fullmatch(plain(text))
-    if found is None or len(found[2]) > 12:
+    if found is None:
         return None
-    try:
-        return float(to_decimal(found[1].strip().rstrip(".,"), "") or "")
-    except ValueError:
-        return None
+    number = found[2].strip().rstrip(".,")
+    # "1.200" could be either; goods are counted, so the mark groups thousands
+    decimal = to_decimal(number, "," if "." in number else ".")
+    return float(found[1] + decimal) if decimal else None
 
 
 def is_rounded(text: str) -> bool:

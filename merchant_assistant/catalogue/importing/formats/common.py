@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,7 +11,10 @@ from merchant_assistant.catalogue.importing import values
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.problems import Report
-from merchant_assistant.catalogue.model import ATTRIBUTE, VARIANT_FIELDS
+from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS, VARIANT_FIELDS
+
+PRICES = ("price", "compare_at_price", "cost")
+_ANY_DIGIT = re.compile(r"[1-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Numbers:
 
 
 class Builder(Protocol):
-    """Makes products of the rows of one table."""
+    """Makes products of the rows of one table; the rows it is given are clean and as wide as the layout."""
 
     def names(self, row: Row) -> tuple[str, ...]:
         """What the row's group goes by: the main name first, then others that rows elsewhere may use for it.
@@ -62,7 +66,10 @@ class Format(Protocol):
 
 
 class CellReader:
-    """Reads the cells of rows as the layout says, and reports those that cannot be read."""
+    """Reads rows as the layout says, and reports cells that cannot be read.
+
+    All rows are clean ones (:meth:`~merchant_assistant.catalogue.importing.mapping.Layout.clean_row`).
+    """
 
     def __init__(self, layout: Layout, numbers: Numbers, report: Report, leave: frozenset[int] = frozenset()) -> None:
         """``leave``: columns that the format reads itself."""
@@ -74,22 +81,24 @@ class CellReader:
         fields = [(index, name) for index, name in known if not name.startswith(ATTRIBUTE)]
         self._variant = [pair for pair in fields if pair[1] in VARIANT_FIELDS]
         self._product = [pair for pair in fields if pair[1] not in VARIANT_FIELDS]
-        self._price, self._stock, self._sku = (layout.column(name) for name in ("price", "stock", "sku"))
-        self._currency, self._barcode = layout.column("currency"), layout.column("barcode")
-
-    def cell(self, index: int | None, cells: Sequence[str]) -> str:
-        """The clean cell; ``""`` where the column or the cell is missing."""
-        return "" if index is None else self._layout.value(index, cells)
+        self._place = {name: index for name in FIELDS if (index := layout.column(name)) is not None}
+        self._marks = {i: numbers.style.mark(i, numbers.mark) for i, name in enumerate(layout.fields) if name in PRICES}
 
     def field(self, name: str, cells: Sequence[str]) -> str:
-        return self.cell(self._layout.column(name), cells)
+        """The cell of the column mapped to a field; ``""`` where there is none."""
+        index = self._place.get(name)
+        return "" if index is None else cells[index]
+
+    def cell(self, index: int | None, cells: Sequence[str]) -> str:
+        """A cell; ``""`` where the file has no such column."""
+        return "" if index is None else cells[index]
 
     def product_fields(self, cells: Sequence[str]) -> dict[str, str]:
-        return {name: self._layout.value(index, cells) for index, name in self._product}
+        return {name: cells[index] for index, name in self._product}
 
     def attributes(self, cells: Sequence[str]) -> dict[str, str]:
         """Attributes that are not blank."""
-        return {name: text for index, name in self._attributes if (text := self._layout.value(index, cells))}
+        return {name: cells[index] for index, name in self._attributes if cells[index]}
 
     def variant(self, row: Row, price_column: int | None = None) -> VariantFacts:
         """The variant fields of a row; title, options and attributes are the format's business.
@@ -97,10 +106,11 @@ class CellReader:
         ``price_column``: where this row's price stands, if not in the column mapped to it.
         """
         number, cells = row
-        fields = {name: self._layout.value(index, cells) for index, name in self._variant}
-        if fields.get("weight") and not any(digit in fields["weight"] for digit in "123456789"):
+        fields = {name: cells[index] for index, name in self._variant}
+        weight = fields.get("weight")
+        if weight and not _ANY_DIGIT.search(weight):
             fields["weight"] = ""  # shops write 0 for "not weighed"
-        price, currency = self.price(number, self._price if price_column is None else price_column, cells)
+        price, currency = self._price(number, self._place.get("price") if price_column is None else price_column, cells)
         self._check_codes(number, fields)
         return VariantFacts(
             row=number,
@@ -108,38 +118,35 @@ class CellReader:
             sku=fields.get("sku", ""),
             price=price,
             currency=currency,
-            stock=self._read_stock(number, cells),
+            stock=self._stock(number, cells),
             fields=fields,
         )
 
-    def price(self, number: int, index: int | None, cells: Sequence[str]) -> tuple[str | None, str | None]:
+    def _price(self, number: int, index: int | None, cells: Sequence[str]) -> tuple[str | None, str | None]:
         """The amount and currency of a price column of this row; a cell that is no price is reported."""
-        text = self.cell(index, cells)
-        if index is None or not text:
+        if index is None or not cells[index]:
             return None, None
-        amount = values.read_amount(text)
-        decimal = (
-            values.to_decimal(amount.number, self._numbers.style.mark(index, self._numbers.mark)) if amount else None
-        )
+        amount = values.read_amount(cells[index])
+        decimal = values.to_decimal(amount.number, self._marks[index]) if amount else None
         if amount is None or decimal is None:
-            self._report.add("bad_price", number, self._layout.columns[index], text)
+            self._report.add("bad_price", number, self._layout.columns[index], cells[index])
             return None, None
         named = self._numbers.yen if amount.yen_sign else amount.currency
         return decimal, named or self._column_currency(index, cells)
 
     def _column_currency(self, index: int, cells: Sequence[str]) -> str | None:
-        text = self.cell(self._currency, cells)
+        text = self.field("currency", cells)
         if text:
             return values.currencies().get(text.casefold().rstrip(".")) or (text.upper() if len(text) == 3 else None)
         return self._layout.currencies.get(index)
 
-    def _read_stock(self, number: int, cells: Sequence[str]) -> float | None:
-        text = self.cell(self._stock, cells)
-        if self._stock is None or not text:
+    def _stock(self, number: int, cells: Sequence[str]) -> float | None:
+        text = self.field("stock", cells)
+        if not text:
             return None
         stock = values.read_stock(text)
-        if stock is None and text[:1].isdigit():
-            self._report.add("bad_stock", number, self._layout.columns[self._stock], text)
+        if stock is None and text[0].isdigit():
+            self._report.add("bad_stock", number, self._layout.name("stock"), text)
         return stock
 
     def _check_codes(self, number: int, fields: dict[str, str]) -> None:

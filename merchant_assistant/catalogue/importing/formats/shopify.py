@@ -109,7 +109,6 @@ def _option_columns(layout: Layout) -> list[tuple[int, int]]:
 class _Builder:
     def __init__(self, layout: Layout, numbers: Numbers, report: Report) -> None:
         self._report = report
-        self._layout = layout
         self._options = _option_columns(layout)
         self._variant_image = _variant_image(layout)
         images = [i for i, name in enumerate(layout.fields) if name == "image" and i != self._variant_image]
@@ -150,14 +149,15 @@ class _Builder:
             if not text and len(rows) > 1:
                 fields[name] = self._first(rows, name)
         if self._image is not None:
-            images = dict.fromkeys(self._read.cell(self._image, cells) for _, cells in rows)
+            images = dict.fromkeys(cells[self._image] for _, cells in rows)
             fields["image"] = ", ".join(image for image in images if image)
         return fields
 
     def _is_variant(self, row: Row) -> bool:
         number, cells = row
-        told = [value for _, value in self._options] + [self._layout.column("sku"), self._layout.column("price")]
-        if any(self._read.cell(index, cells) for index in told):
+        if self._read.field("sku", cells) or self._read.field("price", cells):
+            return True
+        if any(cells[value] for _, value in self._options):
             return True
         if not self._read.cell(self._image, cells):
             self._report.skip("line_without_variant", number)
@@ -166,15 +166,15 @@ class _Builder:
     def _option_names(self, rows: list[Row]) -> list[str]:
         """Names stand on the first line only; none where the product has no options."""
         first = rows[0][1]
-        if len(rows) == 1 and self._options and self._read.cell(self._options[0][1], first).casefold() in _NO_OPTION:
+        if len(rows) == 1 and self._options and first[self._options[0][1]].casefold() in _NO_OPTION:
             return []
-        names = [self._read.cell(name, first) for name, _ in self._options]
+        names = [first[name] for name, _ in self._options]
         return [name or f"Option {number}" for number, name in enumerate(names, 1)]
 
     def _variant(self, row: Row, names: list[str], title: str) -> VariantFacts:
         _, cells = row
         variant = self._read.variant(row)
-        values = [self._read.cell(value, cells) for _, value in self._options]
+        values = [cells[value] for _, value in self._options]
         options = {
             name: value
             for name, value in zip(names, values, strict=False)
@@ -182,10 +182,10 @@ class _Builder:
         }
         variant.options = tuple(options.values())
         variant.title = " / ".join(variant.options) or title
-        market = {name: text for index, name in self._market if (text := self._read.cell(index, cells))}
+        market = {name: text for index, name in self._market if (text := cells[index])}
         variant.attributes = options | market
         if self._variant_image is not None:
-            variant.fields["image"] = self._read.cell(self._variant_image, cells)
+            variant.fields["image"] = cells[self._variant_image]
         return variant
 
 

@@ -1,0 +1,101 @@
+"""How cells and lines are told apart."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from merchant_assistant.catalogue.importing import dialect
+
+HEADER = ["SKU", "Name", "Price", "Description"]
+# Cells as files have them: any text, delimiters, quotation marks and line ends in between.
+WORDS = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
+CELLS = st.lists(st.one_of(WORDS, st.sampled_from([", ", "; ", "\t", "|", '"', "\n", " a "])), max_size=4).map("".join)
+
+
+def _written(rows: list[list[str]], delimiter: str, ends: str, quoting: int) -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator=ends, quoting=quoting).writerows(rows)  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+def _read(text: str) -> list[list[str]]:
+    return [row for row in dialect.detect(text).read(io.StringIO(text, newline="")) if row]
+
+
+@given(
+    rows=st.lists(
+        st.tuples(st.from_regex(r"[A-Z]{2}[0-9]{4}", fullmatch=True), WORDS, st.just("12.50"), CELLS),
+        min_size=4,
+        max_size=30,
+    ),
+    delimiter=st.sampled_from(dialect.DELIMITERS),
+    ends=st.sampled_from(["\r\n", "\n"]),
+)
+def test_what_was_quoted_throughout_is_read_back(rows: list[tuple[str, ...]], delimiter: str, ends: str) -> None:
+    table = [HEADER, *map(list, rows)]
+    assert _read(_written(table, delimiter, ends, csv.QUOTE_ALL)) == table
+
+
+@given(
+    rows=st.lists(
+        st.tuples(
+            st.from_regex(r"[A-Z]{2}[0-9]{4}", fullmatch=True),
+            st.sampled_from(["Mug, blue", 'Pipe 5"', "Tray"]),
+            st.sampled_from(["12,50", "3.20"]),
+            st.sampled_from(["a; b", "Two\nlines", "x"]),
+        ),
+        min_size=4,
+    ),
+    delimiter=st.sampled_from(dialect.DELIMITERS),
+    ends=st.sampled_from(["\r\n", "\n"]),
+)
+def test_what_was_quoted_where_needed_is_read_back(rows: list[tuple[str, ...]], delimiter: str, ends: str) -> None:
+    table = [HEADER, *map(list, rows)]
+    assert _read(_written(table, delimiter, ends, csv.QUOTE_MINIMAL)) == table
+
+
+def test_line_ends_and_quoting_are_kept_for_the_export() -> None:
+    found = dialect.detect('"a";"b"\r\n"1";"2"\r\n"3";"4"\r\n')
+    assert (found.delimiter, found.lineterminator, found.quote_all) == (";", "\r\n", True)
+    assert dialect.detect("a,b\n1,2\n").lineterminator == "\n"
+    assert not dialect.detect("a,b\n1,2\n").quote_all
+
+
+def test_decimal_commas_do_not_make_a_comma_file() -> None:
+    assert dialect.detect("name;preis;menge\nTasse;12,50;3,0\nTeller;8,00;4,0\n").delimiter == ";"
+
+
+def test_packed_cells_do_not_win_over_the_delimiter() -> None:
+    text = "name,options,price\nSmock,small|beige,11.99\nSmock,large|beige,11.99\nEasel,,910.70\n"
+    assert dialect.detect(text).delimiter == ","
+
+
+def test_blanks_before_quoted_cells() -> None:
+    text = '"name" , "text" , "price"\n"Smock" , "Keeps, the paint off" , "11.99"\n"Easel" , "Wood, oiled" , "9.00"\n'
+    assert [len(row) for row in _read(text)] == [3, 3, 3]
+
+
+def test_backslashes_before_quotation_marks() -> None:
+    text = 'sku,name\n1,"Pipe 5\\", steel"\n2,"Pipe 6\\", steel"\n3,"Tray, oak"\n'
+    assert _read(text)[1] == ["1", 'Pipe 5", steel']
+
+
+def test_backslashes_that_keep_the_number_of_cells() -> None:
+    text = 'sku,name\n1,"Pipe \\"new\\" steel"\n2,"Pipe 6, steel"\n3,"Tray, oak"\n'
+    assert _read(text)[1] == ["1", 'Pipe "new" steel']
+
+
+@pytest.mark.parametrize("text", ["", "\n", "a", "a\n", '"', '"a', "a,b", ",,,\n,,\n", "'\n'"])
+def test_tiny_texts_have_a_dialect(text: str) -> None:
+    assert dialect.detect(text).delimiter in dialect.DELIMITERS
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_detection(text: str) -> None:
+    found = dialect.detect(text)
+    assert found.delimiter in dialect.DELIMITERS
