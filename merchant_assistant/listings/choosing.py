@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from merchant_assistant.catalogue.catalogue import Catalogue, ExportText
+from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.catalogue.exporting.model import ExportText
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.listings.text import Language, language_of, plain
@@ -32,7 +33,8 @@ def export_texts(chosen: Mapping[int, DraftRecord]) -> dict[int, ExportText]:
     """The texts for the catalogue's export. Raises :class:`UserFault` (``demo_text``)."""
     if demo := [draft.id for draft in chosen.values() if draft.head.scripted]:
         raise UserFault(
-            "demo_text", f"Draft {demo[0]} was written by the demo, not by a model, and must not leave as a listing.",
+            "demo_text",
+            f"Draft {demo[0]} was written by the demo, not by a model, and must not leave as a listing.",
             "Draft the product again with a model, or reject the demo's draft.",
         )
     return {

@@ -21,6 +21,7 @@ from merchant_assistant.listings.prompts import listing_prompt, listing_schema, 
 
 OnText = Callable[[str], None]
 _MAX_TOKENS = 700
+_NOTHING = Listing("", (), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,11 @@ class Writer:
         self._engine = engine
 
     def write(
-        self, product: Product, record: Record, order: Order, on_text: OnText | None = None,
+        self,
+        product: Product,
+        record: Record,
+        order: Order,
+        on_text: OnText | None = None,
         cancel: CancelToken | None = None,
     ) -> Written:
         """Write about ``product`` (without our own earlier sentences), checked against ``record``.
@@ -76,10 +81,11 @@ class Writer:
         schema = listing_schema(facts, platform, order.language)
         attempts, seconds = self._attempts(prompt, schema, record, order, _Ears(on_text, cancel))
         best = min(attempts, key=lambda attempt: attempt.badness)
-        mended = mend(best, facts, platform, order.language, lambda listing: _check(listing, record, order))
+        if best.listing != _NOTHING:  # mending needs something of the model's to mend
+            best = mend(best, facts, platform, order.language, lambda listing: _check(listing, record, order))
         if on_text:
-            on_text(as_text(mended.listing))
-        return Written(mended, tuple(attempts), seconds)
+            on_text(as_text(best.listing))
+        return Written(best, tuple(attempts), seconds)
 
     def _attempts(
         self, prompt: Sequence[Message], schema: str, record: Record, order: Order, ears: _Ears
@@ -102,7 +108,10 @@ class Writer:
                 ears.on_text(readable("".join(so_far)))
 
         request = GenerateRequest(
-            messages=tuple(prompt), max_tokens=_MAX_TOKENS, temperature=temperature, json_schema=schema,
+            messages=tuple(prompt),
+            max_tokens=_MAX_TOKENS,
+            temperature=temperature,
+            json_schema=schema,
             seed=random.randrange(2**31) if temperature else 0,
         )
         completion = self._engine.generate(request, hear, ears.cancel)

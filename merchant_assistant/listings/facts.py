@@ -16,13 +16,30 @@ _CHOICES = 12  # values named of one option
 _ATTRIBUTES = 24
 _LABELS = {
     "en": {
-        "title": "Name", "brand": "Brand", "category": "Category", "mpn": "Model number", "weight": "Weight",
-        "origin": "Country of origin", "moq": "Minimum order", "pack": "Pack", "lead_time": "Lead time",
-        "description": "Description", "choices": "{name}, to choose from", "more": "and {count} more",
+        "title": "Name",
+        "brand": "Brand",
+        "category": "Category",
+        "mpn": "Model number",
+        "weight": "Weight",
+        "origin": "Country of origin",
+        "moq": "Minimum order",
+        "pack": "Pack",
+        "lead_time": "Lead time",
+        "description": "Description",
+        "choices": "{name}, to choose from",
+        "more": "and {count} more",
     },
     "zh": {
-        "title": "名称", "brand": "品牌", "category": "类目", "mpn": "型号", "weight": "重量", "origin": "产地",
-        "moq": "起订量", "pack": "包装", "lead_time": "交货期", "description": "描述",
+        "title": "名称",
+        "brand": "品牌",
+        "category": "类目",
+        "mpn": "型号",
+        "weight": "重量",
+        "origin": "产地",
+        "moq": "起订量",
+        "pack": "包装",
+        "lead_time": "交货期",
+        "description": "描述",
         "choices": "{name}\uff08可选\uff09",
         "more": "等共{total}种",
     },
@@ -38,9 +55,24 @@ _SHOP_COLUMN = re.compile(
     r"上架|库存|图片|链接|状态|运费|成本|供应商",
     re.IGNORECASE,
 )
-_SAYS_NOTHING = frozenset({
-    "", "no", "false", "n/a", "na", "none", "null", "-", "—", "0", "无", "否", "default title", "default",
-})
+_SAYS_NOTHING = frozenset(
+    {
+        "",
+        "no",
+        "false",
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "-",
+        "—",
+        "0",
+        "无",
+        "否",
+        "default title",
+        "default",
+    }
+)
 _LIST_MARK = re.compile(r"[,;|、\uff0c\uff1b]")
 _ZERO = re.compile(r"0+([.,]0+)?( ?[a-z]{1,3})?", re.IGNORECASE)
 # Texts with these are not shown to the model: filler says nothing, an instruction is not about the product.

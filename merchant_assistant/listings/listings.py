@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Literal
 
-from merchant_assistant.catalogue.catalogue import Catalogue, ExportResult
+from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.catalogue.exporting.model import ExportResult
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims import check_text
 from merchant_assistant.claims.model import Claim, Record
@@ -41,8 +42,15 @@ class Listings:
         self._engine = engine
 
     def draft(
-        self, product_id: int, *, platform: str = GENERIC, language: str = "auto", tone: str = "plain",
-        temperature: float = 0.0, on_text: Callable[[str], None] | None = None, cancel: CancelToken | None = None,
+        self,
+        product_id: int,
+        *,
+        platform: str = GENERIC,
+        language: str = "auto",
+        tone: str = "plain",
+        temperature: float = 0.0,
+        on_text: Callable[[str], None] | None = None,
+        cancel: CancelToken | None = None,
     ) -> tuple[Draft, Changes]:
         """Write a draft, check it, save it in one transaction and only then return it.
 
@@ -59,7 +67,14 @@ class Listings:
         model = self._engine.load(cancel)
         written = Writer(self._engine).write(clean, record, order, on_text, cancel)
         head = DraftHead(
-            product_id, product.source, product.sku, platform, order.language, tone, model.id, model.scripted,
+            product_id,
+            product.source,
+            product.sku,
+            platform,
+            order.language,
+            tone,
+            model.id,
+            model.scripted,
             round(written.seconds, 3),
         )
         status = written.findings.status if written.usable else "failed"
@@ -124,8 +139,13 @@ class Listings:
         return check_text(text, self._record(self._catalogue.find(sku), sku))
 
     def export(
-        self, platform: str, out: Path, drafts: Chosen = "approved", language: str | None = None,
-        progress: Progress = no_progress, cancel: CancelToken | None = None,
+        self,
+        platform: str,
+        out: Path,
+        drafts: Chosen = "approved",
+        language: str | None = None,
+        progress: Progress = no_progress,
+        cancel: CancelToken | None = None,
     ) -> tuple[ExportResult, Changes]:
         """Write every product to ``out``; approved texts (or with ``all``: the newest) replace the imported ones.
 
@@ -140,8 +160,10 @@ class Listings:
         if drafts == "none":
             return []
         platforms = (platform, GENERIC)
-        return self._drafts.in_force(platforms) if drafts == "approved" else self._drafts.current(
-            statuses=_USABLE, platforms=platforms
+        return (
+            self._drafts.in_force(platforms)
+            if drafts == "approved"
+            else self._drafts.current(statuses=_USABLE, platforms=platforms)
         )
 
     def _record(self, product: Product, sku: str | None = None) -> Record:

@@ -77,7 +77,8 @@ class _Mender:
         doubted = {claim.index for claim in self._findings.doubtful if claim.part == "bullets"}
         bullets = self._findings.listing.bullets
         sound = [
-            bullet for index, bullet in enumerate(bullets)
+            bullet
+            for index, bullet in enumerate(bullets)
             if index not in doubted and self._allowed(bullet, "bullets", self._platform.bullet)
         ]
         least, _ = bullet_bounds(self._facts, self._platform)
@@ -109,8 +110,10 @@ class _Mender:
         return next((fact.value for fact in self._facts if fact.kind == "description"), "")
 
     def _as_sentences(self, bullets: Iterable[str]) -> str:
-        return "".join(f"{bullet}\u3002" for bullet in bullets) if self._language == "zh" else (
-            " ".join(f"{bullet}." for bullet in bullets)
+        return (
+            "".join(f"{bullet}\u3002" for bullet in bullets)
+            if self._language == "zh"
+            else (" ".join(f"{bullet}." for bullet in bullets))
         )
 
     def _allowed(self, text: str, part: Part, limits: PartLimits) -> bool:

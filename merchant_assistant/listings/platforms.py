@@ -57,7 +57,8 @@ def platform_rules(platform: str) -> Platform:
     """Raises :class:`UserFault` (``unknown_platform``)."""
     if platform not in PLATFORMS:
         raise UserFault(
-            "unknown_platform", f"“{platform}” is not a platform that drafts can be written for.",
+            "unknown_platform",
+            f"“{platform}” is not a platform that drafts can be written for.",
             f"Choose one of: {', '.join(PLATFORMS)}.",
         )
     data = tomllib.loads(resource("platforms", f"{platform}.toml").read_text(encoding="utf-8"))
@@ -65,10 +66,14 @@ def platform_rules(platform: str) -> Platform:
     switches = dict(data["text"])
     emoji = bool(switches.pop("emoji"))
     return Platform(
-        id=data["id"], name=data["name"], title=PartLimits(**data["title"]),
+        id=data["id"],
+        name=data["name"],
+        title=PartLimits(**data["title"]),
         description=PartLimits(**data["description"]),
-        min_bullets=bullets.pop("min"), max_bullets=bullets.pop("max"),
-        bullet=PartLimits(max=bullets.pop("max_length"), **bullets), emoji=emoji,
+        min_bullets=bullets.pop("min"),
+        max_bullets=bullets.pop("max"),
+        bullet=PartLimits(max=bullets.pop("max_length"), **bullets),
+        emoji=emoji,
         forbidden=(*ALWAYS, *(name for name, allowed in switches.items() if not allowed)),
         leave_out=frozenset(data["facts"]["leave_out"]),
     )

@@ -14,11 +14,19 @@ from merchant_assistant.storage.drafts import DraftRecord, DraftText, Origin
 def draft_json(draft: Draft) -> dict[str, object]:
     """The line that ``draft`` prints: the fields of the command line's contract, and ``edited``."""
     return {
-        "id": draft.id, "sku": draft.sku, "platform": draft.platform, "language": draft.language,
-        "title": draft.listing.title, "bullets": list(draft.listing.bullets), "description": draft.listing.description,
+        "id": draft.id,
+        "sku": draft.sku,
+        "platform": draft.platform,
+        "language": draft.language,
+        "title": draft.listing.title,
+        "bullets": list(draft.listing.bullets),
+        "description": draft.listing.description,
         "claims": [claim.as_json() for claim in draft.claims],
         "violations": [violation_json(violation) for violation in draft.violations],
-        "status": draft.status, "model": draft.model, "seconds": draft.seconds, "edited": draft.edited,
+        "status": draft.status,
+        "model": draft.model,
+        "seconds": draft.seconds,
+        "edited": draft.edited,
     }
 
 
@@ -30,10 +38,18 @@ def draft_of(record: DraftRecord) -> Draft:
     """The draft as features see it."""
     head, text = record.head, record.text
     return Draft(
-        id=record.id, product_id=head.product_id, sku=head.sku, platform=head.platform, language=head.language,
-        listing=listing_of(text), claims=tuple(Claim(**item) for item in json.loads(text.claims)),
+        id=record.id,
+        product_id=head.product_id,
+        sku=head.sku,
+        platform=head.platform,
+        language=head.language,
+        listing=listing_of(text),
+        claims=tuple(Claim(**item) for item in json.loads(text.claims)),
         violations=tuple(Violation(**item) for item in json.loads(text.violations)),
-        status=cast(DraftStatus, record.status), model=head.model, seconds=head.seconds, edited=record.edited,
+        status=cast(DraftStatus, record.status),
+        model=head.model,
+        seconds=head.seconds,
+        edited=record.edited,
     )
 
 
@@ -41,9 +57,17 @@ def summary_of(record: DraftRecord) -> DraftSummary:
     """One line of a list."""
     head, text = record.head, record.text
     return DraftSummary(
-        id=record.id, product_id=head.product_id, sku=head.sku, platform=head.platform, language=head.language,
-        status=cast(DraftStatus, record.status), title=text.title, supported=text.supported,
-        contradicted=text.contradicted, unsupported=text.unsupported, violations=text.violation_count,
+        id=record.id,
+        product_id=head.product_id,
+        sku=head.sku,
+        platform=head.platform,
+        language=head.language,
+        status=cast(DraftStatus, record.status),
+        title=text.title,
+        supported=text.supported,
+        contradicted=text.contradicted,
+        unsupported=text.unsupported,
+        violations=text.violation_count,
         has_product=record.has_product,
     )
 
@@ -57,10 +81,14 @@ def text_of(origin: Origin, findings: Findings) -> DraftText:
     counts = {status: sum(claim.status == status for claim in findings.claims) for status in _STATUSES}
     listing = findings.listing
     return DraftText(
-        origin, listing.title, listing.bullets, listing.description,
+        origin,
+        listing.title,
+        listing.bullets,
+        listing.description,
         claims=_json([claim.as_json() for claim in findings.claims]),
         violations=_json([violation_json(violation) for violation in findings.violations]),
-        violation_count=len(findings.violations), **counts,
+        violation_count=len(findings.violations),
+        **counts,
     )
 
 

@@ -47,12 +47,17 @@ def listing_prompt(facts: Sequence[Fact], platform: Platform, language: str, ton
         raise UserFault("unknown_tone", f"“{tone}” is not a tone.", f"Choose one of: {', '.join(tones())}.")
     foreign = language_of("\n".join(fact.value for fact in facts)) not in (language, None)
     values = {
-        "platform": platform.name, "title": str(platform.title.prefer), "tone": pieces[f"tone {tone}"],
-        "facts": "\n".join(map(str, facts)), "translate": pieces["translate"] if foreign else "",
+        "platform": platform.name,
+        "title": str(platform.title.prefer),
+        "tone": pieces[f"tone {tone}"],
+        "facts": "\n".join(map(str, facts)),
+        "translate": pieces["translate"] if foreign else "",
     }
     return tuple(
         Message(role=role, content=Template(body).substitute(values).strip())
-        for heading, body in sections for role in _ROLES if heading == role
+        for heading, body in sections
+        for role in _ROLES
+        if heading == role
     )
 
 
@@ -67,9 +72,12 @@ def repair_prompt(first: Sequence[Message], answer: str, findings: Findings, lan
 def _faults(findings: Findings, pieces: Mapping[str, str]) -> list[str]:
     """Contradicted claims first, then broken rules, then what is unproven: the first few of them."""
     claims = [
-        (claim.status, Template(pieces[claim.status]).substitute(
-            text=claim.text, field=(claim.field or "").removeprefix("attribute:"), value=claim.value or "—"
-        ))
+        (
+            claim.status,
+            Template(pieces[claim.status]).substitute(
+                text=claim.text, field=(claim.field or "").removeprefix("attribute:"), value=claim.value or "—"
+            ),
+        )
         for claim in findings.doubtful
     ]
     lies = [fault for status, fault in claims if status == "contradicted"]
@@ -107,16 +115,20 @@ def listing_schema(facts: Sequence[Fact], platform: Platform, language: str) -> 
     bullet = min(platform.bullet.max, int(platform.bullet.prefer * _TEXT_ROOM * share))
     description = min(platform.description.max, int(platform.description.prefer * _TEXT_ROOM * share))
     text = {"type": "string"}
-    return json.dumps({
-        "type": "object",
-        "properties": {
-            "title": {**text, "minLength": 2, "maxLength": title},
-            "bullets": {
-                "type": "array", "minItems": least, "maxItems": most,
-                "items": {**text, "minLength": 2, "maxLength": bullet},
+    return json.dumps(
+        {
+            "type": "object",
+            "properties": {
+                "title": {**text, "minLength": 2, "maxLength": title},
+                "bullets": {
+                    "type": "array",
+                    "minItems": least,
+                    "maxItems": most,
+                    "items": {**text, "minLength": 2, "maxLength": bullet},
+                },
+                "description": {**text, "minLength": 10, "maxLength": description},
             },
-            "description": {**text, "minLength": 10, "maxLength": description},
-        },
-        "required": ["title", "bullets", "description"],
-        "additionalProperties": False,
-    })
+            "required": ["title", "bullets", "description"],
+            "additionalProperties": False,
+        }
+    )

@@ -14,10 +14,36 @@ from merchant_assistant.listings.text import has_han, language_of, sentences
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u20e3]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Prepositions, articles and conjunctions may stand in a title as often as grammar wants.
-_SMALL_WORDS = frozenset({
-    "a", "an", "the", "and", "or", "nor", "but", "so", "yet", "for", "of", "in", "on", "at", "to", "by", "with", "from",
-    "into", "onto", "over", "under", "up", "as", "per", "x",
-})
+_SMALL_WORDS = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "nor",
+        "but",
+        "so",
+        "yet",
+        "for",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "with",
+        "from",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "up",
+        "as",
+        "per",
+        "x",
+    }
+)
 
 
 def violations(listing: Listing, platform: str, language: str | None = None) -> tuple[Violation, ...]:
@@ -27,8 +53,11 @@ def violations(listing: Listing, platform: str, language: str | None = None) -> 
     """
     rules = platform_rules(platform)
     return (
-        *_title(listing.title, rules), *_bullets(listing.bullets, rules), *_description(listing.description, rules),
-        *_repetition(listing), *_language(listing, language),
+        *_title(listing.title, rules),
+        *_bullets(listing.bullets, rules),
+        *_description(listing.description, rules),
+        *_repetition(listing),
+        *_language(listing, language),
     )
 
 
@@ -111,7 +140,9 @@ def _repetition(listing: Listing) -> Iterator[Violation]:
 def _language(listing: Listing, language: str | None) -> Iterator[Violation]:
     """A Chinese title may be a name (``Acme XR-5``); an English text has no Chinese characters anywhere."""
     parts: dict[Part, str] = {
-        "title": listing.title, "bullets": "\n".join(listing.bullets), "description": listing.description
+        "title": listing.title,
+        "bullets": "\n".join(listing.bullets),
+        "description": listing.description,
     }
     for part, text in parts.items():
         if language == "en" and has_han(text):

@@ -48,7 +48,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence in ``text``, counted in code points, white space left out."""
     spans, start = [], 0
     for mark in _SENTENCE_END.finditer(text):
-        if "\n" not in mark.group() and _ABBREVIATION.search(text[start:mark.start()]):
+        if "\n" not in mark.group() and _ABBREVIATION.search(text[start : mark.start()]):
             continue
         spans.append((start, mark.start() + len(mark.group().rstrip())))
         start = mark.end()

@@ -98,12 +98,27 @@ class DraftRepository:
         """
         with self._database.write() as connection:
             now = _now()
-            draft_id = int(connection.execute(
-                "INSERT INTO draft(product_id, source, sku, platform, language, tone, status, model, scripted, "
-                "seconds, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (head.product_id, head.source, head.sku, head.platform, head.language, head.tone, status, head.model,
-                 head.scripted, head.seconds, now, now),
-            ).lastrowid or 0)
+            draft_id = int(
+                connection.execute(
+                    "INSERT INTO draft(product_id, source, sku, platform, language, tone, status, model, scripted, "
+                    "seconds, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        head.product_id,
+                        head.source,
+                        head.sku,
+                        head.platform,
+                        head.language,
+                        head.tone,
+                        status,
+                        head.model,
+                        head.scripted,
+                        head.seconds,
+                        now,
+                        now,
+                    ),
+                ).lastrowid
+                or 0
+            )
             _add_text(connection, draft_id, text)
             connection.executemany(
                 "INSERT INTO own_sentence(hash, source, sku, long) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -132,7 +147,8 @@ class DraftRepository:
             _one(connection, draft_id)
             connection.execute(
                 "UPDATE draft SET status = 'approved', approved_text_id = text_id, replaced_by = NULL, changed_at = ? "
-                "WHERE id = ?", (_now(), draft_id),
+                "WHERE id = ?",
+                (_now(), draft_id),
             )
             _replace(connection, draft_id, (*_OPEN, *_IN_FORCE, "rejected"))
             return _one(connection, draft_id)
@@ -155,17 +171,17 @@ class DraftRepository:
                 [(_now(), draft_id) for draft_id in draft_ids],
             ).rowcount
 
-    def current(
-        self, *, statuses: Collection[str] = (), platforms: Collection[str] = ()
-    ) -> list[DraftRecord]:
+    def current(self, *, statuses: Collection[str] = (), platforms: Collection[str] = ()) -> list[DraftRecord]:
         """Newest first, without those that a newer draft replaced. No ``statuses`` or ``platforms``: any."""
         condition = (
             "d.replaced_by IS NULL AND (:all_statuses OR d.status IN (SELECT value FROM json_each(:statuses))) "
             "AND (:all_platforms OR d.platform IN (SELECT value FROM json_each(:platforms)))"
         )
         values = {
-            "statuses": json.dumps(sorted(statuses)), "all_statuses": not statuses,
-            "platforms": json.dumps(sorted(platforms)), "all_platforms": not platforms,
+            "statuses": json.dumps(sorted(statuses)),
+            "all_statuses": not statuses,
+            "platforms": json.dumps(sorted(platforms)),
+            "all_platforms": not platforms,
         }
         return list(self._select(condition, values, "ORDER BY d.id DESC"))
 
@@ -196,8 +212,8 @@ class DraftRepository:
         condition += " AND d.language = :language" if language else ""
         with self._database.read() as connection:
             rows = connection.execute(
-                "SELECT DISTINCT product.id FROM draft d JOIN product ON product.id = d.product_id "
-                f"WHERE {condition}", {"platform": platform, "language": language},
+                f"SELECT DISTINCT product.id FROM draft d JOIN product ON product.id = d.product_id WHERE {condition}",
+                {"platform": platform, "language": language},
             ).fetchall()
         return {int(row[0]) for row in rows}
 
@@ -206,7 +222,8 @@ class DraftRepository:
         with self._database.read() as connection:
             rows = connection.execute(
                 "SELECT DISTINCT hash FROM own_sentence WHERE hash IN (SELECT value FROM json_each(?)) "
-                "AND (long OR (source = ? AND sku = ?))", (json.dumps(sorted(hashes)), source, sku),
+                "AND (long OR (source = ? AND sku = ?))",
+                (json.dumps(sorted(hashes)), source, sku),
             ).fetchall()
         return {str(row[0]) for row in rows}
 
@@ -231,8 +248,20 @@ def _add_text(connection: Any, draft_id: int, text: DraftText) -> None:
     text_id = connection.execute(
         "INSERT INTO draft_text(draft_id, origin, title, bullets, description, claims, violations, supported, "
         "contradicted, unsupported, violation_count, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (draft_id, text.origin, text.title, json.dumps(text.bullets, ensure_ascii=False), text.description, text.claims,
-         text.violations, text.supported, text.contradicted, text.unsupported, text.violation_count, _now()),
+        (
+            draft_id,
+            text.origin,
+            text.title,
+            json.dumps(text.bullets, ensure_ascii=False),
+            text.description,
+            text.claims,
+            text.violations,
+            text.supported,
+            text.contradicted,
+            text.unsupported,
+            text.violation_count,
+            _now(),
+        ),
     ).lastrowid
     connection.execute("UPDATE draft SET text_id = ? WHERE id = ?", (text_id, draft_id))
 
@@ -255,8 +284,15 @@ def _replace(connection: Any, by: int, statuses: Collection[str]) -> None:
 
 def _record(row: Any) -> DraftRecord:
     head = DraftHead(
-        product_id=row[1], source=row[2], sku=row[3], platform=row[4], language=row[5], tone=row[6], model=row[7],
-        scripted=bool(row[8]), seconds=row[9],
+        product_id=row[1],
+        source=row[2],
+        sku=row[3],
+        platform=row[4],
+        language=row[5],
+        tone=row[6],
+        model=row[7],
+        scripted=bool(row[8]),
+        seconds=row[9],
     )
     return DraftRecord(row[0], head, row[10], _text(tuple(row)[13:]), bool(row[11]), bool(row[12]))
 

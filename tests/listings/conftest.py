@@ -22,8 +22,13 @@ def product() -> ProductMaker:
     """``product("Bottle", {"Material": "steel"}, [{"Colour": "Red"}], brand="Hydra")``."""
 
     def make(
-        title: str, attributes: Mapping[str, str] | None = None, variants: Sequence[Mapping[str, str]] = (),
-        *, sku: str = "B-1", typed: frozenset[str] = frozenset(), **fields: str,
+        title: str,
+        attributes: Mapping[str, str] | None = None,
+        variants: Sequence[Mapping[str, str]] = (),
+        *,
+        sku: str = "B-1",
+        typed: frozenset[str] = frozenset(),
+        **fields: str,
     ) -> Product:
         bought = tuple(
             Variant(number, f"{sku}-{number}", False, "", None, None, {}, dict(options))
@@ -45,7 +50,9 @@ class SayingEngine(ScriptedEngine):
 
     def load(self, cancel: CancelToken | None = None) -> ModelInfo:
         info = super().load(cancel)
-        return ModelInfo(id="model-x", backend=info.backend, device=info.device, context=info.context, scripted=self._demo)
+        return ModelInfo(
+            id="model-x", backend=info.backend, device=info.device, context=info.context, scripted=self._demo
+        )
 
     def _say(self, request: GenerateRequest) -> str:
         return self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
@@ -68,7 +75,8 @@ def writes() -> Callable[[str, Sequence[str], str], str]:
 
 CSV = (
     "Handle,Title,Body (HTML),Vendor,Type,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Price\n"
-    "bottle,Steel bottle 750 ml,<p>Steel bottle with a screw lid. Holds 750 ml.</p>,Hydra,Bottles,Color,Black,B-1-BK,310,9.90\n"
+    "bottle,Steel bottle 750 ml,<p>Steel bottle with a screw lid. Holds 750 ml.</p>,"
+    "Hydra,Bottles,Color,Black,B-1-BK,310,9.90\n"
     "bottle,,,,,,Silver,B-1-SL,310,9.90\n"
     "mug,Ceramic mug 350 ml,<p>White ceramic mug. Holds 350 ml.</p>,Hydra,Mugs,Title,Default Title,M-1,280,4.50\n"
 )

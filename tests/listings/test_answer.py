@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from merchant_assistant.listings.answer import as_text, read_answer, readable, tidy
 from merchant_assistant.listings.model import Listing
 
-LISTING = Listing("Bottle “Nord” 750 ml", ("Holds 750 ml", 'With "screw" lid\\cap', "双层真空结构"), "It holds 750 ml. It is red.")
+LISTING = Listing(
+    "Bottle “Nord” 750 ml", ("Holds 750 ml", 'With "screw" lid\\cap', "双层真空结构"), "It holds 750 ml. It is red."
+)
 
 
 def written(listing: Listing, *, ascii_only: bool = False) -> str:
@@ -39,7 +41,7 @@ def test_no_answer_gives_no_listing() -> None:
 def test_reading_meanwhile_shows_no_brackets() -> None:
     text = written(LISTING)
     assert readable(text[: text.index("ml.")]) == (
-        "Bottle “Nord” 750 ml\n\n• Holds 750 ml\n• With \"screw\" lid\\cap\n• 双层真空结构\n\nIt holds 750 "
+        'Bottle “Nord” 750 ml\n\n• Holds 750 ml\n• With "screw" lid\\cap\n• 双层真空结构\n\nIt holds 750 '
     )
     assert readable('{"title": "Bot') == "Bot"
     assert readable('{"title": "A", "bullets": ["One", "Tw') == "A\n\n• One\n• Tw"
@@ -67,7 +69,9 @@ def test_any_cut_of_any_answer_is_read_without_inventing(
 
 
 def test_tidying_takes_marks_and_doubles_but_no_words() -> None:
-    untidy = Listing(' "Steel  bottle." ', ("- Holds 1 l", "• Holds 1 l", "1. Red lid", "", "  "), "One.\n\n\nTwo  three.")
+    untidy = Listing(
+        ' "Steel  bottle." ', ("- Holds 1 l", "• Holds 1 l", "1. Red lid", "", "  "), "One.\n\n\nTwo  three."
+    )
     assert tidy(untidy) == Listing("Steel bottle", ("Holds 1 l", "Red lid"), "One.\n\nTwo three.")
     assert tidy(Listing("A", ("1.5 l of water", "-20 °C"), "x")).bullets[0] == "1.5 l of water"
 

@@ -14,7 +14,9 @@ from merchant_assistant.listings.model import Listing
 from merchant_assistant.listings.record import clean_product, record_of
 
 WRITTEN = Listing(
-    "Hydra Bottle for 24 Hours", ("Keeps drinks cold for 24 hours", "Screw lid"), "It is made of titanium. Holds 750 ml."
+    "Hydra Bottle for 24 Hours",
+    ("Keeps drinks cold for 24 hours", "Screw lid"),
+    "It is made of titanium. Holds 750 ml.",
 )
 
 
@@ -91,7 +93,11 @@ def test_the_record_leaves_our_sentences_out_but_not_typed_ones(product) -> None
 
 def test_a_new_draft_does_not_build_on_an_old_one(product) -> None:
     own = own_of(WRITTEN)
-    back = product("Hydra Bottle for 24 Hours", {"Notes": "Keeps drinks cold for 24 hours"}, description="<p>It is made of titanium.</p>")
+    back = product(
+        "Hydra Bottle for 24 Hours",
+        {"Notes": "Keeps drinks cold for 24 hours"},
+        description="<p>It is made of titanium.</p>",
+    )
     clean = clean_product(back, own.intersection)
     assert clean.title == "Hydra Bottle for 24 Hours"
     assert clean.description == ""
@@ -108,7 +114,10 @@ def test_a_product_speaks_for_its_variants_only_where_they_agree(product) -> Non
     assert not siblings[("attribute:Lid", "PP")]
     black = record_of(bottle, nothing_own, "B-1-1")
     assert black.sku == "B-1-1"
-    assert [(e.value, e.sibling) for e in black.evidence if e.field == "attribute:Colour"] == [("Black", False), ("Silver", True)]
+    assert [(e.value, e.sibling) for e in black.evidence if e.field == "attribute:Colour"] == [
+        ("Black", False),
+        ("Silver", True),
+    ]
 
 
 def test_addresses_prove_nothing(product) -> None:

@@ -25,8 +25,11 @@ def mended(item, listing: Listing, platform: str = "generic", language: str = "e
 @pytest.fixture
 def bottle(product):
     return product(
-        "Stainless bottle 750 ml", {"Material": "304 stainless steel", "Capacity": "750 ml", "Lid": "screw"},
-        brand="Hydra", weight="310 g", description="Bottle with a screw lid. Holds 750 ml.",
+        "Stainless bottle 750 ml",
+        {"Material": "304 stainless steel", "Capacity": "750 ml", "Lid": "screw"},
+        brand="Hydra",
+        weight="310 g",
+        description="Bottle with a screw lid. Holds 750 ml.",
     )
 
 
@@ -39,7 +42,8 @@ def test_what_is_proven_is_left_as_it_is(bottle) -> None:
 
 def test_false_and_unproven_statements_are_cut(bottle) -> None:
     listing = Listing(
-        "Hydra Bottle 900 ml", ("Weighs 350 g", "Holds 750 ml", "Keeps drinks cold for 24 hours", "With a screw lid"),
+        "Hydra Bottle 900 ml",
+        ("Weighs 350 g", "Holds 750 ml", "Keeps drinks cold for 24 hours", "With a screw lid"),
         "The bottle holds 750 ml. It weighs 350 g. It is FDA certified.",
     )
     found = mended(bottle, listing)
@@ -60,7 +64,8 @@ def test_a_description_without_a_true_sentence_becomes_the_records_own(bottle, p
 
 def test_empty_praise_is_cut_unless_the_merchant_says_it(bottle, product) -> None:
     listing = Listing(
-        "Hydra Bottle", ("Holds 750 ml", "Weighs 310 g", "Lid: screw", "Perfect for any occasion"),
+        "Hydra Bottle",
+        ("Holds 750 ml", "Weighs 310 g", "Lid: screw", "Perfect for any occasion"),
         "It holds 750 ml. It is a versatile companion.",
     )
     found = mended(bottle, listing)
@@ -72,7 +77,8 @@ def test_empty_praise_is_cut_unless_the_merchant_says_it(bottle, product) -> Non
 
 def test_refused_wordings_and_characters_go(bottle) -> None:
     listing = Listing(
-        "Hydra Bottle! 750 ml", ("Holds 750 ml", "Weighs 310 g", "Free shipping", "With a screw lid"),
+        "Hydra Bottle! 750 ml",
+        ("Holds 750 ml", "Weighs 310 g", "Free shipping", "With a screw lid"),
         "It holds 750 ml. Order now. Visit https://example.com today.",
     )
     found = mended(bottle, listing, "amazon")
@@ -83,7 +89,11 @@ def test_refused_wordings_and_characters_go(bottle) -> None:
 
 
 def test_paragraphs_stay_apart(bottle) -> None:
-    listing = Listing("Hydra Bottle", ("Holds 750 ml", "Weighs 310 g", "Lid: screw"), "It holds 750 ml.\n\nIt weighs 350 g. It has a screw lid.")
+    listing = Listing(
+        "Hydra Bottle",
+        ("Holds 750 ml", "Weighs 310 g", "Lid: screw"),
+        "It holds 750 ml.\n\nIt weighs 350 g. It has a screw lid.",
+    )
     assert mended(bottle, listing).listing.description == "It holds 750 ml.\n\nIt has a screw lid."
 
 
@@ -97,7 +107,9 @@ def test_what_cannot_be_mended_stays_for_a_person(product) -> None:
 
 def test_chinese_clauses_are_cut_singly(product) -> None:
     cup = product("保温杯", {"容量": "500 ml", "颜色": "白色"}, brand="暖山", description="双层结构。")
-    listing = Listing("暖山保温杯 500 ml", ("容量 500 ml", "颜色为白色"), "这款保温杯容量为 500 ml，重 900 g，颜色为白色。双层结构。")
+    listing = Listing(
+        "暖山保温杯 500 ml", ("容量 500 ml", "颜色为白色"), "这款保温杯容量为 500 ml，重 900 g，颜色为白色。双层结构。"
+    )
     found = mended(cup, listing, language="zh")
     assert found.listing.description == "这款保温杯容量为 500 ml，颜色为白色。双层结构。"
 
@@ -110,7 +122,14 @@ def test_words_pieced_together_leave_a_chinese_title(product) -> None:
 
 @pytest.mark.parametrize(
     ("word", "grounded"),
-    [("白蜡木实木餐椅", True), ("编藤椅面", True), ("白色可选", True), ("装订藤", False), ("120", True), ("金属", False)],
+    [
+        ("白蜡木实木餐椅", True),
+        ("编藤椅面", True),
+        ("白色可选", True),
+        ("装订藤", False),
+        ("120", True),
+        ("金属", False),
+    ],
 )
 def test_grounded_words(word: str, grounded: bool) -> None:
     assert is_grounded(word, "实木餐椅 白蜡木 椅面为编藤 白色 起订量") is grounded
@@ -118,7 +137,9 @@ def test_grounded_words(word: str, grounded: bool) -> None:
 
 def test_an_english_text_keeps_no_chinese_words(product) -> None:
     cup = product("保温杯 500 ml", {"容量": "500 ml", "材质": "不锈钢"}, description="双层。")
-    listing = Listing("Cup 500 ml", ("Holds 500 ml", "Anti-slip垫", "Made of stainless steel"), "It holds 500 ml. With 盖子.")
+    listing = Listing(
+        "Cup 500 ml", ("Holds 500 ml", "Anti-slip垫", "Made of stainless steel"), "It holds 500 ml. With 盖子."
+    )
     found = mended(cup, listing)
     assert found.listing.bullets[:2] == ("Holds 500 ml", "Made of stainless steel")
     assert found.listing.description == "It holds 500 ml."

@@ -16,7 +16,11 @@ GOOD = Listing(
     ("Made of 304 stainless steel", "Holds 750 ml", "Screw lid made of PP"),
     "The Hydra bottle is made of 304 stainless steel. It holds 750 ml and has a screw lid.",
 )
-GOOD_ZH = Listing("暖山不锈钢保温杯 500ml", ("304不锈钢内胆", "容量 500 ml", "杯底有防滑垫"), "这款保温杯容量为 500 ml。杯底有防滑垫。")
+GOOD_ZH = Listing(
+    "暖山不锈钢保温杯 500ml",
+    ("304不锈钢内胆", "容量 500 ml", "杯底有防滑垫"),
+    "这款保温杯容量为 500 ml。杯底有防滑垫。",
+)
 
 
 def codes(listing: Listing, platform: str = "generic", language: str | None = "en") -> set[tuple[str, str]]:
