@@ -8,7 +8,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from merchant_assistant import __version__
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 def run(arguments: list[str]) -> int:
     """Open the window and stay until it closes. Returns the exit code (130 after Ctrl+C)."""
+    if not has_display():
+        sys.stderr.write("There is no screen to open a window on.\nThe commands work without one: merchant-assistant --help\n")
+        return 3
     application = make_application(sys.argv[:1])
     program = Program(_data_dir(arguments))
     if not program.instance.claim():
@@ -45,6 +48,13 @@ def run(arguments: list[str]) -> int:
     return program.exit_code or code
 
 
+def has_display() -> bool:
+    """Whether a window can be opened; Qt would abort the process where it cannot."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
 def make_application(arguments: list[str]) -> QApplication:
     """The application in its clothes."""
     application = QApplication(arguments)
@@ -52,6 +62,8 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationDisplayName("Merchant Assistant")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("merchant-assistant")
+    if QLocale().language() == QLocale.Language.C:  # no language is set: figures are still to be read by people
+        QLocale.setDefault(QLocale(QLocale.Language.English))
     wear(application)
     application.setWindowIcon(pixmap("mark", tokens().accent, 128))
     return application
@@ -121,7 +133,7 @@ class Program(QObject):
         from merchant_assistant.ui.pages import Pages  # noqa: PLC0415 - after the first paint
 
         self.services = services
-        self._pages = Pages(self.window, services, self.tasks, self.notifier, self)
+        self.pages = Pages(self.window, services, self.tasks, self.notifier, self)
         self.window.show_page(services.settings.get(LAST_PAGE))
         self.opened.emit()
 

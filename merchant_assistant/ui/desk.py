@@ -44,7 +44,9 @@ class Desk(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, services: Services, tasks: TaskRunner, notifier: Notifier, parent: QObject | None = None) -> None:
+    def __init__(
+        self, services: Services, tasks: TaskRunner, notifier: Notifier, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.services = services
         self.tasks = tasks

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QObject, Slot
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.settings import CHAT_MODEL
 from merchant_assistant.ui.tasks import Task
 
@@ -38,6 +39,18 @@ class ModelPresence(QObject):
         if not self._fetching:
             self._desk.tasks.start(Task(partial(_state, self._desk.services.store, self._id), self._show))
 
+    @Slot(object)
+    def offer(self, fault: UserFault) -> None:
+        """A draft was wanted and the model is not here: say so, with the way to get it."""
+        self.look()
+        self._desk.notifier.say(
+            fault.message,
+            hint=self.tr("It is fetched once from the internet; after that everything works without it."),
+            action=self.tr("Get the model"),
+            act=self.fetch,
+            lasting=True,
+        )
+
     @Slot()
     def ask_device(self) -> None:
         """A draft was written, so the model is loaded: say on which device."""
@@ -53,7 +66,9 @@ class ModelPresence(QObject):
         self._strip.show_model(self.tr("No model yet"), "care")
         work = partial(_fetch, self._desk.services.store, self._id)
         self._desk.tasks.start(
-            Task(work, self._fetched, self._not_fetched, self._stopped, title=self.tr("Getting the model"), lane="model")
+            Task(
+                work, self._fetched, self._not_fetched, self._stopped, title=self.tr("Getting the model"), lane="model"
+            )
         )
 
     @property

@@ -43,9 +43,17 @@ class Notifier(QObject):
         super().__init__(parent)
         self.last: Notice | None = None
 
-    def say(self, text: str, *, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Something went well."""
-        self._show(Notice(text, action=action, act=act))
+    def say(
+        self,
+        text: str,
+        *,
+        hint: str = "",
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        lasting: bool = False,
+    ) -> None:
+        """Something went well, or (``lasting``) waits for the person."""
+        self._show(Notice(text, hint, action, act, lasting))
 
     def fault(self, fault: UserFault) -> None:
         """Something the person can act on."""
@@ -87,6 +95,7 @@ class Toast(QFrame):
     def __init__(self, notifier: Notifier, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
+        self._over = parent
         self._notice: Notice | None = None
         self._mark = QLabel()
         self._text = QLabel()
@@ -109,7 +118,7 @@ class Toast(QFrame):
         words.setSpacing(2)
         words.addWidget(self._text)
         words.addWidget(self._hint)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 8, 10)
         row.setSpacing(10)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -149,8 +158,7 @@ class Toast(QFrame):
             self._notice.act()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        width = min(_WIDTH, parent.width() - 2 * _MARGIN)
+        width = min(_WIDTH, self._over.width() - 2 * _MARGIN)
         self.setFixedWidth(width)
-        height = max(self.sizeHint().height(), self.layout().heightForWidth(width))
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - _MARGIN, width, height)
+        height = max(self.sizeHint().height(), self._row.heightForWidth(width))
+        self.setGeometry((self._over.width() - width) // 2, self._over.height() - height - _MARGIN, width, height)

@@ -26,7 +26,12 @@ class Pages(QObject):
     """Made once the data folder is open."""
 
     def __init__(
-        self, window: MainWindow, services: Services, tasks: TaskRunner, notifier: Notifier, parent: QObject | None = None
+        self,
+        window: MainWindow,
+        services: Services,
+        tasks: TaskRunner,
+        notifier: Notifier,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
@@ -46,7 +51,7 @@ class Pages(QObject):
         self.catalogue.draft_asked.connect(self._draft)
         self.listings.waiting.connect(self._count_drafts)
         self.listings.catalogue_asked.connect(self._show_catalogue)
-        self.listings.model_missing.connect(self.model.look)
+        self.listings.model_missing.connect(self.model.offer)
         self.listings.drafted.connect(self.model.ask_device)
 
     @Slot(object)

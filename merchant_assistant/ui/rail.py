@@ -78,7 +78,7 @@ class Brand(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.mark)
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.name, 1)
         self.setFixedHeight(44)
 
@@ -128,4 +128,3 @@ class Rail(QWidget):
 
     def _emit_chosen(self) -> None:
         self.chosen.emit(self.sender().objectName())
-

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any, Generic, Literal, TypeVar
@@ -23,6 +23,7 @@ T = TypeVar("T")
 Lane = Literal["read", "write", "model"]
 
 _TICK_MS = 33
+_WRITE_PATIENCE_S = 12.0  # a little longer than the database waits for another program
 _THREADS: dict[Lane, int] = {"read": 3, "write": 1, "model": 1}
 _log = logging.getLogger(__name__)
 
@@ -169,7 +170,10 @@ class TaskRunner(QObject):
         return not self._handles
 
     def shutdown(self, timeout_s: float = 2.0) -> bool:
-        """Cancel everything, let queued writes finish, join the threads. True if all ended in time."""
+        """Cancel everything, join the threads. True if all ended in time.
+
+        Writes that wait (what a person typed last) are still done, also where another program writes: up to 12 s.
+        """
         self._closing = True
         self._timer.stop()
         for handle in self._handles:
@@ -177,11 +181,12 @@ class TaskRunner(QObject):
         for pool in self._pools.values():
             for _ in pool.threads:
                 pool.queue.put(None)
-        deadline = time.monotonic() + timeout_s
-        threads = [thread for pool in self._pools.values() for thread in pool.threads]
-        for thread in threads:
-            thread.join(max(0.0, deadline - time.monotonic()))
-        return not _alive(threads)
+        started = time.monotonic()
+        for lane, pool in self._pools.items():
+            patience = max(timeout_s, _WRITE_PATIENCE_S) if lane == "write" else timeout_s
+            for thread in pool.threads:
+                thread.join(max(0.0, started + patience - time.monotonic()))
+        return not any(thread.is_alive() for pool in self._pools.values() for thread in pool.threads)
 
     def _add_thread(self, lane: Lane, pool: _Pool) -> None:
         # Daemons: where native code ignores its token for longer than a shutdown waits, the process still ends.
@@ -245,11 +250,7 @@ def _carry_out(handle: Handle[Any]) -> _Outcome:
         if handle.cancel_token.cancelled and handle.task.lane != "write":
             raise Cancelled
         return _Outcome(handle, result=handle.task.run(handle.report, handle.cancel_token))
-    except BaseException as error:  # noqa: BLE001 - it is raised again where the person is: in the Qt thread
+    except BaseException as error:
         if not isinstance(error, Cancelled):
-            _log.info("task %r ended with %s", handle.task.title, type(error).__name__)
+            _log.info("work in lane %s ended with %s", handle.task.lane, type(error).__name__)
         return _Outcome(handle, error=error)
-
-
-def _alive(threads: Iterable[threading.Thread]) -> bool:
-    return any(thread.is_alive() for thread in threads)

@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self.strip = StatusStrip(tasks)
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
-        self._opening = _framed(Skeleton())
+        self._opening = _framed(Skeleton(framed=True))
         self._stack.addWidget(self._opening)
         self._lay_out()
         self.toast = Toast(notifier, self._stack)

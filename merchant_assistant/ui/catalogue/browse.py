@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
@@ -26,11 +25,12 @@ from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.product_table import ProductTable
 from merchant_assistant.ui.widgets.search import SearchField
 from merchant_assistant.ui.widgets.states import Message, StateStack
+from merchant_assistant.ui.words import counted
 
 if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.plan import Batch
     from merchant_assistant.ui.desk import Desk
-    from merchant_assistant.catalogue.catalogue import Catalogue
 
 
 class BrowseView(QWidget):
@@ -47,6 +47,7 @@ class BrowseView(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._desk = desk
+        self._focus_table = False
         self.imports = Button(self.tr("Imports"), glyph="history")
         self.add_file = Button(self.tr("Add a file"), "primary", glyph="plus")
         self.header = PageHeader(self.tr("Catalogue"), self.imports, self.add_file)
@@ -57,7 +58,7 @@ class BrowseView(QWidget):
         self.nothing = Message("search")
         self.first = FirstFile()
         self.side = SidePanel()
-        self.states = StateStack(self._lay_out_full(), self.first)
+        self.states = StateStack(self._lay_out_full(), self.first, framed=True)
         self._lay_out()
         self._connect()
 
@@ -100,6 +101,16 @@ class BrowseView(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_search)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self, self.add_file.click)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the table, now or as soon as there is one."""
+        self._focus_table = True
+        self._focus_now()
+
+    def _focus_now(self) -> None:
+        if self._focus_table and self.table.isVisible():
+            self._focus_table = False
+            self.table.setFocus()
+
     def load(self) -> None:
         """Fetch the first rows again."""
         self.states.show_loading_soon()
@@ -139,15 +150,17 @@ class BrowseView(QWidget):
         self.imports.setVisible(bool(count or searching))
         self.add_file.setVisible(bool(count or searching))
         self._say_count(count, searching=searching)
+        self._focus_now()
         if not searching:
             self.counted.emit(count)
             if not count:
                 self.side.hide()
 
     def _say_count(self, count: int, *, searching: bool) -> None:
-        number = QLocale().toString(count)
-        text = self.tr("{count} products found") if searching else self.tr("{count} products")
-        self.header.say(self.tr("Catalogue"), text.format(count=number) if count else "")
+        text = counted(count, self.tr("1 product"), self.tr("{count} products"))
+        if searching:
+            text = counted(count, self.tr("1 product found"), self.tr("{count} products found"))
+        self.header.say(self.tr("Catalogue"), text if count else "")
         self.nothing.say(
             self.tr("Nothing found for “{query}”").format(query=self.model.query),
             self.tr("Try a part of the name, the SKU or the brand."),

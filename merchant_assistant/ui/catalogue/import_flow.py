@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from merchant_assistant.catalogue.importing.model import ImportOptions
 from merchant_assistant.catalogue.plan import ImportPlan, ImportResult, UndoResult
@@ -15,6 +15,7 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.ui.tasks import Handle, Task
+from merchant_assistant.ui.words import counted
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -25,7 +26,8 @@ _Applied = tuple[tuple[ImportResult, ...], Changes]
 
 def sample_files() -> list[Path]:
     """The catalogue that comes with the program."""
-    return sorted(path for path in resource("sample").iterdir() if path.suffix in (".csv", ".xlsx"))
+    files = (path for path in resource("sample").iterdir() if path.suffix in (".csv", ".xlsx"))
+    return sorted(files, key=lambda path: (len(path.name), path.name))  # English, then Chinese
 
 
 class ImportFlow(QObject):
@@ -157,10 +159,10 @@ class ImportFlow(QObject):
         self.busy.emit(False)
 
     def _say_imported(self, results: Sequence[ImportResult]) -> None:
-        count = QLocale().toString(sum(result.created + result.updated for result in results))
+        count = sum(result.created + result.updated for result in results)
         batches = [result.batch_id for result in results if result.batch_id is not None]
         self._desk.notifier.say(
-            self.tr("{count} products imported.").format(count=count),
+            counted(count, self.tr("1 product imported."), self.tr("{count} products imported.")),
             action=self.tr("Undo") if batches else "",
             act=partial(self._undo_all, batches),
         )
@@ -172,9 +174,11 @@ class ImportFlow(QObject):
     def _undone(self, outcome: tuple[UndoResult, Changes]) -> None:
         result, changes = outcome
         self._desk.tell(changes)
-        number = QLocale().toString
-        text = self.tr("Import taken back: {removed} products removed, {restored} put back as they were.")
-        self._desk.notifier.say(text.format(removed=number(result.removed), restored=number(result.restored)))
+        removed = counted(result.removed, self.tr("1 product removed"), self.tr("{count} products removed"))
+        restored = counted(result.restored, self.tr("1 put back as it was"), self.tr("{count} put back as they were"))
+        self._desk.notifier.say(
+            self.tr("Import taken back: {removed}, {restored}.").format(removed=removed, restored=restored)
+        )
 
     def _drop_plan(self) -> None:
         if self._plan is not None:

@@ -97,7 +97,9 @@ class MappingDelegate(RowDelegate):
         column: Column = index.data(ITEM)
         own = column.field if column.field.startswith(ATTRIBUTE) else ATTRIBUTE + column.name
         entries = [(own, self.tr("Detail “{name}”").format(name=field_name(own))), ("", self.tr("Leave out"))]
-        editor = Choice(self.tr("What “{column}” becomes").format(column=column.name), [*entries, *field_choices()], parent)
+        editor = Choice(
+            self.tr("What “{column}” becomes").format(column=column.name), [*entries, *field_choices()], parent
+        )
         editor.setProperty("kind", "cell")
         editor.choose(column.field)
         editor.activated.connect(self._commit)

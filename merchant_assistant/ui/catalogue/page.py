@@ -57,7 +57,9 @@ class CataloguePage(QStackedWidget):
         self.plan.corrected.connect(self.flow.replan)
 
     def shown(self) -> None:
-        """Nothing waits here: the table follows every change."""
+        """The keyboard is on the table; its rows follow every change by themselves."""
+        if self.currentWidget() is self.browse:
+            self.browse.take_focus()
 
     def flush(self) -> None:
         """Nothing is typed here that a plan would not keep."""
@@ -87,17 +89,17 @@ class CataloguePage(QStackedWidget):
         self.setCurrentWidget(self.reading)
 
     @Slot(object, bool)
-    def _show_plan(self, plan: ImportPlan, first: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _show_plan(self, plan: ImportPlan, first: bool) -> None:
         self.plan.show_plan(plan, first=first)
         self.setCurrentWidget(self.plan)
         if first:
             self.plan.agree.setFocus()
 
     @Slot(bool)
-    def _set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _set_busy(self, busy: bool) -> None:
         self.plan.set_busy(busy=busy)
 
     @Slot()
     def _show_browse(self) -> None:
         self.setCurrentWidget(self.browse)
-        self.browse.table.setFocus()
+        self.browse.take_focus()

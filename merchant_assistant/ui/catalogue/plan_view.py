@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.choice import Choice
 from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.tabs import Tabs
+from merchant_assistant.ui.words import counted
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.plan import ImportPlan
@@ -98,20 +99,19 @@ class PlanView(QWidget):
             self.tr("Import “{file}”").format(file=plan.file.name),
             self.tr("This is what is in the file. Nothing is saved until you agree."),
         )
-        count = QLocale().toString(self._products())
-        self.agree.setText(self.tr("Import {count} products").format(count=count))
+        self.agree.setText(counted(self._products(), self.tr("Import 1 product"), self.tr("Import {count} products")))
 
     def _products(self) -> int:
         return sum(sheet.reading.products for sheet in self._plan.sheets) if self._plan else 0
 
     def _show_sheets(self, plan: ImportPlan) -> None:
         chosen = max(self.sheets.currentIndex(), 0)
-        self.sheets.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.sheets.blockSignals(True)
         self.sheets.clear()
         for number, sheet in enumerate(plan.sheets, 1):
             self.sheets.addItem(sheet.reading.sheet or self.tr("Sheet {number}").format(number=number))
         self.sheets.setCurrentIndex(min(chosen, len(plan.sheets) - 1))
-        self.sheets.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+        self.sheets.blockSignals(False)
         self.sheets.setVisible(len(plan.sheets) > 1)
         self._show_sheet()
 

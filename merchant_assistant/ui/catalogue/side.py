@@ -44,7 +44,7 @@ class SidePanel(Card):
 
     @property
     def shows_batches(self) -> bool:
-        return self.isVisibleTo(self.parentWidget()) and self._stack.currentWidget() is self.batches
+        return not self.isHidden() and self._stack.currentWidget() is self.batches
 
     def show_product(self, product: Product) -> None:
         self.title.setText(product.title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.widgets.card import Card
@@ -13,6 +13,13 @@ from merchant_assistant.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.plan import SheetPlan
+
+
+def format_name(name: str) -> str:
+    """A format as the merchant calls it."""
+    if name == "generic":
+        return QCoreApplication.translate("Formats", "Spreadsheet")
+    return {"shopify": "Shopify", "woocommerce": "WooCommerce"}.get(name, name)
 
 
 class Figure(QWidget):
@@ -71,7 +78,11 @@ class SummaryCard(Card):
         """Say what is in one table of the file."""
         reading, number = plan.reading, QLocale().toString
         delimiter = {"\t": self.tr("tab"), ",": self.tr("comma"), ";": self.tr("semicolon")}
-        told = [reading.format.capitalize(), reading.encoding or "", delimiter.get(reading.delimiter or "", "")]
+        told = [
+            format_name(reading.format),
+            (reading.encoding or "").upper(),
+            delimiter.get(reading.delimiter or "", ""),
+        ]
         self._format.value.setText(", ".join(part for part in told if part))
         self._rows.value.setText(number(reading.rows))
         self._products.value.setText(number(reading.products))
@@ -85,7 +96,7 @@ class SummaryCard(Card):
             (plan.updated, self.tr("{count} updated"), "accent"),
             (plan.unchanged, self.tr("{count} unchanged"), "neutral"),
             (plan.not_in_file, self.tr("{count} not in this file, kept"), "neutral"),
-            (plan.reading.skipped, self.tr("{count} rows left out"), "bad"),
+            (plan.reading.skipped, self.tr("{count} left out"), "bad"),
         )
         for chip, (count, text, tone) in zip(self._chips, states, strict=True):
             chip.show_state(text.format(count=number(count)) if count else "", tone)  # type: ignore[arg-type]

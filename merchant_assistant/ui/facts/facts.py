@@ -12,7 +12,7 @@ from merchant_assistant.listings.text import plain
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.models.columns import number_text
 
-_SHOWN_ELSEWHERE = frozenset({"title", "sku", "currency"})
+_SHOWN_ELSEWHERE = frozenset({"title", "sku", "currency", "parent"})  # or no fact about the product
 _CODES = frozenset({"barcode", "mpn", "hs_code"})
 _ADDRESSES = frozenset({"image", "url"})
 _LONGEST = 600  # characters of a value that are shown; the rest is in the file

@@ -22,7 +22,7 @@ def platform_name(platform: str) -> str:
 
 def language_choice() -> Choice:
     """The languages of drafts; ``auto`` takes the product's own."""
-    entries = [("auto", QCoreApplication.translate("Choices", "Language of the product"))]
+    entries = [("auto", QCoreApplication.translate("Choices", "The product's language"))]
     entries += [(language, language_name(language)) for language in LANGUAGES]
     return Choice(QCoreApplication.translate("Choices", "Language"), entries)
 

@@ -84,6 +84,7 @@ class DraftCard(Card):
         self._save_soon.timeout.connect(self.flush)
         self._flow.checked.connect(self._checked)
         self._flow.saved.connect(self._saved)
+        self._flow.save_failed.connect(self._show_not_saved)
         self._flow.judged.connect(self._judged)
         self._flow.grew.connect(self._grew)
 
@@ -126,7 +127,7 @@ class DraftCard(Card):
         else:
             self.nothing.say(
                 self.tr("No draft yet"),
-                self.tr("The model writes title, bullets and description from what your data says, and each fact is checked."),
+                self.tr("The model writes title, bullets and description from your data, and each fact is checked."),
             )
         self._stack.setCurrentWidget(self.nothing)
 
@@ -136,11 +137,15 @@ class DraftCard(Card):
         self._stack.setCurrentWidget(self.stream)
 
     def _show_text(self, draft: Draft) -> None:
-        self.editor.show_listing(draft.listing, draft.claims)
+        typed = self._flow.typed(draft.id)
+        self.editor.show_listing(typed or draft.listing, () if typed else draft.claims)
         self._stack.setCurrentWidget(self.editor)
         self.head.show_status(draft)
         self._show_findings(draft.claims, draft.violations)
         self._point_at_worst()
+        if typed:
+            self._check()
+            self._show_not_saved(draft.id)
 
     def _show_findings(self, claims: tuple[Claim, ...], violations: tuple[Violation, ...]) -> None:
         if self._draft:
@@ -169,8 +174,15 @@ class DraftCard(Card):
             return  # typed on meanwhile: the next check is on its way
         self.editor.show_claims(claims)
         self._show_findings(claims, violations)
-        if self.bar.claim is not None:
+        if self.bar.claim not in claims or self.bar.claim.status == "supported":
             self._point_at_worst()
+
+    @Slot(int)
+    def _show_not_saved(self, draft_id: int) -> None:
+        """What was typed could not be saved: say so, and try again at the next pause or leave."""
+        if self._draft and self._draft.id == draft_id and self._flow.could_not_save(draft_id):
+            self._typed = True
+            self.head.saved.setText(self.tr("Not saved"))
 
     @Slot(object)
     def _saved(self, draft: Draft) -> None:

@@ -44,9 +44,10 @@ class DraftFlow(QObject):
     writing_changed = Signal(int)
     written = Signal(object)
     saved = Signal(object)
+    save_failed = Signal(int)
     judged = Signal(object)  # the draft after approving or rejecting
     checked = Signal(object, object, object)  # listing, claims, violations
-    model_missing = Signal()
+    model_missing = Signal(object)  # the fault
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,8 @@ class DraftFlow(QObject):
         self._writing: dict[int, Writing] = {}
         self._fetch: Handle[Draft | None] | None = None
         self._check: Handle[Findings] | None = None
+        self._unsaved: dict[int, Listing] = {}
+        self._not_saved: set[int] = set()
 
     def writing(self, product_id: int) -> Writing | None:
         """What is being written about a product."""
@@ -103,18 +106,29 @@ class DraftFlow(QObject):
         work = partial(_check, self._desk.listings, product_id, listing, platform, language)
         self._check = self._desk.tasks.start(Task(work, partial(self._checked, listing)))
 
+    def typed(self, draft_id: int) -> Listing | None:
+        """What a person typed into a draft and is not saved yet: on its way, or it could not be saved."""
+        return self._unsaved.get(draft_id)
+
+    def could_not_save(self, draft_id: int) -> bool:
+        return draft_id in self._not_saved
+
     def save(self, draft_id: int, listing: Listing) -> None:
-        """Save what a person typed."""
-        self._act(partial(_edit, self._desk.listings, draft_id, listing), self._saved)
+        """Save what a person typed. Where that fails it is kept here, and shown again with its draft."""
+        self._unsaved[draft_id] = listing
+        self._not_saved.discard(draft_id)
+        work = partial(_edit, self._desk.listings, draft_id, listing)
+        done, failed = partial(self._saved, listing), partial(self._save_failed, draft_id)
+        self._desk.tasks.start(Task(work, done, failed, lane="write"))
 
     def approve(self, draft_id: int) -> None:
-        self._act(partial(_approve, self._desk.listings, draft_id), self._judged)
+        """Approve what is saved; what could not be saved is tried again first, and nothing is approved without it."""
+        rest = self._unsaved.get(draft_id) if draft_id in self._not_saved else None
+        work = partial(_approve, self._desk.listings, draft_id, rest)
+        self._desk.tasks.start(Task(work, self._judged, lane="write"))
 
     def reject(self, draft_id: int) -> None:
-        self._act(partial(_reject, self._desk.listings, draft_id), self._judged)
-
-    def _act(self, work: object, done: object) -> None:
-        self._desk.tasks.start(Task(work, done, lane="write"))  # type: ignore[arg-type]  # both are of Written
+        self._desk.tasks.start(Task(partial(_reject, self._desk.listings, draft_id), self._judged, lane="write"))
 
     def _fetched(self, product_id: int, draft: Draft | None) -> None:
         self.fetched.emit(product_id, draft)
@@ -132,8 +146,9 @@ class DraftFlow(QObject):
     def _not_written(self, writing: Writing, error: Exception) -> None:
         self._end(writing)
         if isinstance(error, UserFault) and error.code in ("model_absent", "model_damaged"):
-            self.model_missing.emit()
-        self._desk.notifier.failure(error)
+            self.model_missing.emit(error)
+        else:
+            self._desk.notifier.failure(error)
 
     def _end(self, writing: Writing) -> None:
         if writing.feed:
@@ -144,8 +159,15 @@ class DraftFlow(QObject):
     def _checked(self, listing: Listing, findings: Findings) -> None:
         self.checked.emit(listing, *findings)
 
-    def _saved(self, outcome: Written) -> None:
+    def _save_failed(self, draft_id: int, error: Exception) -> None:
+        self._not_saved.add(draft_id)
+        self.save_failed.emit(draft_id)
+        self._desk.notifier.failure(error)
+
+    def _saved(self, listing: Listing, outcome: Written) -> None:
         draft, changes = outcome
+        if self._unsaved.get(draft.id) is listing:
+            del self._unsaved[draft.id]
         self.saved.emit(draft)
         self._desk.tell(changes)
 
@@ -163,7 +185,13 @@ def _latest(
 
 
 def _write(
-    listings: Listings, product_id: int, platform: str, language: str, feed: Feed, _progress: Progress, cancel: CancelToken
+    listings: Listings,
+    product_id: int,
+    platform: str,
+    language: str,
+    feed: Feed,
+    _progress: Progress,
+    cancel: CancelToken,
 ) -> Written:
     return listings.draft(product_id, platform=platform, language=language, on_text=feed.put, cancel=cancel)
 
@@ -185,7 +213,11 @@ def _edit(listings: Listings, draft_id: int, listing: Listing, _progress: Progre
     return listings.edit(draft_id, listing)
 
 
-def _approve(listings: Listings, draft_id: int, _progress: Progress, _cancel: CancelToken) -> Written:
+def _approve(
+    listings: Listings, draft_id: int, rest: Listing | None, _progress: Progress, _cancel: CancelToken
+) -> Written:
+    if rest is not None:
+        listings.edit(draft_id, rest)
     return listings.approve(draft_id)
 
 

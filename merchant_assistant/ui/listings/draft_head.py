@@ -58,11 +58,15 @@ class DraftHead(QWidget):
         self.length.show_state(text, "bad" if len(title.strip()) > longest else "neutral")
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
-        count = {status: sum(c.status == status for c in claims) for status in ("supported", "contradicted", "unsupported")}
+        count = {
+            status: sum(c.status == status for c in claims) for status in ("supported", "contradicted", "unsupported")
+        }
         proven, wrong, unknown = count["supported"], count["contradicted"], count["unsupported"]
         self.proven.show_state(self.tr("{count} proven").format(count=proven) if proven else "", "good")
         self.contradicted.show_state(self.tr("{count} contradicted").format(count=wrong) if wrong else "", "bad")
-        self.unsupported.show_state(self.tr("{count} not in your data").format(count=unknown) if unknown else "", "care")
+        self.unsupported.show_state(
+            self.tr("{count} not in your data").format(count=unknown) if unknown else "", "care"
+        )
 
 
 class ViolationList(QWidget):

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QLocale, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.choice import Choice
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.words import counted
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.export import ExportResult
@@ -121,9 +122,9 @@ class ExportFlow(QObject):
         result, changes = outcome
         self._desk.tell(changes)
         file = Path(result.file)
-        text = self.tr("{count} products written to “{file}”.")
+        written = counted(result.products, self.tr("1 product written to"), self.tr("{count} products written to"))
         self._desk.notifier.say(
-            text.format(count=QLocale().toString(result.products), file=file.name),
+            f"{written} “{file.name}”.",
             action=self.tr("Show the folder"),
             act=partial(_open_folder, file.parent),
         )

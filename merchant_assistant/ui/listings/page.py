@@ -1,8 +1,7 @@
-"""The page Listings: products with the state of their drafts, and below what the data says beside what the draft says."""
+"""The page Listings: products and the state of their drafts; below, what the data says beside what the draft says."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
@@ -10,54 +9,46 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
-from merchant_assistant.foundation.cancel import CancelToken, Progress
-from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.settings import LISTING_LANGUAGE, LISTING_PLATFORM
-from merchant_assistant.listings.model import Draft, DraftSummary
+from merchant_assistant.listings.model import Draft
 from merchant_assistant.ui.facts.panel import FactsPanel
 from merchant_assistant.ui.listings.choices import language_choice, platform_choice
 from merchant_assistant.ui.listings.draft_card import DraftCard
 from merchant_assistant.ui.listings.draft_flow import DraftFlow
 from merchant_assistant.ui.listings.export_flow import ExportFlow
-from merchant_assistant.ui.listings.states import DraftStates, state_of
-from merchant_assistant.ui.models.columns import category_column, price_column, sku_column, stock_column, title_column
-from merchant_assistant.ui.models.products import Column, ProductTableModel
-from merchant_assistant.ui.tasks import Handle, Task
-from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN, Tone
+from merchant_assistant.ui.listings.products_panel import ProductsPanel
+from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.page_header import PageHeader
-from merchant_assistant.ui.widgets.product_table import ProductTable
 from merchant_assistant.ui.widgets.search import SearchField
 from merchant_assistant.ui.widgets.states import Message, StateStack
+from merchant_assistant.ui.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from merchant_assistant.listings.listings import Listings
     from merchant_assistant.ui.desk import Desk
 
 _FACTS_WIDTH = 300
 
 
 class ListingsPage(QWidget):
-    """``waiting`` carries how many drafts wait for the person; ``catalogue_asked``: there are no products yet."""
+    """``waiting`` carries how many drafts wait for the person; ``catalogue_asked``: there are no products yet.
+
+    ``model_missing`` carries the fault of a draft that no model could write; ``drafted``: one was written.
+    """
 
     waiting = Signal(int)
     catalogue_asked = Signal()
-    model_missing = Signal()
+    model_missing = Signal(object)
     drafted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._desk = desk
-        self._states = DraftStates()
         self._product: Product | None = None
-        self._wanted: Product | None = None
-        self._listing: Handle[Sequence[DraftSummary]] | None = None
         self.flow = DraftFlow(desk, self)
         self.export_flow = ExportFlow(desk, self)
         self.export = Button(self.tr("Export …"), glyph="upload", key="Ctrl+E")
@@ -66,100 +57,95 @@ class ListingsPage(QWidget):
         self.search = SearchField(self.tr("Search products"))
         self.platform = platform_choice()
         self.language = language_choice()
-        self.model = ProductTableModel(desk, self._columns(), self)
-        self.table = ProductTable(self.tr("Products and their drafts"), self.model)
-        self.nothing = Message("search")
+        self.products = ProductsPanel(desk, self.flow)
         self.no_products = Message("package", "accent")
         self.facts = FactsPanel()
         self.card = DraftCard(self.flow)
         self._lay_out()
-        self._connect()
         self._restore()
-
-    def _columns(self) -> list[Column]:
-        state = Column(self.tr("Draft"), self._state_text, width=170, tone=self._state_tone)
-        return [sku_column(), title_column(), category_column(), price_column(), stock_column(), state]
+        self._connect()
+        self._add_keys()
+        self.states.show_loading_soon()
+        self.products.load()
 
     def _lay_out(self) -> None:
-        self.found = StateStack(self.table, self.nothing)
-        products = Card(margin=1, spacing=0)
-        products.column.addWidget(self.found)
-        facts = Card(spacing=12)
-        facts.column.addWidget(label(self.tr("What your data says"), "heading"))
-        facts.column.addWidget(self.facts, 1)
-        facts.setFixedWidth(_FACTS_WIDTH)
-        lower = QWidget()
-        row = QHBoxLayout(lower)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(facts)
-        row.addWidget(self.card, 1)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setHandleWidth(GAP)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(products)
-        self.splitter.addWidget(lower)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
-        products.setMinimumHeight(110)
-        self._frame()
-
-    def _frame(self) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
-        filters.addWidget(self.search, 1)
-        filters.addWidget(self.platform)
-        filters.addWidget(self.language)
-        filters.addStretch()
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setHandleWidth(GAP)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.products)
+        splitter.addWidget(self._lower_half())
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(filters)
-        column.addWidget(self.splitter, 1)
-        self.states = StateStack(full, self.no_products)
+        column.addLayout(self._filters())
+        column.addWidget(splitter, 1)
+        self.states = StateStack(full, self.no_products, framed=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, PAGE_MARGIN - 4)
         outer.setSpacing(GAP)
         outer.addWidget(self.header)
         outer.addWidget(self.states, 1)
 
-    def _connect(self) -> None:
-        self.draft.clicked.connect(self.write)
-        self.card.write_asked.connect(self.write)
-        self.export.clicked.connect(self._export)
-        self.search.searched.connect(self._search)
-        self.model.opened.connect(self._opened)
-        self.model.failed.connect(self._failed)
-        self.table.picked.connect(self._pick)
-        self.flow.fetched.connect(self._fetched)
-        self.flow.written.connect(self._written)
-        self.flow.writing_changed.connect(self._writing_changed)
-        self.flow.model_missing.connect(self.model_missing)
-        self._desk.changed.connect(self._follow)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
-        QShortcut(QKeySequence("Return"), self.table, self._go_to_text, context=Qt.ShortcutContext.WidgetShortcut)
-        QShortcut(
-            QKeySequence("Escape"), self.card.editor, self.table.setFocus, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
-        QShortcut(
-            QKeySequence("Ctrl+Return"), self.card, self.card.approve.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+    def _lower_half(self) -> QWidget:
+        facts = Card(spacing=12)
+        facts.setFixedWidth(_FACTS_WIDTH)
+        facts.column.addWidget(label(self.tr("What your data says"), "heading"))
+        facts.column.addWidget(self.facts, 1)
+        lower = QWidget()
+        row = QHBoxLayout(lower)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(facts)
+        row.addWidget(self.card, 1)
+        return lower
+
+    def _filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.platform)
+        row.addWidget(self.language)
+        row.addStretch()
+        return row
 
     def _restore(self) -> None:
         self.platform.choose(self._desk.settings.get(LISTING_PLATFORM))
         self.language.choose(self._desk.settings.get(LISTING_LANGUAGE))
+        self.products.show_for(self.platform.value, self.language.value)
+
+    def _connect(self) -> None:
+        self.draft.clicked.connect(self.write)
+        self.card.write_asked.connect(self.write)
+        self.export.clicked.connect(self._export)
         self.platform.currentIndexChanged.connect(self._chosen_otherwise)
         self.language.currentIndexChanged.connect(self._chosen_otherwise)
-        self.states.show_loading_soon()
-        self.model.reload()
-        self._load_states()
+        self.search.searched.connect(self.products.search)
+        self.products.show_all.connect(self.search.clear)
+        self.products.opened.connect(self._opened)
+        self.products.told.connect(self._say_counts)
+        self.products.model.failed.connect(self._failed)
+        self.products.table.picked.connect(self._pick)
+        self.flow.fetched.connect(self._fetched)
+        self.flow.written.connect(self._written)
+        self.flow.writing_changed.connect(self._writing_changed)
+        self.flow.model_missing.connect(self.model_missing)
+
+    def _add_keys(self) -> None:
+        here, inside = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
+        table = self.products.table
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
+        QShortcut(QKeySequence("Return"), table, self._go_to_text, context=here)
+        QShortcut(QKeySequence("Escape"), self.card.editor, table.setFocus, context=inside)
+        QShortcut(QKeySequence("Ctrl+Return"), self.card, self.card.approve.click, context=inside)
 
     def shown(self) -> None:
         """The first product is chosen, so that the page says something."""
-        if self._product is None and self.model.rowCount():
-            self.table.selectRow(0)
-        self.table.setFocus()
+        if self._product is None and self.products.count:
+            self.products.table.selectRow(0)
+        self.products.table.setFocus()
 
     def flush(self) -> None:
         """Save what was typed."""
@@ -168,9 +154,9 @@ class ListingsPage(QWidget):
     def show_product(self, product: Product) -> None:
         """Show a product that was chosen elsewhere; it need not be among the rows that are seen."""
         self.search.clear()
-        if not self.table.choose(product.id):
-            self.table.clearSelection()
-            self._pick(product)
+        if not self.products.table.choose(product.id):
+            self.products.table.clearSelection()
+        self._pick(product)
 
     @Slot()
     def write(self) -> None:
@@ -186,7 +172,7 @@ class ListingsPage(QWidget):
 
     @Slot(object)
     def _pick(self, product: Product) -> None:
-        if self._product and self._product.id == product.id and self.facts.product == product:
+        if self.facts.product == product:
             return
         self._product = product
         self.facts.show_product(product)
@@ -211,12 +197,9 @@ class ListingsPage(QWidget):
     @Slot(object)
     def _written(self, draft: Draft) -> None:
         self.drafted.emit()
-        if self._product and self._product.id == draft.product_id:
-            self._show(draft)
 
     @Slot(int)
     def _writing_changed(self, product_id: int) -> None:
-        self.model.refresh()
         if self._product and self._product.id == product_id:
             if self.flow.writing(product_id):
                 self._show(None)
@@ -228,34 +211,16 @@ class ListingsPage(QWidget):
         self.card.flush()
         self._desk.settings.set(LISTING_PLATFORM, self.platform.value)
         self._desk.settings.set(LISTING_LANGUAGE, self.language.value)
-        self._load_states()
+        self.products.show_for(self.platform.value, self.language.value)
         self._fetch()
-
-    @Slot(object)
-    def _follow(self, changes: Changes) -> None:
-        if changes.products:
-            self.model.reload()
-        if changes.products or changes.drafts:
-            self._load_states()
-
-    @Slot(str)
-    def _search(self, query: str) -> None:
-        self.found.show_loading_soon()
-        self.model.search(query)
 
     @Slot(int)
     def _opened(self, count: int) -> None:
-        searching = bool(self.model.query)
-        self.states.show_state("full" if count or searching else "empty")
-        self.found.show_state("full" if count else "empty")
-        self.export.setVisible(bool(count or searching))
-        self.draft.setVisible(bool(count or searching))
-        self.nothing.say(
-            self.tr("Nothing found for “{query}”").format(query=self.model.query),
-            self.tr("Try a part of the name, the SKU or the brand."),
-            self.tr("Show all products"),
-            self.search.clear,
-        )
+        some = bool(count or self.products.model.query)
+        self.states.show_state("full" if some else "empty")
+        self.export.setVisible(some)
+        self.draft.setVisible(some)
+        self.draft.setEnabled(self._product is not None)
         self.no_products.say(
             self.tr("No products yet"),
             self.tr("Bring your catalogue first; then listings can be written from it."),
@@ -263,46 +228,28 @@ class ListingsPage(QWidget):
             self.catalogue_asked.emit,
         )
         self._say_counts()
-        self.draft.setEnabled(self._product is not None)
         if self._product is None and count and self.isVisible():
-            self.table.selectRow(0)
+            self.products.table.selectRow(0)
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserFault):
-            self.states.show_error(error, self.tr("Try again"), self.model.reload)
+            self.states.show_error(error, self.tr("Try again"), self.products.load)
         else:
             self._desk.notifier.bug(error)
 
-    def _load_states(self) -> None:
-        if self._listing:
-            self._listing.forget()
-        self._listing = self._desk.tasks.start(Task(partial(_drafts, self._desk.listings), self._show_states))
-
-    def _show_states(self, drafts: Sequence[DraftSummary]) -> None:
-        self._states = DraftStates.of(drafts, self.platform.value, self.language.value)
-        self.model.refresh()
-        self.waiting.emit(self._states.waiting)
-        self._say_counts()
-
+    @Slot()
     def _say_counts(self) -> None:
-        number = QLocale().toString
-        words = [self.tr("{count} products.").format(count=number(self.model.rowCount()))]
-        if self._states.waiting:
-            text = self.tr("{waiting} drafts wait for you, {proven} of them fully proven.")
-            words.append(text.format(waiting=number(self._states.waiting), proven=number(self._states.proven)))
-        self.header.say(self.tr("Listings"), " ".join(words) if self.model.rowCount() else "")
-
-    def _state_text(self, product: Product) -> str:
-        return state_of(self._states.by_product.get(product.id), writing=product.id in self.flow.writing_ids)[0]
-
-    def _state_tone(self, product: Product) -> Tone:
-        return state_of(self._states.by_product.get(product.id), writing=product.id in self.flow.writing_ids)[1]
+        states, count = self.products.states, self.products.count
+        self.waiting.emit(states.waiting)
+        words = [counted(count, self.tr("1 product."), self.tr("{count} products."))]
+        if states.waiting:
+            words.append(
+                counted(states.waiting, self.tr("1 draft waits for you,"), self.tr("{count} drafts wait for you,"))
+            )
+            words.append(self.tr("{count} fully proven.").format(count=QLocale().toString(states.proven)))
+        self.header.say(self.tr("Listings"), " ".join(words) if count else "")
 
     @Slot()
     def _go_to_text(self) -> None:
         self.card.editor.title.setFocus()
-
-
-def _drafts(listings: Listings, _progress: Progress, _cancel: CancelToken) -> Sequence[DraftSummary]:
-    return listings.drafts()

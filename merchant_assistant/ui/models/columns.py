@@ -20,17 +20,19 @@ def title_column() -> Column:
     return Column(QCoreApplication.translate("Products", "Product"), _title)
 
 
-def category_column() -> Column:
+def category_column(drop_below: int = 760) -> Column:
     title = QCoreApplication.translate("Products", "Category")
-    return Column(title, _category, width=150, dim=True, drop_below=620)
+    return Column(title, _category, width=150, dim=True, drop_below=drop_below)
 
 
 def price_column() -> Column:
-    return Column(QCoreApplication.translate("Products", "Price"), price_text, width=132, right=True)
+    return Column(QCoreApplication.translate("Products", "Price"), price_text, width=128, right=True)
 
 
-def stock_column() -> Column:
-    return Column(QCoreApplication.translate("Products", "Stock"), stock_text, width=90, right=True, drop_below=480)
+def stock_column(drop_below: int = 560) -> Column:
+    return Column(
+        QCoreApplication.translate("Products", "Stock"), stock_text, width=84, right=True, drop_below=drop_below
+    )
 
 
 def price_text(product: Product) -> str:

@@ -109,20 +109,11 @@ class ProductTableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        if role == DIM:
-            return column.dim
-        if role == MONO:
-            return column.mono
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ITEM, TONE):
-            return None
-        product = self.product(index.row())
-        if role == ITEM or product is None:
-            return product
-        if role == TONE:
-            return column.tone(product) if column.tone else None
-        return column.text(product)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ITEM, TONE):
+            product = self.product(index.row())
+            return None if product is None else _said(column, product, role)
+        looks = {Qt.ItemDataRole.TextAlignmentRole: _alignment(column), DIM: column.dim, MONO: column.mono}
+        return looks.get(role)
 
     def refresh(self) -> None:
         """What a column says of the same products changed."""
@@ -144,9 +135,7 @@ class ProductTableModel(QAbstractTableModel):
     def _ask(self, number: int) -> None:
         if number not in self._asked:
             work = partial(_fetch, self._desk.catalogue, self.query, number)
-            self._asked[number] = self._desk.tasks.start(
-                Task(work, partial(self._fetched, number), failed=self._fail)
-            )
+            self._asked[number] = self._desk.tasks.start(Task(work, partial(self._fetched, number), failed=self._fail))
 
     def _fetched(self, number: int, block: Sequence[Product]) -> None:
         self._asked.pop(number, None)
@@ -170,6 +159,14 @@ def _fetch(
 ) -> Sequence[Product]:
     cancel.check()
     return catalogue.page(query, offset=number * BLOCK, limit=BLOCK)
+
+
+def _said(column: Column, product: Product, role: int) -> Any:
+    if role == ITEM:
+        return product
+    if role == TONE:
+        return column.tone(product) if column.tone else None
+    return column.text(product)
 
 
 def _alignment(column: Column) -> int:

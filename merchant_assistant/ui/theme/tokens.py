@@ -70,7 +70,13 @@ class Tokens:
 
     def substitutions(self) -> dict[str, str]:
         """What a stylesheet may name: the colours and the measures."""
-        sizes = {"radius": RADIUS, "card_radius": CARD_RADIUS, "body": BODY_PX, "caption": CAPTION_PX, "title": TITLE_PX}
+        sizes = {
+            "radius": RADIUS,
+            "card_radius": CARD_RADIUS,
+            "body": BODY_PX,
+            "caption": CAPTION_PX,
+            "title": TITLE_PX,
+        }
         return {**asdict(self), **{name: f"{value}px" for name, value in sizes.items()}}
 
 

@@ -94,7 +94,9 @@ class Button(QPushButton):
 class IconButton(QPushButton):
     """A small button that is only an icon; its ``name`` is its tooltip and what a screen reader says."""
 
-    def __init__(self, glyph: str, name: str, *, role: str = "dim", size: int = 16, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, glyph: str, name: str, *, role: str = "dim", size: int = 16, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._glyph = glyph
         self._role = role

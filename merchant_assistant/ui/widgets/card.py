@@ -13,7 +13,12 @@ class Card(QFrame):
     """A card (or a sunken ``well``) with a column to put things in."""
 
     def __init__(
-        self, *, margin: int = GAP, spacing: int = 8, kind: Literal["card", "well"] = "card", parent: QWidget | None = None
+        self,
+        *,
+        margin: int = GAP,
+        spacing: int = 8,
+        kind: Literal["card", "well"] = "card",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", kind)

@@ -19,6 +19,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "search")
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setClearButtonEnabled(False)

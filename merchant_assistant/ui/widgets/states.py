@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import tokens
-from merchant_assistant.ui.theme.tokens import GAP, LOADING_AFTER_MS, ROW_HEIGHT, Tone
+from merchant_assistant.ui.theme.tokens import CARD_RADIUS, GAP, LOADING_AFTER_MS, ROW_HEIGHT, Tone
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.labels import label
 
@@ -24,13 +24,18 @@ class Skeleton(QWidget):
 
     _WIDTHS = (0.13, 0.38, 0.17, 0.08)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, framed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._framed = framed
         self.setAccessibleName(self.tr("Loading"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._framed:
+            painter.setPen(QColor(tokens().line))
+            painter.setBrush(QColor(tokens().panel))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens().neutral_soft))
         for row in range(self.height() // ROW_HEIGHT):
@@ -85,12 +90,12 @@ class Message(QWidget):
 class StateStack(QStackedWidget):
     """Shows one of the four. Loading is shown only where it lasts: sooner it would flicker."""
 
-    def __init__(self, full: QWidget, empty: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, full: QWidget, empty: QWidget, *, framed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.empty = empty
         self.full = full
         self.error = Message("circle-alert", "bad")
-        self.loading = Skeleton()
+        self.loading = Skeleton(framed=framed)
         self._pages: dict[State, QWidget] = {
             "empty": empty,
             "loading": self.loading,

@@ -53,7 +53,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(tokens().line), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if selected and index.column() == 0 and view and view.hasFocus():
-            painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(tokens().accent))
+            painter.fillRect(
+                QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(tokens().accent)
+            )
 
     def _paint_text(self, painter: QPainter, room: QRect, text: str, index: Index) -> None:
         font = mono_font() if index.data(MONO) else text_font()
@@ -140,4 +142,3 @@ class Table(QTableView):
         if row != self.hovered_row:
             self.hovered_row = row
             self.viewport().update()
-
