@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.files import user_faults
+from merchant_assistant.foundation.files import fault_of, user_faults
 
 MAGIC = b"GGUF"
 VERSIONS = (2, 3)
@@ -90,6 +90,8 @@ def read_header(file: Path) -> Header:
     Raises :class:`UserFault` ``model_damaged`` for anything but a whole model file, ``not_found``, ``is_folder`` and so
     on where the file cannot be read.
     """
+    if file.is_dir():  # Windows would call it a lack of permission
+        raise fault_of(IsADirectoryError(), file)
     try:
         with user_faults(file), file.open("rb") as opened:
             size = opened.seek(0, 2)

@@ -1,7 +1,7 @@
 """A JSON Schema as a llama.cpp grammar: the output can then be nothing but a document that fits.
 
-Our own, because the converter of llama-cpp-python lets raw line breaks into strings and writes wrong literals for values
-with quotes. Only what our schemas use is understood; anything else is refused instead of being silently ignored.
+Our own, because the converter of llama-cpp-python lets raw line breaks into strings and writes wrong literals for
+values with quotes. Only what our schemas use is understood; anything else is refused instead of being silently ignored.
 """
 
 from __future__ import annotations
@@ -65,18 +65,20 @@ class _Converter:
             return self._rule(" | ".join(_literal(value) for value in schema.get("enum", [schema.get("const")])))
         kind = schema.get("type")
         if isinstance(kind, list):
-            return self._rule(" | ".join(self._value({**schema, "type": one}) for one in kind))
-        if kind not in _KEYWORDS:
+            return self._rule(" | ".join(self._typed({**schema, "type": one}, one) for one in kind))
+        return self._typed(schema, kind)
+
+    def _typed(self, schema: dict[str, Any], kind: object) -> str:
+        if not isinstance(kind, str) or kind not in _KEYWORDS:
             raise SchemaError(f"type {kind!r}")
         _only(schema, _KEYWORDS[kind])
-        match kind:
-            case "object":
-                return self._object(schema)
-            case "array":
-                return self._array(schema)
-            case "string" if "minLength" in schema or "maxLength" in schema:
-                return rf'"\"" char{_times(schema.get("minLength", 0), schema.get("maxLength"))} "\""'
-        return str(kind)
+        if kind == "object":
+            return self._object(schema)
+        if kind == "array":
+            return self._array(schema)
+        if "minLength" in schema or "maxLength" in schema:
+            return rf'"\"" char{_times(schema.get("minLength", 0), schema.get("maxLength"))} "\""'
+        return kind
 
     def _object(self, schema: dict[str, Any]) -> str:
         if schema.get("additionalProperties"):

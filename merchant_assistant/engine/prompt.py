@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 PIECE = 64  # between two pieces a cancel is noticed; larger ones gain only a few percent of speed
-SHORTEST = 32  # no extra cut for less
+SHORTEST = 8  # no extra cut for less
 
 
 @dataclass(frozen=True, slots=True)
