@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Code, Fact, Term
 from merchant_assistant.claims.tables import table
 
 _CODE = re.compile(
-    r"(?<![\w.@/#-])(?=[\w/.+-]*\d)(?=[\w/.+-]*[A-Za-z])[A-Za-z0-9]+(?:[-/.+_][A-Za-z0-9]+)*(?![\w@])", re.ASCII
+    r"(?<![\w.@-])(?=[\w/.+-]*\d)(?=[\w/.+-]*[A-Za-z])[A-Za-z0-9]+(?:[-/.+_][A-Za-z0-9]+)*(?![\w@])", re.ASCII
 )
 _SHORTEST = 2
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s)$", re.IGNORECASE)
 _SIDES = re.compile(r"[LWHDlwhd]\d+(?:\.\d+)?(?:[a-z\"]{0,2}[x*][LWHDlwhd]?\d|[a-z]{0,2}$)")
 # What looks like a code and is a figure beside words: nylon/18% · 5-Port · 24-pack · 2-in-1 · 30-UPF
-_FIGURE_AND_WORD = re.compile(r"[A-Za-z]{3,}/[\d.]+|[\d./]+(?:-?[a-z]+|-[A-Z]?[a-z]+|-UPF|-SPF)(?:-[a-z\d]+)*")
+_FIGURE_AND_WORD = re.compile(
+    r"[A-Za-z]{3,}/[\d.]+|[a-z]{4,}-\d+|[\d./]+(?:-?[a-z]+|-[A-Z]?[a-z]+|-UPF|-SPF)(?:-[a-z\d]+)*"
+)
 _NUMBER = r"[A-Z]?\d{2,6}(?:[-:.]\d+)*[A-Z]?"
 
 
@@ -42,15 +45,17 @@ def is_plain_figure(code: Fact, figures: list[Fact], folded: str) -> bool:
     return begins and any(figure.kind != "number" for figure in inside)
 
 
-_STANDARD = re.compile(
-    rf"(?<![A-Za-z0-9-])(?P<name>{'|'.join(re.escape(name) for name in sorted(table('certificates')['numbered'], key=len, reverse=True))})"
-    rf"[ -]?(?P<number>{_NUMBER}|X\d)(?![A-Za-z0-9])"
-)
+@cache
+def _standard() -> re.Pattern[str]:
+    names = sorted(table("certificates")["numbered"], key=len, reverse=True)
+    return re.compile(
+        rf"(?<![A-Za-z0-9-])(?P<name>{'|'.join(map(re.escape, names))})[ -]?(?P<number>{_NUMBER}|X\d)(?![A-Za-z0-9])"
+    )
 
 
 def standards(context: Context) -> Iterator[Fact]:
     """ISO 9001, EN 71-3, IP67, GB/T 4806."""
-    for match in _STANDARD.finditer(context.text.folded):
+    for match in _standard().finditer(context.text.folded):
         name = match["name"].replace(" ", "")
         yield Fact(
             "certificate",

@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from merchant_assistant.claims.numbers import Amount, amounts
-from merchant_assistant.claims.tables import topic_words
+from merchant_assistant.claims.tables import either, small_words, topic_words
 from merchant_assistant.claims.text import Text, Token, is_chinese, stem
 
 _BEFORE, _AFTER = 7, 4
 _ADJACENT = 2
 _ROW_GAP = 3
-# Words that say nothing about what a figure is about.
-_EMPTY = frozenset(
-    "a an the of for in on at to is are was be it its with and or by up from per each this that these those their your our"
-    " has have comes about approx approximately around only just over under than more less least most max min maximum"
-    " minimum between can will you we they as so plus total x s 的 为 是 有 约 达 可 和 与 及 至 到 了 在 用 以 上 下 大 小 共 一".split()
-)
-_STOPS = frozenset(
-    "and or with for of in on at to from by plus per is are that which while when 和 与 及 的 或".split()
-)
-
 _SENTENCE_ENDS = (". ", "\n", "。", "!", "！", "?", "？")
-_SET = re.compile(
-    r"\b(?:available|comes? in|choose|choice of|choices|options?|pick|select|assorted|variants?|versions?|range of|also in"
-    r"|colou?rs|sizes|shades)\b|可选|多色|任选|多种|[两二三四五六七八九十多\d]\s?(?:种颜色|色|款)",
-    re.IGNORECASE,
-)
+_SET_OF_COLOURS = r"[两二三四五六七八九十多\d]\s?(?:种颜色|色|款)"
+
+
+@cache
+def _set() -> re.Pattern[str]:
+    return re.compile(f"{either(small_words('context', 'set'))}|{_SET_OF_COLOURS}", re.IGNORECASE)
 
 
 class Topical(NamedTuple):
@@ -71,7 +63,7 @@ class Context:
         words: list[str] = []
         for place in self._after(end):
             word = self.text.tokens[place].word
-            if word in _STOPS:
+            if word in small_words("context", "stops"):
                 break
             words.append(stem(word))
             if is_chinese(word):
@@ -84,7 +76,7 @@ class Context:
             map(self.text.folded.rfind, _SENTENCE_ENDS, [0] * len(_SENTENCE_ENDS), [start] * len(_SENTENCE_ENDS))
         )
         ends = [end for mark in _SENTENCE_ENDS if (end := self.text.folded.find(mark, start)) >= 0]
-        return _SET.search(self.text.folded, max(begin, 0), min(ends, default=len(self.text.folded))) is not None
+        return _set().search(self.text.folded, max(begin, 0), min(ends, default=len(self.text.folded))) is not None
 
     def _words(self, places: list[int]) -> frozenset[str]:
         """What stands at these places: English words in the singular, Chinese ones by pairs of characters."""
@@ -95,7 +87,7 @@ class Context:
             for one, two in pairwise(places)
             if is_chinese(tokens[one].word) and is_chinese(tokens[two].word)
         }
-        return frozenset(english - _EMPTY | pairs)
+        return frozenset((english - small_words("context", "empty")) | pairs)
 
     def _before(self, start: int) -> list[int]:
         """Places of tokens before ``start`` that may speak of it, the nearest first."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
 
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact
@@ -12,30 +14,38 @@ from merchant_assistant.claims.model import Kind
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.sizes import extent
+from merchant_assistant.claims.tables import either, table
 from merchant_assistant.claims.text import Text, is_chinese
 from merchant_assistant.claims.units import unit_after
 
-_RANGE = re.compile(r"\s*(?:-|~|to|至|到|—|\.\.\.?|through)\s*", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:and|和|与)\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|from)\s*$|介于\s*$", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"(?:\b(?:about|approx|approximately|around|circa|ca|nearly|almost|roughly)\.?|[~≈约]|大约|左右)\s*$", re.IGNORECASE
-)
 _PREFIX = re.compile(
     r"(?:[Øøφ±~<>≤≥=(\[*×+/$€£¥₹]|(?<![A-Za-z])(?:[xLWHD]|US\$|Rs\.?|USD|EUR|GBP|RMB|CNY|INR|AED))$", re.IGNORECASE
-)
-_COUNT_TAIL = re.compile(
-    r"-?(?:pcs?|pk|pack|ct|ply|pairs?|sets?|pieces?|person|in-1|way|tier|layer|panel|port|speed|door|seater)(?![A-Za-z])",
-    re.IGNORECASE,
-)
-_COUNTERS = frozenset(
-    "个只件片支枚颗粒张条根块套组盒包袋瓶箱对双层格档段级口孔人位种款色抽门桶卷把本台杯碗盘罐面头轮节叶股排"
 )
 _COUNT_REACH = 3  # a count stands beside its noun; a measure may be far from its own
 _AGAIN = re.compile(r"\s*[/(=≈]\s*(?:about|approx\.?|约)?\s*")
 _ALWAYS_OPEN = "24/7"
 # What a span of time may promise.
 _TERMS: dict[str, Kind] = {"warranty": "warranty", "returns": "warranty", "delivery": "delivery"}
+
+
+class _Patterns(NamedTuple):
+    range: re.Pattern[str]
+    between: re.Pattern[str]
+    both: re.Pattern[str]
+    about: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = table("language")["figures"]
+    return _Patterns(
+        range=re.compile(rf"\s*(?:-|~|—|\.\.\.?|{either(words['range'])})\s*", re.IGNORECASE),
+        between=re.compile(rf"(?:{either(words['between'])})\s*$", re.IGNORECASE),
+        both=re.compile(rf"\s*(?:{either(words['and'])})\s*", re.IGNORECASE),
+        about=re.compile(rf"(?:(?:{either(words['about'])})\.?|[~≈])\s*$", re.IGNORECASE),
+        tail=re.compile(rf"-?(?:{'|'.join(sorted(words['tails'], key=len, reverse=True))})(?![A-Za-z])", re.IGNORECASE),
+    )
 
 
 def figures(context: Context) -> Iterator[Fact]:
@@ -89,9 +99,9 @@ def _range(context: Context, found: list[Amount], place: int) -> tuple[int, Fact
 
 
 def _joined(text: Text, low_start: int, low_end: int, high_start: int) -> bool:
-    joined = _RANGE.match(text.folded, low_end)
-    if not joined and _BETWEEN.search(text.folded, max(0, low_start - 12), low_start):
-        joined = _AND.match(text.folded, low_end)
+    joined = _patterns().range.match(text.folded, low_end)
+    if not joined and _patterns().between.search(text.folded, max(0, low_start - 12), low_start):
+        joined = _patterns().both.match(text.folded, low_end)
     return joined is not None and joined.end() == high_start
 
 
@@ -99,7 +109,7 @@ def _single(context: Context, amount: Amount) -> Fact | None:
     meant, end = unit_after(context.text, amount)
     if not meant and not _counts(context, amount):
         return None
-    about = _ABOUT.search(context.text.folded, max(0, amount.start - 16), amount.start) is not None
+    about = _patterns().about.search(context.text.folded, max(0, amount.start - 16), amount.start) is not None
     return _figure(context, amount.start, end, Quantity(amount, None, meant, about))
 
 
@@ -108,16 +118,23 @@ def _counts(context: Context, amount: Amount) -> bool:
     folded, end = context.text.folded, amount.end
     following = folded[end : end + 1]
     if not amount.spelled:
-        return not (following.isalpha() and following.isascii()) or _COUNT_TAIL.match(folded, end) is not None
+        return not (following.isalpha() and following.isascii()) or _patterns().tail.match(folded, end) is not None
     if is_chinese(folded[amount.start]):
-        return following in _COUNTERS and following != "" and (amount.value != 1 or folded[end + 1 : end + 2] == "装")
-    return amount.value > 1 and bool(context.following(end))
+        return (
+            following in table("language")["figures"]["counters"]
+            and following != ""
+            and (amount.value != 1 or folded[end + 1 : end + 2] == "装")
+        )
+    before_figure = folded[end : end + 1] == " " and folded[end + 1 : end + 2].isdigit()  # "two 500 ml bottles"
+    return amount.value > 1 and (before_figure or bool(context.following(end)))
 
 
 def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact:
     topics, words = context.around(start, end)
     if value.units and value.dimensions != {"percent"}:
-        kind = next((_TERMS[topic] for topic in topics if topic in _TERMS and "time" in value.dimensions), "measure")
+        kind: Kind = next(
+            (_TERMS[topic] for topic in topics if topic in _TERMS and "time" in value.dimensions), "measure"
+        )
         return Fact(kind, start, end, value, topics, words)
     near_topics, _ = context.around(start, end, reach=_COUNT_REACH)
     return Fact("number", start, end, value, near_topics, frozenset(context.following(end)))

@@ -59,7 +59,7 @@ def _decide(claim: Fact, candidates: list[tuple[Proof, bool]], *, telling: bool)
     best = _best(equal)
     rival = _best((related(claim, proof), proof) for proof in other)
     own_topic = [
-        proof for proof in other if claim.topics & proof.fact.topics or best and best[1].fact.topics & proof.fact.topics
+        proof for proof in other if proof.fact.topics & (claim.topics | (best[1].fact.topics if best else frozenset()))
     ]
     if best and not (rival and _outbids(rival, best)) and not only_of_sibling(claim, best[1], own_topic):
         return supported(best[1])

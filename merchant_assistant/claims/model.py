@@ -45,8 +45,8 @@ HARD_KINDS: frozenset[Kind] = frozenset(
 class Evidence:
     """One cell that may prove or contradict. ``field`` as in the catalogue (``weight``, ``attribute:Material`` …).
 
-    A ``sibling``'s cell proves statements about the set ("in black and silver"), and any statement where the thing has no
-    cell of its own about it; it contradicts only then, when none of the set agrees.
+    A ``sibling``'s cell proves statements about the set ("in black and silver"), and any statement where the thing has
+    no cell of its own about it; it contradicts only then, when none of the set agrees.
     """
 
     field: str

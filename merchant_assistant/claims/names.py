@@ -9,7 +9,7 @@ from functools import cache
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Name
 from merchant_assistant.claims.lexicon import Lexicon
-from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.tables import small_words, table
 from merchant_assistant.claims.text import Text, Token, is_chinese, stem
 from merchant_assistant.claims.vocabulary import is_word
 
@@ -21,9 +21,6 @@ _LINE = re.compile(r"[^\n.!?;。！？；•|]+")
 _MOST_WORDS = 3
 _SHORTEST = 3
 _TITLE_SHARE = 0.6
-_VOUCHING = frozenset(
-    "certified tested inspired approved recommended powered loved trusted used followed accompanied".split()
-)
 
 
 def names(context: Context, own: Lexicon[str] | None = None) -> Iterator[Fact]:
@@ -99,7 +96,7 @@ def _cued(text: Text) -> Iterator[Fact]:
 
 def _vouches(text: Text, place: int) -> bool:
     """ "certified by", "inspired by" name no maker."""
-    return place > 0 and text.tokens[place - 1].word in _VOUCHING
+    return place > 0 and text.tokens[place - 1].word in small_words("names", "vouching")
 
 
 def _goes_on(text: Text, place: int) -> bool:

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
+from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import Text, Token
 
 
@@ -44,20 +46,28 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_UNITS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-_SPECIAL = {"dozen": Fraction(12), "half": Fraction(1, 2), "quarter": Fraction(1, 4)}
 _CHINESE = re.compile("[零〇一二两三四五六七八九十百千万半]+")
 _MAX_CHINESE = 9
+
+
+class _Words(NamedTuple):
+    """Number words by their value."""
+
+    units: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    special: dict[str, Fraction]
+
+
+@cache
+def _words() -> _Words:
+    content = table("language")["numbers"]
+    return _Words(
+        {word: value for value, word in enumerate(content["units"])},
+        {word: 10 * value for value, word in enumerate(content["tens"]) if word},
+        content["scales"],
+        {word: Fraction(value) for word, value in content["special"].items()},
+    )
 
 
 def amounts(text: Text) -> list[Amount]:
@@ -104,8 +114,7 @@ def _decimal_value(parts: dict[str, str | None]) -> tuple[tuple[Fraction, ...], 
 def _spelled(text: Text) -> Iterator[Amount]:
     place, tokens = 0, text.tokens
     while place < len(tokens):
-        word = tokens[place].word
-        if word in _UNITS or word in _TENS or word in _SPECIAL or word in _SCALES:
+        if any(tokens[place].word in words for words in _words()):
             amount, place = _spelled_at(text, place)
             if amount:
                 yield amount
@@ -115,48 +124,67 @@ def _spelled(text: Text) -> Iterator[Amount]:
 
 def _spelled_at(text: Text, first: int) -> tuple[Amount | None, int]:
     """The number words that begin at token ``first``, and the place after them."""
-    tokens, place = text.tokens, first
-    total, current, seen = Fraction(0), Fraction(0), False
+    tokens, place, said = text.tokens, first, _Said()
     while place < len(tokens) and (place == first or _near(text, tokens[place - 1], tokens[place])):
-        word = tokens[place].word
-        if word in _UNITS or word in _TENS:
-            small = word in _UNITS
-            if seen and not _continues(current, small):
-                break
-            current += _UNITS[word] if small else _TENS[word]
-        elif word in _SCALES and seen:
-            total, current = (
-                (total, current * 100) if word == "hundred" else (total + current * _SCALES[word], Fraction(0))
-            )
-        elif word in _SPECIAL and (not seen or word == "dozen"):
-            current = (current or 1) * _SPECIAL[word]
-        elif (
-            word in ("a", "and")
-            and seen
-            and place + 1 < len(tokens)
-            and _goes_on(word, tokens[place + 1].word, current)
-        ):
-            place += 1
-            continue
-        else:
+        following = tokens[place + 1].word if place + 1 < len(tokens) else ""
+        if not said.take(tokens[place].word, following):
             break
-        seen, place = True, place + 1
-    if not seen:
+        place += 1
+    if not said.begun:
         return None, first + 1
-    return Amount(tokens[first].start, tokens[place - 1].end, (total + current,), Fraction(1, 100), True), place
+    return Amount(
+        tokens[first].start, tokens[place - 1].end, (said.total + said.current,), Fraction(1, 100), True
+    ), place
 
 
-def _continues(current: Fraction, small: bool) -> bool:
-    """twenty-four goes on, two three does not."""
-    if small:
-        return current == 0 or current % 100 == 0 or (current % 100 >= 20 and current % 10 == 0)
-    return current == 0 or current % 100 == 0
+class _Said:
+    """A number being read word by word."""
 
+    def __init__(self) -> None:
+        self.total, self.current, self.begun = Fraction(0), Fraction(0), False
 
-def _goes_on(joiner: str, following: str, current: Fraction) -> bool:
-    if joiner == "a":  # half a dozen
-        return current == Fraction(1, 2) and following == "dozen"
-    return current >= 100 and (following in _UNITS or following in _TENS)
+    def take(self, word: str, following: str) -> bool:
+        """Add the word; False where the number does not go on with it."""
+        taken = self._small(word) or self._scale(word) or self._special(word) or self._joiner(word, following)
+        self.begun = self.begun or taken
+        return taken
+
+    def _small(self, word: str) -> bool:
+        """twenty-four goes on, two three does not."""
+        words, rest = _words(), self.current % 100
+        if word in words.units and (rest == 0 or (rest >= 20 and rest % 10 == 0)):
+            self.current += words.units[word]
+        elif word in words.tens and rest == 0:
+            self.current += words.tens[word]
+        else:
+            return False
+        return True
+
+    def _scale(self, word: str) -> bool:
+        scale = _words().scales.get(word)
+        if scale is None or not self.begun:
+            return False
+        if scale == 100:
+            self.current *= scale
+        else:
+            self.total, self.current = self.total + self.current * scale, Fraction(0)
+        return True
+
+    def _special(self, word: str) -> bool:
+        value = _words().special.get(word)
+        if value is None or (self.begun and value < 1):
+            return False
+        self.current = (self.current or 1) * value
+        return True
+
+    def _joiner(self, word: str, following: str) -> bool:
+        """ "half a dozen", "one hundred and twenty"."""
+        if not self.begun:
+            return False
+        words = _words()
+        if word == "a":
+            return self.current == Fraction(1, 2) and following in words.special
+        return word == "and" and self.current >= 100 and (following in words.units or following in words.tens)
 
 
 def _near(text: Text, before: Token, after: Token) -> bool:

@@ -9,7 +9,7 @@ from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Code, Fact
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Extent, Quantity
-from merchant_assistant.claims.tables import Unit
+from merchant_assistant.claims.tables import Unit, table
 from merchant_assistant.claims.units import unit_after
 
 _DIRECTION = r"(?:[LWHDTlwhdt]|DIA|Dia|dia|[Ll]ong|[Ww]ide|[Hh]igh|[Tt]all|[Dd]eep|[长宽高深厚])"
@@ -17,14 +17,15 @@ _TIMES = re.compile(
     rf"(?:\s*\(?\s*{_DIRECTION}\s*\)?(?![A-Za-z]))?\s*(?:[x×*X]|\bby\b|乘)\s*(?:{_DIRECTION}\s*[:=]?\s*)?"
 )
 _MOST_SIDES = 4
+_SIDE_DIMENSIONS = ("length", "resolution")
 _LETTERS = r"(?:XXXS|XXS|XS|XXXXL|XXXL|XXL|XL|[2-6]XL|[SML])"
 _LIST = re.compile(
     rf"(?<![\w'’&-]){_LETTERS}(?:\s*(?:,|/|-|~|to|and|or|&|、|和|至|到)\s*{_LETTERS})+(?![\w'’&])", re.ASCII
 )
 _ALONE = re.compile(r"(?<![\w'’&-])(?:XXXS|XXS|XS|XXXXL|XXXL|XXL|XL|[2-6]XL)(?![\w'’&-])", re.ASCII)
+_SAID = rf"(?:{_LETTERS}|\d{{1,3}}(?:\.5)?|(?i:extra large|extra small|small|medium|large|one size))"
 _NAMED = re.compile(
-    rf"\b(?:size|sized)\s*[:：]?\s*(?P<size>{_LETTERS}|\d{{1,3}}(?:\.5)?|(?i:extra large|extra small|small|medium|large|one size))"
-    rf"(?![\w.%\"']|\s*(?:[x×*]|[a-z]{{1,2}}\b|inch|\d))",
+    rf"\b(?:size|sized)\s*[:：]?\s*(?P<size>{_SAID})(?![\w.%\"']|\s*(?:[x×*]|[a-z]{{1,2}}\b|inch|\d))",
     re.IGNORECASE | re.ASCII,
 )
 _SYSTEM = re.compile(r"\b(?:EU|EUR|UK|US|FR|IT|JP|CN)\s?(?:size\s)?(?P<size>\d{1,2}(?:\.5)?)(?![\w.$%])", re.ASCII)
@@ -33,11 +34,6 @@ _CHINESE = re.compile(
 )
 _ONE = re.compile(r"\b(?:one size(?: fits (?:all|most))?|free size)\b", re.IGNORECASE)
 _LETTER = re.compile(_LETTERS)
-_SAME = {
-    "EXTRA SMALL": "XS", "SMALL": "S", "MEDIUM": "M", "LARGE": "L", "EXTRA LARGE": "XL", "XXL": "2XL", "XXXL": "3XL",
-    "XXXXL": "4XL", "XX-LARGE": "2XL", "X-LARGE": "XL", "X-SMALL": "XS", "均码": "ONE SIZE", "FREE SIZE": "ONE SIZE",
-    "小号": "S", "中号": "M", "大号": "L", "加大号": "XL", "ONE SIZE FITS ALL": "ONE SIZE", "ONE SIZE FITS MOST": "ONE SIZE",
-}  # fmt: skip
 
 
 def extent(context: Context, found: list[Amount], place: int) -> tuple[int, Fact] | None:
@@ -82,12 +78,12 @@ def size_cell(value: str) -> Iterator[Fact]:
 
 def _size(start: int, end: int, said: str) -> Fact:
     name = " ".join(said.upper().split())
-    return Fact("size", start, end, Code(_SAME.get(name, name)), frozenset({"size"}))
+    return Fact("size", start, end, Code(table("language")["sizes"].get(name, name)), frozenset({"size"}))
 
 
 def _are_sides(read: list[tuple[tuple[Unit, ...], int]]) -> bool:
-    """Sides have lengths, or no unit at all; "2 x 500 ml" is a count and a measure."""
-    return all(not meant or any(unit.dimension == "length" for unit in meant) for meant, _ in read)
+    """Sides have lengths (or pixels), or no unit at all; "2 x 500 ml" is a count and a measure."""
+    return all(not meant or any(unit.dimension in _SIDE_DIMENSIONS for unit in meant) for meant, _ in read)
 
 
 def _fill_units(meant: list[tuple[Unit, ...]]) -> list[tuple[Unit, ...]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -49,6 +50,20 @@ class Word:
 def table(name: str) -> dict[str, Any]:
     """One TOML file of ``resources/claims``."""
     return tomllib.loads(resource("claims", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def small_words(section: str, name: str) -> frozenset[str]:
+    """A list of ``language.toml``."""
+    return frozenset(table("language")[section][name])
+
+
+def either(forms: Iterable[str]) -> str:
+    """A pattern that matches one of the forms, the longest first; English ones as whole words."""
+    longest_first = sorted(forms, key=len, reverse=True)
+    return "|".join(
+        rf"(?<![A-Za-z]){re.escape(form)}(?![A-Za-z])" if form.isascii() else form for form in longest_first
+    )
 
 
 @cache

@@ -6,15 +6,10 @@ import re
 from functools import cache
 
 from merchant_assistant.claims.numbers import Amount, amounts
-from merchant_assistant.claims.tables import Unit, topic_words, units
+from merchant_assistant.claims.tables import Unit, small_words, topic_words, units
 from merchant_assistant.claims.text import Text
 
 _IN = re.compile(r"[ -]?in(?:\.(?=[\s,;)]|$)|(?![\w.]))")
-_NOT_INCHES = frozenset(
-    "the a an one each total all stock every this our your its any box pack set different various many either case two"
-    " three four assorted multiple addition both use and order store white black red blue green grey gray silver gold"
-    " which size sizes length width".split()
-) - {"length", "width"}
 _NAMED_UNIT = re.compile(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]\s*$")
 _TRAILING_UNIT = re.compile(r"[ ,/]\s*([A-Za-zµ°%]{1,6})$")
 
@@ -46,15 +41,15 @@ def field_unit(name: str) -> str:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     symbols, words = units()
 
-    def either(forms: list[str]) -> str:
+    def any_of(forms: list[str]) -> str:
         return "|".join(re.escape(form).replace(r"\ ", r"[ -]") for form in sorted(forms, key=len, reverse=True))
 
     latin = [form for form in words if form.isascii()]
     chinese = [form for form in words if not form.isascii()]
     return (
-        re.compile(rf"[ -]?(?P<form>{either(list(symbols))})(?![A-Za-z²³0-9])"),
-        re.compile(rf"[ -]{{0,2}}(?P<form>{either(latin)})(?![A-Za-z²³])", re.IGNORECASE),
-        re.compile(rf" ?(?P<form>{either(chinese)})"),
+        re.compile(rf"[ -]?(?P<form>{any_of(list(symbols))})(?![A-Za-z²³0-9])"),
+        re.compile(rf"[ -]{{0,2}}(?P<form>{any_of(latin)})(?![A-Za-z²³])", re.IGNORECASE),
+        re.compile(rf" ?(?P<form>{any_of(chinese)})"),
     )
 
 
@@ -79,7 +74,9 @@ def _by_word(text: Text, amount: Amount) -> list[tuple[int, tuple[Unit, ...]]]:
 def _means_inches(text: Text, end: int) -> bool:
     """ "12 in" is inches, "3 in stock" is not."""
     place = text.starts.get(end + 1) if text.folded[end : end + 1] == " " else None
-    return place is None or (text.tokens[place].word not in _NOT_INCHES and not text.tokens[place].word.isdigit())
+    return place is None or (
+        text.tokens[place].word not in small_words("figures", "not_inches") and not text.tokens[place].word.isdigit()
+    )
 
 
 def _plausible(match: re.Match[str], text: Text, amount: Amount) -> bool:

@@ -28,7 +28,7 @@ def contradicted(proof: Proof) -> Verdict:
 
 
 def speakers(rivals: list[Proof]) -> list[Proof]:
-    """Who may contradict: the thing's own cells; the siblings' only where it has none, for then the whole set differs."""
+    """Who may contradict: the thing's own cells; its siblings' only where it has none, then the whole set differs."""
     return [proof for proof in rivals if not proof.evidence.sibling] or rivals
 
 

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Term
 from merchant_assistant.claims.lexicon import Hit
-from merchant_assistant.claims.tables import Word, claim_words, table
+from merchant_assistant.claims.tables import Word, claim_words, small_words, table
 from merchant_assistant.claims.text import Text, is_chinese, stem
 
-_NEGATIONS = frozenset("no not without non never free 无 不 非 未 免 没".split())
 _REACH = 5
 _PERCENT_REACH = 12
-_OF = frozenset("made of from in material fabric composition crafted 100 pure solid 材质 材料".split())
 
 
 def words(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[Fact]:
@@ -44,7 +42,11 @@ def _made_sure(context: Context, hit: Hit[Word], word: Word, topics: frozenset[s
     if word.kind == "colour":
         return bool(near_topics & {"colours"}) or _beside_colour(context.text, hit, colours)
     before = {context.text.tokens[place].word for place in range(max(0, hit.first - 2), hit.first)}
-    of_it = "material" in near_topics or bool(before & _OF) or _after_percent(context.text, hit)
+    of_it = (
+        "material" in near_topics
+        or bool(before & small_words("context", "made_of"))
+        or _after_percent(context.text, hit)
+    )
     return of_it or _before_noun(context, hit)
 
 
@@ -57,7 +59,7 @@ def _beside_colour(text: Text, hit: Hit[Word], colours: set[int]) -> bool:
                 .strip()
                 .lower()
             )
-            if between in ("", "and", "or", "/", ",", "&", "-", "和", "、", "+", "with"):
+            if between in small_words("context", "beside"):
                 return True
     return False
 
@@ -109,7 +111,10 @@ def _part(context: Context, hit: Hit[Word]) -> frozenset[str]:
         if text.broken(text.tokens[place].end, hit.start):
             break
         before.append(stem(text.tokens[place].word))
-    linked = any(word in _OF for word in before[:1]) or text.folded[max(0, hit.start - 2) : hit.start].strip() == ":"
+    linked = (
+        any(word in small_words("context", "made_of") for word in before[:1])
+        or text.folded[max(0, hit.start - 2) : hit.start].strip() == ":"
+    )
     near = [*after, *(before if linked else ())]
     pairs = (
         {text.folded[hit.end : hit.end + 2], text.folded[hit.end : hit.end + 3]}
@@ -129,10 +134,14 @@ def _negated(text: Text, hit: Hit[Word]) -> bool:
         for place in range(max(0, hit.first - 2), hit.first)
         if not text.broken(text.tokens[place].end, hit.start)
     ]
-    if any(word in _NEGATIONS - {"free"} for word in before):
+    if any(word in small_words("context", "negations") for word in before):
         return True
     after = text.tokens[hit.after].word if hit.after < len(text.tokens) else ""
     following = text.tokens[hit.after + 1].word if hit.after + 1 < len(text.tokens) else ""
-    if after in ("no", "否") and following != "of" and not text.broken(hit.end, text.tokens[hit.after].start):
+    if (
+        after in small_words("context", "denials_after")
+        and following != "of"
+        and not text.broken(hit.end, text.tokens[hit.after].start)
+    ):
         return True  # a row of a table: "Microwave safe No"
     return after == "free" and text.folded[hit.end : text.tokens[hit.after].start] in ("-", " ")

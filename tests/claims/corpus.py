@@ -191,7 +191,7 @@ def _words(*lists: tuple[str, ...]) -> Alteration:
     """Swap a word of a list for another of the same list that stands neither in the text nor in the record."""
 
     def alter(known: Record, text: str, rng: random.Random) -> Iterator[tuple[int, int, str]]:
-        everything = (text + " ".join(cell.value for cell in known.evidence)).lower()
+        everything = (text + " ".join(cell.value for cell in known.evidence)).lower().replace("gray", "grey")
         for words in lists:
             others = [word for word in words if word.lower() not in everything and word[-2:].lower() not in everything]
             pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
