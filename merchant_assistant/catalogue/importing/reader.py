@@ -73,18 +73,16 @@ def _read_table(request: ReadRequest, table: Table, path: Path, progress: Progre
         return _stage(request, table, path, progress)
     except StrayQuoteError:
         path.unlink()
-        return _stage(request, without_quotes(Path(request.file), table), path, progress, stray_quote=True)
+        return _stage(request, without_quotes(Path(request.file), table), path, progress)
 
 
-def _stage(
-    request: ReadRequest, table: Table, path: Path, progress: Progress, *, stray_quote: bool = False
-) -> StagedSheet:
+def _stage(request: ReadRequest, table: Table, path: Path, progress: Progress) -> StagedSheet:
     file = Path(request.file)
     writer = StagingWriter(path)
     try:
         reading = SheetReader(request, table, writer, progress)
         reading.must_be_products(file)
-        reading.stage_rows(stray_quote=stray_quote)
+        reading.stage_rows()
         reading.build_products()
         writer.finish(reading.meta(file.name))
         return reading.summary(path)
@@ -104,7 +102,8 @@ class SheetReader:
         self._rows = 0
         rows = table.rows(progress)
         first = list(islice(rows, HEAD))
-        self._head: Head = header.find(first, mapping.is_known)
+        named = {mapping.normal(name) for name in request.mapping}
+        self._head: Head = header.find(first, lambda cell: mapping.is_known(cell) or mapping.normal(cell) in named)
         self._data = chain(first[self._head.lines :], rows)
         self._empty = len(first) == self._head.lines
         names = self._head.names
@@ -125,9 +124,9 @@ class SheetReader:
         if not self._table.alone and (nameless or not telling):
             raise guard.not_a_table(file)
 
-    def stage_rows(self, *, stray_quote: bool = False) -> None:
+    def stage_rows(self) -> None:
         """Keep every raw row; note groups, SKUs and how numbers are written."""
-        if stray_quote:
+        if self._table.dialect is not None and self._table.dialect.quotechar is None:
             self._report.add("stray_quote")
         self._report_columns()
         self._samples = [[] for _ in self._layout.columns]
