@@ -161,9 +161,19 @@ def _make(name: BackendName) -> Backend:
         from merchant_assistant.engine.backends.scripted import ScriptedBackend  # noqa: PLC0415 - only what is used
 
         return ScriptedBackend()
-    from merchant_assistant.engine.backends.llama import LlamaBackend  # noqa: PLC0415 - only what is used
-
+    try:
+        from merchant_assistant.engine.backends.llama import LlamaBackend  # noqa: PLC0415 - only what is used
+    except (ImportError, OSError, RuntimeError) as error:  # what a missing or unfitting native library raises
+        raise _no_llama(error) from error
     return LlamaBackend()
+
+
+def _no_llama(error: Exception) -> UserFault:
+    fault = UserFault(
+        "engine_unavailable", "The part that runs models (llama.cpp) does not work on this PC.", "Run the set-up again."
+    )
+    fault.add_note(f"{type(error).__name__}: {error}")
+    return fault
 
 
 def _place(error: Exception) -> str:

@@ -12,7 +12,6 @@ from typing import Literal
 from filelock import FileLock, Timeout
 
 from merchant_assistant.engine import own_models
-from merchant_assistant.engine.fetch import fetch
 from merchant_assistant.engine.gguf import read_header
 from merchant_assistant.engine.manifest import Manifest, ModelRole, read_manifests
 from merchant_assistant.engine.model import InstalledModel
@@ -174,6 +173,8 @@ class ModelStore:
     def _fetch(self, manifest: Manifest, progress: Progress, cancel: CancelToken | None) -> None:
         if not manifest.sources:
             raise _absent(manifest)
+        from merchant_assistant.engine.fetch import fetch  # noqa: PLC0415 - no network code before someone asks
+
         file, part = self._file(manifest.id), self._part(manifest.id)
         stamp = fetch(manifest, part, progress, cancel)
         with user_faults(file):

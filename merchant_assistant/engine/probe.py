@@ -1,0 +1,99 @@
+"""What this PC has to offer a model, for ``doctor``. Nothing of llama.cpp is loaded into this process: the child looks."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from merchant_assistant.engine.client import EngineClient
+from merchant_assistant.engine.frames import EngineFacts
+from merchant_assistant.engine.store import ModelState
+from merchant_assistant.foundation.errors import UserFault
+
+
+@dataclass(frozen=True, slots=True)
+class MachineFacts:
+    """Sizes in bytes. ``engine`` is None where llama.cpp cannot be used, ``problem`` then says why."""
+
+    engine: EngineFacts | None
+    problem: UserFault | None
+    cores: int
+    memory_total: int
+    memory_available: int
+    disk_free: int
+
+    def as_json(self) -> dict[str, object]:
+        """The engine's part of what ``doctor --json`` prints."""
+        engine = self.engine
+        return {
+            "llama_cpp": engine.version if engine else None,
+            "backends": sorted({device.kind for device in engine.devices}) if engine else [],
+            "gpu_offload": engine.gpu_offload if engine else False,
+            "system": engine.system if engine else "",
+            "threads": engine.threads if engine else 0,
+            "devices": [
+                {
+                    "kind": device.kind,
+                    "name": device.description,
+                    "memory": device.memory_total,
+                    "memory_free": device.memory_free,
+                }
+                for device in (engine.devices if engine else ())
+            ],
+            "cores": self.cores,
+            "memory": self.memory_total,
+            "memory_available": self.memory_available,
+            "disk_free": self.disk_free,
+            "problem": self.problem.as_json() if self.problem else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The model for this PC and one sentence that says why."""
+
+    model: ModelState
+    why: str
+
+
+def look(engine: EngineClient, models_folder: Path) -> MachineFacts:
+    """Ask the child and the operating system; ends no later for a missing model."""
+    import psutil  # noqa: PLC0415 - only for this
+
+    memory = psutil.virtual_memory()
+    facts, problem = _engine_facts(engine)
+    return MachineFacts(
+        engine=facts,
+        problem=problem,
+        cores=psutil.cpu_count(logical=False) or psutil.cpu_count() or 1,
+        memory_total=memory.total,
+        memory_available=memory.available,
+        disk_free=shutil.disk_usage(_existing(models_folder)).free,
+    )
+
+
+def choose(models: Sequence[ModelState], memory_total: int) -> Choice | None:
+    """The largest model for texts that leaves half of the memory to everything else, of those here if there is one."""
+    fitting = [m for m in models if m.role == "chat" and m.memory <= memory_total // 2]
+    here = [m for m in fitting if m.state == "ready"]
+    candidates = here or fitting
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda model: model.memory)
+    what = "is here and" if here else "could be fetched and"
+    return Choice(best, f"The largest model that {what} fits into half of the {memory_total / 1e9:.0f} GB of memory.")
+
+
+def _engine_facts(engine: EngineClient) -> tuple[EngineFacts | None, UserFault | None]:
+    try:
+        return engine.facts(), None
+    except UserFault as fault:
+        return None, fault
+
+
+def _existing(folder: Path) -> Path:
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return folder
