@@ -16,6 +16,7 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import GEOMETRY, LAST_PAGE, Settings
+from merchant_assistant.ui.garbage import GarbageInQtThread
 from merchant_assistant.ui.interrupts import Interrupts
 from merchant_assistant.ui.notifier import Notifier
 from merchant_assistant.ui.shutdown import carry_out
@@ -86,12 +87,14 @@ class Program(QObject):
         self.window = MainWindow(self.tasks, self.notifier)
         self._engine = engine
         self._hook_before = sys.excepthook
+        self._garbage = GarbageInQtThread(self)
         self.instance.asked.connect(self.window.come_forward)
         self.painted.connect(self._open, Qt.ConnectionType.QueuedConnection)
 
     def show(self) -> None:
         """Show the window; the rest follows once it is painted."""
         sys.excepthook = self._tell_bug
+        self._garbage.start()
         self.window.put(Settings(self.paths).get(GEOMETRY))
         self.window.installEventFilter(self)
         self.window.show()
@@ -117,6 +120,7 @@ class Program(QObject):
                 ("end the work", self._end_work),
                 ("close the data", self._close_services),
                 ("free the name", self.instance.release),
+                ("collect as usual", self._garbage.stop),
                 ("close the window", self.window.deleteLater),
             ]
         )

@@ -38,10 +38,12 @@ class Notifier(QObject):
     """Says things. What shows them listens to ``noticed``; the last notice is kept for who comes later."""
 
     noticed = Signal(object)
+    bug_met = Signal(object)  # the exception, besides the notice
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.last: Notice | None = None
+        self._details = ""
 
     def say(
         self,
@@ -70,6 +72,7 @@ class Notifier(QObject):
         """Our own mistake: say so, and let the details be copied."""
         details = "".join(traceback.format_exception(error))
         _log.error("bug\n%s", details)
+        self.bug_met.emit(error)
         self._details = f"Merchant Assistant {__version__}\n{details}"
         self._show(
             Notice(

@@ -14,7 +14,7 @@ from merchant_assistant.ui.widgets.card import rule
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
 
 _MOST_GROUPS = 24  # a product with hundreds of variants says the first of them
-_LABEL_WIDTH = 116
+_LABEL_WIDTH = 110
 
 
 class FactsPanel(QScrollArea):

@@ -30,7 +30,7 @@ from merchant_assistant.ui.words import counted
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
 
-_FACTS_WIDTH = 300
+_FACTS_WIDTH = 312
 
 
 class ListingsPage(QWidget):

@@ -1,0 +1,148 @@
+"""A whole window on a data folder of its own, and the rule that nothing of it outlives its test."""
+
+from __future__ import annotations
+
+import gc
+import json
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from merchant_assistant.app import Program
+from merchant_assistant.engine.model import GenerateRequest, ModelInfo
+from merchant_assistant.engine.scripted import ScriptedEngine
+from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.ui.theme.theme import wear
+
+BOTTLE = {
+    "title": "Steel Bottle 750 ml, Black",
+    "bullets": ["Made of 304 stainless steel", "Holds 750 ml", "Comes in black"],
+    "description": "A black bottle of 304 stainless steel. It holds 750 ml and weighs 310 g.",
+}
+CATALOGUE = """SKU,Title,Description,Price,Stock,Weight,Material,Capacity,Colour
+WB-750-BK,Steel bottle 750 ml,,3.20,1240,310 g,304 stainless steel,750 ml,Black
+TM-500,Thermal mug,,4.10,0,280 g,304 stainless steel,500 ml,White
+LB-010,Lunch box 饭盒,,2.75,3400,420 g,Polypropylene,1 l,Green
+"""
+
+
+class Writer(ScriptedEngine):
+    """Says what a test wants, in place of the real model: its texts may be exported."""
+
+    def __init__(self) -> None:
+        super().__init__(self._say)
+        self.answer: object = BOTTLE
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def load(self, cancel=None) -> ModelInfo:
+        return ModelInfo(id="test", backend="llama.cpp", device="CPU", context=4096)
+
+    def _say(self, request: GenerateRequest) -> str:
+        assert self.gate.wait(20)
+        return json.dumps(self.answer)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: QApplication) -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    wear(qapp)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Threads, timers, windows and children that a test leaves behind fail it."""
+    threads = set(threading.enumerate())
+    children = set(psutil.Process().children(recursive=True))
+    yield
+    _flush()
+    gc.collect()
+    assert set(threading.enumerate()) <= threads
+    assert not [child for child in psutil.Process().children(recursive=True) if child not in children]
+    assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert not [timer for timer in qapp.findChildren(QTimer) if timer.isActive()]
+
+
+@pytest.fixture
+def writer() -> Writer:
+    return Writer()
+
+
+@pytest.fixture
+def open_program(qtbot: QtBot, paths: AppPaths, writer: Writer) -> Iterator[Callable[[], Program]]:
+    """Starts the program as a person would; several times one after the other on the same data."""
+    programs: list[Program] = []
+
+    def open_one() -> Program:
+        program = Program(paths.data, writer)
+        programs.append(program)
+        program.bugs = []
+        program.notifier.bug_met.connect(program.bugs.append)
+        with qtbot.waitSignal(program.opened, timeout=20_000):
+            program.show()
+        settle(qtbot, program)
+        return program
+
+    yield open_one
+    for program in programs:
+        close(program)
+        assert not program.bugs
+
+
+@pytest.fixture
+def program(open_program: Callable[[], Program]) -> Program:
+    return open_program()
+
+
+@pytest.fixture
+def catalogue_file(tmp_path: Path) -> Path:
+    file = tmp_path / "shop.csv"
+    file.write_text(CATALOGUE, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def idle(qtbot: QtBot) -> Callable[[Program], None]:
+    """Waits until a program has nothing more to do."""
+    return lambda program: settle(qtbot, program)
+
+
+@pytest.fixture
+def with_products(program: Program, catalogue_file: Path, idle: Callable[[Program], None]) -> Program:
+    """The three products of CATALOGUE, imported through the window."""
+    program.window.files_dropped.emit([catalogue_file])
+    idle(program)
+    program.pages.catalogue.plan.agree.click()
+    idle(program)
+    return program
+
+
+@pytest.fixture
+def close_program() -> Callable[[Program], None]:
+    return close
+
+
+def settle(qtbot: QtBot, program: Program) -> None:
+    qtbot.waitUntil(lambda: program.tasks.idle, timeout=30_000)
+    QCoreApplication.processEvents()
+
+
+def close(program: Program) -> None:
+    """Close the window as a person does; closing again does nothing."""
+    if not getattr(program, "closed", False):
+        program.closed = True
+        program.window.close()
+        assert program.shut_down() == []
+        _flush()
+
+
+def _flush() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,239 @@
+"""The main job by mouse and keyboard: drop, plan, consent, table, draft, correct, approve, export, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QTextCursor
+from pytestqt.qtbot import QtBot
+
+from merchant_assistant.app import Program
+from merchant_assistant.ui.models.roles import TONE
+
+Idle = Callable[[Program], None]
+
+
+def _rows(program: Program) -> list[list[str]]:
+    model = program.pages.catalogue.browse.model
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
+    ]
+
+
+def _drop(program: Program, file: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    program.window.dropEvent(QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys))
+
+
+def _draft(program: Program, idle: Idle) -> None:
+    """Draft the first product, from the Listings page."""
+    program.window.show_page("listings")
+    idle(program)
+    program.pages.listings.draft.click()
+    idle(program)
+
+
+def test_a_dropped_file_waits_for_consent_and_then_stands_in_the_table(
+    program: Program, catalogue_file: Path, idle: Idle
+) -> None:
+    page = program.pages.catalogue
+    assert page.browse.states.state == "empty"
+    _drop(program, catalogue_file)
+    idle(program)
+    assert page.currentWidget() is page.plan
+    assert program.services.catalogue.count() == 0
+    assert "3" in page.plan.agree.text()
+    page.plan.agree.click()
+    idle(program)
+    assert page.currentWidget() is page.browse
+    assert _rows(program)[0] == ["WB-750-BK", "Steel bottle 750 ml", "", "3.20", "1,240"]
+    assert [row[0] for row in _rows(program)] == ["WB-750-BK", "TM-500", "LB-010"]
+    assert not list(program.paths.staging.glob("*"))
+
+
+def test_cancel_writes_nothing(program: Program, catalogue_file: Path, idle: Idle) -> None:
+    program.window.files_dropped.emit([catalogue_file])
+    idle(program)
+    program.pages.catalogue.plan.cancel.click()
+    idle(program)
+    assert program.pages.catalogue.browse.states.state == "empty"
+    assert program.services.catalogue.count() == 0
+    assert not list(program.paths.staging.glob("*"))
+
+
+def test_a_column_can_be_corrected_before_the_import(program: Program, catalogue_file: Path, idle: Idle) -> None:
+    page = program.pages.catalogue
+    program.window.files_dropped.emit([catalogue_file])
+    idle(program)
+    names = [column.name for column in page.plan.columns._columns]
+    cell = page.plan.columns.index(names.index("Colour"), 2)
+    assert page.plan.columns.setData(cell, "brand")
+    page.plan._replan.timeout.emit()
+    idle(program)
+    assert page.plan.columns.index(names.index("Colour"), 2).data() == "Brand"
+    page.plan.agree.click()
+    idle(program)
+    assert program.services.catalogue.find("TM-500").brand == "White"
+
+
+def test_a_refused_file_is_told_in_a_sentence(program: Program, tmp_path: Path, idle: Idle) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.touch()
+    program.window.files_dropped.emit([empty])
+    idle(program)
+    assert program.notifier.last and "empty.csv" in program.notifier.last.text and program.notifier.last.hint
+    assert program.window.toast.isVisible()
+    assert program.pages.catalogue.currentWidget() is program.pages.catalogue.browse
+
+
+def test_several_files_are_planned_one_after_the_other(program: Program, tmp_path: Path, idle: Idle) -> None:
+    files = []
+    for number in (1, 2):
+        file = tmp_path / f"part{number}.csv"
+        file.write_text(f"SKU,Title\nS-{number},Thing {number}\n", encoding="utf-8")
+        files.append(file)
+    program.window.files_dropped.emit(files)
+    for file in files:
+        idle(program)
+        assert file.name in program.pages.catalogue.plan.header.title.text()
+        program.pages.catalogue.plan.agree.click()
+    idle(program)
+    assert program.services.catalogue.count() == 2
+
+
+def test_an_import_is_undone_from_the_message_and_after_a_restart(
+    open_program: Callable[[], Program], catalogue_file: Path, idle: Idle, close_program: Callable[[Program], None]
+) -> None:
+    first = open_program()
+    first.window.files_dropped.emit([catalogue_file])
+    idle(first)
+    first.pages.catalogue.plan.agree.click()
+    idle(first)
+    first.window.toast.action.click()
+    idle(first)
+    assert first.services.catalogue.count() == 0
+    first.window.files_dropped.emit([catalogue_file])
+    idle(first)
+    first.pages.catalogue.plan.agree.click()
+    idle(first)
+    close_program(first)
+
+    second = open_program()
+    browse = second.pages.catalogue.browse
+    assert browse.model.rowCount() == 3
+    browse.imports.click()
+    idle(second)
+    browse.side.batches.undo_asked.emit(second.services.catalogue.batches()[0].id)
+    idle(second)
+    assert browse.states.state == "empty"
+
+
+def test_the_sample_works_at_once(program: Program, idle: Idle) -> None:
+    program.pages.catalogue.browse.first.drop.sample.click()
+    idle(program)
+    assert program.pages.catalogue.browse.model.rowCount() >= 55
+    assert program.notifier.last and program.notifier.last.action
+
+
+def test_search_finds_and_says_when_it_does_not(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
+    browse = with_products.pages.catalogue.browse
+    browse.search.setText("饭盒")  # QTest types ASCII only
+    qtbot.keyClick(browse.search, Qt.Key.Key_Return)
+    idle(with_products)
+    assert [row[0] for row in _rows(with_products)] == ["LB-010"]
+    browse.search.setText("no such thing")
+    qtbot.keyClick(browse.search, Qt.Key.Key_Return)
+    idle(with_products)
+    assert browse.found.state == "empty"
+    qtbot.keyClick(browse.search, Qt.Key.Key_Escape)
+    qtbot.keyClick(browse.search, Qt.Key.Key_Return)
+    idle(with_products)
+    assert browse.model.rowCount() == 3
+
+
+def test_facts_say_where_they_come_from(with_products: Program) -> None:
+    browse = with_products.pages.catalogue.browse
+    browse.table.selectRow(1)
+    texts = [child.text() for child in browse.side.facts.widget().findChildren(type(browse.side.title))]
+    assert "280 g" in texts and "shop.csv, row 3" in texts
+
+
+def test_a_draft_is_written_its_claims_are_shown_and_it_is_approved(with_products: Program, idle: Idle) -> None:
+    page = with_products.pages.listings
+    _draft(with_products, idle)
+    assert page.card.editor.title.toPlainText() == "Steel Bottle 750 ml, Black"
+    claims = page.card.editor.claims()
+    assert {"750 ml", "304 stainless steel", "310 g"} <= {claim.text for claim in claims}
+    assert {claim.status for claim in claims} == {"supported"}
+    assert page.products.model.index(0, 5).data() == "All proven"
+    page.card.approve.click()
+    idle(with_products)
+    assert page.products.model.index(0, 5).data() == "Approved"
+    assert page.products.model.index(0, 5).data(TONE) == "accent"
+
+
+def test_what_is_typed_is_checked_saved_and_cured(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
+    page = with_products.pages.listings
+    _draft(with_products, idle)
+    edit = page.card.editor.description
+    cursor = edit.textCursor()
+    cursor.setPosition(edit.toPlainText().index("310 g"))
+    cursor.setPosition(cursor.position() + len("310 g"), QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    qtbot.keyClicks(edit, "350 g")
+    page.card._check_soon.timeout.emit()
+    idle(with_products)
+    assert page.card.bar.claim and page.card.bar.claim.text == "350 g" and page.card.bar.claim.status == "contradicted"
+    assert "310 g" in page.card.bar.use.text()
+    with_products.window.show_page("catalogue")  # leaving saves
+    idle(with_products)
+    draft = page.card.draft
+    assert draft and "350 g" in with_products.services.listings.get(draft.id).listing.description
+    with_products.window.show_page("listings")
+    page.card.bar.use.click()
+    page.card.flush()
+    idle(with_products)
+    assert "310 g" in with_products.services.listings.get(draft.id).listing.description
+    assert page.card.bar.isHidden()
+
+
+def test_an_approved_text_is_exported(with_products: Program, idle: Idle, tmp_path: Path) -> None:
+    page = with_products.pages.listings
+    _draft(with_products, idle)
+    page.card.approve.click()
+    idle(with_products)
+    out = tmp_path / "out.csv"
+    page.export_flow.write("generic", "approved", out)
+    idle(with_products)
+    assert "It holds 750 ml and weighs 310 g." in out.read_text(encoding="utf-8-sig")
+    assert page.products.model.index(0, 5).data() == "Exported"
+
+
+def test_writing_can_be_stopped(with_products: Program, idle: Idle, writer, qtbot: QtBot) -> None:
+    page = with_products.pages.listings
+    with_products.window.show_page("listings")
+    idle(with_products)
+    writer.gate.clear()
+    page.draft.click()
+    qtbot.waitUntil(lambda: bool(with_products.tasks.running()))
+    assert page.products.model.index(0, 5).data() == "Writing …"
+    page.card.stop.click()
+    writer.gate.set()
+    idle(with_products)
+    assert page.products.model.index(0, 5).data() == "No draft"
+    assert with_products.services.listings.drafts() == []
+
+
+@pytest.mark.parametrize("page", ["catalogue", "listings"])
+def test_the_last_page_is_remembered(
+    open_program: Callable[[], Program], close_program: Callable[[Program], None], page: str
+) -> None:
+    first = open_program()
+    first.window.show_page(page)
+    close_program(first)
+    assert open_program().window.page == page
