@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -22,7 +22,7 @@ CREATE TEMP TABLE member(row INTEGER PRIMARY KEY, grp TEXT NOT NULL);
 CREATE TEMP TABLE alias(name TEXT PRIMARY KEY, grp TEXT NOT NULL) WITHOUT ROWID;
 CREATE TEMP TABLE ordering(position INTEGER PRIMARY KEY, row INTEGER NOT NULL, grp TEXT NOT NULL);
 CREATE TEMP TABLE own_sku(sku TEXT PRIMARY KEY, row INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TEMP TABLE taken(name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE taken(name TEXT PRIMARY KEY, following INTEGER NOT NULL DEFAULT 2) WITHOUT ROWID;
 """
 
 ProductRow = tuple[str, int, int, str, bool, str, str, str]
@@ -65,8 +65,11 @@ class StagingWriter:
         for name in names[1:]:
             self._db.execute("INSERT OR IGNORE INTO alias VALUES(?, ?)", (name, names[0]))
 
-    def groups(self) -> Iterator[list[tuple[int, list[str]]]]:
-        """Rows that belong together, groups in the order of their first rows. One group is in memory at a time."""
+    def groups(self, limit: int, overflow: Callable[[int, str], None]) -> Iterator[list[tuple[int, list[str]]]]:
+        """Rows that belong together, groups in the order of their first rows. One group is in memory at a time.
+
+        Rows beyond ``limit`` of one group are left out and told to ``overflow(row, group)``.
+        """
         self._flush_records()
         self._order_groups()
         name: str | None = None
@@ -77,7 +80,10 @@ class StagingWriter:
                 if name is not None:
                     yield group
                 name, group = grp, []
-            group.append((row, self._decode.decode(cells)))
+            if len(group) < limit:
+                group.append((row, self._decode.decode(cells)))
+            else:
+                overflow(row, grp)
         if name is not None:
             yield group
 
@@ -104,7 +110,14 @@ class StagingWriter:
 
     def take(self, name: str) -> bool:
         """Reserve a name of any kind; False where it is taken."""
-        return self._db.execute("INSERT OR IGNORE INTO taken VALUES(?)", (name,)).rowcount > 0
+        return self._db.execute("INSERT OR IGNORE INTO taken(name) VALUES(?)", (name,)).rowcount > 0
+
+    def next_number(self, name: str) -> int:
+        """2, 3, 4 … for a name that is wanted again: what tells its holders apart."""
+        self.take(name)
+        (number,) = self._db.execute("SELECT following FROM taken WHERE name = ?", (name,)).fetchone()
+        self._db.execute("UPDATE taken SET following = following + 1 WHERE name = ?", (name,))
+        return int(number)
 
     def product(self, row: ProductRow) -> None:
         self._products.append(row)

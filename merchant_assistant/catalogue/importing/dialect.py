@@ -88,7 +88,7 @@ def _try(dialect: Dialect, sample: str) -> _Trial:
     if width == 1:
         return _Trial(dialect, 0.0 if dialect != Dialect() else 0.01)
     share = many / len(rows)
-    left = sum(cell[:1] == '"' == cell[-1:] for row in rows for cell in row)
+    left = sum(len(cell) > 1 and cell[0] == cell[-1] and cell[0] in "\"'" for row in rows for cell in row)
     if dialect.quotechar == '"' and not dialect.escapechar:
         left += len(re.findall(rf'\\"(?!"|{re.escape(dialect.delimiter)}|\s|$)', sample))  # must have been an escape
     runaway = any(cell.count("\n") > _RUNAWAY for row in rows for cell in row)

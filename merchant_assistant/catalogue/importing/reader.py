@@ -201,7 +201,10 @@ class SheetReader:
     def _groups(self) -> Iterable[list[Row]]:
         if not self._format.grouped(self._layout):
             return ([row] for row in self._writer.records() if "".join(row[1]).strip())
-        return self._writer.groups()
+        return self._writer.groups(MAX_GROUP, self._overflow)
+
+    def _overflow(self, number: int, group: str) -> None:
+        self._report.skip("too_many_rows", number, group.partition(":")[2], limit=MAX_GROUP)
 
     def _builder(self) -> Builder:
         return self._format.builder(self._layout, self._numbers, self._report)

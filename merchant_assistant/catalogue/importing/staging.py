@@ -51,8 +51,8 @@ Shopify images on lines of their own are joined into the product's ``image`` wit
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from itertools import count
+from collections import Counter
+from collections.abc import Collection
 
 from merchant_assistant.catalogue.importing.facts import ProductFacts, VariantFacts
 from merchant_assistant.catalogue.importing.problems import Report
@@ -75,7 +75,7 @@ class ProductSink:
         """Write one product; every product has at least one variant."""
         keys = [variant.key for variant in product.variants]
         self._settle_skus(product)
-        key = self._free("key " + product.key, product.key)
+        key = self._product_key(product.key)
         self._writer.product(
             (
                 key,
@@ -89,10 +89,11 @@ class ProductSink:
             )
         )
         self.products += 1
-        seen: set[str] = set()
+        seen: Counter[str] = Counter()
         for position, variant in enumerate(product.variants):
-            own = next(name for name in _numbered(keys[position], "#") if name not in seen)
-            seen.add(own)
+            seen[keys[position]] += 1
+            times = seen[keys[position]]
+            own = keys[position] if times == 1 else f"{keys[position]}#{times}"
             self._write_variant(key, own, position, variant)
 
     def _write_variant(self, product_key: str, key: str, position: int, variant: VariantFacts) -> None:
@@ -145,22 +146,22 @@ class ProductSink:
 
     def _derive(self, base: str, rows: Collection[int]) -> str:
         """``base``, or the first of ``base-2``, ``base-3`` … that neither the file nor we have given away."""
-        for name in _numbered(base, "-"):
-            row = self._writer.sku_row(name)
-            if (row is None or row in rows) and self._writer.take("sku " + name):
-                return name
-        raise AssertionError("endless")
+        name = base
+        while not self._is_free(name, rows):
+            name = f"{base}-{self._writer.next_number('sku ' + base)}"
+        return name
 
-    def _free(self, name: str, key: str) -> str:
-        numbered = zip(_numbered(name, "#"), _numbered(key, "#"), strict=True)
-        return next(free for taken, free in numbered if self._writer.take(taken))
+    def _is_free(self, name: str, rows: Collection[int]) -> bool:
+        row = self._writer.sku_row(name)
+        return (row is None or row in rows) and self._writer.take("sku " + name)
+
+    def _product_key(self, key: str) -> str:
+        name = key
+        while not self._writer.take("key " + name):
+            name = f"{key}#{self._writer.next_number('key ' + key)}"
+        return name
 
 
 def slug(text: str) -> str:
     """Letters and digits of any script in lower case, joined by ``-``; at most 80 characters."""
     return _NO_WORD.sub("-", text.casefold()).strip("-")[:80].rstrip("-")
-
-
-def _numbered(name: str, mark: str) -> Iterator[str]:
-    yield name
-    yield from (f"{name}{mark}{number}" for number in count(2))
