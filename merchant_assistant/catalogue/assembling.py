@@ -23,21 +23,23 @@ def _decoder() -> msgspec.json.Decoder[dict[str, str]]:
 def product_of(row: ProductRow) -> Product:
     """The product a stored row describes."""
     fields, attributes, typed = _layers(row)
+    title = fields.get("title", row.title)
     return Product(
         id=row.id,
         source=row.source,
         sku=row.sku,
         sku_derived=bool(row.sku_derived),
-        title=fields.get("title", row.title),
+        title=title,
         fields=fields,
         attributes=attributes,
-        variants=tuple(_variant_of(variant) for variant in row.variants),
+        variants=tuple(_variant_of(variant, row.title, title) for variant in row.variants),
         place=_place(row),
         typed=typed,
     )
 
 
-def _variant_of(row: VariantRow) -> Variant:
+def _variant_of(row: VariantRow, imported_title: str, title: str) -> Variant:
+    """``imported_title``: the product's; a variant that goes by it goes by what a person typed over it."""
     fields, attributes, typed = _layers(row)
     price = fields.get("price") if "price" in typed else row.price
     currency = fields.get("currency") if "currency" in typed else row.currency
@@ -45,7 +47,7 @@ def _variant_of(row: VariantRow) -> Variant:
         id=row.id,
         sku=row.sku,
         sku_derived=bool(row.sku_derived),
-        title=row.title,
+        title=title if row.title == imported_title else row.title,
         price=Money(price, currency) if price else None,
         stock=_number(fields.get("stock") if "stock" in typed else row.stock),
         fields=fields,

@@ -178,6 +178,7 @@ class Database:
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA journal_size_limit = 16000000")  # bytes that the log beside the file may keep
             connection.create_function("searchable", 1, searchable, deterministic=True)
         except BaseException:
             connection.close()

@@ -114,7 +114,7 @@ class Merging:
             self._connection.execute(f"CREATE TEMP VIEW staged_{table} AS SELECT * FROM {prefix}{table}")
         for table in merge_sql.SCRATCH:
             self._connection.execute(f"DELETE FROM temp.{table}")
-        self._connection.execute(merge_sql.ATTRIBUTE_RULE)
+        self._connection.execute(merge_sql.ATTRIBUTE_RULE, self._values)
         self._connection.execute(merge_sql.COLUMN_ELSEWHERE, self._values)
 
 

@@ -2,6 +2,7 @@
 -- The views staged_product, staged_variant, staged_record and staged_meta show the staging file.
 
 CREATE TEMP TABLE attribute_rule(packed INTEGER NOT NULL, blanks TEXT NOT NULL);
+CREATE TEMP TABLE column_elsewhere(name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE product_match(
     key TEXT PRIMARY KEY, id INTEGER, created INTEGER NOT NULL, differs INTEGER NOT NULL
 ) WITHOUT ROWID;
@@ -29,3 +30,5 @@ CREATE INDEX temp.cell_change_by_entity ON cell_change(entity, id);
 -- Which product, and which variant if one, a row of the file belongs to.
 CREATE TEMP TABLE owner(row INTEGER NOT NULL, product_id INTEGER NOT NULL, variant_id INTEGER);
 CREATE INDEX temp.owner_by_row ON owner(row, product_id, variant_id);
+CREATE TEMP TABLE row_owner(row INTEGER PRIMARY KEY, product_id INTEGER, variant_id INTEGER);
+CREATE TEMP TABLE same_records(id INTEGER PRIMARY KEY);

@@ -150,7 +150,6 @@ SELECT :batch, :at, '{{entity}}', id, before, after FROM (
     WHERE p.entity = '{{entity}}' GROUP BY p.id
 ) WHERE before <> after ORDER BY id
 """
-# A line that is no product's or variant's own (an image's, a skipped one) goes with the product above it.
 OWNERS = """
 INSERT INTO temp.owner
 SELECT row, id AS product_id, NULL AS variant_id FROM temp.product_match m JOIN temp.staged_product st ON st.key = m.key
@@ -158,18 +157,50 @@ UNION ALL
 SELECT st.row, m.product_id, m.id FROM temp.variant_match m
 JOIN temp.staged_variant st ON st.product_key = m.product_key AND st.key = m.key
 """
+# A line that is no product's or variant's own (an image's, a skipped one) goes with the product above it.
+ROW_OWNERS = """
+INSERT INTO temp.row_owner
+SELECT r.row, (SELECT product_id FROM temp.owner WHERE row <= r.row ORDER BY row DESC LIMIT 1),
+    (SELECT max(variant_id) FROM temp.owner WHERE row = r.row)
+FROM temp.staged_record r
+"""
+# Products whose rows stand in their newest batch just like this, under the same columns: nothing to store again.
+_SAME_COLUMNS = " AND ".join(
+    f"json_extract(b.meta, '$.{key}') IS (SELECT json_extract(value, '$') FROM temp.staged_meta WHERE key = '{key}')"
+    for key in ("header", "columns", "mapping")
+)
+SAME_RECORDS = f"""
+WITH newest AS (
+    SELECT product_id, max(batch_id) AS batch_id FROM main.record
+    WHERE product_id IN (SELECT id FROM temp.product_match WHERE NOT created) GROUP BY product_id
+), stored AS (
+    SELECT product_id, group_concat(cells, char(10)) AS cells FROM (
+        SELECT r.product_id, r.cells FROM newest n JOIN main.batch b ON b.id = n.batch_id AND {_SAME_COLUMNS}
+        JOIN main.record r ON r.product_id = n.product_id AND r.batch_id = n.batch_id ORDER BY r.product_id, r.row
+    ) GROUP BY product_id
+), staged AS (
+    SELECT product_id, group_concat(cells, char(10)) AS cells FROM (
+        SELECT o.product_id, r.cells FROM temp.row_owner o JOIN temp.staged_record r ON r.row = o.row
+        ORDER BY o.product_id, o.row
+    ) GROUP BY product_id
+)
+INSERT INTO temp.same_records SELECT product_id FROM stored JOIN staged USING(product_id)
+WHERE stored.cells = staged.cells
+"""
 RECORDS = """
 INSERT INTO main.record(batch_id, row, product_id, variant_id, cells)
-SELECT :batch, r.row,
-    (SELECT product_id FROM temp.owner WHERE row <= r.row ORDER BY row DESC LIMIT 1),
-    (SELECT max(variant_id) FROM temp.owner WHERE row = r.row), r.cells
-FROM temp.staged_record r ORDER BY r.row
+SELECT :batch, o.row, o.product_id, o.variant_id, r.cells
+FROM temp.row_owner o JOIN temp.staged_record r ON r.row = o.row
+WHERE o.product_id NOT IN (SELECT id FROM temp.same_records) ORDER BY o.row
 """
 
-# Attributes with a column of their own in the file, as a merge patch that removes them all.
+# blanks: the attributes with a column of their own in the file, as a merge patch that removes them all. packed: cells
+# hold attribute names, and no file of another format can have given the ones that are absent.
 ATTRIBUTE_RULE = """
 INSERT INTO temp.attribute_rule SELECT
-    coalesce((SELECT value = 'true' FROM temp.staged_meta WHERE key = 'packed_attributes'), 0),
+    coalesce((SELECT value = 'true' FROM temp.staged_meta WHERE key = 'packed_attributes'), 0) AND NOT EXISTS (
+        SELECT 1 FROM main.batch WHERE source_id = :source AND undone_at IS NULL
+            AND format <> (SELECT json_extract(value, '$') FROM temp.staged_meta WHERE key = 'format')),
     (SELECT json_group_object(c.value, NULL) FROM temp.staged_meta m, json_each(m.value) c
         WHERE m.key = 'attribute_columns')
 """
@@ -190,6 +221,8 @@ SCRATCH = (
     "old_cell",
     "cell_change",
     "owner",
+    "row_owner",
+    "same_records",
 )
 NOTE_TOUCHED = """
 INSERT OR IGNORE INTO temp.touched SELECT id FROM temp.product_match WHERE created OR differs
@@ -236,6 +269,8 @@ def writing() -> tuple[str, ...]:
         LOG_UPDATED.format(entity="product", columns=PRODUCT_COLUMNS),
         LOG_UPDATED.format(entity="variant", columns=VARIANT_COLUMNS),
         OWNERS,
+        ROW_OWNERS,
+        SAME_RECORDS,
         RECORDS,
         NOTE_TOUCHED,
     )

@@ -7,12 +7,16 @@ import sqlite3
 from merchant_assistant.storage.batches import Later
 
 _LAYERS = ("fields", "attributes", "typed_fields", "typed_attributes")
-# Changes made after this batch that still hold.
+# Changes made after this batch that still hold; a person's do while anything typed stands there.
 _LATER = """
 SELECT c.id, c.batch_id, c.at, c.entity, c.entity_id, c.after
 FROM main.change c LEFT JOIN main.batch b ON b.id = c.batch_id
 WHERE c.id > (SELECT max(id) FROM main.change WHERE batch_id = :batch) AND b.undone_at IS NULL
-    AND c.batch_id IS NOT :batch
+    AND c.batch_id IS NOT :batch AND (c.batch_id IS NOT NULL OR EXISTS (
+        SELECT 1 FROM main.product p WHERE c.entity = 'product' AND p.id = c.entity_id
+            AND p.typed_fields || p.typed_attributes <> '{}{}'
+        UNION ALL SELECT 1 FROM main.variant v WHERE c.entity = 'variant' AND v.id = c.entity_id
+            AND v.typed_fields || v.typed_attributes <> '{}{}'))
 """
 _MINE = "SELECT * FROM main.change WHERE batch_id = :batch"
 # 1. something later happened to what this batch made, or to a variant of it; 2. the same cell was changed again.

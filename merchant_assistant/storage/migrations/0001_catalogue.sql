@@ -62,7 +62,8 @@ CREATE TABLE variant(
 );
 CREATE INDEX variant_by_sku ON variant(sku);
 
--- Each data row of a batch as it stood in the file. The newest of a product are what an export writes again.
+-- Data rows as they stood in the file. The newest of a product are what an export writes again; a batch in which the
+-- product's rows are the same as before stores none.
 CREATE TABLE record(
     batch_id INTEGER NOT NULL REFERENCES batch(id),
     row INTEGER NOT NULL,
@@ -90,6 +91,6 @@ CREATE INDEX change_by_entity ON change(entity, entity_id);
 
 -- rowid is the product's id. Chinese and Japanese characters stand apart, so that words of one or two are found.
 CREATE VIRTUAL TABLE search USING fts5(
-    title, codes, names, details, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+    title, codes, names, details, tokenize = "unicode61 remove_diacritics 2"
 );
 CREATE VIRTUAL TABLE code_search USING fts5(codes, tokenize = "trigram");

@@ -1,0 +1,93 @@
+"""Old data are copied, then migrated; two processes may try at once; a failed step leaves the old state."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from merchant_assistant.storage import schema
+from merchant_assistant.storage.database import Database
+
+OLD = Path(__file__).parent.parent / "data" / "merchant-v1.db"
+OPEN = """
+import sys
+from pathlib import Path
+from merchant_assistant.storage.database import Database
+database = Database(Path(sys.argv[1]), Path(sys.argv[2]))
+database.open()
+database.close()
+"""
+
+
+def versions(*paths: Path) -> list[int]:
+    found = []
+    for path in paths:
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            found.append(schema.version_of(connection))
+    return found
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return Path(shutil.copy(OLD, tmp_path / "merchant.db"))
+
+
+def test_an_old_file_is_backed_up_then_migrated(old: Path, tmp_path: Path) -> None:
+    with contextlib.closing(Database(old, tmp_path / "backups")) as database:
+        database.open()
+        with database.read() as connection:
+            assert connection.execute("SELECT count(*) FROM product").fetchone() == (2,)
+            assert connection.execute("SELECT count(*) FROM draft").fetchone() == (0,)
+    (backup,) = (tmp_path / "backups").iterdir()
+    assert versions(old, backup) == [schema.newest(), 1]
+    with contextlib.closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("SELECT count(*) FROM product").fetchone() == (2,)
+
+
+def test_a_fresh_file_needs_no_backup(database: Database, tmp_path: Path) -> None:
+    database.open()
+    assert not (tmp_path / "backups").exists()
+
+
+def test_only_the_newest_backups_are_kept(old: Path, tmp_path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(old, isolation_level=None)) as connection:
+        for _ in range(schema.KEPT_BACKUPS + 3):
+            schema.migrate(connection, old, tmp_path / "backups")
+            connection.execute("PRAGMA user_version = 1")
+            for (table,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE sql LIKE '%draft%' AND type = 'table'"
+            ).fetchall():
+                connection.execute(f"DROP TABLE {table}")
+            connection.execute("DROP TABLE own_sentence")
+    assert len(list((tmp_path / "backups").iterdir())) == schema.KEPT_BACKUPS
+
+
+def test_two_processes_may_migrate_at_once(old: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", OPEN, str(old), str(tmp_path / "backups")]
+    processes = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(4)]
+    errors = [process.communicate()[1] for process in processes]
+    assert [process.returncode for process in processes] == [0] * 4, errors
+    assert versions(old) == [schema.newest()]
+
+
+def test_a_failing_step_changes_nothing(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = (*schema._steps(), (schema.newest() + 1, "CREATE TABLE extra(a);\nINSERT INTO nowhere VALUES (1);\n"))
+    monkeypatch.setattr(schema, "_steps", lambda: steps)
+    with pytest.raises(sqlite3.OperationalError):
+        Database(old, tmp_path / "backups").open()
+    with contextlib.closing(sqlite3.connect(old)) as connection:
+        assert schema.version_of(connection) == steps[-2][0]
+        assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'extra'").fetchone() == (0,)
+
+
+def test_statements_are_cut_where_they_end() -> None:
+    script = "-- one; two\nCREATE TABLE a(b);  -- c;\nINSERT INTO a VALUES (';');\n"
+    assert [part.strip()[-1] for part in schema.statements(script)] == [";"] * 2 or len(
+        list(schema.statements(script))
+    ) == 2
