@@ -31,7 +31,7 @@ def sidecar(folder: Path, model_id: str) -> Path:
 def read_all(folder: Path) -> dict[str, Manifest]:
     """The own models in ``folder`` by id; an unreadable description is left out (its file can be added again)."""
     found: dict[str, Manifest] = {}
-    for file in sorted(folder.glob(f"*{_SUFFIX}")):
+    for file in folder.glob(f"*{_SUFFIX}"):
         try:
             manifest = msgspec.json.decode(file.read_bytes(), type=Manifest)
         except (OSError, msgspec.MsgspecError):
@@ -39,7 +39,7 @@ def read_all(folder: Path) -> dict[str, Manifest]:
             continue
         if file.name == f"{manifest.id}{_SUFFIX}":
             found[manifest.id] = manifest
-    return found
+    return dict(sorted(found.items()))
 
 
 def write(folder: Path, manifest: Manifest) -> None:

@@ -1,4 +1,4 @@
-"""What this PC has to offer a model, for ``doctor``. Nothing of llama.cpp is loaded into this process: the child looks."""
+"""What this PC has to offer a model, for ``doctor``. The child looks: llama.cpp is not loaded into this process."""
 
 from __future__ import annotations
 

@@ -135,7 +135,8 @@ class ModelStore:
         return self._state(manifest)
 
     def _all(self) -> dict[str, Manifest]:
-        return {**own_models.read_all(self._folder), **self._known}
+        own = own_models.read_all(self._folder)
+        return {**self._known, **{model_id: own[model_id] for model_id in own if model_id not in self._known}}
 
     def _manifest(self, model_id: str) -> Manifest:
         manifest = self._known.get(model_id) or self._all().get(model_id)

@@ -1,0 +1,68 @@
+"""What bench and doctor print about the engine."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from merchant_assistant.engine import bench, probe
+from merchant_assistant.engine.client import EngineClient
+from merchant_assistant.engine.model import InstalledModel
+from merchant_assistant.engine.store import ModelState
+from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.foundation.errors import Cancelled, UserFault
+
+GB = 1_000_000_000
+SMALL = ModelState("small", "Small", "chat", "absent", GB, None, "MIT", ("en",), "Small.", GB, own=False)
+
+
+@pytest.mark.model
+def test_bench_measures_what_it_names(tmp_path: Path, small_model: InstalledModel) -> None:
+    with EngineClient(lambda: small_model, tmp_path / "log") as engine:
+        result = bench.measure(engine).as_json()
+    assert set(result) == {
+        "model", "threads", "prefill_tok_s", "decode_tok_s", "bulk", "first_token_ms", "startup_ms",
+    }  # fmt: skip
+    bulk = result.pop("bulk")
+    assert result.pop("model") == small_model.id
+    assert isinstance(bulk, dict) and bulk["lanes"] == 1
+    assert all(isinstance(value, int | float) and value > 0 for value in (*result.values(), *bulk.values()))
+
+
+@pytest.mark.model
+def test_bench_can_be_cancelled(tmp_path: Path, small_model: InstalledModel) -> None:
+    cancel = CancelToken()
+    cancel.cancel()
+    with EngineClient(lambda: small_model, tmp_path / "log") as engine, pytest.raises(Cancelled):
+        bench.measure(engine, cancel)
+
+
+def _no_model() -> InstalledModel:
+    raise UserFault("model_absent", "No model.", "models get")
+
+
+def test_the_machine_is_looked_at_without_a_model(tmp_path: Path) -> None:
+    with EngineClient(_no_model, tmp_path / "log") as engine:
+        facts = probe.look(engine, tmp_path / "not" / "there")
+    shown = facts.as_json()
+    assert shown["problem"] is None
+    assert shown["llama_cpp"]
+    assert "CPU" in shown["backends"]  # type: ignore[operator]
+    assert facts.memory_total > facts.memory_available > 0
+    assert facts.disk_free > 0
+    assert facts.cores >= 1
+
+
+def test_the_largest_model_that_is_here_and_fits_is_chosen() -> None:
+    big = dataclasses.replace(SMALL, id="big", memory=6 * GB)
+    huge = dataclasses.replace(SMALL, id="huge", memory=60 * GB, state="ready")
+    finder = dataclasses.replace(SMALL, id="finder", role="embedding", memory=3 * GB, state="ready")
+    models = [SMALL, big, huge, finder]
+    assert (choice := probe.choose(models, 16 * GB)) and choice.model.id == "big"
+    assert "could be fetched" in choice.why
+    here = dataclasses.replace(SMALL, state="ready")
+    assert (choice := probe.choose([*models, here], 16 * GB)) and choice.model == here
+    assert "16 GB" in choice.why
+    assert probe.choose(models, GB) is None
