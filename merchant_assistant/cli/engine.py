@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,7 @@ def remove_model(session: Session, options: Namespace, output: Output) -> int:
     return _say_models([session.store.remove(options.id)], output)
 
 
-def _say_models(models: list[ModelState], output: Output) -> int:
+def _say_models(models: Sequence[ModelState], output: Output) -> int:
     if output.json:
         output.document({"models": [model.as_json() for model in models]})
         return 0
@@ -51,11 +52,8 @@ def generate(session: Session, options: Namespace, output: Output) -> int:
         messages=(Message("user", _read_text(options.prompt_file)),), max_tokens=options.max_tokens,
         temperature=options.temperature, seed=options.seed, ignore_eos=options.ignore_eos,
     )  # fmt: skip
-    engine = engine_for(session.paths, session.store, options.model)
-    try:
+    with engine_for(session.paths, session.store, options.model) as engine:
         done = engine.generate(request)
-    finally:
-        engine.close()
     names = ("text", "tokens", "finish_reason", "seconds", "prompt_tokens")
     document: dict[str, Any] = {name: getattr(done, name) for name in names}
     if output.json:
@@ -66,10 +64,80 @@ def generate(session: Session, options: Namespace, output: Output) -> int:
 
 
 def bench(session: Session, options: Namespace, output: Output) -> int:
+    from merchant_assistant.composition import engine_for  # noqa: PLC0415 - starts a child
     from merchant_assistant.engine.bench import measure  # noqa: PLC0415 - only here
 
-    raise NotImplementedError(measure)
+    with engine_for(session.paths, session.store, options.model or _chosen(session)) as engine:
+        result = measure(engine)
+    if output.json:
+        output.document(result.as_json())
+        return 0
+    output.table(("What", "Here"), (
+        ("model", f"{result.model}, {result.threads} threads"),
+        ("start of the model", f"{result.startup_ms:,.0f} ms"),
+        ("reading", f"{result.prefill_tok_s:.1f} tokens/s"),
+        ("writing", f"{result.decode_tok_s:.1f} tokens/s"),
+        ("first token", f"{result.first_token_ms:,.0f} ms"),
+        ("in bulk", f"{result.listings_per_hour:,.0f} short listings/h in {result.bulk_lanes} lane(s)"),
+    ))  # fmt: skip
+    return 0
 
 
 def doctor(session: Session, options: Namespace, output: Output) -> int:
-    raise NotImplementedError
+    from merchant_assistant.composition import engine_for  # noqa: PLC0415 - starts a child
+    from merchant_assistant.engine.probe import choose, look  # noqa: PLC0415 - only here
+
+    models = session.store.list()
+    chosen = _chosen(session)
+    with engine_for(session.paths, session.store, chosen) as engine:
+        machine = look(engine, session.paths.models)
+    advice = choose(models, machine.memory_total)
+    folders = {name: str(getattr(session.paths, name)) for name in ("data", "models", "logs", "backups")}
+    document: dict[str, Any] = {
+        "versions": _versions(), **machine.as_json(), "models": [model.as_json() for model in models],
+        "folders": folders, "chosen": chosen,
+        "advice": {"model": advice.model.id, "why": advice.why} if advice else None,
+    }  # fmt: skip
+    if output.json:
+        output.document(document)
+    else:
+        _say_machine(document, output)
+    return 0
+
+
+def _versions() -> dict[str, str]:
+    import platform  # noqa: PLC0415 - only here
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - only here
+
+    found = {"python": platform.python_version(), "system": platform.platform()}
+    for name in ("merchant-assistant", "llama-cpp-python", "pyside6-essentials", "transformers", "torch"):
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "absent"
+    return found
+
+
+def _say_machine(document: dict[str, Any], output: Output) -> None:
+    devices = ", ".join(f"{d['kind']} ({d['name'].strip()})" for d in document["devices"])
+    present = [model["id"] for model in document["models"] if model["state"] == "ready"]
+    rows = [*document["versions"].items(), *((f"folder: {name}", path) for name, path in document["folders"].items())]
+    rows += [
+        ("devices", devices or "none found"),
+        ("cores", f"{document['cores']}, of which the model uses {document['threads']}"),
+        ("memory", f"{document['memory_available'] / 1e9:.1f} GB free of {document['memory'] / 1e9:.1f} GB"),
+        ("disk", f"{document['disk_free'] / 1e9:.1f} GB free"),
+        ("models here", ", ".join(present) or "none"),
+        ("model in use", document["chosen"]),
+    ]
+    if document["advice"]:
+        rows.append(("advice", f"{document['advice']['model']}: {document['advice']['why']}"))
+    if document["problem"]:
+        rows.append(("problem", f"{document['problem']['message']} {document['problem']['hint']}"))
+    output.table(("What", "Here"), rows)
+
+
+def _chosen(session: Session) -> str:
+    from merchant_assistant.foundation.settings import CHAT_MODEL, Settings  # noqa: PLC0415 - with its values
+
+    return Settings(session.paths).get(CHAT_MODEL)
