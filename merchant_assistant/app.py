@@ -37,11 +37,11 @@ def run(arguments: list[str]) -> int:
         sys.stderr.write("There is no screen to open a window on.\nThe commands work without one: merchant-assistant --help\n")
         return 3
     application = make_application(sys.argv[:1])
+    interrupts = Interrupts()
     program = Program(_data_dir(arguments))
+    interrupts.interrupted.connect(program.interrupt)
     if not program.instance.claim():
         return 0
-    interrupts = Interrupts()
-    interrupts.interrupted.connect(program.interrupt)
     program.show()
     code = application.exec()
     program.shut_down()

@@ -106,6 +106,7 @@ class Toast(QFrame):
         self._hint = QLabel()
         self._hint.setWordWrap(True)
         self.action = QPushButton()
+        self.action.hide()
         self.close_button = IconButton("x", self.tr("Close this message"), role="panel", size=16)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._timer.timeout.connect(self.hide)

@@ -40,7 +40,7 @@ class PlanView(QWidget):
         self._plan: ImportPlan | None = None
         self._mapping: dict[str, str] = {}
         self.cancel = Button(self.tr("Cancel"))
-        self.agree = Button("", "primary")
+        self.agree = Button(self.tr("Import"), "primary")
         self.header = PageHeader("", self.cancel, self.agree)
         self.summary = SummaryCard()
         self.sheets = Choice(self.tr("Sheet"), [])

@@ -25,6 +25,7 @@ class ClaimBar(Card):
         self.text.setTextFormat(Qt.TextFormat.RichText)  # everything in it is escaped
         self.text.setWordWrap(True)
         self.use = Button("", "link", key="Ctrl+.")
+        self.use.hide()
         self.use.clicked.connect(self._use)
         self.next = Button(self.tr("Next"), "link", key="F8")
         self.next.setAccessibleName(self.tr("Next claim that is not proven"))

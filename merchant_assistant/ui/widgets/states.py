@@ -59,6 +59,7 @@ class Message(QWidget):
         self.sentence = label(role="heading", wrap=True)
         self.hint = label(role="dim", wrap=True)
         self.action = Button("")
+        self.action.hide()
         self.action.clicked.connect(self._do)
         column = QVBoxLayout(self)
         column.setSpacing(6)
