@@ -6,8 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A busy PC is no fault of the code under test.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 _ROOT = Path(__file__).resolve().parent.parent
 

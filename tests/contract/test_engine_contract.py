@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -273,3 +275,45 @@ def test_the_machine_is_told_without_a_model(tmp_path: Path) -> None:
         with pytest.raises(UserFault) as absent:
             client.generate(ASK)
     assert absent.value.code == "model_absent"
+
+
+def test_a_child_that_hears_nothing_is_replaced(client: EngineClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("merchant_assistant.engine.connection.DEAF_AFTER_S", 0.0)
+    cancel = CancelToken()
+    stuck: list[int] = []
+
+    def freeze(_text: str) -> None:
+        if not stuck and client.pid is not None:
+            stuck.append(client.pid)
+            psutil.Process(client.pid).suspend()
+            cancel.cancel()
+
+    assert client.generate(WITHOUT_END, freeze, cancel).finish_reason == "cancelled"
+    assert client.generate(ASK).text
+    assert client.pid not in stuck
+    assert not psutil.pid_exists(stuck[0])
+
+
+def test_no_child_outlives_a_killed_parent(tmp_path: Path) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, str(tmp_path / "engine.log")], stdout=subprocess.PIPE, text=True
+    )
+    with parent:
+        assert parent.stdout
+        child = psutil.Process(int(parent.stdout.readline()))
+        parent.kill()
+    gone, alive = psutil.wait_procs([child], timeout=30)
+    assert (len(gone), alive) == (1, [])
+
+
+PARENT = """
+import sys
+from pathlib import Path
+from merchant_assistant.engine.client import EngineClient
+from merchant_assistant.engine.model import GenerateRequest, InstalledModel
+
+client = EngineClient(lambda: InstalledModel("demo", Path("none"), "1"), Path(sys.argv[1]), backend="scripted")
+client.load()
+print(client.pid, flush=True)
+client.generate(GenerateRequest(prompt="for ever", max_tokens=10**9, ignore_eos=True))
+"""
