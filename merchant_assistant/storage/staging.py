@@ -7,14 +7,19 @@ SKUs already met.
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.files import fault_of
+
 _SCHEMA = Path(__file__).with_name("staging.sql")
 _BATCH = 1000
+StagingError = sqlite3.Error
 _ADD_PROBLEM = 'INSERT INTO problem(row, "column", code, severity, message, value) VALUES(?,?,?,?,?,?)'
 # Scratch of the reading; temporary tables are gone when the writer is closed.
 _SCRATCH = """
@@ -164,6 +169,13 @@ class StagingWriter:
         assert isinstance(rows, list)
         self._db.executemany(f"INSERT INTO {table} VALUES({','.join('?' * width)})", rows)
         rows.clear()
+
+
+def staging_fault(error: StagingError, file: Path) -> UserFault:
+    """The sentence for an error met while a staging file for ``file`` was written."""
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        return fault_of(OSError(errno.ENOSPC, "full"), file)
+    return UserFault("file_error", f"The import of “{file.name}” could not be prepared: {error}.", "Try again.")
 
 
 def append_problems(path: Path, problems: Iterable[ProblemRow]) -> None:

@@ -14,6 +14,7 @@ from merchant_assistant.catalogue.importing.reader import read_tables
 from merchant_assistant.foundation import child
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import fault_of
+from merchant_assistant.storage.staging import StagingError, staging_fault
 
 MAX_ADDRESS_SPACE = 4 * 1024**3
 
@@ -41,6 +42,8 @@ def _answer(request: ReadRequest, progress: _Teller) -> Answer:
         return _refused(too_large(file))
     except OSError as error:
         return _refused(fault_of(error, file))
+    except StagingError as error:
+        return _refused(staging_fault(error, file))
 
 
 def _refused(fault: UserFault) -> Refused:

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+ESCAPE = "merchant-escape"
+_WIDE = ("utf-16", "utf-32")
 _CHUNK = 1 << 20
 _SAMPLE = 1 << 15
 _TRUSTED = 50  # damaged cells after which the others are taken to be in the same encoding as most
@@ -54,6 +56,11 @@ class Encoding:
     name: str
     bom: bool = False
     damaged: bool = False
+
+    @property
+    def errors(self) -> str:
+        """The error handler to read the file with."""
+        return "strict" if not self.damaged else "replace" if self.name.startswith(_WIDE) else ESCAPE
 
 
 def detect(file: Path) -> Encoding:
@@ -176,7 +183,6 @@ def _escape(error: UnicodeError) -> tuple[str, int]:
     return "".join(chr(byte if byte < 0x80 else 0xDC00 + byte) for byte in broken), error.end
 
 
-ESCAPE = "merchant-escape"
 codecs.register_error(ESCAPE, _escape)
 
 
@@ -189,7 +195,9 @@ class Repairer:
         self._found: Counter[str] = Counter()
 
     def __call__(self, cell: str) -> str | None:
-        """A cell read with the ESCAPE error handler as it was probably meant; None where it is sound."""
+        """A cell read with :attr:`Encoding.errors` as it was probably meant; None where it is sound."""
+        if self._codec.startswith(_WIDE):
+            return cell if "\ufffd" in cell else None
         if not _ESCAPED.search(cell):
             return None
         raw = cell.encode(self._codec, errors="surrogateescape")

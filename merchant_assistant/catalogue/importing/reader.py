@@ -128,13 +128,14 @@ class SheetReader:
         """Keep every raw row; note groups, SKUs and how numbers are written."""
         if self._table.dialect is not None and self._table.dialect.quotechar is None:
             self._report.add("stray_quote")
+        for number, cells in (*self._head.titles, *([self._head.header] if self._head.header else [])):
+            self._report_repairs(number, cells)
         self._report_columns()
         self._samples = [[] for _ in self._layout.columns]
         builder = self._builder() if self._format.grouped(self._layout) else None
         sku = self._layout.column("sku")
         prices = [i for i, name in enumerate(self._layout.fields) if name in PRICES]
-        for number, found in self._data:
-            raw = self._repaired(number, found) if self._table.repair else found
+        for number, raw in self._data:
             self._rows += 1
             self._writer.record(number, raw)
             if not self._checked(number, raw, prices):
@@ -145,6 +146,7 @@ class SheetReader:
 
     def _checked(self, number: int, cells: list[str], prices: list[int]) -> bool:
         """Look at a row as it is; False where it is blank."""
+        self._report_repairs(number, cells)
         if not "".join(cells).strip():
             self._report.skip("blank_row", number)
             return False
@@ -158,17 +160,10 @@ class SheetReader:
                 self._numbers.style.feed(index, cells[index])
         return True
 
-    def _repaired(self, number: int, cells: list[str]) -> list[str]:
-        """The row with cells that another encoding wrote read as such, and reported."""
-        assert self._table.repair is not None
-        found = list(cells)
-        for index, cell in enumerate(cells):
-            better = self._table.repair(cell)
-            if better is not None:
-                found[index] = better
-                name = self._layout.columns[index] if index < len(self._layout.columns) else None
-                self._report.add("bad_encoding", number, name, better)
-        return found
+    def _report_repairs(self, number: int, cells: list[str]) -> None:
+        for index in self._table.repaired.pop(number, ()):
+            name = self._layout.columns[index] if index < len(self._layout.columns) else None
+            self._report.add("bad_encoding", number, name, cells[index])
 
     def _join(self, builder: Builder, number: int, cells: list[str]) -> bool:
         names = builder.names((number, cells))

@@ -164,4 +164,4 @@ class ProductSink:
 
 def slug(text: str) -> str:
     """Letters and digits of any script in lower case, joined by ``-``; at most 80 characters."""
-    return _NO_WORD.sub("-", text.casefold()).strip("-")[:80].rstrip("-")
+    return _NO_WORD.sub("-", text.lower()).strip("-")[:80].rstrip("-")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from merchant_assistant.catalogue.importing import dialect, encoding, guard
 from merchant_assistant.catalogue.importing.dialect import Dialect
-from merchant_assistant.catalogue.importing.encoding import Encoding
+from merchant_assistant.catalogue.importing.encoding import Encoding, Repairer
 from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.foundation.cancel import Progress
 
@@ -30,8 +30,8 @@ class StrayQuoteError(Exception):
 class Table:
     """One table. Each call of ``rows`` walks it anew, without blank lines (which count in the numbering).
 
-    ``alone``: whether its file holds no other. ``repair``: gives a cell that another encoding wrote as it was
-    probably meant, None for sound cells.
+    ``alone``: whether its file holds no other. ``repaired``: row to places of cells that were in another encoding than
+    the file; filled while rows are walked, and emptied by whoever reports them.
     """
 
     rows: Callable[[Progress], Iterator[Row]]
@@ -39,7 +39,7 @@ class Table:
     alone: bool = True
     encoding: Encoding | None = None
     dialect: Dialect | None = None
-    repair: Callable[[str], str | None] | None = None
+    repaired: dict[int, list[int]] = field(default_factory=dict)
 
 
 def open_tables(file: Path) -> Iterator[Table]:
@@ -69,13 +69,25 @@ def without_quotes(file: Path, table: Table) -> Table:
 
 
 def _text_table(file: Path, found: Encoding, how: Dialect) -> Table:
-    repair = encoding.Repairer(found.name) if found.damaged else None
+    repaired: dict[int, list[int]] = {}
     rows = partial(_text_rows, file, found, how)
-    return Table(rows, encoding=found, dialect=how, repair=repair)
+    if found.damaged:
+        rows = partial(_repaired_rows, rows, Repairer(found.name), repaired)
+    return Table(rows, encoding=found, dialect=how, repaired=repaired)
+
+
+def _repaired_rows(
+    rows: Callable[[Progress], Iterator[Row]], repair: Repairer, repaired: dict[int, list[int]], progress: Progress
+) -> Iterator[Row]:
+    for number, cells in rows(progress):
+        better = {index: text for index, cell in enumerate(cells) if (text := repair(cell)) is not None}
+        if better:
+            repaired[number] = list(better)
+        yield number, [better.get(index, cell) for index, cell in enumerate(cells)] if better else cells
 
 
 def _decoded(raw: BinaryIO, found: Encoding) -> io.TextIOWrapper:
-    return io.TextIOWrapper(raw, found.name, errors=encoding.ESCAPE if found.damaged else "strict", newline="")
+    return io.TextIOWrapper(raw, found.name, errors=found.errors, newline="")
 
 
 def _text_rows(file: Path, found: Encoding, how: Dialect, progress: Progress) -> Iterator[Row]:

@@ -162,6 +162,21 @@ def test_a_cell_in_another_encoding(read: Any) -> None:
     assert staged.product("A99")["title"] == "Tasse à café émaillée"
 
 
+def test_a_name_of_a_column_in_another_encoding(read: Any) -> None:
+    content = "货号,".encode() + "Größe".encode("cp1252") + ",品名,价格\n".encode()
+    (staged,) = read(content + "".join(f"A{number},M,陶瓷杯子,12\n" for number in range(30)).encode())
+    assert staged.meta["columns"] == ["货号", "Größe", "品名", "价格"]
+    assert [(problem["code"], problem["row"], problem["column"]) for problem in staged.problems] == [
+        ("bad_encoding", 1, "Größe")
+    ]
+
+
+def test_utf16_that_is_cut_off(read: Any) -> None:
+    (staged,) = read("sku,name\n1,Mug\n2,Tray\n".encode("utf-16") + b"\x33")
+    assert staged.sheet.products >= 2
+    assert staged.sheet.encoding == "utf-16"
+
+
 def test_a_quotation_mark_that_is_never_closed(read: Any) -> None:
     rows = "".join(f"{number},Mug {number},3\n" for number in range(400))
     (staged,) = read('sku,name,price\nP1,"5 inch pipe,9\n' + rows)
