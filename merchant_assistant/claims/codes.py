@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,7 +12,7 @@ from merchant_assistant.claims.facts import Code, Fact, Term
 from merchant_assistant.claims.tables import table
 
 _CODE = re.compile(
-    r"(?<![\w.@-])(?=[\w/.+-]*\d)(?=[\w/.+-]*[A-Za-z])[A-Za-z0-9]+(?:[-/.+_][A-Za-z0-9]+)*(?![\w@])", re.ASCII
+    r"(?<![\w.@-])(?=[\w/.+-]{0,30}\d)(?=[\w/.+-]{0,30}[A-Za-z])[A-Za-z0-9]+(?:[-/.+_][A-Za-z0-9]+)*(?![\w@])", re.ASCII
 )
 _SHORTEST = 2
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s)$", re.IGNORECASE)
@@ -34,8 +35,13 @@ def codes(context: Context) -> Iterator[Fact]:
 
 
 def is_plain_figure(code: Fact, figures: list[Fact], folded: str) -> bool:
-    """Whether what looks like a code is a figure with its unit or noun: 750ml, 24-pack, 12V/2A."""
-    inside = [figure for figure in figures if code.start <= figure.start < code.end]
+    """Whether what looks like a code is a figure with its unit or noun: 750ml, 24-pack, 12V/2A.
+
+    ``figures`` go from left to right.
+    """
+    first = bisect_left(figures, code.start, key=lambda figure: figure.start)
+    after = bisect_left(figures, code.end, key=lambda figure: figure.start)
+    inside = figures[first:after]
     said = folded[code.start : code.end]
     if not inside:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -14,8 +15,9 @@ from merchant_assistant.claims.text import Text, Token, is_chinese, stem
 
 _BEFORE, _AFTER = 7, 4
 _ADJACENT = 2
-_ROW_GAP = 3
-_SENTENCE_ENDS = (". ", "\n", "。", "!", "！", "?", "？")
+_ROW, _ROW_GAP = 40, 3
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[\n。！？]")
+_SENTENCE = 300  # no sentence is longer
 _SET_OF_COLOURS = r"[两二三四五六七八九十多\d]\s?(?:种颜色|色|款)"
 
 
@@ -40,6 +42,7 @@ class Context:
     text: Text
     numbers: tuple[Amount, ...]
     topicals: tuple[Topical, ...]
+    set_marks: tuple[int, ...]  # where words stand that speak of all variants
     by_token: dict[int, int] = field(repr=False)  # token -> place in topicals
 
     @classmethod
@@ -50,7 +53,8 @@ class Context:
             for topic, after in hit.entries[:1]
         )
         covered = {token: place for place, item in enumerate(topicals) for token in range(item.first, item.after)}
-        return cls(text, tuple(amounts(text)), topicals, covered)
+        set_marks = tuple(match.start() for match in _set().finditer(text.folded))
+        return cls(text, tuple(amounts(text)), topicals, set_marks, covered)
 
     def around(self, start: int, end: int, *, reach: int = _BEFORE) -> tuple[frozenset[str], frozenset[str]]:
         """The topics and the other words that speak of the span; ``reach``: how many words before it to look at."""
@@ -72,11 +76,12 @@ class Context:
 
     def speaks_of_set(self, start: int) -> bool:
         """Whether the sentence speaks of all variants: "comes in black, white and red", "多色可选"."""
-        begin = max(
-            map(self.text.folded.rfind, _SENTENCE_ENDS, [0] * len(_SENTENCE_ENDS), [start] * len(_SENTENCE_ENDS))
-        )
-        ends = [end for mark in _SENTENCE_ENDS if (end := self.text.folded.find(mark, start)) >= 0]
-        return _set().search(self.text.folded, max(begin, 0), min(ends, default=len(self.text.folded))) is not None
+        place = bisect_left(self.set_marks, start)
+        near = self.set_marks[max(0, place - 1) : place + 1]
+        return any(abs(mark - start) < _SENTENCE and not self._sentence_ends_between(mark, start) for mark in near)
+
+    def _sentence_ends_between(self, one: int, two: int) -> bool:
+        return _SENTENCE_END.search(self.text.folded, min(one, two), max(one, two)) is not None
 
     def _words(self, places: list[int]) -> frozenset[str]:
         """What stands at these places: English words in the singular, Chinese ones by pairs of characters."""
@@ -158,15 +163,16 @@ class Context:
         apart = self.text.folded[tokens[before[0]].end] == " "
         return apart and is_chinese(tokens[before[0]].word) and is_chinese(tokens[after[0]].word)
 
-    def _labels_come_first(self, place: int) -> bool:
-        """ "Height 20 cm width 30 cm": whether the row of topics and figures before ``place`` begins with a topic."""
+    def _labels_come_first(self, start: int) -> bool:
+        """ "Height 20 cm width 30 cm": whether the row of topics and figures up to ``start`` begins with a topic."""
         label_first, others = False, 0
-        while place >= 0 and others < _ROW_GAP:
+        for place in range(start, max(-1, start - _ROW), -1):
+            if others == _ROW_GAP:
+                break
             if place in self.by_token or self.text.tokens[place].word.isdigit():
                 label_first, others = place in self.by_token, 0
             else:
                 others += 1
-            place -= 1
         return label_first
 
     def _names(self, place: int) -> frozenset[str]:

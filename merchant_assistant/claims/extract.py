@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from merchant_assistant.claims.codes import codes, is_plain_figure, standards
@@ -29,8 +30,8 @@ def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str]
     coded = [code for code in codes(context) if not is_plain_figure(code, counted, context.text.folded)]
     found = [*prices(context), *counted, *standards(context), *words(context, topics), *garment_sizes(context)]
     found += [*origins(context, topics), *coded, *names(context, brands)]
-    if "size" in topics and not any(fact.kind == "size" for fact in found):
-        found += size_cell(raw)
+    if "size" in topics and not any(fact.kind in ("size", "measure") for fact in found):
+        found = [*size_cell(raw), *found]
     kept = [fact for fact in without_overlaps(found) if not _said_with_figure(fact, counted)]
     return [replace(fact, of_set=True) if context.speaks_of_set(fact.start) else fact for fact in kept]
 
@@ -39,7 +40,6 @@ def _said_with_figure(fact: Fact, counted: list[Fact]) -> bool:
     """ "warranty" beside "2 years": one claim, not two."""
     if fact.value != Term("warranty"):
         return False
-    return any(
-        figure.kind == "warranty" and figure.start - _NEAR < fact.end and fact.start < figure.end + _NEAR
-        for figure in counted
-    )
+    first = bisect_left(counted, fact.start - _NEAR, key=lambda figure: figure.start)
+    after = bisect_left(counted, fact.end + _NEAR, key=lambda figure: figure.start)
+    return any(figure.kind == "warranty" for figure in counted[first:after])

@@ -126,7 +126,9 @@ def _counts(context: Context, amount: Amount) -> bool:
             and (amount.value != 1 or folded[end + 1 : end + 2] == "装")
         )
     before_figure = folded[end : end + 1] == " " and folded[end + 1 : end + 2].isdigit()  # "two 500 ml bottles"
-    return amount.value > 1 and (before_figure or bool(context.following(end)))
+    if amount.value <= 1:
+        return False
+    return before_figure or bool(context.following(end) or context.around(amount.start, end, reach=_COUNT_REACH)[0])
 
 
 def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact:

@@ -63,9 +63,17 @@ def _decide(claim: Fact, candidates: list[tuple[Proof, bool]], *, telling: bool)
     ]
     if best and not (rival and _outbids(rival, best)) and not only_of_sibling(claim, best[1], own_topic):
         return supported(best[1])
-    if rival and (rival[0] > 0 or (telling and rival[1].fills_cell and not conflicting(claim, rival[1]))):
+    if rival and rival[0] > 0:
         return contradicted(rival[1])
-    return UNSUPPORTED
+    general = next(
+        (proof for proof in other if _speaks_for_all(proof, telling) and not conflicting(claim, proof)), None
+    )
+    return contradicted(general) if general else UNSUPPORTED
+
+
+def _speaks_for_all(proof: Proof, telling: bool) -> bool:
+    """A cell made for the one figure of its dimension, or for the size."""
+    return proof.fills_cell and (telling or "size" in proof.fact.topics)
 
 
 def _may_contradict(proof: Proof) -> bool:
@@ -95,7 +103,9 @@ def conflicting(claim: Fact, proof: Proof) -> bool:
 
 def _outbids(rival: tuple[int, Proof], best: tuple[int, Proof]) -> bool:
     """Another figure is clearly the one that is spoken of: its field is named, that of the equal one is not."""
-    return rival[0] - best[0] >= _TOPIC_WEIGHT - 1 and rival[1].structured
+    value = rival[1].fact.value
+    is_share = isinstance(value, Quantity) and value.dimensions == {"percent"}  # 60% cotton, 40% polyester
+    return rival[0] - best[0] >= (1 if is_share else _TOPIC_WEIGHT - 1) and rival[1].structured
 
 
 def _best(scored: Iterable[tuple[int, Proof]]) -> tuple[int, Proof] | None:

@@ -17,7 +17,8 @@ _MARK = re.compile(r"[®™©]|\((?:R|TM|r|tm)\)")
 _LABELLED = re.compile(
     r"(?:品牌|商标)\s*[:：]\s*([^\s,，;；。、|]{1,16})|\b(?:brand|Brand|BRAND)\s*:\s*([^,;.|\n]{2,24})"
 )
-_LINE = re.compile(r"[^\n.!?;。！？；•|]+")
+_LINE_END = re.compile(r"[\n.!?;。！？；•|]")
+_LINE_REACH = 120
 _MOST_WORDS = 3
 _SHORTEST = 3
 _TITLE_SHARE = 0.6
@@ -147,8 +148,7 @@ def _written_as_name(text: Text, place: int) -> bool:
 
 def _in_title(text: Text, offset: int) -> bool:
     """Whether most words of the line are capitalised, so that a capital says nothing."""
-    for line in _LINE.finditer(text.folded):
-        if line.start() <= offset < line.end():
-            words = [word for word in line.group().split() if len(word) > _SHORTEST and word[0].isalpha()]
-            return bool(words) and sum(word[0].isupper() for word in words) / len(words) > _TITLE_SHARE
-    return False
+    around = text.folded[max(0, offset - _LINE_REACH) : offset], text.folded[offset : offset + _LINE_REACH]
+    line = _LINE_END.split(around[0])[-1] + _LINE_END.split(around[1])[0]
+    words = [word for word in line.split() if len(word) > _SHORTEST and word[0].isalpha()]
+    return bool(words) and sum(word[0].isupper() for word in words) / len(words) > _TITLE_SHARE

@@ -24,8 +24,8 @@ _PROSE = frozenset({"title", "description", "tags", "category"})
 # Cells that buyers never see or that say nothing about the thing itself.
 _SILENT = frozenset({"image", "url", "cost", "stock", "currency", "parent", "hs_code", "barcode"})
 _SILENT_NAME = re.compile(
-    r"\b(?:image|images|img|url|link|handle|slug|seo|position|published|status|tax|inventory|barcode|gtin|ean|upc|asin"
-    r"|图片|链接|条码|库存)\b",
+    r".*\b(?:images?|img|url|seo|tax|inventory|barcode|gtin|ean|upc|asin)\b.*|handle|slug|link|position|published|status"
+    r"|.*(?:图片|链接|条码|库存).*",
     re.IGNORECASE,
 )
 # What the catalogue's own fields are about.
@@ -134,7 +134,9 @@ def _speaks(evidence: Evidence) -> bool:
     return (
         bool(evidence.value.strip())
         and evidence.field not in _SILENT
-        and not (evidence.field.startswith(ATTRIBUTE) and _SILENT_NAME.search(evidence.field))
+        and not (
+            evidence.field.startswith(ATTRIBUTE) and _SILENT_NAME.fullmatch(evidence.field.removeprefix(ATTRIBUTE))
+        )
     )
 
 

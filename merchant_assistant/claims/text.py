@@ -9,7 +9,7 @@ from typing import NamedTuple
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[^\W\d_{_CJK}]+(?:'[^\W\d_{_CJK}]+)?|\d+|[{_CJK}]")
 _HIDDEN = re.compile(
-    r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?[A-Za-z][^<>]{0,2000}>|&(?:[A-Za-z][A-Za-z0-9]{1,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});",
+    r"<!--.{0,5000}?-->|<(script|style)\b.{0,5000}?</\1\s*>|</?[A-Za-z][^<>]{0,2000}>|&(?:[A-Za-z][A-Za-z0-9]{1,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});",
     re.DOTALL | re.IGNORECASE,
 )
 _BLOCK = re.compile(r"</?(?:p|br|li|ul|ol|div|td|tr|th|h\d|table)\b", re.IGNORECASE)

@@ -63,7 +63,9 @@ def report(name: str, pairs: Iterable[tuple[Record, str]], *, alter: bool = True
         print("   missed", line)
 
 
-def _print(name: str, texts: int, doubted: int, claims: dict[str, Counter[str]], caught: dict[str, Counter[str]]) -> None:
+def _print(
+    name: str, texts: int, doubted: int, claims: dict[str, Counter[str]], caught: dict[str, Counter[str]]
+) -> None:
     print(f"\n{name}: {texts} true texts, {doubted} with a contradicted claim ({doubted / max(texts, 1):.1%})")
     print(f"  {'kind':12} {'supported':>9} {'contrad.':>9} {'unsupp.':>9}   of true texts")
     for kind, counts in sorted(claims.items()):
@@ -73,16 +75,26 @@ def _print(name: str, texts: int, doubted: int, claims: dict[str, Counter[str]],
         print(f"  altered: {sum(total.values())}, caught {1 - total['missed'] / sum(total.values()):.1%}")
     for kind, counts in sorted(caught.items()):
         every = sum(counts.values())
-        print(f"  {kind:12} {every:5} altered, caught {1 - counts['missed'] / every:7.1%} (contradicted {counts['contradicted'] / every:.0%})")
+        print(
+            f"  {kind:12} {every:5} altered, caught {1 - counts['missed'] / every:7.1%} (contradicted {counts['contradicted'] / every:.0%})"
+        )
 
 
 def real(folder: Path) -> Iterator[tuple[str, list[tuple[Record, str]], bool]]:
     """Name, pairs of record and true text, and whether the record holds the text (only then alterations are known)."""
     csv.field_size_limit(2**31 - 1)
     yield "outdoor, own text", _with_own_text(_rows(folder / "outdoor/sample-data.csv"), "id", "description"), True
-    yield "abt-buy, own text", _with_own_text(_rows(folder / "abt_buy/AbtBuy_Abt.csv"), "unique_id", "description"), True
+    yield (
+        "abt-buy, own text",
+        _with_own_text(_rows(folder / "abt_buy/AbtBuy_Abt.csv"), "unique_id", "description"),
+        True,
+    )
     yield "bagisto, own text", _with_own_text(_rows(folder / "bagisto/products.csv"), "sku", "description"), True
-    yield "magento, own text", _with_own_text(_rows(folder / "magento/configurable_products.csv"), "sku", "description"), True
+    yield (
+        "magento, own text",
+        _with_own_text(_rows(folder / "magento/configurable_products.csv"), "sku", "description"),
+        True,
+    )
     yield "flipkart, specifications only", _flipkart(folder), False
 
 
@@ -94,21 +106,42 @@ def _rows(path: Path) -> list[dict[str, str]]:
 def _with_own_text(rows: list[dict[str, str]], key: str, text: str) -> list[tuple[Record, str]]:
     rows = random.Random(2).sample(rows, min(len(rows), _MOST))
     return [
-        (Record(row[key], tuple(Evidence(name if name in ("title", "name", "description") else f"attribute:{name}", value, row[key])
-                                for name, value in row.items() if value and name)), row[text])
+        (
+            Record(
+                row[key],
+                tuple(
+                    Evidence(name if name in ("title", "name", "description") else f"attribute:{name}", value, row[key])
+                    for name, value in row.items()
+                    if value and name
+                ),
+            ),
+            row[text],
+        )
         for row in rows
         if row.get(text) and row[key]
-    ]  # fmt: skip
+    ]
 
 
 def _flipkart(folder: Path) -> list[tuple[Record, str]]:
     rows = random.Random(3).sample(_rows(folder / "flipkart/flipkart_com-ecommerce_sample.dev.csv"), 2 * _MOST)
     pairs = []
     for row in rows:
-        cells = [("title", row["product_name"]), ("brand", row["brand"]), ("price", row["discounted_price"]),
-                 ("compare_at_price", row["retail_price"]), ("currency", "INR")]  # fmt: skip
-        cells += [(f"attribute:{name}", value) for name, value in _TABLE_PAIR.findall(row["product_specifications"] or "")]
-        pairs.append((Record(row["pid"], tuple(Evidence(field, value, row["pid"]) for field, value in cells if value)), row["description"]))
+        cells = [
+            ("title", row["product_name"]),
+            ("brand", row["brand"]),
+            ("price", row["discounted_price"]),
+            ("compare_at_price", row["retail_price"]),
+            ("currency", "INR"),
+        ]
+        cells += [
+            (f"attribute:{name}", value) for name, value in _TABLE_PAIR.findall(row["product_specifications"] or "")
+        ]
+        pairs.append(
+            (
+                Record(row["pid"], tuple(Evidence(field, value, row["pid"]) for field, value in cells if value)),
+                row["description"],
+            )
+        )
     return pairs
 
 
