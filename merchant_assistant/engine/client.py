@@ -162,8 +162,18 @@ class EngineClient:
             if connection and connection.deaf:
                 connection.close()
             if connection is None or not connection.alive:
-                connection = self._connection = Connection(self._log_file, self._on_death)
+                connection = self._connection = self._start()
             return connection
+
+    def _start(self) -> Connection:
+        try:
+            return Connection(self._log_file, self._on_death)
+        except OSError as error:
+            raise UserFault(
+                "engine_unavailable",
+                f"The model cannot be started: {error.strerror or error}.",
+                "Close other programs, check the data folder, and try again.",
+            ) from error
 
     def _ref(self) -> ModelRef:
         """The chosen model, refused where its file has ended the child again and again."""

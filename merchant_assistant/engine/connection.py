@@ -22,6 +22,8 @@ from merchant_assistant.foundation.child import FramePipe
 
 _log = logging.getLogger(__name__)
 DEAF_AFTER_S = 5.0
+INTERRUPTIBLE_S = 0.5
+LOG_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,13 @@ class Call:
 
     def next(self, timeout_s: float | None = None) -> Event | None:
         """The next event; None after ``timeout_s`` without one."""
-        try:
-            return self._events.get(timeout=timeout_s)
-        except queue.Empty:
-            return None
+        while True:
+            try:
+                # Never without end: on Windows Ctrl+C could not interrupt that.
+                return self._events.get(timeout=INTERRUPTIBLE_S if timeout_s is None else timeout_s)
+            except queue.Empty:
+                if timeout_s is not None:
+                    return None
 
     def cancel(self) -> None:
         """Ask the child to end this, and wake who waits for it. Safe from any thread, also when it is over."""
@@ -71,6 +76,7 @@ class Connection:
     """A running child. ``on_death`` is called once, in the reading thread, unless :meth:`close` ended the child."""
 
     def __init__(self, log_file: Path, on_death: Callable[[Connection], None]) -> None:
+        _rotate(log_file)
         self._process: subprocess.Popen[bytes] = child.spawn("engine", log_file)
         assert self._process.stdin and self._process.stdout  # spawn always makes pipes
         self._pipe: FramePipe[FromChild, ToChild] = FramePipe(self._process.stdout, self._process.stdin, FromChild)
@@ -125,7 +131,8 @@ class Connection:
         """End the child and the reading thread; waiting calls hear :class:`Died`."""
         self._closing = True
         child.end(self._process)
-        self._reader.join()
+        if threading.current_thread() is not self._reader:  # it is where a listener of the crash closes us
+            self._reader.join()
 
     def _send(self, frame: ToChild) -> None:
         with contextlib.suppress(OSError, ValueError):  # gone: the reading thread notices and tells everyone
@@ -158,10 +165,24 @@ class Connection:
     def _mourn(self) -> None:
         code = child.end(self._process)
         with self._lock:
+            died = Died(wanted=self._closing)
             self.alive = False
             calls, self._calls = list(self._calls.values()), {}
-        if not self._closing:
+        if not died.wanted:
             _log.error("the engine child ended with %s", code)
-            self._on_death(self)
+            self._tell()
         for call in calls:
-            call.put(Died(self._closing))
+            call.put(died)
+
+    def _tell(self) -> None:
+        try:
+            self._on_death(self)
+        except Exception:  # a listener's fault must not keep those waiting who asked
+            _log.exception("a listener failed")
+
+
+def _rotate(log_file: Path) -> None:
+    """Begin a new log where the old one has grown large; the old one is kept once."""
+    with contextlib.suppress(OSError):
+        if log_file.stat().st_size > LOG_BYTES:
+            log_file.replace(log_file.with_name(log_file.name + ".1"))

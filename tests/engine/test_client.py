@@ -86,3 +86,32 @@ def test_the_log_holds_nothing_that_was_asked(tmp_path: Path, model_file: Path) 
         with client, pytest.raises(UserFault):
             client.generate(request)
     assert secret not in log.read_text()
+
+
+def test_a_listener_that_fails_keeps_nobody_waiting(tmp_path: Path, build_gguf) -> None:
+    file = tmp_path / "evil.gguf"
+    file.write_bytes(build_gguf(TOO_MANY_LAYERS))
+
+    def fail(_fault: UserFault) -> None:
+        client.close()
+        raise KeyError("mine")
+
+    client = EngineClient(lambda: InstalledModel("evil", file, "1"), tmp_path / "log", on_notice=fail)
+    with client:
+        assert _code(client) == "engine_crashed"
+
+
+def test_a_log_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with EngineClient(lambda: InstalledModel("x", tmp_path, "1"), tmp_path / "file" / "log") as client:
+        assert _code(client) == "engine_unavailable"
+
+
+def test_a_large_log_is_put_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("merchant_assistant.engine.connection.LOG_BYTES", 10)
+    log = tmp_path / "log"
+    log.write_text("x" * 11)
+    with EngineClient(lambda: InstalledModel("x", tmp_path, "1"), log, backend="scripted") as client:
+        client.generate(ASK)
+    assert (tmp_path / "log.1").read_text() == "x" * 11
+    assert "x" not in log.read_text()

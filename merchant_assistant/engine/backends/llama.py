@@ -47,12 +47,12 @@ class LlamaBackend:
         self.close()
         header = read_header(Path(model.path))
         template = ChatTemplate(header.chat_template or CHATML)
-        native = _load_model(Path(model.path), cancelled)
-        context = _open_context(native, min(model.context, header.context or model.context))
+        length = min(model.context, header.context or model.context)
+        native, context, on_gpu = _open(Path(model.path), length, cancelled)
         vocabulary = Vocabulary(native)
         sequence = Sequence(context, vocabulary)
         self._loaded = _Loaded(native, context, vocabulary, template, sequence)
-        device = llama_devices.device_in_use()
+        device = llama_devices.device_in_use(on_gpu)
         return ModelInfo(id=model.id, backend="llama.cpp", device=device, context=sequence.length)
 
     def generate(self, request: GenerateRequest, on_text: OnText, cancelled: IsCancelled) -> Completion:
@@ -101,33 +101,48 @@ class LlamaBackend:
         return self._loaded
 
 
-def _load_model(file: Path, cancelled: IsCancelled) -> Any:
-    params = llama_cpp.llama_model_default_params()
-    params.n_gpu_layers = -1 if llama_cpp.llama_supports_gpu_offload() else 0
-    go_on = llama_cpp.llama_progress_callback(lambda _share, _data: not cancelled())
-    params.progress_callback = go_on
-    model = llama_cpp.llama_model_load_from_file(str(file).encode(), params)
+def _open(file: Path, length: int, cancelled: IsCancelled) -> tuple[Any, Any, bool]:
+    """The model and a context for it, and whether they are on a graphics device; on the processor where that fails."""
+    model = None
+    for on_gpu in (True, False) if llama_cpp.llama_supports_gpu_offload() else (False,):
+        model = _load_model(file, on_gpu, cancelled)
+        context = _open_context(model, length) if model else None
+        if context:
+            return model, context, on_gpu
+        if model:
+            llama_cpp.llama_model_free(model)
     if model:
-        return model
-    if cancelled():
-        raise Cancelled
+        raise _not_enough_memory()
     raise damaged(file, "llama.cpp cannot load it")
 
 
+def _load_model(file: Path, on_gpu: bool, cancelled: IsCancelled) -> Any:
+    """The model, or nothing where llama.cpp refuses it."""
+    params = llama_cpp.llama_model_default_params()
+    params.n_gpu_layers = -1 if on_gpu else 0
+    go_on = llama_cpp.llama_progress_callback(lambda _share, _data: not cancelled())
+    params.progress_callback = go_on
+    model = llama_cpp.llama_model_load_from_file(str(file).encode(), params)
+    if not model and cancelled():
+        raise Cancelled
+    return model
+
+
 def _open_context(model: Any, length: int) -> Any:
+    """A context, or nothing where the memory does not suffice."""
     params = llama_cpp.llama_context_default_params()
     params.n_ctx = length
     params.n_batch = params.n_ubatch = PIECE
     params.n_threads = params.n_threads_batch = llama_devices.threads()
-    context = llama_cpp.llama_init_from_model(model, params)
-    if not context:
-        llama_cpp.llama_model_free(model)
-        raise UserFault(
-            "not_enough_memory",
-            "There is not enough free memory for this model.",
-            "Close other programs, or choose a smaller model.",
-        )
-    return context
+    return llama_cpp.llama_init_from_model(model, params)
+
+
+def _not_enough_memory() -> UserFault:
+    return UserFault(
+        "not_enough_memory",
+        "There is not enough free memory for this model.",
+        "Close other programs, or choose a smaller model.",
+    )
 
 
 def _prompt(loaded: _Loaded, request: GenerateRequest) -> Prompt:

@@ -59,14 +59,10 @@ def devices() -> tuple[Device, ...]:
     return tuple(_device(ctypes.c_void_p(handle)) for handle in handles)
 
 
-def device_in_use() -> str:
-    """In words for a person: the first graphics device where llama.cpp can use one, else the processor."""
-    found = devices()
-    if llama_cpp.llama_supports_gpu_offload():
-        for device in found:
-            if not device.kind.startswith("CPU"):
-                return device.description
-    return f"CPU, {threads()} threads"
+def device_in_use(on_gpu: bool) -> str:
+    """In words for a person: the first graphics device, or the processor."""
+    graphics = [device.description for device in devices() if not device.kind.startswith("CPU")]
+    return graphics[0] if on_gpu and graphics else f"CPU, {threads()} threads"
 
 
 def _device(handle: ctypes.c_void_p) -> Device:
