@@ -207,5 +207,5 @@ def _chinese_value(word: str) -> Fraction | None:
 
     try:
         return Fraction(cn2an(word, "normal"))
-    except ValueError:
+    except (ValueError, LookupError):  # 十十四 is no number
         return None

@@ -75,9 +75,8 @@ def _print(
         print(f"  altered: {sum(total.values())}, caught {1 - total['missed'] / sum(total.values()):.1%}")
     for kind, counts in sorted(caught.items()):
         every = sum(counts.values())
-        print(
-            f"  {kind:12} {every:5} altered, caught {1 - counts['missed'] / every:7.1%} (contradicted {counts['contradicted'] / every:.0%})"
-        )
+        share, denied = 1 - counts["missed"] / every, counts["contradicted"] / every
+        print(f"  {kind:12} {every:5} altered, caught {share:7.1%} (contradicted {denied:.0%})")
 
 
 def real(folder: Path) -> Iterator[tuple[str, list[tuple[Record, str]], bool]]:
