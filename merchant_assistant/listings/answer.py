@@ -25,7 +25,8 @@ def read_answer(text: str) -> Listing:
     title = _unescape(_TITLE.search(text))
     description = _unescape(_DESCRIPTION.search(text))
     bullets = tuple(_capital(bullet.strip()) for bullet in _bullets(text))
-    return tidy(Listing(title, bullets, description if whole else _whole_sentences(description)))
+    sentences = _whole_sentences(description)  # the grammar's bound may end a text in the middle of one
+    return tidy(Listing(title, bullets, sentences or (description if whole else "")))
 
 
 def readable(text: str) -> str:

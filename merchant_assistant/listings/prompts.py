@@ -18,7 +18,7 @@ from merchant_assistant.listings.platforms import Platform
 from merchant_assistant.listings.text import language_of, sentences
 
 _SECTION = re.compile(r"^# (\w[\w ]*)\n", re.MULTILINE)
-_TITLE_ROOM, _TEXT_ROOM = 20, 1.5  # how far past the length aimed at the model may go before the grammar ends a text
+_ROOM = 1.6  # how far past the length aimed at the model may go before the grammar ends a text
 _ROLES: tuple[Role, ...] = ("system", "user", "assistant")
 _NO_BULLET = frozenset({"title", "brand", "category"})  # facts that make no bullet of their own
 _CHARACTERS_A_FACT = 45  # about one fact in so many characters of a description
@@ -111,9 +111,9 @@ def listing_schema(facts: Sequence[Fact], platform: Platform, language: str) -> 
     """The JSON Schema of an answer, bounded so that a runaway text ends. A Chinese text needs half the characters."""
     share = 0.6 if language == "zh" else 1.0
     least, most = bullet_bounds(facts, platform)
-    title = min(platform.title.max, int((platform.title.prefer + _TITLE_ROOM) * share))
-    bullet = min(platform.bullet.max, int(platform.bullet.prefer * _TEXT_ROOM * share))
-    description = min(platform.description.max, int(platform.description.prefer * _TEXT_ROOM * share))
+    title = min(platform.title.max, int(platform.title.prefer * _ROOM * share))
+    bullet = min(platform.bullet.max, int(platform.bullet.prefer * _ROOM * share))
+    description = min(platform.description.max, int(platform.description.prefer * _ROOM * share))
     text = {"type": "string"}
     return json.dumps(
         {
