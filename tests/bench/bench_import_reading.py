@@ -19,7 +19,7 @@ from pathlib import Path
 from merchant_assistant.catalogue.importing.client import read_file
 from merchant_assistant.catalogue.importing.model import ImportOptions
 
-SHOPIFY = (
+HEADER = (
     "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,Option2 Value,"
     "Option3 Name,Option3 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,"
     "Variant Inventory Policy,Variant Fulfillment Service,Variant Price,Variant Compare At Price,"
@@ -27,9 +27,21 @@ SHOPIFY = (
     "SEO Title,SEO Description,Google Shopping / Google Product Category,Google Shopping / Gender,"
     "Google Shopping / Age Group,Google Shopping / MPN,Variant Image,Variant Weight Unit,Variant Tax Code,"
     "Cost per item,Status"
-).split(",")
+)
+SHOPIFY = next(csv.reader([HEADER]))
 WORDS = (
-    "steel cotton glass oak linen brushed folding compact outdoor heavy double wall kettle mug lamp tray chair".split()
+    "steel",
+    "cotton",
+    "glass",
+    "oak",
+    "linen",
+    "brushed",
+    "folding",
+    "compact",
+    "outdoor",
+    "heavy",
+    "kettle",
+    "mug",
 )
 
 
@@ -73,11 +85,16 @@ def _variant(handle: str, number: int, place: int, dice: random.Random) -> dict[
         "Variant Grams": str(dice.randint(50, 5000)),
         "Variant Inventory Qty": str(dice.randint(0, 500)),
         "Variant Price": f"{dice.randint(100, 99999) / 100:.2f}",
-        "Variant Barcode": f"4006381{number:05}{place}",
+        "Variant Barcode": _with_check_digit(f"40{number:06}{place:04}"),
         "Image Src": f"https://example.com/{handle}.jpg",
         "Variant Weight Unit": "g",
         "Status": "active",
     }
+
+
+def _with_check_digit(digits: str) -> str:
+    weighted = sum(int(digit) * (1 if place % 2 else 3) for place, digit in enumerate(reversed(digits)))
+    return digits + str(-weighted % 10)
 
 
 def write_shopify(file: Path, count: int) -> None:

@@ -13,6 +13,7 @@ DELIMITERS = (",", ";", "\t", "|")
 _CLEVER_SAMPLE = 20_000
 _RUNAWAY = 100  # line ends in one cell
 _CLEAR = 0.85
+_TOLD = re.compile(r"sep=([,;\t|])\s*[\r\n]", re.IGNORECASE)  # a line by which Excel is told the delimiter
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def _whole_lines(sample: str) -> str:
 
 
 def _candidates(sample: str) -> Iterator[Dialect]:
-    for delimiter in DELIMITERS:
+    told = _TOLD.match(sample)
+    for delimiter in told[1] if told else DELIMITERS:
         spaced = re.search(rf'(?:^|{re.escape(delimiter)}) +"', sample, re.MULTILINE) is not None
         yield Dialect(delimiter, skipinitialspace=spaced)
         if '"' in sample:

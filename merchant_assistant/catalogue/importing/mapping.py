@@ -17,6 +17,7 @@ from merchant_assistant.foundation.paths import resource
 _NO_WORD = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARENTHESES = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+_TEXT_FORMULA = re.compile(r'="[^"]*"')
 _GUARD = re.compile(r"'(?=[=+\-@\t\0])")
 
 
@@ -60,9 +61,13 @@ class Layout:
 
 
 def clean(cell: str) -> str:
-    """A cell without outer blanks; the ``'`` that our exports put before formula signs is taken off again."""
+    """A cell without outer blanks, and without what keeps spreadsheet programs from reading a text as a number or a
+    formula: the ``'`` of our exports, the ``="007"`` of others.
+    """
     cell = cell.strip()
-    return cell[1:] if cell[:1] == "'" and _GUARD.match(cell) else cell
+    if cell[:1] == "'" and _GUARD.match(cell):
+        return cell[1:]
+    return cell[2:-1] if cell[:2] == '="' and _TEXT_FORMULA.fullmatch(cell) else cell
 
 
 def normal(name: str) -> str:

@@ -70,6 +70,11 @@ def test_decimal_commas_do_not_make_a_comma_file() -> None:
     assert dialect.detect("name;preis;menge\nTasse;12,50;3,0\nTeller;8,00;4,0\n").delimiter == ";"
 
 
+def test_the_line_that_tells_excel_the_delimiter() -> None:
+    assert dialect.detect("sep=;\nsku;name\n1;Mug, blue\n").delimiter == ";"
+    assert dialect.detect("sep=|\r\na,b\r\n1,2\r\n").delimiter == "|"
+
+
 def test_packed_cells_do_not_win_over_the_delimiter() -> None:
     text = "name,options,price\nSmock,small|beige,11.99\nSmock,large|beige,11.99\nEasel,,910.70\n"
     assert dialect.detect(text).delimiter == ","

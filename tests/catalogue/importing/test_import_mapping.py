@@ -83,6 +83,8 @@ def test_our_own_guard_is_taken_off() -> None:
     assert mapping.clean("'-001") == "-001"
     assert mapping.clean("'s-Hertogenbosch") == "'s-Hertogenbosch"
     assert mapping.clean("-001") == "-001"
+    assert mapping.clean('="007"') == "007"
+    assert mapping.clean('="1"&"2"') == '="1"&"2"'
 
 
 def test_the_merchant_overrules() -> None:
