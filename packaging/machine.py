@@ -98,7 +98,10 @@ def no_window_libraries(missing: Iterable[str]) -> Fault:
 
 @contextlib.contextmanager
 def only_one(lock: Path) -> Iterator[None]:
-    """Hold ``lock`` while setting up; raises :class:`Fault` where another set-up holds it. It ends with the process."""
+    """Hold ``lock`` while setting up; raises :class:`Fault` where another set-up holds it.
+
+    Outside Windows a child started with ``close_fds=False`` holds it too: a pip that outlives a killed set-up.
+    """
     with lock.open("a+b") as held:
         try:
             _lock(held.fileno())
@@ -118,3 +121,4 @@ def _lock(descriptor: int) -> None:
         import fcntl  # noqa: PLC0415 - everywhere else
 
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.set_inheritable(descriptor, True)

@@ -121,6 +121,7 @@ def _follow(command: Sequence[str], folder: Path, output: PipOutput, log: Path, 
             encoding="utf-8",
             errors="replace",
             env=_pip_environment(),
+            close_fds=False,  # pip holds the lock of the set-up with us
             start_new_session=True,  # a group of its own, so that an interrupt can end all of it; nothing on Windows
         ) as child,
     ):

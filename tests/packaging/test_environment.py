@@ -7,6 +7,7 @@ import hashlib
 import io
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -191,6 +192,22 @@ def test_a_second_set_up_at_the_same_time_is_refused(
         pytest.raises(machine.Fault, match="Another set-up is running"),
     ):
         checkout.install()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives a lock to one process only")
+def test_a_pip_that_outlives_a_killed_set_up_keeps_the_next_one_away(
+    tmp_path: Path, load: Callable[[str], ModuleType]
+) -> None:
+    machine = load("machine")
+    lock = tmp_path / "lock"
+    with machine.only_one(lock):
+        wait = [sys.executable, "-c", "input()"]
+        pip = subprocess.Popen(wait, stdin=subprocess.PIPE, close_fds=False, text=True)
+    with pytest.raises(machine.Fault, match="Another set-up is running"), machine.only_one(lock):
+        pass
+    pip.communicate("\n")
+    with machine.only_one(lock):
+        pass
 
 
 @pytest.mark.parametrize(

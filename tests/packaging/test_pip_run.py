@@ -113,23 +113,17 @@ def test_a_real_pip_without_network_says_so(pip_run: ModuleType, progress: objec
 def test_an_interrupt_ends_pip_and_what_it_started(pip_run: ModuleType, tmp_path: Path) -> None:
     """A child that started a grandchild: both are gone when the interrupt comes out."""
     reader, writer = os.pipe()
-    grandchild = "import threading; threading.Event().wait()"
-    child = f"import subprocess, sys; print('up', flush=True); subprocess.run([sys.executable, '-c', {grandchild!r}])"
+    os.set_inheritable(writer, True)  # held by the family only, so reading waits until the last of them is gone
+    wait = "import threading; threading.Event().wait()"
+    start = f"subprocess.run([sys.executable, '-c', {wait!r}], close_fds=False)"
+    run = f"import subprocess, sys; print('up', flush=True); {start}"
 
     class Interrupted:
         def update(self, state: str) -> None:
             raise KeyboardInterrupt
 
-    os.set_inheritable(writer, True)
-    command = ["/bin/sh", "-c", f'exec "{sys.executable}" -c "{child}"']
-    # The write end is held by the family only, so reading its end waits until the last of them is gone.
-    original = pip_run.subprocess.Popen
-    try:
-        pip_run.subprocess.Popen = lambda *a, **kw: original(*a, **kw, pass_fds=(writer,))
-        with pytest.raises(KeyboardInterrupt):
-            pip_run.run_pip(command, tmp_path, 1, tmp_path / "log", Interrupted())
-    finally:
-        pip_run.subprocess.Popen = original
+    with pytest.raises(KeyboardInterrupt):
+        pip_run.run_pip([sys.executable, "-c", run], tmp_path, 1, tmp_path / "log", Interrupted())
     os.close(writer)
     assert os.read(reader, 1) == b""
     os.close(reader)
