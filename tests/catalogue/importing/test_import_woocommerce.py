@@ -16,8 +16,8 @@ HEADER = [
 ]
 CHINESE = [
     *("ID", "类型", "SKU", "GTIN、UPC、EAN 或 ISBN", "名称", "已发布", "简短描述", "描述", "库存"),
-    *("重量 (kg)", "长度 (cm)", "促销价格", "常规售价", "分类", "图片", "父级", "外部 URL"),
-    *("属性 1 名称", "属性 1 值", "属性 1 可见", "属性 1 全局", "属性 2 名称", "属性 2 值", "Meta: _note"),
+    *("重量(公斤)", "长度(厘米)", "促销价格", "常规售价", "分类", "图片", "父级", "外部 URL"),
+    *("属性 1 名称", "属性 1 值", "属性 1 可见", "属性 1  的全局", "属性 2 名称", "属性 2 值", "Meta: _note"),
 ]
 GERMAN = [
     *(
@@ -62,7 +62,7 @@ SPANISH = [
         "Superior",
         "URL externa",
     ),
-    *("Nombre del atributo 1", "Valor(es) del atributo 1", "Atributo 1 visible", "Atributo 1 global"),
+    *("Nombre del atributo 1", "Valor(es) del atributo 1", "Atributo visible 1", "Atributo global 1"),
     *("Nombre del atributo 2", "Valor(es) del atributo 2", "Meta: _note"),
 ]
 TEE = {

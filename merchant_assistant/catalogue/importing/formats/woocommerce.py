@@ -21,7 +21,9 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.foundation.paths import resource
 
 _NUMBER = re.compile(r"\d+")
-_UNIT = re.compile(r"\s*[(（](kg|g|lbs|oz|m|cm|mm|in|yd)[)）]\s*$")
+# A unit of the shop, or the number that a second column of the same name was given.
+_UNIT = re.compile(r"\s*[(（](kg|g|lbs|oz|m|cm|mm|in|yd|公斤|千克|克|磅|盎司|米|厘米|毫米|英寸|码|\d+)[)）]\s*$")
+_META = ("meta", "méta", "元数据", "metadaten")
 _MARKS = (
     "id",
     "type",
@@ -83,7 +85,7 @@ class WooCommerce:
     def _field(self, column: str, columns: Sequence[str]) -> str:
         known = _names().get(_pattern(column))
         if known is None:
-            return "" if column.casefold().startswith("meta") else mapping.attribute(column, columns)
+            return "" if column.casefold().startswith(_META) else mapping.attribute(column, columns)
         own, field = known
         if own == "attribute_value":
             return f"{ATTRIBUTE}Attribute {_NUMBER.findall(column)[0]}" if _NUMBER.search(column) else ""
