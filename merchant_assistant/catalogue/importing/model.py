@@ -14,7 +14,7 @@ Severity = Literal["error", "warning", "info"]
 class ImportOptions:
     """What the merchant says about a file; what is left out is found out.
 
-    ``source``: whose catalogue it is (the file's name where None). ``format``: a name of
+    ``source``: whose catalogue it is (the catalogue decides where None). ``format``: a name of
     :data:`merchant_assistant.catalogue.importing.formats.FORMATS`. ``mapping``: column name to a name of FIELDS,
     ``attribute:NAME``, or ``""`` to leave the column out.
     """
