@@ -31,10 +31,15 @@ if TYPE_CHECKING:
     from merchant_assistant.engine.model import Engine
 
 
+_SWITCH_S = 0.001  # Qt gives the interpreter away at each call: 5 ms to get it back would add up while workers compute
+
+
 def run(arguments: list[str]) -> int:
     """Open the window and stay until it closes. Returns the exit code (130 after Ctrl+C)."""
     if not has_display():
-        sys.stderr.write("There is no screen to open a window on.\nThe commands work without one: merchant-assistant --help\n")
+        sys.stderr.write(
+            "There is no screen to open a window on.\nThe commands work without one: merchant-assistant --help\n"
+        )
         return 3
     application = make_application(sys.argv[:1])
     interrupts = Interrupts()
@@ -95,6 +100,7 @@ class Program(QObject):
         """Show the window; the rest follows once it is painted."""
         sys.excepthook = self._tell_bug
         self._garbage.start()
+        sys.setswitchinterval(_SWITCH_S)
         self.window.put(Settings(self.paths).get(GEOMETRY))
         self.window.installEventFilter(self)
         self.window.show()
@@ -120,7 +126,6 @@ class Program(QObject):
                 ("end the work", self._end_work),
                 ("close the data", self._close_services),
                 ("free the name", self.instance.release),
-                ("collect as usual", self._garbage.stop),
                 ("close the window", self.window.deleteLater),
             ]
         )
@@ -160,6 +165,7 @@ class Program(QObject):
     def _end_work(self) -> None:
         if not self.tasks.shutdown():
             raise RuntimeError("work went on past its time")
+        self._garbage.stop()  # only now: a worker that goes on must not collect either
 
     def _close_services(self) -> None:
         if self.services:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,7 +58,9 @@ def test_no_colour_stands_outside_the_tokens() -> None:
 
 def test_every_icon_that_is_named_exists_and_is_drawn() -> None:
     there = {file.stem for file in resource("icons").glob("*.svg")}
-    words = set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)*)"', _sources() + Path(merchant_assistant.app.__file__).read_text()))
+    words = set(
+        re.findall(r'"([a-z]+(?:-[a-z0-9]+)*)"', _sources() + Path(merchant_assistant.app.__file__).read_text())
+    )
     assert there - words == set(), "icons that nobody shows"
     for name in there:
         picture = pixmap(name, LIGHT.text, 24).toImage()
@@ -103,8 +107,8 @@ def _sources() -> str:
 # Calls whose first texts a person reads. A literal there must come through tr() or translate().
 _SHOWN_BY = {
     "label", "ElidedLabel", "Button", "IconButton", "Chip", "Choice", "SearchField", "PageHeader", "Figure", "Notice",
-    "setText", "setToolTip", "setPlaceholderText", "setWindowTitle", "setAccessibleName", "addItem", "say", "show_state",
-    "show_model", "show_online", "addRow", "add_page", "UserFault", "counted",
+    "setText", "setToolTip", "setPlaceholderText", "setWindowTitle", "setAccessibleName", "addItem", "say",
+    "show_state", "show_model", "show_online", "addRow", "add_page", "UserFault", "counted",
 }  # fmt: skip
 
 
@@ -119,3 +123,14 @@ def _untranslated() -> Iterator[str]:
 
 def _called(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def test_the_translators_tool_finds_the_words(tmp_path: Path) -> None:
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    out = tmp_path / "zh.ts"
+    files = [str(file) for file in _UI.rglob("*.py")]
+    subprocess.run([tool, *files, "-ts", str(out)], check=True, capture_output=True, timeout=60)
+    found = out.read_text("utf-8")
+    assert found.count("<message>") > 150
+    for words in ("Drop your catalogue here", "Minimum order", "No draft", "{count} proven", "Any shop"):
+        assert f"<source>{words}</source>" in found

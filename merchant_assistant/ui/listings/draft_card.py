@@ -138,7 +138,7 @@ class DraftCard(Card):
 
     def _show_text(self, draft: Draft) -> None:
         typed = self._flow.typed(draft.id)
-        self.editor.show_listing(typed or draft.listing, () if typed else draft.claims)
+        self.editor.show_listing(typed.listing if typed else draft.listing, () if typed else draft.claims)
         self._stack.setCurrentWidget(self.editor)
         self.head.show_status(draft)
         self._show_findings(draft.claims, draft.violations)
@@ -180,7 +180,8 @@ class DraftCard(Card):
     @Slot(int)
     def _show_not_saved(self, draft_id: int) -> None:
         """What was typed could not be saved: say so, and try again at the next pause or leave."""
-        if self._draft and self._draft.id == draft_id and self._flow.could_not_save(draft_id):
+        typed = self._flow.typed(draft_id)
+        if self._draft and self._draft.id == draft_id and typed and typed.failed:
             self._typed = True
             self.head.saved.setText(self.tr("Not saved"))
 
@@ -197,6 +198,8 @@ class DraftCard(Card):
         if self._draft and draft.id == self._draft.id:
             self._draft = draft
             self.head.show_status(draft)
+            if not self._typed and self.head.saved.text():
+                self.head.saved.setText(self.tr("Saved"))
 
     @Slot(int)
     def _grew(self, product_id: int) -> None:

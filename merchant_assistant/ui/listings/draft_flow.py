@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,15 @@ class Writing:
         self.feed: Feed | None = None
 
 
+@dataclass(slots=True)
+class Typed:
+    """What a person typed, until it is saved. ``saved`` is set by the writer, ``failed`` in the Qt thread."""
+
+    listing: Listing
+    saved: bool = False
+    failed: bool = False
+
+
 class DraftFlow(QObject):
     """``fetched``: (product id, draft or None). ``grew``: the text of a product being written has grown.
 
@@ -55,8 +65,7 @@ class DraftFlow(QObject):
         self._writing: dict[int, Writing] = {}
         self._fetch: Handle[Draft | None] | None = None
         self._check: Handle[Findings] | None = None
-        self._unsaved: dict[int, Listing] = {}
-        self._not_saved: set[int] = set()
+        self._unsaved: dict[int, Typed] = {}
 
     def writing(self, product_id: int) -> Writing | None:
         """What is being written about a product."""
@@ -106,25 +115,20 @@ class DraftFlow(QObject):
         work = partial(_check, self._desk.listings, product_id, listing, platform, language)
         self._check = self._desk.tasks.start(Task(work, partial(self._checked, listing)))
 
-    def typed(self, draft_id: int) -> Listing | None:
+    def typed(self, draft_id: int) -> Typed | None:
         """What a person typed into a draft and is not saved yet: on its way, or it could not be saved."""
         return self._unsaved.get(draft_id)
 
-    def could_not_save(self, draft_id: int) -> bool:
-        return draft_id in self._not_saved
-
     def save(self, draft_id: int, listing: Listing) -> None:
         """Save what a person typed. Where that fails it is kept here, and shown again with its draft."""
-        self._unsaved[draft_id] = listing
-        self._not_saved.discard(draft_id)
-        work = partial(_edit, self._desk.listings, draft_id, listing)
-        done, failed = partial(self._saved, listing), partial(self._save_failed, draft_id)
+        typed = self._unsaved[draft_id] = Typed(listing)
+        work = partial(_edit, self._desk.listings, draft_id, typed)
+        done, failed = partial(self._saved, typed), partial(self._save_failed, draft_id, typed)
         self._desk.tasks.start(Task(work, done, failed, lane="write"))
 
     def approve(self, draft_id: int) -> None:
         """Approve what is saved; what could not be saved is tried again first, and nothing is approved without it."""
-        rest = self._unsaved.get(draft_id) if draft_id in self._not_saved else None
-        work = partial(_approve, self._desk.listings, draft_id, rest)
+        work = partial(_approve, self._desk.listings, draft_id, self._unsaved.get(draft_id))
         self._desk.tasks.start(Task(work, self._judged, lane="write"))
 
     def reject(self, draft_id: int) -> None:
@@ -159,20 +163,22 @@ class DraftFlow(QObject):
     def _checked(self, listing: Listing, findings: Findings) -> None:
         self.checked.emit(listing, *findings)
 
-    def _save_failed(self, draft_id: int, error: Exception) -> None:
-        self._not_saved.add(draft_id)
+    def _save_failed(self, draft_id: int, typed: Typed, error: Exception) -> None:
+        typed.failed = True
         self.save_failed.emit(draft_id)
         self._desk.notifier.failure(error)
 
-    def _saved(self, listing: Listing, outcome: Written) -> None:
+    def _saved(self, typed: Typed, outcome: Written) -> None:
         draft, changes = outcome
-        if self._unsaved.get(draft.id) is listing:
+        if self._unsaved.get(draft.id) is typed:
             del self._unsaved[draft.id]
         self.saved.emit(draft)
         self._desk.tell(changes)
 
     def _judged(self, outcome: Written) -> None:
         draft, changes = outcome
+        if (typed := self._unsaved.get(draft.id)) and typed.saved:
+            del self._unsaved[draft.id]
         self.judged.emit(draft)
         self._desk.tell(changes)
 
@@ -209,15 +215,18 @@ def _check(
     return listings.check(product_id, listing, platform, language)
 
 
-def _edit(listings: Listings, draft_id: int, listing: Listing, _progress: Progress, _cancel: CancelToken) -> Written:
-    return listings.edit(draft_id, listing)
+def _edit(listings: Listings, draft_id: int, typed: Typed, _progress: Progress, _cancel: CancelToken) -> Written:
+    written = listings.edit(draft_id, typed.listing)
+    typed.saved = True
+    return written
 
 
 def _approve(
-    listings: Listings, draft_id: int, rest: Listing | None, _progress: Progress, _cancel: CancelToken
+    listings: Listings, draft_id: int, typed: Typed | None, _progress: Progress, _cancel: CancelToken
 ) -> Written:
-    if rest is not None:
-        listings.edit(draft_id, rest)
+    if typed is not None and not typed.saved:  # saving it failed a moment ago, or before
+        listings.edit(draft_id, typed.listing)
+        typed.saved = True
     return listings.approve(draft_id)
 
 

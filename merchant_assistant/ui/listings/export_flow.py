@@ -20,7 +20,7 @@ from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.words import counted
 
 if TYPE_CHECKING:
-    from merchant_assistant.catalogue.export import ExportResult
+    from merchant_assistant.catalogue.exporting.model import ExportResult
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.ui.desk import Desk
 

@@ -1,0 +1,173 @@
+"""How soon the window is painted, what memory it takes, and for how long it is ever deaf; run by hand.
+
+    python tests/bench/bench_window.py [ROWS] [--model]
+
+Starts the real program in processes of their own (offscreen unless QT_QPA_PLATFORM says otherwise). The longest gap of
+the event loop is measured while a file of ROWS products (10,000) is read, imported and searched and a text streams in;
+with ``--model`` the model of the settings writes, else a scripted one at some 50 words a second.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+_HERE = Path(__file__).resolve()
+
+
+def main(rows: int, *, model: bool) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for attempt in ("first start", "second start", "third start"):
+            told = _child(folder, "start")
+            print(
+                f"{attempt}: painted after {told['painted_s']:.2f} s, ready after {told['opened_s']:.2f} s, "
+                f"{told['rss_mb']:.0f} MB"
+            )
+        told = _child(folder, "work", str(_file(folder, rows)), str(int(model)))
+        for step, figures in told.items():
+            print(
+                f"{step}: {figures['seconds']:.2f} s, longest gap {figures['gap_ms']:.0f} ms "
+                f"(own work {figures['worked_ms']:.0f} ms), {figures['rss_mb']:.0f} MB"
+            )
+
+
+def _file(folder: Path, rows: int) -> Path:
+    file = folder / "shop.csv"
+    lines = [
+        "Handle,Title,Body (HTML),Vendor,Type,Option1 Name,Option1 Value,Variant SKU,Variant Grams,"
+        "Variant Inventory Qty,Variant Price"
+    ]
+    lines += [
+        f"bottle-{n},Steel bottle {n},<p>A bottle of 304 stainless steel that holds {n % 900 + 100} ml.</p>,Halvern,"
+        f"Drinkware,Colour,Black,SB-{n:06d},310,{n % 500},{n % 90 + 1}.50"
+        for n in range(rows)
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+def _child(folder: Path, *arguments: str) -> dict:
+    started = time.time()
+    told = subprocess.run(
+        [sys.executable, str(_HERE), "--child", str(folder / "data"), str(started), *arguments],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        env={"QT_QPA_PLATFORM": "offscreen", **os.environ},
+    )
+    return json.loads(told.stdout.splitlines()[-1])
+
+
+class Beat:
+    """Beats every millisecond in the Qt thread and remembers the longest silence.
+
+    ``worked`` is the most that the Qt thread itself computed between two beats: what remains on a PC with a free core.
+    """
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        self.longest = self.worked = 0.0
+        self._last, self._cpu = time.perf_counter(), time.thread_time()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(1)
+
+    def restart(self) -> None:
+        self._last, self._cpu, self.longest, self.worked = time.perf_counter(), time.thread_time(), 0.0, 0.0
+
+    def _beat(self) -> None:
+        now, cpu = time.perf_counter(), time.thread_time()
+        self.longest, self._last = max(self.longest, now - self._last), now
+        self.worked, self._cpu = max(self.worked, cpu - self._cpu), cpu
+
+
+def child(data: str, started: float, work: str, *arguments: str) -> None:
+    from merchant_assistant.app import Program, make_application
+
+    application = make_application(["bench"])
+    engine = None if work == "start" or arguments[1] == "1" else _slow_engine()
+    program = Program(data, engine)
+    times: dict[str, float] = {}
+    program.painted.connect(lambda: times.setdefault("painted_s", time.time() - started))
+    program.opened.connect(lambda: times.setdefault("opened_s", time.time() - started))
+    program.show()
+    _until(application, lambda: "opened_s" in times and program.tasks.idle)
+    told = {**times, "rss_mb": _megabytes()} if work == "start" else _work(application, program, Path(arguments[0]))
+    program.window.close()
+    failed = program.shut_down()
+    print(json.dumps(told), flush=True)
+    assert failed == []
+
+
+def _work(application, program, file: Path) -> dict:
+    beat, pages, told = Beat(), program.pages, {}
+
+    def measured(name: str, act: Callable[[], object]) -> None:
+        beat.restart()
+        begun = time.perf_counter()
+        act()
+        _until(application, lambda: program.tasks.idle)
+        told[name] = {
+            "seconds": time.perf_counter() - begun,
+            "gap_ms": 1000 * beat.longest,
+            "worked_ms": 1000 * beat.worked,
+            "rss_mb": _megabytes(),
+        }
+
+    measured("nothing (the noise of this machine)", lambda: _wait(application, 1.0))
+    measured("plan", lambda: pages.catalogue.take_files([file]))
+    measured("import", pages.catalogue.plan.agree.click)
+    measured("search", lambda: pages.catalogue.browse.model.search("bottle 77"))
+    measured("page", lambda: program.window.show_page("listings"))
+    measured("draft while a file is read", lambda: (pages.listings.draft.click(), pages.catalogue.take_files([file])))
+    return told
+
+
+def _slow_engine():
+    from merchant_assistant.engine.scripted import ScriptedEngine
+
+    class Slow(ScriptedEngine):
+        def generate(self, request, on_delta=None, cancel=None):
+            def hear(text: str) -> None:
+                time.sleep(0.02)
+                if on_delta:
+                    on_delta(text)
+
+            return super().generate(request, hear, cancel)
+
+    words = "A steel bottle that holds water and stays dry outside. " * 4
+    return Slow(lambda request: json.dumps({"title": words[:50], "bullets": [words] * 3, "description": words}))
+
+
+def _until(application, done: Callable[[], bool]) -> None:
+    from PySide6.QtCore import QEventLoop
+
+    while not done():
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _wait(application, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    _until(application, lambda: time.monotonic() > end)
+
+
+def _megabytes() -> float:
+    import psutil
+
+    return psutil.Process().memory_info().rss / 1e6
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--child"]:
+        child(sys.argv[2], float(sys.argv[3]), *sys.argv[4:])
+    else:
+        numbers = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
+        main(numbers[0] if numbers else 10_000, model="--model" in sys.argv)

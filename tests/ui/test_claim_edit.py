@@ -1,0 +1,120 @@
+"""Claims on a text that is edited: places, cures, and the count of characters that Qt does not share."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from merchant_assistant.catalogue.model import Place, Product
+from merchant_assistant.claims.model import Claim
+from merchant_assistant.listings.model import Listing
+from merchant_assistant.ui.listings.claim_edit import ClaimEdit, utf16_length
+from merchant_assistant.ui.listings.claim_text import cure, sentence
+from merchant_assistant.ui.listings.editor import DraftEditor
+
+
+def _claim(text: str, within: str, part="description", status="contradicted", index=None, value="310 g") -> Claim:
+    start = within.index(text)
+    return Claim(part, index, start, start + len(text), text, "measure", status, "weight", value, "WB-1")
+
+
+@pytest.fixture
+def edit(qtbot: QtBot) -> ClaimEdit:
+    made = ClaimEdit("Description")
+    qtbot.addWidget(made)
+    made.resize(400, 60)
+    return made
+
+
+@given(st.text())
+def test_code_points_are_counted_as_qt_counts_them(text: str) -> None:
+    assert utf16_length(text) == len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def test_a_claim_after_an_emoji_stands_in_its_place(edit: ClaimEdit) -> None:
+    text = "🥤 Weighs 350 g 保温"
+    edit.setPlainText(text)
+    claim = _claim("350 g", text)
+    edit.set_marks([(claim.start, claim.end, claim)])
+    assert edit.marks[0].cursor.selectedText() == "350 g"
+    assert edit.replace(claim, "310 g")
+    assert edit.toPlainText() == "🥤 Weighs 310 g 保温"
+    edit.undo()
+    assert edit.toPlainText() == text
+
+
+def test_a_claim_moves_with_what_is_typed_before_it(edit: ClaimEdit, qtbot: QtBot) -> None:
+    edit.setPlainText("Weighs 350 g.")
+    claim = _claim("350 g", edit.toPlainText())
+    edit.set_marks([(claim.start, claim.end, claim)])
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClicks(edit, "It ")
+    assert edit.marks[0].cursor.selectedText() == "350 g"
+    assert edit.claim_at(edit.toPlainText().index("350")) == claim
+
+
+def test_a_claim_that_was_deleted_cannot_be_cured(edit: ClaimEdit) -> None:
+    edit.setPlainText("350 g")
+    claim = _claim("350 g", "350 g")
+    edit.set_marks([(0, 5, claim)])
+    edit.selectAll()
+    edit.textCursor().removeSelectedText()
+    assert not edit.replace(claim, "310 g")
+    assert edit.toPlainText() == ""
+
+
+def test_a_claim_over_two_lines_is_marked_on_both(edit: ClaimEdit, qtbot: QtBot) -> None:
+    edit.setPlainText("word " * 12 + "304 stainless steel and more")
+    edit.resize(180, 100)
+    edit.show()
+    claim = _claim("304 stainless steel and more", edit.toPlainText())
+    edit.set_marks([(claim.start, claim.end, claim)])
+    assert len(list(edit._places(edit.marks[0]))) >= 2
+    edit.grab()
+    edit.hide()
+
+
+def test_a_title_is_one_line(edit: ClaimEdit, qtbot: QtBot) -> None:
+    editor = DraftEditor()
+    qtbot.addWidget(editor)
+    editor.show_listing(Listing("Steel bottle", (), ""), ())
+    qtbot.keyClick(editor.title, Qt.Key.Key_Return)
+    editor.title.insertPlainText("a\nb ")
+    assert editor.listing().title == "a b Steel bottle"
+
+
+def test_bullets_keep_their_claims_past_blank_lines(qtbot: QtBot) -> None:
+    editor = DraftEditor()
+    qtbot.addWidget(editor)
+    bullets = ("Holds 750 ml 🥤", "Weighs 350 g")
+    claim = _claim("350 g", bullets[1], part="bullets", index=1)
+    editor.show_listing(Listing("Bottle", bullets, "A bottle."), (claim,))
+    assert [mark.cursor.selectedText() for mark in editor.bullets.marks] == ["350 g"]
+    editor.bullets.setPlainText(f"{bullets[0]}\n\n{bullets[1]}\n")
+    editor.show_claims([claim])
+    assert editor.listing().bullets == bullets
+    assert [mark.cursor.selectedText() for mark in editor.bullets.marks] == ["350 g"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "status", "offered"),
+    [
+        ("350 g", "310 g", "contradicted", "310 g"),
+        ("350 g", "310", "contradicted", ""),  # the unit would be lost
+        ("24", "12", "contradicted", "12"),
+        ("350 g", "310 g", "supported", ""),
+        ("steel", "a description of many words that goes on and on", "contradicted", ""),
+    ],
+)
+def test_only_a_value_of_its_own_kind_is_offered_as_cure(text: str, value: str, status: str, offered: str) -> None:
+    assert cure(_claim(text, text, status=status, value=value)) == offered
+
+
+def test_a_cell_is_told_with_its_place_and_never_as_markup(qtbot: QtBot) -> None:
+    product = Product(1, "shop", "WB-1", False, "Bottle", {"weight": "<b>310 g</b>"}, {}, (), Place("shop.csv", 212))
+    told = sentence(_claim("350 g", "350 g", value="<b>310 g</b>"), product)
+    assert "shop.csv, row 212" in told and "&lt;b&gt;310 g&lt;/b&gt;" in told and "Weight" in told

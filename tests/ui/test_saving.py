@@ -1,0 +1,114 @@
+"""What a person typed is never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from merchant_assistant.app import Program
+from merchant_assistant.foundation.errors import UserFault
+
+Idle = Callable[[Program], None]
+
+
+@pytest.fixture
+def drafted(with_products: Program, idle: Idle) -> Program:
+    with_products.window.show_page("listings")
+    idle(with_products)
+    with_products.pages.listings.draft.click()
+    idle(with_products)
+    return with_products
+
+
+def _title(program: Program, draft_id: int) -> str:
+    return program.services.listings.get(draft_id).listing.title
+
+
+def test_closing_saves_what_was_typed_last(
+    drafted: Program, idle: Idle, close_program: Callable[[Program], None], open_program: Callable[[], Program]
+) -> None:
+    card = drafted.pages.listings.card
+    draft = card.draft
+    card.editor.title.setPlainText("Typed in the last second")
+    close_program(drafted)
+    assert _title(open_program(), draft.id) == "Typed in the last second"
+
+
+def test_choosing_another_product_saves_and_coming_back_shows_it(drafted: Program, idle: Idle) -> None:
+    page = drafted.pages.listings
+    draft = page.card.draft
+    page.card.editor.title.setPlainText("Typed by a person")
+    page.products.table.selectRow(1)
+    page.products.table.selectRow(0)
+    idle(drafted)
+    assert page.card.editor.title.toPlainText() == "Typed by a person"
+    assert _title(drafted, draft.id) == "Typed by a person"
+    assert page.card.draft.edited
+
+
+def test_a_pause_in_the_typing_saves(drafted: Program, idle: Idle, qtbot: QtBot) -> None:
+    card = drafted.pages.listings.card
+    card.editor.title.setPlainText("Typed by a person")
+    assert card._save_soon.isActive()
+    card._save_soon.timeout.emit()
+    idle(drafted)
+    assert card.head.saved.text() == "Saved"
+    assert _title(drafted, card.draft.id) == "Typed by a person"
+
+
+def test_what_could_not_be_saved_is_kept_and_said(
+    drafted: Program, idle: Idle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object) -> None:
+        raise UserFault("disk_full", "There is no room left.", "Free some space.")
+
+    page = drafted.pages.listings
+    draft = page.card.draft
+    with monkeypatch.context() as patched:
+        patched.setattr(type(drafted.services.listings), "edit", fail)
+        page.card.editor.title.setPlainText("Typed by a person")
+        page.products.table.selectRow(1)
+        idle(drafted)
+        assert drafted.notifier.last.text == "There is no room left."
+        page.products.table.selectRow(0)
+        idle(drafted)
+        assert page.card.editor.title.toPlainText() == "Typed by a person"
+        assert page.card.head.saved.text() == "Not saved"
+        page.card.approve.click()
+        idle(drafted)
+        assert drafted.services.listings.get(draft.id).status != "approved"
+    page.card.approve.click()
+    idle(drafted)
+    found = drafted.services.listings.get(draft.id)
+    assert (found.status, found.listing.title) == ("approved", "Typed by a person")
+
+
+def test_a_new_draft_leaves_the_approved_text_in_force(drafted: Program, idle: Idle, writer) -> None:
+    page = drafted.pages.listings
+    page.card.approve.click()
+    idle(drafted)
+    approved = page.card.draft
+    writer.answer = {**writer.answer, "title": "Another Steel Bottle 750 ml"}
+    page.card.again.click()
+    idle(drafted)
+    assert page.card.draft.id != approved.id
+    assert drafted.services.listings.get(approved.id).status == "approved"
+
+
+def test_a_missing_model_is_offered_to_be_fetched(
+    with_products: Program, idle: Idle, writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def absent(cancel: object = None) -> None:
+        raise UserFault("model_absent", "The model is not on this PC yet.", "models get …")
+
+    monkeypatch.setattr(writer, "load", absent)
+    with_products.window.show_page("listings")
+    idle(with_products)
+    with_products.pages.listings.draft.click()
+    idle(with_products)
+    notice = with_products.notifier.last
+    assert notice.text == "The model is not on this PC yet." and notice.action == "Get the model"
+    assert "models get" not in notice.hint
+    assert with_products.pages.listings.products.model.index(0, 5).data() == "No draft"
