@@ -74,6 +74,16 @@ class Context:
                 break
         return words
 
+    def preceding(self, start: int) -> str:
+        """The word right before a span, small words left out: "print area of 28 x 30 cm"."""
+        for place in self._before(start):
+            word = self.text.tokens[place].word
+            if place in self.by_token:
+                return ""
+            if word not in small_words("context", "empty"):
+                return stem(word)
+        return ""
+
     def speaks_of_set(self, start: int) -> bool:
         """Whether the sentence speaks of all variants: "comes in black, white and red", "多色可选"."""
         place = bisect_left(self.set_marks, start)

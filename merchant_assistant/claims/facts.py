@@ -45,6 +45,7 @@ class Fact:
     value: Value
     topics: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    noun: str = ""  # the word right before a size, or right after a material: the thing it is said of
     negated: bool = False
     of_set: bool = False  # said of all variants together: "available in black and silver"
 

@@ -137,6 +137,14 @@ def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact:
         kind: Kind = next(
             (_TERMS[topic] for topic in topics if topic in _TERMS and "time" in value.dimensions), "measure"
         )
-        return Fact(kind, start, end, value, topics, words)
+        return Fact(kind, start, end, value, topics, words, _noun(context, start, end))
     near_topics, _ = context.around(start, end, reach=_COUNT_REACH)
     return Fact("number", start, end, value, near_topics, frozenset(context.following(end)))
+
+
+def _noun(context: Context, start: int, end: int) -> str:
+    """What a measure is said of: "10 oz canvas", "a shackle of 6.5 mm"."""
+    following = context.following(end)
+    if following:
+        return following[0]
+    return context.preceding(start) if context.text.lower[max(0, start - 4) : start].endswith(" of ") else ""

@@ -42,17 +42,17 @@ _TELLING = frozenset(
 def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
     assert isinstance(claim.value, Quantity)
     if claim.value.units and claim.value.dimensions != {"percent"}:
-        return _decide(claim, _measures(claim.value, record), telling=bool(claim.value.dimensions & _TELLING))
+        return _decide(claim, record, _measures(claim.value, record), telling=bool(claim.value.dimensions & _TELLING))
     if (
         "colours" in claim.topics
         and 1 < claim.value.low.value <= _MOST_COLOURS
         and (verdict := _count_of_colours(claim.value, record))
     ):
         return verdict
-    return _decide(claim, _numbers(claim.value, record), telling=False)
+    return _decide(claim, record, _numbers(claim.value, record), telling=False)
 
 
-def _decide(claim: Fact, candidates: list[tuple[Proof, bool]], *, telling: bool) -> Verdict:
+def _decide(claim: Fact, record: Prepared, candidates: list[tuple[Proof, bool]], *, telling: bool) -> Verdict:
     """``candidates``: what may speak of the claim, and whether it says the same."""
     equal = [(related(claim, proof), proof) for proof, same in candidates if same and not conflicting(claim, proof)]
     other = speakers([proof for proof, same in candidates if not same and _may_contradict(proof)])
@@ -63,17 +63,19 @@ def _decide(claim: Fact, candidates: list[tuple[Proof, bool]], *, telling: bool)
     ]
     if best and not (rival and _outbids(rival, best)) and not only_of_sibling(claim, best[1], own_topic):
         return supported(best[1])
-    if rival and rival[0] > 0:
+    if rival and rival[0] > (0 if rival[1].structured else _TOPIC_WEIGHT):  # running text must say more than a topic
         return contradicted(rival[1])
     general = next(
         (proof for proof in other if _speaks_for_all(proof, telling) and not conflicting(claim, proof)), None
     )
-    return contradicted(general) if general else UNSUPPORTED
+    return contradicted(general) if general and record.may_be_called(claim.noun) else UNSUPPORTED
 
 
 def _speaks_for_all(proof: Proof, telling: bool) -> bool:
     """A cell made for the one figure of its dimension, or for the size."""
-    return proof.fills_cell and (telling or "size" in proof.fact.topics)
+    known = all_topics()
+    general = telling and all(known[topic].default for topic in proof.fact.topics if topic in known)
+    return proof.fills_cell and (general or "size" in proof.fact.topics)
 
 
 def _may_contradict(proof: Proof) -> bool:
@@ -184,7 +186,7 @@ def judge_extent(claim: Fact, record: Prepared) -> Verdict:
     if single := _all_sides_known(claim.value, record):
         return supported(single)
     rival = _best((related(claim, proof), proof) for proof in rivals or speakers(_lengths(record)))
-    return contradicted(rival[1]) if rival else UNSUPPORTED
+    return contradicted(rival[1]) if rival and record.may_be_called(claim.noun) else UNSUPPORTED
 
 
 def _same_sides(claim: Extent, proof: Proof) -> bool:

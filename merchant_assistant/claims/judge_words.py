@@ -30,9 +30,12 @@ def judge_term(claim: Fact, record: Prepared) -> Verdict:
     rivals = speakers([proof for proof in proofs if _denies(proof, claim)])
     if agreeing and not only_of_sibling(claim, _first(agreeing), rivals):
         return supported(_first(agreeing))
-    if rivals := [proof for proof in saying if proof not in agreeing] or rivals:
+    denying = [proof for proof in saying if proof not in agreeing]
+    if denying:
+        return contradicted(_first(denying))
+    if rivals:
         rival = _first(rivals)
-        return UNSUPPORTED if _leaves_open(rival) else contradicted(rival)
+        return UNSUPPORTED if _leaves_open(rival) or _said_of_other(claim, record) else contradicted(rival)
     return _by_other_cells(claim, record)
 
 
@@ -61,7 +64,9 @@ def _denies(proof: Proof, claim: Fact) -> bool:
     if not proof.structured or _TELLING.get(claim.kind) not in proof.fact.topics:
         return False
     narrower = known.id in broader(claim.kind).get(said.id, ()) and not said.shade
-    return not narrower and _parts(claim) == _parts(proof.fact)
+    weaves = _of_materials("weaves")
+    comparable = (known.id in weaves) == (said.id in weaves)
+    return not narrower and comparable and _parts(claim) == _parts(proof.fact)
 
 
 def _other_in_that_part(claim: Fact, proofs: list[Proof], saying: list[Proof]) -> Proof | None:
@@ -77,12 +82,19 @@ def _other_in_that_part(claim: Fact, proofs: list[Proof], saying: list[Proof]) -
 
 def _parts(fact: Fact) -> frozenset[str]:
     """The part of the thing that a material is said of: lid, handle, sole."""
-    return fact.words & _part_words() if fact.kind == "material" else frozenset()
+    return fact.words & _of_materials("parts") if fact.kind == "material" else frozenset()
 
 
 @cache
-def _part_words() -> frozenset[str]:
-    return frozenset(table("materials")["parts"]["words"])
+def _of_materials(section: str) -> frozenset[str]:
+    return frozenset(table("materials")[section]["words"])
+
+
+def _said_of_other(claim: Fact, record: Prepared) -> bool:
+    """ "steel lever" on a brass valve: a noun that the title does not have is a thing beside the thing."""
+    if claim.kind != "material" or not claim.noun.isascii() or claim.noun in _of_materials("generic"):
+        return False
+    return not record.may_be_called(claim.noun)
 
 
 def _leaves_open(rival: Proof) -> bool:

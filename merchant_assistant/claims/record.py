@@ -15,7 +15,7 @@ from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.model import Evidence, Kind, Record
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.tables import topics as all_topics
-from merchant_assistant.claims.text import Text, plain
+from merchant_assistant.claims.text import Text, plain, stem
 from merchant_assistant.claims.units import field_unit
 
 ATTRIBUTE = "attribute:"
@@ -80,6 +80,11 @@ class Prepared:
     proofs: dict[type, tuple[Proof, ...]]
     cells: tuple[SpeakingCell, ...]
     brands: Lexicon[str]
+
+    def may_be_called(self, noun: str) -> bool:
+        """Whether the noun (singular, or none) can mean the thing itself: its title has the word, or there is none."""
+        titles = [cell.joined.split() for cell in self.cells if cell.evidence.field == "title"]
+        return not noun or not titles or any(stem(word) == noun for words in titles for word in words)
 
     def cell_about(self, topic: str) -> Evidence | None:
         """The record's own cell made for that topic."""

@@ -52,7 +52,7 @@ def extent(context: Context, found: list[Amount], place: int) -> tuple[int, Fact
     filled = _fill_units([meant for meant, _ in read])
     value = Extent(tuple(Quantity(side, None, meant) for side, meant in zip(sides, filled, strict=True)))
     start, end = sides[0].start, read[-1][1]
-    return len(sides), Fact("size", start, end, value, *context.around(start, end))
+    return len(sides), Fact("size", start, end, value, *context.around(start, end), context.preceding(start))
 
 
 def garment_sizes(context: Context) -> Iterator[Fact]:

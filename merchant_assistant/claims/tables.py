@@ -33,6 +33,7 @@ class Topic:
     id: str
     dimension: str | None
     broad: bool
+    default: bool
     near: frozenset[str]
 
 
@@ -90,7 +91,13 @@ def units() -> tuple[dict[str, tuple[Unit, ...]], dict[str, tuple[Unit, ...]]]:
 @cache
 def topics() -> dict[str, Topic]:
     return {
-        name: Topic(name, entry.get("dimension"), entry.get("broad", False), frozenset(entry.get("near", ())))
+        name: Topic(
+            name,
+            entry.get("dimension"),
+            entry.get("broad", False),
+            entry.get("default", False),
+            frozenset(entry.get("near", ())),
+        )
         for name, entry in table("topics").items()
     }
 

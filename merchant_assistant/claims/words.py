@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from merchant_assistant.claims.context import Context
@@ -11,6 +12,8 @@ from merchant_assistant.claims.tables import Word, claim_words, small_words, tab
 from merchant_assistant.claims.text import Text, is_chinese, stem
 
 _REACH = 5
+_CHINESE_REACH, _PART = 8, 3
+_CLAUSE_END = re.compile(r"[\s，。；、,;.]")
 _PERCENT_REACH = 12
 
 
@@ -97,9 +100,10 @@ def _fact(context: Context, hit: Hit[Word], word: Word) -> Fact:
     ):
         start, shade = context.text.tokens[hit.first - 1].start, context.text.tokens[hit.first - 1].word
     topics, near = context.around(start, hit.end)
+    noun = ""
     if word.kind == "material":
-        near = _part(context, hit)
-    return Fact(word.kind, start, hit.end, Term(word.id, shade), topics, near, _negated(context.text, hit))
+        near, noun = _part(context, hit), next(iter(context.following(hit.end)), "")
+    return Fact(word.kind, start, hit.end, Term(word.id, shade), topics, near, noun, _negated(context.text, hit))
 
 
 def _part(context: Context, hit: Hit[Word]) -> frozenset[str]:
@@ -116,12 +120,11 @@ def _part(context: Context, hit: Hit[Word]) -> frozenset[str]:
         or text.folded[max(0, hit.start - 2) : hit.start].strip() == ":"
     )
     near = [*after, *(before if linked else ())]
-    pairs = (
-        {text.folded[hit.end : hit.end + 2], text.folded[hit.end : hit.end + 3]}
-        if is_chinese(text.folded[hit.end - 1])
-        else set()
-    )
-    return frozenset({*near, *pairs})
+    if is_chinese(text.folded[hit.end - 1]):
+        around = text.folded[max(0, hit.start - _CHINESE_REACH) : hit.start], text.folded[hit.end : hit.end + _PART]
+        clause = _CLAUSE_END.split(around[0])[-1] + "|" + around[1]
+        near += [part for part in table("materials")["parts"]["words"] if not part.isascii() and part in clause]
+    return frozenset(near)
 
 
 def _modifiers() -> frozenset[str]:
