@@ -76,7 +76,7 @@ _SAYS_NOTHING = frozenset(
 _LIST_MARK = re.compile(r"[,;|、\uff0c\uff1b]")
 _ZERO = re.compile(r"0+([.,]0+)?( ?[a-z]{1,3})?", re.IGNORECASE)
 # Texts with these are not shown to the model: filler says nothing, an instruction is not about the product.
-_HOLLOW, _INSTRUCTION = "placeholder", "instruction"
+_HOLLOW, _SENTENCES_LEFT_OUT = "placeholder", ("instruction", "filler")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +171,11 @@ def _description(text: str, room: int) -> str:
 
 
 def _about_product(text: str) -> str:
-    """``text`` without the sentences that speak to the model ("ignore all instructions")."""
-    instruction = wordings()[_INSTRUCTION].pattern
-    if not instruction.search(text):
+    """``text`` without the sentences that speak to the model ("ignore all instructions") or say nothing."""
+    patterns = [wordings()[name].pattern for name in _SENTENCES_LEFT_OUT]
+    if not any(pattern.search(text) for pattern in patterns):
         return text
-    return "\n".join(sentence for sentence in sentences(text) if not instruction.search(sentence))
+    return "\n".join(s for s in sentences(text) if not any(pattern.search(s) for pattern in patterns))
 
 
 def _short(value: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from merchant_assistant.claims.model import Claim, Part
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.facts import Fact
+from merchant_assistant.listings.grounding import is_grounded, is_pieced_together
 from merchant_assistant.listings.model import Listing
 from merchant_assistant.listings.platforms import PartLimits, Platform, wordings
 from merchant_assistant.listings.prompts import bullet_bounds
@@ -17,14 +18,13 @@ from merchant_assistant.listings.text import has_han, language_of, sentence_span
 Check = Callable[[Listing], Findings]
 _LOOSE = " ,;:/|-–—、\uff0c\uff1b\uff1a"  # marks that make no end of a title
 _TRIMMED = frozenset({"too_long", "forbidden_character"})  # mended by trimming
-_HAN_RUN = re.compile("[\u3400-\u9fff]+")
-_CONNECTING = re.compile("可选|多色|双色|采用|[款带的和与式型色含配及]")
+_MOST_OF_A_TITLE = 0.6
 _NOT_A_BULLET = frozenset({"title", "brand", "category", "description"})
 
 
 def mend(findings: Findings, facts: Sequence[Fact], platform: Platform, language: str, check: Check) -> Findings:
     """Cut what holds doubtful claims, refused wordings or empty phrases; the better of both versions."""
-    mender = _Mender(findings, _speaking(facts, language), platform, language)
+    mender = _Mender(findings, facts, platform, language)
     bullets = mender.bullets()
     listing = Listing(mender.title(), bullets, mender.description(bullets))
     if listing == findings.listing:
@@ -59,10 +59,12 @@ class _Mender:
 
     def __init__(self, findings: Findings, facts: Sequence[Fact], platform: Platform, language: str) -> None:
         self._findings = findings
-        self._facts = facts
+        self._facts = _speaking(facts, language)
         self._platform = platform
         self._language = language
-        self._known = " ".join(fact.value for fact in facts).casefold()
+        self._known = "\n".join(map(str, facts)).casefold()
+        # Words can be compared with the data's only where both are of one language.
+        self._comparable = language_of("\n".join(fact.value for fact in facts)) == language
 
     def title(self) -> str:
         limits, listing = self._platform.title, self._findings.listing
@@ -88,7 +90,7 @@ class _Mender:
         return tuple(kept) or bullets
 
     def description(self, bullets: Iterable[str]) -> str:
-        """Its sound sentences; where none is left, what the record itself says, else the bullets as sentences."""
+        """Its sound sentences; where none is left, what the record itself says, else chatter, else the bullets."""
         text = self._findings.listing.description
         doubtful = [claim for claim in self._findings.doubtful if claim.part == "description"]
         sound: dict[str, tuple[int, str]] = {}  # a sentence said twice is kept once
@@ -98,7 +100,12 @@ class _Mender:
             if sentence and self._allowed(sentence, "description", self._platform.description):
                 sound.setdefault(same(sentence), (start, sentence))
         solid = [(start, sentence) for start, sentence in sound.values() if not self._is_hollow(sentence)]
-        return _joined(text, solid or sound.values()) or self._own_description() or self._as_sentences(bullets)
+        return (
+            _joined(text, solid)
+            or self._own_description()
+            or _joined(text, sound.values())
+            or self._as_sentences(bullets)
+        )
 
     def _fact_bullets(self, said: str) -> list[str]:
         """Facts that the bullets do not tell yet, as they stand in the data."""
@@ -125,28 +132,17 @@ class _Mender:
         )
 
     def _is_hollow(self, text: str) -> bool:
-        """Whether ``text`` has an empty phrase that the merchant's own words do not have."""
+        """Whether ``text`` is chatter: an empty phrase that the merchant does not use, or words from nowhere."""
         found = wordings()["empty"].pattern.finditer(text)
-        return any(phrase.group().casefold() not in self._known for phrase in found)
+        empty = any(phrase.group().casefold() not in self._known for phrase in found)
+        return empty or (self._comparable and not is_grounded(text, self._known))
 
     def _grounded(self, title: str) -> str:
         """A Chinese title without the words that are pieced together from nothing in the data."""
-        if language_of(self._known) != "zh":
+        if not self._comparable:
             return title
-        words = [word for word in title.split() if is_grounded(word.casefold(), self._known)]
-        return " ".join(words) if any(map(has_han, words)) else title
-
-
-def is_grounded(word: str, known: str) -> bool:
-    """Whether the Chinese runs of ``word`` can be laid out with pieces of two or more characters of ``known``."""
-    for run in _HAN_RUN.findall(_CONNECTING.sub(" ", word)):
-        reach = {0}
-        for start in range(len(run)):
-            if start in reach:
-                reach |= {end for end in range(start + 2, len(run) + 1) if run[start:end] in known}
-        if len(run) not in reach and run not in known:
-            return False
-    return True
+        kept = " ".join(word for word in title.split() if not is_pieced_together(word.casefold(), self._known))
+        return kept if len(kept) >= _MOST_OF_A_TITLE * len(title) else title
 
 
 def without_clauses(sentence: str, doubtful: Sequence[Claim], offset: int) -> str:

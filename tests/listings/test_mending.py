@@ -6,7 +6,7 @@ import pytest
 
 from merchant_assistant.listings.checking import Findings, check_listing
 from merchant_assistant.listings.facts import facts_of
-from merchant_assistant.listings.mending import fit, is_grounded, mend
+from merchant_assistant.listings.mending import fit, mend
 from merchant_assistant.listings.model import Listing
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.record import record_of
@@ -118,21 +118,6 @@ def test_words_pieced_together_leave_a_chinese_title(product) -> None:
     chair = product("实木餐椅", {"材质": "白蜡木", "承重": "120 kg"}, description="榫卯结构，椅面为编藤。")
     listing = Listing("白蜡木实木餐椅 120 kg 装订藤", ("榫卯结构", "椅面为编藤"), "椅面为编藤。")
     assert mended(chair, listing, language="zh").listing.title == "白蜡木实木餐椅 120 kg"
-
-
-@pytest.mark.parametrize(
-    ("word", "grounded"),
-    [
-        ("白蜡木实木餐椅", True),
-        ("编藤椅面", True),
-        ("白色可选", True),
-        ("装订藤", False),
-        ("120", True),
-        ("金属", False),
-    ],
-)
-def test_grounded_words(word: str, grounded: bool) -> None:
-    assert is_grounded(word, "实木餐椅 白蜡木 椅面为编藤 白色 起订量") is grounded
 
 
 def test_an_english_text_keeps_no_chinese_words(product) -> None:

@@ -1,0 +1,77 @@
+"""How much of a text stands on the words of the data: the ledger judges figures and materials, this the rest.
+
+A small model fills a thin record with chatter ("can be worn with any outfit"). Sentences made mostly of words that the
+data do not have are such chatter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from merchant_assistant.listings.text import has_han
+
+# A sentence is grounded from this share on of its telling words (English) or characters (Chinese).
+_ENOUGH_WORDS, _ENOUGH_CHARACTERS = 0.4, 0.5
+_STEM = 5  # letters that make the same word: "buttons", "buttoned"
+_WORD = re.compile(r"[a-z]{3,}")
+# Words that any description needs, whatever it tells.
+_PLAIN = frozenset(
+    """the and for with from into onto over under than that this these those has have had are was were been being its
+    it's their they them you your can may will would each all any some more most also both not but per about which when
+    where while there here who what made make makes come comes coming available choose choice choices option options
+    offer offers offered include includes including included feature features featuring use uses used using suit suits
+    consist consists contain contains provide provides product products item items piece pieces set sets one two three
+    four five six size sizes sized colour colours color colors coloured material materials weight weighs weighing
+    measure measures measuring length width height depth long wide high deep thick thickness diameter dimension
+    dimensions capacity hold holds pack packs packed packing package box boxes carton cartons quantity order orders
+    minimum lead time days brand origin country certificate certificates certified""".split()  # noqa: SIM905 - a list of words is read as words
+)
+_HAN_RUN = re.compile("[\u3400-\u9fff]+")
+_PLAIN_HAN = re.compile(
+    "这款|这是|一款|采用|制成|制作|设计|材质|材料|颜色|可选|多色|双色|容量|尺寸|规格|重量|产地|品牌|型号|包装|装箱|"
+    "每盒|每箱|每包|每套|每件|起订量|交货期|保修期|认证|适用|使用|可以|以及|具有|配有|带有|包括|共有|均为|"
+    "[款带的和与式型色含配及为有是可由长宽高厚重约等各每只个件套盒箱包升克米寸片层]"
+)
+_AMOUNT = re.compile("[0-9.]+ ?[\u3400-\u9fff]")  # "1 升": the unit belongs to the figure
+
+
+def is_grounded(text: str, known: str) -> bool:
+    """Whether enough of ``text`` stands in ``known`` (the data's words). Text without telling words is grounded."""
+    if has_han(text):
+        return _share_of_han(text, known) >= _ENOUGH_CHARACTERS
+    telling = [word for word in _WORD.findall(text.casefold()) if word not in _PLAIN]
+    return not telling or sum(_stands(word, _stems(known)) for word in telling) >= _ENOUGH_WORDS * len(telling)
+
+
+def is_pieced_together(word: str, known: str) -> bool:
+    """Whether a word of a Chinese title cannot be laid out with pieces of two or more characters of ``known``."""
+    return any(_laid_out(run, known) < len(run) for run in _telling_runs(word))
+
+
+def _share_of_han(text: str, known: str) -> float:
+    runs = list(_telling_runs(text))
+    return sum(_laid_out(run, known) for run in runs) / (sum(map(len, runs)) or 1) if runs else 1.0
+
+
+def _telling_runs(text: str) -> Iterable[str]:
+    return _HAN_RUN.findall(_PLAIN_HAN.sub(" ", _AMOUNT.sub(" ", text)))
+
+
+def _laid_out(run: str, known: str) -> int:
+    """How many characters of ``run`` the pieces of ``known`` cover, each of at least two (or the whole run)."""
+    if run in known:
+        return len(run)
+    covered = [0] * (len(run) + 1)
+    for end in range(1, len(run) + 1):
+        pieces = (covered[start] + end - start for start in range(end - 1) if run[start:end] in known)
+        covered[end] = max(covered[end - 1], *pieces, 0)
+    return covered[-1]
+
+
+def _stems(known: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(known.casefold()))
+
+
+def _stands(word: str, stems: frozenset[str]) -> bool:
+    return word[:_STEM] in stems

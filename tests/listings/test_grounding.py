@@ -1,0 +1,57 @@
+"""Chatter is told from what the data say."""
+
+from __future__ import annotations
+
+import pytest
+
+from merchant_assistant.listings.grounding import is_grounded, is_pieced_together
+
+BEANIE = "name: beanie\ncategory: accessories\ncolour: red\nmaterial: wool"
+CUP = "名称：不锈钢保温杯\n材质：304不锈钢\n描述：双层真空结构。一键弹盖，适合通勤。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The beanie is made of red wool.", "Comes in red", "A red beanie, available in one size.",
+        "Accessory of wool", "", "It is 20 cm long.",
+    ],
+)  # fmt: skip
+def test_what_the_data_say(text: str) -> None:
+    assert is_grounded(text, BEANIE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It can be worn as a hat or a scarf.", "Customers love wearing it outdoors.",
+        "Stay warm through winter storms.",
+        "It does not require additional information.",
+    ],
+)  # fmt: skip
+def test_what_comes_from_nowhere(text: str) -> None:
+    assert not is_grounded(text, BEANIE)
+
+
+@pytest.mark.parametrize(
+    ("text", "grounded"),
+    [
+        ("这款保温杯采用304不锈钢制成。", True),
+        ("双层真空结构，一键弹盖。", True),
+        ("容量为 500 毫升，每箱 24 个。", True),
+        ("陪伴全家人度过温馨的冬日时光。", False),
+    ],
+)
+def test_chinese_sentences(text: str, grounded: bool) -> None:
+    assert is_grounded(text, CUP) is grounded
+
+
+@pytest.mark.parametrize(
+    ("word", "pieced"),
+    [
+        ("白蜡木实木餐椅", False), ("编藤椅面", False), ("白色可选", False), ("1升白蜡木", False), ("120", False),
+        ("装订藤", True), ("金属", True),
+    ],
+)  # fmt: skip
+def test_words_of_a_title(word: str, pieced: bool) -> None:
+    assert is_pieced_together(word, "实木餐椅 白蜡木 椅面为编藤 白色 起订量") is pieced
