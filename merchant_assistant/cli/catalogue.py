@@ -81,11 +81,18 @@ def _say_batch(batch: dict[str, Any], output: Output, *, planned: bool) -> None:
         f"  {done} {batch['created']} new, {batch['updated']} changed, {batch['unchanged']} unchanged; "
         f"{batch['not_in_file']} known ones not in the file, kept; {batch['skipped']} rows not imported"
     )
-    for problem in batch["problems"][:20]:
-        output.text(f"  row {problem['row'] or '–'}: {problem['message']}")
-    more = sum(batch["problem_counts"].values()) - 20
-    if more > 0:
-        output.text(f"  … and {more} more; --json lists them")
+    _say_problems(batch, output)
+
+
+def _say_problems(batch: dict[str, Any], output: Output) -> None:
+    """One line a kind of problem: its first row, and how many more there are like it."""
+    first: dict[str, dict[str, Any]] = {}
+    for problem in batch["problems"]:
+        first.setdefault(problem["code"], problem)
+    for code, problem in first.items():
+        more = batch["problem_counts"][code] - 1
+        row = f"row {problem['row']}: " if problem["row"] else ""
+        output.text(f"  {row}{problem['message']}" + (f" … and {more} more like it" if more else ""))
 
 
 def undo(session: Session, options: Namespace, output: Output) -> int:
