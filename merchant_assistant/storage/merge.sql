@@ -28,7 +28,9 @@ CREATE TEMP TABLE cell_change(
 );
 CREATE INDEX temp.cell_change_by_entity ON cell_change(entity, id);
 -- Which product, and which variant if one, a row of the file belongs to.
-CREATE TEMP TABLE owner(row INTEGER NOT NULL, product_id INTEGER NOT NULL, variant_id INTEGER);
-CREATE INDEX temp.owner_by_row ON owner(row, product_id, variant_id);
-CREATE TEMP TABLE row_owner(row INTEGER PRIMARY KEY, product_id INTEGER, variant_id INTEGER);
+CREATE TEMP TABLE owner(row INTEGER NOT NULL, product_id INTEGER NOT NULL, variant_id INTEGER, is_first INTEGER NOT NULL);
+CREATE INDEX temp.owner_by_row ON owner(row, product_id, variant_id, is_first);
+CREATE TEMP TABLE row_owner(
+    row INTEGER PRIMARY KEY, product_id INTEGER, variant_id INTEGER, is_first INTEGER NOT NULL
+);
 CREATE TEMP TABLE same_records(id INTEGER PRIMARY KEY);

@@ -152,16 +152,19 @@ SELECT :batch, :at, '{{entity}}', id, before, after FROM (
 """
 OWNERS = """
 INSERT INTO temp.owner
-SELECT row, id AS product_id, NULL AS variant_id FROM temp.product_match m JOIN temp.staged_product st ON st.key = m.key
+SELECT st.row, m.id, NULL, 1 FROM temp.product_match m JOIN temp.staged_product st ON st.key = m.key
 UNION ALL
-SELECT st.row, m.product_id, m.id FROM temp.variant_match m
+SELECT st.row, m.product_id, m.id, 0 FROM temp.variant_match m
 JOIN temp.staged_variant st ON st.product_key = m.product_key AND st.key = m.key
 """
-# A line that is no product's or variant's own (an image's, a skipped one) goes with the product above it.
+# A line that is no product's or variant's own (an image's, a skipped one) goes with the product above it, or below it
+# where it is the first.
 ROW_OWNERS = """
 INSERT INTO temp.row_owner
-SELECT r.row, (SELECT product_id FROM temp.owner WHERE row <= r.row ORDER BY row DESC LIMIT 1),
-    (SELECT max(variant_id) FROM temp.owner WHERE row = r.row)
+SELECT r.row, coalesce((SELECT product_id FROM temp.owner WHERE row <= r.row ORDER BY row DESC LIMIT 1),
+        (SELECT product_id FROM temp.owner ORDER BY row LIMIT 1)),
+    (SELECT max(variant_id) FROM temp.owner WHERE row = r.row),
+    coalesce((SELECT max(is_first) FROM temp.owner WHERE row = r.row), 0)
 FROM temp.staged_record r
 """
 # Products whose rows stand in their newest batch just like this, under the same columns: nothing to store again.
@@ -188,8 +191,8 @@ INSERT INTO temp.same_records SELECT product_id FROM stored JOIN staged USING(pr
 WHERE stored.cells = staged.cells
 """
 RECORDS = """
-INSERT INTO main.record(batch_id, row, product_id, variant_id, cells)
-SELECT :batch, o.row, o.product_id, o.variant_id, r.cells
+INSERT INTO main.record(batch_id, row, product_id, variant_id, is_first, cells)
+SELECT :batch, o.row, o.product_id, o.variant_id, o.is_first, r.cells
 FROM temp.row_owner o JOIN temp.staged_record r ON r.row = o.row
 WHERE o.product_id NOT IN (SELECT id FROM temp.same_records) ORDER BY o.row
 """

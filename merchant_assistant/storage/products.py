@@ -56,7 +56,7 @@ class ProductRow:
 
 _PRODUCTS = """
 SELECT p.id, s.name, p.sku, p.sku_derived, p.title, p.fields, p.attributes, p.typed_fields, p.typed_attributes,
-    b.file, b.sheet, (SELECT min(r.row) FROM record r WHERE r.product_id = p.id AND r.batch_id = b.id)
+    b.file, b.sheet, (SELECT min(r.row) FROM record r WHERE r.product_id = p.id AND r.batch_id = b.id AND r.is_first)
 FROM product p JOIN source s ON s.id = p.source_id
 LEFT JOIN batch b ON b.id = (SELECT max(r.batch_id) FROM record r WHERE r.product_id = p.id)
 WHERE p.id IN ({ids})

@@ -20,12 +20,13 @@ class BatchLayout:
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """One row of a file. ``variant_id`` None: the product's own, an image's, or one that was skipped."""
+    """One row of a file. ``is_first``: it describes the product. ``variant_id`` None: no variant is bought by it."""
 
     product_id: int
     batch_id: int
     row: int
     variant_id: int | None
+    is_first: int
     cells: str  # JSON list
 
 
@@ -47,7 +48,8 @@ def newest(connection: sqlite3.Connection, ids: Sequence[int], batch_ids: Collec
             SELECT * FROM record WHERE product_id IN (SELECT value FROM json_each(:ids))
                 AND batch_id IN (SELECT value FROM json_each(:batches))
         ), latest AS (SELECT product_id, max(batch_id) AS batch_id FROM usable GROUP BY product_id)
-        SELECT r.product_id, r.batch_id, r.row, r.variant_id, r.cells FROM usable r JOIN latest l USING(product_id)
+        SELECT r.product_id, r.batch_id, r.row, r.variant_id, r.is_first, r.cells
+        FROM usable r JOIN latest l USING(product_id)
         WHERE r.batch_id = l.batch_id OR r.batch_id = (
             SELECT max(x.batch_id) FROM record x WHERE x.product_id = r.product_id AND x.variant_id = r.variant_id
                 AND x.batch_id IN (SELECT value FROM json_each(:batches)))

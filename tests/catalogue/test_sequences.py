@@ -35,7 +35,7 @@ def stage(path: Path, rows: Mapping[str, Mapping[str, str]], header: set[str]) -
     """A staging file as a reading of a table with these columns writes it (two variants a product)."""
     names = sorted(name.removeprefix("attribute:") for name in header if name.startswith("attribute:"))
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.executescript(STAGING)
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + STAGING)
         meta = {"attribute_columns": names, "packed_attributes": False, "header": sorted(header), "format": "generic"}
         connection.executemany(
             "INSERT INTO meta VALUES (?, ?)", [(key, json.dumps(value)) for key, value in meta.items()]

@@ -69,8 +69,9 @@ class _Export:
         target = self._target()
         faithful = Faithful(target, self._platform)
         lines = variants = done = 0
-        with open_table(out, delimiter=target.delimiter, bom=target.bom) as write:
-            write([column.header for column in target.columns])
+        with open_table(out, target.style) as write:
+            for line in target.head():
+                write(line)
             for item in self._items(target):
                 for row in self._rows(faithful, item):
                     write(row)
@@ -82,7 +83,7 @@ class _Export:
 
     def _target(self) -> Target:
         """The columns; where the platform allows more, a first pass finds out which are needed."""
-        target = target_of(records.layouts(self._connection, self._platform.id), self._platform)
+        target = target_of(records.layouts(self._connection, self._platform.id), self._platform, len(self._ids))
         if self._platform.free is None:
             return target
         faithful = Faithful(target, self._platform)

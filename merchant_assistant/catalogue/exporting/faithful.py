@@ -22,6 +22,7 @@ class _Line:
     layout: Layout
     batch_id: int
     variant_id: int | None
+    is_first: bool
 
 
 class Faithful:
@@ -37,6 +38,7 @@ class Faithful:
     ) -> list[list[str]]:
         """The product's lines; variants without a row of their own follow as the platform writes them."""
         lines = [self._line(record) for record in records]
+        self._fill_other_columns(product, lines)
         self._replace_cells(product, lines, changed)
         if text is not None:
             for key, value in self._platform.replaced(text).items():
@@ -52,8 +54,8 @@ class Faithful:
     def missing(self, product: Product, records: Sequence[RecordRow], changed: Changed) -> Iterator[str]:
         """Fields with a new value that no column takes."""
         lines = [self._line(record) for record in records]
-        for _, line, field, _ in self._replacements(product, lines, changed):
-            if self._column(field, line, lines[0], of_variant=line is not lines[0]) is None:
+        for holder, line, field, _ in self._replacements(product, lines, changed):
+            if self._column(field, line, _first(lines), of_variant=isinstance(holder, Variant)) is None:
                 yield field
 
     def _line(self, record: RecordRow) -> _Line:
@@ -64,12 +66,22 @@ class Faithful:
             for position, cell in zip(layout.positions, raw, strict=False):
                 cells[position] = cell
             raw = cells
-        return _Line(raw, layout, record.batch_id, record.variant_id)
+        return _Line(raw, layout, record.batch_id, record.variant_id, bool(record.is_first))
+
+    def _fill_other_columns(self, product: Product, lines: Sequence[_Line]) -> None:
+        """What the product has in columns that its newest file did not have, but others did."""
+        variants = {variant.id: variant for variant in product.variants}
+        for line in lines:
+            variant = variants.get(line.variant_id or 0)
+            for index in line.layout.absent:
+                meaning = self._target.columns[index].field
+                own = _value(variant, meaning) if variant else ""
+                _put(line, index, own or (_value(product, meaning) if line is _first(lines) else ""))
 
     def _replace_cells(self, product: Product, lines: Sequence[_Line], changed: Changed) -> None:
         for holder, line, field, value in self._replacements(product, lines, changed):
             of_variant = isinstance(holder, Variant)
-            column = self._column(field, line, lines[0], of_variant=of_variant)
+            column = self._column(field, line, _first(lines), of_variant=of_variant)
             if column is None:
                 continue
             text = self._written(field, value, line.layout.units.get(column), typed=field in holder.typed)
@@ -82,8 +94,9 @@ class Faithful:
         self, product: Product, lines: Sequence[_Line], changed: Changed
     ) -> Iterator[tuple[Product | Variant, _Line, str, str]]:
         """(who, on which line, field, new value) of cells that no longer are what their row says."""
-        for field in _replaced_fields("product", product, lines[0].batch_id, changed):
-            yield product, lines[0], field, _value(product, field)
+        first = _first(lines)
+        for field in _replaced_fields("product", product, first.batch_id, changed):
+            yield product, first, field, _value(product, field)
         own = {line.variant_id: line for line in lines}
         for variant in product.variants:
             line = own.get(variant.id)
@@ -119,10 +132,16 @@ class Faithful:
         """On the first line, and on the others that repeat it."""
         if column is None:
             return
-        before = _cell(lines[0], column)
+        first = _first(lines)
+        before = _cell(first, column)
         for line in lines:
-            if line is lines[0] or (before and _cell(line, column) == before):
+            if line is first or (before and _cell(line, column) == before):
                 _put(line, column, value)
+
+
+def _first(lines: Sequence[_Line]) -> _Line:
+    """The line that describes the product."""
+    return next((line for line in lines if line.is_first), lines[0])
 
 
 def _replaced_fields(entity: str, holder: Product | Variant, batch_id: int, changed: Changed) -> list[str]:
@@ -133,6 +152,8 @@ def _replaced_fields(entity: str, holder: Product | Variant, batch_id: int, chan
 def _value(holder: Product | Variant, field: str) -> str:
     if field == "price" and isinstance(holder, Variant):
         return holder.price.amount if holder.price else ""
+    if field == "sku":
+        return "" if holder.sku_derived else holder.sku
     if field.startswith(ATTRIBUTE):
         return holder.attributes.get(field.removeprefix(ATTRIBUTE), "")
     return holder.fields.get(field, "")

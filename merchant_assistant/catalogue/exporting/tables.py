@@ -6,7 +6,9 @@ import contextlib
 import csv
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
+from merchant_assistant.catalogue.exporting.target import Style
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import atomic_path
 
@@ -28,17 +30,18 @@ def check_name(out: Path, *, workbook: bool) -> None:
 
 
 @contextlib.contextmanager
-def open_table(out: Path, *, delimiter: str, bom: bool) -> Iterator[WriteRow]:
-    """A function that writes one row; the file appears at the end. ``delimiter`` holds for ``.csv``."""
+def open_table(out: Path, style: Style) -> Iterator[WriteRow]:
+    """A function that writes one row; the file appears at the end. The style's delimiter holds for ``.csv``."""
     with atomic_path(out) as part:
         if out.suffix.lower() == ".xlsx":
             with _workbook(part, out) as write:
                 yield write
             return
-        encoding = "utf-8-sig" if bom else "utf-8"
+        encoding = "utf-8-sig" if style.bom else "utf-8"
         with part.open("w", encoding=encoding, newline="") as file:
-            mark = _TEXT[out.suffix.lower()] or delimiter
-            yield csv.writer(file, delimiter=mark, lineterminator="\r\n").writerow
+            mark = _TEXT[out.suffix.lower()] or style.delimiter
+            quoting: Literal[0, 1] = csv.QUOTE_ALL if style.quote_all else csv.QUOTE_MINIMAL
+            yield csv.writer(file, delimiter=mark, lineterminator="\r\n", quoting=quoting).writerow
 
 
 @contextlib.contextmanager

@@ -14,9 +14,13 @@ from merchant_assistant.storage.records import BatchLayout
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the rows of one batch lie in the target: ``positions[i]`` is the target's column of its column ``i``."""
+    """How the rows of one batch lie in the target: ``positions[i]`` is the target's column of its column ``i``.
+
+    ``absent``: columns of other batches that it does not have.
+    """
 
     positions: tuple[int, ...]
+    absent: tuple[int, ...]
     units: Mapping[int, str]
     options: tuple[tuple[int, int], ...]  # columns of an attribute's name and its value
     variant_image: int | None
@@ -25,16 +29,33 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """How a file is written. ``title_rows``: lines above the header; ``header`` False: it has none."""
+
+    delimiter: str = ","
+    quote_all: bool = False
+    bom: bool = False
+    header: bool = True
+    title_rows: tuple[list[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """Columns to write, and how batches whose rows can be written as they are lie in them."""
 
     columns: tuple[Column, ...]
     layouts: Mapping[int, Layout] = field(default_factory=dict)  # by batch id
-    delimiter: str = ","
-    bom: bool = False
+    style: Style = Style()
+
+    def head(self) -> list[list[str]]:
+        """The lines above the products."""
+        header = [[column.header for column in self.columns]] if self.style.header else []
+        return [*self.style.title_rows, *header]
 
     def with_columns(self, keys: Iterable[str], free: FreeColumns) -> Target:
         """With columns for what lines want to say and no column takes."""
+        if not self.style.header:
+            return self  # nothing would say what the added columns are
         present = {column.key for column in self.columns}
         wanted = ((free.header(key), key) for key in keys if key not in present)
         more = [Column(header, header, key, key) for header, key in wanted if header is not None]
@@ -44,20 +65,26 @@ class Target:
         return replace(self, columns=(*self.columns, *more), layouts=layouts)
 
 
-def target_of(layouts: Sequence[BatchLayout], platform: Platform) -> Target:
-    """The layout that most products have gives the columns; those of others that are missing follow."""
+def target_of(layouts: Sequence[BatchLayout], platform: Platform, products: int) -> Target:
+    """The layout that most products have gives the columns; those of others that are missing follow.
+
+    ``products``: how many there are in all.
+    """
     generations = {layout.meta.get("generation") for layout in layouts}
     generation = "current" if generations == {"current"} else "older"
-    usable = [layout for layout in layouts if layout.meta.get("header") and _generation(layout) in (None, generation)]
+    fitting = [layout for layout in layouts if layout.meta.get("generation") in (None, generation)]
+    usable = [layout for layout in fitting if layout.meta.get("header")] or _alone(fitting, products)
     if not usable:
         table = _table(platform, generation)
         columns = [Column(header, header, key, key) for header, key in table.items()]
-        return Target(tuple(columns), bom=platform.id == "generic")
+        return Target(tuple(columns), style=Style(bom=platform.id == "generic"))
     return _union(_most_used_first(usable), platform, generation)
 
 
-def _generation(layout: BatchLayout) -> object:
-    return layout.meta.get("generation")
+def _alone(layouts: Sequence[BatchLayout], products: int) -> Sequence[BatchLayout]:
+    """Lines without a header go out again where they are all there is: nothing would say what other cells are."""
+    alike = len({(_names(layout), str(layout.meta["mapping"])) for layout in layouts}) == 1
+    return layouts if alike and sum(layout.products for layout in layouts) >= products else ()
 
 
 def _most_used_first(layouts: Sequence[BatchLayout]) -> list[BatchLayout]:
@@ -77,17 +104,30 @@ def _union(layouts: Sequence[BatchLayout], platform: Platform, generation: str) 
             places[layout.batch_id] = found
     known = {layout.batch_id: layout for layout in layouts}
     lying = {batch: _lying(known[batch].meta, positions, len(columns)) for batch, positions in places.items()}
-    first = layouts[0].meta
-    dialect: Any = first.get("dialect") or {}
-    delimiter = str(dialect.get("delimiter") or ",") if platform.id == "generic" else ","
-    return Target(tuple(columns), lying, delimiter, bool(first.get("bom")))
+    return Target(tuple(columns), lying, _style([known[batch] for batch in places], platform))
+
+
+def _style(layouts: Sequence[BatchLayout], platform: Platform) -> Style:
+    """As the file was that gave the columns; platforms of their own read commas and need no titles."""
+    meta: Mapping[str, Any] = layouts[0].meta
+    style = Style(bom=bool(meta.get("bom")), header=bool(meta["header"]))
+    if platform.id != "generic":
+        return style
+    dialect = meta.get("dialect") or {}
+    alike = len({_names(layout) for layout in layouts}) == 1
+    return replace(
+        style,
+        delimiter=str(dialect.get("delimiter") or ","),
+        quote_all=bool(dialect.get("quote_all")),
+        title_rows=tuple(meta.get("title_rows") or ()) if alike else (),
+    )
 
 
 def _places(
     layout: BatchLayout, columns: list[Column], platform: Platform, table: Mapping[str, str]
 ) -> tuple[int, ...] | None:
     """Where the layout's columns stand among ``columns``, new ones added; None where meanings would clash."""
-    header: Any = layout.meta["header"]
+    header: Any = layout.meta["header"] or layout.meta["columns"]
     mapping: Any = layout.meta["mapping"]
     known = {column.name: index for index, column in enumerate(columns)}
     taken = {column.field for column in columns if column.field}
@@ -129,6 +169,7 @@ def _lying(meta: Mapping[str, Any], positions: tuple[int, ...], width: int) -> L
 
     return Layout(
         positions=positions,
+        absent=tuple(sorted(set(range(width)) - set(positions))),
         units={positions[int(index)]: unit for index, unit in (meta.get("units") or {}).items()},
         options=tuple((positions[name], positions[value]) for name, value in meta.get("option_columns") or ()),
         variant_image=place(meta.get("variant_image_column")),

@@ -69,10 +69,11 @@ CREATE TABLE record(
     row INTEGER NOT NULL,
     product_id INTEGER REFERENCES product(id) ON DELETE CASCADE,
     variant_id INTEGER,
+    is_first INTEGER NOT NULL,         -- 1: the row that describes the product; others are variants, images, skipped lines
     cells TEXT NOT NULL,               -- JSON list of text
     PRIMARY KEY(batch_id, row)
 ) WITHOUT ROWID;
-CREATE INDEX record_by_product ON record(product_id, batch_id, row, variant_id);
+CREATE INDEX record_by_product ON record(product_id, batch_id, row, variant_id, is_first);
 
 -- What an act did to a product or variant. batch_id NULL: a person typed. before NULL: it did not exist.
 -- before and after are JSON objects with merge patches for the four JSON columns, holding only the cells that changed

@@ -161,3 +161,36 @@ def test_the_mark_and_delimiter_of_the_file(catalogue: Catalogue, bring, tmp_pat
     bring(file)
     catalogue.export("generic", out)
     assert out.read_bytes() == file.read_bytes()
+
+
+def test_title_lines_above_the_header_and_lines_that_were_skipped(
+    catalogue: Catalogue, bring, tmp_path: Path, out: Path
+) -> None:
+    file = tmp_path / "titled.csv"
+    file.write_text("Price list 2026,,\n,,\nSKU,Title,Price\n,,net\nA,Mug,1.50\n,,\nB,Cup,2.50\n,,sum 4\n")
+    bring(file)
+    catalogue.export("generic", out)
+    assert rows_of(out) == rows_of(file)
+    assert str(catalogue.find("A").place) == "titled.csv, row 5"
+
+
+def test_a_file_without_a_header(catalogue: Catalogue, bring, table, out: Path) -> None:
+    rows = [(f"KX-{number:04}", f"Product name {number}", f"{number}.50 EUR", "blue") for number in range(1, 20)]
+    bring(table("bare.csv", *rows))
+    catalogue.export("generic", out)
+    assert rows_of(out) == [list(row) for row in rows]
+    bring(table("headed.csv", ("SKU", "Title"), ("Z", "Jug")))
+    catalogue.export("generic", out)
+    header, *lines = rows_of(out)
+    assert [dict(zip(header, line, strict=True))["Title"] for line in lines] == [row[1] for row in rows] + ["Jug"]
+    before = [(p.sku, p.variants[0].price) for p in catalogue.page()]
+    assert bring(out).created == 0
+    assert [(p.sku, p.variants[0].price) for p in catalogue.page()] == before
+
+
+def test_what_another_file_of_the_source_said_is_not_emptied(catalogue: Catalogue, bring, table, out: Path) -> None:
+    bring(table("full.csv", ("SKU", "Title", "Price", "Colour"), ("A", "Mug", "1.50", "red"), ("B", "Cup", "2.50", "")))
+    bring(table("prices.csv", ("SKU", "Price"), ("A", "1.75")))
+    catalogue.export("generic", out)
+    assert rows_of(out)[1:] == [["A", "Mug", "1.75", "red"], ["B", "Cup", "2.50", ""]]
+    assert all_unchanged(catalogue, out)
