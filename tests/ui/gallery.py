@@ -23,6 +23,7 @@ from merchant_assistant.engine.model import Completion, GenerateRequest, ModelIn
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.listings.model import Listing
+from merchant_assistant.ui.listings.export_flow import ExportDialog
 
 SIZES = {"wide": (1280, 800), "narrow": (900, 640)}
 WORST = """sku,title,price,weight,colour
@@ -206,10 +207,10 @@ def listings_states(desk: Desk, folder: Path) -> Iterator[str]:
     desk.listings.card.approve.click()
     desk.idle()
     yield "listings-approved"
-    dialog = desk.listings.export_flow.ask("shopify")
-    desk.settle()
+    desk.listings.export.click()
+    desk.idle()
     yield "listings-export"
-    dialog.reject()
+    desk.listings.findChild(ExportDialog).reject()
     assert draft is not None
 
 

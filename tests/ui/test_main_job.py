@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
+from merchant_assistant.ui.listings.export_flow import ExportDialog
 from merchant_assistant.ui.models.roles import TONE
 
 Idle = Callable[[Program], None]
@@ -212,6 +213,26 @@ def test_an_approved_text_is_exported(with_products: Program, idle: Idle, tmp_pa
     idle(with_products)
     assert "It holds 750 ml and weighs 310 g." in out.read_text(encoding="utf-8-sig")
     assert page.products.model.index(0, 5).data() == "Exported"
+
+
+def test_the_shop_that_the_data_came_from_is_proposed_for_the_export(
+    program: Program, tmp_path: Path, idle: Idle
+) -> None:
+    file = tmp_path / "products_export.csv"
+    file.write_text(
+        "Handle,Title,Body (HTML),Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Price\n"
+        "mug,Mug,<p>A mug.</p>,Halvern,Title,Default Title,TM-500,4.10\n",
+        encoding="utf-8",
+    )
+    program.window.files_dropped.emit([file])
+    idle(program)
+    program.pages.catalogue.plan.agree.click()
+    idle(program)
+    program.pages.listings.export.click()
+    idle(program)
+    dialog = program.pages.listings.findChild(ExportDialog)
+    assert (dialog.platform.value, dialog.texts.value) == ("shopify", "approved")
+    dialog.reject()
 
 
 def test_writing_can_be_stopped(with_products: Program, idle: Idle, writer, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from merchant_assistant.ui.catalogue.browse import BrowseView
 from merchant_assistant.ui.catalogue.empty import ReadingView
 from merchant_assistant.ui.catalogue.import_flow import ImportFlow
 from merchant_assistant.ui.catalogue.plan_view import PlanView
+from merchant_assistant.ui.widgets.drop_area import documents
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
@@ -73,7 +74,7 @@ class CataloguePage(QStackedWidget):
     def choose_file(self) -> None:
         """Ask which file, without blocking the window."""
         kinds = self.tr("Catalogues") + " (*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods)"
-        dialog = QFileDialog(self, self.tr("Choose a catalogue"), "", f"{kinds};;{self.tr('All files')} (*)")
+        dialog = QFileDialog(self, self.tr("Choose a catalogue"), documents(), f"{kinds};;{self.tr('All files')} (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._chosen)
         dialog.finished.connect(dialog.deleteLater)

@@ -39,6 +39,7 @@ class DraftCard(Card):
         self.head = DraftHead()
         self.nothing = Message("sparkles", "accent")
         self.stream = QPlainTextEdit(readOnly=True)
+        self.stream.setPlaceholderText(self.tr("The model reads your data …"))
         self.stream.setAccessibleName(self.tr("The text that is being written"))
         self.editor = DraftEditor()
         self.violations = ViolationList()
@@ -140,7 +141,7 @@ class DraftCard(Card):
         typed = self._flow.typed(draft.id)
         self.editor.show_listing(typed.listing if typed else draft.listing, () if typed else draft.claims)
         self._stack.setCurrentWidget(self.editor)
-        self.head.show_status(draft)
+        self._show_status(draft)
         self._show_findings(draft.claims, draft.violations)
         self._point_at_worst()
         if typed:
@@ -153,9 +154,16 @@ class DraftCard(Card):
         self.head.show_claims(claims)
         self.violations.show_violations(violations)
 
+    def _show_status(self, draft: Draft) -> None:
+        """What can still be done follows from what was done."""
+        self.head.show_status(draft)
+        self.approve.setEnabled(self._typed or draft.status not in ("approved", "exported", "failed"))
+        self.reject.setEnabled(draft.status != "rejected")
+
     @Slot()
     def _edited(self) -> None:
         self._typed = True
+        self.approve.setEnabled(True)
         self.head.saved.setText(self.tr("Not saved yet"))
         if self._draft:
             self.head.show_length(self.editor.listing().title, self._draft.platform)
@@ -189,7 +197,7 @@ class DraftCard(Card):
     def _saved(self, draft: Draft) -> None:
         if self._draft and draft.id == self._draft.id:
             self._draft = draft
-            self.head.show_status(draft)
+            self._show_status(draft)
             if not self._typed:
                 self.head.saved.setText(self.tr("Saved"))
 
@@ -197,7 +205,7 @@ class DraftCard(Card):
     def _judged(self, draft: Draft) -> None:
         if self._draft and draft.id == self._draft.id:
             self._draft = draft
-            self.head.show_status(draft)
+            self._show_status(draft)
             if not self._typed and self.head.saved.text():
                 self.head.saved.setText(self.tr("Saved"))
 

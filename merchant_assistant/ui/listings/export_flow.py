@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QHBoxLayout, QV
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.listings.model import PLATFORMS
 from merchant_assistant.ui.listings.choices import platform_choice
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.choice import Choice
+from merchant_assistant.ui.widgets.drop_area import documents
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.words import counted
 
 if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.exporting.model import ExportResult
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.ui.desk import Desk
@@ -89,18 +92,23 @@ class ExportFlow(QObject):
         self._window = window
         self._what: tuple[str, Texts] = ("generic", "approved")
 
-    def ask(self, platform: str) -> ExportDialog:
-        """Open the question."""
+    def ask(self, platform: str) -> None:
+        """Open the question. Where drafts are for any shop, the shop that the data came from is proposed."""
+        if platform == "generic":
+            self._desk.tasks.start(Task(partial(_home_platform, self._desk.catalogue), self._open))
+        else:
+            self._open(platform)
+
+    def _open(self, platform: str) -> None:
         dialog = ExportDialog(platform, self._window)
         dialog.chosen.connect(self._ask_where)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-        return dialog
 
     @Slot(str, str)
     def _ask_where(self, platform: str, texts: Texts) -> None:
         self._what = (platform, texts)
-        dialog = QFileDialog(self._window, self.tr("Export to"), "", f"{self.tr('Tables')} (*.csv)")
+        dialog = QFileDialog(self._window, self.tr("Export to"), documents(), f"{self.tr('Tables')} (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.selectFile(f"catalogue-{platform}.csv")
@@ -128,6 +136,13 @@ class ExportFlow(QObject):
             action=self.tr("Show the folder"),
             act=partial(_open_folder, file.parent),
         )
+
+
+def _home_platform(catalogue: Catalogue, _progress: Progress, _cancel: CancelToken) -> str:
+    """The platform of the newest import that still stands, if it is one of ours."""
+    formats = (batch.format for batch in catalogue.batches() if not batch.undone)
+    newest = next(formats, "generic")
+    return newest if newest in PLATFORMS else "generic"
 
 
 def _open_folder(folder: Path) -> None:

@@ -94,6 +94,7 @@ class Table(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hovered_row = -1
+        self.setProperty("kind", "table")
         self.setAccessibleName(name)
         self.setItemDelegate(RowDelegate(self))
         self.setShowGrid(False)
