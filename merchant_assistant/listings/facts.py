@@ -26,7 +26,7 @@ _LABELS = {
         "pack": "Pack",
         "lead_time": "Lead time",
         "description": "Description",
-        "choices": "{name}, to choose from",
+        "choices": ", to choose from",
         "more": "and {count} more",
     },
     "zh": {
@@ -40,7 +40,7 @@ _LABELS = {
         "pack": "包装",
         "lead_time": "交货期",
         "description": "描述",
-        "choices": "{name}\uff08可选\uff09",
+        "choices": "\uff08可选\uff09",
         "more": "等共{total}种",
     },
 }
@@ -86,10 +86,20 @@ class Fact:
     label: str
     value: str
     kind: str  # a field, "attribute" or "choices"
+    note: str = ""  # for the model: that one of several values is chosen
 
     def __str__(self) -> str:
-        colon = "\uff1a" if has_han(self.label) else ": "
-        return f"{self.label}{colon}{self.value}"
+        """The line of the prompt."""
+        return _line(self.label + self.note, self.value)
+
+    @property
+    def as_text(self) -> str:
+        """The line as a person reads it in a listing."""
+        return _line(self.label, self.value)
+
+
+def _line(label: str, value: str) -> str:
+    return f"{label}\uff1a{value}" if has_han(label) else f"{label}: {value}"
 
 
 def facts_of(product: Product, language: str, platform: Platform) -> tuple[Fact, ...]:
@@ -123,7 +133,7 @@ def _attributes(product: Product, labels: dict[str, str]) -> Iterator[Fact]:
         if len(values) == 1:
             yield Fact(name, _short(values[0]), "attribute")
         else:
-            yield Fact(labels["choices"].format(name=name), _choices(values, labels), "choices")
+            yield Fact(name, _choices(values, labels), "choices", labels["choices"])
 
 
 def _attribute_values(product: Product) -> dict[str, list[str]]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from merchant_assistant.listings.rules import same
 from merchant_assistant.listings.text import has_han
 
 # A sentence is grounded from this share on of its telling words (English) or characters (Chinese).
 _ENOUGH_WORDS, _ENOUGH_CHARACTERS = 0.4, 0.5
 _STEM = 5  # letters that make the same word: "buttons", "buttoned"
 _WORD = re.compile(r"[a-z]{3,}")
+_TOKEN = re.compile(r"[a-z]+|[0-9]+(?:[.,/][0-9]+)*")
+_SMALL = frozenset({"a", "an", "as", "at", "by", "if", "in", "is", "it", "of", "on", "or", "so", "to"})
 # Words that any description needs, whatever it tells.
 _PLAIN = frozenset(
     """the and for with from into onto over under than that this these those has have had are was were been being its
@@ -41,7 +44,16 @@ def is_grounded(text: str, known: str) -> bool:
     if has_han(text):
         return _share_of_han(text, known) >= _ENOUGH_CHARACTERS
     telling = [word for word in _WORD.findall(text.casefold()) if word not in _PLAIN]
-    return not telling or sum(_stands(word, _stems(known)) for word in telling) >= _ENOUGH_WORDS * len(telling)
+    stems = _stems(known)
+    return not telling or sum(_stem(word) in stems for word in telling) >= _ENOUGH_WORDS * len(telling)
+
+
+def says_nothing_new(text: str, before: str) -> bool:
+    """Whether an English ``text`` only repeats words and figures of ``before``."""
+    if has_han(text):
+        return same(text) in same(before)
+    telling = {_stem(token) for token in _TOKEN.findall(text.casefold()) if token not in _SMALL | _PLAIN}
+    return bool(telling) and telling <= {_stem(token) for token in _TOKEN.findall(before.casefold())}
 
 
 def is_pieced_together(word: str, known: str) -> bool:
@@ -70,8 +82,8 @@ def _laid_out(run: str, known: str) -> int:
 
 
 def _stems(known: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(known.casefold()))
+    return frozenset(_stem(word) for word in _WORD.findall(known.casefold()))
 
 
-def _stands(word: str, stems: frozenset[str]) -> bool:
-    return word[:_STEM] in stems
+def _stem(word: str) -> str:
+    return word[:_STEM] if word[0].isalpha() else word

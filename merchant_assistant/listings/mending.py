@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from merchant_assistant.claims.model import Claim, Part
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.facts import Fact
-from merchant_assistant.listings.grounding import is_grounded, is_pieced_together
+from merchant_assistant.listings.grounding import is_grounded, is_pieced_together, says_nothing_new
 from merchant_assistant.listings.model import Listing
+from merchant_assistant.listings.negation import drops_denial
 from merchant_assistant.listings.platforms import PartLimits, Platform, wordings
 from merchant_assistant.listings.prompts import bullet_bounds
 from merchant_assistant.listings.rules import same, wording_violations
@@ -84,7 +85,8 @@ class _Mender:
             if index not in doubted and self._allowed(bullet, "bullets", self._platform.bullet)
         ]
         least, _ = bullet_bounds(self._facts, self._platform)
-        kept = [bullet for bullet in sound if not self._is_hollow(bullet)][: self._platform.max_bullets]
+        kept = _without_repeats([bullet for bullet in sound if not self._is_hollow(bullet)])
+        kept = kept[: self._platform.max_bullets]
         kept += self._fact_bullets(same("".join(kept)))[: max(0, least - len(kept))]
         kept += [bullet for bullet in sound if bullet not in kept][: max(0, least - len(kept))]
         return tuple(kept) or bullets
@@ -100,8 +102,13 @@ class _Mender:
             if sentence and self._allowed(sentence, "description", self._platform.description):
                 sound.setdefault(same(sentence), (start, sentence))
         solid = [(start, sentence) for start, sentence in sound.values() if not self._is_hollow(sentence)]
+        news = [
+            (start, sentence)
+            for place, (start, sentence) in enumerate(solid)
+            if not says_nothing_new(sentence, " ".join(earlier for _, earlier in solid[:place]))
+        ]
         return (
-            _joined(text, solid)
+            _joined(text, news)
             or self._own_description()
             or _joined(text, sound.values())
             or self._as_sentences(bullets)
@@ -110,7 +117,7 @@ class _Mender:
     def _fact_bullets(self, said: str) -> list[str]:
         """Facts that the bullets do not tell yet, as they stand in the data."""
         fitting = (fact for fact in self._facts if fact.kind not in _NOT_A_BULLET)
-        told = (str(fact) for fact in fitting if same(fact.value) not in said)
+        told = (fact.as_text for fact in fitting if same(fact.value) not in said)
         return [bullet for bullet in told if self._allowed(bullet, "bullets", self._platform.bullet)]
 
     def _own_description(self) -> str:
@@ -128,6 +135,7 @@ class _Mender:
             len(text) <= limits.max
             and not any(character in text for character in limits.forbidden_characters)
             and not (self._language == "en" and has_han(text))
+            and not drops_denial(text, self._known)
             and next(wording_violations(text, part, self._platform), None) is None
         )
 
@@ -143,6 +151,12 @@ class _Mender:
             return title
         kept = " ".join(word for word in title.split() if not is_pieced_together(word.casefold(), self._known))
         return kept if len(kept) >= _MOST_OF_A_TITLE * len(title) else title
+
+
+def _without_repeats(bullets: Sequence[str]) -> list[str]:
+    """Without bullets that stand word for word within another."""
+    said = [same(bullet) for bullet in bullets]
+    return [bullet for bullet in bullets if not any(same(bullet) in other and same(bullet) != other for other in said)]
 
 
 def without_clauses(sentence: str, doubtful: Sequence[Claim], offset: int) -> str:

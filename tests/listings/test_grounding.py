@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from merchant_assistant.listings.grounding import is_grounded, is_pieced_together
+from merchant_assistant.listings.grounding import is_grounded, is_pieced_together, says_nothing_new
 
 BEANIE = "name: beanie\ncategory: accessories\ncolour: red\nmaterial: wool"
 CUP = "名称：不锈钢保温杯\n材质：304不锈钢\n描述：双层真空结构。一键弹盖，适合通勤。"
@@ -55,3 +55,18 @@ def test_chinese_sentences(text: str, grounded: bool) -> None:
 )  # fmt: skip
 def test_words_of_a_title(word: str, pieced: bool) -> None:
     assert is_pieced_together(word, "实木餐椅 白蜡木 椅面为编藤 白色 起订量") is pieced
+
+
+@pytest.mark.parametrize(
+    ("text", "repeats"),
+    [
+        ("The bowls are made of steel with a base of silicone.", True),
+        ("It comes in a set of 4 bowls.", True),
+        ("It comes in a set of 6 bowls.", False),
+        ("Available in sizes S, M and L.", False),
+        ("With a lid.", False),
+        ("", False),
+    ],
+)
+def test_repeating(text: str, repeats: bool) -> None:
+    assert says_nothing_new(text, "The bowls are a set of 4, made of steel with a silicone base.") is repeats

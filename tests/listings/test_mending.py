@@ -135,3 +135,25 @@ def test_titles_are_cut_at_words() -> None:
     assert fit("one two three", 9) == "one two"
     assert fit("one two, three", 9) == "one two"
     assert fit("不锈钢保温杯大号", 5) == "不锈钢保温"
+
+
+def test_what_is_said_twice_or_turned_round_is_cut(product) -> None:
+    item = product(
+        "Wood screws 40 mm",
+        {"Material": "hardened steel", "Drive": "TX20", "Coating": "wax"},
+        description="Countersunk screws. No pre-drilling in softwood.",
+    )
+    listing = Listing(
+        "Wood Screws 40 mm",
+        (
+            "Hardened steel screws with TX20 drive",
+            "TX20 drive",
+            "Wax coating",
+            "Pre-drilled in softwood",
+            "Countersunk",
+        ),
+        "Countersunk screws of hardened steel. They have a wax coating. The screws have a coating of wax.",
+    )
+    found = mended(item, listing)
+    assert found.listing.bullets == ("Hardened steel screws with TX20 drive", "Wax coating", "Countersunk")
+    assert found.listing.description == "Countersunk screws of hardened steel. They have a wax coating."
