@@ -16,6 +16,7 @@ from merchant_assistant.listings.prompts import bullet_bounds
 from merchant_assistant.listings.rules import same, wording_violations
 from merchant_assistant.listings.text import has_han, language_of, sentence_spans
 
+_Placed = tuple[int, str]  # a sentence and where it stood
 Check = Callable[[Listing], Findings]
 _LOOSE = " ,;:/|-–—、\uff0c\uff1b\uff1a"  # marks that make no end of a title
 _TRIMMED = frozenset({"too_long", "forbidden_character"})  # mended by trimming
@@ -26,8 +27,8 @@ _NOT_A_BULLET = frozenset({"title", "brand", "category", "description"})
 def mend(findings: Findings, facts: Sequence[Fact], platform: Platform, language: str, check: Check) -> Findings:
     """Cut what holds doubtful claims, refused wordings or empty phrases; the better of both versions."""
     mender = _Mender(findings, facts, platform, language)
-    bullets = mender.bullets()
-    listing = Listing(mender.title(), bullets, mender.description(bullets))
+    title, bullets = mender.title(), mender.bullets()
+    listing = Listing(title, bullets, mender.description(title, bullets))
     if listing == findings.listing:
         return findings
     return min(check(listing), findings, key=lambda version: version.badness)  # of equals the mended one
@@ -91,28 +92,34 @@ class _Mender:
         kept += [bullet for bullet in sound if bullet not in kept][: max(0, least - len(kept))]
         return tuple(kept) or bullets
 
-    def description(self, bullets: Iterable[str]) -> str:
-        """Its sound sentences; where none is left, what the record itself says, else chatter, else the bullets."""
+    def description(self, title: str, bullets: Iterable[str]) -> str:
+        """Its good sentences; where none is left, the record's own text, else title and bullets, else chatter."""
         text = self._findings.listing.description
+        sound = self._sound_sentences(text)
+        if good := _joined(text, self._telling(sound)) or self._own_description():
+            return good
+        told = [bullet for bullet in bullets if not self._is_hollow(bullet)]
+        return self._as_sentences([title, *told]) if told else _joined(text, sound)
+
+    def _sound_sentences(self, text: str) -> list[_Placed]:
+        """Sentences without doubtful claims and refused wordings, each once."""
         doubtful = [claim for claim in self._findings.doubtful if claim.part == "description"]
-        sound: dict[str, tuple[int, str]] = {}  # a sentence said twice is kept once
+        sound: dict[str, _Placed] = {}
         for start, stop in sentence_spans(text):
             held = [claim for claim in doubtful if _holds(claim, start, stop)]
             sentence = without_clauses(text[start:stop], held, start)
             if sentence and self._allowed(sentence, "description", self._platform.description):
                 sound.setdefault(same(sentence), (start, sentence))
-        solid = [(start, sentence) for start, sentence in sound.values() if not self._is_hollow(sentence)]
-        news = [
-            (start, sentence)
-            for place, (start, sentence) in enumerate(solid)
-            if not says_nothing_new(sentence, " ".join(earlier for _, earlier in solid[:place]))
-        ]
-        return (
-            _joined(text, news)
-            or self._own_description()
-            or _joined(text, sound.values())
-            or self._as_sentences(bullets)
-        )
+        return list(sound.values())
+
+    def _telling(self, sound: Iterable[_Placed]) -> list[_Placed]:
+        """Those that are no chatter and say something new."""
+        kept: list[_Placed] = []
+        for start, sentence in sound:
+            before = " ".join(earlier for _, earlier in kept)
+            if not self._is_hollow(sentence) and not says_nothing_new(sentence, before):
+                kept.append((start, sentence))
+        return kept
 
     def _fact_bullets(self, said: str) -> list[str]:
         """Facts that the bullets do not tell yet, as they stand in the data."""
@@ -186,7 +193,7 @@ def _without_claims(title: str, doubtful: Iterable[Claim]) -> str:
     return " ".join(title.split()).strip(_LOOSE)
 
 
-def _joined(text: str, sentences: Iterable[tuple[int, str]]) -> str:
+def _joined(text: str, sentences: Iterable[_Placed]) -> str:
     """The sentences, by where they start in ``text``, joined as they stood there: paragraphs stay apart."""
     joined, last = "", 0
     for start, sentence in sentences:
