@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from merchant_assistant.claims.numbers import Amount, amounts
-from merchant_assistant.claims.tables import either, small_words, topic_words
+from merchant_assistant.claims.tables import either, small_words, topic_words, topics
 from merchant_assistant.claims.text import Text, Token, is_chinese, stem
 
 _BEFORE, _AFTER = 7, 4
@@ -56,11 +56,17 @@ class Context:
         set_marks = tuple(match.start() for match in _set().finditer(text.folded))
         return cls(text, tuple(amounts(text)), topicals, set_marks, covered)
 
-    def around(self, start: int, end: int, *, reach: int = _BEFORE) -> tuple[frozenset[str], frozenset[str]]:
-        """The topics and the other words that speak of the span; ``reach``: how many words before it to look at."""
+    def around(
+        self, start: int, end: int, *, reach: int = _BEFORE, dimensions: frozenset[str] | None = None
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        """The topics and the other words that speak of the span.
+
+        ``reach``: how many words before it to look at; ``dimensions``: what the figure measures, if it is one, so that
+        "1 litre … cold" is not about how long it keeps cold.
+        """
         before, after = self._before(start)[:reach], self._after(end)
-        topics = self._choose(before, after)
-        return topics, self._words(before[::-1]) | self._words(after)
+        about = self._choose(before, after, dimensions)
+        return about, self._words(before[::-1]) | self._words(after)
 
     def following(self, end: int) -> list[str]:
         """The words right after a span, up to a small word or the end of the clause; of Chinese the first character."""
@@ -141,13 +147,13 @@ class Context:
             low, high = (middle + 1, high) if tokens[middle].start < offset else (low, middle)
         return low - 1
 
-    def _choose(self, before: list[int], after: list[int]) -> frozenset[str]:
+    def _choose(self, before: list[int], after: list[int], dimensions: frozenset[str] | None) -> frozenset[str]:
         """The topics of the nearest topic phrase: right after the figure, else before it, else further after."""
-        behind = [self.by_token[place] for place in after if place in self.by_token]
+        behind = [item for item in self._topicals_at(after) if self._fits(item, dimensions)]
         ahead = [
-            self.by_token[place]
-            for place in before
-            if place in self.by_token and not self.topicals[self.by_token[place]].only_after
+            item
+            for item in self._topicals_at(before)
+            if self._fits(item, dimensions) and not self.topicals[item].only_after
         ]
         next_to = [item for item in behind if self.topicals[item].first in after[:1] and not self._is_label(item)]
         near_before = [item for item in ahead if self.topicals[item].after - 1 in before[:_ADJACENT]]
@@ -159,6 +165,12 @@ class Context:
             return self._names((near_before or ahead)[0])
         plain = [item for item in behind if not self.topicals[item].only_after]
         return self._names(plain[0]) if plain else frozenset()
+
+    def _topicals_at(self, places: list[int]) -> list[int]:
+        return [self.by_token[place] for place in places if place in self.by_token]
+
+    def _fits(self, item: int, dimensions: frozenset[str] | None) -> bool:
+        return dimensions is None or topics()[self.topicals[item].topic].dimension in dimensions
 
     def _is_label(self, item: int) -> bool:
         """ "… Width: 30 cm": speaks of the figure that follows it."""

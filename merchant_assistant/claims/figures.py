@@ -132,7 +132,7 @@ def _counts(context: Context, amount: Amount) -> bool:
 
 
 def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact:
-    topics, words = context.around(start, end)
+    topics, words = context.around(start, end, dimensions=value.dimensions or None)
     if value.units and value.dimensions != {"percent"}:
         kind: Kind = next(
             (_TERMS[topic] for topic in topics if topic in _TERMS and "time" in value.dimensions), "measure"

@@ -12,6 +12,7 @@ from merchant_assistant.claims.tables import topics as all_topics
 from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, only_of_sibling, speakers, supported
 
 _TOPIC_WEIGHT = 4
+_LEAST_IDENTIFIER = 100_000  # longer numbers are barcodes and the like
 _MOST_COLOURS = 30  # a larger number beside the word is no count of colours
 # A thing has one of these, so another figure of the same dimension contradicts even where no word names it.
 _TELLING = frozenset(
@@ -49,26 +50,30 @@ def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
         and (verdict := _count_of_colours(claim.value, record))
     ):
         return verdict
+    if claim.value.low.value >= _LEAST_IDENTIFIER and (cell := record.identifier(str(claim.value.low.value))):
+        return Verdict("supported", cell)
     return _decide(claim, record, _numbers(claim.value, record), telling=False)
 
 
 def _decide(claim: Fact, record: Prepared, candidates: list[tuple[Proof, bool]], *, telling: bool) -> Verdict:
     """``candidates``: what may speak of the claim, and whether it says the same."""
-    equal = [(related(claim, proof), proof) for proof, same in candidates if same and not conflicting(claim, proof)]
+    equal = [proof for proof, same in candidates if same and not conflicting(claim, proof)]
     other = speakers([proof for proof, same in candidates if not same and _may_contradict(proof)])
-    best = _best(equal)
-    rival = _best((related(claim, proof), proof) for proof in other)
-    own_topic = [
-        proof for proof in other if proof.fact.topics & (claim.topics | (best[1].fact.topics if best else frozenset()))
-    ]
-    if best and not (rival and _outbids(rival, best)) and not only_of_sibling(claim, best[1], own_topic):
-        return supported(best[1])
-    if rival and rival[0] > (0 if rival[1].structured else _TOPIC_WEIGHT):  # running text must say more than a topic
-        return contradicted(rival[1])
+    best = _best(claim, equal)
+    rival = max(other, key=lambda proof: (related(claim, proof), proof.structured), default=None)
+    if best and not _outbid(claim, rival, equal) and not only_of_sibling(claim, best, _about_same(claim, best, other)):
+        return supported(best)
+    # Running text must say more than the topic to contradict.
+    if rival and related(claim, rival) > (0 if rival.structured else _TOPIC_WEIGHT):
+        return contradicted(rival)
     general = next(
         (proof for proof in other if _speaks_for_all(proof, telling) and not conflicting(claim, proof)), None
     )
     return contradicted(general) if general and record.may_be_called(claim.noun) else UNSUPPORTED
+
+
+def _about_same(claim: Fact, best: Proof, other: list[Proof]) -> list[Proof]:
+    return [proof for proof in other if proof.fact.topics & (claim.topics | best.fact.topics)]
 
 
 def _speaks_for_all(proof: Proof, telling: bool) -> bool:
@@ -103,16 +108,24 @@ def conflicting(claim: Fact, proof: Proof) -> bool:
     return not any(known[topic].broad or known[topic].near & here for topic in there)
 
 
-def _outbids(rival: tuple[int, Proof], best: tuple[int, Proof]) -> bool:
-    """Another figure is clearly the one that is spoken of: its field is named, that of the equal one is not."""
-    value = rival[1].fact.value
+def _outbid(claim: Fact, rival: Proof | None, equal: list[Proof]) -> bool:
+    """Another figure is clearly the one that is spoken of: its field is named, that of no equal one is."""
+    if rival is None or not rival.structured:
+        return False
+    value = rival.fact.value
     is_share = isinstance(value, Quantity) and value.dimensions == {"percent"}  # 60% cotton, 40% polyester
-    return rival[0] - best[0] >= (1 if is_share else _TOPIC_WEIGHT - 1) and rival[1].structured
+    lead = related(claim, rival) - max(related(claim, proof) for proof in equal)
+    return lead >= (1 if is_share else _TOPIC_WEIGHT - 1)
 
 
-def _best(scored: Iterable[tuple[int, Proof]]) -> tuple[int, Proof] | None:
-    """The most related; among equals a cell made for it, then one's own, then the first."""
-    return max(scored, key=lambda item: (item[0], item[1].structured, not item[1].evidence.sibling), default=None)
+def _best(claim: Fact, proofs: Iterable[Proof]) -> Proof | None:
+    """The most related: of the same topic, in a cell made for it, one's own, with the most words; else the first."""
+
+    def rank(proof: Proof) -> tuple[bool, bool, bool, int]:
+        same_topic = bool(claim.topics & proof.fact.topics)
+        return same_topic, proof.structured, not proof.evidence.sibling, related(claim, proof)
+
+    return max(proofs, key=rank, default=None)
 
 
 def _measures(value: Quantity, record: Prepared) -> list[tuple[Proof, bool]]:
@@ -150,6 +163,8 @@ def _numbers(value: Quantity, record: Prepared) -> list[tuple[Proof, bool]]:
     for proof in record.of(Quantity):
         fact = proof.fact.value
         assert isinstance(fact, Quantity)
+        if "price" in proof.fact.topics:
+            continue
         if fact.dimensions == value.dimensions:
             found.append((proof, same_quantity(value, fact)))
         elif not value.units and proof.structured and fact.units and same_quantity(value, _bare(fact)):
@@ -180,13 +195,13 @@ def judge_extent(claim: Fact, record: Prepared) -> Verdict:
     assert isinstance(claim.value, Extent)
     extents = list(record.of(Extent))
     rivals = speakers([proof for proof in extents if not _same_sides(claim.value, proof)])
-    same = _best((related(claim, proof), proof) for proof in extents if _same_sides(claim.value, proof))
-    if same and not only_of_sibling(claim, same[1], rivals):
-        return supported(same[1])
+    same = _best(claim, (proof for proof in extents if _same_sides(claim.value, proof)))
+    if same and not only_of_sibling(claim, same, rivals):
+        return supported(same)
     if single := _all_sides_known(claim.value, record):
         return supported(single)
-    rival = _best((related(claim, proof), proof) for proof in rivals or speakers(_lengths(record)))
-    return contradicted(rival[1]) if rival and record.may_be_called(claim.noun) else UNSUPPORTED
+    rival = _best(claim, rivals or speakers(_lengths(record)))
+    return contradicted(rival) if rival and record.may_be_called(claim.noun) else UNSUPPORTED
 
 
 def _same_sides(claim: Extent, proof: Proof) -> bool:

@@ -46,6 +46,8 @@ def _proves(fact: Fact, claim: Fact) -> bool:
     assert isinstance(said, Term)
     if claim.kind == "certificate":
         return re.match(rf"{re.escape(said.id)}(?!\d)", known.id) is not None
+    if claim.kind == "origin":
+        return f"{known.id}:".startswith(f"{said.id}:")  # Zhejiang proves China
     if said.shade and (known.shade != said.shade or known.id != said.id):
         return False
     return said.id in broader(claim.kind).get(known.id, {known.id})
@@ -63,6 +65,8 @@ def _denies(proof: Proof, claim: Fact) -> bool:
         return not proof.fact.negated and known.id in table("features")["opposes"].get(said.id, ())
     if not proof.structured or _TELLING.get(claim.kind) not in proof.fact.topics:
         return False
+    if claim.kind == "origin":
+        return not said.id.startswith(f"{known.id}:")  # China leaves Zhejiang open
     narrower = known.id in broader(claim.kind).get(said.id, ()) and not said.shade
     weaves = _of_materials("weaves")
     comparable = (known.id in weaves) == (said.id in weaves)

@@ -9,19 +9,17 @@ from functools import cache
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Name
 from merchant_assistant.claims.lexicon import Lexicon
-from merchant_assistant.claims.tables import small_words, table
+from merchant_assistant.claims.tables import either, small_words, table
 from merchant_assistant.claims.text import Text, Token, is_chinese, stem
 from merchant_assistant.claims.vocabulary import is_word
 
 _MARK = re.compile(r"[®™©]|\((?:R|TM|r|tm)\)")
-_LABELLED = re.compile(
-    r"(?:品牌|商标)\s*[:：]\s*([^\s,，;；。、|]{1,16})|\b(?:brand|Brand|BRAND)\s*:\s*([^,;.|\n]{2,24})"
-)
 _LINE_END = re.compile(r"[\n.!?;。！？；•|]")
 _LINE_REACH = 120
 _MOST_WORDS = 3
 _SHORTEST = 3
 _TITLE_SHARE = 0.6
+_KNOWN_SHARE, _ENOUGH_WORDS = 0.6, 8
 
 
 def names(context: Context, own: Lexicon[str] | None = None) -> Iterator[Fact]:
@@ -44,6 +42,13 @@ def _tables() -> tuple[Lexicon[str], Lexicon[str], frozenset[str]]:
         Lexicon([*((name, "sure") for name in brands["sure"]), *((name, "unsure") for name in brands["unsure"])]),
         Lexicon([*((cue, "maker") for cue in brands["cues"]), *((cue, "fits") for cue in brands["fits"])]),
         frozenset(brands["common"]),
+    )
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{either(small_words('names', 'marks'))})\s*[:：]\s*(?P<name>[^,;.|\n，；。、]{{2,24}})", re.IGNORECASE
     )
 
 
@@ -72,8 +77,8 @@ def _marked(text: Text) -> Iterator[Fact]:
         place = ends.get(len(text.folded[: match.start()].rstrip()))
         if place is not None and _written_as_name(text, place):
             yield _name(text, place, place + 1, "unknown")
-    for match in _LABELLED.finditer(text.folded):
-        start, end = match.span(1 if match[1] else 2)
+    for match in _labelled().finditer(text.folded):
+        start, end = match.span("name")
         places = [place for place, token in enumerate(text.tokens) if start <= token.start and token.end <= end]
         if places:
             yield _name(text, places[0], places[-1] + 1, "maker")
@@ -111,6 +116,8 @@ def _goes_on(text: Text, place: int) -> bool:
 
 def _unknown(text: Text) -> Iterator[Fact]:
     """Capitalised words that no dictionary knows: most likely somebody's name for something."""
+    if _is_foreign(text):
+        return
     common = _tables()[2]
     for place, token in enumerate(text.tokens):
         if len(token.word) < _SHORTEST or not text.folded[token.start].isupper() or not _stands_alone(text, token):
@@ -120,6 +127,16 @@ def _unknown(text: Text) -> Iterator[Fact]:
         plain = token.word.partition("'")[0]
         if not (short_capitals or plain in common or is_word(plain) or is_word(stem(plain))):
             yield _name(text, place, place + 1, "unknown")
+
+
+def _is_foreign(text: Text) -> bool:
+    """Whether the dictionary is no help, as the text is in another language."""
+    foreign = {token.word for token in text.tokens if token.word in small_words("vocabulary", "foreign")}
+    if len(foreign) > 1:
+        return True
+    words = [token.word for token in text.tokens if len(token.word) > _SHORTEST and token.word.isalpha()]
+    latin = [word for word in words if not is_chinese(word[0])]
+    return len(latin) >= _ENOUGH_WORDS and sum(map(is_word, latin)) < _KNOWN_SHARE * len(latin)
 
 
 def _stands_alone(text: Text, token: Token) -> bool:

@@ -31,7 +31,7 @@ class Amount(NamedTuple):
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _DIGITS = re.compile(
     rf"""
-    (?P<sign>(?<![\w)\]%"'.])-(?=\d))?
+    (?P<sign>(?<![\w)\]%"'.\u3400-\u9fff])-(?=\d))?
     (?:
       (?P<whole>\d{{1,4}})[ -]?(?P<vulgar>[{_VULGAR}])
     | (?P<onlyvulgar>[{_VULGAR}])

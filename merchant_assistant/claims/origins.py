@@ -31,6 +31,7 @@ def origins(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[
 def _countries() -> Lexicon[_Country]:
     content = table("countries")
     names = [(name, (code, "name")) for code, forms in content["names"].items() for name in forms]
+    names += [(name, (f"{code}:{name}", "name")) for code, places in content["regions"].items() for name in places]
     adjectives = [(name, (code, "adjective")) for code, forms in content["adjectives"].items() for name in forms]
     return Lexicon([*names, *adjectives, *((idiom, ("", "idiom")) for idiom in content["cues"]["idioms"])])
 

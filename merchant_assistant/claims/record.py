@@ -65,7 +65,7 @@ class Proof:
 
 
 class SpeakingCell(NamedTuple):
-    """A cell that buyers may be told of: its words in a row, and the topics of its field."""
+    """A cell that buyers may be told of: its words in a row (an attribute's name first) and its field's topics."""
 
     evidence: Evidence
     joined: str
@@ -90,6 +90,12 @@ class Prepared:
         """The record's own cell made for that topic."""
         return next((cell.evidence for cell in self.cells if topic in cell.topics and not cell.evidence.sibling), None)
 
+    def identifier(self, digits: str) -> Evidence | None:
+        """The cell that holds just this long number: a barcode, a customs code."""
+        return next(
+            (cell for cell in self.record.evidence if cell.field != "cost" and cell.value.strip() == digits), None
+        )
+
     def mention(self, words: Iterable[str]) -> Evidence | None:
         """A cell in which the words stand one after another; one made for names before running text."""
         said = f" {' '.join(words)} "
@@ -113,7 +119,7 @@ def prepare(record: Record) -> Prepared:
     for evidence in speaking:
         topics, words = field_meaning(evidence.field)
         text = plain(evidence.value)
-        cells.append(SpeakingCell(evidence, f" {' '.join(token.word for token in Text.of(text).tokens)} ", topics))
+        cells.append(SpeakingCell(evidence, _joined(evidence, text), topics))
         for proof in _proofs(evidence, _with_unit(evidence, text, topics, currencies), topics, words):
             proofs.setdefault(type(proof.fact.value), []).append(proof)
     return Prepared(record, {kind: tuple(found) for kind, found in proofs.items()}, tuple(cells), brands)
@@ -143,6 +149,11 @@ def _speaks(evidence: Evidence) -> bool:
             evidence.field.startswith(ATTRIBUTE) and _SILENT_NAME.fullmatch(evidence.field.removeprefix(ATTRIBUTE))
         )
     )
+
+
+def _joined(evidence: Evidence, text: str) -> str:
+    name = evidence.field.removeprefix(ATTRIBUTE) if evidence.field.startswith(ATTRIBUTE) else ""
+    return f" {' '.join(token.word for token in Text.of(f'{name}: {text}').tokens)} "
 
 
 def _with_unit(evidence: Evidence, text: str, topics: frozenset[str], currencies: Mapping[str, str]) -> str:

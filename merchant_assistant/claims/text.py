@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import NamedTuple
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -13,22 +14,6 @@ _HIDDEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _BLOCK = re.compile(r"</?(?:p|br|li|ul|ol|div|td|tr|th|h\d|table)\b", re.IGNORECASE)
-_ENTITIES = {
-    "&amp;": "&",
-    "&quot;": '"',
-    "&deg;": "°",
-    "&frac12;": "½",
-    "&frac14;": "¼",
-    "&frac34;": "¾",
-    "&times;": "×",
-    "&reg;": "®",
-    "&trade;": "™",
-    "&bull;": "•",
-    "&#39;": "'",
-    "&plusmn;": "±",
-    "&euro;": "€",
-    "&pound;": "£",
-}
 _SAME = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},  # full-width forms
     **dict.fromkeys(map(ord, "\u3000\xa0\u2002\u2003\u2009\u202f\t"), ord(" ")),
@@ -109,5 +94,7 @@ def stem(word: str) -> str:
 
 def _blank(found: re.Match[str]) -> str:
     hidden = found.group()
-    shown = _ENTITIES.get(hidden.lower(), "\n" if _BLOCK.match(hidden) else "")
-    return shown + " " * (len(hidden) - len(shown))
+    if hidden.startswith("&"):
+        shown = unescape(hidden)
+        return (shown if len(shown) == 1 else "").ljust(len(hidden))
+    return ("\n" if _BLOCK.match(hidden) else "").ljust(len(hidden))

@@ -13,7 +13,7 @@ _SHORTEST_PART = 3
 def is_word(word: str) -> bool:
     """Whether the lower-case ``word`` is in the dictionary, or made of one that is."""
     if not word.isascii() or not word.isalpha():
-        return not word.isascii()
+        return False
     known = _dictionary()
     endings, beginnings = small_words("vocabulary", "endings"), small_words("vocabulary", "beginnings")
     if word in known or word in beginnings or _american(word) in known:

@@ -61,3 +61,65 @@ def test_a_true_statement_is_supported_by_its_cell(text: str, said: str, field: 
 )
 def test_a_false_statement_is_contradicted_by_its_cell(text: str, said: str, field: str) -> None:
     assert verdicts(text) == [(said, "contradicted", field)]
+
+
+def _cells(*cells: tuple[str, str, bool]) -> Record:
+    return Record(
+        "A-1",
+        tuple(Evidence(field, value, "A-1" if not sibling else "A-2", sibling) for field, value, sibling in cells),
+    )
+
+
+VARIANT = _cells(
+    ("title", "Bottle", False), ("attribute:Colour", "Black", False), ("attribute:Colour", "White", True),
+    ("weight", "300 g", False), ("weight", "400 g", True),
+)  # fmt: skip
+SET = _cells(("title", "Bottle", False), ("attribute:Colour", "Black", True), ("attribute:Colour", "White", True))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "sku"),
+    [
+        ("A black bottle", "supported", "A-1"),
+        ("A white bottle", "contradicted", "A-1"),
+        ("Available in black and white", "supported", "A-1"),
+        ("It weighs 400 g", "contradicted", "A-1"),
+        ("It weighs 300 g", "supported", "A-1"),
+        ("In two colours", "supported", "A-1"),
+    ],
+)
+def test_a_siblings_cell_speaks_only_of_the_set(text: str, status: str, sku: str) -> None:
+    claim = check_text(text, VARIANT)[0]
+    assert (claim.status, claim.sku) == (status, sku)
+
+
+def test_where_the_product_has_no_cell_of_its_own_its_variants_speak() -> None:
+    assert [claim.status for claim in check_text("Comes in black, white and red", SET)] == ["supported"] * 2 + [
+        "contradicted"
+    ]
+    assert [claim.sku for claim in check_text("A white bottle", SET)] == ["A-2"]
+
+
+def test_markup_is_no_text_and_offsets_are_those_of_the_text_as_given() -> None:
+    text = '<p class="w-999">Holds <b>750</b>&nbsp;ml, <i>Navy</i></p>'
+    assert [(claim.text, claim.start) for claim in check_text(text, BOTTLE)] == [("750", 26), ("Navy", 46)]
+
+
+def test_prices_and_stock_prove_only_themselves() -> None:
+    record = _cells(("title", "Lamp", False), ("price", "24.00", False), ("cost", "12", False), ("stock", "36", False))
+    found = {
+        claim.text: claim.status for claim in check_text("$24.00, 24 lamps, 12 parts, 36 pieces, in stock", record)
+    }
+    assert found == {
+        "$24.00": "supported",
+        "24": "unsupported",
+        "12": "unsupported",
+        "36": "unsupported",
+        "in stock": "supported",
+    }
+
+
+def test_a_long_number_is_proven_by_the_barcode() -> None:
+    record = _cells(("title", "Lamp", False), ("barcode", "4050118102697", False))
+    assert [claim.field for claim in check_text("GTIN 4050118102697", record)] == ["barcode"]
+    assert check_text("GTIN 4050118102690", record)[0].status == "unsupported"
