@@ -23,6 +23,8 @@ def check_text(text: str, record: Record, *, part: Part = "text", index: int | N
     prepared = prepare(record)
     claims: list[Claim] = []
     for fact in extract(text, brands=prepared.brands):
+        if fact.unsure and not prepared.is_called(fact.noun):
+            continue
         status, cell = judge(fact, prepared)
         claims.append(
             Claim(

@@ -46,6 +46,7 @@ class Fact:
     topics: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     noun: str = ""  # the word right before a size, or right after a material: the thing it is said of
+    unsure: bool = False  # may be another word ("silver lining"); a claim only where it is said of the thing by name
     negated: bool = False
     of_set: bool = False  # said of all variants together: "available in black and silver"
 

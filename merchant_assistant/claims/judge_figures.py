@@ -63,8 +63,9 @@ def _decide(claim: Fact, record: Prepared, candidates: list[tuple[Proof, bool]],
     rival = max(other, key=lambda proof: (related(claim, proof), proof.structured), default=None)
     if best and not _outbid(claim, rival, equal) and not only_of_sibling(claim, best, _about_same(claim, best, other)):
         return supported(best)
-    # Running text must say more than the topic to contradict.
-    if rival and related(claim, rival) > (0 if rival.structured else _TOPIC_WEIGHT):
+    # Running text must say more than the topic to contradict; of a count it names the thing counted.
+    least = 0 if rival and (rival.structured or claim.kind == "number") else _TOPIC_WEIGHT
+    if rival and related(claim, rival) > least:
         return contradicted(rival)
     general = next(
         (proof for proof in other if _speaks_for_all(proof, telling) and not conflicting(claim, proof)), None
@@ -110,12 +111,15 @@ def conflicting(claim: Fact, proof: Proof) -> bool:
 
 def _outbid(claim: Fact, rival: Proof | None, equal: list[Proof]) -> bool:
     """Another figure is clearly the one that is spoken of: its field is named, that of no equal one is."""
-    if rival is None or not rival.structured:
+    if rival is None:
         return False
-    value = rival.fact.value
-    is_share = isinstance(value, Quantity) and value.dimensions == {"percent"}  # 60% cotton, 40% polyester
     lead = related(claim, rival) - max(related(claim, proof) for proof in equal)
-    return lead >= (1 if is_share else _TOPIC_WEIGHT - 1)
+    if rival.structured and lead >= _TOPIC_WEIGHT - 1:
+        return True
+    if claim.kind != "number" or not rival.fact.words & claim.words:
+        return False
+    # "60% cotton" where the cell has 40% of it; "four motors" where the text has two, and four positions
+    return lead >= 1 and all(proof.fact.words and not proof.fact.words & claim.words for proof in equal)
 
 
 def _best(claim: Fact, proofs: Iterable[Proof]) -> Proof | None:

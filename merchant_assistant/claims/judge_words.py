@@ -48,6 +48,8 @@ def _proves(fact: Fact, claim: Fact) -> bool:
         return re.match(rf"{re.escape(said.id)}(?!\d)", known.id) is not None
     if claim.kind == "origin":
         return f"{known.id}:".startswith(f"{said.id}:")  # Zhejiang proves China
+    if fact.unsure and known.id != said.id:  # "keeps coffee hot" proves no brown
+        return False
     if said.shade and (known.shade != said.shade or known.id != said.id):
         return False
     return said.id in broader(claim.kind).get(known.id, {known.id})
@@ -165,7 +167,8 @@ def judge_name(claim: Fact, record: Prepared) -> Verdict:
     """A maker must stand in the record; the record's brand contradicts another that the text names as the maker."""
     assert isinstance(claim.value, Name)
     words = claim.value.words
-    for count in range(len(words), 0, -1) if claim.value.said_as == "maker" else (len(words),):
+    shortest = 1 if claim.value.said_as == "maker" and words[0].isascii() else len(words)
+    for count in range(len(words), shortest - 1, -1):
         if cell := record.mention(words[:count]):  # "brand Acme Model …": the words after the name are not its own
             return Verdict("supported", cell)
     brand = record.cell_about("brand") if claim.value.said_as == "maker" else None

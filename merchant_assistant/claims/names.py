@@ -78,10 +78,16 @@ def _marked(text: Text) -> Iterator[Fact]:
         if place is not None and _written_as_name(text, place):
             yield _name(text, place, place + 1, "unknown")
     for match in _labelled().finditer(text.folded):
-        start, end = match.span("name")
-        places = [place for place, token in enumerate(text.tokens) if start <= token.start and token.end <= end]
-        if places:
-            yield _name(text, places[0], places[-1] + 1, "maker")
+        first, end = text.starts.get(match.start("name")), match.end("name")
+        if first is not None:
+            after = _end_of_name(text, first + 1, first + _MOST_WORDS)
+            while (
+                text.tokens[after - 1].end < end
+                and is_chinese(text.tokens[first].word)
+                and _goes_on_in_chinese(text, after)
+            ):
+                after += 1
+            yield _name(text, first, after, "maker")
 
 
 def _cued(text: Text) -> Iterator[Fact]:
@@ -89,15 +95,25 @@ def _cued(text: Text) -> Iterator[Fact]:
     for hit in _tables()[1].find(text):
         if "maker" not in hit.entries or is_chinese(text.tokens[hit.first].word):
             continue
-        after = hit.after
-        while after < len(text.tokens) and after - hit.after < _MOST_WORDS and _goes_on(text, after):
-            after += 1
+        after = _end_of_name(text, hit.after, hit.after + _MOST_WORDS)
         if (
             after > hit.after
             and not _vouches(text, hit.first)
             and not (_in_title(text, hit.start) and all(is_word(text.tokens[p].word) for p in range(hit.after, after)))
         ):
             yield _name(text, hit.after, after, "maker")
+
+
+def _end_of_name(text: Text, place: int, last: int) -> int:
+    """The place after the capitalised words that begin at ``place``."""
+    while place < min(last, len(text.tokens)) and _goes_on(text, place):
+        place += 1
+    return place
+
+
+def _goes_on_in_chinese(text: Text, place: int) -> bool:
+    tokens = text.tokens
+    return place < len(tokens) and is_chinese(tokens[place].word) and tokens[place].start == tokens[place - 1].end
 
 
 def _vouches(text: Text, place: int) -> bool:

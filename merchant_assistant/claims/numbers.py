@@ -14,8 +14,9 @@ from merchant_assistant.claims.text import Text, Token
 
 
 class Amount(NamedTuple):
-    """One number in a text. ``values`` has two where a comma may divide thousands or decimals; ``step`` is the value
-    of the last digit shown, the finest that the writer told."""
+    """One number in a text. ``values`` has several where it can be read in several ways (none is today: 1,500 is taken
+    for fifteen hundred in English and Chinese); ``step`` is the value of the last digit shown.
+    """
 
     start: int
     end: int
@@ -98,9 +99,7 @@ def _digits_value(match: re.Match[str]) -> tuple[tuple[Fraction, ...], Fraction]
 def _decimal_value(parts: dict[str, str | None]) -> tuple[tuple[Fraction, ...], Fraction]:
     if grouped := parts["grouped"] or parts["apostrophe"]:
         plain = grouped.replace(",", "").replace("'", "")
-        readings = [plain]
-        if parts["grouped"] and grouped.count(",") == 1 and "." not in grouped and not grouped.endswith(",000"):
-            readings.append(grouped.replace(",", "."))  # 1,500: fifteen hundred, or one and a half
+        readings = [grouped.replace(",", ".") if grouped.startswith("0,") else plain]
     elif other := parts["grouped_other"]:
         readings = [other.replace(".", "").replace(",", ".")]
     elif comma := parts["comma"]:

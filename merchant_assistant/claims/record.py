@@ -80,11 +80,15 @@ class Prepared:
     proofs: dict[type, tuple[Proof, ...]]
     cells: tuple[SpeakingCell, ...]
     brands: Lexicon[str]
+    title_words: frozenset[str]  # in the singular
+
+    def is_called(self, noun: str) -> bool:
+        """Whether the title has the noun (in the singular), so that it means the thing itself."""
+        return noun in self.title_words
 
     def may_be_called(self, noun: str) -> bool:
-        """Whether the noun (singular, or none) can mean the thing itself: its title has the word, or there is none."""
-        titles = [cell.joined.split() for cell in self.cells if cell.evidence.field == "title"]
-        return not noun or not titles or any(stem(word) == noun for words in titles for word in words)
+        """Whether no noun is said, or none can be compared with a title, or it is the title's."""
+        return not noun or not self.title_words or self.is_called(noun)
 
     def cell_about(self, topic: str) -> Evidence | None:
         """The record's own cell made for that topic."""
@@ -122,7 +126,10 @@ def prepare(record: Record) -> Prepared:
         cells.append(SpeakingCell(evidence, _joined(evidence, text), topics))
         for proof in _proofs(evidence, _with_unit(evidence, text, topics, currencies), topics, words):
             proofs.setdefault(type(proof.fact.value), []).append(proof)
-    return Prepared(record, {kind: tuple(found) for kind, found in proofs.items()}, tuple(cells), brands)
+    titles = (cell.joined.split() for cell in cells if cell.evidence.field == "title")
+    title_words = frozenset(stem(word) for words in titles for word in words)
+    by_type = {kind: tuple(found) for kind, found in proofs.items()}
+    return Prepared(record, by_type, tuple(cells), brands, title_words)
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Term
@@ -23,10 +24,11 @@ def words(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[Fa
     hits = list(claim_words().find(text))
     colours = {hit.first for hit in hits if any(word.kind == "colour" for word in hit.entries)}
     for hit in hits:
-        for word in hit.entries:
-            if _means(context, hit, word, topics, colours):
-                yield _fact(context, hit, word)
-                break
+        sure = next((word for word in hit.entries if _means(context, hit, word, topics, colours)), None)
+        if sure:
+            yield _fact(context, hit, sure)
+        elif any(word.unsure for word in hit.entries):
+            yield replace(_fact(context, hit, next(word for word in hit.entries if word.unsure)), unsure=True)
 
 
 def _means(context: Context, hit: Hit[Word], word: Word, topics: frozenset[str], colours: set[int]) -> bool:
@@ -100,10 +102,11 @@ def _fact(context: Context, hit: Hit[Word], word: Word) -> Fact:
     ):
         start, shade = context.text.tokens[hit.first - 1].start, context.text.tokens[hit.first - 1].word
     topics, near = context.around(start, hit.end)
-    noun = ""
     if word.kind == "material":
-        near, noun = _part(context, hit), next(iter(context.following(hit.end)), "")
-    return Fact(word.kind, start, hit.end, Term(word.id, shade), topics, near, noun, _negated(context.text, hit))
+        near = _part(context, hit)
+    noun = next(iter(context.following(hit.end)), "")
+    negated = _negated(context.text, hit)
+    return Fact(word.kind, start, hit.end, Term(word.id, shade), topics, near, noun, negated=negated)
 
 
 def _part(context: Context, hit: Hit[Word]) -> frozenset[str]:
