@@ -44,15 +44,16 @@ def newest(connection: sqlite3.Connection, ids: Sequence[int], batch_ids: Collec
     """Of the given batches, each product's newest rows, then those of variants that stand in older ones only."""
     values = {"ids": json.dumps(list(ids)), "batches": json.dumps(sorted(batch_ids))}
     rows = connection.execute(
-        """WITH usable AS (
-            SELECT * FROM record WHERE product_id IN (SELECT value FROM json_each(:ids))
-                AND batch_id IN (SELECT value FROM json_each(:batches))
-        ), latest AS (SELECT product_id, max(batch_id) AS batch_id FROM usable GROUP BY product_id)
+        """WITH latest AS (
+            SELECT product_id, max(batch_id) AS batch_id FROM record
+            WHERE product_id IN (SELECT value FROM json_each(:ids))
+                AND batch_id IN (SELECT value FROM json_each(:batches)) GROUP BY product_id
+        )
         SELECT r.product_id, r.batch_id, r.row, r.variant_id, r.is_first, r.cells
-        FROM usable r JOIN latest l USING(product_id)
-        WHERE r.batch_id = l.batch_id OR r.batch_id = (
+        FROM latest l CROSS JOIN record r ON r.product_id = l.product_id
+        WHERE r.batch_id = l.batch_id OR (r.variant_id IS NOT NULL AND r.batch_id = (
             SELECT max(x.batch_id) FROM record x WHERE x.product_id = r.product_id AND x.variant_id = r.variant_id
-                AND x.batch_id IN (SELECT value FROM json_each(:batches)))
+                AND x.batch_id IN (SELECT value FROM json_each(:batches))))
         ORDER BY r.product_id, r.batch_id DESC, r.row""",
         values,
     )
@@ -67,11 +68,12 @@ def changed_since(
     rows = connection.execute(
         """WITH mine AS (
             SELECT c.* FROM change c JOIN batch b ON b.id = c.batch_id AND b.undone_at IS NULL
-            WHERE c.entity = 'product' AND c.entity_id IN (SELECT value FROM json_each(:ids))
+            WHERE c.before IS NOT NULL AND c.entity = 'product' AND c.entity_id IN (SELECT value FROM json_each(:ids))
             UNION ALL
             SELECT c.* FROM change c JOIN batch b ON b.id = c.batch_id AND b.undone_at IS NULL
             JOIN variant v ON v.id = c.entity_id
-            WHERE c.entity = 'variant' AND v.product_id IN (SELECT value FROM json_each(:ids))
+            WHERE c.before IS NOT NULL AND c.entity = 'variant'
+                AND v.product_id IN (SELECT value FROM json_each(:ids))
         )
         SELECT entity, entity_id, f.key, max(batch_id) FROM mine, json_each(after, '$.fields') f
         WHERE batch_id NOT IN (SELECT value FROM json_each(:batches)) GROUP BY entity, entity_id, f.key
