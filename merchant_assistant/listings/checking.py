@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from merchant_assistant.claims import check_text
 from merchant_assistant.claims.model import HARD_KINDS, Claim, Record
 from merchant_assistant.listings.model import DraftStatus, Listing, Violation
+from merchant_assistant.listings.options import one_of_several
 from merchant_assistant.listings.rules import empty_phrases, violations
 
 
@@ -50,4 +51,5 @@ def check_listing(listing: Listing, record: Record, platform: str, language: str
     for index, bullet in enumerate(listing.bullets):
         claims += check_text(bullet, record, part="bullets", index=index)
     claims += check_text(listing.description, record, part="description")
-    return Findings(listing, tuple(claims), violations(listing, platform, language))
+    broken = violations(listing, platform, language) + one_of_several(listing.title, record)
+    return Findings(listing, tuple(claims), broken)
