@@ -49,6 +49,7 @@ class Catalogue:
         """
         from merchant_assistant.catalogue.importing.client import read_file  # noqa: PLC0415 - child process machinery
 
+        merging.remove_forgotten(self._paths.staging)
         options = options or ImportOptions()
         sheets = read_file(file, self._paths.staging, self._paths.log_file, options, progress, cancel)
         try:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 from merchant_assistant.catalogue.importing.model import ImportOptions, SheetReading
 from merchant_assistant.catalogue.plan import CellChange, ImportPlan, ImportResult, SheetPlan
 from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import user_faults
 from merchant_assistant.storage import batches, merge, search
 from merchant_assistant.storage.database import Database
@@ -37,6 +40,7 @@ def apply(
     database: Database, plan: ImportPlan, at: str, overwrite: bool, progress: Progress, cancel: CancelToken | None
 ) -> tuple[ImportResult, ...]:
     """Write every table of a plan in one transaction, one batch each."""
+    must_be_there(plan)
     stages = [sheet.reading.staging for sheet in plan.sheets]
     total = len(stages)
     with merge.staged(stages) as files, database.write(cancel, files.attach) as connection:
@@ -51,6 +55,22 @@ def apply(
         for result in results:
             merging.set_not_in_file(result.batch_id or 0, missing)
     return tuple(replace(result, not_in_file=missing) for result in results)
+
+
+def must_be_there(plan: ImportPlan) -> None:
+    """Raises :class:`UserFault` ``plan_gone`` for a plan that was applied or discarded."""
+    if not all(sheet.reading.staging.is_file() for sheet in plan.sheets):
+        raise UserFault(
+            "plan_gone", f"The import of “{plan.file.name}” was done or dropped before.", "Choose the file again."
+        )
+
+
+def remove_forgotten(folder: Path, older_than_s: float = 24 * 3600) -> None:
+    """Delete staging files that a killed program left behind; another window's plan may still wait for consent."""
+    with contextlib.suppress(OSError):
+        for left in folder.iterdir():
+            if time.time() - left.stat().st_mtime > older_than_s:
+                left.unlink(missing_ok=True)
 
 
 def remove_staging(readings: Sequence[SheetReading]) -> None:

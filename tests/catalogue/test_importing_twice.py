@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,22 @@ def test_unchanged_rows_are_stored_once(catalogue: Catalogue, database, table, b
     with database.read() as connection:
         rows = connection.execute("SELECT batch_id, row FROM record ORDER BY batch_id, row").fetchall()
     assert rows == [(1, 2), (1, 3), (4, 3)]
+
+
+def test_a_plan_is_carried_out_once(catalogue: Catalogue, table, plan) -> None:
+    planned = plan(table("a.csv", HEADER, MUG))
+    catalogue.apply(planned)
+    with pytest.raises(UserFault) as caught:
+        catalogue.apply(planned)
+    assert caught.value.code == "plan_gone"
+    assert len(catalogue.batches()) == 1
+
+
+def test_what_a_killed_program_left_is_cleared_away(catalogue: Catalogue, table, plan, paths: AppPaths) -> None:
+    waiting = plan(table("a.csv", HEADER, MUG))
+    old = paths.staging / "old.staging"
+    old.touch()
+    os.utime(old, (0, 0))
+    catalogue.discard(plan(table("b.csv", HEADER, CUP)))
+    assert not old.exists()
+    catalogue.apply(waiting)
