@@ -2,7 +2,7 @@
 
     python tests/bench/bench_import.py [ROWS …]        (10000 and 100000 where none is given)
 
-Makes a Shopify file (older columns) of that many rows from a seed, beside it the same with pandas as a peer where pandas
+Makes a Shopify file (older columns) of that many rows from a seed. Beside it the same with pandas as a peer where that
 is installed: ``read_csv`` and ``to_sql`` into an indexed table, which neither groups variants nor can be undone.
 """
 
@@ -28,10 +28,26 @@ from merchant_assistant.catalogue.exporting.columns import column_table
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.storage.database import Database
 
-WORDS = (
-    "steel copper glass oak linen cotton wool ceramic travel garden kitchen office desk lamp mug bottle bowl knife board "
-    "towel blanket cushion basket shelf hook frame clock vase tray brush 杯子 不锈钢 保温 棉 陶瓷 收纳 台灯 毛巾"
-).split()
+WORDS = [
+    *("steel", "copper", "glass", "oak", "linen", "cotton", "wool", "ceramic", "travel", "garden", "kitchen", "office"),
+    *("desk", "lamp", "mug", "bottle", "bowl", "knife", "board", "towel", "blanket", "cushion", "basket", "shelf"),
+    *(
+        "hook",
+        "frame",
+        "clock",
+        "vase",
+        "tray",
+        "brush",
+        "杯子",
+        "不锈钢",
+        "保温",
+        "棉",
+        "陶瓷",
+        "收纳",
+        "台灯",
+        "毛巾",
+    ),
+]
 SIZES = ("S", "M", "L")
 
 
@@ -122,7 +138,8 @@ def _import(catalogue: Catalogue, file: Path) -> dict[str, object]:
 
 
 def _use(catalogue: Catalogue, folder: Path) -> dict[str, object]:
-    queries = [word[:length] for word in WORDS for length in (1, 2, 4)] + ["BR-0012", "0123-M", "steel mug", "保温 杯子"]
+    queries = [word[:length] for word in WORDS for length in (1, 2, 4)]
+    queries += ["BR-0012", "0123-M", "steel mug", "保温 杯子"]
     searches = [timed(lambda query=query: (catalogue.count(query), catalogue.page(query)))[0] for query in queries]  # type: ignore[misc]
     pages = [timed(lambda offset=offset: catalogue.page(offset=offset))[0] for offset in range(0, 2000, 100)]  # type: ignore[misc]
     exporting, _ = timed(lambda: catalogue.export("shopify", folder / "out.csv"))
