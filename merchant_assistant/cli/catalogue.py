@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,6 @@ from merchant_assistant.cli.session import Session
 from merchant_assistant.foundation.errors import UserFault
 
 if TYPE_CHECKING:
-    from merchant_assistant.catalogue.plan import ImportPlan, SheetPlan
     from merchant_assistant.foundation.money import Money
 
 
@@ -35,40 +35,27 @@ def import_files(session: Session, options: Namespace, output: Output) -> int:
 
 def _import_file(session: Session, file: Path, options: Namespace, output: Output) -> list[dict[str, Any]]:
     from merchant_assistant.catalogue.importing.model import ImportOptions  # noqa: PLC0415 - with its room
+    from merchant_assistant.catalogue.plan import ImportResult  # noqa: PLC0415 - with its room
 
     catalogue = session.services.catalogue
     choices = ImportOptions(source=options.source, format=options.format, mapping=dict(options.map))
     plan = catalogue.plan(file, choices, output.progress)
     try:
-        ids: list[int | None] = [None] * len(plan.sheets)
-        if not options.dry_run:
+        if options.dry_run:
+            results = tuple(ImportResult.of(plan, sheet) for sheet in plan.sheets)
+        else:
             results, _ = catalogue.apply(plan, overwrite_edits=options.overwrite_edits, progress=output.progress)
-            ids = [result.batch_id for result in results]
     finally:
         catalogue.discard(plan)
-    batches = [_batch_json(plan, sheet, batch) for sheet, batch in zip(plan.sheets, ids, strict=True)]
+    mappings = [{column.name: column.field for column in sheet.reading.columns} for sheet in plan.sheets]
+    batches = [
+        {**asdict(result), "file": str(file), "mapping": mapping}
+        for result, mapping in zip(results, mappings, strict=True)
+    ]
     if not output.json:
         for batch in batches:
             _say_batch(batch, output, planned=options.dry_run)
     return batches
-
-
-def _batch_json(plan: ImportPlan, sheet: SheetPlan, batch_id: int | None) -> dict[str, Any]:
-    reading = sheet.reading
-    return {
-        "file": str(plan.file), "sheet": reading.sheet, "batch_id": batch_id, "source": plan.source,
-        "format": reading.format, "encoding": reading.encoding, "delimiter": reading.delimiter,
-        "rows": reading.rows, "products": reading.products, "variants": reading.variants,
-        "created": sheet.created, "updated": sheet.updated, "unchanged": sheet.unchanged,
-        "not_in_file": sheet.not_in_file, "skipped": reading.skipped,
-        "mapping": {column.name: column.field for column in reading.columns},
-        "problem_counts": dict(reading.problem_counts),
-        "problems": [
-            {"row": p.row, "column": p.column, "code": p.code, "severity": p.severity, "message": p.message,
-             "value": p.value}
-            for p in reading.problems
-        ],
-    }  # fmt: skip
 
 
 def _say_batch(batch: dict[str, Any], output: Output, *, planned: bool) -> None:
