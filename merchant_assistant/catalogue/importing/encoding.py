@@ -1,8 +1,8 @@
 """Which encoding a text file is written in, and reading the cells that are written in another one.
 
-UTF-8 is tried strictly over the whole file. Where it fails, charset-normalizer proposes and a look at what each
-encoding would make of the file's own words decides: symbols inside words, capitals after small letters and rare
-characters speak against it.
+UTF-8 is tried strictly over the whole file, then line by line: text of another encoding is hardly ever valid UTF-8.
+Where most lines fail, charset-normalizer proposes and a look at what each encoding would make of the file's own words
+decides: symbols inside words, capitals after small letters and rare characters speak against it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ ESCAPE = "merchant-escape"
 _WIDE = ("utf-16", "utf-32")
 _CHUNK = 1 << 20
 _SAMPLE = 1 << 15
+_LINE = 4096  # bytes of a line that are looked at
 _TRUSTED = 50  # damaged cells after which the others are taken to be in the same encoding as most
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,6 +33,8 @@ LEGACY = (
     *("gb18030", "cp1252", "cp1251", "cp932", "big5", "koi8_r", "cp850", "cp866", "cp1250", "euc_kr", "euc_jp"),
     *("cp1253", "cp1254", "cp1255", "tis_620"),
 )
+_ONE_BYTE = frozenset(name for name in LEGACY if name.startswith(("cp8", "cp12", "koi8", "tis")))
+_ENOUGH = 4  # bytes beyond ASCII without which charset-normalizer guesses
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _NOT_PROPOSED = 0.3  # what it costs an encoding that charset-normalizer did not propose
 _LATIN = frozenset("äöüßÄÖÜéèêëàâçîïôûùñáíóúãõåøæœÅØÆÉÈÀÇÑÁÍÓÚŒŠšŽž")
@@ -75,11 +78,13 @@ def detect(file: Path) -> Encoding:
         return Encoding(wide, damaged=not decodes(file, wide))
     if decodes(file, "utf-8"):
         return Encoding("utf-8")
-    sample = b"\n".join(_foreign_lines(file))
-    best = ranked(sample, ("utf-8", *LEGACY))[0]
-    if best.startswith("cp12") and sample.decode(best, "replace") == sample.decode("cp1252", "replace"):
-        best = "cp1252"
-    return Encoding(best, damaged=not decodes(file, best))
+    lines = list(_foreign_lines(file))
+    others = [line for line in lines if not _is_utf8(line)]
+    if len(others) * 2 <= len(lines):
+        return Encoding("utf-8", damaged=True)
+    best = _legacy(b"\n".join(others))
+    mixed = best in _ONE_BYTE and len(others) < len(lines)  # such encodings make some sense of UTF-8 too
+    return Encoding(best, damaged=mixed or not decodes(file, best))
 
 
 def decodes(file: Path, name: str) -> bool:
@@ -105,21 +110,36 @@ def _wide(head: bytes) -> str | None:
     return "utf-16-be" if zeros[0] > 3 * zeros[1] else None
 
 
+def _is_utf8(text: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")("strict").decode(text, final=len(text) < _LINE)  # a longer one was cut
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _legacy(sample: bytes) -> str:
+    best = ranked(sample, LEGACY)[0]
+    if best.startswith("cp12") and sample.decode(best, "replace") == sample.decode("cp1252", "replace"):
+        return "cp1252"
+    return best
+
+
 def _foreign_lines(file: Path) -> Iterator[bytes]:
     """Lines with bytes beyond ASCII, about 32 KB of them."""
     size = 0
     with file.open("rb") as opened:
         for line in opened:
             if not line.isascii():
-                yield line[:4096]
-                size += len(line)
+                yield line[:_LINE]
+                size += min(len(line), _LINE)
                 if size > _SAMPLE:
                     return
 
 
 def ranked(sample: bytes, names: Iterable[str]) -> list[str]:
     """``names`` with the likeliest encoding of ``sample`` first."""
-    proposed = _proposals(sample)
+    proposed = _proposals(sample) if sum(byte >= 0x80 for byte in sample) >= _ENOUGH else {}
     costs = {name: _cost(sample, name) + proposed.get(name, _NOT_PROPOSED) for name in names}
     return sorted(costs, key=lambda name: costs[name])
 
@@ -198,12 +218,16 @@ class Repairer:
         """A cell read with :attr:`Encoding.errors` as it was probably meant; None where it is sound."""
         if self._codec.startswith(_WIDE):
             return cell if "\ufffd" in cell else None
-        if not _ESCAPED.search(cell):
+        if cell.isascii():
             return None
         raw = cell.encode(self._codec, errors="surrogateescape")
-        if self._found.total() < _TRUSTED:
-            name = ranked(raw, self._others)[0]
-            self._found[name] += 1
-        else:
-            name = self._found.most_common(1)[0][0]
-        return raw.decode(name, errors="replace")
+        if self._codec in _ONE_BYTE and _is_utf8(raw):
+            return raw.decode("utf-8")
+        return raw.decode(self._other(raw), errors="replace") if _ESCAPED.search(cell) else None
+
+    def _other(self, raw: bytes) -> str:
+        if self._found.total() >= _TRUSTED:
+            return self._found.most_common(1)[0][0]
+        name = ranked(raw, self._others)[0]
+        self._found[name] += 1
+        return name

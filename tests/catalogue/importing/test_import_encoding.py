@@ -79,6 +79,35 @@ def test_a_foreign_cell_does_not_change_the_encoding_of_the_file(tmp_path: Path)
     assert repair(cells[30]) == "A30,木勺子"
 
 
+def _german(mark: str) -> list[bytes]:
+    return [f"A{number},Käse Nr. {number} für {mark}".encode() for number in range(50)]
+
+
+@pytest.mark.parametrize("count", [1, 3, 50])
+def test_one_row_of_another_encoding_leaves_european_utf8_alone(count: int, tmp_path: Path) -> None:
+    file = tmp_path / "file.csv"
+    file.write_bytes(b"\n".join([*_german("dich")[:count], "B1,Größe".encode("cp1252")]))
+    assert encoding.detect(file) == Encoding("utf-8", damaged=True)
+
+
+def test_rows_of_utf8_in_an_old_file_are_read_as_what_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "file.csv"
+    old = [line.decode().encode("cp1252") for line in _german("dich")]
+    file.write_bytes(b"\n".join([*old, "C1,Café".encode("cp1252"), "B1,Größe".encode()]))
+    found = encoding.detect(file)
+    assert found == Encoding("cp1252", damaged=True)
+    repair = encoding.Repairer(found.name)
+    *others, last = file.read_bytes().decode(found.name, errors=found.errors).split("\n")
+    assert repair(last) == "B1,Größe"
+    assert {repair(cell) for cell in others} == {None}
+
+
+@pytest.mark.parametrize("word", ["Käse", "Größe", "crème brûlée", "año", "Dänemark"])
+def test_a_single_word_is_taken_for_western_european(word: str) -> None:
+    cell = word.encode("cp1252").decode("utf-8", errors=encoding.ESCAPE)
+    assert encoding.Repairer("utf-8")(cell) == word
+
+
 @given(st.binary(max_size=60), st.sampled_from(["utf-8", "gb18030", "big5", "cp932", "cp1252", "euc_kr"]))
 def test_no_bytes_break_the_repair(raw: bytes, name: str) -> None:
     cell = raw.decode(name, errors=encoding.ESCAPE)
