@@ -13,9 +13,10 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Interrupts(QObject):
-    """``interrupted`` carries the signal's number. Python runs its handlers between two instructions of its own, and
+    """``interrupted`` carries the signal's number.
 
-    a waiting event loop executes none: so the signal is also written to a pair of sockets that Qt watches.
+    Python runs its handlers between two instructions of its own, and a waiting event loop executes none: so the
+    signal is also written to a pair of sockets that Qt watches.
     """
 
     interrupted = Signal(int)

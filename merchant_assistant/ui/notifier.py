@@ -20,6 +20,7 @@ from merchant_assistant.ui.widgets.buttons import IconButton
 _SHOWN_MS = 8000
 _WIDTH = 460
 _MARGIN = 20
+_LINE = 30  # as high as its buttons
 _log = logging.getLogger(__name__)
 
 
@@ -38,6 +39,7 @@ class Notifier(QObject):
     """Says things. What shows them listens to ``noticed``; the last notice is kept for who comes later."""
 
     noticed = Signal(object)
+    cleared = Signal()
     bug_met = Signal(object)  # the exception, besides the notice
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -84,6 +86,10 @@ class Notifier(QObject):
             )
         )
 
+    def clear(self) -> None:
+        """What was said last is over: the person went on."""
+        self.cleared.emit()
+
     def _show(self, notice: Notice) -> None:
         self.last = notice
         self.noticed.emit(notice)
@@ -101,6 +107,7 @@ class Toast(QFrame):
         self._over = parent
         self._notice: Notice | None = None
         self._mark = QLabel()
+        self._mark.setFixedHeight(_LINE)
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._hint = QLabel()
@@ -116,9 +123,11 @@ class Toast(QFrame):
         self.hide()
         parent.installEventFilter(self)
         notifier.noticed.connect(self.show_notice)
+        notifier.cleared.connect(self.hide)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
+        words.setContentsMargins(0, 5, 0, 5)  # the first line beside the mark
         words.setSpacing(2)
         words.addWidget(self._text)
         words.addWidget(self._hint)

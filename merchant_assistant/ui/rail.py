@@ -11,6 +11,7 @@ from merchant_assistant.ui.theme.icons import icon, pixmap
 from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.theme.tokens import CAPTION_PX, ICON, RAIL_NARROW, RAIL_WIDTH
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.words import number
 
 
 class RailButton(QPushButton):
@@ -34,7 +35,7 @@ class RailButton(QPushButton):
 
     def set_count(self, count: int | None) -> None:
         """Show how many; None or 0 shows nothing."""
-        self._count = f"{count:,}" if count else ""
+        self._count = number(count) if count else ""
         self.setAccessibleDescription(self._count)
         self.update()
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from merchant_assistant.ui.tasks import TaskRunner
 from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import set_look, tokens
 from merchant_assistant.ui.theme.tokens import GAP, STRIP_HEIGHT, Tone
 from merchant_assistant.ui.widgets.buttons import Button, IconButton
-from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.widgets.labels import ElidedLabel, label
+from merchant_assistant.ui.widgets.work_bar import WorkBar
 
 
 class Dot(QWidget):
@@ -47,9 +48,9 @@ class StatusStrip(QWidget):
         self.model = label()
         self.model_action = Button("", "link")
         self.model_action.hide()
-        self.work = label()
-        self.bar = QProgressBar(textVisible=False)
-        self.bar.setFixedWidth(160)
+        self.work = ElidedLabel()
+        self.work.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # gives way in a narrow window
+        self.bar = WorkBar(160)
         self.stop = IconButton("square", self.tr("Stop"), size=12)
         self.stop.setProperty("small", "true")
         self.stop.clicked.connect(self._stop)
@@ -103,10 +104,7 @@ class StatusStrip(QWidget):
         more = self.tr("(and {count} more)").format(count=len(running) - 1) if len(running) > 1 else ""
         stopping = self.tr("Stopping …") if first.cancel_token.cancelled else ""
         self.work.setText(" ".join(part for part in (stopping or first.step.text or first.task.title, more) if part))
-        total = first.step.total
-        self.bar.setRange(0, 1000 if total else 0)
-        if total:
-            self.bar.setValue(min(1000, first.step.done * 1000 // total))
+        self.bar.show_step(first.step)
         self.stop.setEnabled(not stopping)
 
     @Slot()

@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._opening)
         self._lay_out()
         self.toast = Toast(notifier, self._stack)
+        self._stack.currentChanged.connect(self.toast.raise_)  # a page that is shown comes on top
         self.rail.chosen.connect(self.show_page)
         self.resize(1280, 800)
 

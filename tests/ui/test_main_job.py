@@ -71,7 +71,7 @@ def test_a_column_can_be_corrected_before_the_import(program: Program, catalogue
     page = program.pages.catalogue
     program.window.files_dropped.emit([catalogue_file])
     idle(program)
-    names = [column.name for column in page.plan.columns._columns]
+    names = [column.name for column in page.plan.columns.rows]
     cell = page.plan.columns.index(names.index("Colour"), 2)
     assert page.plan.columns.setData(cell, "brand")
     page.plan._replan.timeout.emit()
@@ -139,6 +139,34 @@ def test_the_sample_works_at_once(program: Program, idle: Idle) -> None:
     idle(program)
     assert program.pages.catalogue.browse.model.rowCount() >= 55
     assert program.notifier.last and program.notifier.last.action
+
+
+def test_the_sample_does_not_mix_with_ones_own_files(program: Program, catalogue_file: Path, idle: Idle) -> None:
+    page = program.pages.catalogue
+    page.flow.take_sample()
+    idle(program)
+    program.window.files_dropped.emit([catalogue_file])
+    idle(program)
+    assert [sheet.not_in_file for sheet in page.plan._plan.sheets] == [0]
+
+
+def test_more_problems_than_are_shown_are_told(program: Program, tmp_path: Path, idle: Idle) -> None:
+    file = tmp_path / "twice.csv"
+    file.write_text("SKU,Title\n" + "S-1,Thing\n" * 300, encoding="utf-8")
+    program.window.files_dropped.emit([file])
+    idle(program)
+    plan = program.pages.catalogue.plan
+    assert plan.problems.rowCount() == 200
+    assert "200" in plan._problem_list.note.text() and not plan._problem_list.note.isHidden()
+    assert plan._change_list.note.isHidden()
+
+
+def test_a_category_takes_room_that_the_name_can_spare(with_products: Program) -> None:
+    table = with_products.pages.catalogue.browse.table
+    with_products.window.resize(1280, 800)
+    assert table.columnWidth(2) > 200
+    with_products.window.resize(1000, 700)
+    assert table.columnWidth(2) < 200 <= table.columnWidth(1)
 
 
 def test_search_finds_and_says_when_it_does_not(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
@@ -213,6 +241,42 @@ def test_an_approved_text_is_exported(with_products: Program, idle: Idle, tmp_pa
     idle(with_products)
     assert "It holds 750 ml and weighs 310 g." in out.read_text(encoding="utf-8-sig")
     assert page.products.model.index(0, 5).data() == "Exported"
+    assert page.card.head.state.text() == "Exported"
+
+
+def test_what_a_person_typed_is_not_written_over_unasked(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
+    page = with_products.pages.listings
+    _draft(with_products, idle)
+    assert not page.draft.isEnabled()  # the card writes again
+    before = page.card.draft
+    qtbot.keyClicks(page.card.editor.title, "My ")
+    page.card.again.click()
+    idle(with_products)
+    assert page.card.draft and before and page.card.draft.id == before.id
+    with_products.window.toast.action.click()
+    idle(with_products)
+    assert page.card.draft.id != before.id
+    assert with_products.services.listings.get(before.id).listing.title.startswith("My ")
+
+
+def test_a_message_stays_in_sight_on_another_page(with_products: Program) -> None:
+    window = with_products.window
+    with_products.notifier.say("Done.")
+    for page in ("listings", "catalogue"):
+        window.show_page(page)
+        centre = window.toast.mapTo(window, window.toast.rect().center())
+        assert window.toast in (window.childAt(centre), window.childAt(centre).parentWidget())
+
+
+def test_a_message_about_one_file_goes_when_the_next_is_taken(
+    program: Program, catalogue_file: Path, tmp_path: Path, idle: Idle
+) -> None:
+    program.window.files_dropped.emit([tmp_path / "not there.csv"])
+    idle(program)
+    assert program.window.toast.isVisible()
+    program.window.files_dropped.emit([catalogue_file])
+    idle(program)
+    assert program.window.toast.isHidden()
 
 
 def test_the_shop_that_the_data_came_from_is_proposed_for_the_export(

@@ -13,6 +13,7 @@ from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import rule
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
+from merchant_assistant.ui.words import number
 
 _MOST = 50
 
@@ -26,6 +27,7 @@ class BatchesPanel(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take the keyboard
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Imports"))
 
@@ -36,8 +38,8 @@ class BatchesPanel(QScrollArea):
         column.setSpacing(10)
         if not batches:
             column.addWidget(label(self.tr("No file was imported yet."), "dim", wrap=True))
-        for number, batch in enumerate(batches[:_MOST]):
-            if number:
+        for place, batch in enumerate(batches[:_MOST]):
+            if place:
                 column.addWidget(rule())
             column.addWidget(self._entry(batch))
         column.addStretch()
@@ -64,10 +66,9 @@ class BatchesPanel(QScrollArea):
         return entry
 
     def _figures(self, batch: Batch) -> str:
-        number = QLocale().toString
-        return self.tr("{created} new, {updated} updated").format(
-            created=number(batch.created), updated=number(batch.updated)
-        )
+        figures = ((batch.created, self.tr("{count} new")), (batch.updated, self.tr("{count} updated")))
+        told = [text.format(count=number(count)) for count, text in figures if count]
+        return ", ".join(told) or self.tr("nothing new")
 
     def _ask(self, batch_id: int) -> None:
         self.undo_asked.emit(batch_id)

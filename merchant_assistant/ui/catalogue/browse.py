@@ -24,7 +24,7 @@ from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.product_table import ProductTable
 from merchant_assistant.ui.widgets.search import SearchField
-from merchant_assistant.ui.widgets.states import Message, StateStack
+from merchant_assistant.ui.widgets.states import NothingFound, StateStack
 from merchant_assistant.ui.words import counted
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class BrowseView(QWidget):
         columns = [sku_column(), title_column(), category_column(), price_column(), stock_column()]
         self.model = ProductTableModel(desk, columns, self)
         self.table = ProductTable(self.tr("Products"), self.model)
-        self.nothing = Message("search")
+        self.nothing = NothingFound(self.search.clear)
         self.first = FirstFile()
         self.side = SidePanel()
         self.states = StateStack(self._lay_out_full(), self.first, framed=True)
@@ -161,12 +161,7 @@ class BrowseView(QWidget):
         if searching:
             text = counted(count, self.tr("1 product found"), self.tr("{count} products found"))
         self.header.say(self.tr("Catalogue"), text if count else "")
-        self.nothing.say(
-            self.tr("Nothing found for “{query}”").format(query=self.model.query),
-            self.tr("Try a part of the name, the SKU or the brand."),
-            self.tr("Show all products"),
-            self.search.clear,
-        )
+        self.nothing.say_for(self.model.query)
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:

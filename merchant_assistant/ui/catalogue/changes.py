@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.models.roles import DIM, ITEM, MONO, TONE, Index
+from merchant_assistant.ui.models.rows import RowsModel
 from merchant_assistant.ui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -18,34 +18,14 @@ if TYPE_CHECKING:
 _SKU, _FIELD, _BEFORE, _AFTER = range(4)
 
 
-class ChangeModel(QAbstractTableModel):
+class ChangeModel(RowsModel["CellChange"]):
     """One row per value. What a person typed is kept and says so."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._changes: tuple[CellChange, ...] = ()
-        self._titles = (self.tr("SKU"), self.tr("Value"), self.tr("Now"), self.tr("After the import"))
-
-    def show_changes(self, changes: Sequence[CellChange]) -> None:
-        self.beginResetModel()
-        self._changes = tuple(changes)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._changes)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+        super().__init__((self.tr("SKU"), self.tr("Value"), self.tr("Now"), self.tr("After the import")), parent=parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        change, column = self._changes[index.row()], index.column()
+        change, column = self.rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(change, column)
         if role == Qt.ItemDataRole.ToolTipRole and column in (_BEFORE, _AFTER):

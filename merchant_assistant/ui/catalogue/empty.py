@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from merchant_assistant.ui.tasks import TaskRunner
+from merchant_assistant.ui.tasks import Step, TaskRunner
 from merchant_assistant.ui.theme.tokens import GAP
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.drop_area import DropArea
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.widgets.work_bar import WorkBar
 
 _WIDTH = 760
 
@@ -56,8 +57,7 @@ class ReadingView(QWidget):
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.note = label(role="dim")
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.bar = QProgressBar(textVisible=False)
-        self.bar.setFixedWidth(320)
+        self.bar = WorkBar(320)
         self.stop = Button(self.tr("Stop"), key="Escape")
         column = QVBoxLayout(self)
         column.setSpacing(12)
@@ -73,14 +73,11 @@ class ReadingView(QWidget):
     def begin(self, file: str) -> None:
         self.text.setText(self.tr("Reading “{file}”").format(file=file))
         self.note.setText("")
-        self.bar.setRange(0, 0)
+        self.bar.show_step(Step())
 
     def _step(self) -> None:
         running = self._tasks.running()
         if not running or not self.isVisible():
             return
-        step = running[-1].step
-        self.bar.setRange(0, 1000 if step.total else 0)
-        if step.total:
-            self.bar.setValue(min(1000, step.done * 1000 // step.total))
-        self.note.setText(step.text)
+        self.bar.show_step(running[-1].step)
+        self.note.setText(running[-1].step.text)

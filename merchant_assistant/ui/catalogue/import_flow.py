@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.ui.desk import Desk
 
+SAMPLE_SOURCE = "sample"  # the merchant's own files do not mix with it
 _Applied = tuple[tuple[ImportResult, ...], Changes]
 
 
@@ -47,13 +48,14 @@ class ImportFlow(QObject):
 
     def take(self, files: Sequence[Path]) -> None:
         """Files were dropped or chosen."""
+        self._desk.notifier.clear()
         self._waiting.extend(files)
         if self._plan is None and self._work is None:
             self._next()
 
     def take_sample(self) -> None:
         """Import the sample at once: it was asked for by name, and can be undone."""
-        work = partial(_import_all, self._desk.catalogue, sample_files())
+        work = partial(_import_sample, self._desk.catalogue)
         self._start(Task(work, self._applied, title=self.tr("Adding the sample"), lane="write"))
 
     @Slot(object)
@@ -176,9 +178,8 @@ class ImportFlow(QObject):
         self._desk.tell(changes)
         removed = counted(result.removed, self.tr("1 product removed"), self.tr("{count} products removed"))
         restored = counted(result.restored, self.tr("1 put back as it was"), self.tr("{count} put back as they were"))
-        self._desk.notifier.say(
-            self.tr("Import taken back: {removed}, {restored}.").format(removed=removed, restored=restored)
-        )
+        told = [text for count, text in ((result.removed, removed), (result.restored, restored)) if count]
+        self._desk.notifier.say(self.tr("Import taken back: {what}.").format(what=", ".join(told) or removed))
 
     def _drop_plan(self) -> None:
         if self._plan is not None:
@@ -203,11 +204,11 @@ def _apply(catalogue: Catalogue, plan: ImportPlan, progress: Progress, cancel: C
     return catalogue.apply(plan, progress=progress, cancel=cancel)
 
 
-def _import_all(catalogue: Catalogue, files: Sequence[Path], progress: Progress, cancel: CancelToken) -> _Applied:
+def _import_sample(catalogue: Catalogue, progress: Progress, cancel: CancelToken) -> _Applied:
     results: tuple[ImportResult, ...] = ()
     changes = Changes()
-    for file in files:
-        plan = catalogue.plan(file, ImportOptions(), progress, cancel)
+    for file in sample_files():
+        plan = catalogue.plan(file, ImportOptions(source=SAMPLE_SOURCE), progress, cancel)
         more, changed = catalogue.apply(plan, progress=progress, cancel=cancel)
         results, changes = results + more, changes | changed
     return results, changes

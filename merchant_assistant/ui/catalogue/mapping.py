@@ -5,53 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from merchant_assistant.catalogue.importing.model import Column
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.ui.facts.names import field_choices, field_name
 from merchant_assistant.ui.models.roles import CHOICE, DIM, ITEM, MONO, Index
+from merchant_assistant.ui.models.rows import RowsModel
 from merchant_assistant.ui.widgets.choice import Choice
 from merchant_assistant.ui.widgets.table import RowDelegate, Table
 
 _NAME, _SAMPLE, _FIELD = range(3)
 
 
-class MappingModel(QAbstractTableModel):
+class MappingModel(RowsModel[Column]):
     """``corrected`` carries (column, field) when the person chose another field."""
 
     corrected = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._columns: tuple[Column, ...] = ()
-        self._titles = (self.tr("Column in the file"), self.tr("For example"), self.tr("Becomes"))
+        super().__init__((self.tr("Column in the file"), self.tr("For example"), self.tr("Becomes")), parent=parent)
 
-    def show_columns(self, columns: Sequence[Column]) -> None:
-        self.beginResetModel()
-        self._columns = tuple(columns)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._columns)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def show_rows(self, rows: Sequence[Column]) -> None:
+        """The same columns taken for something else stay where they are on the screen, and one of them chosen."""
+        if [column.name for column in rows] != [column.name for column in self.rows]:
+            super().show_rows(rows)
+        elif rows:
+            self.rows = tuple(rows)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, _FIELD))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == _FIELD else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        column = self._columns[index.row()]
+        column = self.rows[index.row()]
         place = index.column()
         answers = {
             Qt.ItemDataRole.DisplayRole: self._text(column, place),
@@ -66,11 +55,11 @@ class MappingModel(QAbstractTableModel):
         return answers.get(role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        column = self._columns[index.row()]
+        column = self.rows[index.row()]
         if role != Qt.ItemDataRole.EditRole or value == column.field:
             return False
         changed = Column(column.name, value, column.samples)
-        self._columns = (*self._columns[: index.row()], changed, *self._columns[index.row() + 1 :])
+        self.rows = (*self.rows[: index.row()], changed, *self.rows[index.row() + 1 :])
         self.dataChanged.emit(index, index)
         self.corrected.emit(column.name, value)
         return True
@@ -80,14 +69,16 @@ class MappingModel(QAbstractTableModel):
             return column.name
         if place == _SAMPLE:
             return column.samples[0] if column.samples else self.tr("always empty")
-        return choice_text(column.field, self.tr("Leave out"), self.tr("Detail “{name}”"))
+        return choice_text(column.field)
 
 
-def choice_text(field: str, left_out: str, detail: str) -> str:
+def choice_text(field: str) -> str:
     """How a choice of the mapping reads."""
     if not field:
-        return left_out
-    return detail.format(name=field_name(field)) if field.startswith(ATTRIBUTE) else field_name(field)
+        return QCoreApplication.translate("Mapping", "Leave out")
+    if field.startswith(ATTRIBUTE):
+        return QCoreApplication.translate("Mapping", "Detail “{name}”").format(name=field_name(field))
+    return field_name(field)
 
 
 class MappingDelegate(RowDelegate):
@@ -96,7 +87,7 @@ class MappingDelegate(RowDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column: Column = index.data(ITEM)
         own = column.field if column.field.startswith(ATTRIBUTE) else ATTRIBUTE + column.name
-        entries = [(own, self.tr("Detail “{name}”").format(name=field_name(own))), ("", self.tr("Leave out"))]
+        entries = [(field, choice_text(field)) for field in (own, "")]
         editor = Choice(
             self.tr("What “{column}” becomes").format(column=column.name), [*entries, *field_choices()], parent
         )

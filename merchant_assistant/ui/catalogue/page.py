@@ -94,7 +94,7 @@ class CataloguePage(QStackedWidget):
         self.plan.show_plan(plan, first=first)
         self.setCurrentWidget(self.plan)
         if first:
-            self.plan.agree.setFocus()
+            self.plan.take_focus()
 
     @Slot(bool)
     def _set_busy(self, busy: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.choice import Choice
+from merchant_assistant.ui.widgets.first_rows import FirstRows
 from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.tabs import Tabs
 from merchant_assistant.ui.words import counted
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.plan import ImportPlan
 
 _REPLAN_AFTER_MS = 400
+_MOST_CHANGES = 200  # that travel with a plan
 
 
 class PlanView(QWidget):
@@ -39,6 +41,7 @@ class PlanView(QWidget):
         self.setObjectName("page")
         self._plan: ImportPlan | None = None
         self._mapping: dict[str, str] = {}
+        self._keyboard: QWidget | None = None  # what had it before the view was busy
         self.cancel = Button(self.tr("Cancel"))
         self.agree = Button(self.tr("Import"), "primary")
         self.header = PageHeader("", self.cancel, self.agree)
@@ -50,8 +53,10 @@ class PlanView(QWidget):
         self.tabs = Tabs()
         self.mapping_table = MappingTable(self.columns)
         self._columns_tab = self.tabs.add(self.tr("Columns"), self.mapping_table)
-        self._problems_tab = self.tabs.add(self.tr("Problems"), ProblemTable(self.problems))
-        self._changes_tab = self.tabs.add(self.tr("Changes"), ChangeTable(self.changes))
+        self._problem_list = FirstRows(ProblemTable(self.problems))
+        self._change_list = FirstRows(ChangeTable(self.changes))
+        self._problems_tab = self.tabs.add(self.tr("Problems"), self._problem_list)
+        self._changes_tab = self.tabs.add(self.tr("Changes"), self._change_list)
         self._lay_out()
         self._replan = QTimer(self, singleShot=True, interval=_REPLAN_AFTER_MS)
         self._connect()
@@ -90,16 +95,28 @@ class PlanView(QWidget):
 
     def set_busy(self, *, busy: bool) -> None:
         """While it is planned again or imported, neither can be asked for."""
-        self.agree.setEnabled(not busy and bool(self._plan and self._products()))
+        if busy:
+            self._keyboard = self.focusWidget()
+        self.agree.setEnabled(not busy and bool(self._products()))
         self.mapping_table.setEnabled(not busy)
         self.summary.source.setEnabled(not busy)
+        if not busy and self._keyboard:
+            self._keyboard.setFocus()
+            self._keyboard = None
+
+    def take_focus(self) -> None:
+        """The keyboard on what comes next: consent, or the columns where nothing can be imported yet."""
+        ready = self.agree.isEnabled()
+        (self.agree if ready else self.mapping_table).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _say_what(self, plan: ImportPlan) -> None:
-        self.header.say(
-            self.tr("Import “{file}”").format(file=plan.file.name),
-            self.tr("This is what is in the file. Nothing is saved until you agree."),
-        )
-        self.agree.setText(counted(self._products(), self.tr("Import 1 product"), self.tr("Import {count} products")))
+        count = self._products()
+        about = self.tr("This is what is in the file. Nothing is saved until you agree.")
+        if not count:
+            about = self.tr("No product was found in it. Choose below which column is the SKU and which the title.")
+        self.header.say(self.tr("Import “{file}”").format(file=plan.file.name), about)
+        products = counted(count, self.tr("Import 1 product"), self.tr("Import {count} products"))
+        self.agree.setText(products if count else self.tr("Import"))
 
     def _products(self) -> int:
         return sum(sheet.reading.products for sheet in self._plan.sheets) if self._plan else 0
@@ -121,11 +138,14 @@ class PlanView(QWidget):
             return
         plan = self._plan.sheets[self.sheets.currentIndex()]
         self.summary.show_sheet(plan)
-        self.columns.show_columns(plan.reading.columns)
-        self.problems.show_problems(plan.reading.problems)
-        self.changes.show_changes(plan.changes)
+        self.columns.show_rows(plan.reading.columns)
+        self.problems.show_rows(plan.reading.problems)
+        self.changes.show_rows(plan.changes)
+        problems = sum(plan.reading.problem_counts.values())
+        self._problem_list.say_shown(len(plan.reading.problems), more=problems > len(plan.reading.problems))
+        self._change_list.say_shown(len(plan.changes), more=len(plan.changes) >= _MOST_CHANGES)
         self.tabs.set_count(self._columns_tab, len(plan.reading.columns))
-        self.tabs.set_count(self._problems_tab, sum(plan.reading.problem_counts.values()))
+        self.tabs.set_count(self._problems_tab, problems)
         self.tabs.set_count(self._changes_tab, len(plan.changes))
 
     @Slot(str, str)

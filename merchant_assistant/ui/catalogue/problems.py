@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.catalogue.importing.model import Problem, Severity
 from merchant_assistant.ui.models.roles import DIM, ITEM, TONE, Index
+from merchant_assistant.ui.models.rows import RowsModel
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.table import Table
 
@@ -17,45 +18,29 @@ _SEVERITY, _ROW, _COLUMN, _MESSAGE = range(4)
 _TONES: dict[Severity, Tone] = {"error": "bad", "warning": "care", "info": "neutral"}
 
 
-class ProblemModel(QAbstractTableModel):
+class ProblemModel(RowsModel[Problem]):
     """The problems in the order of their gravity, then of their rows."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._problems: tuple[Problem, ...] = ()
-        self._titles = (self.tr("What happens"), self.tr("Row"), self.tr("Column"), self.tr("Why"))
+        titles = (self.tr("What happens"), self.tr("Row"), self.tr("Column"), self.tr("Why"))
+        super().__init__(titles, right=frozenset({_ROW}), parent=parent)
         self._words: dict[Severity, str] = {
             "error": self.tr("Left out"),
             "warning": self.tr("Changed"),
             "info": self.tr("To know"),
         }
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
+    def show_rows(self, rows: Sequence[Problem]) -> None:
         order = list(_TONES)
-        self.beginResetModel()
-        self._problems = tuple(sorted(problems, key=lambda p: (order.index(p.severity), p.row or 0)))
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._problems)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+        super().show_rows(sorted(rows, key=lambda p: (order.index(p.severity), p.row or 0)))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        problem = self._problems[index.row()]
+        problem = self.rows[index.row()]
         column = index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(problem, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return self.alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{problem.message}\n{problem.value}" if problem.value else problem.message
         if role == TONE:
@@ -76,8 +61,3 @@ class ProblemTable(Table):
         super().__init__(self.tr("Problems in the file"), parent)
         self.setModel(model)
         self.set_widths([110, 64, 110, 0])
-
-
-def _alignment(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column == _ROW else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.words import number
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.plan import SheetPlan
@@ -76,11 +77,11 @@ class SummaryCard(Card):
 
     def show_sheet(self, plan: SheetPlan) -> None:
         """Say what is in one table of the file."""
-        reading, number = plan.reading, QLocale().toString
+        reading = plan.reading
         delimiter = {"\t": self.tr("tab"), ",": self.tr("comma"), ";": self.tr("semicolon")}
         told = [
             format_name(reading.format),
-            (reading.encoding or "").upper(),
+            (reading.encoding or "").upper().removesuffix("-SIG"),
             delimiter.get(reading.delimiter or "", ""),
         ]
         self._format.value.setText(", ".join(part for part in told if part))
@@ -90,13 +91,13 @@ class SummaryCard(Card):
         self._show_chips(plan)
 
     def _show_chips(self, plan: SheetPlan) -> None:
-        number = QLocale().toString
+        lost = any(problem.severity == "error" for problem in plan.reading.problems)  # else only blank lines are
         states = (
             (plan.created, self.tr("{count} new"), "good"),
             (plan.updated, self.tr("{count} updated"), "accent"),
             (plan.unchanged, self.tr("{count} unchanged"), "neutral"),
             (plan.not_in_file, self.tr("{count} not in this file, kept"), "neutral"),
-            (plan.reading.skipped, self.tr("{count} left out"), "bad"),
+            (plan.reading.skipped, self.tr("{count} left out"), "bad" if lost else "neutral"),
         )
         for chip, (count, text, tone) in zip(self._chips, states, strict=True):
             chip.show_state(text.format(count=number(count)) if count else "", tone)  # type: ignore[arg-type]

@@ -40,12 +40,10 @@ class Group:
 
 def groups_of(product: Product) -> Iterator[Group]:
     """The product's own values, then each variant's. A product that is bought as it is has one group."""
-    own = _facts(product.fields, product.attributes, product.typed)
     if len(product.variants) == 1 and _same_place(product.place, product.variants[0].place):
-        variant = product.variants[0]
-        yield Group("", (*_of_variant(variant), *own), place_text(product.place))
+        yield Group("", tuple(_of_variant(product.variants[0], product)), place_text(product.place))
         return
-    yield Group("", tuple(own), place_text(product.place))
+    yield Group("", tuple(_facts(product.fields, product.attributes, product.typed)), place_text(product.place))
     for variant in product.variants:
         yield Group(variant_title(variant), tuple(_of_variant(variant)), place_text(variant.place))
 
@@ -63,14 +61,18 @@ def place_text(place: Place | None) -> str:
     return ", ".join(part for part in (place.file, place.sheet or "", row) if part)
 
 
-def _of_variant(variant: Variant) -> list[Fact]:
+def _of_variant(variant: Variant, product: Product | None = None) -> list[Fact]:
+    """A variant's values; with those of its ``product``, where it is the only one."""
     sku = Fact(field_name("sku"), variant.sku, "sku" in variant.typed, mono=True)
     known = dict(variant.fields)
     if variant.price:
         known["price"] = str(variant.price)
     if variant.stock is not None:
         known["stock"] = number_text(variant.stock)
-    return [sku, *_facts(known, variant.attributes, variant.typed)]
+    if product is None:
+        return [sku, *_facts(known, variant.attributes, variant.typed)]
+    attributes = {**product.attributes, **variant.attributes}
+    return [sku, *_facts({**product.fields, **known}, attributes, product.typed | variant.typed)]
 
 
 def _facts(fields: Mapping[str, str], attributes: Mapping[str, str], typed: frozenset[str]) -> list[Fact]:

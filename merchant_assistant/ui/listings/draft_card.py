@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _CHECK_AFTER_MS = 250
 _SAVE_AFTER_MS = 2000
+_LEAST_TEXT = 72
 
 
 class DraftCard(Card):
@@ -56,6 +57,7 @@ class DraftCard(Card):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(_LEAST_TEXT)  # else what is below it, coming and going, moves the whole card
         for widget in (self.nothing, self.stream, self.editor):
             self._stack.addWidget(widget)
         self._buttons = QWidget()
@@ -73,7 +75,7 @@ class DraftCard(Card):
 
     def _connect(self) -> None:
         self.approve.clicked.connect(self._approve)
-        self.again.clicked.connect(self._write_again)
+        self.again.clicked.connect(self.write_asked)
         self.reject.clicked.connect(self._reject)
         self.stop.clicked.connect(self._stop)
         self.editor.edited.connect(self._edited)
@@ -112,6 +114,21 @@ class DraftCard(Card):
             button.setVisible(bool(draft) and not writing)
         self.stop.setVisible(bool(writing))
         self._buttons.setVisible(bool(draft or writing))
+
+    def follow(self, draft: Draft | None) -> bool:
+        """Take over what became of the draft that is shown; False where its text is another one."""
+        if draft is None or self._draft is None or draft.id != self._draft.id:
+            return False
+        if not self._typed and draft.listing == self._draft.listing:
+            self._draft = draft
+            self._show_status(draft)
+        return self._typed or draft.listing == self._draft.listing
+
+    @property
+    def touched(self) -> bool:
+        """A person's own words stand in the draft, and no approval keeps them in force."""
+        draft = self._draft
+        return draft is not None and (self._typed or (draft.edited and draft.status not in ("approved", "exported")))
 
     @Slot()
     def flush(self) -> None:
@@ -254,11 +271,6 @@ class DraftCard(Card):
         self.flush()
         if self._draft:
             self._flow.reject(self._draft.id)
-
-    @Slot()
-    def _write_again(self) -> None:
-        self.flush()
-        self.write_asked.emit()
 
     @Slot()
     def _stop(self) -> None:

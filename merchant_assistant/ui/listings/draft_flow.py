@@ -71,10 +71,6 @@ class DraftFlow(QObject):
         """What is being written about a product."""
         return self._writing.get(product_id)
 
-    @property
-    def writing_ids(self) -> frozenset[int]:
-        return frozenset(self._writing)
-
     def fetch(self, product_id: int, platform: str, language: str) -> None:
         """Look for the newest draft; a fetch that was under way is forgotten."""
         if self._fetch:

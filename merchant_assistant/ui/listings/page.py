@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
+from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.settings import LISTING_LANGUAGE, LISTING_PLATFORM
 from merchant_assistant.listings.model import Draft
@@ -25,7 +26,7 @@ from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.search import SearchField
 from merchant_assistant.ui.widgets.states import Message, StateStack
-from merchant_assistant.ui.words import counted
+from merchant_assistant.ui.words import counted, number
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
@@ -92,7 +93,9 @@ class ListingsPage(QWidget):
     def _lower_half(self) -> QWidget:
         facts = Card(spacing=12)
         facts.setFixedWidth(_FACTS_WIDTH)
-        facts.column.addWidget(label(self.tr("What your data says"), "heading"))
+        heading = label(self.tr("What your data says"), "heading")
+        heading.setFixedHeight(24)  # as high as the chips beside it
+        facts.column.addWidget(heading)
         facts.column.addWidget(self.facts, 1)
         lower = QWidget()
         row = QHBoxLayout(lower)
@@ -118,7 +121,7 @@ class ListingsPage(QWidget):
 
     def _connect(self) -> None:
         self.draft.clicked.connect(self.write)
-        self.card.write_asked.connect(self.write)
+        self.card.write_asked.connect(self._write_again)
         self.export.clicked.connect(self._export)
         self.platform.currentIndexChanged.connect(self._chosen_otherwise)
         self.language.currentIndexChanged.connect(self._chosen_otherwise)
@@ -132,6 +135,7 @@ class ListingsPage(QWidget):
         self.flow.written.connect(self._written)
         self.flow.writing_changed.connect(self._writing_changed)
         self.flow.model_missing.connect(self.model_missing)
+        self._desk.changed.connect(self._follow)
 
     def _add_keys(self) -> None:
         here, inside = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -166,6 +170,19 @@ class ListingsPage(QWidget):
             self.flow.write(self._product, self.platform.value, self.language.value)
 
     @Slot()
+    def _write_again(self) -> None:
+        """Ask first where the person's own words would go out of sight."""
+        if not self.card.touched:
+            self.write()
+            return
+        self._desk.notifier.say(
+            self.tr("You edited this draft. A new one would take its place."),
+            action=self.tr("Write again"),
+            act=self.write,
+            lasting=True,
+        )
+
+    @Slot()
     def _export(self) -> None:
         self.card.flush()
         self.export_flow.ask(self.platform.value)
@@ -183,16 +200,24 @@ class ListingsPage(QWidget):
         if self._product:
             self.flow.fetch(self._product.id, self.platform.value, self.language.value)
 
+    @Slot(object)
+    def _follow(self, changes: Changes) -> None:
+        if changes.drafts:
+            self._fetch()
+
     @Slot(int, object)
     def _fetched(self, product_id: int, draft: Draft | None) -> None:
-        if self._product and self._product.id == product_id:
+        if self._product and self._product.id == product_id and not self.card.follow(draft):
             self._show(draft)
 
     def _show(self, draft: Draft | None) -> None:
         self.card.show_draft(self._product, draft)
+        self._offer_draft()
+
+    def _offer_draft(self) -> None:
+        """For a product without one; the card writes again."""
         writing = bool(self._product and self.flow.writing(self._product.id))
-        self.draft.setEnabled(bool(self._product) and not writing)
-        self.draft.set_kind("plain" if draft else "primary")
+        self.draft.setEnabled(bool(self._product) and not writing and self.card.draft is None)
 
     @Slot(object)
     def _written(self, draft: Draft) -> None:
@@ -220,7 +245,7 @@ class ListingsPage(QWidget):
         self.states.show_state("full" if some else "empty")
         self.export.setVisible(some)
         self.draft.setVisible(some)
-        self.draft.setEnabled(self._product is not None)
+        self._offer_draft()
         self.no_products.say(
             self.tr("No products yet"),
             self.tr("Bring your catalogue first; then listings can be written from it."),
@@ -242,13 +267,14 @@ class ListingsPage(QWidget):
     def _say_counts(self) -> None:
         states, count = self.products.states, self.products.count
         self.waiting.emit(states.waiting)
-        words = [counted(count, self.tr("1 product."), self.tr("{count} products."))]
+        words = [counted(count, self.tr("1 product"), self.tr("{count} products"))]
         if states.waiting:
             words.append(
-                counted(states.waiting, self.tr("1 draft waits for you,"), self.tr("{count} drafts wait for you,"))
+                counted(states.waiting, self.tr("1 draft waits for you"), self.tr("{count} drafts wait for you"))
             )
-            words.append(self.tr("{count} fully proven.").format(count=QLocale().toString(states.proven)))
-        self.header.say(self.tr("Listings"), " ".join(words) if count else "")
+        if states.proven:
+            words.append(self.tr("{count} of them fully proven").format(count=number(states.proven)))
+        self.header.say(self.tr("Listings"), ", ".join(words) if count else "")
 
     @Slot()
     def _go_to_text(self) -> None:

@@ -19,7 +19,7 @@ from merchant_assistant.ui.tasks import Handle, Task
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.product_table import ProductTable
-from merchant_assistant.ui.widgets.states import Message, StateStack
+from merchant_assistant.ui.widgets.states import NothingFound, StateStack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ class ProductsPanel(Card):
         self.states = DraftStates()
         self.model = ProductTableModel(desk, self._columns(), self)
         self.table = ProductTable(self.tr("Products and their drafts"), self.model)
-        self.nothing = Message("search")
+        self.nothing = NothingFound(self.show_all.emit)
         self.found = StateStack(self.table, self.nothing)
         self.column.addWidget(self.found)
         self.setMinimumHeight(110)
@@ -80,12 +80,7 @@ class ProductsPanel(Card):
     @Slot(int)
     def _opened(self, count: int) -> None:
         self.found.show_state("full" if count else "empty")
-        self.nothing.say(
-            self.tr("Nothing found for “{query}”").format(query=self.model.query),
-            self.tr("Try a part of the name, the SKU or the brand."),
-            self.tr("Show all products"),
-            self.show_all.emit,
-        )
+        self.nothing.say_for(self.model.query)
         self.opened.emit(count)
 
     @Slot(object)

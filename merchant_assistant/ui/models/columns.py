@@ -22,7 +22,7 @@ def title_column() -> Column:
 
 def category_column(drop_below: int = 760) -> Column:
     title = QCoreApplication.translate("Products", "Category")
-    return Column(title, _category, width=150, dim=True, drop_below=drop_below)
+    return Column(title, _category, width=150, most=260, dim=True, drop_below=drop_below)
 
 
 def price_column() -> Column:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.ui.models.roles import DIM, ITEM, MONO, TONE, Index
+from merchant_assistant.ui.models.rows import alignment
 from merchant_assistant.ui.tasks import Handle, Task
 from merchant_assistant.ui.theme.tokens import Tone
 
@@ -26,11 +27,15 @@ _KEPT_BLOCKS = 60
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: how to say a product in it. ``tone`` makes it a chip. ``width`` in pixels, 0 takes what is left."""
+    """One column: how to say a product in it. ``tone`` makes it a chip. ``width`` in pixels, 0 takes what is left;
+
+    ``most``: so wide it may become where there is room to spare.
+    """
 
     title: str
     text: Callable[[Product], str]
     width: int = 0
+    most: int = 0
     right: bool = False
     mono: bool = False
     dim: bool = False
@@ -104,7 +109,7 @@ class ProductTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self.columns[section])
+            return alignment(right=self.columns[section].right)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -112,7 +117,7 @@ class ProductTableModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ITEM, TONE):
             product = self.product(index.row())
             return None if product is None else _said(column, product, role)
-        looks = {Qt.ItemDataRole.TextAlignmentRole: _alignment(column), DIM: column.dim, MONO: column.mono}
+        looks = {Qt.ItemDataRole.TextAlignmentRole: alignment(right=column.right), DIM: column.dim, MONO: column.mono}
         return looks.get(role)
 
     def refresh(self) -> None:
@@ -167,8 +172,3 @@ def _said(column: Column, product: Product, role: int) -> Any:
     if role == TONE:
         return column.tone(product) if column.tone else None
     return column.text(product)
-
-
-def _alignment(column: Column) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from merchant_assistant.ui.theme.fonts import text_font
 from merchant_assistant.ui.theme.icons import icon, pixmap
-from merchant_assistant.ui.theme.theme import set_look, tokens
+from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.theme.tokens import CAPTION_PX
 
 Kind = Literal["primary", "plain", "quiet", "link"]
@@ -39,11 +39,6 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def set_kind(self, kind: Kind) -> None:
-        """Make it the page's primary button, or no longer."""
-        self._kind = kind
-        set_look(self, "kind", kind)
 
     def setText(self, text: str) -> None:
         super().setText(text)

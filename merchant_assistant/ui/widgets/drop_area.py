@@ -19,8 +19,9 @@ def files_of(mime: QMimeData) -> list[Path]:
 
 
 def documents() -> str:
-    """Where a person keeps files."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    """Where a person keeps files; the home folder where there is no such place."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return place if Path(place).is_dir() else str(Path.home())
 
 
 class DropArea(QFrame):

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from merchant_assistant.ui.models.products import ProductTableModel
 from merchant_assistant.ui.widgets.table import Table
 
+_TITLE_WIDTH = 400  # what the column that takes the rest should keep
+
 
 class ProductTable(Table):
     """``picked`` carries the chosen :class:`Product`. Columns that may be missed give way where it is narrow."""
@@ -37,8 +39,14 @@ class ProductTable(Table):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for section, column in enumerate(self._products.columns):
+        columns = self._products.columns
+        for section, column in enumerate(columns):
             self.setColumnHidden(section, self.width() < column.drop_below)
+        shown = [column for section, column in enumerate(columns) if not self.isColumnHidden(section)]
+        spare = self.viewport().width() - sum(column.width or _TITLE_WIDTH for column in shown)
+        for section, column in enumerate(columns):
+            if column.most:
+                self.setColumnWidth(section, min(column.most, max(column.width, column.width + spare)))
 
     def _selection_changed(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         if selected.indexes():

@@ -88,6 +88,23 @@ class Message(QWidget):
             self._act()
 
 
+class NothingFound(Message):
+    """A search without a hit; ``show_all`` ends it."""
+
+    def __init__(self, show_all: Callable[[], None], parent: QWidget | None = None) -> None:
+        super().__init__("search", parent=parent)
+        self._show_all = show_all
+
+    def say_for(self, query: str) -> None:
+        """What was searched for."""
+        self.say(
+            self.tr("Nothing found for “{query}”").format(query=query),
+            self.tr("Try a part of the name, the SKU or the brand."),
+            self.tr("Show all products"),
+            self._show_all,
+        )
+
+
 class StateStack(QStackedWidget):
     """Shows one of the four. Loading is shown only where it lasts: sooner it would flicker."""
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from merchant_assistant.ui.words import number
 
 
 class Tabs(QWidget):
@@ -27,32 +32,39 @@ class Tabs(QWidget):
 
     def add(self, name: str, widget: QWidget) -> int:
         """Add a part; the first is chosen."""
-        number = self._stack.addWidget(widget)
+        part = self._stack.addWidget(widget)
         button = QPushButton(name)
         button.setProperty("kind", "tab")
         button.setCheckable(True)
-        button.setChecked(number == 0)
+        button.setChecked(part == 0)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._names.append(name)
-        self._group.addButton(button, number)
-        self.row.insertWidget(number, button)
-        return number
+        self._group.addButton(button, part)
+        self.row.insertWidget(part, button)
+        return part
 
-    def set_count(self, number: int, count: int) -> None:
+    def set_count(self, part: int, count: int) -> None:
         """Say how many are in a part; a part with none cannot be chosen."""
-        button = self._group.button(number)
-        button.setText(f"{self._names[number]}  {count:,}")
+        button = self._group.button(part)
+        button.setText(f"{self._names[part]}  {number(count)}")
         button.setEnabled(count > 0)
-        if not count and self._stack.currentIndex() == number:
+        if not count and self._stack.currentIndex() == part:
             self.choose(0)
 
-    def choose(self, number: int) -> None:
-        self._group.button(number).setChecked(True)
-        self._show(number)
+    def choose(self, part: int) -> None:
+        self._group.button(part).setChecked(True)
+        self._show(part)
 
     @property
     def chosen(self) -> int:
         return self._stack.currentIndex()
 
-    def _show(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard comes to the words before it comes to what they stand for."""
+        super().showEvent(event)
+        order = [*self._group.buttons(), *(self._stack.widget(part) for part in range(self._stack.count()))]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _show(self, part: int) -> None:
+        self._stack.setCurrentIndex(part)

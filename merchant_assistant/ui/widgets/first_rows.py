@@ -1,0 +1,29 @@
+"""A table of which only the first rows are here, and a line below that says so."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.words import number
+
+
+class FirstRows(QWidget):
+    """``table`` with a note below it."""
+
+    def __init__(self, table: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.note = label(role="caption")
+        self.note.setContentsMargins(12, 8, 12, 8)
+        self.note.hide()
+        self.setFocusProxy(table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(table, 1)
+        column.addWidget(self.note)
+
+    def say_shown(self, shown: int, *, more: bool) -> None:
+        """How many rows are shown, where there are ``more``."""
+        self.note.setText(self.tr("The first {count} are shown.").format(count=number(shown)))
+        self.note.setVisible(more)

@@ -1,0 +1,97 @@
+"""By keyboard alone: where it is can always be seen, and it stays where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from merchant_assistant.app import Program
+
+Idle = Callable[[Program], None]
+
+
+def _stops(program: Program, qtbot: QtBot) -> Iterator[QWidget]:
+    """What Tab leads to, once around."""
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    seen: list[QWidget] = []
+    for _ in range(60):
+        qtbot.keyClick(QApplication.focusWidget() or program.window, Qt.Key.Key_Tab)
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        if stop in seen:
+            return
+        seen.append(stop)
+        yield stop
+    raise AssertionError("Tab never comes round")
+
+
+def _unseen(program: Program, qtbot: QtBot) -> list[QWidget]:
+    """Stops that look the same with the keyboard on them and without."""
+    unseen = []
+    for stop in _stops(program, qtbot):
+        with_keyboard = stop.grab().toImage()
+        stop.clearFocus()
+        QCoreApplication.processEvents()
+        if stop.grab().toImage() == with_keyboard:
+            unseen.append(stop)
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+    return unseen
+
+
+def test_every_stop_of_the_keyboard_can_be_seen(
+    with_products: Program, catalogue_file: Path, idle: Idle, qtbot: QtBot
+) -> None:
+    assert _unseen(with_products, qtbot) == []
+    with_products.window.show_page("listings")
+    idle(with_products)
+    with_products.pages.listings.draft.click()
+    idle(with_products)
+    assert _unseen(with_products, qtbot) == []
+    with_products.window.files_dropped.emit([catalogue_file])
+    idle(with_products)
+    assert _unseen(with_products, qtbot) == []
+
+
+def test_the_words_of_the_tabs_come_before_their_tables(
+    program: Program, catalogue_file: Path, idle: Idle, qtbot: QtBot
+) -> None:
+    program.window.files_dropped.emit([catalogue_file])
+    idle(program)
+    stops = list(_stops(program, qtbot))
+    table = program.pages.catalogue.plan.mapping_table
+    tab = next(stop for stop in stops if stop.property("kind") == "tab")
+    assert stops.index(table) == stops.index(tab) + 1
+
+
+def test_a_correction_leaves_the_keyboard_and_the_row_where_they_were(
+    program: Program, catalogue_file: Path, idle: Idle, qtbot: QtBot
+) -> None:
+    plan = program.pages.catalogue.plan
+    program.window.files_dropped.emit([catalogue_file])
+    idle(program)
+    names = [column.name for column in plan.columns.rows]
+    row = names.index("Colour")
+    plan.mapping_table.setFocus()
+    plan.mapping_table.selectRow(row)
+    assert plan.columns.setData(plan.columns.index(row, 2), "brand")
+    plan._replan.timeout.emit()
+    idle(program)
+    assert plan.columns.index(row, 2).data() == "Brand"
+    assert plan.mapping_table.currentIndex().row() == row
+    assert plan.focusWidget() is plan.mapping_table
+
+
+def test_where_nothing_can_be_imported_it_says_what_to_do(program: Program, tmp_path: Path, idle: Idle) -> None:
+    file = tmp_path / "measures.csv"
+    file.write_text("foo,bar,baz\n1,2,3\n4,5,6\n", encoding="utf-8")
+    plan = program.pages.catalogue.plan
+    program.window.files_dropped.emit([file])
+    idle(program)
+    assert not plan.agree.isEnabled() and plan.agree.text() == "Import"
+    assert "title" in plan.header.subtitle.text()
+    assert plan.focusWidget() is plan.mapping_table
