@@ -18,7 +18,6 @@ from merchant_assistant.storage import schema
 from merchant_assistant.storage.words import searchable
 
 BUSY_SECONDS = 10.0
-APPLICATION_ID = 0x4D415354  # "MAST" in the file's header: this is one of ours
 _IDLE_READERS = 4
 _CANCEL_EVERY = 20_000  # steps of SQLite's machine between two looks at the cancel token: some milliseconds
 Connection = sqlite3.Connection  # for the type hints of rooms that may not import SQLite
@@ -147,12 +146,11 @@ class Database:
     def _prepare(self, connection: sqlite3.Connection, existed: bool) -> None:
         version = schema.version_of(connection)
         self._refuse_newer(version)
-        if existed and version and connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        if existed and version and connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
             raise self._damaged()
         connection.execute("PRAGMA journal_mode = WAL")
         if version < schema.newest():
             schema.migrate(connection, self._path, self._backups)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the header shows the new version from now on
 
     def _refuse_by_header(self) -> None:

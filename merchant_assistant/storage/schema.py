@@ -12,6 +12,7 @@ from pathlib import Path
 
 from merchant_assistant.foundation.files import atomic_path
 
+APPLICATION_ID = 0x4D415354  # "MAST" in the file's header: this is one of ours
 KEPT_BACKUPS = 10
 
 
@@ -68,6 +69,9 @@ def _run(connection: sqlite3.Connection, number: int, script: str) -> None:
             for statement in statements(script):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute(
+                f"PRAGMA application_id = {APPLICATION_ID}"
+            )  # at once, or a killed start left a stranger
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:

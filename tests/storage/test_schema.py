@@ -15,6 +15,28 @@ from merchant_assistant.storage import schema
 from merchant_assistant.storage.database import Database
 
 OLD = Path(__file__).parent.parent / "data" / "merchant-v1.db"
+# Opens the database and kills itself at the given statement.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from merchant_assistant.storage.database import Database
+
+class Watched(Database):
+    seen = 0
+
+    def _connect(self):
+        connection = super()._connect()
+        connection.set_trace_callback(self._trace)
+        return connection
+
+    def _trace(self, statement):
+        Watched.seen += 1
+        if Watched.seen == int(sys.argv[3]):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+Watched(Path(sys.argv[1]), Path(sys.argv[2])).open()
+print(Watched.seen)
+"""
 OPEN = """
 import sys
 from pathlib import Path
@@ -74,6 +96,21 @@ def test_two_processes_may_migrate_at_once(old: Path, tmp_path: Path) -> None:
     errors = [process.communicate()[1] for process in processes]
     assert [process.returncode for process in processes] == [0] * 4, errors
     assert versions(old) == [schema.newest()]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_first_start_that_was_killed_does_not_bar_the_next(tmp_path: Path) -> None:
+    def start(name: str, statement: int) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", KILLED, str(tmp_path / name), str(tmp_path / "backups"), str(statement)]
+        return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+    statements = int(start("whole.db", 0).stdout)
+    for statement in (2, *range(statements // 2, statements, 5), statements - 1, statements):
+        name = f"killed-{statement}.db"
+        assert start(name, statement).returncode == -9
+        with contextlib.closing(Database(tmp_path / name, tmp_path / "backups")) as database:
+            assert database.data_version()
+        assert versions(tmp_path / name) == [schema.newest()]
 
 
 def test_a_failing_step_changes_nothing(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
