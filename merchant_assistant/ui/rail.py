@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.theme.fonts import text_font
@@ -22,7 +22,6 @@ class RailButton(QPushButton):
         self._name = name
         self._glyph = glyph
         self._count = ""
-        self._key = key
         self._narrow = False
         self.setProperty("kind", "rail")
         self.setCheckable(True)
@@ -43,7 +42,6 @@ class RailButton(QPushButton):
         """Only the icon where the window is narrow."""
         self._narrow = narrow
         self.setText("" if narrow else f"  {self._name}")
-        self.setShortcut(QKeySequence(self._key))  # a new text clears it
         self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -107,8 +105,10 @@ class Rail(QWidget):
 
     def add(self, page: str, name: str, glyph: str) -> RailButton:
         """Add a page; the first is reached by Ctrl+1, the second by Ctrl+2 …"""
-        button = RailButton(name, glyph, f"Ctrl+{len(self._buttons) + 1}")
+        key = f"Ctrl+{len(self._buttons) + 1}"
+        button = RailButton(name, glyph, key)
         button.setObjectName(page)
+        QShortcut(QKeySequence(key), self, button.click)  # the button's own would take the keyboard as well
         button.clicked.connect(self._emit_chosen)
         self._group.addButton(button)
         self._column.insertWidget(self._column.count() - 1, button)

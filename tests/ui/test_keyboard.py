@@ -95,3 +95,15 @@ def test_where_nothing_can_be_imported_it_says_what_to_do(program: Program, tmp_
     assert not plan.agree.isEnabled() and plan.agree.text() == "Import"
     assert "title" in plan.header.subtitle.text()
     assert plan.focusWidget() is plan.mapping_table
+
+
+def test_a_page_reached_by_its_key_has_the_keyboard_at_once(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
+    pages, window = with_products.pages, with_products.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for key, table in ((Qt.Key.Key_2, pages.listings.products.table), (Qt.Key.Key_1, pages.catalogue.browse.table)):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert QApplication.focusWidget() is table
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+        assert table.currentIndex().row() >= 0
+        idle(with_products)

@@ -58,9 +58,10 @@ class CataloguePage(QStackedWidget):
         self.plan.corrected.connect(self.flow.replan)
 
     def shown(self) -> None:
-        """The keyboard is on the table; its rows follow every change by themselves."""
-        if self.currentWidget() is self.browse:
-            self.browse.take_focus()
+        """The keyboard is on the table, or on the plan that waits; rows follow every change by themselves."""
+        view = self.currentWidget()
+        if isinstance(view, BrowseView | PlanView):
+            view.take_focus()
 
     def flush(self) -> None:
         """Nothing is typed here that a plan would not keep."""

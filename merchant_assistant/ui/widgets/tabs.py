@@ -19,6 +19,7 @@ class Tabs(QWidget):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._show)
         self._names: list[str] = []
+        self._parts: list[QWidget] = []
         self._stack = QStackedWidget()
         self.row = QHBoxLayout()
         self.row.setContentsMargins(12, 6, 12, 6)
@@ -39,6 +40,7 @@ class Tabs(QWidget):
         button.setChecked(part == 0)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._names.append(name)
+        self._parts.append(widget)
         self._group.addButton(button, part)
         self.row.insertWidget(part, button)
         return part
@@ -62,7 +64,7 @@ class Tabs(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard comes to the words before it comes to what they stand for."""
         super().showEvent(event)
-        order = [*self._group.buttons(), *(self._stack.widget(part) for part in range(self._stack.count()))]
+        order = [*self._group.buttons(), *self._parts]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
