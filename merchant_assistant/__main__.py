@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import sys
 
+INTERRUPTED = 130
+
 
 def main() -> int:
     """The entry point ``merchant-assistant``. Returns the exit code."""
+    try:
+        return _start()
+    except KeyboardInterrupt:  # Ctrl+C while the program itself is loaded, or again while a command tidies up
+        return INTERRUPTED
+
+
+def _start() -> int:
     from multiprocessing import freeze_support  # noqa: PLC0415 - a frozen program must call it before anything else
 
     freeze_support()

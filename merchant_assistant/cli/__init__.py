@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from argparse import Namespace
 
+from merchant_assistant.cli.interrupts import Interrupts
 from merchant_assistant.cli.output import Output
 from merchant_assistant.cli.parser import build_parser
 from merchant_assistant.cli.session import Session
@@ -21,21 +23,30 @@ def run(arguments: list[str]) -> int:
     options = build_parser().parse_args(arguments)
     output = Output(json=options.json)
     session = Session(options.data_dir)
+    with Interrupts() as interrupts:
+        try:
+            return _carry_out(session, options, output, interrupts)
+        finally:
+            session.close()
+
+
+def _carry_out(session: Session, options: Namespace, output: Output, interrupts: Interrupts) -> int:
     try:
-        code: int = options.command(session, options, output)
+        return int(options.command(session, options, output))
     except UserFault as fault:
-        code = output.fault(fault)
+        return output.fault(fault)
     except (KeyboardInterrupt, Cancelled):
-        output.note("Stopped. Nothing half done.")
-        code = INTERRUPTED
+        return _stopped(output)
     except BrokenPipeError:  # the reader of our output went away (`| head`)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = DONE
+        return DONE
     except Exception:
-        code = _bug(session, output)
-    finally:
-        session.close()
-    return code
+        return _stopped(output) if interrupts.seen else _bug(session, output)
+
+
+def _stopped(output: Output) -> int:
+    output.note("Stopped. Nothing half done.")
+    return INTERRUPTED
 
 
 def _bug(session: Session, output: Output) -> int:

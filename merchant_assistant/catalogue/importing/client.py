@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 import subprocess
 import threading
 import uuid
@@ -14,7 +16,7 @@ from merchant_assistant.catalogue.importing.frames import Advance, Answer, Finis
 from merchant_assistant.catalogue.importing.model import ImportOptions, SheetReading
 from merchant_assistant.foundation import child
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
-from merchant_assistant.foundation.errors import Cancelled, UserFault
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import fault_of, user_faults
 
 _log = logging.getLogger(__name__)
@@ -35,18 +37,30 @@ def read_file(
 
     Blocks; call it from a worker thread. Raises :class:`UserFault` (``not_found``, ``is_folder``, ``empty_file``,
     ``not_a_table``, ``encrypted``, ``archive_too_large``, ``format_not_supported``, ``file_unreadable``,
-    ``file_too_large``, ``unknown_column`` …) or :class:`Cancelled`; no staging file is left behind then.
+    ``file_too_large``, ``unknown_column`` …) or ``Cancelled``; no staging file is left behind then.
     """
     file = file.absolute()
     _must_be_readable(file)
     with user_faults(staging_dir):
         staging_dir.mkdir(parents=True, exist_ok=True)
-    prefix = staging_dir / uuid.uuid4().hex
+    _sweep(staging_dir)
+    prefix = staging_dir / f"{os.getpid()}-{uuid.uuid4().hex}"
     try:
         return _read(file, prefix, log_file, options, progress, cancel or CancelToken())
     except BaseException:
         discard(prefix)
         raise
+
+
+def _sweep(staging_dir: Path) -> None:
+    """Remove what processes left behind that were killed; plans of the living may still wait for consent."""
+    import psutil  # noqa: PLC0415 - only needed while a file is read
+
+    for left in staging_dir.glob("*.db*"):
+        owner = left.name.partition("-")[0]
+        if not (owner.isascii() and owner.isdigit() and psutil.pid_exists(int(owner))):
+            with contextlib.suppress(OSError):
+                left.unlink()
 
 
 def discard(prefix: Path) -> None:
@@ -154,6 +168,3 @@ class _Watch(threading.Thread):
     def stop(self) -> None:
         self._over.set()
         self.join()
-
-
-__all__ = ["Cancelled", "discard", "read_file", "too_large"]

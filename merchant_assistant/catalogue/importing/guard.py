@@ -124,5 +124,11 @@ def encrypted(file: Path) -> UserFault:
     )
 
 
+def endless_cell(file: Path) -> UserFault:
+    return UserFault(
+        "not_a_table", f"“{file.name}” holds a cell of several megabytes.", "Export it again as CSV or XLSX."
+    )
+
+
 def no_rows(file: Path) -> UserFault:
     return UserFault("empty_file", f"“{file.name}” holds no rows.", "Export it again and choose the new file.")

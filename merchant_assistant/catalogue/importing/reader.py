@@ -69,11 +69,15 @@ def _naming(sheet: StagedSheet, left_out: list[str]) -> StagedSheet:
 
 def _read_table(request: ReadRequest, table: Table, path: Path, progress: Progress) -> StagedSheet:
     """Read one table; a quotation mark that is never closed makes us begin again without quotation marks."""
+    file = Path(request.file)
     try:
         return _stage(request, table, path, progress)
     except StrayQuoteError:
         path.unlink()
-        return _stage(request, without_quotes(Path(request.file), table), path, progress)
+    try:
+        return _stage(request, without_quotes(file, table), path, progress)
+    except StrayQuoteError as error:
+        raise guard.endless_cell(file) from error
 
 
 def _stage(request: ReadRequest, table: Table, path: Path, progress: Progress) -> StagedSheet:

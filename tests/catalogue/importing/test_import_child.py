@@ -77,6 +77,8 @@ def test_options_reach_the_child(desk: Desk) -> None:
         (b"<xml/>", "format_not_supported"),
         (b"PK\3\4", "file_unreadable"),
         (b"sku,name\n", "empty_file"),
+        (b"sku" * 2_000_000, "not_a_table"),
+        (b'sku,name\nA1,"' + b"mug " * 2_000_000, "not_a_table"),
     ],
 )
 def test_a_refused_file_leaves_nothing_behind(content: bytes, code: str, desk: Desk) -> None:
@@ -84,6 +86,16 @@ def test_a_refused_file_leaves_nothing_behind(content: bytes, code: str, desk: D
         desk.read(desk.file(content))
     assert fault.value.code == code
     assert desk.left() == []
+
+
+def test_what_a_killed_process_left_is_swept_and_a_waiting_plan_stays(desk: Desk) -> None:
+    (waiting,) = desk.read(desk.file(PRICES))
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    (waiting.staging.parent / f"{process.pid}-0-1.db").write_bytes(b"left")
+    (waiting.staging.parent / "0-1.db-journal").write_bytes(b"left")
+    (second,) = desk.read(desk.file(PRICES))
+    assert sorted(desk.left()) == sorted([waiting.staging, second.staging])
 
 
 def test_folders_and_missing_files(desk: Desk) -> None:
