@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from argparse import Namespace
 
@@ -14,13 +15,17 @@ from merchant_assistant.cli.session import Session
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 
 DONE, BUG, FAULT, INTERRUPTED = 0, 1, 3, 130
+_LONE = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that are no text
 _log = logging.getLogger(__name__)
 
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code: 0 done, 2 usage, 3 a fault to act on, 130 interrupted, 1 our bug."""
     _speak_utf8()
-    options = build_parser().parse_args(arguments)
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    if any(_LONE.search(argument) for argument in arguments):
+        parser.error("some characters cannot be read in this terminal's encoding (use UTF-8)")
     output = Output(json=options.json)
     session = Session(options.data_dir)
     with Interrupts() as interrupts:

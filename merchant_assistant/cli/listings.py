@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,14 +117,14 @@ def _say_changed(drafts: list[Draft], output: Output) -> int:
 
 
 def check_claims(session: Session, options: Namespace, output: Output) -> int:
+    if bool(options.sku) == bool(options.batch):
+        options.wrong_usage("--sku goes with --text-file, and only with that")
     if options.batch:
         for number, line in enumerate(_read_text(options.batch).split("\n"), start=1):
             if line.strip():
                 sku, text = _batch_line(line, number)
                 output.document(_claims_json(sku, session.services.listings.check_text(sku, text)))
         return 0
-    if not options.sku:
-        raise UserFault("sku_missing", "Which product should prove the text?", "Name it with --sku.")
     text = _read_text(options.text_file)
     claims = session.services.listings.check_text(options.sku, text)
     if output.json:
@@ -199,16 +198,10 @@ def _read_listing(name: str) -> Listing:
 
     try:
         item = json.loads(_read_text(name))
-        parts = item["title"], tuple(item["bullets"]), item["description"]
+        title, bullets, description = item["title"], item["bullets"], item["description"]
     except (ValueError, KeyError, TypeError):
-        parts = None, (), None
-    if not all(isinstance(text, str) for text in _texts(parts)):
+        title = bullets = description = None
+    if not (isinstance(bullets, list) and all(isinstance(text, str) for text in (title, *bullets, description))):
         hint = 'It is one object: {"title": "…", "bullets": ["…"], "description": "…"}.'
         raise UserFault("bad_listing", f"“{Path(name).name}” is not a listing.", hint)
-    return Listing(*parts)
-
-
-def _texts(parts: tuple[Any, tuple[Any, ...], Any]) -> Iterator[Any]:
-    yield parts[0]
-    yield from parts[1]
-    yield parts[2]
+    return Listing(title, tuple(bullets), description)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -43,6 +44,7 @@ def _command(commands: Subparsers, name: str, run: Callable[..., int], help_text
 
 def _group(commands: Subparsers, name: str, help_text: str) -> Subparsers:
     parser = commands.add_parser(name, help=help_text, description=help_text)
+    _add_everywhere(parser)
     return parser.add_subparsers(metavar="WHAT", required=True)
 
 
@@ -58,7 +60,7 @@ def _add_import(commands: Subparsers) -> None:
 
 def _add_undo(commands: Subparsers) -> None:
     parser = _command(commands, "undo", catalogue.undo, "Take back one import, whole or not at all.")
-    parser.add_argument("batch_id", type=int, metavar="BATCH_ID")
+    parser.add_argument("batch_id", type=whole_number, metavar="BATCH_ID")
 
 
 def _add_products(commands: Subparsers) -> None:
@@ -76,23 +78,24 @@ def _add_draft(commands: Subparsers) -> None:
     parser.add_argument("--platform", default="generic", metavar="P")
     parser.add_argument("--language", default="auto", metavar="L")
     parser.add_argument("--tone", default="plain", metavar="T")
-    parser.add_argument("--temperature", type=float, default=0.0, metavar="X")
+    parser.add_argument("--temperature", type=temperature, default=0.0, metavar="X")
 
 
 def _add_drafts(commands: Subparsers) -> None:
     group = _group(commands, "drafts", "List, show, approve, reject or edit drafts.")
     _command(group, "list", listings.list_drafts, "All drafts.")
-    _command(group, "show", listings.show_draft, "One draft with its claims.").add_argument("id", type=int)
+    _command(group, "show", listings.show_draft, "One draft with its claims.").add_argument("id", type=whole_number)
     for name, run in (("approve", listings.approve), ("reject", listings.reject)):
-        _command(group, name, run, f"{name.capitalize()} drafts.").add_argument("id", type=int, nargs="+")
+        _command(group, name, run, f"{name.capitalize()} drafts.").add_argument("id", type=whole_number, nargs="+")
     edit = _command(group, "edit", listings.edit, "Replace a draft's text; claims are checked again.")
-    edit.add_argument("id", type=int)
+    edit.add_argument("id", type=whole_number)
     edit.add_argument("--listing", required=True, metavar="FILE.json")
 
 
 def _add_checks(commands: Subparsers) -> None:
     claims = _command(commands, "check-claims", listings.check_claims, "Check a text against a product's data.")
-    claims.add_argument("--sku", metavar="SKU")
+    claims.set_defaults(wrong_usage=claims.error)
+    claims.add_argument("--sku", metavar="SKU", help="whose data prove the text; a batch names it in each line")
     text = claims.add_mutually_exclusive_group(required=True)
     text.add_argument("--text-file", metavar="FILE")
     text.add_argument("--batch", metavar="FILE.jsonl")
@@ -123,8 +126,8 @@ def _add_generate(commands: Subparsers) -> None:
     parser.add_argument("--prompt-file", required=True, metavar="FILE")
     parser.add_argument("--max-tokens", type=whole_number, default=256, metavar="N")
     parser.add_argument("--ignore-eos", action="store_true")
-    parser.add_argument("--temperature", type=float, default=0.0, metavar="X")
-    parser.add_argument("--seed", type=int, default=0, metavar="S")
+    parser.add_argument("--temperature", type=temperature, default=0.0, metavar="X")
+    parser.add_argument("--seed", type=seed, default=0, metavar="S")
 
 
 def _add_bench(commands: Subparsers) -> None:
@@ -145,7 +148,27 @@ def mapping_pair(text: str) -> tuple[str, str]:
 
 
 def whole_number(text: str) -> int:
-    """A number from 1 on."""
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
+    """A number from 1 to what the database can hold."""
+    return _integer(text, 1, 2**63 - 1)
+
+
+def seed(text: str) -> int:
+    """What the model's dice start from."""
+    return _integer(text, 0, 2**32 - 1)
+
+
+def temperature(text: str) -> float:
+    """0 (the same text each time) or more."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 <= value < math.inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 on")
+    return value
+
+
+def _integer(text: str, low: int, high: int) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 20 and low <= int(text) <= high):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {low} on")
     return int(text)

@@ -18,6 +18,8 @@ def atomic_path(target: Path) -> Iterator[Path]:
     Raises :class:`UserFault` (``disk_full``, ``no_permission``, ``file_in_use``) with the target untouched.
     """
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    if not target.parent.exists():
+        raise UserFault("not_found", f"The folder “{target.parent}” was not found.", "Check its name, or make it.")
     with user_faults(target):
         try:
             yield temporary
@@ -44,7 +46,7 @@ def user_faults(path: Path) -> Iterator[None]:
         raise fault_of(error, path) from error
 
 
-def fault_of(error: OSError, path: Path) -> UserFault:
+def fault_of(error: OSError, path: Path) -> UserFault:  # noqa: PLR0911 - one for each kind
     """The sentence for an operating system error met while working on ``path``."""
     name = path.name or str(path)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -55,6 +57,9 @@ def fault_of(error: OSError, path: Path) -> UserFault:
         return UserFault("not_found", f"“{name}” was not found.", "Check the name and the folder.")
     if isinstance(error, IsADirectoryError):
         return UserFault("is_folder", f"“{name}” is a folder.", "Choose a file inside it.")
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        where = error.filename or name
+        return UserFault("not_a_folder", f"“{where}” is a file where a folder is needed.", "Choose a folder.")
     if getattr(error, "winerror", None) == 32:
         return UserFault("file_in_use", f"“{name}” is open in another program.", "Close it there and try again.")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:

@@ -82,7 +82,28 @@ def test_json_and_data_dir_stand_before_or_after(tmp_path: Path, capsys: pytest.
     assert (tmp_path / "merchant.db").exists()
 
 
-@pytest.mark.parametrize("arguments", [["nonsense"], ["import"], ["draft"], ["products", "--limit", "0"]])
+def test_a_group_takes_them_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["drafts", "--data-dir", str(tmp_path), "--json", "list"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"drafts": []}
+
+
+WRONG = [
+    "nonsense",
+    "import",
+    "import \udcff.csv",
+    "draft",
+    "draft --sku A --temperature -1",
+    "draft --sku A --temperature nan",
+    "products --limit 0",
+    "undo 99999999999999999999999",
+    "drafts show 0",
+    "check-claims --text-file text.txt",
+    "check-claims --sku A --batch lines.jsonl",
+    "generate --model M --prompt-file F --seed -5",
+]
+
+
+@pytest.mark.parametrize("arguments", [line.split() for line in WRONG])
 def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         run(arguments)
@@ -135,6 +156,14 @@ def test_the_demo_cannot_leave_the_program(command: Command, shop_file: Path, tm
     result = command("export", "--platform", "shopify", "--out", tmp_path / "out.csv", "--json")
     assert (result.code, result.json["error"]["code"]) == (3, "demo_text")
     assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize("listing", ['{"title": 1}', '{"title": "a", "bullets": "abc", "description": "b"}', "[]", "{"])
+def test_what_is_no_listing_is_refused(listing: str, command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "listing.json"
+    file.write_text(listing)
+    result = command("check-listing", "--platform", "generic", "--listing", file, "--json")
+    assert (result.code, result.json["error"]["code"]) == (3, "bad_listing")
 
 
 def test_an_export_without_drafts_is_the_file_that_came_in(command: Command, shop_file: Path, tmp_path: Path) -> None:

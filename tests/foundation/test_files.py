@@ -33,6 +33,8 @@ def test_a_write_replaces_the_whole_file(tmp_path: Path) -> None:
         (FileNotFoundError(errno.ENOENT, "No such file"), "not_found"),
         (IsADirectoryError(errno.EISDIR, "Is a directory"), "is_folder"),
         (PermissionError(errno.EACCES, "Permission denied"), "no_permission"),
+        (FileExistsError(errno.EEXIST, "File exists", "prices.csv"), "not_a_folder"),
+        (OSError(errno.EROFS, "Read-only file system"), "no_permission"),
         (OSError(errno.EIO, "Input/output error"), "file_error"),
     ],
 )
@@ -41,6 +43,13 @@ def test_every_fault_of_the_disk_is_a_sentence_with_a_hint(error: OSError, code:
     assert fault.code == code
     assert "prices.csv" in fault.message
     assert fault.hint
+
+
+def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UserFault) as caught:
+        atomic_write(tmp_path / "none" / "out.csv", b"text")
+    assert caught.value.code == "not_found"
+    assert str(tmp_path / "none") in caught.value.message
 
 
 def test_a_full_disk_is_said_and_nothing_is_left(tmp_path: Path) -> None:
