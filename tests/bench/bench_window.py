@@ -1,6 +1,7 @@
 """How soon the window is painted, what memory it takes, and for how long it is ever deaf; run by hand.
 
     python tests/bench/bench_window.py [ROWS] [--model]
+    python tests/bench/bench_window.py --data DIR       (scrolls and searches the catalogue of a data folder)
 
 Starts the real program in processes of their own (offscreen unless QT_QPA_PLATFORM says otherwise). The longest gap of
 the event loop is measured while a file of ROWS products (10,000) is read, imported and searched and a text streams in;
@@ -31,11 +32,20 @@ def main(rows: int, *, model: bool) -> None:
                 f"{told['rss_mb']:.0f} MB"
             )
         told = _child(folder, "work", str(_file(folder, rows)), str(int(model)))
-        for step, figures in told.items():
-            print(
-                f"{step}: {figures['seconds']:.2f} s, longest gap {figures['gap_ms']:.0f} ms "
-                f"(own work {figures['worked_ms']:.0f} ms), {figures['rss_mb']:.0f} MB"
-            )
+        _tell(told)
+
+
+def browse(data: Path) -> None:
+    """A catalogue that is there already; work on a copy, the window writes its settings into the folder."""
+    _tell(_child(data.parent, "browse", folder=data.name))
+
+
+def _tell(told: dict) -> None:
+    for step, figures in told.items():
+        print(
+            f"{step}: {figures['seconds']:.2f} s, longest gap {figures['gap_ms']:.0f} ms "
+            f"(own work {figures['worked_ms']:.0f} ms), {figures['rss_mb']:.0f} MB"
+        )
 
 
 def _file(folder: Path, rows: int) -> Path:
@@ -53,10 +63,10 @@ def _file(folder: Path, rows: int) -> Path:
     return file
 
 
-def _child(folder: Path, *arguments: str) -> dict:
+def _child(place: Path, *arguments: str, folder: str = "data") -> dict:
     started = time.time()
     told = subprocess.run(
-        [sys.executable, str(_HERE), "--child", str(folder / "data"), str(started), *arguments],
+        [sys.executable, str(_HERE), "--child", str(place / folder), str(started), *arguments],
         stdout=subprocess.PIPE,
         text=True,
         check=True,
@@ -93,42 +103,71 @@ def child(data: str, started: float, work: str, *arguments: str) -> None:
     from merchant_assistant.app import Program, make_application
 
     application = make_application(["bench"])
-    engine = None if work == "start" or arguments[1] == "1" else _slow_engine()
+    engine = _slow_engine() if work == "work" and arguments[1] == "0" else None
     program = Program(data, engine)
     times: dict[str, float] = {}
     program.painted.connect(lambda: times.setdefault("painted_s", time.time() - started))
     program.opened.connect(lambda: times.setdefault("opened_s", time.time() - started))
     program.show()
     _until(application, lambda: "opened_s" in times and program.tasks.idle)
-    told = {**times, "rss_mb": _megabytes()} if work == "start" else _work(application, program, Path(arguments[0]))
+    if work == "start":
+        told = {**times, "rss_mb": _megabytes()}
+    elif work == "browse":
+        told = Steps(application, program).browse()
+    else:
+        told = Steps(application, program).work(Path(arguments[0]))
     program.window.close()
     failed = program.shut_down()
     print(json.dumps(told), flush=True)
     assert failed == []
 
 
-def _work(application, program, file: Path) -> dict:
-    beat, pages, told = Beat(), program.pages, {}
+class Steps:
+    """What a person does, one after the other, each with its time and its longest gap."""
 
-    def measured(name: str, act: Callable[[], object]) -> None:
-        beat.restart()
+    def __init__(self, application, program) -> None:
+        self._application, self._program = application, program
+        self._beat = Beat()
+        self.told: dict = {}
+
+    def work(self, file: Path) -> dict:
+        program, pages = self._program, self._program.pages
+        self._measure("nothing (the noise of this machine)", lambda: _wait(self._application, 1.0))
+        self._measure("plan", lambda: pages.catalogue.take_files([file]))
+        self._measure("import", pages.catalogue.plan.agree.click)
+        self._measure("search", lambda: pages.catalogue.browse.model.search("bottle 77"))
+        self._measure("page", lambda: program.window.show_page("listings"))
+        together = "draft while a file is read"
+        self._measure(together, lambda: (pages.listings.draft.click(), pages.catalogue.take_files([file])))
+        return self.told
+
+    def browse(self) -> dict:
+        browse = self._program.pages.catalogue.browse
+        self._program.window.show_page("catalogue")
+        bar, rows = browse.table.verticalScrollBar(), browse.model.rowCount()
+        self._measure(f"wheel over 2,000 of {rows:,} rows", lambda: self._scroll(bar, range(0, 2000 * 36, 120)))
+        self._measure("drag to the end", lambda: self._scroll(bar, range(0, bar.maximum() + 1, bar.maximum() // 200)))
+        for query in ("bottle", "steel 750", "77"):
+            self._measure(f"search {query!r}", lambda query=query: browse.model.search(query))
+        self._measure("all again", lambda: browse.model.search(""))
+        return self.told
+
+    def _scroll(self, bar, places: range) -> None:
+        for place in places:
+            bar.setValue(place)
+            self._application.processEvents()
+
+    def _measure(self, name: str, act: Callable[[], object]) -> None:
+        self._beat.restart()
         begun = time.perf_counter()
         act()
-        _until(application, lambda: program.tasks.idle)
-        told[name] = {
+        _until(self._application, lambda: self._program.tasks.idle)
+        self.told[name] = {
             "seconds": time.perf_counter() - begun,
-            "gap_ms": 1000 * beat.longest,
-            "worked_ms": 1000 * beat.worked,
+            "gap_ms": 1000 * self._beat.longest,
+            "worked_ms": 1000 * self._beat.worked,
             "rss_mb": _megabytes(),
         }
-
-    measured("nothing (the noise of this machine)", lambda: _wait(application, 1.0))
-    measured("plan", lambda: pages.catalogue.take_files([file]))
-    measured("import", pages.catalogue.plan.agree.click)
-    measured("search", lambda: pages.catalogue.browse.model.search("bottle 77"))
-    measured("page", lambda: program.window.show_page("listings"))
-    measured("draft while a file is read", lambda: (pages.listings.draft.click(), pages.catalogue.take_files([file])))
-    return told
 
 
 def _slow_engine():
@@ -168,6 +207,8 @@ def _megabytes() -> float:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--child"]:
         child(sys.argv[2], float(sys.argv[3]), *sys.argv[4:])
+    elif "--data" in sys.argv:
+        browse(Path(sys.argv[sys.argv.index("--data") + 1]).resolve())
     else:
         numbers = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
         main(numbers[0] if numbers else 10_000, model="--model" in sys.argv)

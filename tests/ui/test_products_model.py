@@ -43,6 +43,18 @@ def test_rows_come_when_they_are_looked_at(many: Program, idle: Idle, qtmodeltes
     model.deleteLater()
 
 
+def test_rows_that_were_scrolled_past_do_not_keep_those_in_sight_waiting(many: Program, idle: Idle) -> None:
+    model = ProductTableModel(many.pages.desk, [sku_column()])
+    model.reload()
+    idle(many)
+    for row in range(100, 1000, BLOCK):
+        model.index(row, 0).data()
+    idle(many)
+    assert set(model._blocks) == {0, 6, 7, 8, 9}
+    assert model.index(999, 0).data() == "S-1000"
+    model.deleteLater()
+
+
 def test_a_newer_search_replaces_the_older(many: Program, idle: Idle) -> None:
     model = ProductTableModel(many.pages.desk, [sku_column()])
     for query in ("S-0001", "S-0002", "S-0003"):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BLOCK = 100
 _KEPT_BLOCKS = 60
+_MOST_ASKED = 4  # a window shows two blocks at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +139,13 @@ class ProductTableModel(QAbstractTableModel):
         self.opened.emit(opening.count)
 
     def _ask(self, number: int) -> None:
-        if number not in self._asked:
-            work = partial(_fetch, self._desk.catalogue, self.query, number)
-            self._asked[number] = self._desk.tasks.start(Task(work, partial(self._fetched, number), failed=self._fail))
+        """Rows that somebody scrolled past are fetched no more: those in sight come first."""
+        if number in self._asked:
+            return
+        while len(self._asked) >= _MOST_ASKED:
+            self._asked.pop(next(iter(self._asked))).forget()
+        work = partial(_fetch, self._desk.catalogue, self.query, number)
+        self._asked[number] = self._desk.tasks.start(Task(work, partial(self._fetched, number), failed=self._fail))
 
     def _fetched(self, number: int, block: Sequence[Product]) -> None:
         self._asked.pop(number, None)
