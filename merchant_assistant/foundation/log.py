@@ -14,6 +14,7 @@ def start_logging(paths: AppPaths, *, to_stderr: bool = False) -> None:
     if root.handlers:
         return
     root.setLevel(logging.INFO)
+    logging.raiseExceptions = False  # a log that cannot be written (the disk is full) must not print a traceback
     handlers: list[logging.Handler] = [logging.StreamHandler()] if to_stderr else []
     try:
         paths.logs.mkdir(parents=True, exist_ok=True)

@@ -28,7 +28,8 @@ class Database:
     """The file ``path``; copies of older versions are kept in ``backups``.
 
     Opened at the first use, or by :meth:`open`. Any thread may read and write; reads never wait for writes. Faults are
-    :class:`UserFault` with the codes ``newer_data``, ``database_damaged``, ``busy``, ``disk_full``, ``no_permission``.
+    :class:`UserFault` with the codes ``newer_data``, ``database_damaged``, ``busy``, ``disk_full``, ``disk_error``,
+    ``no_permission``.
     """
 
     def __init__(self, path: Path, backups: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
@@ -231,6 +232,12 @@ class Database:
                     "no_permission",
                     f"The data folder “{self._path.parent}” cannot be written.",
                     "Choose another data folder or ask who looks after this PC.",
+                )
+            case sqlite3.SQLITE_IOERR:  # what a disk without a single free byte gives, and one that breaks
+                return UserFault(
+                    "disk_error",
+                    f"The data folder “{self._path.parent}” cannot be read or written.",
+                    "Free some space on the disk and look whether it is sound. Nothing was changed.",
                 )
             case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
                 return self._damaged()

@@ -227,3 +227,11 @@ def test_attached_files_and_scratch_are_gone_after_a_write(database: Database, t
     with pytest.raises(FileNotFoundError), database.write(attach={"stage": tmp_path / "absent.db"}):
         pass
     add_source(database, "shop")
+
+
+def test_a_disk_that_fails_is_a_sentence(database: Database) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE  # what a disk without a free byte gives
+    with pytest.raises(UserFault) as caught, database.write():
+        raise error
+    assert caught.value.code == "disk_error"
