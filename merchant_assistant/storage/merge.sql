@@ -3,6 +3,8 @@
 
 CREATE TEMP TABLE attribute_rule(packed INTEGER NOT NULL, blanks TEXT NOT NULL);
 CREATE TEMP TABLE column_elsewhere(name TEXT PRIMARY KEY) WITHOUT ROWID;
+-- The stored product that each staged one is, NULL where it is new.
+CREATE TEMP TABLE same_product(key TEXT PRIMARY KEY, id INTEGER) WITHOUT ROWID;
 CREATE TEMP TABLE product_match(
     key TEXT PRIMARY KEY, id INTEGER, created INTEGER NOT NULL, differs INTEGER NOT NULL
 ) WITHOUT ROWID;

@@ -19,11 +19,18 @@ ATTRIBUTES = """json_patch(
     st.attributes)"""
 DIFFERS = f"""old.typed_fields <> '{{}}' OR old.typed_attributes <> '{{}}'
     OR json_patch(old.fields, {FIELDS}) <> old.fields OR json_patch(old.attributes, {ATTRIBUTES}) <> old.attributes"""
-# A name or SKU that was only derived does not replace a real one.
-SKU_STAYS = "(st.sku_derived AND NOT old.sku_derived AND json_type(st.fields, '$.sku') IS NULL)"
-SKU = f"iif({SKU_STAYS}, old.sku, st.sku)"
-SKU_DERIVED = f"iif({SKU_STAYS}, old.sku_derived, st.sku_derived)"
-TITLE = "iif(json_type(st.fields, '$.title') IS NULL, old.title, st.title)"
+# A SKU that was only derived does not replace a real one.
+DERIVED_ONLY = "(st.sku_derived AND NOT old.sku_derived AND json_type(st.fields, '$.sku') IS NULL)"
+# Nor does that of a variant, which a product goes by where the file has no line of its own for it.
+VARIANTS_ONLY = "(NOT old.sku_derived AND st.sku IN (SELECT sku FROM main.variant WHERE product_id = old.id))"
+PRODUCT_SKU = f"iif({DERIVED_ONLY} OR {VARIANTS_ONLY}, old.sku, st.sku)"
+PRODUCT_SKU_DERIVED = f"iif({DERIVED_ONLY} OR {VARIANTS_ONLY}, old.sku_derived, st.sku_derived)"
+VARIANT_SKU = f"iif({DERIVED_ONLY}, old.sku, st.sku)"
+VARIANT_SKU_DERIVED = f"iif({DERIVED_ONLY}, old.sku_derived, st.sku_derived)"
+# What has no title goes by its SKU: nothing in the catalogue is without a name.
+NEW_TITLE = "coalesce(nullif(st.title, ''), st.sku)"
+PRODUCT_TITLE = f"iif(json_type(st.fields, '$.title') IS NULL, old.title, {NEW_TITLE})"
+VARIANT_TITLE = "coalesce(nullif(st.title, ''), old.title)"
 PRICE = "iif(json_type(st.fields, '$.price') IS NULL, old.price, st.price)"
 CURRENCY = "iif(json_type(st.fields, '$.currency') IS NULL, coalesce(st.currency, old.currency), st.currency)"
 STOCK = "iif(json_type(st.fields, '$.stock') IS NULL, old.stock, st.stock)"
@@ -31,22 +38,46 @@ PRODUCT_COLUMNS = "json_object('sku', old.sku, 'sku_derived', old.sku_derived, '
 VARIANT_COLUMNS = """json_object('sku', old.sku, 'sku_derived', old.sku_derived, 'title', old.title,
     'price', old.price, 'currency', old.currency, 'stock', old.stock)"""
 
-# The same product: its key, else its SKU where neither is derived and no other line of the file has that key.
-MATCH_PRODUCTS = f"""
-INSERT INTO temp.product_match
-SELECT st.key, old.id, old.id IS NULL,
-    old.id IS NOT NULL AND ({SKU} <> old.sku OR {TITLE} <> old.title OR {DIFFERS})
-FROM temp.staged_product st CROSS JOIN temp.attribute_rule rule
-LEFT JOIN main.product old ON old.id = coalesce(
+# Who is who. The same product: the one of its key, else that of its SKU where neither is derived and no other line of
+# the file has that one's key.
+SAME_PRODUCT = """
+INSERT INTO temp.same_product
+SELECT st.key, coalesce(
     (SELECT id FROM main.product WHERE source_id = :source AND key = st.key),
     (SELECT p.id FROM main.product p WHERE p.sku = st.sku AND p.source_id = :source AND NOT p.sku_derived
         AND NOT st.sku_derived AND NOT EXISTS (SELECT 1 FROM temp.staged_product WHERE key = p.key) ORDER BY p.id))
+FROM temp.staged_product st
+"""
+# Else, as some families of files have no place for a product's own SKU, the one product that has all its variants'
+# SKUs, if nothing else in the file is that product or could be it. A line that is bought by itself names itself.
+SAME_BY_VARIANTS = """
+WITH nameless AS (
+    SELECT s.key, count(*) AS skus FROM temp.same_product s JOIN temp.staged_product st ON st.key = s.key
+    JOIN temp.staged_variant v ON v.product_key = s.key
+    WHERE s.id IS NULL GROUP BY s.key HAVING (st.sku_derived OR count(*) > 1) AND NOT max(v.sku_derived)
+), holder AS (
+    SELECT n.key, min(p.id) AS id FROM nameless n CROSS JOIN temp.staged_variant st ON st.product_key = n.key
+    CROSS JOIN main.variant v ON v.sku = st.sku AND NOT v.sku_derived
+    CROSS JOIN main.product p ON p.id = v.product_id AND p.source_id = :source
+    GROUP BY n.key HAVING count(DISTINCT p.id) = 1 AND count(DISTINCT st.sku) = n.skus
+), sole AS (
+    SELECT min(key) AS key, id FROM holder GROUP BY id HAVING count(*) = 1
+)
+UPDATE temp.same_product SET id = sole.id FROM sole
+WHERE sole.key = same_product.key AND sole.id NOT IN (SELECT id FROM temp.same_product WHERE id IS NOT NULL)
+"""
+MATCH_PRODUCTS = f"""
+INSERT INTO temp.product_match
+SELECT st.key, old.id, old.id IS NULL,
+    old.id IS NOT NULL AND ({PRODUCT_SKU} <> old.sku OR {PRODUCT_TITLE} <> old.title OR {DIFFERS})
+FROM temp.staged_product st CROSS JOIN temp.attribute_rule rule JOIN temp.same_product s ON s.key = st.key
+LEFT JOIN main.product old ON old.id = s.id
 """
 MATCH_VARIANTS = f"""
 INSERT INTO temp.variant_match
 SELECT st.product_key, st.key, m.id, old.id, old.id IS NULL,
-    old.id IS NOT NULL AND ({SKU} <> old.sku OR {PRICE} IS NOT old.price OR {CURRENCY} IS NOT old.currency
-        OR {STOCK} IS NOT old.stock OR st.title <> old.title OR {DIFFERS})
+    old.id IS NOT NULL AND ({VARIANT_SKU} <> old.sku OR {PRICE} IS NOT old.price OR {CURRENCY} IS NOT old.currency
+        OR {STOCK} IS NOT old.stock OR {VARIANT_TITLE} <> old.title OR {DIFFERS})
 FROM temp.staged_variant st CROSS JOIN temp.attribute_rule rule JOIN temp.product_match m ON m.key = st.product_key
 LEFT JOIN main.variant old ON old.id = coalesce(
     (SELECT id FROM main.variant WHERE product_id = m.id AND key = st.key),
@@ -91,7 +122,7 @@ WHERE {VISIBLE} ORDER BY coalesce(p.id, v.product_id), c.entity, c.id, c.rowid L
 
 CREATE_PRODUCTS = f"""
 INSERT INTO main.product(source_id, key, sku, sku_derived, title, fields, attributes)
-SELECT :source, st.key, st.sku, st.sku_derived, st.title,
+SELECT :source, st.key, st.sku, st.sku_derived, {NEW_TITLE},
     json_patch('{{}}', {FIELDS}), json_patch('{{}}', st.attributes)
 FROM temp.product_match m JOIN temp.staged_product st ON st.key = m.key WHERE m.created ORDER BY st.position
 """
@@ -101,7 +132,7 @@ WHERE created
 """
 CREATE_VARIANTS = f"""
 INSERT INTO main.variant(product_id, key, sku, sku_derived, title, price, currency, stock, fields, attributes)
-SELECT m.product_id, st.key, st.sku, st.sku_derived, st.title, st.price, st.currency, st.stock,
+SELECT m.product_id, st.key, st.sku, st.sku_derived, {NEW_TITLE}, st.price, st.currency, st.stock,
     json_patch('{{}}', {FIELDS}), json_patch('{{}}', st.attributes)
 FROM temp.variant_match m JOIN temp.staged_variant st ON st.product_key = m.product_key AND st.key = m.key
 WHERE m.created ORDER BY m.product_id, st.position
@@ -218,6 +249,7 @@ COUNT_MATCHES = "SELECT count(*), coalesce(sum(created), 0) FROM temp.product_ma
 SCRATCH = (
     "attribute_rule",
     "column_elsewhere",
+    "same_product",
     "product_match",
     "variant_match",
     "patch",
@@ -239,6 +271,8 @@ VARIANT_KEY = "st.product_key = m.product_key AND st.key = m.key"
 def comparing() -> tuple[str, ...]:
     """From the staged rows to ``cell_change``, in order."""
     return (
+        SAME_PRODUCT,
+        SAME_BY_VARIANTS,
         MATCH_PRODUCTS,
         MATCH_VARIANTS,
         PATCH.format(entity="product", fields=FIELDS, attributes=ATTRIBUTES, columns=PRODUCT_COLUMNS, key=PRODUCT_KEY),
@@ -254,10 +288,10 @@ def comparing() -> tuple[str, ...]:
 
 def writing() -> tuple[str, ...]:
     """From the comparison to products, variants, log and records, in order."""
-    product = f"sku = {SKU}, sku_derived = {SKU_DERIVED}, title = {TITLE}"
+    product = f"sku = {PRODUCT_SKU}, sku_derived = {PRODUCT_SKU_DERIVED}, title = {PRODUCT_TITLE}"
     variant = (
-        f"sku = {SKU}, sku_derived = {SKU_DERIVED}, title = st.title, price = {PRICE}, currency = {CURRENCY}, "
-        f"stock = {STOCK}"
+        f"sku = {VARIANT_SKU}, sku_derived = {VARIANT_SKU_DERIVED}, title = {VARIANT_TITLE}, price = {PRICE}, "
+        f"currency = {CURRENCY}, stock = {STOCK}"
     )
     return (
         CREATE_PRODUCTS,

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -78,10 +79,18 @@ def _stage_product(connection: sqlite3.Connection, position: int, sku: str, cell
         connection.execute("INSERT INTO record VALUES (?, ?)", (row, json.dumps([sku, *cells.values()])))
 
 
+@pytest.fixture(scope="module", autouse=True)
+def folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where the machines work: pytest clears it away also where a run was killed."""
+    Sequences.root = tmp_path_factory.mktemp("sequences")
+
+
 class Sequences(RuleBasedStateMachine):
+    root: Path
+
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
+        self.folder = Path(tempfile.mkdtemp(dir=self.root))
         self.database = Database(self.folder / "merchant.db", self.folder / "backups")
         self.database.open()
         assert self.database._writer is not None
