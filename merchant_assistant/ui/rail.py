@@ -108,7 +108,7 @@ class Rail(QWidget):
         key = f"Ctrl+{len(self._buttons) + 1}"
         button = RailButton(name, glyph, key)
         button.setObjectName(page)
-        QShortcut(QKeySequence(key), self, button.click)  # the button's own would take the keyboard as well
+        QShortcut(QKeySequence(key), self, button.click)  # at once, and the keyboard stays where it is
         button.clicked.connect(self._emit_chosen)
         self._group.addButton(button)
         self._column.insertWidget(self._column.count() - 1, button)

@@ -107,3 +107,24 @@ def test_a_page_reached_by_its_key_has_the_keyboard_at_once(with_products: Progr
         qtbot.keyClick(table, Qt.Key.Key_Down)
         assert table.currentIndex().row() >= 0
         idle(with_products)
+
+
+def test_a_key_acts_on_the_row_that_was_chosen_when_it_was_pressed(
+    with_products: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    page, window = with_products.pages.listings, with_products.window
+    window.show_page("listings")
+    idle(with_products)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    table = page.products.table
+    for key in (Qt.Key.Key_D, Qt.Key.Key_Down, Qt.Key.Key_D, Qt.Key.Key_Up):
+        qtbot.keyClick(table, key)
+    idle(with_products)
+    assert [draft.sku for draft in with_products.services.listings.drafts()] == ["TM-500", "WB-750-BK"]
+    assert QApplication.focusWidget() is table
+    qtbot.keyClick(table, Qt.Key.Key_A)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    idle(with_products)
+    states = {draft.sku: draft.status for draft in with_products.services.listings.drafts()}
+    assert states["WB-750-BK"] == "approved" and states["TM-500"] != "approved"

@@ -193,7 +193,7 @@ class ListingsPage(QWidget):
             return
         self._product = product
         self.facts.show_product(product)
-        self.card.show_draft(product, None)
+        self._show(None)
         self._fetch()
 
     def _fetch(self) -> None:
@@ -216,8 +216,9 @@ class ListingsPage(QWidget):
 
     def _offer_draft(self) -> None:
         """For a product without one; the card writes again."""
-        writing = bool(self._product and self.flow.writing(self._product.id))
-        self.draft.setEnabled(bool(self._product) and not writing and self.card.draft is None)
+        product = self._product
+        known = product is not None and (self.card.draft is not None or product.id in self.products.states.by_product)
+        self.draft.setEnabled(product is not None and not known and not self.flow.writing(product.id))
 
     @Slot(object)
     def _written(self, draft: Draft) -> None:

@@ -26,7 +26,9 @@ def category_column(drop_below: int = 760) -> Column:
 
 
 def price_column() -> Column:
-    return Column(QCoreApplication.translate("Products", "Price"), price_text, width=128, right=True, drop_below=440)
+    return Column(
+        QCoreApplication.translate("Products", "Price"), price_text, width=128, most=184, right=True, drop_below=440
+    )
 
 
 def stock_column(drop_below: int = 560) -> Column:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from merchant_assistant.ui.theme.fonts import text_font
@@ -31,7 +31,8 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if key:
-            self.setShortcut(QKeySequence(key))
+            # Not the button's own shortcut: that clicks 100 ms later, when another row may be chosen already.
+            QShortcut(QKeySequence(key), self, self.click)
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
@@ -39,11 +40,6 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        if self._key:  # a new text clears the shortcut
-            self.setShortcut(QKeySequence(self._key))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from merchant_assistant.ui.models.products import ProductTableModel
 from merchant_assistant.ui.widgets.table import Table
 
-_TITLE_WIDTH = 400  # what the column that takes the rest should keep
+_TITLE_WIDTH = 300  # what the column that takes the rest should keep
 
 
 class ProductTable(Table):
@@ -44,9 +44,11 @@ class ProductTable(Table):
             self.setColumnHidden(section, self.width() < column.drop_below)
         shown = [column for section, column in enumerate(columns) if not self.isColumnHidden(section)]
         spare = self.viewport().width() - sum(column.width or _TITLE_WIDTH for column in shown)
-        for section, column in enumerate(columns):
-            if column.most:
-                self.setColumnWidth(section, min(column.most, max(column.width, column.width + spare)))
+        for section, column in reversed(list(enumerate(columns))):  # a price cut short says less than a category
+            if column.most and not self.isColumnHidden(section):
+                more = max(0, min(spare, column.most - column.width))
+                spare -= more
+                self.setColumnWidth(section, column.width + more)
 
     def _selection_changed(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         if selected.indexes():
