@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from merchant_assistant.engine.model import Engine
 
 
+_ALWAYS_A_SCREEN = frozenset({"win32", "darwin"})
 _SWITCH_S = 0.001  # Qt gives the interpreter away at each call: 5 ms to get it back would add up while workers compute
 
 
@@ -56,7 +57,7 @@ def run(arguments: list[str]) -> int:
 
 def has_display() -> bool:
     """Whether a window can be opened; Qt would abort the process where it cannot."""
-    if sys.platform in ("win32", "darwin"):
+    if sys.platform in _ALWAYS_A_SCREEN:
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 

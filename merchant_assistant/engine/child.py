@@ -45,10 +45,11 @@ def prepare_environment() -> None:
 
 def _leave_no_core() -> None:
     """A core file would hold what a merchant wrote."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource  # noqa: PLC0415 - not on Windows
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - absent on Windows
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 class _Inbox:

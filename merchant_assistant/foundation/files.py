@@ -60,7 +60,7 @@ def fault_of(error: OSError, path: Path) -> UserFault:  # noqa: PLR0911 - one fo
     if isinstance(error, FileExistsError | NotADirectoryError):
         where = error.filename or name
         return UserFault("not_a_folder", f"“{where}” is a file where a folder is needed.", "Choose a folder.")
-    if getattr(error, "winerror", None) == 32:
+    if _in_use(error, path):
         return UserFault("file_in_use", f"“{name}” is open in another program.", "Close it there and try again.")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return UserFault(
@@ -71,6 +71,12 @@ def fault_of(error: OSError, path: Path) -> UserFault:  # noqa: PLR0911 - one fo
     return UserFault(
         "file_error", f"“{name}” cannot be used: {error.strerror or error}.", "Check the file and try again."
     )
+
+
+def _in_use(error: OSError, path: Path) -> bool:
+    """Whether Windows refuses because a program holds the file open; replacing such a file is "access denied" there."""
+    code = getattr(error, "winerror", None)
+    return code == 32 or (code == 5 and path.is_file() and os.access(path, os.W_OK))
 
 
 def _sync_folder(folder: Path) -> None:

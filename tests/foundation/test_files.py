@@ -52,6 +52,16 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
     assert str(tmp_path / "none") in caught.value.message
 
 
+@pytest.mark.parametrize(("code", "exists"), [(32, False), (5, True)])
+def test_a_file_that_another_program_holds_on_windows(code: int, exists: bool, tmp_path: Path) -> None:
+    target = tmp_path / "prices.csv"
+    if exists:
+        target.touch()
+    error = PermissionError(errno.EACCES, "Access is denied")
+    setattr(error, "winerror", code)  # noqa: B010 - only Windows knows the attribute
+    assert fault_of(error, target).code == "file_in_use"
+
+
 def test_a_full_disk_is_said_and_nothing_is_left(tmp_path: Path) -> None:
     with pytest.raises(UserFault) as caught, atomic_path(tmp_path / "out.csv"):
         raise OSError(errno.ENOSPC, "No space left on device")

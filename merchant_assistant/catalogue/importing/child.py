@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import threading
 import time
 from pathlib import Path
@@ -52,10 +53,11 @@ def _refused(fault: UserFault) -> Refused:
 
 def _bound_memory() -> None:
     """Let a file that wants all memory fail here, early, where the system can hold such a bound (Linux)."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
+    if sys.platform != "win32":
         import resource  # noqa: PLC0415 - absent on Windows
 
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_ADDRESS_SPACE, MAX_ADDRESS_SPACE))
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (MAX_ADDRESS_SPACE, MAX_ADDRESS_SPACE))
 
 
 def _end_with_parent(descriptor: int) -> None:
