@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import tempfile
+import traceback
 from collections.abc import Callable, Iterator, Sequence
+from io import BytesIO
+from itertools import count
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from merchant_assistant.catalogue.exporting.target import Style
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import atomic_path
 
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
 WriteRow = Callable[[Sequence[str]], None]
 _TEXT = {".csv": None, ".tsv": "\t", ".txt": "\t"}
 _CELL_LIMIT = 32_767  # characters in a cell of a workbook
-_ROW_LIMIT = 1_048_576
+_ROW_LIMIT, _COLUMN_LIMIT = 1_048_576, 16_384
 
 
 def check_name(out: Path, *, workbook: bool) -> None:
@@ -46,22 +53,46 @@ def open_table(out: Path, style: Style) -> Iterator[WriteRow]:
 
 @contextlib.contextmanager
 def _workbook(part: Path, out: Path) -> Iterator[WriteRow]:
+    """Rows go through a scratch folder beside ``out``, which goes away whatever happens; packed, they fit in memory."""
     import xlsxwriter  # noqa: PLC0415 - only for workbooks
 
-    book = xlsxwriter.Workbook(part, {"constant_memory": True, "tmpdir": str(part.parent)})
-    sheet = book.add_worksheet("Products")
-    count = 0
+    scratch = tempfile.TemporaryDirectory(prefix=f"{part.name}.", dir=part.parent, ignore_cleanup_errors=True)
+    packed = BytesIO()
+    with scratch as folder:
+        book = xlsxwriter.Workbook(packed, {"constant_memory": True, "tmpdir": folder})
+        sheet = book.add_worksheet("Products")
+        rows = count()
 
-    def write(row: Sequence[str]) -> None:
-        nonlocal count
-        if count >= _ROW_LIMIT or any(len(cell) > _CELL_LIMIT for cell in row):
-            raise UserFault("too_large_for_workbook", f"“{out.name}” cannot hold that much.", "Export as .csv instead.")
-        for column, cell in enumerate(row):
-            if cell:
-                sheet.write_string(count, column, cell)
-        count += 1
+        def write(row: Sequence[str]) -> None:
+            number = next(rows)
+            if number >= _ROW_LIMIT or len(row) > _COLUMN_LIMIT or any(len(cell) > _CELL_LIMIT for cell in row):
+                raise _too_large(out)
+            for column, cell in enumerate(row):
+                if cell:
+                    sheet.write_string(number, column, cell)
+
+        try:
+            yield write
+            _finish(book, out)
+            part.write_bytes(packed.getbuffer())
+        finally:
+            with contextlib.suppress(OSError):
+                sheet.row_data_fh.close()  # the library leaves it open where the book was not finished
+
+
+def _finish(book: Workbook, out: Path) -> None:
+    """Close the book. The library wraps the system's errors and abandons its files then: they are closed here."""
+    from xlsxwriter.exceptions import FileCreateError, FileSizeError  # noqa: PLC0415 - only for workbooks
 
     try:
-        yield write
-    finally:
         book.close()
+    except FileCreateError as error:
+        failed: OSError = error.args[0]
+        traceback.clear_frames(failed.__traceback__)
+        raise failed from None
+    except FileSizeError as error:
+        raise _too_large(out) from error
+
+
+def _too_large(out: Path) -> UserFault:
+    return UserFault("too_large_for_workbook", f"“{out.name}” cannot hold that much.", "Export as .csv instead.")

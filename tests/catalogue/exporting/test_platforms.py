@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import gc
+import sys
 from pathlib import Path
 
 import pytest
@@ -151,3 +153,26 @@ def test_too_much_for_a_cell_of_a_workbook(catalogue: Catalogue, tmp_path: Path)
         catalogue.export("generic", tmp_path / "out.xlsx", {catalogue.product_ids()[0]: long})
     assert caught.value.code == "too_large_for_workbook"
     assert list(tmp_path.glob("*out*")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be kept from writing there")
+@pytest.mark.parametrize(("name", "room"), [("out.csv", 0), ("out.xlsx", 0), ("out.xlsx", 2000)])
+@pytest.mark.filterwarnings("ignore:unclosed file")  # the workbook library leaves its scratch file to us
+def test_where_the_disk_gives_out_nothing_is_left_behind(
+    catalogue: Catalogue, tmp_path: Path, name: str, room: int
+) -> None:
+    import resource
+
+    out = tmp_path / "exports" / name
+    out.parent.mkdir()
+    out.write_text("old")
+    catalogue.count()  # opened before
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+    try:
+        with pytest.raises(UserFault):
+            catalogue.export("generic", out)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert [(file.name, file.read_text()) for file in out.parent.iterdir()] == [(name, "old")]
+    gc.collect()  # while the library's unclosed scratch file may be spoken of
