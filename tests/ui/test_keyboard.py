@@ -128,3 +128,12 @@ def test_a_key_acts_on_the_row_that_was_chosen_when_it_was_pressed(
     idle(with_products)
     states = {draft.sku: draft.status for draft in with_products.services.listings.drafts()}
     assert states["WB-750-BK"] == "approved" and states["TM-500"] != "approved"
+
+
+def test_home_and_end_go_to_the_first_and_the_last_row(with_products: Program, qtbot: QtBot) -> None:
+    table = with_products.pages.catalogue.browse.table
+    table.selectRow(1)
+    for key, sku in ((Qt.Key.Key_End, "LB-010"), (Qt.Key.Key_Home, "WB-750-BK")):
+        qtbot.keyClick(table, key)
+        assert table.current_item().sku == sku
+        assert with_products.pages.catalogue.browse.side.facts.product.sku == sku

@@ -28,6 +28,7 @@ class DraftHead(QWidget):
         self.contradicted = Chip(tone="bad")
         self.unsupported = Chip(tone="care")
         self.saved = label(role="caption")
+        self.saved.setFixedHeight(24)
         chips = Flow(self.heading, self.state, self.length, self.proven, self.contradicted, self.unsupported)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

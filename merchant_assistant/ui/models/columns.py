@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def sku_column() -> Column:
-    return Column(QCoreApplication.translate("Products", "SKU"), _sku, width=132, mono=True, dim=True)
+    return Column(QCoreApplication.translate("Products", "SKU"), _sku, width=124, mono=True, dim=True)
 
 
 def title_column() -> Column:
@@ -27,13 +27,13 @@ def category_column(drop_below: int = 760) -> Column:
 
 def price_column() -> Column:
     return Column(
-        QCoreApplication.translate("Products", "Price"), price_text, width=128, most=184, right=True, drop_below=440
+        QCoreApplication.translate("Products", "Price"), price_text, width=128, most=164, right=True, drop_below=440
     )
 
 
 def stock_column(drop_below: int = 560) -> Column:
     return Column(
-        QCoreApplication.translate("Products", "Stock"), stock_text, width=84, right=True, drop_below=drop_below
+        QCoreApplication.translate("Products", "Stock"), stock_text, width=78, right=True, drop_below=drop_below
     )
 
 

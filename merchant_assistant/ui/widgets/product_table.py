@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from merchant_assistant.ui.models.products import ProductTableModel
 from merchant_assistant.ui.widgets.table import Table
 
-_TITLE_WIDTH = 300  # what the column that takes the rest should keep
+_TITLE_WIDTH = 298  # what the column that takes the rest should keep
 
 
 class ProductTable(Table):
