@@ -113,7 +113,7 @@ class Context:
     def _before(self, start: int) -> list[int]:
         """Places of tokens before ``start`` that may speak of it, the nearest first."""
         tokens, found, edge = self.text.tokens, list[int](), start
-        place = self._place_before(start)
+        place = self.text.place_before(start)
         while place >= 0 and len(found) < _BEFORE and not self.text.broken(tokens[place].end, edge):
             if tokens[place].word.isdigit():
                 break
@@ -124,7 +124,7 @@ class Context:
 
     def _after(self, end: int) -> list[int]:
         tokens, found, edge = self.text.tokens, list[int](), end
-        place = self._place_before(end) + 1
+        place = self.text.place_before(end) + 1
         while place < len(tokens) and len(found) < _AFTER and not self._broken_after(edge, tokens[place]):
             if tokens[place].word.isdigit():
                 break
@@ -138,14 +138,6 @@ class Context:
         if " " in between and is_chinese(token.word) and edge and is_chinese(self.text.folded[edge - 1]):
             return True  # Chinese parts its phrases with a space
         return self.text.broken(edge, token.start) or "(" in between or ":" in between
-
-    def _place_before(self, offset: int) -> int:
-        """The last token that begins before ``offset``."""
-        low, high, tokens = 0, len(self.text.tokens), self.text.tokens
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if tokens[middle].start < offset else (low, middle)
-        return low - 1
 
     def _choose(self, before: list[int], after: list[int], dimensions: frozenset[str] | None) -> frozenset[str]:
         """The topics of the nearest topic phrase: right after the figure, else before it, else further after."""

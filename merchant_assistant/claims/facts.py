@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from merchant_assistant.claims.model import Kind
 from merchant_assistant.claims.quantities import Extent, Quantity
@@ -35,6 +36,16 @@ class Name:
 Value = Quantity | Extent | Term | Code | Name
 
 
+class Count(NamedTuple):
+    """What a number counts ("set" of "6 sets") and of what ("box" of "6 in a box"); empty where no word tells."""
+
+    counted: str = ""
+    per: str = ""
+
+
+NO_COUNT = Count()
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One checkable statement. ``topics`` and ``words`` are what stands around it: what it speaks about."""
@@ -48,11 +59,13 @@ class Fact:
     noun: str = ""  # the word right before a size, or right after a material: the thing it is said of
     unsure: bool = False  # may be another word ("silver lining"); a claim only where it is said of the thing by name
     negated: bool = False
+    count: Count = NO_COUNT
     of_set: bool = False  # said of all variants together: "available in black and silver"
 
-    def about(self, topics: frozenset[str], words: frozenset[str]) -> Fact:
+    def about(self, topics: frozenset[str], words: frozenset[str], count: Count) -> Fact:
         """The same fact, spoken about by more words (those of its field)."""
-        return replace(self, topics=self.topics or topics, words=self.words | words)
+        counts = Count(self.count.counted or count.counted, self.count.per or count.per)
+        return replace(self, topics=self.topics or topics, words=self.words | words, count=counts)
 
 
 def without_overlaps(facts: list[Fact]) -> list[Fact]:

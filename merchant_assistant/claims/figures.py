@@ -9,7 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from merchant_assistant.claims.context import Context
-from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.counts import count_around, general_topics
+from merchant_assistant.claims.facts import NO_COUNT, Fact
 from merchant_assistant.claims.model import Kind
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
@@ -139,7 +140,8 @@ def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact:
         )
         return Fact(kind, start, end, value, topics, words, _noun(context, start, end))
     near_topics, _ = context.around(start, end, reach=_COUNT_REACH)
-    return Fact("number", start, end, value, near_topics, frozenset(context.following(end)))
+    count = NO_COUNT if value.units or near_topics - general_topics() else count_around(context, start, end)
+    return Fact("number", start, end, value, near_topics, frozenset(context.following(end)), count=count)
 
 
 def _noun(context: Context, start: int, end: int) -> str:

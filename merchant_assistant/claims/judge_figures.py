@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from fractions import Fraction
 
 from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.judge_counts import numbers
+from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.quantities import Extent, Quantity, same_amount, same_extent, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof
 from merchant_assistant.claims.tables import topics as all_topics
@@ -13,6 +15,9 @@ from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted
 
 _TOPIC_WEIGHT = 4
 _LEAST_IDENTIFIER = 100_000  # longer numbers are barcodes and the like
+_NUMERAL = re.compile(r"\s*\d+\s*")
+_BETWEEN_COLOURS = re.compile(r"\s*[|;,，、；]\s*|\s+/\s+")
+_WITHIN_COLOURS = re.compile(r"\s*(?:[|;,，、；/&+和]|\b(?:and|or)\b)\s*", re.IGNORECASE)
 _MOST_COLOURS = 30  # a larger number beside the word is no count of colours
 # A thing has one of these, so another figure of the same dimension contradicts even where no word names it.
 _TELLING = frozenset(
@@ -52,13 +57,13 @@ def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
         return verdict
     if claim.value.low.value >= _LEAST_IDENTIFIER and (cell := record.identifier(str(claim.value.low.value))):
         return Verdict("supported", cell)
-    return _decide(claim, record, _numbers(claim.value, record), telling=False)
+    return _decide(claim, record, numbers(claim, record), telling=False)
 
 
 def _decide(claim: Fact, record: Prepared, candidates: list[tuple[Proof, bool]], *, telling: bool) -> Verdict:
     """``candidates``: what may speak of the claim, and whether it says the same."""
     equal = [proof for proof, same in candidates if same and not conflicting(claim, proof)]
-    other = speakers([proof for proof, same in candidates if not same and _may_contradict(proof)])
+    other = speakers([proof for proof, same in candidates if not same and _may_contradict(claim, proof)])
     best = _best(claim, equal)
     rival = max(other, key=lambda proof: (related(claim, proof), proof.structured), default=None)
     if best and not _outbid(claim, rival, equal) and not only_of_sibling(claim, best, _about_same(claim, best, other)):
@@ -84,18 +89,17 @@ def _speaks_for_all(proof: Proof, telling: bool) -> bool:
     return proof.fills_cell and (general or "size" in proof.fact.topics)
 
 
-def _may_contradict(proof: Proof) -> bool:
-    """ "Pack of 1" contradicts no count: the one thing may be a set of 24 pieces."""
+def _may_contradict(claim: Fact, proof: Proof) -> bool:
+    """ "Pack of 1" contradicts no count, only one of the same role: the one thing may be a set of 24 pieces."""
     value = proof.fact.value
     one = isinstance(value, Quantity) and not value.units and value.low.value == 1
-    return not (one and "pack" in proof.fact.topics)
+    return not (one and "pack" in proof.fact.topics) or claim.count.per == proof.fact.count.per != ""
 
 
 def related(claim: Fact, proof: Proof) -> int:
-    """How far claim and cell speak of the same thing: shared topics, then shared words."""
-    return _TOPIC_WEIGHT * len(claim.topics & proof.fact.topics) + min(
-        len(claim.words & proof.fact.words), _TOPIC_WEIGHT - 1
-    )
+    """How far claim and cell speak of the same thing: shared topics and role, then shared words."""
+    topics = len(claim.topics & proof.fact.topics) + (claim.count.per == proof.fact.count.per != "")
+    return _TOPIC_WEIGHT * topics + min(len(claim.words & proof.fact.words), _TOPIC_WEIGHT - 1)
 
 
 def conflicting(claim: Fact, proof: Proof) -> bool:
@@ -140,7 +144,7 @@ def _measures(value: Quantity, record: Prepared) -> list[tuple[Proof, bool]]:
         if fact.units and fact.dimensions & value.dimensions:
             found.append((proof, same_quantity(value, fact)))
         elif not fact.units and proof.structured and _measures_the_same(proof, value):
-            found.append((proof, same_quantity(_bare(value), fact)))
+            found.append((proof, same_quantity(value.bare, fact)))
     return found + _sides(value, record)
 
 
@@ -162,37 +166,20 @@ def _sides(value: Quantity, record: Prepared) -> list[tuple[Proof, bool]]:
     ]
 
 
-def _numbers(value: Quantity, record: Prepared) -> list[tuple[Proof, bool]]:
-    found = []
-    for proof in record.of(Quantity):
-        fact = proof.fact.value
-        assert isinstance(fact, Quantity)
-        if "price" in proof.fact.topics:
-            continue
-        if fact.dimensions == value.dimensions:
-            found.append((proof, same_quantity(value, fact)))
-        elif not value.units and proof.structured and fact.units and same_quantity(value, _bare(fact)):
-            found.append((proof, True))  # "750" beside a cell "750 ml"
-    return found
-
-
-def _bare(value: Quantity) -> Quantity:
-    return Quantity(value.low, value.high, ())
-
-
 def _count_of_colours(value: Quantity, record: Prepared) -> Verdict | None:
-    """ "in three colours": counted over the record's own cells and its siblings'."""
+    """ "in three colours": counted over the record's own cells and its siblings', unless a cell has their number.
+
+    "Black and white" is one colour or two: either number is right.
+    """
     cells = [cell.evidence for cell in record.cells if "colours" in cell.topics]
-    if not cells:
+    if not cells or any(_NUMERAL.fullmatch(cell.value) for cell in cells):
         return None
-    names = {part.strip().casefold() for cell in cells for part in _parts(cell.value) if part.strip()}
-    return Verdict("supported" if value.low.value == Fraction(len(names)) else "contradicted", cells[0])
+    counts = [_distinct(cells, separators) for separators in (_BETWEEN_COLOURS, _WITHIN_COLOURS)]
+    return Verdict("supported" if value.low.value in counts else "contradicted", cells[0])
 
 
-def _parts(value: str) -> list[str]:
-    for separator in "|;,，、；/":
-        value = value.replace(separator, "\n")
-    return value.split("\n")
+def _distinct(cells: list[Evidence], separators: re.Pattern[str]) -> int:
+    return len({part.casefold() for cell in cells for part in separators.split(cell.value.strip()) if part})
 
 
 def judge_extent(claim: Fact, record: Prepared) -> Verdict:

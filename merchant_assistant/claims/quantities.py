@@ -28,6 +28,11 @@ class Quantity:
     def dimensions(self) -> frozenset[str]:
         return frozenset(unit.dimension for unit in self.units)
 
+    @property
+    def bare(self) -> Quantity:
+        """The same number without its unit."""
+        return Quantity(self.low, self.high, ())
+
 
 @dataclass(frozen=True, slots=True)
 class Extent:

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from merchant_assistant.claims.context import Context
+from merchant_assistant.claims.counts import count_of_field
 from merchant_assistant.claims.extract import extract
-from merchant_assistant.claims.facts import Fact, Term, Value
+from merchant_assistant.claims.facts import NO_COUNT, Count, Fact, Term, Value
 from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.model import Evidence, Kind, Record
 from merchant_assistant.claims.tables import table
@@ -41,6 +42,7 @@ _FIELD_TOPICS = {
     "mpn": "model",
     "sku": "model",
 }
+_PACK, _PACKING = "pack", "packing"  # the catalogue's own pack field says of itself in what
 _LONG = 120
 _BARE = re.compile(r"\s*[\d.,/½¼¾ ]+(?:\s*(?:-|~|[x×*X])\s*[\d.,/]+)*\s*$")
 
@@ -117,14 +119,14 @@ def prepare(record: Record) -> Prepared:
     cells: list[SpeakingCell] = []
     speaking = [evidence for evidence in record.evidence if _speaks(evidence)]
     brands = Lexicon(
-        (evidence.value, evidence.value) for evidence in speaking if "brand" in field_meaning(evidence.field)[0]
+        (evidence.value, evidence.value) for evidence in speaking if "brand" in field_meaning(evidence.field).topics
     )
     currencies = {evidence.sku: evidence.value for evidence in record.evidence if evidence.field == "currency"}
     for evidence in speaking:
-        topics, words = field_meaning(evidence.field)
+        topics = field_meaning(evidence.field).topics
         text = plain(evidence.value)
         cells.append(SpeakingCell(evidence, _joined(evidence, text), topics))
-        for proof in _proofs(evidence, _with_unit(evidence, text, topics, currencies), topics, words):
+        for proof in _proofs(evidence, _with_unit(evidence, text, topics, currencies)):
             proofs.setdefault(type(proof.fact.value), []).append(proof)
     titles = (cell.joined.split() for cell in cells if cell.evidence.field == "title")
     title_words = frozenset(stem(word) for words in titles for word in words)
@@ -132,16 +134,25 @@ def prepare(record: Record) -> Prepared:
     return Prepared(record, by_type, tuple(cells), brands, title_words)
 
 
+class FieldMeaning(NamedTuple):
+    """What a field is about, the words of its name, and what a number in it counts."""
+
+    topics: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    counts: Count = NO_COUNT
+
+
 @lru_cache(maxsize=4096)
-def field_meaning(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """What a field is about, and the words of its name."""
+def field_meaning(name: str) -> FieldMeaning:
+    """What the name of a field says; nothing of running text."""
     if name in _PROSE:
-        return frozenset(), frozenset()
+        return FieldMeaning()
     known = _FIELD_TOPICS.get(name)
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name.removeprefix(ATTRIBUTE).replace("_", " "))
     context = Context.of(Text.of(words))
     topics = frozenset({known}) if known else frozenset(item.topic for item in context.topicals)
-    return topics, context.around(len(words), len(words))[1]
+    counts = Count(per=_PACKING) if name == _PACK else count_of_field(words)
+    return FieldMeaning(topics, context.around(len(words), len(words))[1], counts)
 
 
 def is_structured(evidence: Evidence) -> bool:
@@ -173,10 +184,11 @@ def _with_unit(evidence: Evidence, text: str, topics: frozenset[str], currencies
     return f"{text} {unit}" if unit else text
 
 
-def _proofs(evidence: Evidence, text: str, topics: frozenset[str], words: frozenset[str]) -> Iterator[Proof]:
+def _proofs(evidence: Evidence, text: str) -> Iterator[Proof]:
     structured = is_structured(evidence)
-    for fact in extract(text, topics if structured else frozenset()):
-        yield Proof(fact.about(topics, words) if structured else fact, evidence, structured)
+    field = field_meaning(evidence.field)
+    for fact in extract(text, field.topics if structured else frozenset()):
+        yield Proof(fact.about(*field) if structured else fact, evidence, structured)
     if structured:
         for fact in _answers(evidence.field, text):
             yield Proof(fact, evidence, True)

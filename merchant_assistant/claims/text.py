@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from html import unescape
 from typing import NamedTuple
@@ -54,6 +55,10 @@ class Text:
         lower = lower_same_length(folded)
         tokens = tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(lower))
         return cls(folded, lower, tokens, {token.start: place for place, token in enumerate(tokens)})
+
+    def place_before(self, offset: int) -> int:
+        """The place of the last token that begins before ``offset``, -1 where none does."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start) - 1
 
     def broken(self, start: int, end: int) -> bool:
         """Whether a comma, full stop, line end … stands between the two offsets."""

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from merchant_assistant.claims.numbers import Amount, amounts
-from merchant_assistant.claims.tables import Unit, small_words, topic_words, units
-from merchant_assistant.claims.text import Text
+from merchant_assistant.claims.tables import Unit, small_words, table, topic_words, units
+from merchant_assistant.claims.text import Text, stem
 
 _IN = re.compile(r"[ -]?in(?:\.(?=[\s,;)]|$)|(?![\w.]))")
 _NAMED_UNIT = re.compile(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]\s*$")
@@ -17,7 +17,7 @@ _TRAILING_UNIT = re.compile(r"[ ,/]\s*([A-Za-zµ°%]{1,6})$")
 def unit_after(text: Text, amount: Amount) -> tuple[tuple[Unit, ...], int]:
     """The units that the form right after a number may mean, and where it ends. Nothing: ``((), amount.end)``."""
     found = [*_by_symbol(text, amount), *_by_word(text, amount)]
-    if (match := _IN.match(text.folded, amount.end)) and _means_inches(text, match.end()):
+    if (match := _IN.match(text.folded, amount.end)) and _means_inches(text, amount, match.end()):
         found.append((match.end(), units()[1]["inch"]))
     if not found:
         return (), amount.end
@@ -71,12 +71,23 @@ def _by_word(text: Text, amount: Amount) -> list[tuple[int, tuple[Unit, ...]]]:
     return found
 
 
-def _means_inches(text: Text, end: int) -> bool:
-    """ "12 in" is inches, "3 in stock" is not."""
+def _means_inches(text: Text, amount: Amount, end: int) -> bool:
+    """ "12 in" is inches, "3 in stock" and "set of 4 in gift box" are not."""
+    if _is_number_of_things(text, amount.start):
+        return False
     place = text.starts.get(end + 1) if text.folded[end : end + 1] == " " else None
     return place is None or (
         text.tokens[place].word not in small_words("figures", "not_inches") and not text.tokens[place].word.isdigit()
     )
+
+
+def _is_number_of_things(text: Text, start: int) -> bool:
+    """ "set of 4": the number of what a set or a box holds."""
+    place = text.place_before(start)
+    if place < 1 or text.tokens[place].word != "of" or text.broken(text.tokens[place].end, start):
+        return False
+    containers = table("counts")["containers"].values()
+    return any(stem(text.tokens[place - 1].word) in words for words in containers)
 
 
 def _plausible(match: re.Match[str], text: Text, amount: Amount) -> bool:

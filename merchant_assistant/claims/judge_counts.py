@@ -1,0 +1,65 @@
+"""Which cells may judge a number without a unit: those that count the same things in the same role."""
+
+from __future__ import annotations
+
+from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.quantities import Quantity, same_quantity
+from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.tables import table
+
+Candidates = list[tuple[Proof, bool]]  # a cell's statement, and whether it says the same
+
+
+def numbers(claim: Fact, record: Prepared) -> Candidates:
+    """What may speak of a bare number or a percentage."""
+    found = _same_kind(claim, record)
+    if claim.count.per:
+        found = _of_role(claim, found)
+    else:
+        found = [(proof, same) for proof, same in found if same or _role(proof) in table("counts")["denies"]["plain"]]
+    return [(proof, same) for proof, same in found if _count_alike(claim, proof.fact, record, same=same)]
+
+
+def _same_kind(claim: Fact, record: Prepared) -> Candidates:
+    value, found = claim.value, Candidates()
+    assert isinstance(value, Quantity)
+    for proof in record.of(Quantity):
+        fact = proof.fact.value
+        assert isinstance(fact, Quantity)
+        if "price" in proof.fact.topics:
+            continue
+        if fact.dimensions == value.dimensions:
+            found.append((proof, same_quantity(value, fact)))
+        elif not value.units and proof.structured and fact.units and same_quantity(value, fact.bare):
+            found.append((proof, True))  # "750" beside a cell "750 ml"
+    return found
+
+
+def _of_role(claim: Fact, candidates: Candidates) -> Candidates:
+    """Cells of the claim's role; a cell made for it leaves no other a say."""
+    first, second = table("counts")["judges"][claim.count.per]
+    made_for_it = any(proof.structured and _role(proof) in first for proof, _ in candidates)
+    roles = first if made_for_it else [*first, *second]
+    return [(proof, same) for proof, same in candidates if _role(proof, claim.words) in roles]
+
+
+def _role(proof: Proof, things: frozenset[str] = frozenset()) -> str:
+    """ "pieces": no role is said, but it counts pieces, or the ``things`` asked for."""
+    fact = proof.fact
+    counts_pieces = fact.count.counted == "piece" or "pack" in fact.topics or bool(fact.words & things)
+    return fact.count.per or ("pieces" if counts_pieces else "")
+
+
+def _count_alike(claim: Fact, fact: Fact, record: Prepared, *, same: bool) -> bool:
+    """Whether both count the same things: sets are no pieces. Where one does not say what, it may prove, not deny."""
+    here, there = _together(claim, record), _together(fact, record)
+    return here == there or (same and not (claim.count.counted and fact.count.counted))
+
+
+def _together(fact: Fact, record: Prepared) -> str:
+    """The word for several things together that are counted; empty for things as such."""
+    several, counts = fact.count.counted, table("counts")
+    if several not in counts["counted"]:
+        return ""
+    is_thing = several in counts["words"]["things"] and any(map(record.is_called, counts["counted"][several]))
+    return "" if is_thing else several
