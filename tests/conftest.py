@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import socket
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -25,6 +28,45 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("real shop files are not beside this checkout (they may not be distributed)")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def offline(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The promise of the product: a test without the marker ``network`` that reaches for another PC fails.
+
+    Gives the names and addresses that were asked for.
+    """
+    asked: list[str] = []
+    if request.node.get_closest_marker("network") is None:
+        monkeypatch.setattr(socket, "getaddrinfo", _guarded(socket.getaddrinfo, asked))
+        for name in ("connect", "connect_ex"):
+            monkeypatch.setattr(socket.socket, name, _guarded_connect(getattr(socket.socket, name), asked))
+    yield asked
+    assert not asked, f"reached for the network: {asked}"
+
+
+def _guarded(resolve: Any, asked: list[str]) -> Any:
+    def guarded(host: Any, *arguments: Any, **options: Any) -> Any:
+        _only_this_pc(host, asked)
+        return resolve(host, *arguments, **options)
+
+    return guarded
+
+
+def _guarded_connect(connect: Any, asked: list[str]) -> Any:
+    def guarded(self: socket.socket, address: Any) -> Any:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            _only_this_pc(address[0], asked)
+        return connect(self, address)
+
+    return guarded
+
+
+def _only_this_pc(host: Any, asked: list[str]) -> None:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name not in (None, "", "localhost", "::1", "0.0.0.0") and not name.startswith("127."):
+        asked.append(name)
+        raise OSError(f"{name} is not this PC")
 
 
 @pytest.fixture

@@ -75,10 +75,10 @@ def bench(session: Session, options: Namespace, output: Output) -> int:
     output.table(("What", "Here"), (
         ("model", f"{result.model}, {result.threads} threads"),
         ("start of the model", f"{result.startup_ms:,.0f} ms"),
-        ("reading", f"{result.prefill_tok_s:.1f} tokens/s"),
+        ("reading", f"{result.prefill_tok_s:.1f} tokens/s (a token is about three quarters of a word)"),
         ("writing", f"{result.decode_tok_s:.1f} tokens/s"),
-        ("first token", f"{result.first_token_ms:,.0f} ms"),
-        ("in bulk", f"{result.listings_per_hour:,.0f} short listings/h in {result.bulk_lanes} lane(s)"),
+        ("first word after", f"{result.first_token_ms:,.0f} ms"),
+        ("in bulk", f"{result.listings_per_hour:,.0f} short listings an hour, {result.bulk_lanes} at a time"),
     ))  # fmt: skip
     return 0
 
@@ -95,7 +95,7 @@ def doctor(session: Session, options: Namespace, output: Output) -> int:
     folders = {name: str(getattr(session.paths, name)) for name in ("data", "models", "logs", "backups")}
     document: dict[str, Any] = {
         "versions": _versions(), **machine.as_json(), "models": [model.as_json() for model in models],
-        "folders": folders, "chosen": chosen,
+        "folders": folders, "chosen": chosen, "why": _why_chosen(chosen, models),
         "advice": {"model": advice.model.id, "why": advice.why} if advice else None,
     }  # fmt: skip
     if output.json:
@@ -128,13 +128,22 @@ def _say_machine(document: dict[str, Any], output: Output) -> None:
         ("memory", f"{document['memory_available'] / 1e9:.1f} GB free of {document['memory'] / 1e9:.1f} GB"),
         ("disk", f"{document['disk_free'] / 1e9:.1f} GB free"),
         ("models here", ", ".join(present) or "none"),
-        ("model in use", document["chosen"]),
+        ("model in use", f"{document['chosen']}: {document['why']}"),
     ]
-    if document["advice"]:
+    if document["advice"] and document["advice"]["model"] != document["chosen"]:
         rows.append(("advice", f"{document['advice']['model']}: {document['advice']['why']}"))
     if document["problem"]:
         rows.append(("problem", f"{document['problem']['message']} {document['problem']['hint']}"))
     output.table(("What", "Here"), rows)
+
+
+def _why_chosen(chosen: str, models: Sequence[ModelState]) -> str:
+    from merchant_assistant.foundation.settings import CHAT_MODEL  # noqa: PLC0415 - with its values
+
+    why = "The default." if chosen == CHAT_MODEL.default else "Chosen in the settings."
+    state = next((model.state for model in models if model.id == chosen), "absent")
+    missing = {"ready": "", "absent": " It is not on this PC yet", "damaged": " Its file is damaged"}[state]
+    return f"{why}{missing}: models get {chosen}" if missing else why
 
 
 def _chosen(session: Session) -> str:

@@ -82,8 +82,8 @@ def choose(models: Sequence[ModelState], memory_total: int) -> Choice | None:
     if not candidates:
         return None
     best = max(candidates, key=lambda model: model.memory)
-    what = "is here and" if here else "could be fetched and"
-    return Choice(best, f"The largest model that {what} fits into half of the {memory_total / 1e9:.0f} GB of memory.")
+    of = "Of the models on this PC it is the largest" if here else "It is not on this PC yet, and the largest"
+    return Choice(best, f"{of} that leaves half of the {memory_total / 1e9:.0f} GB of memory to other programs.")
 
 
 def _engine_facts(engine: EngineClient) -> tuple[EngineFacts | None, UserFault | None]:

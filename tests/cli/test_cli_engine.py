@@ -76,3 +76,14 @@ def test_doctor_finds_llama_cpp_and_says_why_it_would_choose(
     assert found["problem"] is None
     assert found["devices"]
     assert found["advice"]["why"]  # type: ignore[index]
+
+
+def test_doctor_says_which_model_is_used_and_what_it_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MERCHANT_ASSISTANT_MODELS", str(tmp_path / "none"))
+    assert run(["doctor", "--json", "--data-dir", str(tmp_path)]) == 0
+    found = _document(capsys)
+    assert found["why"] == f"The default. It is not on this PC yet: models get {found['chosen']}"
+    assert run(["doctor", "--data-dir", str(tmp_path)]) == 0
+    assert f"{found['chosen']}: The default." in capsys.readouterr().out

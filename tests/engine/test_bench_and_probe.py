@@ -61,7 +61,7 @@ def test_the_largest_model_that_is_here_and_fits_is_chosen() -> None:
     finder = dataclasses.replace(SMALL, id="finder", role="embedding", memory=3 * GB, state="ready")
     models = [SMALL, big, huge, finder]
     assert (choice := probe.choose(models, 16 * GB)) and choice.model.id == "big"
-    assert "could be fetched" in choice.why
+    assert "not on this PC yet" in choice.why
     here = dataclasses.replace(SMALL, state="ready")
     assert (choice := probe.choose([*models, here], 16 * GB)) and choice.model == here
     assert "16 GB" in choice.why
