@@ -71,7 +71,7 @@ class Catalogue:
         Nothing at all is written where it raises. What a person typed stays unless ``overwrite_edits``.
         """
         results = merging.apply(self._database, plan, _now(), overwrite_edits, progress, cancel)
-        self.discard(plan)
+        self.discard(plan)  # never raises: what is in the catalogue must not be told as a failure
         return results, Changes(products=True, batches=True)
 
     def discard(self, plan: ImportPlan) -> None:
@@ -127,10 +127,13 @@ class Catalogue:
                 return product_of(row)
         raise UserFault("unknown_product", "This product is no longer in the catalogue.", "Choose another one.")
 
-    def find(self, sku: str) -> Product:
-        """The product with that SKU, its own or a variant's. Raises :class:`UserFault` ``unknown_sku``."""
+    def find(self, sku: str, source: str | None = None) -> Product:
+        """The product with that SKU, its own or a variant's; of ``source`` where it is given, as two may use it.
+
+        Raises :class:`UserFault` ``unknown_sku``.
+        """
         with self._database.read() as connection:
-            ids = products.ids_of_sku(connection, sku)
+            ids = products.ids_of_sku(connection, sku, source)
             for row in products.by_ids(connection, ids[:1]):
                 return product_of(row)
             near = editing.near_skus(sku, products.all_skus(connection))

@@ -13,7 +13,6 @@ from merchant_assistant.catalogue.importing.model import ImportOptions, SheetRea
 from merchant_assistant.catalogue.plan import CellChange, ImportPlan, ImportResult, SheetPlan
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.files import user_faults
 from merchant_assistant.storage import batches, merge, search
 from merchant_assistant.storage.database import Database
 from merchant_assistant.storage.merge import Merging
@@ -74,10 +73,10 @@ def remove_forgotten(folder: Path, older_than_s: float = 24 * 3600) -> None:
 
 
 def remove_staging(readings: Sequence[SheetReading]) -> None:
-    """Delete the staging files; those that are gone are fine."""
+    """Delete the staging files. One that is gone is fine; one that cannot be deleted is left to remove_forgotten."""
     for reading in readings:
-        with user_faults(reading.staging):
-            reading.staging.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            reading.staging.unlink()
 
 
 def _sheet_plan(merging: Merging, reading: SheetReading, prefix: str) -> SheetPlan:

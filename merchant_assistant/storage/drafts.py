@@ -81,6 +81,11 @@ _OF_PRODUCT = (
     "(d.product_id = :product OR (d.source = :source AND d.sku = :sku "
     "AND NOT EXISTS(SELECT 1 FROM product WHERE product.id = d.product_id)))"
 )
+_DRAFTED = """
+SELECT p.id FROM draft d JOIN product p ON p.id = d.product_id WHERE {condition}
+UNION SELECT p.id FROM draft d JOIN source s ON s.name = d.source JOIN product p ON p.source_id = s.id AND p.sku = d.sku
+WHERE {condition} AND NOT EXISTS(SELECT 1 FROM product WHERE product.id = d.product_id)
+"""
 _OPEN = ("proposed", "needs_review", "failed")
 _IN_FORCE = ("approved", "exported")
 
@@ -210,11 +215,9 @@ class DraftRepository:
         """Products that have a usable draft: proposed, to be reviewed, approved or exported."""
         condition = "d.platform = :platform AND d.replaced_by IS NULL AND d.status NOT IN ('failed', 'rejected')"
         condition += " AND d.language = :language" if language else ""
+        values = {"platform": platform, "language": language}
         with self._database.read() as connection:
-            rows = connection.execute(
-                f"SELECT DISTINCT product.id FROM draft d JOIN product ON product.id = d.product_id WHERE {condition}",
-                {"platform": platform, "language": language},
-            ).fetchall()
+            rows = connection.execute(_DRAFTED.format(condition=condition), values).fetchall()
         return {int(row[0]) for row in rows}
 
     def own_sentences(self, hashes: Collection[str], source: str, sku: str) -> set[str]:
@@ -271,15 +274,19 @@ def _replace(connection: Any, by: int, statuses: Collection[str]) -> None:
 
     One with an approved text in force is history only where approved ones are meant: an edit may have reopened it.
     """
-    in_force = "" if "approved" in statuses else "AND approved_text_id IS NULL"
+    in_force = "" if "approved" in statuses else "AND d.approved_text_id IS NULL"
+    product, source, sku, platform, language = connection.execute(
+        "SELECT product_id, source, sku, platform, language FROM draft WHERE id = ?", (by,)
+    ).fetchone()
     connection.execute(
-        "UPDATE draft SET replaced_by = :by "
-        "FROM (SELECT source, sku, platform, language, product_id FROM draft WHERE id = :by) n "
-        "WHERE draft.id != :by AND draft.product_id = n.product_id AND draft.source = n.source AND draft.sku = n.sku "
-        "AND draft.platform = n.platform AND draft.language = n.language AND draft.replaced_by IS NULL "
-        f"AND draft.status IN (SELECT value FROM json_each(:statuses)) {in_force}",
-        {"by": by, "statuses": json.dumps(sorted(statuses))},
-    )
+        f"UPDATE draft AS d SET replaced_by = :by WHERE d.id != :by AND {_OF_PRODUCT} AND d.platform = :platform "
+        "AND d.language = :language AND d.replaced_by IS NULL "
+        f"AND d.status IN (SELECT value FROM json_each(:statuses)) {in_force}",
+        {
+            "by": by, "product": product, "source": source, "sku": sku, "platform": platform, "language": language,
+            "statuses": json.dumps(sorted(statuses)),
+        },
+    )  # fmt: skip
 
 
 def _record(row: Any) -> DraftRecord:

@@ -88,14 +88,17 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Produ
         yield from (products[id] for id in part if id in products)
 
 
-def ids_of_sku(connection: sqlite3.Connection, sku: str) -> list[int]:
-    """Products with that SKU, their own first, then those with a variant that has it."""
+def ids_of_sku(connection: sqlite3.Connection, sku: str, source: str | None = None) -> list[int]:
+    """Products with that SKU (of one source, or of any), their own first, then those with a variant that has it."""
     rows = connection.execute(
-        """SELECT id, 0 AS rank FROM product WHERE sku = :sku
-        UNION ALL SELECT product_id, 1 FROM variant WHERE sku = :sku ORDER BY rank, id""",
-        {"sku": sku},
+        """SELECT f.id FROM (
+            SELECT id, 0 AS rank FROM product WHERE sku = :sku
+            UNION ALL SELECT product_id, 1 FROM variant WHERE sku = :sku
+        ) f JOIN product p ON p.id = f.id JOIN source s ON s.id = p.source_id
+        WHERE :source IS NULL OR s.name = :source ORDER BY f.rank, f.id""",
+        {"sku": sku, "source": source},
     )
-    return list(dict.fromkeys(id for id, _ in rows))
+    return list(dict.fromkeys(id for (id,) in rows))
 
 
 def all_skus(connection: sqlite3.Connection) -> Iterable[str]:

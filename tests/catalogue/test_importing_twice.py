@@ -192,3 +192,16 @@ def test_what_a_killed_program_left_is_cleared_away(catalogue: Catalogue, table,
     catalogue.discard(plan(table("b.csv", HEADER, CUP)))
     assert not old.exists()
     catalogue.apply(waiting)
+
+
+def test_what_was_saved_is_not_told_as_a_failure(
+    catalogue: Catalogue, table, plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned = plan(table("a.csv", HEADER, MUG))
+
+    def in_use(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "in use", str(path))
+
+    monkeypatch.setattr(Path, "unlink", in_use)
+    (result,), _ = catalogue.apply(planned)
+    assert result.created == catalogue.count() == 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from merchant_assistant.catalogue.importing.model import ImportOptions
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.listings.model import Listing
@@ -262,6 +263,35 @@ def test_drafts_outlive_an_undone_import_and_find_their_product_again(
     assert MUG[0] in {row["Title"] for row in rows_of(tmp_path / "a.csv")}
     edited, _ = listings.edit(draft.id, Listing("Mug", ("Holds 350 ml",), "It holds 350 ml."))
     assert edited.status == "proposed"
+
+
+def test_after_an_undone_import_was_repeated_a_new_draft_takes_the_old_ones_place(
+    desk, ids, says, writes, shop_file: Path
+) -> None:
+    listings = desk(says(writes(*MUG)))
+    old, _ = listings.draft(ids["M-1"])
+    desk.catalogue.undo(desk.catalogue.batches()[0].id)
+    desk.catalogue.apply(desk.catalogue.plan(shop_file))
+    again = desk.catalogue.find("M-1").id
+    assert again not in listings.pending("generic")
+    new, _ = listings.draft(again)
+    assert [line.id for line in listings.drafts()] == [new.id]
+    assert old.id != new.id
+
+
+def test_a_text_goes_to_the_product_of_its_own_source(desk, ids, says, writes, tmp_path: Path) -> None:
+    file = tmp_path / "theirs.csv"
+    file.write_text("SKU,Title,Price\nM-1,Their mug,3\n", encoding="utf-8")
+    theirs = ImportOptions(source="Theirs")
+    desk.catalogue.apply(desk.catalogue.plan(file, theirs))
+    listings = desk(says(writes(*MUG)))
+    draft, _ = listings.draft(desk.catalogue.find("M-1", "Theirs").id)
+    listings.edit(draft.id, Listing("A mug of theirs", ("A mug",), "It is a mug."))
+    listings.approve(draft.id)
+    desk.catalogue.undo(desk.catalogue.batches()[0].id)
+    desk.catalogue.apply(desk.catalogue.plan(file, theirs))  # the other source's M-1 is the older one now
+    listings.export("generic", tmp_path / "out.csv")
+    assert "A mug of theirs" in {row["Title"] for row in rows_of(tmp_path / "out.csv")}
 
 
 def test_a_variant_is_checked_by_its_own_cells(desk, says) -> None:
