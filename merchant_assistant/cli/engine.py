@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from merchant_assistant.cli.listings import _read_text
+from merchant_assistant.cli.inputs import read_text
 from merchant_assistant.cli.output import Output
 from merchant_assistant.cli.session import Session
 
@@ -49,7 +49,7 @@ def generate(session: Session, options: Namespace, output: Output) -> int:
     from merchant_assistant.engine.model import GenerateRequest, Message  # noqa: PLC0415 - with its room
 
     request = GenerateRequest(
-        messages=(Message("user", _read_text(options.prompt_file)),), max_tokens=options.max_tokens,
+        messages=(Message("user", read_text(options.prompt_file)),), max_tokens=options.max_tokens,
         temperature=options.temperature, seed=options.seed, ignore_eos=options.ignore_eos,
     )  # fmt: skip
     with engine_for(session.paths, session.store, options.model) as engine:

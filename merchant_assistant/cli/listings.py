@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from merchant_assistant.cli.inputs import batch_line, read_listing, read_text
 from merchant_assistant.cli.output import Output, shorten
 from merchant_assistant.cli.session import Session
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.files import user_faults
 
 if TYPE_CHECKING:
     from merchant_assistant.claims.model import Claim
-    from merchant_assistant.listings.model import Draft, Listing
+    from merchant_assistant.listings.model import Draft
 
 _MARKS = {"supported": "proven", "contradicted": "CONTRADICTED", "unsupported": "not in your data"}
 
@@ -94,7 +93,7 @@ def reject(session: Session, options: Namespace, output: Output) -> int:
 
 
 def edit(session: Session, options: Namespace, output: Output) -> int:
-    changed, _ = session.services.listings.edit(options.id, _read_listing(options.listing))
+    changed, _ = session.services.listings.edit(options.id, read_listing(options.listing))
     return _say_changed([changed], output)
 
 
@@ -120,12 +119,12 @@ def check_claims(session: Session, options: Namespace, output: Output) -> int:
     if bool(options.sku) == bool(options.batch):
         options.wrong_usage("--sku goes with --text-file, and only with that")
     if options.batch:
-        for number, line in enumerate(_read_text(options.batch).split("\n"), start=1):
+        for number, line in enumerate(read_text(options.batch).split("\n"), start=1):
             if line.strip():
-                sku, text = _batch_line(line, number)
+                sku, text = batch_line(line, number)
                 output.document(_claims_json(sku, session.services.listings.check_text(sku, text)))
         return 0
-    text = _read_text(options.text_file)
+    text = read_text(options.text_file)
     claims = session.services.listings.check_text(options.sku, text)
     if output.json:
         output.document(_claims_json(options.sku, claims))
@@ -143,22 +142,10 @@ def _counts(claims: list[Claim]) -> dict[str, int]:
     return {status: sum(claim.status == status for claim in claims) for status in _MARKS}
 
 
-def _batch_line(line: str, number: int) -> tuple[str, str]:
-    try:
-        item = json.loads(line)
-        sku, text = item["sku"], item["text"]
-    except (ValueError, KeyError, TypeError):
-        sku = text = None
-    if not isinstance(sku, str) or not isinstance(text, str):
-        hint = 'Each line is one object: {"sku": "…", "text": "…"}.'
-        raise UserFault("bad_line", f"Line {number} of the file cannot be read.", hint)
-    return sku, text
-
-
 def check_listing(session: Session, options: Namespace, output: Output) -> int:
     from merchant_assistant.listings.rules import violations  # noqa: PLC0415 - with its room
 
-    found = violations(_read_listing(options.listing), options.platform)
+    found = violations(read_listing(options.listing), options.platform)
     if output.json:
         output.document({"violations": [{"code": v.code, "part": v.part, "message": v.message} for v in found]})
         return 0
@@ -180,28 +167,3 @@ def export(session: Session, options: Namespace, output: Output) -> int:
     else:
         output.text(f"{result.file}: {result.products} products, {result.variants} variants in {result.rows} rows")
     return 0
-
-
-def _read_text(name: str) -> str:
-    """UTF-8 without changing line ends: offsets must fit what the caller holds."""
-    path = Path(name)
-    with user_faults(path):
-        content = path.read_bytes()
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UserFault("not_utf8", f"“{path.name}” is not a UTF-8 text.", "Save it as UTF-8 and try again.") from error
-
-
-def _read_listing(name: str) -> Listing:
-    from merchant_assistant.listings.model import Listing  # noqa: PLC0415 - with its room
-
-    try:
-        item = json.loads(_read_text(name))
-        title, bullets, description = item["title"], item["bullets"], item["description"]
-    except (ValueError, KeyError, TypeError):
-        title = bullets = description = None
-    if not (isinstance(bullets, list) and all(isinstance(text, str) for text in (title, *bullets, description))):
-        hint = 'It is one object: {"title": "…", "bullets": ["…"], "description": "…"}.'
-        raise UserFault("bad_listing", f"“{Path(name).name}” is not a listing.", hint)
-    return Listing(title, tuple(bullets), description)

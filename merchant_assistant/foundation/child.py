@@ -28,14 +28,6 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 
 
-class ChildDiedError(Exception):
-    """The child's pipe ended. ``code`` is its exit status (negative: the signal), None if it still runs."""
-
-    def __init__(self, code: int | None) -> None:
-        super().__init__(f"child process ended with {code}")
-        self.code = code
-
-
 class FramePipe(Generic[In, Out]):
     """Both directions of one pipe. ``send`` may be called from any thread; ``receive`` from one thread only."""
 
