@@ -32,8 +32,11 @@ ROWS = st.dictionaries(st.sampled_from(SKUS), st.fixed_dictionaries(dict.fromkey
 HEADERS = st.sets(st.sampled_from(COLUMNS))
 
 
-def stage(path: Path, rows: Mapping[str, Mapping[str, str]], header: set[str]) -> SheetReading:
-    """A staging file as a reading of a table with these columns writes it (two variants a product)."""
+def stage(path: Path, rows: Mapping[str, Mapping[str, str]], header: set[str], *, handles: bool) -> SheetReading:
+    """A staging file as a reading of a table with these columns writes it (two variants a product).
+
+    ``handles``: the file knows products by a handle and has no place for their SKUs.
+    """
     names = sorted(name.removeprefix("attribute:") for name in header if name.startswith("attribute:"))
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + STAGING)
@@ -42,14 +45,18 @@ def stage(path: Path, rows: Mapping[str, Mapping[str, str]], header: set[str]) -
             "INSERT INTO meta VALUES (?, ?)", [(key, json.dumps(value)) for key, value in meta.items()]
         )
         for position, (sku, cells) in enumerate(rows.items()):
-            _stage_product(connection, position, sku, {name: cells[name] for name in header})
+            _stage_product(connection, position, sku, {name: cells[name] for name in header}, handles=handles)
         connection.commit()
     columns = tuple(Column(name, name, ()) for name in sorted(header))
     return SheetReading(path, None, "generic", "utf-8", ",", len(rows), len(rows), len(rows) * 2, 0, columns, (), {})
 
 
-def _stage_product(connection: sqlite3.Connection, position: int, sku: str, cells: Mapping[str, str]) -> None:
-    fields = {"sku": sku} | {name: cells[name] for name in ("title", "brand") if name in cells}
+def _stage_product(
+    connection: sqlite3.Connection, position: int, sku: str, cells: Mapping[str, str], *, handles: bool
+) -> None:
+    key = f"handle:{sku}" if handles else f"sku:{sku}"
+    named = sku.lower() if handles else sku
+    fields = {name: cells[name] for name in ("title", "brand") if name in cells}
     attributes = {
         name.removeprefix("attribute:"): value
         for name, value in cells.items()
@@ -57,8 +64,8 @@ def _stage_product(connection: sqlite3.Connection, position: int, sku: str, cell
     }
     title = cells.get("title") or sku
     connection.execute(
-        "INSERT INTO product VALUES (?, ?, ?, ?, 0, ?, ?, ?)",
-        (f"sku:{sku}", position, position * 2 + 2, sku, title, json.dumps(fields), json.dumps(attributes)),
+        "INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (key, position, position * 2 + 2, named, handles, title, json.dumps(fields), json.dumps(attributes)),
     )
     for number in range(2):
         row = position * 2 + 2 + number
@@ -66,7 +73,7 @@ def _stage_product(connection: sqlite3.Connection, position: int, sku: str, cell
         connection.execute(
             "INSERT INTO variant VALUES (?, ?, ?, ?, ?, 0, ?, ?, NULL, NULL, ?, '{}')",
             (
-                f"sku:{sku}",
+                key,
                 str(number),
                 number,
                 row,
@@ -103,35 +110,38 @@ class Sequences(RuleBasedStateMachine):
         self.database.close()
         shutil.rmtree(self.folder)
 
-    def plan(self, rows: Mapping[str, Mapping[str, str]], header: set[str]) -> ImportPlan:
+    def plan(self, rows: Mapping[str, Mapping[str, str]], header: set[str], *, handles: bool = False) -> ImportPlan:
         self.files += 1
-        reading = stage(self.folder / f"{self.files}.stage", rows, header)
+        reading = stage(self.folder / f"{self.files}.stage", rows, header, handles=handles)
         return merging.plan(self.database, Path("file.csv"), ImportOptions(source="shop"), [reading], None)
 
     def products(self) -> list[Product]:
         """All products, without ids: those are never given again."""
         return [_without_ids(product) for product in self.catalogue.page(limit=1000)]
 
-    @rule(rows=ROWS, header=HEADERS, overwrite=st.booleans())
-    def import_undo_import(self, rows: dict[str, dict[str, str]], header: set[str], overwrite: bool) -> None:
+    @rule(rows=ROWS, header=HEADERS, overwrite=st.booleans(), handles=st.booleans())
+    def import_undo_import(
+        self, rows: dict[str, dict[str, str]], header: set[str], overwrite: bool, handles: bool
+    ) -> None:
         before = self.products()
-        (result,), _ = self.catalogue.apply(self.plan(rows, header), overwrite_edits=overwrite)
+        (result,), _ = self.catalogue.apply(self.plan(rows, header, handles=handles), overwrite_edits=overwrite)
         after = self.products()
         assert result.batch_id is not None
         self.catalogue.undo(result.batch_id)
         assert self.products() == before
-        (result,), _ = self.catalogue.apply(self.plan(rows, header), overwrite_edits=overwrite)
+        (result,), _ = self.catalogue.apply(self.plan(rows, header, handles=handles), overwrite_edits=overwrite)
         assert self.products() == after
+        assert self.catalogue.count() <= len(SKUS)
         assert result.batch_id is not None
         self.batches.append(result.batch_id)
 
-    @rule(rows=ROWS, header=HEADERS)
-    def plan_says_what_apply_does(self, rows: dict[str, dict[str, str]], header: set[str]) -> None:
-        plan = self.plan(rows, header)
+    @rule(rows=ROWS, header=HEADERS, handles=st.booleans())
+    def plan_says_what_apply_does(self, rows: dict[str, dict[str, str]], header: set[str], handles: bool) -> None:
+        plan = self.plan(rows, header, handles=handles)
         (result,), _ = self.catalogue.apply(plan)
         names = ("created", "updated", "unchanged", "not_in_file")
         assert [getattr(result, name) for name in names] == [getattr(plan.sheets[0], name) for name in names]
-        again = self.plan(rows, header)
+        again = self.plan(rows, header, handles=handles)
         assert (again.sheets[0].created, again.sheets[0].updated) == (0, 0)
         self.catalogue.discard(again)
         self.batches.append(result.batch_id or 0)
