@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.settings import LAST_PAGE
@@ -46,6 +47,7 @@ class Pages(QObject):
 
     def _connect(self) -> None:
         self._window.files_dropped.connect(self._take_files)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self._window, self._open_file)
         self._window.page_changed.connect(self._remember_page)
         self.catalogue.counted.connect(self._count_products)
         self.catalogue.draft_asked.connect(self._draft)
@@ -58,6 +60,11 @@ class Pages(QObject):
     def _take_files(self, files: list[Path]) -> None:
         self._window.show_page("catalogue")
         self.catalogue.take_files(files)
+
+    @Slot()
+    def _open_file(self) -> None:
+        self._window.show_page("catalogue")
+        self.catalogue.choose_file()
 
     @Slot(str)
     def _remember_page(self, page: str) -> None:

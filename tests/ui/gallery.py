@@ -206,6 +206,9 @@ def listings_states(desk: Desk, folder: Path) -> Iterator[str]:
     desk.idle()
     desk.listings.card.approve.click()
     desk.idle()
+    yield "listings-approve-anyway"
+    desk.program.window.toast.action.click()
+    desk.idle()
     yield "listings-approved"
     desk.listings.export.click()
     desk.idle()

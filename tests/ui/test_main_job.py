@@ -244,6 +244,23 @@ def test_an_approved_text_is_exported(with_products: Program, idle: Idle, tmp_pa
     assert page.card.head.state.text() == "Exported"
 
 
+def test_a_text_that_the_data_deny_is_approved_only_on_a_second_word(
+    with_products: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    page = with_products.pages.listings
+    _draft(with_products, idle)
+    qtbot.keyClicks(page.card.editor.title, "350 g ")
+    page.card._check_soon.timeout.emit()
+    idle(with_products)
+    assert page.card.contradictions == 1
+    page.card.approve.click()
+    idle(with_products)
+    assert page.card.draft and page.card.draft.status != "approved"
+    with_products.window.toast.action.click()
+    idle(with_products)
+    assert page.card.draft.status == "approved"
+
+
 def test_what_a_person_typed_is_not_written_over_unasked(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
     page = with_products.pages.listings
     _draft(with_products, idle)

@@ -99,7 +99,6 @@ class BrowseView(QWidget):
         self.first.drop.choose.clicked.connect(self.file_asked)
         self.first.drop.sample.clicked.connect(self.sample_asked)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_search)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self, self.add_file.click)
 
     def take_focus(self) -> None:
         """Put the keyboard on the table, now or as soon as there is one."""

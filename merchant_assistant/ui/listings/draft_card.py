@@ -27,9 +27,13 @@ _LEAST_TEXT = 72
 
 
 class DraftCard(Card):
-    """``write_asked``: write (again) about the product shown. What was typed is saved after a pause and on leaving."""
+    """``write_asked``: write again, ``approve_asked``: approve the draft shown.
+
+    What was typed is saved after a pause and on leaving.
+    """
 
     write_asked = Signal()
+    approve_asked = Signal()
 
     def __init__(self, flow: DraftFlow, parent: QWidget | None = None) -> None:
         super().__init__(spacing=8, parent=parent)
@@ -74,7 +78,7 @@ class DraftCard(Card):
         self.column.addWidget(self._buttons)
 
     def _connect(self) -> None:
-        self.approve.clicked.connect(self._approve)
+        self.approve.clicked.connect(self.approve_asked)
         self.again.clicked.connect(self.write_asked)
         self.reject.clicked.connect(self._reject)
         self.stop.clicked.connect(self._stop)
@@ -260,8 +264,14 @@ class DraftCard(Card):
             self.bar.show_claim(None, None, more=False)
             self._check()
 
+    @property
+    def contradictions(self) -> int:
+        """How many facts of the text the data deny."""
+        return sum(claim.status == "contradicted" for claim in self.editor.claims())
+
     @Slot()
-    def _approve(self) -> None:
+    def approve_now(self) -> None:
+        """Approve the text as it stands."""
         self.flush()
         if self._draft:
             self._flow.approve(self._draft.id)

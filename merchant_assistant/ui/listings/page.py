@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -122,6 +123,7 @@ class ListingsPage(QWidget):
     def _connect(self) -> None:
         self.draft.clicked.connect(self.write)
         self.card.write_asked.connect(self._write_again)
+        self.card.approve_asked.connect(self._approve)
         self.export.clicked.connect(self._export)
         self.platform.currentIndexChanged.connect(self._chosen_otherwise)
         self.language.currentIndexChanged.connect(self._chosen_otherwise)
@@ -170,6 +172,25 @@ class ListingsPage(QWidget):
             self.flow.write(self._product, self.platform.value, self.language.value)
 
     @Slot()
+    def _approve(self) -> None:
+        """Ask first where the data deny what the text says: a key is pressed easily."""
+        wrong, draft = self.card.contradictions, self.card.draft
+        if not wrong or draft is None:
+            self.card.approve_now()
+            return
+        self._desk.notifier.say(
+            counted(wrong, self.tr("1 fact contradicts your data."), self.tr("{count} facts contradict your data.")),
+            action=self.tr("Approve anyway"),
+            act=partial(self._approve_anyway, draft.id),
+            lasting=True,
+        )
+
+    def _approve_anyway(self, draft_id: int) -> None:
+        """Unless another draft is shown by now."""
+        if self.card.draft and self.card.draft.id == draft_id:
+            self.card.approve_now()
+
+    @Slot()
     def _write_again(self) -> None:
         """Ask first where the person's own words would go out of sight."""
         if not self.card.touched:
@@ -178,9 +199,14 @@ class ListingsPage(QWidget):
         self._desk.notifier.say(
             self.tr("You edited this draft. A new one would take its place."),
             action=self.tr("Write again"),
-            act=self.write,
+            act=partial(self._write_anyway, self._product),
             lasting=True,
         )
+
+    def _write_anyway(self, product: Product | None) -> None:
+        """Unless another product is shown by now."""
+        if product and self._product and product.id == self._product.id:
+            self.write()
 
     @Slot()
     def _export(self) -> None:
