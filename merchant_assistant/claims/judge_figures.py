@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from merchant_assistant.claims.facts import Fact
-from merchant_assistant.claims.judge_counts import numbers
+from merchant_assistant.claims.judge_counts import Candidates, numbers
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.quantities import Extent, Quantity, same_amount, same_extent, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof
@@ -60,7 +60,7 @@ def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
     return _decide(claim, record, numbers(claim, record), telling=False)
 
 
-def _decide(claim: Fact, record: Prepared, candidates: list[tuple[Proof, bool]], *, telling: bool) -> Verdict:
+def _decide(claim: Fact, record: Prepared, candidates: Candidates, *, telling: bool) -> Verdict:
     """``candidates``: what may speak of the claim, and whether it says the same."""
     equal = [proof for proof, same in candidates if same and not conflicting(claim, proof)]
     other = speakers([proof for proof, same in candidates if not same and _may_contradict(claim, proof)])
@@ -72,9 +72,10 @@ def _decide(claim: Fact, record: Prepared, candidates: list[tuple[Proof, bool]],
     least = 0 if rival and (rival.structured or claim.kind == "number") else _TOPIC_WEIGHT
     if rival and related(claim, rival) > least:
         return contradicted(rival)
-    general = next(
-        (proof for proof in other if _speaks_for_all(proof, telling) and not conflicting(claim, proof)), None
+    speaking = (
+        proof for proof in other if _speaks_for_all(proof, telling) or (telling and _only_figure(proof, candidates))
     )
+    general = next((proof for proof in speaking if not conflicting(claim, proof)), None)
     return contradicted(general) if general and record.may_be_called(claim.noun) else UNSUPPORTED
 
 
@@ -87,6 +88,15 @@ def _speaks_for_all(proof: Proof, telling: bool) -> bool:
     known = all_topics()
     general = telling and all(known[topic].default for topic in proof.fact.topics if topic in known)
     return proof.fills_cell and (general or "size" in proof.fact.topics)
+
+
+def _only_figure(proof: Proof, candidates: Candidates) -> bool:
+    """The figure in a title, where the record has no other of that dimension: it can only be the thing's own."""
+    said = proof.fact.value
+    return proof.evidence.field == "title" and all(
+        isinstance(said, Quantity) and isinstance(other.fact.value, Quantity) and same_quantity(said, other.fact.value)
+        for other, _ in candidates
+    )
 
 
 def _may_contradict(claim: Fact, proof: Proof) -> bool:
@@ -136,7 +146,7 @@ def _best(claim: Fact, proofs: Iterable[Proof]) -> Proof | None:
     return max(proofs, key=rank, default=None)
 
 
-def _measures(value: Quantity, record: Prepared) -> list[tuple[Proof, bool]]:
+def _measures(value: Quantity, record: Prepared) -> Candidates:
     found = []
     for proof in record.of(Quantity):
         fact = proof.fact.value
@@ -155,7 +165,7 @@ def _measures_the_same(proof: Proof, value: Quantity) -> bool:
     return proof.dimension in value.dimensions
 
 
-def _sides(value: Quantity, record: Prepared) -> list[tuple[Proof, bool]]:
+def _sides(value: Quantity, record: Prepared) -> Candidates:
     """A length may be one side of a size; it is not contradicted by one."""
     if "length" not in value.dimensions:
         return []

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from merchant_assistant.claims.facts import Code, Fact, Name, Term
-from merchant_assistant.claims.model import Kind
+from merchant_assistant.claims.model import Evidence, Kind
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.record import Prepared, Proof
 from merchant_assistant.claims.tables import broader, table
@@ -27,12 +27,14 @@ def judge_term(claim: Fact, record: Prepared) -> Verdict:
     if claim.kind == "material" and (proof := _other_in_that_part(claim, proofs, saying)):
         return contradicted(proof)
     agreeing = [proof for proof in saying if proof.fact.negated == claim.negated]
-    rivals = speakers([proof for proof in proofs if _denies(proof, claim)])
+    rivals = speakers(_denying(claim, proofs))
     if agreeing and not only_of_sibling(claim, _first(agreeing), rivals):
         return supported(_first(agreeing))
     denying = [proof for proof in saying if proof not in agreeing]
     if denying:
         return contradicted(_first(denying))
+    if _family_asked(claim) and (cell := _mention(claim, record)):
+        return Verdict("supported", cell)
     if rivals:
         rival = _first(rivals)
         return UNSUPPORTED if _leaves_open(rival) or _said_of_other(claim, record) else contradicted(rival)
@@ -55,6 +57,27 @@ def _proves(fact: Fact, claim: Fact) -> bool:
     return said.id in broader(claim.kind).get(known.id, {known.id})
 
 
+def _denying(claim: Fact, proofs: list[Proof]) -> list[Proof]:
+    denying = [proof for proof in proofs if _denies(proof, claim)]
+    if not _family_asked(claim):
+        return denying
+    open_cells = {proof.evidence for proof in proofs if proof not in denying and _parts(claim) == _parts(proof.fact)}
+    return [proof for proof in denying if proof.evidence not in open_cells]
+
+
+def _family_asked(claim: Fact) -> str:
+    """ "metal", "fabric": the family of materials that the claim names; empty where it names a material."""
+    said = claim.value.id if isinstance(claim.value, Term) else ""
+    return said if claim.kind == "material" and said in table("materials")["families"]["asked"] else ""
+
+
+def _mention(claim: Fact, record: Prepared) -> Evidence | None:
+    """A cell that has a word for the family, be it in its field's name."""
+    phrases = table("materials")["words"][_family_asked(claim)]
+    mentions = (record.mention(token.word for token in Text.of(phrase).tokens) for phrase in phrases)
+    return next(filter(None, mentions), None)
+
+
 def _denies(proof: Proof, claim: Fact) -> bool:
     known, said = proof.fact.value, claim.value
     assert isinstance(known, Term)
@@ -69,10 +92,17 @@ def _denies(proof: Proof, claim: Fact) -> bool:
         return False
     if claim.kind == "origin":
         return not said.id.startswith(f"{known.id}:")  # China leaves Zhejiang open
+    return _parts(claim) == _parts(proof.fact) and _excludes(known, said, claim)
+
+
+def _excludes(known: Term, said: Term, claim: Fact) -> bool:
+    """Whether a thing of the one material or colour is not of the other."""
+    if _family_asked(claim):
+        families = broader(claim.kind)[known.id] & _of_materials("families")
+        return bool(families) and said.id not in families
     narrower = known.id in broader(claim.kind).get(said.id, ()) and not said.shade
     weaves = _of_materials("weaves")
-    comparable = (known.id in weaves) == (said.id in weaves)
-    return not narrower and comparable and _parts(claim) == _parts(proof.fact)
+    return not narrower and (known.id in weaves) == (said.id in weaves)
 
 
 def _other_in_that_part(claim: Fact, proofs: list[Proof], saying: list[Proof]) -> Proof | None:
@@ -97,7 +127,9 @@ def _of_materials(section: str) -> frozenset[str]:
 
 
 def _said_of_other(claim: Fact, record: Prepared) -> bool:
-    """ "steel lever" on a brass valve: a noun that the title does not have is a thing beside the thing."""
+    """ "steel lever" on a brass valve, "wipe with a soft fabric": said of a thing beside the thing, no word of the title."""
+    if _family_asked(claim) in table("materials")["families"]["things"] and not claim.noun:
+        return "material" not in claim.topics
     if claim.kind != "material" or not claim.noun.isascii() or claim.noun in _of_materials("generic"):
         return False
     return not record.may_be_called(claim.noun)

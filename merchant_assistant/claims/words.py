@@ -35,7 +35,7 @@ def _means(context: Context, hit: Hit[Word], word: Word, topics: frozenset[str],
     """Whether the phrase means this entry of the table here."""
     if word.cased and not context.text.folded[hit.start : hit.end].isupper():
         return word.kind in topics
-    if word.kind == "material" and _is_vessel(context, hit):
+    if word.kind == "material" and (_is_vessel(context, hit) or _is_label(context.text, hit)):
         return False
     return not word.unsure or _made_sure(context, hit, word, topics, colours)
 
@@ -77,6 +77,11 @@ def _is_vessel(context: Context, hit: Hit[Word]) -> bool:
     if hit.after < len(tokens) and tokens[hit.after].word in vessels["after"]:
         return True
     return hit.first > 0 and tokens[hit.first - 1].word in vessels["before"] and not context.following(hit.end)
+
+
+def _is_label(text: Text, hit: Hit[Word]) -> bool:
+    """ "Fabric: cotton" says cotton."""
+    return text.folded[hit.end : hit.end + 2].lstrip().startswith(":")
 
 
 def _after_percent(text: Text, hit: Hit[Word]) -> bool:
