@@ -164,7 +164,7 @@ def check(environment: Environment, pytest_arguments: list[str]) -> int:
     codes = []
     for title, command in (
         ("Style", ("-m", "ruff", "check", ".")),
-        ("Types", ("-m", "mypy")),
+        *((f"Types on {system}", ("-m", "mypy", "--platform", system)) for system in ("linux", "darwin", "win32")),
         ("Types of the set-up", ("-m", "mypy", "--strict", *map(str, sorted(Path(__file__).parent.glob("*.py"))))),
         ("Rooms", ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")),
         ("Tests", ("-m", "pytest", *pytest_arguments)),

@@ -104,7 +104,8 @@ def test_test_runs_every_check_and_gives_the_first_failure(
     assert bootstrap.main(["test", "-k", "range"]) == 4
     assert calls[0][:2] == ("-m", "ruff")
     assert calls[-1] == ("-m", "pytest", "-k", "range")
-    assert len(calls) == 5
+    assert [call[-1] for call in calls if call[1:3] == ("mypy", "--platform")] == ["linux", "darwin", "win32"]
+    assert len(calls) == 7
 
 
 @pytest.mark.parametrize(
