@@ -50,7 +50,7 @@ def test_products_known_by_handle_are_known_by_their_variants_elsewhere(catalogu
         pytest.param(shopify("mug", "MUG-R", "CUP-W"), id="variants of two products"),
         pytest.param(shopify("mug", "MUG-R", "MUG-X"), id="a variant that nobody has"),
         pytest.param([*shopify("one", "MUG-R"), *shopify("two", "MUG-B")], id="two that could be it"),
-        pytest.param(shopify("mug", "", ""), id="no SKU at all"),
+        pytest.param(shopify("cup", "", ""), id="no SKU at all"),
     ],
 )
 def test_where_the_variants_leave_a_doubt_it_is_a_new_product(catalogue: Catalogue, table, bring, lines) -> None:
@@ -85,3 +85,30 @@ def test_names_stay_where_the_file_has_none(catalogue: Catalogue, table, bring) 
     assert [(p.title, [v.title for v in p.variants]) for p in catalogue.page()] == [
         ("Mug", ["Mug, red", "Mug, blue"]), ("Cup", ["Cup"]), ("NEW", ["NEW"])
     ]  # fmt: skip
+
+
+SHOP = (
+    ("Handle", "Title", "Option1 Name", "Option1 Value", "Variant SKU", "Variant Price"),
+    ("blue-shirt", "Blue shirt", "Size", "S", "", "5"),
+    ("blue-shirt", "", "", "L", "", "6"),
+    ("tea-cup", "Tea cup", "Title", "Default Title", "", "3"),
+)
+
+
+@pytest.mark.parametrize("platform", ["woocommerce", "generic"])
+def test_products_without_skus_come_back_too_and_the_shops_own_file_stays_whole(
+    catalogue: Catalogue, table, bring, tmp_path: Path, platform: str
+) -> None:
+    bring(table("shop.csv", *SHOP))
+    catalogue.export("shopify", tmp_path / "before.csv")
+    catalogue.export(platform, tmp_path / "other.csv")
+    result = bring(tmp_path / "other.csv")
+    assert (result.created, result.not_in_file, catalogue.count()) == (0, 0, 2)
+    catalogue.export("shopify", tmp_path / "after.csv")
+    assert (tmp_path / "after.csv").read_text("utf-8") == (tmp_path / "before.csv").read_text("utf-8")
+
+
+def test_a_list_without_skus_goes_to_a_shop_and_comes_back(catalogue: Catalogue, table, bring, tmp_path: Path) -> None:
+    bring(table("list.csv", ("Title", "Price"), ("Tea cup", "3"), ("Blue shirt", "5")))
+    catalogue.export("shopify", tmp_path / "shop.csv")
+    assert (bring(tmp_path / "shop.csv").created, catalogue.count()) == (0, 2)

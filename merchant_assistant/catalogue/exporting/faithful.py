@@ -14,6 +14,9 @@ from merchant_assistant.storage.records import RecordRow
 
 Changed = Mapping[tuple[str, int], Mapping[str, int]]  # see storage.records.changed_since
 _NUMBERS = frozenset({"price", "stock"})  # checked when they were typed: no guard
+_OWN_NAME = (
+    "parent"  # handle, group, id: what the row's own family knows the product by; other files' mean other things
+)
 
 
 @dataclass(slots=True)
@@ -95,8 +98,10 @@ class Faithful:
     ) -> Iterator[tuple[Product | Variant, _Line, str, str]]:
         """(who, on which line, field, new value) of cells that no longer are what their row says."""
         first = _first(lines)
+        options = {ATTRIBUTE + name for v in product.variants if v.id == first.variant_id for name in v.attributes}
         for field in _replaced_fields("product", product, first.batch_id, changed):
-            yield product, first, field, _value(product, field)
+            if field not in options:  # a line that is a variant's too says there which one it is
+                yield product, first, field, _value(product, field)
         own = {line.variant_id: line for line in lines}
         for variant in product.variants:
             line = own.get(variant.id)
@@ -146,7 +151,7 @@ def _first(lines: Sequence[_Line]) -> _Line:
 
 def _replaced_fields(entity: str, holder: Product | Variant, batch_id: int, changed: Changed) -> list[str]:
     later = [field for field, batch in changed.get((entity, holder.id), {}).items() if batch > batch_id]
-    return sorted({*later, *holder.typed})
+    return sorted({*later, *holder.typed} - {_OWN_NAME})
 
 
 def _value(holder: Product | Variant, field: str) -> str:

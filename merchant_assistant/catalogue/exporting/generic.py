@@ -47,7 +47,8 @@ class Generic:
             "currency": (variant.price.currency or "") if variant.price else "",
             "stock": "" if variant.stock is None else str(variant.stock),
         }
-        return cells | {"parent": product.sku if len(product.variants) > 1 else ""}
+        # A derived SKU stands there too: read again, the line is known by it.
+        return cells | {"parent": product.sku if len(product.variants) > 1 or product.sku_derived else ""}
 
     def replaced(self, text: ExportText) -> Cells:
         return {"title": guarded(text.title), "description": guarded(plain_description(text))}

@@ -73,10 +73,12 @@ class Shopify:
 
 
 def _handle(product: Product) -> str:
-    """What the shop calls the product: its own handle if it has one; the SKU keeps equal titles apart."""
-    return (
-        product.fields.get("parent") or "-".join(filter(None, (slug(product.title), slug(product.sku)))) or product.sku
-    )
+    """What the shop calls the product: its own handle if it has one; the SKU keeps equal titles apart.
+
+    A derived SKU by itself: read again, the handle gives the same one.
+    """
+    words = [slug(product.sku)] if product.sku_derived else [slug(product.title), slug(product.sku)]
+    return product.fields.get("parent") or "-".join(filter(None, words)) or product.sku
 
 
 SHOPIFY = Shopify()

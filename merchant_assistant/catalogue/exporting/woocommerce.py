@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from merchant_assistant.catalogue.exporting import weights
+from merchant_assistant.catalogue.exporting.columns import column_table
 from merchant_assistant.catalogue.exporting.model import Cells, Column, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names, option_values
 from merchant_assistant.catalogue.exporting.text import as_html, guarded, html_description
-from merchant_assistant.catalogue.model import Product, Variant
+from merchant_assistant.catalogue.model import FIELDS, Product, Variant
 
 _PARTS = {"name": "name", "values": "value(s)", "visible": "visible", "global": "global"}
 _PARTS_BY_HEADER = {header: part for part, header in _PARTS.items()}
@@ -17,15 +18,17 @@ _ATTRIBUTE_COLUMN = re.compile(r"attribute (\d+) (name|value\(s\)|visible|global
 
 
 class _AttributeColumns:
-    """Four columns for each attribute, numbered."""
+    """Four columns for each attribute, numbered; a field that the shop's file lacks gets its column."""
 
     def key(self, column: Column) -> str:
         found = _ATTRIBUTE_COLUMN.fullmatch(column.header.strip())
         return f"attribute{found[1]}_{_PARTS_BY_HEADER[found[2].lower()]}" if found else column.field
 
     def header(self, key: str) -> str | None:
-        found = _ATTRIBUTE_KEY.fullmatch(key)
-        return f"Attribute {found[1]} {_PARTS[found[2]]}" if found else None
+        if found := _ATTRIBUTE_KEY.fullmatch(key):
+            return f"Attribute {found[1]} {_PARTS[found[2]]}"
+        headers = {known: header for header, known in column_table("woocommerce")["columns"].items()}
+        return headers.get(key) if key in FIELDS else None  # a blank “Published” would take other lines off the shop
 
 
 class WooCommerce:

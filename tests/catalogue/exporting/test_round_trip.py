@@ -194,3 +194,15 @@ def test_what_another_file_of_the_source_said_is_not_emptied(catalogue: Catalogu
     catalogue.export("generic", out)
     assert rows_of(out)[1:] == [["A", "Mug", "1.75", "red"], ["B", "Cup", "2.50", ""]]
     assert all_unchanged(catalogue, out)
+
+
+@pytest.mark.shared_data
+def test_a_typed_field_without_a_column_gets_one_in_woocommerce(
+    catalogue: Catalogue, bring, out: Path, shared_data: Path
+) -> None:
+    bring(shared_data / "catalogue" / "woocommerce" / "sample_products.csv")
+    catalogue.edit(catalogue.find("cc-cap").id, "brand", "Hatter")
+    catalogue.export("woocommerce", out)
+    header, *rows = rows_of(out)
+    place = header.index("Brands")
+    assert {row[header.index("SKU")]: row[place] for row in rows if row[place]} == {"cc-cap": "Hatter"}
