@@ -143,8 +143,7 @@ class EngineClient:
         if cancel:
             cancel.check()
         call = self._connect().ask(make)
-        if cancel:
-            cancel.on_cancel(call.cancel)
+        forget = cancel.on_cancel(call.cancel) if cancel else None  # a token of a bulk job outlives many requests
         deadline: float | None = None
         try:
             while True:
@@ -154,6 +153,8 @@ class EngineClient:
                 else:
                     yield _frame_of(event)
         finally:
+            if forget:
+                forget()
             call.end()
 
     def _connect(self) -> Connection:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from merchant_assistant.foundation.errors import Cancelled
@@ -34,13 +36,19 @@ class CancelToken:
         if self._event.is_set():
             raise Cancelled
 
-    def on_cancel(self, callback: Callable[[], None]) -> None:
-        """Run ``callback`` when cancelled (at once if that has happened already)."""
+    def on_cancel(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Run ``callback`` when cancelled (at once if that has happened already); the answer takes it back."""
         with self._lock:
-            if not self._event.is_set():
+            late = self._event.is_set()
+            if not late:
                 self._callbacks.append(callback)
-                return
-        callback()
+        if late:
+            callback()
+        return partial(self._forget, callback)
+
+    def _forget(self, callback: Callable[[], None]) -> None:
+        with self._lock, contextlib.suppress(ValueError):
+            self._callbacks.remove(callback)
 
 
 class Progress(Protocol):

@@ -24,3 +24,12 @@ def test_changes_add_up() -> None:
     assert both == Changes(products=True, drafts=True)
     assert both
     assert not Changes()
+
+
+def test_a_callback_taken_back_is_not_run() -> None:
+    token, heard = CancelToken(), []
+    forget = token.on_cancel(lambda: heard.append("forgotten"))
+    forget()
+    token.cancel()
+    forget()
+    assert heard == []

@@ -84,12 +84,13 @@ def _read(
     cancel.check()
     process = child.spawn("import", log_file)
     watch = _Watch(process)
-    cancel.on_cancel(process.kill)
+    forget = cancel.on_cancel(process.kill)
     try:
         watch.start()
         request = ReadRequest(str(file), str(prefix), options.format, dict(options.mapping))
         answer = _converse(process, request, progress)
     finally:
+        forget()
         watch.stop()
         child.end(process, grace_s=0.2)
     cancel.check()
