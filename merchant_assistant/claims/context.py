@@ -84,11 +84,16 @@ class Context:
         """The word right before a span, small words left out: "print area of 28 x 30 cm"."""
         for place in self._before(start):
             word = self.text.tokens[place].word
-            if place in self.by_token:
+            if self._measures(place):
                 return ""
             if word not in small_words("context", "empty"):
                 return stem(word)
         return ""
+
+    def _measures(self, place: int) -> bool:
+        """Whether the word names what a figure measures (size, height): no thing."""
+        item = self.by_token.get(place)
+        return item is not None and topics()[self.topicals[item].topic].dimension is not None
 
     def speaks_of_set(self, start: int) -> bool:
         """Whether the sentence speaks of all variants: "comes in black, white and red", "多色可选"."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from merchant_assistant.claims.context import Context
@@ -15,13 +16,14 @@ from merchant_assistant.claims.model import Kind
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.sizes import extent
-from merchant_assistant.claims.tables import either, table
+from merchant_assistant.claims.tables import Unit, either, table
 from merchant_assistant.claims.text import Text, is_chinese
 from merchant_assistant.claims.units import unit_after
 
 _PREFIX = re.compile(
     r"(?:[Øøφ±~<>≤≥=(\[*×+/$€£¥₹]|(?<![A-Za-z])(?:[xLWHD]|US\$|Rs\.?|USD|EUR|GBP|RMB|CNY|INR|AED))$", re.IGNORECASE
 )
+_LONGEST_ROW = 8
 _COUNT_REACH = 3  # a count stands beside its noun; a measure may be far from its own
 _AGAIN = re.compile(r"\s*[/(=≈]\s*(?:about|approx\.?|约)?\s*")
 _ALWAYS_OPEN = "24/7"
@@ -33,6 +35,7 @@ class _Patterns(NamedTuple):
     range: re.Pattern[str]
     between: re.Pattern[str]
     both: re.Pattern[str]
+    row: re.Pattern[str]
     about: re.Pattern[str]
     tail: re.Pattern[str]
 
@@ -44,6 +47,7 @@ def _patterns() -> _Patterns:
         range=re.compile(rf"\s*(?:-|~|—|\.\.\.?|{either(words['range'])})\s*", re.IGNORECASE),
         between=re.compile(rf"(?:{either(words['between'])})\s*$", re.IGNORECASE),
         both=re.compile(rf"\s*(?:{either(words['and'])})\s*", re.IGNORECASE),
+        row=re.compile(rf"\s*(?:[,，、]\s*)?(?P<last>{either(words['row'])})\s*|\s*[,，、]\s*", re.IGNORECASE),
         about=re.compile(rf"(?:(?:{either(words['about'])})\.?|[~≈])\s*$", re.IGNORECASE),
         tail=re.compile(rf"-?(?:{'|'.join(sorted(words['tails'], key=len, reverse=True))})(?![A-Za-z])", re.IGNORECASE),
     )
@@ -57,7 +61,7 @@ def figures(context: Context) -> Iterator[Fact]:
     place = 0
     while place < len(found):
         used, fact = (
-            extent(context, found, place) or _range(context, found, place) or (1, _single(context, found[place]))
+            extent(context, found, place) or _range(context, found, place) or (1, _single(context, found, place))
         )
         if fact:
             fact = _as_before(text, before, fact)
@@ -106,12 +110,26 @@ def _joined(text: Text, low_start: int, low_end: int, high_start: int) -> bool:
     return joined is not None and joined.end() == high_start
 
 
-def _single(context: Context, amount: Amount) -> Fact | None:
+def _single(context: Context, found: list[Amount], place: int) -> Fact | None:
+    amount = found[place]
     meant, end = unit_after(context.text, amount)
+    if not meant and not amount.spelled:
+        meant = _unit_of_row(context.text, found, place)
     if not meant and not _counts(context, amount):
         return None
     about = _patterns().about.search(context.text.folded, max(0, amount.start - 16), amount.start) is not None
     return _figure(context, amount.start, end, Quantity(amount, None, meant, about))
+
+
+def _unit_of_row(text: Text, found: list[Amount], place: int) -> tuple[Unit, ...]:
+    """The unit after the last figure of a row, where only that one has one: "400, 800 and 1500 ml"."""
+    for before, last in pairwise(found[place : place + _LONGEST_ROW]):
+        joined = _patterns().row.fullmatch(text.folded, before.end, last.start)
+        if not joined:
+            return ()
+        if joined["last"]:
+            return unit_after(text, last)[0]
+    return ()
 
 
 def _counts(context: Context, amount: Amount) -> bool:

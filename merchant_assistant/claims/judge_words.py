@@ -127,7 +127,7 @@ def _of_materials(section: str) -> frozenset[str]:
 
 
 def _said_of_other(claim: Fact, record: Prepared) -> bool:
-    """ "steel lever" on a brass valve, "wipe with a soft fabric": said of a thing beside the thing, no word of the title."""
+    """ "steel lever" on a brass valve, "wipe with a soft fabric": said of a thing beside it, no word of its title."""
     if _family_asked(claim) in table("materials")["families"]["things"] and not claim.noun:
         return "material" not in claim.topics
     if claim.kind != "material" or not claim.noun.isascii() or claim.noun in _of_materials("generic"):
