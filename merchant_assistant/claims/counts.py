@@ -7,7 +7,7 @@ from functools import cache
 
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Count
-from merchant_assistant.claims.tables import small_words, table
+from merchant_assistant.claims.tables import small_words, table, topics
 from merchant_assistant.claims.text import Text, is_chinese, stem
 
 _AFTER, _BEFORE, _ADJECTIVES = 8, 5, 3
@@ -29,9 +29,9 @@ def count_of_field(name: str) -> Count:
     return Count(_counted(context, places, said_alone=False), per)
 
 
-def general_topics() -> frozenset[str]:
-    """Topics of numbers of things; numbers of other topics ("3 compartments") have no such roles."""
-    return _words("general")
+def counts_otherwise(near: frozenset[str]) -> bool:
+    """Whether a number is of something that no pack holds: "3 compartments in each box"."""
+    return any(topic not in _words("general") and topics()[topic].dimension is None for topic in near)
 
 
 @cache
@@ -107,7 +107,10 @@ def _role_after(context: Context, places: list[int], tails: frozenset[str]) -> s
             return role
         slash = _slash_before(text, place)
         adjacent = index == 0 and word in tails
-        container = _container(text, place) if adjacent or word == stem(word) else None
+        joins = word in _words("links") and any(
+            _opens(text, after) for after in places[index + 1 : index + 2]
+        )  # 装一箱
+        container = _container(text, place) if adjacent or (word == stem(word) and not joins) else None
         if container and (adjacent or slash or (0 <= index - opened <= _ADJECTIVES and opened >= 0)):
             return container
         if word in _words("openers") or word in _words("piece") or stem(word) in _words("piece"):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from merchant_assistant.claims.context import Context
-from merchant_assistant.claims.counts import count_around, general_topics
+from merchant_assistant.claims.counts import count_around, counts_otherwise
 from merchant_assistant.claims.facts import NO_COUNT, Fact
 from merchant_assistant.claims.model import Kind
 from merchant_assistant.claims.numbers import Amount
@@ -23,6 +23,7 @@ from merchant_assistant.claims.units import unit_after
 _PREFIX = re.compile(
     r"(?:[Øøφ±~<>≤≥=(\[*×+/$€£¥₹]|(?<![A-Za-z])(?:[xLWHD]|US\$|Rs\.?|USD|EUR|GBP|RMB|CNY|INR|AED))$", re.IGNORECASE
 )
+_ONE_PACKED = re.compile(r"装(?!\s?\d)")  # 一只装; "一箱装24个" is a number of 24
 _LONGEST_ROW = 8
 _COUNT_REACH = 3  # a count stands beside its noun; a measure may be far from its own
 _AGAIN = re.compile(r"\s*[/(=≈]\s*(?:about|approx\.?|约)?\s*")
@@ -139,11 +140,8 @@ def _counts(context: Context, amount: Amount) -> bool:
     if not amount.spelled:
         return not (following.isalpha() and following.isascii()) or _patterns().tail.match(folded, end) is not None
     if is_chinese(folded[amount.start]):
-        return (
-            following in table("language")["figures"]["counters"]
-            and following != ""
-            and (amount.value != 1 or folded[end + 1 : end + 2] == "装")
-        )
+        is_counted = following != "" and following in table("language")["figures"]["counters"]
+        return is_counted and (amount.value != 1 or _ONE_PACKED.match(folded, end + 1) is not None)
     before_figure = folded[end : end + 1] == " " and folded[end + 1 : end + 2].isdigit()  # "two 500 ml bottles"
     if amount.value <= 1:
         return False
@@ -158,7 +156,7 @@ def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact:
         )
         return Fact(kind, start, end, value, topics, words, _noun(context, start, end))
     near_topics, _ = context.around(start, end, reach=_COUNT_REACH)
-    count = NO_COUNT if value.units or near_topics - general_topics() else count_around(context, start, end)
+    count = NO_COUNT if value.units or counts_otherwise(near_topics) else count_around(context, start, end)
     return Fact("number", start, end, value, near_topics, frozenset(context.following(end)), count=count)
 
 

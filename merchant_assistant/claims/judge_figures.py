@@ -103,19 +103,23 @@ def _may_contradict(claim: Fact, proof: Proof) -> bool:
     """ "Pack of 1" contradicts no count, only one of the same role: the one thing may be a set of 24 pieces."""
     value = proof.fact.value
     one = isinstance(value, Quantity) and not value.units and value.low.value == 1
-    return not (one and "pack" in proof.fact.topics) or claim.count.per == proof.fact.count.per != ""
+    return not (one and "pack" in proof.fact.topics) or _same_role(claim, proof)
+
+
+def _same_role(claim: Fact, proof: Proof) -> bool:
+    return claim.count.per == proof.fact.count.per != ""
 
 
 def related(claim: Fact, proof: Proof) -> int:
     """How far claim and cell speak of the same thing: shared topics and role, then shared words."""
-    topics = len(claim.topics & proof.fact.topics) + (claim.count.per == proof.fact.count.per != "")
+    topics = len(claim.topics & proof.fact.topics) + _same_role(claim, proof)
     return _TOPIC_WEIGHT * topics + min(len(claim.words & proof.fact.words), _TOPIC_WEIGHT - 1)
 
 
 def conflicting(claim: Fact, proof: Proof) -> bool:
     """Whether the words say that the two speak of different things (width, height)."""
     here, there = claim.topics, proof.fact.topics
-    if not here or not there or here & there:
+    if not here or not there or here & there or _same_role(claim, proof):
         return False
     known = all_topics()
     if any(known[topic].broad or known[topic].near & there for topic in here):

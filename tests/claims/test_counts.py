@@ -42,6 +42,7 @@ CUP = record(title="茶杯", pack="1个/盒", moq="100", 装箱数="24")
         ("12 pieces per box", NO, "pack"),
         ("4 pieces per carton", YES, "attribute:Carton quantity"),
         ("12 pieces per carton", NO, "attribute:Carton quantity"),
+        ("the carton holds 4", YES, "attribute:Carton quantity"),
         ("each carton contains 4", YES, "attribute:Carton quantity"),
         ("each carton contains 6", NO, "attribute:Carton quantity"),
         ("from 48 pieces an order", YES, "moq"),
@@ -67,6 +68,8 @@ def test_a_number_is_judged_by_the_cells_of_its_role(text: str, status: str, fie
         ("24个/箱", YES, "attribute:装箱数"),
         ("100个/箱", NO, "attribute:装箱数"),
         ("一箱24个", YES, "attribute:装箱数"),
+        ("一箱装24个", YES, "attribute:装箱数"),
+        ("24个装一箱", YES, "attribute:装箱数"),
     ],
 )
 def test_roles_are_read_in_chinese(text: str, status: str, field: str) -> None:
