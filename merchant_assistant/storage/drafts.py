@@ -103,27 +103,7 @@ class DraftRepository:
         """
         with self._database.write() as connection:
             now = _now()
-            draft_id = int(
-                connection.execute(
-                    "INSERT INTO draft(product_id, source, sku, platform, language, tone, status, model, scripted, "
-                    "seconds, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        head.product_id,
-                        head.source,
-                        head.sku,
-                        head.platform,
-                        head.language,
-                        head.tone,
-                        status,
-                        head.model,
-                        head.scripted,
-                        head.seconds,
-                        now,
-                        now,
-                    ),
-                ).lastrowid
-                or 0
-            )
+            draft_id = _insert(connection, "draft", **_values(head), status=status, created_at=now, changed_at=now)
             _add_text(connection, draft_id, text)
             connection.executemany(
                 "INSERT INTO own_sentence(hash, source, sku, long) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -238,6 +218,17 @@ class DraftRepository:
             return map(_record, connection.execute(query, values).fetchall())
 
 
+def _values(row: DraftHead | DraftText) -> dict[str, Any]:
+    """By the names of the columns, which are those of the fields."""
+    return {name: getattr(row, name) for name in row.__slots__}
+
+
+def _insert(connection: Any, table: str, **values: Any) -> int:
+    """Add a row; returns its id."""
+    names, marks = ", ".join(values), ", ".join("?" * len(values))
+    return int(connection.execute(f"INSERT INTO {table}({names}) VALUES ({marks})", list(values.values())).lastrowid)
+
+
 def _one(connection: Any, draft_id: int) -> DraftRecord:
     row = connection.execute(
         f"SELECT {_COLUMNS} FROM draft d JOIN draft_text t ON t.id = d.text_id WHERE d.id = ?", (draft_id,)
@@ -248,24 +239,9 @@ def _one(connection: Any, draft_id: int) -> DraftRecord:
 
 
 def _add_text(connection: Any, draft_id: int, text: DraftText) -> None:
-    text_id = connection.execute(
-        "INSERT INTO draft_text(draft_id, origin, title, bullets, description, claims, violations, supported, "
-        "contradicted, unsupported, violation_count, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            draft_id,
-            text.origin,
-            text.title,
-            json.dumps(text.bullets, ensure_ascii=False),
-            text.description,
-            text.claims,
-            text.violations,
-            text.supported,
-            text.contradicted,
-            text.unsupported,
-            text.violation_count,
-            _now(),
-        ),
-    ).lastrowid
+    bullets = json.dumps(text.bullets, ensure_ascii=False)
+    values = {**_values(text), "bullets": bullets, "draft_id": draft_id, "created_at": _now()}
+    text_id = _insert(connection, "draft_text", **values)
     connection.execute("UPDATE draft SET text_id = ? WHERE id = ?", (text_id, draft_id))
 
 

@@ -2,6 +2,17 @@
 
 What a file says lies in ``fields`` and ``attributes``, what a person typed lies over it in ``typed_*``. A blank cell in
 a present column removes a value, an absent column leaves it alone, a product that the file does not name is kept.
+
+The idea, in three steps:
+
+1. Who is who. Each staged product finds the stored one that it is (by its key, its SKU, or its variants' SKUs) or is
+   new; so does each variant within its product (``product_match``, ``variant_match``).
+2. What differs. What the file says of a known one is a merge patch: a JSON object of its cells in which null removes
+   (``patch``). Cells where the patch and the catalogue differ are what a plan shows (``cell_change``).
+3. Writing. New ones are inserted, patches are applied, every changed cell is logged before and after (an undo lays the
+   earlier one back), and raw rows are kept where they are new (an export writes them again).
+
+A plan does the first two on a connection that cannot change the data; ``apply`` does all three in one transaction.
 """
 
 from __future__ import annotations
@@ -14,7 +25,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from merchant_assistant.storage import batches, merge_sql, schema
+from merchant_assistant.storage import batches, comparing_sql, schema, writing_sql
 
 _ATTACHED_AT_MOST = 8  # SQLite's own limit is 10
 _STAGED_TABLES = ("product", "variant", "record", "meta")
@@ -66,22 +77,22 @@ class Merging:
     def compare(self, prefix: str) -> Comparison:
         """Find out what the staged table would change, and count."""
         self._begin(prefix)
-        for statement in merge_sql.comparing():
+        for statement in comparing_sql.comparing():
             self._connection.execute(statement, self._values)
-        (updated,) = self._connection.execute(merge_sql.COUNT_UPDATED, self._values).fetchone()
-        total, created = self._connection.execute(merge_sql.COUNT_MATCHES).fetchone()
+        (updated,) = self._connection.execute(comparing_sql.COUNT_UPDATED, self._values).fetchone()
+        total, created = self._connection.execute(comparing_sql.COUNT_MATCHES).fetchone()
         return Comparison(created, updated, total - created - updated)
 
     def changed_cells(self) -> Iterator[ChangedCell]:
         """The first cells that differ, after :meth:`compare`, in the order of the catalogue."""
-        for sku, field, before, after, typed in self._connection.execute(merge_sql.SHOW):
+        for sku, field, before, after, typed in self._connection.execute(comparing_sql.SHOW):
             yield ChangedCell(sku, field, before, after, bool(typed))
 
     def merge(self, batch: batches.NewBatch, counts: Comparison) -> int:
         """Write what :meth:`compare` found as one batch; returns its id. Inside the caller's transaction."""
         batch_id = batches.add(self._connection, batch)
         values = {**self._values, "batch": batch_id, "at": batch.created_at}
-        for statement in merge_sql.writing():
+        for statement in writing_sql.writing():
             self._connection.execute(statement, values)
         self._connection.execute(
             "UPDATE batch SET created = ?, updated = ?, unchanged = ? WHERE id = ?",
@@ -112,10 +123,10 @@ class Merging:
         for table in _STAGED_TABLES:
             self._connection.execute(f"DROP VIEW IF EXISTS temp.staged_{table}")
             self._connection.execute(f"CREATE TEMP VIEW staged_{table} AS SELECT * FROM {prefix}{table}")
-        for table in merge_sql.SCRATCH:
+        for table in comparing_sql.SCRATCH:
             self._connection.execute(f"DELETE FROM temp.{table}")
-        self._connection.execute(merge_sql.ATTRIBUTE_RULE, self._values)
-        self._connection.execute(merge_sql.COLUMN_ELSEWHERE, self._values)
+        self._connection.execute(comparing_sql.ATTRIBUTE_RULE, self._values)
+        self._connection.execute(comparing_sql.COLUMN_ELSEWHERE, self._values)
 
 
 @contextlib.contextmanager

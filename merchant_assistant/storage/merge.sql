@@ -1,4 +1,4 @@
--- Scratch for setting a staged table beside the catalogue; used by the plan and by `apply`, emptied for each table.
+-- Scratch for setting a staged table beside the catalogue, emptied for each table; merge.py tells the idea.
 -- The views staged_product, staged_variant, staged_record and staged_meta show the staging file.
 
 CREATE TEMP TABLE attribute_rule(packed INTEGER NOT NULL, blanks TEXT NOT NULL);
