@@ -18,6 +18,7 @@ from merchant_assistant.listings.mending import mend
 from merchant_assistant.listings.model import Listing
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.prompts import listing_prompt, listing_schema, repair_prompt
+from merchant_assistant.listings.terms import with_terms, without_terms
 
 OnText = Callable[[str], None]
 _MAX_TOKENS = 700
@@ -76,13 +77,16 @@ class Writer:
         :class:`Cancelled` and what the engine raises.
         """
         platform = platform_rules(order.platform)
-        facts = facts_of(product, order.language, platform)
+        known = facts_of(product, order.language, platform)
+        facts = without_terms(known)
         prompt = listing_prompt(facts, platform, order.language, order.tone)
         schema = listing_schema(facts, platform, order.language)
         attempts, seconds = self._attempts(prompt, schema, record, order, _Ears(on_text, cancel))
         best = min(attempts, key=lambda attempt: attempt.badness)
         if best.listing != _NOTHING:  # mending needs something of the model's to mend
             best = mend(best, facts, platform, order.language, lambda listing: _check(listing, record, order))
+            terms = [fact for fact in known if fact not in facts]
+            best = with_terms(best, terms, order.language, lambda listing: _check(listing, record, order))
         if on_text:
             on_text(as_text(best.listing))
         return Written(best, tuple(attempts), seconds)

@@ -55,6 +55,14 @@ _SHOP_COLUMN = re.compile(
     r"上架|库存|图片|链接|状态|运费|成本|供应商",
     re.IGNORECASE,
 )
+# How it is packed and ordered, whatever the merchant calls the column.
+_TERM = re.compile(
+    r"\bcartons?\b|\bmoq\b|minimum (order|quantity)|\bmin\.? order|order (quantity|unit|multiple)|lead time|"
+    r"delivery time|^pack(ing|s| size| quantity)?$|(pieces|pcs|units) per (box|carton|case|pack)|"
+    r"装箱|箱规|每箱|起订|起批|交货|发货期|^包装(规格|数量|方式)?$",
+    re.IGNORECASE,
+)
+_TERM_KINDS = frozenset({"moq", "pack", "lead_time", "term"})
 _SAYS_NOTHING = frozenset(
     {
         "",
@@ -85,12 +93,17 @@ class Fact:
 
     label: str
     value: str
-    kind: str  # a field, "attribute" or "choices"
+    kind: str  # a field, "attribute", "choices" or "term"
     note: str = ""  # for the model: that one of several values is chosen
 
     def __str__(self) -> str:
         """The line of the prompt."""
         return _line(self.label + self.note, self.value)
+
+    @property
+    def is_term(self) -> bool:
+        """Whether it says how the product is packed and ordered, not what it is."""
+        return self.kind in _TERM_KINDS
 
     @property
     def as_text(self) -> str:
@@ -131,7 +144,7 @@ def _attributes(product: Product, labels: dict[str, str]) -> Iterator[Fact]:
             continue
         told += 1
         if len(values) == 1:
-            yield Fact(name, _short(values[0]), "attribute")
+            yield Fact(name, _short(values[0]), "term" if _TERM.search(name) else "attribute")
         else:
             yield Fact(name, _choices(values, labels), "choices", labels["choices"])
 

@@ -161,9 +161,14 @@ class _Mender:
 
 
 def _without_repeats(bullets: Sequence[str]) -> list[str]:
-    """Without bullets that stand word for word within another."""
+    """Without bullets whose words all stand in those before them, or that stand word for word within another."""
     said = [same(bullet) for bullet in bullets]
-    return [bullet for bullet in bullets if not any(same(bullet) in other and same(bullet) != other for other in said)]
+    return [
+        bullet
+        for place, bullet in enumerate(bullets)
+        if not any(same(bullet) in other and same(bullet) != other for other in said)
+        and not says_nothing_new(bullet, " ".join(bullets[:place]))
+    ]
 
 
 def without_clauses(sentence: str, doubtful: Sequence[Claim], offset: int) -> str:

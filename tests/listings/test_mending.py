@@ -88,6 +88,13 @@ def test_refused_wordings_and_characters_go(bottle) -> None:
     assert found.violations == ()
 
 
+def test_a_bullet_that_says_only_what_others_said_makes_room_for_a_fact(product) -> None:
+    item = product("Bottle", {"Lid": "Leak-proof screw lid, silicone ring", "Capacity": "750 ml", "Care": "Hand wash"})
+    bullets = ("Leak-proof screw lid and a silicone ring", "Leak-proof silicone ring", "Holds 750 ml")
+    found = mended(item, Listing("Bottle 750 ml", bullets, "The bottle holds 750 ml."))
+    assert found.listing.bullets == (bullets[0], bullets[2], "Care: Hand wash")
+
+
 def test_paragraphs_stay_apart(bottle) -> None:
     listing = Listing(
         "Hydra Bottle",
