@@ -24,6 +24,7 @@ _LABELS = {
         "origin": "Country of origin",
         "moq": "Minimum order",
         "pack": "Pack",
+        "pack_count": "Pack quantity",
         "lead_time": "Lead time",
         "description": "Description",
         "choices": ", to choose from",
@@ -38,6 +39,7 @@ _LABELS = {
         "origin": "产地",
         "moq": "起订量",
         "pack": "包装",
+        "pack_count": "装箱数",
         "lead_time": "交货期",
         "description": "描述",
         "choices": "\uff08可选\uff09",
@@ -133,7 +135,8 @@ def _fields(product: Product, names: Iterable[str], labels: dict[str, str]) -> I
     for name in names:
         values = {product.fields.get(name, ""), *(variant.fields.get(name, "") for variant in product.variants)} - {""}
         if len(values) == 1:  # where variants differ, no single value is true of the product
-            yield Fact(labels[name], _short(values.pop()), name)
+            value = _short(values.pop())
+            yield Fact(labels["pack_count" if name == "pack" and value.isdigit() else name], value, name)
 
 
 def _attributes(product: Product, labels: dict[str, str]) -> Iterator[Fact]:

@@ -88,7 +88,7 @@ class _Mender:
         least, _ = bullet_bounds(self._facts, self._platform)
         kept = _without_repeats([bullet for bullet in sound if not self._is_hollow(bullet)])
         kept = kept[: self._platform.max_bullets]
-        kept += self._fact_bullets(same("".join(kept)))[: max(0, least - len(kept))]
+        kept += self._fact_bullets(kept)[: max(0, least - len(kept))]
         kept += [bullet for bullet in sound if bullet not in kept][: max(0, least - len(kept))]
         return tuple(kept) or bullets
 
@@ -121,11 +121,13 @@ class _Mender:
                 kept.append((start, sentence))
         return kept
 
-    def _fact_bullets(self, said: str) -> list[str]:
-        """Facts that the bullets do not tell yet, as they stand in the data."""
-        fitting = (fact for fact in self._facts if fact.kind not in _NOT_A_BULLET)
-        told = (fact.as_text for fact in fitting if same(fact.value) not in said)
-        return [bullet for bullet in told if self._allowed(bullet, "bullets", self._platform.bullet)]
+    def _fact_bullets(self, bullets: Sequence[str]) -> list[str]:
+        """Facts that ``bullets`` do not tell yet, as they stand in the data; last those whose words they have."""
+        said = same("".join(bullets))
+        fitting = (fact for fact in self._facts if fact.kind not in _NOT_A_BULLET and same(fact.value) not in said)
+        told = [fact.as_text for fact in fitting]
+        allowed = [bullet for bullet in told if self._allowed(bullet, "bullets", self._platform.bullet)]
+        return sorted(allowed, key=lambda bullet: says_nothing_new(bullet, " ".join(bullets)))
 
     def _own_description(self) -> str:
         return next((fact.value for fact in self._facts if fact.kind == "description"), "")

@@ -38,7 +38,7 @@ def test_facts_in_their_order_description_last(product) -> None:
         "Colour, to choose from: Black, Silver",
         "Country of origin: China",
         "Minimum order: 200",
-        "Pack: 24",
+        "Pack quantity: 24",
         "Description: With a screw lid.",
     ]
 

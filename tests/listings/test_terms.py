@@ -38,6 +38,8 @@ def test_one_sentence_of_the_data(product) -> None:
     assert [fact.kind for fact in without_terms(facts)] == ["title", "brand", "attribute"]
     chinese = facts_of(product("杯", {"材质": "陶瓷", "装箱数": "24"}, moq="96个"), "zh", GENERIC)
     assert terms_sentence(chinese, "zh") == "包装与订购\uff1a装箱数 24\uff0c起订量 96个。"
+    bare = facts_of(product("杯", {"包装": "1个/盒"}, pack="20"), "zh", GENERIC)
+    assert terms_sentence(bare, "zh") == "包装与订购：包装 1个/盒，装箱数 20。"
     assert terms_sentence(chinese, "en") == terms_sentence(without_terms(facts), "en") == ""
 
 
