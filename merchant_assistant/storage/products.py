@@ -110,9 +110,13 @@ def type_cells(
     connection: sqlite3.Connection, entity: Entity, id: int, layer: Layer, cells: Mapping[str, str], at: str
 ) -> None:
     """Lay what a person typed over the imported cells, and log it; the imported value typed again lifts it."""
-    found = connection.execute(f"SELECT {layer}, typed_{layer} FROM {entity} WHERE id = ?", (id,)).fetchone()
+    read = "price, currency" if (entity, layer) == ("variant", "fields") else "NULL, NULL"
+    found = connection.execute(f"SELECT {layer}, typed_{layer}, {read} FROM {entity} WHERE id = ?", (id,)).fetchone()
     imported, typed = json.loads(found[0]), json.loads(found[1])
-    after = {name: None if imported.get(name, "") == value else value for name, value in cells.items()}
+    amount = {"price": found[2], "currency": found[3]}  # as they were read: the cell may say “12.50 EUR”
+    after = {
+        name: None if value in (imported.get(name, ""), amount.get(name)) else value for name, value in cells.items()
+    }
     before = {name: typed.get(name) for name in cells}
     values = {
         "id": id,

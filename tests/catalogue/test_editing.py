@@ -69,3 +69,12 @@ def test_a_new_attribute(catalogue: Catalogue, table, bring) -> None:
     bring(table("a.csv", ("SKU", "Title"), ("A", "Mug")))
     catalogue.edit(catalogue.find("A").id, 'attribute:Rim "outer" Ø', "9 cm")
     assert catalogue.find("A").attributes == {'Rim "outer" Ø': "9 cm"}
+
+
+def test_a_price_typed_as_it_was_imported_takes_the_typing_back(catalogue: Catalogue, table, bring) -> None:
+    bring(table("a.csv", ("SKU", "Title", "Price"), ("MUG-1", "Stone mug", "12.50 EUR")))
+    mug = catalogue.find("MUG-1")
+    catalogue.edit(mug.id, "price", "15 EUR")
+    catalogue.edit(mug.id, "price", "12.50 EUR")
+    (variant,) = catalogue.find("MUG-1").variants
+    assert (variant.price, variant.typed) == (Money("12.50", "EUR"), frozenset())
