@@ -11,7 +11,7 @@ from merchant_assistant.catalogue.exporting.model import ExportResult
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims import check_text
 from merchant_assistant.claims.model import Claim, Record
-from merchant_assistant.engine.model import Engine
+from merchant_assistant.engine.model import Engine, ModelInfo
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
@@ -66,17 +66,7 @@ class Listings:
         clean = clean_product(product, self._own_sentences(product))
         model = self._engine.load(cancel)
         written = Writer(self._engine).write(clean, record, order, on_text, cancel)
-        head = DraftHead(
-            product_id,
-            product.source,
-            product.sku,
-            platform,
-            order.language,
-            tone,
-            model.id,
-            model.scripted,
-            round(written.seconds, 3),
-        )
+        head = _head(product, order, model, written.seconds)
         status = written.findings.status if written.usable else "failed"
         sentences = sentences_of(written.findings.listing, product.cells())
         saved = self._drafts.add(head, status, text_of("model", written.findings), sentences)
@@ -171,6 +161,20 @@ class Listings:
 
     def _own_sentences(self, product: Product) -> OwnSentences:
         return lambda hashes: self._drafts.own_sentences(hashes, product.source, product.sku)
+
+
+def _head(product: Product, order: Order, model: ModelInfo, seconds: float) -> DraftHead:
+    return DraftHead(
+        product_id=product.id,
+        source=product.source,
+        sku=product.sku,
+        platform=order.platform,
+        language=order.language,
+        tone=order.tone,
+        model=model.id,
+        scripted=model.scripted,
+        seconds=round(seconds, 3),
+    )
 
 
 def _language(language: str, product: Product) -> str:
