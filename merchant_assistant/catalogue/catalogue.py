@@ -93,7 +93,11 @@ class Catalogue:
         with self._database.write() as connection:
             undone = batches.is_undone(connection, batch_id)
             if undone is None:
-                raise UserFault("unknown_batch", f"There is no import {batch_id}.", "Look at the list of imports.")
+                raise UserFault(
+                    "unknown_batch",
+                    f"There is no import {batch_id}.",
+                    "Its number stands in the answer of the import; the window lists all under Imports.",
+                )
             if undone:
                 raise UserFault("already_undone", f"Import {batch_id} was undone before.", "Nothing is left to do.")
             later = undoing.conflicts(connection, batch_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from merchant_assistant.foundation.errors import UserFault
 
 if TYPE_CHECKING:
     from merchant_assistant.claims.model import Claim
-    from merchant_assistant.listings.model import Draft
+    from merchant_assistant.listings.model import Draft, DraftSummary
 
 _MARKS = {"supported": "proven", "contradicted": "CONTRADICTED", "unsupported": "not in your data"}
 
@@ -71,12 +72,17 @@ def _say_claims(claims: tuple[Claim, ...] | list[Claim], output: Output) -> None
 def list_drafts(session: Session, options: Namespace, output: Output) -> int:
     found = session.services.listings.drafts()
     if output.json:
-        names = ("id", "sku", "platform", "language", "status", "title")
+        names = ("id", "sku", "platform", "language", "status", "title", "has_product")
         output.document({"drafts": [{name: getattr(d, name) for name in names} for d in found]})
         return 0
-    rows = [(d.id, d.sku, d.platform, d.language, d.status.replace("_", " "), shorten(d.title, 60)) for d in found]
+    rows = [(d.id, d.sku, d.platform, d.language, _status_words(d), shorten(d.title, 60)) for d in found]
     output.table(("ID", "SKU", "Platform", "Language", "Status", "Title"), rows)
     return 0
+
+
+def _status_words(draft: DraftSummary) -> str:
+    gone = "" if draft.has_product else ", product removed"
+    return draft.status.replace("_", " ") + gone
 
 
 def show_draft(session: Session, options: Namespace, output: Output) -> int:
@@ -159,11 +165,9 @@ def export(session: Session, options: Namespace, output: Output) -> int:
     result, _ = session.services.listings.export(
         options.platform, Path(options.out), options.drafts, options.language, output.progress
     )
-    document = {
-        "file": str(result.file), "rows": result.rows, "products": result.products, "variants": result.variants
-    }  # fmt: skip
     if output.json:
-        output.document(document)
+        output.document({**asdict(result), "file": str(result.file)})
     else:
         output.text(f"{result.file}: {result.products} products, {result.variants} variants in {result.rows} rows")
+        output.note(f"{result.texts} of the products carry a text of a draft, the others what was imported.")
     return 0

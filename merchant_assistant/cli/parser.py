@@ -10,6 +10,7 @@ from typing import Any
 from merchant_assistant import __version__
 from merchant_assistant.cli import catalogue, engine, listings
 
+LISTING_SHAPE = 'one object: {"title": "…", "bullets": ["…"], "description": "…"}'
 Subparsers = Any  # argparse keeps its type private
 
 
@@ -53,7 +54,7 @@ def _add_import(commands: Subparsers) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE")
     parser.add_argument("--dry-run", action="store_true", help="show what would change, write nothing")
     parser.add_argument("--source", metavar="NAME", help="the shop or supplier that the products are known under")
-    parser.add_argument("--format", metavar="F", help="do not guess the format")
+    parser.add_argument("--format", metavar="F", help="shopify, woocommerce or generic, instead of a guess")
     parser.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", type=mapping_pair)
     parser.add_argument("--overwrite-edits", action="store_true", help="the file wins over what was typed here")
 
@@ -75,9 +76,11 @@ def _add_draft(commands: Subparsers) -> None:
     chosen = parser.add_mutually_exclusive_group(required=True)
     chosen.add_argument("--sku", nargs="+", metavar="SKU")
     chosen.add_argument("--all", action="store_true", help="every product that has no draft yet")
-    parser.add_argument("--platform", default="generic", metavar="P")
-    parser.add_argument("--language", default="auto", metavar="L")
-    parser.add_argument("--tone", default="plain", metavar="T")
+    parser.add_argument(
+        "--platform", default="generic", metavar="P", help="generic (default), shopify, woocommerce or amazon"
+    )
+    parser.add_argument("--language", default="auto", metavar="L", help="en, zh or auto (that of the product's data)")
+    parser.add_argument("--tone", default="plain", metavar="T", help="plain (default), warm or technical")
     parser.add_argument("--temperature", type=temperature, default=0.0, metavar="X")
 
 
@@ -89,7 +92,7 @@ def _add_drafts(commands: Subparsers) -> None:
         _command(group, name, run, f"{name.capitalize()} drafts.").add_argument("id", type=whole_number, nargs="+")
     edit = _command(group, "edit", listings.edit, "Replace a draft's text; claims are checked again.")
     edit.add_argument("id", type=whole_number)
-    edit.add_argument("--listing", required=True, metavar="FILE.json")
+    edit.add_argument("--listing", required=True, metavar="FILE.json", help=LISTING_SHAPE)
 
 
 def _add_checks(commands: Subparsers) -> None:
@@ -101,7 +104,7 @@ def _add_checks(commands: Subparsers) -> None:
     text.add_argument("--batch", metavar="FILE.jsonl")
     listing = _command(commands, "check-listing", listings.check_listing, "Check a listing against a platform's rules.")
     listing.add_argument("--platform", required=True, metavar="P")
-    listing.add_argument("--listing", required=True, metavar="FILE.json")
+    listing.add_argument("--listing", required=True, metavar="FILE.json", help=LISTING_SHAPE)
 
 
 def _add_export(commands: Subparsers) -> None:

@@ -149,6 +149,15 @@ def test_drafts_are_approved_edited_and_rejected(command: Command, shop_file: Pa
     assert command("drafts", "show", 4711, "--json").code == 3
 
 
+def test_a_draft_of_a_product_taken_back_is_kept_and_marked(command: Command, shop_file: Path) -> None:
+    (batch,) = command("import", shop_file, "--json").json["batches"]
+    command("draft", "--sku", "TM-500")
+    command("undo", batch["batch_id"])
+    (kept,) = command("drafts", "list", "--json").json["drafts"]
+    assert kept["has_product"] is False
+    assert "product removed" in command("drafts", "list").out
+
+
 def test_the_demo_cannot_leave_the_program(command: Command, shop_file: Path, tmp_path: Path) -> None:
     command("import", shop_file)
     draft = command("draft", "--sku", "TM-500", "--json").json
@@ -170,7 +179,7 @@ def test_an_export_without_drafts_is_the_file_that_came_in(command: Command, sho
     command("import", shop_file)
     out = tmp_path / "out.csv"
     exported = command("export", "--platform", "shopify", "--out", out, "--drafts", "none", "--json").json
-    assert exported == {"file": str(out), "rows": 3, "products": 2, "variants": 3}
+    assert exported == {"file": str(out), "rows": 3, "products": 2, "variants": 3, "texts": 0}
     assert [line.split(",") for line in out.read_text().splitlines()] == [
         line.split(",") for line in shop_file.read_text().splitlines()
     ]

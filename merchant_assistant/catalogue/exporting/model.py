@@ -23,12 +23,13 @@ class ExportText:
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """``rows`` counts lines below the header."""
+    """``rows`` counts lines below the header, ``texts`` the products that went out with a text of ours."""
 
     file: Path
     rows: int
     products: int
     variants: int
+    texts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
