@@ -14,7 +14,7 @@ from merchant_assistant.foundation.paths import resource
 from merchant_assistant.listings.model import PLATFORMS
 
 # Checked on every platform, whatever its switches say.
-ALWAYS: tuple[str, ...] = ("refusal", "prompt_leftover", "placeholder", "not_available")
+ALWAYS: tuple[str, ...] = ("broken_text", "refusal", "prompt_leftover", "placeholder", "not_available")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,9 @@ def test_switches_differ_by_platform() -> None:
     ("text", "code"),
     [
         ("As an AI language model, I describe bottles.", "refusal"),
+        ("认证为 CE 和 RoHS”，“保修为 2 年”，“每箱 20 只”", "broken_text"),
+        ("Carton quantity: 20, weight: 1.05 kg, country of origin: Germany", "broken_text"),
+        ("Holds 750 ml,", "broken_text"),
         ("I'm sorry, but that is not possible.", "refusal"),
         ("I cannot help with that.", "refusal"),
         ("作为一个人工智能，我无法提供描述。", "refusal"),
