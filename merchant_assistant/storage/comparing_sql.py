@@ -38,13 +38,14 @@ PRODUCT_COLUMNS = "json_object('sku', old.sku, 'sku_derived', old.sku_derived, '
 VARIANT_COLUMNS = """json_object('sku', old.sku, 'sku_derived', old.sku_derived, 'title', old.title,
     'price', old.price, 'currency', old.currency, 'stock', old.stock)"""
 
-# Who is who. The same product: the one of its key, else that of its SKU (given or derived: it is how a product is
-# known), where no other line of the file has that one's key.
+# Who is who. The same product: the one of its key, else that of its SKU, where no other line of the file has that one's
+# key. A derived SKU ("TEE-2" for the second "TEE" of a file) is never taken for one that was given.
 SAME_PRODUCT = """
 INSERT INTO temp.same_product
 SELECT st.key, coalesce(
     (SELECT id FROM main.product WHERE source_id = :source AND key = st.key),
     (SELECT p.id FROM main.product p WHERE p.sku = st.sku AND p.source_id = :source
+        AND (p.sku_derived OR NOT st.sku_derived)
         AND NOT EXISTS (SELECT 1 FROM temp.staged_product WHERE key = p.key) ORDER BY p.id))
 FROM temp.staged_product st
 """
@@ -81,7 +82,8 @@ SELECT st.product_key, st.key, m.id, old.id, old.id IS NULL,
 FROM temp.staged_variant st CROSS JOIN temp.attribute_rule rule JOIN temp.product_match m ON m.key = st.product_key
 LEFT JOIN main.variant old ON old.id = coalesce(
     (SELECT id FROM main.variant WHERE product_id = m.id AND key = st.key),
-    (SELECT v.id FROM main.variant v WHERE v.product_id = m.id AND v.sku = st.sku AND NOT EXISTS (
+    (SELECT v.id FROM main.variant v WHERE v.product_id = m.id AND v.sku = st.sku
+        AND (v.sku_derived OR NOT st.sku_derived) AND NOT EXISTS (
             SELECT 1 FROM temp.staged_variant WHERE product_key = st.product_key AND key = v.key) ORDER BY v.id))
 """
 PATCH = """

@@ -112,3 +112,10 @@ def test_a_list_without_skus_goes_to_a_shop_and_comes_back(catalogue: Catalogue,
     bring(table("list.csv", ("Title", "Price"), ("Tea cup", "3"), ("Blue shirt", "5")))
     catalogue.export("shopify", tmp_path / "shop.csv")
     assert (bring(tmp_path / "shop.csv").created, catalogue.count()) == (0, 2)
+
+
+def test_a_derived_sku_is_not_taken_for_a_given_one(catalogue: Catalogue, table, bring) -> None:
+    header = ("SKU", "Title")
+    bring(table("a.csv", header, ("TEE-2", "Long tee"), ("TEE", "Tee")))
+    assert bring(table("b.csv", header, ("TEE", "Tee"), ("TEE", "A second line by mistake"))).created == 1
+    assert catalogue.find("TEE-2").title == "Long tee"
