@@ -13,6 +13,7 @@ from merchant_assistant.listings.text import has_han, language_of, sentences
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u20e3]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_UNTRANSLATED = re.compile(r"(?<![A-Za-z])[a-z]{3,}(?: [a-z]{2,})+(?![A-Za-z])")  # two small words in a row: no name, model or unit
 # Prepositions, articles and conjunctions may stand in a title as often as grammar wants.
 _SMALL_WORDS = frozenset(
     {
@@ -149,6 +150,8 @@ def _language(listing: Listing, language: str | None) -> Iterator[Violation]:
             yield Violation("wrong_language", part, f"Chinese characters stand in the {part} of an English listing.")
         elif language == "zh" and part != "title" and language_of(text) == "en":
             yield Violation("wrong_language", part, f"The {part} should be in Chinese.")
+        elif language == "zh" and (left := _UNTRANSLATED.search(text)):
+            yield Violation("wrong_language", part, f"Not translated in the {part}: “{left.group()}”.")
 
 
 def _short(text: str) -> str:

@@ -140,6 +140,8 @@ def test_repetition() -> None:
 
 def test_language() -> None:
     assert codes(GOOD, language="zh") == {("wrong_language", "bullets"), ("wrong_language", "description")}
+    half = replace(GOOD_ZH, description="这款秤采用tempered glass和 ABS 材质，颜色为白色，最大载重为 5 kg。")
+    assert codes(half, language="zh") == {("wrong_language", "description")}
     assert codes(replace(GOOD, description="The 保温杯 holds 500 ml.")) == {("wrong_language", "description")}
     assert codes(replace(GOOD_ZH, title="Hydra XR-5"), language="zh") == set()
     assert codes(GOOD_ZH, language=None) == set()
