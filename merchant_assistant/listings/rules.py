@@ -13,7 +13,8 @@ from merchant_assistant.listings.text import has_han, language_of, sentences
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u20e3]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_UNTRANSLATED = re.compile(r"(?<![A-Za-z])[a-z]{3,}(?: [a-z]{2,})+(?![A-Za-z])")  # two small words in a row: no name, model or unit
+# Two small words in a row: no name, model or unit.
+_UNTRANSLATED = re.compile(r"(?<![A-Za-z])[a-z]{3,}(?: [a-z]{2,})+(?![A-Za-z])")
 # Prepositions, articles and conjunctions may stand in a title as often as grammar wants.
 _SMALL_WORDS = frozenset(
     {
