@@ -88,6 +88,12 @@ class Listings:
         found = self._drafts.latest(product_id, product.source, product.sku, platform, language)
         return draft_of(found) if found else None
 
+    def in_force(self, product_id: int, platform: str, language: str) -> Draft | None:
+        """A product's approved draft with the text that was approved, also while a newer draft or edit waits."""
+        product = self._catalogue.product(product_id)
+        found = self._drafts.in_force_of(product_id, product.source, product.sku, platform, language)
+        return draft_of(found) if found else None
+
     def get(self, draft_id: int) -> Draft:
         """Raises :class:`UserFault` (``unknown_draft``)."""
         return draft_of(self._drafts.get(draft_id))

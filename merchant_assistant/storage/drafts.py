@@ -183,6 +183,13 @@ class DraftRepository:
         values = {"platforms": json.dumps(sorted(platforms))}
         return list(self._select(condition, values, "ORDER BY d.changed_at DESC, d.id DESC", "approved_text_id"))
 
+    def in_force_of(self, product_id: int, source: str, sku: str, platform: str, language: str) -> DraftRecord | None:
+        """That product's draft with the text that was approved last, None where none is."""
+        condition = f"{_OF_PRODUCT} AND d.platform = :platform AND d.language = :language AND d.replaced_by IS NULL"
+        values = {"product": product_id, "source": source, "sku": sku, "platform": platform, "language": language}
+        tail = "ORDER BY d.changed_at DESC, d.id DESC LIMIT 1"
+        return next(self._select(condition, values, tail, "approved_text_id"), None)
+
     def history(self, draft_id: int) -> list[DraftText]:
         """Every version, the oldest first."""
         with self._database.read() as connection:

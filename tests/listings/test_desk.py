@@ -114,6 +114,8 @@ def test_a_new_draft_never_replaces_an_approved_text(desk, ids, says, writes, tm
     second, _ = listings.draft(ids["M-1"])
     assert second.listing.title == "Mug 350 ml"
     assert listings.get(first.id).status == "approved"
+    in_force = listings.in_force(ids["M-1"], "generic", second.language)
+    assert in_force and (in_force.id, in_force.listing.title) == (first.id, MUG[0])
     listings.export("shopify", tmp_path / "a.csv")
     assert MUG[0] in {row["Title"] for row in rows_of(tmp_path / "a.csv")}
     listings.approve(second.id)
@@ -126,7 +128,10 @@ def test_editing_an_approved_draft_leaves_the_approved_text_in_force(desk, ids, 
     listings = desk(says(writes(*MUG)))
     draft, _ = listings.draft(ids["M-1"])
     listings.approve(draft.id)
+    assert listings.in_force(ids["M-1"], "generic", "zh") is None
     listings.edit(draft.id, Listing("White Mug", ("Holds 350 ml",), "It holds 350 ml."))
+    in_force = listings.in_force(ids["M-1"], "generic", draft.language)
+    assert in_force and in_force.listing.title == MUG[0]
     listings.export("shopify", tmp_path / "a.csv")
     assert MUG[0] in {row["Title"] for row in rows_of(tmp_path / "a.csv")}
     listings.approve(draft.id)

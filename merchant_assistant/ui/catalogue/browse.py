@@ -29,6 +29,7 @@ from merchant_assistant.ui.words import counted
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.catalogue.model import Product
     from merchant_assistant.catalogue.plan import Batch
     from merchant_assistant.ui.desk import Desk
 
@@ -89,11 +90,12 @@ class BrowseView(QWidget):
         self.imports.clicked.connect(self.show_imports)
         self.add_file.clicked.connect(self.file_asked)
         self.search.searched.connect(self._search)
+        self.search.list_asked.connect(self.table.setFocus)
         self.model.opened.connect(self._opened)
         self.model.failed.connect(self._failed)
-        self.table.picked.connect(self.side.show_product)
+        self.table.picked.connect(self._pick)
         self.side.draft_asked.connect(self.draft_asked)
-        self.side.closed.connect(self.table.setFocus)
+        self.side.closed.connect(self._side_closed)
         self.side.batches.undo_asked.connect(self.undo_asked)
         self.first.drop.dropped.connect(self.dropped)
         self.first.drop.choose.clicked.connect(self.file_asked)
@@ -129,9 +131,21 @@ class BrowseView(QWidget):
         if self.side.shows_batches:
             self.side.hide()
             return
-        self.table.clearSelection()
+        self.table.forget()
         self.side.show_batches()
         self._load_batches()
+
+    @Slot(object)
+    def _pick(self, product: Product | None) -> None:
+        if product is not None:
+            self.side.show_product(product)
+        elif not self.side.shows_batches:
+            self.side.hide()
+
+    @Slot()
+    def _side_closed(self) -> None:
+        self.table.forget()  # so that a click on the same row opens it again, and a search does not
+        self.table.setFocus()
 
     def _load_batches(self) -> None:
         self._desk.tasks.start(Task(partial(_batches, self._desk.catalogue), self.side.batches.show_batches))

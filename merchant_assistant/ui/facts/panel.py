@@ -17,6 +17,24 @@ _MOST_GROUPS = 24  # a product with hundreds of variants says the first of them
 _LABEL_WIDTH = 110
 
 
+class FactsHead(QWidget):
+    """Whose facts they are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = ElidedLabel(role="heading")
+        self.sku = ElidedLabel(role="caption")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.name)
+        column.addWidget(self.sku)
+
+    def show_product(self, product: Product | None) -> None:
+        self.name.setText(product.title or product.sku if product else "")
+        self.sku.setText(self.tr("{sku}, what your data says").format(sku=product.sku) if product else "")
+
+
 class FactsPanel(QScrollArea):
     """Labels at the left, values at the right, the file and row below each group."""
 

@@ -14,6 +14,7 @@ from merchant_assistant.listings.model import Draft, Listing, Violation
 from merchant_assistant.ui.listings.claim_bar import ClaimBar
 from merchant_assistant.ui.listings.draft_head import DraftHead, ViolationList
 from merchant_assistant.ui.listings.editor import DraftEditor
+from merchant_assistant.ui.listings.in_force import InForceNote
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.states import Message
@@ -48,6 +49,7 @@ class DraftCard(Card):
         self.stream.setAccessibleName(self.tr("The text that is being written"))
         self.editor = DraftEditor()
         self.violations = ViolationList()
+        self.in_force = InForceNote()
         self.bar = ClaimBar()
         self.approve = Button(self.tr("Approve"), "primary", key="A")
         self.again = Button(self.tr("Write again"), key="R")
@@ -62,7 +64,7 @@ class DraftCard(Card):
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(_LEAST_TEXT)  # else what is below it, coming and going, moves the whole card
-        for widget in (self.nothing, self.stream, self.editor):
+        for widget in (self.nothing, self.stream, self.editor, self.in_force.view):
             self._stack.addWidget(widget)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
@@ -72,6 +74,7 @@ class DraftCard(Card):
             row.addWidget(button)
         row.addStretch()
         self.column.addWidget(self.head)
+        self.column.addWidget(self.in_force)
         self.column.addWidget(self._stack, 1)
         self.column.addWidget(self.violations)
         self.column.addWidget(self.bar)
@@ -85,6 +88,7 @@ class DraftCard(Card):
         self.editor.edited.connect(self._edited)
         self.editor.left.connect(self.flush)
         self.editor.pointed.connect(self._point)
+        self.in_force.looked.connect(self._look_at_approved)
         self.bar.cure_asked.connect(self._cure)
         self.bar.next_asked.connect(self._next_claim)
         self._check_soon.timeout.connect(self._check)
@@ -105,6 +109,8 @@ class DraftCard(Card):
         self._product, self._draft = product, draft
         self._check_soon.stop()
         self.head.clear()
+        self.head.show_product(product)
+        self.show_in_force(None)
         self.bar.show_claim(None, None, more=False)
         self.violations.show_violations(())
         writing = self._flow.writing(product.id) if product else None
@@ -127,6 +133,23 @@ class DraftCard(Card):
             self._draft = draft
             self._show_status(draft)
         return self._typed or draft.listing == self._draft.listing
+
+    def show_in_force(self, approved: Draft | None) -> None:
+        """Say that an approved text is what goes out, where the draft shown is not it."""
+        waits = self._draft is not None and self._draft.status not in ("approved", "exported")
+        self.in_force.show_approved(approved if waits else None, self._draft)
+
+    @Slot(bool)
+    def _look_at_approved(self, looking: bool) -> None:
+        """The approved text in place of the draft; nothing can be done to the draft meanwhile."""
+        self.flush()
+        self._stack.setCurrentWidget(self.in_force.view if looking else self.editor)
+        self._buttons.setVisible(not looking)
+        self.violations.setVisible(not looking and self.violations.some)
+        if looking:
+            self.bar.hide()
+        else:
+            self._point_at_worst()
 
     @property
     def touched(self) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.ui.desk import Desk
 
+Found = tuple[Draft | None, Draft | None]
 Written = tuple[Draft, Changes]
 Findings = tuple[tuple[Claim, ...], tuple[Violation, ...]]
 
@@ -44,12 +45,13 @@ class Typed:
 
 
 class DraftFlow(QObject):
-    """``fetched``: (product id, draft or None). ``grew``: the text of a product being written has grown.
+    """``fetched``: (product id, newest draft or None, the approved one in force or None).
 
+    ``grew``: the text of a product being written has grown.
     ``writing_changed``: a draft of this product began or ended. ``written``, ``saved``: the draft after it.
     """
 
-    fetched = Signal(int, object)
+    fetched = Signal(int, object, object)
     grew = Signal(int)
     writing_changed = Signal(int)
     written = Signal(object)
@@ -63,7 +65,7 @@ class DraftFlow(QObject):
         super().__init__(parent)
         self._desk = desk
         self._writing: dict[int, Writing] = {}
-        self._fetch: Handle[Draft | None] | None = None
+        self._fetch: Handle[Found] | None = None
         self._check: Handle[Findings] | None = None
         self._unsaved: dict[int, Typed] = {}
 
@@ -130,8 +132,8 @@ class DraftFlow(QObject):
     def reject(self, draft_id: int) -> None:
         self._desk.tasks.start(Task(partial(_reject, self._desk.listings, draft_id), self._judged, lane="write"))
 
-    def _fetched(self, product_id: int, draft: Draft | None) -> None:
-        self.fetched.emit(product_id, draft)
+    def _fetched(self, product_id: int, found: Found) -> None:
+        self.fetched.emit(product_id, *found)
 
     def _grow(self, writing: Writing, text: str) -> None:
         writing.text = text
@@ -181,9 +183,10 @@ class DraftFlow(QObject):
 
 def _latest(
     listings: Listings, product_id: int, platform: str, language: str | None, _progress: Progress, cancel: CancelToken
-) -> Draft | None:
+) -> Found:
     cancel.check()
-    return listings.latest(product_id, platform, language)
+    draft = listings.latest(product_id, platform, language)
+    return draft, listings.in_force(product_id, platform, draft.language) if draft else None
 
 
 def _write(

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.listings.model import Draft, Violation
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.labels import label
+
+_NAME_WIDTH = 300
 
 
 class DraftHead(QWidget):
@@ -35,6 +38,13 @@ class DraftHead(QWidget):
         row.setSpacing(8)
         row.addWidget(chips, 1)
         row.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_product(self, product: Product | None) -> None:
+        """Whose draft it is: what the buttons below do, they do to this product."""
+        name = self.tr("Draft: {product}").format(product=product.title or product.sku) if product else self.tr("Draft")
+        self.heading.setText(self.heading.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_WIDTH))
+        self.heading.setToolTip(f"{product.title}\n{product.sku}" if product else "")
+        self.heading.setAccessibleName(name)
 
     def clear(self) -> None:
         for chip in (self.state, self.length, self.proven, self.contradicted, self.unsupported):
@@ -78,6 +88,7 @@ class ViolationList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, 0, 0, 0)
         self._column.setSpacing(2)
+        self.some = False
         self.hide()
 
     def show_violations(self, violations: Sequence[Violation]) -> None:
@@ -87,4 +98,5 @@ class ViolationList(QWidget):
                 widget.deleteLater()
         for violation in violations:
             self._column.addWidget(label(f"• {violation.message}", "care", wrap=True))
-        self.setVisible(bool(violations))
+        self.some = bool(violations)
+        self.setVisible(self.some)

@@ -14,7 +14,7 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.settings import LISTING_LANGUAGE, LISTING_PLATFORM
 from merchant_assistant.listings.model import Draft
-from merchant_assistant.ui.facts.panel import FactsPanel
+from merchant_assistant.ui.facts.panel import FactsHead, FactsPanel
 from merchant_assistant.ui.listings.choices import language_choice, platform_choice
 from merchant_assistant.ui.listings.draft_card import DraftCard
 from merchant_assistant.ui.listings.draft_flow import DraftFlow
@@ -23,7 +23,6 @@ from merchant_assistant.ui.listings.products_panel import ProductsPanel
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
-from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.search import SearchField
 from merchant_assistant.ui.widgets.states import Message, StateStack
@@ -62,6 +61,7 @@ class ListingsPage(QWidget):
         self.products = ProductsPanel(desk, self.flow)
         self.no_products = Message("package", "accent")
         self.facts = FactsPanel()
+        self.facts_head = FactsHead()
         self.card = DraftCard(self.flow)
         self._lay_out()
         self._restore()
@@ -94,9 +94,7 @@ class ListingsPage(QWidget):
     def _lower_half(self) -> QWidget:
         facts = Card(spacing=12)
         facts.setFixedWidth(_FACTS_WIDTH)
-        heading = label(self.tr("What your data says"), "heading")
-        heading.setFixedHeight(24)  # as high as the chips beside it
-        facts.column.addWidget(heading)
+        facts.column.addWidget(self.facts_head)
         facts.column.addWidget(self.facts, 1)
         lower = QWidget()
         row = QHBoxLayout(lower)
@@ -128,6 +126,7 @@ class ListingsPage(QWidget):
         self.platform.currentIndexChanged.connect(self._chosen_otherwise)
         self.language.currentIndexChanged.connect(self._chosen_otherwise)
         self.search.searched.connect(self.products.search)
+        self.search.list_asked.connect(self.products.table.setFocus)
         self.products.show_all.connect(self.search.clear)
         self.products.opened.connect(self._opened)
         self.products.told.connect(self._say_counts)
@@ -143,9 +142,10 @@ class ListingsPage(QWidget):
         here, inside = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
         table = self.products.table
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
-        QShortcut(QKeySequence("Return"), table, self._go_to_text, context=here)
-        QShortcut(QKeySequence("Escape"), self.card.editor, table.setFocus, context=inside)
-        QShortcut(QKeySequence("Ctrl+Return"), self.card, self.card.approve.click, context=inside)
+        # PySide drops ``context`` where a callable is given too: each key would act in the whole window.
+        QShortcut(QKeySequence("Return"), table, context=here).activated.connect(self._go_to_text)
+        QShortcut(QKeySequence("Escape"), self.card.editor, context=inside).activated.connect(table.setFocus)
+        QShortcut(QKeySequence("Ctrl+Return"), self.card, context=inside).activated.connect(self.card.approve.click)
 
     def shown(self) -> None:
         """The first product is chosen, so that the page says something."""
@@ -214,11 +214,12 @@ class ListingsPage(QWidget):
         self.export_flow.ask(self.platform.value)
 
     @Slot(object)
-    def _pick(self, product: Product) -> None:
+    def _pick(self, product: Product | None) -> None:
         if self.facts.product == product:
             return
         self._product = product
         self.facts.show_product(product)
+        self.facts_head.show_product(product)
         self._show(None)
         self._fetch()
 
@@ -231,10 +232,12 @@ class ListingsPage(QWidget):
         if changes.drafts:
             self._fetch()
 
-    @Slot(int, object)
-    def _fetched(self, product_id: int, draft: Draft | None) -> None:
-        if self._product and self._product.id == product_id and not self.card.follow(draft):
-            self._show(draft)
+    @Slot(int, object, object)
+    def _fetched(self, product_id: int, draft: Draft | None, in_force: Draft | None) -> None:
+        if self._product and self._product.id == product_id:
+            if not self.card.follow(draft):
+                self._show(draft)
+            self.card.show_in_force(in_force)
 
     def _show(self, draft: Draft | None) -> None:
         self.card.show_draft(self._product, draft)

@@ -6,14 +6,17 @@ from PySide6.QtCore import QItemSelection, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from merchant_assistant.ui.models.products import ProductTableModel
+from merchant_assistant.ui.models.products import BLOCK, ProductTableModel
 from merchant_assistant.ui.widgets.table import Table
 
 _TITLE_WIDTH = 298  # what the column that takes the rest should keep
 
 
 class ProductTable(Table):
-    """``picked`` carries the chosen :class:`Product`. Columns that may be missed give way where it is narrow."""
+    """``picked`` carries the chosen :class:`Product`, None once the list has none to choose.
+
+    Columns that may be missed give way where it is narrow.
+    """
 
     picked = Signal(object)
 
@@ -21,6 +24,7 @@ class ProductTable(Table):
         super().__init__(name, parent)
         self._products = model
         self._wanted = -1
+        self._query = ""
         self._awaited = -1  # a row that was chosen before it was fetched
         self.setModel(model)
         self.set_widths([column.width for column in model.columns])
@@ -36,6 +40,11 @@ class ProductTable(Table):
             self.selectRow(row)
             self.scrollTo(self._products.index(row, 0))
         return row >= 0
+
+    def forget(self) -> None:
+        """Choose nothing, also after the next reload."""
+        self._wanted = self._awaited = -1
+        self.clearSelection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -66,6 +75,12 @@ class ProductTable(Table):
             self._pick(self._awaited)
 
     def _choose_again(self, count: int) -> None:
-        """After a reload the same product stays chosen, if it is still there."""
-        if self._wanted >= 0 and count:
-            self.choose(self._wanted)
+        """After a reload the same product stays chosen; a list without it chooses its first one instead."""
+        searched = self._products.query != self._query and bool(self._products.query)
+        self._query = self._products.query
+        if self._wanted < 0 or self.choose(self._wanted):
+            return
+        if not count:
+            self.picked.emit(None)  # it is still wanted: another search may find it
+        elif searched or count <= BLOCK:  # else it may be among the rows that are not fetched
+            self.selectRow(0)

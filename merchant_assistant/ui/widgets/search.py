@@ -10,12 +10,17 @@ from merchant_assistant.ui.theme.icons import icon
 from merchant_assistant.ui.theme.theme import tokens
 
 _PAUSE_MS = 120
+_ONWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 
 class SearchField(QLineEdit):
-    """``searched`` carries the trimmed text after a pause, at once for Enter; Escape empties the field."""
+    """``searched`` carries the trimmed text after a pause, at once for Enter; Escape empties the field.
+
+    ``list_asked``: Enter or Down, the keyboard goes on to what was found.
+    """
 
     searched = Signal(str)
+    list_asked = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,11 +36,14 @@ class SearchField(QLineEdit):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(self._wait)
-        self.returnPressed.connect(self._search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+            return
+        if event.key() in _ONWARD:
+            self._search()
+            self.list_asked.emit()
             return
         super().keyPressEvent(event)
 

@@ -1,0 +1,60 @@
+"""The note that an approved text goes out while another draft waits, and that text to look at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+
+from merchant_assistant.listings.model import Draft, Listing
+from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.card import Card
+from merchant_assistant.ui.widgets.labels import label
+
+
+class InForceNote(Card):
+    """``looked`` carries whether the approved text (``view``) is to be seen in place of the draft."""
+
+    looked = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margin=8, kind="well", parent=parent)
+        self._looking = False
+        self._shown: Listing | None = None
+        self.text = label(wrap=True)
+        self.look = Button("", "link")
+        self.look.clicked.connect(self._turn)
+        self.view = QPlainTextEdit(readOnly=True)
+        self.view.setAccessibleName(self.tr("The approved text"))
+        row = QHBoxLayout()
+        row.setContentsMargins(4, 0, 0, 0)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.look)
+        self.column.addLayout(row)
+        self.hide()
+
+    def show_approved(self, approved: Draft | None, draft: Draft | None) -> None:
+        """Tell of the text in force beside the draft that is shown, or of nothing."""
+        listing = approved.listing if approved else None
+        if self._looking and listing != self._shown:
+            self._turn()
+        self._shown = listing
+        self.setVisible(listing is not None)
+        waits = draft is not None and draft.status in ("proposed", "needs_review")
+        text = self.tr("An approved text is in force until you approve this one.")
+        self.text.setText(text if waits else self.tr("An approved text is in force."))
+        self.view.setPlainText(_words(listing) if listing else "")
+        self._name_look()
+
+    @Slot()
+    def _turn(self) -> None:
+        self._looking = not self._looking
+        self._name_look()
+        self.looked.emit(self._looking)
+
+    def _name_look(self) -> None:
+        self.look.setText(self.tr("Back to the draft") if self._looking else self.tr("Show the approved text"))
+
+
+def _words(listing: Listing) -> str:
+    bullets = "\n".join(f"• {bullet}" for bullet in listing.bullets)
+    return "\n\n".join(part for part in (listing.title, bullets, listing.description) if part)

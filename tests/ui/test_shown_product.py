@@ -1,0 +1,110 @@
+"""What the panels show is always a product that the list shows, by name; and an approved text is never out of sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from merchant_assistant.app import Program
+
+Idle = Callable[[Program], None]
+
+
+def _search(program: Program, qtbot: QtBot, idle: Idle, field, words: str) -> None:
+    field.setFocus()
+    field.setText(words)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    idle(program)
+
+
+def _listings(program: Program, idle: Idle, qtbot: QtBot):
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    program.window.show_page("listings")
+    idle(program)
+    return program.pages.listings
+
+
+def test_a_search_takes_the_panels_along(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
+    page = _listings(with_products, idle, qtbot)
+    assert page.facts.product.sku == "WB-750-BK"
+    _search(with_products, qtbot, idle, page.search, "mug")
+    assert page.facts.product.sku == "TM-500"
+    assert page.products.table.currentIndex().row() == 0
+    assert "Thermal mug" in page.facts_head.name.text() and "TM-500" in page.facts_head.sku.text()
+    assert "Thermal mug" in page.card.head.heading.text()
+    page.draft.click()
+    idle(with_products)
+    assert [draft.sku for draft in with_products.services.listings.drafts()] == ["TM-500"]
+
+
+def test_a_search_without_hits_empties_the_panels_and_its_end_fills_them(
+    with_products: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    page = _listings(with_products, idle, qtbot)
+    _search(with_products, qtbot, idle, page.search, "no such thing")
+    assert page.facts.product is None and page.card.draft is None and not page.draft.isEnabled()
+    assert not page.facts_head.name.text()
+    _search(with_products, qtbot, idle, page.search, "")
+    assert page.facts.product.sku == "WB-750-BK"
+
+
+def test_a_product_that_is_still_found_stays(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
+    page = _listings(with_products, idle, qtbot)
+    page.products.table.selectRow(1)
+    _search(with_products, qtbot, idle, page.search, "TM")
+    assert page.products.count == 1
+    assert page.facts.product.sku == "TM-500"
+
+
+def test_the_catalogues_panel_follows_a_search_and_stays_closed(
+    with_products: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    browse = with_products.pages.catalogue.browse
+    browse.table.selectRow(0)
+    _search(with_products, qtbot, idle, browse.search, "mug")
+    assert browse.side.title.text() == "Thermal mug"
+    _search(with_products, qtbot, idle, browse.search, "no such thing")
+    assert browse.side.isHidden()
+    _search(with_products, qtbot, idle, browse.search, "")
+    browse.table.selectRow(0)
+    browse.side.closed.emit()
+    browse.side.hide()
+    _search(with_products, qtbot, idle, browse.search, "mug")
+    assert browse.side.isHidden()
+
+
+def test_enter_and_down_go_from_the_search_to_the_list(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
+    page = _listings(with_products, idle, qtbot)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Down):
+        page.search.setFocus()
+        page.search.setText("mug")
+        qtbot.keyClick(page.search, key)
+        idle(with_products)
+        assert with_products.window.focusWidget() is page.products.table
+
+
+def test_an_approved_text_is_told_and_shown_while_a_new_draft_waits(
+    with_products: Program, idle: Idle, qtbot: QtBot, writer
+) -> None:
+    page = _listings(with_products, idle, qtbot)
+    page.draft.click()
+    idle(with_products)
+    page.card.approve.click()
+    idle(with_products)
+    assert page.card.in_force.isHidden()
+    writer.answer = {"title": "Black Bottle", "bullets": ["Holds 750 ml"], "description": "It holds 750 ml."}
+    page.card.again.click()
+    idle(with_products)
+    assert page.card.editor.title.toPlainText() == "Black Bottle"
+    assert not page.card.in_force.isHidden() and "until you approve" in page.card.in_force.text.text()
+    page.card.in_force.look.click()
+    assert "Steel Bottle 750 ml, Black" in page.card.in_force.view.toPlainText()
+    assert page.card.in_force.view.isVisible() and not page.card.approve.isVisible()
+    page.card.in_force.look.click()
+    assert page.card.editor.isVisible() and page.card.approve.isVisible()
+    page.card.approve.click()
+    idle(with_products)
+    assert page.card.in_force.isHidden()
