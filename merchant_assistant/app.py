@@ -103,6 +103,7 @@ class Program(QObject):
         self._garbage.start()
         sys.setswitchinterval(_SWITCH_S)
         self.window.put(Settings(self.paths).get(GEOMETRY))
+        self.window.fit(self.window.screen().availableGeometry())
         self.window.installEventFilter(self)
         self.window.show()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import Settings
 from merchant_assistant.ui.notifier import Notifier
 from merchant_assistant.ui.tasks import TaskRunner
+from merchant_assistant.ui.widgets.drop_area import documents
 
 if TYPE_CHECKING:  # the window is painted before the features are imported
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -51,6 +53,7 @@ class Desk(QObject):
         self.services = services
         self.tasks = tasks
         self.notifier = notifier
+        self._folder = ""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -63,6 +66,15 @@ class Desk(QObject):
     @property
     def settings(self) -> Settings:
         return self.services.settings
+
+    @property
+    def folder(self) -> str:
+        """Where file dialogs begin: the folder used last since the start, else where a person keeps files."""
+        return self._folder if Path(self._folder).is_dir() and self._folder else documents()
+
+    @folder.setter
+    def folder(self, folder: str) -> None:
+        self._folder = folder
 
     def tell(self, changes: Changes) -> None:
         """Say what a write changed."""

@@ -106,6 +106,9 @@ class ModelPresence(QObject):
     def _not_fetched(self, error: Exception) -> None:
         self._end()
         self.look()
+        if isinstance(error, UserFault) and error.code == "download_failed":  # its own hint speaks of commands
+            hint = self.tr("Check the internet connection and try again: it goes on where it stopped.")
+            error = UserFault(error.code, error.message, hint)
         self._desk.notifier.failure(error)
 
     def _stopped(self) -> None:

@@ -7,19 +7,18 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from merchant_assistant import __version__
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import tokens
-from merchant_assistant.ui.widgets.buttons import IconButton
+from merchant_assistant.ui.widgets.buttons import EnterButton, IconButton
 
 _SHOWN_MS = 8000
-_WIDTH = 460
-_MARGIN = 20
+_WIDTH = 720
 _LINE = 30  # as high as its buttons
 _log = logging.getLogger(__name__)
 
@@ -99,12 +98,11 @@ class Notifier(QObject):
 
 
 class Toast(QFrame):
-    """Shows one notice at the foot of its parent; a new one takes the place of the old."""
+    """Shows one notice, in a place of its own in the window, so that it covers nothing. A new one replaces it."""
 
-    def __init__(self, notifier: Notifier, parent: QWidget) -> None:
+    def __init__(self, notifier: Notifier, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
-        self._over = parent
         self._notice: Notice | None = None
         self._mark = QLabel()
         self._mark.setFixedHeight(_LINE)
@@ -112,7 +110,7 @@ class Toast(QFrame):
         self._text.setWordWrap(True)
         self._hint = QLabel()
         self._hint.setWordWrap(True)
-        self.action = QPushButton()
+        self.action = EnterButton()
         self.action.hide()
         self.close_button = IconButton("x", self.tr("Close this message"), role="panel", size=16)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
@@ -121,7 +119,6 @@ class Toast(QFrame):
         self.close_button.clicked.connect(self.hide)
         self._lay_out()
         self.hide()
-        parent.installEventFilter(self)
         notifier.noticed.connect(self.show_notice)
         notifier.cleared.connect(self.hide)
 
@@ -131,14 +128,15 @@ class Toast(QFrame):
         words.setSpacing(2)
         words.addWidget(self._text)
         words.addWidget(self._hint)
-        row = self._row = QHBoxLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 8, 10)
         row.setSpacing(10)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self.setMaximumWidth(_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     @Slot(object)
     def show_notice(self, notice: Notice) -> None:
@@ -154,24 +152,11 @@ class Toast(QFrame):
         )
         self.setAccessibleName(f"{notice.text} {notice.hint}".strip())
         self.show()
-        self.raise_()
-        self._place()
         self._timer.stop() if notice.lasting else self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
 
     @Slot()
     def _act(self) -> None:
         self.hide()
         if self._notice and self._notice.act:
             self._notice.act()
-
-    def _place(self) -> None:
-        width = min(_WIDTH, self._over.width() - 2 * _MARGIN)
-        self.setFixedWidth(width)
-        height = max(self.sizeHint().height(), self._row.heightForWidth(width))
-        self.setGeometry((self._over.width() - width) // 2, self._over.height() - height - _MARGIN, width, height)

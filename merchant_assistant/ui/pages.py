@@ -55,6 +55,7 @@ class Pages(QObject):
         self.listings.catalogue_asked.connect(self._show_catalogue)
         self.listings.model_missing.connect(self.model.offer)
         self.listings.drafted.connect(self.model.ask_device)
+        self.listings.flow.not_written.connect(self.model.look)
 
     @Slot(object)
     def _take_files(self, files: list[Path]) -> None:

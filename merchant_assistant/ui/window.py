@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, Signal, Slot
+from PySide6.QtCore import QByteArray, QMargins, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from merchant_assistant.ui.tasks import TaskRunner
 from merchant_assistant.ui.theme.tokens import NARROW_WINDOW, PAGE_MARGIN
 from merchant_assistant.ui.widgets.drop_area import files_of
 from merchant_assistant.ui.widgets.states import Message, Skeleton
+
+_FRAME = QMargins(6, 38, 6, 6)  # title bar and borders, whose true size is known only once it is shown
 
 
 class Page(Protocol):
@@ -46,9 +48,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._opening = _framed(Skeleton(framed=True))
         self._stack.addWidget(self._opening)
+        self.toast = Toast(notifier)
         self._lay_out()
-        self.toast = Toast(notifier, self._stack)
-        self._stack.currentChanged.connect(self.toast.raise_)  # a page that is shown comes on top
         self.rail.chosen.connect(self.show_page)
         self.resize(1280, 800)
 
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(self.rail)
-        upper.addWidget(self._stack, 1)
+        upper.addWidget(self._with_toast(), 1)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +65,23 @@ class MainWindow(QMainWindow):
         column.addLayout(upper, 1)
         column.addWidget(self.strip)
         self.setCentralWidget(centre)
+
+    def _with_toast(self) -> QWidget:
+        """A message moves the page up: what is done next is never below it."""
+        ground = QWidget()
+        ground.setObjectName("page")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout()
+        row.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 12)
+        row.addStretch(1)
+        row.addWidget(self.toast, 100)
+        row.addStretch(1)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addLayout(row)
+        return ground
 
     @property
     def page(self) -> str:
@@ -120,6 +138,18 @@ class MainWindow(QMainWindow):
         """The reverse of :meth:`place`; nonsense is ignored."""
         if place:
             self.restoreGeometry(QByteArray.fromBase64(place.encode()))
+
+    def fit(self, room: QRect) -> None:
+        """Be no larger than the free room of a screen, its own frame included."""
+        inner = room.marginsRemoved(_FRAME)
+        self.setMinimumSize(self.minimumSize().boundedTo(inner.size()))
+        if self.isMaximized() or self.isFullScreen() or inner.contains(self.geometry()):
+            return
+        self.resize(self.size().boundedTo(inner.size()))
+        place = self.geometry()
+        place.moveLeft(max(inner.left(), min(place.left(), inner.right() - place.width() + 1)))
+        place.moveTop(max(inner.top(), min(place.top(), inner.bottom() - place.height() + 1)))
+        self.setGeometry(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

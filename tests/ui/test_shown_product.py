@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.listings.model import DraftSummary
+from merchant_assistant.ui.listings.states import DraftStates, state_of
 
 Idle = Callable[[Program], None]
 
@@ -108,3 +113,65 @@ def test_an_approved_text_is_told_and_shown_while_a_new_draft_waits(
     page.card.approve.click()
     idle(with_products)
     assert page.card.in_force.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("status", "contradicted", "unsupported", "text"),
+    [
+        ("approved", 0, 5, "Approved, 5 not in your data"),
+        ("approved", 1, 5, "Approved, 1 contradicted"),
+        ("exported", 0, 2, "Exported, 2 not in your data"),
+        ("exported", 0, 0, "Exported"),
+        ("proposed", 0, 1, "1 not in your data"),
+        ("proposed", 0, 0, "All proven"),
+    ],
+)
+def test_an_approval_proves_nothing(status: str, contradicted: int, unsupported: int, text: str) -> None:
+    draft = DraftSummary(1, 1, "A", "generic", "en", status, "A", 3, contradicted, unsupported, 0)
+    assert state_of(draft)[0] == text
+
+
+def test_a_failed_draft_hides_no_text_in_the_list() -> None:
+    failed = DraftSummary(2, 1, "A", "generic", "en", "failed", "", 0, 0, 0, 0)
+    approved = DraftSummary(1, 1, "A", "generic", "en", "approved", "A", 3, 0, 0, 0)
+    assert DraftStates.of([failed, approved], "generic", "auto").by_product == {1: approved}
+
+
+def test_a_message_covers_no_button(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
+    page, window = _listings(with_products, idle, qtbot), with_products.window
+    page.draft.click()
+    idle(with_products)
+    with_products.notifier.say("A fact contradicts your data.", hint="A hint.", action="Approve anyway", lasting=True)
+    qtbot.waitUntil(lambda: window.toast.height() > 0 and window.toast.isVisible())
+    window.centralWidget().layout().activate()
+    toast = window.toast.rect().translated(window.toast.mapTo(window, QPoint()))
+    for button in (page.card.approve, page.card.again, page.card.reject, window.strip.stop):
+        assert not toast.intersects(button.rect().translated(button.mapTo(window, QPoint())))
+
+
+def test_enter_presses_a_button(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
+    page = _listings(with_products, idle, qtbot)
+    page.draft.setFocus()
+    qtbot.keyClick(page.draft, Qt.Key.Key_Return)
+    idle(with_products)
+    assert page.card.draft
+
+
+@pytest.mark.parametrize("room", [QRect(0, 0, 1366, 728), QRect(0, 24, 1280, 776), QRect(60, 0, 700, 500)])
+def test_the_window_fits_the_screen_with_its_frame(program: Program, room: QRect) -> None:
+    program.window.resize(1280, 800)
+    program.window.fit(room)
+    assert room.contains(program.window.geometry().adjusted(-4, -30, 4, 4))
+
+
+def test_file_dialogs_begin_where_the_last_one_ended(program: Program, tmp_path: Path) -> None:
+    desk = program.pages.desk
+    desk.folder = str(tmp_path)
+    assert desk.folder == str(tmp_path)
+    desk.folder = str(tmp_path / "gone")
+    assert Path(desk.folder).is_dir()
+
+
+def test_a_failed_fetch_speaks_no_commands(program: Program) -> None:
+    program.pages.model._not_fetched(UserFault("download_failed", "Not fetched.", "models add FILE"))
+    assert "FILE" not in program.notifier.last.hint and "try again" in program.notifier.last.hint

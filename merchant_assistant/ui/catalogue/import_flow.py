@@ -55,6 +55,7 @@ class ImportFlow(QObject):
 
     def take_sample(self) -> None:
         """Import the sample at once: it was asked for by name, and can be undone."""
+        self._desk.notifier.clear()
         work = partial(_import_sample, self._desk.catalogue)
         self._start(Task(work, self._applied, title=self.tr("Adding the sample"), lane="write"))
 
@@ -72,6 +73,7 @@ class ImportFlow(QObject):
         """Import what is planned."""
         if self._plan is None or self._work is not None:
             return
+        self._desk.notifier.clear()
         self.busy.emit(True)
         title = self.tr("Importing “{file}”").format(file=self._plan.file.name)
         work = partial(_apply, self._desk.catalogue, self._plan)

@@ -13,7 +13,6 @@ from merchant_assistant.ui.catalogue.browse import BrowseView
 from merchant_assistant.ui.catalogue.empty import ReadingView
 from merchant_assistant.ui.catalogue.import_flow import ImportFlow
 from merchant_assistant.ui.catalogue.plan_view import PlanView
-from merchant_assistant.ui.widgets.drop_area import documents
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
@@ -75,7 +74,9 @@ class CataloguePage(QStackedWidget):
     def choose_file(self) -> None:
         """Ask which file, without blocking the window."""
         kinds = self.tr("Catalogues") + " (*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods)"
-        dialog = QFileDialog(self, self.tr("Choose a catalogue"), documents(), f"{kinds};;{self.tr('All files')} (*)")
+        dialog = QFileDialog(
+            self, self.tr("Choose a catalogue"), self._desk.folder, f"{kinds};;{self.tr('All files')} (*)"
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -83,6 +84,7 @@ class CataloguePage(QStackedWidget):
 
     @Slot(list)
     def _chosen(self, names: list[str]) -> None:
+        self._desk.folder = str(Path(names[0]).parent)
         self.flow.take([Path(name) for name in names])
 
     @Slot(str)

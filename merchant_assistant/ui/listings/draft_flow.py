@@ -60,6 +60,7 @@ class DraftFlow(QObject):
     judged = Signal(object)  # the draft after approving or rejecting
     checked = Signal(object, object, object)  # listing, claims, violations
     model_missing = Signal(object)  # the fault
+    not_written = Signal()  # the model may run no more
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +86,7 @@ class DraftFlow(QObject):
         """Have the model write; several products wait for each other."""
         if product.id in self._writing:
             return
+        self._desk.notifier.clear()
         writing = self._writing[product.id] = Writing(product)
         writing.feed = self._desk.tasks.feed(partial(self._grow, writing))
         work = partial(_write, self._desk.listings, product.id, platform, language, writing.feed)
@@ -147,6 +149,7 @@ class DraftFlow(QObject):
 
     def _not_written(self, writing: Writing, error: Exception) -> None:
         self._end(writing)
+        self.not_written.emit()
         if isinstance(error, UserFault) and error.code in ("model_absent", "model_damaged"):
             self.model_missing.emit(error)
         else:

@@ -17,7 +17,6 @@ from merchant_assistant.ui.listings.choices import platform_choice
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.choice import Choice
-from merchant_assistant.ui.widgets.drop_area import documents
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.words import counted
 
@@ -108,7 +107,7 @@ class ExportFlow(QObject):
     @Slot(str, str)
     def _ask_where(self, platform: str, texts: Texts) -> None:
         self._what = (platform, texts)
-        dialog = QFileDialog(self._window, self.tr("Export to"), documents(), f"{self.tr('Tables')} (*.csv)")
+        dialog = QFileDialog(self._window, self.tr("Export to"), self._desk.folder, f"{self.tr('Tables')} (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.selectFile(f"catalogue-{platform}.csv")
@@ -118,11 +117,13 @@ class ExportFlow(QObject):
 
     @Slot(str)
     def _write_to(self, name: str) -> None:
+        self._desk.folder = str(Path(name).parent)
         self.write(*self._what, Path(name))
 
     def write(self, platform: str, texts: Texts, file: Path) -> None:
         """Write the file; whole or not at all."""
         work = partial(_export, self._desk.listings, platform, texts, file)
+        self._desk.notifier.clear()
         title = self.tr("Writing “{file}”").format(file=file.name)
         self._desk.tasks.start(Task(work, self._written, title=title, lane="write"))
 

@@ -74,7 +74,7 @@ class ProductsPanel(Card):
         self._sort_out()
 
     def _columns(self) -> list[Column]:
-        state = Column(self.tr("Draft"), self._state_text, width=156, tone=self._state_tone)
+        state = Column(self.tr("Draft"), self._state_text, width=212, tone=self._state_tone)
         return [sku_column(), title_column(), category_column(920), price_column(), stock_column(740), state]
 
     @Slot(int)

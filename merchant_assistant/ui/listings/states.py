@@ -31,9 +31,11 @@ class DraftStates:
                 continue
             if draft.status in _WAITING:
                 waiting += 1
-                proven += draft.status == "proposed"
+                proven += draft.status == "proposed" and not draft.unsupported
             if draft.platform == platform and language in ("auto", draft.language):
-                by_product.setdefault(draft.product_id, draft)
+                shown = by_product.get(draft.product_id)
+                if shown is None or (shown.status == "failed" and draft.status != "failed"):  # as the card chooses
+                    by_product[draft.product_id] = draft
         return cls(by_product, waiting, proven)
 
 
@@ -46,18 +48,28 @@ def state_of(draft: DraftSummary | None, *, writing: bool = False) -> tuple[str,
     if draft.status in ("proposed", "needs_review"):
         return _found(draft)
     return {
-        "approved": (QCoreApplication.translate("DraftState", "Approved"), "accent"),
-        "exported": (QCoreApplication.translate("DraftState", "Exported"), "accent"),
+        "approved": (_with_doubt(QCoreApplication.translate("DraftState", "Approved"), draft), "accent"),
+        "exported": (_with_doubt(QCoreApplication.translate("DraftState", "Exported"), draft), "accent"),
         "rejected": (QCoreApplication.translate("DraftState", "Rejected"), "neutral"),
         "failed": (QCoreApplication.translate("DraftState", "Not written"), "bad"),
     }[draft.status]  # type: ignore[return-value]  # the tones above are Tones
+
+
+def _with_doubt(word: str, draft: DraftSummary) -> str:
+    """An approval does not prove anything."""
+    text = "{state}"
+    if draft.contradicted:
+        text = QCoreApplication.translate("DraftState", "{state}, {count} contradicted")
+    elif draft.unsupported:
+        text = QCoreApplication.translate("DraftState", "{state}, {count} not in your data")
+    return text.format(state=word, count=draft.contradicted or draft.unsupported)
 
 
 def _found(draft: DraftSummary) -> tuple[str, Tone]:
     if draft.contradicted:
         text = QCoreApplication.translate("DraftState", "{count} contradicted")
         return text.format(count=draft.contradicted), "bad"
-    if draft.unsupported and draft.status != "proposed":
+    if draft.unsupported:
         text = QCoreApplication.translate("DraftState", "{count} not in your data")
         return text.format(count=draft.unsupported), "care"
     if draft.violations:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from merchant_assistant.ui.theme.fonts import text_font
@@ -18,7 +18,17 @@ _GAP = 8
 _GLYPH = 16
 
 
-class Button(QPushButton):
+class EnterButton(QPushButton):
+    """Enter presses it as Space does; Qt's own buttons know Enter only in dialogs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Button(EnterButton):
     """A button of one ``kind``. ``key``: a shortcut, shown small beside the text; ``glyph``: an icon before it."""
 
     def __init__(
@@ -82,7 +92,7 @@ class Button(QPushButton):
         return _GLYPH + _GAP if self._glyph else 0
 
 
-class IconButton(QPushButton):
+class IconButton(EnterButton):
     """A small button that is only an icon; its ``name`` is its tooltip and what a screen reader says."""
 
     def __init__(
