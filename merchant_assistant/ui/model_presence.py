@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Slot
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.status_strip import StatusStrip
 
+_WATCH_MS = 1000
+
 
 class ModelPresence(QObject):
     """Keeps the strip's left end true."""
@@ -29,6 +31,8 @@ class ModelPresence(QObject):
         self._strip = strip
         self._state: ModelState | None = None
         self._fetching = False
+        self._watch = QTimer(self, interval=_WATCH_MS)
+        self._watch.timeout.connect(self._look_for_child)
         strip.model_action.clicked.connect(self.fetch)
         desk.changed.connect(self._follow)
         self.look()
@@ -97,6 +101,14 @@ class ModelPresence(QObject):
             return
         name = self._state.name if self._state else info.id
         self._strip.show_model(self.tr("{model} on {device}").format(model=name, device=info.device), "good")
+        self._watch.start()
+
+    @Slot()
+    def _look_for_child(self) -> None:
+        """The process with the model may end without us; then the model is only ready again."""
+        if getattr(self._desk.services.engine, "pid", 0) is None:  # engines without a process have no pid
+            self._watch.stop()
+            self.look()
 
     def _fetched(self, state: ModelState) -> None:
         self._end()

@@ -175,3 +175,17 @@ def test_file_dialogs_begin_where_the_last_one_ended(program: Program, tmp_path:
 def test_a_failed_fetch_speaks_no_commands(program: Program) -> None:
     program.pages.model._not_fetched(UserFault("download_failed", "Not fetched.", "models add FILE"))
     assert "FILE" not in program.notifier.last.hint and "try again" in program.notifier.last.hint
+
+
+def test_a_model_whose_process_died_is_not_said_to_run(
+    with_products: Program, idle: Idle, qtbot: QtBot, writer
+) -> None:
+    page, strip = _listings(with_products, idle, qtbot), with_products.window.strip
+    writer.pid = 4711
+    page.draft.click()
+    idle(with_products)
+    assert "CPU" in strip.model.text()
+    writer.pid = None
+    with_products.pages.model._watch.timeout.emit()
+    idle(with_products)
+    assert "CPU" not in strip.model.text()
