@@ -17,7 +17,7 @@ class InForceNote(Card):
     looked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(margin=8, kind="well", parent=parent)
+        super().__init__(margin=2, kind="well", parent=parent)
         self._looking = False
         self._shown: Listing | None = None
         self.text = label(wrap=True)
@@ -26,7 +26,7 @@ class InForceNote(Card):
         self.view = QPlainTextEdit(readOnly=True)
         self.view.setAccessibleName(self.tr("The approved text"))
         row = QHBoxLayout()
-        row.setContentsMargins(4, 0, 0, 0)
+        row.setContentsMargins(10, 0, 8, 0)
         row.addWidget(self.text, 1)
         row.addWidget(self.look)
         self.column.addLayout(row)
@@ -52,7 +52,7 @@ class InForceNote(Card):
         self.looked.emit(self._looking)
 
     def _name_look(self) -> None:
-        self.look.setText(self.tr("Back to the draft") if self._looking else self.tr("Show the approved text"))
+        self.look.setText(self.tr("Back") if self._looking else self.tr("Show it"))
 
 
 def _words(listing: Listing) -> str:

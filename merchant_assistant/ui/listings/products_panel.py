@@ -49,7 +49,7 @@ class ProductsPanel(Card):
         self.nothing = NothingFound(self.show_all.emit)
         self.found = StateStack(self.table, self.nothing)
         self.column.addWidget(self.found)
-        self.setMinimumHeight(110)
+        self.setMinimumHeight(76)  # the head and a row, where a message takes room
         self.model.opened.connect(self._opened)
         flow.writing_changed.connect(self.model.refresh)
         desk.changed.connect(self._follow)
