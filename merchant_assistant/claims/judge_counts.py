@@ -5,7 +5,7 @@ from __future__ import annotations
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.quantities import Quantity, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof
-from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.tables import table, topics
 
 Candidates = list[tuple[Proof, bool]]  # a cell's statement, and whether it says the same
 
@@ -31,8 +31,21 @@ def _same_kind(claim: Fact, record: Prepared) -> Candidates:
         if fact.dimensions == value.dimensions:
             found.append((proof, same_quantity(value, fact)))
         elif not value.units and proof.structured and fact.units and same_quantity(value, fact.bare):
-            found.append((proof, True))  # "750" beside a cell "750 ml"
-    return found
+            found.append((proof, True))  # "width 30" beside a cell "Width: 30 cm"
+    return [(proof, same) for proof, same in found if not (same and _of_another_kind(claim, proof))]
+
+
+def _of_another_kind(claim: Fact, proof: Proof) -> bool:
+    """Whether a bare number meets a measure, an order or a stock that the text does not speak of."""
+    value, fact = claim.value, proof.fact.value
+    assert isinstance(value, Quantity)
+    assert isinstance(fact, Quantity)
+    if value.units or claim.count.per or claim.topics & proof.fact.topics:
+        return False
+    known = topics()
+    measures = any(known[topic].dimension for topic in proof.fact.topics if topic in known)
+    ordered = _role(proof) in table("counts")["words"]["topics"]
+    return proof.structured and (bool(fact.units) or measures or ordered)
 
 
 def _of_role(claim: Fact, candidates: Candidates) -> Candidates:

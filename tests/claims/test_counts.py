@@ -152,3 +152,21 @@ COLOUR_RECORDS = [
 )
 def test_colours_are_counted(known: Record, text: str, status: str) -> None:
     assert number(text, known).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "status"),
+    [
+        ("20 knives", {"title": "Chef knife", "Lead_time": "20 days"}, OPEN),
+        ("20 knives", {"title": "Chef knife", "moq": "20"}, OPEN),
+        ("20 厨师刀", {"title": "厨师刀", "交货期": "20天"}, OPEN),
+        ("20 厨师刀", {"title": "厨师刀", "质保": "20"}, OPEN),
+        ("20 knives", {"title": "Chef knife", "Pieces": "20"}, YES),
+        ("20 knives", {"title": "Set of 20 knives"}, YES),
+        ("width 30", {"title": "Shelf", "Width": "30 cm"}, YES),
+    ],
+)
+def test_a_bare_number_is_not_proven_by_a_measure_or_another_role(
+    text: str, cells: dict[str, str], status: str
+) -> None:
+    assert number(text, record(**cells)).status == status

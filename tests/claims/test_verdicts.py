@@ -370,3 +370,17 @@ def test_the_only_figure_of_a_title_speaks_of_the_thing(
     text: str, cells: dict[str, str], said: str, status: str
 ) -> None:
     assert found(text, record(**cells), said).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Safe for use in food contact.", "Safe for use in food contact"),
+        ("It is food contact safe.", "food contact safe"),
+        ("Suitable for food contact.", "Suitable for food contact"),
+        ("这款碗可接触食品。", "可接触食品"),
+        ("Safe for children.", "Safe for children"),
+    ],
+)
+def test_a_promise_of_safety_needs_a_cell(text: str, said: str) -> None:
+    assert found(text, record(title="Bowl 碗"), said).status == OPEN
