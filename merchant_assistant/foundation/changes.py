@@ -12,6 +12,7 @@ class Changes:
     products: bool = False
     batches: bool = False
     drafts: bool = False
+    conversations: bool = False
     models: bool = False
     settings: bool = False
 

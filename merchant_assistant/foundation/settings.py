@@ -28,10 +28,12 @@ class Setting(Generic[T]):
 CHAT_MODEL = Setting("model.chat", "qwen2.5-coder-1.5b-instruct", "Model for drafts and chat")
 LISTING_LANGUAGE = Setting("listings.language", "auto", "Language of drafts", ("auto", "en", "zh"))
 LISTING_PLATFORM = Setting("listings.platform", "generic", "Platform of drafts")
-LAST_PAGE = Setting("window.page", "catalogue", "Page shown at the start")
+LANGUAGE = Setting("window.language", "system", "Language")
+THEME = Setting("window.theme", "system", "Look", ("system", "light", "dark"))
+LAST_PAGE = Setting("window.page", "home", "Page shown at the start")
 GEOMETRY = Setting("window.geometry", "", "Place and size of the window")
 
-ALL: tuple[Setting[str], ...] = (CHAT_MODEL, LISTING_LANGUAGE, LISTING_PLATFORM, LAST_PAGE, GEOMETRY)
+ALL: tuple[Setting[str], ...] = (CHAT_MODEL, LISTING_LANGUAGE, LISTING_PLATFORM, LANGUAGE, THEME, LAST_PAGE, GEOMETRY)
 
 
 class Settings:

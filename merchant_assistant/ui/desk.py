@@ -42,9 +42,18 @@ class Services(Protocol):
 
 
 class Desk(QObject):
-    """``changed`` carries :class:`Changes` after every write; pages that care reload."""
+    """``changed`` carries :class:`Changes` after every write; pages that care reload.
+
+    Pages do not know each other: they ask here for one another.
+    """
 
     changed = Signal(object)
+    page_asked = Signal(str)  # the page's key
+    product_asked = Signal(int)  # show the product of this id in the catalogue
+    draft_asked = Signal(object)  # a Product: write a listing for it
+    draft_shown_asked = Signal(int)  # open the draft of this id
+    model_asked = Signal(object)  # a UserFault model_absent / model_damaged: offer the way to a model
+    files_asked = Signal(object)  # paths: recognise them and offer the next step, as if dropped
 
     def __init__(
         self, services: Services, tasks: TaskRunner, notifier: Notifier, parent: QObject | None = None

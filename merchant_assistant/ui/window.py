@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QMargins, QRect, Qt, Signal, Slot
@@ -9,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.notifier import Notifier, Toast
 from merchant_assistant.ui.rail import Rail
 from merchant_assistant.ui.status_strip import StatusStrip
@@ -28,6 +30,9 @@ class Page(Protocol):
 
     def flush(self) -> None:
         """Save what is typed and not saved yet: another page is shown, or the window closes."""
+
+    def commands(self) -> Sequence[Command]:
+        """What this page can do by name."""
 
 
 class MainWindow(QMainWindow):

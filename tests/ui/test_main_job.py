@@ -11,8 +11,8 @@ from PySide6.QtGui import QDropEvent, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
+from merchant_assistant.ui.item_models.roles import TONE
 from merchant_assistant.ui.listings.export_flow import ExportDialog
-from merchant_assistant.ui.models.roles import TONE
 
 Idle = Callable[[Program], None]
 

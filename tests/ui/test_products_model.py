@@ -10,8 +10,8 @@ from pytestqt.modeltest import ModelTester
 
 from merchant_assistant.app import Program
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.ui.models.columns import sku_column, title_column
-from merchant_assistant.ui.models.products import BLOCK, ProductTableModel
+from merchant_assistant.ui.item_models.columns import sku_column, title_column
+from merchant_assistant.ui.item_models.products import BLOCK, ProductTableModel
 
 Idle = Callable[[Program], None]
 

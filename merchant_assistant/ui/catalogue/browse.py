@@ -15,8 +15,14 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.catalogue.empty import FirstFile
 from merchant_assistant.ui.catalogue.side import SidePanel
-from merchant_assistant.ui.models.columns import category_column, price_column, sku_column, stock_column, title_column
-from merchant_assistant.ui.models.products import ProductTableModel
+from merchant_assistant.ui.item_models.columns import (
+    category_column,
+    price_column,
+    sku_column,
+    stock_column,
+    title_column,
+)
+from merchant_assistant.ui.item_models.products import ProductTableModel
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.buttons import Button

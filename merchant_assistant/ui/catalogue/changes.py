@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.ui.facts.names import field_name
-from merchant_assistant.ui.models.roles import DIM, ITEM, MONO, TONE, Index
-from merchant_assistant.ui.models.rows import RowsModel
+from merchant_assistant.ui.item_models.roles import DIM, ITEM, MONO, TONE, Index
+from merchant_assistant.ui.item_models.rows import RowsModel
 from merchant_assistant.ui.widgets.table import Table
 
 if TYPE_CHECKING:

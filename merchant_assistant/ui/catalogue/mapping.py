@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 from merchant_assistant.catalogue.importing.model import Column
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.ui.facts.names import field_choices, field_name
-from merchant_assistant.ui.models.roles import CHOICE, DIM, ITEM, MONO, Index
-from merchant_assistant.ui.models.rows import RowsModel
+from merchant_assistant.ui.item_models.roles import CHOICE, DIM, ITEM, MONO, Index
+from merchant_assistant.ui.item_models.rows import RowsModel
 from merchant_assistant.ui.widgets.choice import Choice
 from merchant_assistant.ui.widgets.table import RowDelegate, Table
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.catalogue.importing.model import Problem, Severity
-from merchant_assistant.ui.models.roles import DIM, ITEM, TONE, Index
-from merchant_assistant.ui.models.rows import RowsModel
+from merchant_assistant.ui.item_models.roles import DIM, ITEM, TONE, Index
+from merchant_assistant.ui.item_models.rows import RowsModel
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.table import Table
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from merchant_assistant.catalogue.model import ATTRIBUTE, Place, Product, Variant
 from merchant_assistant.listings.text import plain
 from merchant_assistant.ui.facts.names import field_name
-from merchant_assistant.ui.models.columns import number_text
+from merchant_assistant.ui.item_models.columns import number_text
 
 _SHOWN_ELSEWHERE = frozenset({"title", "sku", "currency", "parent"})  # or no fact about the product
 _CODES = frozenset({"barcode", "mpn", "hs_code"})

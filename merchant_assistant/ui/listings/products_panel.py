@@ -12,9 +12,15 @@ from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.listings.model import DraftSummary
+from merchant_assistant.ui.item_models.columns import (
+    category_column,
+    price_column,
+    sku_column,
+    stock_column,
+    title_column,
+)
+from merchant_assistant.ui.item_models.products import Column, ProductTableModel
 from merchant_assistant.ui.listings.states import DraftStates, state_of
-from merchant_assistant.ui.models.columns import category_column, price_column, sku_column, stock_column, title_column
-from merchant_assistant.ui.models.products import Column, ProductTableModel
 from merchant_assistant.ui.tasks import Handle, Task
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.card import Card

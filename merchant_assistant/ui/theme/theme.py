@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from string import Template
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -12,6 +15,24 @@ from merchant_assistant.ui.theme.fonts import text_font
 from merchant_assistant.ui.theme.tokens import LIGHT, Tokens
 
 _worn: list[Tokens] = [LIGHT]
+
+
+class _Dressed(QObject):
+    """Tells what holds a colour (an icon, a picture) that there are others now; painters need not be told."""
+
+    changed = Signal()
+
+
+@cache
+def _dressed() -> _Dressed:
+    return _Dressed()
+
+
+def on_theme(dress: Callable[[], object]) -> None:
+    """Call ``dress``, a method of a QObject, now and at each change of theme for as long as that object lives."""
+    assert isinstance(getattr(dress, "__self__", None), QObject), "only a method of a QObject is let go with it"
+    _dressed().changed.connect(dress)
+    dress()
 
 
 def tokens() -> Tokens:
@@ -26,6 +47,7 @@ def wear(application: QApplication, worn: Tokens = LIGHT) -> None:
     application.setFont(text_font())
     application.setPalette(_palette(worn))
     application.setStyleSheet(stylesheet(worn))
+    _dressed().changed.emit()
 
 
 def stylesheet(worn: Tokens) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelection, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from merchant_assistant.ui.models.products import BLOCK, ProductTableModel
+from merchant_assistant.ui.item_models.products import BLOCK, ProductTableModel
 from merchant_assistant.ui.widgets.table import Table
 
 _TITLE_WIDTH = 298  # what the column that takes the rest should keep

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from merchant_assistant.ui.models.roles import CHOICE, DIM, ITEM, MONO, TONE, Index
+from merchant_assistant.ui.item_models.roles import CHOICE, DIM, ITEM, MONO, TONE, Index
 from merchant_assistant.ui.theme.fonts import mono_font, text_font
 from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import tokens

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from merchant_assistant.ui.models.roles import Index
+from merchant_assistant.ui.item_models.roles import Index
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from merchant_assistant.ui.models.products import Column
+from merchant_assistant.ui.item_models.products import Column
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
-from merchant_assistant.ui.models.roles import DIM, ITEM, MONO, TONE, Index
-from merchant_assistant.ui.models.rows import alignment
+from merchant_assistant.ui.item_models.roles import DIM, ITEM, MONO, TONE, Index
+from merchant_assistant.ui.item_models.rows import alignment
 from merchant_assistant.ui.tasks import Handle, Task
 from merchant_assistant.ui.theme.tokens import Tone
 

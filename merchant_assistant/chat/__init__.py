@@ -1,0 +1,1 @@
+"""Questions about the catalogue, and the conversations in which they stand."""

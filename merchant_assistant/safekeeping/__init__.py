@@ -1,0 +1,1 @@
+"""Backup, restore, export of everything, erasing, and what endangers a data folder."""

@@ -1,0 +1,115 @@
+"""The language of the window, changed while it is open.
+
+A widget puts its words on in one method and registers it with :func:`on_language`, which calls it at once and again
+whenever the language changes; nothing else keeps a translated text. A third language is one more file
+``resources/translations/merchant_assistant_LL.ts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from merchant_assistant.foundation.paths import resource
+from merchant_assistant.foundation.said import Said
+
+SYSTEM = "system"
+_SOURCE = "en"  # what the code is written in; its file holds plurals only
+_PREFIX = "merchant_assistant_"
+
+
+class _Spoken(QObject):
+    """Tells every widget that words have changed."""
+
+    changed = Signal()
+
+
+@cache
+def _spoken() -> _Spoken:
+    return _Spoken()
+
+
+def on_language(say: Callable[[], object]) -> None:
+    """Call ``say``, a method of a QObject, now and at each change of language for as long as that object lives."""
+    assert isinstance(getattr(say, "__self__", None), QObject), "only a method of a QObject is let go with it"
+    _spoken().changed.connect(say)
+    say()
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes that there are files for, English first."""
+    found = {file.stem.removeprefix(_PREFIX) for file in resource("translations").glob(f"{_PREFIX}*.qm")}
+    return (_SOURCE, *sorted(found - {_SOURCE}))
+
+
+def own_name(code: str) -> str:
+    """A language as those who speak it call it."""
+    name = QLocale(code).nativeLanguageName()
+    return name[:1].upper() + name[1:]
+
+
+class Language:
+    """What the application speaks. One object, made with the application and kept as long as it."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self._translators: list[QTranslator] = []
+        self._system = QLocale.system()
+        self.code = ""
+
+    def speak(self, wanted: str = SYSTEM) -> None:
+        """Speak the language of that code; ``system``: the person's own where there is a file for it, else English."""
+        code = wanted if wanted in languages() else self._system_code()
+        if code == self.code:
+            return
+        self.code = code
+        locale = self._locale(code)
+        QLocale.setDefault(locale)
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        folders = ((_PREFIX, str(resource("translations"))), ("qtbase_", _qt_translations()))
+        self._translators = [self._install(prefix + code, folder) for prefix, folder in folders]
+        self._application.setLayoutDirection(locale.textDirection())
+        _spoken().changed.emit()
+
+    def _install(self, name: str, folder: str) -> QTranslator:
+        translator = QTranslator(self._application)
+        translator.load(name, folder)
+        self._application.installTranslator(translator)
+        return translator
+
+    def _system_code(self) -> str:
+        for wish in self._system.uiLanguages():
+            same = [code for code in languages() if QLocale(code).language() == QLocale(wish).language()]
+            if same:
+                return same[0]
+        return _SOURCE
+
+    def _locale(self, code: str) -> QLocale:
+        """The system's own ways of writing dates and numbers, where it speaks the same language."""
+        same = self._system.language() == QLocale(code).language()
+        return self._system if same else QLocale(code)
+
+
+def tell(text: str) -> str:
+    """A sentence of any room in the person's language; text that nobody marked stays as it is."""
+    if not isinstance(text, Said):
+        return text
+    translated = QCoreApplication.translate(text.context, text.source)
+    return translated.format_map({name: _value(value) for name, value in text.values.items()})
+
+
+def _value(value: object) -> object:
+    if isinstance(value, str):
+        return tell(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return QLocale().toString(value)
+    return value
+
+
+def _qt_translations() -> str:
+    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
