@@ -10,12 +10,14 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any, Generic, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from merchant_assistant.foundation.awake import kept_awake
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import Cancelled
 
@@ -249,7 +251,8 @@ def _carry_out(handle: Handle[Any]) -> _Outcome:
     try:
         if handle.cancel_token.cancelled and handle.task.lane != "write":
             raise Cancelled
-        return _Outcome(handle, result=handle.task.run(handle.report, handle.cancel_token))
+        with kept_awake() if handle.task.title else nullcontext():  # what a person sees running shall not fall asleep
+            return _Outcome(handle, result=handle.task.run(handle.report, handle.cancel_token))
     except BaseException as error:
         if not isinstance(error, Cancelled):
             _log.info("work in lane %s ended with %s", handle.task.lane, type(error).__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -168,3 +169,23 @@ def test_shutting_down_finishes_writes_and_drops_reads(qtbot: QtBot, failures: l
     late = runner.start(Task(lambda progress, cancel: written.append(9), lane="write"))
     assert late.forgotten and written == [0, 1, 2]
     runner.deleteLater()
+
+
+def test_the_pc_stays_awake_while_work_with_a_title_runs(
+    qtbot: QtBot, runner: TaskRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    awake = []
+
+    @contextmanager
+    def noted() -> Iterator[bool]:
+        awake.append("kept")
+        yield True
+        awake.append("let go")
+
+    monkeypatch.setattr("merchant_assistant.ui.tasks.kept_awake", noted)
+    ended = []
+    runner.start(Task(lambda progress, cancel: awake.append("unseen"), ended.append))
+    qtbot.waitUntil(lambda: len(ended) == 1)
+    runner.start(Task(lambda progress, cancel: awake.append("work"), ended.append, title="Work"))
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    assert awake == ["unseen", "kept", "work", "let go"]
