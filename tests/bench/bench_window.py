@@ -19,6 +19,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from beat import Beat, megabytes, slow_engine, until, wait
+
 _HERE = Path(__file__).resolve()
 
 
@@ -31,7 +33,7 @@ def main(rows: int, *, model: bool) -> None:
                 f"{attempt}: painted after {told['painted_s']:.2f} s, ready after {told['opened_s']:.2f} s, "
                 f"{told['rss_mb']:.0f} MB"
             )
-        told = _child(folder, "work", str(_file(folder, rows)), str(int(model)))
+        told = _child(folder, "work", str(shop_file(folder, rows)), str(int(model)))
         _tell(told)
 
 
@@ -48,8 +50,9 @@ def _tell(told: dict) -> None:
         )
 
 
-def _file(folder: Path, rows: int) -> Path:
-    file = folder / "shop.csv"
+def shop_file(folder: Path, rows: int, name: str = "shop.csv") -> Path:
+    """A Shopify export of that many products."""
+    file = folder / name
     lines = [
         "Handle,Title,Body (HTML),Vendor,Type,Option1 Name,Option1 Value,Variant SKU,Variant Grams,"
         "Variant Inventory Qty,Variant Price"
@@ -75,43 +78,19 @@ def _child(place: Path, *arguments: str, folder: str = "data") -> dict:
     return json.loads(told.stdout.splitlines()[-1])
 
 
-class Beat:
-    """Beats every millisecond in the Qt thread and remembers the longest silence.
-
-    ``worked`` is the most that the Qt thread itself computed between two beats: what remains on a PC with a free core.
-    """
-
-    def __init__(self) -> None:
-        from PySide6.QtCore import QTimer
-
-        self.longest = self.worked = 0.0
-        self._last, self._cpu = time.perf_counter(), time.thread_time()
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(1)
-
-    def restart(self) -> None:
-        self._last, self._cpu, self.longest, self.worked = time.perf_counter(), time.thread_time(), 0.0, 0.0
-
-    def _beat(self) -> None:
-        now, cpu = time.perf_counter(), time.thread_time()
-        self.longest, self._last = max(self.longest, now - self._last), now
-        self.worked, self._cpu = max(self.worked, cpu - self._cpu), cpu
-
-
 def child(data: str, started: float, work: str, *arguments: str) -> None:
     from merchant_assistant.app import Program, make_application
 
     application = make_application(["bench"])
-    engine = _slow_engine() if work == "work" and arguments[1] == "0" else None
+    engine = slow_engine() if work == "work" and arguments[1] == "0" else None
     program = Program(data, engine)
     times: dict[str, float] = {}
     program.painted.connect(lambda: times.setdefault("painted_s", time.time() - started))
     program.opened.connect(lambda: times.setdefault("opened_s", time.time() - started))
     program.show()
-    _until(application, lambda: "opened_s" in times and program.tasks.idle)
+    until(application, lambda: "opened_s" in times and program.tasks.idle)
     if work == "start":
-        told = {**times, "rss_mb": _megabytes()}
+        told = {**times, "rss_mb": megabytes()}
     elif work == "browse":
         told = Steps(application, program).browse()
     else:
@@ -132,7 +111,7 @@ class Steps:
 
     def work(self, file: Path) -> dict:
         program, pages = self._program, self._program.pages
-        self._measure("nothing (the noise of this machine)", lambda: _wait(self._application, 1.0))
+        self._measure("nothing (the noise of this machine)", lambda: wait(self._application, 1.0))
         self._measure("plan", lambda: pages.catalogue.take_files([file]))
         self._measure("import", pages.catalogue.plan.agree.click)
         self._measure("search", lambda: pages.catalogue.browse.model.search("bottle 77"))
@@ -161,47 +140,13 @@ class Steps:
         self._beat.restart()
         begun = time.perf_counter()
         act()
-        _until(self._application, lambda: self._program.tasks.idle)
+        until(self._application, lambda: self._program.tasks.idle)
         self.told[name] = {
             "seconds": time.perf_counter() - begun,
             "gap_ms": 1000 * self._beat.longest,
             "worked_ms": 1000 * self._beat.worked,
-            "rss_mb": _megabytes(),
+            "rss_mb": megabytes(),
         }
-
-
-def _slow_engine():
-    from merchant_assistant.engine.scripted import ScriptedEngine
-
-    class Slow(ScriptedEngine):
-        def generate(self, request, on_delta=None, cancel=None):
-            def hear(text: str) -> None:
-                time.sleep(0.02)
-                if on_delta:
-                    on_delta(text)
-
-            return super().generate(request, hear, cancel)
-
-    words = "A steel bottle that holds water and stays dry outside. " * 4
-    return Slow(lambda request: json.dumps({"title": words[:50], "bullets": [words] * 3, "description": words}))
-
-
-def _until(application, done: Callable[[], bool]) -> None:
-    from PySide6.QtCore import QEventLoop
-
-    while not done():
-        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-
-
-def _wait(application, seconds: float) -> None:
-    end = time.monotonic() + seconds
-    _until(application, lambda: time.monotonic() > end)
-
-
-def _megabytes() -> float:
-    import psutil
-
-    return psutil.Process().memory_info().rss / 1e6
 
 
 if __name__ == "__main__":
