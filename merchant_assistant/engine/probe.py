@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.frames import EngineFacts
@@ -74,9 +75,36 @@ def look(engine: EngineClient, models_folder: Path) -> MachineFacts:
     )
 
 
+Fit = Literal["well", "tight", "too_large"]
+_TIGHT = 0.8  # of the memory: the system and a browser need the rest
+
+
+def total_memory() -> int:
+    """The memory of this PC in bytes; asks neither the child nor the disk."""
+    import psutil  # noqa: PLC0415 - only for this
+
+    return int(psutil.virtual_memory().total)
+
+
+def fit(model: ModelState, memory: int) -> Fit:
+    """How a model sits in that much memory: beside everything else, with other programs closed, or not at all."""
+    if model.memory <= memory // 2:
+        return "well"
+    return "tight" if model.memory <= memory * _TIGHT else "too_large"
+
+
+def wanted(models: Sequence[ModelState], chosen: str, default: str, memory: int) -> ModelState | None:
+    """The model to offer: the chosen one where it is here, begun or a person's choice; else that of :func:`choose`."""
+    found = next((model for model in models if model.id == chosen), None)
+    if found and (found.state != "absent" or found.part or chosen != default):
+        return found
+    best = choose(models, memory)
+    return best.model if best else found
+
+
 def choose(models: Sequence[ModelState], memory_total: int) -> Choice | None:
     """The largest model for texts that leaves half of the memory to everything else, of those here if there is one."""
-    fitting = [m for m in models if m.role == "chat" and m.memory <= memory_total // 2]
+    fitting = [m for m in models if m.role == "chat" and fit(m, memory_total) == "well"]
     here = [m for m in fitting if m.state == "ready"]
     candidates = here or fitting
     if not candidates:

@@ -15,6 +15,7 @@ from merchant_assistant.foundation.files import atomic_write, user_faults
 
 _log = logging.getLogger(__name__)
 _BLOCK = 1 << 20
+CHECKING = "Checking the file"
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -47,7 +48,7 @@ def read_hash(file: Path, progress: Progress = no_progress, cancel: CancelToken 
                     cancel.check()
                 digest.update(block)
                 done += len(block)
-                progress(done, size, "Checking the file")
+                progress(done, size, CHECKING)
         if _identity(file) != (size, mtime_ns):
             raise UserFault("file_in_use", f"“{file.name}” is being changed.", "Wait until that is done and try again.")
     return Stamp(size, mtime_ns, digest.hexdigest())

@@ -28,7 +28,10 @@ LOCK_WAIT_S = 10.0
 
 @dataclass(frozen=True, slots=True)
 class ModelState:
-    """A model and what of it is here. ``path``: None where there is no file; ``own``: added by hand, hash unknown."""
+    """A model and what of it is here. ``path``: None where there is no file; ``own``: added by hand, hash unknown.
+
+    ``part``: how many bytes an unfinished fetch left. ``fetchable``: there is a place to fetch it from.
+    """
 
     id: str
     name: str
@@ -41,6 +44,9 @@ class ModelState:
     purpose: str
     memory: int
     own: bool
+    sha256: str = ""
+    part: int = 0
+    fetchable: bool = False
 
     def as_json(self) -> dict[str, object]:
         """The shape that ``models --json`` prints."""
@@ -63,7 +69,7 @@ class ModelStore:
     """All models we know by manifest, and those that the merchant added. Safe from any thread and process."""
 
     def __init__(self, paths: AppPaths, manifests: Path | None = None) -> None:
-        self._folder = paths.models
+        self.folder = paths.models
         self._known: Mapping[str, Manifest] = read_manifests(manifests or manifests_dir())
 
     def list(self, progress: Progress = no_progress, cancel: CancelToken | None = None) -> tuple[ModelState, ...]:
@@ -130,12 +136,12 @@ class ModelStore:
         manifest = self._manifest(model_id)
         file = self._file(model_id)
         with self._locked(model_id), user_faults(file):
-            for path in (file, stamp_path(file), self._part(model_id), own_models.sidecar(self._folder, model_id)):
+            for path in (file, stamp_path(file), self._part(model_id), own_models.sidecar(self.folder, model_id)):
                 path.unlink(missing_ok=True)
         return self._state(manifest)
 
     def _all(self) -> dict[str, Manifest]:
-        own = own_models.read_all(self._folder)
+        own = own_models.read_all(self.folder)
         return {**self._known, **{model_id: own[model_id] for model_id in own if model_id not in self._known}}
 
     def _manifest(self, model_id: str) -> Manifest:
@@ -169,6 +175,9 @@ class ModelStore:
             purpose=manifest.purpose,
             memory=manifest.memory,
             own=manifest.id not in self._known,
+            sha256=manifest.sha256,
+            part=_size(self._part(manifest.id)),
+            fetchable=bool(manifest.sources),
         )
 
     def _fetch(self, manifest: Manifest, progress: Progress, cancel: CancelToken | None) -> None:
@@ -189,14 +198,14 @@ class ModelStore:
         if hash_of(target, cancel=cancel) != stamp.sha256:
             raise UserFault("file_in_use", f"“{file.name}” is being changed.", "Wait until that is done and try again.")
         if manifest.id not in self._known:
-            own_models.write(self._folder, manifest)
+            own_models.write(self.folder, manifest)
 
     @contextlib.contextmanager
     def _locked(self, model_id: str) -> Iterator[None]:
         """One process at a time changes a model's files; the folder is made where it is missing."""
-        path = self._folder / f".{model_id}.lock"
-        with user_faults(self._folder):
-            self._folder.mkdir(parents=True, exist_ok=True)
+        path = self.folder / f".{model_id}.lock"
+        with user_faults(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(path, timeout=LOCK_WAIT_S)
             try:
                 lock.acquire()
@@ -210,10 +219,18 @@ class ModelStore:
             lock.release()
 
     def _file(self, model_id: str) -> Path:
-        return self._folder / f"{model_id}.gguf"
+        return self.folder / f"{model_id}.gguf"
 
     def _part(self, model_id: str) -> Path:
-        return self._folder / f"{model_id}.gguf.part"
+        return self.folder / f"{model_id}.gguf.part"
+
+
+def _size(file: Path) -> int:
+    """0 where there is no file (it may become the model at any moment)."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
 
 
 def _absent(manifest: Manifest) -> UserFault:

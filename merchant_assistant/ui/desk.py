@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import Settings
+from merchant_assistant.ui.models.fetching import Fetching
 from merchant_assistant.ui.notifier import Notifier
 from merchant_assistant.ui.tasks import TaskRunner
 from merchant_assistant.ui.widgets.drop_area import documents
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.services = services
         self.tasks = tasks
         self.notifier = notifier
+        self.fetching = Fetching(self)
         self._folder = ""
 
     @property

@@ -10,12 +10,12 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Slot
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.settings import CHAT_MODEL
+from merchant_assistant.ui.models.offered import Presence, presence
 from merchant_assistant.ui.tasks import Task
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.model import Engine, ModelInfo
-    from merchant_assistant.engine.store import ModelState, ModelStore
+    from merchant_assistant.engine.store import ModelState
     from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.status_strip import StatusStrip
 
@@ -30,18 +30,18 @@ class ModelPresence(QObject):
         self._desk = desk
         self._strip = strip
         self._state: ModelState | None = None
-        self._fetching = False
         self._watch = QTimer(self, interval=_WATCH_MS)
         self._watch.timeout.connect(self._look_for_child)
         strip.model_action.clicked.connect(self.fetch)
         desk.changed.connect(self._follow)
+        desk.fetching.changed.connect(self.look)
+        desk.fetching.online.connect(self._show_network)
         self.look()
 
     @Slot()
     def look(self) -> None:
         """Ask the store again."""
-        if not self._fetching:
-            self._desk.tasks.start(Task(partial(_state, self._desk.services.store, self._id), self._show))
+        self._desk.tasks.start(Task(partial(presence, self._desk.services), self._show))
 
     @Slot(object)
     def offer(self, fault: UserFault) -> None:
@@ -63,37 +63,33 @@ class ModelPresence(QObject):
     @Slot()
     def fetch(self) -> None:
         """Get the model from the internet: the one thing that leaves this PC, and only when it was asked for."""
-        if self._fetching:
-            return
-        self._fetching = True
-        self._strip.show_online(self.tr("Fetching the model from the internet"))
-        self._strip.show_model(self.tr("No model yet"), "care")
-        work = partial(_fetch, self._desk.services.store, self._id)
-        self._desk.tasks.start(
-            Task(
-                work, self._fetched, self._not_fetched, self._stopped, title=self.tr("Getting the model"), lane="model"
-            )
-        )
+        self._desk.tasks.start(Task(partial(presence, self._desk.services), self._fetch_offered))
 
-    @property
-    def _id(self) -> str:
-        return self._desk.settings.get(CHAT_MODEL)
+    def _fetch_offered(self, found: Presence) -> None:
+        if found.offered:
+            self._desk.fetching.start(found.offered)
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
         if changes.models:
             self.look()
 
-    def _show(self, state: ModelState) -> None:
-        self._state = state
-        size = QLocale().formattedDataSize(state.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-        if state.state == "ready":
+    def _show(self, found: Presence) -> None:
+        state = self._state = found.chosen if found.ready else found.offered
+        if state is None:
+            self._strip.show_model(self.tr("No model yet"), "care")
+        elif found.ready:
             self._strip.show_model(self.tr("{model} is ready").format(model=state.name), "good")
-        elif state.state == "absent":
-            self._strip.show_model(self.tr("No model yet"), "care", self.tr("Get it ({size})").format(size=size))
-        else:
+        elif state.state == "damaged":
             text = self.tr("The file of {model} is damaged").format(model=state.name)
-            self._strip.show_model(text, "bad", self.tr("Get it again ({size})").format(size=size))
+            self._strip.show_model(text, "bad", self._action(self.tr("Get it again ({size})"), state))
+        else:
+            self._strip.show_model(self.tr("No model yet"), "care", self._action(self.tr("Get it ({size})"), state))
+
+    def _action(self, text: str, state: ModelState) -> str:
+        """Nothing to press while it is on its way."""
+        size = QLocale().formattedDataSize(state.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+        return "" if self._desk.fetching.busy else text.format(size=size)
 
     def _show_loaded(self, info: ModelInfo) -> None:
         if info.scripted:
@@ -110,34 +106,12 @@ class ModelPresence(QObject):
             self._watch.stop()
             self.look()
 
-    def _fetched(self, state: ModelState) -> None:
-        self._end()
-        self._show(state)
-        self._desk.notifier.say(self.tr("The model is here. Drafts can be written now, without the internet."))
-
-    def _not_fetched(self, error: Exception) -> None:
-        self._end()
-        self.look()
-        if isinstance(error, UserFault) and error.code == "download_failed":  # its own hint speaks of commands
-            hint = self.tr("Check the internet connection and try again: it goes on where it stopped.")
-            error = UserFault(error.code, error.message, hint)
-        self._desk.notifier.failure(error)
-
-    def _stopped(self) -> None:
-        self._end()
-        self.look()
-
-    def _end(self) -> None:
-        self._fetching = False
-        self._strip.show_offline()
-
-
-def _state(store: ModelStore, model: str, _progress: Progress, _cancel: CancelToken) -> ModelState:
-    return store.state(model)
-
-
-def _fetch(store: ModelStore, model: str, progress: Progress, cancel: CancelToken) -> ModelState:
-    return store.get(model, progress, cancel)
+    @Slot(bool)
+    def _show_network(self, online: bool) -> None:
+        if online:
+            self._strip.show_online(self.tr("Fetching the model from the internet"))
+        else:
+            self._strip.show_offline()
 
 
 def _loaded(engine: Engine, _progress: Progress, cancel: CancelToken) -> ModelInfo:

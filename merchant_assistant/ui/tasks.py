@@ -22,11 +22,11 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import Cancelled
 
 T = TypeVar("T")
-Lane = Literal["read", "write", "model"]
+Lane = Literal["read", "write", "model", "fetch"]
 
 _TICK_MS = 33
 _WRITE_PATIENCE_S = 12.0  # a little longer than the database waits for another program
-_THREADS: dict[Lane, int] = {"read": 3, "write": 1, "model": 1}
+_THREADS: dict[Lane, int] = {"read": 3, "write": 1, "model": 1, "fetch": 1}
 _log = logging.getLogger(__name__)
 
 
@@ -44,9 +44,10 @@ class Task(Generic[T]):
     """One piece of work and what to do after.
 
     ``run`` is called in a worker of ``lane``: ``read`` (several at once), ``write`` (the database's one writer, in
-    order) or ``model`` (generation, one at a time). The rest is called in the Qt thread: ``done`` with the result,
-    ``failed`` with the exception (without it the runner's ``on_failure``), ``stopped`` where it was cancelled,
-    ``stepped`` at most 30 times a second. ``title`` is shown while it runs; without one it runs unseen.
+    order), ``model`` (generation, one at a time) or ``fetch`` (models from the internet, one after the other). The
+    rest is called in the Qt thread: ``done`` with the result, ``failed`` with the exception (without it the runner's
+    ``on_failure``), ``stopped`` where it was cancelled, ``stepped`` at most 30 times a second. ``title`` is shown
+    while it runs; without one it runs unseen.
     """
 
     run: Callable[[Progress, CancelToken], T]

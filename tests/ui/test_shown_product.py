@@ -13,6 +13,7 @@ from merchant_assistant.app import Program
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.listings.model import DraftSummary
 from merchant_assistant.ui.listings.states import DraftStates, state_of
+from merchant_assistant.ui.models.fetching import Fetch
 
 Idle = Callable[[Program], None]
 
@@ -173,7 +174,9 @@ def test_file_dialogs_begin_where_the_last_one_ended(program: Program, tmp_path:
 
 
 def test_a_failed_fetch_speaks_no_commands(program: Program) -> None:
-    program.pages.model._not_fetched(UserFault("download_failed", "Not fetched.", "models add FILE"))
+    model = program.services.store.list()[0]
+    program.pages.desk.fetching._fetches[model.id] = Fetch(model, 0)
+    program.pages.desk.fetching._failed(model, UserFault("download_failed", "Not fetched.", "models add FILE"))
     assert "FILE" not in program.notifier.last.hint and "try again" in program.notifier.last.hint
 
 

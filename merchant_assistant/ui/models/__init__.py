@@ -1,0 +1,1 @@
+"""The page Models, and the one way in the window to get a model."""
