@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 
+from merchant_assistant.foundation.prose import sentence_spans
 from merchant_assistant.listings.model import Listing
 from merchant_assistant.listings.rules import same
-from merchant_assistant.listings.text import sentence_spans
 
 _STRING = r'"((?:[^"\\]|\\.)*)'
 _TITLE = re.compile(r'"title"\s*:\s*' + _STRING, re.DOTALL)

@@ -8,7 +8,7 @@ from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.catalogue.exporting.model import ExportText
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.listings.text import Language, language_of, plain
+from merchant_assistant.foundation.prose import Language, language_of, plain
 from merchant_assistant.storage.drafts import DraftHead, DraftRecord
 
 

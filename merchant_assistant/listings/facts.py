@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from merchant_assistant.catalogue.model import Product
+from merchant_assistant.foundation.prose import has_han, plain, sentences
 from merchant_assistant.listings.platforms import Platform, wordings
-from merchant_assistant.listings.text import has_han, plain, sentences
 
 # Characters, at most: a prompt of this size is read in seconds on a slow PC.
 _LABEL, _VALUE, _DESCRIPTION, _ALL = 40, 120, 700, 1600

@@ -9,9 +9,9 @@ import hashlib
 from collections.abc import Iterable
 
 from merchant_assistant.catalogue.model import ATTRIBUTE, Cell
+from merchant_assistant.foundation.prose import plain, sentence_spans, sentences
 from merchant_assistant.listings.model import Listing
 from merchant_assistant.listings.rules import same
-from merchant_assistant.listings.text import plain, sentence_spans, sentences
 from merchant_assistant.storage.drafts import Sentence
 
 # Characters from which on a sentence is taken for ours in any product's cells; "Dishwasher safe" is anyone's.

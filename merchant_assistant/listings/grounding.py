@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.listings.rules import same
-from merchant_assistant.listings.text import has_han
 
 # A sentence is grounded from this share on of its telling words (English) or characters (Chinese).
 _ENOUGH_WORDS, _ENOUGH_CHARACTERS = 0.4, 0.5

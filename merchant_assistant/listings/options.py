@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from merchant_assistant.claims.model import Evidence, Record
+from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.listings.model import Violation
-from merchant_assistant.listings.text import has_han
 
 _SHORTEST = 3  # letters: “S” or “XL” are met in names that mean something else
 

@@ -11,11 +11,11 @@ from string import Template
 from merchant_assistant.engine.model import Message, Role
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import resource
+from merchant_assistant.foundation.prose import language_of, sentences
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.facts import Fact
 from merchant_assistant.listings.model import Violation
 from merchant_assistant.listings.platforms import Platform
-from merchant_assistant.listings.text import language_of, sentences
 
 _SECTION = re.compile(r"^# (\w[\w ]*)\n", re.MULTILINE)
 _ROOM = 1.6  # how far past the length aimed at the model may go before the grammar ends a text

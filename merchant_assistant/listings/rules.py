@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from merchant_assistant.claims.model import Part
+from merchant_assistant.foundation.prose import has_han, language_of, sentences
 from merchant_assistant.listings.model import Listing, Violation
 from merchant_assistant.listings.platforms import PartLimits, Platform, platform_rules, wordings
-from merchant_assistant.listings.text import has_han, language_of, sentences
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u20e3]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.facts import Fact
 from merchant_assistant.listings.model import Listing
-from merchant_assistant.listings.text import has_han
 
 _NAMES = frozenset({"title", "brand", "category"})
 

@@ -12,10 +12,10 @@ from merchant_assistant.engine.model import InstalledModel
 from merchant_assistant.engine.store import ModelStore
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.foundation.prose import language_of
 from merchant_assistant.foundation.settings import CHAT_MODEL
 from merchant_assistant.listings.drafting import Order, Writer, Written
 from merchant_assistant.listings.record import record_of
-from merchant_assistant.listings.text import language_of
 
 pytestmark = [pytest.mark.default_model, pytest.mark.timeout(600)]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from merchant_assistant.catalogue.model import ATTRIBUTE, Place, Product, Variant
-from merchant_assistant.listings.text import plain
+from merchant_assistant.foundation.prose import plain
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.item_models.columns import number_text
 

@@ -1,4 +1,4 @@
-"""Plain text of a listing: HTML taken off, sentences, language."""
+"""Running text: HTML taken off, sentences, language."""
 
 from __future__ import annotations
 

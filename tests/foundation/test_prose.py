@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from merchant_assistant.listings.text import language_of, plain, sentence_spans, sentences
+from merchant_assistant.foundation.prose import language_of, plain, sentence_spans, sentences
 
 
 @pytest.mark.parametrize(
