@@ -11,6 +11,7 @@ from typing import Any
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import resource
+from merchant_assistant.foundation.said import Said, said
 from merchant_assistant.listings.model import PLATFORMS
 
 # Checked on every platform, whatever its switches say.
@@ -45,10 +46,10 @@ class Platform:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A kind of wording to be recognised, and the sentence that says what is wrong with it."""
+    """A kind of wording to be recognised, and what is wrong with it, without a full stop."""
 
     code: str
-    message: str
+    message: Said
     pattern: re.Pattern[str]
 
 
@@ -58,8 +59,10 @@ def platform_rules(platform: str) -> Platform:
     if platform not in PLATFORMS:
         raise UserFault(
             "unknown_platform",
-            f"“{platform}” is not a platform that drafts can be written for.",
-            f"Choose one of: {', '.join(PLATFORMS)}.",
+            said("Listings", "“{platform}” is not a platform that drafts can be written for.").format(
+                platform=platform
+            ),
+            said("Listings", "Choose one of: {choices}.").format(choices=", ".join(PLATFORMS)),
         )
     data = tomllib.loads(resource("platforms", f"{platform}.toml").read_text(encoding="utf-8"))
     bullets = dict(data["bullets"])
@@ -84,6 +87,11 @@ def wordings() -> Mapping[str, Wording]:
     """Every wording of ``never.toml`` by its name."""
     data: dict[str, dict[str, Any]] = tomllib.loads(resource("platforms", "never.toml").read_text(encoding="utf-8"))
     return {
-        code: Wording(code, entry["message"], re.compile("|".join(entry["patterns"]), re.IGNORECASE | re.MULTILINE))
+        code: Wording(code, _message(entry), re.compile("|".join(entry["patterns"]), re.IGNORECASE | re.MULTILINE))
         for code, entry in data.items()
     }
+
+
+def _message(entry: Mapping[str, Any]) -> Said:
+    """Collected for the translators by packaging/translations.py, as no literal stands here."""
+    return Said("Rules", entry["message"].removesuffix("."))
