@@ -13,6 +13,7 @@ from merchant_assistant.foundation.log import start_logging
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import CHAT_MODEL, Settings
 from merchant_assistant.listings.listings import Listings
+from merchant_assistant.safekeeping.safekeeping import Safekeeping
 from merchant_assistant.storage.database import Database
 
 ENGINE_LOG = "engine.log"
@@ -29,6 +30,7 @@ class Services:
     engine: Engine
     catalogue: Catalogue
     listings: Listings
+    safe: Safekeeping
 
     def close(self) -> None:
         """End the engine's child and close the database; the second happens also where the first fails."""
@@ -43,15 +45,24 @@ def build(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine | No
 
     Raises :class:`UserFault` (``newer_data``, ``database_damaged``, ``no_permission``, ``busy``).
     """
+    services = assemble(data_dir, engine=engine)
+    services.database.open()
+    services.safe.finish()
+    return services
+
+
+def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine | None = None) -> Services:
+    """The rooms alone: the database is opened by who uses it first. For restoring where it cannot be opened."""
     paths = AppPaths.find(data_dir)
     start_logging(paths)
     settings = Settings(paths)
     store = ModelStore(paths)
     database = Database(paths.database, paths.backups)
-    database.open()
     engine = engine or default_engine(paths, settings, store)
     catalogue = Catalogue(database, paths)
-    return Services(paths, settings, database, store, engine, catalogue, Listings(database, catalogue, engine))
+    listings = Listings(database, catalogue, engine)
+    safe = Safekeeping(paths, settings, database, catalogue, listings)
+    return Services(paths, settings, database, store, engine, catalogue, listings, safe)
 
 
 def default_engine(paths: AppPaths, settings: Settings, store: ModelStore) -> Engine:

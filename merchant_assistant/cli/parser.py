@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from merchant_assistant import __version__
-from merchant_assistant.cli import catalogue, engine, listings
+from merchant_assistant.cli import catalogue, engine, listings, safekeeping
 
 LISTING_SHAPE = 'one object: {"title": "…", "bullets": ["…"], "description": "…"}'
 Subparsers = Any  # argparse keeps its type private
@@ -24,7 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for add in (_add_import, _add_undo, _add_products, _add_draft, _add_drafts, _add_checks, _add_export):
         add(commands)
-    for add in (_add_models, _add_generate, _add_bench, _add_doctor):
+    for add in (_add_models, _add_generate, _add_bench, _add_doctor, _add_safekeeping):
         add(commands)
     return parser
 
@@ -140,6 +140,18 @@ def _add_bench(commands: Subparsers) -> None:
 
 def _add_doctor(commands: Subparsers) -> None:
     _command(commands, "doctor", engine.doctor, "What is installed and found on this PC.")
+
+
+def _add_safekeeping(commands: Subparsers) -> None:
+    everything = "Write database and settings into one file that `restore` takes back; never over a file."
+    _command(commands, "backup", safekeeping.backup, everything).add_argument("file", metavar="FILE")
+    back = "Put a backup in place of the present data, which are backed up first."
+    _command(commands, "restore", safekeeping.restore, back).add_argument("file", metavar="FILE")
+    along = "Write everything that is yours into one ZIP of tables and texts that other programs open."
+    _command(commands, "export-all", safekeeping.export_all, along).add_argument("file", metavar="FILE")
+    erase = _command(commands, "erase", safekeeping.erase, "Delete all data of the data folder; models stay.")
+    erase.set_defaults(wrong_usage=erase.error)
+    erase.add_argument("--yes", action="store_true", help="really; nothing brings them back but a backup")
 
 
 def mapping_pair(text: str) -> tuple[str, str]:

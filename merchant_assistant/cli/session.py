@@ -27,6 +27,13 @@ class Session:
         return build(self._data_dir)
 
     @cached_property
+    def closed(self) -> Services:
+        """The rooms without opening the database: it may be damaged."""
+        from merchant_assistant.composition import assemble  # noqa: PLC0415 - as above
+
+        return assemble(self._data_dir)
+
+    @cached_property
     def store(self) -> ModelStore:
         from merchant_assistant.engine.store import ModelStore  # noqa: PLC0415 - opens no database
 
@@ -34,5 +41,6 @@ class Session:
         return ModelStore(self.paths)
 
     def close(self) -> None:
-        if "services" in self.__dict__:
-            self.services.close()
+        for name in ("services", "closed"):
+            if name in self.__dict__:
+                getattr(self, name).close()

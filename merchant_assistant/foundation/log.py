@@ -26,3 +26,11 @@ def start_logging(paths: AppPaths, *, to_stderr: bool = False) -> None:
     for handler in handlers:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"))
         root.addHandler(handler)
+
+
+def stop_logging() -> None:
+    """Close the log file, so that it can be deleted; :func:`start_logging` may follow."""
+    root = logging.getLogger("merchant_assistant")
+    for handler in tuple(root.handlers):
+        root.removeHandler(handler)
+        handler.close()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -32,25 +34,42 @@ LANGUAGE = Setting("window.language", "system", "Language")
 THEME = Setting("window.theme", "system", "Look", ("system", "light", "dark"))
 LAST_PAGE = Setting("window.page", "home", "Page shown at the start")
 GEOMETRY = Setting("window.geometry", "", "Place and size of the window")
+LAST_BACKUP = Setting("backup.last", "", "Last backup")  # ISO 8601, UTC
+UNFINISHED_IMPORT = Setting("catalogue.unfinished", "", "Import that waits for consent")  # as JSON
 
-ALL: tuple[Setting[str], ...] = (CHAT_MODEL, LISTING_LANGUAGE, LISTING_PLATFORM, LANGUAGE, THEME, LAST_PAGE, GEOMETRY)
+ALL: tuple[Setting[str], ...] = (
+    CHAT_MODEL, LISTING_LANGUAGE, LISTING_PLATFORM, LANGUAGE, THEME, LAST_PAGE, GEOMETRY, LAST_BACKUP,
+    UNFINISHED_IMPORT,
+)  # fmt: skip
+OF_THIS_PC = frozenset(
+    {LAST_PAGE.key, GEOMETRY.key, LAST_BACKUP.key, UNFINISHED_IMPORT.key}
+)  # neither backed up nor restored
 
 
 class Settings:
-    """Values by :class:`Setting`; unknown keys of a newer program are kept, damaged files fall back to defaults."""
+    """Values by :class:`Setting`; unknown keys of a newer program are kept. Safe between threads.
+
+    Where the file is damaged there are defaults; it is kept aside once something is set.
+    """
 
     def __init__(self, paths: AppPaths) -> None:
         self._path = paths.settings
-        self._values: dict[str, object] = {}
+        self._guard = threading.Lock()
+        self._damaged = False
+        self._values = self._load()
+
+    def _load(self) -> dict[str, object]:
         try:
             loaded = json.loads(self._path.read_bytes())
         except FileNotFoundError:
-            return
+            return {}
         except (OSError, ValueError):
-            _log.warning("settings unreadable, defaults used")
-            return
+            loaded = None
         if isinstance(loaded, Mapping):
-            self._values = dict(loaded)
+            return dict(loaded)
+        _log.warning("settings unreadable, defaults used")
+        self._damaged = True
+        return {}
 
     def get(self, setting: Setting[T]) -> T:
         value = self._values.get(setting.key, setting.default)
@@ -59,9 +78,27 @@ class Settings:
         return value
 
     def set(self, setting: Setting[T], value: T) -> None:
-        """Change and save at once (atomically)."""
-        if self.get(setting) == value and setting.key in self._values:
-            return
-        self._values[setting.key] = value
+        """Change and save at once (atomically). Raises the faults of writing a file; the old value stays then."""
+        with self._guard:
+            if self.get(setting) == value and setting.key in self._values:
+                return
+            self._save({**self._values, setting.key: value})
+
+    def portable(self) -> dict[str, object]:
+        """What another PC may take over: everything but what belongs to this PC's screen and disk."""
+        return {key: value for key, value in self._values.items() if key not in OF_THIS_PC}
+
+    def take_over(self, values: Mapping[str, object]) -> None:
+        """Set exactly these and save; what belongs to this PC stays."""
+        with self._guard:
+            own = {key: value for key, value in self._values.items() if key in OF_THIS_PC}
+            self._save({**{key: value for key, value in values.items() if key not in OF_THIS_PC}, **own})
+
+    def _save(self, values: dict[str, object]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(self._path, json.dumps(self._values, ensure_ascii=False, indent=1).encode())
+        if self._damaged:
+            with contextlib.suppress(OSError):  # what a person may want to look into must not bar the new choice
+                self._path.replace(self._path.with_name(f"{self._path.stem}-damaged{self._path.suffix}"))
+            self._damaged = False
+        atomic_write(self._path, json.dumps(values, ensure_ascii=False, indent=1).encode())
+        self._values = values

@@ -95,6 +95,12 @@ class Database:
         ``attach``: other SQLite files to read from, by the name they get. Writers of this process wait for each other;
         another process is waited for 10 s (then ``busy``). Raises :class:`Cancelled` soon after ``cancel``.
         """
+        with self.whole(cancel) as connection:
+            yield from self._transaction(connection, cancel, attach or {})
+
+    @contextlib.contextmanager
+    def whole(self, cancel: CancelToken | None = None) -> Iterator[sqlite3.Connection]:
+        """The one writing connection without a transaction: for :mod:`storage.backup`, which replaces all at once."""
         if self._writer_thread == threading.get_ident():
             raise RuntimeError("write() inside of write()")
         self.open()
@@ -102,7 +108,7 @@ class Database:
             self._writer_thread = threading.get_ident()
             try:
                 with self._faults(cancel):
-                    yield from self._transaction(cancel, attach or {})
+                    yield self._open_writer()
             finally:
                 self._writer_thread = None
 
@@ -115,10 +121,14 @@ class Database:
             (version,) = self._watcher.execute("PRAGMA data_version").fetchone()
             return int(version)
 
-    def _transaction(self, cancel: CancelToken | None, attach: Mapping[str, Path]) -> Iterator[sqlite3.Connection]:
-        connection = self._writer
-        if connection is None:
+    def _open_writer(self) -> sqlite3.Connection:
+        if self._writer is None:
             raise RuntimeError("the database was closed while a write waited")
+        return self._writer
+
+    def _transaction(
+        self, connection: sqlite3.Connection, cancel: CancelToken | None, attach: Mapping[str, Path]
+    ) -> Iterator[sqlite3.Connection]:
         try:
             _attach(connection, attach)
             connection.execute("BEGIN IMMEDIATE")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the window is painted before the features are imported
     from merchant_assistant.engine.model import Engine
     from merchant_assistant.engine.store import ModelStore
     from merchant_assistant.listings.listings import Listings
+    from merchant_assistant.safekeeping.safekeeping import Safekeeping
     from merchant_assistant.storage.database import Database
 
 
@@ -40,6 +41,8 @@ class Services(Protocol):
     def catalogue(self) -> Catalogue: ...
     @property
     def listings(self) -> Listings: ...
+    @property
+    def safe(self) -> Safekeeping: ...
 
 
 class Desk(QObject):
@@ -54,6 +57,7 @@ class Desk(QObject):
     draft_asked = Signal(object)  # a Product: write a listing for it
     draft_shown_asked = Signal(int)  # open the draft of this id
     model_asked = Signal(object)  # a UserFault model_absent / model_damaged: offer the way to a model
+    erase_asked = Signal()  # confirmed by the person: erase everything, then start anew
     files_asked = Signal(object)  # paths: recognise them and offer the next step, as if dropped
 
     def __init__(
@@ -73,6 +77,10 @@ class Desk(QObject):
     @property
     def listings(self) -> Listings:
         return self.services.listings
+
+    @property
+    def safe(self) -> Safekeeping:
+        return self.services.safe
 
     @property
     def settings(self) -> Settings:

@@ -1,0 +1,137 @@
+"""Everything that is the merchant's, in formats that other programs read."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.files import atomic_path, user_faults
+from merchant_assistant.safekeeping import archive
+from merchant_assistant.safekeeping.model import ExportAllResult
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.chat.model import Conversation
+    from merchant_assistant.listings.listings import Listings
+
+_EVERY = 1_000_000  # conversations: all of them
+_README = """Everything that Merchant Assistant kept for you, in files that other programs open.
+
+catalogue.csv      Every product and variant with what was imported and what you typed over it.
+                   Opens in Excel, LibreOffice and every shop (CSV, UTF-8).
+imports.jsonl      The files that were imported, one a line.
+drafts.csv         The drafts of your listings as they read now, one a line.
+drafts.jsonl       The same with every earlier version, what was found in them and where it is proven.
+conversations/     Your questions and the answers, one text file for each conversation (Markdown).
+settings.json      What you chose in the settings.
+
+Models are not in here: they can be fetched again. To move to another PC with everything in place,
+use a backup instead ("Back up now", or the command "backup").
+"""
+
+
+class Conversations(Protocol):
+    """What is needed of the chat room."""
+
+    def conversations(self, query: str = "", *, limit: int = 200) -> Sequence[Conversation]: ...
+    def export(self, conversation_id: int, out: Path) -> None: ...
+
+
+class _Parts:
+    """Files of the export: written one after the other to one scratch name, then packed."""
+
+    def __init__(self, packed: zipfile.ZipFile, stem: Path) -> None:
+        self._packed = packed
+        self._stem = stem
+        self.names: list[str] = []
+
+    def add(self, name: str, write: Callable[[Path], object]) -> None:
+        scratch = self._stem.with_suffix(Path(name).suffix)
+        scratch.unlink(missing_ok=True)
+        with user_faults(scratch):
+            write(scratch)
+        self._packed.write(scratch, name)
+        scratch.unlink()
+        self.names.append(name)
+
+
+def export_all(
+    file: Path,
+    stem: Path,
+    settings: Mapping[str, object],
+    listings: Listings,
+    catalogue: Catalogue,
+    chat: Conversations | None,
+    progress: Progress,
+    cancel: CancelToken | None,
+) -> ExportAllResult:
+    """See :meth:`merchant_assistant.safekeeping.safekeeping.Safekeeping.export_all`."""
+    with atomic_path(file) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
+        parts = _Parts(packed, stem)
+        parts.add("README.txt", lambda out: out.write_text(_README, encoding="utf-8"))
+        parts.add("catalogue.csv", lambda out: catalogue.export("generic", out, None, progress, cancel))
+        parts.add("imports.jsonl", lambda out: _write_lines(out, [asdict(batch) for batch in catalogue.batches()]))
+        _add_drafts(parts, listings, progress, cancel)
+        if chat is not None:
+            _add_conversations(parts, chat, progress, cancel)
+        parts.add("settings.json", lambda out: archive.write_json(out, settings))
+    return ExportAllResult(file, file.stat().st_size, tuple(parts.names))
+
+
+def _add_drafts(parts: _Parts, listings: Listings, progress: Progress, cancel: CancelToken | None) -> None:
+    from merchant_assistant.listings.present import draft_json  # noqa: PLC0415 - only when asked
+
+    rows: list[list[str]] = [["SKU", "Platform", "Language", "Status", "Title", "Bullets", "Description", "Edited"]]
+    lines: list[dict[str, object]] = []
+    found = listings.drafts()
+    for done, summary in enumerate(found):
+        _step(progress, cancel, done, len(found))
+        draft = listings.get(summary.id)
+        text = draft.listing
+        edited = "yes" if draft.edited else "no"
+        bullets = "\n".join(text.bullets)
+        rows.append(
+            [draft.sku, draft.platform, draft.language, draft.status, text.title, bullets, text.description, edited]
+        )
+        versions = [{"written_by": origin, **asdict(listing)} for origin, listing in listings.history(summary.id)]
+        lines.append({**draft_json(draft), "versions": versions})
+    parts.add("drafts.csv", lambda out: _write_table(out, rows))
+    parts.add("drafts.jsonl", lambda out: _write_lines(out, lines))
+
+
+def _add_conversations(parts: _Parts, chat: Conversations, progress: Progress, cancel: CancelToken | None) -> None:
+    found = chat.conversations(limit=_EVERY)
+    for done, conversation in enumerate(found):
+        _step(progress, cancel, done, len(found))
+        name = f"conversations/{conversation.id:05} {_file_name(conversation.title)}".rstrip() + ".md"
+        parts.add(name, lambda out, id=conversation.id: chat.export(id, out))  # type: ignore[misc]
+
+
+def _file_name(title: str) -> str:
+    """A title as every system takes it for a name."""
+    return re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title)[:60].strip(" .")
+
+
+def _write_table(out: Path, rows: list[list[str]]) -> None:
+    from merchant_assistant.catalogue.exporting.text import guarded  # noqa: PLC0415 - only when asked
+
+    with out.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([guarded(cell) for cell in row] for row in rows)
+
+
+def _write_lines(out: Path, lines: list[dict[str, object]]) -> None:
+    with out.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
+def _step(progress: Progress, cancel: CancelToken | None, done: int, total: int) -> None:
+    if cancel is not None:
+        cancel.check()
+    progress(done, total)
