@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 
 if TYPE_CHECKING:
     from merchant_assistant.storage.database import Database
@@ -170,6 +171,26 @@ class DraftRepository:
         }
         return list(self._select(condition, values, "ORDER BY d.id DESC"))
 
+    def waiting(self, limit: int) -> tuple[int, list[DraftRecord]]:
+        """How many current drafts of products that are there wait for a person, and the newest ``limit`` of them."""
+        condition = (
+            "d.replaced_by IS NULL AND d.status IN ('proposed', 'needs_review') "
+            "AND EXISTS(SELECT 1 FROM product WHERE product.id = d.product_id)"
+        )
+        with self._database.read() as connection:
+            count = connection.execute(f"SELECT count(*) FROM draft d WHERE {condition}").fetchone()[0]
+        return int(count), list(self._select(condition, {"limit": limit}, "ORDER BY d.id DESC LIMIT :limit"))
+
+    def seconds_of(self, model: str, last: int) -> list[float]:
+        """What the newest drafts of that model took."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                "SELECT seconds FROM draft WHERE model = ? AND NOT scripted AND status != 'failed' "
+                "ORDER BY id DESC LIMIT ?",
+                (model, last),
+            ).fetchall()
+        return [float(row[0]) for row in rows]
+
     def latest(self, product_id: int, source: str, sku: str, platform: str, language: str | None) -> DraftRecord | None:
         """The newest draft of that product, whatever its status."""
         condition = f"{_OF_PRODUCT} AND d.platform = :platform AND d.replaced_by IS NULL"
@@ -241,7 +262,11 @@ def _one(connection: Any, draft_id: int) -> DraftRecord:
         f"SELECT {_COLUMNS} FROM draft d JOIN draft_text t ON t.id = d.text_id WHERE d.id = ?", (draft_id,)
     ).fetchone()
     if row is None:
-        raise UserFault("unknown_draft", f"There is no draft {draft_id}.", "List the drafts to see their numbers.")
+        raise UserFault(
+            "unknown_draft",
+            said("Storage", "There is no draft {draft}.").format(draft=str(draft_id)),
+            said("Storage", "List the drafts to see their numbers."),
+        )
     return _record(row)
 
 
