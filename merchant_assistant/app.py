@@ -6,7 +6,7 @@ import os
 import sys
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -15,7 +15,7 @@ from merchant_assistant import __version__
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
-from merchant_assistant.foundation.settings import GEOMETRY, LAST_PAGE, Settings
+from merchant_assistant.foundation.settings import GEOMETRY, LAST_PAGE, THEME, Settings
 from merchant_assistant.ui.garbage import GarbageInQtThread
 from merchant_assistant.ui.interrupts import Interrupts
 from merchant_assistant.ui.notifier import Notifier
@@ -23,6 +23,7 @@ from merchant_assistant.ui.shutdown import carry_out
 from merchant_assistant.ui.single_instance import SingleInstance
 from merchant_assistant.ui.tasks import Task, TaskRunner
 from merchant_assistant.ui.theme.icons import pixmap
+from merchant_assistant.ui.theme.look import Look
 from merchant_assistant.ui.theme.theme import tokens, wear
 from merchant_assistant.ui.window import MainWindow
 
@@ -90,6 +91,8 @@ class Program(QObject):
         self.notifier = Notifier(self)
         self.tasks = TaskRunner(self.notifier.failure, self)
         self.instance = SingleInstance(self.paths.data, self)
+        self.look = Look(cast("QApplication", QApplication.instance()), parent=self)
+        self.look.choose(Settings(self.paths).get(THEME))
         self.window = MainWindow(self.tasks, self.notifier)
         self._engine = engine
         self._hook_before = sys.excepthook
@@ -145,6 +148,7 @@ class Program(QObject):
 
         self.services = services
         self.pages = Pages(self.window, services, self.tasks, self.notifier, self)
+        self.pages.desk.look_asked.connect(self.look.choose)
         self.window.show_page(services.settings.get(LAST_PAGE))
         self.opened.emit()
 

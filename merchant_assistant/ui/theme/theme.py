@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -43,17 +43,23 @@ def tokens() -> Tokens:
 def wear(application: QApplication, worn: Tokens = LIGHT) -> None:
     """Dress the application; may be called again with other tokens while windows are open."""
     _worn[0] = worn
-    application.setStyle(QStyleFactory.create("Fusion"))  # the same geometry on every system
-    application.setFont(text_font())
+    if not application.styleSheet():
+        application.setStyle(QStyleFactory.create("Fusion"))  # the same geometry on every system
+        application.setFont(text_font())
     application.setPalette(_palette(worn))
-    application.setStyleSheet(stylesheet(worn))
+    application.setStyleSheet(stylesheet(worn, application.layoutDirection()))
     _dressed().changed.emit()
 
 
-def stylesheet(worn: Tokens) -> str:
-    """The stylesheet of ``resources/style`` with the tokens put in. Raises KeyError where it names an unknown one."""
+def stylesheet(worn: Tokens, direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight) -> str:
+    """The stylesheet of ``resources/style`` with the tokens put in. Raises KeyError where it names an unknown one.
+
+    Qt mirrors layouts, never the sides that a stylesheet names: there they are called ``$start`` and ``$end``.
+    """
     source = resource("style", "window.qss").read_text(encoding="utf-8")
-    return Template(source).substitute(worn.substitutions())
+    left_first = direction == Qt.LayoutDirection.LeftToRight
+    sides = {"start": "left", "end": "right"} if left_first else {"start": "right", "end": "left"}
+    return Template(source).substitute(worn.substitutions(), **sides)
 
 
 def set_look(widget: QWidget, name: str, value: str) -> None:
@@ -78,7 +84,7 @@ def _palette(worn: Tokens) -> QPalette:
         QPalette.ColorRole.ButtonText: worn.text,
         QPalette.ColorRole.Highlight: worn.accent_soft,
         QPalette.ColorRole.HighlightedText: worn.text,
-        QPalette.ColorRole.PlaceholderText: worn.faint,
+        QPalette.ColorRole.PlaceholderText: worn.dim,
         QPalette.ColorRole.ToolTipBase: worn.text,
         QPalette.ColorRole.ToolTipText: worn.panel,
         QPalette.ColorRole.Link: worn.accent,

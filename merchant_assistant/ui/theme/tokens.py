@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Final, Literal
 
 Tone = Literal["neutral", "accent", "good", "care", "bad"]
@@ -32,14 +32,14 @@ LOADING_AFTER_MS: Final = 150  # sooner than this a skeleton would only flicker
 class Tokens:
     """The colours of one theme, as ``#RRGGBB``. ``*_soft`` is the ground behind text of that tone."""
 
-    name: Literal["light", "dark"]
+    name: Literal["light", "dark", "light-strong", "dark-strong"]
     window: str
     panel: str
     rail: str
     line: str
     text: str
     dim: str
-    faint: str  # only for what may be missed: below 4.5:1
+    faint: str  # only for what may be missed, as the words of what cannot be used now: below 4.5:1
     accent: str
     accent_soft: str
     accent_strong: str  # the accent while pressed or hovered
@@ -126,4 +126,39 @@ DARK: Final = Tokens(
     neutral_soft="#262B31",
     selection="#1F302D",
     hover="#22272D",
+)
+
+# Worn where the system asks for more contrast: text at 7:1 and more, lines that can be seen.
+LIGHT_STRONG: Final = replace(
+    LIGHT,
+    name="light-strong",
+    window="#FFFFFF",
+    rail="#FFFFFF",
+    line="#5C6672",
+    text="#000000",
+    dim="#2E353C",
+    faint="#5C6672",
+    accent="#084A3F",
+    accent_strong="#05352D",
+    good="#0A4D29",
+    care="#5A3800",
+    bad="#85110B",
+)
+
+DARK_STRONG: Final = replace(
+    DARK,
+    name="dark-strong",
+    window="#000000",
+    panel="#000000",
+    rail="#000000",
+    line="#A3ADB8",
+    text="#FFFFFF",
+    dim="#D9DFE5",
+    faint="#A3ADB8",
+    accent="#7FE0CC",
+    accent_strong="#A5EBDC",
+    on_accent="#000000",
+    good="#8FE3B4",
+    care="#F5CF80",
+    bad="#FFB3AD",
 )
