@@ -1,0 +1,161 @@
+"""What is done with model files that are here: added, checked, removed, chosen. One after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.settings import CHAT_MODEL
+from merchant_assistant.ui.models.fetching import Arrival, is_ready, take_over, use
+from merchant_assistant.ui.tasks import Handle, Lane, Step, Task
+
+if TYPE_CHECKING:
+    from merchant_assistant.engine.store import ModelState
+    from merchant_assistant.ui.desk import Desk, Services
+    from merchant_assistant.ui.models.offered import Presence
+
+T = TypeVar("T")
+Work: TypeAlias = Callable[[Progress, CancelToken], T]
+Deed = Literal["add", "verify", "remove"]
+
+
+@dataclass(slots=True)
+class Job:
+    """Something done with ``name``: a model's id, or the file that is added."""
+
+    deed: Deed
+    name: str
+    handle: Handle[Any] | None = None
+    step: Step = field(default_factory=Step)
+
+
+class Keeping(QObject):
+    """``changed``: a job began or ended; ``moved``: it is further."""
+
+    changed = Signal()
+    moved = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._waiting: list[ModelState] = []
+        self.job: Job | None = None
+
+    def use(self, model: ModelState) -> None:
+        """Let it write from the next request on."""
+        use(self._desk, model.id)
+        self._desk.notifier.say(self.tr("{model} writes your texts from now on.").format(model=model.name))
+
+    def add(self, file: Path) -> None:
+        """Take in a model file; what is wrong with it is said in one sentence."""
+        chosen = self._desk.settings.get(CHAT_MODEL)
+        title = self.tr("Adding “{file}”").format(file=file.name)
+        self._start(Job("add", file.name), partial(_add, self._desk.services, file, chosen), self._added, title)
+
+    def verify(self, *models: ModelState) -> None:
+        """Read these files again, one after the other, whatever was known of them."""
+        self._waiting += models
+        if self._waiting and not self.job:
+            self._verify_next()
+
+    def remove(self, model: ModelState, found: Presence) -> None:
+        """Delete the file. Where it was the one that writes, another one that is here does so from now on."""
+        title = self.tr("Removing {model}").format(model=model.name)
+        in_use = model.id == self._desk.settings.get(CHAT_MODEL)
+        work = partial(_remove, self._desk.services, model.id, in_use)
+        done = partial(self._removed, model, _heir(model, found) if in_use else None, in_use)
+        # In the lane of the model nothing is being written meanwhile.
+        self._start(Job("remove", model.id), work, done, title, "model" if in_use else "read")
+
+    def stop(self) -> None:
+        """Ask what runs to stop, and forget what waits."""
+        self._waiting.clear()
+        if self.job and self.job.handle:
+            self.job.handle.cancel()
+
+    def _start(self, job: Job, work: Work[T], done: Callable[[T], None], title: str, lane: Lane = "read") -> None:
+        if self.job:
+            return
+        self.job = job
+        job.handle = self._desk.tasks.start(Task(work, done, self._failed, self._end, self._stepped, title, lane))
+        self.changed.emit()
+
+    def _verify_next(self) -> None:
+        model = self._waiting.pop(0)
+        title = self.tr("Checking {model}").format(model=model.name)
+        self._start(Job("verify", model.id), partial(_verify, self._desk.services, model.id), self._verified, title)
+
+    def _stepped(self, step: Step) -> None:
+        if self.job:
+            self.job.step = step
+            self.moved.emit()
+
+    def _added(self, arrival: Arrival) -> None:
+        take_over(self._desk, arrival)
+        self._end()
+        self._desk.notifier.say(self.tr("{model} is here.").format(model=arrival.model.name))
+
+    def _verified(self, model: ModelState) -> None:
+        self._end()
+        if model.state == "ready":
+            self._desk.notifier.say(self.tr("{model} was read and is whole.").format(model=model.name))
+        else:
+            self._desk.notifier.say(
+                self.tr("The file of {model} is damaged.").format(model=model.name),
+                hint=self.tr("Get it again, or remove it."),
+                lasting=True,
+            )
+
+    def _removed(self, model: ModelState, heir: ModelState | None, in_use: bool, _nothing: None) -> None:
+        if in_use:
+            self._desk.settings.set(CHAT_MODEL, heir.id if heir else CHAT_MODEL.default)
+        self._end()
+        text = self.tr("{model} was removed.").format(model=model.name)
+        if heir:
+            text = self.tr("{model} was removed. {other} writes your texts from now on.").format(
+                model=model.name, other=heir.name
+            )
+        self._desk.notifier.say(text)
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
+        self._desk.notifier.failure(error)
+
+    def _end(self) -> None:
+        self.job = None
+        if self._waiting:
+            self._verify_next()
+        self.changed.emit()
+        self._desk.tell(Changes(models=True))
+
+
+def _heir(model: ModelState, found: Presence) -> ModelState | None:
+    """The largest other model that is here."""
+    others = [other for other in found.models if other.role == "chat" and other.state == "ready" and other != model]
+    return max(others, key=lambda other: other.memory, default=None)
+
+
+def _add(services: Services, file: Path, chosen: str, progress: Progress, cancel: CancelToken) -> Arrival:
+    state = services.store.add(file, progress, cancel)
+    return Arrival(state, is_ready(services.store, chosen) if chosen != state.id else False)
+
+
+def _verify(services: Services, model_id: str, progress: Progress, cancel: CancelToken) -> ModelState:
+    return services.store.verify(model_id, progress, cancel)
+
+
+def _remove(services: Services, model_id: str, in_use: bool, _progress: Progress, _cancel: CancelToken) -> None:
+    """The child holds the file of the model that writes; some systems delete no file that is held.
+
+    An own model is not known any more afterwards, so no state comes back.
+    """
+    if in_use:
+        services.engine.close()
+    services.store.remove(model_id)
