@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progr
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.foundation.said import either, said
 from merchant_assistant.storage import batches, products, search, undoing
 from merchant_assistant.storage.database import Database
 
@@ -95,11 +96,18 @@ class Catalogue:
             if undone is None:
                 raise UserFault(
                     "unknown_batch",
-                    f"There is no import {batch_id}.",
-                    "Its number stands in the answer of the import; the window lists all under Imports.",
+                    said("Catalogue", "There is no import {number}.").format(number=str(batch_id)),
+                    said(
+                        "Catalogue",
+                        "Its number stands in the answer of the import; the window lists all under Imports.",
+                    ),
                 )
             if undone:
-                raise UserFault("already_undone", f"Import {batch_id} was undone before.", "Nothing is left to do.")
+                raise UserFault(
+                    "already_undone",
+                    said("Catalogue", "Import {number} was undone before.").format(number=str(batch_id)),
+                    said("Catalogue", "Nothing is left to do."),
+                )
             later = undoing.conflicts(connection, batch_id)
             if later:
                 raise UndoConflict(batch_id, tuple(Conflict(c.batch_id, c.file, c.sku, c.field) for c in later))
@@ -124,12 +132,31 @@ class Catalogue:
         with self._database.read() as connection:
             return search.ids(connection, query)
 
+    def mentioned(self, codes: Iterable[str], words: Iterable[str], limit: int) -> list[Product]:
+        """Products that a sentence may speak of: those with one of ``codes`` as an SKU, of any product or variant.
+
+        Where there is none, products with any of ``words``, those with more and rarer ones first.
+        """
+        with self._database.read() as connection:
+            named = dict.fromkeys(id for code in codes for id in products.ids_of_sku(connection, code))
+            ids = list(named)[:limit] or search.ids_of_any(connection, words, limit)
+            return [product_of(row) for row in products.by_ids(connection, ids)]
+
+    def present(self, product_ids: Iterable[int]) -> list[Product]:
+        """Those of the products that are still there, in that order."""
+        with self._database.read() as connection:
+            return [product_of(row) for row in products.by_ids(connection, list(product_ids))]
+
     def product(self, product_id: int) -> Product:
         """One product. Raises :class:`UserFault` ``unknown_product``."""
         with self._database.read() as connection:
             for row in products.by_ids(connection, [product_id]):
                 return product_of(row)
-        raise UserFault("unknown_product", "This product is no longer in the catalogue.", "Choose another one.")
+        raise UserFault(
+            "unknown_product",
+            said("Catalogue", "This product is no longer in the catalogue."),
+            said("Catalogue", "Choose another one."),
+        )
 
     def find(self, sku: str, source: str | None = None) -> Product:
         """The product with that SKU, its own or a variant's; of ``source`` where it is given, as two may use it.
@@ -141,8 +168,12 @@ class Catalogue:
             for row in products.by_ids(connection, ids[:1]):
                 return product_of(row)
             near = editing.near_skus(sku, products.all_skus(connection))
-        hint = f"Did you mean {' or '.join(near)}?" if near else "Look at the list of products for its SKU."
-        raise UserFault("unknown_sku", f"No product has the SKU “{sku}”.", hint)
+        hint = (
+            said("Catalogue", "Did you mean {sku}?").format(sku=either(near))
+            if near
+            else said("Catalogue", "Look at the list of products for its SKU.")
+        )
+        raise UserFault("unknown_sku", said("Catalogue", "No product has the SKU “{sku}”.").format(sku=sku), hint)
 
     def edit(self, product_id: int, field: str, value: str, *, variant_id: int | None = None) -> Changes:
         """Type ``value`` into a cell; it stays over later imports. Typing what was imported takes the typing back.

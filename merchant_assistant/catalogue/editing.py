@@ -8,6 +8,7 @@ from typing import Literal
 
 from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS, VARIANT_FIELDS, Product, Variant
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 
 # These say which product it is.
 _FIXED = frozenset({"sku", "parent"})
@@ -30,9 +31,15 @@ def edit_of(product: Product, field: str, value: str, variant_id: int | None) ->
         entity, id = _holder(product, field, variant_id)
         return Edit(entity, id, "attributes", {field.removeprefix(ATTRIBUTE): value})
     if field not in FIELDS or field in _FIXED:
-        raise UserFault("unknown_field", f"“{field}” cannot be typed here.", "Choose another field.")
+        raise UserFault(
+            "unknown_field",
+            said("Catalogue", "“{field}” cannot be typed here.").format(field=field),
+            said("Catalogue", "Choose another field."),
+        )
     if field == "title" and not value:
-        raise UserFault("blank_title", "A product needs a title.", "Type at least one word.")
+        raise UserFault(
+            "blank_title", said("Catalogue", "A product needs a title."), said("Catalogue", "Type at least one word.")
+        )
     entity, id = _holder(product, field, variant_id)
     return Edit(entity, id, "fields", _checked(field, value))
 
@@ -49,7 +56,11 @@ def _holder(product: Product, field: str, variant_id: int | None) -> tuple[Liter
         return "variant", only.id
     if field in VARIANT_FIELDS - {"image"}:
         raise UserFault(
-            "variant_needed", f"Each variant of “{product.title}” has its own {field}.", "Choose a variant."
+            "variant_needed",
+            said("Catalogue", "Each variant of “{product}” has its own {field}.").format(
+                product=product.title, field=field
+            ),
+            said("Catalogue", "Choose a variant."),
         )
     return "product", product.id
 
@@ -58,7 +69,11 @@ def _variant(product: Product, variant_id: int) -> Variant:
     for variant in product.variants:
         if variant.id == variant_id:
             return variant
-    raise UserFault("unknown_variant", "This variant is no longer in the catalogue.", "Choose another one.")
+    raise UserFault(
+        "unknown_variant",
+        said("Catalogue", "This variant is no longer in the catalogue."),
+        said("Catalogue", "Choose another one."),
+    )
 
 
 def _checked(field: str, value: str) -> dict[str, str]:
@@ -90,7 +105,11 @@ def _price(value: str) -> dict[str, str]:
 
 
 def _not_a_number(value: str) -> UserFault:
-    return UserFault("not_a_number", f"“{value}” is not a number.", "Type it like 12.50.")
+    return UserFault(
+        "not_a_number",
+        said("Catalogue", "“{value}” is not a number.").format(value=value),
+        said("Catalogue", "Type it like 12.50."),
+    )
 
 
 def near_skus(sku: str, known: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ from merchant_assistant.catalogue.importing.model import ImportOptions, SheetRea
 from merchant_assistant.catalogue.plan import CellChange, ImportPlan, ImportResult, SheetPlan
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 from merchant_assistant.storage import batches, merge, search
 from merchant_assistant.storage.database import Database
 from merchant_assistant.storage.merge import Merging
@@ -46,9 +47,9 @@ def apply(
         merging = Merging(connection, batches.make_source(connection, plan.source), overwrite=overwrite)
         results = []
         for number, (sheet, prefix) in enumerate(zip(plan.sheets, files.prefixes, strict=True)):
-            progress(number, total, "Writing products")
+            progress(number, total, said("Catalogue", "Writing products"))
             results.append(_apply_sheet(merging, plan, sheet, prefix, at))
-        progress(total, total, "Indexing products")
+        progress(total, total, said("Catalogue", "Indexing products"))
         search.reindex_touched(connection)
         missing = merging.not_in_file()
         for result in results:
@@ -60,7 +61,9 @@ def must_be_there(plan: ImportPlan) -> None:
     """Raises :class:`UserFault` ``plan_gone`` for a plan that was applied or discarded."""
     if not all(sheet.reading.staging.is_file() for sheet in plan.sheets):
         raise UserFault(
-            "plan_gone", f"The import of “{plan.file.name}” was done or dropped before.", "Choose the file again."
+            "plan_gone",
+            said("Catalogue", "The import of “{file}” was done or dropped before.").format(file=plan.file.name),
+            said("Catalogue", "Choose the file again."),
         )
 
 

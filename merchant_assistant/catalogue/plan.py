@@ -8,6 +8,7 @@ from pathlib import Path
 
 from merchant_assistant.catalogue.importing.model import Problem, SheetReading
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +132,22 @@ class UndoConflict(UserFault):
 
     def __init__(self, batch_id: int, conflicts: tuple[Conflict, ...]) -> None:
         first = conflicts[0]
-        what = "your own change" if first.batch_id is None else f"the later import {first.batch_id} (“{first.file}”)"
+        number = str(batch_id)
+        if first.batch_id is None:
+            message = said(
+                "Catalogue", "Import {number} cannot be undone: your own change changed the same product {sku}."
+            ).format(number=number, sku=first.sku)
+        else:
+            message = said(
+                "Catalogue",
+                "Import {number} cannot be undone: the later import {later} (“{file}”) changed the same product {sku}.",
+            ).format(number=number, later=str(first.batch_id), file=first.file, sku=first.sku)
         super().__init__(
             "undo_conflict",
-            f"Import {batch_id} cannot be undone: {what} changed the same product {first.sku}.",
-            "Undo the later imports first."
+            message,
+            said("Catalogue", "Undo the later imports first.")
             if first.batch_id
-            else "What you typed would be lost, so nothing was changed.",
+            else said("Catalogue", "What you typed would be lost, so nothing was changed."),
         )
         self.conflicts = conflicts
 

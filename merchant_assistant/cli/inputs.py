@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import user_faults
+from merchant_assistant.foundation.said import said
 
 if TYPE_CHECKING:
     from merchant_assistant.listings.model import Listing
@@ -21,7 +22,11 @@ def read_text(name: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UserFault("not_utf8", f"“{path.name}” is not a UTF-8 text.", "Save it as UTF-8 and try again.") from error
+        raise UserFault(
+            "not_utf8",
+            said("Commands", "“{file}” is not a UTF-8 text.").format(file=path.name),
+            said("Commands", "Save it as UTF-8 and try again."),
+        ) from error
 
 
 def read_listing(name: str) -> Listing:
@@ -34,8 +39,10 @@ def read_listing(name: str) -> Listing:
     except (ValueError, KeyError, TypeError):
         title = bullets = description = None
     if not (isinstance(bullets, list) and all(isinstance(text, str) for text in (title, *bullets, description))):
-        hint = 'It is one object: {"title": "…", "bullets": ["…"], "description": "…"}.'
-        raise UserFault("bad_listing", f"“{Path(name).name}” is not a listing.", hint)
+        hint = said("Commands", 'It is one object: {"title": "…", "bullets": ["…"], "description": "…"}.')
+        raise UserFault(
+            "bad_listing", said("Commands", "“{file}” is not a listing.").format(file=Path(name).name), hint
+        )
     return Listing(title, tuple(bullets), description)
 
 
@@ -47,6 +54,8 @@ def batch_line(line: str, number: int) -> tuple[str, str]:
     except (ValueError, KeyError, TypeError):
         sku = text = None
     if not isinstance(sku, str) or not isinstance(text, str):
-        hint = 'Each line is one object: {"sku": "…", "text": "…"}.'
-        raise UserFault("bad_line", f"Line {number} of the file cannot be read.", hint)
+        hint = said("Commands", 'Each line is one object: {"sku": "…", "text": "…"}.')
+        raise UserFault(
+            "bad_line", said("Commands", "Line {number} of the file cannot be read.").format(number=number), hint
+        )
     return sku, text

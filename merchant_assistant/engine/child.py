@@ -16,6 +16,7 @@ from merchant_assistant.engine.frames import BackendName, FromChild, ModelRef, T
 from merchant_assistant.engine.model import Completion, ModelInfo
 from merchant_assistant.foundation.child import FramePipe, serve_pipes
 from merchant_assistant.foundation.errors import Cancelled, UserFault
+from merchant_assistant.foundation.said import packed, said
 
 _log = logging.getLogger(__name__)
 
@@ -112,11 +113,11 @@ class _Worker:
             answer = frames.Cancelled(work.id)
         except UserFault as fault:
             _log.warning("%s %s", fault.code, "; ".join(getattr(fault, "__notes__", ())))
-            answer = frames.Failed(work.id, fault.code, fault.message, fault.hint)
+            answer = _failed(work, fault)
         except Exception as error:
             # Only the kind and place: the message of a foreign error may hold what a merchant wrote.
             _log.error("%s in %s", type(error).__name__, _place(error))
-            answer = frames.Failed(work.id, "engine_unavailable", "The model could not do this.", "Try again.")
+            answer = _failed(work, _bug())
         self._pipe.send(answer)
 
     def _answer(self, work: Work, cancelled: IsCancelled) -> FromChild:
@@ -169,9 +170,19 @@ def _make(name: BackendName) -> Backend:
     return LlamaBackend()
 
 
+def _failed(work: Work, fault: UserFault) -> frames.Failed:
+    return frames.Failed(work.id, fault.code, packed(fault.message), packed(fault.hint))
+
+
+def _bug() -> UserFault:
+    return UserFault("engine_unavailable", said("Engine", "The model could not do this."), said("Engine", "Try again."))
+
+
 def _no_llama(error: Exception) -> UserFault:
     fault = UserFault(
-        "engine_unavailable", "The part that runs models (llama.cpp) does not work on this PC.", "Run the set-up again."
+        "engine_unavailable",
+        said("Engine", "The part that runs models (llama.cpp) does not work on this PC."),
+        said("Engine", "Run the set-up again."),
     )
     fault.add_note(f"{type(error).__name__}: {error}")
     return fault

@@ -17,6 +17,7 @@ from merchant_assistant.engine.gguf import damaged
 from merchant_assistant.engine.model import Completion, GenerateRequest, Message, ModelInfo, ModelProvider, OnDelta
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
+from merchant_assistant.foundation.said import said, unpacked
 
 DEFAULT_CONTEXT = 4096
 MAX_PROMPT_CHARS = 4_000_000  # longer than any context: not worth carrying to the child
@@ -31,7 +32,11 @@ class EngineCrashed(UserFault):
     """The child died under a request. ``partial`` is the text that had come until then: nothing of it is lost."""
 
     def __init__(self, partial: str = "") -> None:
-        super().__init__("engine_crashed", "The model stopped unexpectedly.", "Try again: it starts anew by itself.")
+        super().__init__(
+            "engine_crashed",
+            said("Engine", "The model stopped unexpectedly."),
+            said("Engine", "Try again: it starts anew by itself."),
+        )
         self.partial = partial
 
 
@@ -172,8 +177,8 @@ class EngineClient:
         except OSError as error:
             raise UserFault(
                 "engine_unavailable",
-                f"The model cannot be started: {error.strerror or error}.",
-                "Close other programs, check the data folder, and try again.",
+                said("Engine", "The model cannot be started: {error}.").format(error=str(error.strerror or error)),
+                said("Engine", "Close other programs, check the data folder, and try again."),
             ) from error
 
     def _ref(self) -> ModelRef:
@@ -201,7 +206,7 @@ def _frame_of(event: Event | None) -> FromChild:
     if isinstance(event, Died):
         raise _stopped() if event.wanted else EngineCrashed()
     if isinstance(event, frames.Failed):
-        raise UserFault(event.code, event.message, event.hint)
+        raise UserFault(event.code, unpacked(event.message), unpacked(event.hint))
     assert not isinstance(event, Cancelling)
     return event
 
@@ -212,7 +217,7 @@ def _check_length(messages: Sequence[Message], prompt: str = "") -> None:
 
 
 def _stopped() -> UserFault:
-    return UserFault("engine_unavailable", "The model was stopped.", "Try again.")
+    return UserFault("engine_unavailable", said("Engine", "The model was stopped."), said("Engine", "Try again."))
 
 
 def _no_answer() -> AssertionError:

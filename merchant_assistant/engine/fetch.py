@@ -22,6 +22,7 @@ from merchant_assistant.engine.stamp import Stamp, read_hash
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import in_source_checkout
+from merchant_assistant.foundation.said import said
 
 _log = logging.getLogger(__name__)
 HUB = "https://huggingface.co"
@@ -51,9 +52,12 @@ def fetch(manifest: Manifest, part: Path, progress: Progress, cancel: CancelToke
         part.unlink()
     raise UserFault(
         "download_failed",
-        f"“{manifest.name}” could not be fetched.",
-        "Check the connection and try again: it goes on where it stopped. "
-        "Or bring the file from another PC and add it (models add FILE).",
+        said("Engine", "“{model}” could not be fetched.").format(model=manifest.name),
+        said(
+            "Engine",
+            "Check the connection and try again: it goes on where it stopped. "
+            "Or bring the file from another PC and add it (models add FILE).",
+        ),
     )
 
 
@@ -107,6 +111,8 @@ def _check_space(manifest: Manifest, part: Path) -> None:
     if shutil.disk_usage(part.parent).free < needed:
         raise UserFault(
             "disk_full",
-            f"There is not enough room on the disk for “{manifest.name}”: it needs {needed / 1e9:.1f} GB.",
-            "Free some space, or choose another models folder (MERCHANT_ASSISTANT_MODELS).",
+            said("Engine", "There is not enough room on the disk for “{model}”: it needs {size} GB.").format(
+                model=manifest.name, size=f"{needed / 1e9:.1f}"
+            ),
+            said("Engine", "Free some space, or choose another models folder (MERCHANT_ASSISTANT_MODELS)."),
         )

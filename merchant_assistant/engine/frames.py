@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from merchant_assistant.engine.model import Completion, GenerateRequest, Message, ModelInfo
+from merchant_assistant.foundation.said import Packed
 
 BackendName = Literal["llama.cpp", "scripted"]
 
@@ -134,8 +135,8 @@ class Failed(msgspec.Struct, frozen=True, tag=True):
 
     id: int
     code: str
-    message: str
-    hint: str
+    message: Packed
+    hint: Packed
 
 
 class Cancelled(msgspec.Struct, frozen=True, tag=True):

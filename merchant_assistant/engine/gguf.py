@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import fault_of, user_faults
+from merchant_assistant.foundation.said import said
 
 MAGIC = b"GGUF"
 VERSIONS = (2, 3)
@@ -107,8 +108,8 @@ def damaged(file: Path, why: str) -> UserFault:
     """The fault for a model file that must not be loaded. ``why`` goes into the notes of the fault, for the log."""
     fault = UserFault(
         "model_damaged",
-        f"“{file.name}” is not a whole model file.",
-        "Fetch the model again (models get), or choose another file.",
+        said("Engine", "“{file}” is not a whole model file.").format(file=file.name),
+        said("Engine", "Fetch the model again (models get), or choose another file."),
     )
     fault.add_note(why)
     return fault

@@ -12,10 +12,11 @@ import msgspec
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import atomic_write, user_faults
+from merchant_assistant.foundation.said import said
 
 _log = logging.getLogger(__name__)
 _BLOCK = 1 << 20
-CHECKING = "Checking the file"
+CHECKING = said("Engine", "Checking the file")
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -50,7 +51,11 @@ def read_hash(file: Path, progress: Progress = no_progress, cancel: CancelToken 
                 done += len(block)
                 progress(done, size, CHECKING)
         if _identity(file) != (size, mtime_ns):
-            raise UserFault("file_in_use", f"“{file.name}” is being changed.", "Wait until that is done and try again.")
+            raise UserFault(
+                "file_in_use",
+                said("Engine", "“{file}” is being changed.").format(file=file.name),
+                said("Engine", "Wait until that is done and try again."),
+            )
     return Stamp(size, mtime_ns, digest.hexdigest())
 
 

@@ -21,6 +21,7 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progr
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import user_faults
 from merchant_assistant.foundation.paths import AppPaths, manifests_dir
+from merchant_assistant.foundation.said import said
 
 State = Literal["ready", "absent", "damaged"]
 LOCK_WAIT_S = 10.0
@@ -148,8 +149,14 @@ class ModelStore:
         manifest = self._known.get(model_id) or self._all().get(model_id)
         if manifest is None:
             near = difflib.get_close_matches(model_id, self._all(), n=1, cutoff=0.4)
-            hint = f"Did you mean {near[0]}?" if near else "The command “models list” shows all."
-            raise UserFault("unknown_model", f"There is no model “{model_id}”.", hint)
+            hint = (
+                said("Engine", "Did you mean {model}?").format(model=near[0])
+                if near
+                else said("Engine", "The command “models list” shows all.")
+            )
+            raise UserFault(
+                "unknown_model", said("Engine", "There is no model “{model}”.").format(model=model_id), hint
+            )
         return manifest
 
     def _by_hash(self, sha256: str) -> Manifest | None:
@@ -196,7 +203,11 @@ class ModelStore:
         if not (target.exists() and target.samefile(file)):
             link_or_copy(file, target, cancel)
         if hash_of(target, cancel=cancel) != stamp.sha256:
-            raise UserFault("file_in_use", f"“{file.name}” is being changed.", "Wait until that is done and try again.")
+            raise UserFault(
+                "file_in_use",
+                said("Engine", "“{file}” is being changed.").format(file=file.name),
+                said("Engine", "Wait until that is done and try again."),
+            )
         if manifest.id not in self._known:
             own_models.write(self.folder, manifest)
 
@@ -211,7 +222,9 @@ class ModelStore:
                 lock.acquire()
             except Timeout as error:
                 raise UserFault(
-                    "busy", f"Another process is working on “{model_id}”.", "Wait until it has finished and try again."
+                    "busy",
+                    said("Engine", "Another process is working on “{model}”.").format(model=model_id),
+                    said("Engine", "Wait until it has finished and try again."),
                 ) from error
         try:
             yield
@@ -234,14 +247,30 @@ def _size(file: Path) -> int:
 
 
 def _absent(manifest: Manifest) -> UserFault:
-    hint = f"Fetch it: models get {manifest.id}" if manifest.sources else "Add its file again: models add FILE"
-    return UserFault("model_absent", f"The model “{manifest.name}” is not on this PC yet.", hint)
+    hint = (
+        said("Engine", "Fetch it: models get {model}").format(model=manifest.id)
+        if manifest.sources
+        else said("Engine", "Add its file again: models add FILE")
+    )
+    return UserFault(
+        "model_absent", said("Engine", "The model “{model}” is not on this PC yet.").format(model=manifest.name), hint
+    )
 
 
 def _damaged(manifest: Manifest) -> UserFault:
-    hint = f"Fetch it again: models get {manifest.id}" if manifest.sources else "Add its file again: models add FILE"
-    return UserFault("model_damaged", f"The file of the model “{manifest.name}” is damaged.", hint)
+    hint = (
+        said("Engine", "Fetch it again: models get {model}").format(model=manifest.id)
+        if manifest.sources
+        else said("Engine", "Add its file again: models add FILE")
+    )
+    return UserFault(
+        "model_damaged", said("Engine", "The file of the model “{model}” is damaged.").format(model=manifest.name), hint
+    )
 
 
 def _not_a_model(file: Path) -> UserFault:
-    return UserFault("not_a_model", f"“{file.name}” is only a part of a model.", "Choose the file of a whole model.")
+    return UserFault(
+        "not_a_model",
+        said("Engine", "“{file}” is only a part of a model.").format(file=file.name),
+        said("Engine", "Choose the file of a whole model."),
+    )

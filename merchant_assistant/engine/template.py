@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from merchant_assistant.engine.model import Message
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 
 MAX_TEMPLATE_CHARS = 256 * 1024
 
@@ -84,6 +85,6 @@ def _strftime_now(form: str) -> str:
 def _unusable() -> UserFault:
     return UserFault(
         "model_damaged",
-        "The model's own chat template cannot be used.",
-        "Choose another model, or fetch this one again (models get).",
+        said("Engine", "The model's own chat template cannot be used."),
+        said("Engine", "Choose another model, or fetch this one again (models get)."),
     )

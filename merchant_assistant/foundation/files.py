@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 
 
 @contextlib.contextmanager
@@ -19,7 +20,11 @@ def atomic_path(target: Path) -> Iterator[Path]:
     """
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     if not target.parent.exists():
-        raise UserFault("not_found", f"The folder “{target.parent}” was not found.", "Check its name, or make it.")
+        raise UserFault(
+            "not_found",
+            said("Files", "The folder “{folder}” was not found.").format(folder=str(target.parent)),
+            said("Files", "Check its name, or make it."),
+        )
     with user_faults(target):
         try:
             yield temporary
@@ -51,25 +56,45 @@ def fault_of(error: OSError, path: Path) -> UserFault:  # noqa: PLR0911 - one fo
     name = path.name or str(path)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return UserFault(
-            "disk_full", f"There is no room left on the disk to write “{name}”.", "Free some space and try again."
+            "disk_full",
+            said("Files", "There is no room left on the disk to write “{name}”.").format(name=name),
+            said("Files", "Free some space and try again."),
         )
     if isinstance(error, FileNotFoundError):
-        return UserFault("not_found", f"“{name}” was not found.", "Check the name and the folder.")
+        return UserFault(
+            "not_found",
+            said("Files", "“{name}” was not found.").format(name=name),
+            said("Files", "Check the name and the folder."),
+        )
     if isinstance(error, IsADirectoryError):
-        return UserFault("is_folder", f"“{name}” is a folder.", "Choose a file inside it.")
+        return UserFault(
+            "is_folder",
+            said("Files", "“{name}” is a folder.").format(name=name),
+            said("Files", "Choose a file inside it."),
+        )
     if isinstance(error, FileExistsError | NotADirectoryError):
         where = error.filename or name
-        return UserFault("not_a_folder", f"“{where}” is a file where a folder is needed.", "Choose a folder.")
+        return UserFault(
+            "not_a_folder",
+            said("Files", "“{name}” is a file where a folder is needed.").format(name=where),
+            said("Files", "Choose a folder."),
+        )
     if _in_use(error, path):
-        return UserFault("file_in_use", f"“{name}” is open in another program.", "Close it there and try again.")
+        return UserFault(
+            "file_in_use",
+            said("Files", "“{name}” is open in another program.").format(name=name),
+            said("Files", "Close it there and try again."),
+        )
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return UserFault(
             "no_permission",
-            f"You may not read or write “{name}”.",
-            "Choose another folder or ask who looks after this PC.",
+            said("Files", "You may not read or write “{name}”.").format(name=name),
+            said("Files", "Choose another folder or ask who looks after this PC."),
         )
     return UserFault(
-        "file_error", f"“{name}” cannot be used: {error.strerror or error}.", "Check the file and try again."
+        "file_error",
+        said("Files", "“{name}” cannot be used: {error}.").format(name=name, error=str(error.strerror or error)),
+        said("Files", "Check the file and try again."),
     )
 
 

@@ -7,10 +7,12 @@ command line, in a log. The window finds the sentence and what fills it again, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import reduce
 from types import MappingProxyType
 from typing import Any, cast
 
+Packed = list[object] | str  # a sentence as JSON and frames between processes carry it
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
@@ -45,8 +47,13 @@ def said(context: str, source: str) -> Said:
     return Said(context, source)
 
 
-def packed(text: str) -> list[object] | str:
-    """A form that JSON and frames between processes carry, reversed by :func:`unpacked`."""
+def either(names: Sequence[str]) -> str:
+    """“A or B or C”."""
+    return reduce(lambda one, other: said("Words", "{one} or {other}").format(one=one, other=other), names)
+
+
+def packed(text: str) -> Packed:
+    """Taken apart, for :func:`unpacked` to put together on the other side."""
     if not isinstance(text, Said):
         return text
     values = {name: packed(value) if isinstance(value, str) else value for name, value in text.values.items()}

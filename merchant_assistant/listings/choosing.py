@@ -9,6 +9,7 @@ from merchant_assistant.catalogue.exporting.model import ExportText
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.prose import Language, language_of, plain
+from merchant_assistant.foundation.said import said
 from merchant_assistant.storage.drafts import DraftHead, DraftRecord
 
 
@@ -34,8 +35,10 @@ def export_texts(chosen: Mapping[int, DraftRecord]) -> dict[int, ExportText]:
     if demo := [draft.id for draft in chosen.values() if draft.head.scripted]:
         raise UserFault(
             "demo_text",
-            f"Draft {demo[0]} was written by the demo, not by a model, and must not leave as a listing.",
-            "Draft the product again with a model, or reject the demo's draft.",
+            said(
+                "Listings", "Draft {draft} was written by the demo, not by a model, and must not leave as a listing."
+            ).format(draft=str(demo[0])),
+            said("Listings", "Draft the product again with a model, or reject the demo's draft."),
         )
     return {
         product_id: ExportText(draft.text.title, draft.text.bullets, draft.text.description)

@@ -15,6 +15,7 @@ from merchant_assistant.engine.model import Engine, ModelInfo
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.answer import tidy
 from merchant_assistant.listings.checking import check_listing
 from merchant_assistant.listings.choosing import choose, export_texts, language_of_product, product_of
@@ -26,6 +27,7 @@ from merchant_assistant.listings.present import draft_of, listing_of, summary_of
 from merchant_assistant.listings.record import OwnSentences, clean_product, record_of
 from merchant_assistant.storage.database import Database
 from merchant_assistant.storage.drafts import DraftHead, DraftRecord, DraftRepository, Origin
+from merchant_assistant.storage.standing import Standing, StandingRepository
 
 Chosen = Literal["approved", "all", "none"]
 GENERIC = "generic"
@@ -38,6 +40,7 @@ class Listings:
 
     def __init__(self, database: Database, catalogue: Catalogue, engine: Engine) -> None:
         self._drafts = DraftRepository(database)
+        self._standings = StandingRepository(database)
         self._catalogue = catalogue
         self._engine = engine
 
@@ -82,6 +85,15 @@ class Listings:
         platforms = (platform,) if platform else ()
         return [summary_of(found) for found in self._drafts.current(statuses=statuses, platforms=platforms)]
 
+    def waiting(self, limit: int) -> tuple[int, list[DraftSummary]]:
+        """How many drafts of products that are there wait for approval, and the newest of them."""
+        count, newest = self._drafts.waiting(limit)
+        return count, [summary_of(found) for found in newest]
+
+    def draft_times(self, model: str, last: int = 5) -> list[float]:
+        """Seconds that the last drafts of this model took here; nothing for one that never wrote."""
+        return self._drafts.seconds_of(model, last)
+
     def latest(self, product_id: int, platform: str, language: str | None = None) -> Draft | None:
         """The newest current draft of a product, None where there is none."""
         product = self._catalogue.product(product_id)
@@ -106,13 +118,24 @@ class Listings:
     def approve(self, draft_id: int) -> tuple[Draft, Changes]:
         """Put the draft's present text in force. Raises :class:`UserFault` (``unknown_draft``, ``draft_failed``)."""
         if self._drafts.get(draft_id).status == "failed":
-            hint = "Draft it again, or write the text yourself."
-            raise UserFault("draft_failed", f"Draft {draft_id} has no usable text.", hint)
+            hint = said("Listings", "Draft it again, or write the text yourself.")
+            raise UserFault(
+                "draft_failed", said("Listings", "Draft {draft} has no usable text.").format(draft=str(draft_id)), hint
+            )
         return draft_of(self._drafts.approve(draft_id)), _CHANGED
 
     def reject(self, draft_id: int) -> tuple[Draft, Changes]:
         """Mark the draft as rejected; where it was in force, it no longer is."""
         return draft_of(self._drafts.reject(draft_id)), _CHANGED
+
+    def standing(self, draft_id: int) -> Standing:
+        """How a draft stands; keep it before :meth:`approve` or :meth:`reject`. Raises as :meth:`get`."""
+        return self._standings.get(draft_id)
+
+    def reopen(self, draft_id: int, standing: Standing) -> tuple[Draft, Changes]:
+        """Take an approval or a rejection back: the draft stands again as it did, and so does what was in force."""
+        self._standings.put_back(draft_id, standing)
+        return self.get(draft_id), _CHANGED
 
     def edit(self, draft_id: int, listing: Listing) -> tuple[Draft, Changes]:
         """Save what a person wrote as a new version, claims and rules checked again; it waits for approval then."""
@@ -133,6 +156,11 @@ class Listings:
     def check_text(self, sku: str, text: str) -> list[Claim]:
         """Claims of any text about a product or variant. Raises :class:`UserFault` (``unknown_sku``)."""
         return check_text(text, self._record(self._catalogue.find(sku), sku))
+
+    def proven(self, product: Product) -> tuple[Product, Record]:
+        """A product and the record that proves claims about it, both without what our own model wrote."""
+        own = self._own_sentences(product)
+        return clean_product(product, own), record_of(product, own)
 
     def export(
         self,
@@ -187,5 +215,9 @@ def _language(language: str, product: Product) -> str:
     if language == "auto":
         return language_of_product(product)
     if language not in LANGUAGES:
-        raise UserFault("unknown_language", f"Drafts cannot be written in “{language}”.", "Choose en, zh or auto.")
+        raise UserFault(
+            "unknown_language",
+            said("Listings", "Drafts cannot be written in “{language}”.").format(language=language),
+            said("Listings", "Choose en, zh or auto."),
+        )
     return language

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import cast
+from typing import Any, cast
 
 from merchant_assistant.claims.model import Claim
+from merchant_assistant.foundation.said import packed, unpacked
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.model import Draft, DraftStatus, DraftSummary, Listing, Violation
 from merchant_assistant.storage.drafts import DraftRecord, DraftText, Origin
@@ -45,12 +46,17 @@ def draft_of(record: DraftRecord) -> Draft:
         language=head.language,
         listing=listing_of(text),
         claims=tuple(Claim(**item) for item in json.loads(text.claims)),
-        violations=tuple(Violation(**item) for item in json.loads(text.violations)),
+        violations=tuple(_violation(item) for item in json.loads(text.violations)),
         status=cast(DraftStatus, record.status),
         model=head.model,
         seconds=head.seconds,
         edited=record.edited,
     )
+
+
+def _violation(item: dict[str, Any]) -> Violation:
+    """Its sentence is plain text where an earlier version of the program stored it."""
+    return Violation(**{**item, "message": unpacked(item["message"])})
 
 
 def summary_of(record: DraftRecord) -> DraftSummary:
@@ -86,7 +92,9 @@ def text_of(origin: Origin, findings: Findings) -> DraftText:
         listing.bullets,
         listing.description,
         claims=_json([claim.as_json() for claim in findings.claims]),
-        violations=_json([violation_json(violation) for violation in findings.violations]),
+        violations=_json(
+            [{**violation_json(found), "message": packed(found.message)} for found in findings.violations]
+        ),
         violation_count=len(findings.violations),
         **counts,
     )

@@ -12,6 +12,7 @@ from merchant_assistant.engine.model import Message, Role
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.prose import language_of, sentences
+from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.facts import Fact
 from merchant_assistant.listings.model import Violation
@@ -44,7 +45,11 @@ def listing_prompt(facts: Sequence[Fact], platform: Platform, language: str, ton
     sections = _sections(f"listing.{language}")
     pieces = dict(sections)
     if tone not in tones():
-        raise UserFault("unknown_tone", f"“{tone}” is not a tone.", f"Choose one of: {', '.join(tones())}.")
+        raise UserFault(
+            "unknown_tone",
+            said("Listings", "“{tone}” is not a tone.").format(tone=tone),
+            said("Listings", "Choose one of: {choices}.").format(choices=", ".join(tones())),
+        )
     foreign = language_of("\n".join(fact.value for fact in facts)) not in (language, None)
     values = {
         "platform": platform.name,

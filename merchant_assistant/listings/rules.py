@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from merchant_assistant.claims.model import Part
 from merchant_assistant.foundation.prose import has_han, language_of, sentences
+from merchant_assistant.foundation.said import Said, said
 from merchant_assistant.listings.model import Listing, Violation
 from merchant_assistant.listings.platforms import PartLimits, Platform, platform_rules, wordings
 
@@ -46,6 +47,31 @@ _SMALL_WORDS = frozenset(
         "x",
     }
 )
+# A sentence for each part: languages bend what stands in one.
+_TOO_LONG: dict[Part, Said] = {
+    "title": said("Rules", "The title has {count} characters; at most {most} fit."),
+    "bullets": said("Rules", "A bullet has {count} characters; at most {most} fit."),
+    "description": said("Rules", "The description has {count} characters; at most {most} fit."),
+}
+_REFUSED: dict[Part, Said] = {
+    "title": said("Rules", "Characters refused in the title: {characters}"),
+    "bullets": said("Rules", "Characters refused in the bullets: {characters}"),
+    "description": said("Rules", "Characters refused in the description: {characters}"),
+}
+_HAS_CHINESE: dict[Part, Said] = {
+    "title": said("Rules", "Chinese characters stand in the title of an English listing."),
+    "bullets": said("Rules", "Chinese characters stand in the bullets of an English listing."),
+    "description": said("Rules", "Chinese characters stand in the description of an English listing."),
+}
+_NOT_CHINESE: dict[Part, Said] = {
+    "bullets": said("Rules", "The bullets should be in Chinese."),
+    "description": said("Rules", "The description should be in Chinese."),
+}
+_LEFT_ENGLISH: dict[Part, Said] = {
+    "title": said("Rules", "Not translated in the title: “{words}”."),
+    "bullets": said("Rules", "Not translated in the bullets: “{words}”."),
+    "description": said("Rules", "Not translated in the description: “{words}”."),
+}
 
 
 def violations(listing: Listing, platform: str, language: str | None = None) -> tuple[Violation, ...]:
@@ -68,9 +94,17 @@ def wording_violations(text: str, part: Part, rules: Platform) -> Iterator[Viola
     for code in rules.forbidden:
         wording = wordings()[code]
         if found := wording.pattern.search(text):
-            yield Violation(code, part, f"{wording.message.rstrip('.')}: “{_short(found.group())}”.")
+            yield Violation(
+                code,
+                part,
+                said("Rules", "{rule}: “{words}”.").format(rule=wording.message, words=_short(found.group())),
+            )
     if not rules.emoji and (found := _EMOJI.search(text)):
-        yield Violation("emoji", part, f"{rules.name} refuses emoji: {found.group()}")
+        yield Violation(
+            "emoji",
+            part,
+            said("Rules", "{platform} refuses emoji: {emoji}").format(platform=rules.name, emoji=found.group()),
+        )
 
 
 def empty_phrases(listing: Listing) -> int:
@@ -86,31 +120,35 @@ def same(text: str) -> str:
 
 def _title(title: str, rules: Platform) -> Iterator[Violation]:
     if not title.strip():
-        yield Violation("empty_part", "title", "The title is empty.")
+        yield Violation("empty_part", "title", said("Rules", "The title is empty."))
         return
     yield from _limits(title, "title", rules.title)
     yield from wording_violations(title, "title", rules)
     if "\n" in title:
-        yield Violation("line_break", "title", "The title has more than one line.")
+        yield Violation("line_break", "title", said("Rules", "The title has more than one line."))
     if rules.title.max_word_repeats is not None:
         yield from _repeated_words(title, rules.title.max_word_repeats)
 
 
 def _bullets(bullets: tuple[str, ...], rules: Platform) -> Iterator[Violation]:
     if not bullets:
-        yield Violation("empty_part", "bullets", "There are no bullets.")
+        yield Violation("empty_part", "bullets", said("Rules", "There are no bullets."))
     if len(bullets) > rules.max_bullets:
-        yield Violation("too_many_bullets", "bullets", f"{len(bullets)} bullets; at most {rules.max_bullets} fit.")
+        yield Violation(
+            "too_many_bullets",
+            "bullets",
+            said("Rules", "{count} bullets; at most {most} fit.").format(count=len(bullets), most=rules.max_bullets),
+        )
     for number, bullet in enumerate(bullets, 1):
         if not bullet.strip():
-            yield Violation("empty_part", "bullets", f"Bullet {number} is empty.")
+            yield Violation("empty_part", "bullets", said("Rules", "Bullet {number} is empty.").format(number=number))
         yield from _limits(bullet, "bullets", rules.bullet)
         yield from wording_violations(bullet, "bullets", rules)
 
 
 def _description(description: str, rules: Platform) -> Iterator[Violation]:
     if not description.strip():
-        yield Violation("empty_part", "description", "The description is empty.")
+        yield Violation("empty_part", "description", said("Rules", "The description is empty."))
         return
     yield from _limits(description, "description", rules.description)
     yield from wording_violations(description, "description", rules)
@@ -118,25 +156,30 @@ def _description(description: str, rules: Platform) -> Iterator[Violation]:
 
 def _limits(text: str, part: Part, limits: PartLimits) -> Iterator[Violation]:
     if len(text) > limits.max:
-        what = "A bullet" if part == "bullets" else f"The {part}"
-        yield Violation("too_long", part, f"{what} has {len(text)} characters; at most {limits.max} fit.")
+        yield Violation("too_long", part, _TOO_LONG[part].format(count=str(len(text)), most=str(limits.max)))
     if found := [character for character in limits.forbidden_characters if character in text]:
-        yield Violation("forbidden_character", part, f"Characters refused in the {part}: {' '.join(found)}")
+        yield Violation("forbidden_character", part, _REFUSED[part].format(characters=" ".join(found)))
 
 
 def _repeated_words(title: str, most: int) -> Iterator[Violation]:
     counts = Counter(word for word in _WORD.findall(title.casefold()) if word not in _SMALL_WORDS)
     if repeated := [word for word, count in counts.items() if count > most]:
-        yield Violation("repeated_word", "title", f"Said more than {most} times in the title: {', '.join(repeated)}.")
+        yield Violation(
+            "repeated_word",
+            "title",
+            said("Rules", "Said more than {most} times in the title: {words}.").format(
+                most=most, words=", ".join(repeated)
+            ),
+        )
 
 
 def _repetition(listing: Listing) -> Iterator[Violation]:
     bullets = [same(bullet) for bullet in listing.bullets if bullet.strip()]
     if len(set(bullets)) < len(bullets):
-        yield Violation("repetition", "bullets", "Two bullets say the same.")
-    said = [same(sentence) for sentence in sentences(listing.description)]
-    if len(set(said)) < len(said):
-        yield Violation("repetition", "description", "A sentence of the description stands there twice.")
+        yield Violation("repetition", "bullets", said("Rules", "Two bullets say the same."))
+    told = [same(sentence) for sentence in sentences(listing.description)]
+    if len(set(told)) < len(told):
+        yield Violation("repetition", "description", said("Rules", "A sentence of the description stands there twice."))
 
 
 def _language(listing: Listing, language: str | None) -> Iterator[Violation]:
@@ -148,11 +191,11 @@ def _language(listing: Listing, language: str | None) -> Iterator[Violation]:
     }
     for part, text in parts.items():
         if language == "en" and has_han(text):
-            yield Violation("wrong_language", part, f"Chinese characters stand in the {part} of an English listing.")
+            yield Violation("wrong_language", part, _HAS_CHINESE[part])
         elif language == "zh" and part != "title" and language_of(text) == "en":
-            yield Violation("wrong_language", part, f"The {part} should be in Chinese.")
+            yield Violation("wrong_language", part, _NOT_CHINESE[part])
         elif language == "zh" and (left := _UNTRANSLATED.search(text)):
-            yield Violation("wrong_language", part, f"Not translated in the {part}: “{left.group()}”.")
+            yield Violation("wrong_language", part, _LEFT_ENGLISH[part].format(words=left.group()))
 
 
 def _short(text: str) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.files import user_faults
+from merchant_assistant.foundation.said import said
 from merchant_assistant.storage import schema
 from merchant_assistant.storage.words import searchable
 
@@ -176,8 +177,8 @@ class Database:
         if version > schema.newest():
             raise UserFault(
                 "newer_data",
-                "These data were written by a newer version of Merchant Assistant.",
-                "Install the newer version, or choose another data folder. Nothing was changed.",
+                said("Storage", "These data were written by a newer version of Merchant Assistant."),
+                said("Storage", "Install the newer version, or choose another data folder. Nothing was changed."),
             )
 
     def _connect(self) -> sqlite3.Connection:
@@ -229,25 +230,31 @@ class Database:
         match _code(error) & 0xFF:
             case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
                 return UserFault(
-                    "busy", "Another Merchant Assistant is writing just now.", "Wait until it is done and try again."
+                    "busy",
+                    said("Storage", "Another Merchant Assistant is writing just now."),
+                    said("Storage", "Wait until it is done and try again."),
                 )
             case sqlite3.SQLITE_FULL:
                 return UserFault(
                     "disk_full",
-                    "There is no room left on the disk.",
-                    "Free some space and try again. Nothing was changed.",
+                    said("Storage", "There is no room left on the disk."),
+                    said("Storage", "Free some space and try again. Nothing was changed."),
                 )
             case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
                 return UserFault(
                     "no_permission",
-                    f"The data folder “{self._path.parent}” cannot be written.",
-                    "Choose another data folder or ask who looks after this PC.",
+                    said("Storage", "The data folder “{folder}” cannot be written.").format(
+                        folder=str(self._path.parent)
+                    ),
+                    said("Storage", "Choose another data folder or ask who looks after this PC."),
                 )
             case sqlite3.SQLITE_IOERR:  # what a disk without a single free byte gives, and one that breaks
                 return UserFault(
                     "disk_error",
-                    f"The data folder “{self._path.parent}” cannot be read or written.",
-                    "Free some space on the disk and look whether it is sound. Nothing was changed.",
+                    said("Storage", "The data folder “{folder}” cannot be read or written.").format(
+                        folder=str(self._path.parent)
+                    ),
+                    said("Storage", "Free some space on the disk and look whether it is sound. Nothing was changed."),
                 )
             case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
                 return self._damaged()
@@ -256,8 +263,11 @@ class Database:
     def _damaged(self) -> UserFault:
         return UserFault(
             "database_damaged",
-            f"“{self._path.name}” is damaged or not a file of Merchant Assistant.",
-            f"Move it away, and copy the newest file of the folder “{self._backups}” to its place if there is one.",
+            said("Storage", "“{file}” is damaged or not a file of Merchant Assistant.").format(file=self._path.name),
+            said(
+                "Storage",
+                "Move it away, and copy the newest file of the folder “{folder}” to its place if there is one.",
+            ).format(folder=str(self._backups)),
         )
 
 

@@ -16,6 +16,7 @@ import msgspec
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import fault_of
+from merchant_assistant.foundation.said import said
 
 _SCHEMA = Path(__file__).with_name("staging.sql")
 _BATCH = 1000
@@ -175,7 +176,13 @@ def staging_fault(error: StagingError, file: Path) -> UserFault:
     """The sentence for an error met while a staging file for ``file`` was written."""
     if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
         return fault_of(OSError(errno.ENOSPC, "full"), file)
-    return UserFault("file_error", f"The import of “{file.name}” could not be prepared: {error}.", "Try again.")
+    return UserFault(
+        "file_error",
+        said("Storage", "The import of “{file}” could not be prepared: {error}.").format(
+            file=file.name, error=str(error)
+        ),
+        said("Storage", "Try again."),
+    )
 
 
 def append_problems(path: Path, problems: Iterable[ProblemRow]) -> None:

@@ -16,6 +16,7 @@ from merchant_assistant.catalogue.exporting.tables import check_name, open_table
 from merchant_assistant.catalogue.exporting.target import Target, target_of
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.said import said
 from merchant_assistant.storage import products, records, search
 from merchant_assistant.storage.records import RecordRow
 
@@ -120,4 +121,4 @@ class _Export:
     def _step(self, done: int, out: Path) -> None:
         if done % 100 == 0 or done == len(self._ids):
             self._cancel.check()
-            self._progress(done, len(self._ids), f"Writing {out.name}")
+            self._progress(done, len(self._ids), said("Catalogue", "Writing {file}").format(file=out.name))

@@ -8,6 +8,7 @@ from merchant_assistant.catalogue.exporting.model import Platform
 from merchant_assistant.catalogue.exporting.shopify import SHOPIFY
 from merchant_assistant.catalogue.exporting.woocommerce import WOOCOMMERCE
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 
 PLATFORMS: dict[str, Platform] = {one.id: one for one in (GENERIC, SHOPIFY, WOOCOMMERCE, AMAZON)}
 
@@ -17,6 +18,8 @@ def platform(name: str) -> Platform:
     if name not in PLATFORMS:
         known = ", ".join(PLATFORMS)
         raise UserFault(
-            "platform_not_supported", f"An export for “{name}” cannot be written.", f"Choose one of: {known}."
+            "platform_not_supported",
+            said("Catalogue", "An export for “{name}” cannot be written.").format(name=name),
+            said("Catalogue", "Choose one of: {choices}.").format(choices=known),
         )
     return PLATFORMS[name]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from merchant_assistant.catalogue.exporting.target import Style
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import atomic_path
+from merchant_assistant.foundation.said import either, said
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -31,8 +32,8 @@ def check_name(out: Path, *, workbook: bool) -> None:
     if out.suffix.lower() not in kinds:
         raise UserFault(
             "file_kind_not_supported",
-            f"“{out.name}” cannot be written.",
-            f"Choose a name that ends in {' or '.join(kinds)}.",
+            said("Catalogue", "“{file}” cannot be written.").format(file=out.name),
+            said("Catalogue", "Choose a name that ends in {kinds}.").format(kinds=either(kinds)),
         )
 
 
@@ -95,4 +96,8 @@ def _finish(book: Workbook, out: Path) -> None:
 
 
 def _too_large(out: Path) -> UserFault:
-    return UserFault("too_large_for_workbook", f"“{out.name}” cannot hold that much.", "Export as .csv instead.")
+    return UserFault(
+        "too_large_for_workbook",
+        said("Catalogue", "“{file}” cannot hold that much.").format(file=out.name),
+        said("Catalogue", "Export as .csv instead."),
+    )

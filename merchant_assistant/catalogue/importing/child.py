@@ -15,6 +15,7 @@ from merchant_assistant.catalogue.importing.reader import read_tables
 from merchant_assistant.foundation import child
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import fault_of
+from merchant_assistant.foundation.said import packed
 from merchant_assistant.storage.staging import StagingError, staging_fault
 
 MAX_ADDRESS_SPACE = 4 * 1024**3
@@ -48,7 +49,7 @@ def _answer(request: ReadRequest, progress: _Teller) -> Answer:
 
 
 def _refused(fault: UserFault) -> Refused:
-    return Refused(fault.code, fault.message, fault.hint)
+    return Refused(fault.code, packed(fault.message), packed(fault.hint))
 
 
 def _bound_memory() -> None:
@@ -78,4 +79,4 @@ class _Teller:
         now = time.monotonic()
         if now >= self._next:
             self._next = now + 0.1
-            self._pipe.send(Advance(done, total, text))
+            self._pipe.send(Advance(done, total, packed(text)))

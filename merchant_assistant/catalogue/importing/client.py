@@ -12,12 +12,21 @@ from pathlib import Path
 
 import msgspec
 
-from merchant_assistant.catalogue.importing.frames import Advance, Answer, Finished, ReadRequest, Refused
+from merchant_assistant.catalogue.importing.frames import (
+    Advance,
+    Answer,
+    Finished,
+    ReadRequest,
+    Refused,
+    StagedSheet,
+    unpack_problem,
+)
 from merchant_assistant.catalogue.importing.model import ImportOptions, SheetReading
 from merchant_assistant.foundation import child
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import fault_of, user_faults
+from merchant_assistant.foundation.said import said, unpacked
 
 _log = logging.getLogger(__name__)
 MAX_SECONDS = 1200.0
@@ -75,7 +84,11 @@ def _must_be_readable(file: Path) -> None:
         raise fault_of(IsADirectoryError(), file)
     with user_faults(file), file.open("rb") as opened:
         if not opened.read(1):
-            raise UserFault("empty_file", f"“{file.name}” is empty.", "Export it again and choose the new file.")
+            raise UserFault(
+                "empty_file",
+                said("Catalogue", "“{file}” is empty.").format(file=file.name),
+                said("Catalogue", "Export it again and choose the new file."),
+            )
 
 
 def _read(
@@ -105,7 +118,7 @@ def _converse(process: subprocess.Popen[bytes], request: ReadRequest, progress: 
     try:
         pipe.send(request)
         while isinstance(frame := pipe.receive(), Advance):
-            progress(frame.done, frame.total, frame.text)
+            progress(frame.done, frame.total, unpacked(frame.text))
     except (OSError, ValueError, msgspec.DecodeError) as error:
         _log.warning("import child: %s", type(error).__name__)
         return None
@@ -114,28 +127,36 @@ def _converse(process: subprocess.Popen[bytes], request: ReadRequest, progress: 
 
 def _result(answer: Finished | Refused | None, file: Path, reason: str | None) -> tuple[SheetReading, ...]:
     if isinstance(answer, Finished):
-        return tuple(
-            SheetReading(**{**msgspec.structs.asdict(sheet), "staging": Path(sheet.staging)}) for sheet in answer.sheets
-        )
+        return tuple(map(_reading, answer.sheets))
     if isinstance(answer, Refused):
-        raise UserFault(answer.code, answer.message, answer.hint)
+        raise UserFault(answer.code, unpacked(answer.message), unpacked(answer.hint))
     if reason == "memory":
         raise too_large(file)
     if reason == "time":
         raise UserFault(
-            "file_too_slow", f"Reading “{file.name}” took too long and was stopped.", "Split the file into parts."
+            "file_too_slow",
+            said("Catalogue", "Reading “{file}” took too long and was stopped.").format(file=file.name),
+            said("Catalogue", "Split the file into parts."),
         )
     raise UserFault(
         "file_unreadable",
-        f"“{file.name}” cannot be read: it is damaged.",
-        "Open it in a spreadsheet program and save it again.",
+        said("Catalogue", "“{file}” cannot be read: it is damaged.").format(file=file.name),
+        said("Catalogue", "Open it in a spreadsheet program and save it again."),
     )
+
+
+def _reading(sheet: StagedSheet) -> SheetReading:
+    fields = msgspec.structs.asdict(sheet)
+    problems = tuple(map(unpack_problem, sheet.problems))
+    return SheetReading(**{**fields, "staging": Path(sheet.staging), "problems": problems})
 
 
 def too_large(file: Path) -> UserFault:
     """The fault of a file that needs more memory than a reading may take."""
     return UserFault(
-        "file_too_large", f"“{file.name}” needs too much memory.", "Save it as CSV, or split it into several files."
+        "file_too_large",
+        said("Catalogue", "“{file}” needs too much memory.").format(file=file.name),
+        said("Catalogue", "Save it as CSV, or split it into several files."),
     )
 
 

@@ -6,7 +6,20 @@ from collections.abc import Mapping
 
 import msgspec
 
-from merchant_assistant.catalogue.importing.model import Column, Problem
+from merchant_assistant.catalogue.importing.model import Column, Problem, Severity
+from merchant_assistant.foundation.said import Packed, packed, unpacked
+
+# The fields of a Problem, its sentence taken apart.
+PackedProblem = tuple[int | None, str | None, str, Severity, Packed, str | None]
+
+
+def pack_problem(found: Problem) -> PackedProblem:
+    return found.row, found.column, found.code, found.severity, packed(found.message), found.value
+
+
+def unpack_problem(found: PackedProblem) -> Problem:
+    row, column, code, severity, message, value = found
+    return Problem(row, column, code, severity, unpacked(message), value)
 
 
 class ReadRequest(msgspec.Struct, frozen=True):
@@ -23,7 +36,7 @@ class Advance(msgspec.Struct, frozen=True, tag=True):
 
     done: int
     total: int | None
-    text: str
+    text: Packed
 
 
 class StagedSheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +52,7 @@ class StagedSheet(msgspec.Struct, frozen=True, kw_only=True):
     variants: int
     skipped: int
     columns: tuple[Column, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[PackedProblem, ...]
     problem_counts: dict[str, int]
 
 
@@ -53,8 +66,8 @@ class Refused(msgspec.Struct, frozen=True, tag=True):
     """The last frame of a reading that the user has to do something about."""
 
     code: str
-    message: str
-    hint: str
+    message: Packed
+    hint: Packed
 
 
 Answer = Advance | Finished | Refused

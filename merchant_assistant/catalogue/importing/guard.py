@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import either, said
 
 Kind = Literal["text", "workbook"]
 MAX_UNPACKED = 2 * 1024**3
@@ -19,7 +20,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
 _MARKUP = re.compile(r"<(\?xml|!doctype|html|rss|feed|[a-z_][\w:.-]*[\s>/])", re.IGNORECASE)
 _JSON = re.compile(r"[\[{]\s*([\[{\"]|$)|\{\s*\}|\[\s*\]")
-_READABLE = "CSV, TSV or text tables, XLSX, XLS, XLSB and ODS workbooks are read."
+_READABLE = said("Catalogue", "CSV, TSV or text tables, XLSX, XLS, XLSB and ODS workbooks are read.")
 
 
 def kind_of(file: Path) -> Kind:
@@ -45,7 +46,9 @@ def _check_archive(file: Path) -> None:
     names = {entry.filename for entry in entries}
     if not any(name.startswith("xl/") or name == "content.xml" for name in names):
         raise UserFault(
-            "not_a_table", f"“{file.name}” is an archive, not a table.", "Unpack it and choose a file from it."
+            "not_a_table",
+            said("Catalogue", "“{file}” is an archive, not a table.").format(file=file.name),
+            said("Catalogue", "Unpack it and choose a file from it."),
         )
     if any(entry.flag_bits & 1 for entry in entries) or _says_encrypted(file, names):
         raise encrypted(file)
@@ -53,8 +56,10 @@ def _check_archive(file: Path) -> None:
     if unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > MAX_RATIO * max(packed, 1)):
         raise UserFault(
             "archive_too_large",
-            f"“{file.name}” would unpack to {unpacked // 1024**2:,} MB and is not opened.",
-            "Save it as CSV.",
+            said("Catalogue", "“{file}” would unpack to {size} MB and is not opened.").format(
+                file=file.name, size=f"{unpacked // 1024**2:,}"
+            ),
+            said("Catalogue", "Save it as CSV."),
         )
 
 
@@ -80,7 +85,11 @@ def _check_ole(file: Path) -> None:
 
 def _check_text(file: Path, head: bytes) -> None:
     if not head.strip():
-        raise UserFault("empty_file", f"“{file.name}” is empty.", "Export it again and choose the new file.")
+        raise UserFault(
+            "empty_file",
+            said("Catalogue", "“{file}” is empty.").format(file=file.name),
+            said("Catalogue", "Export it again and choose the new file."),
+        )
     wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or head.count(0) * 50 > len(head)
     if not wide and len(head) - len(head.translate(None, _NOT_TEXT)) > max(2, len(head) // 300):
         raise not_a_table(file)
@@ -89,9 +98,13 @@ def _check_text(file: Path, head: bytes) -> None:
     start = head.removeprefix(codecs.BOM_UTF8).decode("utf-8", "ignore").replace("\0", "").lstrip("\ufeff \t\r\n")
     if head.startswith(b"%PDF"):
         raise not_a_table(file)
-    for pattern, name in ((_MARKUP, "XML or HTML"), (_JSON, "JSON")):
+    for pattern, name in ((_MARKUP, either(("XML", "HTML"))), (_JSON, "JSON")):
         if pattern.match(start):
-            raise UserFault("format_not_supported", f"“{file.name}” is {name}, which is not read yet.", _READABLE)
+            raise UserFault(
+                "format_not_supported",
+                said("Catalogue", "“{file}” is {name}, which is not read yet.").format(file=file.name, name=name),
+                _READABLE,
+            )
 
 
 def _garbage(head: bytes) -> bool:
@@ -105,30 +118,36 @@ def _garbage(head: bytes) -> bool:
 
 
 def not_a_table(file: Path) -> UserFault:
-    return UserFault("not_a_table", f"“{file.name}” is not a table.", _READABLE)
+    return UserFault("not_a_table", said("Catalogue", "“{file}” is not a table.").format(file=file.name), _READABLE)
 
 
 def damaged(file: Path) -> UserFault:
     return UserFault(
         "file_unreadable",
-        f"“{file.name}” cannot be read: it is damaged.",
-        "Open it in a spreadsheet program and save it again.",
+        said("Catalogue", "“{file}” cannot be read: it is damaged.").format(file=file.name),
+        said("Catalogue", "Open it in a spreadsheet program and save it again."),
     )
 
 
 def encrypted(file: Path) -> UserFault:
     return UserFault(
         "encrypted",
-        f"“{file.name}” is protected with a password.",
-        "Open it in a spreadsheet program and save it without the password.",
+        said("Catalogue", "“{file}” is protected with a password.").format(file=file.name),
+        said("Catalogue", "Open it in a spreadsheet program and save it without the password."),
     )
 
 
 def endless_cell(file: Path) -> UserFault:
     return UserFault(
-        "not_a_table", f"“{file.name}” holds a cell of several megabytes.", "Export it again as CSV or XLSX."
+        "not_a_table",
+        said("Catalogue", "“{file}” holds a cell of several megabytes.").format(file=file.name),
+        said("Catalogue", "Export it again as CSV or XLSX."),
     )
 
 
 def no_rows(file: Path) -> UserFault:
-    return UserFault("empty_file", f"“{file.name}” holds no rows.", "Export it again and choose the new file.")
+    return UserFault(
+        "empty_file",
+        said("Catalogue", "“{file}” holds no rows.").format(file=file.name),
+        said("Catalogue", "Export it again and choose the new file."),
+    )

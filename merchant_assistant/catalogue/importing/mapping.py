@@ -13,6 +13,7 @@ from merchant_assistant.catalogue.importing import values
 from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import resource
+from merchant_assistant.foundation.said import said
 
 _NO_WORD = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -150,11 +151,11 @@ def _column_called(name: str, columns: Sequence[str]) -> int:
         for index, column in enumerate(columns):
             if same(column) == same(name):
                 return index
-    shown = ", ".join(f"“{column}”" for column in columns[:12])
+    shown = ", ".join(f"“{column}”" for column in columns[:12]) + (" …" if len(columns) > 12 else "")
     raise UserFault(
         "unknown_column",
-        f"The file has no column “{name}”.",
-        f"Its columns are {shown}{' …' if len(columns) > 12 else ''}.",
+        said("Catalogue", "The file has no column “{name}”.").format(name=name),
+        said("Catalogue", "Its columns are {columns}.").format(columns=shown),
     )
 
 
@@ -162,7 +163,9 @@ def _checked(wanted: str) -> str:
     if wanted in FIELDS or wanted == "" or (wanted.startswith(ATTRIBUTE) and len(wanted) > len(ATTRIBUTE)):
         return wanted
     raise UserFault(
-        "unknown_field", f"There is no field “{wanted}”.", f"Use one of {', '.join(FIELDS)}, or attribute:NAME."
+        "unknown_field",
+        said("Catalogue", "There is no field “{wanted}”.").format(wanted=wanted),
+        said("Catalogue", "Use one of {fields}, or attribute:NAME.").format(fields=", ".join(FIELDS)),
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from merchant_assistant.catalogue.importing.model import Problem, Severity
+from merchant_assistant.foundation.said import Said, said
 from merchant_assistant.storage.staging import ProblemRow, StagingWriter
 
 KEPT = 200  # problems that travel with the reading; all are in the staging file
@@ -16,40 +17,57 @@ class Kind(NamedTuple):
     """``message`` may hold ``{value}`` and names given to :meth:`Report.add`."""
 
     severity: Severity
-    message: str
+    message: Said
 
 
 KINDS: dict[str, Kind] = {
-    "no_sku_column": Kind("info", "The file has no column for SKUs; names made from the other cells are used instead."),
-    "blank_sku": Kind("info", "This line has no SKU; “{derived}” is used instead."),
+    "no_sku_column": Kind(
+        "info", said("Problems", "The file has no column for SKUs; names made from the other cells are used instead.")
+    ),
+    "blank_sku": Kind("info", said("Problems", "This line has no SKU; “{derived}” is used instead.")),
     "duplicate_sku": Kind(
-        "warning", "The SKU “{value}” stands in row {first} already; this line is kept as “{derived}”."
+        "warning",
+        said("Problems", "The SKU “{value}” stands in row {first} already; this line is kept as “{derived}”."),
     ),
-    "no_title_column": Kind("warning", "No column was recognised as the title."),
-    "no_title": Kind("warning", "This product has no title."),
+    "no_title_column": Kind("warning", said("Problems", "No column was recognised as the title.")),
+    "no_title": Kind("warning", said("Problems", "This product has no title.")),
     "no_header": Kind(
-        "warning", "The file has no header row; the columns are called “Column 1”, “Column 2” and so on."
+        "warning",
+        said("Problems", "The file has no header row; the columns are called “Column 1”, “Column 2” and so on."),
     ),
-    "blank_row": Kind("info", "This line is blank and was left out."),
-    "no_product": Kind("error", "This line has neither SKU nor title and was left out."),
-    "ragged_row": Kind("warning", "This line has {cells} cells where the header has {columns}."),
-    "bad_price": Kind("warning", "“{value}” cannot be read as a price."),
-    "bad_stock": Kind("warning", "“{value}” cannot be read as a number in stock."),
-    "bad_encoding": Kind("warning", "Some characters of this cell are in another encoding and may read wrong."),
-    "damaged_barcode": Kind("warning", "“{value}” was rounded by a spreadsheet program; the real digits are lost."),
-    "bad_barcode": Kind("info", "The check digit of the barcode “{value}” is wrong."),
-    "no_parent": Kind("warning", "The parent “{value}” is not in the file; this line became a product of its own."),
-    "line_without_variant": Kind("error", "This line holds neither a variant nor an image and was left out."),
+    "blank_row": Kind("info", said("Problems", "This line is blank and was left out.")),
+    "no_product": Kind("error", said("Problems", "This line has neither SKU nor title and was left out.")),
+    "ragged_row": Kind("warning", said("Problems", "This line has {cells} cells where the header has {columns}.")),
+    "bad_price": Kind("warning", said("Problems", "“{value}” cannot be read as a price.")),
+    "bad_stock": Kind("warning", said("Problems", "“{value}” cannot be read as a number in stock.")),
+    "bad_encoding": Kind(
+        "warning", said("Problems", "Some characters of this cell are in another encoding and may read wrong.")
+    ),
+    "damaged_barcode": Kind(
+        "warning", said("Problems", "“{value}” was rounded by a spreadsheet program; the real digits are lost.")
+    ),
+    "bad_barcode": Kind("info", said("Problems", "The check digit of the barcode “{value}” is wrong.")),
+    "no_parent": Kind(
+        "warning", said("Problems", "The parent “{value}” is not in the file; this line became a product of its own.")
+    ),
+    "line_without_variant": Kind(
+        "error", said("Problems", "This line holds neither a variant nor an image and was left out.")
+    ),
     "too_many_rows": Kind(
-        "error", "The product “{value}” has more lines than can be read ({limit}); this one was left out."
+        "error",
+        said("Problems", "The product “{value}” has more lines than can be read ({limit}); this one was left out."),
     ),
     "many_columns": Kind(
-        "info", "The file has {columns} columns; those without a known meaning are kept as attributes."
+        "info",
+        said("Problems", "The file has {columns} columns; those without a known meaning are kept as attributes."),
     ),
-    "duplicate_column": Kind("info", "Two columns are called “{value}”; the second is “{name}” here."),
-    "sheet_left_out": Kind("info", "The sheet “{value}” holds no product table and was left out."),
+    "duplicate_column": Kind(
+        "info", said("Problems", "Two columns are called “{value}”; the second is “{name}” here.")
+    ),
+    "sheet_left_out": Kind("info", said("Problems", "The sheet “{value}” holds no product table and was left out.")),
     "stray_quote": Kind(
-        "warning", "A quotation mark in the file is never closed; quotation marks were read as plain text."
+        "warning",
+        said("Problems", "A quotation mark in the file is never closed; quotation marks were read as plain text."),
     ),
 }
 

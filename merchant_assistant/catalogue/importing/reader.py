@@ -17,7 +17,7 @@ import msgspec
 from merchant_assistant.catalogue.importing import formats, guard, header, mapping
 from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.catalogue.importing.formats.common import PRICES, Builder, Format, Numbers
-from merchant_assistant.catalogue.importing.frames import ReadRequest, StagedSheet
+from merchant_assistant.catalogue.importing.frames import ReadRequest, StagedSheet, pack_problem
 from merchant_assistant.catalogue.importing.header import Head
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.model import Column
@@ -27,6 +27,7 @@ from merchant_assistant.catalogue.importing.tables import StrayQuoteError, Table
 from merchant_assistant.catalogue.importing.values import NumberStyle
 from merchant_assistant.foundation.cancel import Progress
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 from merchant_assistant.storage.staging import StagingWriter, append_problems
 
 HEAD = 500  # rows that are looked at to find header, format and mapping
@@ -61,9 +62,10 @@ def read_tables(request: ReadRequest, progress: Progress) -> list[StagedSheet]:
 
 def _naming(sheet: StagedSheet, left_out: list[str]) -> StagedSheet:
     """The reading with the sheets that were left out among its problems."""
-    problems = [problem("sheet_left_out", value=name) for name in left_out]
-    append_problems(Path(sheet.staging), map(problem_row, problems))
-    counts = {**sheet.problem_counts, "sheet_left_out": len(problems)}
+    found = [problem("sheet_left_out", value=name) for name in left_out]
+    append_problems(Path(sheet.staging), map(problem_row, found))
+    problems = map(pack_problem, found)
+    counts = {**sheet.problem_counts, "sheet_left_out": len(found)}
     return msgspec.structs.replace(sheet, problems=(*problems, *sheet.problems)[:KEPT], problem_counts=counts)
 
 
@@ -195,7 +197,7 @@ class SheetReader:
                 self._sink.write(product)
             done += len(rows)
             if done % _TELL_EVERY < len(rows):
-                self._progress(done, self._rows, "products")
+                self._progress(done, self._rows, said("Catalogue", "products"))
 
     def _groups(self) -> Iterable[list[Row]]:
         if not self._format.grouped(self._layout):
@@ -268,7 +270,7 @@ class SheetReader:
                 Column(name, known, tuple(samples))
                 for name, known, samples in zip(layout.columns, layout.fields, self._samples, strict=True)
             ),
-            problems=tuple(self._report.first),
+            problems=tuple(map(pack_problem, self._report.first)),
             problem_counts=dict(self._report.counts),
         )
 

@@ -15,6 +15,7 @@ from merchant_assistant.catalogue.importing.dialect import Dialect
 from merchant_assistant.catalogue.importing.encoding import Encoding, Repairer
 from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.foundation.cancel import Progress
+from merchant_assistant.foundation.said import said
 
 MAX_CELL = 4 * 1024 * 1024
 _SAMPLE = 1 << 17
@@ -97,7 +98,7 @@ def _text_rows(file: Path, found: Encoding, how: Dialect, progress: Progress) ->
         try:
             for number, cells in enumerate(how.read(text), 1):
                 if number % _TELL_EVERY == 0:
-                    progress(raw.tell(), size, "rows")
+                    progress(raw.tell(), size, said("Catalogue", "rows"))
                 if cells:
                     yield number, cells
         except csv.Error as error:

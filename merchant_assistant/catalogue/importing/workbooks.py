@@ -13,6 +13,7 @@ from merchant_assistant.catalogue.importing import guard
 from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.catalogue.importing.tables import Table
 from merchant_assistant.foundation.cancel import Progress
+from merchant_assistant.foundation.said import said
 
 _TELL_EVERY = 2000
 
@@ -40,7 +41,7 @@ def _rows(sheet: calamine.CalamineSheet, progress: Progress) -> Iterator[Row]:
     above = sheet.start[0] if sheet.start else 0
     for number, values in enumerate(sheet.iter_rows(), above + 1):
         if number % _TELL_EVERY == 0:
-            progress(number, sheet.height + above, "rows")
+            progress(number, sheet.height + above, said("Catalogue", "rows"))
         cells = [text_of(value) for value in values]
         if any(cells):
             yield number, cells

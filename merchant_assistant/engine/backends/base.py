@@ -8,6 +8,7 @@ from typing import Protocol
 from merchant_assistant.engine.frames import EngineFacts, ModelRef
 from merchant_assistant.engine.model import Completion, GenerateRequest, Message, ModelInfo
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 
 IsCancelled = Callable[[], bool]
 OnText = Callable[[str], None]
@@ -47,5 +48,7 @@ def check_prompt(tokens: int, request: GenerateRequest, context: int) -> None:
 def prompt_too_long() -> UserFault:
     """The fault for a text that is longer than the model can read."""
     return UserFault(
-        "prompt_too_long", "The text is longer than the model can read at once.", "Shorten the text and try again."
+        "prompt_too_long",
+        said("Engine", "The text is longer than the model can read at once."),
+        said("Engine", "Shorten the text and try again."),
     )

@@ -22,6 +22,7 @@ from merchant_assistant.engine.prompt import PIECE, Prompt
 from merchant_assistant.engine.template import CHATML, ChatTemplate, Piece
 from merchant_assistant.engine.text import TextAssembler
 from merchant_assistant.foundation.errors import Cancelled, UserFault
+from merchant_assistant.foundation.said import said
 
 MAX_BYTES_PER_TOKEN = 32  # a text longer than this times the context cannot fit; refused before it is tokenised
 
@@ -97,7 +98,11 @@ class LlamaBackend:
 
     def _need(self) -> _Loaded:
         if self._loaded is None:
-            raise UserFault("engine_unavailable", "No model is loaded.", "Choose a model and try again.")
+            raise UserFault(
+                "engine_unavailable",
+                said("Engine", "No model is loaded."),
+                said("Engine", "Choose a model and try again."),
+            )
         return self._loaded
 
 
@@ -140,8 +145,8 @@ def _open_context(model: Any, length: int) -> Any:
 def _not_enough_memory() -> UserFault:
     return UserFault(
         "not_enough_memory",
-        "There is not enough free memory for this model.",
-        "Close other programs, or choose a smaller model.",
+        said("Engine", "There is not enough free memory for this model."),
+        said("Engine", "Close other programs, or choose a smaller model."),
     )
 
 
@@ -155,5 +160,9 @@ def _prompt(loaded: _Loaded, request: GenerateRequest) -> Prompt:
         raise prompt_too_long()
     prompt = Prompt.cut(*loaded.vocabulary.prompt(pieces))
     if not prompt.tokens:
-        raise UserFault("empty_prompt", "There is nothing to answer.", "Write something and try again.")
+        raise UserFault(
+            "empty_prompt",
+            said("Engine", "There is nothing to answer."),
+            said("Engine", "Write something and try again."),
+        )
     return prompt

@@ -12,6 +12,7 @@ from merchant_assistant.engine.backends.llama_vocabulary import Vocabulary
 from merchant_assistant.engine.grammar import SchemaError, grammar_of
 from merchant_assistant.engine.model import GenerateRequest
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 
 TOP_K = 40
 
@@ -89,6 +90,10 @@ def _grammar(schema: str, vocabulary: Vocabulary) -> Any:
 
 
 def _unusable_schema(why: str) -> UserFault:
-    fault = UserFault("bad_schema", "The wanted form of the answer cannot be used.", "Use a simpler JSON Schema.")
+    fault = UserFault(
+        "bad_schema",
+        said("Engine", "The wanted form of the answer cannot be used."),
+        said("Engine", "Use a simpler JSON Schema."),
+    )
     fault.add_note(why)
     return fault

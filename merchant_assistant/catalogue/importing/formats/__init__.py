@@ -9,6 +9,7 @@ from merchant_assistant.catalogue.importing.formats.generic import GENERIC
 from merchant_assistant.catalogue.importing.formats.shopify import SHOPIFY
 from merchant_assistant.catalogue.importing.formats.woocommerce import WOOCOMMERCE
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 
 FORMATS: dict[str, Format] = {one.id: one for one in (SHOPIFY, WOOCOMMERCE, GENERIC)}
 SURE = 0.5
@@ -23,5 +24,9 @@ def detect(columns: Sequence[str]) -> Format:
 def by_name(name: str) -> Format:
     """The family that the merchant named. Raises :class:`UserFault` (``unknown_format``)."""
     if name not in FORMATS:
-        raise UserFault("unknown_format", f"There is no format “{name}” to read.", f"Use one of: {', '.join(FORMATS)}.")
+        raise UserFault(
+            "unknown_format",
+            said("Catalogue", "There is no format “{name}” to read.").format(name=name),
+            said("Catalogue", "Use one of: {choices}.").format(choices=", ".join(FORMATS)),
+        )
     return FORMATS[name]
