@@ -1,4 +1,4 @@
-"""The one voice of the program: short messages with at most one action, never a window that blocks."""
+"""The one voice of the program: short messages with at most one action, and questions, never a window that blocks."""
 
 from __future__ import annotations
 
@@ -6,45 +6,76 @@ import logging
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from merchant_assistant import __version__
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.ui.theme.icons import pixmap
-from merchant_assistant.ui.theme.theme import tokens
-from merchant_assistant.ui.widgets.buttons import EnterButton, IconButton
+from merchant_assistant.ui.faults import words_of
 
-_SHOWN_MS = 8000
-_WIDTH = 720
-_LINE = 30  # as high as its buttons
+_MOST = 20  # messages that wait; a person reads the newest
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence, a hint below it, and one thing to do. A ``lasting`` one stays until it is closed."""
+    """A sentence, a hint below it, and one thing to do. A ``lasting`` one stays until it is closed.
+
+    ``kept``: it also stays when the person goes on with something else. ``closed`` hears that it was put away.
+    """
 
     text: str
     hint: str = ""
     action: str = ""
-    act: Callable[[], None] | None = None
+    act: Callable[[], object] | None = None
     lasting: bool = False
+    kept: bool = False
+    closed: Callable[[], object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Asked in a small window of its own. ``refuse`` hears the second answer.
+
+    Escape is the second answer. ``grave``: nothing undoes it, so the second answer has the keyboard.
+    """
+
+    text: str
+    hint: str
+    yes: str
+    act: Callable[[], object]
+    no: str = ""
+    refuse: Callable[[], object] | None = None
+    grave: bool = False
 
 
 class Notifier(QObject):
-    """Says things. What shows them listens to ``noticed``; the last notice is kept for who comes later."""
+    """Says things. Short ones pass by themselves; lasting ones wait behind each other, the newest in front.
 
-    noticed = Signal(object)
-    cleared = Signal()
+    What shows them listens to ``noticed`` (the front changed) and ``asked`` (a :class:`Question`).
+    """
+
+    noticed = Signal(object)  # the Notice in front, None where there is none
+    asked = Signal(object)
     bug_met = Signal(object)  # the exception, besides the notice
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.last: Notice | None = None
-        self._details = ""
+        self.last: Notice | None = None  # what was said last, also when it was put away
+        self._lasting: list[Notice] = []
+        self._passing: Notice | None = None
+
+    @property
+    def front(self) -> Notice | None:
+        """What is said now."""
+        return self._passing or (self._lasting[-1] if self._lasting else None)
+
+    @property
+    def waiting(self) -> int:
+        """How many lasting ones wait behind the one in front."""
+        return len(self._lasting) - (0 if self._passing else 1) if self._lasting else 0
 
     def say(
         self,
@@ -52,15 +83,15 @@ class Notifier(QObject):
         *,
         hint: str = "",
         action: str = "",
-        act: Callable[[], None] | None = None,
+        act: Callable[[], object] | None = None,
         lasting: bool = False,
     ) -> None:
         """Something went well, or (``lasting``) waits for the person."""
-        self._show(Notice(text, hint, action, act, lasting))
+        self.put(Notice(text, hint, action, act, lasting))
 
     def fault(self, fault: UserFault) -> None:
         """Something the person can act on."""
-        self._show(Notice(fault.message, fault.hint, lasting=True))
+        self.put(Notice(*words_of(fault), lasting=True))
 
     def failure(self, error: Exception) -> None:
         """Whatever a task raised: a fault is told as it is, the rest is a bug of ours."""
@@ -74,89 +105,62 @@ class Notifier(QObject):
         details = "".join(traceback.format_exception(error))
         _log.error("bug\n%s", details)
         self.bug_met.emit(error)
-        self._details = f"Merchant Assistant {__version__}\n{details}"
-        self._show(
+        self.put(
             Notice(
                 self.tr("Something went wrong in Merchant Assistant. Your data is safe."),
                 self.tr("Copy the details and send them to whoever helps you with this program."),
                 action=self.tr("Copy details"),
-                act=self._copy_details,
+                act=partial(copy, f"Merchant Assistant {__version__}\n{details}"),
                 lasting=True,
+                kept=True,
             )
         )
 
-    def clear(self) -> None:
-        """What was said last is over: the person went on."""
-        self.cleared.emit()
+    def ask(
+        self,
+        text: str,
+        hint: str = "",
+        *,
+        yes: str,
+        act: Callable[[], object],
+        no: str = "",
+        refuse: Callable[[], object] | None = None,
+        grave: bool = False,
+    ) -> None:
+        """Ask with two answers, without blocking; ``no`` is “Cancel” where nothing else is said."""
+        self.asked.emit(Question(text, hint, yes, act, no or self.tr("Cancel"), refuse, grave))
 
-    def _show(self, notice: Notice) -> None:
+    def put(self, notice: Notice) -> None:
+        """Say it now. The same sentence is not said twice at once."""
         self.last = notice
-        self.noticed.emit(notice)
-
-    def _copy_details(self) -> None:
-        QGuiApplication.clipboard().setText(self._details)
-
-
-class Toast(QFrame):
-    """Shows one notice, in a place of its own in the window, so that it covers nothing. A new one replaces it."""
-
-    def __init__(self, notifier: Notifier, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("toast")
-        self._notice: Notice | None = None
-        self._mark = QLabel()
-        self._mark.setFixedHeight(_LINE)
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        self._hint = QLabel()
-        self._hint.setWordWrap(True)
-        self.action = EnterButton()
-        self.action.hide()
-        self.close_button = IconButton("x", self.tr("Close this message"), role="panel", size=16)
-        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
-        self._timer.timeout.connect(self.hide)
-        self.action.clicked.connect(self._act)
-        self.close_button.clicked.connect(self.hide)
-        self._lay_out()
-        self.hide()
-        notifier.noticed.connect(self.show_notice)
-        notifier.cleared.connect(self.hide)
-
-    def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setContentsMargins(0, 5, 0, 5)  # the first line beside the mark
-        words.setSpacing(2)
-        words.addWidget(self._text)
-        words.addWidget(self._hint)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 8, 10)
-        row.setSpacing(10)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.setMaximumWidth(_WIDTH)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-    @Slot(object)
-    def show_notice(self, notice: Notice) -> None:
-        """Show it and let screen readers say it."""
-        self._notice = notice
-        self._text.setText(notice.text)
-        self._hint.setText(notice.hint)
-        self._hint.setVisible(bool(notice.hint))
-        self.action.setText(notice.action)
-        self.action.setVisible(bool(notice.action))
-        self._mark.setPixmap(
-            pixmap("circle-alert" if notice.lasting else "circle-check", tokens().panel, 18, self.devicePixelRatioF())
-        )
-        self.setAccessibleName(f"{notice.text} {notice.hint}".strip())
-        self.show()
-        self._timer.stop() if notice.lasting else self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        if notice.lasting:
+            self._passing = None
+            self._lasting = [known for known in self._lasting if (known.text, known.hint) != (notice.text, notice.hint)]
+            self._lasting = [*self._lasting[1 - _MOST :], notice]
+        else:
+            self._passing = notice
+        self.noticed.emit(self.front)
 
     @Slot()
-    def _act(self) -> None:
-        self.hide()
-        if self._notice and self._notice.act:
-            self._notice.act()
+    def clear(self) -> None:
+        """What was said is over: the person went on. A mistake of ours stays until it is read."""
+        self._passing = None
+        self._lasting = [notice for notice in self._lasting if notice.kept]
+        self.noticed.emit(self.front)
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Put away what is in front; the one behind it comes."""
+        gone = self.front
+        if self._passing:
+            self._passing = None
+        elif self._lasting:
+            self._lasting.pop()
+        self.noticed.emit(self.front)
+        if gone and gone.closed:
+            gone.closed()
+
+
+def copy(text: str) -> None:
+    """Onto the clipboard."""
+    QGuiApplication.clipboard().setText(text)

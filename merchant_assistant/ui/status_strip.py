@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from merchant_assistant.ui.jobs import JobLine, JobsPopup
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.tasks import TaskRunner
 from merchant_assistant.ui.theme.icons import pixmap
-from merchant_assistant.ui.theme.theme import set_look, tokens
+from merchant_assistant.ui.theme.theme import on_theme, tokens
 from merchant_assistant.ui.theme.tokens import GAP, STRIP_HEIGHT, Tone
-from merchant_assistant.ui.widgets.buttons import Button, IconButton
+from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
-from merchant_assistant.ui.widgets.work_bar import WorkBar
 
 
 class Dot(QWidget):
@@ -41,27 +42,30 @@ class StatusStrip(QWidget):
     def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._model = ""  # nothing was told yet
+        self._online = ""
+        self._narrow = False
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(STRIP_HEIGHT)
         self._dot = Dot()
-        self.model = label()
+        self.model = ElidedLabel()
+        self.model.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.model_action = Button("", "link")
         self.model_action.hide()
-        self.work = ElidedLabel()
-        self.work.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # gives way in a narrow window
-        self.bar = WorkBar(160)
-        self.stop = IconButton("square", self.tr("Stop"), size=12)
-        self.stop.setProperty("small", "true")
-        self.stop.clicked.connect(self._stop)
+        self.job = JobLine()
+        self.stop = self.job.stop
+        self.more = Button("", "link")
+        self.more.clicked.connect(self.show_jobs)
+        self.jobs = JobsPopup(tasks, self)
         self._lock = QLabel()
-        self.network = label()
+        self.network = label(role="caption")
         self._lay_out()
-        self.show_offline()
-        self.show_model(self.tr("Opening …"), "neutral")
         self.show_work()
         tasks.running_changed.connect(self.show_work)
-        tasks.stepped.connect(self.show_work)
+        tasks.stepped.connect(self.job.refresh)
+        on_language(self._say)
+        on_theme(self._dress)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -71,50 +75,59 @@ class StatusStrip(QWidget):
         row.addWidget(self.model)
         row.addWidget(self.model_action)
         row.addSpacing(12)
-        row.addWidget(self.work)
-        row.addWidget(self.bar)
-        row.addWidget(self.stop)
+        row.addWidget(self.job)
+        row.addWidget(self.more)
         row.addStretch()
         row.addWidget(self._lock)
         row.addWidget(self.network)
 
     def show_model(self, text: str, tone: Tone, action: str = "") -> None:
         """The model and device in use; ``action``: what can be done about it (see ``model_action``)."""
-        self.model.setText(text)
+        self._model = text
         self._dot.set_tone(tone)
         self.model_action.setText(action)
         self.model_action.setVisible(bool(action))
+        self._say()
 
     def show_offline(self) -> None:
-        self._show_network("lock", self.tr("Offline, nothing leaves this PC"))
+        self.show_online("")
 
     def show_online(self, text: str) -> None:
         """While something is fetched because the person asked for it."""
-        self._show_network("cloud-download", text)
+        self._online = text
+        self._say()
+        self._dress()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Fewer words where the window is narrow."""
+        self._narrow = narrow
+        self._say()
 
     @Slot()
     def show_work(self) -> None:
         """The oldest task that runs; how many more wait behind it."""
         running = self._tasks.running()
-        for widget in (self.work, self.bar, self.stop):
-            widget.setVisible(bool(running))
-        if not running:
-            return
-        first = running[0]
-        more = self.tr("(and {count} more)").format(count=len(running) - 1) if len(running) > 1 else ""
-        stopping = self.tr("Stopping …") if first.cancel_token.cancelled else ""
-        self.work.setText(" ".join(part for part in (stopping or first.step.text or first.task.title, more) if part))
-        self.bar.show_step(first.step)
-        self.stop.setEnabled(not stopping)
+        self.job.show_job(running[0] if running else None)
+        self.more.setVisible(len(running) > 1)
+        self._say_more(len(running) - 1)
 
     @Slot()
-    def _stop(self) -> None:
-        running = self._tasks.running()
-        if running:
-            running[0].cancel()
-            self.show_work()
+    def show_jobs(self) -> None:
+        """All that runs, each with its own stop."""
+        if self._tasks.running():
+            self.jobs.open_above(self.mapToGlobal(QPoint(self.job.x(), -8)))
 
-    def _show_network(self, glyph: str, text: str) -> None:
+    def _say_more(self, more: int) -> None:
+        self.more.setText(self.tr("and %Ln more", "running jobs", more) if more > 0 else "")
+
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("Status"))
+        self.model.setText(self._model or self.tr("Opening …"))
+        offline = self.tr("Offline, nothing leaves this PC")
+        self.network.setText(self._online or (self.tr("Offline") if self._narrow else offline))
+        self.network.setToolTip("" if self._online or not self._narrow else offline)
+        self._say_more(len(self._tasks.running()) - 1)
+
+    def _dress(self) -> None:
+        glyph = "cloud-download" if self._online else "lock"
         self._lock.setPixmap(pixmap(glyph, tokens().dim, 14, self.devicePixelRatioF()))
-        self.network.setText(text)
-        set_look(self.network, "role", "caption")

@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from merchant_assistant.foundation.awake import kept_awake
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import Cancelled
+from merchant_assistant.ui.pace import Pace
 
 T = TypeVar("T")
 Lane = Literal["read", "write", "model", "fetch"]
@@ -60,13 +61,14 @@ class Task(Generic[T]):
 
 
 class Handle(Generic[T]):
-    """A task that was started."""
+    """A task that was started. ``step`` is what it reported last, ``pace`` what can be said of its end."""
 
     def __init__(self, task: Task[T]) -> None:
         self.task = task
         self.cancel_token = CancelToken()
         self.step = Step()
         self.shown_step: Step | None = None
+        self.pace = Pace()
         self.forgotten = False
 
     def cancel(self) -> None:
@@ -238,9 +240,11 @@ class TaskRunner(QObject):
         for feed in tuple(self._feeds):
             feed.drain()
         moved = False
+        now = time.monotonic()
         for handle in tuple(self._handles):
             if handle.step is not handle.shown_step:
                 handle.shown_step = handle.step
+                handle.pace.note(handle.step.done, handle.step.total, now)
                 moved = True
                 if handle.task.stepped and not handle.forgotten:
                     handle.task.stepped(handle.step)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QMargins, QRect, Qt, Signal, Slot
@@ -11,7 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.commands import Command
-from merchant_assistant.ui.notifier import Notifier, Toast
+from merchant_assistant.ui.faults import words_of
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.notice_bar import Toast
+from merchant_assistant.ui.notifier import Notifier
 from merchant_assistant.ui.rail import Rail
 from merchant_assistant.ui.status_strip import StatusStrip
 from merchant_assistant.ui.tasks import TaskRunner
@@ -35,21 +39,38 @@ class Page(Protocol):
         """What this page can do by name."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page in the rail. ``build`` is called when it is first shown; ``foot``: it stands apart, at the foot."""
+
+    key: str
+    name: Callable[[], str]
+    glyph: str
+    build: Callable[[], QWidget]
+    foot: bool = False
+
+
 class MainWindow(QMainWindow):
-    """``files_dropped`` carries a list of paths, ``closing`` is emitted once before it closes."""
+    """``files_dropped`` carries a list of paths, ``closing`` is emitted once before it closes.
+
+    ``page_built``: the page of this key was made just now; ``page_changed``: it is shown.
+    """
 
     files_dropped = Signal(object)
+    page_built = Signal(str)
     page_changed = Signal(str)
     closing = Signal()
 
     def __init__(self, tasks: TaskRunner, notifier: Notifier) -> None:
         super().__init__()
-        self.setWindowTitle(self.tr("Merchant Assistant"))
         self.setMinimumSize(760, 520)
         self.setAcceptDrops(True)
         self.rail = Rail()
         self.strip = StatusStrip(tasks)
-        self._pages: dict[str, QWidget] = {}
+        self._entries: dict[str, PageEntry] = {}
+        self._pages: dict[str, QWidget] = {}  # those that were built
+        self._fault: UserFault | None = None
+        self._refusal: Message | None = None
         self._stack = QStackedWidget()
         self._opening = _framed(Skeleton(framed=True))
         self._stack.addWidget(self._opening)
@@ -57,6 +78,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.rail.chosen.connect(self.show_page)
         self.resize(1280, 800)
+        on_language(self._say)
 
     def _lay_out(self) -> None:
         upper = QHBoxLayout()
@@ -93,23 +115,30 @@ class MainWindow(QMainWindow):
         """The key of the page that is shown, empty before any is."""
         return next((key for key, page in self._pages.items() if page is self._stack.currentWidget()), "")
 
-    def add_page(self, key: str, name: str, glyph: str, page: QWidget) -> None:
-        """Add a page to the rail and the window."""
-        self.rail.add(key, name, glyph)
-        self.rail.set_narrow(narrow=self.width() < NARROW_WINDOW)
-        self._pages[key] = page
-        self._stack.addWidget(page)
+    def add_page(self, entry: PageEntry) -> None:
+        """Add a page to the rail; it is built when it is wanted."""
+        self._entries[entry.key] = entry
+        self.rail.add(entry.key, entry.name, entry.glyph, foot=entry.foot)
+
+    def page_of(self, key: str) -> QWidget:
+        """The page, built by now. Raises KeyError where there is none of that key."""
+        if key not in self._pages:
+            page = self._pages[key] = self._entries[key].build()
+            self._stack.addWidget(page)
+            self.page_built.emit(key)
+        return self._pages[key]
 
     @Slot(str)
     def show_page(self, key: str) -> None:
         """Show a page; an unknown key shows the first. What was typed on the page before is saved."""
-        key = key if key in self._pages else next(iter(self._pages))
+        key = key if key in self._entries else next(iter(self._entries))
+        page = self.page_of(key)
         if key != self.page:
             self.flush()
-            self._stack.setCurrentWidget(self._pages[key])
+            self._stack.setCurrentWidget(page)
             self.page_changed.emit(key)
         self.rail.choose(key)
-        self._pages[key].shown()  # type: ignore[attr-defined]  # every page is a Page
+        page.shown()  # type: ignore[attr-defined]  # every page is a Page
 
     def flush(self) -> None:
         """Save what is typed on the page that is shown."""
@@ -118,11 +147,11 @@ class MainWindow(QMainWindow):
 
     def show_fault(self, fault: UserFault) -> None:
         """The data folder could not be opened: say why, in place of the pages."""
-        message = Message("circle-alert", "bad")
-        message.say(fault.message, fault.hint, self.tr("Close"), self.close_now)
-        self._stack.addWidget(message)
-        self._stack.setCurrentWidget(message)
-        self.strip.show_model(self.tr("Not open"), "bad")
+        self._fault = fault
+        self._refusal = Message("circle-alert", "bad")
+        self._stack.addWidget(self._refusal)
+        self._stack.setCurrentWidget(self._refusal)
+        self._say()
 
     def close_now(self) -> None:
         self.close()
@@ -158,10 +187,12 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.set_narrow(narrow=self.width() < NARROW_WINDOW)
+        narrow = self.width() < NARROW_WINDOW
+        self.rail.set_narrow(narrow=narrow)
+        self.strip.set_narrow(narrow=narrow)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._pages and files_of(event.mimeData()):
+        if self._entries and files_of(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -172,6 +203,12 @@ class MainWindow(QMainWindow):
         self.flush()
         self.closing.emit()
         super().closeEvent(event)
+
+    def _say(self) -> None:
+        self.setWindowTitle(self.tr("Merchant Assistant"))
+        if self._fault and self._refusal:
+            self._refusal.say(*words_of(self._fault), self.tr("Close"), self.close_now)
+            self.strip.show_model(self.tr("Not open"), "bad")
 
 
 def _framed(widget: QWidget) -> QWidget:

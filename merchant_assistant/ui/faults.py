@@ -1,0 +1,33 @@
+"""What the window says of a fault: its own sentence, and a hint that speaks of the window, not of commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.language import tell
+
+
+def words_of(fault: UserFault) -> tuple[str, str]:
+    """Sentence and hint in the person's language."""
+    return tell(fault.message), _hints().get(fault.code) or tell(fault.hint)
+
+
+def _hints() -> dict[str, str]:
+    """By code of the fault: where the room below names a command or a variable, what to do in the window."""
+    get_again = QCoreApplication.translate("Faults", "Get the model again on the page Models.")
+    ask_again = QCoreApplication.translate("Faults", "Go back to the list and choose again.")
+    return {
+        "model_absent": QCoreApplication.translate(
+            "Faults", "Get it on the page Models: once, from the internet. After that everything works without it."
+        ),
+        "model_damaged": get_again,
+        "download_failed": QCoreApplication.translate(
+            "Faults", "Check the internet connection and try again: it goes on where it stopped."
+        ),
+        "unknown_model": QCoreApplication.translate("Faults", "Choose another one on the page Models."),
+        "unknown_batch": QCoreApplication.translate("Faults", "The list of imports shows all that there are."),
+        "unknown_draft": ask_again,
+        "unknown_product": ask_again,
+        "plan_gone": QCoreApplication.translate("Faults", "Choose the file again."),
+    }

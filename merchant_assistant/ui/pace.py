@@ -1,0 +1,63 @@
+"""How far work is and when it ends, said only where it is known: no bar that runs back, no time that jumps."""
+
+from __future__ import annotations
+
+from collections import deque
+
+_WINDOW_S = 20.0  # the speed of late counts: a PC slows down when it warms up
+_FIRST_S = 3.0  # nothing is said of the end before
+_FIRST_PART = 0.02
+_STEADY = 0.25  # two halves of the window that differ by more tell of no speed
+_EVERY_S = 0.25
+_QUARTERS = 4
+
+
+class Pace:
+    """Fed with what work reports, 30 times a second at most. ``part``: 0 to 1, None where the end is not known."""
+
+    def __init__(self) -> None:
+        self.part: float | None = None
+        self._total: int | None = None
+        self._furthest = 0.0
+        self._seen: deque[tuple[float, float]] = deque()
+
+    def note(self, done: int, total: int | None, now: float) -> None:
+        """It is at ``done`` of ``total`` now (seconds of a clock that never runs back)."""
+        if not total:
+            self.part = None
+            self._seen.clear()
+            return
+        part = min(1.0, done / total)
+        if total != self._total or (self._seen and part < self._seen[-1][1]):
+            self._seen.clear()
+        self._total = total
+        self._remember(now, part)
+        # A second stretch of the same work begins at 0 again: a bar would run back, so it says that it does not know.
+        self.part = part if part >= self._furthest else None
+        self._furthest = max(self._furthest, part)
+
+    def left(self, now: float) -> float | None:
+        """Seconds to the end at the speed of late; None before that speed is steady."""
+        if self.part is None or len(self._seen) < _QUARTERS or now - self._seen[0][0] < _FIRST_S:
+            return None
+        began, from_part = self._seen[0]
+        if self.part - from_part < _FIRST_PART or not self._steady():
+            return None
+        speed = (self.part - from_part) / (now - began)  # until now, not until the last report: a stall shows
+        return (1.0 - self.part) / speed
+
+    def _remember(self, now: float, part: float) -> None:
+        if not self._seen or now - self._seen[-1][0] >= _EVERY_S:
+            self._seen.append((now, part))
+        while now - self._seen[0][0] > _WINDOW_S:
+            self._seen.popleft()
+
+    def _steady(self) -> bool:
+        """Whether both halves of what was seen went at much the same speed."""
+        first, middle, last = self._seen[0], self._seen[len(self._seen) // 2], self._seen[-1]
+        earlier, later = _speed(first, middle), _speed(middle, last)
+        return min(earlier, later) > 0 and abs(later - earlier) <= _STEADY * max(earlier, later) * 2
+
+
+def _speed(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return (other[1] - one[1]) / max(other[0] - one[0], 1e-6)

@@ -1,0 +1,45 @@
+"""The pages of the rail in its order. One is imported and built when it is first shown: the window opens sooner."""
+
+# ruff: noqa: PLC0415 - see above
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from merchant_assistant.ui.window import PageEntry
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from merchant_assistant.ui.desk import Desk
+
+
+def page_list(desk: Desk) -> tuple[PageEntry, ...]:
+    """What is built; the first is shown where nothing else is known."""
+    return (
+        PageEntry("catalogue", _catalogue_name, "package", partial(_catalogue, desk)),
+        PageEntry("listings", _listings_name, "tags", partial(_listings, desk)),
+    )
+
+
+def _catalogue_name() -> str:
+    return QCoreApplication.translate("Pages", "Catalogue")
+
+
+def _listings_name() -> str:
+    return QCoreApplication.translate("Pages", "Listings")
+
+
+def _catalogue(desk: Desk) -> QWidget:
+    from merchant_assistant.ui.catalogue.page import CataloguePage
+
+    return CataloguePage(desk)
+
+
+def _listings(desk: Desk) -> QWidget:
+    from merchant_assistant.ui.listings.page import ListingsPage
+
+    return ListingsPage(desk)
