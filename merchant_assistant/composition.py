@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 
 from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.chat.chat import Chat
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.model import Engine
 from merchant_assistant.engine.store import ModelStore
@@ -30,6 +31,7 @@ class Services:
     engine: Engine
     catalogue: Catalogue
     listings: Listings
+    chat: Chat
     safe: Safekeeping
 
     def close(self) -> None:
@@ -62,7 +64,8 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     catalogue = Catalogue(database, paths)
     listings = Listings(database, catalogue, engine)
     safe = Safekeeping(paths, settings, database, catalogue, listings)
-    return Services(paths, settings, database, store, engine, catalogue, listings, safe)
+    chat = Chat(database, catalogue, engine, listings.proven)
+    return Services(paths, settings, database, store, engine, catalogue, listings, chat, safe)
 
 
 def default_engine(paths: AppPaths, settings: Settings, store: ModelStore) -> Engine:

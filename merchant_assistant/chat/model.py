@@ -45,3 +45,27 @@ class Conversation:
     created_at: str
     updated_at: str
     turns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question is saved."""
+
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The products that the answer will rest on."""
+
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """The answer grows. ``text`` is the whole of it so far; it may also shrink, where a sentence was not proven."""
+
+    text: str
+
+
+ChatEvent = Asked | Found | Delta

@@ -75,6 +75,15 @@ def ids(connection: sqlite3.Connection, query: str, offset: int = 0, limit: int 
     return [id for (id,) in connection.execute(statement, {**found[1], **page})]
 
 
+def ids_of_any(connection: sqlite3.Connection, words: Iterable[str], limit: int) -> list[int]:
+    """Ids of products in which at least one of ``words`` begins a word, those with more and rarer ones first."""
+    expressions = [expression for word in words if (expression := match_expression(word))]
+    if not expressions:
+        return []
+    statement = f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, {_WEIGHTS}), rowid LIMIT ?"
+    return [id for (id,) in connection.execute(statement, (" OR ".join(f"({e})" for e in expressions), limit))]
+
+
 def _found(query: str) -> tuple[str, dict[str, str]] | None:
     """A statement for (id, rank) of what a query finds, None where there is nothing to look for."""
     words, code = match_expression(query), code_expression(query)

@@ -17,6 +17,7 @@ from merchant_assistant.ui.widgets.drop_area import documents
 
 if TYPE_CHECKING:  # the window is painted before the features are imported
     from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.chat.chat import Chat
     from merchant_assistant.engine.model import Engine
     from merchant_assistant.engine.store import ModelStore
     from merchant_assistant.listings.listings import Listings
@@ -41,6 +42,8 @@ class Services(Protocol):
     def catalogue(self) -> Catalogue: ...
     @property
     def listings(self) -> Listings: ...
+    @property
+    def chat(self) -> Chat: ...
     @property
     def safe(self) -> Safekeeping: ...
 
@@ -78,6 +81,10 @@ class Desk(QObject):
     @property
     def listings(self) -> Listings:
         return self.services.listings
+
+    @property
+    def chat(self) -> Chat:
+        return self.services.chat
 
     @property
     def safe(self) -> Safekeeping:

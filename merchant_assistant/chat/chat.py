@@ -1,0 +1,157 @@
+"""The chat: conversations about the catalogue, kept from the moment a question is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from merchant_assistant.chat.answering import Answer, Answerer, Asking, Proven
+from merchant_assistant.chat.model import Asked, ChatEvent, Conversation, Turn
+from merchant_assistant.chat.present import as_markdown, conversation_of, title_of, turn_of, turn_text
+from merchant_assistant.engine.model import Engine, Message
+from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.files import atomic_write
+from merchant_assistant.foundation.said import said
+from merchant_assistant.storage.conversations import ConversationRepository, TurnText
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.storage.database import Database
+
+OnEvent = Callable[[ChatEvent], None]
+_CHANGED = Changes(conversations=True)
+_REMEMBERED = 4  # turns that the model is told again
+_LOOKED_BACK = 2  # answers whose products a question may still mean
+
+
+class Chat:
+    """Conversations and their answers. Calls block (answers for seconds): call from a worker thread."""
+
+    def __init__(self, database: Database, catalogue: Catalogue, engine: Engine, proven: Proven) -> None:
+        self._conversations = ConversationRepository(database)
+        self._answerer = Answerer(catalogue, engine, proven)
+
+    def conversations(self, query: str = "", *, limit: int = 200) -> list[Conversation]:
+        """Newest first; those whose title or turns have every word of ``query``."""
+        return [conversation_of(found) for found in self._conversations.conversations(query, limit)]
+
+    def conversation(self, conversation_id: int) -> Conversation:
+        """Raises :class:`UserFault` (``unknown_conversation``)."""
+        return conversation_of(self._conversations.conversation(conversation_id))
+
+    def turns(self, conversation_id: int) -> list[Turn]:
+        """What is shown, oldest first. Raises :class:`UserFault` (``unknown_conversation``)."""
+        return [turn_of(found) for found in self._conversations.turns(conversation_id)]
+
+    def rename(self, conversation_id: int, title: str) -> Changes:
+        """A blank title changes nothing. Raises :class:`UserFault` (``unknown_conversation``)."""
+        if not title.strip():
+            return Changes()
+        self._conversations.rename(conversation_id, title_of(title))
+        return _CHANGED
+
+    def delete(self, conversation_id: int) -> Changes:
+        """Take a conversation away; for a day :meth:`restore` brings it back."""
+        self._conversations.delete(conversation_id)
+        return _CHANGED
+
+    def restore(self, conversation_id: int) -> Changes:
+        """Raises :class:`UserFault` (``unknown_conversation``) where it is gone for good."""
+        self._conversations.restore(conversation_id)
+        return _CHANGED
+
+    def ask(
+        self,
+        text: str,
+        conversation_id: int | None = None,
+        *,
+        on_event: OnEvent | None = None,
+        cancel: CancelToken | None = None,
+    ) -> tuple[Turn, Changes]:
+        """Save the question, then answer it. ``on_event`` hears in this thread what happens.
+
+        A stopped answer is kept with the state ``stopped``. Raises :class:`UserFault` (``no_question``,
+        ``unknown_conversation``, and what the engine raises): the question stays, and with it what the model had said.
+        """
+        tell = on_event or _ignore
+        question = self._conversations.ask(conversation_id, title_of(text), _sayable(text))
+        tell(Asked(turn_of(question)))
+        return self._answer(turn_of(question), tell, cancel)
+
+    def regenerate(
+        self, turn_id: int, *, on_event: OnEvent | None = None, cancel: CancelToken | None = None
+    ) -> tuple[Turn, Changes]:
+        """Answer the same question again. ``turn_id``: the answer, or a question that was left without one.
+
+        What stood after the question is kept and no longer shown once the new answer is there. Raises as :meth:`ask`.
+        """
+        return self._answer(self._question_of(turn_id), on_event or _ignore, cancel)
+
+    def resend(
+        self, turn_id: int, text: str, *, on_event: OnEvent | None = None, cancel: CancelToken | None = None
+    ) -> tuple[Turn, Changes]:
+        """Ask an edited question in place of the question ``turn_id``; it and what followed are kept, not shown."""
+        tell = on_event or _ignore
+        old = self._question_of(turn_id)
+        edited = self._conversations.add(old.conversation_id, TurnText("user", _sayable(text)), old.id - 1)
+        tell(Asked(turn_of(edited)))
+        return self._answer(turn_of(edited), tell, cancel)
+
+    def export(self, conversation_id: int, out: Path) -> None:
+        """Write a conversation as Markdown, whole or not at all. Raises the faults of writing files."""
+        title = self.conversation(conversation_id).title
+        atomic_write(out, as_markdown(title, self.turns(conversation_id)).encode())
+
+    def save_input(self, conversation_id: int | None, text: str) -> None:
+        """Keep what is typed and not sent (``None``: for a new conversation); it survives whatever happens."""
+        self._conversations.save_unsent(conversation_id, text)
+
+    def unsent(self, conversation_id: int | None) -> str:
+        """What was typed there and not sent."""
+        return self._conversations.unsent(conversation_id)
+
+    def _answer(self, question: Turn, tell: OnEvent, cancel: CancelToken | None) -> tuple[Turn, Changes]:
+        answer = self._answerer.answer(self._asked(question), tell, cancel)
+        if answer.fault and not answer.text:
+            raise answer.fault
+        saved = self._conversations.add(question.conversation_id, _stored(answer), question.id)
+        if answer.fault:
+            raise answer.fault
+        return turn_of(saved), _CHANGED
+
+    def _asked(self, question: Turn) -> Asking:
+        """The question with what was said before it."""
+        before = [turn for turn in self.turns(question.conversation_id) if turn.id < question.id]
+        answers = [turn for turn in reversed(before) if turn.role == "assistant"][:_LOOKED_BACK]
+        earlier = (source.id for turn in answers for source in turn.sources if source.id is not None)
+        said_before = tuple(Message(role=turn.role, content=turn.text) for turn in before[-_REMEMBERED:] if turn.text)
+        return Asking(question.text, said_before, tuple(dict.fromkeys(earlier)))
+
+    def _question_of(self, turn_id: int) -> Turn:
+        """The question that the turn asks or answers."""
+        turn = turn_of(self._conversations.turn(turn_id))
+        questions = [t for t in self.turns(turn.conversation_id) if t.role == "user" and t.id <= turn.id]
+        if not questions:
+            raise UserFault(
+                "unknown_turn",
+                said("Chat", "This message is no longer there."),
+                said("Chat", "Open the conversation again."),
+            )
+        return questions[-1]
+
+
+def _sayable(text: str) -> str:
+    if not text.strip():
+        raise UserFault("no_question", said("Chat", "There is no question yet."), said("Chat", "Type one first."))
+    return text.strip()
+
+
+def _stored(answer: Answer) -> TurnText:
+    return turn_text("assistant", answer.text, answer.state, answer.kind, answer.sources, answer.model)
+
+
+def _ignore(_event: ChatEvent) -> None:
+    return None

@@ -1,0 +1,36 @@
+"""What the chat knows of a language: words that name nothing, words that point back, and its own sentences."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from merchant_assistant.foundation.paths import resource
+from merchant_assistant.foundation.prose import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One file of ``resources/chat``. ``whole``: finds questions about the whole catalogue."""
+
+    stop: frozenset[str]
+    refers: frozenset[str]
+    whole: re.Pattern[str]
+    replies: Mapping[str, str]
+    labels: Mapping[str, str]
+
+
+@cache
+def tongue(language: Language) -> Tongue:
+    """Read once, when first asked for."""
+    words = tomllib.loads(resource("chat", f"{language}.toml").read_text(encoding="utf-8"))
+    return Tongue(
+        frozenset(words["stop"].split()),
+        frozenset(words["refers"].split()),
+        re.compile("|".join(f"(?:{pattern})" for pattern in words["whole"]), re.IGNORECASE),
+        words["replies"],
+        words["labels"],
+    )

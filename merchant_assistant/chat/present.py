@@ -1,0 +1,69 @@
+"""Conversations between their shapes: as stored, as values, and as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import cast
+
+from merchant_assistant.chat.language import tongue
+from merchant_assistant.chat.model import AnswerKind, Conversation, Source, Turn, TurnState
+from merchant_assistant.engine.model import Role
+from merchant_assistant.foundation.prose import language_of
+from merchant_assistant.storage.conversations import ConversationRecord, SourceRecord, TurnRecord, TurnText
+
+_TITLE = 60  # characters
+
+
+def title_of(text: str) -> str:
+    """The first words of a question, as many as a list can show."""
+    line = " ".join(text.split())
+    if len(line) <= _TITLE:
+        return line
+    cut = line[: _TITLE - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[_TITLE // 2 :] else cut).rstrip(" ,.;:，。；：") + "…"
+
+
+def turn_of(record: TurnRecord) -> Turn:
+    stored = record.said
+    return Turn(
+        record.id,
+        record.conversation_id,
+        cast(Role, stored.role),
+        stored.text,
+        record.created_at,
+        cast(TurnState, stored.state),
+        cast("AnswerKind | None", stored.kind),
+        tuple(Source("product", source.ref, source.title, source.id) for source in stored.sources),
+        stored.model,
+    )
+
+
+def turn_text(
+    role: Role, text: str, state: TurnState, kind: AnswerKind | None, sources: Iterable[Source], model: str
+) -> TurnText:
+    """A turn, ready to be stored."""
+    return TurnText(role, text, state, kind, tuple(SourceRecord(**asdict(source)) for source in sources), model)
+
+
+def conversation_of(record: ConversationRecord) -> Conversation:
+    return Conversation(record.id, record.title, record.created_at, record.updated_at, record.turns)
+
+
+def as_markdown(title: str, turns: Iterable[Turn]) -> str:
+    """A document for people: questions as headings, answers below them with what they rest on."""
+    parts = [f"# {_inline(title)}"]
+    for turn in turns:
+        parts += [f"## {_inline(turn.text)}"] if turn.role == "user" else [turn.text, *_sources(turn)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _sources(turn: Turn) -> list[str]:
+    words = tongue(language_of(turn.text) or "en").replies
+    names = (f"- {_inline(source.title)} (`{source.ref.replace('`', '')}`)" for source in turn.sources)
+    return ["\n".join([words["sources"], "", *names])] if turn.sources else []
+
+
+def _inline(text: str) -> str:
+    """On one line, so that a heading or an item stays one."""
+    return " ".join(text.split())

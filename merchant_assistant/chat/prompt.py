@@ -1,0 +1,75 @@
+"""The prompt of one answer, from ``resources/prompts``: rules, an example, what was said lately, data and question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from string import Template
+
+from merchant_assistant.chat.language import tongue
+from merchant_assistant.engine.model import Message, Role
+from merchant_assistant.foundation.paths import resource
+from merchant_assistant.foundation.prose import Language
+
+Counter = Callable[[Sequence[Message]], int]
+Facts = Sequence[Sequence[str]]  # of each product, best first
+_SECTION = re.compile(r"^# (\w[\w ]*)\n", re.MULTILINE)
+_ROLES: tuple[Role, ...] = ("user", "assistant")
+_EARLIER = 400  # characters of an earlier turn: enough to know what "it" is
+
+
+def build_prompt(
+    question: str, facts: Facts, earlier: Sequence[Message], language: Language, room: int, count: Counter
+) -> tuple[Message, ...]:
+    """The fullest prompt of at most ``room`` tokens, as ``count`` counts them.
+
+    The oldest turns give way first, then lines of the last product, down to the bare question; a question that is too
+    long by itself is left to the engine to refuse.
+    """
+    turns, kept = list(earlier), [list(lines) for lines in facts]
+    while True:
+        prompt = _prompt(question, kept, turns, language)
+        if count(prompt) <= room or not _give_way(turns, kept):
+            return prompt
+
+
+def _give_way(turns: list[Message], kept: list[list[str]]) -> bool:
+    """Make the prompt smaller by the least needful part; False where nothing is left to give."""
+    if turns:
+        del turns[: 2 if len(turns) > 1 else 1]
+        return True
+    if not kept:
+        return False
+    if len(kept[-1]) > 1:
+        del kept[-1][max(1, len(kept[-1]) * 2 // 3) :]
+    else:
+        kept.pop()
+    return True
+
+
+def _prompt(question: str, facts: Facts, earlier: Sequence[Message], language: Language) -> tuple[Message, ...]:
+    values = {
+        "not_said": tongue(language).replies["not_said"],
+        "facts": "\n\n".join("\n".join(lines) for lines in facts),
+        "question": question,
+    }
+    said = [Message(role=turn.role, content=_shortened(turn.content)) for turn in earlier]
+    parts = [(heading, Template(body).substitute(values)) for heading, body in _sections(language)]
+    system = [Message(role="system", content=body) for heading, body in parts if heading == "system"]
+    example = [
+        Message(role=role, content=body) for heading, body in parts for role in _ROLES if heading == f"example {role}"
+    ]
+    asked = [Message(role="user", content=body) for heading, body in parts if heading == "user"]
+    return (*system, *example, *said, *asked)
+
+
+@cache
+def _sections(language: Language) -> tuple[tuple[str, str], ...]:
+    """Heading and body of each section of the prompt file, in order."""
+    pieces = _SECTION.split(resource("prompts", f"chat.{language}.md").read_text(encoding="utf-8"))[1:]
+    return tuple((heading, body.strip()) for heading, body in zip(pieces[::2], pieces[1::2], strict=True))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _EARLIER else text[: _EARLIER - 1] + "…"

@@ -1,0 +1,85 @@
+"""What a question asks for, read without a model: codes and words to look up, and what kind of question it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from merchant_assistant.chat.language import tongue
+from merchant_assistant.foundation.prose import Language, language_of
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LATIN = re.compile(rf"[^\W_{_HAN}](?:[^\s,;:?!，。；：？！、（）()\"“”{_HAN}]*[^\W_{_HAN}])?")
+_HAN_RUN = re.compile(f"[{_HAN}]+")
+_LOOKED_UP = 24  # words of one question, at most: a pasted page is no question
+_STEM_FROM = 4  # letters: "gas" is not the plural of "ga"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """``codes`` may be SKUs; ``words`` are looked up where no code is known. ``refers``: it speaks of what came before.
+
+    ``whole``: it asks about the whole catalogue (counts, sums, ranks, filters), which no handful of products answers.
+    """
+
+    text: str
+    language: Language
+    codes: tuple[str, ...]
+    words: tuple[str, ...]
+    refers: bool
+    whole: bool
+
+
+def read_question(text: str) -> Question:
+    """Pure; the same for the same text."""
+    plain = unicodedata.normalize("NFKC", text)
+    language = language_of(plain) or "en"
+    latin = _LATIN.findall(plain)
+    words = tuple(dict.fromkeys([*_latin_words(latin), *_han_words(plain)]))[:_LOOKED_UP]
+    refers = any(word.casefold() in tongue("en").refers for word in latin) or bool(_back().search(plain))
+    whole = any(tongue(known).whole.search(plain) for known in ("en", "zh"))
+    return Question(text, language, _codes(latin), words, refers, bool(whole))
+
+
+def _codes(words: list[str]) -> tuple[str, ...]:
+    """Words that may be an SKU, also as they may be spelt in the catalogue."""
+    named = [word for word in words if len(word) > 2 and (any(map(str.isdigit, word)) or "-" in word)]
+    return tuple(dict.fromkeys(form for word in named for form in (word, word.upper(), word.lower())))[:_LOOKED_UP]
+
+
+def _latin_words(words: list[str]) -> Iterator[str]:
+    for word in words:
+        folded = word.casefold().replace("’", "'").removesuffix("'s")
+        if folded not in tongue("en").stop and (len(folded) > 1 or folded.isdigit()):
+            yield _stem(folded)
+
+
+def _stem(word: str) -> str:
+    """The beginning that "bottles" and "bottle" share; the index finds words by their beginnings."""
+    if not word.isalpha() or len(word) <= _STEM_FROM or word.endswith("ss"):
+        return word
+    if word.endswith("ies"):
+        return word[:-3]
+    return word[:-2] if re.search("(?:x|s|ch|sh)es$", word) else word.removesuffix("s")
+
+
+def _han_words(text: str) -> Iterator[str]:
+    """Every two neighbouring characters of what is left when the filler is cut out; a character that stands alone."""
+    for run in _HAN_RUN.findall(_filler().sub(" ", text)):
+        if len(run) <= 2:
+            yield run
+        else:
+            yield from (run[start : start + 2] for start in range(len(run) - 1))
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, tongue("zh").stop), key=len, reverse=True)))
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, tongue("zh").refers), key=len, reverse=True)))
