@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from merchant_assistant.ui.theme.fonts import text_font
 from merchant_assistant.ui.theme.icons import icon, pixmap
-from merchant_assistant.ui.theme.theme import tokens
+from merchant_assistant.ui.theme.theme import on_theme, tokens
 from merchant_assistant.ui.theme.tokens import CAPTION_PX
+from merchant_assistant.ui.widgets.ring import KeyboardRing
 
 Kind = Literal["primary", "plain", "quiet", "link"]
 _GAP = 8
 _GLYPH = 16
 
 
-class EnterButton(QPushButton):
+class EnterButton(KeyboardRing, QPushButton):
     """Enter presses it as Space does; Qt's own buttons know Enter only in dialogs."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,16 +66,20 @@ class Button(EnterButton):
         left = (self.width() - width - self._key_width() - self._glyph_width()) // 2
         if self._glyph:
             picture = pixmap(self._glyph, ink.name(), _GLYPH, self.devicePixelRatioF())
-            painter.drawPixmap(left, (height - _GLYPH) // 2, picture)
+            painter.drawPixmap(self._seen(QRect(left, (height - _GLYPH) // 2, _GLYPH, _GLYPH)), picture)
             left += self._glyph_width()
         painter.setPen(ink)
-        painter.drawText(QRect(left, 0, width + 2, height), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(self._seen(QRect(left, 0, width + 2, height)), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._key:
             ink.setAlphaF(0.72)
             painter.setPen(ink)
             painter.setFont(text_font(CAPTION_PX))
             room = QRect(left + width + _GAP, 0, self._key_width(), height)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._key_text())
+            painter.drawText(self._seen(room), Qt.AlignmentFlag.AlignVCenter, self._key_text())
+
+    def _seen(self, place: QRect) -> QRect:
+        """A place as it is where one reads from right to left."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _ink(self) -> QColor:
         worn = tokens()
@@ -107,12 +112,7 @@ class IconButton(EnterButton):
         self.setToolTip(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(size, size))
-        self._dress()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._dress()
+        on_theme(self._dress)
 
     def _dress(self) -> None:
         self.setIcon(icon(self._glyph, getattr(tokens(), self._role), self._size))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.theme.theme import set_look
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.labels import label
@@ -33,21 +34,27 @@ class DropArea(QFrame):
         super().__init__(parent)
         self.setObjectName("drop")
         self.setAcceptDrops(True)
-        self.choose = Button(self.tr("Choose a file"))
-        self.sample = Button(self.tr("Try the sample"))
+        self.choose = Button("")
+        self.sample = Button("")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch()
         buttons.addWidget(self.choose)
         buttons.addWidget(self.sample)
         buttons.addStretch()
-        title = label(self.tr("Drop your catalogue here"), "heading")
-        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = label(role="heading", wrap=True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 32, 24, 32)
         column.setSpacing(12)
-        column.addWidget(title)
+        column.addWidget(self._title)
         column.addLayout(buttons)
+        on_language(self._say)
+
+    def _say(self) -> None:
+        self._title.setText(self.tr("Drop your catalogue here"))
+        self.choose.setText(self.tr("Choose a file"))
+        self.sample.setText(self.tr("Try the sample"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_of(event.mimeData()):

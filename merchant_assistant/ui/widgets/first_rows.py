@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.words import number
 
@@ -13,7 +14,8 @@ class FirstRows(QWidget):
 
     def __init__(self, table: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.note = label(role="caption")
+        self._shown = 0
+        self.note = label(role="caption", wrap=True)
         self.note.setContentsMargins(12, 8, 12, 8)
         self.note.hide()
         self.setFocusProxy(table)
@@ -22,8 +24,13 @@ class FirstRows(QWidget):
         column.setSpacing(0)
         column.addWidget(table, 1)
         column.addWidget(self.note)
+        on_language(self._say)
 
     def say_shown(self, shown: int, *, more: bool) -> None:
         """How many rows are shown, where there are ``more``."""
-        self.note.setText(self.tr("The first {count} are shown.").format(count=number(shown)))
+        self._shown = shown
+        self._say()
         self.note.setVisible(more)
+
+    def _say(self) -> None:
+        self.note.setText(self.tr("The first {count} are shown.").format(count=number(self._shown)))

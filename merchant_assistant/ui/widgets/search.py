@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from merchant_assistant.ui.theme.icons import icon
-from merchant_assistant.ui.theme.theme import tokens
+from merchant_assistant.ui.theme.theme import on_theme, tokens
 
 _PAUSE_MS = 120
 _ONWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
@@ -30,12 +30,13 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(False)
         self.setMaximumWidth(320)
         self.setMinimumWidth(160)
-        self._glass = QAction(icon("search", tokens().dim, 16), "", self)
+        self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._last = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(self._wait)
+        on_theme(self._dress)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -46,6 +47,9 @@ class SearchField(QLineEdit):
             self.list_asked.emit()
             return
         super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        self._glass.setIcon(icon("search", tokens().dim, 16))
 
     def _wait(self) -> None:
         self._pause.start()

@@ -10,8 +10,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.faults import words_of
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.theme.icons import pixmap
-from merchant_assistant.ui.theme.theme import tokens
+from merchant_assistant.ui.theme.theme import on_theme, tokens
 from merchant_assistant.ui.theme.tokens import CARD_RADIUS, GAP, LOADING_AFTER_MS, ROW_HEIGHT, Tone
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.labels import label
@@ -27,6 +29,9 @@ class Skeleton(QWidget):
     def __init__(self, *, framed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._framed = framed
+        on_language(self._say)
+
+    def _say(self) -> None:
         self.setAccessibleName(self.tr("Loading"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -43,7 +48,8 @@ class Skeleton(QWidget):
             for share in self._WIDTHS:
                 width = share * (self.width() - 2 * GAP)
                 shorter = width * (0.72 + 0.07 * ((row * 3) % 5))
-                painter.drawRoundedRect(QRectF(left, row * ROW_HEIGHT + 12, shorter, 12), 6, 6)
+                start = left if self.isLeftToRight() else self.width() - left - shorter
+                painter.drawRoundedRect(QRectF(start, row * ROW_HEIGHT + 12, shorter, 12), 6, 6)
                 left += width + 2 * GAP
 
 
@@ -70,11 +76,13 @@ class Message(QWidget):
         column.addSpacing(8)
         column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        on_theme(self._dress)
+
+    def _dress(self) -> None:
+        self._icon.setPixmap(pixmap(self._glyph, tokens().ink(self._tone), 28, self.devicePixelRatioF()))
 
     def say(self, sentence: str, hint: str = "", action: str = "", act: Callable[[], None] | None = None) -> None:
         """What to say; without an ``action`` there is no button."""
-        picture = pixmap(self._glyph, tokens().ink(self._tone), 28, self.devicePixelRatioF())
-        self._icon.setPixmap(picture)
         self.sentence.setText(sentence)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
@@ -141,7 +149,7 @@ class StateStack(QStackedWidget):
 
     def show_error(self, fault: UserFault, action: str = "", act: Callable[[], None] | None = None) -> None:
         self._delay.stop()
-        self.error.say(fault.message, fault.hint, action, act)
+        self.error.say(*words_of(fault), action, act)
         self.setCurrentWidget(self.error)
 
     @Slot()

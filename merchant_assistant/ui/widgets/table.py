@@ -20,6 +20,7 @@ from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.theme.tokens import CAPTION_PX, ROW_HEIGHT, Tone
 
+_Way = Qt.LayoutDirection
 _PAD = 12
 _CHIP_HEIGHT = 24
 
@@ -33,11 +34,11 @@ class RowDelegate(QStyledItemDelegate):
         room = option.rect.adjusted(_PAD, 0, -_PAD, -1)
         text = index.data()
         if text is None:
-            self._paint_waiting(painter, room)
+            self._paint_waiting(painter, room, option.direction)
         elif tone := index.data(TONE):
-            self._paint_chip(painter, room, str(text), tone)
+            self._paint_chip(painter, room, str(text), tone, option.direction)
         else:
-            self._paint_text(painter, room, str(text), index)
+            self._paint_text(painter, room, str(text), index, option.direction)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -53,27 +54,28 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(tokens().line), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if selected and index.column() == 0 and view and view.hasFocus():
-            painter.fillRect(
-                QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(tokens().accent)
-            )
+            edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+            painter.fillRect(QStyle.visualRect(option.direction, option.rect, edge), QColor(tokens().accent))
 
-    def _paint_text(self, painter: QPainter, room: QRect, text: str, index: Index) -> None:
+    def _paint_text(self, painter: QPainter, room: QRect, text: str, index: Index, way: _Way) -> None:
         font = mono_font() if index.data(MONO) else text_font()
         painter.setFont(font)
         painter.setPen(QColor(tokens().dim if index.data(DIM) else tokens().text))
         if index.data(CHOICE):
             chevron = pixmap("chevron-down", tokens().dim, 14, painter.device().devicePixelRatioF())
-            painter.drawPixmap(room.right() - 13, room.center().y() - 6, chevron)
-            room = room.adjusted(0, 0, -20, 0)
+            place = QRect(room.right() - 13, room.center().y() - 6, 14, 14)
+            painter.drawPixmap(QStyle.visualRect(way, room, place), chevron)
+            room = QStyle.visualRect(way, room, room.adjusted(0, 0, -20, 0))
         shown = painter.fontMetrics().elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _paint_chip(self, painter: QPainter, room: QRect, text: str, tone: Tone) -> None:
+    def _paint_chip(self, painter: QPainter, room: QRect, text: str, tone: Tone, way: _Way) -> None:
         painter.setFont(text_font(CAPTION_PX))
         metrics = painter.fontMetrics()
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - 20)
         width = metrics.horizontalAdvance(text) + 20
-        chip = QRectF(room.left(), room.center().y() - _CHIP_HEIGHT / 2 + 1, width, _CHIP_HEIGHT)
+        place = QRect(room.left(), room.center().y() - _CHIP_HEIGHT // 2 + 1, width, _CHIP_HEIGHT)
+        chip = QRectF(QStyle.visualRect(way, room, place))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens().ground(tone)))
@@ -81,11 +83,12 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens().ink(tone)))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_waiting(self, painter: QPainter, room: QRect) -> None:
+    def _paint_waiting(self, painter: QPainter, room: QRect, way: _Way) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens().neutral_soft))
-        painter.drawRoundedRect(QRectF(room.left(), room.center().y() - 5, room.width() * 0.6, 12), 6, 6)
+        bar = QRect(room.left(), room.center().y() - 5, room.width() * 3 // 5, 12)
+        painter.drawRoundedRect(QRectF(QStyle.visualRect(way, room, bar)), 6, 6)
 
 
 class Table(QTableView):

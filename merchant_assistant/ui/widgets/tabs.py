@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from merchant_assistant.ui.widgets.buttons import EnterButton
 from merchant_assistant.ui.words import number
 
 
@@ -19,6 +20,7 @@ class Tabs(QWidget):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._show)
         self._names: list[str] = []
+        self._counts: dict[int, int] = {}
         self._parts: list[QWidget] = []
         self._stack = QStackedWidget()
         self.row = QHBoxLayout()
@@ -34,7 +36,7 @@ class Tabs(QWidget):
     def add(self, name: str, widget: QWidget) -> int:
         """Add a part; the first is chosen."""
         part = self._stack.addWidget(widget)
-        button = QPushButton(name)
+        button = EnterButton(name)
         button.setProperty("kind", "tab")
         button.setCheckable(True)
         button.setChecked(part == 0)
@@ -45,13 +47,23 @@ class Tabs(QWidget):
         self.row.insertWidget(part, button)
         return part
 
+    def rename(self, part: int, name: str) -> None:
+        """Call a part something else: its name in another language."""
+        self._names[part] = name
+        self._write(part)
+
     def set_count(self, part: int, count: int) -> None:
         """Say how many are in a part; a part with none cannot be chosen."""
-        button = self._group.button(part)
-        button.setText(f"{self._names[part]}  {number(count)}")
-        button.setEnabled(count > 0)
+        self._counts[part] = count
+        self._write(part)
+        self._group.button(part).setEnabled(count > 0)
         if not count and self._stack.currentIndex() == part:
             self.choose(0)
+
+    def _write(self, part: int) -> None:
+        count = self._counts.get(part)
+        told = self._names[part] if count is None else f"{self._names[part]}  {number(count)}"
+        self._group.button(part).setText(told)
 
     def choose(self, part: int) -> None:
         self._group.button(part).setChecked(True)

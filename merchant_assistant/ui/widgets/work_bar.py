@@ -51,6 +51,9 @@ class WorkBar(QProgressBar):
         painter.fillPath(line, QColor(tokens().line))
         painter.setClipPath(line)
         painter.setBrush(QColor(tokens().accent))
+        if not self.isLeftToRight():
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         painter.drawRoundedRect(self._done(), _HEIGHT / 2, _HEIGHT / 2)
 
     def _done(self) -> QRectF:
