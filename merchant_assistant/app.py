@@ -8,16 +8,18 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from merchant_assistant import __version__
 from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
-from merchant_assistant.foundation.settings import GEOMETRY, LAST_PAGE, THEME, Settings
+from merchant_assistant.foundation.settings import GEOMETRY, LANGUAGE, LAST_PAGE, THEME, Settings
 from merchant_assistant.ui.garbage import GarbageInQtThread
 from merchant_assistant.ui.interrupts import Interrupts
+from merchant_assistant.ui.language import Language
 from merchant_assistant.ui.notifier import Notifier
 from merchant_assistant.ui.shutdown import carry_out
 from merchant_assistant.ui.single_instance import SingleInstance
@@ -70,8 +72,6 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationDisplayName("Merchant Assistant")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("merchant-assistant")
-    if QLocale().language() == QLocale.Language.C:  # no language is set: figures are still to be read by people
-        QLocale.setDefault(QLocale(QLocale.Language.English))
     wear(application)
     application.setWindowIcon(pixmap("mark", tokens().accent, 128))
     return application
@@ -91,8 +91,12 @@ class Program(QObject):
         self.notifier = Notifier(self)
         self.tasks = TaskRunner(self.notifier.failure, self)
         self.instance = SingleInstance(self.paths.data, self)
-        self.look = Look(cast("QApplication", QApplication.instance()), parent=self)
-        self.look.choose(Settings(self.paths).get(THEME))
+        application = cast("QApplication", QApplication.instance())
+        settings = Settings(self.paths)
+        self.language = Language(application, self)
+        self.language.speak(settings.get(LANGUAGE))
+        self.look = Look(application, parent=self)
+        self.look.choose(settings.get(THEME))
         self.window = MainWindow(self.tasks, self.notifier)
         self._engine = engine
         self._hook_before = sys.excepthook
@@ -148,9 +152,17 @@ class Program(QObject):
 
         self.services = services
         self.pages = Pages(self.window, services, self.tasks, self.notifier, self)
+        self.pages.desk.changed.connect(self._follow)
         self.pages.desk.look_asked.connect(self.look.choose)
         self.window.show_page(services.settings.get(LAST_PAGE))
         self.opened.emit()
+
+    @Slot(object)
+    def _follow(self, changes: Changes) -> None:
+        """Speak and look as the settings say now."""
+        if changes.settings and self.services:
+            self.language.speak(self.services.settings.get(LANGUAGE))
+            self.look.choose(self.services.settings.get(THEME))
 
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, UserFault):

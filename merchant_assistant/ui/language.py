@@ -52,10 +52,11 @@ def own_name(code: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-class Language:
-    """What the application speaks. One object, made with the application and kept as long as it."""
+class Language(QObject):
+    """What the application speaks. One object, made before the window and kept as long as it."""
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._application = application
         self._translators: list[QTranslator] = []
         self._system = QLocale.system()
@@ -69,17 +70,22 @@ class Language:
         self.code = code
         locale = self._locale(code)
         QLocale.setDefault(locale)
-        for translator in self._translators:
-            self._application.removeTranslator(translator)
-        folders = ((_PREFIX, str(resource("translations"))), ("qtbase_", _qt_translations()))
-        self._translators = [self._install(prefix + code, folder) for prefix, folder in folders]
+        self._replace_translators(code)
         self._application.setLayoutDirection(locale.textDirection())
         _spoken().changed.emit()
 
+    def _replace_translators(self, code: str) -> None:
+        """English has a file too: its plurals. What Qt says itself (in dialogs) comes from files of its own."""
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+            translator.deleteLater()
+        folders = (("qtbase_", _qt_translations()), (_PREFIX, str(resource("translations"))))
+        self._translators = [self._install(prefix + code, folder) for prefix, folder in folders]
+
     def _install(self, name: str, folder: str) -> QTranslator:
-        translator = QTranslator(self._application)
-        translator.load(name, folder)
-        self._application.installTranslator(translator)
+        translator = QTranslator(self)
+        if translator.load(name, folder):
+            self._application.installTranslator(translator)
         return translator
 
     def _system_code(self) -> str:
