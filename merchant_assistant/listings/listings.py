@@ -90,6 +90,10 @@ class Listings:
         count, newest = self._drafts.waiting(limit)
         return count, [summary_of(found) for found in newest]
 
+    def any_draft(self) -> bool:
+        """Whether a draft was ever written."""
+        return self._drafts.any()
+
     def draft_times(self, model: str, last: int = 5) -> list[float]:
         """Seconds that the last drafts of this model took here; nothing for one that never wrote."""
         return self._drafts.seconds_of(model, last)

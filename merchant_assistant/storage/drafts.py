@@ -181,6 +181,11 @@ class DraftRepository:
             count = connection.execute(f"SELECT count(*) FROM draft d WHERE {condition}").fetchone()[0]
         return int(count), list(self._select(condition, {"limit": limit}, "ORDER BY d.id DESC LIMIT :limit"))
 
+    def any(self) -> bool:
+        """Whether a draft was ever written."""
+        with self._database.read() as connection:
+            return bool(connection.execute("SELECT EXISTS(SELECT 1 FROM draft)").fetchone()[0])
+
     def seconds_of(self, model: str, last: int) -> list[float]:
         """What the newest drafts of that model took."""
         with self._database.read() as connection:

@@ -1,0 +1,195 @@
+"""The page Home: the first steps, later what is new, what goes on and what waits for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.commands import Command
+from merchant_assistant.ui.home.facts import HomeFacts, read_home
+from merchant_assistant.ui.home.steps import CatalogueStep, ModelStep, WorkStep
+from merchant_assistant.ui.home.today import Today
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.models.fetching import use
+from merchant_assistant.ui.tasks import Handle, Task
+from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
+from merchant_assistant.ui.widgets.page_header import PageHeader
+from merchant_assistant.ui.widgets.states import Message, StateStack
+
+if TYPE_CHECKING:
+    from merchant_assistant.foundation.changes import Changes
+    from merchant_assistant.ui.desk import Desk
+
+_WIDTH = 760
+_GAP = 12
+
+
+class HomePage(QWidget):
+    """``sample_asked``: bring the sample catalogue. Everything else is asked of the desk."""
+
+    sample_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self._facts: HomeFacts | None = None
+        self._fault: UserFault | None = None
+        self._reading: Handle[HomeFacts] | None = None
+        self.header = PageHeader("")
+        self.model = ModelStep(desk.fetching)
+        self.catalogue = CatalogueStep()
+        self.work = WorkStep()
+        self.today = Today(desk)
+        self.states = StateStack(self._scrolled(), Message("house"), framed=True)
+        self._lay_out()
+        self._connect()
+        on_language(self._say)
+        self.load()
+
+    def _scrolled(self) -> QScrollArea:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 8, 24)
+        column.setSpacing(_GAP)
+        for widget in (self.model, self.catalogue, self.work, self.today):
+            column.addWidget(widget)
+        column.addStretch()
+        holder = QWidget()
+        holder.setMaximumWidth(_WIDTH + 8)
+        holder.setLayout(column)
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(holder, 100)
+        row.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        return area
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.header)
+        column.addWidget(self.states, 1)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        self.model.asked.connect(self._do_with_model)
+        self.catalogue.open.clicked.connect(lambda: desk.page_asked.emit("catalogue"))
+        self.catalogue.drop.dropped.connect(desk.files_asked)
+        self.catalogue.drop.choose.clicked.connect(self.choose_file)
+        self.catalogue.drop.sample.clicked.connect(self.sample_asked)
+        self.work.ask.clicked.connect(lambda: desk.page_asked.emit("chat"))
+        self.work.draft.clicked.connect(lambda: desk.page_asked.emit("listings"))
+        desk.fetching.changed.connect(self._show)
+        desk.fetching.moved.connect(self.model.show_progress)
+        desk.changed.connect(self._follow)
+
+    def shown(self) -> None:
+        """The keyboard is on what comes next."""
+        for button in (self.model.get, self.catalogue.drop.choose, self.work.draft, *self.today.buttons()):
+            if button.isVisible() and button.isEnabled():
+                button.setFocus()
+                return
+
+    def flush(self) -> None:
+        """Nothing is typed here."""
+
+    def commands(self) -> Sequence[Command]:
+        """What can be begun by name."""
+        return (
+            Command("home.sample", lambda: self.tr("Try the sample catalogue"), self.sample_asked.emit, glyph="package",
+                    enabled=self._is_empty),
+        )  # fmt: skip
+
+    @Slot()
+    def load(self) -> None:
+        """Read everything again."""
+        if self._reading:
+            self._reading.forget()
+        if self._facts is None:
+            self.states.show_loading_soon()
+        work = partial(read_home, self._desk.services)
+        self._reading = self._desk.tasks.start(Task(work, self._show_facts, self._failed))
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask which file, without blocking the window."""
+        kinds = self.tr("Catalogues") + " (*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods)"
+        title = self.tr("Choose a catalogue")
+        dialog = QFileDialog(self, title, self._desk.folder, f"{kinds};;{self.tr('All files')} (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(list)
+    def _chosen(self, names: list[str]) -> None:
+        self._desk.folder = str(Path(names[0]).parent)
+        self._desk.files_asked.emit([Path(name) for name in names])
+
+    @Slot(str)
+    def _do_with_model(self, deed: str) -> None:
+        model = self.model.model
+        if deed == "change" or model is None:
+            self._desk.page_asked.emit("models")
+        elif deed == "get":
+            self._desk.fetching.start(model)
+        elif deed == "use":
+            use(self._desk, model.id)
+        else:
+            self._desk.fetching.stop(model.id)
+
+    @Slot(object)
+    def _follow(self, changes: Changes) -> None:
+        if changes.models or changes.products or changes.batches or changes.drafts:
+            self.load()
+
+    def _show_facts(self, facts: HomeFacts) -> None:
+        self._reading = None
+        self._facts = facts
+        self._fault = None
+        self._show()
+
+    def _failed(self, error: Exception) -> None:
+        self._reading = None
+        if not isinstance(error, UserFault):
+            self._desk.notifier.bug(error)
+            return
+        self._fault = error
+        self._say()
+
+    @Slot()
+    def _show(self) -> None:
+        facts = self._facts
+        if facts is None:
+            return
+        for step in (self.model, self.catalogue, self.work):
+            step.show_facts(facts)
+            step.setVisible(bool(facts.next_step))
+        self.today.show_facts(facts)
+        self.states.show_state("full")
+        self._say()
+
+    def _say(self) -> None:
+        facts = self._facts
+        if self._fault:
+            self.states.show_error(self._fault, self.tr("Try again"), self.load)
+        if facts is None or not facts.products:
+            self.header.say(self.tr("Welcome"), self.tr("Three steps. Nothing leaves this PC."))
+        else:
+            self.header.say(self.tr("Home"), self.tr("What is new, and what waits for you."))
+
+    def _is_empty(self) -> bool:
+        return bool(self._facts and not self._facts.products)
