@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # the window is painted before the features are imported
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.safekeeping.safekeeping import Safekeeping
     from merchant_assistant.storage.database import Database
+    from merchant_assistant.ui.commands import Command
 
 
 class Services(Protocol):
@@ -72,6 +74,7 @@ class Desk(QObject):
         self.tasks = tasks
         self.notifier = notifier
         self.fetching = Fetching(self)
+        self.commands: Callable[[], Sequence[Command]] = tuple  # all that can be done by name, as the palette has it
         self._folder = ""
 
     @property

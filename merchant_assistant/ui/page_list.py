@@ -21,7 +21,9 @@ def page_list(desk: Desk) -> tuple[PageEntry, ...]:
     """What is built; the first is shown where nothing else is known."""
     return (
         PageEntry("catalogue", _catalogue_name, "package", partial(_catalogue, desk)),
+        PageEntry("chat", _chat_name, "message-circle", partial(_chat, desk)),
         PageEntry("listings", _listings_name, "tags", partial(_listings, desk)),
+        PageEntry("settings", _settings_name, "settings", partial(_settings, desk), foot=True),
     )
 
 
@@ -29,8 +31,16 @@ def _catalogue_name() -> str:
     return QCoreApplication.translate("Pages", "Catalogue")
 
 
+def _chat_name() -> str:
+    return QCoreApplication.translate("Pages", "Chat")
+
+
 def _listings_name() -> str:
     return QCoreApplication.translate("Pages", "Listings")
+
+
+def _settings_name() -> str:
+    return QCoreApplication.translate("Pages", "Settings")
 
 
 def _catalogue(desk: Desk) -> QWidget:
@@ -39,7 +49,19 @@ def _catalogue(desk: Desk) -> QWidget:
     return CataloguePage(desk)
 
 
+def _chat(desk: Desk) -> QWidget:
+    from merchant_assistant.ui.chat.page import ChatPage
+
+    return ChatPage(desk)
+
+
 def _listings(desk: Desk) -> QWidget:
     from merchant_assistant.ui.listings.page import ListingsPage
 
     return ListingsPage(desk)
+
+
+def _settings(desk: Desk) -> QWidget:
+    from merchant_assistant.ui.settings.page import SettingsPage
+
+    return SettingsPage(desk)

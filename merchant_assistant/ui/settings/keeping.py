@@ -1,0 +1,170 @@
+"""Backing up, restoring and exporting: where to is asked without blocking, and how it went is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.ui.settings.question import Question
+from merchant_assistant.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from merchant_assistant.safekeeping.model import BackupResult, ExportAllResult, RestoreResult
+    from merchant_assistant.safekeeping.safekeeping import Safekeeping
+    from merchant_assistant.ui.desk import Desk
+
+
+class Keeping(QObject):
+    """One backup or restore at a time; ``busy`` says whether one runs, ``backed_up`` that one was made."""
+
+    busy = Signal(bool)
+    backed_up = Signal()
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._running = False
+
+    @property
+    def idle(self) -> bool:
+        return not self._running
+
+    @Slot()
+    def ask_backup(self) -> None:
+        """Where to?"""
+        name = f"merchant-assistant {date.today():%Y-%m-%d}.zip"  # noqa: DTZ011 - the day of the person, not of UTC
+        self._ask_save(self.tr("Back up to"), name, self.tr("Backups"), self.back_up)
+
+    @Slot()
+    def ask_export(self) -> None:
+        """Where to?"""
+        name = f"merchant-data {date.today():%Y-%m-%d}.zip"  # noqa: DTZ011 - as above
+        self._ask_save(self.tr("Export everything to"), name, self.tr("Archives"), self.export_all)
+
+    @Slot()
+    def ask_restore(self) -> None:
+        """Which file?"""
+        kinds = f"{self.tr('Backups')} (*.zip *.db)"
+        dialog = QFileDialog(self._window, self.tr("Restore from"), self._desk.folder, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._ask_sure)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def back_up(self, file: Path) -> None:
+        """Write a backup; whole or not at all."""
+        work = partial(_back_up, self._desk.safe, file)
+        self._start(Task(work, self._is_backed_up, self._failed, self._ended, title=self.tr("Backing up")))
+
+    def export_all(self, file: Path) -> None:
+        """Write everything in open formats; whole or not at all."""
+        work = partial(_export_all, self._desk.safe, file)
+        self._start(Task(work, self._is_exported, self._failed, self._ended, title=self.tr("Exporting everything")))
+
+    def restore(self, file: Path) -> None:
+        """Put a backup in place; whole or not at all."""
+        work, title = partial(_restore, self._desk.safe, file), self.tr("Restoring")
+        self._start(Task(work, self._is_restored, self._failed, self._ended, title=title, lane="write"))
+
+    @Slot(str)
+    def _ask_sure(self, name: str) -> None:
+        file = Path(name)
+        self._desk.folder = str(file.parent)
+        question = Question(
+            self.tr("Restore “{file}”?").format(file=file.name),
+            self.tr("It takes the place of everything that is here now: products, drafts, conversations and settings. "
+                    "What is here now is backed up first, so that you can go back."),
+            self.tr("Restore"),
+            self._window,
+        )  # fmt: skip
+        question.agreed.connect(partial(self.restore, file))
+        question.open()
+
+    def _ask_save(self, title: str, name: str, kind: str, write: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._window, title, self._desk.folder, f"{kind} (*.zip)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("zip")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(partial(self._write_to, write))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _write_to(self, write: Callable[[Path], None], name: str) -> None:
+        file = Path(name)
+        self._desk.folder = str(file.parent)
+        write(file)
+
+    def _start(self, task: Task[Any]) -> None:
+        if self._running:
+            return
+        self._running = True
+        self._desk.notifier.clear()
+        self.busy.emit(True)
+        self._desk.tasks.start(task)
+
+    def _ended(self) -> None:
+        self._running = False
+        self.busy.emit(False)
+
+    def _failed(self, error: Exception) -> None:
+        self._ended()
+        self._desk.notifier.failure(error)
+
+    def _is_backed_up(self, result: BackupResult) -> None:
+        self._ended()
+        self.backed_up.emit()
+        text = self.tr("Backed up to “{file}” and read back: {what}.")
+        self._say_written(text.format(file=result.file.name, what=self.held(result.counts)), result.file)
+
+    def _is_exported(self, result: ExportAllResult) -> None:
+        self._ended()
+        self._say_written(self.tr("Everything is in “{file}”.").format(file=result.file.name), result.file)
+
+    def _is_restored(self, outcome: tuple[RestoreResult, Changes]) -> None:
+        result, changes = outcome
+        self._ended()
+        self._desk.tell(changes)
+        self._desk.notifier.say(
+            self.tr("“{file}” is restored: {what}.").format(file=result.file.name, what=self.held(result.counts)),
+            action=self.tr("Go back") if result.kept else "",
+            act=partial(self.restore, result.kept) if result.kept else None,
+        )
+
+    def _say_written(self, text: str, file: Path) -> None:
+        self._desk.notifier.say(text, action=self.tr("Show the folder"), act=partial(open_folder, file.parent))
+
+    def held(self, counts: Mapping[str, int]) -> str:
+        """What a backup holds, in words."""
+        told = [self.tr("%Ln product(s)", "", counts.get("product", 0))]
+        if counts.get("draft"):
+            told.append(self.tr("%Ln draft(s)", "", counts["draft"]))
+        if counts.get("conversation"):
+            told.append(self.tr("%Ln conversation(s)", "", counts["conversation"]))
+        return ", ".join(told)
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder as the system does."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _back_up(safe: Safekeeping, file: Path, progress: Progress, cancel: CancelToken) -> BackupResult:
+    return safe.backup(file, progress, cancel, overwrite=True)  # the dialog has asked
+
+
+def _export_all(safe: Safekeeping, file: Path, progress: Progress, cancel: CancelToken) -> ExportAllResult:
+    return safe.export_all(file, progress, cancel, overwrite=True)  # the dialog has asked
+
+
+def _restore(safe: Safekeeping, file: Path, progress: Progress, cancel: CancelToken) -> tuple[RestoreResult, Changes]:
+    return safe.restore(file, progress, cancel)

@@ -1,0 +1,131 @@
+"""The page Settings: what can be chosen, where everything lies, and keeping it safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.ui.commands import Command
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.settings.backup import BackupSection
+from merchant_assistant.ui.settings.choosing import DraftsSection, WindowSection
+from merchant_assistant.ui.settings.erasing import EraseSection
+from merchant_assistant.ui.settings.keeping import Keeping
+from merchant_assistant.ui.settings.places import FoldersSection
+from merchant_assistant.ui.settings.reading import AboutSection, HelpSection, KeysSection, PrivacySection
+from merchant_assistant.ui.settings.section import Section
+from merchant_assistant.ui.settings.watch import Warnings
+from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
+from merchant_assistant.ui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from merchant_assistant.ui.desk import Desk
+
+_WIDTH = 760
+_BETWEEN = 28
+
+
+class SettingsPage(QWidget):
+    """One long page of sections; the keyboard takes the view along."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self.header = PageHeader("")
+        self.keeping = Keeping(desk, self)
+        self.warnings = Warnings(desk)
+        self.window_section = WindowSection(desk)
+        self.drafts = DraftsSection(desk)
+        self.backup = BackupSection(desk, self.keeping)
+        self.folders = FoldersSection(desk)
+        self.privacy = PrivacySection()
+        self.help = HelpSection(desk)
+        self.keys = KeysSection(desk)
+        self.about = AboutSection(desk)
+        self.erase = EraseSection(desk, self.keeping)
+        self.area = QScrollArea()
+        self._lay_out()
+        desk.changed.connect(self._follow)
+        on_language(self._say)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """From top to bottom."""
+        return (
+            self.window_section, self.drafts, self.backup, self.folders, self.privacy, self.help, self.keys, self.about,
+            self.erase,
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        ground = QWidget()
+        ground.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 12, PAGE_MARGIN)
+        column.setSpacing(_BETWEEN)
+        column.addWidget(self.warnings)
+        for section in self.sections:
+            column.addWidget(section)
+        column.addStretch()
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(ground, 1)
+        row.addStretch()
+        self.area.setWidget(holder)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(PAGE_MARGIN, 24, 12, 0)
+        page.setSpacing(GAP)
+        page.addWidget(self.header)
+        page.addWidget(self.area, 1)
+
+    def shown(self) -> None:
+        """What may have changed meanwhile is looked at again."""
+        self.warnings.look()
+        self.keys.show_keys()
+        self.window_section.language.setFocus()
+
+    def flush(self) -> None:
+        """Nothing is typed here: a choice holds at once."""
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done here by name."""
+        back_up, restore, idle = self.keeping.ask_backup, self.keeping.ask_restore, lambda: self.keeping.idle
+        return (
+            Command("settings.backup", lambda: self.tr("Back up now"), back_up, enabled=idle),
+            Command("settings.restore", lambda: self.tr("Restore a backup"), restore, enabled=idle),
+            Command("settings.export", lambda: self.tr("Export everything"), self.keeping.ask_export, enabled=idle),
+            self._going("language", lambda: self.tr("Change the language"), self.window_section.language),
+            self._going("look", lambda: self.tr("Change the look"), self.window_section.look),
+            Command("settings.logs", lambda: self.tr("Open the logs"), self.help.log.open.click, glyph="folder-open"),
+            self._going("keys", lambda: self.tr("Show all keys"), self.keys),
+            self._going("erase", lambda: self.tr("Erase everything"), self.erase.open),
+        )
+
+    def _going(self, name: str, named: Callable[[], str], widget: QWidget) -> Command:
+        """A command that goes to a control of this page."""
+        return Command(f"settings.{name}", named, partial(self._go_to, widget), glyph="settings")
+
+    def _go_to(self, widget: QWidget) -> None:
+        self._desk.page_asked.emit("settings")
+        widget.setFocus()
+        self.area.ensureWidgetVisible(widget)
+
+    @Slot(object)
+    def _follow(self, changes: Changes) -> None:
+        if changes.settings:
+            for section in (self.window_section, self.drafts, self.backup):
+                section.follow()
+
+    def _say(self) -> None:
+        self.header.say(self.tr("Settings"), self.tr("Everything holds at once; there is nothing to save."))
+        self.area.setAccessibleName(self.tr("Settings"))
