@@ -1,15 +1,63 @@
-"""Counting in words."""
+"""Numbers, amounts, sizes and times as the language of the window writes them.
+
+Counted things are no part of this: ``self.tr("%Ln product(s)", "", count)`` gives each language its own plural forms.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, QTimeZone
+
+_SHORT = QLocale.FormatType.ShortFormat
 
 
 def number(value: int) -> str:
-    """A whole number as the system writes it."""
+    """A whole number."""
     return QLocale().toString(value)
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """``one`` for exactly one, else ``many`` with ``{count}`` as :func:`number`. Both come translated."""
-    return one if count == 1 else many.format(count=number(count))
+def decimal(digits: str) -> str:
+    """A decimal as in the data (``"1234.50"``): its digits stay, none is rounded, cut or added."""
+    whole, point, fraction = digits.partition(".")
+    if not whole.removeprefix("-").isdecimal() or not (fraction.isdecimal() or not point):
+        return digits  # 1E+3: right as it is
+    locale = QLocale()
+    sign = locale.negativeSign() if whole.startswith("-") else ""
+    grouped = sign + locale.toString(int(whole.removeprefix("-")))
+    return grouped + point.replace(".", locale.decimalPoint()) + _own_digits(fraction, locale)
+
+
+def money(amount: str, currency: str | None) -> str:
+    """An amount and its ISO 4217 code. No symbol: “$” is the money of twenty countries, and merchants trade with all."""
+    return f"{decimal(amount)} {currency}" if currency else decimal(amount)
+
+
+def size(amount: float) -> str:
+    """Bytes as people are told them: 1.1 GB."""
+    return QLocale().formattedDataSize(round(amount), 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def when(moment: str, now: QDateTime | None = None) -> str:
+    """An ISO 8601 moment (UTC unless it says otherwise) in the merchant's own day and hour: “Today, 14:05”, “3 Nov”."""
+    made = _local(moment)
+    if not made.isValid():
+        return ""
+    days = made.daysTo(now or QDateTime.currentDateTime())
+    time = QLocale().toString(made.time(), _SHORT)
+    if days == 0:
+        return QCoreApplication.translate("Words", "Today, {time}").format(time=time)
+    if days == 1:
+        return QCoreApplication.translate("Words", "Yesterday, {time}").format(time=time)
+    return QLocale().toString(made.date(), _SHORT)
+
+
+def _local(moment: str) -> QDateTime:
+    made = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs)
+    if made.isValid() and made.timeSpec() == Qt.TimeSpec.LocalTime:
+        made.setTimeZone(QTimeZone.utc())
+    return made.toLocalTime()
+
+
+def _own_digits(digits: str, locale: QLocale) -> str:
+    """In the figures of languages that have their own."""
+    zero = locale.zeroDigit()
+    return digits if zero == "0" else "".join(chr(ord(zero) + int(digit)) for digit in digits)
