@@ -1,0 +1,197 @@
+"""An answer, as plain text on the page: what it rests on, whether it is whole, and what can be done next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from merchant_assistant.chat.model import Turn
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.chat.sources import Sources
+from merchant_assistant.ui.chat.turn_view import TurnView, name_button
+from merchant_assistant.ui.chat.writing import Writing
+from merchant_assistant.ui.faults import words_of
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.theme.icons import pixmap
+from merchant_assistant.ui.theme.theme import on_theme, tokens
+from merchant_assistant.ui.widgets.buttons import Button, IconButton
+from merchant_assistant.ui.widgets.labels import label
+
+_NO_MODEL = frozenset({"model_absent", "model_damaged"})
+_MARK = 14
+
+State = tuple[str, str, str, Callable[[], None] | None]
+"""The mark below the text, its tone, the button that goes on, and what it does."""
+
+
+class AnswerView(TurnView):
+    """One of four: an answer (``turn``), one being written (``writing``), a ``fault`` in its place, or none at all.
+
+    ``again_asked`` carries the turn, ``model_asked`` the fault, ``catalogue_asked`` nothing.
+    """
+
+    again_asked = Signal(object)
+    model_asked = Signal(object)
+    catalogue_asked = Signal()
+    source_asked = Signal(int)
+
+    def __init__(
+        self,
+        turn: Turn | None = None,
+        *,
+        writing: Writing | None = None,
+        fault: UserFault | None = None,
+        question: Turn | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(turn, parent)
+        self._writing = writing
+        self._fault = fault
+        self._question = question
+        self._act: Callable[[], None] | None = None
+        self.sources = Sources()
+        self.sources.asked.connect(self.source_asked)
+        self.again_button = IconButton("refresh-cw", "", size=14)
+        self.again_button.clicked.connect(self._again)
+        self.mark = label(role="caption", wrap=True)
+        self.next_button = Button("")
+        self.next_button.clicked.connect(self._go_on)
+        self._glyph = QLabel()
+        self._lay_out()
+        self._tone = ""
+        self._fill()
+        self.watch()
+        on_language(self._say)
+        on_theme(self._dress)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout(self.tools)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(0)
+        for button in (self.copy_button, self.again_button):
+            buttons.addWidget(button)
+        marks = QHBoxLayout()
+        marks.setSpacing(6)
+        marks.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
+        marks.addWidget(self.mark, 1)
+        notes = QVBoxLayout()
+        notes.setSpacing(6)
+        notes.addWidget(self.sources)
+        notes.addLayout(marks)
+        row = QHBoxLayout()
+        row.addLayout(notes, 1)
+        row.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(8)
+        column.addWidget(self.text)
+        column.addLayout(row)
+        column.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def set_width(self, width: int) -> None:
+        super().set_width(width)
+        self.text.set_width(width)
+
+    def set_busy(self, *, busy: bool) -> None:
+        self.again_button.setEnabled(not busy)
+        self.next_button.setEnabled(not busy)
+
+    def buttons(self) -> list[QWidget]:
+        return [*self.sources.chips, self.copy_button, self.again_button, self.next_button]
+
+    def set_stop(self, *, stop: bool) -> None:
+        super().set_stop(stop=stop)
+        self.next_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the way to go on is never hidden
+
+    def follow(self) -> None:
+        """The answer that is being written has grown."""
+        if self._writing:
+            self.text.grow(self._writing.text)
+            self.text.setVisible(bool(self._writing.text))
+            self.sources.show_sources(self._writing.sources)
+            self.watch()
+            self._say()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it stands for an answer that is not there, or not there yet."""
+        return self._writing is not None or self._fault is not None or self.turn is None
+
+    @property
+    def plain_text(self) -> str:
+        return self._writing.text if self._writing else super().plain_text
+
+    def _fill(self) -> None:
+        if self.turn:
+            self.text.say(self.turn.text, markdown=True)
+            self.sources.show_sources(self.turn.sources)
+        self.text.setVisible(bool(self.plain_text))
+        self.copy_button.setVisible(self.turn is not None)
+        self.again_button.setVisible(self.turn is not None)
+        self.follow()
+
+    def _say(self) -> None:
+        mark, tone, action, self._act = self._state()
+        self.mark.setText(mark)
+        self.mark.setVisible(bool(mark))
+        self._tone = tone
+        self.next_button.setText(action)
+        self.next_button.setVisible(bool(action))
+        self._glyph.setVisible(tone == "bad")
+        name_button(self.copy_button, self.tr("Copy this answer"))
+        name_button(self.again_button, self.tr("Answer again"))
+        self.text.setAccessibleName(self.tr("Answer"))
+        self.setAccessibleName(self.tr("Answer: {text}").format(text=" ".join((self.plain_text, mark)).strip()))
+
+    def _state(self) -> State:
+        if self._writing:
+            return self._progress(self._writing), "", "", None
+        if self._fault:
+            return self._failure(self._fault)
+        if self.turn is None:
+            return self.tr("This question has no answer yet."), "", self.tr("Answer it"), self._again
+        return self._outcome(self.turn)
+
+    def _outcome(self, turn: Turn) -> State:
+        if turn.state == "failed":
+            return self.tr("This answer could not be finished."), "bad", self.tr("Try again"), self._again
+        if turn.state == "stopped":
+            return self.tr("Stopped. The text so far is kept."), "", "", None
+        if turn.kind == "declined":
+            mark = self.tr("What you import or type into your catalogue can be asked about.")
+            return mark, "", self.tr("Go to the catalogue"), self.catalogue_asked.emit
+        return "", "", "", None
+
+    def _progress(self, writing: Writing) -> str:
+        if writing.stopping:
+            return self.tr("Stopping …")
+        if not writing.begun:
+            return self.tr("Waits until the work before it is done.")
+        if writing.text:
+            return self.tr("Writing …")
+        return self.tr("Reading what was found …") if writing.sources else self.tr("Looking through your products …")
+
+    def _failure(self, fault: UserFault) -> State:
+        sentence, hint = words_of(fault)
+        if fault.code in _NO_MODEL:
+            kept = self.tr("Your question is kept.")
+            return f"{sentence} {kept}", "bad", self.tr("Get a model"), self._ask_model
+        return f"{sentence} {hint}".strip(), "bad", self.tr("Try again"), self._again
+
+    def _dress(self) -> None:
+        self._glyph.setPixmap(pixmap("circle-alert", tokens().bad, _MARK, self.devicePixelRatioF()))
+
+    @Slot()
+    def _again(self) -> None:
+        if turn := self.turn or self._question:
+            self.again_asked.emit(turn)
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._act:
+            self._act()
+
+    def _ask_model(self) -> None:
+        self.model_asked.emit(self._fault)

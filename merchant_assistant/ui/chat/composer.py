@@ -1,0 +1,212 @@
+"""Where questions are typed: a field that grows with its text, and the button that sends it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from merchant_assistant.chat.model import Turn
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.theme.theme import set_look
+from merchant_assistant.ui.theme.tokens import BUTTON_HEIGHT
+from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.labels import ElidedLabel
+
+_LINES = 6
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class AskField(QPlainTextEdit):
+    """Enter sends and Shift+Enter breaks the line, unless an input method is still composing a word."""
+
+    send_asked = Signal()
+    last_asked = Signal()  # Up in the empty field
+    focused = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composing = False
+        self._hint = ""
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(4)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        breaks = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier)
+        if event.key() in _ENTER and not breaks:
+            if not self._composing:
+                self.send_asked.emit()
+        elif event.key() == Qt.Key.Key_Up and not self.toPlainText() and not self._composing:
+            self.last_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._composing = False
+        self.focused.emit(False)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files that are dropped are for the window."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def hint(self, text: str) -> None:
+        """What stands in the empty field, in one line."""
+        self._hint = text
+        room = self.viewport().width() - round(2 * self.document().documentMargin())
+        self.setPlaceholderText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hint(self._hint)
+
+    @Slot()
+    def _fit(self) -> None:
+        wanted = round(self.document().documentLayout().documentSize().height())
+        lines = max(1, min(_LINES, wanted))
+        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > _LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(shown)
+        text = lines * self.fontMetrics().lineSpacing() + round(2 * self.document().documentMargin()) + 2
+        self.setFixedHeight(max(BUTTON_HEIGHT - 4, text))
+
+
+class Composer(QFrame):
+    """``sent`` carries the text, ``resent`` the edited turn and its text; ``typed``: what stands here has changed."""
+
+    sent = Signal(str)
+    resent = Signal(object, str)
+    typed = Signal()
+    stop_asked = Signal()
+    last_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editing: Turn | None = None
+        self._aside = ""  # typed before the editing began
+        self._writing = False
+        self.setProperty("kind", "composer")
+        self.field = AskField()
+        self.send = Button("", "primary")
+        self.stop = Button("", glyph="square")
+        self.stop.hide()
+        self.cancel = Button("", "link")
+        self.note = ElidedLabel("", "caption")
+        self._note_row = QWidget()
+        self._lay_out()
+        self._connect()
+        on_language(self._say)
+
+    def _lay_out(self) -> None:
+        notes = QHBoxLayout(self._note_row)
+        notes.setContentsMargins(4, 0, 0, 0)
+        notes.addWidget(self.note, 1)
+        notes.addWidget(self.cancel)
+        self._note_row.hide()
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(4)
+        column.addWidget(self._note_row)
+        column.addLayout(row)
+        self.setFocusProxy(self.field)
+
+    def _connect(self) -> None:
+        self.field.send_asked.connect(self._send)
+        self.field.last_asked.connect(self.last_asked)
+        self.field.textChanged.connect(self._changed)
+        self.field.focused.connect(self._look_focused)
+        self.send.clicked.connect(self._send)
+        self.stop.clicked.connect(self.stop_asked)
+        self.cancel.clicked.connect(self.end_edit)
+
+    @property
+    def unsent(self) -> str:
+        """What shall be kept: the field's text, but never an edited question in the place of a new one."""
+        return self._aside if self._editing and self._aside else self.field.toPlainText()
+
+    @property
+    def editing(self) -> Turn | None:
+        return self._editing
+
+    def put(self, text: str) -> None:
+        """Show a text, the cursor behind it, without saying that it was typed."""
+        self._editing, self._aside = None, ""
+        self.field.blockSignals(True)
+        self.field.setPlainText(text)
+        self.field.blockSignals(False)
+        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+        self._show()
+
+    def edit(self, turn: Turn) -> None:
+        """Take an earlier question into the field; what was typed comes back when it is sent or given up."""
+        aside = self._aside if self._editing else self.field.toPlainText()
+        self.put(turn.text)
+        self._editing, self._aside = turn, aside
+        self._show()
+        self.field.setFocus()
+
+    @Slot()
+    def end_edit(self) -> None:
+        """Give the editing up."""
+        if self._editing:
+            self.put(self._aside)
+            self.typed.emit()
+            self.field.setFocus()
+
+    def set_writing(self, *, writing: bool, stopping: bool = False) -> None:
+        """While an answer is written, Stop stands where Send does."""
+        self._writing = writing
+        self.stop.setEnabled(not stopping)
+        self._show()
+
+    @Slot()
+    def _send(self) -> None:
+        text = self.field.toPlainText().strip()
+        if not text or self._writing:
+            return
+        turn, aside = self._editing, self._aside
+        self.put(aside)
+        if turn:
+            self.resent.emit(turn, text)
+        else:
+            self.sent.emit(text)
+
+    @Slot()
+    def _changed(self) -> None:
+        self._show()
+        self.typed.emit()
+
+    def _show(self) -> None:
+        keyboard = self.stop.hasFocus() or self.send.hasFocus()
+        self.send.setEnabled(bool(self.field.toPlainText().strip()))
+        self.send.setVisible(not self._writing)
+        self.stop.setVisible(self._writing)
+        self._note_row.setVisible(self._editing is not None)
+        if keyboard:
+            self.field.setFocus()
+
+    @Slot(bool)
+    def _look_focused(self, focused: bool) -> None:
+        set_look(self, "focused", "true" if focused else "false")
+
+    def _say(self) -> None:
+        self.field.hint(self.tr("Ask about your catalogue, or paste a customer's message"))
+        self.field.setAccessibleName(self.tr("Your question"))
+        self.send.setText(self.tr("Send"))
+        self.stop.setText(self.tr("Stop"))
+        self.note.setText(self.tr("You are editing a question. Sending it replaces what followed."))
+        self.cancel.setText(self.tr("Leave it as it was"))

@@ -1,0 +1,215 @@
+"""The right part of the page: one conversation, and the field for its next question."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from merchant_assistant.chat.model import Turn
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.chat.beginning import Beginning
+from merchant_assistant.ui.chat.composer import Composer
+from merchant_assistant.ui.chat.flow import ChatFlow, Opened
+from merchant_assistant.ui.chat.head import ConversationHead
+from merchant_assistant.ui.chat.transcript import MEASURE, Transcript
+from merchant_assistant.ui.chat.writing import Writing
+from merchant_assistant.ui.widgets.states import StateStack
+
+if TYPE_CHECKING:
+    from merchant_assistant.ui.desk import Desk
+
+_SAVE_AFTER_MS = 700
+_SCROLLBAR = 14
+
+
+class ConversationView(QWidget):
+    """``current`` is the conversation's id, None while it has not begun; ``went``: it is another one now."""
+
+    went = Signal()
+
+    def __init__(self, desk: Desk, flow: ChatFlow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._flow = flow
+        self._live: Writing | None = None
+        self.current: int | None = None
+        self.turns: tuple[Turn, ...] = ()
+        self.head = ConversationHead()
+        self.transcript = Transcript()
+        self.beginning = Beginning(desk)
+        self.states = StateStack(self.transcript, self.beginning)
+        self.composer = Composer()
+        self._save_soon = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
+        self._lay_out()
+        self._connect()
+        self._connect_flow()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(_measured(self.head))
+        column.addWidget(self.states, 1)
+        column.addLayout(_measured(self.composer))
+
+    def _connect(self) -> None:
+        self.composer.sent.connect(self._ask)
+        self.composer.resent.connect(self._flow.resend)
+        self.composer.typed.connect(self._save_soon.start)
+        self.composer.stop_asked.connect(self.stop)
+        self.composer.last_asked.connect(self.edit_last)
+        self._save_soon.timeout.connect(self.flush)
+        self.transcript.again_asked.connect(self._flow.regenerate)
+        self.transcript.edit_asked.connect(self.composer.edit)
+        self.transcript.model_asked.connect(self._desk.model_asked)
+        self.transcript.catalogue_asked.connect(partial(self._desk.page_asked.emit, "catalogue"))
+        self.transcript.source_asked.connect(self._desk.product_asked)
+        self.beginning.picked.connect(self._take)
+
+    def _connect_flow(self) -> None:
+        self._flow.opened.connect(self._opened)
+        self._flow.open_failed.connect(self._not_opened)
+        self._flow.began.connect(self._began)
+        self._flow.grew.connect(self._grew)
+        self._flow.ended.connect(self._ended)
+        self._flow.put_back.connect(self._put_back)
+
+    def go(self, conversation_id: int | None) -> None:
+        """Show another conversation; what is typed here is saved first."""
+        self.flush()
+        self.current, self.turns, self._live = conversation_id, (), None
+        self.went.emit()
+        self.load()
+
+    @Slot()
+    def load(self) -> None:
+        """Fetch what is shown again."""
+        self.states.show_loading_soon()
+        self._flow.open(self.current)
+
+    @Slot()
+    def flush(self) -> None:
+        """Save what is typed and not sent."""
+        if self._save_soon.isActive():
+            self._save_soon.stop()
+            self._flow.unsent.keep(self.current, self.composer.unsent)
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop the answer that is being written here."""
+        self._flow.stop(self.current)
+
+    @Slot()
+    def step_back(self) -> None:
+        """Escape: give the editing up, else stop the answer, else back to the field."""
+        if self.composer.editing:
+            self.composer.end_edit()
+        elif self._live:
+            self.stop()
+        else:
+            self.composer.setFocus()
+
+    @Slot()
+    def edit_last(self) -> None:
+        """Take the last question into the field."""
+        last = next((turn for turn in reversed(self.turns) if turn.role == "user"), None)
+        if last and not self._live:
+            self.composer.edit(last)
+
+    @Slot()
+    def copy_last(self) -> None:
+        """Put the last answer on the clipboard."""
+        if view := self.transcript.last_answer:
+            view.copy()
+            self._desk.notifier.say(self.tr("The answer was copied."))
+
+    @Slot(str)
+    def _ask(self, text: str) -> None:
+        self._save_soon.stop()
+        self._flow.ask(text, self.current)
+
+    @Slot(str)
+    def _take(self, text: str) -> None:
+        """An example: it can be changed before it is sent."""
+        self.composer.put(text)
+        self._save_soon.start()
+        self.composer.setFocus()
+
+    @Slot(object)
+    def _opened(self, opened: Opened) -> None:
+        if opened.conversation_id != self.current:
+            return
+        self.turns = opened.turns
+        if not self.composer.editing and not self._save_soon.isActive():
+            self._put(opened.unsent)
+        self._show()
+
+    def _put(self, text: str) -> None:
+        if self.composer.unsent != text:
+            self.composer.put(text)
+
+    @Slot(object)
+    def _not_opened(self, error: Exception) -> None:
+        if not isinstance(error, UserFault):
+            self._desk.notifier.bug(error)
+            error = UserFault("bug", self.tr("This conversation could not be read."))
+        self.states.show_error(error, self.tr("Try again"), self.load)
+
+    def _show(self) -> None:
+        self._live = self._flow.writing(self.current)
+        keyboard = self.transcript.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.transcript.show_turns(self.turns, self._live, self._flow.fault(self.current))
+        self.states.show_state("full" if self.turns or self._live else "empty")
+        self._show_writing()
+        if keyboard and not self.transcript.isAncestorOf(self.focusWidget() or self):
+            self.composer.setFocus()
+
+    def _show_writing(self) -> None:
+        live = self._live
+        self.composer.set_writing(writing=live is not None, stopping=live is not None and live.stopping)
+
+    @Slot(object)
+    def _began(self, writing: Writing) -> None:
+        if writing.conversation_id == self.current:
+            self._show()
+            self.transcript.go_to_end()
+            self.composer.setFocus()
+
+    @Slot(object)
+    def _grew(self, writing: Writing) -> None:
+        if writing is not self._live:
+            return
+        if writing.conversation_id != self.current:  # it has begun: now it has a number
+            self.current = writing.conversation_id
+            self.went.emit()
+        self.transcript.follow()
+        self._show_writing()
+
+    @Slot(object)
+    def _ended(self, writing: Writing) -> None:
+        if writing is self._live:
+            self._live = None
+            self._show_writing()
+            self.load()
+            if self.isVisible() and writing.text:
+                self.transcript.announce(self.tr("Answer: {text}").format(text=writing.text))
+
+    @Slot(object)
+    def _put_back(self, writing: Writing) -> None:
+        """A question was stopped before its turn came: it stands in the field again."""
+        if writing.conversation_id == self.current:
+            self.composer.put(self._flow.unsent.typed(self.current) or "")
+
+
+def _measured(widget: QWidget) -> QHBoxLayout:
+    """As wide as the turns and in line with them; they leave room for their scroll bar."""
+    widget.setMaximumWidth(MEASURE)
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, _SCROLLBAR, 0)
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row

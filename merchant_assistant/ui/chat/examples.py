@@ -1,0 +1,59 @@
+"""Questions to begin with, made from the merchant's own products."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from merchant_assistant.catalogue.model import Product
+
+Kind = Literal["stock", "about", "attribute", "weight", "customer"]
+_LONGEST = 60  # of a name within a question
+_WANTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What to ask: about ``product``, and about its ``field`` where the kind is ``attribute``."""
+
+    kind: Kind
+    product: str
+    field: str = ""
+
+
+def examples(products: Sequence[Product]) -> tuple[Example, ...]:
+    """Three that these products can answer, each about another product where there are enough."""
+    found: list[Example] = []
+    for place, maker in enumerate((_about_money, _about_field, _about_customer)):
+        turned = [*products[place:], *products[:place]]
+        made = next((example for product in turned if (example := maker(product))), None)
+        if made:
+            found.append(made)
+    return tuple(found[:_WANTED])
+
+
+def _about_money(product: Product) -> Example | None:
+    priced = any(variant.price and variant.stock is not None for variant in product.variants)
+    return Example("stock", _name(product)) if priced else Example("about", _name(product))
+
+
+def _about_field(product: Product) -> Example | None:
+    attributes = {**product.attributes, **(product.variants[0].attributes if product.variants else {})}
+    known = next((name for name, value in attributes.items() if value.strip()), "")
+    if known:
+        return Example("attribute", _name(product), known)
+    weighed = any(variant.fields.get("weight") for variant in product.variants)
+    return Example("weight", _name(product)) if weighed else None
+
+
+def _about_customer(product: Product) -> Example:
+    return Example("customer", _name(product))
+
+
+def _name(product: Product) -> str:
+    """A product as a person would call it in a question."""
+    name = product.title.strip() or product.sku
+    if len(name) <= _LONGEST:
+        return name
+    return name[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;-–|/")

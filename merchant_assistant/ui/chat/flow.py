@@ -1,0 +1,222 @@
+"""Questions and answers: asked, heard, stopped, kept. The one place of the page that asks the chat room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from merchant_assistant.chat.model import Conversation, Turn
+from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.chat.unsent import Unsent
+from merchant_assistant.ui.chat.writing import Answered, Writing
+from merchant_assistant.ui.tasks import Handle, Task
+
+if TYPE_CHECKING:
+    from merchant_assistant.chat.chat import Chat
+    from merchant_assistant.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A conversation as it is shown, and what was typed into it and not sent."""
+
+    conversation_id: int | None
+    turns: tuple[Turn, ...] = ()
+    unsent: str = ""
+
+
+class ChatFlow(QObject):
+    """``began``, ``grew``, ``ended`` carry the :class:`Writing`; ``put_back`` one whose question was not saved."""
+
+    listed = Signal(object)  # list[Conversation]
+    list_failed = Signal(object)
+    opened = Signal(object)  # Opened
+    open_failed = Signal(object)
+    began = Signal(object)
+    asked = Signal()  # a question is saved
+    grew = Signal(object)
+    ended = Signal(object)
+    put_back = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.unsent = Unsent(desk, self)
+        self._writings: list[Writing] = []
+        self._faults: dict[int, UserFault] = {}
+        self._list: Handle[list[Conversation]] | None = None
+        self._open: Handle[Opened] | None = None
+
+    def list(self, query: str) -> None:
+        """Look for conversations; a look that was under way is forgotten."""
+        if self._list:
+            self._list.forget()
+        work = partial(_list, self._desk.chat, query)
+        self._list = self._desk.tasks.start(Task(work, self.listed.emit, self.list_failed.emit))
+
+    def open(self, conversation_id: int | None) -> None:
+        """Fetch the turns and what was typed; None is the conversation that has not begun."""
+        if self._open:
+            self._open.forget()
+        work = partial(_open, self._desk.chat, conversation_id)
+        self._open = self._desk.tasks.start(Task(work, self._opened, self.open_failed.emit))
+
+    def writing(self, conversation_id: int | None) -> Writing | None:
+        """What is being written in a conversation, or waits to be."""
+        return next((each for each in self._writings if each.conversation_id == conversation_id), None)
+
+    @property
+    def busy_conversations(self) -> frozenset[int]:
+        return frozenset(each.conversation_id for each in self._writings if each.conversation_id is not None)
+
+    def fault(self, conversation_id: int | None) -> UserFault | None:
+        """Why the last answer of a conversation failed, where that was since the start."""
+        return self._faults.get(conversation_id) if conversation_id is not None else None
+
+    def ask(self, text: str, conversation_id: int | None) -> None:
+        """Ask; answers are written one at a time."""
+        self.unsent.sent(conversation_id, text)
+        writing = Writing(text, conversation_id)
+        self._write(writing, partial(_ask, self._desk.chat, writing))
+
+    def regenerate(self, turn: Turn) -> None:
+        """Have the question of this answer answered again, or this question where it has no answer."""
+        writing = Writing("", turn.conversation_id, turn.id if turn.role == "assistant" else None)
+        self._write(writing, partial(_regenerate, self._desk.chat, writing, turn.id))
+
+    def resend(self, turn: Turn, text: str) -> None:
+        """Ask an edited question in the place of an earlier one."""
+        self.unsent.sent(turn.conversation_id, text)
+        writing = Writing(text, turn.conversation_id, turn.id)
+        self._write(writing, partial(_resend, self._desk.chat, writing, turn.id))
+
+    def stop(self, conversation_id: int | None) -> None:
+        """Stop writing; what stands by then is kept."""
+        writing = self.writing(conversation_id)
+        if writing and writing.handle:
+            writing.handle.cancel()
+            self.grew.emit(writing)
+
+    def rename(self, conversation_id: int, title: str) -> None:
+        self._change(partial(_rename, self._desk.chat, conversation_id, title))
+
+    def delete(self, conversation_id: int, done: Callable[[], None]) -> None:
+        """Delete; :meth:`restore` takes it back."""
+        self.stop(conversation_id)
+        self._change(partial(_delete, self._desk.chat, conversation_id), done)
+
+    def restore(self, conversation_id: int, done: Callable[[], None]) -> None:
+        self._change(partial(_restore, self._desk.chat, conversation_id), done)
+
+    def export(self, conversation_id: int, file: Path, done: Callable[[], None]) -> None:
+        """Write a conversation into a Markdown file."""
+        work = partial(_export, self._desk.chat, conversation_id, file)
+        self._desk.tasks.start(Task(work, lambda _nothing: done()))
+
+    def _change(self, work: Callable[[Progress, CancelToken], Changes], done: Callable[[], None] | None = None) -> None:
+        self._desk.tasks.start(Task(work, partial(self._changed, done), lane="write"))
+
+    def _changed(self, done: Callable[[], None] | None, changes: Changes) -> None:
+        self._desk.tell(changes)
+        if done:
+            done()
+
+    def _opened(self, opened: Opened) -> None:
+        typed = self.unsent.typed(opened.conversation_id)
+        self.opened.emit(
+            opened if typed is None else Opened(opened.conversation_id, opened.turns, typed)  # typed since it was read
+        )
+
+    def _write(self, writing: Writing, work: Callable[[Progress, CancelToken], Answered]) -> None:
+        if writing.conversation_id is not None:
+            self._faults.pop(writing.conversation_id, None)
+        self._writings.append(writing)
+        writing.feed = self._desk.tasks.feed(partial(self._grow, writing))
+        done, failed = partial(self._answered, writing), partial(self._failed, writing)
+        title = self.tr("Answering a question")
+        task = Task(work, done, failed, partial(self._end, writing), title=title, lane="model")
+        writing.handle = self._desk.tasks.start(task)
+        self.began.emit(writing)
+
+    def _grow(self, writing: Writing, _text: str) -> None:
+        if writing.asked and not writing.told:
+            writing.told = True
+            if writing.question:
+                self.unsent.kept(writing.conversation_id, writing.asked.conversation_id, writing.question)
+            writing.conversation_id = writing.asked.conversation_id
+            self.grew.emit(writing)
+            self.asked.emit()
+            return
+        self.grew.emit(writing)
+
+    def _answered(self, writing: Writing, answered: Answered) -> None:
+        _turn, changes = answered
+        self._end(writing)
+        self._desk.tell(changes)
+
+    def _failed(self, writing: Writing, error: Exception) -> None:
+        fault = error if isinstance(error, UserFault) else None
+        if fault and writing.kept and writing.conversation_id is not None:
+            self._faults[writing.conversation_id] = fault
+        else:
+            self._desk.notifier.failure(error)
+        self._end(writing)
+        self._desk.tell(Changes(conversations=True))  # the question is kept
+
+    def _end(self, writing: Writing) -> None:
+        if writing.feed:
+            self._desk.tasks.end_feed(writing.feed)
+        self._writings.remove(writing)
+        if not writing.kept:
+            self.unsent.returned(writing.conversation_id, writing.question)
+            self.put_back.emit(writing)
+        self.ended.emit(writing)
+
+
+def _list(chat: Chat, query: str, _progress: Progress, cancel: CancelToken) -> list[Conversation]:
+    cancel.check()
+    return chat.conversations(query)
+
+
+def _open(chat: Chat, conversation_id: int | None, _progress: Progress, cancel: CancelToken) -> Opened:
+    cancel.check()
+    turns = () if conversation_id is None else tuple(chat.turns(conversation_id))
+    return Opened(conversation_id, turns, chat.unsent(conversation_id))
+
+
+def _ask(chat: Chat, writing: Writing, _progress: Progress, cancel: CancelToken) -> Answered:
+    writing.begin()
+    return chat.ask(writing.question, writing.conversation_id, on_event=writing.hear, cancel=cancel)
+
+
+def _regenerate(chat: Chat, writing: Writing, turn_id: int, _progress: Progress, cancel: CancelToken) -> Answered:
+    writing.begin()
+    return chat.regenerate(turn_id, on_event=writing.hear, cancel=cancel)
+
+
+def _resend(chat: Chat, writing: Writing, turn_id: int, _progress: Progress, cancel: CancelToken) -> Answered:
+    writing.begin()
+    return chat.resend(turn_id, writing.question, on_event=writing.hear, cancel=cancel)
+
+
+def _rename(chat: Chat, conversation_id: int, title: str, _progress: Progress, _cancel: CancelToken) -> Changes:
+    return chat.rename(conversation_id, title)
+
+
+def _delete(chat: Chat, conversation_id: int, _progress: Progress, _cancel: CancelToken) -> Changes:
+    return chat.delete(conversation_id)
+
+
+def _restore(chat: Chat, conversation_id: int, _progress: Progress, _cancel: CancelToken) -> Changes:
+    return chat.restore(conversation_id)
+
+
+def _export(chat: Chat, conversation_id: int, file: Path, _progress: Progress, _cancel: CancelToken) -> None:
+    chat.export(conversation_id, file)

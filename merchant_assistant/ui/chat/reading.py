@@ -1,0 +1,176 @@
+"""Text that is read and selected, as tall as it is: plain while it grows, Markdown once it is whole."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextTable,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from merchant_assistant.ui.theme.theme import on_theme, tokens
+from merchant_assistant.ui.theme.tokens import BODY_PX
+
+_OBJECT = "\ufffc"  # stands for a picture in a document's text
+_LINE_PERCENT = 140.0
+_CELL = 8.0
+
+
+class _ClosedDocument(QTextDocument):
+    """Fetches nothing: no picture of an answer is looked for, on this PC or elsewhere."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        return None
+
+
+class ReadingText(QTextEdit):
+    """Selected by mouse and copied by key; scrolling over it scrolls what it stands in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plain = ""
+        self._markdown = False
+        self._width = 0
+        self.setDocument(_ClosedDocument(self))
+        self.document().setDocumentMargin(0)
+        self.setProperty("kind", "reading")
+        self.setReadOnly(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        on_theme(self._dress)
+
+    def say(self, text: str, *, markdown: bool = False) -> None:
+        """Show a whole text."""
+        self._plain, self._markdown = text, markdown
+        if markdown:
+            features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+            self.document().setMarkdown(text, features | QTextDocument.MarkdownFeature.MarkdownNoHTML)
+            _disarm(self.document())
+        else:
+            self.document().setPlainText(text)
+        _space_lines(self.document())
+        self._fit()
+
+    def grow(self, text: str) -> None:
+        """Show a text that begins with what stands here; only what is new is laid out."""
+        if self._markdown or not self._plain or not text.startswith(self._plain):
+            self.say(text)
+            return
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(text[len(self._plain) :])
+        self._plain = text
+        self._fit()
+
+    def set_width(self, width: int) -> None:
+        """The room there is; the text takes what it needs of it."""
+        if width != self._width:
+            self._width = width
+            self._fit()
+
+    @property
+    def natural(self) -> QSize:
+        """What the text takes: no wider than its longest line."""
+        size = self.document().size()
+        return QSize(min(self._width, math.ceil(self.document().idealWidth()) + 1), math.ceil(size.height()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy and Select all; a link in an answer offers nothing."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _fit(self) -> None:
+        if self._width:
+            self.document().setTextWidth(self._width)
+            self.setFixedHeight(self.natural.height())
+
+    def _dress(self) -> None:
+        """Lines of tables hold a colour."""
+        if self._markdown:
+            self.say(self._plain, markdown=True)
+
+
+def _disarm(document: QTextDocument) -> None:
+    """Pictures become their names, links plain words, headings quiet ones, tables thin lines."""
+    _name_pictures(document)
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        fragments = block.begin()
+        links = []
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            if fragment.charFormat().isAnchor():
+                links.append((fragment.position(), fragment.length()))
+            fragments += 1
+        for start, length in links:
+            _select(cursor, start, length).setCharFormat(QTextCharFormat())
+        if block.blockFormat().headingLevel():
+            _select(cursor, block.position(), block.length() - 1).setCharFormat(_heading())
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _rule(frame)
+
+
+def _name_pictures(document: QTextDocument) -> None:
+    while not (found := document.find(_OBJECT)).isNull():
+        name = found.charFormat().property(QTextCharFormat.Property.ImageAltText)
+        found.insertText(str(name or ""), QTextCharFormat())
+
+
+def _select(cursor: QTextCursor, start: int, length: int) -> QTextCursor:
+    cursor.setPosition(start)
+    cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _heading() -> QTextCharFormat:
+    heading = QTextCharFormat()
+    heading.setFontWeight(QFont.Weight.DemiBold)
+    heading.setProperty(QTextCharFormat.Property.FontPixelSize, BODY_PX + 1)
+    return heading
+
+
+def _rule(table: QTextTable) -> None:
+    shape = table.format()
+    shape.setBorderCollapse(True)
+    shape.setBorder(1)
+    shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    shape.setBorderBrush(QColor(tokens().line))
+    shape.setCellPadding(_CELL)
+    shape.setCellSpacing(0)
+    shape.setBottomMargin(_CELL)
+    table.setFormat(shape)
+
+
+def _space_lines(document: QTextDocument) -> None:
+    """Running text breathes; the cells of a table have room around them already."""
+    spaced = QTextBlockFormat()
+    spaced.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        if cursor.currentTable() is None:
+            cursor.mergeBlockFormat(spaced)
+        block = block.next()

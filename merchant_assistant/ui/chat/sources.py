@@ -1,0 +1,80 @@
+"""What an answer rests on, as chips that open it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from merchant_assistant.chat.model import Source
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.theme.icons import icon
+from merchant_assistant.ui.theme.theme import on_theme, tokens
+from merchant_assistant.ui.widgets.buttons import EnterButton
+from merchant_assistant.ui.widgets.flow import Flow
+
+_WIDEST = 260
+_AROUND = 44  # the icon and what stands at both ends
+_GLYPH = 14
+
+
+class SourceChip(EnterButton):
+    """A product. One that is gone by now is only named."""
+
+    def __init__(self, source: Source, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source = source
+        self.setProperty("kind", "source")
+        self.setIconSize(QSize(_GLYPH, _GLYPH))
+        self.setEnabled(source.id is not None)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._shorten()
+        on_language(self._say)
+        on_theme(self._dress)
+
+    def _shorten(self) -> None:
+        self.ensurePolished()
+        name = self.source.title or self.source.ref
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST - _AROUND)
+        self.setText(shown.replace("&", "&&"))
+
+    def _say(self) -> None:
+        words = self.tr("Open {sku}, {title}") if self.isEnabled() else self.tr("{sku}, {title}: no longer there")
+        name = words.format(sku=self.source.ref, title=self.source.title)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def _dress(self) -> None:
+        self.setIcon(icon("package", tokens().dim, _GLYPH))
+
+
+class Sources(Flow):
+    """``asked`` carries the product's id."""
+
+    asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.chips: list[SourceChip] = []
+        self.hide()
+
+    def show_sources(self, sources: Sequence[Source]) -> None:
+        """Put the chips; the same ones stay as they are."""
+        if [chip.source for chip in self.chips] == list(sources):
+            return
+        for chip in self.chips:
+            chip.hide()
+            chip.deleteLater()
+        self.chips = [SourceChip(source) for source in sources]
+        row = self.layout()
+        assert row is not None
+        for chip in self.chips:
+            chip.clicked.connect(self._open)
+            row.addWidget(chip)
+        self.setVisible(bool(self.chips))
+
+    def _open(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, SourceChip) and chip.source.id is not None:
+            self.asked.emit(chip.source.id)

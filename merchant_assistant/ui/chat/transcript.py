@@ -1,0 +1,221 @@
+"""The turns of one conversation, the newest at the foot; of a long one the last fifty, and more when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from merchant_assistant.chat.model import Turn
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.chat.answer_view import AnswerView
+from merchant_assistant.ui.chat.question_view import QuestionView
+from merchant_assistant.ui.chat.turn_view import TurnView
+from merchant_assistant.ui.chat.writing import Writing
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.widgets.buttons import Button
+
+MEASURE = 760  # a line longer than this is hard to read
+_PAGE = 50
+_NEAR = 8  # pixels from the end that still count as the end
+_SCROLLBAR = 14
+
+
+class Transcript(QScrollArea):
+    """Stays at the end while the person is there."""
+
+    again_asked = Signal(object)
+    edit_asked = Signal(object)
+    model_asked = Signal(object)
+    catalogue_asked = Signal()
+    source_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.views: list[TurnView] = []
+        self.live: AnswerView | None = None
+        self._turns: tuple[Turn, ...] = ()
+        self._room = _PAGE
+        self._at_end = True
+        self._from_end: int | None = None
+        self.earlier = Button("", "link")
+        self.earlier.clicked.connect(self._show_earlier)
+        self._column = QVBoxLayout()
+        self._lay_out()
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._stay)
+        bar.valueChanged.connect(self._moved)
+        on_language(self._say)
+
+    def _lay_out(self) -> None:
+        ground = QWidget()
+        ground.setObjectName("turns")
+        self._column.setContentsMargins(0, 0, 0, 12)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch()
+        outer = QVBoxLayout(ground)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._column)
+        self.setWidget(ground)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_turns(self, turns: Sequence[Turn], writing: Writing | None = None, fault: UserFault | None = None) -> None:
+        """Show a conversation, what is being written in it, or why its last question has no answer."""
+        shown = writing.before(tuple(turns)) if writing else tuple(turns)
+        if not self._turns or not shown or shown[0].conversation_id != self._turns[0].conversation_id:
+            self._room, self._at_end = _PAGE, True
+        self._turns = shown
+        self._build()
+        self._add_end(writing, fault)
+        self._set_stops(self.views[-1] if self.views else None)
+
+    def follow(self) -> None:
+        """The answer that is being written has grown."""
+        if self.live:
+            self.live.follow()
+
+    def announce(self, text: str) -> None:
+        """Let a screen reader say it."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def go_to_end(self) -> None:
+        """Show the newest."""
+        self._at_end = True
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    @property
+    def last_answer(self) -> AnswerView | None:
+        """The newest answer that says something."""
+        answers = (view for view in reversed(self.views) if isinstance(view, AnswerView) and view.plain_text)
+        return next(answers, None)
+
+    def focus_last(self) -> None:
+        """Put the keyboard on the newest turn."""
+        if self.views:
+            self.views[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for view in self.views:
+            view.set_width(self._measure())
+
+    def _measure(self) -> int:
+        return max(160, min(MEASURE, self.width() - _SCROLLBAR))
+
+    def _build(self) -> None:
+        """Views that show the same turn stay; the rest are made anew."""
+        wanted = self._turns[-self._room :]
+        kept = {view.turn: view for view in self.views if view.turn is not None}
+        stay = {turn for turn in wanted if turn in kept and self._whole(kept[turn])}
+        for view in self.views:
+            if view.turn is None or view.turn not in stay:
+                self._drop(view)
+        self.live = None
+        self.views = [kept[turn] if turn in stay else self._view_of(turn) for turn in wanted]
+        for place, view in enumerate(self.views):
+            if self._column.indexOf(view) != place + 1:
+                self._column.insertWidget(place + 1, view, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.earlier.setVisible(len(self._turns) > len(wanted))
+
+    def _whole(self, view: TurnView) -> bool:
+        return not (isinstance(view, AnswerView) and view.unfinished)
+
+    def _add_end(self, writing: Writing | None, fault: UserFault | None) -> None:
+        last = self._turns[-1] if self._turns else None
+        if writing:
+            if writing.asked and (last is None or last.id != writing.asked.id):
+                self._add(self._view_of(writing.asked))
+            elif writing.question and writing.asked is None:
+                self._add(QuestionView(words=writing.question))
+            self.live = self._answer(AnswerView(writing=writing))
+            self._add(self.live)
+        elif last and last.role == "user":
+            self._add(self._answer(AnswerView(fault=fault, question=last)))
+        elif last and last.state == "failed" and fault:
+            self._drop(self.views.pop())
+            self._add(self._answer(AnswerView(last, fault=fault)))
+        for view in self.views:
+            view.set_busy(busy=writing is not None)
+
+    def _add(self, view: TurnView) -> None:
+        self.views.append(view)
+        self._column.insertWidget(len(self.views), view, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _view_of(self, turn: Turn) -> TurnView:
+        if turn.role != "user":
+            return self._answer(AnswerView(turn))
+        view = QuestionView(turn)
+        view.edit_asked.connect(self.edit_asked)
+        return self._wire(view)
+
+    def _answer(self, view: AnswerView) -> AnswerView:
+        view.again_asked.connect(self.again_asked)
+        view.model_asked.connect(self.model_asked)
+        view.catalogue_asked.connect(self.catalogue_asked)
+        view.source_asked.connect(self.source_asked)
+        self._wire(view)
+        return view
+
+    def _wire(self, view: TurnView) -> TurnView:
+        view.set_width(self._measure())
+        view.stepped.connect(self._step)
+        view.entered.connect(self._entered)
+        return view
+
+    def _drop(self, view: TurnView) -> None:
+        self._column.removeWidget(view)
+        view.hide()
+        view.deleteLater()
+
+    def _set_stops(self, stop: TurnView | None) -> None:
+        for view in self.views:
+            view.set_stop(stop=view is stop)
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        view = self.sender()
+        if isinstance(view, TurnView) and view in self.views:
+            place = max(0, min(len(self.views) - 1, self.views.index(view) + by))
+            self.views[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self.views[place], 0, 24)
+
+    @Slot()
+    def _entered(self) -> None:
+        view = self.sender()
+        if isinstance(view, TurnView):
+            self._set_stops(view)
+
+    @Slot()
+    def _show_earlier(self) -> None:
+        """Fifty more above; what is read stays where it is."""
+        bar = self.verticalScrollBar()
+        self._from_end = bar.maximum() - bar.value()
+        self._room += _PAGE
+        ends = [view for view in self.views if view.turn is None or not self._whole(view)]
+        self.views = [view for view in self.views if view not in ends]
+        live = self.live
+        self._build()
+        self.live = live
+        self.views.extend(ends)
+        self.views[min(_PAGE, len(self.views)) - 1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int, int)
+    def _stay(self, _lowest: int, highest: int) -> None:
+        if self._from_end is not None:
+            self.verticalScrollBar().setValue(highest - self._from_end)
+            self._from_end = None
+        elif self._at_end:
+            self.verticalScrollBar().setValue(highest)
+
+    @Slot(int)
+    def _moved(self, value: int) -> None:
+        self._at_end = value >= self.verticalScrollBar().maximum() - _NEAR
+
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("Conversation"))
+        self.earlier.setText(self.tr("Show earlier turns"))
