@@ -47,15 +47,20 @@ def run(arguments: list[str]) -> int:
         return 3
     application = make_application(sys.argv[:1])
     interrupts = Interrupts()
-    program = Program(_data_dir(arguments))
-    interrupts.interrupted.connect(program.interrupt)
-    if not program.instance.claim():
-        return 0
-    program.show()
-    code = application.exec()
-    program.shut_down()
+    code, program = 0, Program(_data_dir(arguments))
+    while program.instance.claim():
+        interrupts.interrupted.connect(program.interrupt)
+        program.show()
+        code = application.exec()
+        program.shut_down()
+        code = program.exit_code or code
+        following = program.following()
+        if following is None:
+            break
+        program.deleteLater()
+        program = following
     interrupts.release()
-    return program.exit_code or code
+    return code
 
 
 def has_display() -> bool:
@@ -99,6 +104,8 @@ class Program(QObject):
         self.look.choose(settings.get(THEME))
         self.window = MainWindow(self.tasks, self.notifier)
         self._engine = engine
+        self._erasing = False
+        self._first_words: str | UserFault | None = None
         self._hook_before = sys.excepthook
         self._garbage = GarbageInQtThread(self)
         self.instance.asked.connect(self.window.come_forward)
@@ -134,12 +141,21 @@ class Program(QObject):
                 ("remember the window", self._remember),
                 ("end the work", self._end_work),
                 ("close the data", self._close_services),
+                ("erase the data", self._erase),
                 ("free the name", self.instance.release),
                 ("close the window", self.window.deleteLater),
             ]
         )
         sys.excepthook = self._hook_before
         return failed
+
+    def following(self) -> Program | None:
+        """After everything was erased: the program as on the first day. Call it after :meth:`shut_down`."""
+        if not self._erasing:
+            return None
+        following = Program(self.paths.data, self._engine)
+        following._first_words = self._first_words
+        return following
 
     @Slot()
     def _open(self) -> None:
@@ -151,11 +167,25 @@ class Program(QObject):
         from merchant_assistant.ui.pages import Pages  # noqa: PLC0415 - after the first paint
 
         self.services = services
-        self.pages = Pages(self.window, services, self.tasks, self.notifier, self)
+        self.pages = Pages(self.window, services, self.tasks, self.notifier, self.window)
         self.pages.desk.changed.connect(self._follow)
         self.pages.desk.look_asked.connect(self.look.choose)
+        self.pages.desk.erase_asked.connect(self._close_to_erase)
         self.window.show_page(services.settings.get(LAST_PAGE))
+        self._say_first_words()
         self.opened.emit()
+
+    def _say_first_words(self) -> None:
+        if isinstance(self._first_words, UserFault):
+            self.notifier.fault(self._first_words)
+        elif self._first_words:
+            self.notifier.say(self._first_words)
+
+    @Slot()
+    def _close_to_erase(self) -> None:
+        """The one sure way to stop all that runs is the way out; :meth:`following` comes back in."""
+        self._erasing = True
+        self.window.close()
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
@@ -188,6 +218,17 @@ class Program(QObject):
     def _close_services(self) -> None:
         if self.services:
             self.services.close()
+
+    def _erase(self) -> None:
+        if not self._erasing:
+            return
+        from merchant_assistant.safekeeping.erasing import erase  # noqa: PLC0415 - only when asked
+
+        try:
+            erase(self.paths)
+            self._first_words = self.tr("Everything was erased. The models are still here.")
+        except UserFault as fault:
+            self._first_words = fault
 
     def _tell_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

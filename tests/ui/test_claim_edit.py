@@ -24,7 +24,7 @@ def _claim(text: str, within: str, part="description", status="contradicted", in
 
 @pytest.fixture
 def edit(qtbot: QtBot) -> ClaimEdit:
-    made = ClaimEdit("Description")
+    made = ClaimEdit()
     qtbot.addWidget(made)
     made.resize(400, 60)
     return made

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, QTimeZone, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.plan import Batch
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import rule
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
-from merchant_assistant.ui.words import number
+from merchant_assistant.ui.words import when
 
 _MOST = 50
 
@@ -25,13 +26,24 @@ class BatchesPanel(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._batches: Sequence[Batch] | None = None
+        self._buttons: list[Button] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take the keyboard
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Imports"))
+        on_language(self._say)
 
     def show_batches(self, batches: Sequence[Batch]) -> None:
+        """Show them; the keyboard stays about where it was."""
+        self._batches = batches
+        place = next((place for place, button in enumerate(self._buttons) if button.hasFocus()), None)
+        self._buttons = []
+        self._fill(batches)
+        if place is not None and self._buttons:
+            self._buttons[min(place, len(self._buttons) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill(self, batches: Sequence[Batch]) -> None:
         canvas = QWidget()
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 8, 0)
@@ -51,31 +63,31 @@ class BatchesPanel(QScrollArea):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(ElidedLabel(f"{batch.file} – {batch.sheet}" if batch.sheet else batch.file, "heading"))
-        words.addWidget(label(_when(batch.created_at), "caption"))
+        words.addWidget(label(when(batch.created_at), "caption"))
         words.addWidget(label(self._figures(batch), "caption", wrap=True))
         row = QHBoxLayout(entry)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(words, 1)
-        if batch.undone:
-            row.addWidget(Chip(self.tr("Undone")), 0, Qt.AlignmentFlag.AlignTop)
-        else:
-            button = Button(self.tr("Undo"), glyph="undo-2")
-            button.setAccessibleName(self.tr("Undo the import of {file}").format(file=batch.file))
-            button.clicked.connect(partial(self._ask, batch.id))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Chip(self.tr("Undone")) if batch.undone else self._undo(batch), 0, Qt.AlignmentFlag.AlignTop)
         return entry
 
+    def _undo(self, batch: Batch) -> Button:
+        button = Button(self.tr("Undo"), glyph="undo-2")
+        button.setAccessibleName(self.tr("Undo the import of {file}").format(file=batch.file))
+        button.clicked.connect(partial(self._ask, batch.id))
+        self._buttons.append(button)
+        return button
+
     def _figures(self, batch: Batch) -> str:
-        figures = ((batch.created, self.tr("{count} new")), (batch.updated, self.tr("{count} updated")))
-        told = [text.format(count=number(count)) for count, text in figures if count]
-        return ", ".join(told) or self.tr("nothing new")
+        new = self.tr("%Ln new", "", batch.created) if batch.created else ""
+        updated = self.tr("%Ln updated", "", batch.updated) if batch.updated else ""
+        return ", ".join(part for part in (new, updated) if part) or self.tr("nothing new")
 
     def _ask(self, batch_id: int) -> None:
         self.undo_asked.emit(batch_id)
 
-
-def _when(created_at: str) -> str:
-    """An ISO 8601 time in the merchant's own day and hour."""
-    moment = QDateTime.fromString(created_at[:19], Qt.DateFormat.ISODate)
-    moment.setTimeZone(QTimeZone.utc())
-    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)
+    @Slot()
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("Imports"))
+        if self._batches is not None:
+            self.show_batches(self._batches)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
@@ -23,6 +23,7 @@ from merchant_assistant.ui.item_models.columns import (
     title_column,
 )
 from merchant_assistant.ui.item_models.products import ProductTableModel
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.buttons import Button
@@ -31,7 +32,6 @@ from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.product_table import ProductTable
 from merchant_assistant.ui.widgets.search import SearchField
 from merchant_assistant.ui.widgets.states import NothingFound, StateStack
-from merchant_assistant.ui.words import counted
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -55,19 +55,22 @@ class BrowseView(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self._focus_table = False
-        self.imports = Button(self.tr("Imports"), glyph="history")
-        self.add_file = Button(self.tr("Add a file"), "primary", glyph="plus")
-        self.header = PageHeader(self.tr("Catalogue"), self.imports, self.add_file)
-        self.search = SearchField(self.tr("Search products"))
+        self._count = 0
+        self._fault: UserFault | None = None
+        self.imports = Button("", glyph="history")
+        self.add_file = Button("", "primary", glyph="plus")
+        self.header = PageHeader("", self.imports, self.add_file)
+        self.search = SearchField("")
         columns = [sku_column(), title_column(), category_column(), price_column(), stock_column()]
         self.model = ProductTableModel(desk, columns, self)
-        self.table = ProductTable(self.tr("Products"), self.model)
+        self.table = ProductTable("", self.model)
         self.nothing = NothingFound(self.search.clear)
         self.first = FirstFile()
         self.side = SidePanel()
         self.states = StateStack(self._lay_out_full(), self.first, framed=True)
         self._lay_out()
         self._connect()
+        on_language(self._say)
 
     def _lay_out_full(self) -> QWidget:
         self.found = StateStack(self.table, self.nothing)
@@ -106,17 +109,41 @@ class BrowseView(QWidget):
         self.first.drop.dropped.connect(self.dropped)
         self.first.drop.choose.clicked.connect(self.file_asked)
         self.first.drop.sample.clicked.connect(self.sample_asked)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_search)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.go_to_search)
+        # PySide drops ``context`` where a callable is given too: the key would act in the whole window.
+        here = Qt.ShortcutContext.WidgetShortcut
+        QShortcut(QKeySequence("Return"), self.table, context=here).activated.connect(self._go_to_facts)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing inside wanted it, puts the side panel away."""
+        if event.key() == Qt.Key.Key_Escape and self.side.isVisible():
+            self.side.put_away()
+            return
+        super().keyPressEvent(event)
 
     def take_focus(self) -> None:
-        """Put the keyboard on the table, now or as soon as there is one."""
+        """Put the keyboard on the table, or where there is none on the first thing to do, now or as soon as it is."""
         self._focus_table = True
         self._focus_now()
 
     def _focus_now(self) -> None:
-        if self._focus_table and self.table.isVisible():
+        if not self._focus_table or not self.isVisible():
+            return
+        if self.table.isVisible():
             self._focus_table = False
             self.table.setFocus()
+        elif self.states.state == "empty":
+            self._focus_table = False
+            self.first.take_focus()
+
+    def show_product(self, product: Product) -> None:
+        """Show a product that was asked for elsewhere; it need not be among the rows that are seen."""
+        self.search.clear()
+        self._focus_table = True
+        if not self.table.choose(product.id):
+            self.table.clearSelection()
+        self.side.show_product(product)
+        self._focus_now()
 
     def load(self) -> None:
         """Fetch the first rows again."""
@@ -153,6 +180,12 @@ class BrowseView(QWidget):
         self.table.forget()  # so that a click on the same row opens it again, and a search does not
         self.table.setFocus()
 
+    @Slot()
+    def _go_to_facts(self) -> None:
+        """From a row to what is known of it."""
+        if self.side.isVisible():
+            self.side.facts.take_focus()
+
     def _load_batches(self) -> None:
         self._desk.tasks.start(Task(partial(_batches, self._desk.catalogue), self.side.batches.show_batches))
 
@@ -168,29 +201,39 @@ class BrowseView(QWidget):
         self.found.show_state("full" if count else "empty")
         self.imports.setVisible(bool(count or searching))
         self.add_file.setVisible(bool(count or searching))
-        self._say_count(count, searching=searching)
+        self._count, self._fault = count, None
+        self._say()
         self._focus_now()
         if not searching:
             self.counted.emit(count)
             if not count:
                 self.side.hide()
 
-    def _say_count(self, count: int, *, searching: bool) -> None:
-        text = counted(count, self.tr("1 product"), self.tr("{count} products"))
-        if searching:
-            text = counted(count, self.tr("1 product found"), self.tr("{count} products found"))
-        self.header.say(self.tr("Catalogue"), text if count else "")
+    @Slot()
+    def _say(self) -> None:
+        self.imports.setText(self.tr("Imports"))
+        self.add_file.setText(self.tr("Add a file"))
+        self.search.setAccessibleName(self.tr("Search products"))
+        self.search.setPlaceholderText(self.tr("Search products"))
+        self.table.setAccessibleName(self.tr("Products"))
+        text = self.tr("%Ln product(s)", "", self._count)
+        if self.model.query:
+            text = self.tr("%Ln product(s) found", "", self._count)
+        self.header.say(self.tr("Catalogue"), text if self._count else "")
         self.nothing.say_for(self.model.query)
+        if self._fault and self.states.state == "error":
+            self.states.show_error(self._fault, self.tr("Try again"), self.load)
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserFault):
+            self._fault = error
             self.states.show_error(error, self.tr("Try again"), self.load)
         else:
             self._desk.notifier.bug(error)
 
     @Slot()
-    def _go_to_search(self) -> None:
+    def go_to_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
 

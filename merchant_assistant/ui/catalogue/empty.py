@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import time
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from merchant_assistant.ui.tasks import Step, TaskRunner
+from merchant_assistant.ui.jobs import time_left
+from merchant_assistant.ui.language import on_language, tell
+from merchant_assistant.ui.tasks import Handle, Step
 from merchant_assistant.ui.theme.tokens import GAP
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
@@ -14,6 +19,7 @@ from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.work_bar import WorkBar
 
 _WIDTH = 760
+_PARTS = 1000
 
 
 class FirstFile(QWidget):
@@ -22,19 +28,12 @@ class FirstFile(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.drop = DropArea()
-        card = Card(margin=20, spacing=GAP)
+        self._heading = label(role="heading")
+        self._words = label(role="dim", wrap=True)
+        card = Card(margin=20, spacing=4)
         card.setMaximumWidth(_WIDTH)
-        words = label(
-            self.tr(
-                "Drop the file that your shop exports: Shopify, WooCommerce, or any spreadsheet. "
-                "You see what is in it before anything is saved."
-            ),
-            "dim",
-            wrap=True,
-        )
-        card.column.setSpacing(4)
-        card.column.addWidget(label(self.tr("Bring your catalogue"), "heading"))
-        card.column.addWidget(words)
+        card.column.addWidget(self._heading)
+        card.column.addWidget(self._words)
         card.column.addSpacing(12)
         card.column.addWidget(self.drop)
         row = QHBoxLayout()
@@ -42,42 +41,76 @@ class FirstFile(QWidget):
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
         column.addLayout(row)
         column.addStretch()
+        on_language(self._say)
+
+    def take_focus(self) -> None:
+        """The keyboard on the first thing to do."""
+        self.drop.choose.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _say(self) -> None:
+        self._heading.setText(self.tr("Bring your catalogue"))
+        self._words.setText(
+            self.tr(
+                "Drop the file that your shop exports: Shopify, WooCommerce, or any spreadsheet. "
+                "You see what is in it before anything is saved."
+            )
+        )
 
 
 class ReadingView(QWidget):
     """A file is being read: how far, and a way to stop."""
 
-    def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._tasks = tasks
-        self.text = label(role="heading")
-        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._file = ""
+        self._work: Handle[Any] | None = None
+        self.text = label(role="heading", wrap=True)
         self.note = label(role="dim")
-        self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.bar = WorkBar(320)
-        self.stop = Button(self.tr("Stop"), key="Escape")
+        self.stop = Button("", key="Escape")
+        self._lay_out()
+        on_language(self._say)
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
+        for widget in (self.text, self.note):
+            widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.text)
         column.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.note)
         column.addSpacing(4)
         column.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        tasks.stepped.connect(self._step)
 
     def begin(self, file: str) -> None:
-        self.text.setText(self.tr("Reading “{file}”").format(file=file))
-        self.note.setText("")
+        """A file of this name is read from now on."""
+        self._file, self._work = file, None
         self.bar.show_step(Step())
+        self._say()
 
-    def _step(self) -> None:
-        running = self._tasks.running()
-        if not running or not self.isVisible():
-            return
-        self.bar.show_step(running[-1].step)
-        self.note.setText(running[-1].step.text)
+    @Slot(object)
+    def show_work(self, work: Handle[Any]) -> None:
+        """How far it is, and how long still."""
+        self._work = work
+        part = work.pace.part
+        self.bar.show_step(Step() if part is None else Step(int(part * _PARTS), _PARTS))
+        self._say()
+
+    @Slot()
+    def _say(self) -> None:
+        self.stop.setText(self.tr("Stop"))
+        self.text.setText(self.tr("Reading “{file}”").format(file=self._file))
+        self.bar.setAccessibleName(self.text.text())
+        self.note.setText(self._far(self._work) if self._work else "")
+
+    def _far(self, work: Handle[Any]) -> str:
+        seconds = work.pace.left(time.monotonic())
+        told = (tell(work.step.text), "" if seconds is None else time_left(seconds))
+        return ", ".join(part for part in told if part)

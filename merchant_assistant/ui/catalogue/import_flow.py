@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,14 +14,15 @@ from merchant_assistant.catalogue.plan import ImportPlan, ImportResult, UndoResu
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.paths import resource
-from merchant_assistant.ui.tasks import Handle, Task
-from merchant_assistant.ui.words import counted
+from merchant_assistant.foundation.said import said
+from merchant_assistant.ui.tasks import Handle, Step, Task
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.ui.desk import Desk
 
 SAMPLE_SOURCE = "sample"  # the merchant's own files do not mix with it
+Busy = Literal["", "planning", "importing"]
 _Applied = tuple[tuple[ImportResult, ...], Changes]
 
 
@@ -32,39 +33,47 @@ def sample_files() -> list[Path]:
 
 
 class ImportFlow(QObject):
-    """Several dropped files wait for each other. One plan at a time waits for consent."""
+    """Several dropped files wait for each other. One plan at a time waits for consent, on whatever page one is."""
 
     reading = Signal(str)  # the name of the file
+    stepped = Signal(object)  # the Handle of what is read or imported
     planned = Signal(object, bool)  # the plan; whether it is the first of its file
-    busy = Signal(bool)  # planning again, or importing
+    busy = Signal(str)  # a Busy: planning again, importing, or neither
     ended = Signal()  # nothing waits for consent any more
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._waiting: list[Path] = []
+        self._waiting: list[tuple[Path, ImportOptions]] = []
         self._plan: ImportPlan | None = None
         self._work: Handle[Any] | None = None
+        self._busy: Busy = ""
 
-    def take(self, files: Sequence[Path]) -> None:
-        """Files were dropped or chosen."""
+    @property
+    def plan(self) -> ImportPlan | None:
+        """What waits for consent."""
+        return self._plan
+
+    def take(self, files: Sequence[Path], options: ImportOptions | None = None) -> None:
+        """Files were dropped or chosen; ``options``: what a person said about them before."""
         self._desk.notifier.clear()
-        self._waiting.extend(files)
+        self._waiting.extend((file, options or ImportOptions()) for file in files)
         if self._plan is None and self._work is None:
             self._next()
 
+    @Slot()
     def take_sample(self) -> None:
         """Import the sample at once: it was asked for by name, and can be undone."""
         self._desk.notifier.clear()
         work = partial(_import_sample, self._desk.catalogue)
-        self._start(Task(work, self._applied, title=self.tr("Adding the sample"), lane="write"))
+        self._desk.tasks.start(Task(work, self._sample_added, title=said("Work", "Adding the sample"), lane="write"))
 
     @Slot(object)
     def replan(self, options: ImportOptions) -> None:
         """The person corrected a column or the source."""
-        if self._plan is None:
+        if self._plan is None or self._busy == "importing":
             return
-        self.busy.emit(True)
+        self._set_busy("planning")
         work = partial(_plan_again, self._desk.catalogue, self._plan, options)
         self._start(self._reading_task(work, self._plan.file, self._replanned))
 
@@ -74,16 +83,19 @@ class ImportFlow(QObject):
         if self._plan is None or self._work is not None:
             return
         self._desk.notifier.clear()
-        self.busy.emit(True)
-        title = self.tr("Importing “{file}”").format(file=self._plan.file.name)
+        self._set_busy("importing")
+        title = said("Work", "Importing “{file}”").format(file=self._plan.file.name)
         work = partial(_apply, self._desk.catalogue, self._plan)
-        self._start(Task(work, self._applied, self._not_applied, self._unbusy, title=title, lane="write"))
+        task = Task(work, self._applied, self._not_applied, self._rolled_back, self._step, title, "write")
+        self._start(task)
 
     @Slot()
     def decline(self) -> None:
-        """Forget the plan, and the files behind it go on."""
+        """Forget the plan, and the files behind it go on. An import under way is taken back, its plan waits again."""
         if self._work is not None:
             self._work.cancel()
+        if self._busy == "importing":
+            return
         self._drop_plan()
         if self._work is None:
             self._next()
@@ -97,23 +109,43 @@ class ImportFlow(QObject):
     def undo(self, batch_id: int) -> None:
         """Take an import back."""
         work = partial(_undo, self._desk.catalogue, batch_id)
-        self._desk.tasks.start(Task(work, self._undone, title=self.tr("Taking the import back"), lane="write"))
+        self._desk.tasks.start(Task(work, self._undone, title=said("Work", "Taking the import back"), lane="write"))
+
+    @Slot()
+    def undo_last(self) -> None:
+        """Take the newest import that still stands back."""
+        work = partial(_undo_last, self._desk.catalogue)
+        self._desk.tasks.start(
+            Task(work, self._last_undone, title=said("Work", "Taking the import back"), lane="write")
+        )
 
     def _start(self, task: Task[Any]) -> None:
         self._work = self._desk.tasks.start(task)
+
+    def _set_busy(self, busy: Busy) -> None:
+        self._busy = busy
+        self.busy.emit(busy)
 
     def _next(self) -> None:
         if not self._waiting:
             self.ended.emit()
             return
-        file = self._waiting.pop(0)
+        file, options = self._waiting.pop(0)
         self.reading.emit(file.name)
-        work = partial(_plan, self._desk.catalogue, file)
+        work = partial(_plan, self._desk.catalogue, file, options)
         self._start(self._reading_task(work, file, self._planned))
 
-    def _reading_task(self, work: Any, file: Path, done: Any) -> Task[ImportPlan]:
-        title = self.tr("Reading “{file}”").format(file=file.name)
-        return Task(work, done, self._not_read, self._not_read_stopped, title=title)
+    def _reading_task(
+        self,
+        work: Callable[[Progress, CancelToken], ImportPlan],
+        file: Path,
+        done: Callable[[ImportPlan], None],
+    ) -> Task[ImportPlan]:
+        title = said("Work", "Reading “{file}”").format(file=file.name)
+        return Task(work, done, self._not_read, self._not_read_stopped, self._step, title)
+
+    def _step(self, _step: Step) -> None:
+        self.stepped.emit(self._work)
 
     def _planned(self, plan: ImportPlan) -> None:
         self._work = None
@@ -121,7 +153,7 @@ class ImportFlow(QObject):
         self.planned.emit(plan, True)
 
     def _replanned(self, plan: ImportPlan) -> None:
-        self._work = None
+        self._work, self._busy = None, ""
         if self._plan is None:  # declined meanwhile
             self._discard(plan)
             self._next()
@@ -131,16 +163,12 @@ class ImportFlow(QObject):
         self.planned.emit(plan, False)
 
     def _not_read(self, error: Exception) -> None:
-        self._work = None
         self._desk.notifier.failure(error)
-        self._go_on()
+        self._not_read_stopped()
 
     def _not_read_stopped(self) -> None:
-        self._work = None
-        self._go_on()
-
-    def _go_on(self) -> None:
         """After a reading that gave no plan: show the plan there was, or the next file."""
+        self._work, self._busy = None, ""
         if self._plan is not None:
             self.planned.emit(self._plan, False)
         else:
@@ -148,25 +176,33 @@ class ImportFlow(QObject):
 
     def _applied(self, outcome: _Applied) -> None:
         results, changes = outcome
-        self._work = None
+        self._work, self._busy = None, ""
         self._drop_plan()
         self._desk.tell(changes)
         self._say_imported(results)
         self._next()
 
+    def _sample_added(self, outcome: _Applied) -> None:
+        results, changes = outcome
+        self._desk.tell(changes)
+        self._say_imported(results)
+
     def _not_applied(self, error: Exception) -> None:
-        self._unbusy()
+        self._work = None
+        self._set_busy("")
         self._desk.notifier.failure(error)
 
-    def _unbusy(self) -> None:
+    def _rolled_back(self) -> None:
         self._work = None
-        self.busy.emit(False)
+        self._set_busy("")
+        self._desk.notifier.say(self.tr("Stopped. Nothing was imported."))
 
     def _say_imported(self, results: Sequence[ImportResult]) -> None:
         count = sum(result.created + result.updated for result in results)
         batches = [result.batch_id for result in results if result.batch_id is not None]
         self._desk.notifier.say(
-            counted(count, self.tr("1 product imported."), self.tr("{count} products imported.")),
+            self.tr("%Ln product(s) imported.", "", count),
+            hint=self.tr("“Imports” above the table takes it back later too.") if batches else "",
             action=self.tr("Undo") if batches else "",
             act=partial(self._undo_all, batches),
         )
@@ -178,10 +214,16 @@ class ImportFlow(QObject):
     def _undone(self, outcome: tuple[UndoResult, Changes]) -> None:
         result, changes = outcome
         self._desk.tell(changes)
-        removed = counted(result.removed, self.tr("1 product removed"), self.tr("{count} products removed"))
-        restored = counted(result.restored, self.tr("1 put back as it was"), self.tr("{count} put back as they were"))
+        removed = self.tr("%Ln product(s) removed", "", result.removed)
+        restored = self.tr("%Ln put back as before", "", result.restored)
         told = [text for count, text in ((result.removed, removed), (result.restored, restored)) if count]
         self._desk.notifier.say(self.tr("Import taken back: {what}.").format(what=", ".join(told) or removed))
+
+    def _last_undone(self, outcome: tuple[UndoResult, Changes] | None) -> None:
+        if outcome is None:
+            self._desk.notifier.say(self.tr("There is no import to take back."))
+        else:
+            self._undone(outcome)
 
     def _drop_plan(self) -> None:
         if self._plan is not None:
@@ -192,8 +234,10 @@ class ImportFlow(QObject):
         self._desk.tasks.start(Task(partial(_discard, self._desk.catalogue, plan)))
 
 
-def _plan(catalogue: Catalogue, file: Path, progress: Progress, cancel: CancelToken) -> ImportPlan:
-    return catalogue.plan(file, ImportOptions(), progress, cancel)
+def _plan(
+    catalogue: Catalogue, file: Path, options: ImportOptions, progress: Progress, cancel: CancelToken
+) -> ImportPlan:
+    return catalogue.plan(file, options, progress, cancel)
 
 
 def _plan_again(
@@ -218,6 +262,11 @@ def _import_sample(catalogue: Catalogue, progress: Progress, cancel: CancelToken
 
 def _undo(catalogue: Catalogue, batch_id: int, _progress: Progress, _cancel: CancelToken) -> tuple[UndoResult, Changes]:
     return catalogue.undo(batch_id)
+
+
+def _undo_last(catalogue: Catalogue, _progress: Progress, _cancel: CancelToken) -> tuple[UndoResult, Changes] | None:
+    newest = next((batch.id for batch in catalogue.batches() if not batch.undone), None)
+    return None if newest is None else catalogue.undo(newest)
 
 
 def _discard(catalogue: Catalogue, plan: ImportPlan, _progress: Progress, _cancel: CancelToken) -> None:

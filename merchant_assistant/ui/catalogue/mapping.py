@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from merchant_assistant.catalogue.importing.model import Column
@@ -13,6 +13,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.ui.facts.names import field_choices, field_name
 from merchant_assistant.ui.item_models.roles import CHOICE, DIM, ITEM, MONO, Index
 from merchant_assistant.ui.item_models.rows import RowsModel
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.choice import Choice
 from merchant_assistant.ui.widgets.table import RowDelegate, Table
 
@@ -25,7 +26,17 @@ class MappingModel(RowsModel[Column]):
     corrected = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__((self.tr("Column in the file"), self.tr("For example"), self.tr("Becomes")), parent=parent)
+        super().__init__(3, parent=parent)
+
+    def titles(self) -> tuple[str, ...]:
+        return self.tr("Column in the file"), self.tr("For example"), self.tr("Becomes")
+
+    def text(self, row: Column, column: int) -> str:
+        if column == _NAME:
+            return row.name
+        if column == _SAMPLE:
+            return row.samples[0] if row.samples else self.tr("always empty")
+        return choice_text(row.field)
 
     def show_rows(self, rows: Sequence[Column]) -> None:
         """The same columns taken for something else stay where they are on the screen, and one of them chosen."""
@@ -40,11 +51,8 @@ class MappingModel(RowsModel[Column]):
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == _FIELD else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        column = self.rows[index.row()]
-        place = index.column()
-        answers = {
-            Qt.ItemDataRole.DisplayRole: self._text(column, place),
-            Qt.ItemDataRole.AccessibleTextRole: self._text(column, place),
+        column, place = self.rows[index.row()], index.column()
+        looks = {
             Qt.ItemDataRole.ToolTipRole: "\n".join(column.samples) if place == _SAMPLE else None,
             Qt.ItemDataRole.EditRole: column.field,
             ITEM: column,
@@ -52,7 +60,7 @@ class MappingModel(RowsModel[Column]):
             MONO: place == _NAME,
             CHOICE: place == _FIELD,
         }
-        return answers.get(role)
+        return looks[role] if role in looks else super().data(index, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column = self.rows[index.row()]
@@ -63,13 +71,6 @@ class MappingModel(RowsModel[Column]):
         self.dataChanged.emit(index, index)
         self.corrected.emit(column.name, value)
         return True
-
-    def _text(self, column: Column, place: int) -> str:
-        if place == _NAME:
-            return column.name
-        if place == _SAMPLE:
-            return column.samples[0] if column.samples else self.tr("always empty")
-        return choice_text(column.field)
 
 
 def choice_text(field: str) -> str:
@@ -119,18 +120,25 @@ class MappingTable(Table):
     """The table of columns; a click, Enter or F2 on the last column opens the choice."""
 
     def __init__(self, model: MappingModel, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Columns of the file"), parent)
+        super().__init__("", parent)
         self.setModel(model)
         self.setItemDelegate(MappingDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.clicked.connect(self._clicked)
         self.activated.connect(self._open)
         self.set_widths([190, 0, 210])
+        on_language(self._say)
 
+    @Slot()
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("Columns of the file"))
+
+    @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == _FIELD:
             self._open(index)
 
+    @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
         target = index.siblingAtColumn(_FIELD)
         if self.state() != QAbstractItemView.State.EditingState:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from merchant_assistant.catalogue.plan import ImportPlan
+from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.ui.catalogue.browse import BrowseView
 from merchant_assistant.ui.catalogue.empty import ReadingView
 from merchant_assistant.ui.catalogue.import_flow import ImportFlow
 from merchant_assistant.ui.catalogue.plan_view import PlanView
+from merchant_assistant.ui.catalogue.unfinished import Unfinished
+from merchant_assistant.ui.commands import Command
+from merchant_assistant.ui.tasks import Task
+from merchant_assistant.ui.theme.tokens import LOADING_AFTER_MS
 
 if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.catalogue.model import Product
     from merchant_assistant.ui.desk import Desk
+
+_KINDS = "(*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods)"
 
 
 class CataloguePage(QStackedWidget):
@@ -29,28 +40,33 @@ class CataloguePage(QStackedWidget):
         self._desk = desk
         self.flow = ImportFlow(desk, self)
         self.browse = BrowseView(desk)
-        self.reading = ReadingView(desk.tasks)
+        self.reading = ReadingView()
         self.plan = PlanView()
+        self._unfinished = Unfinished(desk.settings)
+        self._reading_soon = QTimer(self, singleShot=True, interval=LOADING_AFTER_MS)
         for view in (self.browse, self.reading, self.plan):
             self.addWidget(view)
         self._connect_browse()
         self._connect_flow()
         desk.changed.connect(self.browse.follow)
         self.browse.load()
+        self._offer_unfinished()
 
     def _connect_browse(self) -> None:
         self.browse.file_asked.connect(self.choose_file)
         self.browse.sample_asked.connect(self.flow.take_sample)
-        self.browse.dropped.connect(self.flow.take)
+        self.browse.dropped.connect(self.take_files)
         self.browse.undo_asked.connect(self.flow.undo)
         self.browse.draft_asked.connect(self.draft_asked)
         self.browse.counted.connect(self.counted)
 
     def _connect_flow(self) -> None:
         self.flow.reading.connect(self._show_reading)
+        self.flow.stepped.connect(self.reading.show_work)
         self.flow.planned.connect(self._show_plan)
-        self.flow.busy.connect(self._set_busy)
+        self.flow.busy.connect(self.plan.set_busy)
         self.flow.ended.connect(self._show_browse)
+        self._reading_soon.timeout.connect(self._show_reading_now)
         self.reading.stop.clicked.connect(self.flow.stop)
         self.plan.agreed.connect(self.flow.agree)
         self.plan.declined.connect(self.flow.decline)
@@ -63,7 +79,20 @@ class CataloguePage(QStackedWidget):
             view.take_focus()
 
     def flush(self) -> None:
-        """Nothing is typed here that a plan would not keep."""
+        """What was corrected in a plan that waits is kept: it is offered again at the next start."""
+        if self.flow.plan is not None:
+            self._unfinished.keep(self.flow.plan.file, self.plan.options())
+
+    def commands(self) -> Sequence[Command]:
+        """What this page can do by name."""
+        browse, table = self.browse, self._shows_products
+        return (
+            Command("catalogue.import", self._name_import, self.choose_file, "Ctrl+O", "plus"),
+            Command("catalogue.search", self._name_search, browse.go_to_search, "Ctrl+F", "search", table),
+            Command("catalogue.imports", self._name_imports, browse.show_imports, "", "history", table),
+            Command("catalogue.undo", self._name_undo, self.flow.undo_last, "", "undo-2", table),
+            Command("catalogue.sample", self._name_sample, self.flow.take_sample, "", "package"),
+        )
 
     @Slot(object)
     def take_files(self, files: list[Path]) -> None:
@@ -73,14 +102,24 @@ class CataloguePage(QStackedWidget):
     @Slot()
     def choose_file(self) -> None:
         """Ask which file, without blocking the window."""
-        kinds = self.tr("Catalogues") + " (*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods)"
-        dialog = QFileDialog(
-            self, self.tr("Choose a catalogue"), self._desk.folder, f"{kinds};;{self.tr('All files')} (*)"
-        )
+        kinds = f"{self.tr('Catalogues')} {_KINDS};;{self.tr('All files')} (*)"
+        dialog = QFileDialog(self, self.tr("Choose a catalogue"), self._desk.folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    @Slot(int)
+    def show_product_id(self, product_id: int) -> None:
+        """Show the product of this id beside the table; a plan that waits stays where it is."""
+        work = partial(_product, self._desk.catalogue, product_id)
+        self._desk.tasks.start(Task(work, self.show_product))
+
+    @Slot(object)
+    def show_product(self, product: Product) -> None:
+        """The same for a product that is at hand."""
+        self.setCurrentWidget(self.browse)
+        self.browse.show_product(product)
 
     @Slot(list)
     def _chosen(self, names: list[str]) -> None:
@@ -89,21 +128,68 @@ class CataloguePage(QStackedWidget):
 
     @Slot(str)
     def _show_reading(self, file: str) -> None:
+        """Only where it lasts: sooner it would flicker."""
         self.reading.begin(file)
+        self._reading_soon.start()
+
+    @Slot()
+    def _show_reading_now(self) -> None:
         self.setCurrentWidget(self.reading)
+        self.reading.stop.setFocus()
 
     @Slot(object, bool)
     def _show_plan(self, plan: ImportPlan, first: bool) -> None:
+        self._reading_soon.stop()
         self.plan.show_plan(plan, first=first)
         self.setCurrentWidget(self.plan)
-        if first:
+        if first and self.isVisible():
             self.plan.take_focus()
-
-    @Slot(bool)
-    def _set_busy(self, busy: bool) -> None:
-        self.plan.set_busy(busy=busy)
 
     @Slot()
     def _show_browse(self) -> None:
+        self._reading_soon.stop()
+        self._unfinished.forget()
         self.setCurrentWidget(self.browse)
         self.browse.take_focus()
+
+    def _offer_unfinished(self) -> None:
+        """A plan that waited when the window was closed."""
+        found = self._unfinished.found()
+        if found is None:
+            return
+        file = found[0]
+        self._desk.notifier.say(
+            self.tr("“{file}” was not imported yet.").format(file=file.name),
+            hint=self.tr("What you corrected in it was kept."),
+            action=self.tr("Go on"),
+            act=partial(self._go_on, file),
+            lasting=True,
+        )
+
+    def _go_on(self, file: Path) -> None:
+        found = self._unfinished.found()
+        self._desk.page_asked.emit("catalogue")
+        self.plan.expect(found[1] if found else None)
+        self.flow.take([file], found[1] if found else None)
+
+    def _shows_products(self) -> bool:
+        return self.currentWidget() is self.browse and self.browse.states.state == "full"
+
+    def _name_import(self) -> str:
+        return self.tr("Import a file")
+
+    def _name_search(self) -> str:
+        return self.tr("Search the catalogue")
+
+    def _name_imports(self) -> str:
+        return self.tr("Show the imports")
+
+    def _name_undo(self) -> str:
+        return self.tr("Take the last import back")
+
+    def _name_sample(self) -> str:
+        return self.tr("Try the sample catalogue")
+
+
+def _product(catalogue: Catalogue, product_id: int, _progress: Progress, _cancel: CancelToken) -> Product:
+    return catalogue.product(product_id)

@@ -13,6 +13,7 @@ from merchant_assistant.ui.catalogue.changes import ChangeModel, ChangeTable
 from merchant_assistant.ui.catalogue.mapping import MappingModel, MappingTable
 from merchant_assistant.ui.catalogue.problems import ProblemModel, ProblemTable
 from merchant_assistant.ui.catalogue.summary import SummaryCard
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
@@ -20,17 +21,20 @@ from merchant_assistant.ui.widgets.choice import Choice
 from merchant_assistant.ui.widgets.first_rows import FirstRows
 from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.tabs import Tabs
-from merchant_assistant.ui.words import counted
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.plan import ImportPlan
+    from merchant_assistant.ui.catalogue.import_flow import Busy
 
 _REPLAN_AFTER_MS = 400
 _MOST_CHANGES = 200  # that travel with a plan
 
 
 class PlanView(QWidget):
-    """``agreed``: import it. ``declined``: do not. ``corrected`` carries new :class:`ImportOptions` to plan again."""
+    """``agreed``: import it. ``declined``: do not, or stop importing. ``corrected`` carries new
+
+    :class:`ImportOptions` to plan again.
+    """
 
     agreed = Signal()
     declined = Signal()
@@ -41,25 +45,27 @@ class PlanView(QWidget):
         self.setObjectName("page")
         self._plan: ImportPlan | None = None
         self._mapping: dict[str, str] = {}
+        self._expected: dict[str, str] = {}
+        self._busy: Busy = ""
         self._keyboard: QWidget | None = None  # what had it before the view was busy
-        self.cancel = Button(self.tr("Cancel"))
-        self.agree = Button(self.tr("Import"), "primary")
+        self.cancel = Button("")
+        self.agree = Button("", "primary")
         self.header = PageHeader("", self.cancel, self.agree)
         self.summary = SummaryCard()
-        self.sheets = Choice(self.tr("Sheet"), [])
+        self.sheets = Choice("", [])
         self.columns = MappingModel(self)
         self.problems = ProblemModel(self)
         self.changes = ChangeModel(self)
         self.tabs = Tabs()
         self.mapping_table = MappingTable(self.columns)
-        self._columns_tab = self.tabs.add(self.tr("Columns"), self.mapping_table)
         self._problem_list = FirstRows(ProblemTable(self.problems))
         self._change_list = FirstRows(ChangeTable(self.changes))
-        self._problems_tab = self.tabs.add(self.tr("Problems"), self._problem_list)
-        self._changes_tab = self.tabs.add(self.tr("Changes"), self._change_list)
+        parts = (self.mapping_table, self._problem_list, self._change_list)
+        self._columns_tab, self._problems_tab, self._changes_tab = (self.tabs.add("", part) for part in parts)
         self._lay_out()
         self._replan = QTimer(self, singleShot=True, interval=_REPLAN_AFTER_MS)
         self._connect()
+        on_language(self._say)
 
     def _lay_out(self) -> None:
         card = Card(margin=1, spacing=0)
@@ -82,41 +88,66 @@ class PlanView(QWidget):
         self.summary.source.editingFinished.connect(self._source_typed)
         self._replan.timeout.connect(self._emit_corrected)
 
+    def expect(self, options: ImportOptions | None) -> None:
+        """The plan that comes next was made with what a person had corrected in it."""
+        self._expected = dict(options.mapping) if options else {}
+
+    def options(self) -> ImportOptions:
+        """What the person said about the file so far."""
+        return ImportOptions(source=self.summary.source.text().strip() or None, mapping=dict(self._mapping))
+
     def show_plan(self, plan: ImportPlan, *, first: bool) -> None:
         """Show a plan; ``first``: of this file (corrections made to another are forgotten)."""
         self._plan = plan
         if first:
-            self._mapping = {}
+            self._mapping, self._expected = self._expected, {}
             self.tabs.choose(self._columns_tab)
-        self._say_what(plan)
         self._show_sheets(plan)
         self.summary.source.setText(plan.source)
-        self.set_busy(busy=False)
+        self.set_busy("")
 
-    def set_busy(self, *, busy: bool) -> None:
+    @Slot(str)
+    def set_busy(self, busy: Busy) -> None:
         """While it is planned again or imported, neither can be asked for."""
-        if busy:
+        if busy and not self._busy:
             self._keyboard = self.focusWidget()
+        self._busy = busy
         self.agree.setEnabled(not busy and bool(self._products()))
         self.mapping_table.setEnabled(not busy)
         self.summary.source.setEnabled(not busy)
-        if not busy and self._keyboard:
+        if busy == "importing":
+            self.cancel.setFocus()
+        elif not busy and self._keyboard:
             self._keyboard.setFocus()
             self._keyboard = None
+        self._say()
 
     def take_focus(self) -> None:
         """The keyboard on what comes next: consent, or the columns where nothing can be imported yet."""
         ready = self.agree.isEnabled()
         (self.agree if ready else self.mapping_table).setFocus(Qt.FocusReason.TabFocusReason)
 
+    @Slot()
+    def _say(self) -> None:
+        self.sheets.setAccessibleName(self.tr("Sheet"))
+        self.sheets.setToolTip(self.tr("Sheet"))
+        self.tabs.rename(self._columns_tab, self.tr("Columns"))
+        self.tabs.rename(self._problems_tab, self.tr("Problems"))
+        self.tabs.rename(self._changes_tab, self.tr("Changes"))
+        self.cancel.setText(self.tr("Stop") if self._busy == "importing" else self.tr("Cancel"))
+        if self._plan:
+            self._say_what(self._plan)
+            self._name_sheets(self._plan)
+
     def _say_what(self, plan: ImportPlan) -> None:
         count = self._products()
         about = self.tr("This is what is in the file. Nothing is saved until you agree.")
         if not count:
             about = self.tr("No product was found in it. Choose below which column is the SKU and which the title.")
+        if self._busy == "importing":
+            about = self.tr("The products are being saved. Stop takes everything back.")
         self.header.say(self.tr("Import “{file}”").format(file=plan.file.name), about)
-        products = counted(count, self.tr("Import 1 product"), self.tr("Import {count} products"))
-        self.agree.setText(products if count else self.tr("Import"))
+        self.agree.setText(self.tr("Import %Ln product(s)", "", count) if count else self.tr("Import"))
 
     def _products(self) -> int:
         return sum(sheet.reading.products for sheet in self._plan.sheets) if self._plan else 0
@@ -125,12 +156,17 @@ class PlanView(QWidget):
         chosen = max(self.sheets.currentIndex(), 0)
         self.sheets.blockSignals(True)
         self.sheets.clear()
-        for number, sheet in enumerate(plan.sheets, 1):
-            self.sheets.addItem(sheet.reading.sheet or self.tr("Sheet {number}").format(number=number))
+        self.sheets.addItems([""] * len(plan.sheets))
         self.sheets.setCurrentIndex(min(chosen, len(plan.sheets) - 1))
         self.sheets.blockSignals(False)
         self.sheets.setVisible(len(plan.sheets) > 1)
+        self._name_sheets(plan)
         self._show_sheet()
+
+    def _name_sheets(self, plan: ImportPlan) -> None:
+        for place, sheet in enumerate(plan.sheets):
+            name = sheet.reading.sheet or self.tr("Sheet {number}").format(number=place + 1)
+            self.sheets.setItemText(place, name)
 
     @Slot()
     def _show_sheet(self) -> None:
@@ -160,5 +196,4 @@ class PlanView(QWidget):
 
     @Slot()
     def _emit_corrected(self) -> None:
-        source = self.summary.source.text().strip() or None
-        self.corrected.emit(ImportOptions(source=source, mapping=dict(self._mapping)))
+        self.corrected.emit(self.options())

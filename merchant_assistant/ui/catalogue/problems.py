@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.catalogue.importing.model import Problem, Severity
 from merchant_assistant.ui.item_models.roles import DIM, ITEM, TONE, Index
 from merchant_assistant.ui.item_models.rows import RowsModel
+from merchant_assistant.ui.language import on_language, tell
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.table import Table
 
@@ -22,42 +23,42 @@ class ProblemModel(RowsModel[Problem]):
     """The problems in the order of their gravity, then of their rows."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        titles = (self.tr("What happens"), self.tr("Row"), self.tr("Column"), self.tr("Why"))
-        super().__init__(titles, right=frozenset({_ROW}), parent=parent)
-        self._words: dict[Severity, str] = {
-            "error": self.tr("Left out"),
-            "warning": self.tr("Changed"),
-            "info": self.tr("To know"),
-        }
+        super().__init__(4, right=frozenset({_ROW}), parent=parent)
+
+    def titles(self) -> tuple[str, ...]:
+        return self.tr("What happens"), self.tr("Row"), self.tr("Column"), self.tr("Why")
+
+    def text(self, row: Problem, column: int) -> str:
+        number = str(row.row) if row.row else ""
+        return (self._happens(row.severity), number, row.column or "", tell(row.message))[column]
 
     def show_rows(self, rows: Sequence[Problem]) -> None:
         order = list(_TONES)
         super().show_rows(sorted(rows, key=lambda p: (order.index(p.severity), p.row or 0)))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        problem = self.rows[index.row()]
-        column = index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(problem, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.alignment(column)
+        problem, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{problem.message}\n{problem.value}" if problem.value else problem.message
+            message = tell(problem.message)
+            return f"{message}\n{problem.value}" if problem.value else message
         if role == TONE:
             return _TONES[problem.severity] if column == _SEVERITY else None
-        if role == DIM:
-            return column != _MESSAGE
-        return problem if role == ITEM else None
+        looks = {DIM: column != _MESSAGE, ITEM: problem}
+        return looks[role] if role in looks else super().data(index, role)
 
-    def _text(self, problem: Problem, column: int) -> str:
-        row = str(problem.row) if problem.row else ""
-        return (self._words[problem.severity], row, problem.column or "", problem.message)[column]
+    def _happens(self, severity: Severity) -> str:
+        return {"error": self.tr("Left out"), "warning": self.tr("Changed"), "info": self.tr("To know")}[severity]
 
 
 class ProblemTable(Table):
     """The table of problems."""
 
     def __init__(self, model: ProblemModel, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Problems in the file"), parent)
+        super().__init__("", parent)
         self.setModel(model)
-        self.set_widths([110, 64, 110, 0])
+        self.set_widths([116, 64, 132, 0])
+        on_language(self._say)
+
+    @Slot()
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("Problems in the file"))

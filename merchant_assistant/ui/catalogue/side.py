@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.ui.catalogue.batches import BatchesPanel
 from merchant_assistant.ui.facts.panel import FactsPanel
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.buttons import Button, IconButton
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.labels import label
@@ -27,42 +28,59 @@ class SidePanel(Card):
         self.facts = FactsPanel()
         self.batches = BatchesPanel()
         self.title = label(role="heading", wrap=True)
-        self.draft = Button(self.tr("Write a listing"), glyph="sparkles")
+        self.draft = Button("", glyph="sparkles")
         self.draft.clicked.connect(self._ask_draft)
-        close = IconButton("x", self.tr("Close this panel"))
-        close.clicked.connect(self._close)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(close)
+        self._close = IconButton("x", "")
+        self._close.clicked.connect(self.put_away)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.facts)
         self._stack.addWidget(self.batches)
+        self._lay_out()
+        self.hide()
+        on_language(self._say)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
         self.column.addWidget(self._stack, 1)
         self.column.addWidget(self.draft)
-        self.hide()
 
     @property
     def shows_batches(self) -> bool:
         return not self.isHidden() and self._stack.currentWidget() is self.batches
 
     def show_product(self, product: Product) -> None:
-        self.title.setText(product.title)
         self.facts.show_product(product)
         self._stack.setCurrentWidget(self.facts)
         self.draft.show()
         self.show()
+        self._say()
 
     def show_batches(self) -> None:
-        self.title.setText(self.tr("Imports"))
         self._stack.setCurrentWidget(self.batches)
         self.draft.hide()
         self.show()
+        self._say()
 
+    @Slot()
+    def put_away(self) -> None:
+        """Close it, as its button does."""
+        self.hide()
+        self.closed.emit()
+
+    @Slot()
     def _ask_draft(self) -> None:
         if self.facts.product:
             self.draft_asked.emit(self.facts.product)
 
-    def _close(self) -> None:
-        self.hide()
-        self.closed.emit()
+    @Slot()
+    def _say(self) -> None:
+        self.draft.setText(self.tr("Write a listing"))
+        name = self.tr("Close this panel")
+        self._close.setAccessibleName(name)
+        self._close.setToolTip(name)
+        product = self.facts.product
+        imports = self._stack.currentWidget() is self.batches
+        self.title.setText(self.tr("Imports") if imports else product.title if product else "")

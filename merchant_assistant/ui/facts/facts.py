@@ -11,6 +11,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE, Place, Product, Varian
 from merchant_assistant.foundation.prose import plain
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.item_models.columns import number_text
+from merchant_assistant.ui.words import money
 
 _SHOWN_ELSEWHERE = frozenset({"title", "sku", "currency", "parent"})  # or no fact about the product
 _CODES = frozenset({"barcode", "mpn", "hs_code"})
@@ -20,10 +21,14 @@ _LONGEST = 600  # characters of a value that are shown; the rest is in the file
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One value. ``typed``: a person wrote it here. ``mono``: a code; ``one_line``: too long to be broken well."""
+    """One value as it is shown, and the ``whole`` of it to be copied. ``typed``: a person wrote it here.
+
+    ``mono``: a code; ``one_line``: too long to be broken well.
+    """
 
     label: str
     value: str
+    whole: str
     typed: bool = False
     mono: bool = False
     one_line: bool = False
@@ -63,10 +68,10 @@ def place_text(place: Place | None) -> str:
 
 def _of_variant(variant: Variant, product: Product | None = None) -> list[Fact]:
     """A variant's values; with those of its ``product``, where it is the only one."""
-    sku = Fact(field_name("sku"), variant.sku, "sku" in variant.typed, mono=True)
+    sku = Fact(field_name("sku"), variant.sku, variant.sku, "sku" in variant.typed, mono=True)
     known = dict(variant.fields)
     if variant.price:
-        known["price"] = str(variant.price)
+        known["price"] = money(variant.price.amount, variant.price.currency)
     if variant.stock is not None:
         known["stock"] = number_text(variant.stock)
     if product is None:
@@ -79,7 +84,7 @@ def _facts(fields: Mapping[str, str], attributes: Mapping[str, str], typed: froz
     """Attributes first: they are what a buyer asks for."""
     named = {ATTRIBUTE + name: value for name, value in attributes.items()} | dict(fields)
     return [
-        Fact(field_name(name), _shown(value), name in typed, mono=name in _CODES, one_line=name in _ADDRESSES)
+        Fact(field_name(name), _shown(value), value, name in typed, mono=name in _CODES, one_line=name in _ADDRESSES)
         for name, value in named.items()
         if value.strip() and name not in _SHOWN_ELSEWHERE
     ]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
-from merchant_assistant.ui.facts.facts import Fact, Group, groups_of
-from merchant_assistant.ui.theme.fonts import mono_font
+from merchant_assistant.ui.facts.facts import Group, groups_of
+from merchant_assistant.ui.facts.row import FactRow
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import rule
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
 
-_MOST_GROUPS = 24  # a product with hundreds of variants says the first of them
-_LABEL_WIDTH = 110
+_GROUPS_AT_ONCE = 24  # of a product with hundreds of variants
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class FactsHead(QWidget):
@@ -22,6 +26,7 @@ class FactsHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._product: Product | None = None
         self.name = ElidedLabel(role="heading")
         self.sku = ElidedLabel(role="caption")
         column = QVBoxLayout(self)
@@ -29,68 +34,115 @@ class FactsHead(QWidget):
         column.setSpacing(2)
         column.addWidget(self.name)
         column.addWidget(self.sku)
+        on_language(self._say)
 
     def show_product(self, product: Product | None) -> None:
+        self._product = product
+        self._say()
+
+    @Slot()
+    def _say(self) -> None:
+        product = self._product
         self.name.setText(product.title or product.sku if product else "")
         self.sku.setText(self.tr("{sku}, what your data says").format(sku=product.sku) if product else "")
 
 
 class FactsPanel(QScrollArea):
-    """Labels at the left, values at the right, the file and row below each group."""
+    """Labels before, values after, the file and row below each group. Tab leads to one of the values, the arrow keys
+
+    from one to the next, Ctrl+C copies.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setObjectName("facts")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its values take the keyboard
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("What your data says"))
         self.viewport().setAutoFillBackground(False)
         self.product: Product | None = None
+        self._rows: list[FactRow] = []
+        self._shown = _GROUPS_AT_ONCE
+        on_language(self._say)
 
     def show_product(self, product: Product | None) -> None:
         """Show its facts, or nothing."""
-        self.product = product
+        self.product, self._shown = product, _GROUPS_AT_ONCE
+        self._fill()
+
+    def take_focus(self) -> None:
+        """The keyboard on the first value."""
+        if self._rows:
+            self._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From value to value."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        here = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
+        if step is None or here is None:
+            event.ignore()  # somebody above may want it
+            return
+        row = self._rows[max(0, min(here + step, len(self._rows) - 1))]
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(row)
+
+    def _fill(self) -> None:
+        place = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
+        scrolled = self.verticalScrollBar().value()
+        self._rows = []
         canvas = QWidget()
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(8)
-        if product:
-            for number, group in enumerate(islice(groups_of(product), _MOST_GROUPS)):
-                if number:
-                    column.addSpacing(4)
-                    column.addWidget(rule())
-                self._add_group(column, group)
-            hidden = len(product.variants) + 1 - _MOST_GROUPS
-            if hidden > 0:
-                column.addWidget(label(self.tr("and {count} more variants").format(count=hidden), "caption"))
+        if self.product:
+            self._add_groups(column, self.product)
         column.addStretch()
         self.setWidget(canvas)
         canvas.setAutoFillBackground(False)
+        for row in self._rows[1:]:
+            row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        if place is not None and place < len(self._rows):
+            self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self.verticalScrollBar().setValue(scrolled)
+
+    def _add_groups(self, column: QVBoxLayout, product: Product) -> None:
+        for number, group in enumerate(islice(groups_of(product), self._shown)):
+            if number:
+                column.addSpacing(4)
+                column.addWidget(rule())
+            self._add_group(column, group)
+        hidden = len(product.variants) + 1 - self._shown
+        if hidden > 0:
+            more = Button(self.tr("Show %Ln more variant(s)", "", min(hidden, _GROUPS_AT_ONCE)), "link")
+            more.clicked.connect(self._show_more)
+            column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _add_group(self, column: QVBoxLayout, group: Group) -> None:
         if group.title:
             column.addWidget(label(group.title, "heading", wrap=True))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
-        grid.setColumnStretch(1, 1)
-        for row, fact in enumerate(group.facts):
-            self._add_fact(grid, row, fact)
-        column.addLayout(grid)
+        rows = [FactRow(fact) for fact in group.facts]
+        column.addLayout(_stacked(rows))
+        self._rows += rows
         if group.place:
             column.addWidget(label(group.place, "caption", wrap=True))
 
-    def _add_fact(self, grid: QGridLayout, row: int, fact: Fact) -> None:
-        name = label(fact.label, "dim", wrap=True)
-        name.setFixedWidth(_LABEL_WIDTH)
-        text = self.tr("{value} (typed by you)").format(value=fact.value) if fact.typed else fact.value
-        value = ElidedLabel(text) if fact.one_line else label(text, wrap=True)
-        value.setMinimumWidth(40)
-        if not fact.one_line:
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        value.setAccessibleName(f"{fact.label}: {text}")
-        if fact.mono:
-            value.setFont(mono_font())
-        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
+    @Slot()
+    def _show_more(self) -> None:
+        last = self._rows[-1]
+        last.setFocus()  # the button goes; the keyboard stays where the new ones begin
+        self._shown += _GROUPS_AT_ONCE
+        self._fill()
+
+    @Slot()
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("What your data says"))
+        self._fill()
+
+
+def _stacked(rows: Sequence[QWidget]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    for row in rows:
+        column.addWidget(row)
+    return column

@@ -7,34 +7,30 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from merchant_assistant.ui.item_models.products import Column
+from merchant_assistant.ui.words import decimal, money
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
 
 
-def sku_column() -> Column:
-    return Column(QCoreApplication.translate("Products", "SKU"), _sku, width=124, mono=True, dim=True)
+def sku_column(drop_below: int = 0) -> Column:
+    return Column(_sku_title, _sku, width=124, most=236, mono=True, dim=True, drop_below=drop_below)
 
 
 def title_column() -> Column:
-    return Column(QCoreApplication.translate("Products", "Product"), _title)
+    return Column(_title_title, _title)
 
 
 def category_column(drop_below: int = 760) -> Column:
-    title = QCoreApplication.translate("Products", "Category")
-    return Column(title, _category, width=150, most=260, dim=True, drop_below=drop_below)
+    return Column(_category_title, _category, width=150, most=260, dim=True, drop_below=drop_below)
 
 
 def price_column() -> Column:
-    return Column(
-        QCoreApplication.translate("Products", "Price"), price_text, width=128, most=164, right=True, drop_below=440
-    )
+    return Column(_price_title, price_text, width=112, most=172, right=True, drop_below=440)
 
 
 def stock_column(drop_below: int = 560) -> Column:
-    return Column(
-        QCoreApplication.translate("Products", "Stock"), stock_text, width=78, right=True, drop_below=drop_below
-    )
+    return Column(_stock_title, stock_text, width=78, most=110, right=True, drop_below=drop_below)
 
 
 def price_text(product: Product) -> str:
@@ -43,8 +39,9 @@ def price_text(product: Product) -> str:
     if not prices:
         return ""
     low, high = prices[0], prices[-1]
-    text = low.amount if low.value == high.value else f"{low.amount} – {high.amount}"
-    return f"{text} {low.currency}" if low.currency else text
+    if low.value == high.value:
+        return money(low.amount, low.currency)
+    return f"{decimal(low.amount)} – {money(high.amount, low.currency)}"
 
 
 def stock_text(product: Product) -> str:
@@ -69,3 +66,23 @@ def _title(product: Product) -> str:
 
 def _category(product: Product) -> str:
     return product.category.rsplit(">", 1)[-1].strip()
+
+
+def _sku_title() -> str:
+    return QCoreApplication.translate("Products", "SKU")
+
+
+def _title_title() -> str:
+    return QCoreApplication.translate("Products", "Product")
+
+
+def _category_title() -> str:
+    return QCoreApplication.translate("Products", "Category")
+
+
+def _price_title() -> str:
+    return QCoreApplication.translate("Products", "Price")
+
+
+def _stock_title() -> str:
+    return QCoreApplication.translate("Products", "Stock")

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.ui.item_models.roles import DIM, ITEM, MONO, TONE, Index
-from merchant_assistant.ui.item_models.rows import alignment
+from merchant_assistant.ui.item_models.rows import alignment, spoken_row
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.tasks import Handle, Task
 from merchant_assistant.ui.theme.tokens import Tone
 
@@ -28,12 +29,12 @@ _MOST_ASKED = 4  # a window shows two blocks at most
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: how to say a product in it. ``tone`` makes it a chip. ``width`` in pixels, 0 takes what is left;
+    """One column: what heads it and how to say a product in it. ``tone`` makes it a chip. ``width`` in pixels, 0 takes
 
-    ``most``: so wide it may become where there is room to spare.
+    what is left; ``most``: so wide it may become where its words need it and there is room to spare.
     """
 
-    title: str
+    title: Callable[[], str]
     text: Callable[[Product], str]
     width: int = 0
     most: int = 0
@@ -68,6 +69,7 @@ class ProductTableModel(QAbstractTableModel):
         self._blocks: OrderedDict[int, Sequence[Product]] = OrderedDict()
         self._asked: dict[int, Handle[Sequence[Product]]] = {}
         self._search: Handle[_Opening] | None = None
+        on_language(self._say)
 
     def search(self, query: str) -> None:
         """Show what fits ``query`` (everything where it is empty); the old rows stay until the new ones are here."""
@@ -108,7 +110,7 @@ class ProductTableModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
+            return self.columns[section].title()
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(right=self.columns[section].right)
         return None
@@ -117,14 +119,34 @@ class ProductTableModel(QAbstractTableModel):
         column = self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ITEM, TONE):
             product = self.product(index.row())
-            return None if product is None else _said(column, product, role)
+            return None if product is None else self._said(index.column(), product, role)
         looks = {Qt.ItemDataRole.TextAlignmentRole: alignment(right=column.right), DIM: column.dim, MONO: column.mono}
         return looks.get(role)
 
+    def first_texts(self, section: int) -> list[str]:
+        """What a column says of the first rows: how wide it had better be."""
+        return [self.columns[section].text(product) for product in self._blocks.get(0, ())]
+
+    @Slot()
     def refresh(self) -> None:
         """What a column says of the same products changed."""
         if self._count:
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self.columns) - 1))
+
+    @Slot()
+    def _say(self) -> None:
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self.refresh()
+
+    def _said(self, section: int, product: Product, role: int) -> Any:
+        column = self.columns[section]
+        if role == ITEM:
+            return product
+        if role == TONE:
+            return column.tone(product) if column.tone else None
+        if role == Qt.ItemDataRole.AccessibleTextRole and section == 0:
+            return spoken_row(part.text(product) for part in self.columns)
+        return column.text(product)
 
     def _opened(self, opening: _Opening) -> None:
         self.beginResetModel()
@@ -169,11 +191,3 @@ def _fetch(
 ) -> Sequence[Product]:
     cancel.check()
     return catalogue.page(query, offset=number * BLOCK, limit=BLOCK)
-
-
-def _said(column: Column, product: Product, role: int) -> Any:
-    if role == ITEM:
-        return product
-    if role == TONE:
-        return column.tone(product) if column.tone else None
-    return column.text(product)

@@ -15,8 +15,8 @@ _GUTTER = 18
 class BulletsEdit(ClaimEdit):
     """Enter begins a new bullet; blank lines are none."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent=parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self.setViewportMargins(_GUTTER, 0, 0, 0)
         self._gutter = _Gutter(self)
         self.document().contentsChanged.connect(self._gutter.update)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim
-from merchant_assistant.ui.listings.claim_text import cure, sentence
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.listings.claim_text import cure, plain_sentence, sentence
+from merchant_assistant.ui.theme.theme import on_theme
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
 
@@ -19,38 +22,53 @@ class ClaimBar(Card):
     next_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(margin=8, kind="well", parent=parent)
+        super().__init__(margin=6, kind="well", parent=parent)
         self.claim: Claim | None = None
+        self._product: Product | None = None
         self.text = QLabel()
         self.text.setTextFormat(Qt.TextFormat.RichText)  # everything in it is escaped
         self.text.setWordWrap(True)
         self.use = Button("", "link", key="Ctrl+.")
         self.use.hide()
         self.use.clicked.connect(self._use)
-        self.next = Button(self.tr("Next"), "link", key="F8")
-        self.next.setAccessibleName(self.tr("Next claim that is not proven"))
+        self.next = Button("", "link", key="F8", listens=False)
         self.next.clicked.connect(self.next_asked)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.setContentsMargins(4, 0, 0, 0)
+        row.setContentsMargins(6, 0, 2, 0)
         row.addWidget(self.text, 1)
         row.addWidget(self.use)
         row.addWidget(self.next)
         self.column.addLayout(row)
         self.hide()
+        on_language(self._say)
+        on_theme(self._say)  # the sentence holds the colour of the claim
 
     def show_claim(self, claim: Claim | None, product: Product | None, *, more: bool) -> None:
         """Explain a claim (or nothing); ``more``: others need attention too."""
-        self.claim = claim
+        self.claim, self._product = claim, product
         self.setVisible(bool(claim and product))
-        if claim is None or product is None:
+        self.next.setVisible(more)
+        self._say()
+
+    def announce(self) -> None:
+        """Let a screen reader say what is explained: the keyboard came to this claim."""
+        if self.claim and self._product:
+            told = plain_sentence(self.claim, self._product)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+
+    @Slot()
+    def _say(self) -> None:
+        self.next.setText(self.tr("Next"))
+        self.next.setAccessibleName(self.tr("Next claim that is not proven"))
+        if self.claim is None or self._product is None:
             return
-        self.text.setText(sentence(claim, product))
-        value = cure(claim)
+        self.text.setText(sentence(self.claim, self._product))
+        value = cure(self.claim)
         self.use.setText(self.tr("Use {value}").format(value=value))
         self.use.setVisible(bool(value))
-        self.next.setVisible(more)
 
+    @Slot()
     def _use(self) -> None:
         if self.claim:
             self.cure_asked.emit(self.claim, cure(self.claim))

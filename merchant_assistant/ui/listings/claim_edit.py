@@ -51,11 +51,11 @@ class ClaimEdit(QTextEdit):
     pointed = Signal(object)
     left = Signal()  # the focus went elsewhere
 
-    def __init__(self, name: str, *, one_line: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, *, one_line: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._one_line = one_line
         self.marks: list[Mark] = []
-        self.setAccessibleName(name)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as drafts are read, whatever the window speaks
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextDocumentFragment
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim
@@ -29,6 +30,11 @@ def sentence(claim: Claim, product: Product) -> str:
         text = QCoreApplication.translate("Claim", "{claim} is not proven; the nearest is {cell}{place}.")
     place = _place(claim, product)
     return text.format(claim=said, cell=_cell(claim), place=f", {escape(place)}" if place else "")
+
+
+def plain_sentence(claim: Claim, product: Product) -> str:
+    """The same to be heard."""
+    return QTextDocumentFragment.fromHtml(sentence(claim, product)).toPlainText()
 
 
 def cure(claim: Claim) -> str:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.listings.model import Draft, Listing, Violation
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.listings.actions import DraftActions
 from merchant_assistant.ui.listings.claim_bar import ClaimBar
+from merchant_assistant.ui.listings.claim_tour import ClaimTour
 from merchant_assistant.ui.listings.draft_head import DraftHead, ViolationList
 from merchant_assistant.ui.listings.editor import DraftEditor
 from merchant_assistant.ui.listings.in_force import InForceNote
-from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.listings.stream import StreamView
+from merchant_assistant.ui.theme.tokens import GAP
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.states import Message
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
 _CHECK_AFTER_MS = 250
 _SAVE_AFTER_MS = 2000
-_LEAST_TEXT = 72
+_LEAST_TEXT = 64
 
 
 class DraftCard(Card):
@@ -44,53 +47,40 @@ class DraftCard(Card):
         self._typed = False
         self.head = DraftHead()
         self.nothing = Message("sparkles", "accent")
-        self.stream = QPlainTextEdit(readOnly=True)
-        self.stream.setPlaceholderText(self.tr("The model reads your data …"))
-        self.stream.setAccessibleName(self.tr("The text that is being written"))
+        self.stream = StreamView()
         self.editor = DraftEditor()
         self.violations = ViolationList()
         self.in_force = InForceNote()
         self.bar = ClaimBar()
-        self.approve = Button(self.tr("Approve"), "primary", key="A")
-        self.again = Button(self.tr("Write again"), key="R")
-        self.reject = Button(self.tr("Reject"), "quiet", key="X")
-        self.stop = Button(self.tr("Stop"), key="Escape")
+        self.tour = ClaimTour(self.editor, self.bar, self)
+        self.buttons = DraftActions()
+        self.approve, self.again, self.reject = self.buttons.approve, self.buttons.again, self.buttons.reject
+        self.stop = self.buttons.stop
         self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
         self._save_soon = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._lay_out()
         self._connect()
         self.show_draft(None, None)
+        on_language(self._say)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(_LEAST_TEXT)  # else what is below it, coming and going, moves the whole card
-        for widget in (self.nothing, self.stream, self.editor, self.in_force.view):
-            self._stack.addWidget(widget)
-        self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(8)
-        for button in (self.approve, self.again, self.reject, self.stop):
-            row.addWidget(button)
-        row.addStretch()
-        self.column.addWidget(self.head)
-        self.column.addWidget(self.in_force)
-        self.column.addWidget(self._stack, 1)
-        self.column.addWidget(self.violations)
-        self.column.addWidget(self.bar)
-        self.column.addWidget(self._buttons)
+        for view in (self.nothing, self.stream, self.editor, self.in_force.view):
+            self._stack.addWidget(view)
+        for part in (self.head, self.in_force, self._stack, self.violations, self.bar, self.buttons):
+            self.column.addWidget(part)
+        self.column.setStretchFactor(self._stack, 1)
 
     def _connect(self) -> None:
         self.approve.clicked.connect(self.approve_asked)
         self.again.clicked.connect(self.write_asked)
-        self.reject.clicked.connect(self._reject)
+        self.reject.clicked.connect(self.reject_now)
         self.stop.clicked.connect(self._stop)
         self.editor.edited.connect(self._edited)
         self.editor.left.connect(self.flush)
-        self.editor.pointed.connect(self._point)
         self.in_force.looked.connect(self._look_at_approved)
-        self.bar.cure_asked.connect(self._cure)
-        self.bar.next_asked.connect(self._next_claim)
+        self.tour.cured.connect(self._check)
         self._check_soon.timeout.connect(self._check)
         self._save_soon.timeout.connect(self.flush)
         self._flow.checked.connect(self._checked)
@@ -99,31 +89,46 @@ class DraftCard(Card):
         self._flow.judged.connect(self._judged)
         self._flow.grew.connect(self._grew)
 
+    def set_tight(self, *, tight: bool) -> None:
+        """Give the text the room where there is little."""
+        margin = 12 if tight else GAP
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(4 if tight else 8)
+
     @property
     def draft(self) -> Draft | None:
         return self._draft
+
+    @property
+    def contradictions(self) -> int:
+        """How many facts of the text the data deny."""
+        return self.tour.contradictions
+
+    @property
+    def touched(self) -> bool:
+        """A person's own words stand in the draft, and no approval keeps them in force."""
+        draft = self._draft
+        return draft is not None and (self._typed or (draft.edited and draft.status not in ("approved", "exported")))
 
     def show_draft(self, product: Product | None, draft: Draft | None) -> None:
         """Show a product's draft. What was typed into the one before is saved first."""
         self.flush()
         self._product, self._draft = product, draft
         self._check_soon.stop()
-        self.head.clear()
-        self.head.show_product(product)
-        self.show_in_force(None)
-        self.bar.show_claim(None, None, more=False)
-        self.violations.show_violations(())
         writing = self._flow.writing(product.id) if product else None
+        self.head.begin(product, writing=bool(writing))
+        self.tour.begin(product)
+        self.show_in_force(None)
+        self.violations.show_violations(())
+        self.buttons.show_for(draft, writing=bool(writing))
         if writing:
-            self._show_stream(writing.text)
+            self.stream.setPlainText(writing.text)
+            self._stack.setCurrentWidget(self.stream)
         elif draft:
             self._show_text(draft)
         else:
-            self._show_nothing()
-        for button in (self.approve, self.again, self.reject):
-            button.setVisible(bool(draft) and not writing)
-        self.stop.setVisible(bool(writing))
-        self._buttons.setVisible(bool(draft or writing))
+            self._say()
+            self._stack.setCurrentWidget(self.nothing)
 
     def follow(self, draft: Draft | None) -> bool:
         """Take over what became of the draft that is shown; False where its text is another one."""
@@ -139,34 +144,43 @@ class DraftCard(Card):
         waits = self._draft is not None and self._draft.status not in ("approved", "exported")
         self.in_force.show_approved(approved if waits else None, self._draft)
 
-    @Slot(bool)
-    def _look_at_approved(self, looking: bool) -> None:
-        """The approved text in place of the draft; nothing can be done to the draft meanwhile."""
-        self.flush()
-        self._stack.setCurrentWidget(self.in_force.view if looking else self.editor)
-        self._buttons.setVisible(not looking)
-        self.violations.setVisible(not looking and self.violations.some)
-        if looking:
-            self.bar.hide()
-        else:
-            self._point_at_worst()
-
-    @property
-    def touched(self) -> bool:
-        """A person's own words stand in the draft, and no approval keeps them in force."""
-        draft = self._draft
-        return draft is not None and (self._typed or (draft.edited and draft.status not in ("approved", "exported")))
-
     @Slot()
     def flush(self) -> None:
         """Save what was typed, if anything was."""
         self._save_soon.stop()
         if self._typed and self._draft:
             self._typed = False
-            self.head.saved.setText(self.tr("Saving …"))
+            self.head.show_saved("saving")
             self._flow.save(self._draft.id, self.editor.listing())
 
-    def _show_nothing(self) -> None:
+    @Slot()
+    def approve_now(self) -> None:
+        """Approve the text as it stands."""
+        self.flush()
+        if self._draft:
+            self._flow.approve(self._draft.id)
+
+    @Slot()
+    def reject_now(self) -> None:
+        """Put the draft aside."""
+        self.flush()
+        if self._draft:
+            self._flow.reject(self._draft.id)
+
+    @Slot(bool)
+    def _look_at_approved(self, looking: bool) -> None:
+        """The approved text in place of the draft; nothing can be done to the draft meanwhile."""
+        self.flush()
+        self._stack.setCurrentWidget(self.in_force.view if looking else self.editor)
+        self.buttons.setVisible(not looking)
+        self.violations.setVisible(not looking and self.violations.some)
+        if looking:
+            self.bar.hide()
+        else:
+            self.tour.point_at_worst()
+
+    @Slot()
+    def _say(self) -> None:
         if self._product is None:
             self.nothing.say(self.tr("Choose a product"), self.tr("Its facts and its draft are shown here."))
         else:
@@ -174,12 +188,6 @@ class DraftCard(Card):
                 self.tr("No draft yet"),
                 self.tr("The model writes title, bullets and description from your data, and each fact is checked."),
             )
-        self._stack.setCurrentWidget(self.nothing)
-
-    def _show_stream(self, text: str) -> None:
-        self.head.state.show_state(self.tr("Writing …"), "accent")
-        self.stream.setPlainText(text)
-        self._stack.setCurrentWidget(self.stream)
 
     def _show_text(self, draft: Draft) -> None:
         typed = self._flow.typed(draft.id)
@@ -187,7 +195,7 @@ class DraftCard(Card):
         self._stack.setCurrentWidget(self.editor)
         self._show_status(draft)
         self._show_findings(draft.claims, draft.violations)
-        self._point_at_worst()
+        self.tour.point_at_worst()
         if typed:
             self._check()
             self._show_not_saved(draft.id)
@@ -199,17 +207,15 @@ class DraftCard(Card):
         self.violations.show_violations(violations)
 
     def _show_status(self, draft: Draft) -> None:
-        """What can still be done follows from what was done."""
         self.head.show_status(draft)
-        self.approve.setEnabled(self._typed or draft.status not in ("approved", "exported", "failed"))
-        self.reject.setEnabled(draft.status != "rejected")
+        self.buttons.follow(draft, typed=self._typed)
 
     @Slot()
     def _edited(self) -> None:
         self._typed = True
-        self.approve.setEnabled(True)
-        self.head.saved.setText(self.tr("Not saved yet"))
+        self.head.show_saved("typed")
         if self._draft:
+            self.buttons.follow(self._draft, typed=True)
             self.head.show_length(self.editor.listing().title, self._draft.platform)
         self._check_soon.start()
         self._save_soon.start()
@@ -226,8 +232,7 @@ class DraftCard(Card):
             return  # typed on meanwhile: the next check is on its way
         self.editor.show_claims(claims)
         self._show_findings(claims, violations)
-        if self.bar.claim not in claims or self.bar.claim.status == "supported":
-            self._point_at_worst()
+        self.tour.follow(claims)
 
     @Slot(int)
     def _show_not_saved(self, draft_id: int) -> None:
@@ -235,7 +240,7 @@ class DraftCard(Card):
         typed = self._flow.typed(draft_id)
         if self._draft and self._draft.id == draft_id and typed and typed.failed:
             self._typed = True
-            self.head.saved.setText(self.tr("Not saved"))
+            self.head.show_saved("failed")
 
     @Slot(object)
     def _saved(self, draft: Draft) -> None:
@@ -243,77 +248,23 @@ class DraftCard(Card):
             self._draft = draft
             self._show_status(draft)
             if not self._typed:
-                self.head.saved.setText(self.tr("Saved"))
+                self.head.show_saved("saved")
 
     @Slot(object)
     def _judged(self, draft: Draft) -> None:
         if self._draft and draft.id == self._draft.id:
             self._draft = draft
             self._show_status(draft)
-            if not self._typed and self.head.saved.text():
-                self.head.saved.setText(self.tr("Saved"))
+            if not self._typed and self.head.is_told:
+                self.head.show_saved("saved")
 
     @Slot(int)
     def _grew(self, product_id: int) -> None:
         writing = self._flow.writing(product_id)
-        if not writing or not self._product or self._product.id != product_id:
-            return
-        shown = self.stream.toPlainText()
-        if writing.text.startswith(shown):  # append: nothing flickers, and what is selected stays so
-            cursor = QTextCursor(self.stream.document())
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-            cursor.insertText(writing.text[len(shown) :])
-        else:
-            self.stream.setPlainText(writing.text)
-        self.stream.verticalScrollBar().setValue(self.stream.verticalScrollBar().maximum())
-
-    @Slot(object)
-    def _point(self, claim: Claim | None) -> None:
-        if claim is not None:
-            self.bar.show_claim(claim, self._product, more=len(self._doubtful()) > 1)
-
-    @Slot()
-    def _next_claim(self) -> None:
-        doubtful = self._doubtful()
-        if doubtful:
-            here = doubtful.index(self.bar.claim) + 1 if self.bar.claim in doubtful else 0
-            claim = doubtful[here % len(doubtful)]
-            self.editor.go_to(claim)
-            self._point(claim)
-
-    @Slot(object, str)
-    def _cure(self, claim: Claim, text: str) -> None:
-        if self.editor.replace(claim, text):
-            self.bar.show_claim(None, None, more=False)
-            self._check()
-
-    @property
-    def contradictions(self) -> int:
-        """How many facts of the text the data deny."""
-        return sum(claim.status == "contradicted" for claim in self.editor.claims())
-
-    @Slot()
-    def approve_now(self) -> None:
-        """Approve the text as it stands."""
-        self.flush()
-        if self._draft:
-            self._flow.approve(self._draft.id)
-
-    @Slot()
-    def _reject(self) -> None:
-        self.flush()
-        if self._draft:
-            self._flow.reject(self._draft.id)
+        if writing and self._product and self._product.id == product_id:
+            self.stream.grow(writing.text)
 
     @Slot()
     def _stop(self) -> None:
         if self._product:
             self._flow.stop(self._product.id)
-
-    def _doubtful(self) -> list[Claim]:
-        return [claim for claim in self.editor.claims() if claim.status != "supported"]
-
-    def _point_at_worst(self) -> None:
-        """The first contradiction explains itself; else the first that is not proven."""
-        doubtful = sorted(self._doubtful(), key=lambda claim: claim.status != "contradicted")
-        self.bar.show_claim(doubtful[0] if doubtful else None, self._product, more=len(doubtful) > 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,15 +14,19 @@ from merchant_assistant.claims.model import Claim
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.model import Draft, Listing, Violation
+from merchant_assistant.storage.standing import Standing
 from merchant_assistant.ui.tasks import Feed, Handle, Task
 
 if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.ui.desk import Desk
 
 Found = tuple[Draft | None, Draft | None]
 Written = tuple[Draft, Changes]
+Decided = tuple[Draft, Changes, Standing]
 Findings = tuple[tuple[Claim, ...], tuple[Violation, ...]]
 
 
@@ -57,7 +62,8 @@ class DraftFlow(QObject):
     written = Signal(object)
     saved = Signal(object)
     save_failed = Signal(int)
-    judged = Signal(object)  # the draft after approving or rejecting
+    judged = Signal(object)  # the draft after approving, rejecting, or taking that back
+    decided = Signal(object, object)  # the draft after approving or rejecting, and how it stood before
     checked = Signal(object, object, object)  # listing, claims, violations
     model_missing = Signal(object)  # the fault
     not_written = Signal()  # the model may run no more
@@ -90,7 +96,7 @@ class DraftFlow(QObject):
         writing = self._writing[product.id] = Writing(product)
         writing.feed = self._desk.tasks.feed(partial(self._grow, writing))
         work = partial(_write, self._desk.listings, product.id, platform, language, writing.feed)
-        title = self.tr("Writing about “{product}”").format(product=product.title)
+        title = said("Work", "Writing about “{product}”").format(product=product.title)
         writing.handle = self._desk.tasks.start(
             Task(
                 work,
@@ -129,10 +135,21 @@ class DraftFlow(QObject):
     def approve(self, draft_id: int) -> None:
         """Approve what is saved; what could not be saved is tried again first, and nothing is approved without it."""
         work = partial(_approve, self._desk.listings, draft_id, self._unsaved.get(draft_id))
-        self._desk.tasks.start(Task(work, self._judged, lane="write"))
+        self._desk.tasks.start(Task(work, self._decided, lane="write"))
 
     def reject(self, draft_id: int) -> None:
-        self._desk.tasks.start(Task(partial(_reject, self._desk.listings, draft_id), self._judged, lane="write"))
+        """Put a draft aside."""
+        self._desk.tasks.start(Task(partial(_reject, self._desk.listings, draft_id), self._decided, lane="write"))
+
+    def reopen(self, draft_id: int, standing: Standing) -> None:
+        """Take an approval or a rejection back."""
+        work = partial(_reopen, self._desk.listings, draft_id, standing)
+        self._desk.tasks.start(Task(work, self._judged, lane="write"))
+
+    def find(self, draft_id: int, done: Callable[[Draft, Product], None]) -> None:
+        """A draft and its product."""
+        work = partial(_find, self._desk.listings, self._desk.catalogue, draft_id)
+        self._desk.tasks.start(Task(work, lambda found: done(*found)))
 
     def _fetched(self, product_id: int, found: Found) -> None:
         self.fetched.emit(product_id, *found)
@@ -175,6 +192,11 @@ class DraftFlow(QObject):
             del self._unsaved[draft.id]
         self.saved.emit(draft)
         self._desk.tell(changes)
+
+    def _decided(self, outcome: Decided) -> None:
+        draft, changes, standing = outcome
+        self._judged((draft, changes))
+        self.decided.emit(draft, standing)
 
     def _judged(self, outcome: Written) -> None:
         draft, changes = outcome
@@ -225,12 +247,27 @@ def _edit(listings: Listings, draft_id: int, typed: Typed, _progress: Progress, 
 
 def _approve(
     listings: Listings, draft_id: int, typed: Typed | None, _progress: Progress, _cancel: CancelToken
-) -> Written:
+) -> Decided:
     if typed is not None and not typed.saved:  # saving it failed a moment ago, or before
         listings.edit(draft_id, typed.listing)
         typed.saved = True
-    return listings.approve(draft_id)
+    standing = listings.standing(draft_id)
+    return (*listings.approve(draft_id), standing)
 
 
-def _reject(listings: Listings, draft_id: int, _progress: Progress, _cancel: CancelToken) -> Written:
-    return listings.reject(draft_id)
+def _reject(listings: Listings, draft_id: int, _progress: Progress, _cancel: CancelToken) -> Decided:
+    standing = listings.standing(draft_id)
+    return (*listings.reject(draft_id), standing)
+
+
+def _reopen(
+    listings: Listings, draft_id: int, standing: Standing, _progress: Progress, _cancel: CancelToken
+) -> Written:
+    return listings.reopen(draft_id, standing)
+
+
+def _find(
+    listings: Listings, catalogue: Catalogue, draft_id: int, _progress: Progress, _cancel: CancelToken
+) -> tuple[Draft, Product]:
+    draft = listings.get(draft_id)
+    return draft, catalogue.product(draft.product_id)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
-from merchant_assistant.claims.model import Claim
+from merchant_assistant.claims.model import Claim, Status
 from merchant_assistant.listings.model import Draft, Violation
 from merchant_assistant.listings.platforms import platform_rules
+from merchant_assistant.ui.language import on_language, tell
+from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.labels import label
 
+Saved = Literal["", "typed", "saving", "saved", "failed"]
 _NAME_WIDTH = 300
 
 
@@ -23,7 +28,13 @@ class DraftHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = label(self.tr("Draft"), "heading")
+        self._product: Product | None = None
+        self._draft: Draft | None = None
+        self._writing = False
+        self._length: tuple[int, int] | None = None  # of the title, and the longest it may be
+        self._claims: Sequence[Claim] = ()
+        self._saved: Saved = ""
+        self.heading = label(role="heading")
         self.heading.setFixedHeight(24)
         self.state = Chip()
         self.length = Chip()
@@ -38,46 +49,100 @@ class DraftHead(QWidget):
         row.setSpacing(8)
         row.addWidget(chips, 1)
         row.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignTop)
+        on_language(self._say)
 
-    def show_product(self, product: Product | None) -> None:
-        """Whose draft it is: what the buttons below do, they do to this product."""
-        name = self.tr("Draft: {product}").format(product=product.title or product.sku) if product else self.tr("Draft")
-        self.heading.setText(self.heading.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_WIDTH))
-        self.heading.setToolTip(f"{product.title}\n{product.sku}" if product else "")
-        self.heading.setAccessibleName(name)
-
-    def clear(self) -> None:
-        for chip in (self.state, self.length, self.proven, self.contradicted, self.unsupported):
-            chip.show_state("")
-        self.saved.setText("")
+    def begin(self, product: Product | None, *, writing: bool = False) -> None:
+        """Whose draft it is: what the buttons below do, they do to this product. ``writing``: it is written now."""
+        self._product, self._writing = product, writing
+        self._draft, self._length, self._claims, self._saved = None, None, (), ""
+        self._say()
 
     def show_status(self, draft: Draft) -> None:
         """What became of the draft so far; nothing while it waits for the person."""
-        if draft.status in ("approved", "exported"):
-            text = self.tr("Approved") if draft.status == "approved" else self.tr("Exported")
-            self.state.show_state(text, "accent")
-        elif draft.status == "rejected":
-            self.state.show_state(self.tr("Rejected"), "neutral")
-        elif draft.status == "failed":
-            self.state.show_state(self.tr("Not written"), "bad")
-        else:
-            self.state.show_state(self.tr("Edited by you") if draft.edited else "", "accent")
+        self._draft = draft
+        self._say_state()
 
     def show_length(self, title: str, platform: str) -> None:
-        longest = platform_rules(platform).title.max
-        text = self.tr("Title {length} of {most}").format(length=len(title.strip()), most=longest)
-        self.length.show_state(text, "bad" if len(title.strip()) > longest else "neutral")
+        self._length = (len(title.strip()), platform_rules(platform).title.max)
+        self._say_length()
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
-        count = {
-            status: sum(c.status == status for c in claims) for status in ("supported", "contradicted", "unsupported")
+        self._claims = claims
+        self._say_claims()
+
+    def show_saved(self, saved: Saved) -> None:
+        """What became of the words that were typed."""
+        self._saved = saved
+        self._say_saved()
+
+    @property
+    def is_told(self) -> bool:
+        """Something was typed and spoken of."""
+        return bool(self._saved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_name()
+
+    @Slot()
+    def _say(self) -> None:
+        self._say_name()
+        self._say_state()
+        self._say_length()
+        self._say_claims()
+        self._say_saved()
+
+    def _say_name(self) -> None:
+        product = self._product
+        name = self.tr("Draft: {product}").format(product=product.title or product.sku) if product else self.tr("Draft")
+        width = max(_NAME_WIDTH // 2, min(_NAME_WIDTH, self.width() // 2))
+        self.heading.setText(self.heading.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width))
+        self.heading.setToolTip(f"{product.title}\n{product.sku}" if product else "")
+        self.heading.setAccessibleName(name)
+
+    def _say_state(self) -> None:
+        self.state.show_state(*self._state())
+
+    def _state(self) -> tuple[str, Tone]:
+        if self._writing:
+            return self.tr("Writing …"), "accent"
+        draft = self._draft
+        if draft is None or draft.status in ("proposed", "needs_review"):
+            return self.tr("Edited by you") if draft and draft.edited else "", "accent"
+        told: dict[str, tuple[str, Tone]] = {
+            "approved": (self.tr("Approved"), "accent"),
+            "exported": (self.tr("Exported"), "accent"),
+            "rejected": (self.tr("Rejected"), "neutral"),
+            "failed": (self.tr("Not written"), "bad"),
         }
-        proven, wrong, unknown = count["supported"], count["contradicted"], count["unsupported"]
-        self.proven.show_state(self.tr("{count} proven").format(count=proven) if proven else "", "good")
-        self.contradicted.show_state(self.tr("{count} contradicted").format(count=wrong) if wrong else "", "bad")
-        self.unsupported.show_state(
-            self.tr("{count} not in your data").format(count=unknown) if unknown else "", "care"
-        )
+        return told[draft.status]
+
+    def _say_length(self) -> None:
+        if self._length is None:
+            self.length.show_state("")
+            return
+        length, most = self._length
+        text = self.tr("Title {length} of {most}").format(length=length, most=most)
+        self.length.show_state(text, "bad" if length > most else "neutral")
+
+    def _say_claims(self) -> None:
+        proven, wrong, unknown = (self._count(status) for status in ("supported", "contradicted", "unsupported"))
+        self.proven.show_state(self.tr("%Ln proven", "", proven) if proven else "", "good")
+        self.contradicted.show_state(self.tr("%Ln contradicted", "", wrong) if wrong else "", "bad")
+        self.unsupported.show_state(self.tr("%Ln not in your data", "", unknown) if unknown else "", "care")
+
+    def _count(self, status: Status) -> int:
+        return sum(claim.status == status for claim in self._claims)
+
+    def _say_saved(self) -> None:
+        told: dict[Saved, str] = {
+            "": "",
+            "typed": self.tr("Not saved yet"),
+            "saving": self.tr("Saving …"),
+            "saved": self.tr("Saved"),
+            "failed": self.tr("Not saved"),
+        }
+        self.saved.setText(told[self._saved])
 
 
 class ViolationList(QWidget):
@@ -85,18 +150,26 @@ class ViolationList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._violations: Sequence[Violation] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, 0, 0, 0)
         self._column.setSpacing(2)
-        self.some = False
-        self.hide()
+        on_language(self._say)
+
+    @property
+    def some(self) -> bool:
+        return bool(self._violations)
 
     def show_violations(self, violations: Sequence[Violation]) -> None:
+        self._violations = violations
+        self._say()
+
+    @Slot()
+    def _say(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for violation in violations:
-            self._column.addWidget(label(f"• {violation.message}", "care", wrap=True))
-        self.some = bool(violations)
+        for violation in self._violations:
+            self._column.addWidget(label(f"• {tell(violation.message)}", "care", wrap=True))
         self.setVisible(self.some)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.listings.model import Listing
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.bullets_edit import BulletsEdit
 from merchant_assistant.ui.listings.claim_edit import ClaimEdit
 from merchant_assistant.ui.widgets.labels import label
@@ -27,13 +28,15 @@ class DraftEditor(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its parts take the keyboard
-        self.title = ClaimEdit(self.tr("Title"), one_line=True)
+        self.title = ClaimEdit(one_line=True)
         self.title.set_weight(QFont.Weight.DemiBold)
-        self.bullets = BulletsEdit(self.tr("Bullets"))
-        self.description = ClaimEdit(self.tr("Description"))
+        self.bullets = BulletsEdit()
+        self.description = ClaimEdit()
         self.parts = (self.title, self.bullets, self.description)
+        self._captions = [label(role="caption") for _ in self.parts]
         self._filling = False
         self._lay_out()
+        on_language(self._say)
         for part in self.parts:
             part.textChanged.connect(self._text_changed)
             part.left.connect(self.left)
@@ -44,8 +47,7 @@ class DraftEditor(QScrollArea):
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(2)
-        for name, part in zip((self.tr("Title"), self.tr("Bullets"), self.tr("Description")), self.parts, strict=True):
-            caption = label(name, "caption")
+        for caption, part in zip(self._captions, self.parts, strict=True):
             caption.setContentsMargins(4, 6, 0, 0)
             column.addWidget(caption)
             column.addWidget(part)
@@ -53,6 +55,13 @@ class DraftEditor(QScrollArea):
         self.setWidget(canvas)
         canvas.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    @Slot()
+    def _say(self) -> None:
+        names = (self.tr("Title"), self.tr("Bullets"), self.tr("Description"))
+        for name, caption, part in zip(names, self._captions, self.parts, strict=True):
+            caption.setText(name)
+            part.setAccessibleName(name)
 
     def show_listing(self, listing: Listing, claims: Sequence[Claim]) -> None:
         """Replace the text (what was typed before must be saved by now)."""

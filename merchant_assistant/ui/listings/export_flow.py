@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QHBoxLayout, QV
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.model import PLATFORMS
-from merchant_assistant.ui.listings.choices import platform_choice
+from merchant_assistant.ui.faults import words_of
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.listings.choices import PlatformChoice
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.choice import Choice
 from merchant_assistant.ui.widgets.labels import label
-from merchant_assistant.ui.words import counted
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
 
 Texts = Literal["approved", "all", "none"]
+_NAME_HELPS = frozenset({"file_in_use", "no_permission", "file_kind_not_supported", "not_found"})
 
 
 class ExportDialog(QDialog):
@@ -37,31 +41,27 @@ class ExportDialog(QDialog):
     def __init__(self, platform: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.setWindowTitle(self.tr("Export"))
-        self.platform = platform_choice()
+        self.platform = PlatformChoice()
         self.platform.choose(platform)
-        self.texts = Choice(
-            self.tr("Texts"),
-            [
-                ("approved", self.tr("Approved drafts")),
-                ("all", self.tr("Newest drafts, also those not approved")),
-                ("none", self.tr("As imported")),
-            ],
-        )
-        self.go = Button(self.tr("Choose where to save"), "primary")
-        self.cancel = Button(self.tr("Cancel"))
+        self.texts = Choice("", [(texts, "") for texts in ("approved", "all", "none")])
+        self.go = Button("", "primary")
+        self.cancel = Button("")
         self.go.setDefault(True)
         self.go.clicked.connect(self._go)
         self.cancel.clicked.connect(self.reject)
+        self._heading = label(role="heading")
+        self._words = label(role="dim", wrap=True)
+        self._names = (label(role="dim"), label(role="dim"))
         self._lay_out()
+        on_language(self._say)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(label(self.tr("For"), "dim"), self.platform)
-        form.addRow(label(self.tr("Texts"), "dim"), self.texts)
+        form.addRow(self._names[0], self.platform)
+        form.addRow(self._names[1], self.texts)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self.cancel)
@@ -69,14 +69,30 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
-        column.addWidget(label(self.tr("Export your catalogue"), "heading"))
-        words = self.tr("Every product is written. Where a draft is used, it takes the place of the imported text.")
-        column.addWidget(label(words, "dim", wrap=True))
+        column.addWidget(self._heading)
+        column.addWidget(self._words)
         column.addLayout(form)
         column.addSpacing(8)
         column.addLayout(buttons)
         self.setMinimumWidth(460)
 
+    @Slot()
+    def _say(self) -> None:
+        self.setWindowTitle(self.tr("Export"))
+        self._heading.setText(self.tr("Export your catalogue"))
+        self._words.setText(
+            self.tr("Every product is written. Where a draft is used, it takes the place of the imported text.")
+        )
+        self._names[0].setText(self.tr("For"))
+        self._names[1].setText(self.tr("Texts"))
+        texts = (self.tr("Approved drafts"), self.tr("Newest drafts, also those not approved"), self.tr("As imported"))
+        for place, text in enumerate(texts):
+            self.texts.setItemText(place, text)
+        self.texts.setAccessibleName(self.tr("Texts"))
+        self.go.setText(self.tr("Choose where to save"))
+        self.cancel.setText(self.tr("Cancel"))
+
+    @Slot()
     def _go(self) -> None:
         self.chosen.emit(self.platform.value, self.texts.value)
         self.accept()
@@ -107,13 +123,21 @@ class ExportFlow(QObject):
     @Slot(str, str)
     def _ask_where(self, platform: str, texts: Texts) -> None:
         self._what = (platform, texts)
-        dialog = QFileDialog(self._window, self.tr("Export to"), self._desk.folder, f"{self.tr('Tables')} (*.csv)")
+        self._ask_file(f"catalogue-{platform}.csv")
+
+    def _ask_file(self, name: str) -> None:
+        folder = self._desk.folder
+        dialog = QFileDialog(self._window, self.tr("Export to"), folder, self._kinds(self._what[0]))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"catalogue-{platform}.csv")
+        dialog.selectFile(name)
         dialog.fileSelected.connect(self._write_to)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _kinds(self, platform: str) -> str:
+        kinds = f"{self.tr('Text tables')} (*.csv)"
+        return f"{kinds};;{self.tr('Workbooks')} (*.xlsx)" if _takes_workbooks(platform) else kinds
 
     @Slot(str)
     def _write_to(self, name: str) -> None:
@@ -122,20 +146,38 @@ class ExportFlow(QObject):
 
     def write(self, platform: str, texts: Texts, file: Path) -> None:
         """Write the file; whole or not at all."""
+        self._what = (platform, texts)
         work = partial(_export, self._desk.listings, platform, texts, file)
         self._desk.notifier.clear()
-        title = self.tr("Writing “{file}”").format(file=file.name)
-        self._desk.tasks.start(Task(work, self._written, title=title, lane="write"))
+        title = said("Work", "Writing “{file}”").format(file=file.name)
+        failed = partial(self._failed, file)
+        self._desk.tasks.start(Task(work, self._written, failed, self._stopped, title=title, lane="write"))
 
     def _written(self, outcome: tuple[ExportResult, Changes]) -> None:
         result, changes = outcome
         self._desk.tell(changes)
         file = Path(result.file)
-        written = counted(result.products, self.tr("1 product written to"), self.tr("{count} products written to"))
+        written = self.tr("%Ln product(s) written to “{file}”.", "", result.products).format(file=file.name)
+        texts = self.tr("%Ln of them with a text from here, the others as imported.", "", result.texts)
         self._desk.notifier.say(
-            f"{written} “{file.name}”.",
+            written,
+            hint=texts if result.texts else self.tr("All texts are as they were imported."),
             action=self.tr("Show the folder"),
             act=partial(_open_folder, file.parent),
+        )
+
+    def _stopped(self) -> None:
+        self._desk.notifier.say(self.tr("Stopped. Nothing was written."))
+
+    def _failed(self, file: Path, error: Exception) -> None:
+        """A file that cannot be written, as Excel has it open: another name is the next step."""
+        if not isinstance(error, UserFault) or error.code not in _NAME_HELPS:
+            self._desk.notifier.failure(error)
+            return
+        sentence, hint = words_of(error)
+        other = f"{file.stem}-2{file.suffix}"
+        self._desk.notifier.say(
+            sentence, hint=hint, action=self.tr("Choose another name"), act=partial(self._ask_file, other), lasting=True
         )
 
 
@@ -144,6 +186,12 @@ def _home_platform(catalogue: Catalogue, _progress: Progress, _cancel: CancelTok
     formats = (batch.format for batch in catalogue.batches() if not batch.undone)
     newest = next(formats, "generic")
     return newest if newest in PLATFORMS else "generic"
+
+
+def _takes_workbooks(platform: str) -> bool:
+    from merchant_assistant.catalogue.exporting.platforms import platform as named  # noqa: PLC0415 - only to export
+
+    return named(platform).workbook
 
 
 def _open_folder(folder: Path) -> None:

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.settings import LISTING_LANGUAGE, LISTING_PLATFORM
 from merchant_assistant.listings.model import Draft
-from merchant_assistant.ui.facts.panel import FactsHead, FactsPanel
-from merchant_assistant.ui.listings.choices import language_choice, platform_choice
+from merchant_assistant.ui.commands import Command
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.listings.choices import AUTO, LanguageChoice, PlatformChoice
+from merchant_assistant.ui.listings.decisions import Decisions
 from merchant_assistant.ui.listings.draft_card import DraftCard
 from merchant_assistant.ui.listings.draft_flow import DraftFlow
 from merchant_assistant.ui.listings.export_flow import ExportFlow
+from merchant_assistant.ui.listings.page_commands import commands_of
 from merchant_assistant.ui.listings.products_panel import ProductsPanel
+from merchant_assistant.ui.listings.room import ListingsRoom
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.buttons import Button
-from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.search import SearchField
 from merchant_assistant.ui.widgets.states import Message, StateStack
-from merchant_assistant.ui.words import counted, number
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
-
-_FACTS_WIDTH = 312
 
 
 class ListingsPage(QWidget):
@@ -50,59 +50,42 @@ class ListingsPage(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self._product: Product | None = None
+        self._fault: UserFault | None = None
         self.flow = DraftFlow(desk, self)
         self.export_flow = ExportFlow(desk, self)
-        self.export = Button(self.tr("Export …"), glyph="upload", key="Ctrl+E")
-        self.draft = Button(self.tr("Draft"), "primary", key="D")
-        self.header = PageHeader(self.tr("Listings"), self.export, self.draft)
-        self.search = SearchField(self.tr("Search products"))
-        self.platform = platform_choice()
-        self.language = language_choice()
+        self.export = Button("", glyph="upload", key="Ctrl+E")
+        self.draft = Button("", "primary", key="D")
+        self.header = PageHeader("", self.export, self.draft)
+        self.search = SearchField("")
+        self.platform = PlatformChoice()
+        self.language = LanguageChoice()
+        self.turn = Button("", "quiet", key="F7")
         self.products = ProductsPanel(desk, self.flow)
         self.no_products = Message("package", "accent")
-        self.facts = FactsPanel()
-        self.facts_head = FactsHead()
         self.card = DraftCard(self.flow)
+        self.decisions = Decisions(desk, self.flow, self.card)
+        self.room = ListingsRoom(self.products, self.card)
+        self.facts, self.facts_head = self.room.facts, self.room.facts_head
         self._lay_out()
         self._restore()
         self._connect()
         self._add_keys()
+        on_language(self._say)
         self.states.show_loading_soon()
         self.products.load()
 
     def _lay_out(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setHandleWidth(GAP)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.products)
-        splitter.addWidget(self._lower_half())
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 3)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(self._filters())
-        column.addWidget(splitter, 1)
+        column.addWidget(self.room, 1)
         self.states = StateStack(full, self.no_products, framed=True)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, PAGE_MARGIN - 4)
-        outer.setSpacing(GAP)
-        outer.addWidget(self.header)
-        outer.addWidget(self.states, 1)
-
-    def _lower_half(self) -> QWidget:
-        facts = Card(spacing=12)
-        facts.setFixedWidth(_FACTS_WIDTH)
-        facts.column.addWidget(self.facts_head)
-        facts.column.addWidget(self.facts, 1)
-        lower = QWidget()
-        row = QHBoxLayout(lower)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(facts)
-        row.addWidget(self.card, 1)
-        return lower
+        self._outer = QVBoxLayout(self)
+        self._outer.addWidget(self.header)
+        self._outer.addWidget(self.states, 1)
+        self._breathe()
 
     def _filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -110,6 +93,7 @@ class ListingsPage(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.platform)
         row.addWidget(self.language)
+        row.addWidget(self.turn)
         row.addStretch()
         return row
 
@@ -120,13 +104,14 @@ class ListingsPage(QWidget):
 
     def _connect(self) -> None:
         self.draft.clicked.connect(self.write)
-        self.card.write_asked.connect(self._write_again)
-        self.card.approve_asked.connect(self._approve)
-        self.export.clicked.connect(self._export)
+        self.decisions.write.connect(self.write)
+        self.export.clicked.connect(self.ask_export)
+        self.turn.clicked.connect(self._turn)
+        self.room.list_asked.connect(self._go_to_list)
         self.platform.currentIndexChanged.connect(self._chosen_otherwise)
         self.language.currentIndexChanged.connect(self._chosen_otherwise)
         self.search.searched.connect(self.products.search)
-        self.search.list_asked.connect(self.products.table.setFocus)
+        self.search.list_asked.connect(self._go_to_list)
         self.products.show_all.connect(self.search.clear)
         self.products.opened.connect(self._opened)
         self.products.told.connect(self._say_counts)
@@ -134,35 +119,57 @@ class ListingsPage(QWidget):
         self.products.table.picked.connect(self._pick)
         self.flow.fetched.connect(self._fetched)
         self.flow.written.connect(self._written)
+        self.flow.decided.connect(self._go_on)
         self.flow.writing_changed.connect(self._writing_changed)
         self.flow.model_missing.connect(self.model_missing)
         self._desk.changed.connect(self._follow)
 
     def _add_keys(self) -> None:
         here, inside = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
-        table = self.products.table
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.go_to_search)
         # PySide drops ``context`` where a callable is given too: each key would act in the whole window.
-        QShortcut(QKeySequence("Return"), table, context=here).activated.connect(self._go_to_text)
-        QShortcut(QKeySequence("Escape"), self.card.editor, context=inside).activated.connect(table.setFocus)
-        QShortcut(QKeySequence("Ctrl+Return"), self.card, context=inside).activated.connect(self.card.approve.click)
+        QShortcut(QKeySequence("Return"), self.products.table, context=here).activated.connect(self._go_to_text)
+        approve = QShortcut(QKeySequence("Ctrl+Return"), self.card, context=inside)
+        approve.activated.connect(self.card.approve.click)
+        QShortcut(QKeySequence("F8"), self, self.card.tour.next)
 
     def shown(self) -> None:
         """The first product is chosen, so that the page says something."""
         if self._product is None and self.products.count:
             self.products.table.selectRow(0)
-        self.products.table.setFocus()
+        self._go_to_list()
 
     def flush(self) -> None:
         """Save what was typed."""
         self.card.flush()
 
+    def commands(self) -> Sequence[Command]:
+        """What this page can do by name."""
+        return commands_of(self)
+
+    @property
+    def product(self) -> Product | None:
+        """The product that is shown."""
+        return self._product
+
+    @Slot(object)
     def show_product(self, product: Product) -> None:
         """Show a product that was chosen elsewhere; it need not be among the rows that are seen."""
         self.search.clear()
         if not self.products.table.choose(product.id):
             self.products.table.clearSelection()
         self._pick(product)
+
+    @Slot(int)
+    def show_draft(self, draft_id: int) -> None:
+        """Open a draft that was asked for elsewhere, on its platform and in its language."""
+        self.flow.find(draft_id, self._show_found)
+
+    def _show_found(self, draft: Draft, product: Product) -> None:
+        self.platform.choose(draft.platform)
+        if self.language.value not in (AUTO, draft.language):
+            self.language.choose(draft.language)
+        self.show_product(product)
 
     @Slot()
     def write(self) -> None:
@@ -172,46 +179,15 @@ class ListingsPage(QWidget):
             self.flow.write(self._product, self.platform.value, self.language.value)
 
     @Slot()
-    def _approve(self) -> None:
-        """Ask first where the data deny what the text says: a key is pressed easily."""
-        wrong, draft = self.card.contradictions, self.card.draft
-        if not wrong or draft is None:
-            self.card.approve_now()
-            return
-        self._desk.notifier.say(
-            counted(wrong, self.tr("1 fact contradicts your data."), self.tr("{count} facts contradict your data.")),
-            action=self.tr("Approve anyway"),
-            act=partial(self._approve_anyway, draft.id),
-            lasting=True,
-        )
-
-    def _approve_anyway(self, draft_id: int) -> None:
-        """Unless another draft is shown by now."""
-        if self.card.draft and self.card.draft.id == draft_id:
-            self.card.approve_now()
-
-    @Slot()
-    def _write_again(self) -> None:
-        """Ask first where the person's own words would go out of sight."""
-        if not self.card.touched:
-            self.write()
-            return
-        self._desk.notifier.say(
-            self.tr("You edited this draft. A new one would take its place."),
-            action=self.tr("Write again"),
-            act=partial(self._write_anyway, self._product),
-            lasting=True,
-        )
-
-    def _write_anyway(self, product: Product | None) -> None:
-        """Unless another product is shown by now."""
-        if product and self._product and product.id == self._product.id:
-            self.write()
-
-    @Slot()
-    def _export(self) -> None:
+    def ask_export(self) -> None:
+        """Ask what to export and where."""
         self.card.flush()
         self.export_flow.ask(self.platform.value)
+
+    @Slot()
+    def go_to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
 
     @Slot(object)
     def _pick(self, product: Product | None) -> None:
@@ -253,6 +229,13 @@ class ListingsPage(QWidget):
     def _written(self, draft: Draft) -> None:
         self.drafted.emit()
 
+    @Slot(object, object)
+    def _go_on(self, draft: Draft, standing: object) -> None:
+        """A draft was decided: the keyboard goes to the list, where the next one is."""
+        focus = QApplication.focusWidget()
+        if focus and self.card.isAncestorOf(focus):
+            self._go_to_list()
+
     @Slot(int)
     def _writing_changed(self, product_id: int) -> None:
         if self._product and self._product.id == product_id:
@@ -271,17 +254,12 @@ class ListingsPage(QWidget):
 
     @Slot(int)
     def _opened(self, count: int) -> None:
+        self._fault = None
         some = bool(count or self.products.model.query)
         self.states.show_state("full" if some else "empty")
         self.export.setVisible(some)
         self.draft.setVisible(some)
         self._offer_draft()
-        self.no_products.say(
-            self.tr("No products yet"),
-            self.tr("Bring your catalogue first; then listings can be written from it."),
-            self.tr("Go to the catalogue"),
-            self.catalogue_asked.emit,
-        )
         self._say_counts()
         if self._product is None and count and self.isVisible():
             self.products.table.selectRow(0)
@@ -289,22 +267,64 @@ class ListingsPage(QWidget):
     @Slot(object)
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserFault):
+            self._fault = error
             self.states.show_error(error, self.tr("Try again"), self.products.load)
         else:
             self._desk.notifier.bug(error)
 
     @Slot()
+    def _say(self) -> None:
+        self.export.setText(self.tr("Export …"))
+        self.draft.setText(self.tr("Draft"))
+        self.search.setAccessibleName(self.tr("Search products"))
+        self.search.setPlaceholderText(self.tr("Search products"))
+        self.no_products.say(
+            self.tr("No products yet"),
+            self.tr("Bring your catalogue first; then listings can be written from it."),
+            self.tr("Go to the catalogue"),
+            self.catalogue_asked.emit,
+        )
+        if self._fault and self.states.state == "error":
+            self.states.show_error(self._fault, self.tr("Try again"), self.products.load)
+        self._name_turn()
+        self._say_counts()
+
+    @Slot()
     def _say_counts(self) -> None:
         states, count = self.products.states, self.products.count
         self.waiting.emit(states.waiting)
-        words = [counted(count, self.tr("1 product"), self.tr("{count} products"))]
+        words = [self.tr("%Ln product(s)", "", count)]
         if states.waiting:
-            words.append(
-                counted(states.waiting, self.tr("1 draft waits for you"), self.tr("{count} drafts wait for you"))
-            )
+            words.append(self.tr("%Ln draft(s) wait for you", "", states.waiting))
         if states.proven:
-            words.append(self.tr("{count} of them fully proven").format(count=number(states.proven)))
+            words.append(self.tr("%Ln of them fully proven", "", states.proven))
         self.header.say(self.tr("Listings"), ", ".join(words) if count else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._breathe()
+
+    def _breathe(self) -> None:
+        """A low window has no room to spare around the page."""
+        low = self.room.low
+        self._outer.setContentsMargins(PAGE_MARGIN, 12 if low else 24, PAGE_MARGIN, 12 if low else PAGE_MARGIN - 4)
+        self._outer.setSpacing(8 if low else GAP)
+        self.turn.setVisible(low)
+
+    @Slot()
+    def _turn(self) -> None:
+        self.room.show_facts(facts=self.products.isVisible())
+        self._name_turn()
+
+    def _name_turn(self) -> None:
+        listed = not self.products.isHidden()
+        self.turn.setText(self.tr("Show the facts") if listed else self.tr("Show the list"))
+
+    @Slot()
+    def _go_to_list(self) -> None:
+        self.room.show_facts(facts=False)
+        self._name_turn()
+        self.products.table.setFocus()
 
     @Slot()
     def _go_to_text(self) -> None:

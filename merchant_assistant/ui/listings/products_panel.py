@@ -20,6 +20,7 @@ from merchant_assistant.ui.item_models.columns import (
     title_column,
 )
 from merchant_assistant.ui.item_models.products import Column, ProductTableModel
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.states import DraftStates, state_of
 from merchant_assistant.ui.tasks import Handle, Task
 from merchant_assistant.ui.theme.tokens import Tone
@@ -51,7 +52,7 @@ class ProductsPanel(Card):
         self._wanted = ("generic", "auto")
         self.states = DraftStates()
         self.model = ProductTableModel(desk, self._columns(), self)
-        self.table = ProductTable(self.tr("Products and their drafts"), self.model)
+        self.table = ProductTable("", self.model)
         self.nothing = NothingFound(self.show_all.emit)
         self.found = StateStack(self.table, self.nothing)
         self.column.addWidget(self.found)
@@ -59,6 +60,7 @@ class ProductsPanel(Card):
         self.model.opened.connect(self._opened)
         flow.writing_changed.connect(self.model.refresh)
         desk.changed.connect(self._follow)
+        on_language(self._say)
 
     @property
     def count(self) -> int:
@@ -80,8 +82,16 @@ class ProductsPanel(Card):
         self._sort_out()
 
     def _columns(self) -> list[Column]:
-        state = Column(self.tr("Draft"), self._state_text, width=212, tone=self._state_tone)
-        return [sku_column(), title_column(), category_column(920), price_column(), stock_column(740), state]
+        state = Column(self._state_title, self._state_text, width=132, most=236, tone=self._state_tone)
+        return [sku_column(420), title_column(), category_column(920), price_column(), stock_column(740), state]
+
+    @Slot()
+    def _say(self) -> None:
+        self.table.setAccessibleName(self.tr("Products and their drafts"))
+        self.nothing.say_for(self.model.query)
+
+    def _state_title(self) -> str:
+        return self.tr("Draft")
 
     @Slot(int)
     def _opened(self, count: int) -> None:

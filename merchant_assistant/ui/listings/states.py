@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from merchant_assistant.listings.model import DraftSummary
 from merchant_assistant.ui.theme.tokens import Tone
+from merchant_assistant.ui.words import number
 
 _WAITING = ("proposed", "needs_review")
 
@@ -62,16 +63,18 @@ def _with_doubt(word: str, draft: DraftSummary) -> str:
         text = QCoreApplication.translate("DraftState", "{state}, {count} contradicted")
     elif draft.unsupported:
         text = QCoreApplication.translate("DraftState", "{state}, {count} not in your data")
-    return text.format(state=word, count=draft.contradicted or draft.unsupported)
+    return text.format(state=word, count=number(draft.contradicted or draft.unsupported))
 
 
 def _found(draft: DraftSummary) -> tuple[str, Tone]:
     if draft.contradicted:
         text = QCoreApplication.translate("DraftState", "{count} contradicted")
-        return text.format(count=draft.contradicted), "bad"
+        return text.format(count=number(draft.contradicted)), "bad"
     if draft.unsupported:
         text = QCoreApplication.translate("DraftState", "{count} not in your data")
-        return text.format(count=draft.unsupported), "care"
+        return text.format(count=number(draft.unsupported)), "care"
     if draft.violations:
-        return QCoreApplication.translate("DraftState", "{count} to correct").format(count=draft.violations), "care"
+        return QCoreApplication.translate("DraftState", "{count} to correct").format(
+            count=number(draft.violations)
+        ), "care"
     return QCoreApplication.translate("DraftState", "All proven"), "good"

@@ -30,10 +30,20 @@ class EnterButton(KeyboardRing, QPushButton):
 
 
 class Button(EnterButton):
-    """A button of one ``kind``. ``key``: a shortcut, shown small beside the text; ``glyph``: an icon before it."""
+    """A button of one ``kind``. ``key``: a shortcut, shown small beside the text; ``glyph``: an icon before it.
+
+    ``listens`` is False where somebody else installs the key, as it acts while the button is hidden too.
+    """
 
     def __init__(
-        self, text: str, kind: Kind = "plain", *, key: str = "", glyph: str = "", parent: QWidget | None = None
+        self,
+        text: str,
+        kind: Kind = "plain",
+        *,
+        key: str = "",
+        glyph: str = "",
+        listens: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._kind = kind
@@ -41,7 +51,7 @@ class Button(EnterButton):
         self._glyph = glyph
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if key:
+        if key and listens:
             # Not the button's own shortcut: that clicks 100 ms later, when another row may be chosen already.
             QShortcut(QKeySequence(key), self, self.click)
 

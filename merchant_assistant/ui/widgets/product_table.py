@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.ui.item_models.products import BLOCK, ProductTableModel
+from merchant_assistant.ui.theme.fonts import mono_font, text_font
+from merchant_assistant.ui.theme.tokens import BODY_PX, CAPTION_PX
 from merchant_assistant.ui.widgets.table import Table
 
-_TITLE_WIDTH = 298  # what the column that takes the rest should keep
+_TITLE_WIDTH = 260  # what the column that takes the rest should keep
+_AROUND, _AROUND_CHIP = 26, 46  # what a cell leaves free around its words
 
 
 class ProductTable(Table):
@@ -48,16 +51,29 @@ class ProductTable(Table):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns that may be missed give way; the rest take what their words need, as far as there is room."""
         columns = self._products.columns
         for section, column in enumerate(columns):
             self.setColumnHidden(section, self.width() < column.drop_below)
-        shown = [column for section, column in enumerate(columns) if not self.isColumnHidden(section)]
-        spare = self.viewport().width() - sum(column.width or _TITLE_WIDTH for column in shown)
-        for section, column in reversed(list(enumerate(columns))):  # a price cut short says less than a category
-            if column.most and not self.isColumnHidden(section):
-                more = max(0, min(spare, column.most - column.width))
+        shown = [section for section in range(len(columns)) if not self.isColumnHidden(section)]
+        spare = self.viewport().width() - sum(columns[section].width or _TITLE_WIDTH for section in shown)
+        for section in reversed(shown):  # a price cut short says less than a category
+            column = columns[section]
+            if column.width:
+                more = max(0, min(spare, self._wanted_width(section) - column.width))
                 spare -= more
                 self.setColumnWidth(section, column.width + more)
+
+    def _wanted_width(self, section: int) -> int:
+        column = self._products.columns[section]
+        font = mono_font() if column.mono else text_font(CAPTION_PX if column.tone else BODY_PX)
+        metrics = QFontMetrics(font)
+        around = _AROUND_CHIP if column.tone else _AROUND
+        widest = max((metrics.horizontalAdvance(text) for text in self._products.first_texts(section)), default=0)
+        return min(column.most, widest + around)
 
     def _selection_changed(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         if selected.indexes():
@@ -71,11 +87,14 @@ class ProductTable(Table):
             self.picked.emit(product)
 
     def _rows_came(self, first: QModelIndex, last: QModelIndex) -> None:
+        if not first.row():
+            self._fit()
         if first.row() <= self._awaited <= last.row():
             self._pick(self._awaited)
 
     def _choose_again(self, count: int) -> None:
         """After a reload the same product stays chosen; a list without it chooses its first one instead."""
+        self._fit()
         searched = self._products.query != self._query and bool(self._products.query)
         self._query = self._products.query
         if self._wanted < 0 or self.choose(self._wanted):

@@ -1,0 +1,34 @@
+"""A plan that waited for consent when the window was closed: which file, and what the person had corrected."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from merchant_assistant.catalogue.importing.model import ImportOptions
+from merchant_assistant.foundation.settings import UNFINISHED_IMPORT, Settings
+
+
+class Unfinished:
+    """Kept in the settings, not the plan itself: the file is read anew, it may have changed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def keep(self, file: Path, options: ImportOptions) -> None:
+        """Remember what was said about a file."""
+        kept = {"file": str(file), "source": options.source, "mapping": dict(options.mapping)}
+        self._settings.set(UNFINISHED_IMPORT, json.dumps(kept, ensure_ascii=False))
+
+    def forget(self) -> None:
+        """It was imported or declined."""
+        self._settings.set(UNFINISHED_IMPORT, "")
+
+    def found(self) -> tuple[Path, ImportOptions] | None:
+        """What waits, None where nothing does or the file is gone."""
+        try:
+            kept = json.loads(self._settings.get(UNFINISHED_IMPORT) or "null")
+            file, options = Path(kept["file"]), ImportOptions(source=kept["source"], mapping=dict(kept["mapping"]))
+        except (TypeError, KeyError, ValueError):
+            return None
+        return (file, options) if file.is_file() else None

@@ -1,0 +1,79 @@
+"""Decisions that cannot be meant, or may be regretted: asked about before, taken back after."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from merchant_assistant.listings.model import Draft
+from merchant_assistant.storage.standing import Standing
+from merchant_assistant.ui.listings.draft_card import DraftCard
+
+if TYPE_CHECKING:
+    from merchant_assistant.ui.desk import Desk
+    from merchant_assistant.ui.listings.draft_flow import DraftFlow
+
+
+class Decisions(QObject):
+    """``write``: write about the product that is shown. Nothing blocks: each question is a message with one answer."""
+
+    write = Signal()
+
+    def __init__(self, desk: Desk, flow: DraftFlow, card: DraftCard) -> None:
+        super().__init__(card)
+        self._desk = desk
+        self._flow = flow
+        self._card = card
+        card.approve_asked.connect(self.approve)
+        card.write_asked.connect(self.write_again)
+        flow.decided.connect(self._offer_undo)
+
+    @Slot()
+    def approve(self) -> None:
+        """Ask first where the data deny what the text says: a key is pressed easily."""
+        wrong, draft = self._card.contradictions, self._card.draft
+        if not wrong or draft is None:
+            self._card.approve_now()
+            return
+        self._desk.notifier.say(
+            self.tr("%Ln fact(s) contradict your data.", "", wrong),
+            action=self.tr("Approve anyway"),
+            act=partial(self._approve_anyway, draft.id),
+            lasting=True,
+        )
+
+    @Slot()
+    def write_again(self) -> None:
+        """Ask first where the person's own words would go out of sight."""
+        draft = self._card.draft
+        if not self._card.touched or draft is None:
+            self.write.emit()
+            return
+        self._desk.notifier.say(
+            self.tr("You edited this draft. A new one would take its place."),
+            action=self.tr("Write again"),
+            act=partial(self._write_anyway, draft.id),
+            lasting=True,
+        )
+
+    def _approve_anyway(self, draft_id: int) -> None:
+        """Unless another draft is shown by now."""
+        if self._card.draft and self._card.draft.id == draft_id:
+            self._card.approve_now()
+
+    def _write_anyway(self, draft_id: int) -> None:
+        """Unless another draft is shown by now."""
+        if self._card.draft and self._card.draft.id == draft_id:
+            self.write.emit()
+
+    @Slot(object, object)
+    def _offer_undo(self, draft: Draft, standing: Standing) -> None:
+        approved = self.tr("Approved: {title}").format(title=draft.listing.title)
+        rejected = self.tr("Rejected: {title}").format(title=draft.listing.title)
+        self._desk.notifier.say(
+            approved if draft.status == "approved" else rejected,
+            action=self.tr("Undo"),
+            act=partial(self._flow.reopen, draft.id, standing),
+        )

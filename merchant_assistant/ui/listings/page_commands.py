@@ -1,0 +1,68 @@
+"""What the page Listings can do by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton
+
+from merchant_assistant.ui.commands import Command
+
+if TYPE_CHECKING:
+    from merchant_assistant.ui.listings.page import ListingsPage
+
+
+def commands_of(page: ListingsPage) -> Sequence[Command]:
+    """In the order in which a draft lives."""
+    card = page.card
+
+    def has_list() -> bool:
+        return page.states.state == "full"
+
+    def offered(button: QPushButton) -> bool:
+        return not button.isHidden() and button.isEnabled()
+
+    def has_draft() -> bool:
+        return card.draft is not None
+
+    return (
+        Command("listings.draft", _draft, page.write, "D", "sparkles", lambda: offered(page.draft)),
+        Command(
+            "listings.approve", _approve, page.decisions.approve, "A", "circle-check", lambda: offered(card.approve)
+        ),
+        Command("listings.again", _again, page.decisions.write_again, "R", "sparkles", lambda: offered(card.again)),
+        Command("listings.reject", _reject, card.reject_now, "X", "x", lambda: offered(card.reject)),
+        Command("listings.claim", _claim, card.tour.next, "F8", "info", has_draft),
+        Command("listings.search", _search, page.go_to_search, "Ctrl+F", "search", has_list),
+        Command("listings.export", _export, page.ask_export, "Ctrl+E", "upload", has_list),
+    )
+
+
+def _draft() -> str:
+    return QCoreApplication.translate("ListingsPage", "Write a listing for the chosen product")
+
+
+def _approve() -> str:
+    return QCoreApplication.translate("ListingsPage", "Approve the draft")
+
+
+def _again() -> str:
+    return QCoreApplication.translate("ListingsPage", "Write the draft again")
+
+
+def _reject() -> str:
+    return QCoreApplication.translate("ListingsPage", "Reject the draft")
+
+
+def _claim() -> str:
+    return QCoreApplication.translate("ListingsPage", "Next claim that is not proven")
+
+
+def _search() -> str:
+    return QCoreApplication.translate("ListingsPage", "Search the listings")
+
+
+def _export() -> str:
+    return QCoreApplication.translate("ListingsPage", "Export the catalogue")

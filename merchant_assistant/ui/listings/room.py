@@ -1,0 +1,93 @@
+"""Where products, facts and draft stand: one above the others where the window is high, beside each other where not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from merchant_assistant.ui.facts.panel import FactsHead, FactsPanel
+from merchant_assistant.ui.listings.draft_card import DraftCard
+from merchant_assistant.ui.listings.products_panel import ProductsPanel
+from merchant_assistant.ui.theme.tokens import GAP
+from merchant_assistant.ui.widgets.card import Card
+
+LOW_WINDOW = 660  # a message, a note, a claim and the buttons leave no room for the text in a lower one
+_FACTS_WIDTH, _LIST_WIDTH = 312, 252
+
+
+class ListingsRoom(QWidget):
+    """In a low window the list stands beside the draft and changes places with the facts.
+
+    ``list_asked``: Escape, where nothing inside wanted it.
+    """
+
+    list_asked = Signal()
+
+    def __init__(self, products: ProductsPanel, card: DraftCard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facts = FactsPanel()
+        self.facts_head = FactsHead()
+        self._products = products
+        self._card = card
+        self._low = False
+        self._facts_wanted = False
+        self._facts = Card(spacing=12)
+        self._facts.column.addWidget(self.facts_head)
+        self._facts.column.addWidget(self.facts, 1)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setHandleWidth(GAP)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(products)
+        self._splitter.addWidget(self._lower_half())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+        self._arrange()
+
+    def _lower_half(self) -> QWidget:
+        lower = QWidget()
+        row = QHBoxLayout(lower)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self._facts)
+        row.addWidget(self._card, 1)
+        return lower
+
+    @property
+    def low(self) -> bool:
+        """The window is low: list and facts share a place."""
+        return self._low
+
+    def show_facts(self, *, facts: bool) -> None:
+        """Which of the two is seen in a low window."""
+        self._facts_wanted = facts
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.list_asked.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The window decides, not the room left in it: a message that comes must not turn everything round."""
+        super().resizeEvent(event)
+        low = self.window().height() < LOW_WINDOW
+        if low != self._low:
+            self._low = low
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self._splitter.setOrientation(Qt.Orientation.Horizontal if self._low else Qt.Orientation.Vertical)
+        self._products.setVisible(not (self._low and self._facts_wanted))
+        self._facts.setVisible(not self._low or self._facts_wanted)
+        self._facts.setFixedWidth(_LIST_WIDTH if self._low else _FACTS_WIDTH)
+        self._products.setMinimumWidth(_LIST_WIDTH if self._low else 0)
+        self._card.set_tight(tight=self._low)
+        first, second = (0, 1) if self._low else (2, 3)
+        self._splitter.setStretchFactor(0, first)
+        self._splitter.setStretchFactor(1, second)
+        size = self._splitter.width() if self._low else self._splitter.height()
+        least = _LIST_WIDTH + (size - 600) // 4 if self._low else size * 2 // 5
+        self._splitter.setSizes([max(_LIST_WIDTH if self._low else 76, least), max(1, size - least)])
