@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from merchant_assistant.claims.model import Evidence, Record
 from merchant_assistant.foundation.prose import has_han
+from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.model import Violation
 
 _SHORTEST = 3  # letters: “S” or “XL” are met in names that mean something else
@@ -29,8 +30,9 @@ def _faults(title: str, own: str, evidence: tuple[Evidence, ...]) -> Iterator[Vi
     for values in options.values():
         named = [value for value in values if _names(title, value)]
         if 0 < len(named) < len(values) and not any(_names(own, value) for value in named):
-            said, of = "”, “".join(named), ", ".join(values)
-            yield Violation("one_of_several", "title", f"The title names “{said}”, but there are {len(values)}: {of}.")
+            sentence = said("Rules", "The title names “{named}”, but there are {count}: {all}.")
+            filled = sentence.format(named="”, “".join(named), count=len(values), all=", ".join(values))
+            yield Violation("one_of_several", "title", filled)
 
 
 def _names(text: str, value: str) -> bool:
