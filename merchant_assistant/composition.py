@@ -63,8 +63,8 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     engine = engine or default_engine(paths, settings, store)
     catalogue = Catalogue(database, paths)
     listings = Listings(database, catalogue, engine)
-    safe = Safekeeping(paths, settings, database, catalogue, listings)
     chat = Chat(database, catalogue, engine, listings.proven)
+    safe = Safekeeping(paths, settings, database, catalogue, listings, chat)
     return Services(paths, settings, database, store, engine, catalogue, listings, chat, safe)
 
 

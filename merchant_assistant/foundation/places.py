@@ -80,11 +80,12 @@ class Machine:
 
     def drive_kind(self, path: Path) -> int:
         """Windows' number for the kind of a drive, 0 elsewhere."""
-        if sys.platform != "win32":
-            return 0
-        import ctypes  # noqa: PLC0415 - only there
+        kind = 0
+        if sys.platform == "win32":
+            import ctypes  # noqa: PLC0415 - only there
 
-        return int(ctypes.windll.kernel32.GetDriveTypeW(f"{path.drive}\\"))
+            kind = int(ctypes.windll.kernel32.GetDriveTypeW(f"{path.drive}\\"))
+        return kind
 
     def names_in(self, folder: Path) -> list[str]:
         """The names in a folder, none where it cannot be read."""

@@ -6,10 +6,10 @@ import csv
 import json
 import re
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.files import atomic_path, user_faults
@@ -18,7 +18,7 @@ from merchant_assistant.safekeeping.model import ExportAllResult
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
-    from merchant_assistant.chat.model import Conversation
+    from merchant_assistant.chat.chat import Chat
     from merchant_assistant.listings.listings import Listings
 
 _EVERY = 1_000_000  # conversations: all of them
@@ -35,13 +35,6 @@ settings.json      What you chose in the settings.
 Models are not in here: they can be fetched again. To move to another PC with everything in place,
 use a backup instead ("Back up now", or the command "backup").
 """
-
-
-class Conversations(Protocol):
-    """What is needed of the chat room."""
-
-    def conversations(self, query: str = "", *, limit: int = 200) -> Sequence[Conversation]: ...
-    def export(self, conversation_id: int, out: Path) -> None: ...
 
 
 class _Parts:
@@ -68,7 +61,7 @@ def export_all(
     settings: Mapping[str, object],
     listings: Listings,
     catalogue: Catalogue,
-    chat: Conversations | None,
+    chat: Chat,
     progress: Progress,
     cancel: CancelToken | None,
 ) -> ExportAllResult:
@@ -79,8 +72,7 @@ def export_all(
         parts.add("catalogue.csv", lambda out: catalogue.export("generic", out, None, progress, cancel))
         parts.add("imports.jsonl", lambda out: _write_lines(out, [asdict(batch) for batch in catalogue.batches()]))
         _add_drafts(parts, listings, progress, cancel)
-        if chat is not None:
-            _add_conversations(parts, chat, progress, cancel)
+        _add_conversations(parts, chat, progress, cancel)
         parts.add("settings.json", lambda out: archive.write_json(out, settings))
     return ExportAllResult(file, file.stat().st_size, tuple(parts.names))
 
@@ -106,7 +98,7 @@ def _add_drafts(parts: _Parts, listings: Listings, progress: Progress, cancel: C
     parts.add("drafts.jsonl", lambda out: _write_lines(out, lines))
 
 
-def _add_conversations(parts: _Parts, chat: Conversations, progress: Progress, cancel: CancelToken | None) -> None:
+def _add_conversations(parts: _Parts, chat: Chat, progress: Progress, cancel: CancelToken | None) -> None:
     found = chat.conversations(limit=_EVERY)
     for done, conversation in enumerate(found):
         _step(progress, cancel, done, len(found))

@@ -23,9 +23,9 @@ from merchant_assistant.storage import backup as storage
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.chat.chat import Chat
     from merchant_assistant.foundation.paths import AppPaths
     from merchant_assistant.listings.listings import Listings
-    from merchant_assistant.safekeeping.exporting import Conversations
     from merchant_assistant.storage.database import Database
 
 KEPT = 10  # backups that a restore made by itself
@@ -43,7 +43,7 @@ class Safekeeping:
         database: Database,
         catalogue: Catalogue,
         listings: Listings,
-        chat: Conversations | None = None,
+        chat: Chat,
     ) -> None:
         self._paths = paths
         self._settings = settings
