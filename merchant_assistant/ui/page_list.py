@@ -20,11 +20,17 @@ if TYPE_CHECKING:
 def page_list(desk: Desk) -> tuple[PageEntry, ...]:
     """What is built; the first is shown where nothing else is known."""
     return (
+        PageEntry("home", _home_name, "house", partial(_home, desk)),
         PageEntry("catalogue", _catalogue_name, "package", partial(_catalogue, desk)),
         PageEntry("chat", _chat_name, "message-circle", partial(_chat, desk)),
         PageEntry("listings", _listings_name, "tags", partial(_listings, desk)),
+        PageEntry("models", _models_name, "cpu", partial(_models, desk), foot=True),
         PageEntry("settings", _settings_name, "settings", partial(_settings, desk), foot=True),
     )
+
+
+def _home_name() -> str:
+    return QCoreApplication.translate("Pages", "Home")
 
 
 def _catalogue_name() -> str:
@@ -39,8 +45,18 @@ def _listings_name() -> str:
     return QCoreApplication.translate("Pages", "Listings")
 
 
+def _models_name() -> str:
+    return QCoreApplication.translate("Pages", "Models")
+
+
 def _settings_name() -> str:
     return QCoreApplication.translate("Pages", "Settings")
+
+
+def _home(desk: Desk) -> QWidget:
+    from merchant_assistant.ui.home.page import HomePage
+
+    return HomePage(desk)
 
 
 def _catalogue(desk: Desk) -> QWidget:
@@ -59,6 +75,12 @@ def _listings(desk: Desk) -> QWidget:
     from merchant_assistant.ui.listings.page import ListingsPage
 
     return ListingsPage(desk)
+
+
+def _models(desk: Desk) -> QWidget:
+    from merchant_assistant.ui.models.page import ModelsPage
+
+    return ModelsPage(desk)
 
 
 def _settings(desk: Desk) -> QWidget:

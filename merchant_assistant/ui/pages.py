@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from merchant_assistant.foundation.settings import LAST_PAGE
 from merchant_assistant.ui.counts import RailCounts
 from merchant_assistant.ui.desk import Desk, Services
+from merchant_assistant.ui.drops.guide import Drops, Take
+from merchant_assistant.ui.drops.overlay import DropOverlay
 from merchant_assistant.ui.model_presence import ModelPresence
 from merchant_assistant.ui.outside import OutsideChanges
 from merchant_assistant.ui.page_list import page_list
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from merchant_assistant.catalogue.model import Product
     from merchant_assistant.ui.catalogue.page import CataloguePage
+    from merchant_assistant.ui.chat.page import ChatPage
+    from merchant_assistant.ui.commands import Command
+    from merchant_assistant.ui.home.page import HomePage
     from merchant_assistant.ui.listings.page import ListingsPage
+    from merchant_assistant.ui.models.page import ModelsPage
     from merchant_assistant.ui.notifier import Notifier
+    from merchant_assistant.ui.settings.page import SettingsPage
     from merchant_assistant.ui.tasks import TaskRunner
     from merchant_assistant.ui.window import MainWindow
 
+_AHEAD_MS = 700  # between two pages that are built before they are asked for
+
 
 class Pages(QObject):
-    """Made once the data folder is open. A page itself is made when it is first shown."""
+    """Made once the data folder is open. A page is made when it is first wanted, or when nothing else is to do."""
 
     def __init__(
         self,
@@ -40,39 +49,88 @@ class Pages(QObject):
         super().__init__(parent)
         self._window = window
         self.desk = Desk(services, tasks, notifier, self)
+        self.desk.commands = self.commands
         self.model = ModelPresence(self.desk, window.strip, self)
         self.outside = OutsideChanges(self.desk, self)
         self.counts = RailCounts(self.desk, window.rail, self)
+        overlay = DropOverlay(window)
+        overlay.watch()
+        self.drops = Drops(self.desk, overlay, self._takers(), self)
         window.page_built.connect(self._wire)
         window.page_changed.connect(self._remember_page)
         for entry in page_list(self.desk):
             window.add_page(entry)
         self._connect_desk()
         self._add_keys()
+        self._build_ahead()
+
+    @property
+    def home(self) -> HomePage:
+        return cast("HomePage", self._window.page_of("home"))
 
     @property
     def catalogue(self) -> CataloguePage:
         return cast("CataloguePage", self._window.page_of("catalogue"))
 
     @property
+    def chat(self) -> ChatPage:
+        return cast("ChatPage", self._window.page_of("chat"))
+
+    @property
     def listings(self) -> ListingsPage:
         return cast("ListingsPage", self._window.page_of("listings"))
 
+    @property
+    def models(self) -> ModelsPage:
+        return cast("ModelsPage", self._window.page_of("models"))
+
+    @property
+    def settings(self) -> SettingsPage:
+        return cast("SettingsPage", self._window.page_of("settings"))
+
+    def commands(self) -> list[Command]:
+        """All that can be done by name on the pages that were made by now."""
+        return list(chain.from_iterable(page.commands() for page in self._window.built_pages))
+
     def _connect_desk(self) -> None:
-        self._window.files_dropped.connect(self._take_files)
-        self.desk.files_asked.connect(self._take_files)
+        self._window.files_dropped.connect(self.drops.take)
+        self.desk.files_asked.connect(self.drops.take)
         self.desk.page_asked.connect(self._window.show_page)
         self.desk.product_asked.connect(self._show_product)
         self.desk.draft_asked.connect(self._draft)
+        self.desk.draft_shown_asked.connect(self._show_draft)
         self.desk.model_asked.connect(self.model.offer)
 
     def _add_keys(self) -> None:
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self._window, self._open_file)
-        QShortcut(QKeySequence("F6"), self._window, self._window.toast.take_focus)
+        for key, act in (
+            (QKeySequence(QKeySequence.StandardKey.Open), self._open_file),
+            (QKeySequence("Ctrl+,"), partial(self._window.show_page, "settings")),
+            (QKeySequence("F6"), self._window.toast.take_focus),
+        ):
+            QShortcut(key, self._window, act)
+
+    def _build_ahead(self) -> None:
+        """So that each page is there at once: one at a time, while nothing else runs."""
+        self._ahead = QTimer(self, interval=_AHEAD_MS)
+        self._ahead.timeout.connect(self._build_one)
+        self._window.closing.connect(self._ahead.stop)
+        self._ahead.start()
+
+    @Slot()
+    def _build_one(self) -> None:
+        if not self.desk.tasks.idle:
+            return
+        waiting = [key for key in self._window.rail.pages if not self._window.is_built(key)]
+        if waiting:
+            self._window.page_of(waiting[0])
+        else:
+            self._ahead.stop()
 
     @Slot(str)
     def _wire(self, page: str) -> None:
         """A page was made: what it asks for goes to the others."""
+        if page == "home":
+            self.home.sample_asked.connect(self._take_sample)
         if page == "catalogue":
             self.catalogue.draft_asked.connect(self._draft)
         if page == "listings":
@@ -81,10 +139,25 @@ class Pages(QObject):
             self.listings.drafted.connect(self.model.ask_device)
             self.listings.flow.not_written.connect(self.model.look)
 
-    @Slot(object)
-    def _take_files(self, files: list[Path]) -> None:
+    def _takers(self) -> dict[str, Take]:
+        """Who takes a dropped file of which kind."""
+        return {"catalogue": self._take_tables, "model": self._take_models, "backup": self._take_backup}
+
+    def _take_tables(self, files: list[Path]) -> None:
         self._window.show_page("catalogue")
         self.catalogue.take_files(files)
+
+    def _take_models(self, files: list[Path]) -> None:
+        self._window.show_page("models")
+        self.models.take_files(files)
+
+    def _take_backup(self, files: list[Path]) -> None:
+        self._window.show_page("settings")
+        self.settings.keeping.ask_sure(str(files[0]))
+
+    @Slot()
+    def _take_sample(self) -> None:
+        self.catalogue.flow.take_sample()
 
     @Slot()
     def _open_file(self) -> None:
@@ -104,3 +177,8 @@ class Pages(QObject):
     def _draft(self, product: Product) -> None:
         self._window.show_page("listings")
         self.listings.show_product(product)
+
+    @Slot(int)
+    def _show_draft(self, draft_id: int) -> None:
+        self._window.show_page("listings")
+        self.listings.show_draft(draft_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import QByteArray, QMargins, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -119,6 +119,14 @@ class MainWindow(QMainWindow):
         """Add a page to the rail; it is built when it is wanted."""
         self._entries[entry.key] = entry
         self.rail.add(entry.key, entry.name, entry.glyph, foot=entry.foot)
+
+    def is_built(self, key: str) -> bool:
+        return key in self._pages
+
+    @property
+    def built_pages(self) -> list[Page]:
+        """Those that were made by now, in the order of the rail."""
+        return [cast("Page", self._pages[key]) for key in self._entries if key in self._pages]
 
     def page_of(self, key: str) -> QWidget:
         """The page, built by now. Raises KeyError where there is none of that key."""

@@ -57,7 +57,7 @@ class Keeping(QObject):
         kinds = f"{self.tr('Backups')} (*.zip *.db)"
         dialog = QFileDialog(self._window, self.tr("Restore from"), self._desk.folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._ask_sure)
+        dialog.fileSelected.connect(self.ask_sure)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -77,7 +77,8 @@ class Keeping(QObject):
         self._start(Task(work, self._is_restored, self._failed, self._ended, title=title, lane="write"))
 
     @Slot(str)
-    def _ask_sure(self, name: str) -> None:
+    def ask_sure(self, name: str) -> None:
+        """Restore this file? Also asked where a backup was dropped on the window."""
         file = Path(name)
         self._desk.folder = str(file.parent)
         question = Question(
