@@ -103,7 +103,7 @@ class AnswerView(TurnView):
 
     def set_stop(self, *, stop: bool) -> None:
         super().set_stop(stop=stop)
-        self.next_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the way to go on is never hidden
+        self.next_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the way to go on is never hidden
 
     def follow(self) -> None:
         """The answer that is being written has grown."""

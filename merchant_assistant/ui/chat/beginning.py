@@ -127,9 +127,8 @@ class Beginning(QScrollArea):
         words = {
             "stock": self.tr("What does {product} cost, and how many are in stock?"),
             "about": self.tr("What do we know about {product}?"),
-            "attribute": self.tr("What does our data say about the {field} of {product}?"),
+            "attribute": self.tr("What is the {field} of {product}?"),
             "weight": self.tr("How heavy is {product}?"),
-            "customer": self.tr("Write to a customer who asks about {product}"),
         }[example.kind]
         return words.format(product=example.product, field=example.field)
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from merchant_assistant.catalogue.model import Product
 
-Kind = Literal["stock", "about", "attribute", "weight", "customer"]
+Kind = Literal["stock", "attribute", "weight", "about"]
 _LONGEST = 60  # of a name within a question
 _WANTED = 3
 
@@ -25,7 +25,7 @@ class Example:
 def examples(products: Sequence[Product]) -> tuple[Example, ...]:
     """Three that these products can answer, each about another product where there are enough."""
     found: list[Example] = []
-    for place, maker in enumerate((_about_money, _about_field, _about_customer)):
+    for place, maker in enumerate((_about_money, _about_field, _about_all)):
         turned = [*products[place:], *products[:place]]
         made = next((example for product in turned if (example := maker(product))), None)
         if made:
@@ -35,7 +35,7 @@ def examples(products: Sequence[Product]) -> tuple[Example, ...]:
 
 def _about_money(product: Product) -> Example | None:
     priced = any(variant.price and variant.stock is not None for variant in product.variants)
-    return Example("stock", _name(product)) if priced else Example("about", _name(product))
+    return Example("stock", _name(product)) if priced else None
 
 
 def _about_field(product: Product) -> Example | None:
@@ -47,8 +47,8 @@ def _about_field(product: Product) -> Example | None:
     return Example("weight", _name(product)) if weighed else None
 
 
-def _about_customer(product: Product) -> Example:
-    return Example("customer", _name(product))
+def _about_all(product: Product) -> Example:
+    return Example("about", _name(product))
 
 
 def _name(product: Product) -> str:

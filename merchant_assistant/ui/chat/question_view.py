@@ -12,7 +12,8 @@ from merchant_assistant.ui.widgets.buttons import IconButton
 
 _SHARE = 0.8  # of the measure
 _SIDE = 14
-_OVER = 8
+_ABOVE = 10
+_BELOW = 6  # lines of text are spaced below
 
 
 class QuestionView(TurnView):
@@ -36,7 +37,7 @@ class QuestionView(TurnView):
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self._bubble)
-        inside.setContentsMargins(_SIDE, _OVER, _SIDE, _OVER)
+        inside.setContentsMargins(_SIDE, _ABOVE, _SIDE, _BELOW)
         inside.addWidget(self.text)
         buttons = QHBoxLayout(self.tools)
         buttons.setContentsMargins(0, 0, 0, 0)

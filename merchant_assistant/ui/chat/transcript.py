@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from merchant_assistant.ui.widgets.buttons import Button
 
 MEASURE = 760  # a line longer than this is hard to read
 _PAGE = 50
+_FIRST = 6  # are there at once, the rest of the page a few at a time: the window stays quick
+_FEW = 3
 _NEAR = 8  # pixels from the end that still count as the end
 _SCROLLBAR = 14
 
@@ -37,9 +39,12 @@ class Transcript(QScrollArea):
         self.views: list[TurnView] = []
         self.live: AnswerView | None = None
         self._turns: tuple[Turn, ...] = ()
-        self._room = _PAGE
+        self._room = _PAGE  # how many may stand here
+        self._shown = _FIRST  # and do by now
         self._at_end = True
-        self._from_end: int | None = None
+        self._from_end: int | None = None  # where turns above must not move what is read
+        self._filling = QTimer(self, interval=0)
+        self._filling.timeout.connect(self._add_above)
         self.earlier = Button("", "link")
         self.earlier.clicked.connect(self._show_earlier)
         self._column = QVBoxLayout()
@@ -68,8 +73,8 @@ class Transcript(QScrollArea):
         """Show a conversation, what is being written in it, or why its last question has no answer."""
         shown = writing.before(tuple(turns)) if writing else tuple(turns)
         if not self._turns or not shown or shown[0].conversation_id != self._turns[0].conversation_id:
-            self._room, self._at_end = _PAGE, True
-        self._turns = shown
+            self._room, self._at_end, self._shown = _PAGE, True, _FIRST
+        self._turns, self._from_end = shown, None
         self._build()
         self._add_end(writing, fault)
         self._set_stops(self.views[-1] if self.views else None)
@@ -77,6 +82,7 @@ class Transcript(QScrollArea):
     def follow(self) -> None:
         """The answer that is being written has grown."""
         if self.live:
+            self._from_end = None
             self.live.follow()
 
     def announce(self, text: str) -> None:
@@ -109,7 +115,7 @@ class Transcript(QScrollArea):
 
     def _build(self) -> None:
         """Views that show the same turn stay; the rest are made anew."""
-        wanted = self._turns[-self._room :]
+        wanted = self._turns[-self._shown :]
         kept = {view.turn: view for view in self.views if view.turn is not None}
         stay = {turn for turn in wanted if turn in kept and self._whole(kept[turn])}
         for view in self.views:
@@ -120,7 +126,7 @@ class Transcript(QScrollArea):
         for place, view in enumerate(self.views):
             if self._column.indexOf(view) != place + 1:
                 self._column.insertWidget(place + 1, view, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.earlier.setVisible(len(self._turns) > len(wanted))
+        self._look_above()
 
     def _whole(self, view: TurnView) -> bool:
         return not (isinstance(view, AnswerView) and view.unfinished)
@@ -193,24 +199,44 @@ class Transcript(QScrollArea):
     @Slot()
     def _show_earlier(self) -> None:
         """Fifty more above; what is read stays where it is."""
+        if self.earlier.hasFocus():
+            self.views[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._at_end = False
+        self._room += _PAGE
+        self._look_above()
+
+    def _look_above(self) -> None:
+        """Go on putting turns above while the page has room."""
+        self.earlier.setVisible(len(self._turns) > self._room)
+        if self._shown < min(self._room, len(self._turns)):
+            self._filling.start()
+        else:
+            self._filling.stop()
+
+    @Slot()
+    def _add_above(self) -> None:
         bar = self.verticalScrollBar()
         self._from_end = bar.maximum() - bar.value()
-        self._room += _PAGE
-        ends = [view for view in self.views if view.turn is None or not self._whole(view)]
-        self.views = [view for view in self.views if view not in ends]
-        live = self.live
-        self._build()
-        self.live = live
-        self.views.extend(ends)
-        self.views[min(_PAGE, len(self.views)) - 1].setFocus(Qt.FocusReason.OtherFocusReason)
+        place = len(self._turns) - self._shown
+        for turn in reversed(self._turns[max(0, place - _FEW) : place]):
+            view = self._view_of(turn)
+            view.set_busy(busy=self.live is not None)
+            self.views.insert(0, view)
+            self._column.insertWidget(1, view, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._shown = min(len(self._turns), self._shown + _FEW)
+        self._look_above()
 
     @Slot(int, int)
     def _stay(self, _lowest: int, highest: int) -> None:
-        if self._from_end is not None:
-            self.verticalScrollBar().setValue(highest - self._from_end)
-            self._from_end = None
-        elif self._at_end:
+        self._keep_room(0 if highest else self.verticalScrollBar().sizeHint().width())
+        if self._at_end:
             self.verticalScrollBar().setValue(highest)
+        elif self._from_end is not None:
+            self.verticalScrollBar().setValue(highest - self._from_end)
+
+    def _keep_room(self, room: int) -> None:
+        """Turns stand where they do with a scroll bar also while there is none."""
+        self.setViewportMargins(*((0, 0, room, 0) if self.isLeftToRight() else (room, 0, 0, 0)))
 
     @Slot(int)
     def _moved(self, value: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from merchant_assistant.chat.model import Turn
 from merchant_assistant.ui.chat.reading import ReadingText
@@ -29,7 +29,7 @@ class TurnView(QFrame):
         self.copy_button = IconButton("copy", "", size=14)
         self.copy_button.clicked.connect(self.copy)
         self.tools = QWidget()
-        policy = self.tools.sizePolicy()
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)  # coming and going they move nothing
         self.tools.setSizePolicy(policy)
         self.tools.hide()
@@ -43,7 +43,7 @@ class TurnView(QFrame):
     def set_stop(self, *, stop: bool) -> None:
         """Whether Tab comes here."""
         self._stop = stop
-        policy = Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus
+        policy = Qt.FocusPolicy.TabFocus if stop else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(policy)
         for button in self.buttons():
             button.setFocusPolicy(policy)
