@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.facts import facts_of
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import AnswerKind, ChatEvent, Delta, Found, Source, TurnState
 from merchant_assistant.chat.prompt import build_prompt
-from merchant_assistant.chat.proving import Known, Prover
+from merchant_assistant.chat.proving import Known, Prove, Prover, Vetted, says_nothing
 from merchant_assistant.chat.question import Question, read_question
 from merchant_assistant.chat.retrieval import products_for
+from merchant_assistant.chat.showing import cells_shown
 from merchant_assistant.engine.model import Engine, GenerateRequest, Message, ModelInfo
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
-    from merchant_assistant.catalogue.model import Product
-    from merchant_assistant.claims.model import Record
 
 MAX_TOKENS = 220
-_SHOWN_LINES = 14  # of one product, where the data speak for themselves
 OnEvent = Callable[[ChatEvent], None]
-Proven = Callable[["Product"], "tuple[Product, Record]"]  # without what our own model wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +46,33 @@ class Answer:
     fault: UserFault | None = None
 
 
+class _Ears:
+    """Hears the model, and tells what of it may stand so far."""
+
+    def __init__(self, prover: Prover, tell: OnEvent) -> None:
+        self._prover = prover
+        self._tell = tell
+        self._text = self._told = ""
+
+    def hear(self, piece: str) -> None:
+        self._text += piece
+        text = self._prover.vet(self._text, ended=False).text
+        if text != self._told:
+            self._told = text
+            self._tell(Delta(text))
+
+    def said(self) -> Vetted:
+        """All that may stand of what was heard."""
+        return self._prover.vet(self._text, ended=True)
+
+
 class Answerer:
     """Answers one question at a time; holds no state between questions."""
 
-    def __init__(self, catalogue: Catalogue, engine: Engine, proven: Proven) -> None:
+    def __init__(self, catalogue: Catalogue, engine: Engine, prove: Prove) -> None:
         self._catalogue = catalogue
         self._engine = engine
-        self._proven = proven
+        self._prove = prove
 
     def answer(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
         """Never raises for a silent model: what it said stands in the answer, with the fault."""
@@ -69,7 +86,7 @@ class Answerer:
         if not products:
             asks_nothing = not question.words and not question.codes
             return _reply(replies, "which_product", "clarify") if asks_nothing else _reply(replies, "nothing_found")
-        known = [Known(*self._proven(product)) for product in products]
+        known = [Known(product, self._prove) for product in products]
         return self._ask_model(question, asked, known, sources, tell, cancel)
 
     def _ask_model(
@@ -81,28 +98,20 @@ class Answerer:
         tell: OnEvent,
         cancel: CancelToken | None,
     ) -> Answer:
-        pieces: list[str] = []
-        prover = Prover(known)
-
-        def hear(piece: str) -> None:
-            pieces.append(piece)
-            tell(Delta(prover.vet("".join(pieces), ended=False).text))
-
-        state, fault, model = "done", None, ""
+        ears = _Ears(Prover(known, question), tell)
+        answer = Answer("", None, sources)
         try:
             info = self._engine.load(cancel)
-            model = info.id
-            request = self._request(question, asked, known, info)
-            completion = self._engine.generate(request, hear, cancel)
-            state = "stopped" if completion.finish_reason == "cancelled" else "done"
+            answer = replace(answer, model=info.id)
+            completion = self._engine.generate(self._request(question, asked, known, info), ears.hear, cancel)
+            stopped = completion.finish_reason == "cancelled"
         except Cancelled:
-            state = "stopped"
-        except UserFault as silent:
-            state, fault = "failed", silent
-        said = prover.vet("".join(pieces), ended=True)
-        if state != "done":
-            return Answer(said.text, None, sources, "stopped" if state == "stopped" else "failed", model, fault)
-        return _judged(said.text, said.left_out, question, known, sources, model)
+            stopped = True
+        except UserFault as fault:
+            return replace(answer, text=ears.said().text, state="failed", fault=fault)
+        said = ears.said()
+        answer = replace(answer, text=said.text)
+        return replace(answer, state="stopped") if stopped else _judged(said, question, known, answer)
 
     def _request(self, question: Question, asked: Asking, known: Sequence[Known], info: ModelInfo) -> GenerateRequest:
         room = info.context - MAX_TOKENS
@@ -112,23 +121,22 @@ class Answerer:
         return GenerateRequest(messages=messages, max_tokens=MAX_TOKENS)
 
 
-def _judged(
-    text: str, left_out: int, question: Question, known: Sequence[Known], sources: tuple[Source, ...], model: str
-) -> Answer:
-    """The answer that is kept. Where sentences had to go, the cells themselves are told instead of them."""
+def _judged(said: Vetted, question: Question, known: Sequence[Known], answer: Answer) -> Answer:
+    """The answer that is kept. Where sentences had to go, or nothing was found that is there, the cells are told."""
     replies = tongue(question.language).replies
-    if replies["not_said"].rstrip(".。") in text and not left_out:
-        return Answer(text, "declined", sources, model=model)
-    if text and not left_out:
-        return Answer(text, "grounded", sources, model=model)
-    why = replies["left_out" if left_out else "nothing_said"]
-    cells = "\n\n".join(_as_list(item, question) for item in known[:1])
-    return Answer("\n\n".join(part for part in (text, why, cells) if part), "grounded", sources, model=model)
+    silent = not said.text or says_nothing(said.text, question)
+    if not silent and not said.left_out:
+        return replace(answer, kind="grounded")
+    cells, fit = cells_shown(_spoken_of(said.text, known).product, question)
+    if silent and not fit and (said.text or question.polar):
+        return replace(answer, text=replies["not_said"], kind="declined")
+    told = (replies["said"], cells) if silent else (said.text, replies["left_out"], cells)
+    return replace(answer, text="\n\n".join(told), kind="grounded")
 
 
-def _as_list(known: Known, question: Question) -> str:
-    name, *lines = facts_of(known.product, question.language)
-    return "\n".join([name, *(f"- {line}" for line in lines[:_SHOWN_LINES])])
+def _spoken_of(text: str, known: Sequence[Known]) -> Known:
+    """The product that the answer names, else the best match."""
+    return next((item for item in known if item.is_named(text)), known[0])
 
 
 def _reply(replies: Mapping[str, str], name: str, kind: AnswerKind = "declined") -> Answer:

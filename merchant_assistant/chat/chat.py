@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from merchant_assistant.chat.answering import Answer, Answerer, Asking, Proven
+from merchant_assistant.chat.answering import Answer, Answerer, Asking
 from merchant_assistant.chat.model import Asked, ChatEvent, Conversation, Turn
 from merchant_assistant.chat.present import as_markdown, conversation_of, title_of, turn_of, turn_text
+from merchant_assistant.chat.proving import Prove
 from merchant_assistant.engine.model import Engine, Message
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.changes import Changes
@@ -30,9 +31,9 @@ _LOOKED_BACK = 2  # answers whose products a question may still mean
 class Chat:
     """Conversations and their answers. Calls block (answers for seconds): call from a worker thread."""
 
-    def __init__(self, database: Database, catalogue: Catalogue, engine: Engine, proven: Proven) -> None:
+    def __init__(self, database: Database, catalogue: Catalogue, engine: Engine, prove: Prove) -> None:
         self._conversations = ConversationRepository(database)
-        self._answerer = Answerer(catalogue, engine, proven)
+        self._answerer = Answerer(catalogue, engine, prove)
 
     def conversations(self, query: str = "", *, limit: int = 200) -> list[Conversation]:
         """Newest first; those whose title or turns have every word of ``query``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
@@ -16,68 +17,89 @@ if TYPE_CHECKING:
 _VALUE, _DESCRIPTION = 160, 600  # characters of one value
 _VARIANTS = 12
 _NOT_TOLD = frozenset({"sku", "title", "image", "url", "currency", "parent"})
+_MONEY = frozenset({"price", "compare_at_price", "cost"})
 _FENCE = re.compile("={3,}")  # what divides data from questions may not stand in the data
-_MARKS: Mapping[Language, tuple[str, str]] = {"en": (": ", "; "), "zh": ("：", "；")}
+_COLON: Mapping[Language, str] = {"en": ": ", "zh": "："}
+_BETWEEN: Mapping[Language, str] = {"en": "; ", "zh": "；"}
+_LISTED: Mapping[Language, str] = {"en": ", ", "zh": "、"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is told of one field, or of one variant (``field`` is its SKU then). ``label`` ends with its colon."""
+
+    field: str
+    label: str
+    value: str
+
+    def __str__(self) -> str:
+        return self.label + self.value
+
+
+def heading(product: Product) -> str:
+    """SKU and name, on one line."""
+    return f"[{clean(product.sku)}] {clean(product.title)}"
+
+
+def lines_of(product: Product, language: Language) -> tuple[Line, ...]:
+    """A line for each cell of the product, one for each option with all its values, one for each variant."""
+    cells = [_cells(variant) for variant in product.variants]
+    shared = (
+        {name: value for name, value in cells[0].items() if all(c.get(name) == value for c in cells)} if cells else {}
+    )
+    told = {**product.fields, **_attributes(product.attributes), **shared, **_options(cells, shared, language)}
+    return (*_told(told, language), *_variant_lines(product, shared, language))
 
 
 def facts_of(product: Product, language: Language) -> tuple[str, ...]:
-    """The name first, then a line for each cell of the product, then one for each variant's own cells."""
-    colon, _ = _MARKS[language]
-    shared = _shared(product)
-    told = {**product.fields, **_named_attributes(product.attributes)}
-    lines = [f"{name}{colon}{value}" for name, value in _told({**told, **shared}, language)]
-    own = [variant for variant in product.variants if _own(variant, shared)] if len(product.variants) > 1 else []
-    variants = [_variant_line(variant, shared, language) for variant in own[:_VARIANTS]]
-    return (f"[{_clean(product.sku)}] {_clean(product.title)}", *lines, *variants)
+    """The heading and all lines, as the model reads them."""
+    return (heading(product), *map(str, lines_of(product, language)))
 
 
-def _shared(product: Product) -> dict[str, str]:
-    """Cells that every variant has with the same value: they are told once."""
-    if not product.variants:
-        return {}
-    first, *others = (_cells(variant) for variant in product.variants)
-    return {name: value for name, value in first.items() if all(other.get(name) == value for other in others)}
-
-
-def _own(variant: Variant, shared: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in _cells(variant).items() if name not in shared and name != "sku"}
+def clean(text: str) -> str:
+    """On one line, without anything that could pass for the end of the data."""
+    return _FENCE.sub("=", " ".join(text.split()))
 
 
 def _cells(variant: Variant) -> dict[str, str]:
-    return {**_priced(variant.fields), **_named_attributes(variant.attributes)}
-
-
-def _priced(fields: Mapping[str, str]) -> dict[str, str]:
-    """Fields with the currency beside the amounts, as a person reads them."""
-    currency = fields.get("currency", "")
-    money = ("price", "compare_at_price", "cost")
-    return {
-        name: f"{value} {currency}" if name in money and currency and currency not in value else value
-        for name, value in fields.items()
+    """Its cells, amounts with their currency as a person reads them."""
+    currency = variant.fields.get("currency", "")
+    priced = {
+        name: f"{value} {currency}" if name in _MONEY and currency and currency not in value else value
+        for name, value in variant.fields.items()
     }
+    return {**priced, **_attributes(variant.attributes)}
 
 
-def _named_attributes(attributes: Mapping[str, str]) -> dict[str, str]:
+def _attributes(attributes: Mapping[str, str]) -> dict[str, str]:
     return {ATTRIBUTE + name: value for name, value in attributes.items()}
 
 
-def _variant_line(variant: Variant, shared: Mapping[str, str], language: Language) -> str:
-    colon, between = _MARKS[language]
-    cells = between.join(f"{name}{colon}{value}" for name, value in _told(_own(variant, shared), language))
-    return f"{_clean(variant.sku)}{colon}{cells}"
+def _options(cells: list[dict[str, str]], shared: Mapping[str, str], language: Language) -> dict[str, str]:
+    """Attributes in which the variants differ, each with all its values: a small model overlooks some otherwise."""
+    names = dict.fromkeys(name for own in cells for name in own if name.startswith(ATTRIBUTE) and name not in shared)
+    return {
+        name: _LISTED[language].join(dict.fromkeys(own[name] for own in cells if own.get(name, "").strip()))
+        for name in names
+    }
 
 
-def _told(cells: Mapping[str, str], language: Language) -> Iterator[tuple[str, str]]:
+def _variant_lines(product: Product, shared: Mapping[str, str], language: Language) -> Iterator[Line]:
+    if len(product.variants) < 2:
+        return
+    for variant in product.variants[:_VARIANTS]:
+        own = {name: value for name, value in _cells(variant).items() if name not in shared}
+        cells = _BETWEEN[language].join(map(str, _told(own, language)))
+        yield Line(variant.sku, clean(variant.sku) + _COLON[language], cells)
+
+
+def _told(cells: Mapping[str, str], language: Language) -> Iterator[Line]:
     labels = tongue(language).labels
     for name, value in cells.items():
         if name not in _NOT_TOLD and value.strip():
+            label = clean(labels.get(name, name.removeprefix(ATTRIBUTE)))
             room = _DESCRIPTION if name == "description" else _VALUE
-            yield _clean(labels.get(name, name.removeprefix(ATTRIBUTE))), _cut(_clean(plain(value)), room)
-
-
-def _clean(text: str) -> str:
-    """On one line, without anything that could pass for the end of the data."""
-    return _FENCE.sub("=", " ".join(text.split()))
+            yield Line(name, label + _COLON[language], _cut(clean(plain(value)), room))
 
 
 def _cut(text: str, room: int) -> str:

@@ -14,13 +14,20 @@ from merchant_assistant.foundation.prose import Language
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """One file of ``resources/chat``. ``whole``: finds questions about the whole catalogue."""
+    """One file of ``resources/chat``.
+
+    ``whole``: finds questions about the whole catalogue; ``polar_question`` and ``polar_answer``: those that want and
+    give a yes or no; ``asks``: words that ask for a field or attribute (in lower case).
+    """
 
     stop: frozenset[str]
     refers: frozenset[str]
     whole: re.Pattern[str]
+    polar_question: re.Pattern[str]
+    polar_answer: re.Pattern[str]
     replies: Mapping[str, str]
     labels: Mapping[str, str]
+    asks: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -31,6 +38,9 @@ def tongue(language: Language) -> Tongue:
         frozenset(words["stop"].split()),
         frozenset(words["refers"].split()),
         re.compile("|".join(f"(?:{pattern})" for pattern in words["whole"]), re.IGNORECASE),
+        re.compile(words["polar"]["question"], re.IGNORECASE),
+        re.compile(words["polar"]["answer"], re.IGNORECASE),
         words["replies"],
         words["labels"],
+        {field: frozenset(said.split()) for field, said in words["asks"].items()},
     )

@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from merchant_assistant.catalogue.model import Product
+from merchant_assistant.catalogue.model import Product, Variant
+from merchant_assistant.chat.language import tongue
+from merchant_assistant.chat.question import Question, telling_words
+from merchant_assistant.chat.showing import is_asked
 from merchant_assistant.claims import check_text
-from merchant_assistant.claims.model import HARD_KINDS, Claim, Record
-from merchant_assistant.foundation.prose import sentence_spans
+from merchant_assistant.claims.model import Claim, Evidence, Record
+from merchant_assistant.foundation.prose import sentence_spans as _sentence_spans
+from merchant_assistant.storage.words import searchable
 
+Prove = Callable[[Product, str | None], tuple[Product, Record]]  # without what our own model wrote; of one variant
 _FIGURE = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_ENOUGH = 0.6  # of the telling words of a sentence without claims stand in the product's cells
 
 
-@dataclass(frozen=True, slots=True)
 class Known:
-    """A product as it may be spoken of, and the record that proves; both without what our own model wrote."""
+    """A product as it may be spoken of, and the records that prove."""
 
-    product: Product
-    record: Record
+    def __init__(self, product: Product, prove: Prove) -> None:
+        self._original = product
+        self._prove = prove
+        self._records: dict[str | None, Record] = {}
+        self.product, self._records[None] = prove(product, None)
+        self.words = searchable(" ".join([*(f"{c.field} {c.value}" for c in self.product.cells())])).casefold()
 
     def is_named(self, text: str) -> bool:
         """Whether ``text`` names the product or one of its variants, by title or SKU."""
-        variants = (name for variant in self.product.variants for name in (variant.sku, variant.title))
-        names = {self.product.sku, self.product.title, *variants} - {""}
-        folded = text.casefold()
-        return any(name.casefold() in folded for name in names)
+        names = {self.product.sku, self.product.title, *(v.sku for v in self.product.variants)} - {""}
+        return any(name.casefold() in text.casefold() for name in names)
+
+    def record(self, sentence: str, question: str) -> Record:
+        """The record of the one variant that the sentence, or else the question, speaks of; else that of the whole."""
+        for text in (sentence, question):
+            meant = [variant for variant in self.product.variants if _means(text, variant, self.product)]
+            if meant:
+                return self._record_of(meant[0].sku if len(meant) == 1 else None)
+        return self._records[None]
+
+    def _record_of(self, sku: str | None) -> Record:
+        if sku not in self._records:
+            self._records[sku] = self._prove(self._original, sku)[1]
+        return self._records[sku]
 
 
 @dataclass(frozen=True, slots=True)
 class Vetted:
-    """An answer without the sentences that are not proven. ``named``: the products that it speaks of, by position."""
+    """An answer without the sentences that may not stand, and how many these were."""
 
     text: str
     left_out: int
@@ -40,26 +61,35 @@ class Vetted:
 class Prover:
     """Judges the sentences of one answer as it grows; each sentence once."""
 
-    def __init__(self, known: Sequence[Known]) -> None:
+    def __init__(self, known: Sequence[Known], question: Question) -> None:
         self._known = known
+        self._question = question
         self._judged: dict[tuple[str, tuple[int, ...]], bool] = {}
 
     def vet(self, text: str, *, ended: bool) -> Vetted:
         """The sentences that may stand. While the text grows, its last sentence is told up to its first figure."""
-        kept, left_out, about = "", 0, tuple(range(len(self._known)))
-        spans = sentence_spans(text)
-        end = 0
-        for number, (start, stop) in enumerate(spans):
+        spans = _sentence_spans(text)
+        kept: list[str] = []
+        left_out, end, about = 0, 0, tuple(range(len(self._known)))
+        for start, stop in spans:
             sentence = text[start:stop]
             about = self._named(sentence) or about
-            if not ended and number == len(spans) - 1:
-                return Vetted(kept + text[end:start] + _before_figures(sentence), left_out)
-            if self._stands(sentence, about):
-                kept += text[end:stop] if kept or not left_out else sentence
+            between = text[end:start] if kept else ""
+            if not ended and stop == spans[-1][1]:
+                kept.append(between + self._beginning(sentence))
+            elif self._stands(sentence, about):
+                kept.append(between + sentence)
             else:
                 left_out += 1
             end = stop
-        return Vetted(kept.strip(), left_out)
+        return Vetted("".join(kept).strip(), left_out)
+
+    def _beginning(self, sentence: str) -> str:
+        """What may be seen of a sentence before it can be judged; nothing where it is a matter of yes or no."""
+        if self._question.polar or tongue(self._question.language).polar_answer.search(sentence):
+            return ""
+        figure = _FIGURE.search(sentence)
+        return sentence[: figure.start()].rstrip() if figure else sentence
 
     def _named(self, sentence: str) -> tuple[int, ...]:
         return tuple(number for number, known in enumerate(self._known) if known.is_named(sentence))
@@ -67,29 +97,77 @@ class Prover:
     def _stands(self, sentence: str, about: tuple[int, ...]) -> bool:
         key = (sentence, about)
         if key not in self._judged:
-            self._judged[key] = self._is_proven(sentence, about)
+            self._judged[key] = says_nothing(sentence, self._question) or self._is_proven(sentence, about)
         return self._judged[key]
 
     def _is_proven(self, sentence: str, about: tuple[int, ...]) -> bool:
-        """One record must prove all of a sentence; where it names several products, each claim needs one of them."""
-        claims = [check_text(sentence, self._known[number].record) for number in about]
-        if any(not any(map(_is_doubtful, found)) for found in claims):
+        """One product must prove all of a sentence; where it names several, each claim needs one of them."""
+        found = [self._claims(sentence, self._known[number]) for number in about]
+        sound = [
+            (number, claims) for number, claims in zip(about, found, strict=True) if not any(map(_doubtful, claims))
+        ]
+        if any(_proves(claims, self._known[number].product) for number, claims in sound):
             return True
-        together = len(self._named(sentence)) > 1
-        return together and all(
-            any(_proves(found, claim) for found in claims) for claim in {c for found in claims for c in found}
-        )
+        if len(self._named(sentence)) > 1 and found[0]:
+            return all(any(not _doubtful(claims[at]) for claims in found) for at in range(min(map(len, found))))
+        return any(self._is_grounded(sentence, self._known[number]) for number, _ in sound)
+
+    def _claims(self, sentence: str, known: Known) -> list[Claim | None]:
+        """The claims of a sentence; None for one that a cell proves although the ledger knows no unit for it."""
+        record = known.record(sentence, self._question.text)
+        spoken = f"{self._question.text}\n{sentence}"
+        claims = check_text(sentence, record)
+        return [None if _is_cell(claim, record, spoken) else claim for claim in claims]
+
+    def _is_grounded(self, sentence: str, known: Known) -> bool:
+        """Whether a sentence without claims tells what the cells tell; a yes or no never does."""
+        words = telling_words(sentence)
+        if not words or self._question.polar or tongue(self._question.language).polar_answer.search(sentence):
+            return False
+        return sum(searchable(word).strip() in known.words for word in words) >= _ENOUGH * len(words)
 
 
-def _proves(found: Sequence[Claim], claim: Claim) -> bool:
-    same = [other for other in found if (other.start, other.end) == (claim.start, claim.end)]
-    return any(not _is_doubtful(other) for other in same)
+def says_nothing(text: str, question: Question) -> bool:
+    """Whether ``text`` is the sentence for what the data do not say."""
+    return tongue(question.language).replies["not_said"].rstrip(".。") in text
 
 
-def _is_doubtful(claim: Claim) -> bool:
-    return claim.status == "contradicted" or (claim.status == "unsupported" and claim.kind in HARD_KINDS)
+def _proves(claims: Sequence[Claim | None], product: Product) -> bool:
+    """Whether a proven claim says more than the product's name."""
+    names = f"{product.title} {product.sku}".casefold()
+    return any(
+        claim is None or (claim.status == "supported" and claim.text.casefold() not in names) for claim in claims
+    )
 
 
-def _before_figures(sentence: str) -> str:
-    found = _FIGURE.search(sentence)
-    return sentence[: found.start()].rstrip() if found else sentence
+def _doubtful(claim: Claim | None) -> bool:
+    """In an answer every claim must be proven, also promises that a listing may leave to its reader."""
+    return claim is not None and claim.status != "supported"
+
+
+def _is_cell(claim: Claim, record: Record, spoken: str) -> bool:
+    """Whether a figure is exactly that of a cell which question or sentence names ("120" of the minimum order)."""
+    if claim.status != "unsupported" or claim.kind not in ("number", "delivery"):
+        return False
+    figure = _figure(claim.text)
+    return bool(figure) and any(_figure(cell.value) == figure for cell in _spoken_of(record, spoken))
+
+
+def _spoken_of(record: Record, spoken: str) -> list[Evidence]:
+    return [cell for cell in record.evidence if not cell.sibling and is_asked(cell.field, spoken)]
+
+
+def _figure(text: str) -> str:
+    """The one number in a text, without the marks between its thousands; empty where there is none or several."""
+    found = _NUMBER.findall(text)
+    return re.sub(r"[,](?=\d{3}\b)", "", found[0]) if len(found) == 1 else ""
+
+
+def _means(text: str, variant: Variant, product: Product) -> bool:
+    """Whether ``text`` names the variant: by its SKU, or by the value of an option in which the variants differ."""
+    folded = text.casefold()
+    if variant.sku.casefold() in folded and variant.sku != product.sku:
+        return True
+    others = [other.attributes for other in product.variants if other.id != variant.id]
+    own = [v for name, v in variant.attributes.items() if len(v) > 1 and any(o.get(name) != v for o in others)]
+    return any(re.search(rf"(?<![a-z]){re.escape(value.casefold())}(?![a-z])", folded) for value in own)

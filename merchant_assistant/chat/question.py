@@ -23,6 +23,7 @@ class Question:
     """``codes`` may be SKUs; ``words`` are looked up where no code is known. ``refers``: it speaks of what came before.
 
     ``whole``: it asks about the whole catalogue (counts, sums, ranks, filters), which no handful of products answers.
+    ``polar``: it wants a yes or no.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Question:
     words: tuple[str, ...]
     refers: bool
     whole: bool
+    polar: bool
 
 
 def read_question(text: str) -> Question:
@@ -38,10 +40,22 @@ def read_question(text: str) -> Question:
     plain = unicodedata.normalize("NFKC", text)
     language = language_of(plain) or "en"
     latin = _LATIN.findall(plain)
-    words = tuple(dict.fromkeys([*_latin_words(latin), *_han_words(plain)]))[:_LOOKED_UP]
+    words = telling_words(text)[:_LOOKED_UP]
     refers = any(word.casefold() in tongue("en").refers for word in latin) or bool(_back().search(plain))
     whole = any(tongue(known).whole.search(plain) for known in ("en", "zh"))
-    return Question(text, language, _codes(latin), words, refers, bool(whole))
+    polar = any(tongue(known).polar_question.search(plain) for known in ("en", "zh"))
+    return Question(text, language, _codes(latin), words, refers, whole, polar)
+
+
+def stems(text: str) -> list[str]:
+    """The Latin words of a text by their beginnings, filler and all."""
+    return [_stem(word.casefold()) for word in _LATIN.findall(text)]
+
+
+def telling_words(text: str) -> tuple[str, ...]:
+    """The words of a text that are not filler, as they are looked up."""
+    plain = unicodedata.normalize("NFKC", text)
+    return tuple(dict.fromkeys([*_latin_words(_LATIN.findall(plain)), *_han_words(plain)]))
 
 
 def _codes(words: list[str]) -> tuple[str, ...]:

@@ -17,14 +17,18 @@ _LOOKED_AT = 40  # best matches of the index whose words are counted
 
 
 def products_for(question: Question, catalogue: Catalogue, earlier: Sequence[int]) -> list[Product]:
-    """The best few products, best first. ``earlier``: ids of products that the last answers rest on, newest first."""
+    """The best few products, best first. ``earlier``: ids of products that the last answers rest on, newest first.
+
+    A question that points back, or names no product ("Is it dishwasher safe?", "能用洗碗机洗吗？"), means those.
+    """
     found = catalogue.mentioned(question.codes, question.words, _LOOKED_AT)
-    named = _named(found, question)
-    best = named or _best(found, question)
-    if named or (best and not question.refers):
-        return best[:MOST]
-    before = catalogue.present(earlier[:MOST])
-    return list({product.id: product for product in [*before, *best]}.values())[:MOST]
+    if named := _named(found, question):
+        return named[:MOST]
+    best = _best(found, question)
+    names_one = any(_has_words(product.title, question) for product in best)
+    if earlier and (question.refers or not names_one):
+        return catalogue.present(earlier[:MOST])
+    return best[:MOST]
 
 
 def _named(found: Sequence[Product], question: Question) -> list[Product]:
@@ -35,19 +39,19 @@ def _named(found: Sequence[Product], question: Question) -> list[Product]:
 
 def _best(found: Sequence[Product], question: Question) -> list[Product]:
     """Those with about as many of the question's words as the best one has; the index's order settles ties."""
-    shares = {product.id: _matched(product, question) for product in found}
+    shares = {product.id: _share(product, question) for product in found}
     most = max(shares.values(), default=0)
     kept = [product for product in found if shares[product.id] > most * 0.6]
     return sorted(kept, key=lambda product: -shares[product.id])
 
 
-def _matched(product: Product, question: Question) -> float:
-    """How many of the question's words the product has; a word of its title counts twice."""
-    title = f" {searchable(product.title).casefold()}"
-    rest = " ".join(f" {searchable(cell.value).casefold()}" for cell in product.cells())
-    words = [f" {' '.join(searchable(word).split())}" for word in question.words]
-    return sum(2.0 if _has(title, word) else float(_has(rest, word)) for word in words)
+def _share(product: Product, question: Question) -> int:
+    """How many of the question's words the product has; a word of its title counts three times."""
+    rest = " ".join(cell.value for cell in product.cells())
+    return 2 * _has_words(product.title, question) + _has_words(rest, question)
 
 
-def _has(text: str, word: str) -> bool:
-    return word in " ".join(text.split()).join((" ", " "))
+def _has_words(text: str, question: Question) -> int:
+    """How many of the question's words begin a word of ``text``, as the index sees it."""
+    folded = f" {' '.join(searchable(text).casefold().split())}"
+    return sum(f" {' '.join(searchable(word).split())}" in folded for word in question.words)

@@ -161,10 +161,13 @@ class Listings:
         """Claims of any text about a product or variant. Raises :class:`UserFault` (``unknown_sku``)."""
         return check_text(text, self._record(self._catalogue.find(sku), sku))
 
-    def proven(self, product: Product) -> tuple[Product, Record]:
-        """A product and the record that proves claims about it, both without what our own model wrote."""
+    def proven(self, product: Product, sku: str | None = None) -> tuple[Product, Record]:
+        """A product and the record that proves claims about it, both without what our own model wrote.
+
+        ``sku``: the record is that of this variant.
+        """
         own = self._own_sentences(product)
-        return clean_product(product, own), record_of(product, own)
+        return clean_product(product, own), record_of(product, own, sku)
 
     def export(
         self,
