@@ -36,10 +36,10 @@ class ModelList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its cards are what the keyboard goes to
         self.cards: dict[str, ModelCard] = {}
         self.here, self.others = label(role="heading"), label(role="heading")
-        self._arranged: list[QWidget] = []
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 8, 24)
         self._column.setSpacing(_GAP)
+        self._column.addStretch()
         inner = QWidget()
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)
@@ -88,15 +88,11 @@ class ModelList(QScrollArea):
         others = [self.cards[view.model.id] for view in views if not _is_here(view.model)]
         self.here.setVisible(bool(here))
         self.others.setVisible(bool(others))
-        wanted: list[QWidget] = [self.here, *here, self.others, *others]
-        if wanted == self._arranged:
-            return
-        self._arranged = wanted
-        while self._column.takeAt(0):
-            pass
-        for widget in wanted:
-            self._column.addWidget(widget)
-        self._column.addStretch()
+        for place, widget in enumerate((self.here, *here, self.others, *others)):
+            # Not taken out by takeAt: its old item would live on and keep the sizes of the new one from being renewed.
+            if self._column.indexOf(widget) != place:
+                self._column.removeWidget(widget)
+                self._column.insertWidget(place, widget)
         controls = [control for card in (*here, *others) for control in card.controls]
         for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)
