@@ -5,16 +5,16 @@
     <name>BatchesPanel</name>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln updated</numerusform>
+            <numerusform>%Ln updated</numerusform>
         </translation>
     </message>
 </context>
@@ -22,16 +22,111 @@
     <name>BrowseView</name>
     <message numerus="yes">
         <source>%Ln product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln product</numerusform>
+            <numerusform>%Ln products</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln product(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln product found</numerusform>
+            <numerusform>%Ln products found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueStep</name>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln product</numerusform>
+            <numerusform>%Ln products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message numerus="yes">
+        <source>%Ln fact(s) contradict your data.</source>
+        <translation>
+            <numerusform>%Ln fact contradicts your data.</numerusform>
+            <numerusform>%Ln facts contradict your data.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DraftHead</name>
+    <message numerus="yes">
+        <source>%Ln contradicted</source>
+        <translation>
+            <numerusform>%Ln contradicted</numerusform>
+            <numerusform>%Ln contradicted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not in your data</source>
+        <translation>
+            <numerusform>%Ln not in your data</numerusform>
+            <numerusform>%Ln not in your data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proven</source>
+        <translation>
+            <numerusform>%Ln proven</numerusform>
+            <numerusform>%Ln proven</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Drafts</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) wait for you.</source>
+        <translation>
+            <numerusform>%Ln draft waits for you.</numerusform>
+            <numerusform>%Ln drafts wait for you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropWords</name>
+    <message numerus="yes">
+        <source>%Ln file(s) are not read: {names}</source>
+        <translation>
+            <numerusform>%Ln file is not read: {names}</numerusform>
+            <numerusform>%Ln files are not read: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop %Ln files</source>
+        <translation>
+            <numerusform>Drop %Ln file</numerusform>
+            <numerusform>Drop %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder “{folder}” holds %Ln table(s).</source>
+        <translation>
+            <numerusform>The folder “{folder}” holds %Ln table.</numerusform>
+            <numerusform>The folder “{folder}” holds %Ln tables.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportFlow</name>
+    <message numerus="yes">
+        <source>%Ln of them with a text from here, the others as imported.</source>
+        <translation>
+            <numerusform>%Ln of them with a text from here, the others as imported.</numerusform>
+            <numerusform>%Ln of them with a text from here, the others as imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) written to “{file}”.</source>
+        <translation>
+            <numerusform>%Ln product written to “{file}”.</numerusform>
+            <numerusform>%Ln products written to “{file}”.</numerusform>
         </translation>
     </message>
 </context>
@@ -39,9 +134,9 @@
     <name>FactsPanel</name>
     <message numerus="yes">
         <source>Show %Ln more variant(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %Ln more variant</numerusform>
+            <numerusform>Show %Ln more variants</numerusform>
         </translation>
     </message>
 </context>
@@ -49,23 +144,88 @@
     <name>ImportFlow</name>
     <message numerus="yes">
         <source>%Ln product(s) imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln product imported.</numerusform>
+            <numerusform>%Ln products imported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln product(s) removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln product removed</numerusform>
+            <numerusform>%Ln products removed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln put back as before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln put back as before</numerusform>
+            <numerusform>%Ln put back as before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <translation>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <translation>
+            <numerusform>%Ln draft</numerusform>
+            <numerusform>%Ln drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln product</numerusform>
+            <numerusform>%Ln products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LastImport</name>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new product(s)</source>
+        <translation>
+            <numerusform>%Ln new product</numerusform>
+            <numerusform>%Ln new products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListingsPage</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) wait for you</source>
+        <translation>
+            <numerusform>%Ln draft waits for you</numerusform>
+            <numerusform>%Ln drafts wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them fully proven</source>
+        <translation>
+            <numerusform>%Ln of them fully proven</numerusform>
+            <numerusform>%Ln of them fully proven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln product</numerusform>
+            <numerusform>%Ln products</numerusform>
         </translation>
     </message>
 </context>
@@ -73,37 +233,37 @@
     <name>ModelWords</name>
     <message numerus="yes">
         <source>%Ln hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln language(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln language</numerusform>
+            <numerusform>%Ln languages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>English, Chinese and %Ln more language(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>English, Chinese and %Ln more language</numerusform>
+            <numerusform>English, Chinese and %Ln more languages</numerusform>
         </translation>
     </message>
 </context>
@@ -111,9 +271,9 @@
     <name>PlanView</name>
     <message numerus="yes">
         <source>Import %Ln product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Import %Ln product</numerusform>
+            <numerusform>Import %Ln products</numerusform>
         </translation>
     </message>
 </context>
@@ -121,16 +281,16 @@
     <name>RailCounts</name>
     <message numerus="yes">
         <source>%Ln draft(s) wait for you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln draft waits for you</numerusform>
+            <numerusform>%Ln drafts wait for you</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln product</numerusform>
+            <numerusform>%Ln products</numerusform>
         </translation>
     </message>
 </context>
@@ -139,9 +299,9 @@
     <message numerus="yes">
         <source>and %Ln more</source>
         <comment>running jobs</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -149,37 +309,37 @@
     <name>SummaryCard</name>
     <message numerus="yes">
         <source>%Ln left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln not in this file, kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln not in this file, kept</numerusform>
+            <numerusform>%Ln not in this file, kept</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln unchanged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln updated</numerusform>
+            <numerusform>%Ln updated</numerusform>
         </translation>
     </message>
 </context>
@@ -188,9 +348,9 @@
     <message numerus="yes">
         <source>%Ln more</source>
         <comment>messages</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>

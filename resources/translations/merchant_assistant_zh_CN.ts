@@ -2,1529 +2,3248 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Free software under the Apache License 2.0. Its parts keep their own licences.</source>
+        <translation>本程序是采用 Apache License 2.0 的自由软件，其组成部分各自保留原有许可。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Merchant Assistant {version}</source>
+        <translation>商家助手 {version}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新回答</translation>
     </message>
     <message>
         <source>Answer it</source>
-        <translation type="unfinished"></translation>
+        <translation>回答此问题</translation>
     </message>
     <message>
         <source>Answer: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>回答：{text}</translation>
     </message>
     <message>
         <source>Copy this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>复制此回答</translation>
     </message>
     <message>
         <source>Get a model</source>
-        <translation type="unfinished"></translation>
+        <translation>下载模型</translation>
     </message>
     <message>
         <source>Go to the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>前往商品目录</translation>
     </message>
     <message>
         <source>Looking through your products …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找您的商品…</translation>
     </message>
     <message>
         <source>Reading what was found …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在阅读查到的内容…</translation>
     </message>
     <message>
         <source>Stopped. The text so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，已写出的内容会保留。</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>This answer could not be finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次回答没有完成。</translation>
     </message>
     <message>
         <source>This question has no answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个问题还没有回答。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Waits until the work before it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>等前面的工作完成后开始。</translation>
+    </message>
+    <message>
+        <source>What you import or type into your catalogue can be asked about.</source>
+        <translation>您导入或填进目录的内容都可以问。</translation>
     </message>
     <message>
         <source>Writing …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撰写…</translation>
     </message>
     <message>
-        <source>Your products do not say. What you import or type there can be asked about.</source>
-        <translation type="unfinished"></translation>
+        <source>Your question is kept.</source>
+        <translation>您的问题已保留。</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>All that is yours as tables and texts that other programs open, in one ZIP file.</source>
+        <translation>您的全部内容，以其他程序能打开的表格和文本形式，存为一个 ZIP 文件。</translation>
     </message>
     <message>
-        <source>Your question is kept. Get the model, then have it answered.</source>
-        <translation type="unfinished"></translation>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>导出全部</translation>
+    </message>
+    <message>
+        <source>Export everything …</source>
+        <translation>导出全部…</translation>
+    </message>
+    <message>
+        <source>Last backup: {when}</source>
+        <translation>上次备份：{when}</translation>
+    </message>
+    <message>
+        <source>One file with products, drafts, conversations and settings. Keep it on another disk. Models are not in it.</source>
+        <translation>一个文件，包含商品、草稿、对话和设置。请保存到另一块磁盘。模型不在其中。</translation>
+    </message>
+    <message>
+        <source>Puts a backup in place of what is here. What is here is backed up first.</source>
+        <translation>用备份替换这里的内容。现有内容会先备份。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>There is no backup from this PC yet.</source>
+        <translation>这台电脑上还没有做过备份。</translation>
     </message>
 </context>
 <context>
     <name>BatchesPanel</name>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>新增 %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>更新 %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>Imports</source>
-        <translation type="unfinished"></translation>
+        <translation>导入记录</translation>
     </message>
     <message>
         <source>No file was imported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有导入过文件。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo the import of {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销对 {file} 的导入</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新内容</translation>
+    </message>
+</context>
+<context>
+    <name>Beginning</name>
+    <message>
+        <source>Answers are written by a model on this PC. You can write your question already.</source>
+        <translation>回答由这台电脑上的模型撰写。您现在就可以写下问题。</translation>
+    </message>
+    <message>
+        <source>Answers come from your own catalogue, and say which products they rest on.</source>
+        <translation>回答来自您自己的商品目录，并注明依据的是哪些商品。</translation>
+    </message>
+    <message>
+        <source>Answers come from your own catalogue. Bring it first; you can write your question meanwhile.</source>
+        <translation>回答来自您自己的商品目录。请先导入目录；您可以现在就写下问题。</translation>
+    </message>
+    <message>
+        <source>Ask about your products</source>
+        <translation>问问您的商品</translation>
+    </message>
+    <message>
+        <source>Bring your catalogue</source>
+        <translation>导入商品目录</translation>
+    </message>
+    <message>
+        <source>Get a model</source>
+        <translation>下载模型</translation>
+    </message>
+    <message>
+        <source>How heavy is {product}?</source>
+        <translation>{product} 有多重？</translation>
+    </message>
+    <message>
+        <source>What do we know about {product}?</source>
+        <translation>关于 {product}，我们有哪些资料？</translation>
+    </message>
+    <message>
+        <source>What does {product} cost, and how many are in stock?</source>
+        <translation>{product} 多少钱，库存还有多少？</translation>
+    </message>
+    <message>
+        <source>What is the {field} of {product}?</source>
+        <translation>{product} 的{field}是什么？</translation>
     </message>
 </context>
 <context>
     <name>Brand</name>
     <message>
         <source>Merchant Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>商家助手</translation>
     </message>
 </context>
 <context>
     <name>BrowseView</name>
     <message numerus="yes">
         <source>%Ln product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 件商品</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln product(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %Ln 件商品</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a file</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件</translation>
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>商品目录</translation>
     </message>
     <message>
         <source>Imports</source>
-        <translation type="unfinished"></translation>
+        <translation>导入记录</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Search products</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索商品</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>A product needs a title.</source>
+        <translation>商品必须有标题。</translation>
+    </message>
+    <message>
+        <source>An export for “{name}” cannot be written.</source>
+        <translation>无法导出为“{name}”格式。</translation>
+    </message>
+    <message>
+        <source>CSV, TSV or text tables, XLSX, XLS, XLSB and ODS workbooks are read.</source>
+        <translation>可以读取 CSV、TSV 或文本表格，以及 XLSX、XLS、XLSB 和 ODS 工作簿。</translation>
+    </message>
+    <message>
+        <source>Choose a name that ends in {kinds}.</source>
+        <translation>请使用以 {kinds} 结尾的文件名。</translation>
+    </message>
+    <message>
+        <source>Choose a variant.</source>
+        <translation>请选择一个规格。</translation>
+    </message>
+    <message>
+        <source>Choose another field.</source>
+        <translation>请选择其他字段。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请选择其他商品。</translation>
+    </message>
+    <message>
+        <source>Choose one of: {choices}.</source>
+        <translation>请从以下各项中选择：{choices}。</translation>
+    </message>
+    <message>
+        <source>Choose the file again.</source>
+        <translation>请重新选择文件。</translation>
+    </message>
+    <message>
+        <source>Did you mean {sku}?</source>
+        <translation>您要找的是 {sku} 吗？</translation>
+    </message>
+    <message>
+        <source>Each variant of “{product}” has its own {field}.</source>
+        <translation>“{product}”的每个规格都有各自的 {field}。</translation>
+    </message>
+    <message>
+        <source>Export as .csv instead.</source>
+        <translation>请改为导出 .csv 文件。</translation>
+    </message>
+    <message>
+        <source>Export it again and choose the new file.</source>
+        <translation>请重新导出，再选择新文件。</translation>
+    </message>
+    <message>
+        <source>Export it again as CSV or XLSX.</source>
+        <translation>请重新导出为 CSV 或 XLSX。</translation>
+    </message>
+    <message>
+        <source>Import {number} cannot be undone: the later import {later} (“{file}”) changed the same product {sku}.</source>
+        <translation>无法撤销导入 {number}：之后的导入 {later}（“{file}”）更改了同一商品 {sku}。</translation>
+    </message>
+    <message>
+        <source>Import {number} cannot be undone: your own change changed the same product {sku}.</source>
+        <translation>无法撤销导入 {number}：您自己的修改更改了同一商品 {sku}。</translation>
+    </message>
+    <message>
+        <source>Import {number} was undone before.</source>
+        <translation>导入 {number} 之前已经撤销。</translation>
+    </message>
+    <message>
+        <source>Indexing products</source>
+        <translation>正在为商品建立索引</translation>
+    </message>
+    <message>
+        <source>Its columns are {columns}.</source>
+        <translation>文件中的列有：{columns}。</translation>
+    </message>
+    <message>
+        <source>Its number stands in the answer of the import; the window lists all under Imports.</source>
+        <translation>编号见导入结果；窗口中的“导入记录”会列出全部。</translation>
+    </message>
+    <message>
+        <source>Look at the list of products for its SKU.</source>
+        <translation>请在商品列表中查看它的 SKU。</translation>
+    </message>
+    <message>
+        <source>No product has the SKU “{sku}”.</source>
+        <translation>没有 SKU 为“{sku}”的商品。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do.</source>
+        <translation>无需再做什么。</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet program and save it again.</source>
+        <translation>请用表格软件打开并重新保存。</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet program and save it without the password.</source>
+        <translation>请用表格软件打开，去掉密码后保存。</translation>
+    </message>
+    <message>
+        <source>Reading “{file}” took too long and was stopped.</source>
+        <translation>读取“{file}”用时过长，已停止。</translation>
+    </message>
+    <message>
+        <source>Save it as CSV, or split it into several files.</source>
+        <translation>请另存为 CSV，或拆分成几个文件。</translation>
+    </message>
+    <message>
+        <source>Save it as CSV.</source>
+        <translation>请另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>Split the file into parts.</source>
+        <translation>请把文件拆分成几份。</translation>
+    </message>
+    <message>
+        <source>The file has no column “{name}”.</source>
+        <translation>文件中没有“{name}”这一列。</translation>
+    </message>
+    <message>
+        <source>The import of “{file}” was done or dropped before.</source>
+        <translation>“{file}”的导入之前已完成或已放弃。</translation>
+    </message>
+    <message>
+        <source>There is no field “{wanted}”.</source>
+        <translation>没有“{wanted}”这个字段。</translation>
+    </message>
+    <message>
+        <source>There is no format “{name}” to read.</source>
+        <translation>没有可读取的“{name}”格式。</translation>
+    </message>
+    <message>
+        <source>There is no import {number}.</source>
+        <translation>没有编号为 {number} 的导入。</translation>
+    </message>
+    <message>
+        <source>This product is no longer in the catalogue.</source>
+        <translation>这件商品已不在目录中。</translation>
+    </message>
+    <message>
+        <source>This variant is no longer in the catalogue.</source>
+        <translation>这个规格已不在目录中。</translation>
+    </message>
+    <message>
+        <source>Type at least one word.</source>
+        <translation>请至少输入一个词。</translation>
+    </message>
+    <message>
+        <source>Type it like 12.50.</source>
+        <translation>请按 12.50 这样的形式输入。</translation>
+    </message>
+    <message>
+        <source>Undo the later imports first.</source>
+        <translation>请先撤销之后的导入。</translation>
+    </message>
+    <message>
+        <source>Unpack it and choose a file from it.</source>
+        <translation>请解压后选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>Use one of {fields}, or attribute:NAME.</source>
+        <translation>请使用 {fields} 之一，或 attribute:名称。</translation>
+    </message>
+    <message>
+        <source>Use one of: {choices}.</source>
+        <translation>请使用以下之一：{choices}。</translation>
+    </message>
+    <message>
+        <source>What you typed would be lost, so nothing was changed.</source>
+        <translation>您输入的内容会丢失，因此没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>Writing products</source>
+        <translation>正在写入商品</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写入 {file}</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>“{field}” cannot be typed here.</source>
+        <translation>“{field}”不能在这里输入。</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read: it is damaged.</source>
+        <translation>“{file}”已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be written.</source>
+        <translation>“{file}”无法写入。</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot hold that much.</source>
+        <translation>“{file}”放不下这么多内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds a cell of several megabytes.</source>
+        <translation>“{file}”中有一个单元格大到几兆字节。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no rows.</source>
+        <translation>“{file}”中没有数据行。</translation>
+    </message>
+    <message>
+        <source>“{file}” is an archive, not a table.</source>
+        <translation>“{file}”是压缩包，不是表格。</translation>
+    </message>
+    <message>
+        <source>“{file}” is empty.</source>
+        <translation>“{file}”是空的。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a table.</source>
+        <translation>“{file}”不是表格。</translation>
+    </message>
+    <message>
+        <source>“{file}” is protected with a password.</source>
+        <translation>“{file}”有密码保护。</translation>
+    </message>
+    <message>
+        <source>“{file}” is {name}, which is not read yet.</source>
+        <translation>“{file}”是 {name} 文件，目前还不能读取。</translation>
+    </message>
+    <message>
+        <source>“{file}” needs too much memory.</source>
+        <translation>“{file}”需要的内存过多。</translation>
+    </message>
+    <message>
+        <source>“{file}” would unpack to {size} MB and is not opened.</source>
+        <translation>“{file}”解压后将有 {size} MB，因此没有打开。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number.</source>
+        <translation>“{value}”不是数字。</translation>
     </message>
 </context>
 <context>
     <name>CataloguePage</name>
     <message>
         <source>Choose a catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>选择商品目录</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入文件</translation>
     </message>
     <message>
         <source>Search the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索商品目录</translation>
     </message>
     <message>
         <source>Show the imports</source>
-        <translation type="unfinished"></translation>
+        <translation>显示导入记录</translation>
     </message>
     <message>
         <source>Take the last import back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回上一次导入</translation>
     </message>
     <message>
         <source>Try the sample catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>试用示例目录</translation>
     </message>
     <message>
         <source>What you corrected in it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>您做的更正已保留。</translation>
     </message>
     <message>
         <source>“{file}” was not imported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”还没有导入。</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueStep</name>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln 件商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring your catalogue</source>
+        <translation>导入商品目录</translation>
+    </message>
+    <message>
+        <source>Catalogue here</source>
+        <translation>商品目录已就绪</translation>
+    </message>
+    <message>
+        <source>Drop the file that your shop exports: Shopify, WooCommerce, or any spreadsheet. You see what is in it before anything is saved.</source>
+        <translation>拖入店铺导出的文件：Shopify、WooCommerce 或任何表格。保存之前，您会先看到其中的内容。</translation>
+    </message>
+    <message>
+        <source>Open the catalogue</source>
+        <translation>打开商品目录</translation>
     </message>
 </context>
 <context>
     <name>ChangeModel</name>
     <message>
         <source>After the import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入后</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished"></translation>
+        <translation>SKU</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Yours is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留您的内容</translation>
     </message>
 </context>
 <context>
     <name>ChangeTable</name>
     <message>
         <source>What the import changes</source>
-        <translation type="unfinished"></translation>
+        <translation>这次导入的更改</translation>
     </message>
 </context>
 <context>
     <name>Chat</name>
     <message>
         <source>Choose another one, or begin a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他对话，或开始新对话。</translation>
     </message>
     <message>
         <source>Open the conversation again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新打开这个对话。</translation>
+    </message>
+    <message>
+        <source>There is no question yet.</source>
+        <translation>还没有问题。</translation>
     </message>
     <message>
         <source>This conversation is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个对话已不存在。</translation>
     </message>
     <message>
         <source>This message is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条消息已不存在。</translation>
+    </message>
+    <message>
+        <source>Type one first.</source>
+        <translation>请先输入问题。</translation>
     </message>
 </context>
 <context>
     <name>ChatFlow</name>
     <message>
         <source>Answering a question</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回答问题</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Copy the last answer</source>
+        <translation>复制上一条回答</translation>
+    </message>
+    <message>
+        <source>Delete this conversation</source>
+        <translation>删除此对话</translation>
+    </message>
+    <message>
+        <source>Markdown text</source>
+        <translation>Markdown 文本</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Rename this conversation</source>
+        <translation>重命名此对话</translation>
+    </message>
+    <message>
+        <source>Save this conversation</source>
+        <translation>保存此对话</translation>
+    </message>
+    <message>
+        <source>Save this conversation as a file</source>
+        <translation>将此对话保存为文件</translation>
+    </message>
+    <message>
+        <source>Saved as “{file}”.</source>
+        <translation>已保存为“{file}”。</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>搜索对话</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Your answer is ready.</source>
+        <translation>回答已写好。</translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation>“{title}”已删除。</translation>
     </message>
 </context>
 <context>
     <name>Choices</name>
     <message>
         <source>Any shop</source>
-        <translation type="unfinished"></translation>
+        <translation>任意店铺</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>The product&apos;s language</source>
-        <translation type="unfinished"></translation>
+        <translation>商品自身的语言</translation>
     </message>
 </context>
 <context>
     <name>Claim</name>
     <message>
         <source>typed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>您输入的</translation>
     </message>
     <message>
         <source>{claim} contradicts {cell}{place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{claim}与数据矛盾：{cell}{place}。</translation>
     </message>
     <message>
         <source>{claim} is not in your data.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据中没有{claim}。</translation>
     </message>
     <message>
         <source>{claim} is not proven; the nearest is {cell}{place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{claim}尚未证实；最接近的是 {cell}{place}。</translation>
     </message>
     <message>
         <source>{claim} is proven by {cell}{place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{claim}已证实：{cell}{place}。</translation>
     </message>
 </context>
 <context>
     <name>ClaimBar</name>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Next claim that is not proven</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处未证实的内容</translation>
     </message>
     <message>
         <source>Use {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>改用 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Each line is one object: {&quot;sku&quot;: &quot;…&quot;, &quot;text&quot;: &quot;…&quot;}.</source>
+        <translation>每行是一个对象：{&quot;sku&quot;: &quot;…&quot;, &quot;text&quot;: &quot;…&quot;}。</translation>
+    </message>
+    <message>
+        <source>It is one object: {&quot;title&quot;: &quot;…&quot;, &quot;bullets&quot;: [&quot;…&quot;], &quot;description&quot;: &quot;…&quot;}.</source>
+        <translation>应为一个对象：{&quot;title&quot;: &quot;…&quot;, &quot;bullets&quot;: [&quot;…&quot;], &quot;description&quot;: &quot;…&quot;}。</translation>
+    </message>
+    <message>
+        <source>Line {number} of the file cannot be read.</source>
+        <translation>文件的第 {number} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 and try again.</source>
+        <translation>请保存为 UTF-8 后重试。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a UTF-8 text.</source>
+        <translation>“{file}”不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a listing.</source>
+        <translation>“{file}”不是商品文案。</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Ask about your catalogue, or paste a customer&apos;s message</source>
-        <translation type="unfinished"></translation>
+        <translation>询问您的商品目录，或粘贴客户来信</translation>
     </message>
     <message>
         <source>Leave it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>You are editing a question. Sending it replaces what followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>您正在修改一个问题。重新发送会替换其后的内容。</translation>
     </message>
     <message>
         <source>Your question</source>
-        <translation type="unfinished"></translation>
+        <translation>您的问题</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationHead</name>
+    <message>
+        <source>Delete this conversation</source>
+        <translation>删除此对话</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Rename this conversation (F2)</source>
+        <translation>重命名此对话 (F2)</translation>
+    </message>
+    <message>
+        <source>Save this conversation as a file</source>
+        <translation>将此对话保存为文件</translation>
+    </message>
+    <message>
+        <source>Show or hide the conversations</source>
+        <translation>显示或隐藏对话列表</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationList</name>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationView</name>
+    <message>
+        <source>Answer: {text}</source>
+        <translation>回答：{text}</translation>
+    </message>
+    <message>
+        <source>The answer was copied.</source>
+        <translation>回答已复制。</translation>
+    </message>
+    <message>
+        <source>This conversation could not be read.</source>
+        <translation>这个对话无法读取。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationsModel</name>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>{title}, an answer is being written</source>
+        <translation>{title}，正在撰写回答</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationsPanel</name>
+    <message>
+        <source>New conversation</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{query}”</source>
+        <translation>没有找到“{query}”</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>搜索对话</translation>
+    </message>
+    <message>
+        <source>The conversations could not be read.</source>
+        <translation>对话无法读取。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Your conversations will stand here.</source>
+        <translation>您的对话会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message numerus="yes">
+        <source>%Ln fact(s) contradict your data.</source>
+        <translation>
+            <numerusform>%Ln 处内容与您的数据矛盾。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve anyway</source>
+        <translation>仍然批准</translation>
+    </message>
+    <message>
+        <source>Approved: {title}</source>
+        <translation>已批准：{title}</translation>
+    </message>
+    <message>
+        <source>Rejected: {title}</source>
+        <translation>已拒绝：{title}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>重新撰写</translation>
+    </message>
+    <message>
+        <source>You edited this draft. A new one would take its place.</source>
+        <translation>您修改过这份草稿。新草稿会取而代之。</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Check sum (SHA-256)</source>
+        <translation>校验和 (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Exact size</source>
+        <translation>准确大小</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Name here</source>
+        <translation>在这里的名称</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>not on this PC</source>
+        <translation>不在这台电脑上</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} 字节</translation>
+    </message>
+</context>
+<context>
+    <name>DraftActions</name>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>重新撰写</translation>
     </message>
 </context>
 <context>
     <name>DraftCard</name>
     <message>
-        <source>Approve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose a product</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一件商品</translation>
     </message>
     <message>
         <source>Its facts and its draft are shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的资料和草稿会显示在这里。</translation>
     </message>
     <message>
         <source>No draft yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saving …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model reads your data …</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有草稿</translation>
     </message>
     <message>
         <source>The model writes title, bullets and description from your data, and each fact is checked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text that is being written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing …</source>
-        <translation type="unfinished"></translation>
+        <translation>模型会根据您的数据撰写标题、卖点和描述，并逐项核对其中的事实。</translation>
     </message>
 </context>
 <context>
     <name>DraftEditor</name>
     <message>
         <source>Bullets</source>
-        <translation type="unfinished"></translation>
+        <translation>卖点</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DraftFlow</name>
-    <message>
-        <source>Writing about “{product}”</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
 </context>
 <context>
     <name>DraftHead</name>
+    <message numerus="yes">
+        <source>%Ln contradicted</source>
+        <translation>
+            <numerusform>%Ln 处与数据矛盾</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not in your data</source>
+        <translation>
+            <numerusform>%Ln 处数据中没有</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proven</source>
+        <translation>
+            <numerusform>%Ln 处已证实</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Draft: {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿：{product}</translation>
     </message>
     <message>
         <source>Edited by you</source>
-        <translation type="unfinished"></translation>
+        <translation>由您修改</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <source>Not written</source>
-        <translation type="unfinished"></translation>
+        <translation>未写成</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>Title {length} of {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>标题 {length} / {most}</translation>
     </message>
     <message>
-        <source>{count} contradicted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} not in your data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} proven</source>
-        <translation type="unfinished"></translation>
+        <source>Writing …</source>
+        <translation>正在撰写…</translation>
     </message>
 </context>
 <context>
     <name>DraftState</name>
     <message>
         <source>All proven</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已证实</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出</translation>
     </message>
     <message>
         <source>No draft</source>
-        <translation type="unfinished"></translation>
+        <translation>没有草稿</translation>
     </message>
     <message>
         <source>Not written</source>
-        <translation type="unfinished"></translation>
+        <translation>未写成</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>Writing …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撰写…</translation>
     </message>
     <message>
         <source>{count} contradicted</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 处矛盾</translation>
     </message>
     <message>
         <source>{count} not in your data</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 处数据中没有</translation>
     </message>
     <message>
         <source>{count} to correct</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 处待改正</translation>
     </message>
     <message>
         <source>{state}, {count} contradicted</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}，{count} 处矛盾</translation>
     </message>
     <message>
         <source>{state}, {count} not in your data</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}，{count} 处数据中没有</translation>
+    </message>
+</context>
+<context>
+    <name>Drafts</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) wait for you.</source>
+        <translation>
+            <numerusform>%Ln 份草稿等您处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drafts to approve</source>
+        <translation>待批准的草稿</translation>
+    </message>
+    <message>
+        <source>Look through them</source>
+        <translation>逐份查看</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open {title}</source>
+        <translation>打开 {title}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsSection</name>
+    <message>
+        <source>Its rules are kept: lengths, forbidden words, number of bullets.</source>
+        <translation>遵守该店铺的规则：长度、禁用词、卖点条数。</translation>
+    </message>
+    <message>
+        <source>Language of drafts</source>
+        <translation>草稿语言</translation>
+    </message>
+    <message>
+        <source>New drafts</source>
+        <translation>新草稿</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>The product&apos;s language</source>
+        <translation>商品自身的语言</translation>
+    </message>
+    <message>
+        <source>What they are written for at first. Listings lets you choose.</source>
+        <translation>新草稿默认面向的店铺，在“商品文案”中可另选。</translation>
     </message>
 </context>
 <context>
     <name>DropArea</name>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Drop your catalogue here</source>
-        <translation type="unfinished"></translation>
+        <translation>把商品目录拖到这里</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>试用示例</translation>
+    </message>
+</context>
+<context>
+    <name>DropWords</name>
+    <message numerus="yes">
+        <source>%Ln file(s) are not read: {names}</source>
+        <translation>
+            <numerusform>%Ln 个文件不能读取：{names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of files</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop %Ln files</source>
+        <translation>
+            <numerusform>拖放 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop it anywhere</source>
+        <translation>拖放到任意位置</translation>
+    </message>
+    <message>
+        <source>Drop to add this model</source>
+        <translation>松开即可添加此模型</translation>
+    </message>
+    <message>
+        <source>Drop to look into this folder</source>
+        <translation>松开即可查看此文件夹</translation>
+    </message>
+    <message>
+        <source>Drop to read this catalogue</source>
+        <translation>松开即可读取此目录</translation>
+    </message>
+    <message>
+        <source>Drop to restore this backup</source>
+        <translation>松开即可恢复此备份</translation>
+    </message>
+    <message>
+        <source>Each is looked at by itself.</source>
+        <translation>每个文件会单独查看。</translation>
+    </message>
+    <message>
+        <source>Export it again and drop the new file.</source>
+        <translation>请重新导出，再拖入新文件。</translation>
+    </message>
+    <message>
+        <source>In the folder “{folder}” is nothing that is read.</source>
+        <translation>文件夹“{folder}”中没有可读取的内容。</translation>
+    </message>
+    <message>
+        <source>It is checked and added to the models on this PC; your file stays where it is.</source>
+        <translation>将先检查，再加入这台电脑上的模型；您的文件留在原处。</translation>
+    </message>
+    <message>
+        <source>It is checked first; your file stays where it is.</source>
+        <translation>将先进行检查；您的文件留在原处。</translation>
+    </message>
+    <message>
+        <source>Nothing is read before you say so.</source>
+        <translation>在您同意之前不会读取任何内容。</translation>
+    </message>
+    <message>
+        <source>Restoring it replaces what is here now. You are asked once more before that.</source>
+        <translation>恢复会替换这里现有的内容。届时会再次询问您。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder “{folder}” holds %Ln table(s).</source>
+        <translation>
+            <numerusform>文件夹“{folder}”中有 %Ln 个表格。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These can be dropped: the export of your shop or a price list (CSV, TSV, XLSX, XLS, ODS), a model file, or a backup made here.</source>
+        <translation>可以拖入：店铺导出文件或价目表（CSV、TSV、XLSX、XLS、ODS）、模型文件，或在这里做的备份。</translation>
+    </message>
+    <message>
+        <source>They are read one after the other, and each asks before it is saved.</source>
+        <translation>文件会逐个读取，每个在保存前都会询问您。</translation>
+    </message>
+    <message>
+        <source>What it is will be recognised.</source>
+        <translation>会自动识别文件类型。</translation>
+    </message>
+    <message>
+        <source>You are asked before anything is replaced.</source>
+        <translation>替换任何内容之前都会询问您。</translation>
+    </message>
+    <message>
+        <source>You see what is in it before anything is saved.</source>
+        <translation>保存之前，您会先看到其中的内容。</translation>
+    </message>
+    <message>
+        <source>“{file}”</source>
+        <translation>“{file}”</translation>
+    </message>
+    <message>
+        <source>“{file}” is a backup.</source>
+        <translation>“{file}”是备份。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a document, which is not read yet.</source>
+        <translation>“{file}”是文档，目前还不能读取。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a model for writing ({size}).</source>
+        <translation>“{file}”是用于写作的模型（{size}）。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a picture, which is not read.</source>
+        <translation>“{file}”是图片，不能读取。</translation>
+    </message>
+    <message>
+        <source>“{file}” is empty.</source>
+        <translation>“{file}”是空的。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not read.</source>
+        <translation>“{file}”不能读取。</translation>
+    </message>
+    <message>
+        <source>“{file}” looks like orders, which are not read yet.</source>
+        <translation>“{file}”看起来是订单，目前还不能读取。</translation>
+    </message>
+    <message>
+        <source>“{file}” looks like reviews, which are not read yet.</source>
+        <translation>“{file}”看起来是评价，目前还不能读取。</translation>
+    </message>
+</context>
+<context>
+    <name>Drops</name>
+    <message>
+        <source>Add it</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Read as a catalogue</source>
+        <translation>作为商品目录读取</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>恢复…</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>Add its file again: models add FILE</source>
+        <translation>请重新添加它的文件：models add FILE</translation>
+    </message>
+    <message>
+        <source>Another process is working on “{model}”.</source>
+        <translation>另一个进程正在处理“{model}”。</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again: it goes on where it stopped. Or bring the file from another PC and add it (models add FILE).</source>
+        <translation>请检查网络连接后重试，会从中断处继续。也可以从另一台电脑拷来文件再添加（models add FILE）。</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>Choose a model and try again.</source>
+        <translation>请选择模型后重试。</translation>
+    </message>
+    <message>
+        <source>Choose another model, or fetch this one again (models get).</source>
+        <translation>请选择其他模型，或重新下载此模型（models get）。</translation>
+    </message>
+    <message>
+        <source>Choose the file of a whole model.</source>
+        <translation>请选择完整模型的文件。</translation>
+    </message>
+    <message>
+        <source>Close other programs, check the data folder, and try again.</source>
+        <translation>请关闭其他程序，检查数据文件夹，然后重试。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>请关闭其他程序，或选择较小的模型。</translation>
+    </message>
+    <message>
+        <source>Did you mean {model}?</source>
+        <translation>您要找的是 {model} 吗？</translation>
+    </message>
+    <message>
+        <source>Fetch it again: models get {model}</source>
+        <translation>请重新下载：models get {model}</translation>
+    </message>
+    <message>
+        <source>Fetch it: models get {model}</source>
+        <translation>请下载：models get {model}</translation>
+    </message>
+    <message>
+        <source>Fetch the model again (models get), or choose another file.</source>
+        <translation>请重新下载模型（models get），或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another models folder (MERCHANT_ASSISTANT_MODELS).</source>
+        <translation>请腾出一些空间，或选择其他模型文件夹（MERCHANT_ASSISTANT_MODELS）。</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>没有载入模型。</translation>
+    </message>
+    <message>
+        <source>Run the set-up again.</source>
+        <translation>请重新运行安装程序。</translation>
+    </message>
+    <message>
+        <source>Shorten the text and try again.</source>
+        <translation>请缩短文本后重试。</translation>
+    </message>
+    <message>
+        <source>The command “models list” shows all.</source>
+        <translation>命令“models list”会列出全部模型。</translation>
+    </message>
+    <message>
+        <source>The file of the model “{model}” is damaged.</source>
+        <translation>模型“{model}”的文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The model cannot be started: {error}.</source>
+        <translation>模型无法启动：{error}。</translation>
+    </message>
+    <message>
+        <source>The model could not do this.</source>
+        <translation>模型未能完成这项工作。</translation>
+    </message>
+    <message>
+        <source>The model stopped unexpectedly.</source>
+        <translation>模型意外停止。</translation>
+    </message>
+    <message>
+        <source>The model was stopped.</source>
+        <translation>模型已停止。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” is not on this PC yet.</source>
+        <translation>这台电脑上还没有模型“{model}”。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own chat template cannot be used.</source>
+        <translation>该模型自带的对话模板无法使用。</translation>
+    </message>
+    <message>
+        <source>The part that runs models (llama.cpp) does not work on this PC.</source>
+        <translation>运行模型的部件（llama.cpp）在这台电脑上无法工作。</translation>
+    </message>
+    <message>
+        <source>The text is longer than the model can read at once.</source>
+        <translation>文本超出了模型一次能读取的长度。</translation>
+    </message>
+    <message>
+        <source>The wanted form of the answer cannot be used.</source>
+        <translation>要求的回答格式无法使用。</translation>
+    </message>
+    <message>
+        <source>There is no model “{model}”.</source>
+        <translation>没有模型“{model}”。</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory for this model.</source>
+        <translation>可用内存不足以运行此模型。</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk for “{model}”: it needs {size} GB.</source>
+        <translation>磁盘空间不足以存放“{model}”：需要 {size} GB。</translation>
+    </message>
+    <message>
+        <source>There is nothing to answer.</source>
+        <translation>没有可回答的内容。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Try again: it starts anew by itself.</source>
+        <translation>请重试，模型会自动重新启动。</translation>
+    </message>
+    <message>
+        <source>Use a simpler JSON Schema.</source>
+        <translation>请使用更简单的 JSON Schema。</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished and try again.</source>
+        <translation>请等它完成后重试。</translation>
+    </message>
+    <message>
+        <source>Wait until that is done and try again.</source>
+        <translation>请等它完成后重试。</translation>
+    </message>
+    <message>
+        <source>Write something and try again.</source>
+        <translation>请输入内容后重试。</translation>
+    </message>
+    <message>
+        <source>“{file}” is being changed.</source>
+        <translation>“{file}”正在被更改。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a whole model file.</source>
+        <translation>“{file}”不是完整的模型文件。</translation>
+    </message>
+    <message>
+        <source>“{file}” is only a part of a model.</source>
+        <translation>“{file}”只是模型的一部分。</translation>
+    </message>
+    <message>
+        <source>“{model}” could not be fetched.</source>
+        <translation>“{model}”未能下载。</translation>
+    </message>
+</context>
+<context>
+    <name>EraseSection</name>
+    <message>
+        <source>Erase</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>清除全部</translation>
+    </message>
+    <message>
+        <source>Erase everything …</source>
+        <translation>清除全部…</translation>
+    </message>
+    <message>
+        <source>Products, drafts, conversations, settings, automatic backups and logs. Models stay.</source>
+        <translation>商品、草稿、对话、设置、自动备份和日志。模型会保留。</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Approved drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准的草稿</translation>
     </message>
     <message>
         <source>As imported</source>
-        <translation type="unfinished"></translation>
+        <translation>按导入时的原文</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Choose where to save</source>
-        <translation type="unfinished"></translation>
+        <translation>选择保存位置</translation>
     </message>
     <message>
         <source>Every product is written. Where a draft is used, it takes the place of the imported text.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有商品都会写入。使用草稿的地方，草稿会取代导入的文本。</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Export your catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>导出商品目录</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>用于</translation>
     </message>
     <message>
         <source>Newest drafts, also those not approved</source>
-        <translation type="unfinished"></translation>
+        <translation>最新草稿，包括未批准的</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
 </context>
 <context>
     <name>ExportFlow</name>
+    <message numerus="yes">
+        <source>%Ln of them with a text from here, the others as imported.</source>
+        <translation>
+            <numerusform>其中 %Ln 件使用这里的文案，其余与导入时相同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) written to “{file}”.</source>
+        <translation>
+            <numerusform>%Ln 件商品已写入“{file}”。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>1 product written to</source>
-        <translation type="unfinished"></translation>
+        <source>All texts are as they were imported.</source>
+        <translation>所有文本均与导入时相同。</translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation>换一个名称</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开所在文件夹</translation>
     </message>
     <message>
-        <source>Writing “{file}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} products written to</source>
-        <translation type="unfinished"></translation>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止，没有写入任何内容。</translation>
     </message>
 </context>
 <context>
     <name>Facts</name>
     <message>
         <source>row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行</translation>
     </message>
     <message>
         <source>{value} (typed by you)</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}（您输入的）</translation>
     </message>
 </context>
 <context>
     <name>FactsHead</name>
     <message>
         <source>{sku}, what your data says</source>
-        <translation type="unfinished"></translation>
+        <translation>{sku}，您数据中的内容</translation>
     </message>
 </context>
 <context>
     <name>FactsPanel</name>
     <message numerus="yes">
         <source>Show %Ln more variant(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>再显示 %Ln 个规格</numerusform>
         </translation>
     </message>
     <message>
         <source>What your data says</source>
-        <translation type="unfinished"></translation>
+        <translation>您数据中的内容</translation>
     </message>
 </context>
 <context>
     <name>Faults</name>
     <message>
         <source>Check the internet connection and try again: it goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络连接后重试，会从中断处继续。</translation>
     </message>
     <message>
         <source>Choose another one on the page Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“模型”页面选择其他模型。</translation>
     </message>
     <message>
         <source>Choose the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新选择文件。</translation>
     </message>
     <message>
         <source>Get it on the page Models: once, from the internet. After that everything works without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“模型”页面下载：只需联网一次，之后一切都可离线使用。</translation>
     </message>
     <message>
         <source>Get the model again on the page Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“模型”页面重新下载该模型。</translation>
     </message>
     <message>
         <source>Go back to the list and choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请返回列表重新选择。</translation>
     </message>
     <message>
         <source>The list of imports shows all that there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入记录列表会显示全部导入。</translation>
     </message>
 </context>
 <context>
     <name>Fetching</name>
     <message>
         <source>Check the internet connection and try again: it goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络连接后重试，会从中断处继续。</translation>
     </message>
     <message>
         <source>Getting {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在下载 {model}</translation>
     </message>
     <message>
         <source>The model is here. Drafts can be written now, without the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型已就绪。现在无需联网就能撰写草稿。</translation>
     </message>
     <message>
         <source>Write with it</source>
-        <translation type="unfinished"></translation>
+        <translation>用它撰写</translation>
     </message>
     <message>
         <source>{model} is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 已就绪。</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
         <source>Barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>条形码</translation>
     </message>
     <message>
         <source>Belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>所属商品</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished"></translation>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>成本</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>币种</translation>
     </message>
     <message>
         <source>Customs code</source>
-        <translation type="unfinished"></translation>
+        <translation>海关编码</translation>
     </message>
     <message>
         <source>Delivery time</source>
-        <translation type="unfinished"></translation>
+        <translation>交货期</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Maker&apos;s part number</source>
-        <translation type="unfinished"></translation>
+        <translation>制造商零件号</translation>
     </message>
     <message>
         <source>Minimum order</source>
-        <translation type="unfinished"></translation>
+        <translation>最小起订量</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>产地</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Pieces per pack</source>
-        <translation type="unfinished"></translation>
+        <translation>每包件数</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Price before</source>
-        <translation type="unfinished"></translation>
+        <translation>原价</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished"></translation>
+        <translation>SKU</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Web address</source>
-        <translation type="unfinished"></translation>
+        <translation>网址</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>重量</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Check its name, or make it.</source>
+        <translation>请检查名称，或新建该文件夹。</translation>
+    </message>
+    <message>
+        <source>Check the file and try again.</source>
+        <translation>请检查文件后重试。</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>请检查名称和文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a file inside it.</source>
+        <translation>请选择其中的一个文件。</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>请选择一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another folder or ask who looks after this PC.</source>
+        <translation>请选择其他文件夹，或询问管理这台电脑的人。</translation>
+    </message>
+    <message>
+        <source>Close it there and try again.</source>
+        <translation>请在那里关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>请腾出一些空间后重试。</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” was not found.</source>
+        <translation>没有找到文件夹“{folder}”。</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk to write “{name}”.</source>
+        <translation>磁盘空间不足，无法写入“{name}”。</translation>
+    </message>
+    <message>
+        <source>You may not read or write “{name}”.</source>
+        <translation>您没有读写“{name}”的权限。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be used: {error}.</source>
+        <translation>“{name}”无法使用：{error}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a file where a folder is needed.</source>
+        <translation>“{name}”是文件，而这里需要文件夹。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder.</source>
+        <translation>“{name}”是文件夹。</translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another program.</source>
+        <translation>“{name}”已在其他程序中打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not found.</source>
+        <translation>没有找到“{name}”。</translation>
     </message>
 </context>
 <context>
     <name>FirstFile</name>
     <message>
         <source>Bring your catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>导入商品目录</translation>
     </message>
     <message>
         <source>Drop the file that your shop exports: Shopify, WooCommerce, or any spreadsheet. You see what is in it before anything is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖入店铺导出的文件：Shopify、WooCommerce 或任何表格。保存之前，您会先看到其中的内容。</translation>
     </message>
 </context>
 <context>
     <name>FirstRows</name>
     <message>
         <source>The first {count} are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示前 {count} 条。</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersSection</name>
+    <message>
+        <source>Automatic backups</source>
+        <translation>自动备份</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Made before a restore and before a new version changes your data.</source>
+        <translation>在恢复之前、以及新版本更改您的数据之前生成。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Products, drafts, conversations, settings. To use another folder, start with --data-dir FOLDER.</source>
+        <translation>商品、草稿、对话和设置。如需使用其他文件夹，请用 --data-dir 文件夹 启动。</translation>
+    </message>
+    <message>
+        <source>Shared by all who use this program on this PC.</source>
+        <translation>由这台电脑上使用本程序的所有人共用。</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>您的数据</translation>
     </message>
 </context>
 <context>
     <name>Formats</name>
     <message>
         <source>Spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSection</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Details for whoever helps you</source>
+        <translation>提供给帮助您的人的详情</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The details are copied. Paste them into a message.</source>
+        <translation>详情已复制，请粘贴到消息中。</translation>
+    </message>
+    <message>
+        <source>The versions in use and the end of the log.</source>
+        <translation>所用的版本和日志的末尾部分。</translation>
+    </message>
+    <message>
+        <source>What the program did and when. They hold nothing of your products, texts or conversations.</source>
+        <translation>程序做过什么、何时做的。其中没有您的商品、文本或对话。</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Catalogues</source>
+        <translation>商品目录</translation>
+    </message>
+    <message>
+        <source>Choose a catalogue</source>
+        <translation>选择商品目录</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Three steps. Nothing leaves this PC.</source>
+        <translation>只需三步。数据不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Try the sample catalogue</source>
+        <translation>试用示例目录</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>What is new, and what waits for you.</source>
+        <translation>有什么新内容，什么在等您处理。</translation>
     </message>
 </context>
 <context>
     <name>ImportFlow</name>
     <message numerus="yes">
         <source>%Ln product(s) imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导入 %Ln 件商品。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln product(s) removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移除 %Ln 件商品</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln put back as before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 件恢复原样</numerusform>
         </translation>
     </message>
     <message>
-        <source>Adding the sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Import taken back: {what}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Importing “{file}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading “{file}”</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回导入：{what}。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taking the import back</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，没有导入任何内容。</translation>
     </message>
     <message>
         <source>There is no import to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可撤回的导入。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>“Imports” above the table takes it back later too.</source>
-        <translation type="unfinished"></translation>
+        <translation>以后也可以在表格上方的“导入记录”中撤回。</translation>
     </message>
 </context>
 <context>
     <name>InForceNote</name>
     <message>
         <source>An approved text is in force until you approve this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>在您批准这份草稿之前，已批准的文案继续有效。</translation>
     </message>
     <message>
         <source>An approved text is in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准的文案有效。</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>The approved text</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准的文案</translation>
     </message>
 </context>
 <context>
     <name>JobLine</name>
     <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
         <source>Stop: {work}</source>
-        <translation type="unfinished"></translation>
+        <translation>停止：{work}</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>还需几秒</translation>
     </message>
     <message>
         <source>about {hours} h {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>大约还需 {hours} 小时 {minutes} 分钟</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>大约还需 {minutes} 分钟</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>不到一分钟</translation>
     </message>
 </context>
 <context>
     <name>JobsPopup</name>
     <message>
         <source>Running now</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行</translation>
     </message>
 </context>
 <context>
     <name>Keeping</name>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <translation>
+            <numerusform>%Ln 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <translation>
+            <numerusform>%Ln 份草稿</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln 件商品</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Adding “{file}”</source>
-        <translation type="unfinished"></translation>
+        <translation>正在添加“{file}”</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>归档文件</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>备份到</translation>
+    </message>
+    <message>
+        <source>Backed up to “{file}” and read back: {what}.</source>
+        <translation>已备份到“{file}”并读回核对：{what}。</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份文件</translation>
     </message>
     <message>
         <source>Checking {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查 {model}</translation>
+    </message>
+    <message>
+        <source>Everything is in “{file}”.</source>
+        <translation>全部内容都在“{file}”中。</translation>
+    </message>
+    <message>
+        <source>Export everything to</source>
+        <translation>全部导出到</translation>
+    </message>
+    <message>
+        <source>Exporting everything</source>
+        <translation>正在导出全部</translation>
     </message>
     <message>
         <source>Get it again, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载，或将其移除。</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>It takes the place of everything that is here now: products, drafts, conversations and settings. What is here now is backed up first, so that you can go back.</source>
+        <translation>它将取代这里现有的一切：商品、草稿、对话和设置。现有内容会先备份，以便您退回。</translation>
     </message>
     <message>
         <source>Removing {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在移除 {model}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore from</source>
+        <translation>恢复自</translation>
+    </message>
+    <message>
+        <source>Restore “{file}”?</source>
+        <translation>要恢复“{file}”吗？</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开所在文件夹</translation>
     </message>
     <message>
         <source>The file of {model} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 的文件已损坏。</translation>
     </message>
     <message>
         <source>{model} is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 已就绪。</translation>
     </message>
     <message>
         <source>{model} was read and is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 已读取，文件完整。</translation>
     </message>
     <message>
         <source>{model} was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 已移除。</translation>
     </message>
     <message>
         <source>{model} was removed. {other} writes your texts from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 已移除。今后由 {other} 撰写您的文案。</translation>
     </message>
     <message>
         <source>{model} writes your texts from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>今后由 {model} 撰写您的文案。</translation>
+    </message>
+    <message>
+        <source>“{file}” is restored: {what}.</source>
+        <translation>“{file}”已恢复：{what}。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>Go back, close a question, empty a search</source>
+        <translation>返回、关闭询问、清空搜索</translation>
+    </message>
+    <message>
+        <source>Go to the next button or field; with Shift to the one before</source>
+        <translation>移到下一个按钮或输入框；按住 Shift 移到上一个</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Press the button that has the focus</source>
+        <translation>按下当前所在的按钮</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageChoice</name>
+    <message>
+        <source>Language of the drafts</source>
+        <translation>草稿的语言</translation>
+    </message>
+</context>
+<context>
+    <name>LastImport</name>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln 件有更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new product(s)</source>
+        <translation>
+            <numerusform>%Ln 件新商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last import</source>
+        <translation>最近一次导入</translation>
+    </message>
+    <message>
+        <source>Open the catalogue</source>
+        <translation>打开商品目录</translation>
+    </message>
+    <message>
+        <source>{new} and {changed} by “{file}”, {when}.</source>
+        <translation>{when}，由“{file}”带来 {new}、{changed}。</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Merchant Assistant is built from the work of many. Thank you.</source>
+        <translation>商家助手建立在许多人的工作之上。谢谢。</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
     </message>
 </context>
 <context>
     <name>Listings</name>
     <message>
+        <source>Choose en, zh or auto.</source>
+        <translation>请选择 en、zh 或 auto。</translation>
+    </message>
+    <message>
         <source>Choose one of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从以下各项中选择：{choices}。</translation>
+    </message>
+    <message>
+        <source>Draft it again, or write the text yourself.</source>
+        <translation>请重新撰写草稿，或自己写。</translation>
+    </message>
+    <message>
+        <source>Draft the product again with a model, or reject the demo&apos;s draft.</source>
+        <translation>请用模型重新撰写此商品的草稿，或拒绝演示生成的草稿。</translation>
+    </message>
+    <message>
+        <source>Draft {draft} has no usable text.</source>
+        <translation>草稿 {draft} 没有可用的文本。</translation>
+    </message>
+    <message>
+        <source>Draft {draft} was written by the demo, not by a model, and must not leave as a listing.</source>
+        <translation>草稿 {draft} 是由演示而不是模型写的，不得作为商品文案导出。</translation>
+    </message>
+    <message>
+        <source>Drafts cannot be written in “{language}”.</source>
+        <translation>草稿不能用“{language}”撰写。</translation>
     </message>
     <message>
         <source>“{platform}” is not a platform that drafts can be written for.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{platform}”不是可以撰写草稿的平台。</translation>
+    </message>
+    <message>
+        <source>“{tone}” is not a tone.</source>
+        <translation>“{tone}”不是可用的语气。</translation>
     </message>
 </context>
 <context>
     <name>ListingsPage</name>
-    <message>
-        <source>1 draft waits for you</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln draft(s) wait for you</source>
+        <translation>
+            <numerusform>%Ln 份草稿等您处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them fully proven</source>
+        <translation>
+            <numerusform>其中 %Ln 份全部已证实</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln 件商品</numerusform>
+        </translation>
     </message>
     <message>
-        <source>1 fact contradicts your data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 product</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approve anyway</source>
-        <translation type="unfinished"></translation>
+        <source>Approve the draft</source>
+        <translation>批准草稿</translation>
     </message>
     <message>
         <source>Bring your catalogue first; then listings can be written from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先导入商品目录，然后就能据此撰写商品文案。</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写草稿</translation>
+    </message>
+    <message>
+        <source>Export the catalogue</source>
+        <translation>导出商品目录</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>资料</translation>
     </message>
     <message>
         <source>Go to the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>前往商品目录</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
     </message>
     <message>
         <source>Listings</source>
-        <translation type="unfinished"></translation>
+        <translation>商品文案</translation>
+    </message>
+    <message>
+        <source>Next claim that is not proven</source>
+        <translation>下一处未证实的内容</translation>
     </message>
     <message>
         <source>No products yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有商品</translation>
+    </message>
+    <message>
+        <source>Reject the draft</source>
+        <translation>拒绝草稿</translation>
     </message>
     <message>
         <source>Search products</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索商品</translation>
+    </message>
+    <message>
+        <source>Search the listings</source>
+        <translation>搜索商品文案</translation>
+    </message>
+    <message>
+        <source>Show the facts</source>
+        <translation>显示资料</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>显示列表</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
-        <source>Write again</source>
-        <translation type="unfinished"></translation>
+        <source>Write a listing for the chosen product</source>
+        <translation>为所选商品撰写文案</translation>
     </message>
     <message>
-        <source>You edited this draft. A new one would take its place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} drafts wait for you</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} facts contradict your data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} of them fully proven</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} products</source>
-        <translation type="unfinished"></translation>
+        <source>Write the draft again</source>
+        <translation>重新撰写草稿</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Merchant Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>商家助手</translation>
     </message>
     <message>
         <source>Not open</source>
-        <translation type="unfinished"></translation>
+        <translation>未能打开</translation>
     </message>
 </context>
 <context>
     <name>Manifest</name>
     <message>
         <source>A little better than the default, and a little slower; works in many languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>比默认模型稍好，也稍慢；支持多种语言。</translation>
     </message>
     <message>
         <source>Added by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>手动添加。</translation>
     </message>
     <message>
         <source>Finds passages by meaning, in many languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>按含义查找段落，支持多种语言。</translation>
     </message>
     <message>
         <source>For PCs with 16 GB of memory or a graphics card: the best texts of this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合有 16 GB 内存或独立显卡的电脑：此列表中文笔最好。</translation>
     </message>
     <message>
         <source>Recommended from 8 GB of memory: better texts in many languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议 8 GB 及以上内存使用：多种语言的文笔更好。</translation>
     </message>
     <message>
         <source>The default: drafts and answers in many languages on an ordinary PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>默认模型：在普通电脑上用多种语言撰写草稿和回答。</translation>
     </message>
     <message>
         <source>Very small: for trying things out, for tests and for very old PCs. Its texts are simple and in English only.</source>
-        <translation type="unfinished"></translation>
+        <translation>非常小：用于试用、测试和很旧的电脑。文字简单，且只有英文。</translation>
     </message>
 </context>
 <context>
     <name>Mapping</name>
     <message>
         <source>Detail “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>属性“{name}”</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
 </context>
 <context>
     <name>MappingDelegate</name>
     <message>
         <source>What “{column}” becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”对应的字段</translation>
     </message>
 </context>
 <context>
     <name>MappingModel</name>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>对应字段</translation>
     </message>
     <message>
         <source>Column in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的列</translation>
     </message>
     <message>
         <source>For example</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>always empty</source>
-        <translation type="unfinished"></translation>
+        <translation>始终为空</translation>
     </message>
 </context>
 <context>
     <name>MappingTable</name>
     <message>
         <source>Columns of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的列</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>Check the file</source>
+        <translation>检查文件</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>收起详情</translation>
+    </message>
+    <message>
+        <source>Get it ({size})</source>
+        <translation>下载（{size}）</translation>
+    </message>
+    <message>
+        <source>Get it again</source>
+        <translation>重新下载</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Its file is not what it should be, so it is not used.</source>
+        <translation>它的文件与应有的不符，因此没有使用。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove {model}? It can be fetched again.</source>
+        <translation>要移除 {model} 吗？以后可以重新下载。</translation>
+    </message>
+    <message>
+        <source>Remove {model}? It is the one that writes your texts. It can be fetched again.</source>
+        <translation>要移除 {model} 吗？您的文案正由它撰写。以后可以重新下载。</translation>
+    </message>
+    <message>
+        <source>Remove {model}? The file that you added it from stays where it is.</source>
+        <translation>要移除 {model} 吗？您添加时所用的文件会留在原处。</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>正在开始…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Too large for this PC. Take {model} instead.</source>
+        <translation>对这台电脑来说太大。请改用 {model}。</translation>
+    </message>
+    <message>
+        <source>Write with it</source>
+        <translation>用它撰写</translation>
+    </message>
+    <message>
+        <source>Yes, remove it</source>
+        <translation>是，移除</translation>
+    </message>
+    <message>
+        <source>{action}: {model}</source>
+        <translation>{action}：{model}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>On this PC</source>
+        <translation>在这台电脑上</translation>
+    </message>
+    <message>
+        <source>To get from the internet</source>
+        <translation>可从互联网下载</translation>
     </message>
 </context>
 <context>
     <name>ModelPresence</name>
     <message>
         <source>Demo: no model is used</source>
-        <translation type="unfinished"></translation>
+        <translation>演示：没有使用模型</translation>
     </message>
     <message>
         <source>Fetching the model from the internet</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从互联网下载模型</translation>
     </message>
     <message>
         <source>Get it ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>下载（{size}）</translation>
     </message>
     <message>
         <source>Get it again ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>重新下载（{size}）</translation>
     </message>
     <message>
         <source>Get the model</source>
-        <translation type="unfinished"></translation>
+        <translation>下载模型</translation>
     </message>
     <message>
         <source>It is fetched once from the internet; after that everything works without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只需从互联网下载一次，之后一切都可离线使用。</translation>
     </message>
     <message>
         <source>No model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有模型</translation>
     </message>
     <message>
         <source>The file of {model} is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 的文件已损坏</translation>
     </message>
     <message>
         <source>{model} is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 已就绪</translation>
     </message>
     <message>
         <source>{model} on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} · {device}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelStep</name>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>选择其他</translation>
+    </message>
+    <message>
+        <source>Choose the one that shall write your texts.</source>
+        <translation>请选择用来撰写文案的模型。</translation>
+    </message>
+    <message>
+        <source>Get a model</source>
+        <translation>下载模型</translation>
+    </message>
+    <message>
+        <source>Get it ({size})</source>
+        <translation>下载（{size}）</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Model ready</source>
+        <translation>模型已就绪</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The file of {model} is damaged.</source>
+        <translation>{model} 的文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Write with it</source>
+        <translation>用它撰写</translation>
+    </message>
+    <message>
+        <source>{model}. {purpose} It needs {memory} of memory; this PC has {total}.</source>
+        <translation>{model}。{purpose}需要 {memory} 内存，这台电脑有 {total}。</translation>
     </message>
 </context>
 <context>
     <name>ModelWords</name>
     <message numerus="yes">
         <source>%Ln hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 小时</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln language(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 种语言</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 分钟</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 秒</numerusform>
         </translation>
     </message>
     <message>
         <source>All of it is here and is being checked</source>
-        <translation type="unfinished"></translation>
+        <translation>已全部下载，正在检查</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏</translation>
     </message>
     <message>
         <source>English and Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>英文和中文</translation>
     </message>
     <message>
         <source>English only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅英文</translation>
     </message>
     <message numerus="yes">
         <source>English, Chinese and %Ln more language(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>英文、中文和另外 %Ln 种语言</numerusform>
         </translation>
     </message>
     <message>
         <source>Its drafts took about {time} each on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上，每份草稿约用 {time}</translation>
     </message>
     <message>
         <source>Languages not known</source>
-        <translation type="unfinished"></translation>
+        <translation>语言未知</translation>
     </message>
     <message>
         <source>Needs {memory} of memory: fits this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 {memory} 内存：适合这台电脑</translation>
     </message>
     <message>
         <source>Needs {memory} of memory: fits this PC while few other programs run</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 {memory} 内存：其他程序开得少时适合这台电脑</translation>
     </message>
     <message>
         <source>Needs {memory} of memory: too large for this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 {memory} 内存：对这台电脑来说太大</translation>
     </message>
     <message>
         <source>On this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上</translation>
     </message>
     <message>
         <source>Partly here</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载一部分</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Waits until the other one is here</source>
-        <translation type="unfinished"></translation>
+        <translation>等另一个下载完后开始</translation>
     </message>
     <message>
         <source>Writes your texts</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写您的文案</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>大约还需 {time}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>{done} of {total} are here already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有 {done} / {total}</translation>
     </message>
     <message>
         <source>{size} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {size}</translation>
     </message>
     <message>
         <source>{size} on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>占用磁盘 {size}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>A model writes your texts on this PC, which has {memory} of memory.</source>
+        <translation>模型在这台电脑上撰写您的文案；本机内存为 {memory}。</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add a model file</source>
+        <translation>添加模型文件</translation>
+    </message>
+    <message>
+        <source>Check all models</source>
+        <translation>检查所有模型</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Get the model for this PC</source>
+        <translation>下载适合这台电脑的模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open the folder of models</source>
+        <translation>打开模型文件夹</translation>
+    </message>
+    <message>
+        <source>The models are in {folder}</source>
+        <translation>模型存放在 {folder}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>NothingFound</name>
     <message>
         <source>Nothing found for “{query}”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到“{query}”</translation>
     </message>
     <message>
         <source>Show all products</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有商品</translation>
     </message>
     <message>
         <source>Try a part of the name, the SKU or the brand.</source>
-        <translation type="unfinished"></translation>
+        <translation>请试试名称的一部分、SKU 或品牌。</translation>
     </message>
 </context>
 <context>
     <name>Notifier</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>Copy the details and send them to whoever helps you with this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>请复制详情，发给帮助您使用本程序的人。</translation>
     </message>
     <message>
         <source>Something went wrong in Merchant Assistant. Your data is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>商家助手出了问题。您的数据是安全的。</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>商品目录</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
     </message>
     <message>
         <source>Listings</source>
-        <translation type="unfinished"></translation>
+        <translation>商品文案</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>PlanView</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message numerus="yes">
         <source>Import %Ln product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导入 %Ln 件商品</numerusform>
         </translation>
     </message>
     <message>
         <source>Import “{file}”</source>
-        <translation type="unfinished"></translation>
+        <translation>导入“{file}”</translation>
     </message>
     <message>
         <source>No product was found in it. Choose below which column is the SKU and which the title.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有找到商品。请在下方选择哪一列是 SKU、哪一列是标题。</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表</translation>
     </message>
     <message>
         <source>Sheet {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表 {number}</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>The products are being saved. Stop takes everything back.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存商品。点“停止”会全部撤回。</translation>
     </message>
     <message>
         <source>This is what is in the file. Nothing is saved until you agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是文件中的内容。在您同意之前不会保存。</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformChoice</name>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>No account, no statistics, no check for updates. The model works here, and your products, drafts and conversations stay in your data folder.</source>
+        <translation>没有账户，没有统计，不检查更新。模型就在这里运行，您的商品、草稿和对话都留在您的数据文件夹中。</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Twice, both times because you asked: setting the program up fetches its libraries, and “Get a model” fetches a model. Nothing of yours is sent with it.</source>
+        <translation>只有两次，而且都是应您要求：安装程序时下载所需的库；“下载模型”时下载模型。不会随之发送您的任何内容。</translation>
+    </message>
+    <message>
+        <source>What leaves this PC: nothing</source>
+        <translation>离开这台电脑的内容：无</translation>
+    </message>
+    <message>
+        <source>When the internet is used</source>
+        <translation>何时使用互联网</translation>
     </message>
 </context>
 <context>
     <name>ProblemModel</name>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已略过</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>To know</source>
-        <translation type="unfinished"></translation>
+        <translation>供参考</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>处理方式</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
     <name>ProblemTable</name>
     <message>
         <source>Problems in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的问题</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>A quotation mark in the file is never closed; quotation marks were read as plain text.</source>
+        <translation>文件中有一个引号没有闭合；引号已按普通文字读取。</translation>
+    </message>
+    <message>
+        <source>No column was recognised as the title.</source>
+        <translation>没有识别出作为标题的列。</translation>
+    </message>
+    <message>
+        <source>Some characters of this cell are in another encoding and may read wrong.</source>
+        <translation>此单元格中有些字符使用了其他编码，可能显示有误。</translation>
+    </message>
+    <message>
+        <source>The SKU “{value}” stands in row {first} already; this line is kept as “{derived}”.</source>
+        <translation>SKU“{value}”已在第 {first} 行出现；此行以“{derived}”保留。</translation>
+    </message>
+    <message>
+        <source>The check digit of the barcode “{value}” is wrong.</source>
+        <translation>条形码“{value}”的校验位有误。</translation>
+    </message>
+    <message>
+        <source>The file has no column for SKUs; names made from the other cells are used instead.</source>
+        <translation>文件没有 SKU 列；将改用由其他单元格生成的名称。</translation>
+    </message>
+    <message>
+        <source>The file has no header row; the columns are called “Column 1”, “Column 2” and so on.</source>
+        <translation>文件没有标题行；各列依次称为“Column 1”“Column 2”等。</translation>
+    </message>
+    <message>
+        <source>The file has {columns} columns; those without a known meaning are kept as attributes.</source>
+        <translation>文件有 {columns} 列；含义未知的列将作为属性保留。</translation>
+    </message>
+    <message>
+        <source>The parent “{value}” is not in the file; this line became a product of its own.</source>
+        <translation>文件中没有上级商品“{value}”；此行成为独立商品。</translation>
+    </message>
+    <message>
+        <source>The product “{value}” has more lines than can be read ({limit}); this one was left out.</source>
+        <translation>商品“{value}”的行数超出可读取的数量（{limit}）；此行已略过。</translation>
+    </message>
+    <message>
+        <source>The sheet “{value}” holds no product table and was left out.</source>
+        <translation>工作表“{value}”中没有商品表格，已略过。</translation>
+    </message>
+    <message>
+        <source>This line has neither SKU nor title and was left out.</source>
+        <translation>此行既没有 SKU 也没有标题，已略过。</translation>
+    </message>
+    <message>
+        <source>This line has no SKU; “{derived}” is used instead.</source>
+        <translation>此行没有 SKU；改用“{derived}”。</translation>
+    </message>
+    <message>
+        <source>This line has {cells} cells where the header has {columns}.</source>
+        <translation>此行有 {cells} 个单元格，而标题行有 {columns} 列。</translation>
+    </message>
+    <message>
+        <source>This line holds neither a variant nor an image and was left out.</source>
+        <translation>此行既没有规格也没有图片，已略过。</translation>
+    </message>
+    <message>
+        <source>This line is blank and was left out.</source>
+        <translation>此行是空行，已略过。</translation>
+    </message>
+    <message>
+        <source>This product has no title.</source>
+        <translation>此商品没有标题。</translation>
+    </message>
+    <message>
+        <source>Two columns are called “{value}”; the second is “{name}” here.</source>
+        <translation>有两列都叫“{value}”；第二列在这里称为“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be read as a number in stock.</source>
+        <translation>“{value}”无法识别为库存数量。</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be read as a price.</source>
+        <translation>“{value}”无法识别为价格。</translation>
+    </message>
+    <message>
+        <source>“{value}” was rounded by a spreadsheet program; the real digits are lost.</source>
+        <translation>“{value}”被表格软件舍入过，真实数字已丢失。</translation>
     </message>
 </context>
 <context>
     <name>Products</name>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished"></translation>
+        <translation>SKU</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation>库存</translation>
     </message>
 </context>
 <context>
     <name>ProductsPanel</name>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Products and their drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>商品及其草稿</translation>
     </message>
 </context>
 <context>
     <name>Program</name>
     <message>
+        <source>Everything was erased. The models are still here.</source>
+        <translation>已清除全部内容。模型仍在这里。</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Copy the details and send them to whoever helps you with this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有做任何更改。请复制详情，发给帮助您使用本程序的人。</translation>
     </message>
     <message>
         <source>Your data could not be opened because of a mistake in Merchant Assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>由于商家助手的错误，您的数据未能打开。</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>QuestionView</name>
     <message>
         <source>Copy this question</source>
-        <translation type="unfinished"></translation>
+        <translation>复制此问题</translation>
     </message>
     <message>
         <source>Edit and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>修改后重新发送</translation>
     </message>
     <message>
         <source>You: {question}</source>
-        <translation type="unfinished"></translation>
+        <translation>您：{question}</translation>
     </message>
     <message>
         <source>Your question</source>
-        <translation type="unfinished"></translation>
+        <translation>您的问题</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>查找任何内容</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
     <name>RailCounts</name>
     <message numerus="yes">
         <source>%Ln draft(s) wait for you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 份草稿等您处理</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 件商品</numerusform>
         </translation>
     </message>
 </context>
@@ -1532,308 +3251,537 @@
     <name>ReadingView</name>
     <message>
         <source>Reading “{file}”</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取“{file}”</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
     <name>Rules</name>
     <message>
+        <source>A bullet has {count} characters; at most {most} fit.</source>
+        <translation>有一条卖点为 {count} 个字符；最多 {most} 个。</translation>
+    </message>
+    <message>
         <source>A placeholder was left in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中留有占位符</translation>
+    </message>
+    <message>
+        <source>A sentence of the description stands there twice.</source>
+        <translation>描述中有一句话出现了两次。</translation>
     </message>
     <message>
         <source>Availability does not belong into the text</source>
-        <translation type="unfinished"></translation>
+        <translation>供货情况不应写进文案</translation>
+    </message>
+    <message>
+        <source>Bullet {number} is empty.</source>
+        <translation>第 {number} 条卖点是空的。</translation>
+    </message>
+    <message>
+        <source>Characters refused in the bullets: {characters}</source>
+        <translation>卖点中有不允许的字符：{characters}</translation>
+    </message>
+    <message>
+        <source>Characters refused in the description: {characters}</source>
+        <translation>描述中有不允许的字符：{characters}</translation>
+    </message>
+    <message>
+        <source>Characters refused in the title: {characters}</source>
+        <translation>标题中有不允许的字符：{characters}</translation>
+    </message>
+    <message>
+        <source>Chinese characters stand in the bullets of an English listing.</source>
+        <translation>英文文案的卖点中有中文字符。</translation>
+    </message>
+    <message>
+        <source>Chinese characters stand in the description of an English listing.</source>
+        <translation>英文文案的描述中有中文字符。</translation>
+    </message>
+    <message>
+        <source>Chinese characters stand in the title of an English listing.</source>
+        <translation>英文文案的标题中有中文字符。</translation>
     </message>
     <message>
         <source>Contact data does not belong into a listing</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式不应写进商品文案</translation>
     </message>
     <message>
         <source>Dates do not belong into the text</source>
-        <translation type="unfinished"></translation>
+        <translation>日期不应写进文案</translation>
     </message>
     <message>
         <source>Empty marketing: it would fit any product</source>
-        <translation type="unfinished"></translation>
+        <translation>空洞的宣传语，放在任何商品上都行</translation>
     </message>
     <message>
         <source>HTML or Markdown marks stand in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中有 HTML 或 Markdown 标记</translation>
+    </message>
+    <message>
+        <source>Not translated in the bullets: “{words}”.</source>
+        <translation>卖点中有未翻译的内容：“{words}”。</translation>
+    </message>
+    <message>
+        <source>Not translated in the description: “{words}”.</source>
+        <translation>描述中有未翻译的内容：“{words}”。</translation>
+    </message>
+    <message>
+        <source>Not translated in the title: “{words}”.</source>
+        <translation>标题中有未翻译的内容：“{words}”。</translation>
     </message>
     <message>
         <source>Prices change; they do not belong into the text</source>
-        <translation type="unfinished"></translation>
+        <translation>价格会变动，不应写进文案</translation>
     </message>
     <message>
         <source>Promotion phrases are refused here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不允许促销用语</translation>
     </message>
     <message>
         <source>Reviews and ratings do not belong into the text</source>
-        <translation type="unfinished"></translation>
+        <translation>评价和评分不应写进文案</translation>
+    </message>
+    <message>
+        <source>Said more than {most} times in the title: {words}.</source>
+        <translation>标题中出现超过 {most} 次：{words}。</translation>
+    </message>
+    <message>
+        <source>The bullets should be in Chinese.</source>
+        <translation>卖点应使用中文。</translation>
+    </message>
+    <message>
+        <source>The description has {count} characters; at most {most} fit.</source>
+        <translation>描述为 {count} 个字符；最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>The description is empty.</source>
+        <translation>描述是空的。</translation>
+    </message>
+    <message>
+        <source>The description should be in Chinese.</source>
+        <translation>描述应使用中文。</translation>
     </message>
     <message>
         <source>The model talks about itself or refuses instead of describing the product</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在谈论自己或拒绝撰写，而没有描述商品</translation>
     </message>
     <message>
         <source>The text fell apart: left-over marks, or a bare list of fields</source>
-        <translation type="unfinished"></translation>
+        <translation>文本杂乱：有残留的标记，或只是罗列字段</translation>
+    </message>
+    <message>
+        <source>The title has more than one line.</source>
+        <translation>标题不止一行。</translation>
+    </message>
+    <message>
+        <source>The title has {count} characters; at most {most} fit.</source>
+        <translation>标题为 {count} 个字符；最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>The title is empty.</source>
+        <translation>标题是空的。</translation>
+    </message>
+    <message>
+        <source>The title names “{named}”, but there are {count}: {all}.</source>
+        <translation>标题只提到“{named}”，但共有 {count} 种：{all}。</translation>
+    </message>
+    <message>
+        <source>There are no bullets.</source>
+        <translation>没有卖点。</translation>
     </message>
     <message>
         <source>This sentence speaks to the program, not about the product</source>
-        <translation type="unfinished"></translation>
+        <translation>这句话是对程序说的，与商品无关</translation>
     </message>
     <message>
         <source>This sentence tells nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>这句话没有任何信息</translation>
+    </message>
+    <message>
+        <source>Two bullets say the same.</source>
+        <translation>有两条卖点说的是同一件事。</translation>
     </message>
     <message>
         <source>Words of the instruction stand in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中混入了指令的字句</translation>
+    </message>
+    <message>
+        <source>{count} bullets; at most {most} fit.</source>
+        <translation>有 {count} 条卖点；最多 {most} 条。</translation>
+    </message>
+    <message>
+        <source>{platform} refuses emoji: {emoji}</source>
+        <translation>{platform} 不允许表情符号：{emoji}</translation>
+    </message>
+    <message>
+        <source>{rule}: “{words}”.</source>
+        <translation>{rule}：“{words}”。</translation>
     </message>
     <message>
         <source>“N/A” and its like tell a buyer nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>“暂无”之类的字样对买家没有意义</translation>
     </message>
 </context>
 <context>
     <name>Safekeeping</name>
     <message>
         <source>Choose another name, best on another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个名称，最好存到另一块磁盘。</translation>
     </message>
     <message>
         <source>Choose another name. Nothing was overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个名称。没有覆盖任何内容。</translation>
     </message>
     <message>
         <source>Choose the file that “Back up now” wrote. A catalogue is dropped on the window instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择由“立即备份”写出的文件。商品目录请直接拖到窗口中。</translation>
     </message>
     <message>
         <source>Close its window and every command that runs, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其窗口和正在运行的所有命令，然后重试。</translation>
     </message>
     <message>
         <source>Free some space and try again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出一些空间后重试。没有做任何更改。</translation>
     </message>
     <message>
         <source>Free some space. Until then imports and drafts may stop; nothing gets lost by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出一些空间。在此之前，导入和草稿可能会停止；内容不会因此丢失。</translation>
     </message>
     <message>
         <source>Install the newer version, then restore it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装较新的版本，再进行恢复。没有做任何更改。</translation>
     </message>
     <message>
         <source>Merchant Assistant is open on these data.</source>
-        <translation type="unfinished"></translation>
+        <translation>商家助手正在使用这些数据。</translation>
     </message>
     <message>
         <source>Restore your newest backup. The folder “backups” of your data folder may hold one too.</source>
-        <translation type="unfinished"></translation>
+        <translation>请恢复您最新的备份。数据文件夹中的“backups”文件夹里可能也有备份。</translation>
     </message>
     <message>
         <source>The backup “{file}” is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份“{file}”已损坏。</translation>
     </message>
     <message>
         <source>The data are damaged in places.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据有部分损坏。</translation>
     </message>
     <message>
         <source>The disk with your data is almost full: {megabytes} MB are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放您数据的磁盘快满了：仅剩 {megabytes} MB。</translation>
     </message>
     <message>
         <source>There is not enough room on the disk to unpack this backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间不足，无法展开此备份。</translation>
     </message>
     <message>
         <source>Two PCs, or the program that synchronises, may change the same file at once, and your data would be damaged. Close Merchant Assistant, move the folder to this PC&apos;s own disk and start with --data-dir FOLDER. Keep backups there instead: those are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>两台电脑或同步程序可能同时更改同一个文件，导致您的数据损坏。请关闭商家助手，把文件夹移到这台电脑自己的磁盘上，并用 --data-dir 文件夹 启动。同步文件夹可以用来存放备份，那样是安全的。</translation>
     </message>
     <message>
         <source>Use another backup, or copy this one from where it was kept once more. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用其他备份，或从保存处重新拷贝一次。没有做任何更改。</translation>
     </message>
     <message>
         <source>Your data lie in a folder that is synchronised: “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的数据位于会被同步的文件夹中：“{folder}”。</translation>
     </message>
     <message>
         <source>Your data lie in a folder that {keeper} synchronises: “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的数据位于由 {keeper} 同步的文件夹中：“{folder}”。</translation>
     </message>
     <message>
         <source>Your data lie on a disk of another PC: “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的数据位于另一台电脑的磁盘上：“{folder}”。</translation>
     </message>
     <message>
         <source>“{file}” is a file that Merchant Assistant needs itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”是商家助手自己需要的文件。</translation>
     </message>
     <message>
         <source>“{file}” is not a backup of Merchant Assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”不是商家助手的备份。</translation>
     </message>
     <message>
         <source>“{file}” is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”已存在。</translation>
     </message>
     <message>
         <source>“{file}” was written by a newer version of Merchant Assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”由较新版本的商家助手写成。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>更改语言</translation>
+    </message>
+    <message>
+        <source>Change the look</source>
+        <translation>更改外观</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>清除全部</translation>
+    </message>
+    <message>
+        <source>Everything holds at once; there is nothing to save.</source>
+        <translation>所有更改立即生效，无需保存。</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>导出全部</translation>
+    </message>
+    <message>
+        <source>Open the logs</source>
+        <translation>打开日志</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>显示所有按键</translation>
     </message>
 </context>
 <context>
     <name>SidePanel</name>
     <message>
         <source>Close this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此面板</translation>
     </message>
     <message>
         <source>Imports</source>
-        <translation type="unfinished"></translation>
+        <translation>导入记录</translation>
     </message>
     <message>
         <source>Write a listing</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写文案</translation>
     </message>
 </context>
 <context>
     <name>Skeleton</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在载入</translation>
     </message>
 </context>
 <context>
     <name>SourceChip</name>
     <message>
         <source>Open {sku}, {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {sku}，{title}</translation>
     </message>
     <message>
         <source>{sku}, {title}: no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>{sku}，{title}：已不存在</translation>
     </message>
 </context>
 <context>
     <name>StatusStrip</name>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Offline, nothing leaves this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>离线运行，数据不离开本机</translation>
     </message>
     <message>
         <source>Opening …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开…</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
         <comment>running jobs</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
     <name>Storage</name>
     <message>
         <source>Another Merchant Assistant is writing just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个商家助手正在写入。</translation>
+    </message>
+    <message>
+        <source>Choose another data folder or ask who looks after this PC.</source>
+        <translation>请选择其他数据文件夹，或询问管理这台电脑的人。</translation>
+    </message>
+    <message>
+        <source>Free some space and try again. Nothing was changed.</source>
+        <translation>请腾出一些空间后重试。没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk and look whether it is sound. Nothing was changed.</source>
+        <translation>请腾出一些磁盘空间，并检查磁盘是否完好。没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>Install the newer version, or choose another data folder. Nothing was changed.</source>
+        <translation>请安装较新的版本，或选择其他数据文件夹。没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>List the drafts to see their numbers.</source>
+        <translation>请列出草稿以查看编号。</translation>
+    </message>
+    <message>
+        <source>Move it away, and copy the newest file of the folder “{folder}” to its place if there is one.</source>
+        <translation>请把它移走；如果文件夹“{folder}”中有备份，请把最新的文件拷贝到原处。</translation>
+    </message>
+    <message>
+        <source>The data folder “{folder}” cannot be read or written.</source>
+        <translation>数据文件夹“{folder}”无法读写。</translation>
+    </message>
+    <message>
+        <source>The data folder “{folder}” cannot be written.</source>
+        <translation>数据文件夹“{folder}”无法写入。</translation>
+    </message>
+    <message>
+        <source>The import of “{file}” could not be prepared: {error}.</source>
+        <translation>“{file}”的导入未能准备好：{error}。</translation>
+    </message>
+    <message>
+        <source>There is no draft {draft}.</source>
+        <translation>没有编号为 {draft} 的草稿。</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk.</source>
+        <translation>磁盘已没有剩余空间。</translation>
+    </message>
+    <message>
+        <source>These data were written by a newer version of Merchant Assistant.</source>
+        <translation>这些数据由较新版本的商家助手写成。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
     </message>
     <message>
         <source>Wait until it is done and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等它完成后重试。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged or not a file of Merchant Assistant.</source>
+        <translation>“{file}”已损坏，或不是商家助手的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>StreamView</name>
+    <message>
+        <source>The model reads your data …</source>
+        <translation>模型正在阅读您的数据…</translation>
+    </message>
+    <message>
+        <source>The text that is being written</source>
+        <translation>正在撰写的文本</translation>
     </message>
 </context>
 <context>
     <name>SummaryCard</name>
     <message numerus="yes">
         <source>%Ln left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 件略过</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 件新增</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln not in this file, kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 件不在此文件中，已保留</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln unchanged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 件无变化</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 件更新</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源(&amp;S)</translation>
     </message>
     <message>
         <source>A later file of the same source updates its products</source>
-        <translation type="unfinished"></translation>
+        <translation>同一来源以后的文件会更新它的商品</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>comma</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号</translation>
     </message>
     <message>
         <source>semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>分号</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>制表符</translation>
     </message>
 </context>
 <context>
@@ -1841,24 +3789,144 @@
     <message numerus="yes">
         <source>%Ln more</source>
         <comment>messages</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %Ln 条</numerusform>
         </translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
 </context>
 <context>
     <name>Transcript</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Show earlier turns</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更早的对话</translation>
+    </message>
+</context>
+<context>
+    <name>WindowSection</name>
+    <message>
+        <source>As this PC</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Of this window. Drafts have their own, below.</source>
+        <translation>仅指此窗口。草稿的语言在下方另设。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Today, {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>Yesterday, {time}</source>
+        <translation>昨天 {time}</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} 或 {other}</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>Adding the sample</source>
+        <translation>正在添加示例</translation>
+    </message>
+    <message>
+        <source>Importing “{file}”</source>
+        <translation>正在导入“{file}”</translation>
+    </message>
+    <message>
+        <source>Reading “{file}”</source>
+        <translation>正在读取“{file}”</translation>
+    </message>
+    <message>
+        <source>Taking the import back</source>
+        <translation>正在撤回导入</translation>
+    </message>
+    <message>
+        <source>Writing about “{product}”</source>
+        <translation>正在为“{product}”撰写</translation>
+    </message>
+    <message>
+        <source>Writing “{file}”</source>
+        <translation>正在写入“{file}”</translation>
+    </message>
+</context>
+<context>
+    <name>WorkStep</name>
+    <message>
+        <source>Ask a question</source>
+        <translation>提一个问题</translation>
+    </message>
+    <message>
+        <source>Ask about your products, or let a description be written in which every fact is checked.</source>
+        <translation>询问您的商品，或让模型撰写描述，其中每项事实都会核对。</translation>
+    </message>
+    <message>
+        <source>Ask, or draft your first listing</source>
+        <translation>提问，或撰写第一份文案</translation>
+    </message>
+    <message>
+        <source>Write a listing</source>
+        <translation>撰写文案</translation>
+    </message>
+</context>
+<context>
+    <name>_Confirmation</name>
+    <message>
+        <source>All work that runs is stopped. Nothing brings your data back but a backup that lies elsewhere.</source>
+        <translation>正在运行的工作都会停止。除了存放在别处的备份，没有任何办法找回您的数据。</translation>
+    </message>
+    <message>
+        <source>Back up first …</source>
+        <translation>先备份…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>清除全部</translation>
+    </message>
+    <message>
+        <source>To erase everything, type the word: {word}</source>
+        <translation>要清除全部，请输入：{word}</translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <comment>the word to be typed</comment>
+        <translation>清除</translation>
     </message>
 </context>
 </TS>
