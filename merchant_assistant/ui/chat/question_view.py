@@ -25,12 +25,12 @@ class QuestionView(TurnView):
         super().__init__(turn, parent)
         self._words = turn.text if turn else words
         self.edit_button = IconButton("pencil", "", size=14)
-        self.edit_button.setVisible(turn is not None)
         self.edit_button.clicked.connect(self._edit)
         self._bubble = QFrame()
         self._bubble.setProperty("kind", "bubble")
         self._bubble.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._lay_out()
+        self.edit_button.setVisible(turn is not None)  # not before it is in here: it would be a window of its own
         self.text.say(self._words)
         self.watch()
         on_language(self._say)
