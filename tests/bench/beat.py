@@ -35,10 +35,11 @@ class Beat:
 
 def until(application, done: Callable[[], bool]) -> None:
     """Let the window live until ``done``; something must be going on that ends it."""
-    from PySide6.QtCore import QEventLoop
+    from PySide6.QtCore import QEvent, QEventLoop
 
     while not done():
         application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # done by exec(), but not by processEvents()
 
 
 def wait(application, seconds: float) -> None:

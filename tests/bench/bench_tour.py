@@ -99,7 +99,7 @@ class Bench:
 
     @property
     def _pages(self) -> list[str]:
-        return self._program.window.pages
+        return list(self._program.window.rail.pages)
 
     def tour(self, first: Path, file: Path) -> dict[str, str]:
         self._import(first)
