@@ -16,7 +16,12 @@ from merchant_assistant.storage.schema import version_of
 
 _PAGES_AT_ONCE = 1000  # 4 MB between two looks at the cancel token
 _PATIENCE_S = 2.0
-_COUNTED = ("product", "variant", "draft", "conversation")
+_COUNTED = {  # what a person sees of each
+    "product": "SELECT count(*) FROM product",
+    "variant": "SELECT count(*) FROM variant",
+    "draft": "SELECT count(*) FROM draft WHERE replaced_by IS NULL",
+    "conversation": "SELECT count(*) FROM conversation WHERE deleted_at IS NULL",
+}
 
 
 def save(
@@ -54,12 +59,11 @@ def replace_damaged(path: Path, source: Path, aside: Path) -> None:
 
     Raises ``in_use`` where anybody has it open.
     """
-    _refuse_open(path)
+    *beside, main = files_of(path)
     with user_faults(path):
-        *beside, main = files_of(path)
-        for file in filter(Path.exists, beside):
+        for file in filter(Path.exists, (main, *beside)):  # first of all: SQLite tidies up what it opens
             shutil.copyfile(file, aside.with_name(aside.name + file.name.removeprefix(path.name)))
-        shutil.copyfile(main, aside)
+        _refuse_open(path)
         for file in beside:  # before the new one comes: SQLite would play the old log into it
             file.unlink(missing_ok=True)
         source.replace(path)
@@ -80,13 +84,8 @@ def generation(database: Database) -> int:
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """How many of each noun there are; a noun that this version does not know yet is left out."""
-    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return {
-        noun: int(connection.execute(f"SELECT count(*) FROM {noun}").fetchone()[0])
-        for noun in _COUNTED
-        if noun in known
-    }
+    """How many of each noun there are."""
+    return {noun: int(connection.execute(count).fetchone()[0]) for noun, count in _COUNTED.items()}
 
 
 def files_of(path: Path) -> list[Path]:
@@ -127,6 +126,8 @@ def _copy(
             raise _busy()
         progress(total - remaining, total)
 
+    if cancel is not None:
+        cancel.check()
     source.backup(target, pages=_PAGES_AT_ONCE, progress=step)
 
 

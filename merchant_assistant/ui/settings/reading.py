@@ -145,6 +145,7 @@ class KeysSection(Section):
         self._keys = [*self._everywhere(), *_keys_of(self._desk.commands())]
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # it goes with the next turn of the event loop
                 widget.deleteLater()
         for row, (key, name) in enumerate(self._keys):
             self._grid.addWidget(label(key, "caption"), row, 0)

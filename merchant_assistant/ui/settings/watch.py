@@ -57,6 +57,7 @@ class Warnings(QWidget):
 
     def show_faults(self, faults: _Faults) -> None:
         for bar in self._bars:
+            bar.hide()
             bar.deleteLater()
         self._bars = [_Bar(fault) for fault in faults]
         for bar in self._bars:
