@@ -31,6 +31,6 @@ class KeyboardRing(_Mixed):
 
     def initStyleOption(self, option: QStyleOption) -> None:
         """The stylesheet draws its ``:focus`` from this."""
-        super().initStyleOption(option)
+        super().initStyleOption(option)  # type: ignore[misc]  # of the Qt class beside this one
         if self._clicked:
             option.state &= ~QStyle.StateFlag.State_HasFocus
