@@ -169,7 +169,6 @@ class Program(QObject):
         self.services = services
         self.pages = Pages(self.window, services, self.tasks, self.notifier, self.window)
         self.pages.desk.changed.connect(self._follow)
-        self.pages.desk.look_asked.connect(self.look.choose)
         self.pages.desk.erase_asked.connect(self._close_to_erase)
         self.window.show_page(services.settings.get(LAST_PAGE))
         self._say_first_words()

@@ -62,7 +62,6 @@ class Desk(QObject):
     draft_asked = Signal(object)  # a Product: write a listing for it
     draft_shown_asked = Signal(int)  # open the draft of this id
     model_asked = Signal(object)  # a UserFault model_absent / model_damaged: offer the way to a model
-    look_asked = Signal(str)  # "system", "light" or "dark": wear it now (the setting THEME keeps it)
     erase_asked = Signal()  # confirmed by the person: erase everything, then start anew
     files_asked = Signal(object)  # paths: recognise them and offer the next step, as if dropped
 
