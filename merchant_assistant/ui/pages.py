@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from merchant_assistant.foundation.settings import LAST_PAGE
+from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.counts import RailCounts
 from merchant_assistant.ui.desk import Desk, Services
 from merchant_assistant.ui.drops.guide import Drops, Take
@@ -18,12 +19,14 @@ from merchant_assistant.ui.drops.overlay import DropOverlay
 from merchant_assistant.ui.model_presence import ModelPresence
 from merchant_assistant.ui.outside import OutsideChanges
 from merchant_assistant.ui.page_list import page_list
+from merchant_assistant.ui.palette.box import PaletteBox
+from merchant_assistant.ui.palette.finder import Finder
+from merchant_assistant.ui.rail import PALETTE_KEY
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
     from merchant_assistant.ui.catalogue.page import CataloguePage
     from merchant_assistant.ui.chat.page import ChatPage
-    from merchant_assistant.ui.commands import Command
     from merchant_assistant.ui.home.page import HomePage
     from merchant_assistant.ui.listings.page import ListingsPage
     from merchant_assistant.ui.models.page import ModelsPage
@@ -60,6 +63,8 @@ class Pages(QObject):
         window.page_changed.connect(self._remember_page)
         for entry in page_list(self.desk):
             window.add_page(entry)
+        self.palette = PaletteBox(window)
+        self.finder = Finder(self.desk, self.palette, self._pages_by_name, self)
         self._connect_desk()
         self._add_keys()
         self._build_ahead()
@@ -92,6 +97,12 @@ class Pages(QObject):
         """All that can be done by name on the pages that were made by now."""
         return list(chain.from_iterable(page.commands() for page in self._window.built_pages))
 
+    def _pages_by_name(self) -> list[Command]:
+        return [
+            Command(entry.key, entry.name, partial(self._window.show_page, entry.key), f"Ctrl+{number}", entry.glyph)
+            for number, entry in enumerate(self._window.entries, 1)
+        ]
+
     def _connect_desk(self) -> None:
         self._window.files_dropped.connect(self.drops.take)
         self.desk.files_asked.connect(self.drops.take)
@@ -104,14 +115,19 @@ class Pages(QObject):
     def _add_keys(self) -> None:
         for key, act in (
             (QKeySequence(QKeySequence.StandardKey.Open), self._open_file),
+            (QKeySequence(PALETTE_KEY), self.palette.toggle),
             (QKeySequence("Ctrl+,"), partial(self._window.show_page, "settings")),
             (QKeySequence("F6"), self._window.toast.take_focus),
         ):
             QShortcut(key, self._window, act)
+        rail = self._window.rail
+        rail.palette_asked.connect(self.palette.toggle)
+        rail.find_button.setEnabled(True)
 
     def _build_ahead(self) -> None:
         """So that each page is there at once: one at a time, while nothing else runs."""
         self._ahead = QTimer(self, interval=_AHEAD_MS)
+        self.palette.opened.connect(partial(self._ahead.setInterval, 0))  # its commands are wanted now
         self._ahead.timeout.connect(self._build_one)
         self._window.closing.connect(self._ahead.stop)
         self._ahead.start()
@@ -125,6 +141,8 @@ class Pages(QObject):
             self._window.page_of(waiting[0])
         else:
             self._ahead.stop()
+        if self.palette.isVisible():
+            self.finder.gather()
 
     @Slot(str)
     def _wire(self, page: str) -> None:
@@ -133,11 +151,21 @@ class Pages(QObject):
             self.home.sample_asked.connect(self._take_sample)
         if page == "catalogue":
             self.catalogue.draft_asked.connect(self._draft)
+            self.catalogue.flow.planned.connect(self._plan_waits)
+            self.catalogue.flow.ended.connect(self._no_plan_waits)
         if page == "listings":
             self.listings.catalogue_asked.connect(partial(self._window.show_page, "catalogue"))
             self.listings.model_missing.connect(self.model.offer)
             self.listings.drafted.connect(self.model.ask_device)
             self.listings.flow.not_written.connect(self.model.look)
+
+    @Slot(object)
+    def _plan_waits(self, plan: ImportPlan) -> None:
+        self.home.plan_waits(plan.file.name)
+
+    @Slot()
+    def _no_plan_waits(self) -> None:
+        self.home.plan_waits("")
 
     def _takers(self) -> dict[str, Take]:
         """Who takes a dropped file of which kind."""

@@ -120,6 +120,11 @@ class MainWindow(QMainWindow):
         self._entries[entry.key] = entry
         self.rail.add(entry.key, entry.name, entry.glyph, foot=entry.foot)
 
+    @property
+    def entries(self) -> tuple[PageEntry, ...]:
+        """The pages in the order of the rail."""
+        return tuple(self._entries.values())
+
     def is_built(self, key: str) -> bool:
         return key in self._pages
 

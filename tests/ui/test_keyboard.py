@@ -101,7 +101,7 @@ def test_a_page_reached_by_its_key_has_the_keyboard_at_once(with_products: Progr
     pages, window = with_products.pages, with_products.window
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    tables = (Qt.Key.Key_2, pages.listings.products.table), (Qt.Key.Key_1, pages.catalogue.browse.table)
+    tables = (Qt.Key.Key_4, pages.listings.products.table), (Qt.Key.Key_2, pages.catalogue.browse.table)
     idle(with_products)
     for key, table in tables:
         qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)

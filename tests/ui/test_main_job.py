@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +43,7 @@ def test_a_dropped_file_waits_for_consent_and_then_stands_in_the_table(
     program: Program, catalogue_file: Path, idle: Idle
 ) -> None:
     page = program.pages.catalogue
+    idle(program)
     assert page.browse.states.state == "empty"
     _drop(program, catalogue_file)
     idle(program)
@@ -161,12 +162,26 @@ def test_more_problems_than_are_shown_are_told(program: Program, tmp_path: Path,
     assert plan._change_list.note.isHidden()
 
 
-def test_a_category_takes_room_that_the_name_can_spare(with_products: Program) -> None:
-    table = with_products.pages.catalogue.browse.table
-    with_products.window.resize(1280, 800)
-    assert table.columnWidth(2) > 200
-    with_products.window.resize(1000, 700)
-    assert table.columnWidth(2) < 200 <= table.columnWidth(1)
+def test_columns_take_the_room_their_words_need_and_the_name_can_spare(
+    program: Program, tmp_path: Path, idle: Idle
+) -> None:
+    file = tmp_path / "long.csv"
+    file.write_text(
+        "SKU,Title,Category\nWB-750-STAINLESS-BLACK-2026,Bottle,Drinkware for the whole family\nA-1,Mug,Mugs\n",
+        encoding="utf-8",
+    )
+    program.window.files_dropped.emit([file])
+    idle(program)
+    program.pages.catalogue.plan.agree.click()
+    idle(program)
+    table = program.pages.catalogue.browse.table
+    program.window.resize(1280, 800)
+    program.window.show_page("catalogue")
+    QCoreApplication.processEvents()
+    assert table.columnWidth(0) > 200 and table.columnWidth(2) > 180
+    program.window.resize(900, 700)
+    QCoreApplication.processEvents()
+    assert table.columnWidth(0) < 200 <= table.columnWidth(1)
 
 
 def test_search_finds_and_says_when_it_does_not(with_products: Program, idle: Idle, qtbot: QtBot) -> None:

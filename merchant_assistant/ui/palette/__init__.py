@@ -1,0 +1,1 @@
+"""Anything by name: pages, commands, products."""
