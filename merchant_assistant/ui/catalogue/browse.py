@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
@@ -103,6 +103,7 @@ class BrowseView(QWidget):
         self.model.opened.connect(self._opened)
         self.model.failed.connect(self._failed)
         self.table.picked.connect(self._pick)
+        self.table.activated.connect(self._go_to_facts)
         self.side.draft_asked.connect(self.draft_asked)
         self.side.closed.connect(self._side_closed)
         self.side.batches.undo_asked.connect(self.undo_asked)
@@ -110,9 +111,6 @@ class BrowseView(QWidget):
         self.first.drop.choose.clicked.connect(self.file_asked)
         self.first.drop.sample.clicked.connect(self.sample_asked)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.go_to_search)
-        # PySide drops ``context`` where a callable is given too: the key would act in the whole window.
-        here = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(QKeySequence("Return"), self.table, context=here).activated.connect(self._go_to_facts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nothing inside wanted it, puts the side panel away."""
@@ -197,6 +195,8 @@ class BrowseView(QWidget):
     @Slot(int)
     def _opened(self, count: int) -> None:
         searching = bool(self.model.query)
+        if self.states.state == "empty" and self.first.isAncestorOf(QApplication.focusWidget() or self):
+            self._focus_table = True  # the first file is here
         self.states.show_state("full" if count or searching else "empty")
         self.found.show_state("full" if count else "empty")
         self.imports.setVisible(bool(count or searching))

@@ -18,6 +18,8 @@ from merchant_assistant.ui.words import number
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.plan import SheetPlan
 
+_FIELD_HEIGHT = 36
+
 
 def format_name(name: str) -> str:
     """A format as the merchant calls it."""
@@ -51,6 +53,7 @@ class SummaryCard(Card):
         self._name = QLabel()
         self._name.setProperty("role", "caption")
         self.source = QLineEdit()
+        self.source.setFixedHeight(_FIELD_HEIGHT)  # else the chips below, that take lines as they need, press it
         self.source.setMinimumWidth(140)
         self.source.setMaximumWidth(240)
         self._name.setBuddy(self.source)

@@ -38,6 +38,7 @@ class Column:
     text: Callable[[Product], str]
     width: int = 0
     most: int = 0
+    least: int = 0  # instead of ``width``, where the whole table is hardly wider than two columns
     right: bool = False
     mono: bool = False
     dim: bool = False
@@ -144,7 +145,7 @@ class ProductTableModel(QAbstractTableModel):
             return product
         if role == TONE:
             return column.tone(product) if column.tone else None
-        if role == Qt.ItemDataRole.AccessibleTextRole and section == 0:
+        if role == Qt.ItemDataRole.AccessibleTextRole and section <= 1:  # the first may be hidden
             return spoken_row(part.text(product) for part in self.columns)
         return column.text(product)
 

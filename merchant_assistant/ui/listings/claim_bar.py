@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim
@@ -13,6 +13,8 @@ from merchant_assistant.ui.listings.claim_text import cure, plain_sentence, sent
 from merchant_assistant.ui.theme.theme import on_theme
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
+
+_NARROW = 480
 
 
 class ClaimBar(Card):
@@ -33,16 +35,29 @@ class ClaimBar(Card):
         self.use.clicked.connect(self._use)
         self.next = Button("", "link", key="F8", listens=False)
         self.next.clicked.connect(self.next_asked)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.setContentsMargins(6, 0, 2, 0)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.use)
-        row.addWidget(self.next)
-        self.column.addLayout(row)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(2)
+        self._row.setContentsMargins(6, 0, 2, 0)
+        self._row.addWidget(self.text, 1)
+        self._row.addLayout(self._buttons())
+        self.column.addLayout(self._row)
         self.hide()
         on_language(self._say)
         on_theme(self._say)  # the sentence holds the colour of the claim
+
+    def _buttons(self) -> QHBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.use)
+        buttons.addWidget(self.next)
+        buttons.addStretch()
+        return buttons
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, what can be done stands below what is said."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def show_claim(self, claim: Claim | None, product: Product | None, *, more: bool) -> None:
         """Explain a claim (or nothing); ``more``: others need attention too."""

@@ -94,6 +94,7 @@ class DraftCard(Card):
         margin = 12 if tight else GAP
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(4 if tight else 8)
+        self.head.set_tight(tight=tight)
 
     @property
     def draft(self) -> Draft | None:

@@ -34,6 +34,7 @@ class DraftHead(QWidget):
         self._length: tuple[int, int] | None = None  # of the title, and the longest it may be
         self._claims: Sequence[Claim] = ()
         self._saved: Saved = ""
+        self._tight = False
         self.heading = label(role="heading")
         self.heading.setFixedHeight(24)
         self.state = Chip()
@@ -74,6 +75,11 @@ class DraftHead(QWidget):
         """What became of the words that were typed."""
         self._saved = saved
         self._say_saved()
+
+    def set_tight(self, *, tight: bool) -> None:
+        """With little room, a length is told only where it is too long."""
+        self._tight = tight
+        self._say_length()
 
     @property
     def is_told(self) -> bool:
@@ -118,10 +124,10 @@ class DraftHead(QWidget):
         return told[draft.status]
 
     def _say_length(self) -> None:
-        if self._length is None:
+        length, most = self._length or (0, 0)
+        if self._length is None or (self._tight and length <= most):
             self.length.show_state("")
             return
-        length, most = self._length
         text = self.tr("Title {length} of {most}").format(length=length, most=most)
         self.length.show_state(text, "bad" if length > most else "neutral")
 

@@ -318,7 +318,8 @@ class ListingsPage(QWidget):
 
     def _name_turn(self) -> None:
         listed = not self.products.isHidden()
-        self.turn.setText(self.tr("Show the facts") if listed else self.tr("Show the list"))
+        self.turn.setAccessibleName(self.tr("Show the facts") if listed else self.tr("Show the list"))
+        self.turn.setText(self.tr("Facts") if listed else self.tr("List"))
 
     @Slot()
     def _go_to_list(self) -> None:

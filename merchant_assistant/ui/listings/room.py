@@ -13,7 +13,8 @@ from merchant_assistant.ui.theme.tokens import GAP
 from merchant_assistant.ui.widgets.card import Card
 
 LOW_WINDOW = 660  # a message, a note, a claim and the buttons leave no room for the text in a lower one
-_FACTS_WIDTH, _LIST_WIDTH = 312, 252
+_FACTS_WIDTH = 312
+_LIST_LEAST, _LIST_MOST = 236, 312  # beside a draft
 
 
 class ListingsRoom(QWidget):
@@ -74,20 +75,21 @@ class ListingsRoom(QWidget):
         """The window decides, not the room left in it: a message that comes must not turn everything round."""
         super().resizeEvent(event)
         low = self.window().height() < LOW_WINDOW
-        if low != self._low:
+        if low != self._low or (low and event.size().width() != event.oldSize().width()):
             self._low = low
             self._arrange()
 
     def _arrange(self) -> None:
-        self._splitter.setOrientation(Qt.Orientation.Horizontal if self._low else Qt.Orientation.Vertical)
-        self._products.setVisible(not (self._low and self._facts_wanted))
-        self._facts.setVisible(not self._low or self._facts_wanted)
-        self._facts.setFixedWidth(_LIST_WIDTH if self._low else _FACTS_WIDTH)
-        self._products.setMinimumWidth(_LIST_WIDTH if self._low else 0)
-        self._card.set_tight(tight=self._low)
-        first, second = (0, 1) if self._low else (2, 3)
-        self._splitter.setStretchFactor(0, first)
-        self._splitter.setStretchFactor(1, second)
-        size = self._splitter.width() if self._low else self._splitter.height()
-        least = _LIST_WIDTH + (size - 600) // 4 if self._low else size * 2 // 5
-        self._splitter.setSizes([max(_LIST_WIDTH if self._low else 76, least), max(1, size - least)])
+        low = self._low
+        beside = max(_LIST_LEAST, min(_LIST_MOST, self.width() * 3 // 10))
+        self._splitter.setOrientation(Qt.Orientation.Horizontal if low else Qt.Orientation.Vertical)
+        self._products.setVisible(not (low and self._facts_wanted))
+        self._facts.setVisible(not low or self._facts_wanted)
+        self._facts.setFixedWidth(beside if low else _FACTS_WIDTH)
+        self._products.setMinimumWidth(_LIST_LEAST if low else 0)
+        self._card.set_tight(tight=low)
+        for place, stretch in enumerate((0, 1) if low else (2, 3)):
+            self._splitter.setStretchFactor(place, stretch)
+        whole = self._splitter.width() if low else self._splitter.height()
+        first = beside if low else whole * 2 // 5
+        self._splitter.setSizes([first, max(1, whole - first)])

@@ -12,6 +12,7 @@ from merchant_assistant.ui.theme.tokens import BODY_PX, CAPTION_PX
 from merchant_assistant.ui.widgets.table import Table
 
 _TITLE_WIDTH = 260  # what the column that takes the rest should keep
+_TIGHT = 300
 _AROUND, _AROUND_CHIP = 26, 46  # what a cell leaves free around its words
 
 
@@ -59,13 +60,14 @@ class ProductTable(Table):
         for section, column in enumerate(columns):
             self.setColumnHidden(section, self.width() < column.drop_below)
         shown = [section for section in range(len(columns)) if not self.isColumnHidden(section)]
-        spare = self.viewport().width() - sum(columns[section].width or _TITLE_WIDTH for section in shown)
+        tight = self.width() < _TIGHT
+        widths = {part: (tight and columns[part].least) or columns[part].width for part in shown}
+        spare = self.viewport().width() - sum(width or _TITLE_WIDTH for width in widths.values())
         for section in reversed(shown):  # a price cut short says less than a category
-            column = columns[section]
-            if column.width:
-                more = max(0, min(spare, self._wanted_width(section) - column.width))
+            if widths[section]:
+                more = max(0, min(spare, self._wanted_width(section) - widths[section]))
                 spare -= more
-                self.setColumnWidth(section, column.width + more)
+                self.setColumnWidth(section, widths[section] + more)
 
     def _wanted_width(self, section: int) -> int:
         column = self._products.columns[section]

@@ -129,6 +129,12 @@ class Table(QTableView):
             else:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
 
+    def selectRow(self, row: int) -> None:
+        """Choose a row. Qt's own looks for its first column one pixel too far where it runs from right to left."""
+        columns = range(self.model().columnCount())
+        first = next((column for column in columns if not self.isColumnHidden(column)), 0)
+        self.setCurrentIndex(self.model().index(row, first))
+
     def current_item(self) -> object:
         """The value of the chosen row, None without one."""
         index = self.currentIndex()
