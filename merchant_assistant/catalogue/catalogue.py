@@ -24,8 +24,10 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.said import either, said
-from merchant_assistant.storage import batches, products, search, undoing
+from merchant_assistant.storage import batches, gaps, products, search, undoing
 from merchant_assistant.storage.database import Database
+from merchant_assistant.storage.gaps import Gaps
+from merchant_assistant.storage.milestones import Milestones
 
 __all__ = ["Catalogue", "ExportResult", "ExportText"]
 
@@ -36,6 +38,7 @@ class Catalogue:
     def __init__(self, database: Database, paths: AppPaths) -> None:
         self._database = database
         self._paths = paths
+        self._milestones = Milestones()
 
     def plan(
         self,
@@ -121,10 +124,15 @@ class Catalogue:
         with self._database.read() as connection:
             return search.count(connection, query)
 
+    def gaps(self) -> Gaps:
+        """What is missing: looks at every product, so it takes its time with many."""
+        with self._database.read() as connection:
+            return gaps.gaps(connection)
+
     def page(self, query: str = "", *, offset: int = 0, limit: int = 50) -> list[Product]:
         """Some of the products that ``query`` finds: in import order where it is blank, else best first."""
         with self._database.read() as connection:
-            ids = search.ids(connection, query, offset, limit)
+            ids = search.ids(connection, query, offset, limit, self._milestones)
             return [product_of(row) for row in products.by_ids(connection, ids)]
 
     def product_ids(self, query: str = "") -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from merchant_assistant.storage.milestones import Milestones
 from merchant_assistant.storage.words import code_expression, match_expression
 
 _CODES = """p.sku || ' ' || coalesce((
@@ -62,12 +63,19 @@ def count(connection: sqlite3.Connection, query: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM ({found[0]})", found[1]).fetchone()[0])
 
 
-def ids(connection: sqlite3.Connection, query: str, offset: int = 0, limit: int = -1) -> list[int]:
+def ids(
+    connection: sqlite3.Connection,
+    query: str,
+    offset: int = 0,
+    limit: int = -1,
+    milestones: Milestones | None = None,
+) -> list[int]:
     """Ids of found products: in import order for a blank query, else best first; all of them for ``limit`` -1."""
-    page = {"limit": limit, "offset": offset}
     if not query.strip():
-        rows = connection.execute("SELECT id FROM product ORDER BY id LIMIT :limit OFFSET :offset", page)
-        return [id for (id,) in rows]
+        first, rest = milestones.before(connection, offset) if milestones else (0, offset)
+        statement = "SELECT id FROM product WHERE id >= ? ORDER BY id LIMIT ? OFFSET ?"
+        return [id for (id,) in connection.execute(statement, (first, limit, rest))]
+    page = {"limit": limit, "offset": offset}
     found = _found(query)
     if found is None:
         return []

@@ -1,0 +1,41 @@
+"""Where a page deep in the list of all products begins, without counting through all that stand before it.
+
+SQLite walks past every row that an OFFSET skips: 8 ms at 500,000 products, for each page that a scroll bar is dragged
+to. So the id of every thousandth product is remembered (90 ms once, when the first deep page is wanted).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+
+_STEP = 1000
+_DEEP = 20 * _STEP  # sooner than this the walk is shorter than the look
+
+
+class Milestones:
+    """Safe from any thread. What it remembers holds as long as count and largest id of the products stay the same:
+
+    new products get larger ids, so nothing can come or go without changing one of the two.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._of: tuple[int, int] = (0, 0)
+        self._ids: list[int] = []
+
+    def before(self, connection: sqlite3.Connection, offset: int) -> tuple[int, int]:
+        """``(id, rest)``: the product at ``offset`` stands ``rest`` places after the one with ``id``."""
+        if offset < _DEEP:
+            return 0, offset
+        ids = self._current(connection)
+        number = min(offset // _STEP, len(ids) - 1)
+        return (ids[number], offset - number * _STEP) if ids else (0, offset)
+
+    def _current(self, connection: sqlite3.Connection) -> list[int]:
+        of = connection.execute("SELECT (SELECT count(*) FROM product), (SELECT max(id) FROM product)").fetchone()
+        with self._lock:
+            if of != self._of:
+                rows = connection.execute("SELECT id FROM product ORDER BY id")
+                self._of, self._ids = of, [id for place, (id,) in enumerate(rows) if place % _STEP == 0]
+            return self._ids
