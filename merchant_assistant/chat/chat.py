@@ -116,12 +116,13 @@ class Chat:
 
     def _answer(self, question: Turn, tell: OnEvent, cancel: CancelToken | None) -> tuple[Turn, Changes]:
         answer = self._answerer.answer(self._asked(question), tell, cancel)
+        after = [turn for turn in self.turns(question.conversation_id) if turn.id > question.id]
+        if after and (answer.fault or not answer.text):  # what stands there is better than a broken answer
+            return _or_raise(answer, after[0], Changes())
         if answer.fault and not answer.text:
             raise answer.fault
         saved = self._conversations.add(question.conversation_id, _stored(answer), question.id)
-        if answer.fault:
-            raise answer.fault
-        return turn_of(saved), _CHANGED
+        return _or_raise(answer, turn_of(saved), _CHANGED)
 
     def _asked(self, question: Turn) -> Asking:
         """The question with what was said before it."""
@@ -148,6 +149,12 @@ def _sayable(text: str) -> str:
     if not text.strip():
         raise UserFault("no_question", said("Chat", "There is no question yet."), said("Chat", "Type one first."))
     return text.strip()
+
+
+def _or_raise(answer: Answer, turn: Turn, changes: Changes) -> tuple[Turn, Changes]:
+    if answer.fault:
+        raise answer.fault
+    return turn, changes
 
 
 def _stored(answer: Answer) -> TurnText:

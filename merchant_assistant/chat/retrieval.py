@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.question import Question
@@ -52,6 +54,13 @@ def _share(product: Product, question: Question) -> int:
 
 
 def _has_words(text: str, question: Question) -> int:
-    """How many of the question's words begin a word of ``text``, as the index sees it."""
-    folded = f" {' '.join(searchable(text).casefold().split())}"
-    return sum(f" {' '.join(searchable(word).split())}" in folded for word in question.words)
+    """How many of the question's words ``text`` has; the index alone would take "mat" for the beginning of "matte"."""
+    folded = " ".join(searchable(text).casefold().split())
+    return sum(bool(_form_of(word).search(folded)) for word in question.words)
+
+
+@lru_cache(512)
+def _form_of(word: str) -> re.Pattern[str]:
+    """Finds the word and its inflected forms; Chinese characters stand apart in what it is used on."""
+    tail = r"\w?" if len(word) <= 3 else r"\w{0,3}"
+    return re.compile(rf"(?<!\w){re.escape(' '.join(searchable(word).split()))}{tail}(?!\w)")
