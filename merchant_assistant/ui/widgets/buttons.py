@@ -46,7 +46,6 @@ class Button(EnterButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._kind = kind
         self._key = key
         self._glyph = glyph
         self.setProperty("kind", kind)
@@ -95,7 +94,8 @@ class Button(EnterButton):
         worn = tokens()
         if not self.isEnabled():
             return QColor(worn.faint)
-        return QColor({"primary": worn.on_accent, "quiet": worn.dim, "link": worn.accent}.get(self._kind, worn.text))
+        inks = {"primary": worn.on_accent, "quiet": worn.dim, "link": worn.accent}
+        return QColor(inks.get(self.property("kind"), worn.text))  # the property: what is primary may change
 
     def _key_text(self) -> str:
         return QKeySequence(self._key).toString(QKeySequence.SequenceFormat.NativeText)
