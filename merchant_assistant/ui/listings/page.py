@@ -7,27 +7,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.settings import LISTING_LANGUAGE, LISTING_PLATFORM
 from merchant_assistant.listings.model import Draft
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.listings.choices import AUTO, LanguageChoice, PlatformChoice
 from merchant_assistant.ui.listings.decisions import Decisions
 from merchant_assistant.ui.listings.draft_card import DraftCard
 from merchant_assistant.ui.listings.draft_flow import DraftFlow
 from merchant_assistant.ui.listings.export_flow import ExportFlow
+from merchant_assistant.ui.listings.filters import Filters
 from merchant_assistant.ui.listings.page_commands import commands_of
 from merchant_assistant.ui.listings.products_panel import ProductsPanel
 from merchant_assistant.ui.listings.room import ListingsRoom
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.page_header import PageHeader
-from merchant_assistant.ui.widgets.search import SearchField
 from merchant_assistant.ui.widgets.states import Message, StateStack
 
 if TYPE_CHECKING:
@@ -56,10 +54,8 @@ class ListingsPage(QWidget):
         self.export = Button("", glyph="upload", key="Ctrl+E")
         self.draft = Button("", "primary", key="D")
         self.header = PageHeader("", self.export, self.draft)
-        self.search = SearchField("")
-        self.platform = PlatformChoice()
-        self.language = LanguageChoice()
-        self.turn = Button("", "quiet", key="F7")
+        self.filters = Filters(desk.settings)
+        self.search, self.platform, self.language = self.filters.search, self.filters.platform, self.filters.language
         self.products = ProductsPanel(desk, self.flow)
         self.no_products = Message("package", "accent")
         self.card = DraftCard(self.flow)
@@ -67,7 +63,7 @@ class ListingsPage(QWidget):
         self.room = ListingsRoom(self.products, self.card)
         self.facts, self.facts_head = self.room.facts, self.room.facts_head
         self._lay_out()
-        self._restore()
+        self.products.show_for(self.platform.value, self.language.value)
         self._connect()
         self._add_keys()
         on_language(self._say)
@@ -79,7 +75,7 @@ class ListingsPage(QWidget):
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(self._filters())
+        column.addWidget(self.filters)
         column.addWidget(self.room, 1)
         self.states = StateStack(full, self.no_products, framed=True)
         self._outer = QVBoxLayout(self)
@@ -87,29 +83,13 @@ class ListingsPage(QWidget):
         self._outer.addWidget(self.states, 1)
         self._breathe()
 
-    def _filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.platform)
-        row.addWidget(self.language)
-        row.addWidget(self.turn)
-        row.addStretch()
-        return row
-
-    def _restore(self) -> None:
-        self.platform.choose(self._desk.settings.get(LISTING_PLATFORM))
-        self.language.choose(self._desk.settings.get(LISTING_LANGUAGE))
-        self.products.show_for(self.platform.value, self.language.value)
-
     def _connect(self) -> None:
         self.draft.clicked.connect(self.write)
         self.decisions.write.connect(self.write)
         self.export.clicked.connect(self.ask_export)
-        self.turn.clicked.connect(self._turn)
+        self.filters.chosen.connect(self._chosen_otherwise)
+        self.filters.turned.connect(self.room.show_facts)
         self.room.list_asked.connect(self._go_to_list)
-        self.platform.currentIndexChanged.connect(self._chosen_otherwise)
-        self.language.currentIndexChanged.connect(self._chosen_otherwise)
         self.search.searched.connect(self.products.search)
         self.search.list_asked.connect(self._go_to_list)
         self.products.show_all.connect(self.search.clear)
@@ -126,7 +106,7 @@ class ListingsPage(QWidget):
 
     def _add_keys(self) -> None:
         here, inside = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.go_to_search)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.filters.go_to_search)
         # PySide drops ``context`` where a callable is given too: each key would act in the whole window.
         QShortcut(QKeySequence("Return"), self.products.table, context=here).activated.connect(self._go_to_text)
         approve = QShortcut(QKeySequence("Ctrl+Return"), self.card, context=inside)
@@ -166,9 +146,7 @@ class ListingsPage(QWidget):
         self.flow.find(draft_id, self._show_found)
 
     def _show_found(self, draft: Draft, product: Product) -> None:
-        self.platform.choose(draft.platform)
-        if self.language.value not in (AUTO, draft.language):
-            self.language.choose(draft.language)
+        self.filters.show_for(draft.platform, draft.language)
         self.show_product(product)
 
     @Slot()
@@ -183,11 +161,6 @@ class ListingsPage(QWidget):
         """Ask what to export and where."""
         self.card.flush()
         self.export_flow.ask(self.platform.value)
-
-    @Slot()
-    def go_to_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
 
     @Slot(object)
     def _pick(self, product: Product | None) -> None:
@@ -247,8 +220,6 @@ class ListingsPage(QWidget):
     @Slot()
     def _chosen_otherwise(self) -> None:
         self.card.flush()
-        self._desk.settings.set(LISTING_PLATFORM, self.platform.value)
-        self._desk.settings.set(LISTING_LANGUAGE, self.language.value)
         self.products.show_for(self.platform.value, self.language.value)
         self._fetch()
 
@@ -276,8 +247,6 @@ class ListingsPage(QWidget):
     def _say(self) -> None:
         self.export.setText(self.tr("Export …"))
         self.draft.setText(self.tr("Draft"))
-        self.search.setAccessibleName(self.tr("Search products"))
-        self.search.setPlaceholderText(self.tr("Search products"))
         self.no_products.say(
             self.tr("No products yet"),
             self.tr("Bring your catalogue first; then listings can be written from it."),
@@ -286,7 +255,6 @@ class ListingsPage(QWidget):
         )
         if self._fault and self.states.state == "error":
             self.states.show_error(self._fault, self.tr("Try again"), self.products.load)
-        self._name_turn()
         self._say_counts()
 
     @Slot()
@@ -309,22 +277,11 @@ class ListingsPage(QWidget):
         low = self.room.low
         self._outer.setContentsMargins(PAGE_MARGIN, 12 if low else 24, PAGE_MARGIN, 12 if low else PAGE_MARGIN - 4)
         self._outer.setSpacing(8 if low else GAP)
-        self.turn.setVisible(low)
-
-    @Slot()
-    def _turn(self) -> None:
-        self.room.show_facts(facts=self.products.isVisible())
-        self._name_turn()
-
-    def _name_turn(self) -> None:
-        listed = not self.products.isHidden()
-        self.turn.setAccessibleName(self.tr("Show the facts") if listed else self.tr("Show the list"))
-        self.turn.setText(self.tr("Facts") if listed else self.tr("List"))
+        self.filters.turn.setVisible(low)
 
     @Slot()
     def _go_to_list(self) -> None:
-        self.room.show_facts(facts=False)
-        self._name_turn()
+        self.filters.show_list()
         self.products.table.setFocus()
 
     @Slot()

@@ -35,7 +35,7 @@ def commands_of(page: ListingsPage) -> Sequence[Command]:
         Command("listings.again", _again, page.decisions.write_again, "R", "sparkles", lambda: offered(card.again)),
         Command("listings.reject", _reject, card.reject_now, "X", "x", lambda: offered(card.reject)),
         Command("listings.claim", _claim, card.tour.next, "F8", "info", has_draft),
-        Command("listings.search", _search, page.go_to_search, "Ctrl+F", "search", has_list),
+        Command("listings.search", _search, page.filters.go_to_search, "Ctrl+F", "search", has_list),
         Command("listings.export", _export, page.ask_export, "Ctrl+E", "upload", has_list),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -60,7 +60,8 @@ class ListingsRoom(QWidget):
         """The window is low: list and facts share a place."""
         return self._low
 
-    def show_facts(self, *, facts: bool) -> None:
+    @Slot(bool)
+    def show_facts(self, facts: bool) -> None:
         """Which of the two is seen in a low window."""
         self._facts_wanted = facts
         self._arrange()

@@ -1,0 +1,205 @@
+"""The page Listings: decisions taken back, claims by key, low windows, another language or look in the middle of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from merchant_assistant.app import Program
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.theme.theme import wear
+from merchant_assistant.ui.theme.tokens import DARK, LIGHT
+
+Idle = Callable[[Program], None]
+
+
+@pytest.fixture
+def drafted(with_products: Program, idle: Idle, qtbot: QtBot) -> Program:
+    """The first product has a draft, the page Listings is shown and its window active."""
+    with_products.window.activateWindow()
+    qtbot.waitUntil(with_products.window.isActiveWindow)
+    with_products.window.show_page("listings")
+    idle(with_products)
+    with_products.pages.listings.draft.click()
+    idle(with_products)
+    return with_products
+
+
+@pytest.fixture
+def chinese(drafted: Program) -> Iterator[Program]:
+    yield drafted
+    drafted.language.speak("en")
+
+
+def _status(program: Program) -> str:
+    return program.services.listings.drafts()[0].status
+
+
+def _type_wrong_weight(program: Program, idle: Idle) -> None:
+    """A text with two facts that the data deny."""
+    card = program.pages.listings.card
+    card.editor.description.setPlainText("It weighs 350 g. It holds 900 ml.")
+    card._check_soon.timeout.emit()
+    idle(program)
+    assert card.contradictions == 2
+
+
+@pytest.mark.parametrize("button", ["approve", "reject"])
+def test_a_decision_is_taken_back_from_its_message(drafted: Program, idle: Idle, button: str) -> None:
+    before = _status(drafted)
+    getattr(drafted.pages.listings.card, button).click()
+    idle(drafted)
+    assert _status(drafted) in ("approved", "rejected")
+    assert "Steel Bottle" in drafted.notifier.last.text
+    drafted.notifier.last.act()
+    idle(drafted)
+    assert _status(drafted) == before
+    assert drafted.pages.listings.card.approve.isEnabled() and drafted.pages.listings.card.reject.isEnabled()
+
+
+def test_after_a_decision_the_keyboard_is_on_the_list(drafted: Program, idle: Idle) -> None:
+    page = drafted.pages.listings
+    page.card.approve.setFocus()
+    page.card.approve.click()
+    idle(drafted)
+    assert QApplication.focusWidget() is page.products.table
+
+
+def test_keys_lead_from_claim_to_claim_and_put_the_value_of_the_data_in(
+    drafted: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    card = drafted.pages.listings.card
+    _type_wrong_weight(drafted, idle)
+    card.editor.title.setFocus()
+    told = []
+    for key, shift in ((Qt.Key.Key_F8, False), (Qt.Key.Key_F8, False), (Qt.Key.Key_F8, True)):
+        modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+        told.append(card.bar.claim.text)
+    assert told == ["900 ml", "350 g", "900 ml"]
+    assert QApplication.focusWidget() is card.editor.description
+    qtbot.keyClick(card.editor.description, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    idle(drafted)
+    assert card.editor.description.toPlainText() == "It weighs 350 g. It holds 750 ml."
+
+
+def test_where_all_is_proven_the_key_leads_to_each_claim(drafted: Program, qtbot: QtBot) -> None:
+    card = drafted.pages.listings.card
+    qtbot.keyClick(drafted.pages.listings.products.table, Qt.Key.Key_F8)
+    assert card.bar.claim and card.bar.claim.status == "supported" and card.bar.isVisible()
+
+
+def test_escape_goes_back_to_the_list(drafted: Program, qtbot: QtBot) -> None:
+    page = drafted.pages.listings
+    for part in page.card.editor.parts:
+        part.setFocus()
+        qtbot.keyClick(part, Qt.Key.Key_Escape)
+        assert QApplication.focusWidget() is page.products.table
+
+
+def test_a_low_window_has_room_for_the_text(drafted: Program, idle: Idle, qtbot: QtBot) -> None:
+    page, window = drafted.pages.listings, drafted.window
+    _type_wrong_weight(drafted, idle)
+    window.resize(900, 560)
+    QCoreApplication.processEvents()
+    assert page.products.isVisible() and not page.facts.isVisible()
+    assert page.card.editor.height() > 100
+    qtbot.keyClick(page.products.table, Qt.Key.Key_F7)
+    assert page.facts.isVisible() and not page.products.isVisible()
+    page.card.editor.title.setFocus()
+    qtbot.keyClick(page.card.editor.title, Qt.Key.Key_Escape)
+    assert page.products.isVisible() and QApplication.focusWidget() is page.products.table
+    window.resize(1280, 800)
+    QCoreApplication.processEvents()
+    assert page.products.isVisible() and page.facts.isVisible()
+
+
+def test_another_language_in_the_middle_of_a_draft(chinese: Program, idle: Idle, qtbot: QtBot) -> None:
+    page = chinese.pages.listings
+    edit = page.card.editor.description
+    edit.setFocus()
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(edit, " Typed")
+    place, text, platform = edit.textCursor().position(), edit.toPlainText(), page.platform.value
+    words = page.draft.text(), page.header.title.text()
+    chinese.language.speak("zh_CN")
+    assert (edit.toPlainText(), edit.textCursor().position()) == (text, place)
+    assert QApplication.focusWidget() is edit
+    assert page.platform.value == platform
+    assert page.products.table.currentIndex().row() == 0
+    chinese.language.speak("en")
+    assert (page.draft.text(), page.header.title.text()) == words
+
+
+def test_another_look_in_the_middle_of_a_draft(drafted: Program, idle: Idle, qapp: QApplication) -> None:
+    _type_wrong_weight(drafted, idle)
+    card = drafted.pages.listings.card
+    assert LIGHT.bad in card.bar.text.text()
+    wear(qapp, DARK)
+    try:
+        assert DARK.bad in card.bar.text.text() and LIGHT.bad not in card.bar.text.text()
+        assert "350 g" in card.editor.description.toPlainText()
+    finally:
+        wear(qapp, LIGHT)
+
+
+def test_a_draft_is_opened_by_its_number(drafted: Program, idle: Idle) -> None:
+    page = drafted.pages.listings
+    draft = page.card.draft
+    page.products.table.selectRow(1)
+    page.platform.choose("shopify")
+    idle(drafted)
+    assert page.card.draft is None
+    page.show_draft(draft.id)
+    idle(drafted)
+    assert page.card.draft.id == draft.id and page.platform.value == draft.platform
+
+
+def test_a_file_that_is_open_elsewhere_is_offered_another_name(
+    drafted: Program, idle: Idle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_use(*args: object, **options: object) -> None:
+        raise UserFault("file_in_use", "“out.csv” is open in another program.", "Close it there.")
+
+    page = drafted.pages.listings
+    with monkeypatch.context() as patched:
+        patched.setattr(type(drafted.services.listings), "export", in_use)
+        page.export_flow.write("generic", "approved", tmp_path / "out.csv")
+        idle(drafted)
+    drafted.notifier.last.act()
+    dialog = page.findChild(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("out-2.csv")
+    dialog.reject()
+
+
+def test_an_export_says_how_many_texts_it_carries(drafted: Program, idle: Idle, tmp_path: Path) -> None:
+    page = drafted.pages.listings
+    page.export_flow.write("generic", "approved", tmp_path / "out.csv")
+    idle(drafted)
+    assert "as they were imported" in drafted.notifier.last.hint
+    page.card.approve.click()
+    idle(drafted)
+    page.export_flow.write("generic", "approved", tmp_path / "out.csv")
+    idle(drafted)
+    assert "3" in drafted.notifier.last.text and "1" in drafted.notifier.last.hint
+
+
+def test_a_row_is_spoken_with_its_name_and_state(drafted: Program) -> None:
+    model = drafted.pages.listings.products.model
+    spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("WB-750-BK, Steel bottle 750 ml") and spoken.endswith("All proven")
+
+
+def test_commands_are_offered_where_they_can_be_done(drafted: Program, idle: Idle) -> None:
+    commands = {command.id: command for command in drafted.pages.listings.commands()}
+    assert all(command.name() for command in commands.values())
+    assert commands["listings.approve"].enabled() and not commands["listings.draft"].enabled()
+    commands["listings.approve"].run()
+    idle(drafted)
+    assert _status(drafted) == "approved" and not commands["listings.approve"].enabled()
