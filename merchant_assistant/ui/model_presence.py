@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.models.offered import Presence, presence
 from merchant_assistant.ui.tasks import Task
+from merchant_assistant.ui.words import size
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.model import Engine, ModelInfo
@@ -29,13 +31,16 @@ class ModelPresence(QObject):
         super().__init__(parent)
         self._desk = desk
         self._strip = strip
-        self._state: ModelState | None = None
+        self._found: Presence | None = None
+        self._info: ModelInfo | None = None  # once a model is loaded
+        self._online = False
         self._watch = QTimer(self, interval=_WATCH_MS)
         self._watch.timeout.connect(self._look_for_child)
         strip.model_action.clicked.connect(self.fetch)
         desk.changed.connect(self._follow)
         desk.fetching.changed.connect(self.look)
         desk.fetching.online.connect(self._show_network)
+        on_language(self._say)
         self.look()
 
     @Slot()
@@ -75,7 +80,18 @@ class ModelPresence(QObject):
             self.look()
 
     def _show(self, found: Presence) -> None:
-        state = self._state = found.chosen if found.ready else found.offered
+        self._found, self._info = found, None
+        self._say()
+
+    def _say(self) -> None:
+        if self._info:
+            self._say_loaded(self._info)
+        elif self._found:
+            self._say_found(self._found)
+        self._say_network()
+
+    def _say_found(self, found: Presence) -> None:
+        state = _told(found)
         if state is None:
             self._strip.show_model(self.tr("No model yet"), "care")
         elif found.ready:
@@ -88,16 +104,21 @@ class ModelPresence(QObject):
 
     def _action(self, text: str, state: ModelState) -> str:
         """Nothing to press while it is on its way."""
-        size = QLocale().formattedDataSize(state.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-        return "" if self._desk.fetching.busy else text.format(size=size)
+        return "" if self._desk.fetching.busy else text.format(size=size(state.bytes))
 
     def _show_loaded(self, info: ModelInfo) -> None:
+        self._info = info
+        self._say()
+        if not info.scripted:
+            self._watch.start()
+
+    def _say_loaded(self, info: ModelInfo) -> None:
         if info.scripted:
             self._strip.show_model(self.tr("Demo: no model is used"), "neutral")
             return
-        name = self._state.name if self._state else info.id
-        self._strip.show_model(self.tr("{model} on {device}").format(model=name, device=info.device), "good")
-        self._watch.start()
+        state = _told(self._found) if self._found else None
+        text = self.tr("{model} on {device}").format(model=state.name if state else info.id, device=info.device)
+        self._strip.show_model(text, "good")
 
     @Slot()
     def _look_for_child(self) -> None:
@@ -108,10 +129,19 @@ class ModelPresence(QObject):
 
     @Slot(bool)
     def _show_network(self, online: bool) -> None:
-        if online:
+        self._online = online
+        self._say_network()
+
+    def _say_network(self) -> None:
+        if self._online:
             self._strip.show_online(self.tr("Fetching the model from the internet"))
         else:
             self._strip.show_offline()
+
+
+def _told(found: Presence) -> ModelState | None:
+    """The model that is spoken of: the one in use, else the one that is offered."""
+    return found.chosen if found.ready else found.offered
 
 
 def _loaded(engine: Engine, _progress: Progress, cancel: CancelToken) -> ModelInfo:

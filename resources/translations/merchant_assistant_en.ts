@@ -191,10 +191,10 @@
 <context>
     <name>LastImport</name>
     <message numerus="yes">
-        <source>%Ln changed</source>
+        <source>%Ln changed product(s)</source>
         <translation>
-            <numerusform>%Ln changed</numerusform>
-            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed product</numerusform>
+            <numerusform>%Ln changed products</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -351,6 +351,23 @@
         <translation>
             <numerusform>%Ln more</numerusform>
             <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorthALook</name>
+    <message numerus="yes">
+        <source>%Ln product(s) out of stock</source>
+        <translation>
+            <numerusform>%Ln product out of stock</numerusform>
+            <numerusform>%Ln products out of stock</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) without a price</source>
+        <translation>
+            <numerusform>%Ln product without a price</numerusform>
+            <numerusform>%Ln products without a price</numerusform>
         </translation>
     </message>
 </context>

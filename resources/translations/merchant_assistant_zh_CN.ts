@@ -1708,10 +1708,6 @@
 <context>
     <name>Fetching</name>
     <message>
-        <source>Check the internet connection and try again: it goes on where it stopped.</source>
-        <translation>请检查网络连接后重试，会从中断处继续。</translation>
-    </message>
-    <message>
         <source>Getting {model}</source>
         <translation>正在下载 {model}</translation>
     </message>
@@ -1887,6 +1883,56 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>Facts</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation>搜索商品</translation>
+    </message>
+    <message>
+        <source>Show the facts</source>
+        <translation>显示资料</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>显示列表</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Dark look</source>
+        <translation>深色外观</translation>
+    </message>
+    <message>
+        <source>Light look</source>
+        <translation>浅色外观</translation>
+    </message>
+    <message>
+        <source>Look as the system has it</source>
+        <translation>外观跟随系统</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+</context>
+<context>
     <name>FirstFile</name>
     <message>
         <source>Bring your catalogue</source>
@@ -1944,6 +1990,29 @@
     <message>
         <source>Spreadsheet</source>
         <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>GoOn</name>
+    <message>
+        <source>Get the rest</source>
+        <translation>下载剩余部分</translation>
+    </message>
+    <message>
+        <source>Go on where you stopped</source>
+        <translation>从停下的地方继续</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>{model}: {part}</source>
+        <translation>{model}：{part}</translation>
+    </message>
+    <message>
+        <source>“{file}” was read and waits for your consent</source>
+        <translation>“{file}”已读取，等您确认</translation>
     </message>
 </context>
 <context>
@@ -2272,9 +2341,9 @@
 <context>
     <name>LastImport</name>
     <message numerus="yes">
-        <source>%Ln changed</source>
+        <source>%Ln changed product(s)</source>
         <translation>
-            <numerusform>%Ln 件有更改</numerusform>
+            <numerusform>%Ln 件商品有更改</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2292,8 +2361,12 @@
         <translation>打开商品目录</translation>
     </message>
     <message>
-        <source>{new} and {changed} by “{file}”, {when}.</source>
-        <translation>{when}，由“{file}”带来 {new}、{changed}。</translation>
+        <source>nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>{when}, “{file}”: {brought}</source>
+        <translation>{when}，“{file}”：{brought}</translation>
     </message>
 </context>
 <context>
@@ -2395,16 +2468,8 @@
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Facts</source>
-        <translation>资料</translation>
-    </message>
-    <message>
         <source>Go to the catalogue</source>
         <translation>前往商品目录</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>列表</translation>
     </message>
     <message>
         <source>Listings</source>
@@ -2423,20 +2488,8 @@
         <translation>拒绝草稿</translation>
     </message>
     <message>
-        <source>Search products</source>
-        <translation>搜索商品</translation>
-    </message>
-    <message>
         <source>Search the listings</source>
         <translation>搜索商品文案</translation>
-    </message>
-    <message>
-        <source>Show the facts</source>
-        <translation>显示资料</translation>
-    </message>
-    <message>
-        <source>Show the list</source>
-        <translation>显示列表</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2932,6 +2985,25 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteBox</name>
+    <message>
+        <source>Ctrl+Enter: write a draft for it</source>
+        <translation>Ctrl+Enter：为它撰写草稿</translation>
+    </message>
+    <message>
+        <source>Find pages, commands and products</source>
+        <translation>查找页面、命令和商品</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
     </message>
 </context>
 <context>
@@ -3899,6 +3971,29 @@
     <message>
         <source>Write a listing</source>
         <translation>撰写文案</translation>
+    </message>
+</context>
+<context>
+    <name>WorthALook</name>
+    <message numerus="yes">
+        <source>%Ln product(s) out of stock</source>
+        <translation>
+            <numerusform>%Ln 件商品缺货</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) without a price</source>
+        <translation>
+            <numerusform>%Ln 件商品没有价格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the first</source>
+        <translation>查看第一件</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>值得留意</translation>
     </message>
 </context>
 <context>
