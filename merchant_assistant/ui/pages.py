@@ -25,6 +25,7 @@ from merchant_assistant.ui.rail import PALETTE_KEY
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
+    from merchant_assistant.catalogue.plan import ImportPlan
     from merchant_assistant.ui.catalogue.page import CataloguePage
     from merchant_assistant.ui.chat.page import ChatPage
     from merchant_assistant.ui.home.page import HomePage

@@ -48,7 +48,7 @@ def read_home(services: Services, progress: Progress, cancel: CancelToken) -> Ho
     return HomeFacts(
         there,
         services.catalogue.count(),
-        services.listings.any_draft(),
+        services.listings.any_draft() or bool(services.chat.conversations(limit=1)),
         waiting,
         first,
         _last_import(services.catalogue.batches()),

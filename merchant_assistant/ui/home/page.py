@@ -23,7 +23,10 @@ from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.states import Message, StateStack
 
 if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.foundation.cancel import CancelToken, Progress
     from merchant_assistant.foundation.changes import Changes
+    from merchant_assistant.storage.gaps import Gaps
     from merchant_assistant.ui.desk import Desk
 
 _WIDTH = 760
@@ -42,6 +45,7 @@ class HomePage(QWidget):
         self._facts: HomeFacts | None = None
         self._fault: UserFault | None = None
         self._reading: Handle[HomeFacts] | None = None
+        self._seeking: Handle[Gaps] | None = None
         self.header = PageHeader("")
         self.model = ModelStep(desk.fetching)
         self.catalogue = CatalogueStep()
@@ -52,6 +56,7 @@ class HomePage(QWidget):
         self._connect()
         on_language(self._say)
         self.load()
+        self._look_for_gaps()
 
     def _scrolled(self) -> QScrollArea:
         column = QVBoxLayout()
@@ -123,6 +128,11 @@ class HomePage(QWidget):
         work = partial(read_home, self._desk.services)
         self._reading = self._desk.tasks.start(Task(work, self._show_facts, self._failed))
 
+    @Slot(str)
+    def plan_waits(self, file: str) -> None:
+        """A file was read and waits for consent in the catalogue; empty: none does any more."""
+        self.today.go_on.show_plan(file)
+
     @Slot()
     def choose_file(self) -> None:
         """Ask which file, without blocking the window."""
@@ -153,14 +163,23 @@ class HomePage(QWidget):
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
-        if changes.models or changes.products or changes.batches or changes.drafts:
+        if changes.models or changes.products or changes.batches or changes.drafts or changes.conversations:
             self.load()
+        if changes.products:
+            self._look_for_gaps()
 
     def _show_facts(self, facts: HomeFacts) -> None:
         self._reading = None
         self._facts = facts
         self._fault = None
         self._show()
+
+    def _look_for_gaps(self) -> None:
+        """Apart from the rest: with a million products it takes a moment."""
+        if self._seeking:
+            self._seeking.forget()
+        work = partial(_gaps, self._desk.catalogue)
+        self._seeking = self._desk.tasks.start(Task(work, self.today.worth_a_look.show_gaps, _leave_out))
 
     def _failed(self, error: Exception) -> None:
         self._reading = None
@@ -193,3 +212,11 @@ class HomePage(QWidget):
 
     def _is_empty(self) -> bool:
         return bool(self._facts and not self._facts.products)
+
+
+def _gaps(catalogue: Catalogue, _progress: Progress, _cancel: CancelToken) -> Gaps:
+    return catalogue.gaps()
+
+
+def _leave_out(_error: Exception) -> None:
+    """Whatever keeps the data from being read, the page itself says it."""

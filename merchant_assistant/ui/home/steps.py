@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.models.words import ModelWords, size
+from merchant_assistant.ui.models.words import ModelWords
 from merchant_assistant.ui.tasks import Step
 from merchant_assistant.ui.theme.theme import set_look
 from merchant_assistant.ui.widgets.buttons import Button
@@ -16,7 +16,7 @@ from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.drop_area import DropArea
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.work_bar import WorkBar
-from merchant_assistant.ui.words import number
+from merchant_assistant.ui.words import number, size
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.store import ModelState

@@ -1,63 +1,26 @@
-"""What is new and what waits, each with the way to it: for every day after the first."""
+"""What waits, what goes on and what is new, each with the way to it: for every day after the first."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from merchant_assistant.ui.home.sections import Line, Section
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.states import state_of
-from merchant_assistant.ui.widgets.buttons import Button
-from merchant_assistant.ui.widgets.card import Card, rule
-from merchant_assistant.ui.widgets.chip import Chip
-from merchant_assistant.ui.widgets.labels import ElidedLabel, label
+from merchant_assistant.ui.models.words import ModelWords
+from merchant_assistant.ui.theme.theme import set_look
+from merchant_assistant.ui.words import when
 
 if TYPE_CHECKING:
+    from merchant_assistant.engine.store import ModelState
     from merchant_assistant.listings.model import DraftSummary
+    from merchant_assistant.storage.gaps import Gaps
     from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.home.facts import HomeFacts
-
-
-class Row(QWidget):
-    """A line with a chip, and a button at its right."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.text, self.chip, self.button = ElidedLabel(), Chip(), Button("")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(12)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.chip)
-        row.addWidget(self.button)
-
-
-class Section(Card):
-    """A heading, a line of what it is about, and rows."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(margin=20, spacing=4, parent=parent)
-        self.title = label(role="heading", wrap=True)
-        self.text = label(role="dim", wrap=True)
-        self.button = Button("")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.text)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addLayout(words, 1)
-        head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.column.addLayout(head)
-
-    def say(self, title: str, text: str, action: str) -> None:
-        self.title.setText(title)
-        self.text.setText(text)
-        self.text.setVisible(bool(text))
-        self.button.setText(action)
-        self.setAccessibleName(title)
+    from merchant_assistant.ui.widgets.buttons import Button
 
 
 class Drafts(Section):
@@ -66,42 +29,74 @@ class Drafts(Section):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._drafts: list[DraftSummary] = []
-        self._count = 0
-        self.rows: list[Row] = []
-        self.button.clicked.connect(lambda: desk.page_asked.emit("listings"))
+        self._facts: HomeFacts | None = None
+        self.button.clicked.connect(partial(desk.page_asked.emit, "listings"))
         on_language(self._say)
 
     def show_facts(self, facts: HomeFacts) -> None:
-        self._drafts, self._count = list(facts.first_waiting), facts.waiting
-        self.setVisible(bool(self._count))
-        while len(self.rows) < len(self._drafts):
-            self._add_row()
+        self._facts = facts
+        self.setVisible(bool(facts.waiting))
+        set_look(self.button, "kind", "plain" if facts.next_step else "primary")
         self._say()
 
-    def _add_row(self) -> None:
-        row, place = Row(), len(self.rows)
-        row.button.clicked.connect(lambda: self._open(place))
-        self.column.addWidget(rule())
-        self.column.addWidget(row)
-        self.rows.append(row)
+    def _say(self) -> None:
+        if self._facts is None:
+            return
+        waiting = self.tr("%Ln draft(s) wait for you.", "", self._facts.waiting)
+        self.say(self.tr("Drafts to approve"), waiting, self.tr("Look through them"))
+        self.show_lines([self._line(draft) for draft in self._facts.first_waiting])
 
-    def _open(self, place: int) -> None:
-        self._desk.draft_shown_asked.emit(self._drafts[place].id)
+    def _line(self, draft: DraftSummary) -> Line:
+        title = draft.title or draft.sku
+        name = self.tr("Open {title}").format(title=title)
+        return Line(title, self.tr("Open"), partial(self._desk.draft_shown_asked.emit, draft.id), name, state_of(draft))
+
+
+class GoOn(Section):
+    """What was begun and waits: a plan that asks for consent, models of which a part is here."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._words = ModelWords(self)
+        self._facts: HomeFacts | None = None
+        self.plan = ""
+        desk.fetching.changed.connect(self._say)
+        on_language(self._say)
+
+    def show_facts(self, facts: HomeFacts) -> None:
+        self._facts = facts
+        self._say()
+
+    def show_plan(self, file: str) -> None:
+        """This file was read and waits for consent; none does where it is empty."""
+        self.plan = file
+        self._say()
 
     def _say(self) -> None:
-        self.say(
-            self.tr("Drafts to approve"),
-            self.tr("%Ln draft(s) wait for you.", "", self._count),
-            self.tr("Look through them"),
-        )
-        for row, draft in zip(self.rows, self._drafts, strict=False):
-            row.text.setText(draft.title or draft.sku)
-            row.chip.show_state(*state_of(draft))
-            row.button.setText(self.tr("Open"))
-            row.button.setAccessibleName(self.tr("Open {title}").format(title=draft.title or draft.sku))
-        for place, row in enumerate(self.rows):
-            row.setVisible(place < len(self._drafts))
+        lines = [*self._plan_line(), *map(self._model_line, self._begun())]
+        self.setVisible(bool(lines))
+        self.say(self.tr("Go on where you stopped"))
+        self.show_lines(lines)
+
+    def _begun(self) -> list[ModelState]:
+        """Half-fetched models, but for the one that the first step speaks of."""
+        if self._facts is None:
+            return []
+        there = self._facts.presence
+        of_step = None if there.ready else there.offered
+        begun = [model for model in there.models if model.part and model.state == "absent" and model != of_step]
+        return [model for model in begun if not self._desk.fetching.of(model.id)]
+
+    def _plan_line(self) -> list[Line]:
+        if not self.plan:
+            return []
+        text = self.tr("“{file}” was read and waits for your consent").format(file=self.plan)
+        return [Line(text, self.tr("Look at it"), partial(self._desk.page_asked.emit, "catalogue"))]
+
+    def _model_line(self, model: ModelState) -> Line:
+        text = self.tr("{model}: {part}").format(model=model.name, part=self._words.part(model))
+        return Line(text, self.tr("Get the rest"), partial(self._desk.fetching.start, model))
 
 
 class LastImport(Section):
@@ -110,7 +105,7 @@ class LastImport(Section):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: HomeFacts | None = None
-        self.button.clicked.connect(lambda: desk.page_asked.emit("catalogue"))
+        self.button.clicked.connect(partial(desk.page_asked.emit, "catalogue"))
         on_language(self._say)
 
     def show_facts(self, facts: HomeFacts) -> None:
@@ -122,15 +117,45 @@ class LastImport(Section):
         if self._facts is None or not self._facts.imports:
             return
         imports = self._facts.imports
-        created, updated = sum(b.created for b in imports), sum(b.updated for b in imports)
-        came = QDateTime.fromString(imports[0].created_at, Qt.DateFormat.ISODate).toLocalTime()
-        brought = self.tr("{new} and {changed} by “{file}”, {when}.").format(
-            new=self.tr("%Ln new product(s)", "", created),
-            changed=self.tr("%Ln changed", "", updated),
-            file=imports[0].file,
-            when=QLocale().toString(came, QLocale.FormatType.ShortFormat),
+        created, updated = sum(batch.created for batch in imports), sum(batch.updated for batch in imports)
+        new = self.tr("%Ln new product(s)", "", created) if created else ""
+        changed = self.tr("%Ln changed product(s)", "", updated) if updated else ""
+        brought = " · ".join(part for part in (new, changed) if part) or self.tr("nothing new")
+        text = self.tr("{when}, “{file}”: {brought}").format(
+            when=when(imports[0].created_at), file=imports[0].file, brought=brought
         )
-        self.say(self.tr("Last import"), brought, self.tr("Open the catalogue"))
+        self.say(self.tr("Last import"), text, self.tr("Open the catalogue"))
+
+
+class WorthALook(Section):
+    """What is missing in the data, with the way to the first product of it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._gaps: Gaps | None = None
+        self.hide()
+        on_language(self._say)
+
+    def show_gaps(self, gaps: Gaps) -> None:
+        self._gaps = gaps
+        self._say()
+
+    def _say(self) -> None:
+        lines = self._lines(self._gaps) if self._gaps else []
+        self.setVisible(bool(lines))
+        self.say(self.tr("Worth a look"))
+        self.show_lines(lines)
+
+    def _lines(self, gaps: Gaps) -> list[Line]:
+        priceless = self.tr("%Ln product(s) without a price", "", gaps.priceless)
+        sold_out = self.tr("%Ln product(s) out of stock", "", gaps.sold_out)
+        found = ((priceless, gaps.first_priceless), (sold_out, gaps.first_sold_out))
+        return [
+            Line(text, self.tr("Show the first"), partial(self._desk.product_asked.emit, first))
+            for text, first in found
+            if first is not None
+        ]
 
 
 class Today(QWidget):
@@ -139,18 +164,19 @@ class Today(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.drafts = Drafts(desk)
+        self.go_on = GoOn(desk)
         self.last_import = LastImport(desk)
+        self.worth_a_look = WorthALook(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.drafts)
-        column.addWidget(self.last_import)
+        for section in (self.drafts, self.go_on, self.last_import, self.worth_a_look):
+            column.addWidget(section)
 
     def show_facts(self, facts: HomeFacts) -> None:
-        self.setVisible(bool(facts.products))
-        self.drafts.show_facts(facts)
-        self.last_import.show_facts(facts)
+        for section in (self.drafts, self.go_on, self.last_import):
+            section.show_facts(facts)
 
     def buttons(self) -> list[Button]:
         """What the keyboard may begin with."""
-        return [self.drafts.button, self.last_import.button]
+        return [self.drafts.button, *(row.button for row in self.go_on.rows), self.last_import.button]

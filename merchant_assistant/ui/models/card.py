@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.language import on_language, tell
 from merchant_assistant.ui.models.details import Details
-from merchant_assistant.ui.models.words import ModelWords, size
+from merchant_assistant.ui.models.words import ModelWords
 from merchant_assistant.ui.tasks import Step
 from merchant_assistant.ui.theme.theme import set_look
 from merchant_assistant.ui.widgets.buttons import Button
@@ -19,6 +19,7 @@ from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.work_bar import WorkBar
+from merchant_assistant.ui.words import size
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.store import ModelState

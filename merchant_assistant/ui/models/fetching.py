@@ -142,13 +142,7 @@ class Fetching(QObject):
 
     def _failed(self, model: ModelState, error: Exception) -> None:
         self._end(model.id)
-        if not isinstance(error, UserFault):
-            self._desk.notifier.bug(error)
-            return
-        hint = error.hint
-        if error.code == "download_failed":  # its own hint speaks of commands
-            hint = self.tr("Check the internet connection and try again: it goes on where it stopped.")
-        self._desk.notifier.failure(UserFault(error.code, error.message, hint))
+        self._desk.notifier.failure(error)
 
     def _end(self, model_id: str) -> None:
         self._fetches.pop(model_id)

@@ -18,13 +18,13 @@ from merchant_assistant.ui.models.card import Deed
 from merchant_assistant.ui.models.keeping import Keeping
 from merchant_assistant.ui.models.list import ModelList
 from merchant_assistant.ui.models.reading import Found, read_models
-from merchant_assistant.ui.models.words import size
 from merchant_assistant.ui.tasks import Handle, Task
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.drop_area import files_of
 from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.states import Message, StateStack
+from merchant_assistant.ui.words import size
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.store import ModelState

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from merchant_assistant.engine.probe import fit
 from merchant_assistant.ui.theme.tokens import Tone
+from merchant_assistant.ui.words import size
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.store import ModelState
@@ -29,11 +30,6 @@ PURPOSES = (
     ),
     QT_TRANSLATE_NOOP("Manifest", "Added by hand."),
 )
-
-
-def size(amount: float) -> str:
-    """Bytes as people are told them: 1.1 GB."""
-    return QLocale().formattedDataSize(round(amount), 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 class ModelWords(QObject):

@@ -1,0 +1,101 @@
+"""A part of Home: a heading, a sentence, one thing to do, and lines below it with one each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from merchant_assistant.ui.theme.tokens import Tone
+from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.card import Card, rule
+from merchant_assistant.ui.widgets.chip import Chip
+from merchant_assistant.ui.widgets.labels import ElidedLabel, label
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a row says, and what its button does. ``name``: the button's, where its text alone would not do."""
+
+    text: str
+    action: str
+    act: Callable[[], object]
+    name: str = ""
+    state: tuple[str, Tone] = ("", "neutral")
+
+
+class Row(QWidget):
+    """A :class:`Line` with a rule above it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text, self.chip, self.button = ElidedLabel(), Chip(), Button("", "quiet")
+        self._act: Callable[[], object] | None = None
+        self.button.clicked.connect(self._do)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(12)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.chip)
+        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule())
+        column.addLayout(row)
+
+    def show_line(self, line: Line) -> None:
+        self._act = line.act
+        self.text.setText(line.text)
+        self.chip.show_state(*line.state)
+        self.button.setText(line.action)
+        self.button.setAccessibleName(line.name or f"{line.action}: {line.text}")
+
+    def _do(self) -> None:
+        if self._act:
+            self._act()
+
+
+class Section(Card):
+    """Rows are kept and used again, so that the keyboard stays where it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margin=20, spacing=0, parent=parent)
+        self.title = label(role="heading", wrap=True)
+        self.text = label(role="dim", wrap=True)
+        self.button = Button("")
+        self.rows: list[Row] = []
+        self._gap = QFrame()
+        self._gap.setFixedHeight(12)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addLayout(words, 1)
+        head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(head)
+        self.column.addWidget(self._gap)
+
+    def say(self, title: str, text: str = "", action: str = "") -> None:
+        """The head; without an ``action`` there is no button."""
+        self.title.setText(title)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+        self.setAccessibleName(title)
+
+    def show_lines(self, lines: list[Line]) -> None:
+        """The rows."""
+        for _ in range(len(lines) - len(self.rows)):
+            self.rows.append(Row())
+            self.column.addWidget(self.rows[-1])
+        for row, line in zip(self.rows, lines, strict=False):
+            row.show_line(line)
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < len(lines))
+        self._gap.setVisible(bool(lines))
