@@ -1,4 +1,4 @@
-"""The page Listings: decisions taken back, claims by key, low windows, another language or look in the middle of a draft."""
+"""The page Listings: decisions taken back, claims by key, low windows, another language or look in mid-draft."""
 
 from __future__ import annotations
 

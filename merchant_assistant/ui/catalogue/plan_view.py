@@ -110,7 +110,7 @@ class PlanView(QWidget):
     def set_busy(self, busy: Busy) -> None:
         """While it is planned again or imported, neither can be asked for."""
         if busy and not self._busy:
-            self._keyboard = self.focusWidget()
+            self._keyboard = self._holder(self.focusWidget())
         self._busy = busy
         self.agree.setEnabled(not busy and bool(self._products()))
         self.mapping_table.setEnabled(not busy)
@@ -121,6 +121,11 @@ class PlanView(QWidget):
             self._keyboard.setFocus()
             self._keyboard = None
         self._say()
+
+    def _holder(self, focus: QWidget | None) -> QWidget | None:
+        """What has the keyboard for good: the choice in a cell goes when it has been made."""
+        table = self.mapping_table
+        return table if focus is not None and table.isAncestorOf(focus) else focus
 
     def take_focus(self) -> None:
         """The keyboard on what comes next: consent, or the columns where nothing can be imported yet."""

@@ -1,0 +1,188 @@
+"""The page Catalogue: imports that are stopped or left waiting, facts by key, other languages, products asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from merchant_assistant.app import Program
+from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.catalogue.model import Place, Product, Variant
+from merchant_assistant.ui.facts.panel import FactsPanel
+from merchant_assistant.ui.widgets.buttons import Button
+
+Idle = Callable[[Program], None]
+
+
+def _planned(program: Program, file: Path, idle: Idle) -> None:
+    program.window.show_page("catalogue")
+    program.pages.catalogue.take_files([file])
+    idle(program)
+
+
+def _correct_colour(program: Program, idle: Idle) -> int:
+    """Take the column Colour for the brand; returns its row."""
+    plan = program.pages.catalogue.plan
+    row = [column.name for column in plan.columns.rows].index("Colour")
+    assert plan.columns.setData(plan.columns.index(row, 2), "brand")
+    plan._replan.timeout.emit()
+    idle(program)
+    return row
+
+
+def test_an_import_that_is_stopped_leaves_nothing_and_its_plan_waits_again(
+    program: Program, catalogue_file: Path, idle: Idle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = program.pages.catalogue
+    _planned(program, catalogue_file, idle)
+    apply = Catalogue.apply
+
+    def apply_slowly(self: Catalogue, plan: object, *, progress: object, cancel: object) -> object:
+        stopped.wait(20)
+        return apply(self, plan, progress=progress, cancel=cancel)
+
+    stopped = threading.Event()
+    monkeypatch.setattr(Catalogue, "apply", apply_slowly)
+    page.plan.agree.click()
+    assert page.plan.cancel.text() == "Stop" and not page.plan.agree.isEnabled()
+    page.plan.cancel.click()
+    stopped.set()
+    idle(program)
+    assert program.services.catalogue.count() == 0
+    assert page.currentWidget() is page.plan and page.plan.agree.isEnabled() and page.plan.cancel.text() == "Cancel"
+    monkeypatch.undo()
+    page.plan.agree.click()
+    idle(program)
+    assert program.services.catalogue.count() == 3
+
+
+def test_a_plan_that_waits_survives_other_pages(program: Program, catalogue_file: Path, idle: Idle) -> None:
+    page = program.pages.catalogue
+    _planned(program, catalogue_file, idle)
+    row = _correct_colour(program, idle)
+    program.window.show_page("listings")
+    program.window.show_page("catalogue")
+    idle(program)
+    assert page.currentWidget() is page.plan and page.plan.columns.index(row, 2).data() == "Brand"
+
+
+def test_what_was_corrected_in_a_plan_is_offered_at_the_next_start(
+    open_program: Callable[[], Program], close_program: Callable[[Program], None], catalogue_file: Path, idle: Idle
+) -> None:
+    first = open_program()
+    _planned(first, catalogue_file, idle)
+    row = _correct_colour(first, idle)
+    first.window.show_page("catalogue")
+    close_program(first)
+    second = open_program()
+    page = second.pages.catalogue
+    idle(second)
+    assert "shop.csv" in second.notifier.last.text
+    second.notifier.last.act()
+    idle(second)
+    assert page.currentWidget() is page.plan and page.plan.columns.index(row, 2).data() == "Brand"
+    page.plan.agree.click()
+    idle(second)
+    assert second.services.catalogue.find("TM-500").brand == "White"
+    close_program(second)
+    third = open_program()
+    assert third.pages.catalogue and not third.notifier.last
+
+
+def test_a_column_is_corrected_by_key(program: Program, catalogue_file: Path, idle: Idle, qtbot: QtBot) -> None:
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    _planned(program, catalogue_file, idle)
+    plan = program.pages.catalogue.plan
+    row = [column.name for column in plan.columns.rows].index("Colour")
+    plan.mapping_table.setFocus()
+    plan.mapping_table.selectRow(row)
+    qtbot.keyClick(plan.mapping_table, Qt.Key.Key_Return)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup.focusWidget() or popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup.focusWidget() or popup, Qt.Key.Key_Return)
+    plan._replan.timeout.emit()
+    idle(program)
+    assert plan.columns.rows[row].field == ""
+    assert plan.focusWidget() is plan.mapping_table
+
+
+def test_the_last_import_is_taken_back_by_its_command(with_products: Program, idle: Idle) -> None:
+    commands = {command.id: command for command in with_products.pages.catalogue.commands()}
+    assert all(command.name() for command in commands.values()) and commands["catalogue.undo"].enabled()
+    commands["catalogue.undo"].run()
+    idle(with_products)
+    assert with_products.services.catalogue.count() == 0
+    with_products.pages.catalogue.flow.undo_last()
+    idle(with_products)
+    assert "no import" in with_products.notifier.last.text
+
+
+def test_a_product_that_is_asked_for_is_shown(with_products: Program, idle: Idle) -> None:
+    page = with_products.pages.catalogue
+    product = with_products.services.catalogue.find("LB-010")
+    page.browse.search.setText("mug")
+    page.show_product_id(product.id)
+    idle(with_products)
+    assert page.browse.side.isVisible() and page.browse.side.facts.product.sku == "LB-010"
+
+
+def test_facts_are_walked_through_and_copied_by_key(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
+    browse = with_products.pages.catalogue.browse
+    with_products.window.show_page("catalogue")
+    with_products.window.activateWindow()
+    qtbot.waitUntil(with_products.window.isActiveWindow)
+    browse.table.setFocus()
+    browse.table.selectRow(1)
+    qtbot.keyClick(browse.table, Qt.Key.Key_Return)
+    labels = [row.fact.label for row in browse.side.facts._rows]
+    for _ in range(labels.index("Weight")):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    here = QApplication.focusWidget()
+    assert here.accessibleName() == "Weight: 280 g"
+    qtbot.keyClick(here, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "280 g"
+    qtbot.keyClick(here, Qt.Key.Key_Escape)
+    assert browse.side.isHidden() and QApplication.focusWidget() is browse.table
+
+
+def test_a_product_of_a_hundred_variants_shows_some_and_then_more(qtbot: QtBot) -> None:
+    variants = tuple(
+        Variant(n, f"红-{n}", False, f"红色 {n}", None, n, {"barcode": str(n)}, {"颜色": "红" * 90}) for n in range(100)
+    )
+    fields = {"title": "保温杯", "image": "https://example.invalid/" + "a" * 300, "description": "长" * 2000}
+    panel = FactsPanel()
+    qtbot.addWidget(panel)
+    panel.resize(320, 600)
+    panel.show_product(Product(1, "shop", "红", False, "保温杯", fields, {}, variants, Place("目录.csv", 7)))
+    panel.show()
+    shown = len(panel._rows)
+    (more,) = panel.findChildren(Button)
+    more.click()
+    assert len(panel._rows) > shown
+    QCoreApplication.processEvents()
+    assert panel.widget().width() <= panel.viewport().width()
+    panel.hide()
+
+
+def test_another_language_while_a_plan_waits(program: Program, catalogue_file: Path, idle: Idle) -> None:
+    page = program.pages.catalogue
+    _planned(program, catalogue_file, idle)
+    row = _correct_colour(program, idle)
+    page.plan.mapping_table.selectRow(row)
+    before = [page.plan.agree.text(), page.plan.header.title.text()]
+    program.language.speak("zh_CN")
+    try:
+        assert page.plan.mapping_table.currentIndex().row() == row
+        assert page.plan.columns.rows[row].field == "brand" and page.plan.options().mapping == {"Colour": "brand"}
+    finally:
+        program.language.speak("en")
+    assert [page.plan.agree.text(), page.plan.header.title.text()] == before
