@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,7 +102,26 @@ def fault_of(error: OSError, path: Path) -> UserFault:  # noqa: PLR0911 - one fo
 def _in_use(error: OSError, path: Path) -> bool:
     """Whether Windows refuses because a program holds the file open; replacing such a file is "access denied" there."""
     code = getattr(error, "winerror", None)
+    if code is None:  # Python's opening tells less than its replacing does
+        return error.errno == errno.EACCES and path.is_file() and _windows_code(path) == 32
     return code == 32 or (code == 5 and path.is_file() and os.access(path, os.W_OK))
+
+
+def _windows_code(path: Path) -> int:
+    """Windows' number for why a file cannot be opened: 32, another program holds it; 5, it may not be read."""
+    code = 0
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - only there
+
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateFileW.restype = ctypes.c_void_p
+        read, share_all, existing = 0x80000000, 7, 3
+        handle = kernel.CreateFileW(str(path), read, share_all, None, existing, 0, None)
+        if handle == ctypes.c_void_p(-1).value:
+            code = ctypes.get_last_error()
+        else:
+            kernel.CloseHandle(ctypes.c_void_p(handle))
+    return code
 
 
 def _sync_folder(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -177,10 +178,13 @@ class Safekeeping:
 
     @contextlib.contextmanager
     def _scratch(self) -> Iterator[Path]:
-        """The beginning of names for files that are gone afterwards; what a kill leaves there goes a day later."""
+        """The beginning of names for files that are gone afterwards.
+
+        What a kill leaves there a later import removes: the number in the name says which process it was of.
+        """
         with user_faults(self._paths.staging):
             self._paths.staging.mkdir(parents=True, exist_ok=True)
-        stem = self._paths.staging / f"keeping-{uuid.uuid4().hex}"
+        stem = self._paths.staging / f"{os.getpid()}-keeping-{uuid.uuid4().hex}"
         try:
             yield stem
         finally:

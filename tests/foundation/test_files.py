@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from merchant_assistant.foundation import files
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import atomic_path, atomic_write, fault_of
 
@@ -60,6 +61,17 @@ def test_a_file_that_another_program_holds_on_windows(code: int, exists: bool, t
     error = PermissionError(errno.EACCES, "Access is denied")
     setattr(error, "winerror", code)  # noqa: B010 - only Windows knows the attribute
     assert fault_of(error, target).code == "file_in_use"
+
+
+@pytest.mark.parametrize(("code", "said"), [(32, "file_in_use"), (5, "no_permission"), (0, "no_permission")])
+def test_a_table_that_excel_holds_is_told_from_one_that_may_not_be_read(
+    code: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening for reading: Python tells no more than "permission denied", Windows is asked again."""
+    target = tmp_path / "prices.csv"
+    target.touch()
+    monkeypatch.setattr(files, "_windows_code", lambda _: code)
+    assert fault_of(PermissionError(errno.EACCES, "Permission denied"), target).code == said
 
 
 def test_a_full_disk_is_said_and_nothing_is_left(tmp_path: Path) -> None:

@@ -252,3 +252,19 @@ def test_the_window_takes_the_settings_that_came_back(shop: Services, tmp_path: 
     shop.safe.restore(tmp_path / "dark.zip")
     assert shop.settings.get(THEME) == "dark"
     assert json.loads(shop.paths.settings.read_text())["window.theme"] == "dark"
+
+
+def test_an_import_meanwhile_leaves_the_files_of_a_backup_alone(shop: Services, tmp_path: Path) -> None:
+    file = tmp_path / "more.csv"
+    file.write_text("SKU,Title\nL-1,Lamp\n", encoding="utf-8")
+    read: list[int] = []
+
+    def import_meanwhile(done: int, total: int | None, text: str = "") -> None:
+        if not read:
+            plan = shop.catalogue.plan(file)
+            read.append(plan.sheets[0].created)
+            shop.catalogue.discard(plan)
+
+    shop.safe.backup(tmp_path / "b.zip", import_meanwhile)
+    assert read == [1]
+    assert nothing_left(shop)

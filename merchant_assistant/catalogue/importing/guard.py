@@ -20,11 +20,13 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
 _MARKUP = re.compile(r"<(\?xml|!doctype|html|rss|feed|[a-z_][\w:.-]*[\s>/])", re.IGNORECASE)
 _JSON = re.compile(r"[\[{]\s*([\[{\"]|$)|\{\s*\}|\[\s*\]")
+_LOCK_NOTE = re.compile(r"~\$(?P<excel>.+)|\.~lock\.(?P<libre>.+)#")
 _READABLE = said("Catalogue", "CSV, TSV or text tables, XLSX, XLS, XLSB and ODS workbooks are read.")
 
 
 def kind_of(file: Path) -> Kind:
     """Text or workbook. Raises :class:`UserFault` for everything else."""
+    _refuse_lock_note(file)
     with file.open("rb") as opened:
         head = opened.read(_HEAD)
     if head.startswith(b"PK"):
@@ -35,6 +37,20 @@ def kind_of(file: Path) -> Kind:
         return "workbook"
     _check_text(file, head)
     return "text"
+
+
+def _refuse_lock_note(file: Path) -> None:
+    """What Excel and LibreOffice lay beside a table while it is open in them is easily taken for the table."""
+    note = _LOCK_NOTE.fullmatch(file.name)
+    if note:
+        table = note["excel"] or note["libre"]
+        raise UserFault(
+            "lock_note",
+            said("Catalogue", "“{file}” only says that “{table}” is open in a spreadsheet program.").format(
+                file=file.name, table=table
+            ),
+            said("Catalogue", "Save and close “{table}” there, then choose that file.").format(table=table),
+        )
 
 
 def _check_archive(file: Path) -> None:

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.ui.settings.question import Question
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
+from merchant_assistant.ui.faults import words_of
 from merchant_assistant.ui.tasks import Task
 
 if TYPE_CHECKING:
@@ -63,17 +65,17 @@ class Keeping(QObject):
 
     def back_up(self, file: Path) -> None:
         """Write a backup; whole or not at all."""
-        work = partial(_back_up, self._desk.safe, file)
-        self._start(Task(work, self._is_backed_up, self._failed, self._ended, title=self.tr("Backing up")))
+        work, failed = partial(_back_up, self._desk.safe, file), partial(self._not_written, self.ask_backup)
+        self._start(Task(work, self._is_backed_up, failed, self._ended, title=said("Work", "Backing up")))
 
     def export_all(self, file: Path) -> None:
         """Write everything in open formats; whole or not at all."""
-        work = partial(_export_all, self._desk.safe, file)
-        self._start(Task(work, self._is_exported, self._failed, self._ended, title=self.tr("Exporting everything")))
+        work, failed = partial(_export_all, self._desk.safe, file), partial(self._not_written, self.ask_export)
+        self._start(Task(work, self._is_exported, failed, self._ended, title=said("Work", "Exporting everything")))
 
     def restore(self, file: Path) -> None:
         """Put a backup in place; whole or not at all."""
-        work, title = partial(_restore, self._desk.safe, file), self.tr("Restoring")
+        work, title = partial(_restore, self._desk.safe, file), said("Work", "Restoring")
         self._start(Task(work, self._is_restored, self._failed, self._ended, title=title, lane="write"))
 
     @Slot(str)
@@ -81,15 +83,15 @@ class Keeping(QObject):
         """Restore this file? Also asked where a backup was dropped on the window."""
         file = Path(name)
         self._desk.folder = str(file.parent)
-        question = Question(
+        self._desk.notifier.ask(
             self.tr("Restore “{file}”?").format(file=file.name),
-            self.tr("It takes the place of everything that is here now: products, drafts, conversations and settings. "
-                    "What is here now is backed up first, so that you can go back."),
-            self.tr("Restore"),
-            self._window,
-        )  # fmt: skip
-        question.agreed.connect(partial(self.restore, file))
-        question.open()
+            self.tr(
+                "It takes the place of everything that is here now: products, drafts, conversations and settings. "
+                "What is here now is backed up first, so that you can go back."
+            ),
+            yes=self.tr("Restore"),
+            act=partial(self.restore, file),
+        )
 
     def _ask_save(self, title: str, name: str, kind: str, write: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._window, title, self._desk.folder, f"{kind} (*.zip)")
@@ -120,6 +122,15 @@ class Keeping(QObject):
     def _failed(self, error: Exception) -> None:
         self._ended()
         self._desk.notifier.failure(error)
+
+    def _not_written(self, again: Callable[[], None], error: Exception) -> None:
+        """Another place is the next step where this one takes no file."""
+        if not isinstance(error, UserFault):
+            self._failed(error)
+            return
+        self._ended()
+        text, hint = words_of(error)
+        self._desk.notifier.say(text, hint=hint, action=self.tr("Choose another place"), act=again, lasting=True)
 
     def _is_backed_up(self, result: BackupResult) -> None:
         self._ended()

@@ -100,3 +100,13 @@ def test_a_sound_workbook(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(file) as book:
         book.add_worksheet().write(0, 0, "sku")
     assert guard.kind_of(file) == "workbook"
+
+
+@pytest.mark.parametrize("name", ["~$prices.xlsx", ".~lock.prices.xlsx#"])
+def test_the_note_of_an_open_table_is_not_taken_for_the_table(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"\x04Li  " + b" " * 160)
+    with pytest.raises(UserFault) as caught:
+        guard.kind_of(file)
+    assert caught.value.code == "lock_note"
+    assert "“prices.xlsx”" in caught.value.message
