@@ -381,6 +381,10 @@
         <translation>读取“{file}”用时过长，已停止。</translation>
     </message>
     <message>
+        <source>Save and close “{table}” there, then choose that file.</source>
+        <translation>请在那里保存并关闭“{table}”，然后选择那个文件。</translation>
+    </message>
+    <message>
         <source>Save it as CSV, or split it into several files.</source>
         <translation>请另存为 CSV，或拆分成几个文件。</translation>
     </message>
@@ -511,6 +515,10 @@
     <message>
         <source>“{file}” needs too much memory.</source>
         <translation>“{file}”需要的内存过多。</translation>
+    </message>
+    <message>
+        <source>“{file}” only says that “{table}” is open in a spreadsheet program.</source>
+        <translation>“{file}”只表明“{table}”正在表格软件中打开。</translation>
     </message>
     <message>
         <source>“{file}” would unpack to {size} MB and is not opened.</source>
@@ -912,6 +920,21 @@
     <message>
         <source>Your conversations will stand here.</source>
         <translation>您的对话会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>CrashWatch</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Last time, Merchant Assistant ended without being closed.</source>
+        <translation>上一次，商家助手没有正常关闭就结束了。</translation>
+    </message>
+    <message>
+        <source>Your work is here. If it happens again, copy the details and send them to whoever helps you.</source>
+        <translation>您的工作都还在。如果再次发生，请复制详情，发给帮助您使用本程序的人。</translation>
     </message>
 </context>
 <context>
@@ -2224,10 +2247,6 @@
         <translation>已备份到“{file}”并读回核对：{what}。</translation>
     </message>
     <message>
-        <source>Backing up</source>
-        <translation>正在备份</translation>
-    </message>
-    <message>
         <source>Backups</source>
         <translation>备份文件</translation>
     </message>
@@ -2236,16 +2255,16 @@
         <translation>正在检查 {model}</translation>
     </message>
     <message>
+        <source>Choose another place</source>
+        <translation>选择其他位置</translation>
+    </message>
+    <message>
         <source>Everything is in “{file}”.</source>
         <translation>全部内容都在“{file}”中。</translation>
     </message>
     <message>
         <source>Export everything to</source>
         <translation>全部导出到</translation>
-    </message>
-    <message>
-        <source>Exporting everything</source>
-        <translation>正在导出全部</translation>
     </message>
     <message>
         <source>Get it again, or remove it.</source>
@@ -2274,10 +2293,6 @@
     <message>
         <source>Restore “{file}”?</source>
         <translation>要恢复“{file}”吗？</translation>
-    </message>
-    <message>
-        <source>Restoring</source>
-        <translation>正在恢复</translation>
     </message>
     <message>
         <source>Show the folder</source>
@@ -3268,13 +3283,6 @@
     </message>
 </context>
 <context>
-    <name>Question</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
     <name>QuestionView</name>
     <message>
         <source>Copy this question</source>
@@ -3934,12 +3942,24 @@
         <translation>正在添加示例</translation>
     </message>
     <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Exporting everything</source>
+        <translation>正在导出全部</translation>
+    </message>
+    <message>
         <source>Importing “{file}”</source>
         <translation>正在导入“{file}”</translation>
     </message>
     <message>
         <source>Reading “{file}”</source>
         <translation>正在读取“{file}”</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>正在恢复</translation>
     </message>
     <message>
         <source>Taking the import back</source>
