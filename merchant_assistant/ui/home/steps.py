@@ -127,12 +127,12 @@ class ModelStep(StepCard):
         facts, model = self._facts, self.model
         if facts is None:
             return
+        held = self.window().focusWidget()
         fetch = self._fetching.of(model.id) if model else None
         ready = facts.presence.ready
         self.stand("done" if ready else "next")
         self.get.setVisible(bool(model and not ready and not fetch and (model.fetchable or model.state == "ready")))
         self.stop.setVisible(fetch is not None)
-        self.stop.setEnabled(not (fetch and fetch.stopping))
         self.stop.setText(self.tr("Stop"))
         self.change.setText(self.tr("Change") if ready else self.tr("Choose another"))
         self.change.setVisible(fetch is None)
@@ -143,6 +143,13 @@ class ModelStep(StepCard):
         else:
             self._offer(model)
         self.show_progress()
+        self._keep_focus(held)
+
+    def _keep_focus(self, held: QWidget | None) -> None:
+        """A button that is gone leaves the keyboard to the one in its place; Qt would pass it to who knows whom."""
+        buttons = (self.get, self.stop, self.change)
+        if held in buttons and held.isHidden():
+            next(button for button in buttons if not button.isHidden()).setFocus()
 
     def _about(self, model: ModelState, facts: HomeFacts) -> str:
         parts = [model.name, self._words.languages(model)]

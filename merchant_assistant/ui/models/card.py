@@ -129,12 +129,11 @@ class ModelCard(Card):
 
     def show_view(self, view: ModelView) -> None:
         """Show it as it is now; the keyboard stays within the card."""
-        inside = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        held = self.window().focusWidget()  # also while another window is in front
         self.view = view
         self._asking = self._asking and not view.busy
         self._say()
-        focused = self.focusWidget()
-        if inside and (focused is None or not focused.isVisibleTo(self)):
+        if held in self.controls and not held.isVisibleTo(self):  # Qt has passed the keyboard on to who knows where
             self.take_focus()
 
     @property
@@ -205,7 +204,6 @@ class ModelCard(Card):
         self.get.setVisible(view.can_get and not self._asking)
         self.use.setVisible(ready and free and not view.writes and view.model.role == "chat")
         self.stop.setVisible(view.busy and not (view.job and view.job.deed == "remove"))
-        self.stop.setEnabled(not (view.fetch and view.fetch.stopping))
         self.verify.setVisible(here and free)
         self.remove.setVisible((here or bool(view.model.part)) and free)
         self.more.setVisible(free)
