@@ -17,6 +17,7 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import GEOMETRY, LANGUAGE, LAST_PAGE, THEME, Settings
+from merchant_assistant.ui.crash import CrashWatch
 from merchant_assistant.ui.garbage import GarbageInQtThread
 from merchant_assistant.ui.interrupts import Interrupts
 from merchant_assistant.ui.language import Language
@@ -51,6 +52,10 @@ def run(arguments: list[str]) -> int:
     while program.instance.claim():
         interrupts.interrupted.connect(program.interrupt)
         program.show()
+        program.crash.catch_native()
+        application.commitDataRequest.connect(
+            program.crash.end
+        )  # the session ends: who is ended then did not break off
         code = application.exec()
         program.shut_down()
         code = program.exit_code or code
@@ -96,6 +101,7 @@ class Program(QObject):
         self.notifier = Notifier(self)
         self.tasks = TaskRunner(self.notifier.failure, self)
         self.instance = SingleInstance(self.paths.data, self)
+        self.crash = CrashWatch(self.paths, self)
         application = cast("QApplication", QApplication.instance())
         settings = Settings(self.paths)
         self.language = Language(application, self)
@@ -113,6 +119,7 @@ class Program(QObject):
 
     def show(self) -> None:
         """Show the window; the rest follows once it is painted."""
+        self.crash.begin()
         sys.excepthook = self._tell_bug
         self._garbage.start()
         sys.setswitchinterval(_SWITCH_S)
@@ -141,6 +148,7 @@ class Program(QObject):
                 ("remember the window", self._remember),
                 ("end the work", self._end_work),
                 ("close the data", self._close_services),
+                ("note that it was closed", self.crash.end),
                 ("erase the data", self._erase),
                 ("free the name", self.instance.release),
                 ("close the window", self.window.deleteLater),
@@ -171,6 +179,7 @@ class Program(QObject):
         self.pages.desk.changed.connect(self._follow)
         self.pages.desk.erase_asked.connect(self._close_to_erase)
         self.window.show_page(services.settings.get(LAST_PAGE))
+        self.crash.tell(self.notifier)
         self._say_first_words()
         self.opened.emit()
 

@@ -138,10 +138,10 @@ class Pages(QObject):
         if not self.desk.tasks.idle:
             return
         waiting = [key for key in self._window.rail.pages if not self._window.is_built(key)]
+        if len(waiting) <= 1:
+            self._ahead.stop()  # before: what cannot be built is told once
         if waiting:
             self._window.page_of(waiting[0])
-        else:
-            self._ahead.stop()
         if self.palette.isVisible():
             self.finder.gather()
 

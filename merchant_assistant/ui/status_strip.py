@@ -15,6 +15,8 @@ from merchant_assistant.ui.theme.tokens import GAP, STRIP_HEIGHT, Tone
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
 
+_BAR, _BAR_NARROW = 160, 80
+
 
 class Dot(QWidget):
     """A small disc in the colour of a state."""
@@ -101,6 +103,7 @@ class StatusStrip(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """Fewer words where the window is narrow."""
         self._narrow = narrow
+        self.job.bar.setFixedWidth(_BAR_NARROW if narrow else _BAR)
         self._say()
 
     @Slot()

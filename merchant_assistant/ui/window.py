@@ -14,8 +14,8 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.faults import words_of
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.notice_bar import Toast
-from merchant_assistant.ui.notifier import Notifier
+from merchant_assistant.ui.notice_bar import QuestionWindow, Toast
+from merchant_assistant.ui.notifier import Notifier, Question
 from merchant_assistant.ui.rail import Rail
 from merchant_assistant.ui.status_strip import StatusStrip
 from merchant_assistant.ui.tasks import TaskRunner
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(notifier)
         self._lay_out()
         self.rail.chosen.connect(self.show_page)
+        notifier.asked.connect(self._ask)
         self.resize(1280, 800)
         on_language(self._say)
 
@@ -216,6 +217,10 @@ class MainWindow(QMainWindow):
         self.flush()
         self.closing.emit()
         super().closeEvent(event)
+
+    @Slot(object)
+    def _ask(self, question: Question) -> None:
+        QuestionWindow(question, self).open()
 
     def _say(self) -> None:
         self.setWindowTitle(self.tr("Merchant Assistant"))

@@ -24,6 +24,8 @@ from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.widgets.labels import label
 
 _WIDTH, _HEIGHT, _TOP, _MARGIN = 600, 480, 64, 24
+_NOTHING = 72  # where nothing was found
+_AROUND = 72  # the field and the margins
 _VEIL = 0.55
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -63,7 +65,7 @@ class PaletteBox(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setMouseTracking(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setMinimumHeight(72)
+        self.nothing.setMinimumHeight(_NOTHING - 8)
         column = QVBoxLayout(self._card)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
@@ -113,6 +115,7 @@ class PaletteBox(QWidget):
         self.nothing.setVisible(not lines)
         self.nothing.setText("" if searching else self.tr("Nothing found"))
         self._choose(self.model.next_entry(-1, 1) if lines else -1)
+        self._place()
 
     def keep(self, entry: Entry) -> None:
         """The choice stays on ``entry`` where more lines came."""
@@ -162,8 +165,14 @@ class PaletteBox(QWidget):
     def _place(self) -> None:
         self.setGeometry(self._window.rect())
         width = min(_WIDTH, self.width() - 2 * _MARGIN)
-        height = min(_HEIGHT, self.height() - _TOP - _MARGIN)
+        height = min(self._wanted_height(), self.height() - _TOP - _MARGIN)
         self._card.setGeometry((self.width() - width) // 2, _TOP, width, height)
+
+    def _wanted_height(self) -> int:
+        """As high as its lines, in bounds."""
+        lines = sum(self.list.sizeHintForRow(row) for row in range(len(self.model.lines)))
+        hint = self.hint.sizeHint().height() + 8 if self.hint.text() else 0
+        return min(_HEIGHT, _AROUND + hint + (lines or _NOTHING))
 
     def _choose(self, row: int) -> None:
         index = self.model.index(row, 0)
@@ -171,6 +180,7 @@ class PaletteBox(QWidget):
         self.list.scrollTo(index)
         entry = self.model.entry(row)
         self.hint.setText(self.tr("Ctrl+Enter: write a draft for it") if entry and entry.more else "")
+        self.hint.setVisible(bool(self.hint.text()))
         if entry:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, spoken(entry)))
 

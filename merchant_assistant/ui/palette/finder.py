@@ -130,8 +130,8 @@ class Finder(QObject):
 
 
 def _entry_of(command: Command, group: Group) -> Entry:
-    """Its id is in English words, so it is found in English too."""
-    also = command.id.replace(".", " ").replace("_", " ")
+    """The verb of its id is an English word, so it is found in English too."""
+    also = command.id.rpartition(".")[2].replace("_", " ")
     return Entry(
         group, command.name(), command.run, command.glyph, key_text(command.key) if command.key else "", "", also
     )

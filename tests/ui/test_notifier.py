@@ -1,0 +1,96 @@
+"""One voice: short messages pass, lasting ones wait behind each other, questions block nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from merchant_assistant.app import Program
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
+from merchant_assistant.ui.faults import words_of
+from merchant_assistant.ui.notice_bar import QuestionWindow
+
+Idle = Callable[[Program], None]
+
+
+def _said(program: Program) -> str:
+    return program.window.toast._text.text()
+
+
+def test_a_lasting_message_is_not_lost_when_a_second_comes(program: Program) -> None:
+    program.notifier.say("first", lasting=True)
+    program.notifier.say("second", lasting=True)
+    toast = program.window.toast
+    assert _said(program) == "second" and "1" in toast._more.text()
+    toast.close_button.click()
+    assert _said(program) == "first" and toast.isVisible() and toast._more.isHidden()
+    toast.close_button.click()
+    assert toast.isHidden()
+
+
+def test_a_passing_message_gives_way_to_the_lasting_one_behind_it(program: Program) -> None:
+    program.notifier.say("waits", lasting=True)
+    program.notifier.say("passes")
+    assert _said(program) == "passes"
+    program.window.toast._timer.timeout.emit()
+    assert _said(program) == "waits" and program.window.toast.isVisible()
+
+
+def test_the_same_sentence_is_said_once(program: Program) -> None:
+    for _ in range(3):
+        program.notifier.fault(UserFault("file_in_use", "The file is open.", "Close it."))
+    assert program.notifier.waiting == 0
+    program.window.toast.close_button.click()
+    assert program.window.toast.isHidden()
+
+
+def test_going_on_clears_what_was_said_but_not_a_mistake_of_ours(program: Program) -> None:
+    program.notifier.bug(ValueError("x"))
+    program.notifier.say("about one file", lasting=True)
+    program.notifier.clear()
+    assert "wrong" in _said(program) and program.window.toast.isVisible()
+    program.bugs.clear()  # it was meant
+
+
+def test_escape_closes_a_message_and_the_keyboard_goes_back(with_products: Program, qtbot: QtBot) -> None:
+    window = with_products.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    table = with_products.pages.catalogue.browse.table
+    table.setFocus()
+    with_products.notifier.clear()
+    with_products.notifier.say("read me", action="Do", act=list, lasting=True)
+    qtbot.keyClick(table, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is window.toast.action
+    qtbot.keyClick(window.toast.action, Qt.Key.Key_Escape)
+    assert window.toast.isHidden() and QApplication.focusWidget() is table
+
+
+def test_a_question_waits_for_its_answer_without_blocking(program: Program, qtbot: QtBot) -> None:
+    answers: list[str] = []
+    for press in ("yes", "no"):
+        program.notifier.ask(
+            "Sure?", "A hint.", yes="Do it", act=lambda: answers.append("yes"), refuse=lambda: answers.append("no")
+        )
+        question = program.window.findChildren(QuestionWindow)[-1]
+        assert question.isVisible() and answers[1:] == []
+        getattr(question, press).click()
+    assert answers == ["yes", "no"]
+
+
+def test_escape_is_the_second_answer(program: Program, qtbot: QtBot) -> None:
+    answers: list[str] = []
+    program.notifier.ask("Sure?", yes="Do it", act=lambda: answers.append("yes"), grave=True)
+    question = program.window.findChildren(QuestionWindow)[-1]
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    assert question.isHidden() and answers == []
+
+
+def test_hints_speak_of_the_window_where_the_room_below_speaks_of_commands() -> None:
+    absent = UserFault("model_absent", said("Engine", "The model is not here."), "Fetch it: models get x")
+    assert "models get" not in words_of(absent)[1] and "Models" in words_of(absent)[1]
+    assert words_of(UserFault("disk_full", "No room.", "Make some.")) == ("No room.", "Make some.")

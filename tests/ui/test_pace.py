@@ -1,0 +1,58 @@
+"""What is said of the end of work: only what is known, and never backwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from merchant_assistant.ui.pace import Pace
+
+
+def _run(pace: Pace, begin: float, end: float, speed: float, done: float = 0.0, total: int = 1000) -> float:
+    """Report 30 times a second from ``begin`` to ``end``; returns how far it is."""
+    now = begin
+    while now <= end:
+        pace.note(int(done + (now - begin) * speed), total, now)
+        now += 1 / 30
+    return done + (end - begin) * speed
+
+
+def test_nothing_is_said_before_the_speed_is_known() -> None:
+    pace = Pace()
+    _run(pace, 0, 2, 10)
+    assert pace.left(2) is None and pace.part == pytest.approx(0.02, abs=0.002)
+
+
+def test_a_steady_speed_tells_the_end() -> None:
+    pace = Pace()
+    done = _run(pace, 0, 10, 20)
+    assert pace.left(10) == pytest.approx((1000 - done) / 20, rel=0.1)
+
+
+def test_a_speed_that_just_changed_tells_nothing() -> None:
+    pace = Pace()
+    done = _run(pace, 0, 4, 20)
+    _run(pace, 4, 8, 150, done)
+    assert pace.left(8) is None
+
+
+def test_work_that_stalls_takes_longer_and_longer() -> None:
+    pace = Pace()
+    _run(pace, 0, 10, 20)
+    at_once, later = pace.left(10), pace.left(30)
+    assert at_once and later and later > at_once * 2
+
+
+def test_a_bar_never_runs_back() -> None:
+    pace = Pace()
+    _run(pace, 0, 5, 100)
+    pace.note(10, 1000, 5.1)
+    assert pace.part is None and pace.left(5.1) is None
+    _run(pace, 5.2, 12, 100, 10)
+    assert pace.part is not None and pace.part > 0.5
+
+
+def test_without_an_end_nothing_is_said() -> None:
+    pace = Pace()
+    for now in range(60):
+        pace.note(now, None, float(now))
+    assert pace.part is None and pace.left(60) is None
