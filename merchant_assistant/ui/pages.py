@@ -22,6 +22,7 @@ from merchant_assistant.ui.page_list import page_list
 from merchant_assistant.ui.palette.box import PaletteBox
 from merchant_assistant.ui.palette.finder import Finder
 from merchant_assistant.ui.rail import PALETTE_KEY
+from merchant_assistant.ui.settings.watch import FolderWatch
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
@@ -56,6 +57,7 @@ class Pages(QObject):
         self.desk.commands = self.commands
         self.model = ModelPresence(self.desk, window.strip, self)
         self.outside = OutsideChanges(self.desk, self)
+        self.folder_watch = FolderWatch(self.desk, self)
         self.counts = RailCounts(self.desk, window.rail, self)
         overlay = DropOverlay(window)
         overlay.watch()
