@@ -229,7 +229,7 @@ def test_an_answer_goes_on_while_another_conversation_is_read(
     writer.gate.clear()
     _page(chat).begin()
     _ask(chat, qtbot, "What colour is the Steel bottle?")
-    qtbot.waitUntil(lambda: bool(_live(chat) and _live(chat).plain_text))
+    qtbot.waitUntil(lambda: _view(chat).current is not None)
     second = _view(chat).current
     _page(chat)._pick(first)
     qtbot.waitUntil(lambda: _texts(chat) == [QUESTION, ANSWER])
@@ -308,10 +308,10 @@ def test_a_conversation_is_renamed_in_place_deleted_and_brought_back(chat: Progr
     editor = QApplication.focusWidget()
     qtbot.keyClicks(editor, "Bottles & lids")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.view.head.title.text() == "Bottles & lids")
     idle(chat)
     assert [row.title for row in chat.services.chat.conversations()] == ["Bottles & lids"]
-    assert page.view.head.title.text() == "Bottles & lids"
-    page.panel.list.setFocus()
+    assert QApplication.focusWidget() is page.panel.list
     qtbot.keyClick(page.panel.list, Qt.Key.Key_Delete)
     idle(chat)
     assert chat.services.chat.conversations() == [] and page.view.current is None

@@ -121,7 +121,7 @@ class AnswerView(TurnView):
 
     @property
     def plain_text(self) -> str:
-        return self._writing.text if self._writing else super().plain_text
+        return self.text.shown if self._writing else super().plain_text
 
     def _fill(self) -> None:
         if self.turn:

@@ -116,7 +116,9 @@ class ConversationList(QListView):
             self.picked.emit(row.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.state() == QListView.State.EditingState:  # a key that the field for the name left over
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.went_on.emit()
         elif event.matches(QKeySequence.StandardKey.Delete) and self.current:
             self.delete_asked.emit(self.current)

@@ -85,6 +85,11 @@ class ReadingText(QTextEdit):
             self._fit()
 
     @property
+    def shown(self) -> str:
+        """The text that was put here, as it was."""
+        return self._plain
+
+    @property
     def natural(self) -> QSize:
         """What the text takes: no wider than its longest line."""
         size = self.document().size()

@@ -218,12 +218,12 @@ class Transcript(QScrollArea):
         bar = self.verticalScrollBar()
         self._from_end = bar.maximum() - bar.value()
         place = len(self._turns) - self._shown
-        for turn in reversed(self._turns[max(0, place - _FEW) : place]):
+        self._shown = min(len(self._turns), self._room, self._shown + _FEW)
+        for turn in reversed(self._turns[len(self._turns) - self._shown : place]):
             view = self._view_of(turn)
             view.set_busy(busy=self.live is not None)
             self.views.insert(0, view)
             self._column.insertWidget(1, view, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._shown = min(len(self._turns), self._shown + _FEW)
         self._look_above()
 
     @Slot(int, int)
@@ -240,7 +240,10 @@ class Transcript(QScrollArea):
 
     @Slot(int)
     def _moved(self, value: int) -> None:
-        self._at_end = value >= self.verticalScrollBar().maximum() - _NEAR
+        left = self.verticalScrollBar().maximum() - value
+        self._at_end = left <= _NEAR
+        if self._from_end is not None:
+            self._from_end = left
 
     def _say(self) -> None:
         self.setAccessibleName(self.tr("Conversation"))

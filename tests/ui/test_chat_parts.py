@@ -1,0 +1,160 @@
+"""The parts of the page Chat by themselves: what is read, how it is listed, what is proposed, what stays quick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from merchant_assistant.catalogue.model import Product, Variant
+from merchant_assistant.chat.model import Asked, Conversation, Delta, Turn
+from merchant_assistant.foundation.money import Money
+from merchant_assistant.ui.chat.conversations import ConversationsModel, by_day
+from merchant_assistant.ui.chat.examples import examples
+from merchant_assistant.ui.chat.reading import ReadingText
+from merchant_assistant.ui.chat.transcript import Transcript
+from merchant_assistant.ui.chat.writing import Writing
+
+NOW = datetime.now(UTC).astimezone().replace(hour=12)
+
+
+def _turn(number: int, text: str = "", conversation_id: int = 1) -> Turn:
+    role = "user" if number % 2 else "assistant"
+    return Turn(number, conversation_id, role, text or f"Turn {number}", "2026-01-01T00:00:00+00:00")
+
+
+def _conversation(number: int, moment: datetime) -> Conversation:
+    return Conversation(number, f"Conversation {number}", moment.isoformat(), moment.isoformat(), 2)
+
+
+@pytest.fixture
+def transcript(qtbot: QtBot) -> Iterator[Transcript]:
+    made = Transcript()
+    qtbot.addWidget(made)
+    made.resize(800, 400)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.hide()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def reading(qtbot: QtBot) -> ReadingText:
+    made = ReadingText()
+    qtbot.addWidget(made)
+    made.set_width(400)
+    return made
+
+
+def test_an_answer_fetches_nothing_and_leads_nowhere(reading: ReadingText) -> None:
+    reading.say("See [the shop](http://x.example/) ![a mug](file:///secret.png) <img src='y.png'>", markdown=True)
+    document = reading.document()
+    assert document.resource(QTextDocument.ResourceType.ImageResource, QUrl("file:///secret.png")) is None
+    assert "a mug" in document.toPlainText() and "\ufffc" not in document.toPlainText()
+    assert "href" not in document.toHtml() and "<img" not in document.toHtml()
+    assert not reading.textInteractionFlags() & Qt.TextInteractionFlag.LinksAccessibleByMouse
+
+
+def test_text_grows_in_place_and_may_shrink(reading: ReadingText) -> None:
+    heights = []
+    for text in ("One", "One two " * 40, "Another"):
+        reading.grow(text)
+        assert reading.toPlainText() == text
+        heights.append(reading.height())
+    assert heights[0] == heights[2] < heights[1]
+
+
+def test_conversations_stand_below_their_days() -> None:
+    moments = [NOW, NOW - timedelta(minutes=1), NOW - timedelta(days=1), NOW - timedelta(days=2)]
+    rows = by_day([_conversation(i, moment) for i, moment in enumerate(moments)], NOW.date())
+    assert [row if isinstance(row, str) else row.id for row in rows] == ["today", 0, 1, "yesterday", 2, "earlier", 3]
+
+
+def test_headings_are_passed_over_and_only_titles_can_be_typed(qtbot: QtBot) -> None:
+    model = ConversationsModel()
+    model.show_all([_conversation(1, NOW), _conversation(2, NOW - timedelta(days=1))])
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsEditable
+    assert not model.setData(model.index(1), "   ")
+    with qtbot.waitSignal(model.renamed) as renamed:
+        assert model.setData(model.index(1), " Bottles ")
+    assert renamed.args == [1, "Bottles"]
+    model.show_busy(frozenset({2}))
+    spoken = model.index(3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Conversation 2, an answer is being written"
+
+
+def test_of_a_long_conversation_the_end_is_shown_and_more_when_asked(transcript: Transcript, qtbot: QtBot) -> None:
+    transcript.show_turns([_turn(number) for number in range(1, 501)])
+    assert len(transcript.views) < 20  # at once: the rest of the page follows
+    qtbot.waitUntil(lambda: len(transcript.views) == 50 and not transcript._filling.isActive())
+    bar = transcript.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    bar.setValue(0)
+    top = transcript.views[0]
+    place = top.mapTo(transcript, QPoint(0, 0)).y()
+    transcript.earlier.click()
+    qtbot.waitUntil(lambda: len(transcript.views) == 100 and not transcript._filling.isActive())
+    qtbot.waitUntil(lambda: abs(top.mapTo(transcript, QPoint(0, 0)).y() - place) < 4)
+    assert transcript.views[0].plain_text == "Turn 401"
+
+
+def test_it_follows_the_end_only_for_who_is_there(transcript: Transcript, qtbot: QtBot) -> None:
+    writing = Writing("Q", None)
+    turns = [_turn(number, "words " * 80) for number in range(1, 7)]
+    transcript.show_turns(turns, writing)
+    bar = transcript.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    before = bar.maximum()
+    writing.hear(Delta("line\n" * 20))
+    transcript.follow()
+    qtbot.waitUntil(lambda: bar.maximum() > before)
+    assert bar.value() == bar.maximum()
+    bar.setValue(10)
+    before = bar.maximum()
+    writing.hear(Delta("line\n" * 60))
+    transcript.follow()
+    qtbot.waitUntil(lambda: bar.maximum() > before)
+    assert bar.value() == 10
+
+
+def test_turns_that_are_the_same_stay_as_they_are(transcript: Transcript) -> None:
+    turns = [_turn(number) for number in range(1, 5)]
+    transcript.show_turns(turns[:2])
+    first = list(transcript.views)
+    transcript.show_turns(turns)
+    assert transcript.views[:2] == first
+    assert [view.plain_text for view in transcript.views] == [turn.text for turn in turns]
+    transcript.show_turns([_turn(9, conversation_id=2)])
+    assert [view.plain_text for view in transcript.views] == ["Turn 9", ""]
+
+
+def test_what_is_written_stands_in_the_place_of_what_it_replaces() -> None:
+    turns = tuple(_turn(number) for number in range(1, 5))
+    again = Writing("", 1, since=4)
+    assert again.before(turns) == turns[:3] and again.kept
+    asked = Writing("Q", 1)
+    assert asked.before(turns) == turns and not asked.kept
+    asked.hear(Asked(_turn(5)))
+    assert asked.before((*turns, _turn(5))) == turns and asked.kept
+
+
+def _product(number: int, **attributes: str) -> Product:
+    price = Money("3.20", "USD")
+    variant = Variant(number, f"S{number}", False, "", price, 4, {"weight": "310 g"}, {})
+    return Product(number, "file", f"S{number}", False, f"Bottle {number}", {}, attributes, (variant,))
+
+
+def test_examples_speak_of_what_the_products_say() -> None:
+    found = examples([_product(1), _product(2, Material="steel"), _product(3)])
+    assert {example.kind for example in found} >= {"attribute", "about"}
+    material = next(example for example in found if example.kind == "attribute")
+    assert (material.product, material.field) == ("Bottle 2", "Material")
+    assert examples([]) == ()
+    assert [example.kind for example in examples([_product(1)])] == ["stock", "weight", "about"]
