@@ -127,16 +127,20 @@ def _judged(said: Vetted, question: Question, known: Sequence[Known], answer: An
     silent = not said.text or says_nothing(said.text, question)
     if not silent and not said.left_out:
         return replace(answer, kind="grounded")
-    cells, fit = cells_shown(_spoken_of(said.text, known).product, question)
+    shown = [cells_shown(item.product, question) for item in _spoken_of(said.text, question, known)]
+    cells, fit = "\n\n".join(text for text, _ in shown), any(fits for _, fits in shown)
     if silent and not fit and (said.text or question.polar):
         return replace(answer, text=replies["not_said"], kind="declined")
     told = (replies["said"], cells) if silent else (said.text, replies["left_out"], cells)
     return replace(answer, text="\n\n".join(told), kind="grounded")
 
 
-def _spoken_of(text: str, known: Sequence[Known]) -> Known:
-    """The product that the answer names, else the best match."""
-    return next((item for item in known if item.is_named(text)), known[0])
+def _spoken_of(text: str, question: Question, known: Sequence[Known]) -> Sequence[Known]:
+    """The products that the question names, or else the answer, or else the best match."""
+    for spoken in (question.text, text):
+        if named := [item for item in known if item.is_named(spoken)]:
+            return named
+    return known[:1]
 
 
 def _reply(replies: Mapping[str, str], name: str, kind: AnswerKind = "declined") -> Answer:

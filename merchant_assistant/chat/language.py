@@ -17,7 +17,7 @@ class Tongue:
     """One file of ``resources/chat``.
 
     ``whole``: finds questions about the whole catalogue; ``polar_question`` and ``polar_answer``: those that want and
-    give a yes or no; ``asks``: words that ask for a field or attribute (in lower case).
+    give a yes or no; ``denial``: says that something is not so; ``asks``: lower-case words that ask for a field.
     """
 
     stop: frozenset[str]
@@ -25,6 +25,7 @@ class Tongue:
     whole: re.Pattern[str]
     polar_question: re.Pattern[str]
     polar_answer: re.Pattern[str]
+    denial: re.Pattern[str]
     replies: Mapping[str, str]
     labels: Mapping[str, str]
     asks: Mapping[str, frozenset[str]]
@@ -40,6 +41,7 @@ def tongue(language: Language) -> Tongue:
         re.compile("|".join(f"(?:{pattern})" for pattern in words["whole"]), re.IGNORECASE),
         re.compile(words["polar"]["question"], re.IGNORECASE),
         re.compile(words["polar"]["answer"], re.IGNORECASE),
+        re.compile(words["polar"]["denial"], re.IGNORECASE),
         words["replies"],
         words["labels"],
         {field: frozenset(said.split()) for field, said in words["asks"].items()},

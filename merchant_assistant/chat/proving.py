@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from merchant_assistant.catalogue.model import Product, Variant
 from merchant_assistant.chat.language import tongue
@@ -12,12 +13,14 @@ from merchant_assistant.chat.question import Question, telling_words
 from merchant_assistant.chat.showing import is_asked
 from merchant_assistant.claims import check_text
 from merchant_assistant.claims.model import Claim, Evidence, Record
-from merchant_assistant.foundation.prose import sentence_spans as _sentence_spans
+from merchant_assistant.claims.negation import drops_denial
+from merchant_assistant.foundation.prose import Language, plain, sentence_spans
 from merchant_assistant.storage.words import searchable
 
 Prove = Callable[[Product, str | None], tuple[Product, Record]]  # without what our own model wrote; of one variant
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_QUOTED = 12  # characters from which on words of an answer are a quotation
 _ENOUGH = 0.6  # of the telling words of a sentence without claims stand in the product's cells
 
 
@@ -29,12 +32,22 @@ class Known:
         self._prove = prove
         self._records: dict[str | None, Record] = {}
         self.product, self._records[None] = prove(product, None)
-        self.words = searchable(" ".join([*(f"{c.field} {c.value}" for c in self.product.cells())])).casefold()
+        self.text = "\n".join(f"{cell.field} {plain(cell.value)}" for cell in self.product.cells())
+        self.words = _folded(self.text)
+
+    def named_at(self, text: str) -> int:
+        """Where ``text`` names the product or one of its variants first, by title or SKU; -1 where it does not."""
+        names = {self.product.sku, self.product.title, *(v.sku for v in self.product.variants)} - {""}
+        places = (text.casefold().find(name.casefold()) for name in names)
+        return min((place for place in places if place >= 0), default=-1)
 
     def is_named(self, text: str) -> bool:
-        """Whether ``text`` names the product or one of its variants, by title or SKU."""
-        names = {self.product.sku, self.product.title, *(v.sku for v in self.product.variants)} - {""}
-        return any(name.casefold() in text.casefold() for name in names)
+        return self.named_at(text) >= 0
+
+    def says(self, sentence: str) -> bool:
+        """Whether a cell holds the very words of a sentence of some length."""
+        quoted = _folded(sentence.strip(" .。!！;；"))
+        return len(quoted) >= _QUOTED and quoted in self.words
 
     def record(self, sentence: str, question: str) -> Record:
         """The record of the one variant that the sentence, or else the question, speaks of; else that of the whole."""
@@ -68,7 +81,7 @@ class Prover:
 
     def vet(self, text: str, *, ended: bool) -> Vetted:
         """The sentences that may stand. While the text grows, its last sentence is told up to its first figure."""
-        spans = _sentence_spans(text)
+        spans = sentence_spans(text)
         kept: list[str] = []
         left_out, end, about = 0, 0, tuple(range(len(self._known)))
         for start, stop in spans:
@@ -86,7 +99,7 @@ class Prover:
 
     def _beginning(self, sentence: str) -> str:
         """What may be seen of a sentence before it can be judged; nothing where it is a matter of yes or no."""
-        if self._question.polar or tongue(self._question.language).polar_answer.search(sentence):
+        if self._question.polar or affirms(sentence) or denies(sentence):
             return ""
         figure = _FIGURE.search(sentence)
         return sentence[: figure.start()].rstrip() if figure else sentence
@@ -101,19 +114,33 @@ class Prover:
         return self._judged[key]
 
     def _is_proven(self, sentence: str, about: tuple[int, ...]) -> bool:
-        """One product must prove all of a sentence; where it names several, each claim needs one of them."""
-        found = [self._claims(sentence, self._known[number]) for number in about]
-        sound = [
-            (number, claims) for number, claims in zip(about, found, strict=True) if not any(map(_doubtful, claims))
-        ]
-        if any(_proves(claims, self._known[number].product) for number, claims in sound):
+        """One product must prove all of a sentence; where it names several, each its own part."""
+        if any(self._known[number].says(sentence) for number in about):
             return True
-        if len(self._named(sentence)) > 1 and found[0]:
-            return all(any(not _doubtful(claims[at]) for claims in found) for at in range(min(map(len, found))))
-        return any(self._is_grounded(sentence, self._known[number]) for number, _ in sound)
+        if denies(sentence):  # the ledger proves what is, not what is not
+            return False
+        parts = self._parts(sentence)
+        if len(parts) > 1:
+            return all(self._is_told_by(part, number) for part, number in parts)
+        return any(self._is_told_by(sentence, number) for number in about)
+
+    def _parts(self, sentence: str) -> list[tuple[str, int]]:
+        """A sentence that names several products, cut before each name: "A weighs 1 kg and | B 2 kg"."""
+        named = sorted((self._known[number].named_at(sentence), number) for number in self._named(sentence))
+        starts = [0, *(at for at, _ in named[1:])]
+        ends = [*starts[1:], len(sentence)]
+        return [(sentence[a:b], number) for a, b, (_, number) in zip(starts, ends, named, strict=False)]
+
+    def _is_told_by(self, text: str, number: int) -> bool:
+        """Whether the product's cells prove every claim, or hold the words where nothing is claimed."""
+        known = self._known[number]
+        claims = self._claims(text, known)
+        if any(map(_doubtful, claims)):
+            return False
+        return _proves(claims, known.product) or self._is_grounded(text, known)
 
     def _claims(self, sentence: str, known: Known) -> list[Claim | None]:
-        """The claims of a sentence; None for one that a cell proves although the ledger knows no unit for it."""
+        """The claims of a text; None for one that a cell proves although the ledger knows no unit for it."""
         record = known.record(sentence, self._question.text)
         spoken = f"{self._question.text}\n{sentence}"
         claims = check_text(sentence, record)
@@ -122,14 +149,30 @@ class Prover:
     def _is_grounded(self, sentence: str, known: Known) -> bool:
         """Whether a sentence without claims tells what the cells tell; a yes or no never does."""
         words = telling_words(sentence)
-        if not words or self._question.polar or tongue(self._question.language).polar_answer.search(sentence):
+        if not words or self._question.polar or affirms(sentence):
             return False
-        return sum(searchable(word).strip() in known.words for word in words) >= _ENOUGH * len(words)
+        if drops_denial(sentence, known.text):
+            return False
+        return sum(_folded(word) in known.words for word in words) >= _ENOUGH * len(words)
+
+
+def affirms(text: str) -> bool:
+    """Whether ``text`` begins with a yes, in either language."""
+    return any(tongue(language).polar_answer.search(text) for language in get_args(Language))
+
+
+def denies(text: str) -> bool:
+    """Whether ``text`` says that something is not so, in either language."""
+    return any(tongue(language).denial.search(text) for language in get_args(Language))
 
 
 def says_nothing(text: str, question: Question) -> bool:
-    """Whether ``text`` is the sentence for what the data do not say."""
-    return tongue(question.language).replies["not_said"].rstrip(".。") in text
+    """Whether ``text`` is the sentence for what the data do not say, and nothing else."""
+    return text.strip(" .。") == tongue(question.language).replies["not_said"].strip(" .。")
+
+
+def _folded(text: str) -> str:
+    return " ".join(searchable(text).casefold().split())
 
 
 def _proves(claims: Sequence[Claim | None], product: Product) -> bool:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from merchant_assistant.claims.model import Claim, Part
+from merchant_assistant.claims.negation import drops_denial
 from merchant_assistant.foundation.prose import has_han, language_of, sentence_spans
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.facts import Fact
 from merchant_assistant.listings.grounding import is_grounded, is_pieced_together, says_nothing_new
 from merchant_assistant.listings.model import Listing
-from merchant_assistant.listings.negation import drops_denial
 from merchant_assistant.listings.platforms import PartLimits, Platform, wordings
 from merchant_assistant.listings.prompts import bullet_bounds
 from merchant_assistant.listings.rules import same, wording_violations

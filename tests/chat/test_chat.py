@@ -82,6 +82,12 @@ def test_an_unproven_figure_gives_way_to_the_cells(chat_with: Chats) -> None:
     assert answer.kind == "grounded"
 
 
+def test_the_cells_of_all_named_products_are_told(chat_with: Chats) -> None:
+    answer, _ = chat_with("Both weigh 1 kg.").ask("What do CM-3 and DL-2 weigh?")
+    assert "- Weight: 350 g" in answer.text
+    assert "- Weight: 980 g" in answer.text
+
+
 def test_a_yes_gives_way_to_what_the_data_say(chat_with: Chats) -> None:
     answer, _ = chat_with("Yes, it is dishwasher safe.").ask("Is the steel bottle dishwasher safe?")
     assert "Yes" not in answer.text

@@ -38,6 +38,7 @@ def prover(database: Database, catalogue: Catalogue) -> Callable[..., Prover]:
         ("How many black ones are in stock?", "There are 1,240 in stock."),
         ("Is it leak-proof?", "Yes, the lid is leak-proof."),
         ("Does it weigh 310 g?", "Yes, it weighs 310 g."),
+        ("Is it dishwasher safe?", "Not made for the dishwasher."),
         ("What about the dishwasher?", "Your data do not say."),
         ("起订量是多少？", "起订量是100个。"),
     ],
@@ -62,6 +63,11 @@ def test_what_the_cells_prove_stands(prover: Callable[..., Prover], question: st
         ("What is it good for?", "It is certified by the FDA."),
         ("Where is it made?", "It is made in Germany."),
         ("能用微波炉吗？", "可以。"),
+        ("Does it come in black?", "No, it does not come in black."),
+        ("What about the lid?", "The lid isn't leak-proof."),
+        ("What about the dishwasher?", "The body is made for the dishwasher."),
+        ("有黑色吗？", "没有黑色。"),
+        ("What does it weigh?", "Your data do not say that, but it weighs 900 g."),
         ("Tell me about it", "A perfect companion for every long journey."),
     ],
 )
@@ -75,6 +81,13 @@ def test_one_product_does_not_prove_for_another(prover: Callable[..., Prover]) -
     assert two.vet("The Coffee mug 300 ml is dishwasher safe.", ended=True).left_out == 0
     assert two.vet("The Steel bottle 750 ml is dishwasher safe.", ended=True).left_out == 1
     assert two.vet("The Steel bottle 750 ml weighs 310 g. It costs 4.50 USD.", ended=True).left_out == 1
+
+
+def test_a_sentence_about_two_products_needs_each_to_prove_its_part(prover: Callable[..., Prover]) -> None:
+    two = prover("Tell me about CM-3 and DL-2", "CM-3", "DL-2")
+    assert two.vet("CM-3 weighs 350 g and DL-2 weighs 980 g.", ended=True).left_out == 0
+    assert two.vet("CM-3 weighs 980 g and DL-2 weighs 350 g.", ended=True).left_out == 1
+    assert two.vet("CM-3 and DL-2 weigh 350 g.", ended=True).left_out == 1
 
 
 def test_the_rest_of_an_answer_stays(prover: Callable[..., Prover]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from merchant_assistant.listings.negation import drops_denial
+from merchant_assistant.claims.negation import drops_denial
 
 DATA = (
     "Countersunk screws. No pre-drilling in softwood. The body is not made for the dishwasher; hand wash the lid. "
