@@ -5,6 +5,9 @@ Counted things are no part of this: ``self.tr("%Ln product(s)", "", count)`` giv
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import reduce
+
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, QTimeZone
 
 _SHORT = QLocale.FormatType.ShortFormat
@@ -48,6 +51,21 @@ def when(moment: str, now: QDateTime | None = None) -> str:
     if days == 1:
         return QCoreApplication.translate("Words", "Yesterday, {time}").format(time=time)
     return QLocale().toString(made.date(), _SHORT)
+
+
+def sentences(*told: str) -> str:
+    """One after the other; blank ones are left out."""
+    return _chained(QCoreApplication.translate("Words", "{one} {other}"), told)
+
+
+def listed(*told: str) -> str:
+    """“This, that, more”; blank ones are left out."""
+    return _chained(QCoreApplication.translate("Words", "{one}, {other}"), told)
+
+
+def _chained(both: str, told: Iterable[str]) -> str:
+    parts = [part for part in told if part]
+    return reduce(lambda one, other: both.format(one=one, other=other), parts) if parts else ""
 
 
 def _local(moment: str) -> QDateTime:

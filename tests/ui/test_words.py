@@ -50,3 +50,10 @@ def test_a_moment_of_today_is_said_with_its_hour() -> None:
     assert words.when(before, now).startswith("Yesterday, 12:00")
     assert "2026" in words.when("2026-01-02T09:00:00Z", now) or "26" in words.when("2026-01-02T09:00:00Z", now)
     assert words.when("", now) == ""
+
+
+def test_sentences_and_lists_leave_out_what_is_blank() -> None:
+    assert words.sentences("It is full.", "", "Free some room.") == "It is full. Free some room."
+    assert words.listed("3 new", "", "1 changed") == "3 new, 1 changed"
+    assert words.listed("{braces}", "100 %") == "{braces}, 100 %"
+    assert words.sentences() == words.listed("") == ""
