@@ -24,6 +24,7 @@ class Choice(KeyboardRing, QComboBox):
         self.setToolTip(name)
         self.setView(QListView(self))  # the plain list can be styled, the native menu cannot
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # also those of another language
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value, text in entries:
             self.addItem(text, value)

@@ -1,7 +1,7 @@
 """Renders every page in its states, themes, languages and sizes, to be looked at and to be checked.
 
 python tests/ui/look/look_all.py OUT                    a PNG of each
-python tests/ui/look/look_all.py OUT --sheet FILE       and one image of all, for people
+python tests/ui/look/look_all.py OUT --sheet FILE       the wide ones, and one image of the main states
 python tests/ui/look/look_all.py OUT --only listings    scenes or pictures whose name begins so
 python tests/ui/look/look_all.py OUT --check            only the checks; ends with 1 where something is wrong
 QT_SCALE_FACTOR=2 python tests/ui/look/look_all.py …    as on a screen at 200 %
@@ -23,6 +23,7 @@ from look_checks import foreign_colours, problems
 from look_scenes import SCENES
 from look_sheet import contact_sheet
 from look_stage import SIZES, Dress, Stage
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -41,7 +42,7 @@ def main(arguments: list[str]) -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     application = make_application(["look"])
     wrong, kept = 0, []
-    for name, dress, stage in rendered(application, options.only, BRIEF if options.brief else FULL):
+    for name, dress, stage in rendered(application, options.only, _dresses(options)):
         for problem in seen(stage):
             wrong += 1
             print(f"{name} {dress}: {problem}")
@@ -49,11 +50,17 @@ def main(arguments: list[str]) -> int:
             continue
         picture = stage.picture()
         picture.save(str(options.out / f"{name}-{dress}.png"))
-        if options.sheet and dress in ON_SHEET:
+        if options.sheet:
             kept.append((name, str(dress), picture))
     if options.sheet:
         save_sheet(kept, options.sheet)
     return 1 if wrong and options.check else 0
+
+
+def _dresses(options: argparse.Namespace) -> tuple[Dress, ...]:
+    if options.sheet:
+        return ON_SHEET
+    return BRIEF if options.brief else FULL
 
 
 def rendered(
@@ -79,7 +86,8 @@ def seen(stage: Stage) -> list[str]:
 def save_sheet(pictures: list[tuple[str, str, QPixmap]], file: Path) -> None:
     """The main state of each page, in few colours: a page of a README is read over the network."""
     chosen = [entry for entry in pictures if entry[0].endswith(_SHEET_NAMES)]
-    image = contact_sheet(chosen).toImage().convertToFormat(QImage.Format.Format_Indexed8)
+    few = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    image = contact_sheet(chosen).toImage().convertToFormat(QImage.Format.Format_Indexed8, few)
     image.save(str(file), "PNG", 0)
 
 

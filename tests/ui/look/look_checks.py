@@ -259,10 +259,13 @@ def _alike(one: QColor, other: QColor) -> bool:
 
 
 def foreign_words(top: QWidget, translations: dict[str, str]) -> Iterator[str]:
-    """Sentences that there is a translation of, and that are shown in English all the same."""
+    """Sentences that there is a translation of, and that are shown in English all the same.
+
+    A message that was said before stays as it was said: it passes.
+    """
     english = {source for source, translation in translations.items() if translation and translation != source}
     for widget in shown(top):
-        for words in visible_words(widget):
+        for words in () if _in_toast(widget) else visible_words(widget):
             if words.strip() in english:
                 yield f"English: {told(widget)}"
 

@@ -14,6 +14,8 @@ from look_stage import Stage
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.model import Listing
+from merchant_assistant.ui.models.fetching import Fetch, use
+from merchant_assistant.ui.tasks import Step
 
 Scene = Callable[[Stage], Iterator[str]]
 
@@ -129,6 +131,124 @@ def listings(stage: Stage) -> Iterator[str]:
 
 
 @scene
+def home(stage: Stage) -> Iterator[str]:
+    folder = _own_models(stage)
+    page = stage.show("home")
+    yield "home-first"
+    _begin_fetch(stage, page.model.model)
+    yield "home-fetching"
+    stage.program.pages.desk.fetching._fetches.clear()
+    _bring_model(stage)
+    yield "home-model-ready"
+    stage.sample()
+    stage.show("home")
+    yield "home-third-step"
+    for product in stage.program.services.catalogue.product_ids()[:4]:
+        stage.program.services.listings.draft(product)
+    (folder / "qwen3-4b-instruct-2507.gguf.part").write_bytes(bytes(50_000_000))
+    page.plan_waits("supplier-prices.csv")
+    stage.program.pages.desk.tell(Changes(drafts=True))
+    stage.idle()
+    yield "home-full"
+    page.states._show_loading()
+    yield "home-loading"
+    page._failed(_BUSY)
+    yield "home-error"
+
+
+@scene
+def models(stage: Stage) -> Iterator[str]:
+    folder = _own_models(stage)
+    page = stage.show("models")
+    yield "models-first"
+    _bring_model(stage)
+    (folder / "qwen3-4b-instruct-2507.gguf.part").write_bytes(bytes(50_000_000))
+    (folder / "smollm2-135m-instruct.gguf").write_bytes(b"broken")
+    page.load()
+    stage.idle()
+    yield "models-full"
+    card = page.list.cards["own"]
+    card.more.click()
+    yield "models-details"
+    card.more.click()
+    card.remove.click()
+    yield "models-remove"
+    card.keep.click()
+    _begin_fetch(stage, page.list.cards["qwen3-4b-instruct-2507"].view.model)
+    yield "models-fetching"
+    stage.program.pages.desk.fetching._fetches.clear()
+    page.states._show_loading()
+    yield "models-loading"
+    page._failed(_BUSY)
+    yield "models-error"
+
+
+def _own_models(stage: Stage) -> Path:
+    """A folder of models of the scene's own, empty at first."""
+    folder = stage.folder / "models"
+    folder.mkdir()
+    stage.program.services.store.folder = folder
+    stage.program.pages.desk.tell(Changes(models=True))
+    stage.idle()
+    return folder
+
+
+def _bring_model(stage: Stage) -> None:
+    """A file that the store takes for a whole model; nobody runs it here."""
+    folder, content = stage.folder / "models", b"weights"
+    (folder / "own.gguf").write_bytes(content)
+    own_models.write(
+        folder,
+        Manifest(
+            id="own", name="Model of a friend", role="chat", purpose="Added by hand.", licence="unknown",
+            languages=("en", "zh"), context=2048, bytes=len(content), sha256=hashlib.sha256(content).hexdigest(),
+            memory=1_000_000_000,
+        ),
+    )  # fmt: skip
+    use(stage.program.pages.desk, "own")
+    stage.idle()
+
+
+def _begin_fetch(stage: Stage, model: ModelState) -> None:
+    """A fetch as it is after a minute; nothing goes to the network for a picture."""
+    fetching = stage.program.pages.desk.fetching
+    fetch = fetching._fetches[model.id] = Fetch(model, 0)
+    for second in range(60):
+        fetch.step(Step(model.bytes // 8 + 5_000_000 * second, model.bytes), float(second))
+    fetching.changed.emit()
+    stage.idle()
+
+
+@scene
+def chat(stage: Stage) -> Iterator[str]:
+    page = stage.show("chat")
+    yield "chat-no-products"
+    stage.sample()
+    stage.show("chat")
+    yield "chat-empty"
+    stage.engine.gate.clear()
+    page.view.composer.sent.emit("Which bottle holds 750 ml, and what is it made of?")
+    stage.wait(lambda: bool(page.view.transcript.live and page.view.transcript.live.plain_text))
+    yield "chat-writing"
+    stage.engine.gate.set()
+    stage.idle()
+    page.view.composer.sent.emit("How heavy is the Sports Bottle?")
+    stage.idle()
+    yield "chat-full"
+    page.view.transcript.views[0].setFocus()
+    page.view.edit_last()
+    yield "chat-editing"
+    page.view.composer.end_edit()
+    page.panel.search.setText(_NOTHING_LIKE_IT)
+    stage.idle()
+    yield "chat-search"
+    page.view.states._show_loading()
+    yield "chat-loading"
+    page.view._not_opened(_BUSY)
+    yield "chat-error"
+
+
+@scene
 def messages(stage: Stage) -> Iterator[str]:
     stage.show("catalogue")
     stage.notifier.failure(_BUSY)
@@ -153,4 +273,4 @@ def other_pages(stage: Stage) -> Iterator[str]:
         yield f"{page}-full"
 
 
-_WITH_SCENES = {"catalogue", "listings"}
+_WITH_SCENES = {"catalogue", "listings", "home", "models"}

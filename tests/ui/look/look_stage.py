@@ -150,8 +150,6 @@ class Stage:
         painter = QPainter(picture)
         for widget in self.tops()[1:]:
             modal = widget.isModal()
-            if modal:  # as a person sees it: what is behind gives way
-                painter.fillRect(picture.rect(), Qt.GlobalColor.transparent)
             place = self.window.rect().center() - widget.rect().center() if modal else widget.pos() - self.window.pos()
             painter.drawPixmap(place, widget.grab())
         painter.end()

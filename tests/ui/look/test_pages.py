@@ -40,7 +40,7 @@ def test_every_state_can_be_looked_at(stage: Stage, scene: Scene) -> None:
                 wrong += [problem for top in stage.tops() for problem in foreign_words(top, chinese)]
             for problem in wrong:
                 found.setdefault(problem, []).append(f"{name} {dress}")
-    assert found == {}
+    assert not found, "\n".join(f"{problem}  ({', '.join(places)})" for problem, places in found.items())
 
 
 def test_nothing_is_cut_on_a_screen_at_200_percent(tmp_path: Path) -> None:
