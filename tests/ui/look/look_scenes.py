@@ -7,10 +7,16 @@ it does may depend on the theme, the language or the size: those are changed at 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from look_stage import Stage
 
+from merchant_assistant.engine import own_models
+from merchant_assistant.engine.manifest import Manifest
+from merchant_assistant.engine.store import ModelState
+from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.model import Listing
