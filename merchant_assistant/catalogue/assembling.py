@@ -22,7 +22,7 @@ def _decoder() -> msgspec.json.Decoder[dict[str, str]]:
 
 def product_of(row: ProductRow) -> Product:
     """The product a stored row describes."""
-    fields, attributes, typed = _layers(row)
+    fields, attributes, typed, imported = _layers(row)
     title = fields.get("title", row.title)
     return Product(
         id=row.id,
@@ -35,12 +35,13 @@ def product_of(row: ProductRow) -> Product:
         variants=tuple(_variant_of(variant, row.title, title) for variant in row.variants),
         place=_place(row),
         typed=typed,
+        imported=imported,
     )
 
 
 def _variant_of(row: VariantRow, imported_title: str, title: str) -> Variant:
     """``imported_title``: the product's; a variant that goes by it goes by what a person typed over it."""
-    fields, attributes, typed = _layers(row)
+    fields, attributes, typed, imported = _layers(row)
     price = fields.get("price") if "price" in typed else row.price
     currency = fields.get("currency") if "currency" in typed else row.currency
     return Variant(
@@ -54,21 +55,28 @@ def _variant_of(row: VariantRow, imported_title: str, title: str) -> Variant:
         attributes=attributes,
         place=_place(row),
         typed=typed,
+        imported=imported,
     )
 
 
-def _layers(row: ProductRow | VariantRow) -> tuple[Mapping[str, str], Mapping[str, str], frozenset[str]]:
+def _layers(
+    row: ProductRow | VariantRow,
+) -> tuple[Mapping[str, str], Mapping[str, str], frozenset[str], Mapping[str, str]]:
+    """Fields, attributes, the names of those that were typed, and what stands in the file in their place."""
     decode = _decoder().decode
     fields, attributes = decode(row.fields), decode(row.attributes)
     typed: frozenset[str] = frozenset()
+    imported: dict[str, str] = {}
     if row.typed_fields != "{}" or row.typed_attributes != "{}":
         typed_fields, typed_attributes = decode(row.typed_fields), decode(row.typed_attributes)
+        imported = {name: fields.get(name, "") for name in typed_fields}
+        imported |= {ATTRIBUTE + name: attributes.get(name, "") for name in typed_attributes}
         fields |= typed_fields
         attributes |= typed_attributes
         typed = frozenset({*typed_fields, *(ATTRIBUTE + name for name in typed_attributes)})
         fields = {name: value for name, value in fields.items() if value}
         attributes = {name: value for name, value in attributes.items() if value}
-    return fields, attributes, typed
+    return fields, attributes, typed, imported
 
 
 def _place(row: ProductRow | VariantRow) -> Place | None:

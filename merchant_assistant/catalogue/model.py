@@ -97,6 +97,7 @@ class Variant:
     attributes: Mapping[str, str]  # option values first (colour, size …), in file order
     place: Place | None = None
     typed: frozenset[str] = frozenset()
+    imported: Mapping[str, str] = field(default_factory=dict)  # what the file says where a person typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ class Product:
     variants: tuple[Variant, ...] = field(default=())
     place: Place | None = None
     typed: frozenset[str] = frozenset()
+    imported: Mapping[str, str] = field(default_factory=dict)  # what the file says where a person typed
 
     @property
     def description(self) -> str:

@@ -16,6 +16,7 @@ from merchant_assistant.app import Program
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.catalogue.model import Place, Product, Variant
 from merchant_assistant.ui.facts.panel import FactsPanel
+from merchant_assistant.ui.facts.row import FactRow
 from merchant_assistant.ui.widgets.buttons import Button
 
 Idle = Callable[[Program], None]
@@ -186,3 +187,69 @@ def test_another_language_while_a_plan_waits(program: Program, catalogue_file: P
     finally:
         program.language.speak("en")
     assert [page.plan.agree.text(), page.plan.header.title.text()] == before
+
+
+def _row(program: Program, name: str) -> FactRow:
+    return next(row for row in program.pages.catalogue.browse.side.facts._rows if row.fact.label == name)
+
+
+def _correct(program: Program, name: str, text: str, idle: Idle, qtbot: QtBot) -> None:
+    """By keyboard: the row, F2, the text, Enter."""
+    row = _row(program, name)
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_F2)
+    assert QApplication.focusWidget() is row.editor
+    row.editor.setPlainText(text)
+    qtbot.keyClick(row.editor, Qt.Key.Key_Return)
+    idle(program)
+
+
+@pytest.fixture
+def mug(with_products: Program, idle: Idle, qtbot: QtBot) -> Program:
+    """The second product's facts are shown and the window is active."""
+    with_products.window.show_page("catalogue")
+    with_products.window.activateWindow()
+    qtbot.waitUntil(with_products.window.isActiveWindow)
+    with_products.pages.catalogue.browse.table.selectRow(1)
+    idle(with_products)
+    return with_products
+
+
+def test_a_value_is_corrected_in_place_and_goes_back_to_the_files(mug: Program, idle: Idle, qtbot: QtBot) -> None:
+    catalogue = mug.services.catalogue
+    for name, text in (("Weight", "300 g"), ("Price", "4.50"), ("Material", "316 steel"), ("Stock", "12")):
+        before = _row(mug, name).fact
+        _correct(mug, name, text, idle, qtbot)
+        row = _row(mug, name)
+        assert row.fact.typed and row.fact.imported == before.whole and "typed by you" in row.accessibleName()
+        assert QApplication.focusWidget() is row
+        (back,) = row.findChildren(Button, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        back.click()
+        idle(mug)
+        assert _row(mug, name).fact == before
+    assert not any(cell.typed for cell in catalogue.find("TM-500").cells())
+
+
+def test_a_correction_is_taken_back_from_its_message(mug: Program, idle: Idle, qtbot: QtBot) -> None:
+    _correct(mug, "Weight", "300 g", idle, qtbot)
+    _correct(mug, "Weight", "320 g", idle, qtbot)
+    mug.notifier.last.act()
+    idle(mug)
+    assert _row(mug, "Weight").fact.value == "300 g"
+
+
+def test_what_cannot_be_saved_stays_to_be_changed(mug: Program, idle: Idle, qtbot: QtBot) -> None:
+    _correct(mug, "Price", "much", idle, qtbot)
+    assert "much" in mug.notifier.last.text
+    editor = _row(mug, "Price").editor
+    assert editor and editor.toPlainText() == "much"
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert (
+        _row(mug, "Price").editor is None and mug.services.catalogue.find("TM-500").variants[0].price.amount == "4.10"
+    )
+
+
+def test_a_sku_says_which_product_it_is_and_stays(mug: Program, qtbot: QtBot) -> None:
+    row = _row(mug, "SKU")
+    qtbot.keyClick(row, Qt.Key.Key_F2)
+    assert row.editor is None

@@ -14,6 +14,7 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.catalogue.empty import FirstFile
+from merchant_assistant.ui.catalogue.fact_edits import FactEdits
 from merchant_assistant.ui.catalogue.side import SidePanel
 from merchant_assistant.ui.item_models.columns import (
     category_column,
@@ -67,6 +68,7 @@ class BrowseView(QWidget):
         self.nothing = NothingFound(self.search.clear)
         self.first = FirstFile()
         self.side = SidePanel()
+        self.edits = FactEdits(desk, self.side.facts, self)
         self.states = StateStack(self._lay_out_full(), self.first, framed=True)
         self._lay_out()
         self._connect()

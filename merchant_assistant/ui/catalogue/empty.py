@@ -17,6 +17,7 @@ from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.drop_area import DropArea
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.work_bar import WorkBar
+from merchant_assistant.ui.words import listed
 
 _WIDTH = 760
 _PARTS = 1000
@@ -112,5 +113,4 @@ class ReadingView(QWidget):
 
     def _far(self, work: Handle[Any]) -> str:
         seconds = work.pace.left(time.monotonic())
-        told = (tell(work.step.text), "" if seconds is None else time_left(seconds))
-        return ", ".join(part for part in told if part)
+        return listed(tell(work.step.text), "" if seconds is None else time_left(seconds))

@@ -16,6 +16,7 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.said import said
 from merchant_assistant.ui.tasks import Handle, Step, Task
+from merchant_assistant.ui.words import listed
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -217,7 +218,7 @@ class ImportFlow(QObject):
         removed = self.tr("%Ln product(s) removed", "", result.removed)
         restored = self.tr("%Ln put back as before", "", result.restored)
         told = [text for count, text in ((result.removed, removed), (result.restored, restored)) if count]
-        self._desk.notifier.say(self.tr("Import taken back: {what}.").format(what=", ".join(told) or removed))
+        self._desk.notifier.say(self.tr("Import taken back: {what}.").format(what=listed(*told) or removed))
 
     def _last_undone(self, outcome: tuple[UndoResult, Changes] | None) -> None:
         if outcome is None:

@@ -25,7 +25,7 @@ class SidePanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=12, parent=parent)
         self.setFixedWidth(_WIDTH)
-        self.facts = FactsPanel()
+        self.facts = FactsPanel(editable=True)
         self.batches = BatchesPanel()
         self.title = label(role="heading", wrap=True)
         self.draft = Button("", glyph="sparkles")

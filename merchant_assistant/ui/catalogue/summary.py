@@ -13,7 +13,7 @@ from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.labels import label
-from merchant_assistant.ui.words import number
+from merchant_assistant.ui.words import listed, number
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.plan import SheetPlan
@@ -100,7 +100,7 @@ class SummaryCard(Card):
             (reading.encoding or "").upper().removesuffix("-SIG"),
             delimiter.get(reading.delimiter or "", ""),
         ]
-        self._format.value.setText(", ".join(part for part in told if part))
+        self._format.value.setText(listed(*told))
         self._rows.value.setText(number(reading.rows))
         self._products.value.setText(number(reading.products))
         self._variants.value.setText(number(reading.variants))

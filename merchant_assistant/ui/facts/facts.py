@@ -21,17 +21,32 @@ _LONGEST = 600  # characters of a value that are shown; the rest is in the file
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One value as it is shown, and the ``whole`` of it to be copied. ``typed``: a person wrote it here.
+    """One value as it is shown, and the ``whole`` of it to be copied or corrected.
 
-    ``mono``: a code; ``one_line``: too long to be broken well.
+    ``field`` (and ``variant_id``, where there are several variants) say which cell it is. ``imported``: what the file
+    says where a person ``typed`` another. ``mono``: a code; ``one_line``: too long to be broken well.
     """
 
     label: str
     value: str
     whole: str
+    field: str
+    variant_id: int | None = None
     typed: bool = False
-    mono: bool = False
-    one_line: bool = False
+    imported: str = ""
+
+    @property
+    def mono(self) -> bool:
+        return self.field == "sku" or self.field in _CODES
+
+    @property
+    def one_line(self) -> bool:
+        return self.field in _ADDRESSES
+
+    @property
+    def fixed(self) -> bool:
+        """It says which product it is: not to be corrected."""
+        return self.field == "sku"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +61,13 @@ class Group:
 def groups_of(product: Product) -> Iterator[Group]:
     """The product's own values, then each variant's. A product that is bought as it is has one group."""
     if len(product.variants) == 1 and _same_place(product.place, product.variants[0].place):
-        yield Group("", tuple(_of_variant(product.variants[0], product)), place_text(product.place))
+        variant = product.variants[0]
+        yield Group("", (_sku(variant), *_facts(_own(product) | _bought(variant))), place_text(product.place))
         return
-    yield Group("", tuple(_facts(product.fields, product.attributes, product.typed)), place_text(product.place))
+    yield Group("", tuple(_facts(_own(product))), place_text(product.place))
     for variant in product.variants:
-        yield Group(variant_title(variant), tuple(_of_variant(variant)), place_text(variant.place))
+        facts = (_sku(variant), *_facts(_bought(variant), variant.id))
+        yield Group(variant_title(variant), facts, place_text(variant.place))
 
 
 def variant_title(variant: Variant) -> str:
@@ -66,28 +83,51 @@ def place_text(place: Place | None) -> str:
     return ", ".join(part for part in (place.file, place.sheet or "", row) if part)
 
 
-def _of_variant(variant: Variant, product: Product | None = None) -> list[Fact]:
-    """A variant's values; with those of its ``product``, where it is the only one."""
-    sku = Fact(field_name("sku"), variant.sku, variant.sku, "sku" in variant.typed, mono=True)
-    known = dict(variant.fields)
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A value as it stands, how it is shown, and what the file says where a person typed it."""
+
+    whole: str
+    shown: str
+    typed: bool
+    imported: str
+
+
+def _own(product: Product) -> dict[str, _Cell]:
+    return _cells(product.fields, product.attributes, product)
+
+
+def _bought(variant: Variant) -> dict[str, _Cell]:
+    """What is bought; its price and stock as numbers are written here."""
+    cells = _cells(variant.fields, variant.attributes, variant)
+    amounts: dict[str, tuple[str, str]] = {}
     if variant.price:
-        known["price"] = money(variant.price.amount, variant.price.currency)
+        amounts["price"] = str(variant.price), money(variant.price.amount, variant.price.currency)
     if variant.stock is not None:
-        known["stock"] = number_text(variant.stock)
-    if product is None:
-        return [sku, *_facts(known, variant.attributes, variant.typed)]
-    attributes = {**product.attributes, **variant.attributes}
-    return [sku, *_facts({**product.fields, **known}, attributes, product.typed | variant.typed)]
+        amounts["stock"] = str(variant.stock), number_text(variant.stock)
+    for name, (whole, shown) in amounts.items():
+        cells[name] = _Cell(whole, shown, name in variant.typed, variant.imported.get(name, ""))
+    return cells
 
 
-def _facts(fields: Mapping[str, str], attributes: Mapping[str, str], typed: frozenset[str]) -> list[Fact]:
+def _cells(fields: Mapping[str, str], attributes: Mapping[str, str], of: Product | Variant) -> dict[str, _Cell]:
     """Attributes first: they are what a buyer asks for."""
     named = {ATTRIBUTE + name: value for name, value in attributes.items()} | dict(fields)
-    return [
-        Fact(field_name(name), _shown(value), value, name in typed, mono=name in _CODES, one_line=name in _ADDRESSES)
+    return {
+        name: _Cell(value, _shown(value), name in of.typed, of.imported.get(name, ""))
         for name, value in named.items()
         if value.strip() and name not in _SHOWN_ELSEWHERE
-    ]
+    }
+
+
+def _facts(cells: Mapping[str, _Cell], variant_id: int | None = None) -> Iterator[Fact]:
+    for name in sorted(cells, key=lambda name: not name.startswith(ATTRIBUTE)):
+        cell = cells[name]
+        yield Fact(field_name(name), cell.shown, cell.whole, name, variant_id, cell.typed, cell.imported)
+
+
+def _sku(variant: Variant) -> Fact:
+    return Fact(field_name("sku"), variant.sku, variant.sku, "sku", variant.id, "sku" in variant.typed)
 
 
 def _shown(value: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
-from merchant_assistant.ui.facts.facts import Group, groups_of
+from merchant_assistant.ui.facts.facts import Fact, Group, groups_of
 from merchant_assistant.ui.facts.row import FactRow
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.buttons import Button
@@ -50,11 +50,14 @@ class FactsHead(QWidget):
 class FactsPanel(QScrollArea):
     """Labels before, values after, the file and row below each group. Tab leads to one of the values, the arrow keys
 
-    from one to the next, Ctrl+C copies.
+    from one to the next, Ctrl+C copies. ``corrected`` carries a fact and what was typed in its place (``editable``).
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    corrected = Signal(object, str)
+
+    def __init__(self, *, editable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._editable = editable
         self.setWidgetResizable(True)
         self.setObjectName("facts")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,6 +78,12 @@ class FactsPanel(QScrollArea):
         """The keyboard on the first value."""
         if self._rows:
             self._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def edit_again(self, fact: Fact, text: str) -> None:
+        """What was typed could not be saved: it is still there to be changed."""
+        for row in self._rows:
+            if (row.fact.field, row.fact.variant_id) == (fact.field, fact.variant_id):
+                row.edit_with(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From value to value."""
@@ -121,7 +130,9 @@ class FactsPanel(QScrollArea):
     def _add_group(self, column: QVBoxLayout, group: Group) -> None:
         if group.title:
             column.addWidget(label(group.title, "heading", wrap=True))
-        rows = [FactRow(fact) for fact in group.facts]
+        rows = [FactRow(fact, editable=self._editable) for fact in group.facts]
+        for row in rows:
+            row.corrected.connect(self.corrected)
         column.addLayout(_stacked(rows))
         self._rows += rows
         if group.place:

@@ -1,56 +1,184 @@
-"""One fact of a product: its name and its value."""
+"""One fact of a product: its name and its value, which can be corrected where it stands."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.facts.facts import Fact
 from merchant_assistant.ui.theme.fonts import mono_font
+from merchant_assistant.ui.widgets.buttons import Button, IconButton
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
 
 _LABEL_WIDTH = 110
+_LINES = 6  # of a long text while it is corrected
+_EDIT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 class FactRow(QFrame):
-    """Takes the keyboard; Ctrl+C copies the value."""
+    """Takes the keyboard: Ctrl+C copies the value, and where it may be corrected F2 or Enter begins.
 
-    def __init__(self, fact: Fact, parent: QWidget | None = None) -> None:
+    ``corrected`` carries the fact and what was typed.
+    """
+
+    corrected = Signal(object, str)
+
+    def __init__(self, fact: Fact, *, editable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fact = fact
+        self._editable = editable and not fact.fixed
+        self.editor: _Editor | None = None
         self.setProperty("kind", "fact")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{fact.label}: {_told(fact)}")
+        self.setAccessibleName(f"{fact.label}: {self._told()}")
         name = label(fact.label, "dim", wrap=True)
         name.setFixedWidth(_LABEL_WIDTH)
-        self.value = self._value(fact)
+        self.value = self._value()
+        self._pencil = self._make_pencil()
+        self._column = QVBoxLayout()
+        self._column.setSpacing(2)
+        self._column.addWidget(self.value)
+        if fact.typed and self._editable:
+            self._column.addWidget(self._way_back(), 0, Qt.AlignmentFlag.AlignLeading)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 2)
-        row.setSpacing(12)
+        row.setSpacing(8)
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.value, 1, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._column, 1)
+        row.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
 
-    def _value(self, fact: Fact) -> QLabel:
-        text = _told(fact)
-        value = ElidedLabel(text) if fact.one_line else label(text, wrap=True)
-        value.setMinimumWidth(40)
-        if not fact.one_line:
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        value.setAccessibleName(f"{fact.label}: {text}")
-        if fact.mono:
-            value.setFont(mono_font())
-        return value
+    @Slot()
+    def edit(self) -> None:
+        """Begin to correct the value."""
+        self.edit_with(self.fact.whole)
+
+    def edit_with(self, text: str) -> None:
+        """Begin with a text that was typed before and could not be saved."""
+        if not self._editable or self.editor:
+            return
+        self.value.hide()
+        self.editor = _Editor(self.fact.label, text)
+        self.editor.ended.connect(self._ended)
+        self._column.insertWidget(0, self.editor)
+        self.editor.show()  # a layout shows it later, and what is hidden takes no keyboard
+        self.editor.setFocus()
+        self.editor.selectAll()
+
+    @Slot(bool)
+    def _ended(self, keep: bool) -> None:
+        editor, self.editor = self.editor, None
+        if editor is None:
+            return
+        had_keyboard, text = editor.hasFocus(), editor.toPlainText().strip()
+        editor.hide()
+        editor.deleteLater()
+        self.value.show()
+        if had_keyboard:
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+        if keep and text != self.fact.whole.strip():
+            self.corrected.emit(self.fact, text)
+
+    @Slot()
+    def _take_imported(self) -> None:
+        self.setFocus()
+        self.corrected.emit(self.fact, self.fact.imported)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.fact.whole)
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _EDIT_KEYS and self._editable:
+            self.edit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.edit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._pencil.setVisible(self._editable)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._pencil.setVisible(self._editable and self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._pencil.setVisible(self._editable)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._pencil.setVisible(self._editable and self.underMouse())
+
+    def _told(self) -> str:
+        return self.tr("{value} (typed by you)").format(value=self.fact.value) if self.fact.typed else self.fact.value
+
+    def _value(self) -> QLabel:
+        text = self._told()
+        value = ElidedLabel(text) if self.fact.one_line else label(text, wrap=True)
+        value.setMinimumWidth(40)
+        if not self.fact.one_line:
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        value.setAccessibleName(f"{self.fact.label}: {text}")
+        if self.fact.mono:
+            value.setFont(mono_font())
+        return value
+
+    def _make_pencil(self) -> IconButton:
+        pencil = IconButton("pencil", self.tr("Correct {name}").format(name=self.fact.label), size=12)
+        pencil.setProperty("small", "true")
+        pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F2 does the same
+        policy = pencil.sizePolicy()
+        policy.setRetainSizeWhenHidden(self._editable)
+        pencil.setSizePolicy(policy)
+        pencil.clicked.connect(self.edit)
+        pencil.hide()
+        return pencil
+
+    def _way_back(self) -> Button:
+        imported = self.fact.imported
+        text = self.tr("Back to “{value}”").format(value=_short(imported)) if imported else self.tr("Back to no value")
+        back = Button(text, "link")
+        back.setToolTip(self.tr("The file says: {value}").format(value=imported) if imported else "")
+        back.clicked.connect(self._take_imported)
+        return back
 
 
-def _told(fact: Fact) -> str:
-    if not fact.typed:
-        return fact.value
-    return QCoreApplication.translate("Facts", "{value} (typed by you)").format(value=fact.value)
+class _Editor(QPlainTextEdit):
+    """``ended`` carries whether what was typed counts: Enter and leaving keep it, Escape does not."""
+
+    ended = Signal(bool)
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("kind", "field")
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        lines = _LINES if len(text) > 60 or "\n" in text else 1
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
+        if lines == 1:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self.ended.emit(False)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+            self.ended.emit(True)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.ended.emit(True)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 20 else text[:18].rstrip() + " …"
