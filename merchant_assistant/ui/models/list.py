@@ -86,13 +86,14 @@ class ModelList(QScrollArea):
         """Those here below their heading, the others below theirs; widgets that stand right already are left alone."""
         here = [self.cards[view.model.id] for view in views if _is_here(view.model)]
         others = [self.cards[view.model.id] for view in views if not _is_here(view.model)]
-        self.here.setVisible(bool(here))
-        self.others.setVisible(bool(others))
         for place, widget in enumerate((self.here, *here, self.others, *others)):
             # Not taken out by takeAt: its old item would live on and keep the sizes of the new one from being renewed.
             if self._column.indexOf(widget) != place:
                 self._column.removeWidget(widget)
                 self._column.insertWidget(place, widget)
+        # Only now that they have a place: shown before, each would be a window of its own for a moment.
+        self.here.setVisible(bool(here))
+        self.others.setVisible(bool(others))
         controls = [control for card in (*here, *others) for control in card.controls]
         for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)
