@@ -40,7 +40,10 @@ def _named(found: Sequence[Product], question: Question) -> list[Product]:
 
 
 def _best(found: Sequence[Product], question: Question) -> list[Product]:
-    """Those with about as many of the question's words as the best one has; the index's order settles ties."""
+    """Those with about as many of the question's words as the best one has; the index's order settles ties.
+
+    A product without any of them in its title is meant only where it has them all: "mat" is no word for "matt black".
+    """
     shares = {product.id: _share(product, question) for product in found}
     most = max(shares.values(), default=0)
     kept = [product for product in found if shares[product.id] > most * 0.6]
@@ -49,8 +52,9 @@ def _best(found: Sequence[Product], question: Question) -> list[Product]:
 
 def _share(product: Product, question: Question) -> int:
     """How many of the question's words the product has; a word of its title counts three times."""
-    rest = " ".join(cell.value for cell in product.cells())
-    return 2 * _has_words(product.title, question) + _has_words(rest, question)
+    titled = _has_words(product.title, question)
+    everywhere = _has_words(" ".join(cell.value for cell in product.cells()), question)
+    return 2 * titled + everywhere if titled or everywhere == len(question.words) else 0
 
 
 def _has_words(text: str, question: Question) -> int:

@@ -29,6 +29,8 @@ def found(catalogue: Catalogue, text: str, earlier: tuple[int, ...] = ()) -> lis
         ("Do you sell chainsaws?", []),
         ("你们卖电锯吗？", []),
         ("How heavy is the yoga mat?", []),
+        ("Is there a blue yoga mat?", []),
+        ("What is made of stoneware?", ["CM-3"]),
         ("hello", []),
     ],
 )
@@ -45,6 +47,7 @@ def test_products_of_a_question(catalogue: Catalogue, text: str, skus: list[str]
         ("Is the dishwasher a problem?", "WB-1"),
         ("它有多重？", "WB-1"),
         ("真空的吗", "WB-1"),
+        ("有货吗？", "WB-1"),
         ("And what does the desk lamp cost?", "DL-2"),
         ("保温杯呢？", "BW-5"),
         ("And CM-3?", "CM-3"),
