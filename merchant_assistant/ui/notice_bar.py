@@ -13,6 +13,7 @@ from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import on_theme, tokens
 from merchant_assistant.ui.widgets.buttons import Button, EnterButton, IconButton
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.words import sentences
 
 _SHOWN_MS = 8000
 _WIDTH = 720
@@ -107,7 +108,7 @@ class Toast(QFrame):
         waiting = self._notifier.waiting
         self._more.setText(self.tr("%Ln more", "messages", waiting) if waiting else "")
         self._more.setVisible(bool(waiting))
-        self.setAccessibleName(f"{text} {hint}".strip())
+        self.setAccessibleName(sentences(text, hint))
 
     def _dress(self) -> None:
         lasting = self._notice is not None and self._notice.lasting

@@ -30,7 +30,7 @@ def decimal(digits: str) -> str:
 
 
 def money(amount: str, currency: str | None) -> str:
-    """An amount and its ISO 4217 code. No symbol: “$” is the money of twenty countries, and merchants trade with all."""
+    """An amount and its ISO 4217 code. No symbol: “$” is the money of twenty countries, and merchants know several."""
     return f"{decimal(amount)} {currency}" if currency else decimal(amount)
 
 

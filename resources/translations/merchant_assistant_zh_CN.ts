@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>What is the {field} of {product}?</source>
-        <translation>{product} 的{field}是什么？</translation>
+        <translation>{product} 的 {field} 是什么？</translation>
     </message>
 </context>
 <context>
@@ -1667,14 +1667,44 @@
     </message>
 </context>
 <context>
-    <name>Facts</name>
+    <name>FactEdits</name>
     <message>
-        <source>row {row}</source>
-        <translation>第 {row} 行</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{name} saved. Later imports leave it as you typed it.</source>
+        <translation>{name}已保存。以后的导入会保留您输入的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>FactRow</name>
+    <message>
+        <source>Back to no value</source>
+        <translation>恢复为空</translation>
+    </message>
+    <message>
+        <source>Back to “{value}”</source>
+        <translation>恢复为“{value}”</translation>
+    </message>
+    <message>
+        <source>Correct {name}</source>
+        <translation>更正{name}</translation>
+    </message>
+    <message>
+        <source>The file says: {value}</source>
+        <translation>文件中为：{value}</translation>
     </message>
     <message>
         <source>{value} (typed by you)</source>
         <translation>{value}（您输入的）</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
     </message>
 </context>
 <context>
@@ -3933,6 +3963,14 @@
     <message>
         <source>{one} or {other}</source>
         <translation>{one} 或 {other}</translation>
+    </message>
+    <message>
+        <source>{one} {other}</source>
+        <translation>{one}{other}</translation>
+    </message>
+    <message>
+        <source>{one}, {other}</source>
+        <translation>{one}，{other}</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import on_theme, tokens
 from merchant_assistant.ui.widgets.buttons import Button, IconButton
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.words import sentences
 
 _NO_MODEL = frozenset({"model_absent", "model_damaged"})
 _MARK = 14
@@ -177,8 +178,8 @@ class AnswerView(TurnView):
         sentence, hint = words_of(fault)
         if fault.code in _NO_MODEL:
             kept = self.tr("Your question is kept.")
-            return f"{sentence} {kept}", "bad", self.tr("Get a model"), self._ask_model
-        return f"{sentence} {hint}".strip(), "bad", self.tr("Try again"), self._again
+            return sentences(sentence, kept), "bad", self.tr("Get a model"), self._ask_model
+        return sentences(sentence, hint), "bad", self.tr("Try again"), self._again
 
     def _dress(self) -> None:
         self._glyph.setPixmap(pixmap("circle-alert", tokens().bad, _MARK, self.devicePixelRatioF()))

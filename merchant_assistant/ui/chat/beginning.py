@@ -18,6 +18,7 @@ from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.words import sentences
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk, Services
@@ -121,7 +122,7 @@ class Beginning(QScrollArea):
         self.get_model.setText(self.tr("Get a model"))
         if self._missing is not None:
             hint = self.tr("Answers are written by a model on this PC. You can write your question already.")
-            self.model_hint.setText(f"{tell(self._missing.message)} {hint}")
+            self.model_hint.setText(sentences(tell(self._missing.message), hint))
 
     def _words(self, example: Example) -> str:
         words = {

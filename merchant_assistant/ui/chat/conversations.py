@@ -8,8 +8,6 @@ from typing import Any, Literal
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,6 +17,7 @@ from PySide6.QtCore import (
 
 from merchant_assistant.chat.model import Conversation
 from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.words import when
 
 Day = Literal["today", "yesterday", "earlier"]
 Row = Day | Conversation
@@ -101,7 +100,7 @@ class ConversationsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return row.title
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{row.title}\n{_moment(row.updated_at)}"
+                return f"{row.title}\n{when(row.updated_at)}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
         return {CONVERSATION: row, WRITING: row.id in self._busy}.get(role)
@@ -125,8 +124,3 @@ class ConversationsModel(QAbstractListModel):
     def _tell_all(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-
-def _moment(moment: str) -> str:
-    local = QDateTime.fromString(moment, Qt.DateFormat.ISODate).toLocalTime()
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from merchant_assistant.ui.drops.kinds import Found, Kind
 from merchant_assistant.ui.faults import words_of
+from merchant_assistant.ui.words import size
 
 
 class DropWords(QObject):
@@ -62,9 +63,8 @@ class DropWords(QObject):
         )
 
     def model(self, found: Found) -> tuple[str, str]:
-        size = QLocale().formattedDataSize(found.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         return (
-            self.tr("“{file}” is a model for writing ({size}).").format(file=found.file.name, size=size),
+            self.tr("“{file}” is a model for writing ({size}).").format(file=found.file.name, size=size(found.bytes)),
             self.tr("It is checked and added to the models on this PC; your file stays where it is."),
         )
 

@@ -27,6 +27,7 @@ from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.states import Message, StateStack
+from merchant_assistant.ui.words import listed
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
@@ -266,7 +267,7 @@ class ListingsPage(QWidget):
             words.append(self.tr("%Ln draft(s) wait for you", "", states.waiting))
         if states.proven:
             words.append(self.tr("%Ln of them fully proven", "", states.proven))
-        self.header.say(self.tr("Listings"), ", ".join(words) if count else "")
+        self.header.say(self.tr("Listings"), listed(*words) if count else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.foundation.settings import LAST_BACKUP
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.settings.section import Row, Section
 from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.words import when
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
@@ -64,8 +65,7 @@ class BackupSection(Section):
         self.export.setText(self.tr("Export everything …"))
 
     def _last(self) -> str:
-        made = QDateTime.fromString(self._desk.settings.get(LAST_BACKUP), Qt.DateFormat.ISODate)
-        if not made.isValid():
+        made = when(self._desk.settings.get(LAST_BACKUP))
+        if not made:
             return self.tr("There is no backup from this PC yet.")
-        when = QLocale().toString(made.toLocalTime(), QLocale.FormatType.ShortFormat)
-        return self.tr("Last backup: {when}").format(when=when)
+        return self.tr("Last backup: {when}").format(when=made)

@@ -18,6 +18,7 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.ui.faults import words_of
 from merchant_assistant.ui.tasks import Task
+from merchant_assistant.ui.words import listed
 
 if TYPE_CHECKING:
     from merchant_assistant.safekeeping.model import BackupResult, ExportAllResult, RestoreResult
@@ -162,7 +163,7 @@ class Keeping(QObject):
             told.append(self.tr("%Ln draft(s)", "", counts["draft"]))
         if counts.get("conversation"):
             told.append(self.tr("%Ln conversation(s)", "", counts["conversation"]))
-        return ", ".join(told)
+        return listed(*told)
 
 
 def open_folder(folder: Path) -> None:

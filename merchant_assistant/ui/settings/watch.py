@@ -17,6 +17,7 @@ from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import on_theme, tokens
 from merchant_assistant.ui.theme.tokens import GAP, SMALL_GAP
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.words import sentences
 
 if TYPE_CHECKING:
     from merchant_assistant.safekeeping.safekeeping import Safekeeping
@@ -92,7 +93,7 @@ class _Bar(QFrame):
         sentence, hint = words_of(self._fault)
         self._sentence.setText(sentence)
         self._hint.setText(hint)
-        self.setAccessibleName(f"{sentence} {hint}")
+        self.setAccessibleName(sentences(sentence, hint))
 
     def _dress(self) -> None:
         self._icon.setPixmap(pixmap("circle-alert", tokens().care, 18, self.devicePixelRatioF()))
