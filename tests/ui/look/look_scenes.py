@@ -279,4 +279,4 @@ def other_pages(stage: Stage) -> Iterator[str]:
         yield f"{page}-full"
 
 
-_WITH_SCENES = {"catalogue", "listings", "home", "models"}
+_WITH_SCENES = {"catalogue", "chat", "listings", "home", "models"}
