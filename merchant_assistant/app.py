@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
@@ -17,6 +18,7 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import GEOMETRY, LANGUAGE, LAST_PAGE, THEME, Settings
+from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.crash import CrashWatch
 from merchant_assistant.ui.garbage import GarbageInQtThread
 from merchant_assistant.ui.interrupts import Interrupts
@@ -110,7 +112,7 @@ class Program(QObject):
         self.look.choose(settings.get(THEME))
         self.window = MainWindow(self.tasks, self.notifier)
         self._engine = engine
-        self._erasing = False
+        self._again = self._erasing = False
         self._first_words: str | UserFault | None = None
         self._hook_before = sys.excepthook
         self._garbage = GarbageInQtThread(self)
@@ -158,8 +160,8 @@ class Program(QObject):
         return failed
 
     def following(self) -> Program | None:
-        """After everything was erased: the program as on the first day. Call it after :meth:`shut_down`."""
-        if not self._erasing:
+        """After everything was erased or mended: the program started anew. Call it after :meth:`shut_down`."""
+        if not self._again:
             return None
         following = Program(self.paths.data, self._engine)
         following._first_words = self._first_words
@@ -192,7 +194,7 @@ class Program(QObject):
     @Slot()
     def _close_to_erase(self) -> None:
         """The one sure way to stop all that runs is the way out; :meth:`following` comes back in."""
-        self._erasing = True
+        self._again = self._erasing = True
         self.window.close()
 
     @Slot(object)
@@ -210,8 +212,23 @@ class Program(QObject):
                 self.tr("Your data could not be opened because of a mistake in Merchant Assistant."),
                 self.tr("Nothing was changed. Copy the details and send them to whoever helps you with this program."),
             )
-        self.window.show_fault(error)
+        self.window.show_fault(error, self._mending() if error.code == "database_damaged" else None)
         self.opened.emit()
+
+    def _mending(self) -> Command:
+        from merchant_assistant.ui.mending import Mending  # noqa: PLC0415 - hardly ever
+
+        self.mending = Mending(
+            partial(_restore, self.paths), self.paths.backups, self.tasks, self.notifier, self.window
+        )
+        self.mending.mended.connect(self._start_mended)
+        return self.mending.command()
+
+    @Slot(object)
+    def _start_mended(self, file: Path) -> None:
+        self._again = True
+        self._first_words = self.tr("“{file}” is restored.").format(file=file.name)
+        self.window.close()
 
     def _remember(self) -> None:
         if self.services:
@@ -249,6 +266,17 @@ def _build(paths: AppPaths, engine: Engine | None, _progress: Progress, _cancel:
     from merchant_assistant.composition import build  # noqa: PLC0415 - after the first paint
 
     return build(paths.data, engine=engine)
+
+
+def _restore(paths: AppPaths, file: Path, progress: Progress, cancel: CancelToken) -> object:
+    """Where the database cannot be opened."""
+    from merchant_assistant.composition import assemble  # noqa: PLC0415 - hardly ever
+
+    services = assemble(paths.data)
+    try:
+        return services.safe.restore(file, progress, cancel)
+    finally:
+        services.close()
 
 
 def _data_dir(arguments: list[str]) -> str | None:

@@ -29,5 +29,8 @@ def _hints() -> dict[str, str]:
         "unknown_batch": QCoreApplication.translate("Faults", "The list of imports shows all that there are."),
         "unknown_draft": ask_again,
         "unknown_product": ask_again,
+        "database_damaged": QCoreApplication.translate(
+            "Faults", "Restore a backup. What is here now is kept beside it, for whoever can mend it."
+        ),
         "plan_gone": QCoreApplication.translate("Faults", "Choose the file again."),
     }

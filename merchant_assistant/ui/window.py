@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._entries: dict[str, PageEntry] = {}
         self._pages: dict[str, QWidget] = {}  # those that were built
         self._fault: UserFault | None = None
+        self._mend: Command | None = None
         self._refusal: Message | None = None
         self._stack = QStackedWidget()
         self._opening = _framed(Skeleton(framed=True))
@@ -159,16 +160,20 @@ class MainWindow(QMainWindow):
         if self.page:
             self._pages[self.page].flush()  # type: ignore[attr-defined]  # every page is a Page
 
-    def show_fault(self, fault: UserFault) -> None:
-        """The data folder could not be opened: say why, in place of the pages."""
+    def show_fault(self, fault: UserFault, mend: Command | None = None) -> None:
+        """The data folder could not be opened: say why, in place of the pages, and offer what mends it."""
         self._fault = fault
+        self._mend = mend
         self._refusal = Message("circle-alert", "bad")
         self._stack.addWidget(self._refusal)
         self._stack.setCurrentWidget(self._refusal)
         self._say()
 
-    def close_now(self) -> None:
-        self.close()
+    def _answer_fault(self) -> None:
+        if self._mend:
+            self._mend.run()
+        else:
+            self.close()
 
     def come_forward(self) -> None:
         """Be seen: another start asked for it."""
@@ -225,7 +230,8 @@ class MainWindow(QMainWindow):
     def _say(self) -> None:
         self.setWindowTitle(self.tr("Merchant Assistant"))
         if self._fault and self._refusal:
-            self._refusal.say(*words_of(self._fault), self.tr("Close"), self.close_now)
+            action = self._mend.name() if self._mend else self.tr("Close")
+            self._refusal.say(*words_of(self._fault), action, self._answer_fault)
             self.strip.show_model(self.tr("Not open"), "bad")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot, qVersion
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from merchant_assistant import __version__
 from merchant_assistant.foundation.cancel import CancelToken, Progress
@@ -124,13 +124,15 @@ class KeysSection(Section):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._ground = QWidget()
-        self._grid = QGridLayout(self._ground)
+        self._keys: list[tuple[str, str]] = []
+        self._lines: list[tuple[QLabel, QLabel]] = []
+        ground = QWidget()
+        self._grid = QGridLayout(ground)
         self._grid.setContentsMargins(GAP, 12, GAP, 12)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
-        self.add(self._ground)
+        self.add(ground)
         on_language(self.show_keys)
 
     @property
@@ -143,13 +145,19 @@ class KeysSection(Section):
         """Pages are built when they are first shown, so there may be more now."""
         self.say_head(self.tr("Keys"))
         self._keys = [*self._everywhere(), *_keys_of(self._desk.commands())]
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()  # it goes with the next turn of the event loop
-                widget.deleteLater()
-        for row, (key, name) in enumerate(self._keys):
-            self._grid.addWidget(label(key, "caption"), row, 0)
-            self._grid.addWidget(label(name, wrap=True), row, 1)
+        while len(self._lines) < len(self._keys):
+            self._add_line()
+        for number, (key, name) in enumerate(self._lines):
+            shown = number < len(self._keys)
+            for part, text in zip((key, name), self._keys[number] if shown else ("", ""), strict=True):
+                part.setText(text)
+                part.setVisible(shown)
+
+    def _add_line(self) -> None:
+        line = label(role="caption"), label(wrap=True)
+        for column, part in enumerate(line):
+            self._grid.addWidget(part, len(self._lines), column)
+        self._lines.append(line)
 
     def _everywhere(self) -> list[tuple[str, str]]:
         return [
