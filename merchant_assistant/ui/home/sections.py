@@ -69,6 +69,7 @@ class Section(Card):
         self.rows: list[Row] = []
         self._gap = QFrame()
         self._gap.setFixedHeight(12)
+        self._gap.hide()
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)

@@ -102,11 +102,6 @@ class ModelsPage(QWidget):
         )
 
     @Slot(object)
-    def model_asked(self, fault: UserFault) -> None:
-        """Somewhere a model was needed and is not here: be on the one to get."""
-        self.list.take_focus()
-
-    @Slot(object)
     def take_files(self, files: list[Path]) -> None:
         """Model files were dropped on the window: add the first, they are large."""
         if files:
