@@ -253,3 +253,21 @@ def test_a_sku_says_which_product_it_is_and_stays(mug: Program, qtbot: QtBot) ->
     row = _row(mug, "SKU")
     qtbot.keyClick(row, Qt.Key.Key_F2)
     assert row.editor is None
+
+
+def test_a_value_that_is_being_corrected_outlives_another_language_and_is_saved_on_the_way_to_another_product(
+    mug: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    row = _row(mug, "Material")
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_F2)
+    row.editor.setPlainText("316 steel")
+    mug.language.speak("zh_CN")
+    mug.language.speak("en")
+    idle(mug)
+    again = _row(mug, "Material")
+    assert again is not row and again.editor.toPlainText() == "316 steel"
+    assert mug.services.catalogue.find("TM-500").attributes["Material"] == "304 stainless steel"
+    mug.pages.catalogue.browse.table.selectRow(0)
+    idle(mug)
+    assert mug.services.catalogue.find("TM-500").attributes["Material"] == "316 steel"

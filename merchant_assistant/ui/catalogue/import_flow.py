@@ -146,7 +146,8 @@ class ImportFlow(QObject):
         return Task(work, done, self._not_read, self._not_read_stopped, self._step, title)
 
     def _step(self, _step: Step) -> None:
-        self.stepped.emit(self._work)
+        if self._work is not None:  # else it was told too late: there is an outcome already
+            self.stepped.emit(self._work)
 
     def _planned(self, plan: ImportPlan) -> None:
         self._work = None

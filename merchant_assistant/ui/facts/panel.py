@@ -16,6 +16,7 @@ from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import rule
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
+from merchant_assistant.ui.widgets.tab_order import put_in_order
 
 _GROUPS_AT_ONCE = 24  # of a product with hundreds of variants
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -70,7 +71,10 @@ class FactsPanel(QScrollArea):
         on_language(self._say)
 
     def show_product(self, product: Product | None) -> None:
-        """Show its facts, or nothing."""
+        """Show its facts, or nothing. A value that is being corrected stays so, or is saved where another is shown."""
+        if not (product and self.product and product.id == self.product.id):
+            for row in self._rows:
+                row.end(True)
         self.product, self._shown = product, _GROUPS_AT_ONCE
         self._fill()
 
@@ -97,6 +101,14 @@ class FactsPanel(QScrollArea):
         self.ensureWidgetVisible(row)
 
     def _fill(self) -> None:
+        unfinished = [(row.fact, row.editor.toPlainText()) for row in self._rows if row.editor]
+        for row in self._rows:
+            row.end(False)
+        self._build()
+        for fact, text in unfinished:
+            self.edit_again(fact, text)
+
+    def _build(self) -> None:
         place = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
         scrolled = self.verticalScrollBar().value()
         self._rows = []
@@ -111,6 +123,7 @@ class FactsPanel(QScrollArea):
         canvas.setAutoFillBackground(False)
         for row in self._rows[1:]:
             row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        put_in_order(self, [*self._rows[:1], *canvas.findChildren(Button)])
         if place is not None and place < len(self._rows):
             self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
             self.verticalScrollBar().setValue(scrolled)

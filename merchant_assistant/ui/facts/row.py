@@ -11,7 +11,7 @@ from merchant_assistant.ui.theme.fonts import mono_font
 from merchant_assistant.ui.widgets.buttons import Button, IconButton
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
 
-_LABEL_WIDTH = 110
+_LABEL_WIDTH, _PENCIL = 116, 22
 _LINES = 6  # of a long text while it is corrected
 _EDIT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
@@ -33,7 +33,7 @@ class FactRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{fact.label}: {self._told()}")
         name = label(fact.label, "dim", wrap=True)
-        name.setFixedWidth(_LABEL_WIDTH)
+        name.setFixedWidth(_LABEL_WIDTH - (_PENCIL if self._editable else 0))
         self.value = self._value()
         self._pencil = self._make_pencil()
         self._column = QVBoxLayout()
@@ -41,12 +41,14 @@ class FactRow(QFrame):
         self._column.addWidget(self.value)
         if fact.typed and self._editable:
             self._column.addWidget(self._way_back(), 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 2)
-        row.setSpacing(8)
+        row.setSpacing(0)
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._column, 1)
         row.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
+        row.addSpacing(10)
+        row.addLayout(self._column, 1)
 
     @Slot()
     def edit(self) -> None:
@@ -59,14 +61,15 @@ class FactRow(QFrame):
             return
         self.value.hide()
         self.editor = _Editor(self.fact.label, text)
-        self.editor.ended.connect(self._ended)
+        self.editor.ended.connect(self.end)
         self._column.insertWidget(0, self.editor)
         self.editor.show()  # a layout shows it later, and what is hidden takes no keyboard
         self.editor.setFocus()
         self.editor.selectAll()
 
     @Slot(bool)
-    def _ended(self, keep: bool) -> None:
+    def end(self, keep: bool) -> None:
+        """Correct it no more; what was typed counts where it is to be kept."""
         editor, self.editor = self.editor, None
         if editor is None:
             return
