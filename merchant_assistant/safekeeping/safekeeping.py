@@ -14,7 +14,6 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progr
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import atomic_path, user_faults
-from merchant_assistant.foundation.places import warnings
 from merchant_assistant.foundation.said import said
 from merchant_assistant.foundation.settings import LAST_BACKUP, Settings
 from merchant_assistant.safekeeping import archive
@@ -110,6 +109,8 @@ class Safekeeping:
 
     def warnings(self) -> tuple[UserFault, ...]:
         """What is not safe about the place where the data lie."""
+        from merchant_assistant.foundation.places import warnings  # noqa: PLC0415 - after the start
+
         return warnings(self._paths.data)
 
     def _refuse_target(self, file: Path, *, overwrite: bool) -> None:

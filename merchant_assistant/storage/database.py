@@ -266,7 +266,7 @@ class Database:
             said("Storage", "“{file}” is damaged or not a file of Merchant Assistant.").format(file=self._path.name),
             said(
                 "Storage",
-                "Move it away, and copy the newest file of the folder “{folder}” to its place if there is one.",
+                "Put a backup in its place with “restore FILE”. Some may lie in the folder “{folder}”.",
             ).format(folder=str(self._backups)),
         )
 
