@@ -66,6 +66,11 @@ def catalogue(stage: Stage) -> Iterator[str]:
     page.browse.table.selectRow(0)
     stage.idle()
     yield "catalogue-facts"
+    facts = page.browse.side.facts
+    facts._rows[1].edit()
+    yield "catalogue-correcting"
+    for row in facts._rows:
+        row.end(False)
     page.browse.show_imports()
     stage.idle()
     yield "catalogue-imports"
