@@ -1754,6 +1754,10 @@
         <translation>请返回列表重新选择。</translation>
     </message>
     <message>
+        <source>Restore a backup. What is here now is kept beside it, for whoever can mend it.</source>
+        <translation>请恢复备份。这里现有的内容会一并留存，以便有人能够修复。</translation>
+    </message>
+    <message>
         <source>The list of imports shows all that there are.</source>
         <translation>导入记录列表会显示全部导入。</translation>
     </message>
@@ -2640,6 +2644,17 @@
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>Restore a backup …</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Restore from</source>
+        <translation>恢复自</translation>
+    </message>
+</context>
+<context>
     <name>ModelCard</name>
     <message>
         <source>Check the file</source>
@@ -3311,6 +3326,10 @@
         <source>Your data could not be opened because of a mistake in Merchant Assistant.</source>
         <translation>由于商家助手的错误，您的数据未能打开。</translation>
     </message>
+    <message>
+        <source>“{file}” is restored.</source>
+        <translation>“{file}”已恢复。</translation>
+    </message>
 </context>
 <context>
     <name>QuestionView</name>
@@ -3770,8 +3789,8 @@
         <translation>请列出草稿以查看编号。</translation>
     </message>
     <message>
-        <source>Move it away, and copy the newest file of the folder “{folder}” to its place if there is one.</source>
-        <translation>请把它移走；如果文件夹“{folder}”中有备份，请把最新的文件拷贝到原处。</translation>
+        <source>Put a backup in its place with “restore FILE”. Some may lie in the folder “{folder}”.</source>
+        <translation>请用“restore FILE”恢复一份备份。文件夹“{folder}”中可能有备份。</translation>
     </message>
     <message>
         <source>The data folder “{folder}” cannot be read or written.</source>

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "merchant_assistant"
 WINDOW = [*sorted((PACKAGE / "ui").rglob("*.py")), PACKAGE / "app.py"]
@@ -30,32 +29,24 @@ _KEY = re.compile(r"(Ctrl|Alt|Shift|Meta|Return|Esc|Del|Space|F\d+|\w)(\+\w+)*$"
 NAMES = {"Merchant Assistant"}
 
 
-@pytest.mark.parametrize("file", WINDOW, ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_what_the_window_shows_is_translated(file: Path) -> None:
-    assert [f"{file.name}:{line} {text!r}" for line, text in _shown_as_it_stands(file)] == []
+def test_what_the_window_shows_is_translated() -> None:
+    assert [_at(file, line, text) for file in WINDOW for line, text in _shown_as_it_stands(file)] == []
 
 
-@pytest.mark.parametrize("file", WINDOW, ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_what_is_translated_can_be_collected(file: Path) -> None:
+def test_what_is_translated_can_be_collected() -> None:
     """``lupdate`` sees literals only."""
-    hidden = []
-    for call in _calls(file):
-        if ast.unparse(call.func).startswith("painter."):
-            continue
-        texts = {"tr": call.args[:1], "translate": call.args[:2], "said": call.args[:2]}.get(_name(call), [])
-        hidden += [call.lineno for text in texts if not _is_literal(text) and not _is_collected_elsewhere(call)]
-    assert hidden == []
+    assert [_at(file, line) for file in WINDOW for line in _not_literal(file)] == []
 
 
-@pytest.mark.parametrize("file", BELOW, ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_what_a_room_below_says_is_marked(file: Path) -> None:
-    assert [f"{file.name}:{line} {text!r}" for line, text in _unmarked(file)] == []
+def test_what_a_room_below_says_is_marked() -> None:
+    assert [_at(file, line, text) for file in BELOW for line, text in _unmarked(file)] == []
 
 
-@pytest.mark.parametrize("file", BELOW, ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_what_is_marked_can_be_collected(file: Path) -> None:
-    marked = [call for call in _calls(file) if isinstance(call.func, ast.Name) and call.func.id == "said"]
-    assert [call.lineno for call in marked if not (len(call.args) == 2 and all(map(_is_literal, call.args)))] == []
+def test_what_is_marked_can_be_collected() -> None:
+    marked = [(file, call) for file in BELOW for call in _calls(file) if ast.unparse(call.func) == "said"]
+    assert [
+        _at(file, call.lineno) for file, call in marked if len(call.args) != 2 or not all(map(_is_literal, call.args))
+    ] == []
 
 
 def test_a_sentence_in_the_code_is_found(tmp_path: Path) -> None:
@@ -63,8 +54,22 @@ def test_a_sentence_in_the_code_is_found(tmp_path: Path) -> None:
     file = tmp_path / "page.py"
     file.write_text('label("Hello there")\nbutton.setText(f"{n} products")\nx.setToolTip("a" if b else "Not so")\n')
     assert [line for line, _ in _shown_as_it_stands(file)] == [1, 2, 3]
+    _calls.cache_clear()
     file.write_text('raise UserFault("code", "Bad.", said("Room", "Hint."))\nViolation("a", "title", f"Bad {x}")\n')
     assert [line for line, _ in _unmarked(file)] == [1, 2]
+
+
+def _at(file: Path, line: int, text: str = "") -> str:
+    return f"{file.relative_to(PACKAGE).as_posix()}:{line} {text}"
+
+
+def _not_literal(file: Path) -> Iterator[int]:
+    for call in _calls(file):
+        texts = {"tr": call.args[:1], "translate": call.args[:2], "said": call.args[:2]}.get(_name(call), [])
+        if ast.unparse(call.func).startswith("painter.") or _is_collected_elsewhere(call):
+            continue
+        if not all(map(_is_literal, texts)):
+            yield call.lineno
 
 
 def _shown_as_it_stands(file: Path) -> Iterator[tuple[int, str]]:
@@ -106,6 +111,7 @@ def _words(node: ast.AST) -> Iterator[str]:
             yield from _words(inner)
 
 
+@cache
 def _calls(file: Path) -> list[ast.Call]:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     return [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
