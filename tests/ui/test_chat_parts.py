@@ -32,6 +32,13 @@ def _conversation(number: int, moment: datetime) -> Conversation:
     return Conversation(number, f"Conversation {number}", moment.isoformat(), moment.isoformat(), 2)
 
 
+def _settle() -> None:
+    """Layouts, and the layouts that follow from them."""
+    for _ in range(4):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
 @pytest.fixture
 def transcript(qtbot: QtBot) -> Iterator[Transcript]:
     made = Transcript()
@@ -96,11 +103,14 @@ def test_of_a_long_conversation_the_end_is_shown_and_more_when_asked(transcript:
     qtbot.waitUntil(lambda: len(transcript.views) == 50 and not transcript._filling.isActive())
     bar = transcript.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    _settle()
     bar.setValue(0)
+    _settle()
     top = transcript.views[0]
     place = top.mapTo(transcript, QPoint(0, 0)).y()
     transcript.earlier.click()
     qtbot.waitUntil(lambda: len(transcript.views) == 100 and not transcript._filling.isActive())
+    _settle()
     qtbot.waitUntil(lambda: abs(top.mapTo(transcript, QPoint(0, 0)).y() - place) < 4)
     assert transcript.views[0].plain_text == "Turn 401"
 

@@ -14,6 +14,7 @@ from merchant_assistant.chat.model import Conversation, Turn
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 from merchant_assistant.ui.chat.unsent import Unsent
 from merchant_assistant.ui.chat.writing import Answered, Writing
 from merchant_assistant.ui.tasks import Handle, Task
@@ -140,7 +141,7 @@ class ChatFlow(QObject):
         self._writings.append(writing)
         writing.feed = self._desk.tasks.feed(partial(self._grow, writing))
         done, failed = partial(self._answered, writing), partial(self._failed, writing)
-        title = self.tr("Answering a question")
+        title = said("ChatFlow", "Answering a question")  # the strip says it in the language of the moment
         task = Task(work, done, failed, partial(self._end, writing), title=title, lane="model")
         writing.handle = self._desk.tasks.start(task)
         self.began.emit(writing)

@@ -25,6 +25,7 @@ from merchant_assistant.ui.theme.tokens import BODY_PX
 _OBJECT = "\ufffc"  # stands for a picture in a document's text
 _LINE_PERCENT = 140.0
 _CELL = 8.0
+_BETWEEN = 6.0  # paragraphs
 
 
 class _ClosedDocument(QTextDocument):
@@ -64,7 +65,7 @@ class ReadingText(QTextEdit):
             _disarm(self.document())
         else:
             self.document().setPlainText(text)
-        _space_lines(self.document())
+        _space_lines(self.document(), apart=markdown)
         self._fit()
 
     def grow(self, text: str) -> None:
@@ -169,7 +170,7 @@ def _rule(table: QTextTable) -> None:
     table.setFormat(shape)
 
 
-def _space_lines(document: QTextDocument) -> None:
+def _space_lines(document: QTextDocument, *, apart: bool) -> None:
     """Running text breathes; the cells of a table have room around them already."""
     spaced = QTextBlockFormat()
     spaced.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -177,5 +178,7 @@ def _space_lines(document: QTextDocument) -> None:
     while block.isValid():
         cursor = QTextCursor(block)
         if cursor.currentTable() is None:
+            between = _BETWEEN if block.next().isValid() and block.textList() is None else 0.0
+            spaced.setBottomMargin(between if apart else 0.0)
             cursor.mergeBlockFormat(spaced)
         block = block.next()
