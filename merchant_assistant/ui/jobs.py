@@ -18,7 +18,8 @@ _BAR = 160
 _PARTS = 1000
 _SOON_S = 20
 _MINUTE_S, _HOUR_S = 60, 3600
-_POPUP_WIDTH = 480
+_POPUP_WIDTH = 520
+_LEFT_WIDTH = 132
 
 
 class JobLine(QWidget):
@@ -120,6 +121,10 @@ class JobsPopup(QFrame):
         while len(self.lines) < len(running):
             line = JobLine()
             line.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            line.left.setMinimumWidth(_LEFT_WIDTH)
+            keeping = line.left.sizePolicy()
+            keeping.setRetainSizeWhenHidden(True)  # the bars stand below each other
+            line.left.setSizePolicy(keeping)
             self.lines.append(line)
             self._column.addWidget(line)
         for number, line in enumerate(self.lines):
