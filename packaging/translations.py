@@ -55,7 +55,9 @@ def update(folder: Path) -> None:
 def release(folder: Path) -> None:
     """Compile the languages of ``folder`` into the form that the window loads."""
     for file in files(folder):
-        _tool("lrelease", "-silent", str(file), "-qm", str(file.with_suffix(".qm")))
+        made = file.with_suffix(".qm-new")
+        _tool("lrelease", "-silent", str(file), "-qm", str(made))
+        made.replace(file.with_suffix(".qm"))  # never written in place: a window that is open reads from the old one
 
 
 def stale() -> list[str]:

@@ -93,8 +93,10 @@ class Section(Card):
     def show_lines(self, lines: list[Line]) -> None:
         """The rows."""
         for _ in range(len(lines) - len(self.rows)):
+            before = self.rows[-1].button if self.rows else self.button
             self.rows.append(Row())
             self.column.addWidget(self.rows[-1])
+            self.setTabOrder(before, self.rows[-1].button)  # Qt would put it at the end of the window
         for row, line in zip(self.rows, lines, strict=False):
             row.show_line(line)
         for place, row in enumerate(self.rows):

@@ -23,7 +23,6 @@ from look_checks import foreign_colours, problems
 from look_scenes import SCENES
 from look_sheet import contact_sheet
 from look_stage import SIZES, Dress, Stage
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -34,7 +33,7 @@ LANGUAGES = ("en", "zh_CN")
 FULL = tuple(Dress(theme, *rest) for rest in product(LANGUAGES, SIZES) for theme in ("light", "dark"))
 BRIEF = (Dress("light", "en", "low"), Dress("dark", "zh_CN", "low"))
 ON_SHEET = tuple(Dress(theme, language) for language, theme in product(LANGUAGES, ("light", "dark")))
-_SHEET_NAMES = ("-full", "-proven", "-edited", "-columns", "-first", "-error", "-question")
+_SHEET_NAMES = ("-full", "-edited", "-columns", "home-first", "-question")
 
 
 def main(arguments: list[str]) -> int:
@@ -84,11 +83,9 @@ def seen(stage: Stage) -> list[str]:
 
 
 def save_sheet(pictures: list[tuple[str, str, QPixmap]], file: Path) -> None:
-    """The main state of each page, in few colours: a page of a README is read over the network."""
+    """The main state of each page: a picture in a README is read over the network."""
     chosen = [entry for entry in pictures if entry[0].endswith(_SHEET_NAMES)]
-    few = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    image = contact_sheet(chosen).toImage().convertToFormat(QImage.Format.Format_Indexed8, few)
-    image.save(str(file), "PNG", 0)
+    contact_sheet(chosen).toImage().convertToFormat(QImage.Format.Format_RGB888).save(str(file), "PNG", 0)
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

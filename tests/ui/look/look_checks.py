@@ -240,8 +240,9 @@ def foreign_colours(picture: QImage, worn: Tokens) -> Iterator[str]:
     own = _colours(worn).values()
     image = picture.convertToFormat(QImage.Format.Format_RGB32)
     found = Counter(memoryview(bytes(image.constBits())).cast("I"))
+    few = _FOREIGN_PIXELS * picture.devicePixelRatio() ** 2
     for token, colour in _colours(other).items():
-        if found[colour.rgb()] > _FOREIGN_PIXELS and not any(_alike(colour, mine) for mine in own):
+        if found[colour.rgb()] > few and not any(_alike(colour, mine) for mine in own):
             yield f"other theme: {found[colour.rgb()]} pixels of {other.name} {token} {colour.name()}"
 
 

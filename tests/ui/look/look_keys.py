@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from shiboken6 import isValid
 
 _MOST_STEPS = 200
 _AROUND = 4  # a ring may be drawn around
@@ -54,9 +55,14 @@ def walk(top: QWidget) -> tuple[list[QWidget], list[str]]:
         if QApplication.focusWidget() is here:
             wrong.append(f"no way out: {told(here)}")
             break
-        if here.isVisible() and _look(top, here) == with_focus:
+        if isValid(here) and here.isVisible() and _look(top, here) == with_focus:
             wrong.append(f"focus not seen: {told(here)}")
-    wrong += [f"never reached: {told(widget)}" for widget in wanted if _takes_tab(widget) and widget not in met]
+    wrong += [
+        f"never reached: {told(widget)}"
+        for widget in wanted
+        if isValid(widget) and _takes_tab(widget) and widget not in met
+    ]
+    met = [widget for widget in met if isValid(widget)]  # an editor goes when it is left
     return met, wrong + list(_steps_back(top, met))
 
 

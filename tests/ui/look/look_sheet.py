@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from merchant_assistant.ui.theme.fonts import text_font
 from merchant_assistant.ui.theme.tokens import CAPTION_PX, LIGHT
 
-_THUMB = 340  # wide
+_THUMB = 320  # wide
 _GAP = 14
 _CAPTION = 22
 
