@@ -638,6 +638,10 @@
         <translation>还没有问题。</translation>
     </message>
     <message>
+        <source>This conversation could not be read.</source>
+        <translation>这个对话无法读取。</translation>
+    </message>
+    <message>
         <source>This conversation is no longer there.</source>
         <translation>这个对话已不存在。</translation>
     </message>
@@ -866,10 +870,6 @@
     <message>
         <source>The answer was copied.</source>
         <translation>回答已复制。</translation>
-    </message>
-    <message>
-        <source>This conversation could not be read.</source>
-        <translation>这个对话无法读取。</translation>
     </message>
     <message>
         <source>Try again</source>

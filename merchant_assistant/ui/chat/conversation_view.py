@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.chat.model import Turn
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 from merchant_assistant.ui.chat.beginning import Beginning
 from merchant_assistant.ui.chat.composer import Composer
 from merchant_assistant.ui.chat.flow import ChatFlow, Opened
 from merchant_assistant.ui.chat.head import ConversationHead
 from merchant_assistant.ui.chat.transcript import MEASURE, Transcript
 from merchant_assistant.ui.chat.writing import Writing
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.states import StateStack
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class ConversationView(QWidget):
         self._live: Writing | None = None
         self.current: int | None = None
         self.turns: tuple[Turn, ...] = ()
+        self._fault: UserFault | None = None  # why the conversation could not be read
         self.head = ConversationHead()
         self.transcript = Transcript()
         self.beginning = Beginning(desk)
@@ -46,6 +49,7 @@ class ConversationView(QWidget):
         self._lay_out()
         self._connect()
         self._connect_flow()
+        on_language(self._say)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -155,10 +159,16 @@ class ConversationView(QWidget):
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, UserFault):
             self._desk.notifier.bug(error)
-            error = UserFault("bug", self.tr("This conversation could not be read."))
-        self.states.show_error(error, self.tr("Try again"), self.load)
+            error = UserFault("bug", said("Chat", "This conversation could not be read."))
+        self._fault = error
+        self._say()
+
+    def _say(self) -> None:
+        if self._fault:
+            self.states.show_error(self._fault, self.tr("Try again"), self.load)
 
     def _show(self) -> None:
+        self._fault = None
         self._live = self._flow.writing(self.current)
         keyboard = self.transcript.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.transcript.show_turns(self.turns, self._live, self._flow.fault(self.current))
