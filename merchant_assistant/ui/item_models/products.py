@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
     from merchant_assistant.ui.desk import Desk
 
-BLOCK = 100
-_KEPT_BLOCKS = 60
+BLOCK = 50  # two to three screens: fetched while a frame is painted
+_KEPT_BLOCKS = 120
 _MOST_ASKED = 4  # a window shows two blocks at most
 
 
