@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>Free software under the Apache License 2.0. Its parts keep their own licences.</source>
-        <translation>本程序是采用 Apache License 2.0 的自由软件，其组成部分各自保留原有许可。</translation>
+        <translation>本程序是自由软件，采用 Apache License 2.0 许可；其组成部分各自沿用原有的许可证。</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation>许可</translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Merchant Assistant {version}</source>
@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Stopped. The text so far is kept.</source>
-        <translation>已停止，已写出的内容会保留。</translation>
+        <translation>已停止，写出的部分已保留。</translation>
     </message>
     <message>
         <source>Stopping …</source>
@@ -80,11 +80,11 @@
     </message>
     <message>
         <source>Waits until the work before it is done.</source>
-        <translation>等前面的工作完成后开始。</translation>
+        <translation>前面的任务完成后开始。</translation>
     </message>
     <message>
         <source>What you import or type into your catalogue can be asked about.</source>
-        <translation>您导入或填进目录的内容都可以问。</translation>
+        <translation>导入或填入商品目录的内容，都可以提问。</translation>
     </message>
     <message>
         <source>Writing …</source>
@@ -99,7 +99,7 @@
     <name>BackupSection</name>
     <message>
         <source>All that is yours as tables and texts that other programs open, in one ZIP file.</source>
-        <translation>您的全部内容，以其他程序能打开的表格和文本形式，存为一个 ZIP 文件。</translation>
+        <translation>把您的全部内容存为一个 ZIP 文件，其中的表格和文本可用其他程序打开。</translation>
     </message>
     <message>
         <source>Back up</source>
@@ -127,11 +127,11 @@
     </message>
     <message>
         <source>One file with products, drafts, conversations and settings. Keep it on another disk. Models are not in it.</source>
-        <translation>一个文件，包含商品、草稿、对话和设置。请保存到另一块磁盘。模型不在其中。</translation>
+        <translation>一个文件，包含商品、草稿、对话和设置，不含模型。请保存到另一块磁盘。</translation>
     </message>
     <message>
         <source>Puts a backup in place of what is here. What is here is backed up first.</source>
-        <translation>用备份替换这里的内容。现有内容会先备份。</translation>
+        <translation>用备份替换现有内容。现有内容会先自动备份。</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -151,13 +151,13 @@
     <message numerus="yes">
         <source>%Ln new</source>
         <translation>
-            <numerusform>新增 %Ln</numerusform>
+            <numerusform>新增 %Ln 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln updated</source>
         <translation>
-            <numerusform>更新 %Ln</numerusform>
+            <numerusform>更新 %Ln 件</numerusform>
         </translation>
     </message>
     <message>
@@ -189,19 +189,19 @@
     <name>Beginning</name>
     <message>
         <source>Answers are written by a model on this PC. You can write your question already.</source>
-        <translation>回答由这台电脑上的模型撰写。您现在就可以写下问题。</translation>
+        <translation>回答由这台电脑上的模型撰写。您可以先写下问题。</translation>
     </message>
     <message>
         <source>Answers come from your own catalogue, and say which products they rest on.</source>
-        <translation>回答来自您自己的商品目录，并注明依据的是哪些商品。</translation>
+        <translation>回答来自您自己的商品目录，并注明依据了哪些商品。</translation>
     </message>
     <message>
         <source>Answers come from your own catalogue. Bring it first; you can write your question meanwhile.</source>
-        <translation>回答来自您自己的商品目录。请先导入目录；您可以现在就写下问题。</translation>
+        <translation>回答来自您自己的商品目录。请先导入目录，问题可以先写好。</translation>
     </message>
     <message>
         <source>Ask about your products</source>
-        <translation>问问您的商品</translation>
+        <translation>就您的商品提问</translation>
     </message>
     <message>
         <source>Bring your catalogue</source>
@@ -366,7 +366,7 @@
     </message>
     <message>
         <source>Nothing is left to do.</source>
-        <translation>无需再做什么。</translation>
+        <translation>无需其他操作。</translation>
     </message>
     <message>
         <source>Open it in a spreadsheet program and save it again.</source>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>Save and close “{table}” there, then choose that file.</source>
-        <translation>请在那里保存并关闭“{table}”，然后选择那个文件。</translation>
+        <translation>请在表格软件中保存并关闭“{table}”，再选择该文件。</translation>
     </message>
     <message>
         <source>Save it as CSV, or split it into several files.</source>
@@ -450,7 +450,7 @@
     </message>
     <message>
         <source>What you typed would be lost, so nothing was changed.</source>
-        <translation>您输入的内容会丢失，因此没有做任何更改。</translation>
+        <translation>这样会丢失您输入的内容，因此没有做任何更改。</translation>
     </message>
     <message>
         <source>Writing products</source>
@@ -470,7 +470,7 @@
     </message>
     <message>
         <source>“{field}” cannot be typed here.</source>
-        <translation>“{field}”不能在这里输入。</translation>
+        <translation>“{field}”不能在这里填写。</translation>
     </message>
     <message>
         <source>“{file}” cannot be read: it is damaged.</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>“{file}” holds a cell of several megabytes.</source>
-        <translation>“{file}”中有一个单元格大到几兆字节。</translation>
+        <translation>“{file}”中有一个单元格的内容多达数兆字节。</translation>
     </message>
     <message>
         <source>“{file}” holds no rows.</source>
@@ -510,7 +510,7 @@
     </message>
     <message>
         <source>“{file}” is {name}, which is not read yet.</source>
-        <translation>“{file}”是 {name} 文件，目前还不能读取。</translation>
+        <translation>“{file}”是 {name} 文件，目前还不支持读取。</translation>
     </message>
     <message>
         <source>“{file}” needs too much memory.</source>
@@ -518,11 +518,11 @@
     </message>
     <message>
         <source>“{file}” only says that “{table}” is open in a spreadsheet program.</source>
-        <translation>“{file}”只表明“{table}”正在表格软件中打开。</translation>
+        <translation>“{file}”只是“{table}”在表格软件中打开时产生的标记文件。</translation>
     </message>
     <message>
         <source>“{file}” would unpack to {size} MB and is not opened.</source>
-        <translation>“{file}”解压后将有 {size} MB，因此没有打开。</translation>
+        <translation>“{file}”解压后将达 {size} MB，因此没有打开。</translation>
     </message>
     <message>
         <source>“{value}” is not a number.</source>
@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>Take the last import back</source>
-        <translation>撤回上一次导入</translation>
+        <translation>撤销上一次导入</translation>
     </message>
     <message>
         <source>Try the sample catalogue</source>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Drop the file that your shop exports: Shopify, WooCommerce, or any spreadsheet. You see what is in it before anything is saved.</source>
-        <translation>拖入店铺导出的文件：Shopify、WooCommerce 或任何表格。保存之前，您会先看到其中的内容。</translation>
+        <translation>拖入店铺导出的文件：Shopify、WooCommerce 或任意表格均可。保存前，您可以先查看其中的内容。</translation>
     </message>
     <message>
         <source>Open the catalogue</source>
@@ -609,18 +609,18 @@
     </message>
     <message>
         <source>Value</source>
-        <translation>值</translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Yours is kept</source>
-        <translation>保留您的内容</translation>
+        <translation>保留您的修改</translation>
     </message>
 </context>
 <context>
     <name>ChangeTable</name>
     <message>
         <source>What the import changes</source>
-        <translation>这次导入的更改</translation>
+        <translation>这次导入带来的更改</translation>
     </message>
 </context>
 <context>
@@ -724,7 +724,7 @@
     <name>Choices</name>
     <message>
         <source>Any shop</source>
-        <translation>任意店铺</translation>
+        <translation>不限平台</translation>
     </message>
     <message>
         <source>Chinese</source>
@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>The product&apos;s language</source>
-        <translation>商品自身的语言</translation>
+        <translation>跟随商品语言</translation>
     </message>
 </context>
 <context>
@@ -747,11 +747,11 @@
     </message>
     <message>
         <source>{claim} contradicts {cell}{place}.</source>
-        <translation>{claim}与数据矛盾：{cell}{place}。</translation>
+        <translation>{claim}与资料不符：{cell}{place}。</translation>
     </message>
     <message>
         <source>{claim} is not in your data.</source>
-        <translation>数据中没有{claim}。</translation>
+        <translation>资料中没有提到{claim}。</translation>
     </message>
     <message>
         <source>{claim} is not proven; the nearest is {cell}{place}.</source>
@@ -759,7 +759,7 @@
     </message>
     <message>
         <source>{claim} is proven by {cell}{place}.</source>
-        <translation>{claim}已证实：{cell}{place}。</translation>
+        <translation>{claim}已由资料证实：{cell}{place}。</translation>
     </message>
 </context>
 <context>
@@ -808,11 +808,11 @@
     <name>Composer</name>
     <message>
         <source>Ask about your catalogue, or paste a customer&apos;s message</source>
-        <translation>询问您的商品目录，或粘贴客户来信</translation>
+        <translation>输入关于商品目录的问题，或粘贴客户的消息</translation>
     </message>
     <message>
         <source>Leave it as it was</source>
-        <translation>保持原样</translation>
+        <translation>取消修改</translation>
     </message>
     <message>
         <source>Send</source>
@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>You are editing a question. Sending it replaces what followed.</source>
-        <translation>您正在修改一个问题。重新发送会替换其后的内容。</translation>
+        <translation>正在修改问题。重新发送后，其后的对话会被替换。</translation>
     </message>
     <message>
         <source>Your question</source>
@@ -930,11 +930,11 @@
     </message>
     <message>
         <source>Last time, Merchant Assistant ended without being closed.</source>
-        <translation>上一次，商家助手没有正常关闭就结束了。</translation>
+        <translation>商家助手上次没有正常关闭。</translation>
     </message>
     <message>
         <source>Your work is here. If it happens again, copy the details and send them to whoever helps you.</source>
-        <translation>您的工作都还在。如果再次发生，请复制详情，发给帮助您使用本程序的人。</translation>
+        <translation>您的内容都还在。如果再次出现，请复制详情，发给为您提供帮助的人。</translation>
     </message>
 </context>
 <context>
@@ -942,12 +942,12 @@
     <message numerus="yes">
         <source>%Ln fact(s) contradict your data.</source>
         <translation>
-            <numerusform>%Ln 处内容与您的数据矛盾。</numerusform>
+            <numerusform>%Ln 处内容与您的资料不符。</numerusform>
         </translation>
     </message>
     <message>
         <source>Approve anyway</source>
-        <translation>仍然批准</translation>
+        <translation>仍要批准</translation>
     </message>
     <message>
         <source>Approved: {title}</source>
@@ -967,7 +967,7 @@
     </message>
     <message>
         <source>You edited this draft. A new one would take its place.</source>
-        <translation>您修改过这份草稿。新草稿会取而代之。</translation>
+        <translation>您修改过这份草稿。重新撰写会替换它。</translation>
     </message>
 </context>
 <context>
@@ -978,7 +978,7 @@
     </message>
     <message>
         <source>Exact size</source>
-        <translation>准确大小</translation>
+        <translation>精确大小</translation>
     </message>
     <message>
         <source>File</source>
@@ -986,11 +986,11 @@
     </message>
     <message>
         <source>Licence</source>
-        <translation>许可</translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Name here</source>
-        <translation>在这里的名称</translation>
+        <translation>程序内名称</translation>
     </message>
     <message>
         <source>not known</source>
@@ -1032,7 +1032,7 @@
     </message>
     <message>
         <source>Its facts and its draft are shown here.</source>
-        <translation>它的资料和草稿会显示在这里。</translation>
+        <translation>商品资料和草稿会显示在这里。</translation>
     </message>
     <message>
         <source>No draft yet</source>
@@ -1040,7 +1040,7 @@
     </message>
     <message>
         <source>The model writes title, bullets and description from your data, and each fact is checked.</source>
-        <translation>模型会根据您的数据撰写标题、卖点和描述，并逐项核对其中的事实。</translation>
+        <translation>模型会根据您的资料撰写标题、卖点和描述，并逐项核对其中的事实。</translation>
     </message>
 </context>
 <context>
@@ -1063,13 +1063,13 @@
     <message numerus="yes">
         <source>%Ln contradicted</source>
         <translation>
-            <numerusform>%Ln 处与数据矛盾</numerusform>
+            <numerusform>%Ln 处与资料不符</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln not in your data</source>
         <translation>
-            <numerusform>%Ln 处数据中没有</numerusform>
+            <numerusform>%Ln 处资料未提及</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1092,7 +1092,7 @@
     </message>
     <message>
         <source>Edited by you</source>
-        <translation>由您修改</translation>
+        <translation>您已修改</translation>
     </message>
     <message>
         <source>Exported</source>
@@ -1135,7 +1135,7 @@
     <name>DraftState</name>
     <message>
         <source>All proven</source>
-        <translation>全部已证实</translation>
+        <translation>全部证实</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -1163,11 +1163,11 @@
     </message>
     <message>
         <source>{count} contradicted</source>
-        <translation>{count} 处矛盾</translation>
+        <translation>{count} 处不符</translation>
     </message>
     <message>
         <source>{count} not in your data</source>
-        <translation>{count} 处数据中没有</translation>
+        <translation>{count} 处资料未提及</translation>
     </message>
     <message>
         <source>{count} to correct</source>
@@ -1175,11 +1175,11 @@
     </message>
     <message>
         <source>{state}, {count} contradicted</source>
-        <translation>{state}，{count} 处矛盾</translation>
+        <translation>{state}，{count} 处不符</translation>
     </message>
     <message>
         <source>{state}, {count} not in your data</source>
-        <translation>{state}，{count} 处数据中没有</translation>
+        <translation>{state}，{count} 处资料未提及</translation>
     </message>
 </context>
 <context>
@@ -1211,7 +1211,7 @@
     <name>DraftsSection</name>
     <message>
         <source>Its rules are kept: lengths, forbidden words, number of bullets.</source>
-        <translation>遵守该店铺的规则：长度、禁用词、卖点条数。</translation>
+        <translation>遵守该平台的规则：长度、禁用词、卖点条数。</translation>
     </message>
     <message>
         <source>Language of drafts</source>
@@ -1223,15 +1223,15 @@
     </message>
     <message>
         <source>Shop</source>
-        <translation>店铺</translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>The product&apos;s language</source>
-        <translation>商品自身的语言</translation>
+        <translation>跟随商品语言</translation>
     </message>
     <message>
         <source>What they are written for at first. Listings lets you choose.</source>
-        <translation>新草稿默认面向的店铺，在“商品文案”中可另选。</translation>
+        <translation>新草稿默认使用的平台和语言，在“商品文案”中可以另选。</translation>
     </message>
 </context>
 <context>
@@ -1254,7 +1254,7 @@
     <message numerus="yes">
         <source>%Ln file(s) are not read: {names}</source>
         <translation>
-            <numerusform>%Ln 个文件不能读取：{names}</numerusform>
+            <numerusform>%Ln 个文件不支持读取：{names}</numerusform>
         </translation>
     </message>
     <message>
@@ -1290,7 +1290,7 @@
     </message>
     <message>
         <source>Each is looked at by itself.</source>
-        <translation>每个文件会单独查看。</translation>
+        <translation>每个文件会单独检查。</translation>
     </message>
     <message>
         <source>Export it again and drop the new file.</source>
@@ -1302,19 +1302,19 @@
     </message>
     <message>
         <source>It is checked and added to the models on this PC; your file stays where it is.</source>
-        <translation>将先检查，再加入这台电脑上的模型；您的文件留在原处。</translation>
+        <translation>文件会先经过检查，再加入这台电脑的模型；原文件留在原处。</translation>
     </message>
     <message>
         <source>It is checked first; your file stays where it is.</source>
-        <translation>将先进行检查；您的文件留在原处。</translation>
+        <translation>文件会先经过检查；原文件留在原处。</translation>
     </message>
     <message>
         <source>Nothing is read before you say so.</source>
-        <translation>在您同意之前不会读取任何内容。</translation>
+        <translation>在您确认之前不会读取任何内容。</translation>
     </message>
     <message>
         <source>Restoring it replaces what is here now. You are asked once more before that.</source>
-        <translation>恢复会替换这里现有的内容。届时会再次询问您。</translation>
+        <translation>恢复会替换现有内容，届时会再次请您确认。</translation>
     </message>
     <message numerus="yes">
         <source>The folder “{folder}” holds %Ln table(s).</source>
@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>They are read one after the other, and each asks before it is saved.</source>
-        <translation>文件会逐个读取，每个在保存前都会询问您。</translation>
+        <translation>文件会逐个读取，每个文件保存前都会请您确认。</translation>
     </message>
     <message>
         <source>What it is will be recognised.</source>
@@ -1336,11 +1336,11 @@
     </message>
     <message>
         <source>You are asked before anything is replaced.</source>
-        <translation>替换任何内容之前都会询问您。</translation>
+        <translation>替换任何内容之前，都会请您确认。</translation>
     </message>
     <message>
         <source>You see what is in it before anything is saved.</source>
-        <translation>保存之前，您会先看到其中的内容。</translation>
+        <translation>保存前，您可以先查看其中的内容。</translation>
     </message>
     <message>
         <source>“{file}”</source>
@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>“{file}” is a document, which is not read yet.</source>
-        <translation>“{file}”是文档，目前还不能读取。</translation>
+        <translation>“{file}”是文档，目前还不支持读取。</translation>
     </message>
     <message>
         <source>“{file}” is a model for writing ({size}).</source>
@@ -1360,7 +1360,7 @@
     </message>
     <message>
         <source>“{file}” is a picture, which is not read.</source>
-        <translation>“{file}”是图片，不能读取。</translation>
+        <translation>“{file}”是图片，不支持读取。</translation>
     </message>
     <message>
         <source>“{file}” is empty.</source>
@@ -1368,15 +1368,15 @@
     </message>
     <message>
         <source>“{file}” is not read.</source>
-        <translation>“{file}”不能读取。</translation>
+        <translation>不支持读取“{file}”。</translation>
     </message>
     <message>
         <source>“{file}” looks like orders, which are not read yet.</source>
-        <translation>“{file}”看起来是订单，目前还不能读取。</translation>
+        <translation>“{file}”看起来是订单，目前还不支持读取。</translation>
     </message>
     <message>
         <source>“{file}” looks like reviews, which are not read yet.</source>
-        <translation>“{file}”看起来是评价，目前还不能读取。</translation>
+        <translation>“{file}”看起来是评价，目前还不支持读取。</translation>
     </message>
 </context>
 <context>
@@ -1410,7 +1410,7 @@
     </message>
     <message>
         <source>Check the connection and try again: it goes on where it stopped. Or bring the file from another PC and add it (models add FILE).</source>
-        <translation>请检查网络连接后重试，会从中断处继续。也可以从另一台电脑拷来文件再添加（models add FILE）。</translation>
+        <translation>请检查网络连接后重试，会从中断处继续。也可以从另一台电脑复制文件再添加（models add FILE）。</translation>
     </message>
     <message>
         <source>Checking the file</source>
@@ -1458,7 +1458,7 @@
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation>没有载入模型。</translation>
+        <translation>未加载模型。</translation>
     </message>
     <message>
         <source>Run the set-up again.</source>
@@ -1502,7 +1502,7 @@
     </message>
     <message>
         <source>The part that runs models (llama.cpp) does not work on this PC.</source>
-        <translation>运行模型的部件（llama.cpp）在这台电脑上无法工作。</translation>
+        <translation>运行模型的组件（llama.cpp）在这台电脑上无法工作。</translation>
     </message>
     <message>
         <source>The text is longer than the model can read at once.</source>
@@ -1510,7 +1510,7 @@
     </message>
     <message>
         <source>The wanted form of the answer cannot be used.</source>
-        <translation>要求的回答格式无法使用。</translation>
+        <translation>不支持所要求的回答格式。</translation>
     </message>
     <message>
         <source>There is no model “{model}”.</source>
@@ -1554,7 +1554,7 @@
     </message>
     <message>
         <source>“{file}” is being changed.</source>
-        <translation>“{file}”正在被更改。</translation>
+        <translation>“{file}”正在被修改。</translation>
     </message>
     <message>
         <source>“{file}” is not a whole model file.</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>“{model}” could not be fetched.</source>
-        <translation>“{model}”未能下载。</translation>
+        <translation>未能下载“{model}”。</translation>
     </message>
 </context>
 <context>
@@ -1596,7 +1596,7 @@
     </message>
     <message>
         <source>As imported</source>
-        <translation>按导入时的原文</translation>
+        <translation>导入时的原文</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1608,7 +1608,7 @@
     </message>
     <message>
         <source>Every product is written. Where a draft is used, it takes the place of the imported text.</source>
-        <translation>所有商品都会写入。使用草稿的地方，草稿会取代导入的文本。</translation>
+        <translation>所有商品都会导出。采用草稿的商品，草稿会替换导入时的原文。</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1620,7 +1620,7 @@
     </message>
     <message>
         <source>For</source>
-        <translation>用于</translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Newest drafts, also those not approved</source>
@@ -1628,7 +1628,7 @@
     </message>
     <message>
         <source>Texts</source>
-        <translation>文本</translation>
+        <translation>文案</translation>
     </message>
 </context>
 <context>
@@ -1636,7 +1636,7 @@
     <message numerus="yes">
         <source>%Ln of them with a text from here, the others as imported.</source>
         <translation>
-            <numerusform>其中 %Ln 件使用这里的文案，其余与导入时相同。</numerusform>
+            <numerusform>其中 %Ln 件使用了这里撰写的文案，其余与导入时相同。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1647,7 +1647,7 @@
     </message>
     <message>
         <source>All texts are as they were imported.</source>
-        <translation>所有文本均与导入时相同。</translation>
+        <translation>所有文案都与导入时相同。</translation>
     </message>
     <message>
         <source>Choose another name</source>
@@ -1674,7 +1674,7 @@
     </message>
     <message>
         <source>{name} saved. Later imports leave it as you typed it.</source>
-        <translation>{name}已保存。以后的导入会保留您输入的内容。</translation>
+        <translation>{name}已保存。以后再导入，也会保留您填写的内容。</translation>
     </message>
 </context>
 <context>
@@ -1711,7 +1711,7 @@
     <name>FactsHead</name>
     <message>
         <source>{sku}, what your data says</source>
-        <translation>{sku}，您数据中的内容</translation>
+        <translation>{sku} 的资料</translation>
     </message>
 </context>
 <context>
@@ -1724,7 +1724,7 @@
     </message>
     <message>
         <source>What your data says</source>
-        <translation>您数据中的内容</translation>
+        <translation>您的资料</translation>
     </message>
 </context>
 <context>
@@ -1743,7 +1743,7 @@
     </message>
     <message>
         <source>Get it on the page Models: once, from the internet. After that everything works without it.</source>
-        <translation>请在“模型”页面下载：只需联网一次，之后一切都可离线使用。</translation>
+        <translation>请在“模型”页面下载：只需联网一次，之后全部离线可用。</translation>
     </message>
     <message>
         <source>Get the model again on the page Models.</source>
@@ -1755,11 +1755,11 @@
     </message>
     <message>
         <source>Restore a backup. What is here now is kept beside it, for whoever can mend it.</source>
-        <translation>请恢复备份。这里现有的内容会一并留存，以便有人能够修复。</translation>
+        <translation>请恢复备份。现有内容会另外保留一份，供日后修复。</translation>
     </message>
     <message>
         <source>The list of imports shows all that there are.</source>
-        <translation>导入记录列表会显示全部导入。</translation>
+        <translation>“导入记录”中列出了全部导入。</translation>
     </message>
 </context>
 <context>
@@ -1774,7 +1774,7 @@
     </message>
     <message>
         <source>Write with it</source>
-        <translation>用它撰写</translation>
+        <translation>使用此模型</translation>
     </message>
     <message>
         <source>{model} is here.</source>
@@ -1797,7 +1797,7 @@
     </message>
     <message>
         <source>Category</source>
-        <translation>类别</translation>
+        <translation>类目</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -1821,7 +1821,7 @@
     </message>
     <message>
         <source>Maker&apos;s part number</source>
-        <translation>制造商零件号</translation>
+        <translation>制造商型号</translation>
     </message>
     <message>
         <source>Minimum order</source>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>Drop the file that your shop exports: Shopify, WooCommerce, or any spreadsheet. You see what is in it before anything is saved.</source>
-        <translation>拖入店铺导出的文件：Shopify、WooCommerce 或任何表格。保存之前，您会先看到其中的内容。</translation>
+        <translation>拖入店铺导出的文件：Shopify、WooCommerce 或任意表格均可。保存前，您可以先查看其中的内容。</translation>
     </message>
 </context>
 <context>
@@ -2019,7 +2019,7 @@
     </message>
     <message>
         <source>Made before a restore and before a new version changes your data.</source>
-        <translation>在恢复之前、以及新版本更改您的数据之前生成。</translation>
+        <translation>在恢复之前，以及新版本更改您的数据之前自动生成。</translation>
     </message>
     <message>
         <source>Models</source>
@@ -2035,7 +2035,7 @@
     </message>
     <message>
         <source>Shared by all who use this program on this PC.</source>
-        <translation>由这台电脑上使用本程序的所有人共用。</translation>
+        <translation>供这台电脑上使用本程序的所有人共用。</translation>
     </message>
     <message>
         <source>Your data</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
         <source>Go on where you stopped</source>
-        <translation>从停下的地方继续</translation>
+        <translation>继续上次的工作</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -2080,7 +2080,7 @@
     </message>
     <message>
         <source>Details for whoever helps you</source>
-        <translation>提供给帮助您的人的详情</translation>
+        <translation>用于求助的详情</translation>
     </message>
     <message>
         <source>Help</source>
@@ -2100,7 +2100,7 @@
     </message>
     <message>
         <source>The versions in use and the end of the log.</source>
-        <translation>所用的版本和日志的末尾部分。</translation>
+        <translation>当前使用的版本，以及日志的最后部分。</translation>
     </message>
     <message>
         <source>What the program did and when. They hold nothing of your products, texts or conversations.</source>
@@ -2139,7 +2139,7 @@
     </message>
     <message>
         <source>What is new, and what waits for you.</source>
-        <translation>有什么新内容，什么在等您处理。</translation>
+        <translation>最近的变化，以及待您处理的事项。</translation>
     </message>
 </context>
 <context>
@@ -2164,7 +2164,7 @@
     </message>
     <message>
         <source>Import taken back: {what}.</source>
-        <translation>已撤回导入：{what}。</translation>
+        <translation>已撤销导入：{what}。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was imported.</source>
@@ -2172,7 +2172,7 @@
     </message>
     <message>
         <source>There is no import to take back.</source>
-        <translation>没有可撤回的导入。</translation>
+        <translation>没有可撤销的导入。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2180,18 +2180,18 @@
     </message>
     <message>
         <source>“Imports” above the table takes it back later too.</source>
-        <translation>以后也可以在表格上方的“导入记录”中撤回。</translation>
+        <translation>以后也可以在表格上方的“导入记录”中撤销。</translation>
     </message>
 </context>
 <context>
     <name>InForceNote</name>
     <message>
         <source>An approved text is in force until you approve this one.</source>
-        <translation>在您批准这份草稿之前，已批准的文案继续有效。</translation>
+        <translation>在您批准这份草稿之前，仍使用已批准的文案。</translation>
     </message>
     <message>
         <source>An approved text is in force.</source>
-        <translation>已批准的文案有效。</translation>
+        <translation>当前使用的是已批准的文案。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2234,14 +2234,14 @@
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation>不到一分钟</translation>
+        <translation>还需不到一分钟</translation>
     </message>
 </context>
 <context>
     <name>JobsPopup</name>
     <message>
         <source>Running now</source>
-        <translation>正在运行</translation>
+        <translation>正在进行</translation>
     </message>
 </context>
 <context>
@@ -2270,7 +2270,7 @@
     </message>
     <message>
         <source>Archives</source>
-        <translation>归档文件</translation>
+        <translation>压缩文件</translation>
     </message>
     <message>
         <source>Back up to</source>
@@ -2278,7 +2278,7 @@
     </message>
     <message>
         <source>Backed up to “{file}” and read back: {what}.</source>
-        <translation>已备份到“{file}”并读回核对：{what}。</translation>
+        <translation>已备份到“{file}”，并已读回核对：{what}。</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -2298,7 +2298,7 @@
     </message>
     <message>
         <source>Export everything to</source>
-        <translation>全部导出到</translation>
+        <translation>导出全部到</translation>
     </message>
     <message>
         <source>Get it again, or remove it.</source>
@@ -2306,11 +2306,11 @@
     </message>
     <message>
         <source>Go back</source>
-        <translation>返回</translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>It takes the place of everything that is here now: products, drafts, conversations and settings. What is here now is backed up first, so that you can go back.</source>
-        <translation>它将取代这里现有的一切：商品、草稿、对话和设置。现有内容会先备份，以便您退回。</translation>
+        <translation>它会替换现有的一切：商品、草稿、对话和设置。现有内容会先自动备份，您可以随时退回。</translation>
     </message>
     <message>
         <source>Removing {model}</source>
@@ -2322,7 +2322,7 @@
     </message>
     <message>
         <source>Restore from</source>
-        <translation>恢复自</translation>
+        <translation>选择要恢复的备份</translation>
     </message>
     <message>
         <source>Restore “{file}”?</source>
@@ -2342,7 +2342,7 @@
     </message>
     <message>
         <source>{model} was read and is whole.</source>
-        <translation>{model} 已读取，文件完整。</translation>
+        <translation>{model} 检查完毕，文件完整。</translation>
     </message>
     <message>
         <source>{model} was removed.</source>
@@ -2373,11 +2373,11 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation>按键</translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Press the button that has the focus</source>
-        <translation>按下当前所在的按钮</translation>
+        <translation>按下当前选中的按钮</translation>
     </message>
 </context>
 <context>
@@ -2392,13 +2392,13 @@
     <message numerus="yes">
         <source>%Ln changed product(s)</source>
         <translation>
-            <numerusform>%Ln 件商品有更改</numerusform>
+            <numerusform>更新 %Ln 件商品</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new product(s)</source>
         <translation>
-            <numerusform>%Ln 件新商品</numerusform>
+            <numerusform>新增 %Ln 件商品</numerusform>
         </translation>
     </message>
     <message>
@@ -2426,11 +2426,11 @@
     </message>
     <message>
         <source>Licences</source>
-        <translation>许可</translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Merchant Assistant is built from the work of many. Thank you.</source>
-        <translation>商家助手建立在许多人的工作之上。谢谢。</translation>
+        <translation>商家助手凝聚了许多人的成果，谨此致谢。</translation>
     </message>
     <message>
         <source>Reading …</source>
@@ -2449,7 +2449,7 @@
     </message>
     <message>
         <source>Draft it again, or write the text yourself.</source>
-        <translation>请重新撰写草稿，或自己写。</translation>
+        <translation>请重新撰写草稿，或自行撰写。</translation>
     </message>
     <message>
         <source>Draft the product again with a model, or reject the demo&apos;s draft.</source>
@@ -2461,19 +2461,19 @@
     </message>
     <message>
         <source>Draft {draft} was written by the demo, not by a model, and must not leave as a listing.</source>
-        <translation>草稿 {draft} 是由演示而不是模型写的，不得作为商品文案导出。</translation>
+        <translation>草稿 {draft} 由演示生成，并非模型撰写，不能作为商品文案导出。</translation>
     </message>
     <message>
         <source>Drafts cannot be written in “{language}”.</source>
-        <translation>草稿不能用“{language}”撰写。</translation>
+        <translation>不能用“{language}”撰写草稿。</translation>
     </message>
     <message>
         <source>“{platform}” is not a platform that drafts can be written for.</source>
-        <translation>“{platform}”不是可以撰写草稿的平台。</translation>
+        <translation>不能为平台“{platform}”撰写草稿。</translation>
     </message>
     <message>
         <source>“{tone}” is not a tone.</source>
-        <translation>“{tone}”不是可用的语气。</translation>
+        <translation>没有“{tone}”这种语气。</translation>
     </message>
 </context>
 <context>
@@ -2487,7 +2487,7 @@
     <message numerus="yes">
         <source>%Ln of them fully proven</source>
         <translation>
-            <numerusform>其中 %Ln 份全部已证实</numerusform>
+            <numerusform>其中 %Ln 份全部证实</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2579,24 +2579,24 @@
         <translation>手动添加。</translation>
     </message>
     <message>
+        <source>Better texts in many languages, but slower without a graphics card. For PCs with 8 GB of memory or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finds passages by meaning, in many languages.</source>
         <translation>按含义查找段落，支持多种语言。</translation>
     </message>
     <message>
-        <source>For PCs with 16 GB of memory or a graphics card: the best texts of this list.</source>
-        <translation>适合有 16 GB 内存或独立显卡的电脑：此列表中文笔最好。</translation>
-    </message>
-    <message>
-        <source>Recommended from 8 GB of memory: better texts in many languages.</source>
-        <translation>建议 8 GB 及以上内存使用：多种语言的文笔更好。</translation>
+        <source>The best texts of this list, but much slower without a graphics card. For PCs with 16 GB of memory or more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The default: drafts and answers in many languages on an ordinary PC.</source>
-        <translation>默认模型：在普通电脑上用多种语言撰写草稿和回答。</translation>
+        <translation>默认模型：在普通电脑上以多种语言撰写草稿和回答。</translation>
     </message>
     <message>
         <source>Very small: for trying things out, for tests and for very old PCs. Its texts are simple and in English only.</source>
-        <translation>非常小：用于试用、测试和很旧的电脑。文字简单，且只有英文。</translation>
+        <translation>非常小：适合试用、测试和很旧的电脑。文案简单，仅限英文。</translation>
     </message>
 </context>
 <context>
@@ -2651,7 +2651,7 @@
     </message>
     <message>
         <source>Restore from</source>
-        <translation>恢复自</translation>
+        <translation>选择要恢复的备份</translation>
     </message>
 </context>
 <context>
@@ -2682,7 +2682,7 @@
     </message>
     <message>
         <source>Its file is not what it should be, so it is not used.</source>
-        <translation>它的文件与应有的不符，因此没有使用。</translation>
+        <translation>文件与原版不一致，因此没有使用。</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -2698,7 +2698,7 @@
     </message>
     <message>
         <source>Remove {model}? It is the one that writes your texts. It can be fetched again.</source>
-        <translation>要移除 {model} 吗？您的文案正由它撰写。以后可以重新下载。</translation>
+        <translation>要移除 {model} 吗？它正用于撰写您的文案。以后可以重新下载。</translation>
     </message>
     <message>
         <source>Remove {model}? The file that you added it from stays where it is.</source>
@@ -2718,11 +2718,11 @@
     </message>
     <message>
         <source>Write with it</source>
-        <translation>用它撰写</translation>
+        <translation>使用此模型</translation>
     </message>
     <message>
         <source>Yes, remove it</source>
-        <translation>是，移除</translation>
+        <translation>确认移除</translation>
     </message>
     <message>
         <source>{action}: {model}</source>
@@ -2764,7 +2764,7 @@
     </message>
     <message>
         <source>It is fetched once from the internet; after that everything works without it.</source>
-        <translation>只需从互联网下载一次，之后一切都可离线使用。</translation>
+        <translation>只需联网下载一次，之后全部离线可用。</translation>
     </message>
     <message>
         <source>No model yet</source>
@@ -2787,11 +2787,11 @@
     <name>ModelStep</name>
     <message>
         <source>Change</source>
-        <translation>更改</translation>
+        <translation>更换</translation>
     </message>
     <message>
         <source>Choose another</source>
-        <translation>选择其他</translation>
+        <translation>选择其他模型</translation>
     </message>
     <message>
         <source>Choose the one that shall write your texts.</source>
@@ -2823,7 +2823,7 @@
     </message>
     <message>
         <source>Write with it</source>
-        <translation>用它撰写</translation>
+        <translation>使用此模型</translation>
     </message>
     <message>
         <source>{model}. {purpose} It needs {memory} of memory; this PC has {total}.</source>
@@ -2880,7 +2880,7 @@
     </message>
     <message>
         <source>Its drafts took about {time} each on this PC</source>
-        <translation>在这台电脑上，每份草稿约用 {time}</translation>
+        <translation>在这台电脑上，每份草稿约用时 {time}</translation>
     </message>
     <message>
         <source>Languages not known</source>
@@ -2892,7 +2892,7 @@
     </message>
     <message>
         <source>Needs {memory} of memory: fits this PC while few other programs run</source>
-        <translation>需要 {memory} 内存：其他程序开得少时适合这台电脑</translation>
+        <translation>需要 {memory} 内存：少开其他程序时，适合这台电脑</translation>
     </message>
     <message>
         <source>Needs {memory} of memory: too large for this PC</source>
@@ -2912,11 +2912,11 @@
     </message>
     <message>
         <source>Waits until the other one is here</source>
-        <translation>等另一个下载完后开始</translation>
+        <translation>另一个模型下载完后开始</translation>
     </message>
     <message>
         <source>Writes your texts</source>
-        <translation>撰写您的文案</translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>about {time} left</source>
@@ -2928,7 +2928,7 @@
     </message>
     <message>
         <source>{done} of {total} are here already</source>
-        <translation>已有 {done} / {total}</translation>
+        <translation>已下载 {done} / {total}</translation>
     </message>
     <message>
         <source>{size} a second</source>
@@ -2943,7 +2943,7 @@
     <name>ModelsPage</name>
     <message>
         <source>A model writes your texts on this PC, which has {memory} of memory.</source>
-        <translation>模型在这台电脑上撰写您的文案；本机内存为 {memory}。</translation>
+        <translation>模型在这台电脑上撰写您的文案。这台电脑的内存为 {memory}。</translation>
     </message>
     <message>
         <source>Add a file</source>
@@ -2998,7 +2998,7 @@
     </message>
     <message>
         <source>Try a part of the name, the SKU or the brand.</source>
-        <translation>请试试名称的一部分、SKU 或品牌。</translation>
+        <translation>试试输入名称的一部分、SKU 或品牌。</translation>
     </message>
 </context>
 <context>
@@ -3013,11 +3013,11 @@
     </message>
     <message>
         <source>Copy the details and send them to whoever helps you with this program.</source>
-        <translation>请复制详情，发给帮助您使用本程序的人。</translation>
+        <translation>请复制详情，发给为您提供帮助的人。</translation>
     </message>
     <message>
         <source>Something went wrong in Merchant Assistant. Your data is safe.</source>
-        <translation>商家助手出了问题。您的数据是安全的。</translation>
+        <translation>商家助手出了点问题，您的数据是安全的。</translation>
     </message>
 </context>
 <context>
@@ -3116,11 +3116,11 @@
     </message>
     <message>
         <source>The products are being saved. Stop takes everything back.</source>
-        <translation>正在保存商品。点“停止”会全部撤回。</translation>
+        <translation>正在保存商品。点击“停止”会全部撤销。</translation>
     </message>
     <message>
         <source>This is what is in the file. Nothing is saved until you agree.</source>
-        <translation>这是文件中的内容。在您同意之前不会保存。</translation>
+        <translation>这是文件中的内容。在您确认之前不会保存。</translation>
     </message>
 </context>
 <context>
@@ -3134,7 +3134,7 @@
     <name>PrivacySection</name>
     <message>
         <source>No account, no statistics, no check for updates. The model works here, and your products, drafts and conversations stay in your data folder.</source>
-        <translation>没有账户，没有统计，不检查更新。模型就在这里运行，您的商品、草稿和对话都留在您的数据文件夹中。</translation>
+        <translation>没有账户，不做统计，不检查更新。模型就在这里运行，您的商品、草稿和对话都留在您的数据文件夹中。</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -3142,15 +3142,15 @@
     </message>
     <message>
         <source>Twice, both times because you asked: setting the program up fetches its libraries, and “Get a model” fetches a model. Nothing of yours is sent with it.</source>
-        <translation>只有两次，而且都是应您要求：安装程序时下载所需的库；“下载模型”时下载模型。不会随之发送您的任何内容。</translation>
+        <translation>只在两种情况下，都由您发起：安装程序时下载所需的库，点击“下载模型”时下载模型。都不会发送您的任何内容。</translation>
     </message>
     <message>
         <source>What leaves this PC: nothing</source>
-        <translation>离开这台电脑的内容：无</translation>
+        <translation>没有任何内容离开这台电脑</translation>
     </message>
     <message>
         <source>When the internet is used</source>
-        <translation>何时使用互联网</translation>
+        <translation>何时联网</translation>
     </message>
 </context>
 <context>
@@ -3173,7 +3173,7 @@
     </message>
     <message>
         <source>To know</source>
-        <translation>供参考</translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>What happens</source>
@@ -3199,7 +3199,7 @@
     </message>
     <message>
         <source>No column was recognised as the title.</source>
-        <translation>没有识别出作为标题的列。</translation>
+        <translation>没有识别出标题列。</translation>
     </message>
     <message>
         <source>Some characters of this cell are in another encoding and may read wrong.</source>
@@ -3207,7 +3207,7 @@
     </message>
     <message>
         <source>The SKU “{value}” stands in row {first} already; this line is kept as “{derived}”.</source>
-        <translation>SKU“{value}”已在第 {first} 行出现；此行以“{derived}”保留。</translation>
+        <translation>SKU“{value}”已在第 {first} 行出现；此行改用“{derived}”保留。</translation>
     </message>
     <message>
         <source>The check digit of the barcode “{value}” is wrong.</source>
@@ -3215,11 +3215,11 @@
     </message>
     <message>
         <source>The file has no column for SKUs; names made from the other cells are used instead.</source>
-        <translation>文件没有 SKU 列；将改用由其他单元格生成的名称。</translation>
+        <translation>文件没有 SKU 列；改用由其他单元格生成的名称。</translation>
     </message>
     <message>
         <source>The file has no header row; the columns are called “Column 1”, “Column 2” and so on.</source>
-        <translation>文件没有标题行；各列依次称为“Column 1”“Column 2”等。</translation>
+        <translation>文件没有表头；各列依次称为“Column 1”“Column 2”等。</translation>
     </message>
     <message>
         <source>The file has {columns} columns; those without a known meaning are kept as attributes.</source>
@@ -3247,7 +3247,7 @@
     </message>
     <message>
         <source>This line has {cells} cells where the header has {columns}.</source>
-        <translation>此行有 {cells} 个单元格，而标题行有 {columns} 列。</translation>
+        <translation>此行有 {cells} 个单元格，而表头有 {columns} 列。</translation>
     </message>
     <message>
         <source>This line holds neither a variant nor an image and was left out.</source>
@@ -3282,7 +3282,7 @@
     <name>Products</name>
     <message>
         <source>Category</source>
-        <translation>类别</translation>
+        <translation>类目</translation>
     </message>
     <message>
         <source>Price</source>
@@ -3316,11 +3316,11 @@
     <name>Program</name>
     <message>
         <source>Everything was erased. The models are still here.</source>
-        <translation>已清除全部内容。模型仍在这里。</translation>
+        <translation>已清除全部内容，模型已保留。</translation>
     </message>
     <message>
         <source>Nothing was changed. Copy the details and send them to whoever helps you with this program.</source>
-        <translation>没有做任何更改。请复制详情，发给帮助您使用本程序的人。</translation>
+        <translation>没有做任何更改。请复制详情，发给为您提供帮助的人。</translation>
     </message>
     <message>
         <source>Your data could not be opened because of a mistake in Merchant Assistant.</source>
@@ -3354,7 +3354,7 @@
     <name>Rail</name>
     <message>
         <source>Find anything</source>
-        <translation>查找任何内容</translation>
+        <translation>查找任意内容</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -3391,7 +3391,7 @@
     <name>Rules</name>
     <message>
         <source>A bullet has {count} characters; at most {most} fit.</source>
-        <translation>有一条卖点为 {count} 个字符；最多 {most} 个。</translation>
+        <translation>有一条卖点长 {count} 个字符，最多 {most} 个。</translation>
     </message>
     <message>
         <source>A placeholder was left in the text</source>
@@ -3483,7 +3483,7 @@
     </message>
     <message>
         <source>The description has {count} characters; at most {most} fit.</source>
-        <translation>描述为 {count} 个字符；最多 {most} 个。</translation>
+        <translation>描述长 {count} 个字符，最多 {most} 个。</translation>
     </message>
     <message>
         <source>The description is empty.</source>
@@ -3507,7 +3507,7 @@
     </message>
     <message>
         <source>The title has {count} characters; at most {most} fit.</source>
-        <translation>标题为 {count} 个字符；最多 {most} 个。</translation>
+        <translation>标题长 {count} 个字符，最多 {most} 个。</translation>
     </message>
     <message>
         <source>The title is empty.</source>
@@ -3539,7 +3539,7 @@
     </message>
     <message>
         <source>{count} bullets; at most {most} fit.</source>
-        <translation>有 {count} 条卖点；最多 {most} 条。</translation>
+        <translation>有 {count} 条卖点，最多 {most} 条。</translation>
     </message>
     <message>
         <source>{platform} refuses emoji: {emoji}</source>
@@ -3566,11 +3566,11 @@
     </message>
     <message>
         <source>Choose the file that “Back up now” wrote. A catalogue is dropped on the window instead.</source>
-        <translation>请选择由“立即备份”写出的文件。商品目录请直接拖到窗口中。</translation>
+        <translation>请选择由“立即备份”生成的文件。商品目录请直接拖到窗口中。</translation>
     </message>
     <message>
         <source>Close its window and every command that runs, then try again.</source>
-        <translation>请关闭其窗口和正在运行的所有命令，然后重试。</translation>
+        <translation>请关闭它的窗口和正在运行的命令，然后重试。</translation>
     </message>
     <message>
         <source>Free some space and try again. Nothing was changed.</source>
@@ -3578,7 +3578,7 @@
     </message>
     <message>
         <source>Free some space. Until then imports and drafts may stop; nothing gets lost by that.</source>
-        <translation>请腾出一些空间。在此之前，导入和草稿可能会停止；内容不会因此丢失。</translation>
+        <translation>请腾出一些空间。在此之前，导入和撰写可能会停止，但已有内容不会丢失。</translation>
     </message>
     <message>
         <source>Install the newer version, then restore it. Nothing was changed.</source>
@@ -3606,7 +3606,7 @@
     </message>
     <message>
         <source>There is not enough room on the disk to unpack this backup.</source>
-        <translation>磁盘空间不足，无法展开此备份。</translation>
+        <translation>磁盘空间不足，无法解压此备份。</translation>
     </message>
     <message>
         <source>Two PCs, or the program that synchronises, may change the same file at once, and your data would be damaged. Close Merchant Assistant, move the folder to this PC&apos;s own disk and start with --data-dir FOLDER. Keep backups there instead: those are safe.</source>
@@ -3614,7 +3614,7 @@
     </message>
     <message>
         <source>Use another backup, or copy this one from where it was kept once more. Nothing was changed.</source>
-        <translation>请使用其他备份，或从保存处重新拷贝一次。没有做任何更改。</translation>
+        <translation>请使用其他备份，或从保存处重新复制这份备份。没有做任何更改。</translation>
     </message>
     <message>
         <source>Your data lie in a folder that is synchronised: “{folder}”.</source>
@@ -3642,7 +3642,7 @@
     </message>
     <message>
         <source>“{file}” was written by a newer version of Merchant Assistant.</source>
-        <translation>“{file}”由较新版本的商家助手写成。</translation>
+        <translation>“{file}”由较新版本的商家助手生成。</translation>
     </message>
 </context>
 <context>
@@ -3685,7 +3685,7 @@
     </message>
     <message>
         <source>Show all keys</source>
-        <translation>显示所有按键</translation>
+        <translation>显示所有快捷键</translation>
     </message>
 </context>
 <context>
@@ -3707,7 +3707,7 @@
     <name>Skeleton</name>
     <message>
         <source>Loading</source>
-        <translation>正在载入</translation>
+        <translation>正在加载</translation>
     </message>
 </context>
 <context>
@@ -3766,7 +3766,7 @@
     <name>Storage</name>
     <message>
         <source>Another Merchant Assistant is writing just now.</source>
-        <translation>另一个商家助手正在写入。</translation>
+        <translation>另一个正在运行的商家助手正在写入数据。</translation>
     </message>
     <message>
         <source>Choose another data folder or ask who looks after this PC.</source>
@@ -3802,7 +3802,7 @@
     </message>
     <message>
         <source>The import of “{file}” could not be prepared: {error}.</source>
-        <translation>“{file}”的导入未能准备好：{error}。</translation>
+        <translation>未能准备好“{file}”的导入：{error}。</translation>
     </message>
     <message>
         <source>There is no draft {draft}.</source>
@@ -3810,11 +3810,11 @@
     </message>
     <message>
         <source>There is no room left on the disk.</source>
-        <translation>磁盘已没有剩余空间。</translation>
+        <translation>磁盘空间已满。</translation>
     </message>
     <message>
         <source>These data were written by a newer version of Merchant Assistant.</source>
-        <translation>这些数据由较新版本的商家助手写成。</translation>
+        <translation>这些数据由较新版本的商家助手生成。</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -3833,7 +3833,7 @@
     <name>StreamView</name>
     <message>
         <source>The model reads your data …</source>
-        <translation>模型正在阅读您的数据…</translation>
+        <translation>模型正在阅读您的资料…</translation>
     </message>
     <message>
         <source>The text that is being written</source>
@@ -3845,13 +3845,13 @@
     <message numerus="yes">
         <source>%Ln left out</source>
         <translation>
-            <numerusform>%Ln 件略过</numerusform>
+            <numerusform>略过 %Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
         <translation>
-            <numerusform>%Ln 件新增</numerusform>
+            <numerusform>新增 %Ln 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3863,13 +3863,13 @@
     <message numerus="yes">
         <source>%Ln unchanged</source>
         <translation>
-            <numerusform>%Ln 件无变化</numerusform>
+            <numerusform>无变化 %Ln 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln updated</source>
         <translation>
-            <numerusform>%Ln 件更新</numerusform>
+            <numerusform>更新 %Ln 件</numerusform>
         </translation>
     </message>
     <message>
@@ -3878,7 +3878,7 @@
     </message>
     <message>
         <source>A later file of the same source updates its products</source>
-        <translation>同一来源以后的文件会更新它的商品</translation>
+        <translation>以后导入同一来源的文件，会更新其中的商品</translation>
     </message>
     <message>
         <source>Format</source>
@@ -3935,7 +3935,7 @@
     </message>
     <message>
         <source>Show earlier turns</source>
-        <translation>显示更早的对话</translation>
+        <translation>显示更早的消息</translation>
     </message>
 </context>
 <context>
@@ -4020,11 +4020,11 @@
     </message>
     <message>
         <source>Taking the import back</source>
-        <translation>正在撤回导入</translation>
+        <translation>正在撤销导入</translation>
     </message>
     <message>
         <source>Writing about “{product}”</source>
-        <translation>正在为“{product}”撰写</translation>
+        <translation>正在撰写“{product}”的文案</translation>
     </message>
     <message>
         <source>Writing “{file}”</source>
@@ -4039,7 +4039,7 @@
     </message>
     <message>
         <source>Ask about your products, or let a description be written in which every fact is checked.</source>
-        <translation>询问您的商品，或让模型撰写描述，其中每项事实都会核对。</translation>
+        <translation>就您的商品提问，或让模型撰写描述，其中每项事实都会核对。</translation>
     </message>
     <message>
         <source>Ask, or draft your first listing</source>
@@ -4061,7 +4061,7 @@
     <message numerus="yes">
         <source>%Ln product(s) without a price</source>
         <translation>
-            <numerusform>%Ln 件商品没有价格</numerusform>
+            <numerusform>%Ln 件商品缺少价格</numerusform>
         </translation>
     </message>
     <message>
@@ -4077,7 +4077,7 @@
     <name>_Confirmation</name>
     <message>
         <source>All work that runs is stopped. Nothing brings your data back but a backup that lies elsewhere.</source>
-        <translation>正在运行的工作都会停止。除了存放在别处的备份，没有任何办法找回您的数据。</translation>
+        <translation>正在进行的任务都会停止。之后只能用存放在别处的备份找回您的数据。</translation>
     </message>
     <message>
         <source>Back up first …</source>
