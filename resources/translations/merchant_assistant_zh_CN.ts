@@ -746,20 +746,20 @@
         <translation>您输入的</translation>
     </message>
     <message>
-        <source>{claim} contradicts {cell}{place}.</source>
-        <translation>{claim}与资料不符：{cell}{place}。</translation>
+        <source>{claim} contradicts {cell}.</source>
+        <translation>{claim}与资料不符：{cell}。</translation>
     </message>
     <message>
         <source>{claim} is not in your data.</source>
         <translation>资料中没有提到{claim}。</translation>
     </message>
     <message>
-        <source>{claim} is not proven; the nearest is {cell}{place}.</source>
-        <translation>{claim}尚未证实；最接近的是 {cell}{place}。</translation>
+        <source>{claim} is not proven; the nearest is {cell}.</source>
+        <translation>{claim}尚未证实；资料中最接近的是 {cell}。</translation>
     </message>
     <message>
-        <source>{claim} is proven by {cell}{place}.</source>
-        <translation>{claim}已由资料证实：{cell}{place}。</translation>
+        <source>{claim} is proven by {cell}.</source>
+        <translation>{claim}已由资料证实：{cell}。</translation>
     </message>
 </context>
 <context>
@@ -843,7 +843,7 @@
     </message>
     <message>
         <source>Rename this conversation (F2)</source>
-        <translation>重命名此对话 (F2)</translation>
+        <translation>重命名此对话（F2）</translation>
     </message>
     <message>
         <source>Save this conversation as a file</source>
@@ -974,7 +974,7 @@
     <name>Details</name>
     <message>
         <source>Check sum (SHA-256)</source>
-        <translation>校验和 (SHA-256)</translation>
+        <translation>校验和（SHA-256）</translation>
     </message>
     <message>
         <source>Exact size</source>
@@ -2580,7 +2580,7 @@
     </message>
     <message>
         <source>Better texts in many languages, but slower without a graphics card. For PCs with 8 GB of memory or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>支持多种语言，文案质量更好，但没有独立显卡时较慢。适合内存 8 GB 及以上的电脑。</translation>
     </message>
     <message>
         <source>Finds passages by meaning, in many languages.</source>
@@ -2588,7 +2588,7 @@
     </message>
     <message>
         <source>The best texts of this list, but much slower without a graphics card. For PCs with 16 GB of memory or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>文案质量在此列表中最好，但没有独立显卡时慢很多。适合内存 16 GB 及以上的电脑。</translation>
     </message>
     <message>
         <source>The default: drafts and answers in many languages on an ordinary PC.</source>

@@ -14,7 +14,7 @@ from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import rule
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
-from merchant_assistant.ui.words import when
+from merchant_assistant.ui.words import listed, when
 
 _MOST = 50
 
@@ -81,7 +81,7 @@ class BatchesPanel(QScrollArea):
     def _figures(self, batch: Batch) -> str:
         new = self.tr("%Ln new", "", batch.created) if batch.created else ""
         updated = self.tr("%Ln updated", "", batch.updated) if batch.updated else ""
-        return ", ".join(part for part in (new, updated) if part) or self.tr("nothing new")
+        return listed(new, updated) or self.tr("nothing new")
 
     def _ask(self, batch_id: int) -> None:
         self.undo_asked.emit(batch_id)

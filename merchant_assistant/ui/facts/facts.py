@@ -11,7 +11,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE, Place, Product, Varian
 from merchant_assistant.foundation.prose import plain
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.item_models.columns import number_text
-from merchant_assistant.ui.words import money
+from merchant_assistant.ui.words import listed, money
 
 _SHOWN_ELSEWHERE = frozenset({"title", "sku", "currency", "parent"})  # or no fact about the product
 _CODES = frozenset({"barcode", "mpn", "hs_code"})
@@ -80,7 +80,7 @@ def place_text(place: Place | None) -> str:
     if place is None:
         return ""
     row = QCoreApplication.translate("Facts", "row {row}").format(row=place.row) if place.row else ""
-    return ", ".join(part for part in (place.file, place.sheet or "", row) if part)
+    return listed(place.file, place.sheet or "", row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Slot
 
 from merchant_assistant.ui.item_models.roles import Index
 from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.words import listed
 
 T = TypeVar("T")
 
@@ -21,7 +22,7 @@ def alignment(*, right: bool) -> int:
 
 def spoken_row(texts: Iterable[str]) -> str:
     """A whole row as a screen reader says it: what the arrow keys come to is its first cell."""
-    return ", ".join(text for text in texts if text)
+    return listed(*texts)
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):

@@ -12,6 +12,7 @@ from merchant_assistant.claims.model import Claim
 from merchant_assistant.ui.facts.facts import place_text
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.theme.theme import tokens
+from merchant_assistant.ui.words import listed
 
 _LONGEST = 60
 
@@ -23,13 +24,12 @@ def sentence(claim: Claim, product: Product) -> str:
         text = QCoreApplication.translate("Claim", "{claim} is not in your data.")
         return text.format(claim=said)
     if claim.status == "contradicted":
-        text = QCoreApplication.translate("Claim", "{claim} contradicts {cell}{place}.")
+        text = QCoreApplication.translate("Claim", "{claim} contradicts {cell}.")
     elif claim.status == "supported":
-        text = QCoreApplication.translate("Claim", "{claim} is proven by {cell}{place}.")
+        text = QCoreApplication.translate("Claim", "{claim} is proven by {cell}.")
     else:
-        text = QCoreApplication.translate("Claim", "{claim} is not proven; the nearest is {cell}{place}.")
-    place = _place(claim, product)
-    return text.format(claim=said, cell=_cell(claim), place=f", {escape(place)}" if place else "")
+        text = QCoreApplication.translate("Claim", "{claim} is not proven; the nearest is {cell}.")
+    return text.format(claim=said, cell=listed(_cell(claim), escape(_place(claim, product))))
 
 
 def plain_sentence(claim: Claim, product: Product) -> str:

@@ -19,7 +19,7 @@ from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.work_bar import WorkBar
-from merchant_assistant.ui.words import size
+from merchant_assistant.ui.words import listed, size
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.store import ModelState
@@ -169,7 +169,7 @@ class ModelCard(Card):
         model = view.model
         self.name.setText(model.name)
         self.chip.show_state(*words.state(model, writes=view.writes))
-        self.setAccessibleName(", ".join(part for part in (model.name, self.chip.text()) if part))
+        self.setAccessibleName(listed(model.name, self.chip.text()))
         self.purpose.setText(words.purpose(model))
         self.facts.setText(" · ".join(self._facts()))
         self._say_note()

@@ -14,6 +14,7 @@ from merchant_assistant.ui.theme.fonts import text_font
 from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.theme.tokens import CAPTION_PX, ICON, RADIUS, ROW_HEIGHT
+from merchant_assistant.ui.words import listed
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -142,4 +143,4 @@ def spoken(line: Heading | Entry) -> str:
     """What a screen reader says of it."""
     if isinstance(line, Heading):
         return line.text
-    return ", ".join(part for part in (line.name, line.note, line.key) if part)
+    return listed(line.name, line.note, line.key)
