@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.ui.window import PageEntry
 
 if TYPE_CHECKING:
@@ -27,6 +29,11 @@ def page_list(desk: Desk) -> tuple[PageEntry, ...]:
         PageEntry("models", _models_name, "cpu", partial(_models, desk), foot=True),
         PageEntry("settings", _settings_name, "settings", partial(_settings, desk), foot=True),
     )
+
+
+def import_page(key: str, _progress: Progress, _cancel: CancelToken) -> None:
+    """The half of building a page that a worker can do: its modules are there when the window wants them."""
+    import_module(f"merchant_assistant.ui.{key}.page")
 
 
 def _home_name() -> str:
@@ -53,37 +60,37 @@ def _settings_name() -> str:
     return QCoreApplication.translate("Pages", "Settings")
 
 
-def _home(desk: Desk) -> QWidget:
+def _home(desk: Desk, parent: QWidget) -> QWidget:
     from merchant_assistant.ui.home.page import HomePage
 
-    return HomePage(desk)
+    return HomePage(desk, parent)
 
 
-def _catalogue(desk: Desk) -> QWidget:
+def _catalogue(desk: Desk, parent: QWidget) -> QWidget:
     from merchant_assistant.ui.catalogue.page import CataloguePage
 
-    return CataloguePage(desk)
+    return CataloguePage(desk, parent)
 
 
-def _chat(desk: Desk) -> QWidget:
+def _chat(desk: Desk, parent: QWidget) -> QWidget:
     from merchant_assistant.ui.chat.page import ChatPage
 
-    return ChatPage(desk)
+    return ChatPage(desk, parent)
 
 
-def _listings(desk: Desk) -> QWidget:
+def _listings(desk: Desk, parent: QWidget) -> QWidget:
     from merchant_assistant.ui.listings.page import ListingsPage
 
-    return ListingsPage(desk)
+    return ListingsPage(desk, parent)
 
 
-def _models(desk: Desk) -> QWidget:
+def _models(desk: Desk, parent: QWidget) -> QWidget:
     from merchant_assistant.ui.models.page import ModelsPage
 
-    return ModelsPage(desk)
+    return ModelsPage(desk, parent)
 
 
-def _settings(desk: Desk) -> QWidget:
+def _settings(desk: Desk, parent: QWidget) -> QWidget:
     from merchant_assistant.ui.settings.page import SettingsPage
 
-    return SettingsPage(desk)
+    return SettingsPage(desk, parent)

@@ -18,11 +18,12 @@ from merchant_assistant.ui.drops.guide import Drops, Take
 from merchant_assistant.ui.drops.overlay import DropOverlay
 from merchant_assistant.ui.model_presence import ModelPresence
 from merchant_assistant.ui.outside import OutsideChanges
-from merchant_assistant.ui.page_list import page_list
+from merchant_assistant.ui.page_list import import_page, page_list
 from merchant_assistant.ui.palette.box import PaletteBox
 from merchant_assistant.ui.palette.finder import Finder
 from merchant_assistant.ui.rail import PALETTE_KEY
 from merchant_assistant.ui.settings.watch import FolderWatch
+from merchant_assistant.ui.tasks import Task
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
@@ -128,7 +129,8 @@ class Pages(QObject):
         rail.find_button.setEnabled(True)
 
     def _build_ahead(self) -> None:
-        """So that each page is there at once: one at a time, while nothing else runs."""
+        """So that each page is there at once: one at a time, while nothing else runs. Each is tried once."""
+        self._unbuilt = list(self._window.rail.pages)
         self._ahead = QTimer(self, interval=_AHEAD_MS)
         self.palette.opened.connect(partial(self._ahead.setInterval, 0))  # its commands are wanted now
         self._ahead.timeout.connect(self._build_one)
@@ -139,11 +141,15 @@ class Pages(QObject):
     def _build_one(self) -> None:
         if not self.desk.tasks.idle:
             return
-        waiting = [key for key in self._window.rail.pages if not self._window.is_built(key)]
-        if len(waiting) <= 1:
-            self._ahead.stop()  # before: what cannot be built is told once
-        if waiting:
-            self._window.page_of(waiting[0])
+        self._unbuilt = [key for key in self._unbuilt if not self._window.is_built(key)]
+        if not self._unbuilt:
+            self._ahead.stop()
+            return
+        key = self._unbuilt.pop(0)
+        self.desk.tasks.start(Task(partial(import_page, key), partial(self._imported, key)))
+
+    def _imported(self, key: str, _nothing: None) -> None:
+        self._window.page_of(key)
         if self.palette.isVisible():
             self.finder.gather()
 

@@ -41,12 +41,15 @@ class Page(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page in the rail. ``build`` is called when it is first shown; ``foot``: it stands apart, at the foot."""
+    """A page in the rail; ``foot``: it stands apart, at the foot.
+
+    ``build`` is called with the page's parent when it is wanted: styled again in another parent, it would take longer.
+    """
 
     key: str
     name: Callable[[], str]
     glyph: str
-    build: Callable[[], QWidget]
+    build: Callable[[QWidget], QWidget]
     foot: bool = False
 
 
@@ -138,7 +141,7 @@ class MainWindow(QMainWindow):
     def page_of(self, key: str) -> QWidget:
         """The page, built by now. Raises KeyError where there is none of that key."""
         if key not in self._pages:
-            page = self._pages[key] = self._entries[key].build()
+            page = self._pages[key] = self._entries[key].build(self._stack)
             self._stack.addWidget(page)
             self.page_built.emit(key)
         return self._pages[key]

@@ -63,8 +63,24 @@ class SettingsPage(QWidget):
         )  # fmt: skip
 
     def _lay_out(self) -> None:
+        """From outside in: what is put into another parent is styled once more, with all that is in it."""
+        page = QVBoxLayout(self)
+        page.setContentsMargins(PAGE_MARGIN, 24, 12, 0)
+        page.setSpacing(GAP)
+        page.addWidget(self.header)
+        page.addWidget(self.area, 1)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        self.area.setWidget(holder)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
         ground = QWidget()
         ground.setMaximumWidth(_WIDTH)
+        row.addWidget(ground, 1)
+        row.addStretch()
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 12, PAGE_MARGIN)
         column.setSpacing(_BETWEEN)
@@ -72,21 +88,6 @@ class SettingsPage(QWidget):
         for section in self.sections:
             column.addWidget(section)
         column.addStretch()
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(ground, 1)
-        row.addStretch()
-        self.area.setWidget(holder)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(PAGE_MARGIN, 24, 12, 0)
-        page.setSpacing(GAP)
-        page.addWidget(self.header)
-        page.addWidget(self.area, 1)
 
     def shown(self) -> None:
         """What may have changed meanwhile is looked at again."""
