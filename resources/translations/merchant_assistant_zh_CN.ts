@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Ask about your products</source>
-        <translation>就您的商品提问</translation>
+        <translation>想了解哪件商品？</translation>
     </message>
     <message>
         <source>Bring your catalogue</source>
@@ -1056,6 +1056,10 @@
     <message>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>{length} of {most} characters</source>
+        <translation>{length} / {most} 个字符</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2814,10 @@
         <translation>继续</translation>
     </message>
     <message>
+        <source>Larger ones write better, but slower without a graphics card.</source>
+        <translation>更大的模型写得更好，但没有独立显卡时较慢。</translation>
+    </message>
+    <message>
         <source>Model ready</source>
         <translation>模型已就绪</translation>
     </message>
@@ -4038,8 +4046,8 @@
         <translation>提一个问题</translation>
     </message>
     <message>
-        <source>Ask about your products, or let a description be written in which every fact is checked.</source>
-        <translation>就您的商品提问，或让模型撰写描述，其中每项事实都会核对。</translation>
+        <source>Ask about your products, or let a description be written: the facts recognised in it are checked against your data.</source>
+        <translation>就您的商品提问，或让模型撰写描述：其中能识别的事实，都会与您的资料核对。</translation>
     </message>
     <message>
         <source>Ask, or draft your first listing</source>
