@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
@@ -52,6 +53,15 @@ def own_name(code: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+class _Translator(QTranslator):
+    """Read from memory: Qt would map the file, and crash where an update cuts it off under the open window."""
+
+    def __init__(self, content: bytes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._content = content  # Qt copies nothing
+        self.load(content)
+
+
 class Language(QObject):
     """What the application speaks. One object, made before the window and kept as long as it."""
 
@@ -79,14 +89,10 @@ class Language(QObject):
         for translator in self._translators:
             self._application.removeTranslator(translator)
             translator.deleteLater()
-        folders = (("qtbase_", _qt_translations()), (_PREFIX, str(resource("translations"))))
-        self._translators = [self._install(prefix + code, folder) for prefix, folder in folders]
-
-    def _install(self, name: str, folder: str) -> QTranslator:
-        translator = QTranslator(self)
-        if translator.load(name, folder):
+        files = (*_files_of_qt(code), resource("translations") / f"{_PREFIX}{code}.qm")
+        self._translators = [_Translator(file.read_bytes(), self) for file in files if file.is_file()]
+        for translator in self._translators:
             self._application.installTranslator(translator)
-        return translator
 
     def _system_code(self) -> str:
         for wish in self._system.uiLanguages():
@@ -117,5 +123,7 @@ def _value(value: object) -> object:
     return value
 
 
-def _qt_translations() -> str:
-    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+def _files_of_qt(code: str) -> tuple[Path, ...]:
+    """For ``de_AT`` also the one of ``de``; the last is asked first."""
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    return tuple(folder / f"qtbase_{name}.qm" for name in dict.fromkeys((code.partition("_")[0], code)))
