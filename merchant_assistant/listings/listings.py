@@ -141,12 +141,15 @@ class Listings:
         self._standings.put_back(draft_id, standing)
         return self.get(draft_id), _CHANGED
 
-    def edit(self, draft_id: int, listing: Listing) -> tuple[Draft, Changes]:
-        """Save what a person wrote as a new version, claims and rules checked again; it waits for approval then."""
+    def edit(self, draft_id: int, listing: Listing, *, typing: bool = False) -> tuple[Draft, Changes]:
+        """Save what a person wrote as a new version, claims and rules checked again; it waits for approval then.
+
+        ``typing``: more will come; the versions of one sitting become one.
+        """
         head = self._drafts.get(draft_id).head
         record = self._record(product_of(head, self._catalogue))
         findings = check_listing(tidy(listing), record, head.platform, head.language)
-        saved = self._drafts.edit(draft_id, findings.status, text_of("person", findings))
+        saved = self._drafts.edit(draft_id, findings.status, text_of("person", findings), typing=typing)
         return draft_of(saved), _CHANGED
 
     def check(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from merchant_assistant.foundation.errors import UserFault
@@ -88,6 +88,7 @@ UNION SELECT p.id FROM draft d JOIN source s ON s.name = d.source JOIN product p
 WHERE {condition} AND NOT EXISTS(SELECT 1 FROM product WHERE product.id = d.product_id)
 """
 _OPEN = ("proposed", "needs_review", "failed")
+_SITTING = timedelta(minutes=5)  # between two savings of one version
 _IN_FORCE = ("approved", "exported")
 
 
@@ -119,12 +120,17 @@ class DraftRepository:
         with self._database.read() as connection:
             return _one(connection, draft_id)
 
-    def edit(self, draft_id: int, status: str, text: DraftText) -> DraftRecord:
-        """Add a version; what was approved before stays in force until this one is approved."""
+    def edit(self, draft_id: int, status: str, text: DraftText, *, typing: bool = False) -> DraftRecord:
+        """Add a version; what was approved before stays in force until this one is approved.
+
+        ``typing``: it is saved while somebody types: one sitting is one version, however often it is saved.
+        """
         with self._database.write() as connection:
             _one(connection, draft_id)
+            unfinished = _unfinished(connection, draft_id) if typing else None
             _add_text(connection, draft_id, text)
             connection.execute("UPDATE draft SET status = ?, changed_at = ? WHERE id = ?", (status, _now(), draft_id))
+            connection.execute("DELETE FROM draft_text WHERE id = ?", (unfinished,))
             return _one(connection, draft_id)
 
     def approve(self, draft_id: int) -> DraftRecord:
@@ -280,6 +286,20 @@ def _add_text(connection: Any, draft_id: int, text: DraftText) -> None:
     values = {**_values(text), "bullets": bullets, "draft_id": draft_id, "created_at": _now()}
     text_id = _insert(connection, "draft_text", **values)
     connection.execute("UPDATE draft SET text_id = ? WHERE id = ?", (text_id, draft_id))
+
+
+def _unfinished(connection: Any, draft_id: int) -> int | None:
+    """The version that a person was typing just now: nobody decided about it, and it is nowhere in force."""
+    row = connection.execute(
+        "SELECT t.id, t.created_at FROM draft d JOIN draft_text t ON t.id = d.text_id WHERE d.id = ? "
+        "AND t.origin = 'person' AND d.status IN (SELECT value FROM json_each(?)) "
+        "AND d.approved_text_id IS NOT d.text_id",
+        (draft_id, json.dumps(_OPEN)),
+    ).fetchone()
+    if row is None:
+        return None
+    age = datetime.now(UTC) - datetime.fromisoformat(row[1])
+    return int(row[0]) if timedelta() <= age < _SITTING else None
 
 
 def _replace(connection: Any, by: int, statuses: Collection[str]) -> None:

@@ -106,6 +106,28 @@ def test_editing_checks_again_and_keeps_every_version(desk, ids, says, writes) -
     ]
 
 
+def test_what_is_saved_while_somebody_types_is_one_version(desk, ids, says, writes) -> None:
+    listings = desk(says(writes(*BOTTLE)))
+    draft, _ = listings.draft(ids["B-1-BK"])
+
+    def typed() -> list[str]:
+        return [listing.title for _, listing in listings.history(draft.id)][1:]
+
+    for title in ("B", "Bo", "Bot"):
+        listings.edit(draft.id, Listing(title, ("Holds 750 ml",), "It has a screw lid."), typing=True)
+    assert typed() == ["Bot"]
+    listings.approve(draft.id)
+    for title in ("Bott", "Bottle"):
+        listings.edit(draft.id, Listing(title, ("Holds 750 ml",), "It has a screw lid."), typing=True)
+    assert typed() == ["Bot", "Bottle"]
+    assert listings.in_force(ids["B-1-BK"], "generic", "en").listing.title == "Bot"
+    standing = listings.standing(draft.id)
+    listings.reject(draft.id)
+    listings.edit(draft.id, Listing("Flask", ("Holds 750 ml",), "It has a screw lid."), typing=True)
+    listings.reopen(draft.id, standing)
+    assert typed() == ["Bot", "Bottle", "Flask"]
+
+
 def test_a_new_draft_never_replaces_an_approved_text(desk, ids, says, writes, tmp_path: Path) -> None:
     listings = desk(says(writes(*MUG), writes("Mug 350 ml", MUG[1], MUG[2])))
     first, _ = listings.draft(ids["M-1"])

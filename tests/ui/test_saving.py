@@ -61,7 +61,7 @@ def test_a_pause_in_the_typing_saves(drafted: Program, idle: Idle, qtbot: QtBot)
 def test_what_could_not_be_saved_is_kept_and_said(
     drafted: Program, idle: Idle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*args: object) -> None:
+    def fail(*args: object, **named: object) -> None:
         raise UserFault("disk_full", "There is no room left.", "Free some space.")
 
     page = drafted.pages.listings
@@ -112,3 +112,35 @@ def test_a_missing_model_is_offered_to_be_fetched(
     assert notice.text == "The model is not on this PC yet." and notice.action == "Get the model"
     assert "models get" not in notice.hint
     assert with_products.pages.listings.products.model.index(0, 5).data() == "No draft"
+
+
+def test_who_types_without_a_pause_is_saved_too(drafted: Program, idle: Idle, qtbot: QtBot) -> None:
+    card = drafted.pages.listings.card
+    saved = []
+    drafted.pages.listings.flow.saved.connect(saved.append)
+    typed = ""
+    card.editor.title.setPlainText("")
+    card.editor.title.setFocus()
+    while len(saved) < 2 and len(typed) < 400:  # a key every 50 ms: no pause in which anybody could save
+        qtbot.keyClicks(card.editor.title, "a")
+        typed += "a"
+        qtbot.wait(50)
+    assert len(saved) == 2
+    idle(drafted)
+    assert card.editor.title.toPlainText() == typed
+    assert [origin for origin, _ in drafted.services.listings.history(card.draft.id)] == ["model", "person"]
+
+
+def test_a_question_is_saved_while_it_is_typed(program: Program, idle: Idle, qtbot: QtBot) -> None:
+    program.window.show_page("chat")
+    idle(program)
+    field = program.pages.chat.view.composer.field
+    field.setFocus()
+    typed = ""
+    while not program.services.chat.unsent(None) and len(typed) < 100:
+        qtbot.keyClicks(field, "a")
+        typed += "a"
+        qtbot.wait(50)
+    assert typed.startswith(program.services.chat.unsent(None)) and program.services.chat.unsent(None)
+    idle(program)
+    assert field.toPlainText() == typed

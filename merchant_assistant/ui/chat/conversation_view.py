@@ -23,7 +23,7 @@ from merchant_assistant.ui.widgets.states import StateStack
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
 
-_SAVE_AFTER_MS = 700
+_SAVE_AFTER_MS = 700  # what a kill may cost, also of who types without a pause
 _SCROLLBAR = 14
 
 
@@ -62,10 +62,10 @@ class ConversationView(QWidget):
     def _connect(self) -> None:
         self.composer.sent.connect(self._ask)
         self.composer.resent.connect(self._flow.resend)
-        self.composer.typed.connect(self._save_soon.start)
+        self.composer.typed.connect(self._typed)
         self.composer.stop_asked.connect(self.stop)
         self.composer.last_asked.connect(self.edit_last)
-        self._save_soon.timeout.connect(self.flush)
+        self._save_soon.timeout.connect(self._save)
         self.transcript.again_asked.connect(self._flow.regenerate)
         self.transcript.edit_asked.connect(self.composer.edit)
         self.transcript.model_asked.connect(self._desk.model_asked)
@@ -95,11 +95,20 @@ class ConversationView(QWidget):
         self._flow.open(self.current)
 
     @Slot()
+    def _typed(self) -> None:
+        if not self._save_soon.isActive():
+            self._save_soon.start()
+
+    @Slot()
     def flush(self) -> None:
         """Save what is typed and not sent."""
         if self._save_soon.isActive():
             self._save_soon.stop()
-            self._flow.unsent.keep(self.current, self.composer.unsent)
+            self._save()
+
+    @Slot()
+    def _save(self) -> None:
+        self._flow.unsent.keep(self.current, self.composer.unsent)
 
     @Slot()
     def stop(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.listings.model import Draft, Listing, Violation
+from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.actions import DraftActions
 from merchant_assistant.ui.listings.claim_bar import ClaimBar
@@ -26,14 +28,14 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.listings.draft_flow import DraftFlow
 
 _CHECK_AFTER_MS = 250
-_SAVE_AFTER_MS = 2000
+_SAVE_AFTER_MS = 1000  # what a kill may cost, also of who types without a pause
 _LEAST_TEXT = 64
 
 
 class DraftCard(Card):
     """``write_asked``: write again, ``approve_asked``: approve the draft shown.
 
-    What was typed is saved after a pause and on leaving.
+    What is typed is saved each second and on leaving.
     """
 
     write_asked = Signal()
@@ -45,6 +47,8 @@ class DraftCard(Card):
         self._product: Product | None = None
         self._draft: Draft | None = None
         self._typed = False
+        self._unchecked = False
+        self._once_checked: Callable[[], None] | None = None
         self.head = DraftHead()
         self.nothing = Message("sparkles", "accent")
         self.stream = StreamView()
@@ -94,7 +98,6 @@ class DraftCard(Card):
         margin = 12 if tight else GAP
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(4 if tight else 8)
-        self.head.set_tight(tight=tight)
 
     @property
     def draft(self) -> Draft | None:
@@ -115,6 +118,7 @@ class DraftCard(Card):
         """Show a product's draft. What was typed into the one before is saved first."""
         self.flush()
         self._product, self._draft = product, draft
+        self._unchecked, self._once_checked = False, None
         self._check_soon.stop()
         writing = self._flow.writing(product.id) if product else None
         self.head.begin(product, writing=bool(writing))
@@ -154,6 +158,14 @@ class DraftCard(Card):
             self.head.show_saved("saving")
             self._flow.save(self._draft.id, self.editor.listing())
 
+    def when_checked(self, act: Callable[[], None]) -> None:
+        """Do something that needs the findings of the text as it stands: now, or as soon as they are here."""
+        if self._unchecked:
+            self._once_checked = act
+            self._check()
+        else:
+            act()
+
     @Slot()
     def approve_now(self) -> None:
         """Approve the text as it stands."""
@@ -192,18 +204,20 @@ class DraftCard(Card):
 
     def _show_text(self, draft: Draft) -> None:
         typed = self._flow.typed(draft.id)
-        self.editor.show_listing(typed.listing if typed else draft.listing, () if typed else draft.claims)
+        self.editor.limit_title(platform_rules(draft.platform).title.max)
+        self.editor.show_listing(typed.listing if typed else draft.listing, ())
         self._stack.setCurrentWidget(self.editor)
         self._show_status(draft)
-        self._show_findings(draft.claims, draft.violations)
-        self.tour.point_at_worst()
         if typed:
+            self._unchecked = True
             self._check()
             self._show_not_saved(draft.id)
+        else:
+            self._show_findings(draft.claims, draft.violations)
+            self.tour.point_at_worst()
 
     def _show_findings(self, claims: tuple[Claim, ...], violations: tuple[Violation, ...]) -> None:
-        if self._draft:
-            self.head.show_length(self.editor.listing().title, self._draft.platform)
+        self.editor.show_claims(claims)
         self.head.show_claims(claims)
         self.violations.show_violations(violations)
 
@@ -213,16 +227,19 @@ class DraftCard(Card):
 
     @Slot()
     def _edited(self) -> None:
-        self._typed = True
+        self._typed = self._unchecked = True
+        self._once_checked = None
+        self.head.show_claims(self.editor.claims())  # no more than what still stands
         self.head.show_saved("typed")
         if self._draft:
             self.buttons.follow(self._draft, typed=True)
-            self.head.show_length(self.editor.listing().title, self._draft.platform)
         self._check_soon.start()
-        self._save_soon.start()
+        if not self._save_soon.isActive():
+            self._save_soon.start()
 
     @Slot()
     def _check(self) -> None:
+        self._check_soon.stop()
         if self._product and self._draft:
             draft = self._draft
             self._flow.check(self._product.id, self.editor.listing(), draft.platform, draft.language)
@@ -231,9 +248,12 @@ class DraftCard(Card):
     def _checked(self, listing: Listing, claims: tuple[Claim, ...], violations: tuple[Violation, ...]) -> None:
         if self._draft is None or listing != self.editor.listing():
             return  # typed on meanwhile: the next check is on its way
-        self.editor.show_claims(claims)
         self._show_findings(claims, violations)
         self.tour.follow(claims)
+        self._unchecked = False
+        act, self._once_checked = self._once_checked, None
+        if act:
+            act()
 
     @Slot(int)
     def _show_not_saved(self, draft_id: int) -> None:

@@ -240,7 +240,7 @@ def _check(
 
 
 def _edit(listings: Listings, draft_id: int, typed: Typed, _progress: Progress, _cancel: CancelToken) -> Written:
-    written = listings.edit(draft_id, typed.listing)
+    written = listings.edit(draft_id, typed.listing, typing=True)
     typed.saved = True
     return written
 
