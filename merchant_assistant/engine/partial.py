@@ -8,6 +8,9 @@ from typing import Protocol
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.files import user_faults
+from merchant_assistant.foundation.said import said
+
+FETCHING = said("Engine", "Fetching")
 
 
 class SourceFailed(Exception):  # noqa: N818 - not the end: another source may do

@@ -1127,10 +1127,6 @@
         <translation>正在保存…</translation>
     </message>
     <message>
-        <source>Title {length} of {most}</source>
-        <translation>标题 {length} / {most}</translation>
-    </message>
-    <message>
         <source>Writing …</source>
         <translation>正在撰写…</translation>
     </message>
@@ -1455,6 +1451,14 @@
     <message>
         <source>Fetch the model again (models get), or choose another file.</source>
         <translation>请重新下载模型（models get），或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Fetching part {number} of {parts}</source>
+        <translation>正在下载第 {number} 部分，共 {parts} 部分</translation>
     </message>
     <message>
         <source>Free some space, or choose another models folder (MERCHANT_ASSISTANT_MODELS).</source>
@@ -2115,7 +2119,7 @@
     <name>HomePage</name>
     <message>
         <source>Catalogues</source>
-        <translation>商品目录</translation>
+        <translation>商品目录文件</translation>
     </message>
     <message>
         <source>Choose a catalogue</source>
@@ -4079,6 +4083,21 @@
     <message>
         <source>Worth a look</source>
         <translation>值得留意</translation>
+    </message>
+</context>
+<context>
+    <name>WriteNext</name>
+    <message>
+        <source>Choose a product in Listings. What is written waits here until you approve it.</source>
+        <translation>请在“商品文案”中选择商品。写好的草稿会在这里等您批准。</translation>
+    </message>
+    <message>
+        <source>Write a listing</source>
+        <translation>撰写文案</translation>
+    </message>
+    <message>
+        <source>Write the next listing</source>
+        <translation>撰写下一份文案</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ def devices() -> tuple[Device, ...]:
 def device_in_use(on_gpu: bool) -> str:
     """In words for a person: the first graphics device, or the processor."""
     graphics = [device.description for device in devices() if not device.kind.startswith("CPU")]
-    return graphics[0] if on_gpu and graphics else f"CPU, {threads()} threads"
+    return graphics[0] if on_gpu and graphics else "CPU"
 
 
 def _device(handle: ctypes.c_void_p) -> Device:
