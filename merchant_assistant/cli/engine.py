@@ -85,13 +85,14 @@ def bench(session: Session, options: Namespace, output: Output) -> int:
 
 def doctor(session: Session, options: Namespace, output: Output) -> int:
     from merchant_assistant.composition import engine_for  # noqa: PLC0415 - starts a child
-    from merchant_assistant.engine.probe import choose, look  # noqa: PLC0415 - only here
+    from merchant_assistant.engine.probe import look, wanted  # noqa: PLC0415 - only here
+    from merchant_assistant.foundation.settings import CHAT_MODEL  # noqa: PLC0415 - with its values
 
     models = session.store.list()
     chosen = _chosen(session)
     with engine_for(session.paths, session.store, chosen) as engine:
         machine = look(engine, session.paths.models)
-    advice = choose(models, machine.memory_total)
+    advice = wanted(models, chosen, CHAT_MODEL.default, machine.memory_total)
     folders = {name: str(getattr(session.paths, name)) for name in ("data", "models", "logs", "backups")}
     document: dict[str, Any] = {
         "versions": _versions(), **machine.as_json(), "models": [model.as_json() for model in models],
@@ -130,8 +131,10 @@ def _say_machine(document: dict[str, Any], output: Output) -> None:
         ("models here", ", ".join(present) or "none"),
         ("model in use", f"{document['chosen']}: {document['why']}"),
     ]
-    if document["advice"] and document["advice"]["model"] != document["chosen"]:
-        rows.append(("advice", f"{document['advice']['model']}: {document['advice']['why']}"))
+    advice = document["advice"]
+    settled = document["chosen"] in present and advice and advice["model"] == document["chosen"]
+    if advice and not settled:
+        rows.append(("advice", f"{advice['model']}: {advice['why']}"))
     if document["problem"]:
         rows.append(("problem", f"{document['problem']['message']} {document['problem']['hint']}"))
     output.table(("What", "Here"), rows)

@@ -93,25 +93,49 @@ def fit(model: ModelState, memory: int) -> Fit:
     return "tight" if model.memory <= memory * _TIGHT else "too_large"
 
 
-def wanted(models: Sequence[ModelState], chosen: str, default: str, memory: int) -> ModelState | None:
-    """The model to offer: the chosen one where it is here, begun or a person's choice; else that of :func:`choose`."""
-    found = next((model for model in models if model.id == chosen), None)
-    if found and (found.state != "absent" or found.part or chosen != default):
-        return found
-    best = choose(models, memory)
-    return best.model if best else found
+def wanted(models: Sequence[ModelState], chosen: str, default: str, memory: int) -> Choice | None:
+    """The model to offer: the chosen one where it is here, begun or a person's choice that fits; else :func:`choose`.
+
+    None where no model for texts is known at all.
+    """
+    found = _named(models, chosen)
+    if found and found.state != "absent":
+        return Choice(found, "It is on this PC.")
+    if found and found.part:
+        return Choice(found, "A part of it is on this PC.")
+    if found and chosen != default and fit(found, memory) != "too_large":
+        return Choice(found, "It was chosen in the settings.")
+    if best := choose(models, default, memory):
+        return best
+    return Choice(found, "No model fits the memory of this PC.") if found else None
 
 
-def choose(models: Sequence[ModelState], memory_total: int) -> Choice | None:
-    """The largest model for texts that leaves half of the memory to everything else, of those here if there is one."""
-    fitting = [m for m in models if m.role == "chat" and fit(m, memory_total) == "well"]
-    here = [m for m in fitting if m.state == "ready"]
-    candidates = here or fitting
-    if not candidates:
-        return None
-    best = max(candidates, key=lambda model: model.memory)
-    of = "Of the models on this PC it is the largest" if here else "It is not on this PC yet, and the largest"
-    return Choice(best, f"{of} that leaves half of the {memory_total / 1e9:.0f} GB of memory to other programs.")
+def choose(models: Sequence[ModelState], default: str, memory: int) -> Choice | None:
+    """The largest of those here that fits well; else the default, or the largest below it where memory is small.
+
+    Larger ones are not advised: without a graphics card they are slow, and how slow nobody measured before one is here.
+    """
+    fitting = [model for model in models if model.role == "chat" and fit(model, memory) != "too_large"]
+    if here := [model for model in fitting if model.state == "ready" and fit(model, memory) == "well"]:
+        return Choice(_largest(here), f"Of those on this PC the largest that leaves half of its {_gb(memory)} free.")
+    usual = _named(models, default)
+    if usual in fitting:
+        return Choice(usual, "Made for ordinary PCs. Larger ones write better, but slower without a graphics card.")
+    if smaller := [model for model in fitting if usual is None or model.memory < usual.memory]:
+        return Choice(_largest(smaller), f"The largest that fits the {_gb(memory)} of memory of this PC.")
+    return None
+
+
+def _named(models: Sequence[ModelState], model_id: str) -> ModelState | None:
+    return next((model for model in models if model.id == model_id), None)
+
+
+def _largest(models: Sequence[ModelState]) -> ModelState:
+    return max(models, key=lambda model: model.memory)
+
+
+def _gb(size: int) -> str:
+    return f"{size / 1e9:.0f} GB"
 
 
 def _engine_facts(engine: EngineClient) -> tuple[EngineFacts | None, UserFault | None]:

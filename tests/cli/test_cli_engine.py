@@ -86,4 +86,7 @@ def test_doctor_says_which_model_is_used_and_what_it_lacks(
     found = _document(capsys)
     assert found["why"] == f"The default. It is not on this PC yet: models get {found['chosen']}"
     assert run(["doctor", "--data-dir", str(tmp_path)]) == 0
-    assert f"{found['chosen']}: The default." in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert f"{found['chosen']}: The default." in shown
+    advice = found["advice"]
+    assert f"{advice['model']}: {advice['why']}" in shown  # type: ignore[index]

@@ -55,14 +55,27 @@ def test_the_machine_is_looked_at_without_a_model(tmp_path: Path) -> None:
     assert facts.cores >= 1
 
 
-def test_the_largest_model_that_is_here_and_fits_is_chosen() -> None:
-    big = dataclasses.replace(SMALL, id="big", memory=6 * GB)
+MEDIUM = dataclasses.replace(SMALL, id="medium", memory=2 * GB)
+BIG = dataclasses.replace(SMALL, id="big", memory=6 * GB)
+
+
+def test_the_default_is_advised_however_much_memory_there_is() -> None:
+    choice = probe.choose([SMALL, MEDIUM, BIG], "medium", 64 * GB)
+    assert choice and choice.model == MEDIUM
+    assert "slower without a graphics card" in choice.why
+
+
+def test_a_smaller_one_is_advised_where_the_default_does_not_fit() -> None:
+    choice = probe.choose([SMALL, MEDIUM, BIG], "medium", 2 * GB)
+    assert choice and choice.model == SMALL
+    assert "2 GB" in choice.why
+    assert probe.choose([MEDIUM, BIG], "medium", 2 * GB) is None
+
+
+def test_the_largest_model_that_is_here_and_fits_is_advised() -> None:
     huge = dataclasses.replace(SMALL, id="huge", memory=60 * GB, state="ready")
-    finder = dataclasses.replace(SMALL, id="finder", role="embedding", memory=3 * GB, state="ready")
-    models = [SMALL, big, huge, finder]
-    assert (choice := probe.choose(models, 16 * GB)) and choice.model.id == "big"
-    assert "not on this PC yet" in choice.why
-    here = dataclasses.replace(SMALL, state="ready")
-    assert (choice := probe.choose([*models, here], 16 * GB)) and choice.model == here
+    finder = dataclasses.replace(SMALL, id="finder", role="embedding", memory=7 * GB, state="ready")
+    here, too = dataclasses.replace(SMALL, state="ready"), dataclasses.replace(BIG, state="ready")
+    choice = probe.choose([here, MEDIUM, too, huge, finder], "medium", 16 * GB)
+    assert choice and choice.model == too
     assert "16 GB" in choice.why
-    assert probe.choose(models, GB) is None

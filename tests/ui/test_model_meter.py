@@ -70,16 +70,27 @@ def test_fitness_leaves_room_for_other_programs(needs: int, said: str) -> None:
 
 
 def test_the_offered_model_is_the_chosen_the_begun_or_the_fitting_one() -> None:
-    small, large, huge = _state("small", memory=2), _state("large", memory=4), _state("huge", memory=40)
-    models = [small, large, huge]
-    assert wanted(models, "small", "small", 10) == large, "nobody chose: the best that fits"
-    assert wanted(models, "small", "large", 10) == small, "somebody chose it"
-    begun = _state("small", memory=2, part=1)
-    assert wanted([begun, large], "small", "small", 10) == begun
-    ready = _state("small", memory=2, state="ready")
-    assert wanted([ready, large], "small", "small", 10) == ready
-    assert wanted(models, "gone", "small", 10) == large
-    assert wanted([huge], "huge", "huge", 10) == huge, "better one that does not fit than none"
+    small, usual, large, huge = (_state(name, memory=m) for name, m in _SIZES.items())
+    models = [small, usual, large, huge]
+    assert _offered(models, "usual") == usual, "nobody chose: the default"
+    assert _offered(models, "large") == large, "somebody chose it"
+    assert _offered(models, "huge") == usual, "chosen on a PC with more memory"
+    assert _offered(models, "gone") == usual
+    begun, ready = _state("usual", memory=4, part=1), _state("usual", memory=4, state="ready")
+    assert _offered([begun, _state("large", memory=5, state="ready")], "usual") == begun
+    assert _offered([ready, large], "usual") == ready
+    assert _offered([large, huge], "gone") == large
+    assert _offered([huge], "huge") == huge, "better one that does not fit than none"
+    assert wanted([], "usual", "usual", 10) is None
+
+
+_SIZES = {"small": 2, "usual": 4, "large": 5, "huge": 40}
+
+
+def _offered(models: list[ModelState], chosen: str) -> ModelState:
+    choice = wanted(models, chosen, "usual", 10)
+    assert choice and choice.why
+    return choice.model
 
 
 def test_the_store_tells_of_halves(tmp_path: Path) -> None:

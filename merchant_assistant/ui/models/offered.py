@@ -37,4 +37,5 @@ def presence(services: Services, progress: Progress, cancel: CancelToken) -> Pre
     models = services.store.list(progress, cancel)
     chosen_id, memory = services.settings.get(CHAT_MODEL), total_memory()
     chosen = next((model for model in models if model.id == chosen_id), None)
-    return Presence(models, chosen, wanted(models, chosen_id, CHAT_MODEL.default, memory), memory)
+    choice = wanted(models, chosen_id, CHAT_MODEL.default, memory)
+    return Presence(models, chosen, choice.model if choice else None, memory)

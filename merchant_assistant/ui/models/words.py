@@ -21,8 +21,14 @@ _SOON_S = 20
 PURPOSES = (
     QT_TRANSLATE_NOOP("Manifest", "The default: drafts and answers in many languages on an ordinary PC."),
     QT_TRANSLATE_NOOP("Manifest", "A little better than the default, and a little slower; works in many languages."),
-    QT_TRANSLATE_NOOP("Manifest", "Recommended from 8 GB of memory: better texts in many languages."),
-    QT_TRANSLATE_NOOP("Manifest", "For PCs with 16 GB of memory or a graphics card: the best texts of this list."),
+    QT_TRANSLATE_NOOP(
+        "Manifest",
+        "Better texts in many languages, but slower without a graphics card. For PCs with 8 GB of memory or more.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Manifest",
+        "The best texts of this list, but much slower without a graphics card. For PCs with 16 GB of memory or more.",
+    ),
     QT_TRANSLATE_NOOP("Manifest", "Finds passages by meaning, in many languages."),
     QT_TRANSLATE_NOOP(
         "Manifest",
