@@ -48,6 +48,7 @@ def test_the_first_day_begins_with_the_model(page: HomePage) -> None:
     assert _steps(page) == ["next", "later", "later"]
     assert len(_primary(page)) == 1 and _primary(page)[0].startswith("Get it (")
     assert page.catalogue.drop.choose.isVisibleTo(page), "a catalogue may come first all the same"
+    assert page.model.model and page.model.model.id == CHAT_MODEL.default
     assert "GB of memory" in page.model.text.text()
     assert not page.today.drafts.isVisibleTo(page)
 
@@ -89,6 +90,25 @@ def test_drafts_that_wait_are_counted_and_opened(
     with_products.pages.desk.tell(Changes(drafts=True))
     idle(with_products)
     assert "2 drafts wait for you." in section.text.text()
+
+
+def test_with_nothing_to_approve_the_next_listing_is_offered(
+    no_models: Path, with_products: Program, idle: Idle
+) -> None:
+    page = _home(with_products, idle)
+    _bring_own_model(no_models, with_products, idle)
+    assert not page.today.write_next.isVisibleTo(page), "the third step offers it"
+    listings = with_products.services.listings
+    draft, _ = listings.draft(with_products.services.catalogue.product_ids()[0])
+    with_products.pages.desk.tell(Changes(drafts=True))
+    idle(with_products)
+    assert _primary(page) == ["Look through them"]
+    listings.reject(draft.id)
+    with_products.pages.desk.tell(Changes(drafts=True))
+    idle(with_products)
+    assert _primary(page) == ["Write a listing"]
+    page.today.write_next.button.click()
+    assert with_products.window.page == "listings"
 
 
 def test_the_last_import_and_what_is_missing(
@@ -147,9 +167,14 @@ def test_the_sample_and_other_pages_are_one_click_away(page: HomePage, program: 
     page.model.change.click()
     assert program.window.page == "models"
     program.window.show_page("home")
+    page.catalogue.drop.sample.setFocus()
     page.catalogue.drop.sample.click()
     idle(program)
     assert program.services.catalogue.count() > 0
+    assert program.window.focusWidget() is page.model.get, "the button that was pressed is gone: on to the next step"
+    told = page.today.last_import.text.text().splitlines()
+    assert len(told) == 2 and "“catalogue.csv”" in told[1] and "catalogue-zh.csv" in told[0]
+    assert not page.today.last_import.button.isVisibleTo(page), "the second step has the way there"
     assert "products" in page.catalogue.text.text()
     page.catalogue.open.click()
     assert program.window.page == "catalogue"

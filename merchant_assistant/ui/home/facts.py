@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby, islice
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -19,8 +21,18 @@ _FIRST = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Import:
+    """What a file brought, all of its tables together. ``created_at``: ISO 8601, UTC."""
+
+    file: str
+    created_at: str
+    created: int
+    updated: int
+
+
+@dataclass(frozen=True, slots=True)
 class HomeFacts:
-    """``drafted``: something was written or asked already. ``imports``: the tables of the last file, not undone.
+    """``drafted``: something was written or asked already. ``imports``: the last files of the last day, not undone.
 
     ``draft_seconds``: what the last drafts of the model that writes took, None where none was written.
     """
@@ -30,7 +42,7 @@ class HomeFacts:
     drafted: bool
     waiting: int
     first_waiting: Sequence[DraftSummary]
-    imports: Sequence[Batch]
+    imports: Sequence[Import]
     draft_seconds: float | None
 
     @property
@@ -51,12 +63,25 @@ def read_home(services: Services, progress: Progress, cancel: CancelToken) -> Ho
         services.listings.any_draft() or bool(services.chat.conversations(limit=1)),
         waiting,
         first,
-        _last_import(services.catalogue.batches()),
+        _last_imports(services.catalogue.batches()),
         median(times) if times else None,
     )
 
 
-def _last_import(batches: Sequence[Batch]) -> Sequence[Batch]:
-    """The tables that came in together with the newest one."""
+def _last_imports(batches: Sequence[Batch]) -> Sequence[Import]:
+    """The newest few of the day of the newest one: what comes in together may be several files."""
     standing = [batch for batch in batches if not batch.undone]
-    return [b for b in standing if (b.file, b.created_at) == (standing[0].file, standing[0].created_at)]
+    days = groupby(standing, key=lambda batch: _day(batch.created_at))
+    newest = next((list(of_day) for _, of_day in days), [])
+    files = (list(tables) for _, tables in groupby(newest, key=lambda batch: (batch.file, batch.created_at)))
+    return [_import(tables) for tables in islice(files, _FIRST)]
+
+
+def _day(created_at: str) -> date:
+    """The person's, not UTC's."""
+    return datetime.fromisoformat(created_at).astimezone().date()
+
+
+def _import(tables: Sequence[Batch]) -> Import:
+    created, updated = sum(batch.created for batch in tables), sum(batch.updated for batch in tables)
+    return Import(tables[0].file, tables[0].created_at, created, updated)

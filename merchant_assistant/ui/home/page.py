@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.commands import Command
@@ -20,6 +20,7 @@ from merchant_assistant.ui.models.fetching import use
 from merchant_assistant.ui.tasks import Handle, Task
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.page_header import PageHeader
+from merchant_assistant.ui.widgets.scroll_column import BAR_MARGIN, ScrollColumn
 from merchant_assistant.ui.widgets.states import Message, StateStack
 
 if TYPE_CHECKING:
@@ -51,42 +52,23 @@ class HomePage(QWidget):
         self.catalogue = CatalogueStep()
         self.work = WorkStep()
         self.today = Today(desk)
-        self.states = StateStack(self._scrolled(), Message("house"), framed=True)
+        self.area = ScrollColumn(_WIDTH, _GAP)
+        self.states = StateStack(self.area, Message("house"), framed=True)
         self._lay_out()
         self._connect()
         on_language(self._say)
         self.load()
         self._look_for_gaps()
 
-    def _scrolled(self) -> QScrollArea:
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 8, 24)
-        column.setSpacing(_GAP)
-        for widget in (self.model, self.catalogue, self.work, self.today):
-            column.addWidget(widget)
-        column.addStretch()
-        holder = QWidget()
-        holder.setMaximumWidth(_WIDTH + 8)
-        holder.setLayout(column)
-        inner = QWidget()
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(holder, 100)
-        row.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        return area
-
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.header)
-        column.addWidget(self.states, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(PAGE_MARGIN, 24, BAR_MARGIN, 0)
+        page.setSpacing(GAP)
+        page.addWidget(self.header)
+        page.addWidget(self.states, 1)
+        for widget in (self.model, self.catalogue, self.work, self.today):
+            self.area.column.addWidget(widget)
+        self.area.column.addStretch()
 
     def _connect(self) -> None:
         desk = self._desk
@@ -194,12 +176,15 @@ class HomePage(QWidget):
         facts = self._facts
         if facts is None:
             return
+        held = self.window().focusWidget()
         for step in (self.model, self.catalogue, self.work):
             step.show_facts(facts)
             step.setVisible(bool(facts.next_step))
         self.today.show_facts(facts)
         self.states.show_state("full")
         self._say()
+        if held and self.isAncestorOf(held) and not held.isVisibleTo(self):  # its work is done: on to what comes next
+            self.shown()
 
     def _say(self) -> None:
         facts = self._facts

@@ -14,6 +14,9 @@ from merchant_assistant.ui.widgets.card import Card, rule
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
 
+_MARGIN = 20
+_BELOW_ROWS = 10  # they have some room of their own
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -62,7 +65,7 @@ class Section(Card):
     """Rows are kept and used again, so that the keyboard stays where it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(margin=20, spacing=0, parent=parent)
+        super().__init__(margin=_MARGIN, spacing=0, parent=parent)
         self.title = label(role="heading", wrap=True)
         self.text = label(role="dim", wrap=True)
         self.button = Button("")
@@ -102,3 +105,4 @@ class Section(Card):
         for place, row in enumerate(self.rows):
             row.setVisible(place < len(lines))
         self._gap.setVisible(bool(lines))
+        self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _BELOW_ROWS if lines else _MARGIN)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from merchant_assistant.engine.probe import fit
+from merchant_assistant.foundation.settings import CHAT_MODEL
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.models.words import ModelWords
 from merchant_assistant.ui.tasks import Step
@@ -16,7 +18,7 @@ from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.drop_area import DropArea
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.work_bar import WorkBar
-from merchant_assistant.ui.words import number, size
+from merchant_assistant.ui.words import number, sentences, size
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.store import ModelState
@@ -174,8 +176,17 @@ class ModelStep(StepCard):
         if model.state == "damaged":
             text = self.tr("The file of {model} is damaged.").format(model=model.name)
         elif model.part:
-            text = f"{text} {self._words.part(model)}."
+            text = sentences(text, self._words.part(model))
+        elif self._larger_fits(model):
+            text = sentences(text, self.tr("Larger ones write better, but slower without a graphics card."))
         self.say(self.tr("Get a model"), text)
+
+    def _larger_fits(self, model: ModelState) -> bool:
+        if self._facts is None or model.id != CHAT_MODEL.default:
+            return False
+        there = self._facts.presence
+        others = (other for other in there.models if other.role == "chat" and other.memory > model.memory)
+        return any(fit(other, there.memory) != "too_large" for other in others)
 
     @Slot()
     def _get(self) -> None:
@@ -246,5 +257,8 @@ class WorkStep(StepCard):
             button.setVisible(following)
         self.say(
             self.tr("Ask, or draft your first listing"),
-            self.tr("Ask about your products, or let a description be written in which every fact is checked."),
+            self.tr(
+                "Ask about your products, or let a description be written: "
+                "the facts recognised in it are checked against your data."
+            ),
         )

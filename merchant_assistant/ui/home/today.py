@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from merchant_assistant.listings.model import DraftSummary
     from merchant_assistant.storage.gaps import Gaps
     from merchant_assistant.ui.desk import Desk
-    from merchant_assistant.ui.home.facts import HomeFacts
+    from merchant_assistant.ui.home.facts import HomeFacts, Import
     from merchant_assistant.ui.widgets.buttons import Button
 
 
@@ -99,8 +99,26 @@ class GoOn(Section):
         return Line(text, self.tr("Get the rest"), partial(self._desk.fetching.start, model))
 
 
+class WriteNext(Section):
+    """What can be begun where nothing is left to approve."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hide()
+        set_look(self.button, "kind", "primary")
+        self.button.clicked.connect(partial(desk.page_asked.emit, "listings"))
+        on_language(self._say)
+
+    def show_facts(self, facts: HomeFacts) -> None:
+        self.setVisible(not facts.next_step and not facts.waiting)
+
+    def _say(self) -> None:
+        text = self.tr("Choose a product in Listings. What is written waits here until you approve it.")
+        self.say(self.tr("Write the next listing"), text, self.tr("Write a listing"))
+
+
 class LastImport(Section):
-    """What the last file brought."""
+    """What the last files brought; while the steps stand above it, they have the way to the catalogue."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,17 +132,16 @@ class LastImport(Section):
         self._say()
 
     def _say(self) -> None:
-        if self._facts is None or not self._facts.imports:
-            return
-        imports = self._facts.imports
-        created, updated = sum(batch.created for batch in imports), sum(batch.updated for batch in imports)
-        new = self.tr("%Ln new product(s)", "", created) if created else ""
-        changed = self.tr("%Ln changed product(s)", "", updated) if updated else ""
+        facts = self._facts
+        told = "\n".join(map(self._told, facts.imports)) if facts else ""
+        leads = facts is not None and not facts.next_step
+        self.say(self.tr("Last import"), told, self.tr("Open the catalogue") if leads else "")
+
+    def _told(self, one: Import) -> str:
+        new = self.tr("%Ln new product(s)", "", one.created) if one.created else ""
+        changed = self.tr("%Ln changed product(s)", "", one.updated) if one.updated else ""
         brought = " · ".join(part for part in (new, changed) if part) or self.tr("nothing new")
-        text = self.tr("{when}, “{file}”: {brought}").format(
-            when=when(imports[0].created_at), file=imports[0].file, brought=brought
-        )
-        self.say(self.tr("Last import"), text, self.tr("Open the catalogue"))
+        return self.tr("{when}, “{file}”: {brought}").format(when=when(one.created_at), file=one.file, brought=brought)
 
 
 class WorthALook(Section):
@@ -165,18 +182,20 @@ class Today(QWidget):
         super().__init__(parent)
         self.drafts = Drafts(desk)
         self.go_on = GoOn(desk)
+        self.write_next = WriteNext(desk)
         self.last_import = LastImport(desk)
         self.worth_a_look = WorthALook(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for section in (self.drafts, self.go_on, self.last_import, self.worth_a_look):
+        for section in (self.drafts, self.go_on, self.write_next, self.last_import, self.worth_a_look):
             column.addWidget(section)
 
     def show_facts(self, facts: HomeFacts) -> None:
-        for section in (self.drafts, self.go_on, self.last_import):
+        for section in (self.drafts, self.go_on, self.write_next, self.last_import):
             section.show_facts(facts)
 
     def buttons(self) -> list[Button]:
-        """What the keyboard may begin with."""
-        return [self.drafts.button, *(row.button for row in self.go_on.rows), self.last_import.button]
+        """What the keyboard may begin with, in this order."""
+        begun, missing = ([row.button for row in section.rows] for section in (self.go_on, self.worth_a_look))
+        return [self.drafts.button, *begun, self.write_next.button, self.last_import.button, *missing]

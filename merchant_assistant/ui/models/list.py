@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.engine.probe import fit
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.models.card import ModelCard, ModelView
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.store import ModelState
@@ -23,34 +24,16 @@ _WIDTH = 880
 _GAP = 12
 
 
-class ModelList(QScrollArea):
+class ModelList(ScrollColumn):
     """A card keeps its place and the keyboard while its model changes; ``asked`` as in :class:`ModelCard`."""
 
     asked = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its cards are what the keyboard goes to
+        super().__init__(_WIDTH, _GAP, parent)
         self.cards: dict[str, ModelCard] = {}
         self.here, self.others = label(role="heading"), label(role="heading")
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 8, 24)
-        self._column.setSpacing(_GAP)
-        self._column.addStretch()
-        inner = QWidget()
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(0, 0, 0, 0)
-        holder = QWidget()
-        holder.setMaximumWidth(_WIDTH)
-        holder.setLayout(self._column)
-        row.addWidget(holder, 100)
-        row.addStretch(1)
-        self.setWidget(inner)
-        self.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
+        self.column.addStretch()
         on_language(self._say)
 
     def show_models(self, found: Found, fetching: Fetching, job: Job | None) -> None:
@@ -88,9 +71,9 @@ class ModelList(QScrollArea):
         others = [self.cards[view.model.id] for view in views if not _is_here(view.model)]
         for place, widget in enumerate((self.here, *here, self.others, *others)):
             # Not taken out by takeAt: its old item would live on and keep the sizes of the new one from being renewed.
-            if self._column.indexOf(widget) != place:
-                self._column.removeWidget(widget)
-                self._column.insertWidget(place, widget)
+            if self.column.indexOf(widget) != place:
+                self.column.removeWidget(widget)
+                self.column.insertWidget(place, widget)
         # Only now that they have a place: shown before, each would be a window of its own for a moment.
         self.here.setVisible(bool(here))
         self.others.setVisible(bool(others))

@@ -23,6 +23,7 @@ from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.drop_area import files_of
 from merchant_assistant.ui.widgets.page_header import PageHeader
+from merchant_assistant.ui.widgets.scroll_column import BAR_MARGIN
 from merchant_assistant.ui.widgets.states import Message, StateStack
 from merchant_assistant.ui.words import size
 
@@ -47,6 +48,7 @@ class ModelsPage(QWidget):
         self.folder = Button("", glyph="folder-open")
         self.add = Button("", glyph="plus")
         self.header = PageHeader("", self.folder, self.add)
+        self.header.setContentsMargins(0, 0, PAGE_MARGIN - BAR_MARGIN, 0)
         self.list = ModelList()
         self.states = StateStack(self.list, Message("cpu"), framed=True)
         self._lay_out()
@@ -56,7 +58,7 @@ class ModelsPage(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 0)
+        column.setContentsMargins(PAGE_MARGIN, 24, BAR_MARGIN, 0)
         column.setSpacing(GAP)
         column.addWidget(self.header)
         column.addWidget(self.states, 1)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.ui.commands import Command
@@ -22,6 +22,7 @@ from merchant_assistant.ui.settings.section import Section
 from merchant_assistant.ui.settings.watch import Warnings
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.page_header import PageHeader
+from merchant_assistant.ui.widgets.scroll_column import BAR_MARGIN, ScrollColumn
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
@@ -49,7 +50,7 @@ class SettingsPage(QWidget):
         self.keys = KeysSection(desk)
         self.about = AboutSection(desk)
         self.erase = EraseSection(desk, self.keeping)
-        self.area = QScrollArea()
+        self.area = ScrollColumn(_WIDTH, _BETWEEN)
         self._lay_out()
         desk.changed.connect(self._follow)
         on_language(self._say)
@@ -63,27 +64,12 @@ class SettingsPage(QWidget):
         )  # fmt: skip
 
     def _lay_out(self) -> None:
-        """From outside in: what is put into another parent is styled once more, with all that is in it."""
         page = QVBoxLayout(self)
-        page.setContentsMargins(PAGE_MARGIN, 24, 12, 0)
+        page.setContentsMargins(PAGE_MARGIN, 24, BAR_MARGIN, 0)
         page.setSpacing(GAP)
         page.addWidget(self.header)
         page.addWidget(self.area, 1)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = QWidget()
-        self.area.setWidget(holder)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        ground = QWidget()
-        ground.setMaximumWidth(_WIDTH)
-        row.addWidget(ground, 1)
-        row.addStretch()
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 12, PAGE_MARGIN)
-        column.setSpacing(_BETWEEN)
+        column = self.area.column
         column.addWidget(self.warnings)
         for section in self.sections:
             column.addWidget(section)
