@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Answers come from your own catalogue. Bring it first; you can write your question meanwhile.</source>
-        <translation>回答来自您自己的商品目录。请先导入目录，问题可以先写好。</translation>
+        <translation>回答来自您自己的商品目录。请先导入，问题可以先写好。</translation>
     </message>
     <message>
         <source>Ask about your products</source>
@@ -418,11 +418,11 @@
     </message>
     <message>
         <source>This product is no longer in the catalogue.</source>
-        <translation>这件商品已不在目录中。</translation>
+        <translation>这件商品已不在商品目录中。</translation>
     </message>
     <message>
         <source>This variant is no longer in the catalogue.</source>
-        <translation>这个规格已不在目录中。</translation>
+        <translation>这个规格已不在商品目录中。</translation>
     </message>
     <message>
         <source>Type at least one word.</source>
@@ -557,7 +557,7 @@
     </message>
     <message>
         <source>Try the sample catalogue</source>
-        <translation>试用示例目录</translation>
+        <translation>试用示例商品目录</translation>
     </message>
     <message>
         <source>What you corrected in it was kept.</source>
@@ -1282,7 +1282,7 @@
     </message>
     <message>
         <source>Drop to read this catalogue</source>
-        <translation>松开即可读取此目录</translation>
+        <translation>松开即可读取此商品目录</translation>
     </message>
     <message>
         <source>Drop to restore this backup</source>
@@ -1616,7 +1616,7 @@
     </message>
     <message>
         <source>Every product is written. Where a draft is used, it takes the place of the imported text.</source>
-        <translation>所有商品都会导出。采用草稿的商品，草稿会替换导入时的原文。</translation>
+        <translation>全部商品都会导出；采用草稿的商品，以草稿替换导入时的原文。</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2139,7 +2139,7 @@
     </message>
     <message>
         <source>Try the sample catalogue</source>
-        <translation>试用示例目录</translation>
+        <translation>试用示例商品目录</translation>
     </message>
     <message>
         <source>Welcome</source>
