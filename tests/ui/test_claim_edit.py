@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.catalogue.model import Place, Product
@@ -67,6 +68,40 @@ def test_a_claim_that_was_deleted_cannot_be_cured(edit: ClaimEdit) -> None:
     assert edit.toPlainText() == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "behind", "stands"),
+    [("1", 0, False), ("0", 1, False), ("x", 4, False), ("x", 6, False), (" and", 6, True), (" ", 0, True)],
+)
+def test_only_the_words_that_were_checked_stay_underlined(
+    edit: ClaimEdit, qtbot: QtBot, typed: str, behind: int, stands: bool
+) -> None:
+    """Typed before, into, or behind a claim: what another number or word grew from it nobody has checked."""
+    edit.setPlainText("Holds 750 ml")
+    claim = _claim("750 ml", edit.toPlainText(), status="supported")
+    edit.set_marks([(claim.start, claim.end, claim)])
+    cursor = edit.textCursor()
+    cursor.setPosition(len("Holds ") + behind)
+    edit.setTextCursor(cursor)
+    qtbot.keyClicks(edit, typed)
+    assert [mark.claim for mark in edit.marks] == ([claim] if stands else [])
+    edit.undo()
+    assert [mark.claim for mark in edit.marks] == [claim]
+
+
+def test_the_mouse_on_a_claim_is_told_its_cell(edit: ClaimEdit, qtbot: QtBot) -> None:
+    edit.setPlainText("Weighs 350 g")
+    claim = _claim("350 g", edit.toPlainText())
+    edit.set_marks([(claim.start, claim.end, claim)])
+    edit.explain_by(lambda of: f"<{of.text}> contradicts Weight = 310 g")
+    edit.show()
+    (place,) = edit._places(edit.marks[0])
+    for spot, told in ((place.center().toPoint(), "&lt;350 g&gt; contradicts Weight = 310 g"), (QPoint(5, 5), "")):
+        asked = QHelpEvent(QEvent.Type.ToolTip, spot, edit.viewport().mapToGlobal(spot))
+        QApplication.sendEvent(edit.viewport(), asked)
+        qtbot.waitUntil(lambda told=told: told in QToolTip.text() if told else not QToolTip.isVisible())
+    edit.hide()
+
+
 def test_a_claim_over_two_lines_is_marked_on_both(edit: ClaimEdit, qtbot: QtBot) -> None:
     edit.setPlainText("word " * 12 + "304 stainless steel and more")
     edit.resize(180, 100)
@@ -85,6 +120,16 @@ def test_a_title_is_one_line(edit: ClaimEdit, qtbot: QtBot) -> None:
     qtbot.keyClick(editor.title, Qt.Key.Key_Return)
     editor.title.insertPlainText("a\nb ")
     assert editor.listing().title == "a b Steel bottle"
+
+
+def test_the_length_of_the_title_is_counted_live(qtbot: QtBot) -> None:
+    editor = DraftEditor()
+    qtbot.addWidget(editor)
+    editor.limit_title(14)
+    editor.show_listing(Listing("Steel bottle", (), ""), ())
+    assert editor.length.text() == "12 of 14 characters" and editor.length.property("role") == "caption"
+    qtbot.keyClicks(editor.title, "XXL")
+    assert editor.length.text() == "15 of 14 characters" and editor.length.property("role") == "care"
 
 
 def test_bullets_keep_their_claims_past_blank_lines(qtbot: QtBot) -> None:

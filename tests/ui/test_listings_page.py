@@ -71,6 +71,37 @@ def test_after_a_decision_the_keyboard_is_on_the_list(drafted: Program, idle: Id
     assert QApplication.focusWidget() is page.products.table
 
 
+@pytest.mark.parametrize("button", ["draft", "again", "stop"])
+def test_a_button_that_goes_leaves_the_keyboard_to_the_list(
+    drafted: Program, writer, idle: Idle, qtbot: QtBot, button: str
+) -> None:
+    page = drafted.pages.listings
+    page.products.table.selectRow(1 if button == "draft" else 0)
+    idle(drafted)
+    writer.gate.clear()
+    if button == "stop":
+        page.card.again.click()
+    pressed = page.draft if button == "draft" else getattr(page.card, button)
+    pressed.setFocus()
+    assert QApplication.focusWidget() is pressed
+    pressed.click()
+    writer.gate.set()
+    idle(drafted)
+    assert QApplication.focusWidget() is page.products.table
+
+
+def test_what_was_typed_a_moment_ago_is_checked_before_it_is_approved(drafted: Program, idle: Idle) -> None:
+    card = drafted.pages.listings.card
+    proven = len(card.editor.claims())
+    card.editor.description.setPlainText("It weighs 350 g.")
+    assert 0 < len(card.editor.claims()) < proven, "what was checked still counts, what was typed does not"
+    assert card.head.proven.text() == f"{len(card.editor.claims())} proven" and not card.contradictions
+    card.approve.click()
+    idle(drafted)
+    assert _status(drafted) != "approved" and "contradict" in drafted.notifier.last.text
+    assert card.bar.claim.text == "350 g", "the line below explains what the question is about"
+
+
 def test_keys_lead_from_claim_to_claim_and_put_the_value_of_the_data_in(
     drafted: Program, idle: Idle, qtbot: QtBot
 ) -> None:

@@ -4,16 +4,17 @@ where the data says nothing. It grows with its text and never scrolls by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QHelpEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from merchant_assistant.claims.model import Claim, Status
 from merchant_assistant.ui.theme.theme import tokens
@@ -38,6 +39,24 @@ class Mark:
 
     cursor: QTextCursor
     claim: Claim
+    words: str
+    around: tuple[str, str]  # the characters before and after
+
+    @classmethod
+    def at(cls, cursor: QTextCursor, claim: Claim) -> Mark:
+        """Mark what the cursor selects."""
+        return cls(cursor, claim, cursor.selectedText(), _around(cursor))
+
+    @property
+    def stands(self) -> bool:
+        """The words are those that were checked: neither changed nor grown into others."""
+        kept = all(now == was or not now.isalnum() for now, was in zip(_around(self.cursor), self.around, strict=True))
+        return kept and self.cursor.selectedText() == self.words
+
+
+def _around(cursor: QTextCursor) -> tuple[str, str]:
+    document = cursor.document()
+    return document.characterAt(cursor.selectionStart() - 1), document.characterAt(cursor.selectionEnd())
 
 
 def utf16_length(text: str) -> int:
@@ -46,7 +65,10 @@ def utf16_length(text: str) -> int:
 
 
 class ClaimEdit(QTextEdit):
-    """``pointed`` carries the :class:`Claim` under the mouse or the caret, or None."""
+    """``pointed`` carries the :class:`Claim` at the caret, or None; under the mouse a claim is told by a tooltip.
+
+    A claim whose words are changed is underlined no more: nobody has checked what stands there now.
+    """
 
     pointed = Signal(object)
     left = Signal()  # the focus went elsewhere
@@ -54,7 +76,8 @@ class ClaimEdit(QTextEdit):
     def __init__(self, *, one_line: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._one_line = one_line
-        self.marks: list[Mark] = []
+        self._marks: list[Mark] = []
+        self._explain: Callable[[Claim], str] | None = None
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as drafts are read, whatever the window speaks
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -62,7 +85,6 @@ class ClaimEdit(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
         self.document().setDocumentMargin(4)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self._point_at_caret)
@@ -76,20 +98,29 @@ class ClaimEdit(QTextEdit):
     def set_marks(self, marks: Sequence[tuple[int, int, Claim]]) -> None:
         """Underline claims; start and end in code points of the whole text."""
         text = self.toPlainText()
-        self.marks = [self._mark(text, start, end, claim) for start, end, claim in marks]
+        self._marks = [self._mark(text, start, end, claim) for start, end, claim in marks]
         self.viewport().update()
+
+    @property
+    def marks(self) -> list[Mark]:
+        """Those whose words still stand."""
+        return [mark for mark in self._marks if mark.stands]
+
+    def explain_by(self, explain: Callable[[Claim], str]) -> None:
+        """What a tooltip says of a claim."""
+        self._explain = explain
 
     def claim_at(self, position: int) -> Claim | None:
         """The claim at a position (in Qt's count)."""
         for mark in self.marks:
-            if mark.cursor.selectionStart() <= position <= mark.cursor.selectionEnd() and mark.cursor.hasSelection():
+            if mark.cursor.selectionStart() <= position <= mark.cursor.selectionEnd():
                 return mark.claim
         return None
 
     def replace(self, claim: Claim, text: str) -> bool:
         """Put ``text`` in the place of a claim, as one step of undo. False where it is no longer there."""
         for mark in self.marks:
-            if mark.claim == claim and mark.cursor.hasSelection():
+            if mark.claim == claim:
                 mark.cursor.insertText(text)
                 return True
         return False
@@ -112,23 +143,22 @@ class ClaimEdit(QTextEdit):
         return QSize(80, self._text_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        places = [(place, mark.claim) for mark in self.marks for place in self._places(mark)]
         painter = QPainter(self.viewport())
-        for mark in self.marks:
-            for place in self._places(mark):
-                self._paint_ground(painter, place, mark.claim)
+        for place, claim in places:
+            self._paint_ground(painter, place, claim)
         painter.end()
         super().paintEvent(event)
         painter.begin(self.viewport())
-        for mark in self.marks:
-            for place in self._places(mark):
-                self._paint_line(painter, place, mark.claim)
+        for place, claim in places:
+            self._paint_line(painter, place, claim)
         painter.end()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        cursor = self.cursorForPosition(event.position().toPoint())
-        if claim := self.claim_at(cursor.position()):
-            self.pointed.emit(claim)
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._tell(event)
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,7 +182,8 @@ class ClaimEdit(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(utf16_length(text[:start]))
         cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
-        return Mark(cursor, claim)
+        cursor.setKeepPositionOnInsert(True)  # what is typed behind a claim is no part of it
+        return Mark.at(cursor, claim)
 
     def _places(self, mark: Mark) -> Iterator[QRectF]:
         """Where a mark is on the screen, line by line."""
@@ -184,6 +215,15 @@ class ClaimEdit(QTextEdit):
         painter.setPen(pen)
         y = place.bottom() - _LINE / 2
         painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
+
+    def _tell(self, event: QHelpEvent) -> None:
+        """Explain the claim under the mouse where it is: the line below the text stays with the caret."""
+        spot = QPointF(event.pos())
+        for mark in self.marks:
+            if self._explain and any(place.contains(spot) for place in self._places(mark)):
+                QToolTip.showText(event.globalPos(), f"<p>{escape(self._explain(mark.claim))}</p>", self.viewport())
+                return
+        QToolTip.hideText()
 
     def _point_at_caret(self) -> None:
         if self.hasFocus():

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.ui.listings.claim_bar import ClaimBar
+from merchant_assistant.ui.listings.claim_text import plain_sentence
 from merchant_assistant.ui.listings.editor import DraftEditor
 
 
@@ -25,6 +26,7 @@ class ClaimTour(QObject):
         self._bar = bar
         self._product: Product | None = None
         editor.pointed.connect(self._point)
+        editor.explain_by(self._explain)
         bar.cure_asked.connect(self._cure)
         bar.next_asked.connect(self.next)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -72,6 +74,9 @@ class ClaimTour(QObject):
     def _point(self, claim: Claim | None) -> None:
         if claim is not None:
             self._bar.show_claim(claim, self._product, more=len(self._doubtful()) > 1)
+
+    def _explain(self, claim: Claim) -> str:
+        return plain_sentence(claim, self._product) if self._product else ""
 
     @Slot(object, str)
     def _cure(self, claim: Claim, text: str) -> None:

@@ -32,11 +32,16 @@ class Decisions(QObject):
 
     @Slot()
     def approve(self) -> None:
+        """What was typed a moment ago is checked first."""
+        self._card.when_checked(self._approve_checked)
+
+    def _approve_checked(self) -> None:
         """Ask first where the data deny what the text says: a key is pressed easily."""
         wrong, draft = self._card.contradictions, self._card.draft
         if not wrong or draft is None:
             self._card.approve_now()
             return
+        self._card.tour.point_at_worst()
         self._desk.notifier.say(
             self.tr("%Ln fact(s) contradict your data.", "", wrong),
             action=self.tr("Approve anyway"),

@@ -1,4 +1,4 @@
-"""The chips above a draft: its state, the length of its title, and how its claims stand."""
+"""The chips above a draft: its state and how its claims stand."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim, Status
 from merchant_assistant.listings.model import Draft, Violation
-from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.ui.language import on_language, tell
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.chip import Chip
@@ -20,7 +19,8 @@ from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.labels import label
 
 Saved = Literal["", "typed", "saving", "saved", "failed"]
-_NAME_WIDTH = 300
+_NAME_LEAST = 160  # pixels: a name cut shorter says nothing
+_SAVED_ROOM = 96  # kept, so that the name does not change while somebody types
 
 
 class DraftHead(QWidget):
@@ -31,55 +31,44 @@ class DraftHead(QWidget):
         self._product: Product | None = None
         self._draft: Draft | None = None
         self._writing = False
-        self._length: tuple[int, int] | None = None  # of the title, and the longest it may be
         self._claims: Sequence[Claim] = ()
         self._saved: Saved = ""
-        self._tight = False
         self.heading = label(role="heading")
         self.heading.setFixedHeight(24)
         self.state = Chip()
-        self.length = Chip()
         self.proven = Chip(tone="good")
         self.contradicted = Chip(tone="bad")
         self.unsupported = Chip(tone="care")
         self.saved = label(role="caption")
         self.saved.setFixedHeight(24)
-        chips = Flow(self.heading, self.state, self.length, self.proven, self.contradicted, self.unsupported)
+        self._chips = (self.state, self.proven, self.contradicted, self.unsupported)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(chips, 1)
+        row.addWidget(Flow(self.heading, *self._chips), 1)
         row.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignTop)
         on_language(self._say)
 
     def begin(self, product: Product | None, *, writing: bool = False) -> None:
         """Whose draft it is: what the buttons below do, they do to this product. ``writing``: it is written now."""
         self._product, self._writing = product, writing
-        self._draft, self._length, self._claims, self._saved = None, None, (), ""
+        self._draft, self._claims, self._saved = None, (), ""
         self._say()
 
     def show_status(self, draft: Draft) -> None:
         """What became of the draft so far; nothing while it waits for the person."""
         self._draft = draft
-        self._say_state()
-
-    def show_length(self, title: str, platform: str) -> None:
-        self._length = (len(title.strip()), platform_rules(platform).title.max)
-        self._say_length()
+        self._say()
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
+        """Count what is underlined."""
         self._claims = claims
-        self._say_claims()
+        self._say()
 
     def show_saved(self, saved: Saved) -> None:
         """What became of the words that were typed."""
         self._saved = saved
-        self._say_saved()
-
-    def set_tight(self, *, tight: bool) -> None:
-        """With little room, a length is told only where it is too long."""
-        self._tight = tight
-        self._say_length()
+        self._say()
 
     @property
     def is_told(self) -> bool:
@@ -92,22 +81,25 @@ class DraftHead(QWidget):
 
     @Slot()
     def _say(self) -> None:
-        self._say_name()
-        self._say_state()
-        self._say_length()
+        self.state.show_state(*self._state())
         self._say_claims()
         self._say_saved()
+        self._say_name()
 
     def _say_name(self) -> None:
+        """As far as the chips leave room: the name stands above the facts too."""
         product = self._product
         name = self.tr("Draft: {product}").format(product=product.title or product.sku) if product else self.tr("Draft")
-        width = max(_NAME_WIDTH // 2, min(_NAME_WIDTH, self.width() // 2))
-        self.heading.setText(self.heading.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width))
+        metrics, room = self.heading.fontMetrics(), self._room()
+        fits = metrics.horizontalAdvance(name) <= room or room >= _NAME_LEAST
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) if fits else self.tr("Draft")
+        self.heading.setText(shown)
         self.heading.setToolTip(f"{product.title}\n{product.sku}" if product else "")
         self.heading.setAccessibleName(name)
 
-    def _say_state(self) -> None:
-        self.state.show_state(*self._state())
+    def _room(self) -> int:
+        chips = sum(chip.sizeHint().width() + 8 for chip in self._chips if not chip.isHidden())
+        return self.width() - chips - _SAVED_ROOM
 
     def _state(self) -> tuple[str, Tone]:
         if self._writing:
@@ -122,14 +114,6 @@ class DraftHead(QWidget):
             "failed": (self.tr("Not written"), "bad"),
         }
         return told[draft.status]
-
-    def _say_length(self) -> None:
-        length, most = self._length or (0, 0)
-        if self._length is None or (self._tight and length <= most):
-            self.length.show_state("")
-            return
-        text = self.tr("Title {length} of {most}").format(length=length, most=most)
-        self.length.show_state(text, "bad" if length > most else "neutral")
 
     def _say_claims(self) -> None:
         proven, wrong, unknown = (self._count(status) for status in ("supported", "contradicted", "unsupported"))

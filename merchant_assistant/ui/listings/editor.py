@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.listings.model import Listing
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.bullets_edit import BulletsEdit
 from merchant_assistant.ui.listings.claim_edit import ClaimEdit
+from merchant_assistant.ui.theme.theme import set_look
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.words import number
 
 
 class DraftEditor(QScrollArea):
@@ -34,6 +36,8 @@ class DraftEditor(QScrollArea):
         self.description = ClaimEdit()
         self.parts = (self.title, self.bullets, self.description)
         self._captions = [label(role="caption") for _ in self.parts]
+        self.length = label(role="caption")
+        self._most = 0
         self._filling = False
         self._lay_out()
         on_language(self._say)
@@ -48,8 +52,14 @@ class DraftEditor(QScrollArea):
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(2)
         for caption, part in zip(self._captions, self.parts, strict=True):
-            caption.setContentsMargins(4, 6, 0, 0)
-            column.addWidget(caption)
+            head = QHBoxLayout()
+            head.setContentsMargins(4, 6, 0, 0)
+            head.setSpacing(12)
+            head.addWidget(caption)
+            if part is self.title:
+                head.addWidget(self.length)
+            head.addStretch()
+            column.addLayout(head)
             column.addWidget(part)
         column.addStretch()
         self.setWidget(canvas)
@@ -62,6 +72,17 @@ class DraftEditor(QScrollArea):
         for name, caption, part in zip(names, self._captions, self.parts, strict=True):
             caption.setText(name)
             part.setAccessibleName(name)
+        self._say_length()
+
+    def explain_by(self, explain: Callable[[Claim], str]) -> None:
+        """What is said of the claim under the mouse."""
+        for part in self.parts:
+            part.explain_by(explain)
+
+    def limit_title(self, most: int) -> None:
+        """How many characters the platform takes; counted live."""
+        self._most = most
+        self._say_length()
 
     def show_listing(self, listing: Listing, claims: Sequence[Claim]) -> None:
         """Replace the text (what was typed before must be saved by now)."""
@@ -70,6 +91,7 @@ class DraftEditor(QScrollArea):
         self.bullets.setPlainText("\n".join(listing.bullets))
         self.description.setPlainText(listing.description)
         self._filling = False
+        self._say_length()
         self.show_claims(claims)
         self.verticalScrollBar().setValue(0)
 
@@ -110,7 +132,15 @@ class DraftEditor(QScrollArea):
         for part in self.parts:
             yield from (mark.claim for mark in sorted(part.marks, key=lambda mark: mark.cursor.selectionStart()))
 
+    def _say_length(self) -> None:
+        length = len(self.title.toPlainText().strip())
+        text = self.tr("{length} of {most} characters").format(length=number(length), most=number(self._most))
+        self.length.setText(text if self._most else "")
+        self.title.setAccessibleDescription(self.length.text())
+        set_look(self.length, "role", "care" if length > self._most else "caption")
+
     @Slot()
     def _text_changed(self) -> None:
         if not self._filling:
+            self._say_length()
             self.edited.emit()

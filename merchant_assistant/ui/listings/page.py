@@ -190,8 +190,12 @@ class ListingsPage(QWidget):
             self.card.show_in_force(in_force)
 
     def _show(self, draft: Draft | None) -> None:
+        focus = QApplication.focusWidget()
+        pressed = focus is self.draft or (focus is not None and self.card.buttons.isAncestorOf(focus))
         self.card.show_draft(self._product, draft)
         self._offer_draft()
+        if pressed:  # the button goes, and Qt would put the keyboard anywhere
+            self._go_to_list()
 
     def _offer_draft(self) -> None:
         """For a product without one; the card writes again."""

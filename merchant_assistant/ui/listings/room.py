@@ -13,7 +13,7 @@ from merchant_assistant.ui.theme.tokens import GAP
 from merchant_assistant.ui.widgets.card import Card
 
 LOW_WINDOW = 660  # a message, a note, a claim and the buttons leave no room for the text in a lower one
-_FACTS_WIDTH = 312
+_FACTS_LEAST, _FACTS_MOST = 332, 420
 _LIST_LEAST, _LIST_MOST = 236, 312  # beside a draft
 
 
@@ -79,18 +79,23 @@ class ListingsRoom(QWidget):
         if low != self._low or (low and event.size().width() != event.oldSize().width()):
             self._low = low
             self._arrange()
+        else:
+            self._facts.setFixedWidth(self._facts_width())
+
+    def _facts_width(self) -> int:
+        least, most, part = (_LIST_LEAST, _LIST_MOST, 0.3) if self._low else (_FACTS_LEAST, _FACTS_MOST, 0.25)
+        return max(least, min(most, round(self.width() * part)))
 
     def _arrange(self) -> None:
         low = self._low
-        beside = max(_LIST_LEAST, min(_LIST_MOST, self.width() * 3 // 10))
         self._splitter.setOrientation(Qt.Orientation.Horizontal if low else Qt.Orientation.Vertical)
         self._products.setVisible(not (low and self._facts_wanted))
         self._facts.setVisible(not low or self._facts_wanted)
-        self._facts.setFixedWidth(beside if low else _FACTS_WIDTH)
+        self._facts.setFixedWidth(self._facts_width())
         self._products.setMinimumWidth(_LIST_LEAST if low else 0)
         self._card.set_tight(tight=low)
         for place, stretch in enumerate((0, 1) if low else (2, 3)):
             self._splitter.setStretchFactor(place, stretch)
         whole = self._splitter.width() if low else self._splitter.height()
-        first = beside if low else whole * 2 // 5
+        first = self._facts_width() if low else whole * 2 // 5
         self._splitter.setSizes([first, max(1, whole - first)])
