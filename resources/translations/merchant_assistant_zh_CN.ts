@@ -1644,7 +1644,7 @@
     <message numerus="yes">
         <source>%Ln of them with a text from here, the others as imported.</source>
         <translation>
-            <numerusform>其中 %Ln 件使用了这里撰写的文案，其余与导入时相同。</numerusform>
+            <numerusform>其中 %Ln 件使用了这里撰写的文案，其余保留导入时的文案。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1655,7 +1655,7 @@
     </message>
     <message>
         <source>All texts are as they were imported.</source>
-        <translation>所有文案都与导入时相同。</translation>
+        <translation>所有文案都保留导入时的原文。</translation>
     </message>
     <message>
         <source>Choose another name</source>
