@@ -7,7 +7,7 @@ whenever the language changes; nothing else keeps a translated text. A third lan
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +27,10 @@ class _Spoken(QObject):
 
     changed = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.translators: list[QTranslator] = []  # in use now
+
 
 @cache
 def _spoken() -> _Spoken:
@@ -38,6 +42,18 @@ def on_language(say: Callable[[], object]) -> None:
     assert isinstance(getattr(say, "__self__", None), QObject), "only a method of a QObject is let go with it"
     _spoken().changed.connect(say)
     say()
+
+
+def in_english(names: Sequence[Callable[[], str]]) -> list[str]:
+    """What each says in English, whatever is spoken now. Not for often: Qt tells every widget each time."""
+    translators = _spoken().translators
+    for translator in translators:
+        QCoreApplication.removeTranslator(translator)
+    try:
+        return [name() for name in names]
+    finally:
+        for translator in translators:
+            QCoreApplication.installTranslator(translator)
 
 
 @cache
@@ -93,6 +109,7 @@ class Language(QObject):
         self._translators = [_Translator(file.read_bytes(), self) for file in files if file.is_file()]
         for translator in self._translators:
             self._application.installTranslator(translator)
+        _spoken().translators = self._translators
 
     def _system_code(self) -> str:
         for wish in self._system.uiLanguages():

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.settings import LANGUAGE
 from merchant_assistant.ui.palette.entries import Entry, ranked
 
 Idle = Callable[[Program], None]
@@ -161,3 +163,22 @@ def _theme():
     from merchant_assistant.foundation.settings import THEME
 
     return THEME
+
+
+def test_english_finds_what_is_shown_in_chinese(program: Program, qtbot: QtBot, idle: Idle) -> None:
+    for page in program.window.rail.pages:
+        program.window.page_of(page)
+    idle(program)
+    program.services.settings.set(LANGUAGE, "zh_CN")
+    program.pages.desk.tell(Changes(settings=True))
+    palette = program.pages.palette
+    palette.open()
+    try:
+        for typed in ("Back up now", "Change the language", "Catalogue"):
+            palette.field.setText(typed.lower())
+            idle(program)
+            assert palette.chosen and palette.chosen.also == typed and palette.chosen.name != typed
+    finally:
+        program.services.settings.set(LANGUAGE, "en")
+        program.pages.desk.tell(Changes(settings=True))
+        palette.put_away()

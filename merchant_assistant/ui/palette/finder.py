@@ -12,7 +12,7 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.settings import LANGUAGE, THEME, Setting
 from merchant_assistant.ui.commands import Command
-from merchant_assistant.ui.language import languages, own_name
+from merchant_assistant.ui.language import in_english, languages, own_name
 from merchant_assistant.ui.palette.box import PaletteBox
 from merchant_assistant.ui.palette.entries import Entry, Group, ranked
 from merchant_assistant.ui.palette.rows import Heading
@@ -39,6 +39,7 @@ class Finder(QObject):
         self._pages = pages
         self._known: list[Entry] = []
         self._products: list[Entry] = []
+        self._english: dict[str, str] = {}  # the names of commands by id
         self._typed = ""
         self._search: Handle[Any] | None = None
         box.opened.connect(self.gather)
@@ -47,10 +48,18 @@ class Finder(QObject):
     @Slot()
     def gather(self) -> None:
         """Ask anew what can be done: what was possible last time may not be now."""
-        pages = [_entry_of(command, "pages") for command in self._pages()]
-        commands = [*self._desk.commands(), *self._everywhere()]
-        self._known = [*pages, *(_entry_of(command, "commands") for command in commands if command.enabled())]
+        pages, commands = self._pages(), [*self._desk.commands(), *self._everywhere()]
+        self._learn_english([*pages, *commands])
+        self._known = [self._entry_of(command, "pages") for command in pages]
+        self._known += [self._entry_of(command, "commands") for command in commands if command.enabled()]
         self._show()
+
+    def _learn_english(self, commands: Sequence[Command]) -> None:
+        """Who learned the program in English, or from a page in English, types English in every language."""
+        fresh = [command for command in commands if command.id not in self._english]
+        if fresh:
+            names = in_english([command.name for command in fresh])
+            self._english |= {command.id: name for command, name in zip(fresh, names, strict=True)}
 
     @Slot(str)
     def _type(self, text: str) -> None:
@@ -92,6 +101,11 @@ class Finder(QObject):
             ("products", self.tr("Products")),
         )
 
+    def _entry_of(self, command: Command, group: Group) -> Entry:
+        key = key_text(command.key) if command.key else ""
+        also = self._english[command.id]
+        return Entry(group, command.name(), command.run, command.glyph, key, also=also)
+
     def _entry_of_product(self, product: Product) -> Entry:
         return Entry(
             "products",
@@ -127,14 +141,6 @@ class Finder(QObject):
 
     def _as_system(self) -> str:
         return self.tr("Look as the system has it")
-
-
-def _entry_of(command: Command, group: Group) -> Entry:
-    """The verb of its id is an English word, so it is found in English too."""
-    also = command.id.rpartition(".")[2].replace("_", " ")
-    return Entry(
-        group, command.name(), command.run, command.glyph, key_text(command.key) if command.key else "", "", also
-    )
 
 
 def _find(catalogue: Catalogue, typed: str, _progress: Progress, cancel: CancelToken) -> list[Product]:
