@@ -8,9 +8,13 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
+
+if TYPE_CHECKING:
+    from merchant_assistant.foundation.paths import AppPaths
 
 
 @contextlib.contextmanager
@@ -41,6 +45,16 @@ def atomic_write(target: Path, content: bytes) -> None:
     """Write ``content`` to ``target`` whole or not at all."""
     with atomic_path(target) as temporary:
         temporary.write_bytes(content)
+
+
+def refuse_own(file: Path, paths: AppPaths) -> None:
+    """Raise :class:`UserFault` ``own_file`` where writing ``file`` would destroy what the program lives by."""
+    if paths.own(file):
+        raise UserFault(
+            "own_file",
+            said("Safekeeping", "“{file}” is a file that Merchant Assistant needs itself.").format(file=file.name),
+            said("Safekeeping", "Choose another name, best on another disk."),
+        )
 
 
 @contextlib.contextmanager

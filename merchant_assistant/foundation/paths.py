@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 APP = "merchant-assistant"
+NOTE_OF_RESTORE = "restoring.json"  # lies in the data folder while a restore is not finished
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -45,6 +46,18 @@ class AppPaths:
         data = data_dir or os.environ.get("MERCHANT_ASSISTANT_DATA") or home / "data"
         models = os.environ.get("MERCHANT_ASSISTANT_MODELS") or home / "models"
         return cls(Path(data).expanduser().absolute(), Path(models).expanduser().absolute())
+
+    def own(self, file: Path) -> bool:
+        """Whether the program itself lives by that file or folder: no copy, however named, may take its place.
+
+        Letter case and links on the way do not hide it.
+        """
+        folder, data = file.expanduser().absolute().parent.resolve(), self.data.resolve()
+        if folder == data:
+            own = (self.database, self.settings, self.logs, self.backups, self.staging)
+            beside = (self.database.name + ending for ending in ("-wal", "-shm", "-journal"))
+            return file.name.casefold() in {NOTE_OF_RESTORE, *beside, *(path.name for path in own)}
+        return bool({self.staging.resolve(), self.logs.resolve()} & {folder, *folder.parents})
 
     @property
     def database(self) -> Path:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.foundation.files import user_faults
 from merchant_assistant.foundation.log import stop_logging
+from merchant_assistant.foundation.paths import NOTE_OF_RESTORE
 from merchant_assistant.storage import backup as storage
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def erase(paths: AppPaths) -> EraseResult:
     stop_logging()
     for folder in (paths.staging, paths.backups, paths.logs):
         _remove_folder(folder)
-    for file in (*paths.data.glob(f"{paths.settings.stem}*{paths.settings.suffix}"), paths.data / "restoring.json"):
+    for file in (*paths.data.glob(f"{paths.settings.stem}*{paths.settings.suffix}"), paths.data / NOTE_OF_RESTORE):
         with user_faults(file):
             file.unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # a person's own file lies there

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import atomic_write, user_faults
+from merchant_assistant.foundation.paths import NOTE_OF_RESTORE
 from merchant_assistant.safekeeping import archive
 from merchant_assistant.storage import backup as storage
 from merchant_assistant.storage.database import Database
@@ -21,8 +22,6 @@ from merchant_assistant.storage.database import Database
 if TYPE_CHECKING:
     from merchant_assistant.foundation.paths import AppPaths
     from merchant_assistant.foundation.settings import Settings
-
-_NOTE = "restoring.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def prepare(file: Path, stem: Path, progress: Progress, cancel: CancelToken | No
 
 def finish(paths: AppPaths, settings: Settings, database: Database) -> None:
     """After the database: where a note says that it was replaced, the settings follow."""
-    note = paths.data / _NOTE
+    note = paths.data / NOTE_OF_RESTORE
     try:
         content = json.loads(note.read_bytes())
     except FileNotFoundError:
@@ -72,7 +71,7 @@ class Note:
     """
 
     def __init__(self, paths: AppPaths, generation: int, settings: Mapping[str, object] | None) -> None:
-        self._file = paths.data / _NOTE
+        self._file = paths.data / NOTE_OF_RESTORE
         self._content = {"generation": generation, "settings": settings}
 
     def __enter__(self) -> Self:

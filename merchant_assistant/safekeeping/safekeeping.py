@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.files import atomic_path, user_faults
+from merchant_assistant.foundation.files import atomic_path, refuse_own, user_faults
 from merchant_assistant.foundation.said import said
 from merchant_assistant.foundation.settings import LAST_BACKUP, Settings
 from merchant_assistant.safekeeping import archive
@@ -114,14 +114,7 @@ class Safekeeping:
         return warnings(self._paths.data)
 
     def _refuse_target(self, file: Path, *, overwrite: bool) -> None:
-        own = {*storage.files_of(self._paths.database), self._paths.settings}
-        where = file.expanduser().absolute()
-        if where in own or {self._paths.staging, self._paths.logs} & {where, *where.parents}:
-            raise UserFault(
-                "own_file",
-                said("Safekeeping", "“{file}” is a file that Merchant Assistant needs itself.").format(file=file.name),
-                said("Safekeeping", "Choose another name, best on another disk."),
-            )
+        refuse_own(file, self._paths)
         if file.exists() and not overwrite:
             raise UserFault(
                 "file_exists",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import logging
 import sqlite3
 import struct
@@ -223,8 +224,11 @@ class Database:
             fault = self._fault_of(error)
             if fault is None:
                 raise
-            _log.warning("database: %s", error)
+            name = getattr(error, "sqlite_errorname", type(error).__name__)
+            _log.warning("database: %s, %s", fault.code, name)  # its words may quote the merchant's data
             raise fault from error
+        except json.JSONDecodeError as error:  # what we wrote was whole
+            raise self._damaged() from error
 
     def _fault_of(self, error: sqlite3.Error) -> UserFault | None:
         match _code(error) & 0xFF:
@@ -258,7 +262,7 @@ class Database:
                 )
             case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
                 return self._damaged()
-        return None
+        return self._damaged() if "Could not decode to UTF-8" in str(error) else None  # Python says so, not SQLite
 
     def _damaged(self) -> UserFault:
         return UserFault(

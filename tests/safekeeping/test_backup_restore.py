@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -101,11 +102,22 @@ def test_nothing_is_written_over(shop: Services, tmp_path: Path) -> None:
     assert zipfile.is_zipfile(target)
 
 
-@pytest.mark.parametrize("name", ["merchant.db", "merchant.db-wal", "settings.json", "logs/b.zip", "staging/b.zip"])
-def test_a_backup_is_never_written_over_ourselves(shop: Services, name: str) -> None:
+OWN = [
+    "merchant.db", "merchant.db-wal", "Merchant.DB", "settings.json", "logs/b.zip", "staging/b.zip",
+    "backups", "logs", "restoring.json", "logs/../merchant.db",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_backup_is_never_written_over_ourselves(shop: Services, name: str, tmp_path: Path) -> None:
     before = State.of(shop)
     assert fault_of(lambda: shop.safe.backup(shop.paths.data / name, overwrite=True)).code == "own_file"
+    assert fault_of(lambda: shop.safe.export_all(shop.paths.data / name, overwrite=True)).code == "own_file"
+    if sys.platform != "win32":  # there only some may make links
+        (tmp_path / "link").symlink_to(shop.paths.data)
+        assert fault_of(lambda: shop.safe.backup(tmp_path / "link" / name, overwrite=True)).code == "own_file"
     assert State.of(shop) == before
+    shop.safe.backup(shop.paths.data / "merchant.db.zip")
 
 
 def test_a_backup_that_is_stopped_leaves_nothing(shop: Services, tmp_path: Path) -> None:

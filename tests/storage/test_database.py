@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
 import struct
 import subprocess
@@ -235,3 +236,15 @@ def test_a_disk_that_fails_is_a_sentence(database: Database) -> None:
     with pytest.raises(UserFault) as caught, database.write():
         raise error
     assert caught.value.code == "disk_error"
+
+
+@pytest.mark.parametrize("damage", ["x'7b22ff'", "'{'"])
+def test_a_text_that_the_disk_spoilt_is_told_as_damage_and_not_quoted(
+    database: Database, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with database.write() as connection:
+        connection.execute(f"CREATE TABLE spoilt AS SELECT CAST({damage} AS TEXT) AS cell")
+    with pytest.raises(UserFault) as caught, database.read() as connection:
+        json.loads(connection.execute("SELECT cell FROM spoilt").fetchone()[0])
+    assert caught.value.code == "database_damaged"
+    assert "cell" not in caplog.text

@@ -14,6 +14,7 @@ from merchant_assistant.chat.model import Conversation, Turn
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.files import refuse_own
 from merchant_assistant.foundation.said import said
 from merchant_assistant.ui.chat.unsent import Unsent
 from merchant_assistant.ui.chat.writing import Answered, Writing
@@ -21,7 +22,7 @@ from merchant_assistant.ui.tasks import Handle, Task
 
 if TYPE_CHECKING:
     from merchant_assistant.chat.chat import Chat
-    from merchant_assistant.ui.desk import Desk
+    from merchant_assistant.ui.desk import Desk, Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class ChatFlow(QObject):
 
     def export(self, conversation_id: int, file: Path, done: Callable[[], None]) -> None:
         """Write a conversation into a Markdown file."""
-        work = partial(_export, self._desk.chat, conversation_id, file)
+        work = partial(_export, self._desk.services, conversation_id, file)
         self._desk.tasks.start(Task(work, lambda _nothing: done()))
 
     def _change(self, work: Callable[[Progress, CancelToken], Changes], done: Callable[[], None] | None = None) -> None:
@@ -219,5 +220,6 @@ def _restore(chat: Chat, conversation_id: int, _progress: Progress, _cancel: Can
     return chat.restore(conversation_id)
 
 
-def _export(chat: Chat, conversation_id: int, file: Path, _progress: Progress, _cancel: CancelToken) -> None:
-    chat.export(conversation_id, file)
+def _export(services: Services, conversation_id: int, file: Path, _progress: Progress, _cancel: CancelToken) -> None:
+    refuse_own(file, services.paths)
+    services.chat.export(conversation_id, file)
