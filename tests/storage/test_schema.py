@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from merchant_assistant.storage import schema
+from merchant_assistant.storage.conversations import ConversationRepository
 from merchant_assistant.storage.database import Database
 from merchant_assistant.storage.drafts import DraftRepository
 
@@ -74,9 +75,10 @@ def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
         }
 
 
-def test_a_real_file_of_each_older_version_is_kept() -> None:
+def test_a_real_file_of_each_version_is_kept() -> None:
+    """Of the newest too: the next migration has it to start from."""
     found = {path.name: versions(path)[0] for path in DATA.glob("merchant-v*.db")}
-    assert found == {f"merchant-v{version}.db": version for version in range(1, schema.newest())}
+    assert found == {f"merchant-v{version}.db": version for version in range(1, schema.newest() + 1)}
 
 
 @pytest.mark.parametrize("version", range(1, schema.newest()))
@@ -101,6 +103,19 @@ def test_the_drafts_of_version_2_are_as_they_were(tmp_path: Path) -> None:
     assert (approved.status, approved.head.sku, approved.edited) == ("approved", "WB-750", False)
     assert (edited.status, edited.edited) == ("proposed", True)
     assert edited.text.description == "A text that a person wrote over the model's."
+
+
+def test_the_conversations_of_version_3_are_as_they_were(tmp_path: Path) -> None:
+    old = Path(shutil.copy(DATA / "merchant-v3.db", tmp_path / "merchant.db"))
+    with contextlib.closing(Database(old, tmp_path / "backups")) as database:
+        chat = ConversationRepository(database)
+        assert [found.title for found in chat.conversations("", 10)] == ["饭盒有多少库存？", "Bottles for summer"]
+        assert [turn.said.role for turn in chat.turns(1)] == ["user", "assistant"] * 2
+        assert chat.turns(1)[-1].said.sources[0].ref == "WB-750"
+        assert (chat.unsent(None), chat.unsent(1)) == ("Typed and not sent", "还没有发送")
+        drafts = DraftRepository(database)
+        assert [drafts.get(id).status for id in (1, 2)] == ["approved", "proposed"]
+        assert [text.origin for text in drafts.history(1)] == ["model", "person"]
 
 
 def test_a_fresh_file_needs_no_backup(database: Database, tmp_path: Path) -> None:
