@@ -176,6 +176,24 @@ def test_the_first_model_that_is_here_writes(page: ModelsPage, program: Program,
     assert program.services.settings.get(CHAT_MODEL) == DEFAULT
 
 
+def test_what_was_fetched_is_in_view_with_the_keyboard_on_it(
+    page: ModelsPage, program: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    page.list.setMaximumHeight(200)  # as where there are many models
+    card = page.list.cards[SECOND]
+    card.get.setFocus()
+    page.list.ensureWidgetVisible(card.get)
+    qtbot.waitUntil(lambda: page.list.height() <= 200)
+    page.list.ensureWidgetVisible(card.get)
+    assert page.list.verticalScrollBar().value() > 0
+    qtbot.keyClick(card.get, Qt.Key.Key_Return)
+    idle(program)
+    held = program.window.focusWidget()
+    assert card.isAncestorOf(held)
+    port = page.list.viewport()
+    qtbot.waitUntil(lambda: port.rect().contains(held.mapTo(port, held.rect().center())))
+
+
 def test_two_are_fetched_one_after_the_other(
     page: ModelsPage, hub: Hub, program: Program, idle: Idle, qtbot: QtBot
 ) -> None:

@@ -149,6 +149,17 @@ def test_everything_is_exported(with_products: Program, page: SettingsPage, idle
         assert b"WB-750-BK" in packed.read("catalogue.csv")
 
 
+def test_the_question_before_erasing_is_in_view_and_left_by_escape(program: Program, page: SettingsPage, qtbot) -> None:
+    confirmation, port = page.erase.confirmation, page.area.viewport()
+    page.erase.open.click()
+    assert program.window.focusWidget() is confirmation.word
+    bottom = confirmation.rect().bottomLeft()
+    qtbot.waitUntil(lambda: port.rect().contains(confirmation.mapTo(port, bottom)))
+    qtbot.keyClick(confirmation.word, Qt.Key.Key_Escape)
+    assert confirmation.isHidden()
+    assert program.window.focusWidget() is page.erase.open
+
+
 def test_erasing_takes_a_typed_word_and_starts_anew(
     with_products: Program, page: SettingsPage, close_program: Callable[[Program], None], qtbot, monkeypatch
 ) -> None:

@@ -44,6 +44,9 @@ class ModelList(ScrollColumn):
         for view in views:
             self._show(view)
         self._arrange(sorted(views, key=_order))
+        held = self.window().focusWidget()
+        if held and self.isAncestorOf(held):
+            self.bring_into_view(held)  # its card may have moved
 
     def show_progress(self) -> None:
         """Only what moves."""
@@ -56,7 +59,7 @@ class ModelList(ScrollColumn):
         cards = sorted(self.cards.values(), key=lambda card: (not card.view.wanted, _order(card.view)))
         if cards and not self.isAncestorOf(self.focusWidget() or self.window()):
             cards[0].take_focus()
-            self.ensureWidgetVisible(cards[0])
+            self.bring_into_view(cards[0])
 
     def _show(self, view: ModelView) -> None:
         if card := self.cards.get(view.model.id):

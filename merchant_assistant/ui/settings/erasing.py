@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.language import on_language
@@ -43,6 +44,13 @@ class EraseSection(Section):
         self.confirmation.word.clear()
         self.confirmation.show()
         self.confirmation.word.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the question."""
+        if event.key() == Qt.Key.Key_Escape and self.confirmation.isVisibleTo(self):
+            self._close()
+            return
+        super().keyPressEvent(event)
 
     @Slot()
     def _close(self) -> None:

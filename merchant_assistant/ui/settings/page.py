@@ -53,6 +53,7 @@ class SettingsPage(QWidget):
         self.area = ScrollColumn(_WIDTH, _BETWEEN)
         self._lay_out()
         desk.changed.connect(self._follow)
+        self.erase.open.clicked.connect(partial(self.area.bring_into_view, self.erase.confirmation))
         on_language(self._say)
 
     @property
@@ -105,7 +106,7 @@ class SettingsPage(QWidget):
     def _go_to(self, widget: QWidget) -> None:
         self._desk.page_asked.emit("settings")
         widget.setFocus()
-        self.area.ensureWidgetVisible(widget)
+        self.area.bring_into_view(widget)
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:

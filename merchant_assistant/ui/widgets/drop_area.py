@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QRectF, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.theme.theme import set_look
+from merchant_assistant.ui.theme.theme import set_look, tokens
+from merchant_assistant.ui.theme.tokens import RADIUS
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.labels import label
+
+_DASHES = (4.0, 3.0)
 
 
 def files_of(mime: QMimeData) -> list[Path]:
@@ -55,6 +58,17 @@ class DropArea(QFrame):
         self._title.setText(self.tr("Drop your catalogue here"))
         self.choose.setText(self.tr("Choose a file"))
         self.sample.setText(self.tr("Try the sample"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The style sheet's dashes are dots where the line is thin."""
+        super().paintEvent(event)
+        pen = QPen(QColor(tokens().accent), 2 if self.property("over") == "true" else 1)
+        pen.setDashPattern(_DASHES)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        inset = pen.widthF() / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_of(event.mimeData()):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.theme.tokens import PAGE_MARGIN
@@ -34,3 +36,7 @@ class ScrollColumn(QScrollArea):
         self.column.setSpacing(spacing)
         self.viewport().setAutoFillBackground(False)
         ground.setAutoFillBackground(False)
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to it, once it has its place: what was shown or moved just now has none yet."""
+        QTimer.singleShot(0, widget, partial(self.ensureWidgetVisible, widget))
