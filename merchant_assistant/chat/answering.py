@@ -13,7 +13,7 @@ from merchant_assistant.chat.prompt import build_prompt
 from merchant_assistant.chat.proving import Known, Prove, Prover, Vetted, says_nothing
 from merchant_assistant.chat.question import Question, read_question
 from merchant_assistant.chat.retrieval import products_for
-from merchant_assistant.chat.showing import cells_shown
+from merchant_assistant.chat.showing import cells_shown, in_full
 from merchant_assistant.engine.model import Engine, GenerateRequest, Message, ModelInfo
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
@@ -125,9 +125,10 @@ def _judged(said: Vetted, question: Question, known: Sequence[Known], answer: An
     """The answer that is kept. Where sentences had to go, or nothing was found that is there, the cells are told."""
     replies = tongue(question.language).replies
     silent = not said.text or says_nothing(said.text, question)
+    spoken_of = _spoken_of(said.text, question, known)
     if not silent and not said.left_out:
-        return replace(answer, kind="grounded")
-    shown = [cells_shown(item.product, question) for item in _spoken_of(said.text, question, known)]
+        return replace(answer, text=in_full(said.text, spoken_of[0].product, question), kind="grounded")
+    shown = [cells_shown(item.product, question) for item in spoken_of]
     cells, fit = "\n\n".join(text for text, _ in shown), any(fits for _, fits in shown)
     if silent and not fit and (said.text or question.polar):
         return replace(answer, text=replies["not_said"], kind="declined")

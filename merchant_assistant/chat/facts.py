@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,15 @@ _LISTED: Mapping[Language, str] = {"en": ", ", "zh": "、"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is told of one field, or of one variant (``field`` is its SKU then). ``label`` ends with its colon."""
+    """What is told of one field, or of one variant (``field`` is its SKU then, ``cells`` are the lines of its fields).
+
+    ``label`` ends with its colon.
+    """
 
     field: str
     label: str
     value: str
+    cells: tuple[Line, ...] = ()
 
     def __str__(self) -> str:
         return self.label + self.value
@@ -41,19 +45,28 @@ def heading(product: Product) -> str:
     return f"[{clean(product.sku)}] {clean(product.title)}"
 
 
-def lines_of(product: Product, language: Language) -> tuple[Line, ...]:
-    """A line for each cell of the product, one for each option with all its values, one for each variant."""
+def lines_of(product: Product, language: Language, variants: int | None = None) -> tuple[Line, ...]:
+    """A line for each cell of the product, one for each option with all its values, one for each variant.
+
+    ``variants``: how many of these at most.
+    """
     cells = [_cells(variant) for variant in product.variants]
     shared = (
         {name: value for name, value in cells[0].items() if all(c.get(name) == value for c in cells)} if cells else {}
     )
     told = {**product.fields, **_attributes(product.attributes), **shared, **_options(cells, shared, language)}
-    return (*_told(told, language), *_variant_lines(product, shared, language))
+    return (*_told(told, language), *_variant_lines(product, shared, language, variants))
 
 
 def facts_of(product: Product, language: Language) -> tuple[str, ...]:
     """The heading and all lines, as the model reads them."""
-    return (heading(product), *map(str, lines_of(product, language)))
+    return (heading(product), *map(str, lines_of(product, language, _VARIANTS)))
+
+
+def variant_line(sku: str, cells: Iterable[Line], language: Language) -> Line:
+    """One variant, in one line."""
+    kept = tuple(cells)
+    return Line(sku, clean(sku) + _COLON[language], _BETWEEN[language].join(map(str, kept)), kept)
 
 
 def clean(text: str) -> str:
@@ -84,13 +97,16 @@ def _options(cells: list[dict[str, str]], shared: Mapping[str, str], language: L
     }
 
 
-def _variant_lines(product: Product, shared: Mapping[str, str], language: Language) -> Iterator[Line]:
+def _variant_lines(product: Product, shared: Mapping[str, str], language: Language, most: int | None) -> Iterator[Line]:
     if len(product.variants) < 2:
         return
-    for variant in product.variants[:_VARIANTS]:
-        own = {name: value for name, value in _cells(variant).items() if name not in shared}
-        cells = _BETWEEN[language].join(map(str, _told(own, language)))
-        yield Line(variant.sku, clean(variant.sku) + _COLON[language], cells)
+    for variant in product.variants[:most]:
+        own = {name: value for name, value in _options_first(_cells(variant)) if name not in shared}
+        yield variant_line(variant.sku, _told(own, language), language)
+
+
+def _options_first(cells: Mapping[str, str]) -> list[tuple[str, str]]:
+    return sorted(cells.items(), key=lambda cell: not cell[0].startswith(ATTRIBUTE))
 
 
 def _told(cells: Mapping[str, str], language: Language) -> Iterator[Line]:

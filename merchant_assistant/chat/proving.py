@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from merchant_assistant.catalogue.model import Product, Variant
+from merchant_assistant.catalogue.model import ATTRIBUTE, Product, Variant
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.question import Question, telling_words
 from merchant_assistant.chat.showing import is_asked
@@ -52,10 +52,19 @@ class Known:
     def record(self, sentence: str, question: str) -> Record:
         """The record of the one variant that the sentence, or else the question, speaks of; else that of the whole."""
         for text in (sentence, question):
-            meant = [variant for variant in self.product.variants if _means(text, variant, self.product)]
-            if meant:
+            if meant := self.variants_in(text):
                 return self._record_of(meant[0].sku if len(meant) == 1 else None)
         return self._records[None]
+
+    def variants_in(self, text: str) -> list[Variant]:
+        """The variants that a text names."""
+        return [variant for variant in self.product.variants if _means(text, variant, self.product)]
+
+    def proves_of_each(self, sentence: str, claim: Claim) -> bool:
+        """Whether a claim of the sentence is true of every single variant."""
+        records = (self._record_of(variant.sku) for variant in self.product.variants)
+        judged = ((c for c in check_text(sentence, record) if c.start == claim.start) for record in records)
+        return all(any(c.status == "supported" for c in found) for found in judged)
 
     def _record_of(self, sku: str | None) -> Record:
         if sku not in self._records:
@@ -135,7 +144,7 @@ class Prover:
         """Whether the product's cells prove every claim, or hold the words where nothing is claimed."""
         known = self._known[number]
         claims = self._claims(text, known)
-        if any(map(_doubtful, claims)):
+        if any(map(_doubtful, claims)) or self._is_told_of_all(text, claims, known):
             return False
         return _proves(claims, known.product) or self._is_grounded(text, known)
 
@@ -145,6 +154,20 @@ class Prover:
         spoken = f"{self._question.text}\n{sentence}"
         claims = check_text(sentence, record)
         return [None if _is_cell(claim, record, spoken) else claim for claim in claims]
+
+    def _is_told_of_all(self, sentence: str, claims: Sequence[Claim | None], known: Known) -> bool:
+        """Whether a figure of some variants is told as if it were that of all, or which one has which is not certain.
+
+        "It costs 7.85 USD" is no answer where one variant costs 8.10; "7.85 USD or 8.10 USD" is.
+        """
+        evidence = known.record(sentence, self._question.text).evidence
+        cells = {(cell.field, cell.value) for cell in evidence if cell.sibling}
+        told = [c for c in claims if c and (c.field, c.value) in cells and _FIGURE.search(c.text)]
+        fields = {str(claim.field) for claim in told if not known.proves_of_each(sentence, claim)}
+        if any(not field.startswith(ATTRIBUTE) for field in fields) and len(known.variants_in(sentence)) > 1:
+            return True
+        said = {(claim.field, claim.value) for claim in told}
+        return any((field, value) in cells - said for field in fields for _, value in cells)
 
     def _is_grounded(self, sentence: str, known: Known) -> bool:
         """Whether a sentence without claims tells what the cells tell; a yes or no never does."""

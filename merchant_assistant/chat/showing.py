@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.facts import Line, clean, heading, lines_of
+from merchant_assistant.chat.facts import Line, clean, lines_of, variant_line
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.question import Question, stems
 from merchant_assistant.foundation.prose import Language, has_han, plain, sentences
@@ -20,14 +20,41 @@ _MOST_LINES = 16
 def cells_shown(product: Product, question: Question) -> tuple[str, bool]:
     """The product's cells as a list, and whether any speaks of what was asked: only those are told then."""
     lines = lines_of(product, question.language)
-    fitting = [shown for line in lines if (shown := _fitting(line, product, question))]
-    told: Sequence[object] = fitting or lines[:_MOST_LINES]
-    return "\n".join([heading(product), "", *(f"- {line}" for line in told)]), bool(fitting)
+    fitting = fitting_lines(product, question)
+    told: Sequence[object] = fitting or _cut(lines, question.language)
+    heading = f"**{clean(product.title) or clean(product.sku)}**"
+    return "\n".join([heading, "", *(f"- {line}" for line in told)]), bool(fitting)
+
+
+def fitting_lines(product: Product, question: Question) -> list[Line]:
+    """The cells that speak of what was asked; of the variants only those that the question names, if it names any."""
+    lines = lines_of(product, question.language)
+    variants = [line for line in lines if line.cells]
+    named = [line for line in variants if _names(line, product, question)]
+    shown = [_fitting(line, product, question) for line in lines if not line.cells]
+    told = [_asked_of(line, question) or line for line in named] or [_asked_of(line, question) for line in variants]
+    return [line for line in (*shown, *told) if line]
+
+
+def in_full(text: str, product: Product, question: Question) -> str:
+    """An answer that is no more than a cell ("20 days") with the cell's name ("Lead time: 20 days")."""
+    bare = text.strip(" .。").casefold()
+    cells = [cell for line in lines_of(product, question.language) for cell in (line.cells or (line,))]
+    same = dict.fromkeys(str(cell) for cell in cells if cell.value.casefold() == bare)
+    asked = dict.fromkeys(str(c) for c in cells if c.value.casefold() == bare and is_asked(c.field, question.text))
+    return next(iter(asked or same)) if len(asked) == 1 or len(same) == 1 else text
 
 
 def is_asked(field: str, text: str) -> bool:
     """Whether ``text`` asks for, or speaks of, a field or attribute."""
     return any(_asks(field, text, language) for language in ("en", "zh"))
+
+
+def _cut(lines: Sequence[Line], language: Language) -> list[object]:
+    """The first lines, and how many more there are."""
+    more = len(lines) - _MOST_LINES
+    shown: list[object] = [*lines[:_MOST_LINES]]
+    return [*shown, tongue(language).replies["more"].format(count=more)] if more > 0 else shown
 
 
 def _asks(field: str, text: str, language: Language) -> bool:
@@ -49,6 +76,18 @@ def _fitting(line: Line, product: Product, question: Question) -> Line | None:
     return line if is_asked(line.field, question.text) or _has_word(line.value, product, question) else None
 
 
+def _asked_of(line: Line, question: Question) -> Line | None:
+    """Of a variant: what tells it from the others, and what was asked for."""
+    if not any(is_asked(cell.field, question.text) for cell in line.cells if not cell.field.startswith(ATTRIBUTE)):
+        return None
+    told = (c for c in line.cells if c.field.startswith(ATTRIBUTE) or is_asked(c.field, question.text))
+    return variant_line(line.field, told, question.language)
+
+
+def _names(line: Line, product: Product, question: Question) -> bool:
+    return line.field.casefold() in question.text.casefold() or _has_word(line.value, product, question)
+
+
 def _has_word(text: str, product: Product, question: Question) -> bool:
     """Whether ``text`` has a word of the question that does not merely name the product."""
     named = product.title.casefold()
@@ -57,8 +96,4 @@ def _has_word(text: str, product: Product, question: Question) -> bool:
 
 def _in(word: str, text: str) -> bool:
     folded = text.casefold()
-    return word in folded if has_han(word) else any(said.startswith(word) for said in _words(folded))
-
-
-def _words(text: str) -> Iterable[str]:
-    return stems(text)
+    return word in folded if has_han(word) else any(said.startswith(word) for said in stems(folded))

@@ -270,3 +270,35 @@ def test_a_long_conversation_still_fits(chat_with: Chats) -> None:
         chat.ask("Tell me about it " + "please " * 700, answer.conversation_id)
     assert max(engine.count_tokens(request.messages) for request in engine.requests) < 4096
     assert isinstance(engine.requests[-1], GenerateRequest)
+
+
+def test_what_differs_between_variants_is_told_of_each(chat_with: Chats) -> None:
+    chat = chat_with("The steel bottle 750 ml costs 7.85 USD. There are 1240 in stock.")
+    answer, _ = chat.ask("What does the steel bottle cost, and how many are in stock?")
+    assert answer.text.splitlines() == [
+        "This is what your data say:",
+        "",
+        "**Steel bottle 750 ml**",
+        "",
+        "- WB-1-BK: Colour: Black; Price: 7.85 USD; Stock: 1240",
+        "- WB-1-GN: Colour: Forest green; Price: 8.10 USD; Stock: 0",
+    ]
+
+
+def test_of_the_variants_that_are_named_only_these_are_told(chat_with: Chats) -> None:
+    chat = chat_with("It costs 5 USD.")
+    answer, _ = chat.ask("What does the steel bottle cost in green?")
+    assert "Price: 8.10 USD" in answer.text
+    assert "7.85" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "answer"),
+    [
+        ("How much is WB-1-GN?", "8.10 USD.", "Price: 8.10 USD"),
+        ("保温杯多少钱？", "32.50 CNY", "价格：32.50 CNY"),
+        ("What is the weight of the coffee mug?", "The mug weighs 350 g.", "The mug weighs 350 g."),
+    ],
+)
+def test_an_answer_that_is_only_a_cell_says_which(chat_with: Chats, question: str, said: str, answer: str) -> None:
+    assert chat_with(said).ask(question)[0].text == answer

@@ -62,7 +62,7 @@ def test_what_the_model_is_told_of_a_product(catalogue: Catalogue) -> None:
         "Weight: 310 g",
         "Minimum order: 100",
         "Colour: Black, Forest green",
-        "WB-1-BK: Price: 7.85 USD; Stock: 1240; Colour: Black",
-        "WB-1-GN: Price: 8.10 USD; Stock: 0; Colour: Forest green",
+        "WB-1-BK: Colour: Black; Price: 7.85 USD; Stock: 1240",
+        "WB-1-GN: Colour: Forest green; Price: 8.10 USD; Stock: 0",
     )
     assert "价格：138 CNY" in facts_of(catalogue.find("TD-9"), "zh")

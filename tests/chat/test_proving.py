@@ -111,3 +111,20 @@ def test_no_yes_is_seen_before_it_is_proven(prover: Callable[..., Prover]) -> No
     seen = {growing.vet(text[:end], ended=False).text for end in range(len(text) + 1)}
     assert seen == {""}
     assert growing.vet(text, ended=True).text == "The lid is leak-proof."
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "stands"),
+    [
+        ("What does the bottle cost?", "The steel bottle 750 ml costs 7.85 USD.", False),
+        ("What does the bottle cost?", "The steel bottle costs 7.85 USD or 8.10 USD.", True),
+        ("What does the bottle cost?", "In black it costs 8.10 USD, in forest green 7.85 USD.", False),
+        ("What does the bottle cost?", "In black it costs 7.85 USD.", True),
+        ("What does the black bottle cost?", "It costs 7.85 USD.", True),
+        ("What does the bottle weigh?", "It weighs 310 g in black and in forest green.", True),
+    ],
+)
+def test_a_figure_of_one_variant_is_not_told_of_all(
+    prover: Callable[..., Prover], question: str, answer: str, stands: bool
+) -> None:
+    assert prover(question, "WB-1").vet(answer, ended=True).left_out == int(not stands)
