@@ -1716,6 +1716,13 @@
     </message>
 </context>
 <context>
+    <name>FactsGroup</name>
+    <message>
+        <source>Add a value</source>
+        <translation>补充资料</translation>
+    </message>
+</context>
+<context>
     <name>FactsHead</name>
     <message>
         <source>{sku}, what your data says</source>
@@ -3341,6 +3348,24 @@
     <message>
         <source>“{file}” is restored.</source>
         <translation>“{file}”已恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
