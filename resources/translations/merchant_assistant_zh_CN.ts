@@ -918,7 +918,7 @@
         <translation>重试</translation>
     </message>
     <message>
-        <source>Your conversations will stand here.</source>
+        <source>Your conversations will appear here.</source>
         <translation>您的对话会显示在这里。</translation>
     </message>
 </context>
@@ -2045,8 +2045,8 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>Products, drafts, conversations, settings. To use another folder, start with --data-dir FOLDER.</source>
-        <translation>商品、草稿、对话和设置。如需使用其他文件夹，请用 --data-dir 文件夹 启动。</translation>
+        <source>Products, drafts, conversations, settings. To move to another PC, back up here and restore there.</source>
+        <translation>商品、草稿、对话和设置。要换到另一台电脑，请在这里备份，再到那里恢复。</translation>
     </message>
     <message>
         <source>Shared by all who use this program on this PC.</source>
@@ -2320,12 +2320,16 @@
         <translation>请重新下载，或将其移除。</translation>
     </message>
     <message>
-        <source>Go back</source>
-        <translation>退回</translation>
-    </message>
-    <message>
         <source>It takes the place of everything that is here now: products, drafts, conversations and settings. What is here now is backed up first, so that you can go back.</source>
         <translation>它会替换现有的一切：商品、草稿、对话和设置。现有内容会先自动备份，您可以随时退回。</translation>
+    </message>
+    <message>
+        <source>Merchant Assistant backup {date}</source>
+        <translation>商家助手备份 {date}</translation>
+    </message>
+    <message>
+        <source>Merchant Assistant data {date}</source>
+        <translation>商家助手数据 {date}</translation>
     </message>
     <message>
         <source>Removing {model}</source>
@@ -2350,6 +2354,10 @@
     <message>
         <source>The file of {model} is damaged.</source>
         <translation>{model} 的文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Undo the restore</source>
+        <translation>撤销恢复</translation>
     </message>
     <message>
         <source>{model} is here.</source>
@@ -3646,8 +3654,8 @@
         <translation>磁盘空间不足，无法解压此备份。</translation>
     </message>
     <message>
-        <source>Two PCs, or the program that synchronises, may change the same file at once, and your data would be damaged. Close Merchant Assistant, move the folder to this PC&apos;s own disk and start with --data-dir FOLDER. Keep backups there instead: those are safe.</source>
-        <translation>两台电脑或同步程序可能同时更改同一个文件，导致您的数据损坏。请关闭商家助手，把文件夹移到这台电脑自己的磁盘上，并用 --data-dir 文件夹 启动。同步文件夹可以用来存放备份，那样是安全的。</translation>
+        <source>Two PCs, or the program that synchronises, may change the same file at once, and your data would be damaged. Back up in Settings, let whoever set up this PC choose a folder of its own disk (start with --data-dir FOLDER), and restore the backup there. Backups themselves may lie here.</source>
+        <translation>两台电脑或同步程序可能同时更改同一个文件，导致您的数据损坏。请先在“设置”中备份，请配置这台电脑的人改用本机磁盘上的文件夹（用 --data-dir 文件夹 启动），再到那里恢复备份。备份文件可以留在这里。</translation>
     </message>
     <message>
         <source>Use another backup, or copy this one from where it was kept once more. Nothing was changed.</source>
