@@ -55,9 +55,7 @@ def run(arguments: list[str]) -> int:
         interrupts.interrupted.connect(program.interrupt)
         program.show()
         program.crash.catch_native()
-        application.commitDataRequest.connect(
-            program.crash.end
-        )  # the session ends: who is ended then did not break off
+        application.commitDataRequest.connect(program.end_session)
         code = application.exec()
         program.shut_down()
         code = program.exit_code or code
@@ -112,7 +110,7 @@ class Program(QObject):
         self.look.choose(settings.get(THEME))
         self.window = MainWindow(self.tasks, self.notifier)
         self._engine = engine
-        self._again = self._erasing = False
+        self._again = self._erasing = self._ended = False
         self._first_words: str | UserFault | None = None
         self._hook_before = sys.excepthook
         self._garbage = GarbageInQtThread(self)
@@ -138,13 +136,22 @@ class Program(QObject):
 
     @Slot(int)
     def interrupt(self, number: int) -> None:
-        """Ctrl+C in the terminal: close as if by mouse, but say so to who started us."""
+        """Ctrl+C in the terminal, or it was closed: close as if by mouse, but say so to who started us."""
         self.exit_code = 128 + number
         self.window.close()
         QCoreApplication.quit()
 
+    @Slot()
+    def end_session(self) -> None:
+        """The person logs out, or the PC is switched off: some systems end us as soon as this returns."""
+        self.window.close()
+        self.shut_down()
+
     def shut_down(self) -> list[str]:
-        """End everything. Returns the names of the steps that failed."""
+        """End everything, once. Returns the names of the steps that failed."""
+        if self._ended:
+            return []
+        self._ended = True
         failed = carry_out(
             [
                 ("remember the window", self._remember),

@@ -1,4 +1,4 @@
-"""Ctrl+C in the terminal, and the system's wish that we end, as an event of the window."""
+"""Ctrl+C in the terminal, a terminal that goes, and the system's wish that we end, as an event of the window."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # each system knows some of them
+_SIGNALS = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
 
 
 class Interrupts(QObject):
