@@ -3655,7 +3655,7 @@
     </message>
     <message>
         <source>Two PCs, or the program that synchronises, may change the same file at once, and your data would be damaged. Back up in Settings, let whoever set up this PC choose a folder of its own disk (start with --data-dir FOLDER), and restore the backup there. Backups themselves may lie here.</source>
-        <translation>两台电脑或同步程序可能同时更改同一个文件，导致您的数据损坏。请先在“设置”中备份，请配置这台电脑的人改用本机磁盘上的文件夹（用 --data-dir 文件夹 启动），再到那里恢复备份。备份文件可以留在这里。</translation>
+        <translation>两台电脑或同步程序可能同时更改同一个文件，导致您的数据损坏。请先在“设置”中备份，再请配置这台电脑的人改用它自己磁盘上的文件夹（用 --data-dir 文件夹 启动），然后到那里恢复备份。备份文件可以留在这里。</translation>
     </message>
     <message>
         <source>Use another backup, or copy this one from where it was kept once more. Nothing was changed.</source>
