@@ -2045,8 +2045,8 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>Products, drafts, conversations, settings. To move to another PC, back up here and restore there.</source>
-        <translation>商品、草稿、对话和设置。要换到另一台电脑，请在这里备份，再到那里恢复。</translation>
+        <source>Products, drafts, conversations, settings. On a new PC, restore a backup from here.</source>
+        <translation>商品、草稿、对话和设置。换新电脑时，在新电脑上恢复这里的备份即可。</translation>
     </message>
     <message>
         <source>Shared by all who use this program on this PC.</source>

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.catalogue.model import Place, Product, Variant
+from merchant_assistant.ui.facts.group import FactsGroup
 from merchant_assistant.ui.facts.panel import FactsPanel
 from merchant_assistant.ui.facts.row import FactRow
 from merchant_assistant.ui.widgets.buttons import Button
@@ -144,7 +145,7 @@ def test_facts_are_walked_through_and_copied_by_key(with_products: Program, idle
     browse.table.setFocus()
     browse.table.selectRow(1)
     qtbot.keyClick(browse.table, Qt.Key.Key_Return)
-    labels = [row.fact.label for row in browse.side.facts._rows]
+    labels = [row.fact.label for row in browse.side.facts.rows]
     for _ in range(labels.index("Weight")):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     here = QApplication.focusWidget()
@@ -165,10 +166,10 @@ def test_a_product_of_a_hundred_variants_shows_some_and_then_more(qtbot: QtBot) 
     panel.resize(320, 600)
     panel.show_product(Product(1, "shop", "红", False, "保温杯", fields, {}, variants, Place("目录.csv", 7)))
     panel.show()
-    shown = len(panel._rows)
-    (more,) = panel.findChildren(Button)
+    shown = len(panel.rows)
+    (more,) = [button for button in panel.findChildren(Button) if not button.isHidden()]
     more.click()
-    assert len(panel._rows) > shown
+    assert len(panel.rows) > shown
     QCoreApplication.processEvents()
     assert panel.widget().width() <= panel.viewport().width()
     panel.hide()
@@ -190,7 +191,7 @@ def test_another_language_while_a_plan_waits(program: Program, catalogue_file: P
 
 
 def _row(program: Program, name: str) -> FactRow:
-    return next(row for row in program.pages.catalogue.browse.side.facts._rows if row.fact.label == name)
+    return next(row for row in program.pages.catalogue.browse.side.facts.rows if row.fact.label == name)
 
 
 def _correct(program: Program, name: str, text: str, idle: Idle, qtbot: QtBot) -> None:
@@ -253,6 +254,67 @@ def test_a_sku_says_which_product_it_is_and_stays(mug: Program, qtbot: QtBot) ->
     row = _row(mug, "SKU")
     qtbot.keyClick(row, Qt.Key.Key_F2)
     assert row.editor is None
+
+
+def test_an_editor_that_opens_at_the_edge_comes_into_sight(mug: Program, idle: Idle, qtbot: QtBot) -> None:
+    facts = mug.pages.catalogue.browse.side.facts
+    mug.window.resize(900, 560)
+    QCoreApplication.processEvents()
+    row = facts.rows[-1]
+    row.edit_with("word " * 40)
+    editor = row.editor
+    room = facts.viewport()
+    qtbot.waitUntil(lambda: room.rect().contains(QRect(editor.mapTo(room, QPoint()), editor.size())))
+
+
+def test_a_title_is_corrected_as_the_rest_and_cannot_be_blank(mug: Program, idle: Idle, qtbot: QtBot) -> None:
+    browse = mug.pages.catalogue.browse
+    _correct(mug, "Title", "Thermal mug 500 ml", idle, qtbot)
+    assert browse.side.title.text() == browse.table.model().index(1, 1).data() == "Thermal mug 500 ml"
+    _correct(mug, "Title", "", idle, qtbot)
+    assert "needs a title" in mug.notifier.last.text
+    qtbot.keyClick(_row(mug, "Title").editor, Qt.Key.Key_Escape)
+    assert mug.services.catalogue.find("TM-500").title == "Thermal mug 500 ml"
+
+
+def _offered(program: Program, qtbot: QtBot) -> dict[str, QAction]:
+    """What can be added to the product that is shown: its menu is opened by keyboard."""
+    (group,) = program.pages.catalogue.browse.side.facts.findChildren(FactsGroup)
+    group.more.setFocus()
+    qtbot.keyClick(group.more, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    return {action.text(): action for action in menu.actions()}
+
+
+def test_a_value_that_the_file_does_not_have_is_added_and_taken_back(mug: Program, idle: Idle, qtbot: QtBot) -> None:
+    offered = _offered(mug, qtbot)
+    assert "Brand" in offered and not {"Weight", "SKU", "Title", "Price"} & set(offered)
+    offered["Brand"].trigger()
+    offered["Brand"].parent().close()
+    row = _row(mug, "Brand")
+    assert QApplication.focusWidget() is row.editor
+    mug.language.speak("zh_CN")
+    mug.language.speak("en")
+    row = _row(mug, "Brand")
+    qtbot.keyClicks(row.editor, "Halvern")
+    qtbot.keyClick(row.editor, Qt.Key.Key_Return)
+    idle(mug)
+    assert _row(mug, "Brand").fact.typed and mug.services.catalogue.find("TM-500").brand == "Halvern"
+    mug.notifier.last.act()
+    idle(mug)
+    assert "Brand" not in [row.fact.label for row in mug.pages.catalogue.browse.side.facts.rows]
+    assert not mug.services.catalogue.find("TM-500").brand
+
+
+def test_a_value_that_was_begun_and_given_up_leaves_no_trace(mug: Program, qtbot: QtBot) -> None:
+    facts = mug.pages.catalogue.browse.side.facts
+    before = [row.fact for row in facts.rows]
+    offered = _offered(mug, qtbot)
+    offered["Brand"].trigger()
+    offered["Brand"].parent().close()
+    qtbot.keyClick(_row(mug, "Brand").editor, Qt.Key.Key_Escape)
+    assert [row.fact for row in facts.rows] == before
+    assert QApplication.focusWidget() is facts.findChild(FactsGroup).more
 
 
 def test_a_value_that_is_being_corrected_outlives_another_language_and_is_saved_on_the_way_to_another_product(

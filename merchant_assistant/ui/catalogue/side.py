@@ -35,6 +35,7 @@ class SidePanel(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.facts)
         self._stack.addWidget(self.batches)
+        self.facts.filled.connect(self._say)
         self._lay_out()
         self.hide()
         on_language(self._say)

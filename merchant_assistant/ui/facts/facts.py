@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from merchant_assistant.catalogue.model import ATTRIBUTE, Place, Product, Variant
+from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS, VARIANT_FIELDS, Place, Product, Variant
 from merchant_assistant.foundation.prose import plain
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.item_models.columns import number_text
 from merchant_assistant.ui.words import listed, money
 
 _SHOWN_ELSEWHERE = frozenset({"title", "sku", "currency", "parent"})  # or no fact about the product
+_OWN_FIELDS = tuple(field for field in FIELDS if field not in VARIANT_FIELDS | _SHOWN_ELSEWHERE)
+_BOUGHT_FIELDS = tuple(field for field in FIELDS if field in VARIANT_FIELDS - _SHOWN_ELSEWHERE)
 _CODES = frozenset({"barcode", "mpn", "hs_code"})
 _ADDRESSES = frozenset({"image", "url"})
 _LONGEST = 600  # characters of a value that are shown; the rest is in the file
@@ -51,23 +53,36 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Values that came from one place."""
+    """Values that came from one place. ``fields``: what can stand there; ``variant_id``: whose, but the product's."""
 
     title: str
     facts: tuple[Fact, ...]
     place: str
+    fields: tuple[str, ...]
+    variant_id: int | None = None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The fields that have no value yet."""
+        there = {fact.field for fact in self.facts}
+        return tuple(field for field in self.fields if field not in there)
 
 
-def groups_of(product: Product) -> Iterator[Group]:
-    """The product's own values, then each variant's. A product that is bought as it is has one group."""
+def groups_of(product: Product, *, titled: bool = False) -> Iterator[Group]:
+    """The product's own values, then each variant's. A product that is bought as it is has one group.
+
+    ``titled``: its title is among them.
+    """
+    title, place = (_title(product),) if titled else (), place_text(product.place)
     if len(product.variants) == 1 and _same_place(product.place, product.variants[0].place):
         variant = product.variants[0]
-        yield Group("", (_sku(variant), *_facts(_own(product) | _bought(variant))), place_text(product.place))
+        facts = (_sku(variant), *title, *_facts(_own(product) | _bought(variant)))
+        yield Group("", facts, place, _OWN_FIELDS + _BOUGHT_FIELDS)
         return
-    yield Group("", tuple(_facts(_own(product))), place_text(product.place))
+    yield Group("", (*title, *_facts(_own(product))), place, _OWN_FIELDS)
     for variant in product.variants:
         facts = (_sku(variant), *_facts(_bought(variant), variant.id))
-        yield Group(variant_title(variant), facts, place_text(variant.place))
+        yield Group(variant_title(variant), facts, place_text(variant.place), _BOUGHT_FIELDS, variant.id)
 
 
 def variant_title(variant: Variant) -> str:
@@ -128,6 +143,11 @@ def _facts(cells: Mapping[str, _Cell], variant_id: int | None = None) -> Iterato
 
 def _sku(variant: Variant) -> Fact:
     return Fact(field_name("sku"), variant.sku, variant.sku, "sku", variant.id, "sku" in variant.typed)
+
+
+def _title(product: Product) -> Fact:
+    imported = product.imported.get("title", "")
+    return Fact(field_name("title"), product.title, product.title, "title", None, "title" in product.typed, imported)
 
 
 def _shown(value: str) -> str:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import islice
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
-from merchant_assistant.ui.facts.facts import Fact, Group, groups_of
+from merchant_assistant.ui.facts.facts import Fact, groups_of
+from merchant_assistant.ui.facts.group import FactsGroup
 from merchant_assistant.ui.facts.row import FactRow
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import rule
-from merchant_assistant.ui.widgets.labels import ElidedLabel, label
+from merchant_assistant.ui.widgets.labels import ElidedLabel
 from merchant_assistant.ui.widgets.tab_order import put_in_order
 
 _GROUPS_AT_ONCE = 24  # of a product with hundreds of variants
@@ -52,9 +52,11 @@ class FactsPanel(QScrollArea):
     """Labels before, values after, the file and row below each group. Tab leads to one of the values, the arrow keys
 
     from one to the next, Ctrl+C copies. ``corrected`` carries a fact and what was typed in its place (``editable``).
+    ``filled``: the product has other values, or it is another one.
     """
 
     corrected = Signal(object, str)
+    filled = Signal()
 
     def __init__(self, *, editable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,52 +68,79 @@ class FactsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.product: Product | None = None
-        self._rows: list[FactRow] = []
+        self._groups: list[FactsGroup] = []
         self._shown = _GROUPS_AT_ONCE
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once what was opened has its place
+        self._soon.timeout.connect(self._bring_focus_into_sight)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_went)
         on_language(self._say)
+
+    @property
+    def rows(self) -> list[FactRow]:
+        """All that are shown, from the first to the last."""
+        return [row for group in self._groups for row in group.rows]
 
     def show_product(self, product: Product | None) -> None:
         """Show its facts, or nothing. A value that is being corrected stays so, or is saved where another is shown."""
         if not (product and self.product and product.id == self.product.id):
-            for row in self._rows:
+            for row in self.rows:
                 row.end(True)
         self.product, self._shown = product, _GROUPS_AT_ONCE
         self._fill()
+        self.filled.emit()
 
     def take_focus(self) -> None:
         """The keyboard on the first value."""
-        if self._rows:
-            self._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+        if self.rows:
+            self.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def edit_again(self, fact: Fact, text: str) -> None:
         """What was typed could not be saved: it is still there to be changed."""
-        for row in self._rows:
+        for row in self.rows:
             if (row.fact.field, row.fact.variant_id) == (fact.field, fact.variant_id):
                 row.edit_with(text)
+                return
+        for group in self._groups:
+            if group.group.variant_id == fact.variant_id and fact.field in group.group.missing:
+                group.add(fact.field, text)
+                return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From value to value."""
         step = _STEPS.get(Qt.Key(event.key()))
-        here = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
+        rows = self.rows
+        here = next((place for place, row in enumerate(rows) if row.hasFocus()), None)
         if step is None or here is None:
             event.ignore()  # somebody above may want it
             return
-        row = self._rows[max(0, min(here + step, len(self._rows) - 1))]
-        row.setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(row)
+        rows[max(0, min(here + step, len(rows) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot("QWidget*", "QWidget*")
+    def _focus_went(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            self._soon.start()
+
+    @Slot()
+    def _bring_focus_into_sight(self) -> None:
+        """Qt does so for Tab inside the area, not for a way in from elsewhere, nor for an editor that opens."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.ensureWidgetVisible(focus, 0, 8)
 
     def _fill(self) -> None:
-        unfinished = [(row.fact, row.editor.toPlainText()) for row in self._rows if row.editor]
-        for row in self._rows:
+        unfinished = [(row.fact, row.editor.toPlainText()) for row in self.rows if row.editor]
+        for row in self.rows:
             row.end(False)
         self._build()
         for fact, text in unfinished:
             self.edit_again(fact, text)
 
     def _build(self) -> None:
-        place = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
+        place = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
         scrolled = self.verticalScrollBar().value()
-        self._rows = []
+        self._groups = []
         canvas = QWidget()
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 12, 0)
@@ -121,39 +150,32 @@ class FactsPanel(QScrollArea):
         column.addStretch()
         self.setWidget(canvas)
         canvas.setAutoFillBackground(False)
-        for row in self._rows[1:]:
+        rows = self.rows
+        for row in rows[1:]:
             row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        put_in_order(self, [*self._rows[:1], *canvas.findChildren(Button)])
-        if place is not None and place < len(self._rows):
-            self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+        put_in_order(self, [*rows[:1], *canvas.findChildren(Button)])
+        if place is not None and place < len(rows):
+            rows[place].setFocus(Qt.FocusReason.TabFocusReason)
             self.verticalScrollBar().setValue(scrolled)
 
     def _add_groups(self, column: QVBoxLayout, product: Product) -> None:
-        for number, group in enumerate(islice(groups_of(product), self._shown)):
+        for number, facts in enumerate(islice(groups_of(product, titled=self._editable), self._shown)):
             if number:
                 column.addSpacing(4)
                 column.addWidget(rule())
-            self._add_group(column, group)
+            group = FactsGroup(facts, editable=self._editable)
+            group.corrected.connect(self.corrected)
+            self._groups.append(group)
+            column.addWidget(group)
         hidden = len(product.variants) + 1 - self._shown
         if hidden > 0:
             more = Button(self.tr("Show %Ln more variant(s)", "", min(hidden, _GROUPS_AT_ONCE)), "link")
             more.clicked.connect(self._show_more)
             column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
 
-    def _add_group(self, column: QVBoxLayout, group: Group) -> None:
-        if group.title:
-            column.addWidget(label(group.title, "heading", wrap=True))
-        rows = [FactRow(fact, editable=self._editable) for fact in group.facts]
-        for row in rows:
-            row.corrected.connect(self.corrected)
-        column.addLayout(_stacked(rows))
-        self._rows += rows
-        if group.place:
-            column.addWidget(label(group.place, "caption", wrap=True))
-
     @Slot()
     def _show_more(self) -> None:
-        last = self._rows[-1]
+        last = self.rows[-1]
         last.setFocus()  # the button goes; the keyboard stays where the new ones begin
         self._shown += _GROUPS_AT_ONCE
         self._fill()
@@ -162,11 +184,3 @@ class FactsPanel(QScrollArea):
     def _say(self) -> None:
         self.setAccessibleName(self.tr("What your data says"))
         self._fill()
-
-
-def _stacked(rows: Sequence[QWidget]) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    for row in rows:
-        column.addWidget(row)
-    return column

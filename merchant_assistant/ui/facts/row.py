@@ -19,10 +19,11 @@ _EDIT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 class FactRow(QFrame):
     """Takes the keyboard: Ctrl+C copies the value, and where it may be corrected F2 or Enter begins.
 
-    ``corrected`` carries the fact and what was typed.
+    ``corrected`` carries the fact and what was typed; ``given_up``: nothing was typed where nothing was.
     """
 
     corrected = Signal(object, str)
+    given_up = Signal()
 
     def __init__(self, fact: Fact, *, editable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +82,8 @@ class FactRow(QFrame):
             self.setFocus(Qt.FocusReason.TabFocusReason)
         if keep and text != self.fact.whole.strip():
             self.corrected.emit(self.fact, text)
+        elif not self.fact.whole:
+            self.given_up.emit()
 
     @Slot()
     def _take_imported(self) -> None:

@@ -67,9 +67,9 @@ def catalogue(stage: Stage) -> Iterator[str]:
     stage.idle()
     yield "catalogue-facts"
     facts = page.browse.side.facts
-    facts._rows[1].edit()
+    facts.rows[1].edit()
     yield "catalogue-correcting"
-    for row in facts._rows:
+    for row in facts.rows:
         row.end(False)
     page.browse.show_imports()
     stage.idle()
