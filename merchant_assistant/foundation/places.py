@@ -112,8 +112,8 @@ def _warnings(data: Path, machine: Machine) -> Iterator[UserFault]:
     hint = said(
         "Safekeeping",
         "Two PCs, or the program that synchronises, may change the same file at once, and your data would be damaged. "
-        "Close Merchant Assistant, move the folder to this PC's own disk and start with --data-dir FOLDER. "
-        "Keep backups there instead: those are safe.",
+        "Back up in Settings, let whoever set up this PC choose a folder of its own disk (start with "
+        "--data-dir FOLDER), and restore the backup there. Backups themselves may lie here.",
     )
     keeper = synchronised_by(data, machine)
     if keeper is not None:

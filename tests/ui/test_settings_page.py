@@ -86,11 +86,13 @@ def test_a_backup_is_written_said_and_remembered(
     with_products: Program, page: SettingsPage, idle: Idle, tmp_path: Path
 ) -> None:
     assert "no backup" in page.backup._rows[0].hint.text()
+    page.backup.back_up.setFocus()
     page.keeping.back_up(tmp_path / "b.zip")
     assert not page.backup.restore.isEnabled()
     assert [handle.task.title for handle in with_products.tasks.running()] == ["Backing up"]
     idle(with_products)
     assert page.backup.restore.isEnabled()
+    assert with_products.window.focusWidget() is page.backup.back_up, "the keyboard is where it was"
     assert "“b.zip”" in with_products.notifier.last.text
     assert "3 product" in with_products.notifier.last.text
     assert "Last backup" in page.backup._rows[0].hint.text()

@@ -27,6 +27,7 @@ class BackupSection(Section):
         self.back_up = Button("", "primary")
         self.restore = Button("")
         self.export = Button("")
+        self._held: Button | None = None
         self._rows = Row(self.back_up), Row(self.restore), Row(self.export)
         self.add(*self._rows)
         self.back_up.clicked.connect(keeping.ask_backup)
@@ -42,8 +43,17 @@ class BackupSection(Section):
 
     @Slot(bool)
     def _show_busy(self, busy: bool) -> None:
-        for button in (self.back_up, self.restore, self.export):
+        """The keyboard is given back afterwards: with a button that is disabled Qt would pass it on down the page."""
+        buttons = (self.back_up, self.restore, self.export)
+        if busy:
+            held = self.window().focusWidget()
+            self._held = next((button for button in buttons if button is held), None)
+            if self._held:
+                self._held.clearFocus()
+        for button in buttons:
             button.setEnabled(not busy)
+        if self._held and not busy and self.window().focusWidget() is None:
+            self._held.setFocus()
 
     @Slot()
     def _say(self) -> None:

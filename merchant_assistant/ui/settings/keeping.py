@@ -45,19 +45,19 @@ class Keeping(QObject):
     @Slot()
     def ask_backup(self) -> None:
         """Where to?"""
-        name = f"merchant-assistant {date.today():%Y-%m-%d}.zip"  # noqa: DTZ011 - the day of the person, not of UTC
+        name = self.tr("Merchant Assistant backup {date}").format(date=_today())
         self._ask_save(self.tr("Back up to"), name, self.tr("Backups"), self.back_up)
 
     @Slot()
     def ask_export(self) -> None:
         """Where to?"""
-        name = f"merchant-data {date.today():%Y-%m-%d}.zip"  # noqa: DTZ011 - as above
+        name = self.tr("Merchant Assistant data {date}").format(date=_today())
         self._ask_save(self.tr("Export everything to"), name, self.tr("Archives"), self.export_all)
 
     @Slot()
     def ask_restore(self) -> None:
         """Which file?"""
-        kinds = f"{self.tr('Backups')} (*.zip *.db)"
+        kinds = f"{self.tr('Backups')} (*.zip *.db);;{self.tr('All files')} (*)"
         dialog = QFileDialog(self._window, self.tr("Restore from"), self._desk.folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.ask_sure)
@@ -98,7 +98,7 @@ class Keeping(QObject):
         dialog = QFileDialog(self._window, title, self._desk.folder, f"{kind} (*.zip)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("zip")
-        dialog.selectFile(name)
+        dialog.selectFile(f"{name}.zip")
         dialog.fileSelected.connect(partial(self._write_to, write))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -149,7 +149,7 @@ class Keeping(QObject):
         self._desk.tell(changes)
         self._desk.notifier.say(
             self.tr("“{file}” is restored: {what}.").format(file=result.file.name, what=self.held(result.counts)),
-            action=self.tr("Go back") if result.kept else "",
+            action=self.tr("Undo the restore") if result.kept else "",
             act=partial(self.restore, result.kept) if result.kept else None,
         )
 
@@ -164,6 +164,11 @@ class Keeping(QObject):
         if counts.get("conversation"):
             told.append(self.tr("%Ln conversation(s)", "", counts["conversation"]))
         return listed(*told)
+
+
+def _today() -> str:
+    """In the order that sorts, and without signs that a file's name may not have."""
+    return f"{date.today():%Y-%m-%d}"  # noqa: DTZ011 - the day of the person, not of UTC
 
 
 def open_folder(folder: Path) -> None:

@@ -51,7 +51,7 @@ class FoldersSection(Section):
         opening = self.tr("Open")
         self.data.say_folder(
             self.tr("Your data"),
-            self.tr("Products, drafts, conversations, settings. To use another folder, start with --data-dir FOLDER."),
+            self.tr("Products, drafts, conversations, settings. On a new PC, restore a backup from here."),
             opening,
         )
         self.models.say_folder(self.tr("Models"), self.tr("Shared by all who use this program on this PC."), opening)

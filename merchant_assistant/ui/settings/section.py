@@ -67,10 +67,9 @@ class Section(QWidget):
         self.setAccessibleName(heading)
 
 
-def selectable(role: str = "dim") -> QLabel:
+def selectable() -> QLabel:
     """Text that can be marked with mouse and keys, and copied."""
     made = label(role="dim", wrap=True)
-    made.setProperty("role", role)
     made.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
