@@ -24,6 +24,7 @@ from merchant_assistant.ui.palette.finder import Finder
 from merchant_assistant.ui.rail import PALETTE_KEY
 from merchant_assistant.ui.settings.watch import FolderWatch
 from merchant_assistant.ui.tasks import Task
+from merchant_assistant.ui.widgets.ring import LastInput
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
@@ -62,6 +63,7 @@ class Pages(QObject):
         self.counts = RailCounts(self.desk, window.rail, self)
         overlay = DropOverlay(window)
         overlay.watch()
+        self.last_input = LastInput(window.windowHandle(), self)
         self.drops = Drops(self.desk, overlay, self._takers(), self)
         window.page_built.connect(self._wire)
         window.page_changed.connect(self._remember_page)

@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
 from merchant_assistant.foundation.settings import LAST_PAGE
 from merchant_assistant.ui.tasks import Task
+from merchant_assistant.ui.widgets.ring import KeyboardRing
 
 Idle = Callable[[Program], None]
 _PAGES = ("home", "catalogue", "chat", "listings", "models", "settings")
@@ -49,6 +51,27 @@ def test_no_part_of_a_page_flashes_as_a_window_of_its_own(program: Program, idle
         idle(program)
     QApplication.instance().removeEventFilter(flashes)
     assert flashes.seen == []
+
+
+def test_a_ring_is_shown_to_who_uses_the_keyboard(program: Program, qtbot: QtBot, idle: Idle) -> None:
+    """The page that is shown takes the focus by itself, whoever asked for it."""
+    window, handle = program.window, program.window.windowHandle()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    button = window.rail._buttons["settings"]
+    for by_mouse in (True, False):
+        window.show_page("home")
+        idle(program)
+        if by_mouse:
+            QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=button.mapTo(window, button.rect().center()))
+        else:
+            QTest.keyClick(handle, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+        idle(program)
+        focused = QApplication.focusWidget()
+        assert window.page == "settings" and isinstance(focused, KeyboardRing)
+        option = QStyleOptionComboBox()
+        focused.initStyleOption(option)
+        assert bool(option.state & QStyle.StateFlag.State_HasFocus) != by_mouse
 
 
 class Flashes(QObject):
