@@ -127,7 +127,8 @@ class FactsPanel(QScrollArea):
         """Qt does so for Tab inside the area, not for a way in from elsewhere, nor for an editor that opens."""
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
-            self.ensureWidgetVisible(focus, 0, 8)
+            row = next((row for row in self.rows if row.isAncestorOf(focus)), None)
+            self.ensureWidgetVisible(row or focus, 0, 8)  # of an editor alone, Qt would show the caret's line
 
     def _fill(self) -> None:
         unfinished = [(row.fact, row.editor.toPlainText()) for row in self.rows if row.editor]
