@@ -71,6 +71,8 @@ def languages() -> tuple[str, ...]:
 
 def own_name(code: str) -> str:
     """A language as those who speak it call it."""
+    if code == "en":
+        return "English"  # Qt adds of which country
     name = QLocale(code).nativeLanguageName()
     return name[:1].upper() + name[1:]
 
@@ -130,8 +132,13 @@ class Language(QObject):
         return self._system if same else QLocale(code)
 
 
-def tell(text: str) -> str:
+Words = str | Callable[[], str]  # the second is asked each time, so it speaks the language of that moment
+
+
+def tell(text: Words) -> str:
     """A sentence of any room in the person's language; text that nobody marked stays as it is."""
+    if callable(text):
+        text = text()
     if not isinstance(text, Said):
         return text
     translated = QCoreApplication.translate(text.context, text.source)

@@ -5,12 +5,14 @@ Counted things are no part of this: ``self.tr("%Ln product(s)", "", count)`` giv
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import reduce
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, QTimeZone
 
 _SHORT = QLocale.FormatType.ShortFormat
+_EXACT_ENOUGH = 10  # from that many on, a tenth more says nothing
 
 
 def number(value: int) -> str:
@@ -35,8 +37,10 @@ def money(amount: str, currency: str | None) -> str:
 
 
 def size(amount: float) -> str:
-    """Bytes as people are told them: 1.1 GB."""
-    return QLocale().formattedDataSize(round(amount), 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    """Bytes as people are told them: 1.1 GB, 98 MB."""
+    thousands = math.floor(math.log10(max(1, amount))) // 3
+    digits = 0 if amount / 1000**thousands >= _EXACT_ENOUGH else 1
+    return QLocale().formattedDataSize(round(amount), digits, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def when(moment: str, now: QDateTime | None = None) -> str:

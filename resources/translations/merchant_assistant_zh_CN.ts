@@ -2387,12 +2387,28 @@
 <context>
     <name>KeysSection</name>
     <message>
+        <source>Correct the value or rename the conversation that has the focus</source>
+        <translation>更正光标所在的值，或重命名光标所在的对话</translation>
+    </message>
+    <message>
         <source>Go back, close a question, empty a search</source>
         <translation>返回、关闭询问、清空搜索</translation>
     </message>
     <message>
+        <source>Go to the message that has just come up</source>
+        <translation>转到刚出现的提示</translation>
+    </message>
+    <message>
         <source>Go to the next button or field; with Shift to the one before</source>
         <translation>移到下一个按钮或输入框；按住 Shift 移到上一个</translation>
+    </message>
+    <message>
+        <source>Import what was read, or approve the draft</source>
+        <translation>导入已读取的内容，或批准草稿</translation>
+    </message>
+    <message>
+        <source>In a draft: put your data&apos;s value in place of a contradicted one</source>
+        <translation>在草稿中：用您资料中的值替换与之不符的值</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -3056,6 +3072,14 @@
     <message>
         <source>Chat</source>
         <translation>对话</translation>
+    </message>
+    <message>
+        <source>Close Merchant Assistant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the message</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Home</source>
@@ -3986,10 +4010,6 @@
 <context>
     <name>WindowSection</name>
     <message>
-        <source>As this PC</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -4008,6 +4028,10 @@
     <message>
         <source>Of this window. Drafts have their own, below.</source>
         <translation>仅指此窗口。草稿的语言在下方另设。</translation>
+    </message>
+    <message>
+        <source>Same as this PC</source>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Window</source>
@@ -4108,6 +4132,10 @@
         <translation>
             <numerusform>%Ln 件商品缺少价格</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Show the first</source>

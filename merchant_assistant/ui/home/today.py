@@ -167,12 +167,12 @@ class WorthALook(Section):
     def _lines(self, gaps: Gaps) -> list[Line]:
         priceless = self.tr("%Ln product(s) without a price", "", gaps.priceless)
         sold_out = self.tr("%Ln product(s) out of stock", "", gaps.sold_out)
-        found = ((priceless, gaps.first_priceless), (sold_out, gaps.first_sold_out))
-        return [
-            Line(text, self.tr("Show the first"), partial(self._desk.product_asked.emit, first))
-            for text, first in found
-            if first is not None
-        ]
+        found = ((priceless, gaps.priceless, gaps.first_priceless), (sold_out, gaps.sold_out, gaps.first_sold_out))
+        return [self._line(text, count, first) for text, count, first in found if first is not None]
+
+    def _line(self, text: str, count: int, first: int) -> Line:
+        action = self.tr("Show it") if count == 1 else self.tr("Show the first")
+        return Line(text, action, partial(self._desk.product_asked.emit, first))
 
 
 class Today(QWidget):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Deed = Literal["get", "stop", "use", "verify", "remove"]
 _BAR = 280
+_RARE = 3  # from this one on, among the controls of a card
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,13 @@ class ModelCard(Card):
         self.details.hide()
 
     def _buttons(self) -> QHBoxLayout:
-        """What is done with it at the left, what is done rarely at the right."""
+        """What is done with it at the left; what is done rarely at the right, and there what answers its question."""
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in self.controls[:-3]:
+        for button in self.controls[:_RARE]:
             row.addWidget(button)
         row.addStretch()
-        for button in self.controls[-3:]:
+        for button in self.controls[_RARE:]:
             row.addWidget(button)
         return row
 

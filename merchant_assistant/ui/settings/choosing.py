@@ -75,7 +75,7 @@ class WindowSection(Section):
         language, look = self.tr("Language"), self.tr("Look")
         self._rows[0].say(language, self.tr("Of this window. Drafts have their own, below."))
         self._rows[1].say(look)
-        system = self.tr("As this PC")
+        system = self.tr("Same as this PC")
         self.language.say(language, [system, *map(own_name, languages())])
         self.look.say(look, [system, self.tr("Light"), self.tr("Dark")])
 

@@ -95,15 +95,16 @@ class SettingsPage(QWidget):
             self._going("language", lambda: self.tr("Change the language"), self.window_section.language),
             self._going("look", lambda: self.tr("Change the look"), self.window_section.look),
             Command("settings.logs", lambda: self.tr("Open the logs"), self.help.log.open.click, glyph="folder-open"),
-            self._going("keys", lambda: self.tr("Show all keys"), self.keys),
+            self._going("keys", lambda: self.tr("Show all keys"), self.keys, "F1"),
             self._going("erase", lambda: self.tr("Erase everything"), self.erase.open),
         )
 
-    def _going(self, name: str, named: Callable[[], str], widget: QWidget) -> Command:
+    def _going(self, name: str, named: Callable[[], str], widget: QWidget, key: str = "") -> Command:
         """A command that goes to a control of this page."""
-        return Command(f"settings.{name}", named, partial(self._go_to, widget), glyph="settings")
+        return Command(f"settings.{name}", named, partial(self.go_to, widget), key, "settings")
 
-    def _go_to(self, widget: QWidget) -> None:
+    def go_to(self, widget: QWidget) -> None:
+        """Bring it into view, with the keyboard in it."""
         self._desk.page_asked.emit("settings")
         widget.setFocus()
         self.area.bring_into_view(widget)
