@@ -76,7 +76,8 @@ def clean(text: str) -> str:
 
 def _cells(variant: Variant) -> dict[str, str]:
     """Its cells, amounts with their currency as a person reads them."""
-    currency = variant.fields.get("currency", "")
+    told = variant.price.currency if variant.price else None  # also where only the column's name tells it
+    currency = variant.fields.get("currency") or told or ""
     priced = {
         name: f"{value} {currency}" if name in _MONEY and currency and currency not in value else value
         for name, value in variant.fields.items()

@@ -144,7 +144,10 @@ class Prover:
         """Whether the product's cells prove every claim, or hold the words where nothing is claimed."""
         known = self._known[number]
         claims = self._claims(text, known)
-        if any(map(_doubtful, claims)) or self._is_told_of_all(text, claims, known):
+        record = known.record(text, self._question.text)
+        if any(_doubtful(claim) or _names_a_currency(claim, record) for claim in claims):
+            return False
+        if self._is_told_of_all(text, claims, known):
             return False
         return _proves(claims, known.product) or self._is_grounded(text, known)
 
@@ -161,7 +164,8 @@ class Prover:
         "It costs 7.85 USD" is no answer where one variant costs 8.10; "7.85 USD or 8.10 USD" is.
         """
         evidence = known.record(sentence, self._question.text).evidence
-        cells = {(cell.field, cell.value) for cell in evidence if cell.sibling}
+        own = {(cell.field, cell.value) for cell in evidence if not cell.sibling}
+        cells = {(cell.field, cell.value) for cell in evidence if cell.sibling} - own
         told = [c for c in claims if c and (c.field, c.value) in cells and _FIGURE.search(c.text)]
         fields = {str(claim.field) for claim in told if not known.proves_of_each(sentence, claim)}
         if any(not field.startswith(ATTRIBUTE) for field in fields) and len(known.variants_in(sentence)) > 1:
@@ -209,6 +213,13 @@ def _proves(claims: Sequence[Claim | None], product: Product) -> bool:
 def _doubtful(claim: Claim | None) -> bool:
     """In an answer every claim must be proven, also promises that a listing may leave to its reader."""
     return claim is not None and claim.status != "supported"
+
+
+def _names_a_currency(claim: Claim | None, record: Record) -> bool:
+    """Whether a price is told in a currency although the data name none: the ledger takes the amount for enough."""
+    if claim is None or claim.kind != "price" or any(cell.field == "currency" for cell in record.evidence):
+        return False
+    return bool(claim.value and _NUMBER.fullmatch(claim.value.strip()))
 
 
 def _is_cell(claim: Claim, record: Record, spoken: str) -> bool:

@@ -31,8 +31,10 @@ def fitting_lines(product: Product, question: Question) -> list[Line]:
     lines = lines_of(product, question.language)
     variants = [line for line in lines if line.cells]
     named = [line for line in variants if _names(line, product, question)]
-    shown = [_fitting(line, product, question) for line in lines if not line.cells]
-    told = [_asked_of(line, question) or line for line in named] or [_asked_of(line, question) for line in variants]
+    of_variants = {cell.field for line in named for cell in line.cells}
+    whole = [line for line in lines if not line.cells and line.field not in of_variants]
+    shown = [_fitting(line, product, question) for line in whole]
+    told = [_asked_of(line, question) or (line if named else None) for line in named or variants]
     return [line for line in (*shown, *told) if line]
 
 

@@ -62,6 +62,9 @@ def _evidence(product: Product, variant: Variant | None) -> Iterator[tuple[Evide
     # The variant's own cells first: where they and the product's speak of the same thing, the nearer one counts.
     for cell in sorted(cells, key=lambda cell: variant is None or cell.sku != variant.sku or cell.level != "variant"):
         yield Evidence(cell.field, cell.value, cell.sku, _is_sibling(cell, variant, shared)), cell.typed
+    for own in product.variants:  # a currency that only the column's name told ("单价（元）") stands in no cell
+        if own.price and own.price.currency and not own.fields.get("currency"):
+            yield Evidence("currency", own.price.currency, own.sku), False
 
 
 def _is_sibling(cell: Cell, variant: Variant | None, shared: frozenset[str]) -> bool:

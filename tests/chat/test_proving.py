@@ -128,3 +128,8 @@ def test_a_figure_of_one_variant_is_not_told_of_all(
     prover: Callable[..., Prover], question: str, answer: str, stands: bool
 ) -> None:
     assert prover(question, "WB-1").vet(answer, ended=True).left_out == int(not stands)
+
+
+def test_a_currency_that_the_data_do_not_name_is_not_told(prover: Callable[..., Prover]) -> None:
+    assert prover("台灯多少钱？", "TD-9").vet("138 CNY", ended=True).left_out == 0
+    assert prover("台灯多少钱？", "TD-9").vet("138 USD", ended=True).left_out == 1

@@ -344,12 +344,14 @@ def test_a_conversation_is_saved_as_a_file(chat: Program, idle: Idle, qtbot: QtB
     assert "talk.md" in chat.notifier.last.text
 
 
-def test_an_example_of_the_own_products_fills_the_field(chat: Program, qtbot: QtBot) -> None:
+def test_an_example_of_the_own_products_is_asked(chat: Program, idle: Idle) -> None:
     beginning = _view(chat).beginning
+    _view(chat).composer.field.setPlainText("not this one")
     words = [button.text() for button in beginning.buttons if button.isVisible()]
     assert len(words) == 3 and "Steel bottle 750 ml" in words[0]
     beginning.buttons[0].click()
-    assert _view(chat).composer.field.toPlainText() == words[0] and not _view(chat).turns
+    idle(chat)
+    assert [turn.text for turn in _view(chat).turns] == [words[0], ANSWER]
     assert QApplication.focusWidget() is _view(chat).composer.field
 
 

@@ -31,7 +31,7 @@ Known = tuple[tuple[Example, ...], UserFault | None]
 
 
 class Beginning(QScrollArea):
-    """``picked`` carries an example in words: it is put into the field, not sent."""
+    """``picked`` carries an example in words, to be asked."""
 
     picked = Signal(str)
 
@@ -131,7 +131,7 @@ class Beginning(QScrollArea):
             "attribute": self.tr("What is the {field} of {product}?"),
             "weight": self.tr("How heavy is {product}?"),
         }[example.kind]
-        return words.format(product=example.product, field=example.field)
+        return words.format(product=example.product, field=_in_a_sentence(example.field))
 
     @Slot()
     def _pick(self) -> None:
@@ -142,6 +142,11 @@ class Beginning(QScrollArea):
     @Slot()
     def _ask_model(self) -> None:
         self._desk.model_asked.emit(self._missing)
+
+
+def _in_a_sentence(field: str) -> str:
+    """A column's name as it stands within a sentence: "Material" is "material", "HS code" stays."""
+    return field[:1].lower() + field[1:] if field[1:].islower() else field
 
 
 def _look(services: Services, _progress: Progress, _cancel: CancelToken) -> Known:

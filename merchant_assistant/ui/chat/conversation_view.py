@@ -146,10 +146,12 @@ class ConversationView(QWidget):
 
     @Slot(str)
     def _take(self, text: str) -> None:
-        """An example: it can be changed before it is sent."""
-        self.composer.put(text)
-        self._save_soon.start()
-        self.composer.setFocus()
+        """Ask an example; what was typed meanwhile stays."""
+        typed = self.composer.unsent
+        self._ask(text)
+        if typed:
+            self.composer.put(typed)
+            self._save_soon.start()
 
     @Slot(object)
     def _opened(self, opened: Opened) -> None:

@@ -187,6 +187,7 @@ class ChatPage(QWidget):
             self.tr("“{title}” was deleted.").format(title=conversation.title),
             action=self.tr("Undo"),
             act=partial(self.flow.restore, conversation.id, partial(self.view.go, conversation.id)),
+            undo=True,
         )
 
     @Slot(object)

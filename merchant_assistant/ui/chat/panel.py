@@ -82,4 +82,4 @@ class ConversationsPanel(QWidget):
             return ""
         if query := self.search.text().strip():
             return self.tr("Nothing found for “{query}”").format(query=query)
-        return self.tr("Your conversations will stand here.")
+        return self.tr("Your conversations will appear here.")

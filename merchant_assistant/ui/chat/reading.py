@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
@@ -26,6 +27,8 @@ _OBJECT = "\ufffc"  # stands for a picture in a document's text
 _LINE_PERCENT = 140.0
 _CELL = 8.0
 _BETWEEN = 6.0  # paragraphs
+_INDENT = 18.0  # of a list
+_TIMES = re.compile(r"(?<=[^\W_])([*~])(?=[^\W_])")  # "10*20*30 cm" is a size
 
 
 class _ClosedDocument(QTextDocument):
@@ -45,6 +48,7 @@ class ReadingText(QTextEdit):
         self._width = 0
         self.setDocument(_ClosedDocument(self))
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(_INDENT)
         self.setProperty("kind", "reading")
         self.setReadOnly(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -60,8 +64,9 @@ class ReadingText(QTextEdit):
         """Show a whole text."""
         self._plain, self._markdown = text, markdown
         if markdown:
-            features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
-            self.document().setMarkdown(text, features | QTextDocument.MarkdownFeature.MarkdownNoHTML)
+            features = QTextDocument.MarkdownFeature
+            github = features.MarkdownDialectGitHub | features.MarkdownNoHTML
+            self.document().setMarkdown(_TIMES.sub(r"\\\1", text), github)
             _disarm(self.document())
         else:
             self.document().setPlainText(text)
@@ -178,7 +183,9 @@ def _space_lines(document: QTextDocument, *, apart: bool) -> None:
     while block.isValid():
         cursor = QTextCursor(block)
         if cursor.currentTable() is None:
-            between = _BETWEEN if block.next().isValid() and block.textList() is None else 0.0
+            inside = block.textList() is not None and block.next().textList() is not None
+            between = _BETWEEN if block.next().isValid() and not inside else 0.0
+            spaced.setTopMargin(0.0)
             spaced.setBottomMargin(between if apart else 0.0)
             cursor.mergeBlockFormat(spaced)
         block = block.next()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ _SCROLLBAR = 14
 
 
 class Transcript(QScrollArea):
-    """Stays at the end while the person is there."""
+    """Stays at the end while the person is there, but never runs away from the beginning of the last exchange."""
 
     again_asked = Signal(object)
     edit_asked = Signal(object)
@@ -47,6 +47,7 @@ class Transcript(QScrollArea):
         self._filling.timeout.connect(self._add_above)
         self.earlier = Button("", "link")
         self.earlier.clicked.connect(self._show_earlier)
+        self._ground = QWidget()
         self._column = QVBoxLayout()
         self._lay_out()
         bar = self.verticalScrollBar()
@@ -55,16 +56,15 @@ class Transcript(QScrollArea):
         on_language(self._say)
 
     def _lay_out(self) -> None:
-        ground = QWidget()
-        ground.setObjectName("turns")
+        self._ground.setObjectName("turns")
         self._column.setContentsMargins(0, 0, 0, 12)
         self._column.setSpacing(8)
         self._column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch()
-        outer = QVBoxLayout(ground)
+        outer = QVBoxLayout(self._ground)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._column)
-        self.setWidget(ground)
+        self.setWidget(self._ground)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,6 +73,7 @@ class Transcript(QScrollArea):
         """Show a conversation, what is being written in it, or why its last question has no answer."""
         shown = writing.before(tuple(turns)) if writing else tuple(turns)
         if not self._turns or not shown or shown[0].conversation_id != self._turns[0].conversation_id:
+            self.verticalScrollBar().setValue(0)
             self._room, self._at_end, self._shown = _PAGE, True, _FIRST
         self._turns, self._from_end = shown, None
         self._build()
@@ -92,7 +93,7 @@ class Transcript(QScrollArea):
     def go_to_end(self) -> None:
         """Show the newest."""
         self._at_end = True
-        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        self._scroll_to_end()
 
     @property
     def last_answer(self) -> AnswerView | None:
@@ -230,9 +231,20 @@ class Transcript(QScrollArea):
     def _stay(self, _lowest: int, highest: int) -> None:
         self._keep_room(0 if highest else self.verticalScrollBar().sizeHint().width())
         if self._at_end:
-            self.verticalScrollBar().setValue(highest)
+            self._scroll_to_end()
         elif self._from_end is not None:
             self.verticalScrollBar().setValue(highest - self._from_end)
+
+    def _scroll_to_end(self) -> None:
+        """To the end; where the last answer is longer than the page, to its question: one reads from the beginning."""
+        outer = self._ground.layout()
+        assert outer is not None
+        outer.setGeometry(self._ground.rect())  # the range changes before Qt has put the views where they will stand
+        question = next((view for view in reversed(self.views) if isinstance(view, QuestionView)), None)
+        bar = self.verticalScrollBar()
+        begins = question.mapTo(self._ground, QPoint()).y() if question else bar.maximum()
+        bar.setValue(max(bar.value(), min(bar.maximum(), begins)))  # who reads further down is not taken back
+        self._at_end = True
 
     def _keep_room(self, room: int) -> None:
         """Turns stand where they do with a scroll bar also while there is none."""
