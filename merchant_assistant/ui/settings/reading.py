@@ -164,7 +164,6 @@ class KeysSection(Section):
             (_native("Tab"), self.tr("Go to the next button or field; with Shift to the one before")),
             (_native("Return"), self.tr("Press the button that has the focus")),
             (_native("Esc"), self.tr("Go back, close a question, empty a search")),
-            (_native("F6"), self.tr("Go to the message that has just come up")),
             (_native("F2"), self.tr("Correct the value or rename the conversation that has the focus")),
             (_native("Ctrl+Return"), self.tr("Import what was read, or approve the draft")),
             (
