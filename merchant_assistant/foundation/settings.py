@@ -63,7 +63,7 @@ class Settings:
             loaded = json.loads(self._path.read_bytes())
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):  # the last: nested without end
             loaded = None
         if isinstance(loaded, Mapping):
             return dict(loaded)

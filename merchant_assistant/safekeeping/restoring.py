@@ -55,7 +55,7 @@ def finish(paths: AppPaths, settings: Settings, database: Database) -> None:
         content = json.loads(note.read_bytes())
     except FileNotFoundError:
         return
-    except (OSError, ValueError):  # written atomically: a stranger's file
+    except (OSError, ValueError, RecursionError):  # written atomically: a stranger's file
         content = {}
     values = content.get("settings")
     if values is not None and content.get("generation") != storage.generation(database):
@@ -107,7 +107,7 @@ def _settings_of(settings: Path, file: Path) -> Mapping[str, object] | None:
         return None
     try:
         content = json.loads(settings.read_bytes())
-    except ValueError:
+    except (ValueError, RecursionError):
         content = None
     if not isinstance(content, dict):
         raise archive.not_a_backup(file)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from merchant_assistant.storage.database import Database
 
 KEPT = 10  # backups that a restore made by itself
+_ATTEMPTS = 5  # to find a moment in which nobody else writes
 _BEFORE = "before-restore"
 _ALL = Changes(products=True, batches=True, drafts=True, conversations=True, settings=True)
 
@@ -137,7 +138,7 @@ class Safekeeping:
 
     def _put_in_place(self, prepared: Prepared, progress: Progress, cancel: CancelToken | None) -> Path | None:
         try:
-            kept = self._keep_present(progress, cancel)
+            kept = self._replace(prepared, progress, cancel)
         except UserFault as fault:
             if fault.code != "database_damaged":
                 raise
@@ -147,11 +148,24 @@ class Safekeeping:
             if prepared.settings is not None:
                 self._settings.take_over(prepared.settings)
             return aside
-        with Note(self._paths, storage.generation(self._database), prepared.settings):
-            storage.put_back(self._database, prepared.database, progress, cancel)
         with contextlib.suppress(UserFault):  # the data are in place; where the disk is full the next start does it
             self.finish()
         return kept
+
+    def _replace(self, prepared: Prepared, progress: Progress, cancel: CancelToken | None) -> Path | None:
+        """Keep the present data, then replace just these: what somebody else saved in between would be in neither."""
+        for _ in range(_ATTEMPTS):
+            version = self._database.data_version() if self._paths.database.exists() else None
+            kept = self._keep_present(progress, cancel)
+            try:
+                with Note(self._paths, storage.generation(self._database), prepared.settings):
+                    storage.put_back(self._database, prepared.database, progress, cancel, kept=version)
+            except storage.WrittenSince:
+                if kept:
+                    kept.unlink(missing_ok=True)
+            else:
+                return kept
+        raise storage.busy()
 
     def _keep_present(self, progress: Progress, cancel: CancelToken | None) -> Path | None:
         if not self._paths.database.exists():

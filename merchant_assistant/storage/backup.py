@@ -24,6 +24,10 @@ _COUNTED = {  # what a person sees of each
 }
 
 
+class WrittenSince(Exception):  # noqa: N818 - no error: an answer
+    """What was copied is no longer all there is."""
+
+
 def save(
     database: Database, target: Path, progress: Progress = no_progress, cancel: CancelToken | None = None
 ) -> dict[str, int]:
@@ -41,14 +45,22 @@ def save(
 
 
 def put_back(
-    database: Database, source: Path, progress: Progress = no_progress, cancel: CancelToken | None = None
+    database: Database,
+    source: Path,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+    *,
+    kept: int | None = None,
 ) -> None:
     """Replace everything in ``database`` by the file ``source``, which is one of the newest version.
 
     One transaction: whoever reads goes on seeing the old data until it is done, and a process that dies in it leaves
-    them. Raises what :meth:`Database.write` raises.
+    them. ``kept``: the :meth:`Database.data_version` before the present data were copied. Raises :class:`WrittenSince`
+    where somebody wrote after that, and what :meth:`Database.write` raises; nothing is replaced then.
     """
     with contextlib.closing(sqlite3.connect(source)) as whole, database.whole(cancel) as connection:
+        if kept is not None and database.data_version() != kept:
+            raise WrittenSince
         _copy(whole, connection, progress, cancel)
         with contextlib.suppress(sqlite3.Error):  # it is committed; that its log is long is no fault
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
@@ -123,7 +135,7 @@ def _copy(
         if cancel is not None and remaining:  # with nothing left it is committed, and done is done
             cancel.check()
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):  # SQLite has waited as long as it was told to
-            raise _busy()
+            raise busy()
         progress(total - remaining, total)
 
     if cancel is not None:
@@ -154,7 +166,8 @@ def _damaged() -> UserFault:
     )
 
 
-def _busy() -> UserFault:
+def busy() -> UserFault:
+    """Others write so often that one does not get a turn."""
     return UserFault(
         "busy",
         said("Storage", "Another Merchant Assistant is writing just now."),

@@ -24,7 +24,7 @@ def test_a_setting_survives_a_restart(paths: AppPaths) -> None:
     assert Settings(paths).get(LISTING_PLATFORM) == "amazon"
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b'{"listings.language": 7}'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b'{"listings.language": 7}', b"[" * 200_000])
 def test_a_damaged_file_means_defaults_not_a_crash(paths: AppPaths, content: bytes) -> None:
     paths.data.mkdir(parents=True)
     paths.settings.write_bytes(content)

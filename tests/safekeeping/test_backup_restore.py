@@ -8,7 +8,9 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +18,7 @@ from merchant_assistant.composition import Services, assemble
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.settings import GEOMETRY, LAST_BACKUP, LISTING_PLATFORM, THEME
+from merchant_assistant.storage import backup as storage
 from merchant_assistant.storage import schema
 
 from .conftest import Opener, State
@@ -280,3 +283,40 @@ def test_an_import_meanwhile_leaves_the_files_of_a_backup_alone(shop: Services, 
     shop.safe.backup(tmp_path / "b.zip", import_meanwhile)
     assert read == [1]
     assert nothing_left(shop)
+
+
+def test_what_is_saved_while_a_restore_prepares_is_in_the_backup_that_it_keeps(
+    shop: Services, saved: Path, open_data: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save, mug = storage.save, shop.catalogue.find("MUG-1")
+    titles = ["Typed after the copy", "And typed again"]
+
+    def save_then_somebody_types(*arguments: Any) -> dict[str, int]:
+        counts = save(*arguments)
+        if titles:
+            shop.catalogue.edit(mug.id, "title", titles.pop(0))
+        return counts
+
+    monkeypatch.setattr(storage, "save", save_then_somebody_types)
+    result, _ = shop.safe.restore(saved)
+    assert shop.catalogue.find("MUG-1").title == "Thermal mug, edited"
+    assert result.kept and [result.kept] == list(shop.paths.backups.iterdir())
+    other = open_data("other")
+    other.safe.restore(result.kept)
+    assert other.catalogue.find("MUG-1").title == "And typed again"
+
+
+def test_where_others_write_on_and_on_nothing_is_restored(
+    shop: Services, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save, mug, number = storage.save, shop.catalogue.find("MUG-1"), count()
+
+    def save_then_somebody_types(*arguments: Any) -> dict[str, int]:
+        counts = save(*arguments)
+        shop.catalogue.edit(mug.id, "title", f"Mug {next(number)}")
+        return counts
+
+    monkeypatch.setattr(storage, "save", save_then_somebody_types)
+    assert fault_of(lambda: shop.safe.restore(saved)).code == "busy"
+    assert shop.catalogue.find("MUG-1").title.startswith("Mug ")
+    assert nothing_left(shop) and not list(shop.paths.backups.iterdir())
