@@ -2395,10 +2395,6 @@
         <translation>返回、关闭询问、清空搜索</translation>
     </message>
     <message>
-        <source>Go to the message that has just come up</source>
-        <translation>转到刚出现的提示</translation>
-    </message>
-    <message>
         <source>Go to the next button or field; with Shift to the one before</source>
         <translation>移到下一个按钮或输入框；按住 Shift 移到上一个</translation>
     </message>
@@ -2590,6 +2586,10 @@
     <message>
         <source>Write the draft again</source>
         <translation>重新撰写草稿</translation>
+    </message>
+    <message>
+        <source>fully proven</source>
+        <translation>全部已证实</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.item_models.roles import BELOW
 from merchant_assistant.ui.theme.theme import wear
 from merchant_assistant.ui.theme.tokens import DARK, LIGHT
 
@@ -63,10 +64,12 @@ def test_a_decision_is_taken_back_from_its_message(drafted: Program, idle: Idle,
     assert drafted.pages.listings.card.approve.isEnabled() and drafted.pages.listings.card.reject.isEnabled()
 
 
-def test_after_a_decision_the_keyboard_is_on_the_list(drafted: Program, idle: Idle) -> None:
+@pytest.mark.parametrize("button", ["approve", "reject"])
+def test_after_a_decision_the_keyboard_is_on_the_list(drafted: Program, idle: Idle, button: str) -> None:
     page = drafted.pages.listings
-    page.card.approve.setFocus()
-    page.card.approve.click()
+    pressed = getattr(page.card, button)
+    pressed.setFocus()
+    pressed.click()
     idle(drafted)
     assert QApplication.focusWidget() is page.products.table
 
@@ -118,6 +121,31 @@ def test_keys_lead_from_claim_to_claim_and_put_the_value_of_the_data_in(
     qtbot.keyClick(card.editor.description, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
     idle(drafted)
     assert card.editor.description.toPlainText() == "It weighs 350 g. It holds 750 ml."
+
+
+def test_after_a_cure_by_mouse_the_keyboard_is_in_the_text(drafted: Program, idle: Idle) -> None:
+    card = drafted.pages.listings.card
+    _type_wrong_weight(drafted, idle)
+    card.bar.use.setFocus()
+    card.bar.use.click()
+    idle(drafted)
+    assert QApplication.focusWidget() is card.editor.description
+    assert card.contradictions == 1
+    card.editor.description.undo()
+    assert card.editor.description.toPlainText() == "It weighs 350 g. It holds 900 ml."
+
+
+def test_a_narrow_list_keeps_names_and_states_whole(drafted: Program, idle: Idle) -> None:
+    table, window = drafted.pages.listings.products.table, drafted.window
+    wide = table.rowHeight(0)
+    window.resize(760, 520)
+    QCoreApplication.processEvents()
+    shown = [section for section in range(table.model().columnCount()) if not table.isColumnHidden(section)]
+    assert len(shown) == 1 and table.columnWidth(shown[0]) > 200 and table.rowHeight(0) > wide
+    assert table.model().index(0, shown[0]).data(BELOW) == ("All proven", "good")
+    window.resize(1280, 800)
+    QCoreApplication.processEvents()
+    assert table.rowHeight(0) == wide and not table.isColumnHidden(table.model().columnCount() - 1)
 
 
 def test_where_all_is_proven_the_key_leads_to_each_claim(drafted: Program, qtbot: QtBot) -> None:

@@ -65,6 +65,22 @@ def test_a_product_that_is_still_found_stays(with_products: Program, idle: Idle,
     assert page.facts.product.sku == "TM-500"
 
 
+def test_what_was_chosen_before_a_search_is_chosen_again_after_it(
+    with_products: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    page = _listings(with_products, idle, qtbot)
+    page.products.table.selectRow(2)
+    for words in ("mug", "bottle"):
+        _search(with_products, qtbot, idle, page.search, words)
+        assert page.facts.product.sku != "LB-010"
+    _search(with_products, qtbot, idle, page.search, "")
+    assert page.facts.product.sku == "LB-010" and page.products.table.currentIndex().row() == 2
+    _search(with_products, qtbot, idle, page.search, "steel")
+    page.products.table.selectRow(1)
+    _search(with_products, qtbot, idle, page.search, "")
+    assert page.products.table.currentIndex().row() == 1, "what was chosen among the hits stays"
+
+
 def test_the_catalogues_panel_follows_a_search_and_stays_closed(
     with_products: Program, idle: Idle, qtbot: QtBot
 ) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
-from merchant_assistant.ui.item_models.roles import DIM, ITEM, MONO, TONE, Index
+from merchant_assistant.ui.item_models.roles import BELOW, DIM, ITEM, MONO, TONE, Index
 from merchant_assistant.ui.item_models.rows import alignment, spoken_row
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.tasks import Handle, Task
@@ -29,16 +29,16 @@ _MOST_ASKED = 4  # a window shows two blocks at most
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: what heads it and how to say a product in it. ``tone`` makes it a chip. ``width`` in pixels, 0 takes
+    """One column: what heads it and how to say a product in it. ``width`` in pixels, 0 takes what is left; ``most``: so
 
-    what is left; ``most``: so wide it may become where its words need it and there is room to spare.
+    wide it may become where its words need it and there is room to spare. ``tone`` makes it a chip, which stands below
+    the words of the widest column where the table is narrow.
     """
 
     title: Callable[[], str]
     text: Callable[[Product], str]
     width: int = 0
     most: int = 0
-    least: int = 0  # instead of ``width``, where the whole table is hardly wider than two columns
     right: bool = False
     mono: bool = False
     dim: bool = False
@@ -118,7 +118,7 @@ class ProductTableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         column = self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ITEM, TONE):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ITEM, TONE, BELOW):
             product = self.product(index.row())
             return None if product is None else self._said(index.column(), product, role)
         looks = {Qt.ItemDataRole.TextAlignmentRole: alignment(right=column.right), DIM: column.dim, MONO: column.mono}
@@ -145,6 +145,9 @@ class ProductTableModel(QAbstractTableModel):
             return product
         if role == TONE:
             return column.tone(product) if column.tone else None
+        if role == BELOW:
+            chips = [(part.text(product), part.tone(product)) for part in self.columns if part.tone]
+            return chips[0] if chips and not column.width else None
         if role == Qt.ItemDataRole.AccessibleTextRole and section <= 1:  # the first may be hidden
             return spoken_row(part.text(product) for part in self.columns)
         return column.text(product)

@@ -11,3 +11,4 @@ DIM = Qt.ItemDataRole.UserRole + 2  # True: less important text
 TONE = Qt.ItemDataRole.UserRole + 3  # a Tone: the text is painted as a chip
 MONO = Qt.ItemDataRole.UserRole + 4  # True: as it stands in a file
 CHOICE = Qt.ItemDataRole.UserRole + 5  # True: a choice that opens when clicked
+BELOW = Qt.ItemDataRole.UserRole + 6  # (text, Tone): a chip below the text, where rows have two lines

@@ -121,7 +121,8 @@ class ClaimEdit(QTextEdit):
         """Put ``text`` in the place of a claim, as one step of undo. False where it is no longer there."""
         for mark in self.marks:
             if mark.claim == claim:
-                mark.cursor.insertText(text)
+                self.setTextCursor(mark.cursor)
+                self.insertPlainText(text)
                 return True
         return False
 

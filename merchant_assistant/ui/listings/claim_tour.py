@@ -80,7 +80,8 @@ class ClaimTour(QObject):
 
     @Slot(object, str)
     def _cure(self, claim: Claim, text: str) -> None:
-        if self._editor.replace(claim, text):
+        pressed = self._bar.use.hasFocus()  # the button goes
+        if self._editor.replace(claim, text, focus=pressed):
             self._bar.show_claim(None, None, more=False)
             self.cured.emit()
 

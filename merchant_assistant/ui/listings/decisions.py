@@ -81,4 +81,5 @@ class Decisions(QObject):
             approved if draft.status == "approved" else rejected,
             action=self.tr("Undo"),
             act=partial(self._flow.reopen, draft.id, standing),
+            undo=True,
         )

@@ -124,9 +124,14 @@ class DraftEditor(QScrollArea):
                 self.ensureWidgetVisible(part)
                 return
 
-    def replace(self, claim: Claim, text: str) -> bool:
+    def replace(self, claim: Claim, text: str, *, focus: bool = False) -> bool:
         """Put another text in the place of a claim; Ctrl+Z takes it back. False where the claim is gone."""
-        return any(part.replace(claim, text) for part in self.parts)
+        for part in self.parts:
+            if part.replace(claim, text):
+                if focus:
+                    part.setFocus()
+                return True
+        return False
 
     def _marked(self) -> Iterator[Claim]:
         for part in self.parts:

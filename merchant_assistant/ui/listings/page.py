@@ -210,8 +210,7 @@ class ListingsPage(QWidget):
     @Slot(object, object)
     def _go_on(self, draft: Draft, standing: object) -> None:
         """A draft was decided: the keyboard goes to the list, where the next one is."""
-        focus = QApplication.focusWidget()
-        if focus and self.card.isAncestorOf(focus):
+        if self.isVisible():
             self._go_to_list()
 
     @Slot(int)
@@ -269,7 +268,9 @@ class ListingsPage(QWidget):
         words = [self.tr("%Ln product(s)", "", count)]
         if states.waiting:
             words.append(self.tr("%Ln draft(s) wait for you", "", states.waiting))
-        if states.proven:
+        if states.proven == states.waiting == 1:
+            words.append(self.tr("fully proven"))
+        elif states.proven:
             words.append(self.tr("%Ln of them fully proven", "", states.proven))
         self.header.say(self.tr("Listings"), listed(*words) if count else "")
 

@@ -82,7 +82,7 @@ class ProductsPanel(Card):
         self._sort_out()
 
     def _columns(self) -> list[Column]:
-        state = Column(self._state_title, self._state_text, width=132, most=236, least=108, tone=self._state_tone)
+        state = Column(self._state_title, self._state_text, width=132, most=236, tone=self._state_tone)
         return [sku_column(420), title_column(), category_column(920), price_column(), stock_column(740), state]
 
     @Slot()

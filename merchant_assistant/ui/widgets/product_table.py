@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.ui.item_models.products import BLOCK, ProductTableModel
 from merchant_assistant.ui.theme.fonts import mono_font, text_font
-from merchant_assistant.ui.theme.tokens import BODY_PX, CAPTION_PX
+from merchant_assistant.ui.theme.tokens import BODY_PX, CAPTION_PX, ROW_HEIGHT
 from merchant_assistant.ui.widgets.table import Table
 
 _TITLE_WIDTH = 260  # what the column that takes the rest should keep
-_TIGHT = 300
+_TIGHT = 340  # narrower, a chip stands below the title
 _AROUND, _AROUND_CHIP = 26, 46  # what a cell leaves free around its words
 
 
@@ -30,6 +30,7 @@ class ProductTable(Table):
         self._wanted = -1
         self._query = ""
         self._awaited = -1  # a row that was chosen before it was fetched
+        self._before = -1  # what was chosen before a search that does not find it
         self.setModel(model)
         self.set_widths([column.width for column in model.columns])
         self.selectionModel().selectionChanged.connect(self._selection_changed)
@@ -47,7 +48,7 @@ class ProductTable(Table):
 
     def forget(self) -> None:
         """Choose nothing, also after the next reload."""
-        self._wanted = self._awaited = -1
+        self._wanted = self._awaited = self._before = -1
         self.clearSelection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -57,17 +58,24 @@ class ProductTable(Table):
     def _fit(self) -> None:
         """Columns that may be missed give way; the rest take what their words need, as far as there is room."""
         columns = self._products.columns
+        chips = {section for section, column in enumerate(columns) if column.tone}
+        stacked = bool(chips) and self.width() < _TIGHT
+        self._set_row_height(ROW_HEIGHT * 5 // 3 if stacked else ROW_HEIGHT)
         for section, column in enumerate(columns):
-            self.setColumnHidden(section, self.width() < column.drop_below)
+            self.setColumnHidden(section, self.width() < column.drop_below or (stacked and section in chips))
         shown = [section for section in range(len(columns)) if not self.isColumnHidden(section)]
-        tight = self.width() < _TIGHT
-        widths = {part: (tight and columns[part].least) or columns[part].width for part in shown}
+        widths = {part: columns[part].width for part in shown}
         spare = self.viewport().width() - sum(width or _TITLE_WIDTH for width in widths.values())
         for section in reversed(shown):  # a price cut short says less than a category
             if widths[section]:
                 more = max(0, min(spare, self._wanted_width(section) - widths[section]))
                 spare -= more
                 self.setColumnWidth(section, widths[section] + more)
+
+    def _set_row_height(self, height: int) -> None:
+        rows = self.verticalHeader()
+        if rows.defaultSectionSize() != height:  # Qt goes through a million rows else at each step of a resize
+            rows.setDefaultSectionSize(height)
 
     def _wanted_width(self, section: int) -> int:
         column = self._products.columns[section]
@@ -85,7 +93,7 @@ class ProductTable(Table):
         product = self._products.product(row)
         self._awaited = row if product is None else -1
         if product is not None:
-            self._wanted = product.id
+            self._wanted, self._before = product.id, -1
             self.picked.emit(product)
 
     def _rows_came(self, first: QModelIndex, last: QModelIndex) -> None:
@@ -95,13 +103,17 @@ class ProductTable(Table):
             self._pick(self._awaited)
 
     def _choose_again(self, count: int) -> None:
-        """After a reload the same product stays chosen; a list without it chooses its first one instead."""
+        """After a reload the same product stays chosen. A search without it chooses its first one, till its end."""
         self._fit()
         searched = self._products.query != self._query and bool(self._products.query)
         self._query = self._products.query
+        before = self._wanted if self._before < 0 else self._before
+        if not self._query and before >= 0 and self.choose(before):
+            return
         if self._wanted < 0 or self.choose(self._wanted):
             return
         if not count:
             self.picked.emit(None)  # it is still wanted: another search may find it
         elif searched or count <= BLOCK:  # else it may be among the rows that are not fetched
             self.selectRow(0)
+            self._before = before

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from merchant_assistant.ui.item_models.roles import CHOICE, DIM, ITEM, MONO, TONE, Index
+from merchant_assistant.ui.item_models.roles import BELOW, CHOICE, DIM, ITEM, MONO, TONE, Index
 from merchant_assistant.ui.theme.fonts import mono_font, text_font
 from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import tokens
@@ -37,6 +37,10 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_waiting(painter, room, option.direction)
         elif tone := index.data(TONE):
             self._paint_chip(painter, room, str(text), tone, option.direction)
+        elif room.height() > ROW_HEIGHT and (chip := index.data(BELOW)):
+            half = room.height() // 2
+            self._paint_text(painter, room.adjusted(0, 4, 0, -half), str(text), index, option.direction)
+            self._paint_chip(painter, room.adjusted(0, half - 2, 0, -4), chip[0], chip[1], option.direction)
         else:
             self._paint_text(painter, room, str(text), index, option.direction)
         painter.restore()
