@@ -20,6 +20,7 @@ from merchant_assistant.safekeeping import archive
 from merchant_assistant.safekeeping.model import BackupResult, ExportAllResult, RestoreResult
 from merchant_assistant.safekeeping.restoring import Note, Prepared, finish, prepare
 from merchant_assistant.storage import backup as storage
+from merchant_assistant.storage.faults import busy
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -165,7 +166,7 @@ class Safekeeping:
                     kept.unlink(missing_ok=True)
             else:
                 return kept
-        raise storage.busy()
+        raise busy()
 
     def _keep_present(self, progress: Progress, cancel: CancelToken | None) -> Path | None:
         if not self._paths.database.exists():

@@ -12,6 +12,7 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import user_faults
 from merchant_assistant.foundation.said import said
 from merchant_assistant.storage.database import Database
+from merchant_assistant.storage.faults import busy, code_of
 from merchant_assistant.storage.schema import version_of
 
 _PAGES_AT_ONCE = 1000  # 4 MB between two looks at the cancel token
@@ -120,7 +121,7 @@ def _refuse_open(path: Path) -> None:
         with contextlib.closing(sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.DatabaseError as error:
-        if _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if code_of(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise UserFault(
                 "in_use",
                 said("Safekeeping", "Merchant Assistant is open on these data."),
@@ -164,16 +165,3 @@ def _damaged() -> UserFault:
         said("Safekeeping", "The data are damaged in places."),
         said("Safekeeping", "Restore your newest backup. The folder “backups” of your data folder may hold one too."),
     )
-
-
-def busy() -> UserFault:
-    """Others write so often that one does not get a turn."""
-    return UserFault(
-        "busy",
-        said("Storage", "Another Merchant Assistant is writing just now."),
-        said("Storage", "Wait until it is done and try again."),
-    )
-
-
-def _code(error: sqlite3.Error) -> int:
-    return (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF

@@ -17,6 +17,7 @@ from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.files import user_faults
 from merchant_assistant.foundation.said import said
 from merchant_assistant.storage import schema
+from merchant_assistant.storage.faults import code_of, damaged, fault_of
 from merchant_assistant.storage.words import searchable
 
 BUSY_SECONDS = 10.0
@@ -160,7 +161,7 @@ class Database:
         version = schema.version_of(connection)
         self._refuse_newer(version)
         if existed and version and connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
-            raise self._damaged()
+            raise damaged(self._path, self._backups)
         connection.execute("PRAGMA journal_mode = WAL")
         if version < schema.newest():
             schema.migrate(connection, self._path, self._backups)
@@ -171,7 +172,7 @@ class Database:
         with self._path.open("rb") as file:
             header = file.read(100)
         if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-            raise self._damaged()
+            raise damaged(self._path, self._backups)
         self._refuse_newer(struct.unpack_from(">I", header, 60)[0])
 
     def _refuse_newer(self, version: int) -> None:
@@ -219,60 +220,16 @@ class Database:
         try:
             yield
         except sqlite3.Error as error:
-            if cancel is not None and cancel.cancelled and _code(error) == sqlite3.SQLITE_INTERRUPT:
+            if cancel is not None and cancel.cancelled and code_of(error) == sqlite3.SQLITE_INTERRUPT:
                 raise Cancelled from error
-            fault = self._fault_of(error)
+            fault = fault_of(error, self._path, self._backups)
             if fault is None:
                 raise
             name = getattr(error, "sqlite_errorname", type(error).__name__)
             _log.warning("database: %s, %s", fault.code, name)  # its words may quote the merchant's data
             raise fault from error
         except json.JSONDecodeError as error:  # what we wrote was whole
-            raise self._damaged() from error
-
-    def _fault_of(self, error: sqlite3.Error) -> UserFault | None:
-        match _code(error) & 0xFF:
-            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-                return UserFault(
-                    "busy",
-                    said("Storage", "Another Merchant Assistant is writing just now."),
-                    said("Storage", "Wait until it is done and try again."),
-                )
-            case sqlite3.SQLITE_FULL:
-                return UserFault(
-                    "disk_full",
-                    said("Storage", "There is no room left on the disk."),
-                    said("Storage", "Free some space and try again. Nothing was changed."),
-                )
-            case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-                return UserFault(
-                    "no_permission",
-                    said("Storage", "The data folder “{folder}” cannot be written.").format(
-                        folder=str(self._path.parent)
-                    ),
-                    said("Storage", "Choose another data folder or ask who looks after this PC."),
-                )
-            case sqlite3.SQLITE_IOERR:  # what a disk without a single free byte gives, and one that breaks
-                return UserFault(
-                    "disk_error",
-                    said("Storage", "The data folder “{folder}” cannot be read or written.").format(
-                        folder=str(self._path.parent)
-                    ),
-                    said("Storage", "Free some space on the disk and look whether it is sound. Nothing was changed."),
-                )
-            case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-                return self._damaged()
-        return self._damaged() if "Could not decode to UTF-8" in str(error) else None  # Python says so, not SQLite
-
-    def _damaged(self) -> UserFault:
-        return UserFault(
-            "database_damaged",
-            said("Storage", "“{file}” is damaged or not a file of Merchant Assistant.").format(file=self._path.name),
-            said(
-                "Storage",
-                "Put a backup in its place with “restore FILE”. Some may lie in the folder “{folder}”.",
-            ).format(folder=str(self._backups)),
-        )
+            raise damaged(self._path, self._backups) from error
 
 
 def _attach(connection: sqlite3.Connection, files: Mapping[str, Path]) -> None:
@@ -306,7 +263,3 @@ def _cancellable(connection: sqlite3.Connection, cancel: CancelToken | None) -> 
         cancel.check()
     finally:
         connection.set_progress_handler(None, 0)
-
-
-def _code(error: sqlite3.Error) -> int:
-    return getattr(error, "sqlite_errorcode", 0) or 0
