@@ -162,6 +162,14 @@ def test_escape_goes_back_to_the_list(drafted: Program, qtbot: QtBot) -> None:
         assert QApplication.focusWidget() is page.products.table
 
 
+def test_a_window_that_opens_low_is_arranged_so(with_products: Program, open_program, close_program) -> None:
+    with_products.window.show_page("listings")
+    with_products.window.resize(900, 560)
+    close_program(with_products)
+    page = open_program().pages.listings
+    assert page.isVisible() and page.room.low and page.filters.turn.isVisible()
+
+
 def test_a_low_window_has_room_for_the_text(drafted: Program, idle: Idle, qtbot: QtBot) -> None:
     page, window = drafted.pages.listings, drafted.window
     _type_wrong_weight(drafted, idle)

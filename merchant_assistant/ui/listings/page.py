@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
@@ -91,6 +91,7 @@ class ListingsPage(QWidget):
         self.filters.chosen.connect(self._chosen_otherwise)
         self.filters.turned.connect(self.room.show_facts)
         self.room.list_asked.connect(self._go_to_list)
+        self.room.lowered.connect(self._breathe)
         self.search.searched.connect(self.products.search)
         self.search.list_asked.connect(self._go_to_list)
         self.products.show_all.connect(self.search.clear)
@@ -274,10 +275,7 @@ class ListingsPage(QWidget):
             words.append(self.tr("%Ln of them fully proven", "", states.proven))
         self.header.say(self.tr("Listings"), listed(*words) if count else "")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._breathe()
-
+    @Slot()
     def _breathe(self) -> None:
         """A low window has no room to spare around the page."""
         low = self.room.low

@@ -20,10 +20,11 @@ _LIST_LEAST, _LIST_MOST = 236, 312  # beside a draft
 class ListingsRoom(QWidget):
     """In a low window the list stands beside the draft and changes places with the facts.
 
-    ``list_asked``: Escape, where nothing inside wanted it.
+    ``list_asked``: Escape, where nothing inside wanted it. ``lowered``: the window is low by now, or no more.
     """
 
     list_asked = Signal()
+    lowered = Signal()
 
     def __init__(self, products: ProductsPanel, card: DraftCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,10 +76,10 @@ class ListingsRoom(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The window decides, not the room left in it: a message that comes must not turn everything round."""
         super().resizeEvent(event)
-        low = self.window().height() < LOW_WINDOW
-        if low != self._low or (low and event.size().width() != event.oldSize().width()):
-            self._low = low
+        was_low, self._low = self._low, self.window().height() < LOW_WINDOW
+        if self._low != was_low or (self._low and event.size().width() != event.oldSize().width()):
             self._arrange()
+            self.lowered.emit()
         else:
             self._facts.setFixedWidth(self._facts_width())
 
