@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
 
 _EVERY_MS = 2000
+_ALL = Changes(products=True, batches=True, drafts=True, conversations=True)  # it may be a restore
 
 
 class OutsideChanges(QObject):
@@ -44,7 +45,7 @@ class OutsideChanges(QObject):
     def _compare(self, version: int) -> None:
         known, self._known = self._known, version
         if known is not None and known != version:
-            self._desk.tell(Changes(products=True, batches=True, drafts=True))
+            self._desk.tell(_ALL)
 
 
 def _version(database: Database, _progress: Progress, _cancel: CancelToken) -> int:

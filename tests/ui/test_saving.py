@@ -144,3 +144,22 @@ def test_a_question_is_saved_while_it_is_typed(program: Program, idle: Idle, qtb
     assert typed.startswith(program.services.chat.unsent(None)) and program.services.chat.unsent(None)
     idle(program)
     assert field.toPlainText() == typed
+
+
+def test_a_question_that_is_saved_is_not_taken_for_what_another_program_wrote(
+    program: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    program.window.show_page("chat")
+    idle(program)
+    program.pages.outside.look()
+    idle(program)
+    told = []
+    program.pages.desk.changed.connect(told.append)
+    view = program.pages.chat.view
+    qtbot.keyClicks(view.composer.field, "Which mug?")
+    view.flush()
+    idle(program)
+    program.pages.outside.look()
+    idle(program)
+    assert program.services.chat.unsent(None) == "Which mug?"
+    assert not any(told)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.ui.tasks import Task
 
 if TYPE_CHECKING:
@@ -59,7 +60,11 @@ class Unsent(QObject):
 
     def _save(self, conversation_id: int | None) -> None:
         text = _joined(self._sent.get(conversation_id, ""), self._typed.get(conversation_id, ""))
-        self._desk.tasks.start(Task(partial(_save, self._desk.chat, conversation_id, text), lane="write"))
+        self._desk.tasks.start(Task(partial(_save, self._desk.chat, conversation_id, text), self._saved, lane="write"))
+
+    def _saved(self, _nothing: None) -> None:
+        """No view shows it; but what is written here must not pass for what another program wrote."""
+        self._desk.changed.emit(Changes())
 
 
 def _joined(*texts: str) -> str:
