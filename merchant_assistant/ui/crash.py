@@ -79,9 +79,11 @@ class CrashWatch(QObject):
         self._began = ""
         notifier.put(
             Notice(
-                self.tr("Last time, Merchant Assistant ended without being closed."),
-                self.tr("Your work is here. If it happens again, copy the details and send them to whoever helps you."),
-                self.tr("Copy details"),
+                lambda: self.tr("Last time, Merchant Assistant ended without being closed."),
+                lambda: self.tr(
+                    "Your work is here. If it happens again, copy the details and send them to whoever helps you."
+                ),
+                lambda: self.tr("Copy details"),
                 partial(copy, details),
                 lasting=True,
                 kept=True,

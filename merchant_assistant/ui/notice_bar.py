@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from merchant_assistant.ui.language import on_language, tell
 from merchant_assistant.ui.notifier import Notice, Notifier, Question
+from merchant_assistant.ui.rail import key_text
 from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import on_theme, tokens
 from merchant_assistant.ui.widgets.buttons import Button, EnterButton, IconButton
@@ -16,13 +17,19 @@ from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.words import sentences
 
 _SHOWN_MS = 8000
+_WITH_ACTION_MS = 20_000  # to read it, make up one's mind, and go there
+_KEY = "F6"
 _WIDTH = 720
+UNDO_KEY = "Ctrl+Z"
 _LINE = 30  # as high as its buttons
-_QUESTION_WIDTH = 440
+_QUESTION_WIDTH = 392
 
 
 class Toast(QFrame):
-    """Shows the notice in front and how many wait behind it; it covers nothing. F6 leads to it, Escape closes it."""
+    """Shows the notice in front and how many wait behind it; it covers nothing. F6 leads to it, Escape closes it.
+
+    One that passes stays while the mouse is on it or the keyboard in it.
+    """
 
     def __init__(self, notifier: Notifier, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,12 +42,13 @@ class Toast(QFrame):
         self._text = label(wrap=True)
         self._hint = label(wrap=True)
         self._more = label()
+        self._key = label(role="caption")
         self.action = EnterButton()
         self.action.hide()
         self.close_button = IconButton("x", "", role="panel", size=16)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
-        self._timer.timeout.connect(notifier.dismiss)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._pass)
         self.action.clicked.connect(self._act)
         self.close_button.clicked.connect(self._close)
         self._lay_out()
@@ -61,6 +69,7 @@ class Toast(QFrame):
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self._more)
+        row.addWidget(self._key)
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.setMaximumWidth(_WIDTH)
@@ -77,7 +86,7 @@ class Toast(QFrame):
             self._put_away()
             return
         self.show()
-        self._timer.stop() if notice.lasting else self._timer.start()
+        self._timer.stop() if notice.lasting else self._timer.start(_WITH_ACTION_MS if notice.action else _SHOWN_MS)
         if fresh:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 
@@ -99,11 +108,13 @@ class Toast(QFrame):
         self.close_button.setToolTip(self.tr("Close this message"))
         if self._notice is None:
             return
-        text, hint = tell(self._notice.text), tell(self._notice.hint)
+        text, hint = self._notice.text, self._notice.hint
         self._text.setText(text)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.action.setText(self._notice.action)
+        self._key.setText(key_text(UNDO_KEY if self._notice.undo else _KEY))
+        self._key.setVisible(bool(self._notice.action))
         self.action.setVisible(bool(self._notice.action))
         waiting = self._notifier.waiting
         self._more.setText(self.tr("%Ln more", "messages", waiting) if waiting else "")
@@ -121,6 +132,24 @@ class Toast(QFrame):
         if keyboard and self.isAncestorOf(keyboard) and self._before and isValid(self._before):
             self._before.setFocus()
         self.hide()
+
+    def can_undo(self) -> bool:
+        """Whether the notice tells of something that can be taken back."""
+        return bool(self._notice and self._notice.undo)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take it back."""
+        if self.can_undo():
+            self._act()
+
+    @Slot()
+    def _pass(self) -> None:
+        keyboard = QApplication.focusWidget()
+        if self.underMouse() or (keyboard and self.isAncestorOf(keyboard)):
+            self._timer.start(_SHOWN_MS)
+        else:
+            self._notifier.dismiss()
 
     @Slot()
     def _close(self) -> None:
@@ -165,7 +194,9 @@ class QuestionWindow(QDialog):
         column.addWidget(self._hint)
         column.addSpacing(12)
         column.addLayout(answers)
-        self.setFixedWidth(_QUESTION_WIDTH)
+        for words in (self._text, self._hint):
+            words.setFixedWidth(_QUESTION_WIDTH)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)  # as high as its words
 
     def _say(self) -> None:
         self.setWindowTitle(tell(self._question.text))

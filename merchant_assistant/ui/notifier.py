@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from merchant_assistant import __version__
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.faults import words_of
+from merchant_assistant.ui.language import Words, tell
 
 _MOST = 20  # messages that wait; a person reads the newest
 _log = logging.getLogger(__name__)
@@ -24,15 +25,31 @@ class Notice:
     """A sentence, a hint below it, and one thing to do. A ``lasting`` one stays until it is closed.
 
     ``kept``: it also stays when the person goes on with something else. ``closed`` hears that it was put away.
+    ``undo``: the action takes back what was done, so the key for that does it.
     """
 
-    text: str
-    hint: str = ""
-    action: str = ""
+    sentence: Words
+    below: Words = ""
+    offer: Words = ""
     act: Callable[[], object] | None = None
     lasting: bool = False
     kept: bool = False
     closed: Callable[[], object] | None = None
+    undo: bool = False
+
+    @property
+    def text(self) -> str:
+        """The sentence in the language of the moment."""
+        return tell(self.sentence)
+
+    @property
+    def hint(self) -> str:
+        return tell(self.below)
+
+    @property
+    def action(self) -> str:
+        """What can be done about it, blank where nothing can."""
+        return tell(self.offer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +96,20 @@ class Notifier(QObject):
 
     def say(
         self,
-        text: str,
+        text: Words,
         *,
-        hint: str = "",
-        action: str = "",
+        hint: Words = "",
+        action: Words = "",
         act: Callable[[], object] | None = None,
         lasting: bool = False,
+        undo: bool = False,
     ) -> None:
         """Something went well, or (``lasting``) waits for the person."""
-        self.put(Notice(text, hint, action, act, lasting))
+        self.put(Notice(text, hint, action, act, lasting, undo=undo))
 
     def fault(self, fault: UserFault) -> None:
         """Something the person can act on."""
-        self.put(Notice(*words_of(fault), lasting=True))
+        self.put(Notice(lambda: words_of(fault)[0], lambda: words_of(fault)[1], lasting=True))
 
     def failure(self, error: Exception) -> None:
         """Whatever a task raised: a fault is told as it is, the rest is a bug of ours."""
@@ -107,10 +125,10 @@ class Notifier(QObject):
         self.bug_met.emit(error)
         self.put(
             Notice(
-                self.tr("Something went wrong in Merchant Assistant. Your data is safe."),
-                self.tr("Copy the details and send them to whoever helps you with this program."),
-                action=self.tr("Copy details"),
-                act=partial(copy, f"Merchant Assistant {__version__}\n{details}"),
+                lambda: self.tr("Something went wrong in Merchant Assistant. Your data is safe."),
+                lambda: self.tr("Copy the details and send them to whoever helps you with this program."),
+                lambda: self.tr("Copy details"),
+                partial(copy, f"Merchant Assistant {__version__}\n{details}"),
                 lasting=True,
                 kept=True,
             )

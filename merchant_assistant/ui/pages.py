@@ -17,6 +17,7 @@ from merchant_assistant.ui.desk import Desk, Services
 from merchant_assistant.ui.drops.guide import Drops, Take
 from merchant_assistant.ui.drops.overlay import DropOverlay
 from merchant_assistant.ui.model_presence import ModelPresence
+from merchant_assistant.ui.notice_bar import UNDO_KEY
 from merchant_assistant.ui.outside import OutsideChanges
 from merchant_assistant.ui.page_list import import_page, page_list
 from merchant_assistant.ui.palette.box import PaletteBox
@@ -100,8 +101,17 @@ class Pages(QObject):
         return cast("SettingsPage", self._window.page_of("settings"))
 
     def commands(self) -> list[Command]:
-        """All that can be done by name on the pages that were made by now."""
-        return list(chain.from_iterable(page.commands() for page in self._window.built_pages))
+        """All that can be done by name: on the pages that were made by now, and everywhere."""
+        return [*chain.from_iterable(page.commands() for page in self._window.built_pages), *self._everywhere()]
+
+    def _everywhere(self) -> tuple[Command, ...]:
+        toast = self._window.toast
+        go = toast.take_focus
+        return (
+            Command("window.undo", lambda: self.tr("Undo"), toast.undo, UNDO_KEY, "undo-2", toast.can_undo),
+            Command("window.message", lambda: self.tr("Go to the message"), go, "F6", "info", toast.isVisible),
+            Command("window.quit", lambda: self.tr("Close Merchant Assistant"), self._window.close, "Ctrl+Q", "x"),
+        )
 
     def _pages_by_name(self) -> list[Command]:
         return [
@@ -124,6 +134,9 @@ class Pages(QObject):
             (QKeySequence(PALETTE_KEY), self.palette.toggle),
             (QKeySequence("Ctrl+,"), partial(self._window.show_page, "settings")),
             (QKeySequence("F6"), self._window.toast.take_focus),
+            (QKeySequence("F1"), self._show_keys),
+            (QKeySequence(UNDO_KEY), self._window.toast.undo),
+            (QKeySequence("Ctrl+Q"), self._window.close),
         ):
             QShortcut(key, self._window, act)
         rail = self._window.rail
@@ -202,6 +215,11 @@ class Pages(QObject):
     def _open_file(self) -> None:
         self._window.show_page("catalogue")
         self.catalogue.choose_file()
+
+    @Slot()
+    def _show_keys(self) -> None:
+        self._window.show_page("settings")
+        self.settings.go_to(self.settings.keys)
 
     @Slot(str)
     def _remember_page(self, page: str) -> None:

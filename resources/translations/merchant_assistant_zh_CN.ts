@@ -3075,11 +3075,11 @@
     </message>
     <message>
         <source>Close Merchant Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>退出商家助手</translation>
     </message>
     <message>
         <source>Go to the message</source>
-        <translation type="unfinished"></translation>
+        <translation>转到消息</translation>
     </message>
     <message>
         <source>Home</source>
@@ -3096,6 +3096,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

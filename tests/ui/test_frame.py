@@ -34,6 +34,19 @@ def test_each_page_is_reached_by_its_key(program: Program, qtbot: QtBot, idle: I
     assert window.page == "settings"
 
 
+def test_one_key_shows_the_keys_and_another_closes(program: Program, qtbot: QtBot, idle: Idle) -> None:
+    window = program.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    idle(program)
+    keys = program.pages.settings.keys
+    assert window.page == "settings" and not keys.visibleRegion().isEmpty()
+    assert {"F1", "F6", "Ctrl+Q"} <= {key for key, _ in keys.keys}
+    qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert window.isHidden()
+
+
 def test_a_page_is_built_when_it_is_wanted_and_ahead_when_nothing_runs(program: Program, idle: Idle) -> None:
     assert [page for page in _PAGES if program.window.is_built(page)] == ["home"]
     for _ in _PAGES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -68,6 +69,49 @@ def test_escape_closes_a_message_and_the_keyboard_goes_back(with_products: Progr
     assert QApplication.focusWidget() is window.toast.action
     qtbot.keyClick(window.toast.action, Qt.Key.Key_Escape)
     assert window.toast.isHidden() and QApplication.focusWidget() is table
+
+
+def test_the_key_that_undoes_takes_back_what_was_just_done(program: Program, qtbot: QtBot) -> None:
+    done: list[str] = []
+    window, toast = program.window, program.window.toast
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    program.notifier.say("saved", action="Look", act=lambda: done.append("looked"))
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert done == [] and toast._key.text() == "F6"
+    program.notifier.say("approved", action="Undo", act=lambda: done.append("undone"), undo=True)
+    assert toast._key.text() == "Ctrl+Z"
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["undone"] and toast.isHidden()
+
+
+def test_a_message_in_which_the_keyboard_is_does_not_pass(program: Program, qtbot: QtBot) -> None:
+    toast = program.window.toast
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    program.notifier.say("saved", action="Undo", act=list, undo=True)
+    toast.take_focus()
+    toast._timer.timeout.emit()
+    assert toast.isVisible() and toast._timer.isActive()
+    toast.close_button.click()
+    assert toast.isHidden()
+
+
+def test_a_message_that_stays_speaks_the_language_of_the_moment(program: Program) -> None:
+    program.notifier.fault(
+        UserFault("busy", said("Files", "“{name}” is open in another program.").format(name="a.db"), "")
+    )
+    program.notifier.bug(ValueError("x"))
+    program.bugs.clear()  # it was meant
+    program.language.speak("zh_CN")
+    try:
+        toast, english = program.window.toast, re.compile("[a-z]{4}")
+        for _ in range(2):
+            assert not english.search(toast._text.text() + toast._hint.text() + toast.action.text()), toast._text.text()
+            program.notifier.dismiss()
+    finally:
+        program.language.speak("en")
 
 
 def test_a_question_waits_for_its_answer_without_blocking(program: Program, qtbot: QtBot) -> None:

@@ -50,6 +50,7 @@ class FactEdits(QObject):
                 self.tr("{name} saved. Later imports leave it as you typed it.").format(name=fact.label),
                 action=self.tr("Undo"),
                 act=partial(self._write, product.id, fact, fact.whole, undo=False),
+                undo=True,
             )
 
     def _not_saved(self, product_id: int, fact: Fact, text: str, error: Exception) -> None:

@@ -207,6 +207,7 @@ class ImportFlow(QObject):
             hint=self.tr("“Imports” above the table takes it back later too.") if batches else "",
             action=self.tr("Undo") if batches else "",
             act=partial(self._undo_all, batches),
+            undo=bool(batches),
         )
 
     def _undo_all(self, batches: list[int]) -> None:

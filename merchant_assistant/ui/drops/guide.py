@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from merchant_assistant.ui.drops.kinds import Found, of_kind, recognise_all
 from merchant_assistant.ui.drops.overlay import DropOverlay
 from merchant_assistant.ui.drops.words import DropWords
-from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.language import Words, on_language
 from merchant_assistant.ui.notifier import Notice
 from merchant_assistant.ui.tasks import Handle, Task
 
@@ -70,7 +70,7 @@ class Drops(QObject):
     def _offer(self, found: tuple[Found, ...]) -> None:
         refused = [one for one in found if not self._offer_one(one)]
         if len(refused) > 1:
-            self._tell(*self._words.several(refused))
+            self._tell(partial(self._words.several, refused))
         elif refused:
             self._refuse(refused[0])
         if tables := of_kind(found, "catalogue"):
@@ -82,29 +82,34 @@ class Drops(QObject):
             self._offer_folder(found)
             return True
         if found.kind == "model" and "model" in self._takers:
-            self._tell(*self._words.model(found), self.tr("Add it"), partial(self._takers["model"], [found.file]))
+            act = partial(self._takers["model"], [found.file])
+            self._tell(partial(self._words.model, found), lambda: self.tr("Add it"), act)
             return True
         if found.kind == "backup" and "backup" in self._takers:
-            self._tell(*self._words.backup(found), self.tr("Restore …"), partial(self._takers["backup"], [found.file]))
+            act = partial(self._takers["backup"], [found.file])
+            self._tell(partial(self._words.backup, found), lambda: self.tr("Restore …"), act)
             return True
         return found.kind == "catalogue"
 
     def _offer_folder(self, found: Found) -> None:
         tables = of_kind(found.inside, "catalogue")
-        text, hint = self._words.folder(found, len(tables))
+        words = partial(self._words.folder, found, len(tables))
         if tables:
-            self._tell(text, hint, self.tr("Read them"), partial(self._takers["catalogue"], tables))
+            self._tell(words, lambda: self.tr("Read them"), partial(self._takers["catalogue"], tables))
         else:
-            self._tell(text, hint)
+            self._tell(words)
 
     def _refuse(self, found: Found) -> None:
         """What was taken for reviews or orders may be a catalogue all the same."""
-        text, hint = self._words.refused(found)
+        words = partial(self._words.refused, found)
         if found.kind in _READ_ANYWAY:
             act = partial(self._takers["catalogue"], [found.file])
-            self._tell(text, hint, self.tr("Read as a catalogue"), act)
+            self._tell(words, lambda: self.tr("Read as a catalogue"), act)
         else:
-            self._tell(text, hint)
+            self._tell(words)
 
-    def _tell(self, text: str, hint: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        self._desk.notifier.put(Notice(text, hint, action, act, lasting=True))
+    def _tell(
+        self, words: Callable[[], tuple[str, str]], action: Words = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """``words``: the sentence and the hint."""
+        self._desk.notifier.put(Notice(lambda: words()[0], lambda: words()[1], action, act, lasting=True))
