@@ -262,6 +262,7 @@ def test_removing_asks_first_and_another_one_takes_over(
     assert not (models / f"{DEFAULT}.gguf").exists()
     assert program.services.settings.get(CHAT_MODEL) == SECOND
     assert card.get.isVisibleTo(page) and page.list.cards[SECOND].chip.text() == "Writes your texts"
+    assert program.window.focusWidget() is card.get, "not the button of another model"
 
 
 def test_a_file_that_is_no_model_is_refused_in_one_sentence(

@@ -183,7 +183,12 @@ class HomePage(QWidget):
         self.today.show_facts(facts)
         self.states.show_state("full")
         self._say()
-        if held and self.isAncestorOf(held) and not held.isVisibleTo(self):  # its work is done: on to what comes next
+        self._pass_on(held)
+
+    def _pass_on(self, held: QWidget | None) -> None:
+        """Where the button that had the keyboard is gone its work is done: on to what comes next."""
+        gone = held and self.isAncestorOf(held) and not held.isVisibleTo(self)
+        if gone and self.window().focusWidget() is not self.model.stop:
             self.shown()
 
     def _say(self) -> None:

@@ -66,7 +66,7 @@ class ModelCard(Card):
         super().__init__(margin=20, spacing=6, parent=parent)
         self.view = view
         self._words = ModelWords(self)
-        self._asking = False
+        self._asking = self._lost_focus = False
         self.name = label(role="heading")
         self.chip = Chip()
         self.purpose = label(role="dim", wrap=True)
@@ -135,7 +135,15 @@ class ModelCard(Card):
         self._asking = self._asking and not view.busy
         self._say()
         if held in self.controls and not held.isVisibleTo(self):  # Qt has passed the keyboard on to who knows where
+            self._leave_focus()
+        if self._lost_focus and self.window().focusWidget() is None:
             self.take_focus()
+
+    def _leave_focus(self) -> None:
+        """Nothing has the keyboard, so that Enter does nothing, until there is something to do here again."""
+        if passed_on := self.window().focusWidget():
+            passed_on.clearFocus()
+        self._lost_focus = True
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
@@ -146,6 +154,7 @@ class ModelCard(Card):
         """Put the keyboard on the first thing that can be done."""
         for button in (self.get, self.use, self.stop, self.really, self.verify, self.more):
             if button.isVisibleTo(self):
+                self._lost_focus = False
                 button.setFocus()
                 return
 
