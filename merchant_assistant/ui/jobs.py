@@ -32,6 +32,10 @@ class JobLine(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # gives way where it is narrow
         self.bar = WorkBar(bar)
         self.left = label(role="caption")
+        self.left.setMinimumWidth(_LEFT_WIDTH)
+        keeping = self.left.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # nothing jumps when there is more to say
+        self.left.setSizePolicy(keeping)
         self.stop = IconButton("square", "", size=12)
         self.stop.setProperty("small", "true")
         self.stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -39,7 +43,7 @@ class JobLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (self.words, self.bar, self.left, self.stop):
+        for widget in (self.words, self.bar, self.stop, self.left):
             row.addWidget(widget)
         on_language(self.refresh)
 
@@ -121,10 +125,6 @@ class JobsPopup(QFrame):
         while len(self.lines) < len(running):
             line = JobLine()
             line.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            line.left.setMinimumWidth(_LEFT_WIDTH)
-            keeping = line.left.sizePolicy()
-            keeping.setRetainSizeWhenHidden(True)  # the bars stand below each other
-            line.left.setSizePolicy(keeping)
             self.lines.append(line)
             self._column.addWidget(line)
         for number, line in enumerate(self.lines):

@@ -166,7 +166,7 @@ class Pages(QObject):
     def _imported(self, key: str, _nothing: None) -> None:
         self._window.page_of(key)
         if self.palette.isVisible():
-            self.finder.gather()
+            self.finder.gather_more()
 
     @Slot(str)
     def _wire(self, page: str) -> None:

@@ -140,6 +140,27 @@ def test_what_cannot_be_done_now_is_not_offered(program: Program, idle: Idle) ->
     assert refused and not refused & offered
 
 
+def test_an_emptied_field_begins_at_the_top_again(opened: Program, qtbot: QtBot, idle: Idle) -> None:
+    palette = opened.pages.palette
+    first = palette.chosen
+    qtbot.keyClicks(palette.field, "dark")
+    idle(opened)
+    assert palette.chosen.name == "Dark look"
+    palette.field.clear()
+    idle(opened)
+    assert palette.chosen.name == first.name and palette.list.verticalScrollBar().value() == 0
+
+
+def test_what_is_chosen_stays_while_products_and_pages_come(opened: Program, qtbot: QtBot, idle: Idle) -> None:
+    palette = opened.pages.palette
+    qtbot.keyClicks(palette.field, "look")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    chosen = palette.chosen.name
+    idle(opened)
+    opened.pages.finder.gather_more()
+    assert palette.chosen.name == chosen != palette.model.entry(1).name
+
+
 def test_the_entry_in_the_rail_and_a_click_beside_it(program: Program, qtbot: QtBot) -> None:
     program.window.rail.find_button.click()
     palette = program.pages.palette

@@ -119,7 +119,7 @@ class PaletteBox(QWidget):
 
     def keep(self, entry: Entry) -> None:
         """The choice stays on ``entry`` where more lines came."""
-        rows = [row for row in range(len(self.model.lines)) if self.model.entry(row) == entry]
+        rows = [row for row in range(len(self.model.lines)) if _same(self.model.entry(row), entry)]
         if rows:
             self._choose(rows[0])
 
@@ -199,3 +199,8 @@ class PaletteBox(QWidget):
         self.field.setPlaceholderText(name)
         self.field.setAccessibleName(name)
         self.list.setAccessibleName(self.tr("What was found"))
+
+
+def _same(one: Entry | None, other: Entry) -> bool:
+    """What they do is made anew each time the list is filled."""
+    return one is not None and (one.group, one.name, one.note) == (other.group, other.name, other.note)

@@ -54,6 +54,13 @@ class Finder(QObject):
         self._known += [self._entry_of(command, "commands") for command in commands if command.enabled()]
         self._show()
 
+    def gather_more(self) -> None:
+        """More can be done while the list is open: what was chosen stays chosen."""
+        chosen = self._box.chosen
+        self.gather()
+        if chosen:
+            self._box.keep(chosen)
+
     def _learn_english(self, commands: Sequence[Command]) -> None:
         """Who learned the program in English, or from a page in English, types English in every language."""
         fresh = [command for command in commands if command.id not in self._english]
@@ -77,22 +84,22 @@ class Finder(QObject):
     def _found(self, products: list[Product]) -> None:
         self._search = None
         self._products = [self._entry_of_product(product) for product in products]
+        chosen = self._box.chosen
         self._show()
+        if chosen:
+            self._box.keep(chosen)
 
     def _not_found(self, _error: Exception) -> None:
         """A page says why the catalogue cannot be read; here there is just nothing of it."""
         self._found([])
 
     def _show(self) -> None:
-        kept = self._box.chosen
         found = [*ranked(self._known, self._typed), *self._products]
         lines: list[Heading | Entry] = []
         for group, name in self._groups():
             entries = [entry for entry in found if entry.group == group]
             lines += [Heading(name), *entries] if entries else []
         self._box.show_lines(lines, searching=self._search is not None)
-        if kept and self._search is None:
-            self._box.keep(kept)
 
     def _groups(self) -> tuple[tuple[Group, str], ...]:
         return (

@@ -89,9 +89,15 @@ class SettingsPage(QWidget):
         """What can be done here by name."""
         back_up, restore, idle = self.keeping.ask_backup, self.keeping.ask_restore, lambda: self.keeping.idle
         return (
-            Command("settings.backup", lambda: self.tr("Back up now"), back_up, enabled=idle),
-            Command("settings.restore", lambda: self.tr("Restore a backup"), restore, enabled=idle),
-            Command("settings.export", lambda: self.tr("Export everything"), self.keeping.ask_export, enabled=idle),
+            Command("settings.backup", lambda: self.tr("Back up now"), back_up, glyph="download", enabled=idle),
+            Command("settings.restore", lambda: self.tr("Restore a backup"), restore, glyph="history", enabled=idle),
+            Command(
+                "settings.export",
+                lambda: self.tr("Export everything"),
+                self.keeping.ask_export,
+                glyph="upload",
+                enabled=idle,
+            ),
             self._going("language", lambda: self.tr("Change the language"), self.window_section.language),
             self._going("look", lambda: self.tr("Change the look"), self.window_section.look),
             Command("settings.logs", lambda: self.tr("Open the logs"), self.help.log.open.click, glyph="folder-open"),
