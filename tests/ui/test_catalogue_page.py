@@ -137,6 +137,20 @@ def test_a_product_that_is_asked_for_is_shown(with_products: Program, idle: Idle
     assert page.browse.side.isVisible() and page.browse.side.facts.product.sku == "LB-010"
 
 
+def test_the_list_is_walked_through_where_it_is_narrow(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
+    window, browse = with_products.window, with_products.pages.catalogue.browse
+    window.show_page("catalogue")
+    window.resize(760, 520)
+    browse.table.selectRow(0)
+    idle(with_products)
+    assert browse.side.isVisible() and browse.table.isColumnHidden(0), "the names need the room"
+    for sku in ("TM-500", "LB-010"):
+        qtbot.keyClick(browse.table, Qt.Key.Key_Down)
+        idle(with_products)
+        (row,) = {index.row() for index in browse.table.selectedIndexes()}
+        assert browse.side.facts.product.sku == sku == browse.model.product(row).sku
+
+
 def test_facts_are_walked_through_and_copied_by_key(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
     browse = with_products.pages.catalogue.browse
     with_products.window.show_page("catalogue")

@@ -29,7 +29,7 @@ def many(program: Program, tmp_path: Path, idle: Idle) -> Program:
 
 
 def test_rows_come_when_they_are_looked_at(many: Program, idle: Idle, qtmodeltester: ModelTester) -> None:
-    model = ProductTableModel(many.pages.desk, [sku_column(), title_column()])
+    model = ProductTableModel(many.pages.desk, [sku_column(0), title_column()])
     model.reload()
     idle(many)
     assert model.rowCount() == 1000
@@ -44,7 +44,7 @@ def test_rows_come_when_they_are_looked_at(many: Program, idle: Idle, qtmodeltes
 
 
 def test_rows_that_were_scrolled_past_do_not_keep_those_in_sight_waiting(many: Program, idle: Idle) -> None:
-    model = ProductTableModel(many.pages.desk, [sku_column()])
+    model = ProductTableModel(many.pages.desk, [sku_column(0)])
     model.reload()
     idle(many)
     for row in range(BLOCK, 1000, BLOCK):
@@ -57,7 +57,7 @@ def test_rows_that_were_scrolled_past_do_not_keep_those_in_sight_waiting(many: P
 
 
 def test_a_newer_search_replaces_the_older(many: Program, idle: Idle) -> None:
-    model = ProductTableModel(many.pages.desk, [sku_column()])
+    model = ProductTableModel(many.pages.desk, [sku_column(0)])
     for query in ("S-0001", "S-0002", "S-0003"):
         model.search(query)
     idle(many)

@@ -62,7 +62,7 @@ class BrowseView(QWidget):
         self.add_file = Button("", "primary", glyph="plus")
         self.header = PageHeader("", self.imports, self.add_file)
         self.search = SearchField("")
-        columns = [sku_column(), title_column(), category_column(), price_column(), stock_column()]
+        columns = [sku_column(320), title_column(), category_column(), price_column(), stock_column()]
         self.model = ProductTableModel(desk, columns, self)
         self.table = ProductTable("", self.model)
         self.nothing = NothingFound(self.search.clear)

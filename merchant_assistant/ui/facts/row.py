@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.facts.facts import Fact
 from merchant_assistant.ui.theme.fonts import mono_font
@@ -12,6 +20,7 @@ from merchant_assistant.ui.widgets.buttons import Button, IconButton
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
 
 _LABEL_WIDTH, _PENCIL = 116, 22
+_NARROW = 240
 _LINES = 6  # of a long text while it is corrected
 _EDIT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
@@ -43,13 +52,12 @@ class FactRow(QFrame):
         if fact.typed and self._editable:
             self._column.addWidget(self._way_back(), 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 2, 4, 2)
-        row.setSpacing(0)
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
-        row.addSpacing(10)
-        row.addLayout(self._column, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(4, 2, 4, 2)
+        self._row.setSpacing(0)
+        self._row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._column, 1)
 
     @Slot()
     def edit(self) -> None:
@@ -100,6 +108,13 @@ class FactRow(QFrame):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.edit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the value stands below its name: words are not broken."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._column.setContentsMargins(0 if narrow else 10, 0, 0, 6 if narrow else 0)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
 
 
-def sku_column(drop_below: int = 0) -> Column:
+def sku_column(drop_below: int) -> Column:
     return Column(_sku_title, _sku, width=124, most=236, mono=True, dim=True, drop_below=drop_below)
 
 

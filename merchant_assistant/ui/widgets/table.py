@@ -57,7 +57,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(tokens().hover))
         painter.setPen(QPen(QColor(tokens().line), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if selected and index.column() == 0 and view and view.hasFocus():
+        if selected and isinstance(view, Table) and index.column() == view.first_column and view.hasFocus():
             edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
             painter.fillRect(QStyle.visualRect(option.direction, option.rect, edge), QColor(tokens().accent))
 
@@ -135,9 +135,13 @@ class Table(QTableView):
 
     def selectRow(self, row: int) -> None:
         """Choose a row. Qt's own looks for its first column one pixel too far where it runs from right to left."""
+        self.setCurrentIndex(self.model().index(row, self.first_column))
+
+    @property
+    def first_column(self) -> int:
+        """The first that is not hidden."""
         columns = range(self.model().columnCount())
-        first = next((column for column in columns if not self.isColumnHidden(column)), 0)
-        self.setCurrentIndex(self.model().index(row, first))
+        return next((column for column in columns if not self.isColumnHidden(column)), 0)
 
     def current_item(self) -> object:
         """The value of the chosen row, None without one."""
