@@ -14,12 +14,13 @@ from merchant_assistant.chat.showing import is_asked
 from merchant_assistant.claims import check_text
 from merchant_assistant.claims.model import Claim, Evidence, Record
 from merchant_assistant.claims.negation import drops_denial
-from merchant_assistant.foundation.prose import Language, plain, sentence_spans
+from merchant_assistant.foundation.prose import Language, plain, sentence_spans, sentences
 from merchant_assistant.storage.words import searchable
 
 Prove = Callable[[Product, str | None], tuple[Product, Record]]  # without what our own model wrote; of one variant
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 _QUOTED = 12  # characters from which on words of an answer are a quotation
 _ENOUGH = 0.6  # of the telling words of a sentence without claims stand in the product's cells
 
@@ -147,7 +148,7 @@ class Prover:
         record = known.record(text, self._question.text)
         if any(_doubtful(claim) or _names_a_currency(claim, record) for claim in claims):
             return False
-        if self._is_told_of_all(text, claims, known):
+        if self._is_told_of_all(text, claims, known) or self._agrees_to_a_part(text, claims):
             return False
         return _proves(claims, known.product) or self._is_grounded(text, known)
 
@@ -172,6 +173,20 @@ class Prover:
             return True
         said = {(claim.field, claim.value) for claim in told}
         return any((field, value) in cells - said for field in fields for _, value in cells)
+
+    def _agrees_to_a_part(self, sentence: str, claims: Sequence[Claim | None]) -> bool:
+        """Whether a yes leaves out what the cell adds: "Lid dishwasher safe, body hand wash" is no plain yes."""
+        if not (self._question.polar or affirms(sentence)):
+            return False
+        spoken = _folded(f"{self._question.text} {sentence}")
+        words = [claim for claim in claims if claim and claim.value and not _FIGURE.search(claim.text)]
+        return any(
+            _folded(word) not in spoken
+            for claim in words
+            for told in sentences(plain(str(claim.value)))
+            if claim.text.casefold() in told.casefold()
+            for word in _LETTERS.findall(told)
+        )
 
     def _is_grounded(self, sentence: str, known: Known) -> bool:
         """Whether a sentence without claims tells what the cells tell; a yes or no never does."""

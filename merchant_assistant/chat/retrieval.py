@@ -28,7 +28,7 @@ def products_for(question: Question, catalogue: Catalogue, earlier: Sequence[int
         return named[:MOST]
     best = _best(found, question)
     names_one = any(_has_words(product.title, question) for product in best)
-    if earlier and (question.refers or not names_one):
+    if earlier and (question.refers or not (names_one or question.whole)):
         return catalogue.present(earlier[:MOST])
     return best[:MOST]
 

@@ -59,6 +59,10 @@
         <translation>正在阅读查到的内容…</translation>
     </message>
     <message>
+        <source>Stopped before a word was written.</source>
+        <translation>已停止，还没有写出内容。</translation>
+    </message>
+    <message>
         <source>Stopped. The text so far is kept.</source>
         <translation>已停止，写出的部分已保留。</translation>
     </message>
@@ -2324,6 +2328,10 @@
         <translation>它会替换现有的一切：商品、草稿、对话和设置。现有内容会先自动备份，您可以随时退回。</translation>
     </message>
     <message>
+        <source>Made {when}, it holds {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Merchant Assistant backup {date}</source>
         <translation>商家助手备份 {date}</translation>
     </message>
@@ -4009,6 +4017,13 @@
     <message>
         <source>Show earlier turns</source>
         <translation>显示更早的消息</translation>
+    </message>
+</context>
+<context>
+    <name>TurnView</name>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
     </message>
 </context>
 <context>

@@ -133,3 +133,9 @@ def test_a_figure_of_one_variant_is_not_told_of_all(
 def test_a_currency_that_the_data_do_not_name_is_not_told(prover: Callable[..., Prover]) -> None:
     assert prover("台灯多少钱？", "TD-9").vet("138 CNY", ended=True).left_out == 0
     assert prover("台灯多少钱？", "TD-9").vet("138 USD", ended=True).left_out == 1
+
+
+def test_a_yes_does_not_leave_out_what_the_cell_adds(prover: Callable[..., Prover]) -> None:
+    asked = prover("Is the steel bottle made of stainless steel?", "WB-1")
+    assert asked.vet("Yes, the steel bottle is made of stainless steel.", ended=True).left_out == 0
+    assert prover("Is it leak-proof?", "WB-1").vet("Yes, it is leak-proof.", ended=True).left_out == 1  # only the lid

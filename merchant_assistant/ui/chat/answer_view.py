@@ -106,14 +106,17 @@ class AnswerView(TurnView):
         super().set_stop(stop=stop)
         self.next_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the way to go on is never hidden
 
-    def follow(self) -> None:
-        """The answer that is being written has grown."""
-        if self._writing:
-            self.text.grow(self._writing.text)
-            self.text.setVisible(bool(self._writing.text))
-            self.sources.show_sources(self._writing.sources)
+    def follow(self) -> bool:
+        """The answer that is being written has grown. Whether there are other sources now."""
+        if not self._writing:
+            return False
+        self.text.grow(self._writing.text)
+        self.text.setVisible(bool(self._writing.text))
+        changed = self.sources.show_sources(self._writing.sources)
+        if changed:
             self.watch()
-            self._say()
+        self._say()
+        return changed
 
     @property
     def unfinished(self) -> bool:
@@ -159,8 +162,9 @@ class AnswerView(TurnView):
         if turn.state == "failed":
             return self.tr("This answer could not be finished."), "bad", self.tr("Try again"), self._again
         if turn.state == "stopped":
-            return self.tr("Stopped. The text so far is kept."), "", "", None
-        if turn.kind == "declined":
+            kept = self.tr("Stopped. The text so far is kept.")
+            return kept if turn.text else self.tr("Stopped before a word was written."), "", "", None
+        if turn.kind == "declined" and not turn.sources:
             mark = self.tr("What you import or type into your catalogue can be asked about.")
             return mark, "", self.tr("Go to the catalogue"), self.catalogue_asked.emit
         return "", "", "", None

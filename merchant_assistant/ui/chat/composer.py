@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -122,7 +124,9 @@ class Composer(QFrame):
         column.setSpacing(4)
         column.addWidget(self._note_row)
         column.addLayout(row)
-        self.setFocusProxy(self.field)
+        # no focus proxy: Tab would pass over what stands before the field in here
+        for before, after in pairwise((self.cancel, self.field, self.stop, self.send)):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.field.send_asked.connect(self._send)

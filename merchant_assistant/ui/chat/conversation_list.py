@@ -126,12 +126,10 @@ class ConversationList(QListView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Reached by the keyboard, a row is marked, so that one sees where one is."""
+        """Reached by the keyboard, also from the search, a row is marked, so that one sees where one is."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        ):
+        reached = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.OtherFocusReason)
+        if not self.currentIndex().isValid() and event.reason() in reached:
             first = self._model.index(1)
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 

@@ -123,7 +123,7 @@ class ConversationView(QWidget):
         elif self._live:
             self.stop()
         else:
-            self.composer.setFocus()
+            self.composer.field.setFocus()
 
     @Slot()
     def edit_last(self) -> None:
@@ -186,7 +186,7 @@ class ConversationView(QWidget):
         self.states.show_state("full" if self.turns or self._live else "empty")
         self._show_writing()
         if keyboard and not self.transcript.isAncestorOf(self.focusWidget() or self):
-            self.composer.setFocus()
+            self.composer.field.setFocus()
 
     def _show_writing(self) -> None:
         live = self._live
@@ -197,7 +197,7 @@ class ConversationView(QWidget):
         if writing.conversation_id == self.current:
             self._show()
             self.transcript.go_to_end()
-            self.composer.setFocus()
+            self.composer.field.setFocus()
 
     @Slot(object)
     def _grew(self, writing: Writing) -> None:

@@ -81,7 +81,7 @@ class ChatPage(QWidget):
 
     def shown(self) -> None:
         """The keyboard is where the next question is typed."""
-        self.view.composer.setFocus()
+        self.view.composer.field.setFocus()
 
     def flush(self) -> None:
         """Save what is typed and not sent."""
@@ -119,7 +119,7 @@ class ChatPage(QWidget):
         self._fold()
         if self.view.current is not None:
             self.view.go(None)
-        self.view.composer.setFocus()
+        self.view.composer.field.setFocus()
 
     @Slot()
     def search(self) -> None:
@@ -174,7 +174,7 @@ class ChatPage(QWidget):
     @Slot()
     def _go_on(self) -> None:
         self._fold()
-        self.view.composer.setFocus()
+        self.view.composer.field.setFocus()
 
     @Slot(object)
     def _delete(self, conversation: Conversation) -> None:

@@ -62,10 +62,10 @@ class Sources(Flow):
         self.chips: list[SourceChip] = []
         self.hide()
 
-    def show_sources(self, sources: Sequence[Source]) -> None:
-        """Put the chips; the same ones stay as they are."""
+    def show_sources(self, sources: Sequence[Source]) -> bool:
+        """Put the chips; the same ones stay as they are. Whether they are others now."""
         if [chip.source for chip in self.chips] == list(sources):
-            return
+            return False
         for chip in self.chips:
             chip.hide()
             chip.deleteLater()
@@ -76,6 +76,7 @@ class Sources(Flow):
             chip.clicked.connect(self._open)
             row.addWidget(chip)
         self.setVisible(bool(self.chips))
+        return True
 
     def _open(self) -> None:
         chip = self.sender()

@@ -16,6 +16,7 @@ from merchant_assistant.ui.chat.turn_view import TurnView
 from merchant_assistant.ui.chat.writing import Writing
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.tab_order import put_in_order
 
 MEASURE = 760  # a line longer than this is hard to read
 _PAGE = 50
@@ -84,7 +85,8 @@ class Transcript(QScrollArea):
         """The answer that is being written has grown."""
         if self.live:
             self._from_end = None
-            self.live.follow()
+            if self.live.follow():
+                self._put_in_order()
 
     def announce(self, text: str) -> None:
         """Let a screen reader say it."""
@@ -182,6 +184,12 @@ class Transcript(QScrollArea):
     def _set_stops(self, stop: TurnView | None) -> None:
         for view in self.views:
             view.set_stop(stop=view is stop)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Tab goes down the page, also through turns that were put above later."""
+        parts = (self.earlier, *(part for view in self.views for part in (view, *view.buttons())))
+        put_in_order(self, [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus])
 
     @Slot(int)
     def _step(self, by: int) -> None:

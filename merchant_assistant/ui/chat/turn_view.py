@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from merchant_assistant.chat.model import Turn
 from merchant_assistant.ui.chat.reading import ReadingText
 from merchant_assistant.ui.widgets.buttons import IconButton
 
+_COPIED_MS = 1500
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
 
 
@@ -28,6 +37,8 @@ class TurnView(QFrame):
         self.text = ReadingText()
         self.copy_button = IconButton("copy", "", size=14)
         self.copy_button.clicked.connect(self.copy)
+        self._copied = QTimer(self, singleShot=True, interval=_COPIED_MS)
+        self._copied.timeout.connect(self._offer_copy)
         self.tools = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)  # coming and going they move nothing
@@ -61,8 +72,15 @@ class TurnView(QFrame):
 
     @Slot()
     def copy(self) -> None:
-        """Put the text on the clipboard."""
+        """Put the text on the clipboard; the button shows for a moment that it is there."""
         QGuiApplication.clipboard().setText(self.plain_text)
+        self.copy_button.set_glyph("circle-check")
+        self._copied.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.tr("Copied.")))
+
+    @Slot()
+    def _offer_copy(self) -> None:
+        self.copy_button.set_glyph("copy")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -124,5 +124,10 @@ class IconButton(EnterButton):
         self.setIconSize(QSize(size, size))
         on_theme(self._dress)
 
+    def set_glyph(self, glyph: str) -> None:
+        """Show another icon."""
+        self._glyph = glyph
+        self._dress()
+
     def _dress(self) -> None:
         self.setIcon(icon(self._glyph, getattr(tokens(), self._role), self._size))
