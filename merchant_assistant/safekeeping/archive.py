@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import shutil
 import time
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -24,6 +25,7 @@ _MANIFEST = "manifest.json"
 _KIND = "merchant-assistant backup"
 _FORMAT = 1
 _SMALL = 1_000_000  # bytes that a manifest or the settings may have
+_MANY = 1 << 31  # no merchant has as many of anything
 _CHUNK = 1 << 20
 
 
@@ -72,13 +74,26 @@ def unpack(file: Path, targets: Mapping[str, Path], cancel: CancelToken | None =
 
     Raises :class:`UserFault` ``not_a_backup``, ``backup_damaged``, ``newer_data`` or ``disk_full``.
     """
+    with _opened(file) as packed:
+        manifest = read_manifest(packed, file)
+        _refuse_without_room(manifest, targets)
+        for name in manifest.members.keys() & targets.keys():
+            _extract(packed, name, manifest.members[name], targets[name], file, cancel)
+        return manifest
+
+
+def peek(file: Path) -> Manifest:
+    """What the backup says of itself; nothing else of it is read. Raises as :func:`unpack` does."""
+    with _opened(file) as packed:
+        return read_manifest(packed, file)
+
+
+@contextlib.contextmanager
+def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
+    """A ZIP of somebody's; whatever is wrong with it is a fault."""
     try:
         with zipfile.ZipFile(file) as packed:
-            manifest = read_manifest(packed, file)
-            _refuse_without_room(manifest, targets)
-            for name in manifest.members.keys() & targets.keys():
-                _extract(packed, name, manifest.members[name], targets[name], file, cancel)
-            return manifest
+            yield packed
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise _damaged(file) from error  # RuntimeError: encrypted; NotImplementedError: packed in a way unknown to us
     except OSError as error:
@@ -102,10 +117,12 @@ def read_manifest(packed: zipfile.ZipFile, file: Path) -> Manifest:
             raise newer(file)
         manifest = Manifest(**{name: content[name] for name in Manifest.__slots__})
         stated = {str(name): int(member["bytes"]) for name, member in manifest.members.items()}
-        known = isinstance(manifest.schema, int) and isinstance(manifest.counts, dict) and DATABASE in stated
+        counted = all(isinstance(count, int) and 0 <= count < _MANY for count in manifest.counts.values())
+        known = counted and isinstance(manifest.schema, int) and isinstance(manifest.made_at, str)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise not_a_backup(file) from error
-    if not known or stated.get(SETTINGS, 0) > _SMALL or any(sizes.get(name) != size for name, size in stated.items()):
+    whole = DATABASE in stated and all(sizes.get(name) == size for name, size in stated.items())
+    if not known or not whole or stated.get(SETTINGS, 0) > _SMALL:
         raise _damaged(file)
     return manifest
 

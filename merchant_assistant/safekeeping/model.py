@@ -17,6 +17,14 @@ class BackupResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """What a backup says of itself. ``made_at``: ISO 8601, UTC; both are empty for a bare database."""
+
+    made_at: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class RestoreResult:
     """``kept``: where the data that were here before lie now; None where there were none."""
 

@@ -17,7 +17,7 @@ from merchant_assistant.foundation.files import atomic_path, refuse_own, user_fa
 from merchant_assistant.foundation.said import said
 from merchant_assistant.foundation.settings import LAST_BACKUP, Settings
 from merchant_assistant.safekeeping import archive
-from merchant_assistant.safekeeping.model import BackupResult, ExportAllResult, RestoreResult
+from merchant_assistant.safekeeping.model import BackupResult, Contents, ExportAllResult, RestoreResult
 from merchant_assistant.safekeeping.restoring import Note, Prepared, finish, prepare
 from merchant_assistant.storage import backup as storage
 from merchant_assistant.storage.faults import busy
@@ -71,6 +71,13 @@ class Safekeeping:
         with contextlib.suppress(UserFault):  # the backup is there, also where its date cannot be kept
             self._settings.set(LAST_BACKUP, datetime.now(UTC).isoformat(timespec="seconds"))
         return result
+
+    def contents(self, file: Path) -> Contents:
+        """What would be restored, to be asked about first. Raises ``not_a_backup``, ``backup_damaged`` …"""
+        if not archive.is_archive(file):
+            return Contents()
+        manifest = archive.peek(file)
+        return Contents(manifest.made_at, manifest.counts)
 
     def restore(
         self, file: Path, progress: Progress = no_progress, cancel: CancelToken | None = None

@@ -2329,7 +2329,7 @@
     </message>
     <message>
         <source>Made {when}, it holds {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份于 {when}，包含 {what}。</translation>
     </message>
     <message>
         <source>Merchant Assistant backup {date}</source>

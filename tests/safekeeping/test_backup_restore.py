@@ -173,6 +173,8 @@ BROKEN = {
     "a manifest of nonsense": (lambda c: {**c, "manifest.json": b"\xff\xfe"}, "not_a_backup"),
     "a huge manifest": (lambda c: {**c, "manifest.json": b" " * 2_000_000}, "not_a_backup"),
     "another program's": (lambda c: _tampered(c, kind="other"), "not_a_backup"),
+    "counts of nonsense": (lambda c: _tampered(c, counts={"product": 1 << 40}), "backup_damaged"),
+    "counts that are none": (lambda c: _tampered(c, counts=["product"]), "not_a_backup"),
     "members that are no members": (lambda c: _tampered(c, members={"merchant.db": 7}), "not_a_backup"),
     "a newer form": (lambda c: _tampered(c, format=99), "newer_data"),
     "a member lost": (lambda c: {k: v for k, v in c.items() if k != "merchant.db"}, "backup_damaged"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from merchant_assistant.app import Program
 from merchant_assistant.foundation.errors import UserFault
@@ -118,8 +118,10 @@ def test_a_restore_is_asked_for_done_and_taken_back(
     page._desk.catalogue.undo(1)
     choose(page.window_section.look, "dark")
     page.keeping.ask_sure(str(tmp_path / "three.zip"))
+    idle(with_products)
     question = QApplication.activeModalWidget()
     assert question is not None
+    assert any("it holds 3 products" in text.text() for text in question.findChildren(QLabel))
     assert program.services.catalogue.count() == 0  # asking does nothing
     _press(question, "Restore")
     idle(program)
@@ -149,6 +151,17 @@ def test_everything_is_exported(with_products: Program, page: SettingsPage, idle
     idle(with_products)
     with zipfile.ZipFile(tmp_path / "all.zip") as packed:
         assert b"WB-750-BK" in packed.read("catalogue.csv")
+
+
+def test_what_is_no_backup_is_refused_before_anything_is_asked(
+    program: Program, page: SettingsPage, idle: Idle, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "photos.zip", "w") as packed:
+        packed.writestr("cat.jpg", b"meow")
+    page.keeping.ask_sure(str(tmp_path / "photos.zip"))
+    idle(program)
+    assert QApplication.activeModalWidget() is None
+    assert "“photos.zip” is not a backup" in program.notifier.last.text
 
 
 def test_the_question_before_erasing_is_in_view_and_left_by_escape(program: Program, page: SettingsPage, qtbot) -> None:

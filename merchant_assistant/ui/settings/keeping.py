@@ -18,10 +18,10 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.ui.faults import words_of
 from merchant_assistant.ui.tasks import Task
-from merchant_assistant.ui.words import listed
+from merchant_assistant.ui.words import listed, sentences, when
 
 if TYPE_CHECKING:
-    from merchant_assistant.safekeeping.model import BackupResult, ExportAllResult, RestoreResult
+    from merchant_assistant.safekeeping.model import BackupResult, Contents, ExportAllResult, RestoreResult
     from merchant_assistant.safekeeping.safekeeping import Safekeeping
     from merchant_assistant.ui.desk import Desk
 
@@ -81,15 +81,23 @@ class Keeping(QObject):
 
     @Slot(str)
     def ask_sure(self, name: str) -> None:
-        """Restore this file? Also asked where a backup was dropped on the window."""
+        """Restore this file? Also asked where a backup was dropped on the window; what is none is refused at once."""
         file = Path(name)
         self._desk.folder = str(file.parent)
+        work = partial(_contents, self._desk.safe, file)
+        self._desk.tasks.start(Task(work, partial(self._ask_sure, file), self._desk.notifier.failure))
+
+    def _ask_sure(self, file: Path, contents: Contents) -> None:
+        made, held = when(contents.made_at), ""
+        if made:
+            held = self.tr("Made {when}, it holds {what}.").format(when=made, what=self.held(contents.counts))
+        warning = self.tr(
+            "It takes the place of everything that is here now: products, drafts, conversations and settings. "
+            "What is here now is backed up first, so that you can go back."
+        )
         self._desk.notifier.ask(
             self.tr("Restore “{file}”?").format(file=file.name),
-            self.tr(
-                "It takes the place of everything that is here now: products, drafts, conversations and settings. "
-                "What is here now is backed up first, so that you can go back."
-            ),
+            sentences(held, warning),
             yes=self.tr("Restore"),
             act=partial(self.restore, file),
         )
@@ -182,6 +190,10 @@ def _back_up(safe: Safekeeping, file: Path, progress: Progress, cancel: CancelTo
 
 def _export_all(safe: Safekeeping, file: Path, progress: Progress, cancel: CancelToken) -> ExportAllResult:
     return safe.export_all(file, progress, cancel, overwrite=True)  # the dialog has asked
+
+
+def _contents(safe: Safekeeping, file: Path, _progress: Progress, _cancel: CancelToken) -> Contents:
+    return safe.contents(file)
 
 
 def _restore(safe: Safekeeping, file: Path, progress: Progress, cancel: CancelToken) -> tuple[RestoreResult, Changes]:
