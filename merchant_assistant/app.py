@@ -266,6 +266,9 @@ class Program(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self.interrupt(2)
             return
+        if isinstance(error, UserFault):  # no mistake of ours: the disk is full, a file is held by another program
+            self.notifier.fault(error)
+            return
         self.notifier.bug(error.with_traceback(trace))
 
 

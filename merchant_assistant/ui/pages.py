@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.settings import LAST_PAGE
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.counts import RailCounts
@@ -223,7 +225,8 @@ class Pages(QObject):
 
     @Slot(str)
     def _remember_page(self, page: str) -> None:
-        self.desk.settings.set(LAST_PAGE, page)
+        with contextlib.suppress(UserFault):  # a full disk must not bar the way to a page
+            self.desk.settings.set(LAST_PAGE, page)
 
     @Slot(int)
     def _show_product(self, product_id: int) -> None:

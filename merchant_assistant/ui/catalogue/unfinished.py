@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 
 from merchant_assistant.catalogue.importing.model import ImportOptions
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.settings import UNFINISHED_IMPORT, Settings
 
 
@@ -18,11 +20,15 @@ class Unfinished:
     def keep(self, file: Path, options: ImportOptions) -> None:
         """Remember what was said about a file."""
         kept = {"file": str(file), "source": options.source, "mapping": dict(options.mapping)}
-        self._settings.set(UNFINISHED_IMPORT, json.dumps(kept, ensure_ascii=False))
+        self._set(json.dumps(kept, ensure_ascii=False))
 
     def forget(self) -> None:
         """It was imported or declined."""
-        self._settings.set(UNFINISHED_IMPORT, "")
+        self._set("")
+
+    def _set(self, kept: str) -> None:
+        with contextlib.suppress(UserFault):  # an import does not fail because this could not be remembered
+            self._settings.set(UNFINISHED_IMPORT, kept)
 
     def found(self) -> tuple[Path, ImportOptions] | None:
         """What waits, None where nothing does or the file is gone."""

@@ -67,9 +67,11 @@ class Filters(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        self._settings.set(LISTING_PLATFORM, self.platform.value)
-        self._settings.set(LISTING_LANGUAGE, self.language.value)
-        self.chosen.emit()
+        try:
+            self._settings.set(LISTING_PLATFORM, self.platform.value)
+            self._settings.set(LISTING_LANGUAGE, self.language.value)
+        finally:  # where it cannot be remembered it holds for now
+            self.chosen.emit()
 
     @Slot()
     def _turn(self) -> None:

@@ -98,8 +98,10 @@ class Keeping(QObject):
             self.moved.emit()
 
     def _added(self, arrival: Arrival) -> None:
-        take_over(self._desk, arrival)
-        self._end()
+        try:
+            take_over(self._desk, arrival)
+        finally:
+            self._end()
         self._desk.notifier.say(self.tr("{model} is here.").format(model=arrival.model.name))
 
     def _verified(self, model: ModelState) -> None:
@@ -114,9 +116,11 @@ class Keeping(QObject):
             )
 
     def _removed(self, model: ModelState, heir: ModelState | None, in_use: bool, _nothing: None) -> None:
-        if in_use:
-            self._desk.settings.set(CHAT_MODEL, heir.id if heir else CHAT_MODEL.default)
-        self._end()
+        try:
+            if in_use:
+                self._desk.settings.set(CHAT_MODEL, heir.id if heir else CHAT_MODEL.default)
+        finally:
+            self._end()
         text = self.tr("{model} was removed.").format(model=model.name)
         if heir:
             text = self.tr("{model} was removed. {other} writes your texts from now on.").format(
