@@ -179,6 +179,7 @@ class Pages(QObject):
             self.catalogue.draft_asked.connect(self._draft)
             self.catalogue.flow.planned.connect(self._plan_waits)
             self.catalogue.flow.ended.connect(self._no_plan_waits)
+            self.home.plan_waits(self.catalogue.unfinished)
         if page == "listings":
             self.listings.catalogue_asked.connect(partial(self._window.show_page, "catalogue"))
             self.listings.model_missing.connect(self.model.offer)

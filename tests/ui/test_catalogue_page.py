@@ -18,6 +18,8 @@ from merchant_assistant.catalogue.model import Place, Product, Variant
 from merchant_assistant.ui.facts.group import FactsGroup
 from merchant_assistant.ui.facts.panel import FactsPanel
 from merchant_assistant.ui.facts.row import FactRow
+from merchant_assistant.ui.theme.theme import wear
+from merchant_assistant.ui.theme.tokens import DARK, LIGHT
 from merchant_assistant.ui.widgets.buttons import Button
 
 Idle = Callable[[Program], None]
@@ -87,6 +89,7 @@ def test_what_was_corrected_in_a_plan_is_offered_at_the_next_start(
     page = second.pages.catalogue
     idle(second)
     assert "shop.csv" in second.notifier.last.text
+    assert second.pages.home.today.go_on.plan == "shop.csv"
     second.notifier.last.act()
     idle(second)
     assert page.currentWidget() is page.plan and page.plan.columns.index(row, 2).data() == "Brand"
@@ -96,6 +99,7 @@ def test_what_was_corrected_in_a_plan_is_offered_at_the_next_start(
     close_program(second)
     third = open_program()
     assert third.pages.catalogue and not third.notifier.last
+    assert not third.pages.home.today.go_on.plan
 
 
 def test_a_column_is_corrected_by_key(program: Program, catalogue_file: Path, idle: Idle, qtbot: QtBot) -> None:
@@ -202,6 +206,29 @@ def test_another_language_while_a_plan_waits(program: Program, catalogue_file: P
     finally:
         program.language.speak("en")
     assert [page.plan.agree.text(), page.plan.header.title.text()] == before
+
+
+def test_another_look_in_the_middle_of_an_import(
+    program: Program, tmp_path: Path, idle: Idle, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """What is shown of a reading and of an import goes on in other colours, and nothing of it is lost."""
+    file = tmp_path / "many.csv"
+    file.write_text("SKU,Title,Weight\n" + "".join(f"M-{n},Mug {n},310 g\n" for n in range(4000)), encoding="utf-8")
+    page = program.pages.catalogue
+    program.window.show_page("catalogue")
+    looks: list[str] = []
+    page.flow.stepped.connect(lambda _work: looks.append(page.flow._busy or "reading"))
+    page.flow.stepped.connect(lambda _work: wear(qapp, DARK if len(looks) % 2 else LIGHT))
+    try:
+        program.window.files_dropped.emit([file])
+        idle(program)
+        assert page.currentWidget() is page.plan
+        page.plan.agree.click()
+        idle(program)
+    finally:
+        wear(qapp, LIGHT)
+    assert {"reading", "importing"} <= set(looks)
+    assert program.services.catalogue.count() == 4000 and page.currentWidget() is page.browse
 
 
 def _row(program: Program, name: str) -> FactRow:

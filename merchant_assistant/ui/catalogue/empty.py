@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from merchant_assistant.ui.jobs import time_left
 from merchant_assistant.ui.language import on_language, tell
 from merchant_assistant.ui.tasks import Handle, Step
+from merchant_assistant.ui.theme.theme import set_look
 from merchant_assistant.ui.theme.tokens import GAP
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
@@ -29,6 +30,7 @@ class FirstFile(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.drop = DropArea()
+        set_look(self.drop.choose, "kind", "primary")
         self._heading = label(role="heading")
         self._words = label(role="dim", wrap=True)
         card = Card(margin=20, spacing=4)

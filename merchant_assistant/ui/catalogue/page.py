@@ -152,6 +152,12 @@ class CataloguePage(QStackedWidget):
         self.setCurrentWidget(self.browse)
         self.browse.take_focus()
 
+    @property
+    def unfinished(self) -> str:
+        """The file of a plan that waited when the window was closed, empty where none did."""
+        found = self._unfinished.found()
+        return found[0].name if found else ""
+
     def _offer_unfinished(self) -> None:
         """A plan that waited when the window was closed."""
         found = self._unfinished.found()
