@@ -91,13 +91,26 @@ def _try(dialect: Dialect, sample: str) -> _Trial:
         return _Trial(dialect, 0.0 if dialect != Dialect() else 0.01)
     share = many / len(rows)
     left = sum(len(cell) > 1 and cell[0] == cell[-1] and cell[0] in "\"'" for row in rows for cell in row)
-    if dialect.quotechar == '"' and not dialect.escapechar:
+    if dialect.quotechar is None:
+        left += sum(map(_tears_quotes, rows))
+    elif dialect.quotechar == '"' and not dialect.escapechar:
         left += len(re.findall(rf'\\"(?!"|{re.escape(dialect.delimiter)}|\s|$)', sample))  # must have been an escape
     runaway = any(cell.count("\n") > _RUNAWAY for row in rows for cell in row)
     plain = 0.001 if dialect.quotechar == '"' and not dialect.escapechar else 0.0
     return _Trial(
         dialect, share * share * (1 - 1 / (width + 1)) - 0.2 * min(1.0, left / len(rows)) - 0.5 * runaway + plain
     )
+
+
+def _tears_quotes(row: list[str]) -> bool:
+    """Whether a cell that begins with a quotation mark ends in a later one: a delimiter within quotes tore it apart."""
+    opened = False
+    for cell in row:
+        begins, ends = cell.startswith('"'), cell.endswith('"')
+        if opened and ends and not begins:
+            return True
+        opened = opened or (begins and not (ends and len(cell) > 1))
+    return False
 
 
 def _clever(sample: str) -> str | None:

@@ -104,3 +104,18 @@ def test_tiny_texts_have_a_dialect(text: str) -> None:
 def test_no_text_breaks_the_detection(text: str) -> None:
     found = dialect.detect(text)
     assert found.delimiter in dialect.DELIMITERS
+
+
+@pytest.mark.parametrize("rows", [1, 5, 61, 81, 400])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_same_number_of_commas_within_quotes_in_each_row_adds_no_columns(rows: int, end: str) -> None:
+    lines = ["SKU,Title,Description,Price,Stock"]
+    lines += [f'BIG-{n},Widget {n},"A widget of steel, {n} mm long",0.50,{n}' for n in range(rows)]
+    assert dialect.detect(end.join([*lines, ""])).quotechar == '"'
+
+
+@pytest.mark.parametrize("rows", [3, 200])
+def test_inch_marks_are_no_quotes(rows: int) -> None:
+    """One at the end of a cell, and one alone in front, as lists of hardware have them."""
+    lines = ["sku;title;size;price"] + [f'M-{n};Monitor {n}";"{n} wide;9.50' for n in range(rows)]
+    assert dialect.detect("\n".join([*lines, ""])).quotechar is None
