@@ -148,6 +148,18 @@ def test_a_narrow_list_keeps_names_and_states_whole(drafted: Program, idle: Idle
     assert table.rowHeight(0) == wide and not table.isColumnHidden(table.model().columnCount() - 1)
 
 
+def test_the_claim_that_is_explained_is_framed_in_the_text(drafted: Program, idle: Idle, qtbot: QtBot) -> None:
+    card = drafted.pages.listings.card
+    _type_wrong_weight(drafted, idle)
+    edit = card.editor.description
+    framed = [edit._pointed_out.text]
+    before = edit.grab().toImage()
+    qtbot.keyClick(edit, Qt.Key.Key_F8)
+    card.approve.setFocus()  # no caret
+    framed.append(edit._pointed_out.text)
+    assert framed == ["350 g", "900 ml"] and edit.grab().toImage() != before
+
+
 def test_where_all_is_proven_the_key_leads_to_each_claim(drafted: Program, qtbot: QtBot) -> None:
     card = drafted.pages.listings.card
     qtbot.keyClick(drafted.pages.listings.products.table, Qt.Key.Key_F8)

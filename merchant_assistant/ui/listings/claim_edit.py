@@ -77,6 +77,7 @@ class ClaimEdit(QTextEdit):
         super().__init__(parent)
         self._one_line = one_line
         self._marks: list[Mark] = []
+        self._pointed_out: Claim | None = None
         self._explain: Callable[[Claim], str] | None = None
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as drafts are read, whatever the window speaks
         self.setAcceptRichText(False)
@@ -109,6 +110,11 @@ class ClaimEdit(QTextEdit):
     def explain_by(self, explain: Callable[[Claim], str]) -> None:
         """What a tooltip says of a claim."""
         self._explain = explain
+
+    def point_out(self, claim: Claim | None) -> None:
+        """Frame the one that is explained elsewhere."""
+        self._pointed_out = claim
+        self.viewport().update()
 
     def claim_at(self, position: int) -> Claim | None:
         """The claim at a position (in Qt's count)."""
@@ -216,6 +222,9 @@ class ClaimEdit(QTextEdit):
         painter.setPen(pen)
         y = place.bottom() - _LINE / 2
         painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
+        if claim == self._pointed_out:
+            painter.setPen(QPen(QColor(tokens().ink(TONES[claim.status])), 1))
+            painter.drawRect(place.adjusted(-1.5, 0.5, 1.5, -0.5))
 
     def _tell(self, event: QHelpEvent) -> None:
         """Explain the claim under the mouse where it is: the line below the text stays with the caret."""

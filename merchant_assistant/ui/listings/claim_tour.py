@@ -35,7 +35,7 @@ class ClaimTour(QObject):
     def begin(self, product: Product | None) -> None:
         """Another draft is shown, of this product."""
         self._product = product
-        self._bar.show_claim(None, None, more=False)
+        self._show(None)
 
     @property
     def contradictions(self) -> int:
@@ -45,7 +45,7 @@ class ClaimTour(QObject):
     def point_at_worst(self) -> None:
         """The first contradiction explains itself; else the first that is not proven."""
         doubtful = sorted(self._doubtful(), key=lambda claim: claim.status != "contradicted")
-        self._bar.show_claim(doubtful[0] if doubtful else None, self._product, more=len(doubtful) > 1)
+        self._show(doubtful[0] if doubtful else None)
 
     def follow(self, claims: tuple[Claim, ...]) -> None:
         """The text was checked again: what is explained may be there no more."""
@@ -73,7 +73,7 @@ class ClaimTour(QObject):
     @Slot(object)
     def _point(self, claim: Claim | None) -> None:
         if claim is not None:
-            self._bar.show_claim(claim, self._product, more=len(self._doubtful()) > 1)
+            self._show(claim)
 
     def _explain(self, claim: Claim) -> str:
         return plain_sentence(claim, self._product) if self._product else ""
@@ -82,8 +82,12 @@ class ClaimTour(QObject):
     def _cure(self, claim: Claim, text: str) -> None:
         pressed = self._bar.use.hasFocus()  # the button goes
         if self._editor.replace(claim, text, focus=pressed):
-            self._bar.show_claim(None, None, more=False)
+            self._show(None)
             self.cured.emit()
+
+    def _show(self, claim: Claim | None) -> None:
+        self._bar.show_claim(claim, self._product, more=len(self._doubtful()) > 1)
+        self._editor.point_out(claim)
 
     def _doubtful(self) -> list[Claim]:
         return [claim for claim in self._editor.claims() if claim.status != "supported"]

@@ -117,6 +117,11 @@ class DraftEditor(QScrollArea):
         """The claims underlined now, in reading order."""
         return list(self._marked())
 
+    def point_out(self, claim: Claim | None) -> None:
+        """Frame the claim that is explained."""
+        for part in self.parts:
+            part.point_out(claim)
+
     def go_to(self, claim: Claim) -> None:
         """Put the caret on a claim."""
         for part in self.parts:
