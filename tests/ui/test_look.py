@@ -1,4 +1,4 @@
-"""The look: contrast, tokens, icons, words that can be translated, names for those who cannot see."""
+"""The look: tokens, icons, words that can be translated."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTextEdit, QWidget
 
 import merchant_assistant.app
 import merchant_assistant.ui
-from merchant_assistant.app import Program
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import stylesheet
@@ -23,26 +20,6 @@ from merchant_assistant.ui.theme.tokens import DARK, LIGHT, Tokens
 
 _UI = Path(merchant_assistant.ui.__file__).parent
 _THEMES = pytest.mark.parametrize("worn", [LIGHT, DARK], ids=lambda worn: worn.name)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _contrast(one: str, other: str) -> float:
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-@_THEMES
-def test_what_must_be_read_can_be_read(worn: Tokens) -> None:
-    grounds = (worn.window, worn.panel, worn.rail, worn.selection, worn.hover)
-    pairs = [(ink, ground) for ink in (worn.text, worn.dim) for ground in grounds]
-    pairs += [(worn.ink(tone), worn.ground(tone)) for tone in ("neutral", "accent", "good", "care", "bad")]
-    pairs += [(worn.on_accent, worn.accent), (worn.accent, worn.panel), (worn.bad, worn.panel), (worn.care, worn.panel)]
-    assert [pair for pair in pairs if _contrast(*pair) < 4.5] == []
 
 
 @_THEMES
@@ -69,35 +46,6 @@ def test_every_icon_that_is_named_exists_and_is_drawn() -> None:
 
 def test_every_visible_word_can_be_translated() -> None:
     assert list(_untranslated()) == []
-
-
-def test_every_control_has_a_name(program: Program) -> None:
-    controls = (QAbstractButton, QLineEdit, QComboBox, QTextEdit, QAbstractItemView)
-    nameless = [
-        widget
-        for kind in controls
-        for widget in program.window.findChildren(kind)
-        if _reachable(widget) and not _name(widget)
-    ]
-    assert nameless == []
-
-
-def _reachable(widget: QWidget) -> bool:
-    """Something of ours that takes the keyboard (Qt's own parts of a combo box and of a table are theirs)."""
-    inner = any(isinstance(parent, QComboBox | QAbstractItemView) for parent in _parents(widget))
-    return not inner and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-
-
-def _parents(widget: QWidget) -> Iterator[QWidget]:
-    while (parent := widget.parentWidget()) is not None:
-        yield parent
-        widget = parent
-
-
-def _name(widget: QWidget) -> str:
-    spoken = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-    hidden_until_told = isinstance(widget, QAbstractButton) and widget.isHidden()
-    return spoken or ("told when shown" if hidden_until_told else "")
 
 
 def _sources() -> str:
