@@ -90,6 +90,10 @@ class Listings:
         count, newest = self._drafts.waiting(limit)
         return count, [summary_of(found) for found in newest]
 
+    def to_export(self) -> int:
+        """How many approved texts were not exported yet."""
+        return self._drafts.to_export()
+
     def any_draft(self) -> bool:
         """Whether a draft was ever written."""
         return self._drafts.any()

@@ -87,6 +87,7 @@ SELECT p.id FROM draft d JOIN product p ON p.id = d.product_id WHERE {condition}
 UNION SELECT p.id FROM draft d JOIN source s ON s.name = d.source JOIN product p ON p.source_id = s.id AND p.sku = d.sku
 WHERE {condition} AND NOT EXISTS(SELECT 1 FROM product WHERE product.id = d.product_id)
 """
+_STANDING = "d.replaced_by IS NULL AND EXISTS(SELECT 1 FROM product WHERE product.id = d.product_id)"
 _OPEN = ("proposed", "needs_review", "failed")
 _SITTING = timedelta(minutes=5)  # between two savings of one version
 _IN_FORCE = ("approved", "exported")
@@ -179,13 +180,14 @@ class DraftRepository:
 
     def waiting(self, limit: int) -> tuple[int, list[DraftRecord]]:
         """How many current drafts of products that are there wait for a person, and the newest ``limit`` of them."""
-        condition = (
-            "d.replaced_by IS NULL AND d.status IN ('proposed', 'needs_review') "
-            "AND EXISTS(SELECT 1 FROM product WHERE product.id = d.product_id)"
+        condition = f"{_STANDING} AND d.status IN ('proposed', 'needs_review')"
+        return self._count(condition), list(
+            self._select(condition, {"limit": limit}, "ORDER BY d.id DESC LIMIT :limit")
         )
-        with self._database.read() as connection:
-            count = connection.execute(f"SELECT count(*) FROM draft d WHERE {condition}").fetchone()[0]
-        return int(count), list(self._select(condition, {"limit": limit}, "ORDER BY d.id DESC LIMIT :limit"))
+
+    def to_export(self) -> int:
+        """How many current drafts of products that are there were approved and not exported since; texts of the demo never leave."""
+        return self._count(f"{_STANDING} AND d.status = 'approved' AND NOT d.scripted")
 
     def any(self) -> bool:
         """Whether a draft was ever written."""
@@ -248,6 +250,10 @@ class DraftRepository:
                 (json.dumps(sorted(hashes)), source, sku),
             ).fetchall()
         return {str(row[0]) for row in rows}
+
+    def _count(self, condition: str) -> int:
+        with self._database.read() as connection:
+            return int(connection.execute(f"SELECT count(*) FROM draft d WHERE {condition}").fetchone()[0])
 
     def _select(
         self, condition: str, values: dict[str, Any], tail: str, text_id: str = "text_id"

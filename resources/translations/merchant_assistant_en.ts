@@ -344,6 +344,16 @@
     </message>
 </context>
 <context>
+    <name>ToExport</name>
+    <message numerus="yes">
+        <source>%Ln approved text(s) can be exported to your shop.</source>
+        <translation>
+            <numerusform>%Ln approved text can be exported to your shop.</numerusform>
+            <numerusform>%Ln approved texts can be exported to your shop.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message numerus="yes">
         <source>%Ln more</source>

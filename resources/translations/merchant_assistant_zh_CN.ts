@@ -2255,6 +2255,10 @@
         <source>less than a minute left</source>
         <translation>还需不到一分钟</translation>
     </message>
+    <message>
+        <source>{part} %</source>
+        <translation>{part}%</translation>
+    </message>
 </context>
 <context>
     <name>JobsPopup</name>
@@ -3992,6 +3996,23 @@
     <message>
         <source>tab</source>
         <translation>制表符</translation>
+    </message>
+</context>
+<context>
+    <name>ToExport</name>
+    <message numerus="yes">
+        <source>%Ln approved text(s) can be exported to your shop.</source>
+        <translation>
+            <numerusform>%Ln 份已批准的文案可以导出到您的店铺。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the listings</source>
+        <translation>打开商品文案</translation>
+    </message>
+    <message>
+        <source>Ready to export</source>
+        <translation>可以导出</translation>
     </message>
 </context>
 <context>

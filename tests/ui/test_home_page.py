@@ -93,7 +93,7 @@ def test_drafts_that_wait_are_counted_and_opened(
 
 
 def test_with_nothing_to_approve_the_next_listing_is_offered(
-    no_models: Path, with_products: Program, idle: Idle
+    no_models: Path, with_products: Program, idle: Idle, tmp_path: Path
 ) -> None:
     page = _home(with_products, idle)
     _bring_own_model(no_models, with_products, idle)
@@ -103,10 +103,16 @@ def test_with_nothing_to_approve_the_next_listing_is_offered(
     with_products.pages.desk.tell(Changes(drafts=True))
     idle(with_products)
     assert _primary(page) == ["Look through them"]
-    listings.reject(draft.id)
+    assert not page.today.to_export.isVisibleTo(page)
+    listings.approve(draft.id)
     with_products.pages.desk.tell(Changes(drafts=True))
     idle(with_products)
+    assert "1 approved text can be exported" in page.today.to_export.text.text()
     assert _primary(page) == ["Write a listing"]
+    listings.export("generic", tmp_path / "out.csv")
+    with_products.pages.desk.tell(Changes(drafts=True))
+    idle(with_products)
+    assert not page.today.to_export.isVisibleTo(page)
     page.today.write_next.button.click()
     assert with_products.window.page == "listings"
 

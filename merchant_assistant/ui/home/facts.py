@@ -42,6 +42,7 @@ class HomeFacts:
     drafted: bool
     waiting: int
     first_waiting: Sequence[DraftSummary]
+    to_export: int
     imports: Sequence[Import]
     draft_seconds: float | None
 
@@ -63,6 +64,7 @@ def read_home(services: Services, progress: Progress, cancel: CancelToken) -> Ho
         services.listings.any_draft() or bool(services.chat.conversations(limit=1)),
         waiting,
         first,
+        services.listings.to_export(),
         _last_imports(services.catalogue.batches()),
         median(times) if times else None,
     )

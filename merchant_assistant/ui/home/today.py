@@ -52,6 +52,25 @@ class Drafts(Section):
         return Line(title, self.tr("Open"), partial(self._desk.draft_shown_asked.emit, draft.id), name, state_of(draft))
 
 
+class ToExport(Section):
+    """What was approved and has not left for the shop."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = 0
+        self.button.clicked.connect(partial(desk.page_asked.emit, "listings"))
+        on_language(self._say)
+
+    def show_facts(self, facts: HomeFacts) -> None:
+        self._count = facts.to_export
+        self.setVisible(bool(self._count))
+        self._say()
+
+    def _say(self) -> None:
+        text = self.tr("%Ln approved text(s) can be exported to your shop.", "", self._count)
+        self.say(self.tr("Ready to export"), text, self.tr("Open the listings"))
+
+
 class GoOn(Section):
     """What was begun and waits: a plan that asks for consent, models of which a part is here."""
 
@@ -182,20 +201,24 @@ class Today(QWidget):
         super().__init__(parent)
         self.drafts = Drafts(desk)
         self.go_on = GoOn(desk)
+        self.to_export = ToExport(desk)
         self.write_next = WriteNext(desk)
         self.last_import = LastImport(desk)
         self.worth_a_look = WorthALook(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for section in (self.drafts, self.go_on, self.write_next, self.last_import, self.worth_a_look):
+        following = (self.drafts, self.to_export, self.go_on, self.write_next, self.last_import)
+        for section in (*following, self.worth_a_look):
             column.addWidget(section)
+        self._following: tuple[Drafts | ToExport | GoOn | WriteNext | LastImport, ...] = following
 
     def show_facts(self, facts: HomeFacts) -> None:
-        for section in (self.drafts, self.go_on, self.write_next, self.last_import):
+        for section in self._following:
             section.show_facts(facts)
 
     def buttons(self) -> list[Button]:
         """What the keyboard may begin with, in this order."""
         begun, missing = ([row.button for row in section.rows] for section in (self.go_on, self.worth_a_look))
-        return [self.drafts.button, *begun, self.write_next.button, self.last_import.button, *missing]
+        first = [self.drafts.button, self.to_export.button, *begun]
+        return [*first, self.write_next.button, self.last_import.button, *missing]
