@@ -120,7 +120,7 @@ def _refuse_open(path: Path) -> None:
     try:
         with contextlib.closing(sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if code_of(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise UserFault(
                 "in_use",
@@ -149,7 +149,7 @@ def _check_sound(connection: sqlite3.Connection, cancel: CancelToken | None) -> 
         connection.set_progress_handler(lambda: cancel.cancelled, 20_000)
     try:
         sound = connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # the second: it quotes spoilt names
         if cancel is not None:
             cancel.check()
         sound = False

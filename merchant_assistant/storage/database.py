@@ -228,7 +228,7 @@ class Database:
             name = getattr(error, "sqlite_errorname", type(error).__name__)
             _log.warning("database: %s, %s", fault.code, name)  # its words may quote the merchant's data
             raise fault from error
-        except json.JSONDecodeError as error:  # what we wrote was whole
+        except (json.JSONDecodeError, UnicodeDecodeError) as error:  # what we wrote was whole; so were SQLite's words
             raise damaged(self._path, self._backups) from error
 
 

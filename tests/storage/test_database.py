@@ -15,7 +15,7 @@ import pytest
 
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
-from merchant_assistant.storage import schema
+from merchant_assistant.storage import backup, schema
 from merchant_assistant.storage.database import Database
 
 # Reads commands from its standard input; says each is done.
@@ -248,3 +248,21 @@ def test_a_text_that_the_disk_spoilt_is_told_as_damage_and_not_quoted(
         json.loads(connection.execute("SELECT cell FROM spoilt").fetchone()[0])
     assert caught.value.code == "database_damaged"
     assert "cell" not in caplog.text
+
+
+def test_a_spoilt_name_in_the_schema_is_damage(database: Database, tmp_path: Path) -> None:
+    """SQLite quotes it in its message, and Python cannot read that."""
+    database.open()
+    database.close()
+    path = tmp_path / "merchant.db"
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE spoilt(cell)")
+        connection.execute("CREATE INDEX spoilt_index ON spoilt(cell)")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    path.write_bytes(path.read_bytes().replace(b"ON spoilt(cell)", b"ON spoilt(c\xe9ll)"))
+    for use in (database.open, lambda: backup.check(path)):
+        with pytest.raises(UserFault) as caught:
+            use()
+        assert caught.value.code == "database_damaged"
+    backup.remove(path)
+    assert not path.exists()
