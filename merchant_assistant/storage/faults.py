@@ -9,7 +9,7 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 
 
-def code_of(error: sqlite3.Error) -> int:
+def code_of(error: Exception) -> int:
     """SQLite's own number for it (the primary one), 0 where the error is of the module around it."""
     return (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
 
