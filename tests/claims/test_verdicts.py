@@ -384,3 +384,19 @@ def test_the_only_figure_of_a_title_speaks_of_the_thing(
 )
 def test_a_promise_of_safety_needs_a_cell(text: str, said: str) -> None:
     assert found(text, record(title="Bowl 碗"), said).status == OPEN
+
+
+@pytest.mark.parametrize(
+    ("text", "cell", "status"),
+    [
+        ("Double-wall mug", "Insulated mug", "unsupported"),
+        ("Vacuum insulated mug", "Insulated mug", "unsupported"),
+        ("Insulated mug", "Vacuum-insulated mug", "supported"),
+        ("Insulated mug", "Double-wall vacuum mug", "supported"),
+        ("Double-walled mug", "Double-wall vacuum mug", "supported"),
+        ("双层真空杯", "Double-wall vacuum mug", "supported"),
+        ("双层真空杯", "双层杯", "unsupported"),
+    ],
+)
+def test_insulated_is_less_than_double_wall_or_vacuum(text: str, cell: str, status: str) -> None:
+    assert [claim.status for claim in check_text(text, record(title=cell))] == [status]
