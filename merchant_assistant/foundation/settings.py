@@ -35,14 +35,16 @@ THEME = Setting("window.theme", "system", "Look", ("system", "light", "dark"))
 LAST_PAGE = Setting("window.page", "home", "Page shown at the start")
 GEOMETRY = Setting("window.geometry", "", "Place and size of the window")
 LAST_BACKUP = Setting("backup.last", "", "Last backup")  # ISO 8601, UTC
+WARNED_OF = Setting("folder.warned", "", "Warning about the data folder that was shown")  # its code and the folder
 UNFINISHED_IMPORT = Setting("catalogue.unfinished", "", "Import that waits for consent")  # as JSON
+UNFINISHED_DRAFTS = Setting("listings.unfinished", "", "Drafts that are being written")  # as JSON
 
 ALL: tuple[Setting[str], ...] = (
     CHAT_MODEL, LISTING_LANGUAGE, LISTING_PLATFORM, LANGUAGE, THEME, LAST_PAGE, GEOMETRY, LAST_BACKUP,
-    UNFINISHED_IMPORT,
+    UNFINISHED_IMPORT, UNFINISHED_DRAFTS, WARNED_OF,
 )  # fmt: skip
 OF_THIS_PC = frozenset(
-    {LAST_PAGE.key, GEOMETRY.key, LAST_BACKUP.key, UNFINISHED_IMPORT.key}
+    {LAST_PAGE.key, GEOMETRY.key, LAST_BACKUP.key, UNFINISHED_IMPORT.key, UNFINISHED_DRAFTS.key, WARNED_OF.key}
 )  # neither backed up nor restored
 
 

@@ -238,6 +238,15 @@ def test_a_data_folder_that_is_not_safe_is_said_at_the_start_and_on_the_page(
     page.warnings.show_faults(())
     assert not page.warnings.isVisible()
     close_program(program)
+    again = Program(tmp_path / "Dropbox" / "data", writer)
+    with qtbot.waitSignal(again.opened, timeout=20_000):
+        again.show()
+    idle(again)
+    assert again.notifier.front is None  # it was said; the page still says it
+    page = page_of(again)
+    idle(again)
+    assert page.warnings.isVisible()
+    close_program(again)
 
 
 def test_an_ordinary_folder_shows_no_warning(program: Program, page: SettingsPage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.settings import WARNED_OF
 from merchant_assistant.ui.faults import words_of
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.tasks import Task
@@ -24,10 +26,11 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
 
 _Faults = tuple[UserFault, ...]
+_PASSES = "little_room"  # and comes again: each time it is news
 
 
 class FolderWatch(QObject):
-    """Looks once, when the pages are there, and leaves a lasting notice."""
+    """Looks once, when the pages are there, and leaves a lasting notice; about one folder once, not each morning."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +38,14 @@ class FolderWatch(QObject):
         desk.tasks.start(Task(partial(_warnings, desk.safe), self._tell))
 
     def _tell(self, faults: _Faults) -> None:
-        if faults:
-            self._desk.notifier.fault(faults[0])
+        if not faults:
+            return
+        fault = faults[0]
+        told = f"{fault.code} {self._desk.services.paths.data}"
+        if fault.code == _PASSES or self._desk.settings.get(WARNED_OF) != told:
+            self._desk.notifier.fault(fault)
+        with contextlib.suppress(UserFault):
+            self._desk.settings.set(WARNED_OF, told)
 
 
 class Warnings(QWidget):
