@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.theme.tokens import Tone
-from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.buttons import Button, IconButton
 from merchant_assistant.ui.widgets.card import Card, rule
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
@@ -20,13 +20,17 @@ _BELOW_ROWS = 10  # they have some room of their own
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a row says, and what its button does. ``name``: the button's, where its text alone would not do."""
+    """What a row says, and what its button does. ``name``: the button's, where its text alone would not do.
+
+    ``drop``: what a second button is called that puts it away.
+    """
 
     text: str
     action: str
     act: Callable[[], object]
     name: str = ""
     state: tuple[str, Tone] = ("", "neutral")
+    drop: tuple[str, Callable[[], object]] | None = None
 
 
 class Row(QWidget):
@@ -35,14 +39,18 @@ class Row(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text, self.chip, self.button = ElidedLabel(), Chip(), Button("", "quiet")
+        self.drop = IconButton("x", "", size=16)
         self._act: Callable[[], object] | None = None
+        self._drop: Callable[[], object] | None = None
         self.button.clicked.connect(self._do)
+        self.drop.clicked.connect(self._put_away)
         row = QHBoxLayout()
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(12)
         row.addWidget(self.text, 1)
         row.addWidget(self.chip)
         row.addWidget(self.button)
+        row.addWidget(self.drop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -56,9 +64,19 @@ class Row(QWidget):
         self.button.setText(line.action)
         self.button.setAccessibleName(line.name or f"{line.action}: {line.text}")
 
+        name, self._drop = line.drop or ("", None)
+        self.drop.setVisible(self._drop is not None)
+        self.drop.setAccessibleName(name)
+        self.drop.setToolTip(name)
+
     def _do(self) -> None:
         if self._act:
             self._act()
+
+    def _put_away(self) -> None:
+        if self._drop:
+            self.button.setFocus()  # else a second press would put away what takes this place
+            self._drop()
 
 
 class Section(Card):
@@ -96,10 +114,12 @@ class Section(Card):
     def show_lines(self, lines: list[Line]) -> None:
         """The rows."""
         for _ in range(len(lines) - len(self.rows)):
-            before = self.rows[-1].button if self.rows else self.button
-            self.rows.append(Row())
-            self.column.addWidget(self.rows[-1])
-            self.setTabOrder(before, self.rows[-1].button)  # Qt would put it at the end of the window
+            before = self.rows[-1].drop if self.rows else self.button
+            row = Row()
+            self.rows.append(row)
+            self.column.addWidget(row)
+            self.setTabOrder(before, row.button)  # Qt would put them at the end of the window
+            self.setTabOrder(row.button, row.drop)
         for row, line in zip(self.rows, lines, strict=False):
             row.show_line(line)
         for place, row in enumerate(self.rows):

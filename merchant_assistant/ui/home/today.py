@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from merchant_assistant.storage.gaps import Gaps
     from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.home.facts import HomeFacts, Import
+    from merchant_assistant.ui.listings.cut_off import Asked
     from merchant_assistant.ui.widgets.buttons import Button
 
 
@@ -72,7 +73,7 @@ class ToExport(Section):
 
 
 class GoOn(Section):
-    """What was begun and waits: a plan that asks for consent, models of which a part is here."""
+    """What was begun and waits: a plan that asks for consent, drafts that were cut off, models of which a part is here."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +94,8 @@ class GoOn(Section):
         self._say()
 
     def _say(self) -> None:
-        lines = [*self._plan_line(), *map(self._model_line, self._begun())]
+        drafts = map(self._draft_line, self._desk.cut_off.left)
+        lines = [*self._plan_line(), *drafts, *map(self._model_line, self._begun())]
         self.setVisible(bool(lines))
         self.say(self.tr("Go on where you stopped"))
         self.show_lines(lines)
@@ -112,6 +114,11 @@ class GoOn(Section):
             return []
         text = self.tr("“{file}” was read and waits for your consent").format(file=self.plan)
         return [Line(text, self.tr("Look at it"), partial(self._desk.page_asked.emit, "catalogue"))]
+
+    def _draft_line(self, asked: Asked) -> Line:
+        text = self.tr("The draft of “{product}” was cut off").format(product=asked.title or asked.sku)
+        drop = self.tr("Forget it: {text}").format(text=text), partial(self._desk.cut_off.end, asked)
+        return Line(text, self.tr("Write it"), partial(self._desk.cut_off_asked.emit, asked), drop=drop)
 
     def _model_line(self, model: ModelState) -> Line:
         text = self.tr("{model}: {part}").format(model=model.name, part=self._words.part(model))
@@ -208,13 +215,13 @@ class Today(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        following = (self.drafts, self.to_export, self.go_on, self.write_next, self.last_import)
-        for section in (*following, self.worth_a_look):
+        for section in (
+            self.drafts, self.to_export, self.go_on, self.write_next, self.last_import, self.worth_a_look,
+        ):  # fmt: skip
             column.addWidget(section)
-        self._following: tuple[Drafts | ToExport | GoOn | WriteNext | LastImport, ...] = following
 
     def show_facts(self, facts: HomeFacts) -> None:
-        for section in self._following:
+        for section in (self.drafts, self.to_export, self.go_on, self.write_next, self.last_import):
             section.show_facts(facts)
 
     def buttons(self) -> list[Button]:
