@@ -132,6 +132,24 @@ def test_the_last_import_is_taken_back_by_its_command(with_products: Program, id
     assert "no import" in with_products.notifier.last.text
 
 
+def test_taking_an_import_back_leaves_no_key_on_the_next_one(mug: Program, idle: Idle, tmp_path: Path) -> None:
+    browse = mug.pages.catalogue.browse
+    file = tmp_path / "second.csv"
+    file.write_text("SKU,Title\nX-1,Cup\n", encoding="utf-8")
+    mug.window.files_dropped.emit([file])
+    idle(mug)
+    mug.pages.catalogue.plan.agree.click()
+    idle(mug)
+    browse.imports.click()
+    idle(mug)
+    newest, _older = browse.side.batches._buttons.values()
+    newest.setFocus()
+    newest.click()
+    idle(mug)
+    assert QApplication.focusWidget() is browse.side._close
+    assert len(browse.side.batches._buttons) == 1 and browse.model.rowCount() == 3
+
+
 def test_a_product_that_is_asked_for_is_shown(with_products: Program, idle: Idle) -> None:
     page = with_products.pages.catalogue
     product = with_products.services.catalogue.find("LB-010")

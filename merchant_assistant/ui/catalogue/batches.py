@@ -20,14 +20,15 @@ _MOST = 50
 
 
 class BatchesPanel(QScrollArea):
-    """``undo_asked`` carries the batch's number."""
+    """``undo_asked`` carries the batch's number; ``left``: the import that had the keyboard was taken back."""
 
     undo_asked = Signal(int)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._batches: Sequence[Batch] | None = None
-        self._buttons: list[Button] = []
+        self._buttons: dict[int, Button] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take the keyboard
@@ -35,13 +36,15 @@ class BatchesPanel(QScrollArea):
         on_language(self._say)
 
     def show_batches(self, batches: Sequence[Batch]) -> None:
-        """Show them; the keyboard stays about where it was."""
+        """Show them; the keyboard stays on its import, or is given up where that was taken back."""
         self._batches = batches
-        place = next((place for place, button in enumerate(self._buttons) if button.hasFocus()), None)
-        self._buttons = []
+        here = next((batch_id for batch_id, button in self._buttons.items() if button.hasFocus()), None)
+        self._buttons = {}
         self._fill(batches)
-        if place is not None and self._buttons:
-            self._buttons[min(place, len(self._buttons) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        if here in self._buttons:
+            self._buttons[here].setFocus(Qt.FocusReason.TabFocusReason)
+        elif here is not None:  # not to the next one: it would go with the same key
+            self.left.emit()
 
     def _fill(self, batches: Sequence[Batch]) -> None:
         canvas = QWidget()
@@ -75,7 +78,7 @@ class BatchesPanel(QScrollArea):
         button = Button(self.tr("Undo"), glyph="undo-2")
         button.setAccessibleName(self.tr("Undo the import of {file}").format(file=batch.file))
         button.clicked.connect(partial(self._ask, batch.id))
-        self._buttons.append(button)
+        self._buttons[batch.id] = button
         return button
 
     def _figures(self, batch: Batch) -> str:

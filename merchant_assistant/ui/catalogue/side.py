@@ -36,6 +36,7 @@ class SidePanel(Card):
         self._stack.addWidget(self.facts)
         self._stack.addWidget(self.batches)
         self.facts.filled.connect(self._say)
+        self.batches.left.connect(self._close.setFocus)
         self._lay_out()
         self.hide()
         on_language(self._say)

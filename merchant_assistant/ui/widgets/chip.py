@@ -16,7 +16,8 @@ class Chip(QLabel):
         self.setProperty("kind", "chip")
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setVisible(bool(text))
+        if not text:
+            self.hide()  # never shown here: without a parent it would be a window that takes the keyboard
 
     def show_state(self, text: str, tone: Tone = "neutral") -> None:
         """Say something else; an empty text hides the chip."""
