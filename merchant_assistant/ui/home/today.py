@@ -73,7 +73,7 @@ class ToExport(Section):
 
 
 class GoOn(Section):
-    """What was begun and waits: a plan that asks for consent, drafts that were cut off, models of which a part is here."""
+    """What was begun and waits: a plan that asks for consent, drafts that were cut off, models half fetched."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
