@@ -186,7 +186,7 @@ class DraftRepository:
         )
 
     def to_export(self) -> int:
-        """How many current drafts of products that are there were approved and not exported since; texts of the demo never leave."""
+        """How many approved texts of products that are there were not exported; those of the demo never leave."""
         return self._count(f"{_STANDING} AND d.status = 'approved' AND NOT d.scripted")
 
     def any(self) -> bool:
