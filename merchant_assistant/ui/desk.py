@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import Settings
+from merchant_assistant.ui.listings.cut_off import CutOff
 from merchant_assistant.ui.models.fetching import Fetching
 from merchant_assistant.ui.notifier import Notifier
 from merchant_assistant.ui.tasks import TaskRunner
@@ -61,6 +62,7 @@ class Desk(QObject):
     product_asked = Signal(int)  # show the product of this id in the catalogue
     draft_asked = Signal(object)  # a Product: write a listing for it
     draft_shown_asked = Signal(int)  # open the draft of this id
+    cut_off_asked = Signal(object)  # an Asked: write this draft after all
     model_asked = Signal(object)  # a UserFault model_absent / model_damaged: offer the way to a model
     erase_asked = Signal()  # confirmed by the person: erase everything, then start anew
     files_asked = Signal(object)  # paths: recognise them and offer the next step, as if dropped
@@ -73,6 +75,7 @@ class Desk(QObject):
         self.tasks = tasks
         self.notifier = notifier
         self.fetching = Fetching(self)
+        self.cut_off = CutOff(services.settings, self)
         self.commands: Callable[[], Sequence[Command]] = tuple  # all that can be done by name, as the palette has it
         self._folder = ""
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.catalogue.page import CataloguePage
     from merchant_assistant.ui.chat.page import ChatPage
     from merchant_assistant.ui.home.page import HomePage
+    from merchant_assistant.ui.listings.cut_off import Asked
     from merchant_assistant.ui.listings.page import ListingsPage
     from merchant_assistant.ui.models.page import ModelsPage
     from merchant_assistant.ui.notifier import Notifier
@@ -128,6 +129,7 @@ class Pages(QObject):
         self.desk.product_asked.connect(self._show_product)
         self.desk.draft_asked.connect(self._draft)
         self.desk.draft_shown_asked.connect(self._show_draft)
+        self.desk.cut_off_asked.connect(self._write_after_all)
         self.desk.model_asked.connect(self.model.offer)
 
     def _add_keys(self) -> None:
@@ -243,3 +245,8 @@ class Pages(QObject):
     def _show_draft(self, draft_id: int) -> None:
         self._window.show_page("listings")
         self.listings.show_draft(draft_id)
+
+    @Slot(object)
+    def _write_after_all(self, asked: Asked) -> None:
+        self._window.show_page("listings")
+        self.listings.write_after_all(asked)

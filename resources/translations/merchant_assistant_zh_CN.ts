@@ -1035,6 +1035,10 @@
         <translation>请选择一件商品</translation>
     </message>
     <message>
+        <source>It was being written when the window closed. Nothing of it was kept.</source>
+        <translation>窗口关闭时它正在撰写，写到一半的内容没有保留。</translation>
+    </message>
+    <message>
         <source>Its facts and its draft are shown here.</source>
         <translation>商品资料和草稿会显示在这里。</translation>
     </message>
@@ -1043,8 +1047,16 @@
         <translation>还没有草稿</translation>
     </message>
     <message>
+        <source>The draft was cut off</source>
+        <translation>撰写中断了</translation>
+    </message>
+    <message>
         <source>The model writes title, bullets and description from your data, and each fact is checked.</source>
         <translation>模型会根据您的资料撰写标题、卖点和描述，并逐项核对其中的事实。</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>撰写</translation>
     </message>
 </context>
 <context>
@@ -1144,6 +1156,10 @@
     <message>
         <source>Approved</source>
         <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>Exported</source>
@@ -2071,6 +2087,10 @@
 <context>
     <name>GoOn</name>
     <message>
+        <source>Forget it: {text}</source>
+        <translation>不再提示：{text}</translation>
+    </message>
+    <message>
         <source>Get the rest</source>
         <translation>下载剩余部分</translation>
     </message>
@@ -2081,6 +2101,14 @@
     <message>
         <source>Look at it</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>The draft of “{product}” was cut off</source>
+        <translation>“{product}”的草稿撰写中断了</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>撰写</translation>
     </message>
     <message>
         <source>{model}: {part}</source>

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -18,9 +18,11 @@ from merchant_assistant.app import Program
 from merchant_assistant.composition import build
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import UNFINISHED_IMPORT
+from merchant_assistant.ui.listings.cut_off import CutOff
 
 _ROWS = 20_000
 _TYPED = "Which of them holds 750 ml, and"
+_DRAFTED = "Steel bottle 750 ml"
 _BUSY = """
 import os, sys, time
 from functools import partial
@@ -126,8 +128,24 @@ def test_a_signal_closes_as_the_mouse_does(busy: subprocess.Popen[str], name: st
         offered_again = bool(services.settings.get(UNFINISHED_IMPORT))
         assert (count, offered_again) in {(3, True), (3 + _ROWS, False)}
         assert services.chat.unsent(None) == _TYPED
+        assert [asked.title for asked in CutOff(services.settings).left] == [_DRAFTED]
     finally:
         services.close()
+
+
+def test_what_was_being_written_at_a_kill_is_offered_again(
+    busy: subprocess.Popen[str], open_program: Callable[[], Program], qtbot: QtBot
+) -> None:
+    busy.kill()
+    busy.wait()
+    program = open_program()
+    program.window.show_page("home")
+    go_on = program.pages.home.today.go_on
+    row = next(row for row in go_on.rows if _DRAFTED in row.text.text() and not row.isHidden())
+    row.button.click()
+    qtbot.waitUntil(lambda: bool(program.pages.listings.card.draft), timeout=20_000)
+    assert program.window.page == "listings" and program.pages.listings.product.title == _DRAFTED
+    assert not CutOff(program.services.settings).left, "it is written: nothing is offered at the next start"
 
 
 def test_when_the_session_ends_everything_is_kept_at_once(program: Program, qtbot: QtBot, paths: AppPaths) -> None:

@@ -49,6 +49,7 @@ class DraftCard(Card):
         self._typed = False
         self._unchecked = False
         self._once_checked: Callable[[], None] | None = None
+        self._write_after_all: Callable[[], None] | None = None
         self.head = DraftHead()
         self.nothing = Message("sparkles", "accent")
         self.stream = StreamView()
@@ -135,6 +136,11 @@ class DraftCard(Card):
             self._say()
             self._stack.setCurrentWidget(self.nothing)
 
+    def offer_again(self, write: Callable[[], None] | None) -> None:
+        """The draft of this product was cut off: ``write`` has it written after all. None: it was not."""
+        self._write_after_all = write
+        self._say()
+
     def follow(self, draft: Draft | None) -> bool:
         """Take over what became of the draft that is shown; False where its text is another one."""
         if draft is None or self._draft is None or draft.id != self._draft.id:
@@ -196,6 +202,13 @@ class DraftCard(Card):
     def _say(self) -> None:
         if self._product is None:
             self.nothing.say(self.tr("Choose a product"), self.tr("Its facts and its draft are shown here."))
+        elif self._write_after_all:
+            self.nothing.say(
+                self.tr("The draft was cut off"),
+                self.tr("It was being written when the window closed. Nothing of it was kept."),
+                self.tr("Write it"),
+                self._write_after_all,
+            )
         else:
             self.nothing.say(
                 self.tr("No draft yet"),

@@ -17,12 +17,14 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.model import Draft, Listing, Violation
 from merchant_assistant.storage.standing import Standing
+from merchant_assistant.ui.listings.cut_off import Asked
 from merchant_assistant.ui.tasks import Feed, Handle, Task
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.ui.desk import Desk
+    from merchant_assistant.ui.listings.cut_off import CutOff
 
 Found = tuple[Draft | None, Draft | None]
 Written = tuple[Draft, Changes]
@@ -33,8 +35,9 @@ Findings = tuple[tuple[Claim, ...], tuple[Violation, ...]]
 class Writing:
     """A draft that is being written, and its text so far."""
 
-    def __init__(self, product: Product) -> None:
+    def __init__(self, product: Product, asked: Asked) -> None:
         self.product = product
+        self.asked = asked
         self.text = ""
         self.handle: Handle[Written] | None = None
         self.feed: Feed | None = None
@@ -93,9 +96,10 @@ class DraftFlow(QObject):
         if product.id in self._writing:
             return
         self._desk.notifier.clear()
-        writing = self._writing[product.id] = Writing(product)
+        writing = self._writing[product.id] = Writing(product, Asked.about(product, platform, language))
+        self._desk.cut_off.begin(writing.asked)
         writing.feed = self._desk.tasks.feed(partial(self._grow, writing))
-        work = partial(_write, self._desk.listings, product.id, platform, language, writing.feed)
+        work = partial(_write, self._desk.listings, writing.asked, writing.feed, self._desk.cut_off)
         title = said("Work", "Writing about “{product}”").format(product=product.title)
         writing.handle = self._desk.tasks.start(
             Task(
@@ -112,6 +116,7 @@ class DraftFlow(QObject):
     def stop(self, product_id: int) -> None:
         """Stop writing about a product."""
         if (writing := self._writing.get(product_id)) and writing.handle:
+            self._desk.cut_off.settle(writing.asked)
             writing.handle.cancel()
 
     def check(self, product_id: int, listing: Listing, platform: str, language: str) -> None:
@@ -151,6 +156,15 @@ class DraftFlow(QObject):
         work = partial(_find, self._desk.listings, self._desk.catalogue, draft_id)
         self._desk.tasks.start(Task(work, lambda found: done(*found)))
 
+    def find_product(self, asked: Asked, done: Callable[[Product], None]) -> None:
+        """The product of a draft that was cut off; where it is gone, so is what was asked."""
+        work = partial(_product_of, self._desk.catalogue, asked)
+        self._desk.tasks.start(Task(work, done, partial(self._not_found, asked)))
+
+    def _not_found(self, asked: Asked, error: Exception) -> None:
+        self._desk.cut_off.end(asked)
+        self._desk.notifier.failure(error)
+
     def _fetched(self, product_id: int, found: Found) -> None:
         self.fetched.emit(product_id, *found)
 
@@ -176,6 +190,7 @@ class DraftFlow(QObject):
         if writing.feed:
             self._desk.tasks.end_feed(writing.feed)
         self._writing.pop(writing.product.id, None)
+        self._desk.cut_off.end(writing.asked)
         self.writing_changed.emit(writing.product.id)
 
     def _checked(self, listing: Listing, findings: Findings) -> None:
@@ -215,15 +230,13 @@ def _latest(
 
 
 def _write(
-    listings: Listings,
-    product_id: int,
-    platform: str,
-    language: str,
-    feed: Feed,
-    _progress: Progress,
-    cancel: CancelToken,
+    listings: Listings, asked: Asked, feed: Feed, cut_off: CutOff, _progress: Progress, cancel: CancelToken
 ) -> Written:
-    return listings.draft(product_id, platform=platform, language=language, on_text=feed.put, cancel=cancel)
+    written = listings.draft(
+        asked.product_id, platform=asked.platform, language=asked.language, on_text=feed.put, cancel=cancel
+    )
+    cut_off.settle(asked)
+    return written
 
 
 def _check(
@@ -271,3 +284,7 @@ def _find(
 ) -> tuple[Draft, Product]:
     draft = listings.get(draft_id)
     return draft, catalogue.product(draft.product_id)
+
+
+def _product_of(catalogue: Catalogue, asked: Asked, _progress: Progress, _cancel: CancelToken) -> Product:
+    return asked.product(catalogue)

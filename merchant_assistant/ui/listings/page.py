@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -31,6 +32,7 @@ from merchant_assistant.ui.words import listed
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
+    from merchant_assistant.ui.listings.cut_off import Asked
 
 
 class ListingsPage(QWidget):
@@ -105,6 +107,7 @@ class ListingsPage(QWidget):
         self.flow.writing_changed.connect(self._writing_changed)
         self.flow.model_missing.connect(self.model_missing)
         self._desk.changed.connect(self._follow)
+        self._desk.cut_off.changed.connect(self._offer_again)
 
     def _add_keys(self) -> None:
         here, inside = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -116,9 +119,9 @@ class ListingsPage(QWidget):
         QShortcut(QKeySequence("F8"), self, self.card.tour.next)
 
     def shown(self) -> None:
-        """The first product is chosen, so that the page says something."""
+        """A product is chosen, so that the page says something."""
         if self._product is None and self.products.count:
-            self.products.table.selectRow(0)
+            self._choose_first()
         self._go_to_list()
 
     def flush(self) -> None:
@@ -157,6 +160,15 @@ class ListingsPage(QWidget):
         if self._product:
             self.card.flush()
             self.flow.write(self._product, self.platform.value, self.language.value)
+
+    def write_after_all(self, asked: Asked) -> None:
+        """Have a draft written that was cut off, as it was asked for."""
+        self.flow.find_product(asked, partial(self._write_after_all, asked))
+
+    def _write_after_all(self, asked: Asked, product: Product) -> None:
+        self.filters.show_for(asked.platform, asked.language)
+        self.show_product(product)
+        self.flow.write(product, asked.platform, asked.language)
 
     @Slot()
     def ask_export(self) -> None:
@@ -203,6 +215,14 @@ class ListingsPage(QWidget):
         product = self._product
         known = product is not None and (self.card.draft is not None or product.id in self.products.states.by_product)
         self.draft.setEnabled(product is not None and not known and not self.flow.writing(product.id))
+        self._offer_again()
+
+    @Slot()
+    def _offer_again(self) -> None:
+        """What was cut off when the window closed."""
+        product = self._product
+        asked = self._desk.cut_off.of(product.id, self.platform.value) if product else None
+        self.card.offer_again(partial(self.write_after_all, asked) if asked else None)
 
     @Slot(object)
     def _written(self, draft: Draft) -> None:
@@ -238,7 +258,14 @@ class ListingsPage(QWidget):
         self._offer_draft()
         self._say_counts()
         if self._product is None and count and self.isVisible():
-            self.products.table.selectRow(0)
+            self._choose_first()
+
+    def _choose_first(self) -> None:
+        """What was cut off when the window closed, else the first row."""
+        left = [asked for asked in self._desk.cut_off.left if asked.platform == self.platform.value]
+        self.products.table.selectRow(0)
+        if left:
+            self.flow.find_product(left[0], self.show_product)
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:

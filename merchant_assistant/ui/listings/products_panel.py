@@ -59,6 +59,7 @@ class ProductsPanel(Card):
         self.setMinimumHeight(76)  # the head and a row, where a message takes room
         self.model.opened.connect(self._opened)
         flow.writing_changed.connect(self.model.refresh)
+        desk.cut_off.changed.connect(self.model.refresh)
         desk.changed.connect(self._follow)
         on_language(self._say)
 
@@ -122,7 +123,8 @@ class ProductsPanel(Card):
 
     def _state(self, product: Product) -> tuple[str, Tone]:
         writing = self._flow.writing(product.id) is not None
-        return state_of(self.states.by_product.get(product.id), writing=writing)
+        cut_off = self._desk.cut_off.of(product.id, self._wanted[0]) is not None
+        return state_of(self.states.by_product.get(product.id), writing=writing, cut_off=cut_off)
 
     def _state_text(self, product: Product) -> str:
         return self._state(product)[0]

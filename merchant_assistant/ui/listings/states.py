@@ -40,10 +40,12 @@ class DraftStates:
         return cls(by_product, waiting, proven)
 
 
-def state_of(draft: DraftSummary | None, *, writing: bool = False) -> tuple[str, Tone]:
+def state_of(draft: DraftSummary | None, *, writing: bool = False, cut_off: bool = False) -> tuple[str, Tone]:
     """The chip's words and tone."""
     if writing:
         return QCoreApplication.translate("DraftState", "Writing …"), "accent"
+    if draft is None and cut_off:
+        return QCoreApplication.translate("DraftState", "Cut off"), "care"
     if draft is None:
         return QCoreApplication.translate("DraftState", "No draft"), "neutral"
     if draft.status in ("proposed", "needs_review"):
