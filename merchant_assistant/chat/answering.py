@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,15 @@ from merchant_assistant.chat.model import AnswerKind, ChatEvent, Delta, Found, S
 from merchant_assistant.chat.prompt import build_prompt
 from merchant_assistant.chat.proving import Known, Prove, Prover, Vetted, says_nothing
 from merchant_assistant.chat.question import Question, read_question
-from merchant_assistant.chat.retrieval import products_for
-from merchant_assistant.chat.showing import cells_shown, in_full
+from merchant_assistant.chat.retrieval import products_for, products_with
+from merchant_assistant.chat.showing import cells_shown, in_full, listed
 from merchant_assistant.engine.model import Engine, GenerateRequest, Message, ModelInfo
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.catalogue.model import Product
 
 MAX_TOKENS = 220
 OnEvent = Callable[[ChatEvent], None]
@@ -77,8 +78,10 @@ class Answerer:
     def answer(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
         """Never raises for a silent model: what it said stands in the answer, with the fault."""
         question = read_question(asked.text)
+        if question.seeks and not question.whole and (fitting := products_with(question, self._catalogue)):
+            return self._list(question, fitting, tell)
         products = products_for(question, self._catalogue, asked.earlier)
-        sources = tuple(Source("product", product.sku, product.title, product.id) for product in products)
+        sources = _sources(products)
         tell(Found(sources))
         replies = tongue(question.language).replies
         if question.whole:
@@ -88,6 +91,13 @@ class Answerer:
             return _reply(replies, "which_product", "clarify") if asks_nothing else _reply(replies, "nothing_found")
         known = [Known(product, self._prove) for product in products]
         return self._ask_model(question, asked, known, sources, tell, cancel)
+
+    def _list(self, question: Question, products: Sequence[Product], tell: OnEvent) -> Answer:
+        """Products of the kind that is looked for, with the cells that say so; no model is needed."""
+        sources = _sources(products)
+        tell(Found(sources))
+        lines = (listed(self._prove(product, None)[0], question) for product in products)
+        return Answer("\n".join([tongue(question.language).replies["whole_found"], "", *lines]), "grounded", sources)
 
     def _ask_model(
         self,
@@ -119,6 +129,10 @@ class Answerer:
         count = self._engine.count_tokens
         messages = build_prompt(asked.text, facts, asked.before, question.language, room, count)
         return GenerateRequest(messages=messages, max_tokens=MAX_TOKENS)
+
+
+def _sources(products: Iterable[Product]) -> tuple[Source, ...]:
+    return tuple(Source("product", product.sku, product.title, product.id) for product in products)
 
 
 def _judged(said: Vetted, question: Question, known: Sequence[Known], answer: Answer) -> Answer:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from merchant_assistant.chat.bridge import said_otherwise
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.foundation.prose import Language, language_of
 
@@ -23,7 +24,8 @@ class Question:
     """``codes`` may be SKUs; ``words`` are looked up where no code is known. ``refers``: it speaks of what came before.
 
     ``whole``: it asks about the whole catalogue (counts, sums, ranks, filters), which no handful of products answers.
-    ``polar``: it wants a yes or no.
+    ``polar``: it wants a yes or no. ``seeks``: it wants products of a kind ("Do we have anything made of oak?").
+    ``also``: what some of the words are called in the other language.
     """
 
     text: str
@@ -33,6 +35,12 @@ class Question:
     refers: bool
     whole: bool
     polar: bool
+    seeks: bool
+    also: Mapping[str, tuple[str, ...]]
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """A word of the question, as it may stand in the catalogue."""
+        return (word, *self.also.get(word, ()))
 
 
 def read_question(text: str) -> Question:
@@ -44,7 +52,9 @@ def read_question(text: str) -> Question:
     refers = any(word.casefold() in tongue("en").refers for word in latin) or bool(_back().search(plain))
     whole = any(tongue(known).whole.search(plain) for known in ("en", "zh"))
     polar = any(tongue(known).polar_question.search(plain) for known in ("en", "zh"))
-    return Question(text, language, _codes(latin), words, refers, whole, polar)
+    seeks = any(tongue(known).seeks.search(plain) for known in ("en", "zh"))
+    also = {word: forms for said, forms in said_otherwise(plain) for word in telling_words(said) if word in words}
+    return Question(text, language, _codes(latin), words, refers, whole, polar, seeks, also)
 
 
 def stems(text: str) -> list[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
 
 MOST = 3  # products that a small model keeps apart, and a slow PC reads in seconds
+MOST_LISTED = 8  # of a kind that is looked for
 _LOOKED_AT = 40  # best matches of the index whose words are counted
 
 
@@ -23,7 +24,7 @@ def products_for(question: Question, catalogue: Catalogue, earlier: Sequence[int
 
     A question that points back, or names no product ("Is it dishwasher safe?", "能用洗碗机洗吗？"), means those.
     """
-    found = catalogue.mentioned(question.codes, question.words, _LOOKED_AT)
+    found = _found(question, catalogue)
     if named := _named(found, question):
         return named[:MOST]
     best = _best(found, question)
@@ -31,6 +32,22 @@ def products_for(question: Question, catalogue: Catalogue, earlier: Sequence[int
     if earlier and (question.refers or not (names_one or question.whole)):
         return catalogue.present(earlier[:MOST])
     return best[:MOST]
+
+
+def products_with(question: Question, catalogue: Catalogue) -> list[Product]:
+    """The best few products that have every word of the question."""
+    wanted = len(question.words)
+    found = _found(question, catalogue) if wanted else []
+    return [product for product in found if _has_words(_text(product), question) == wanted][:MOST_LISTED]
+
+
+def _found(question: Question, catalogue: Catalogue) -> list[Product]:
+    forms = dict.fromkeys(form for word in question.words for form in question.forms(word))
+    return catalogue.mentioned(question.codes, forms, _LOOKED_AT)
+
+
+def _text(product: Product) -> str:
+    return " ".join(cell.value for cell in product.cells())
 
 
 def _named(found: Sequence[Product], question: Question) -> list[Product]:
@@ -53,14 +70,14 @@ def _best(found: Sequence[Product], question: Question) -> list[Product]:
 def _share(product: Product, question: Question) -> int:
     """How many of the question's words the product has; a word of its title counts three times."""
     titled = _has_words(product.title, question)
-    everywhere = _has_words(" ".join(cell.value for cell in product.cells()), question)
+    everywhere = _has_words(_text(product), question)
     return 2 * titled + everywhere if titled or everywhere == len(question.words) else 0
 
 
 def _has_words(text: str, question: Question) -> int:
     """How many of the question's words ``text`` has; the index alone would take "mat" for the beginning of "matte"."""
     folded = " ".join(searchable(text).casefold().split())
-    return sum(bool(_form_of(word).search(folded)) for word in question.words)
+    return sum(any(_form_of(form).search(folded) for form in question.forms(word)) for word in question.words)
 
 
 @lru_cache(512)

@@ -26,6 +26,14 @@ def cells_shown(product: Product, question: Question) -> tuple[str, bool]:
     return "\n".join([heading, "", *(f"- {line}" for line in told)]), bool(fitting)
 
 
+def listed(product: Product, question: Question) -> str:
+    """A product that was looked for, in one line: its name and the cells that fit."""
+    name = f"{clean(product.title)} ({clean(product.sku)})"
+    fitting = [line for line in fitting_lines(product, question) if _has_word(line.value, product, question)]
+    told = "; ".join(map(str, fitting))
+    return f"- {name}: {told}" if told else f"- {name}"
+
+
 def fitting_lines(product: Product, question: Question) -> list[Line]:
     """The cells that speak of what was asked; of the variants only those that the question names, if it names any."""
     lines = lines_of(product, question.language)
@@ -33,9 +41,9 @@ def fitting_lines(product: Product, question: Question) -> list[Line]:
     named = [line for line in variants if _names(line, product, question)]
     of_variants = {cell.field for line in named for cell in line.cells}
     whole = [line for line in lines if not line.cells and line.field not in of_variants]
-    shown = [_fitting(line, product, question) for line in whole]
-    told = [_asked_of(line, question) or (line if named else None) for line in named or variants]
-    return [line for line in (*shown, *told) if line]
+    shown = [told for line in whole if (told := _fitting(line, product, question))]
+    of_each = [told for line in named or variants if (told := _asked_of(line, question))]
+    return [*shown, *of_each] or named
 
 
 def in_full(text: str, product: Product, question: Question) -> str:
@@ -93,9 +101,12 @@ def _names(line: Line, product: Product, question: Question) -> bool:
 def _has_word(text: str, product: Product, question: Question) -> bool:
     """Whether ``text`` has a word of the question that does not merely name the product."""
     named = product.title.casefold()
-    return any(_in(word, text) for word in question.words if not _in(word, named))
+    forms = (form for word in question.words if not _in(word, named) for form in question.forms(word))
+    return any(_in(form, text) for form in forms)
 
 
 def _in(word: str, text: str) -> bool:
     folded = text.casefold()
-    return word in folded if has_han(word) else any(said.startswith(word) for said in stems(folded))
+    if has_han(word) or " " in word:
+        return word.casefold() in folded
+    return any(said.startswith(word.casefold()) for said in stems(folded))

@@ -302,3 +302,22 @@ def test_of_the_variants_that_are_named_only_these_are_told(chat_with: Chats) ->
 )
 def test_an_answer_that_is_only_a_cell_says_which(chat_with: Chats, question: str, said: str, answer: str) -> None:
     assert chat_with(said).ask(question)[0].text == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("Do we have anything made of stoneware?", ["- Coffee mug 300 ml (CM-3): Material: Stoneware"]),
+        ("有没有铝合金的商品？", ["- LED台灯 (TD-9): Material：铝合金", "- Desk lamp (DL-2): Material：Aluminium"]),
+        ("Do we sell anything in white?", ["- Desk lamp (DL-2): Colour: White", "- LED台灯 (TD-9): Colour: 白色"]),
+    ],
+)
+def test_products_of_a_kind_are_found_in_both_languages(chat_with: Chats, question: str, lines: list[str]) -> None:
+    answer, _ = chat_with("Nothing.").ask(question)
+    assert answer.kind == "grounded"
+    assert sorted(answer.text.splitlines()[2:]) == sorted(lines)
+
+
+def test_where_nothing_of_a_kind_is_found_none_is_made_up(chat_with: Chats) -> None:
+    answer, _ = chat_with("Yes, we do.").ask("有没有陶瓷做的产品？")
+    assert answer.kind == "declined"
