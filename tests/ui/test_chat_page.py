@@ -405,3 +405,18 @@ def test_commands_by_name_work_from_another_page(chat: Program, idle: Idle, qtbo
     idle(chat)
     assert chat.window.page == "chat" and _view(chat).current is None
     assert not commands["chat.rename"].enabled()
+
+
+def test_the_search_leads_into_the_list_and_on(chat: Program, idle: Idle, qtbot: QtBot) -> None:
+    _ask(chat, qtbot)
+    idle(chat)
+    page = _page(chat)
+    page.begin()
+    page.panel.search.setFocus()
+    qtbot.keyClick(page.panel.search, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is page.panel.list
+    assert page.panel.list.current is not None
+    qtbot.keyClick(page.panel.list, Qt.Key.Key_Return)
+    idle(chat)
+    assert page.view.current is not None
+    assert QApplication.focusWidget() is page.view.composer.field

@@ -177,3 +177,20 @@ def test_examples_speak_of_what_the_products_say() -> None:
     assert (material.product, material.field) == ("Bottle 2", "Material")
     assert examples([]) == ()
     assert [example.kind for example in examples([_product(1)])] == ["stock", "weight", "about"]
+
+
+def test_a_question_has_its_place_before_it_is_saved(transcript: Transcript) -> None:
+    transcript.show_turns([], Writing("A question that is long enough for two lines of text. " * 4, None))
+    view = transcript.views[0]
+    assert view.width() == transcript.views[1].width()
+    assert view.text.width() > view.width() // 2
+
+
+def test_a_copy_is_seen_for_a_moment(transcript: Transcript, qtbot: QtBot) -> None:
+    transcript.show_turns([_turn(1), _turn(2)])
+    button = transcript.views[1].copy_button
+    before = button.icon().pixmap(14).toImage()
+    button.click()
+    assert QApplication.clipboard().text() == "Turn 2"
+    assert button.icon().pixmap(14).toImage() != before
+    qtbot.waitUntil(lambda: button.icon().pixmap(14).toImage() == before)

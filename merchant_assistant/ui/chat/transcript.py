@@ -140,7 +140,7 @@ class Transcript(QScrollArea):
             if writing.asked and (last is None or last.id != writing.asked.id):
                 self._add(self._view_of(writing.asked))
             elif writing.question and writing.asked is None:
-                self._add(QuestionView(words=writing.question))
+                self._add(self._wire(QuestionView(words=writing.question)))
             self.live = self._answer(AnswerView(writing=writing))
             self._add(self.live)
         elif last and last.role == "user":
