@@ -66,7 +66,7 @@ def rendered(
     application: QApplication, only: str = "", dresses: tuple[Dress, ...] = FULL
 ) -> Iterator[tuple[str, Dress, Stage]]:
     """Every picture of every scene that is wanted, in each dress; what is yielded is shown until the next."""
-    for scene in SCENES:
+    for scene in [scene for scene in SCENES if scene.__name__ == only] or SCENES:
         with tempfile.TemporaryDirectory() as folder:
             stage = Stage(application, Path(folder))
             for name in scene(stage):
