@@ -13,6 +13,7 @@ from merchant_assistant.ui.tasks import Handle, Step, TaskRunner
 from merchant_assistant.ui.widgets.buttons import IconButton
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
 from merchant_assistant.ui.widgets.work_bar import WorkBar
+from merchant_assistant.ui.words import number
 
 _BAR = 160
 _PARTS = 1000
@@ -64,7 +65,9 @@ class JobLine(QWidget):
         part = handle.pace.part
         self.bar.show_step(Step() if part is None else Step(int(part * _PARTS), _PARTS))
         seconds = handle.pace.left(time.monotonic())
-        self.left.setText("" if seconds is None or stopping else time_left(seconds))
+        self.left.setText(
+            "" if stopping or part is None else part_done(part) if seconds is None else time_left(seconds)
+        )
         self.left.setVisible(bool(self.left.text()))
         self._name(what, stopping=stopping)
 
@@ -127,8 +130,8 @@ class JobsPopup(QFrame):
             line.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self.lines.append(line)
             self._column.addWidget(line)
-        for number, line in enumerate(self.lines):
-            line.show_job(running[number] if number < len(running) else None)
+        for place, line in enumerate(self.lines):
+            line.show_job(running[place] if place < len(running) else None)
 
     @Slot()
     def _refresh(self) -> None:
@@ -139,6 +142,11 @@ class JobsPopup(QFrame):
     def _say(self) -> None:
         self._title.setText(self.tr("Running now"))
         self.setAccessibleName(self.tr("Running now"))
+
+
+def part_done(part: float) -> str:
+    """Until it is known how long it lasts."""
+    return QCoreApplication.translate("JobLine", "{part} %").format(part=number(int(part * 100)))
 
 
 def time_left(seconds: float) -> str:

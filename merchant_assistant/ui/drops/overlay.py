@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -60,7 +63,7 @@ class DropOverlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DragEnter and isinstance(event, QDragMoveEvent):
-            self._cover(event)
+            self.cover(files_of(event.mimeData()))
         elif event.type() == QEvent.Type.Resize and watched is self._window:
             self.setGeometry(self._window.rect())
         return super().eventFilter(watched, event)
@@ -87,8 +90,8 @@ class DropOverlay(QWidget):
         frame = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         painter.drawRoundedRect(frame, CARD_RADIUS, CARD_RADIUS)
 
-    def _cover(self, event: QDragMoveEvent) -> None:
-        files = files_of(event.mimeData())
+    def cover(self, files: Sequence[Path]) -> None:
+        """These are held above the window."""
         if files and self.isHidden():
             self.setGeometry(self._window.rect())
             self.raise_()

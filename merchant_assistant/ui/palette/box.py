@@ -114,8 +114,9 @@ class PaletteBox(QWidget):
         self.list.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         self.nothing.setText("" if searching else self.tr("Nothing found"))
-        self._choose(self.model.next_entry(-1, 1) if lines else -1)
         self._place()
+        self._choose(self.model.next_entry(-1, 1) if lines else -1)
+        self.list.scrollToTop()  # its heading is seen too
 
     def keep(self, entry: Entry) -> None:
         """The choice stays on ``entry`` where more lines came."""

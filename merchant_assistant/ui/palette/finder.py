@@ -12,7 +12,7 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.settings import LANGUAGE, THEME, Setting
 from merchant_assistant.ui.commands import Command
-from merchant_assistant.ui.language import in_english, languages, own_name
+from merchant_assistant.ui.language import in_english, languages, on_language, own_name
 from merchant_assistant.ui.palette.box import PaletteBox
 from merchant_assistant.ui.palette.entries import Entry, Group, ranked
 from merchant_assistant.ui.palette.rows import Heading
@@ -44,14 +44,15 @@ class Finder(QObject):
         self._search: Handle[Any] | None = None
         box.opened.connect(self.gather)
         box.typed.connect(self._type)
+        on_language(self._say)
 
     @Slot()
     def gather(self) -> None:
         """Ask anew what can be done: what was possible last time may not be now."""
-        pages, commands = self._pages(), [*self._desk.commands(), *self._everywhere()]
+        pages, commands = self._pages(), _once([*self._desk.commands(), *self._everywhere()])
         self._learn_english([*pages, *commands])
         self._known = [self._entry_of(command, "pages") for command in pages]
-        self._known += [self._entry_of(command, "commands") for command in commands if command.enabled()]
+        self._known += [self._entry_of(command, "commands") for command in commands]
         self._show()
 
     def gather_more(self) -> None:
@@ -92,6 +93,10 @@ class Finder(QObject):
     def _not_found(self, _error: Exception) -> None:
         """A page says why the catalogue cannot be read; here there is just nothing of it."""
         self._found([])
+
+    def _say(self) -> None:
+        if self._box.isVisible():
+            self.gather_more()
 
     def _show(self) -> None:
         found = [*ranked(self._known, self._typed), *self._products]
@@ -148,6 +153,15 @@ class Finder(QObject):
 
     def _as_system(self) -> str:
         return self.tr("Look as the system has it")
+
+
+def _once(commands: Sequence[Command]) -> list[Command]:
+    """Several pages may lead to the same thing; here it stands once."""
+    by_name: dict[str, Command] = {}
+    for command in commands:
+        if command.enabled():
+            by_name.setdefault(command.name(), command)
+    return list(by_name.values())
 
 
 def _find(catalogue: Catalogue, typed: str, _progress: Progress, cancel: CancelToken) -> list[Product]:

@@ -133,7 +133,8 @@ def overlaps(top: QWidget) -> Iterator[str]:
                 yield f"sticks out: {told(child)} {_place(child.geometry())} of {_place(parent.rect())}"
             for other in inside[number + 1 :]:
                 shared = child.geometry() & other.geometry()
-                if shared.width() > _SLACK and shared.height() > _SLACK:
+                covers = other.geometry() == parent.rect()  # a layer above all the others
+                if shared.width() > _SLACK and shared.height() > _SLACK and not covers:
                     yield f"overlap: {told(child)} and {told(other)}"
 
 

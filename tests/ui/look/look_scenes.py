@@ -8,7 +8,9 @@ it does may depend on the theme, the language or the size: those are changed at 
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from look_stage import Stage
@@ -16,12 +18,13 @@ from look_stage import Stage
 from merchant_assistant.engine import own_models
 from merchant_assistant.engine.manifest import Manifest
 from merchant_assistant.engine.store import ModelState
+from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.model import Listing
 from merchant_assistant.ui.models.fetching import Fetch, use
-from merchant_assistant.ui.tasks import Step
+from merchant_assistant.ui.tasks import Step, Task
 
 Scene = Callable[[Stage], Iterator[str]]
 
@@ -269,6 +272,46 @@ def messages(stage: Stage) -> Iterator[str]:
     yield "message-question"
     for window in stage.tops()[1:]:
         window.close()
+
+
+@scene
+def frame(stage: Stage) -> Iterator[str]:
+    """What lies above every page, and the strip below it."""
+    stage.show("catalogue")
+    palette, drops = stage.program.pages.palette, stage.program.pages.drops
+    palette.open()
+    yield "frame-palette"
+    palette.put_away()
+    drops._overlay.cover([stage.write("supplier-prices.csv", _WORST)])
+    stage.idle()
+    yield "frame-drop"
+    drops._overlay.hide()
+    end = _begin_work(stage)
+    stage.wait(lambda: stage.program.tasks.running()[-1].shown_step is not None)
+    stage.window.strip.show_jobs()
+    yield "frame-jobs"
+    stage.window.strip.jobs.hide()
+    end.set()
+    stage.idle()
+    stage.program.crash._began = "2026-03-14T08:00:00+00:00"
+    stage.program.crash.tell(stage.notifier)
+    stage.notifier.say("Approved: Insulated Water Bottle, 750 ml", action="Undo", act=stage.settle, undo=True)
+    yield "frame-done"
+    stage.notifier.dismiss()
+    yield "frame-broke-off"
+
+
+def _begin_work(stage: Stage) -> threading.Event:
+    """Two pieces of work that stand still, one with an end that is known."""
+    end = threading.Event()
+
+    def run(total: int | None, progress: Progress, _cancel: CancelToken) -> None:
+        progress(340, total, said("Work", "Restoring"))
+        end.wait(20)
+
+    for total in (1000, None):
+        stage.program.tasks.start(Task(partial(run, total), title=said("Work", "Restoring")))
+    return end
 
 
 @scene

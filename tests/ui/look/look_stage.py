@@ -144,6 +144,12 @@ class Stage:
         above = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget.isWindow()]
         return [self.window, *(widget for widget in above if widget is not self.window)]
 
+    def layered(self) -> bool:
+        """Whether something lies above the whole window; it holds the keyboard until Escape."""
+        inside = self.window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        above = [child for child in inside if child is not self.window.centralWidget() and not child.isWindow()]
+        return any(child.isVisible() and child.geometry() == self.window.rect() for child in above)
+
     def picture(self) -> QPixmap:
         """The window, and questions and lists above it."""
         picture = self.window.grab()
