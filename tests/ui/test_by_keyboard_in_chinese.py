@@ -49,7 +49,7 @@ def test_from_a_file_to_an_approved_export(
     answer(pages.catalogue.findChild(QFileDialog), [str(catalogue_file)])
     press(Qt.Key.Key_Return)  # the keyboard is on consent
     assert chinese.services.catalogue.count() == 3
-    assert QApplication.focusWidget() is pages.catalogue.browse.table
+    assert QApplication.focusWidget() is pages.catalogue.browse.search, "no row is chosen yet"
 
     window.show_page("listings")
     idle(chinese)

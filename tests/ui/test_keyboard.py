@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
+from merchant_assistant.ui.widgets.product_table import ProductTable
 
 Idle = Callable[[Program], None]
 
@@ -101,14 +102,52 @@ def test_a_page_reached_by_its_key_has_the_keyboard_at_once(with_products: Progr
     pages, window = with_products.pages, with_products.window
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    tables = (Qt.Key.Key_4, pages.listings.products.table), (Qt.Key.Key_2, pages.catalogue.browse.table)
+    listed, browse = pages.listings.products.table, pages.catalogue.browse
+    fields = (Qt.Key.Key_4, listed, listed), (Qt.Key.Key_2, browse.search, browse.table)
     idle(with_products)
-    for key, table in tables:
+    for key, first, table in fields:
         qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
-        assert QApplication.focusWidget() is table
-        qtbot.keyClick(table, Qt.Key.Key_Down)
-        assert table.currentIndex().row() >= 0
+        assert QApplication.focusWidget() is first, "on what is chosen, else on the search"
+        qtbot.keyClick(first, Qt.Key.Key_Down)
+        assert QApplication.focusWidget() is table and table.selectionModel().hasSelection()
         idle(with_products)
+
+
+def test_the_catalogue_shows_at_each_step_where_the_keyboard_is(
+    with_products: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    browse, window = with_products.pages.catalogue.browse, with_products.window
+    window.show_page("catalogue")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    idle(with_products)
+    qtbot.keyClicks(browse.search, "mug")
+    qtbot.keyClick(browse.search, Qt.Key.Key_Down)
+    idle(with_products)
+    assert _marked(browse.table) == "TM-500", "the first one found, not the first one of before"
+    qtbot.keyClick(browse.table, Qt.Key.Key_Escape)
+    assert browse.side.isHidden() and browse.table.hasFocus() and _marked(browse.table) == "TM-500"
+    browse.search.clear()
+    qtbot.waitUntil(lambda: browse.model.rowCount() == 3)
+    assert browse.side.isHidden() and _marked(browse.table) == "TM-500"
+    qtbot.keyClick(browse.table, Qt.Key.Key_Return)
+    assert browse.side.facts.product.sku == "TM-500" and browse.side.isVisible()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClick(browse.table, Qt.Key.Key_Down)
+    assert browse.side.facts.product.sku == "LB-010" and browse.side.isVisible()
+    browse.imports.click()
+    idle(with_products)
+    assert browse.side.shows_batches and QApplication.focusWidget() is browse.side.batches
+    browse.load()
+    idle(with_products)
+    assert browse.side.shows_batches and _marked(browse.table) == "LB-010"
+    qtbot.keyClick(browse.side.batches, Qt.Key.Key_Escape)
+    assert browse.side.isHidden() and browse.table.hasFocus()
+
+
+def _marked(table: ProductTable) -> str:
+    (row,) = {index.row() for index in table.selectedIndexes()}
+    return table.model().product(row).sku
 
 
 def test_a_key_acts_on_the_row_that_was_chosen_when_it_was_pressed(

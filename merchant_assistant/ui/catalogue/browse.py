@@ -31,6 +31,7 @@ from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.product_table import ProductTable
+from merchant_assistant.ui.widgets.ring import LastInput
 from merchant_assistant.ui.widgets.search import SearchField
 from merchant_assistant.ui.widgets.states import NothingFound, StateStack
 
@@ -56,6 +57,7 @@ class BrowseView(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self._focus_table = False
+        self._put_away = False  # the facts: a row keeps its mark without them
         self._count = 0
         self._fault: UserFault | None = None
         self.imports = Button("", glyph="history")
@@ -101,10 +103,11 @@ class BrowseView(QWidget):
         self.imports.clicked.connect(self.show_imports)
         self.add_file.clicked.connect(self.file_asked)
         self.search.searched.connect(self._search)
-        self.search.list_asked.connect(self.table.setFocus)
+        self.search.list_asked.connect(self.table.take_keyboard)
         self.model.opened.connect(self._opened)
         self.model.failed.connect(self._failed)
         self.table.picked.connect(self._pick)
+        self.table.clicked.connect(self._show_chosen)
         self.table.activated.connect(self._go_to_facts)
         self.side.draft_asked.connect(self.draft_asked)
         self.side.closed.connect(self._side_closed)
@@ -122,7 +125,7 @@ class BrowseView(QWidget):
         super().keyPressEvent(event)
 
     def take_focus(self) -> None:
-        """Put the keyboard on the table, or where there is none on the first thing to do, now or as soon as it is."""
+        """Put the keyboard on the chosen row, else on the search or the first thing to do, now or as soon as it is."""
         self._focus_table = True
         self._focus_now()
 
@@ -131,7 +134,7 @@ class BrowseView(QWidget):
             return
         if self.table.isVisible():
             self._focus_table = False
-            self.table.setFocus()
+            (self.table if self.table.selectionModel().hasSelection() else self.search).setFocus()
         elif self.states.state == "empty":
             self._focus_table = False
             self.first.take_focus()
@@ -142,6 +145,7 @@ class BrowseView(QWidget):
         self._focus_table = True
         if not self.table.choose(product.id):
             self.table.clearSelection()
+        self._put_away = False
         self.side.show_product(product)
         self._focus_now()
 
@@ -164,25 +168,43 @@ class BrowseView(QWidget):
         if self.side.shows_batches:
             self.side.hide()
             return
-        self.table.forget()
+        self._put_away = True
         self.side.show_batches()
         self._load_batches()
+        if not LastInput.by_mouse:
+            self.side.batches.setFocus()
 
     @Slot(object)
     def _pick(self, product: Product | None) -> None:
         if product is not None:
-            self.side.show_product(product)
+            self._pick_product(product)
         elif not self.side.shows_batches:
             self.side.hide()
 
+    def _pick_product(self, product: Product) -> None:
+        """It is shown, but not by itself where the facts were put away."""
+        if not (self._put_away and self.table.by_itself):
+            self._put_away = False
+            self.side.show_product(product)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        """The row was clicked, or Enter pressed on it: its facts are wanted, also where they were put away."""
+        product = self.model.product(self.table.currentIndex().row())
+        if product is not None and (self.side.isHidden() or self.side.shows_batches):
+            self._put_away = False
+            self.side.show_product(product)
+
     @Slot()
     def _side_closed(self) -> None:
-        self.table.forget()  # so that a click on the same row opens it again, and a search does not
+        self._put_away = True
+        self.table.mark()
         self.table.setFocus()
 
     @Slot()
     def _go_to_facts(self) -> None:
         """From a row to what is known of it."""
+        self._show_chosen()
         if self.side.isVisible():
             self.side.facts.take_focus()
 

@@ -77,7 +77,12 @@ class ProductTableModel(QAbstractTableModel):
         if self._search:
             self._search.forget()
         work = partial(_open, self._desk.catalogue, query)
-        self._search = self._desk.tasks.start(Task(work, self._opened, failed=self._fail))
+        self._search = self._desk.tasks.start(Task(work, self._opened, failed=self._search_failed))
+
+    @property
+    def searching(self) -> bool:
+        """The rows are those of before: newer ones are on their way."""
+        return self._search is not None
 
     def reload(self) -> None:
         """The catalogue changed."""
@@ -153,6 +158,7 @@ class ProductTableModel(QAbstractTableModel):
         return column.text(product)
 
     def _opened(self, opening: _Opening) -> None:
+        self._search = None
         self.beginResetModel()
         for handle in self._asked.values():
             handle.forget()
@@ -180,6 +186,10 @@ class ProductTableModel(QAbstractTableModel):
             self._blocks.popitem(last=False)
         last = min(self._count, (number + 1) * BLOCK) - 1
         self.dataChanged.emit(self.index(number * BLOCK, 0), self.index(last, len(self.columns) - 1))
+
+    def _search_failed(self, error: Exception) -> None:
+        self._search = None
+        self._fail(error)
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)

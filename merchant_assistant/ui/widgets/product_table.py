@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +19,7 @@ _AROUND, _AROUND_CHIP = 26, 46  # what a cell leaves free around its words
 class ProductTable(Table):
     """``picked`` carries the chosen :class:`Product`, None once the list has none to choose.
 
-    Columns that may be missed give way where it is narrow.
+    Columns that may be missed give way where it is narrow. ``by_itself``: no person chose what is picked now.
     """
 
     picked = Signal(object)
@@ -27,6 +27,7 @@ class ProductTable(Table):
     def __init__(self, name: str, model: ProductTableModel, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._products = model
+        self.by_itself = False
         self._wanted = -1
         self._query = ""
         self._awaited = -1  # a row that was chosen before it was fetched
@@ -34,7 +35,7 @@ class ProductTable(Table):
         self.setModel(model)
         self.set_widths([column.width for column in model.columns])
         self.selectionModel().selectionChanged.connect(self._selection_changed)
-        model.opened.connect(self._choose_again)
+        model.opened.connect(self._follow)
         model.dataChanged.connect(self._rows_came)
 
     def choose(self, product_id: int) -> bool:
@@ -45,6 +46,18 @@ class ProductTable(Table):
             self.selectRow(row)
             self.scrollTo(self._products.index(row, 0))
         return row >= 0
+
+    def take_keyboard(self) -> None:
+        """From a search: a row is marked at once, the first one found as soon as it is here."""
+        reason = Qt.FocusReason.OtherFocusReason if self._products.searching else Qt.FocusReason.TabFocusReason
+        self.setFocus(reason)
+
+    def mark(self) -> None:
+        """Mark a row where none is."""
+        if not self.selectionModel().hasSelection():
+            self.by_itself = True
+            self.selectRow(0)
+            self.by_itself = False
 
     def forget(self) -> None:
         """Choose nothing, also after the next reload."""
@@ -104,6 +117,11 @@ class ProductTable(Table):
         if first.row() <= self._awaited <= last.row():
             self._pick(self._awaited)
 
+    def _follow(self, count: int) -> None:
+        self.by_itself = True
+        self._choose_again(count)
+        self.by_itself = False
+
     def _choose_again(self, count: int) -> None:
         """After a reload the same product stays chosen. A search without it chooses its first one, till its end."""
         self._fit()
@@ -112,7 +130,11 @@ class ProductTable(Table):
         before = self._wanted if self._before < 0 else self._before
         if not self._query and before >= 0 and self.choose(before):
             return
-        if self._wanted < 0 or self.choose(self._wanted):
+        if self._wanted < 0:
+            if count and self.hasFocus():
+                self.selectRow(0)
+            return
+        if self.choose(self._wanted):
             return
         if not count:
             self.picked.emit(None)  # it is still wanted: another search may find it

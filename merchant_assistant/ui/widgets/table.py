@@ -57,9 +57,10 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(tokens().hover))
         painter.setPen(QPen(QColor(tokens().line), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if selected and isinstance(view, Table) and index.column() == view.first_column and view.hasFocus():
+        if selected and isinstance(view, Table) and index.column() == view.first_column:
             edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
-            painter.fillRect(QStyle.visualRect(option.direction, option.rect, edge), QColor(tokens().accent))
+            colour = tokens().accent if view.hasFocus() else tokens().faint
+            painter.fillRect(QStyle.visualRect(option.direction, option.rect, edge), QColor(colour))
 
     def _paint_text(self, painter: QPainter, room: QRect, text: str, index: Index, way: _Way) -> None:
         font = mono_font() if index.data(MONO) else text_font()
