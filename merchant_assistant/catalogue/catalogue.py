@@ -124,6 +124,16 @@ class Catalogue:
         with self._database.read() as connection:
             return search.count(connection, query)
 
+    def count_by_source(self) -> dict[str, int]:
+        """How many products each source has."""
+        with self._database.read() as connection:
+            return products.count_by_source(connection)
+
+    def ids_outside(self, source: str) -> list[int]:
+        """The products of all other sources."""
+        with self._database.read() as connection:
+            return products.ids_outside(connection, source)
+
     def gaps(self) -> Gaps:
         """What is missing: looks at every product, so it takes its time with many."""
         with self._database.read() as connection:
@@ -203,8 +213,11 @@ class Catalogue:
         texts: Mapping[int, ExportText] | None = None,
         progress: Progress = no_progress,
         cancel: CancelToken | None = None,
+        without: str | None = None,
     ) -> ExportResult:
         """Write every product to ``out`` as ``platform`` wants it; ``texts`` (by product id) replace imported ones.
+
+        ``without``: a source whose products stay out, as the sample's do of a shop's file.
 
         Rows that were imported from that platform go out cell for cell, but for what was replaced or typed. Raises
         :class:`UserFault` (``platform_not_supported``, ``file_kind_not_supported``, ``too_large_for_workbook`` and
@@ -212,7 +225,7 @@ class Catalogue:
         """
         from merchant_assistant.catalogue.exporting.export import export  # noqa: PLC0415 - writers, only when asked
 
-        return export(self._database, platform, out, texts or {}, progress, cancel)
+        return export(self._database, platform, out, texts or {}, progress, cancel, without)
 
 
 def _batch_of(record: batches.BatchRecord) -> Batch:

@@ -184,13 +184,19 @@ class Listings:
         language: str | None = None,
         progress: Progress = no_progress,
         cancel: CancelToken | None = None,
+        without: str | None = None,
     ) -> tuple[ExportResult, Changes]:
         """Write every product to ``out``; approved texts (or with ``all``: the newest) replace the imported ones.
+
+        ``without``: a source whose products stay out.
 
         Raises :class:`UserFault` (``demo_text`` where a text of the demo would leave, and what the catalogue raises).
         """
         chosen = choose(self._candidates(platform, drafts), platform, language, self._catalogue)
-        result = self._catalogue.export(platform, out, export_texts(chosen), progress, cancel)
+        if without:
+            wanted = set(self._catalogue.ids_outside(without))
+            chosen = {id: draft for id, draft in chosen.items() if id in wanted}
+        result = self._catalogue.export(platform, out, export_texts(chosen), progress, cancel, without)
         exported = self._drafts.mark_exported([found.id for found in chosen.values()])
         return result, Changes(drafts=bool(exported))
 

@@ -104,8 +104,10 @@ LEFT JOIN temp.old_cell i ON i.entity = p.entity AND i.id = p.id AND i.layer = '
 LEFT JOIN temp.old_cell t ON t.entity = p.entity AND t.id = p.id AND t.layer = 'typed_{layer}' AND t.field = n.key
 WHERE i.value IS NOT n.value OR (t.value IS NOT NULL AND nullif(t.value, '') IS NOT n.value)
 """
-# What a person sees now is not what the file says.
-VISIBLE = "iif(c.typed IS NULL, c.imported, nullif(c.typed, '')) IS NOT c.staged"
+# What a person sees now is not what the file says. A currency that was known from a column's name is no news.
+VISIBLE = """iif(c.typed IS NULL, c.imported, nullif(c.typed, '')) IS NOT c.staged
+    AND NOT (c.layer = 'fields' AND c.field = 'currency' AND c.imported IS NULL AND c.typed IS NULL
+        AND c.entity = 'variant' AND c.staged IS (SELECT currency FROM main.variant WHERE id = c.id))"""
 COUNT_UPDATED = f"""
 SELECT count(DISTINCT product) FROM (
     SELECT iif(c.entity = 'product', c.id, (SELECT product_id FROM main.variant WHERE id = c.id)) AS product

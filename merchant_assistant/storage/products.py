@@ -88,6 +88,22 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Produ
         yield from (products[id] for id in part if id in products)
 
 
+def count_by_source(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many products each source has."""
+    rows = connection.execute(
+        "SELECT s.name, count(*) FROM product p JOIN source s ON s.id = p.source_id GROUP BY s.id ORDER BY s.id"
+    )
+    return {str(name): int(count) for name, count in rows}
+
+
+def ids_outside(connection: sqlite3.Connection, source: str) -> list[int]:
+    """The products of all other sources, in import order."""
+    rows = connection.execute(
+        "SELECT p.id FROM product p JOIN source s ON s.id = p.source_id WHERE s.name <> ? ORDER BY p.id", (source,)
+    )
+    return [int(id) for (id,) in rows]
+
+
 def ids_of_sku(connection: sqlite3.Connection, sku: str, source: str | None = None) -> list[int]:
     """Products with that SKU (of one source, or of any), their own first, then those with a variant that has it."""
     rows = connection.execute(

@@ -40,6 +40,27 @@ def layouts(connection: sqlite3.Connection, format: str) -> list[BatchLayout]:
     return [BatchLayout(id, name, json.loads(meta), count) for id, name, meta, count in rows if count]
 
 
+def hold_all(connection: sqlite3.Connection, ids: Sequence[int], batch_ids: Collection[int]) -> bool:
+    """Whether each of the products has a row in one of the batches."""
+    values = {"ids": json.dumps(list(ids)), "batches": json.dumps(sorted(batch_ids))}
+    found = connection.execute(
+        """SELECT NOT EXISTS (SELECT 1 FROM json_each(:ids) p WHERE NOT EXISTS (
+            SELECT 1 FROM record r WHERE r.product_id = p.value
+                AND r.batch_id IN (SELECT value FROM json_each(:batches))))""",
+        values,
+    ).fetchone()
+    return bool(found[0])
+
+
+def holding(connection: sqlite3.Connection, ids: Sequence[int]) -> set[int]:
+    """The batches that have rows of any of the products."""
+    rows = connection.execute(
+        "SELECT DISTINCT batch_id FROM record WHERE product_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {batch for (batch,) in rows}
+
+
 def newest(connection: sqlite3.Connection, ids: Sequence[int], batch_ids: Collection[int]) -> Iterator[RecordRow]:
     """Of the given batches, each product's newest rows, then those of variants that stand in older ones only."""
     values = {"ids": json.dumps(list(ids)), "batches": json.dumps(sorted(batch_ids))}

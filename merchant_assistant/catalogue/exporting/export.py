@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -42,12 +42,13 @@ def export(
     texts: Mapping[int, ExportText],
     progress: Progress,
     cancel: CancelToken | None,
+    without: str | None = None,
 ) -> ExportResult:
     """See :meth:`merchant_assistant.catalogue.catalogue.Catalogue.export`."""
     writer = platform_named(platform)
     check_name(out, workbook=writer.workbook)
     with database.read() as connection:
-        return _Export(connection, writer, texts, progress, cancel or CancelToken()).write(out)
+        return _Export(connection, writer, texts, progress, cancel or CancelToken(), without).write(out)
 
 
 class _Export:
@@ -58,13 +59,15 @@ class _Export:
         texts: Mapping[int, ExportText],
         progress: Progress,
         cancel: CancelToken,
+        without: str | None,
     ) -> None:
         self._connection = connection
         self._platform = platform
-        self._texts = texts
         self._progress = progress
         self._cancel = cancel
-        self._ids = search.ids(connection, "")
+        self._ids = products.ids_outside(connection, without) if without else search.ids(connection, "")
+        wanted = set(self._ids)
+        self._texts = {id: text for id, text in texts.items() if id in wanted}
 
     def write(self, out: Path) -> ExportResult:
         target = self._target()
@@ -84,7 +87,9 @@ class _Export:
 
     def _target(self) -> Target:
         """The columns; where the platform allows more, a first pass finds out which are needed."""
-        target = target_of(records.layouts(self._connection, self._platform.id), self._platform, len(self._ids))
+        holding = records.holding(self._connection, self._ids)
+        layouts = [one for one in records.layouts(self._connection, self._platform.id) if one.batch_id in holding]
+        target = target_of(layouts, self._platform, self._hold_all)
         if self._platform.free is None:
             return target
         faithful = Faithful(target, self._platform)
@@ -94,6 +99,9 @@ class _Export:
             for key in self._keys(faithful, item):
                 keys[key] = None
         return target.with_columns(keys, self._platform.free)
+
+    def _hold_all(self, batches: Collection[int]) -> bool:
+        return records.hold_all(self._connection, self._ids, batches)
 
     def _keys(self, faithful: Faithful, item: _Item) -> Iterator[str]:
         if item.records:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -65,26 +65,55 @@ class Target:
         return replace(self, columns=(*self.columns, *more), layouts=layouts)
 
 
-def target_of(layouts: Sequence[BatchLayout], platform: Platform, products: int) -> Target:
+Holds = Callable[[Collection[int]], bool]  # whether every product has a row in one of these batches
+
+
+def target_of(layouts: Sequence[BatchLayout], platform: Platform, hold_all: Holds) -> Target:
     """The layout that most products have gives the columns; those of others that are missing follow.
 
-    ``products``: how many there are in all.
+    A plain table keeps the headings of a file only where all products came from such a file: those of one shop's
+    language would stand over the cells of another's, and be read wrongly again.
     """
     generations = {layout.meta.get("generation") for layout in layouts}
     generation = "current" if generations == {"current"} else "older"
     fitting = [layout for layout in layouts if layout.meta.get("generation") in (None, generation)]
-    usable = [layout for layout in fitting if layout.meta.get("header")] or _alone(fitting, products)
-    if not usable:
-        table = _table(platform, generation)
-        columns = [Column(header, header, key, key) for header, key in table.items()]
-        return Target(tuple(columns), style=Style(bom=platform.id == "generic"))
-    return _union(_most_used_first(usable), platform, generation)
+    usable = [layout for layout in fitting if layout.meta.get("header")] or _alone(fitting, hold_all)
+    if platform.id == "generic":
+        usable = _of_one_layout(usable, hold_all)
+    target = _union(_most_used_first(usable), platform, generation) if usable else None
+    if target is None or (platform.id == "generic" and _left_out(usable, target)):
+        return _own(platform, generation)
+    return target
 
 
-def _alone(layouts: Sequence[BatchLayout], products: int) -> Sequence[BatchLayout]:
+def _own(platform: Platform, generation: str) -> Target:
+    """The platform's own columns. Spreadsheet programs know the letters of a plain table by its mark."""
+    columns = [Column(header, header, key, key) for header, key in _table(platform, generation).items()]
+    return Target(tuple(columns), style=Style(bom=platform.id == "generic"))
+
+
+def _alone(layouts: Sequence[BatchLayout], hold_all: Holds) -> Sequence[BatchLayout]:
     """Lines without a header go out again where they are all there is: nothing would say what other cells are."""
-    alike = len({(_names(layout), str(layout.meta["mapping"])) for layout in layouts}) == 1
-    return layouts if alike and sum(layout.products for layout in layouts) >= products else ()
+    alike = len({_likeness(layout) for layout in layouts}) == 1
+    return layouts if alike and hold_all([layout.batch_id for layout in layouts]) else ()
+
+
+def _of_one_layout(layouts: Sequence[BatchLayout], hold_all: Holds) -> Sequence[BatchLayout]:
+    """All of them where those of one layout hold every product, else none."""
+    alike: dict[tuple[tuple[str, ...], str], list[int]] = {}
+    for layout in layouts:
+        alike.setdefault(_likeness(layout), []).append(layout.batch_id)
+    return layouts if any(hold_all(batches) for batches in alike.values()) else ()
+
+
+def _left_out(layouts: Sequence[BatchLayout], target: Target) -> bool:
+    """Whether files of other columns found no place: what only they say would be missing."""
+    placed = {_names(layout) for layout in layouts if layout.batch_id in target.layouts}
+    return any(_names(layout) not in placed for layout in layouts)
+
+
+def _likeness(layout: BatchLayout) -> tuple[tuple[str, ...], str]:
+    return _names(layout), str(layout.meta["mapping"])
 
 
 def _most_used_first(layouts: Sequence[BatchLayout]) -> list[BatchLayout]:
@@ -113,6 +142,7 @@ def _style(layouts: Sequence[BatchLayout], platform: Platform) -> Style:
     style = Style(bom=bool(meta.get("bom")), header=bool(meta["header"]))
     if platform.id != "generic":
         return style
+    style = replace(style, bom=True)  # without it spreadsheet programs take the letters for those of the system
     dialect = meta.get("dialect") or {}
     alike = len({_names(layout) for layout in layouts}) == 1
     return replace(
