@@ -114,6 +114,23 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln product(s) will be written. Where a draft is used, it takes the place of the imported text.</source>
+        <translation>
+            <numerusform>%Ln product will be written. Where a draft is used, it takes the place of the imported text.</numerusform>
+            <numerusform>%Ln products will be written. Where a draft is used, it takes the place of the imported text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also the sample’s %Ln product(s)</source>
+        <translation>
+            <numerusform>Also the sample’s %Ln product</numerusform>
+            <numerusform>Also the sample’s %Ln products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportFlow</name>
     <message numerus="yes">
         <source>%Ln of them with a text from here, the others as imported.</source>

@@ -1618,6 +1618,18 @@
 </context>
 <context>
     <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln product(s) will be written. Where a draft is used, it takes the place of the imported text.</source>
+        <translation>
+            <numerusform>将导出 %Ln 件商品。使用草稿的商品，以草稿代替导入的原文。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also the sample’s %Ln product(s)</source>
+        <translation>
+            <numerusform>同时导出示例中的 %Ln 件商品</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Approved drafts</source>
         <translation>已批准的草稿</translation>
@@ -1633,10 +1645,6 @@
     <message>
         <source>Choose where to save</source>
         <translation>选择保存位置</translation>
-    </message>
-    <message>
-        <source>Every product is written. Where a draft is used, it takes the place of the imported text.</source>
-        <translation>全部商品都会导出；采用草稿的商品，以草稿替换导入时的原文。</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1686,12 +1694,24 @@
         <translation>导出到</translation>
     </message>
     <message>
+        <source>Product catalogue</source>
+        <translation>商品目录</translation>
+    </message>
+    <message>
         <source>Show the folder</source>
         <translation>打开所在文件夹</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
         <translation>已停止，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Text tables</source>
+        <translation>文本表格</translation>
+    </message>
+    <message>
+        <source>Workbooks</source>
+        <translation>工作簿</translation>
     </message>
 </context>
 <context>

@@ -252,7 +252,7 @@ def test_an_approved_text_is_exported(with_products: Program, idle: Idle, tmp_pa
     page.card.approve.click()
     idle(with_products)
     out = tmp_path / "out.csv"
-    page.export_flow.write("generic", "approved", out)
+    page.export_flow.write("generic", "approved", "", out)
     idle(with_products)
     assert "It holds 750 ml and weighs 310 g." in out.read_text(encoding="utf-8-sig")
     assert page.products.model.index(0, 5).data() == "Exported"

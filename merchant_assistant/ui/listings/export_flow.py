@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.model import PLATFORMS
+from merchant_assistant.ui.catalogue.import_flow import SAMPLE_SOURCE
 from merchant_assistant.ui.faults import words_of
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.choices import PlatformChoice
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.choice import Choice
+from merchant_assistant.ui.widgets.drop_area import documents
 from merchant_assistant.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -34,12 +38,19 @@ _NAME_HELPS = frozenset({"file_in_use", "no_permission", "file_kind_not_supporte
 
 
 class ExportDialog(QDialog):
-    """``chosen`` carries platform and texts; where to save is asked next. Open it with ``open()``."""
+    """``chosen`` carries platform, texts and the source left out; where to save is asked next. Use ``open()``.
 
-    chosen = Signal(str, str)
+    ``counts``: products by source. The invented ones of the sample stay out of a real shop's file unless wanted.
+    """
 
-    def __init__(self, platform: str, parent: QWidget) -> None:
+    chosen = Signal(str, str, str)
+
+    def __init__(self, platform: str, counts: Mapping[str, int], parent: QWidget) -> None:
         super().__init__(parent)
+        self._counts = counts
+        self.sample = QCheckBox()
+        self.sample.setVisible(SAMPLE_SOURCE in counts and len(counts) > 1)
+        self.sample.toggled.connect(self._say)
         self.setObjectName("page")
         self.platform = PlatformChoice()
         self.platform.choose(platform)
@@ -62,6 +73,8 @@ class ExportDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self._names[0], self.platform)
         form.addRow(self._names[1], self.texts)
+        if not self.sample.isHidden():
+            form.addRow(self.sample)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self.cancel)
@@ -81,8 +94,13 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self._heading.setText(self.tr("Export your catalogue"))
         self._words.setText(
-            self.tr("Every product is written. Where a draft is used, it takes the place of the imported text.")
+            self.tr(
+                "%Ln product(s) will be written. Where a draft is used, it takes the place of the imported text.",
+                "",
+                self._number(),
+            )
         )
+        self.sample.setText(self.tr("Also the sample’s %Ln product(s)", "", self._counts.get(SAMPLE_SOURCE, 0)))
         self._names[0].setText(self.tr("For"))
         self._names[1].setText(self.tr("Texts"))
         texts = (self.tr("Approved drafts"), self.tr("Newest drafts, also those not approved"), self.tr("As imported"))
@@ -92,9 +110,15 @@ class ExportDialog(QDialog):
         self.go.setText(self.tr("Choose where to save"))
         self.cancel.setText(self.tr("Cancel"))
 
+    def _without(self) -> str:
+        return "" if self.sample.isHidden() or self.sample.isChecked() else SAMPLE_SOURCE
+
+    def _number(self) -> int:
+        return sum(self._counts.values()) - self._counts.get(self._without(), 0)
+
     @Slot()
     def _go(self) -> None:
-        self.chosen.emit(self.platform.value, self.texts.value)
+        self.chosen.emit(self.platform.value, self.texts.value, self._without())
         self.accept()
 
 
@@ -105,28 +129,28 @@ class ExportFlow(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self._what: tuple[str, Texts] = ("generic", "approved")
+        self._what: tuple[str, Texts, str] = ("generic", "approved", "")
 
     def ask(self, platform: str) -> None:
         """Open the question. Where drafts are for any shop, the shop that the data came from is proposed."""
-        if platform == "generic":
-            self._desk.tasks.start(Task(partial(_home_platform, self._desk.catalogue), self._open))
-        else:
-            self._open(platform)
+        self._desk.tasks.start(Task(partial(_offer, self._desk.catalogue, platform), self._open))
 
-    def _open(self, platform: str) -> None:
-        dialog = ExportDialog(platform, self._window)
+    def _open(self, offer: tuple[str, Mapping[str, int]]) -> None:
+        dialog = ExportDialog(*offer, self._window)
         dialog.chosen.connect(self._ask_where)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    @Slot(str, str)
-    def _ask_where(self, platform: str, texts: Texts) -> None:
-        self._what = (platform, texts)
-        self._ask_file(f"catalogue-{platform}.csv")
+    @Slot(str, str, str)
+    def _ask_where(self, platform: str, texts: Texts, without: str) -> None:
+        self._what = (platform, texts, without)
+        shop = "" if platform == "generic" else f" {platform}"
+        name = self.tr("Product catalogue")
+        self._ask_file(f"{name}{shop}.csv")
 
     def _ask_file(self, name: str) -> None:
         folder = self._desk.folder
+        folder = folder if os.access(folder, os.W_OK) else documents()
         dialog = QFileDialog(self._window, self.tr("Export to"), folder, self._kinds(self._what[0]))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
@@ -136,18 +160,20 @@ class ExportFlow(QObject):
         dialog.open()
 
     def _kinds(self, platform: str) -> str:
-        kinds = f"{self.tr('Text tables')} (*.csv)"
-        return f"{kinds};;{self.tr('Workbooks')} (*.xlsx)" if _takes_workbooks(platform) else kinds
+        tables = self.tr("Text tables")
+        workbooks = self.tr("Workbooks")
+        kinds = f"{tables} (*.csv)"
+        return f"{kinds};;{workbooks} (*.xlsx)" if _takes_workbooks(platform) else kinds
 
     @Slot(str)
     def _write_to(self, name: str) -> None:
         self._desk.folder = str(Path(name).parent)
         self.write(*self._what, Path(name))
 
-    def write(self, platform: str, texts: Texts, file: Path) -> None:
-        """Write the file; whole or not at all."""
-        self._what = (platform, texts)
-        work = partial(_export, self._desk.listings, platform, texts, file)
+    def write(self, platform: str, texts: Texts, without: str, file: Path) -> None:
+        """Write the file; whole or not at all. ``without``: a source whose products stay out."""
+        self._what = (platform, texts, without)
+        work = partial(_export, self._desk.listings, platform, texts, without, file)
         self._desk.notifier.clear()
         title = said("Work", "Writing “{file}”").format(file=file.name)
         failed = partial(self._failed, file)
@@ -181,7 +207,14 @@ class ExportFlow(QObject):
         )
 
 
-def _home_platform(catalogue: Catalogue, _progress: Progress, _cancel: CancelToken) -> str:
+def _offer(
+    catalogue: Catalogue, platform: str, _progress: Progress, _cancel: CancelToken
+) -> tuple[str, Mapping[str, int]]:
+    """What the question begins with: a platform and the products by source."""
+    return _home_platform(catalogue) if platform == "generic" else platform, catalogue.count_by_source()
+
+
+def _home_platform(catalogue: Catalogue) -> str:
     """The platform of the newest import that still stands, if it is one of ours."""
     formats = (batch.format for batch in catalogue.batches() if not batch.undone)
     newest = next(formats, "generic")
@@ -199,6 +232,6 @@ def _open_folder(folder: Path) -> None:
 
 
 def _export(
-    listings: Listings, platform: str, texts: Texts, file: Path, progress: Progress, cancel: CancelToken
+    listings: Listings, platform: str, texts: Texts, without: str, file: Path, progress: Progress, cancel: CancelToken
 ) -> tuple[ExportResult, Changes]:
-    return listings.export(platform, file, texts, progress=progress, cancel=cancel)
+    return listings.export(platform, file, texts, progress=progress, cancel=cancel, without=without or None)
