@@ -128,6 +128,7 @@ def listings(stage: Stage) -> Iterator[str]:
     page.card.editor.show_listing(_EDITED, ())
     page.card._edited()
     page.flush()
+    page.card.when_checked(stage.idle)
     stage.idle()
     yield "listings-edited"
     page.decisions.approve()
