@@ -113,7 +113,8 @@ class Catalogue:
                 )
             later = undoing.conflicts(connection, batch_id)
             if later:
-                raise UndoConflict(batch_id, tuple(Conflict(c.batch_id, c.file, c.sku, c.field) for c in later))
+                file = next(batch.file for batch in batches.all_batches(connection) if batch.id == batch_id)
+                raise UndoConflict(batch_id, file, tuple(Conflict(c.batch_id, c.file, c.sku, c.field) for c in later))
             touched = undoing.touched_products(connection, batch_id)
             removed, restored = undoing.undo(connection, batch_id, _now())
             search.reindex(connection, touched)

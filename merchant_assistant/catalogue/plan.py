@@ -130,24 +130,27 @@ class Conflict:
 class UndoConflict(UserFault):
     """A batch cannot be undone because something later stands on the same cells; ``conflicts`` names it."""
 
-    def __init__(self, batch_id: int, conflicts: tuple[Conflict, ...]) -> None:
+    def __init__(self, batch_id: int, file: str, conflicts: tuple[Conflict, ...]) -> None:
         first = conflicts[0]
         number = str(batch_id)
         if first.batch_id is None:
             message = said(
-                "Catalogue", "Import {number} cannot be undone: your own change changed the same product {sku}."
-            ).format(number=number, sku=first.sku)
+                "Catalogue", "Import {number} (“{own}”) cannot be undone: you changed its product {sku} yourself."
+            ).format(number=number, own=file, sku=first.sku)
         else:
             message = said(
                 "Catalogue",
-                "Import {number} cannot be undone: the later import {later} (“{file}”) changed the same product {sku}.",
-            ).format(number=number, later=str(first.batch_id), file=first.file, sku=first.sku)
+                "Import {number} (“{own}”) cannot be undone: "
+                "the later import {later} (“{file}”) changed its product {sku}.",
+            ).format(number=number, own=file, later=str(first.batch_id), file=first.file, sku=first.sku)
         super().__init__(
             "undo_conflict",
             message,
             said("Catalogue", "Undo the later imports first.")
             if first.batch_id
-            else said("Catalogue", "What you typed would be lost, so nothing was changed."),
+            else said(
+                "Catalogue", "Nothing was changed. Put the product back to what was imported first, then undo again."
+            ),
         )
         self.conflicts = conflicts
 

@@ -337,12 +337,12 @@
         <translation>请重新导出为 CSV 或 XLSX。</translation>
     </message>
     <message>
-        <source>Import {number} cannot be undone: the later import {later} (“{file}”) changed the same product {sku}.</source>
-        <translation>无法撤销导入 {number}：之后的导入 {later}（“{file}”）更改了同一商品 {sku}。</translation>
+        <source>Import {number} (“{own}”) cannot be undone: the later import {later} (“{file}”) changed its product {sku}.</source>
+        <translation>无法撤销导入 {number}（“{own}”）：之后的导入 {later}（“{file}”）更改了其中的商品 {sku}。</translation>
     </message>
     <message>
-        <source>Import {number} cannot be undone: your own change changed the same product {sku}.</source>
-        <translation>无法撤销导入 {number}：您自己的修改更改了同一商品 {sku}。</translation>
+        <source>Import {number} (“{own}”) cannot be undone: you changed its product {sku} yourself.</source>
+        <translation>无法撤销导入 {number}（“{own}”）：您自己修改过其中的商品 {sku}。</translation>
     </message>
     <message>
         <source>Import {number} was undone before.</source>
@@ -371,6 +371,10 @@
     <message>
         <source>Nothing is left to do.</source>
         <translation>无需其他操作。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Put the product back to what was imported first, then undo again.</source>
+        <translation>没有做任何更改。请先把该商品恢复为导入时的值，再撤销。</translation>
     </message>
     <message>
         <source>Open it in a spreadsheet program and save it again.</source>
@@ -451,10 +455,6 @@
     <message>
         <source>Use one of: {choices}.</source>
         <translation>请使用以下之一：{choices}。</translation>
-    </message>
-    <message>
-        <source>What you typed would be lost, so nothing was changed.</source>
-        <translation>这样会丢失您输入的内容，因此没有做任何更改。</translation>
     </message>
     <message>
         <source>Writing products</source>
@@ -3277,6 +3277,10 @@
     <message>
         <source>Column</source>
         <translation>列</translation>
+    </message>
+    <message>
+        <source>Left empty</source>
+        <translation>已留空</translation>
     </message>
     <message>
         <source>Left out</source>

@@ -187,7 +187,7 @@ class PlanView(QWidget):
         self._change_list.say_shown(len(plan.changes), more=len(plan.changes) >= _MOST_CHANGES)
         self.tabs.set_count(self._columns_tab, len(plan.reading.columns))
         self.tabs.set_count(self._problems_tab, problems)
-        self.tabs.set_count(self._changes_tab, len(plan.changes))
+        self.tabs.set_count(self._changes_tab, max(len(plan.changes), plan.updated) if plan.changes else 0)
 
     @Slot(str, str)
     def _correct(self, column: str, field: str) -> None:

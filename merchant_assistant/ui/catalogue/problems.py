@@ -18,6 +18,8 @@ from merchant_assistant.ui.widgets.table import Table
 _SEVERITY, _ROW, _COLUMN, _MESSAGE = range(4)
 _TONES: dict[Severity, Tone] = {"error": "bad", "warning": "care", "info": "neutral"}
 
+_EMPTIED = frozenset({"bad_price", "bad_stock"})  # the product is there, without that number
+
 
 class ProblemModel(RowsModel[Problem]):
     """The problems in the order of their gravity, then of their rows."""
@@ -30,7 +32,7 @@ class ProblemModel(RowsModel[Problem]):
 
     def text(self, row: Problem, column: int) -> str:
         number = str(row.row) if row.row else ""
-        return (self._happens(row.severity), number, row.column or "", tell(row.message))[column]
+        return (self._happens(row), number, row.column or "", tell(row.message))[column]
 
     def show_rows(self, rows: Sequence[Problem]) -> None:
         order = list(_TONES)
@@ -46,7 +48,10 @@ class ProblemModel(RowsModel[Problem]):
         looks = {DIM: column != _MESSAGE, ITEM: problem}
         return looks[role] if role in looks else super().data(index, role)
 
-    def _happens(self, severity: Severity) -> str:
+    def _happens(self, problem: Problem) -> str:
+        if problem.code in _EMPTIED:
+            return self.tr("Left empty")
+        severity = problem.severity
         return {"error": self.tr("Left out"), "warning": self.tr("Changed"), "info": self.tr("To know")}[severity]
 
 
