@@ -282,3 +282,18 @@ def test_commands_are_offered_where_they_can_be_done(drafted: Program, idle: Idl
     commands["listings.approve"].run()
     idle(drafted)
     assert _status(drafted) == "approved" and not commands["listings.approve"].enabled()
+
+
+def test_a_few_rows_leave_the_room_to_the_draft(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
+    page = with_products.pages.listings
+    with_products.window.resize(1280, 1100)
+    with_products.window.show_page("listings")
+    idle(with_products)
+    table = page.products.table
+    assert 0 <= table.viewport().height() - 3 * table.rowHeight(0) < 8, "its rows, and nothing below them"
+    assert page.card.height() > 2 * page.products.height()
+    page.search.setText("no such thing")
+    qtbot.waitUntil(lambda: page.products.found.state == "empty")
+    assert page.products.height() > 250, "there is something to say"
+    page.search.clear()
+    qtbot.waitUntil(lambda: 0 <= table.viewport().height() - 3 * table.rowHeight(0) < 8)

@@ -15,6 +15,9 @@ from merchant_assistant.ui.widgets.card import Card
 LOW_WINDOW = 660  # a message, a note, a claim and the buttons leave no room for the text in a lower one
 _FACTS_LEAST, _FACTS_MOST = 332, 420
 _LIST_LEAST, _LIST_MOST = 236, 312  # beside a draft
+_LIST_PART = 0.4  # above a draft, until the person wants it otherwise
+_EDGES = 4
+_NO_END = 16_777_215  # what Qt takes for no limit
 
 
 class ListingsRoom(QWidget):
@@ -34,6 +37,7 @@ class ListingsRoom(QWidget):
         self._card = card
         self._low = False
         self._facts_wanted = False
+        self._part = _LIST_PART
         self._facts = Card(spacing=12)
         self._facts.column.addWidget(self.facts_head)
         self._facts.column.addWidget(self.facts, 1)
@@ -45,6 +49,8 @@ class ListingsRoom(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
+        self._splitter.splitterMoved.connect(self._moved)
+        products.opened.connect(self._fit_list)
         self._arrange()
 
     def _lower_half(self) -> QWidget:
@@ -97,6 +103,22 @@ class ListingsRoom(QWidget):
         self._card.set_tight(tight=low)
         for place, stretch in enumerate((0, 1) if low else (2, 3)):
             self._splitter.setStretchFactor(place, stretch)
-        whole = self._splitter.width() if low else self._splitter.height()
-        first = self._facts_width() if low else whole * 2 // 5
+        self._fit_list()
+
+    @Slot()
+    def _fit_list(self) -> None:
+        """A few rows take no more room than they need: the text below them has the rest."""
+        low, table = self._low, self._products.table
+        rows = 0 if low else self._products.count
+        needed = table.horizontalHeader().height() + rows * table.verticalHeader().defaultSectionSize() + _EDGES
+        self._products.setMaximumHeight(needed if rows else _NO_END)
+        whole = (self._splitter.width() if low else self._splitter.height()) - self._splitter.handleWidth()
+        first = self._facts_width() if low else round(whole * self._part)
+        first = min(first, self._products.maximumHeight()) if rows else first
         self._splitter.setSizes([first, max(1, whole - first)])
+
+    @Slot(int)
+    def _moved(self, place: int) -> None:
+        """The person wants it so, also after the next search."""
+        if not self._low and self._products.height() < self._products.maximumHeight():
+            self._part = place / max(1, self._splitter.height())
