@@ -82,7 +82,7 @@ class PlanView(QWidget):
         self.agree.clicked.connect(self.agreed)
         self.cancel.clicked.connect(self.declined)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.agree.click)
-        QShortcut(QKeySequence("Escape"), self, self.cancel.click)
+        QShortcut(QKeySequence("Escape"), self, self._escape)
         self.sheets.currentIndexChanged.connect(self._show_sheet)
         self.columns.corrected.connect(self._correct)
         self.summary.source.editingFinished.connect(self._source_typed)
@@ -193,6 +193,16 @@ class PlanView(QWidget):
     def _correct(self, column: str, field: str) -> None:
         self._mapping[column] = field
         self._replan.start()
+
+    @Slot()
+    def _escape(self) -> None:
+        """Out of the field first, as it was before; then the whole import is dropped."""
+        field = self.summary.source
+        if self._plan is not None and field.hasFocus():
+            field.setText(self._plan.source)
+            self.agree.setFocus()
+        else:
+            self.cancel.click()
 
     @Slot()
     def _source_typed(self) -> None:
