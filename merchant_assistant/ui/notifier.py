@@ -25,7 +25,8 @@ class Notice:
     """A sentence, a hint below it, and one thing to do. A ``lasting`` one stays until it is closed.
 
     ``kept``: it also stays when the person goes on with something else. ``closed`` hears that it was put away.
-    ``undo``: the action takes back what was done, so the key for that does it.
+    ``undo``: the action takes back what was done, so the key for that does it. ``of_page``: it says nothing any more
+    once the page is left.
     """
 
     sentence: Words
@@ -36,6 +37,7 @@ class Notice:
     kept: bool = False
     closed: Callable[[], object] | None = None
     undo: bool = False
+    of_page: bool = False
 
     @property
     def text(self) -> str:
@@ -107,14 +109,14 @@ class Notifier(QObject):
         """Something went well, or (``lasting``) waits for the person."""
         self.put(Notice(text, hint, action, act, lasting, undo=undo))
 
-    def fault(self, fault: UserFault) -> None:
-        """Something the person can act on."""
-        self.put(Notice(lambda: words_of(fault)[0], lambda: words_of(fault)[1], lasting=True))
+    def fault(self, fault: UserFault, *, of_page: bool = False) -> None:
+        """Something the person can act on; ``of_page``: on this page only."""
+        self.put(Notice(lambda: words_of(fault)[0], lambda: words_of(fault)[1], lasting=True, of_page=of_page))
 
-    def failure(self, error: Exception) -> None:
+    def failure(self, error: Exception, *, of_page: bool = False) -> None:
         """Whatever a task raised: a fault is told as it is, the rest is a bug of ours."""
         if isinstance(error, UserFault):
-            self.fault(error)
+            self.fault(error, of_page=of_page)
         else:
             self.bug(error)
 
@@ -164,6 +166,12 @@ class Notifier(QObject):
         """What was said is over: the person went on. A mistake of ours stays until it is read."""
         self._passing = None
         self._lasting = [notice for notice in self._lasting if notice.kept]
+        self.noticed.emit(self.front)
+
+    @Slot()
+    def leave_page(self) -> None:
+        """What concerned the page before is over."""
+        self._lasting = [notice for notice in self._lasting if not notice.of_page]
         self.noticed.emit(self.front)
 
     @Slot()

@@ -150,6 +150,17 @@ def test_taking_an_import_back_leaves_no_key_on_the_next_one(mug: Program, idle:
     assert len(browse.side.batches._buttons) == 1 and browse.model.rowCount() == 3
 
 
+def test_a_file_that_cannot_be_read_is_no_matter_of_another_page(program: Program, tmp_path: Path, idle: Idle) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.touch()
+    program.window.show_page("catalogue")
+    program.window.files_dropped.emit([empty])
+    idle(program)
+    assert program.notifier.front and "empty.csv" in program.notifier.front.text
+    program.window.show_page("settings")
+    assert program.notifier.front is None
+
+
 def test_a_product_that_is_asked_for_is_shown(with_products: Program, idle: Idle) -> None:
     page = with_products.pages.catalogue
     product = with_products.services.catalogue.find("LB-010")

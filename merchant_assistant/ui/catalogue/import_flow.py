@@ -165,7 +165,7 @@ class ImportFlow(QObject):
         self.planned.emit(plan, False)
 
     def _not_read(self, error: Exception) -> None:
-        self._desk.notifier.failure(error)
+        self._desk.notifier.failure(error, of_page=True)
         self._not_read_stopped()
 
     def _not_read_stopped(self) -> None:

@@ -111,5 +111,6 @@ class Drops(QObject):
     def _tell(
         self, words: Callable[[], tuple[str, str]], action: Words = "", act: Callable[[], object] | None = None
     ) -> None:
-        """``words``: the sentence and the hint."""
-        self._desk.notifier.put(Notice(lambda: words()[0], lambda: words()[1], action, act, lasting=True))
+        """``words``: the sentence and the hint. With nothing to do about it, it is over once the page is left."""
+        notice = Notice(lambda: words()[0], lambda: words()[1], action, act, lasting=True, of_page=act is None)
+        self._desk.notifier.put(notice)
