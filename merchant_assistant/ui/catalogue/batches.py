@@ -50,7 +50,7 @@ class BatchesPanel(QScrollArea):
     def _fill(self, batches: Sequence[Batch]) -> None:
         canvas = QWidget()
         column = QVBoxLayout(canvas)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(6, 4, 8, 4)  # clear of the ring
         column.setSpacing(10)
         if not batches:
             column.addWidget(label(self.tr("No file was imported yet."), "dim", wrap=True))
