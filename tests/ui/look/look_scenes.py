@@ -8,7 +8,6 @@ it does may depend on the theme, the language or the size: those are changed at 
 from __future__ import annotations
 
 import hashlib
-import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -287,12 +286,13 @@ def frame(stage: Stage) -> Iterator[str]:
     stage.idle()
     yield "frame-drop"
     drops._overlay.hide()
-    end = _begin_work(stage)
+    stage.engine.gate.clear()
+    _begin_work(stage)
     stage.wait(lambda: stage.program.tasks.running()[-1].shown_step is not None)
     stage.window.strip.show_jobs()
     yield "frame-jobs"
     stage.window.strip.jobs.hide()
-    end.set()
+    stage.engine.gate.set()
     stage.idle()
     stage.program.crash._began = "2026-03-14T08:00:00+00:00"
     stage.program.crash.tell(stage.notifier)
@@ -302,17 +302,15 @@ def frame(stage: Stage) -> Iterator[str]:
     yield "frame-broke-off"
 
 
-def _begin_work(stage: Stage) -> threading.Event:
-    """Two pieces of work that stand still, one with an end that is known."""
-    end = threading.Event()
+def _begin_work(stage: Stage) -> None:
+    """Two pieces of work that stand still while the gate is closed, one with an end that is known."""
 
     def run(total: int | None, progress: Progress, _cancel: CancelToken) -> None:
         progress(340, total, said("Work", "Restoring"))
-        end.wait(20)
+        stage.engine.gate.wait(20)
 
     for total in (1000, None):
         stage.program.tasks.start(Task(partial(run, total), title=said("Work", "Restoring")))
-    return end
 
 
 @scene

@@ -107,9 +107,9 @@ def _build_all(stage: Stage) -> None:
 
 
 def _rest(stage: Stage) -> None:
-    """What was to come a moment later (a check of an edited text) has come, unless the model is held in its writing."""
+    """What was to come a moment later (a check of an edited text) has come, unless work that is seen is held."""
     held = not stage.engine.gate.is_set()
-    stage.wait(lambda: all(held and work.task.lane == "model" for work in stage.program.tasks._handles))
+    stage.wait(lambda: all(held and work.task.title for work in stage.program.tasks._handles))
     if not held:
         stage.wait(lambda: not any(map(_soon, stage.window.findChildren(QTimer))))
         stage.idle()
