@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from merchant_assistant.chat.facts import facts_of
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import AnswerKind, ChatEvent, Delta, Found, Source, TurnState
+from merchant_assistant.chat.naming import named_in
 from merchant_assistant.chat.prompt import build_prompt
 from merchant_assistant.chat.proving import Known, Prove, Prover, Vetted, says_nothing
-from merchant_assistant.chat.question import Question, read_question
+from merchant_assistant.chat.question import Question, asked_one_by_one, read_question
 from merchant_assistant.chat.retrieval import products_for, products_with
-from merchant_assistant.chat.showing import cells_shown, in_full, listed
+from merchant_assistant.chat.showing import answered_each, cells_shown, in_full, listed
 from merchant_assistant.engine.model import Engine, GenerateRequest, Message, ModelInfo
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
@@ -89,6 +90,11 @@ class Answerer:
         if not products:
             asks_nothing = not question.words and not question.codes
             return _reply(replies, "which_product", "clarify") if asks_nothing else _reply(replies, "nothing_found")
+        named = named_in(question, products)
+        asked_of = asked_one_by_one(asked.text)
+        if named and len(asked_of) > 1:
+            proven = [self._prove(product, None)[0] for product in products]
+            return Answer(answered_each(proven, question, asked_of), "grounded", sources)
         known = [Known(product, self._prove) for product in products]
         return self._ask_model(question, asked, known, sources, tell, cancel)
 
@@ -140,22 +146,23 @@ def _judged(said: Vetted, question: Question, known: Sequence[Known], answer: An
     replies = tongue(question.language).replies
     silent = not said.text or says_nothing(said.text, question)
     spoken_of = _spoken_of(said.text, question, known)
-    if not silent and not said.left_out:
+    untold = len(spoken_of) > 1 and not all(item.is_named(said.text) for item in spoken_of)
+    if not silent and not said.left_out and not untold:
         return replace(answer, text=in_full(said.text, spoken_of[0].product, question), kind="grounded")
     shown = [cells_shown(item.product, question) for item in spoken_of]
     cells, fit = "\n\n".join(text for text, _ in shown), any(fits for _, fits in shown)
     if silent and not fit and (said.text or question.polar):
         return replace(answer, text=replies["not_said"], kind="declined")
-    told = (replies["said"], cells) if silent else (said.text, replies["left_out"], cells)
+    why = "left_out" if said.left_out else "said"
+    told = (replies["said"], cells) if silent else (said.text, replies[why], cells)
     return replace(answer, text="\n\n".join(told), kind="grounded")
 
 
 def _spoken_of(text: str, question: Question, known: Sequence[Known]) -> Sequence[Known]:
     """The products that the question names, or else the answer, or else the best match."""
-    for spoken in (question.text, text):
-        if named := [item for item in known if item.is_named(spoken)]:
-            return named
-    return known[:1]
+    named = {product.id for product in named_in(question, [item.product for item in known])}
+    in_question = [item for item in known if item.product.id in named or item.is_named(question.text)]
+    return in_question or [item for item in known if item.is_named(text)] or known[:1]
 
 
 def _reply(replies: Mapping[str, str], name: str, kind: AnswerKind = "declined") -> Answer:

@@ -16,15 +16,18 @@ from merchant_assistant.foundation.prose import Language
 class Tongue:
     """One file of ``resources/chat``.
 
-    ``whole``: finds questions about the whole catalogue; ``seeks``: those for products of a kind;
+    ``measure``: words that count things, no words when they stand alone; ``whole``: finds questions about the whole
+    catalogue; ``seeks``: those for products of a kind; ``sells``: those for what the shop has;
     ``polar_question`` and ``polar_answer``: those that want and give a yes or no; ``denial``: says that
     something is not so; ``asks``: lower-case words that ask for a field.
     """
 
     stop: frozenset[str]
     refers: frozenset[str]
+    measure: frozenset[str]
     whole: re.Pattern[str]
     seeks: re.Pattern[str]
+    sells: re.Pattern[str]
     polar_question: re.Pattern[str]
     polar_answer: re.Pattern[str]
     denial: re.Pattern[str]
@@ -40,8 +43,10 @@ def tongue(language: Language) -> Tongue:
     return Tongue(
         frozenset(words["stop"].split()),
         frozenset(words["refers"].split()),
+        frozenset(words["measure"].split()),
         re.compile("|".join(f"(?:{pattern})" for pattern in words["whole"]), re.IGNORECASE),
         re.compile(words["seeks"], re.IGNORECASE),
+        re.compile(words["sells"], re.IGNORECASE),
         re.compile(words["polar"]["question"], re.IGNORECASE),
         re.compile(words["polar"]["answer"], re.IGNORECASE),
         re.compile(words["polar"]["denial"], re.IGNORECASE),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import get_args
 
 from merchant_assistant.catalogue.model import ATTRIBUTE, Product, Variant
@@ -14,6 +16,7 @@ from merchant_assistant.chat.showing import is_asked
 from merchant_assistant.claims import check_text
 from merchant_assistant.claims.model import Claim, Evidence, Record
 from merchant_assistant.claims.negation import drops_denial
+from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.prose import Language, plain, sentence_spans, sentences
 from merchant_assistant.storage.words import searchable
 
@@ -22,6 +25,7 @@ _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _QUOTED = 12  # characters from which on words of an answer are a quotation
+_CLAUSE = re.compile(r"[,;.!?，；、。！？\n]|\band\b", re.IGNORECASE)
 _ENOUGH = 0.6  # of the telling words of a sentence without claims stand in the product's cells
 
 
@@ -150,6 +154,8 @@ class Prover:
             return False
         if self._is_told_of_all(text, claims, known) or self._agrees_to_a_part(text, claims):
             return False
+        if _promises_a_part(text, claims, known) or _praises(text, known):
+            return False
         return _proves(claims, known.product) or self._is_grounded(text, known)
 
     def _claims(self, sentence: str, known: Known) -> list[Claim | None]:
@@ -196,6 +202,31 @@ class Prover:
         if drops_denial(sentence, known.text):
             return False
         return sum(_folded(word) in known.words for word in words) >= _ENOUGH * len(words)
+
+
+def _promises_a_part(sentence: str, claims: Sequence[Claim | None], known: Known) -> bool:
+    """Whether a promise leaves out what its cell says of it: of "Lid dishwasher safe" the lid may not be missing."""
+    spoken = _folded(f"{known.product.title} {sentence}")
+    return any(
+        word not in spoken
+        for claim in claims
+        if claim and claim.kind == "other" and claim.value
+        for told in _CLAUSE.split(plain(str(claim.value)))
+        if claim.text.casefold() in told.casefold()
+        for word in map(_folded, telling_words(told))
+    )
+
+
+def _praises(sentence: str, known: Known) -> bool:
+    """Whether a sentence has a phrase that would fit any product and stands in no cell."""
+    return any(_folded(found[0]) not in known.words for found in _praise().finditer(sentence))
+
+
+@cache
+def _praise() -> re.Pattern[str]:
+    """The same empty phrases that a listing may not have."""
+    words = tomllib.loads(resource("platforms", "never.toml").read_text(encoding="utf-8"))
+    return re.compile("|".join(words["empty"]["patterns"]), re.IGNORECASE)
 
 
 def affirms(text: str) -> bool:

@@ -10,13 +10,13 @@ from functools import cache
 
 from merchant_assistant.chat.bridge import said_otherwise
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.foundation.prose import Language, language_of
+from merchant_assistant.foundation.prose import Language, language_of, sentences
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LATIN = re.compile(rf"[^\W_{_HAN}](?:[^\s,;:?!，。；：？！、（）()\"“”{_HAN}]*[^\W_{_HAN}])?")
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 _LOOKED_UP = 24  # words of one question, at most: a pasted page is no question
-_STEM_FROM = 4  # letters: "gas" is not the plural of "ga"
+_STEM_FROM = 3  # letters: "gas" is not the plural of "ga"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Question:
 
     ``whole``: it asks about the whole catalogue (counts, sums, ranks, filters), which no handful of products answers.
     ``polar``: it wants a yes or no. ``seeks``: it wants products of a kind ("Do we have anything made of oak?").
+    ``sells``: it names a kind that the shop may have ("Which caps do we have?"), never what was spoken of before.
     ``also``: what some of the words are called in the other language.
     """
 
@@ -36,6 +37,7 @@ class Question:
     whole: bool
     polar: bool
     seeks: bool
+    sells: bool
     also: Mapping[str, tuple[str, ...]]
 
     def forms(self, word: str) -> tuple[str, ...]:
@@ -53,8 +55,9 @@ def read_question(text: str) -> Question:
     whole = any(tongue(known).whole.search(plain) for known in ("en", "zh"))
     polar = any(tongue(known).polar_question.search(plain) for known in ("en", "zh"))
     seeks = any(tongue(known).seeks.search(plain) for known in ("en", "zh"))
+    sells = any(tongue(known).sells.search(plain) for known in ("en", "zh"))
     also = {word: forms for said, forms in said_otherwise(plain) for word in telling_words(said) if word in words}
-    return Question(text, language, _codes(latin), words, refers, whole, polar, seeks, also)
+    return Question(text, language, _codes(latin), words, refers, whole, polar, seeks, sells, also)
 
 
 def stems(text: str) -> list[str]:
@@ -81,6 +84,11 @@ def _latin_words(words: list[str]) -> Iterator[str]:
             yield _stem(folded)
 
 
+def asked_one_by_one(text: str) -> tuple[str, ...]:
+    """The sentences of a message that end in a question mark."""
+    return tuple(sentence.strip() for sentence in sentences(text) if sentence.rstrip().endswith(("?", "？")))
+
+
 def _stem(word: str) -> str:
     """The beginning that "bottles" and "bottle" share; the index finds words by their beginnings."""
     if not word.isalpha() or len(word) <= _STEM_FROM or word.endswith("ss"):
@@ -93,6 +101,8 @@ def _stem(word: str) -> str:
 def _han_words(text: str) -> Iterator[str]:
     """Every two neighbouring characters of what is left when the filler is cut out; a character that stands alone."""
     for run in _HAN_RUN.findall(_filler().sub(" ", text)):
+        if run in tongue("zh").measure:
+            continue
         if len(run) <= 2:
             yield run
         else:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from merchant_assistant.chat.naming import is_coded, is_written_in, named_in, names_a_thing, words_in
 from merchant_assistant.chat.question import Question
-from merchant_assistant.storage.words import searchable
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -22,15 +20,17 @@ _LOOKED_AT = 40  # best matches of the index whose words are counted
 def products_for(question: Question, catalogue: Catalogue, earlier: Sequence[int]) -> list[Product]:
     """The best few products, best first. ``earlier``: ids of products that the last answers rest on, newest first.
 
-    A question that points back, or names no product ("Is it dishwasher safe?", "能用洗碗机洗吗？"), means those.
+    Products that the question names win over those; a question that points back, or names none
+    ("Is it dishwasher safe?", "能用洗碗机洗吗？"), means those.
     """
     found = _found(question, catalogue)
-    if named := _named(found, question):
+    before = catalogue.present(earlier[:MOST])
+    named = named_in(question, found)
+    if named and not _all_named_by(named, before, question):
         return named[:MOST]
     best = _best(found, question)
-    names_one = any(_has_words(product.title, question) for product in best)
-    if earlier and (question.refers or not (names_one or question.whole)):
-        return catalogue.present(earlier[:MOST])
+    if before and _follows(question, best, before):
+        return before
     return best[:MOST]
 
 
@@ -38,22 +38,44 @@ def products_with(question: Question, catalogue: Catalogue) -> list[Product]:
     """The best few products that have every word of the question."""
     wanted = len(question.words)
     found = _found(question, catalogue) if wanted else []
-    return [product for product in found if _has_words(_text(product), question) == wanted][:MOST_LISTED]
+    fitting = [product for product in found if _has_words(_text(product), question) == wanted]
+    titled = [product for product in fitting if len(_titled(product, question)) == wanted] if question.sells else []
+    return (titled or fitting)[:MOST_LISTED]
 
 
 def _found(question: Question, catalogue: Catalogue) -> list[Product]:
     forms = dict.fromkeys(form for word in question.words for form in question.forms(word))
-    return catalogue.mentioned(question.codes, forms, _LOOKED_AT)
+    coded = catalogue.mentioned(question.codes, (), _LOOKED_AT) if question.codes else []
+    worded = catalogue.mentioned((), forms, _LOOKED_AT)
+    return list({product.id: product for product in (*coded, *worded)}.values())
 
 
 def _text(product: Product) -> str:
     return " ".join(cell.value for cell in product.cells())
 
 
-def _named(found: Sequence[Product], question: Question) -> list[Product]:
-    """Products that the question names by SKU."""
-    codes = frozenset(question.codes)
-    return [product for product in found if codes & {product.sku, *(variant.sku for variant in product.variants)}]
+def _follows(question: Question, best: Sequence[Product], before: Sequence[Product]) -> bool:
+    """Whether a question that names no product for certain means those spoken of before."""
+    if question.refers or not question.words:
+        return True
+    if question.whole or question.sells or question.seeks:
+        return False
+    if any(_titled(product, question) - _titled_of(before, question) for product in best):
+        return False
+    return not names_a_thing(question) or any(_has_words(_text(product), question) for product in before)
+
+
+def _all_named_by(named: Sequence[Product], before: Sequence[Product], question: Question) -> bool:
+    """Whether the words that name products name those spoken of before as well: "the bottle" is still the same one."""
+    if any(is_coded(product, question) for product in named):
+        return False
+    words = frozenset().union(*(_titled(product, question) for product in named))
+    own = [product for product in before if words <= _titled(product, question)]
+    return bool(own) and not any(is_written_in(product.title, question.text) for product in named)
+
+
+def _titled_of(products: Sequence[Product], question: Question) -> frozenset[str]:
+    return frozenset().union(*(_titled(product, question) for product in products))
 
 
 def _best(found: Sequence[Product], question: Question) -> list[Product]:
@@ -76,12 +98,8 @@ def _share(product: Product, question: Question) -> int:
 
 def _has_words(text: str, question: Question) -> int:
     """How many of the question's words ``text`` has; the index alone would take "mat" for the beginning of "matte"."""
-    folded = " ".join(searchable(text).casefold().split())
-    return sum(any(_form_of(form).search(folded) for form in question.forms(word)) for word in question.words)
+    return len(words_in(text, question))
 
 
-@lru_cache(512)
-def _form_of(word: str) -> re.Pattern[str]:
-    """Finds the word and its inflected forms; Chinese characters stand apart in what it is used on."""
-    tail = r"\w?" if len(word) <= 3 else r"\w{0,3}"
-    return re.compile(rf"(?<!\w){re.escape(' '.join(searchable(word).split()))}{tail}(?!\w)")
+def _titled(product: Product, question: Question) -> frozenset[str]:
+    return words_in(product.title, question)

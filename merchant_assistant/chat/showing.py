@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.facts import Line, clean, lines_of, variant_line
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.chat.question import Question, stems
+from merchant_assistant.chat.question import Question, read_question, stems
 from merchant_assistant.foundation.prose import Language, has_han, plain, sentences
 
 if TYPE_CHECKING:
@@ -24,6 +24,29 @@ def cells_shown(product: Product, question: Question) -> tuple[str, bool]:
     told: Sequence[object] = fitting or _cut(lines, question.language)
     heading = f"**{clean(product.title) or clean(product.sku)}**"
     return "\n".join([heading, "", *(f"- {line}" for line in told)]), bool(fitting)
+
+
+def answered_each(products: Sequence[Product], question: Question, asked: Sequence[str]) -> str:
+    """A message with several questions: of each product the cells that speak of them; then what no cell speaks of."""
+    each = [read_question(text) for text in asked]
+    told = {product.id: _told_of(product, each, question.language) for product in products}
+    unsaid = [one.text for one in each if not any(fitting_lines(product, one) for product in products)]
+    parts = [
+        "\n".join([f"**{clean(product.title) or clean(product.sku)}**", "", *(f"- {line}" for line in lines)])
+        for product in products
+        if (lines := told[product.id])
+    ]
+    replies = tongue(question.language).replies
+    heading = [replies["said"]] if parts else []
+    left = ["\n".join([replies["not_told"], "", *(f"- {text}" for text in unsaid)])] if unsaid else []
+    return "\n\n".join([*heading, *parts, *left])
+
+
+def _told_of(product: Product, each: Sequence[Question], language: Language) -> list[str]:
+    """The lines that speak of any of the questions, in the order of the product's cells."""
+    fitting = dict.fromkeys(str(line) for one in each for line in fitting_lines(product, one))
+    order = [str(line) for line in lines_of(product, language)]
+    return sorted(fitting, key=lambda line: order.index(line) if line in order else len(order))
 
 
 def listed(product: Product, question: Question) -> str:
@@ -109,4 +132,5 @@ def _in(word: str, text: str) -> bool:
     folded = text.casefold()
     if has_han(word) or " " in word:
         return word.casefold() in folded
-    return any(said.startswith(word.casefold()) for said in stems(folded))
+    short = len(word) <= 3  # "cap" is no beginning of "capacity"
+    return any(said == word if short else said.startswith(word.casefold()) for said in stems(folded))

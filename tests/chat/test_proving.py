@@ -139,3 +139,17 @@ def test_a_yes_does_not_leave_out_what_the_cell_adds(prover: Callable[..., Prove
     asked = prover("Is the steel bottle made of stainless steel?", "WB-1")
     assert asked.vet("Yes, the steel bottle is made of stainless steel.", ended=True).left_out == 0
     assert prover("Is it leak-proof?", "WB-1").vet("Yes, it is leak-proof.", ended=True).left_out == 1  # only the lid
+
+
+def test_a_promise_does_not_leave_out_what_the_cell_adds(prover: Callable[..., Prover]) -> None:
+    asked = prover("Tell me about the steel bottle", "WB-1")
+    assert asked.vet("The steel bottle is leak-proof.", ended=True).left_out == 1  # only the lid
+    assert asked.vet("The lid is leak-proof.", ended=True).left_out == 0
+    mug = prover("Tell me about the mug", "CM-3")
+    assert mug.vet("The coffee mug is microwave safe.", ended=True).left_out == 0
+
+
+def test_praise_does_not_stand_beside_what_is_proven(prover: Callable[..., Prover]) -> None:
+    asked = prover("Tell me about the steel bottle", "WB-1")
+    assert asked.vet("It is made of high-quality stainless steel.", ended=True).left_out == 1
+    assert asked.vet("It is made of stainless steel.", ended=True).left_out == 0
