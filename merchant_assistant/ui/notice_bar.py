@@ -45,7 +45,7 @@ class Toast(QFrame):
         self._key = label(role="caption")
         self.action = EnterButton()
         self.action.hide()
-        self.close_button = IconButton("x", "", role="panel", size=16)
+        self.close_button = IconButton("x", "", role="on_message", size=16)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._pass)
@@ -124,7 +124,7 @@ class Toast(QFrame):
     def _dress(self) -> None:
         lasting = self._notice is not None and self._notice.lasting
         glyph = "circle-alert" if lasting else "circle-check"
-        self._mark.setPixmap(pixmap(glyph, tokens().panel, 18, self.devicePixelRatioF()))
+        self._mark.setPixmap(pixmap(glyph, tokens().on_message, 18, self.devicePixelRatioF()))
 
     def _put_away(self) -> None:
         self._timer.stop()

@@ -53,6 +53,8 @@ class Tokens:
     neutral_soft: str
     selection: str
     hover: str
+    message: str  # the ground of messages: it stands out from every page, and glares in none
+    on_message: str
 
     def ink(self, tone: Tone) -> str:
         """The colour of text and lines of a tone."""
@@ -102,6 +104,8 @@ LIGHT: Final = Tokens(
     neutral_soft="#F0F2F4",
     selection="#EAF3F1",
     hover="#F4F6F7",
+    message="#1B1F24",
+    on_message="#FFFFFF",
 )
 
 DARK: Final = Tokens(
@@ -126,6 +130,8 @@ DARK: Final = Tokens(
     neutral_soft="#262B31",
     selection="#1F302D",
     hover="#22272D",
+    message="#343C46",
+    on_message="#F2F4F6",
 )
 
 # Worn where the system asks for more contrast: text at 7:1 and more, lines that can be seen.
@@ -143,6 +149,7 @@ LIGHT_STRONG: Final = replace(
     good="#0A4D29",
     care="#5A3800",
     bad="#85110B",
+    message="#000000",
 )
 
 DARK_STRONG: Final = replace(
@@ -161,4 +168,6 @@ DARK_STRONG: Final = replace(
     good="#8FE3B4",
     care="#F5CF80",
     bad="#FFB3AD",
+    message="#000000",
+    on_message="#FFFFFF",
 )

@@ -15,7 +15,7 @@ _GROUNDS = ("window", "panel", "rail")
 _SHADED = ("selection", "hover")  # rows and buttons under the mouse
 _TONES = ("neutral", "accent", "good", "care", "bad")
 _THEMES = pytest.mark.parametrize("worn", [LIGHT, DARK, LIGHT_STRONG, DARK_STRONG], ids=lambda worn: worn.name)
-_GROUND_OF = {"#toast": ("text",), "#drop": ("accent_soft", "selection"), '"primary"': ("accent", "accent_strong")}
+_GROUND_OF = {"#toast": ("message",), "#drop": ("accent_soft", "selection"), '"primary"': ("accent", "accent_strong")}
 
 
 def contrast(one: str, other: str) -> float:
@@ -46,7 +46,7 @@ def test_the_stylesheet_can_be_read(worn: Tokens) -> None:
 def test_what_is_painted_can_be_read(worn: Tokens) -> None:
     pairs = {(ink, ground) for ink in ("text", "dim") for ground in (*_GROUNDS, *_SHADED)}
     pairs |= {("accent", ground) for ground in (*_GROUNDS, *_SHADED, "accent_soft")}
-    pairs |= {("on_accent", "accent"), ("on_accent", "accent_strong"), ("panel", "text")}
+    pairs |= {("on_accent", "accent"), ("on_accent", "accent_strong"), ("on_message", "message")}
     pairs |= {(ink, ground) for ink in ("care", "bad", "good") for ground in ("window", "panel")}
     grounds_and_inks = [(worn.ink(tone), worn.ground(tone)) for tone in _TONES]
     assert [pair for pair in grounds_and_inks if contrast(*pair) < _TEXT] == []
@@ -57,7 +57,7 @@ def test_what_is_painted_can_be_read(worn: Tokens) -> None:
 @_THEMES
 def test_lines_that_mean_something_can_be_seen(worn: Tokens) -> None:
     rings = {("accent", ground) for ground in (*_GROUNDS, *_SHADED, "accent_soft")}
-    rings |= {("text", ground) for ground in _GROUNDS} | {("panel", "text")}  # of primary buttons, of messages
+    rings |= {("text", ground) for ground in _GROUNDS} | {("on_message", "message")}  # of primary buttons, of messages
     underlines = {(tone, ground) for tone in _TONES[2:] for ground in ("panel", f"{tone}_soft")}
     handles = {("faint", ground) for ground in _GROUNDS}
     assert _too_weak(worn, rings | underlines | handles, _LINE) == []
