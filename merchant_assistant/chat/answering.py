@@ -85,16 +85,15 @@ class Answerer:
         sources = _sources(products)
         tell(Found(sources))
         replies = tongue(question.language).replies
+        asked_of = asked_one_by_one(asked.text)
+        if len(asked_of) > 1 and named_in(question, products) and not all(one.whole for one in asked_of):
+            proven = [self._prove(product, None)[0] for product in products]
+            return Answer(answered_each(proven, question, asked_of), "grounded", sources)
         if question.whole:
             return Answer(_with_names(replies, sources), "declined", sources)
         if not products:
             asks_nothing = not question.words and not question.codes
             return _reply(replies, "which_product", "clarify") if asks_nothing else _reply(replies, "nothing_found")
-        named = named_in(question, products)
-        asked_of = asked_one_by_one(asked.text)
-        if named and len(asked_of) > 1:
-            proven = [self._prove(product, None)[0] for product in products]
-            return Answer(answered_each(proven, question, asked_of), "grounded", sources)
         known = [Known(product, self._prove) for product in products]
         return self._ask_model(question, asked, known, sources, tell, cancel)
 

@@ -10,6 +10,7 @@ from merchant_assistant.chat.answering import Answer, Answerer, Asking
 from merchant_assistant.chat.model import Asked, ChatEvent, Conversation, Turn
 from merchant_assistant.chat.present import as_markdown, conversation_of, title_of, turn_of, turn_text
 from merchant_assistant.chat.proving import Prove
+from merchant_assistant.chat.question import speaks_of_several
 from merchant_assistant.engine.model import Engine, Message
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.changes import Changes
@@ -128,7 +129,8 @@ class Chat:
         """The question with what was said before it."""
         before = [turn for turn in self.turns(question.conversation_id) if turn.id < question.id]
         answers = [turn for turn in reversed(before) if turn.role == "assistant"][:_LOOKED_BACK]
-        earlier = (source.id for turn in answers for source in turn.sources if source.id is not None)
+        rested = [turn for turn in answers if turn.sources][: None if speaks_of_several(question.text) else 1]
+        earlier = (source.id for turn in rested for source in turn.sources if source.id is not None)
         said_before = tuple(Message(role=turn.role, content=turn.text) for turn in before[-_REMEMBERED:] if turn.text)
         return Asking(question.text, said_before, tuple(dict.fromkeys(earlier)))
 

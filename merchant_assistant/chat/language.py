@@ -18,12 +18,14 @@ class Tongue:
 
     ``measure``: words that count things, no words when they stand alone; ``whole``: finds questions about the whole
     catalogue; ``seeks``: those for products of a kind; ``sells``: those for what the shop has;
+    ``several``: those that speak of several products;
     ``polar_question`` and ``polar_answer``: those that want and give a yes or no; ``denial``: says that
     something is not so; ``asks``: lower-case words that ask for a field.
     """
 
     stop: frozenset[str]
     refers: frozenset[str]
+    several: re.Pattern[str]
     measure: frozenset[str]
     whole: re.Pattern[str]
     seeks: re.Pattern[str]
@@ -43,6 +45,7 @@ def tongue(language: Language) -> Tongue:
     return Tongue(
         frozenset(words["stop"].split()),
         frozenset(words["refers"].split()),
+        re.compile(words["several"], re.IGNORECASE),
         frozenset(words["measure"].split()),
         re.compile("|".join(f"(?:{pattern})" for pattern in words["whole"]), re.IGNORECASE),
         re.compile(words["seeks"], re.IGNORECASE),

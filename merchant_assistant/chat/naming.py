@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.question import Question, telling_words
+from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.storage.words import searchable
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
 
-_HEAD = re.compile(r"\s*(?:[,，;；(（|]|\s-\s|\bwith\b|\bfor\b|\d)")  # where a title turns from the name to details
-_MOST_OF = 0.7  # of a name's words, where its noun is not among them
+_HEAD = re.compile(
+    r"(?<=[\u3400-\u9fff])\s|\s*(?:[,，;；(（|]|\s-\s|\bwith\b|\bfor\b|\d)"
+)  # where a title turns from the name to details
+_HALF, _MOST_OF = 0.5, 0.7  # of a name's words, where its noun is among them, and where it is not
+_OF_WHOLE = ("price", "stock", "moq", "lead_time")  # what a product has, and no part of it
 _THING = re.compile(r"\b(?:the|our|your|any|an?|of)\s+(?:[\w-]+\s+){0,2}?([\w-]+)", re.IGNORECASE)
 
 
@@ -42,8 +46,7 @@ def is_written_in(title: str, text: str) -> bool:
 def names_a_thing(question: Question) -> bool:
     """Whether a question that is looked up has a noun of its own: "the umbrella", "雨伞多少钱"."""
     if question.language == "zh":
-        fields = (word for words in tongue("zh").asks.values() for word in words)
-        return not question.polar and any(word in question.text for word in fields)
+        return any(word in question.text for field in _OF_WHOLE for word in tongue("zh").asks[field])
     things = (word for found in _THING.findall(question.text) for word in telling_words(found))
     return any(word in question.words for word in things)
 
@@ -75,7 +78,9 @@ def _is_name(title: str, words: frozenset[str], question: Question) -> bool:
     has = [any(_form_of(form).search(_folded(word)) for w in words for form in question.forms(w)) for word in name]
     if not has:
         return False
-    return sum(has) / len(has) >= (0.5 if has[-1] else _MOST_OF)
+    if has_han(name[-1]):  # the last two characters are the noun already
+        return has[-1] or sum(has) / len(has) >= _MOST_OF
+    return sum(has) / len(has) >= (_HALF if has[-1] else _MOST_OF)
 
 
 def _folded(text: str) -> str:

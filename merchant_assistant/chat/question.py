@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import get_args
 
 from merchant_assistant.chat.bridge import said_otherwise
 from merchant_assistant.chat.language import tongue
@@ -60,6 +61,17 @@ def read_question(text: str) -> Question:
     return Question(text, language, _codes(latin), words, refers, whole, polar, seeks, sells, also)
 
 
+def asked_one_by_one(text: str) -> tuple[Question, ...]:
+    """The sentences of a message that end in a question mark."""
+    asked = (sentence.strip() for sentence in sentences(text))
+    return tuple(read_question(sentence) for sentence in asked if sentence.endswith(("?", "？")))
+
+
+def speaks_of_several(text: str) -> bool:
+    """Whether a text speaks of several products at once ("Compare them", "它们")."""
+    return any(tongue(known).several.search(text) for known in get_args(Language))
+
+
 def stems(text: str) -> list[str]:
     """The Latin words of a text by their beginnings, filler and all."""
     return [_stem(word.casefold()) for word in _LATIN.findall(text)]
@@ -82,11 +94,6 @@ def _latin_words(words: list[str]) -> Iterator[str]:
         folded = word.casefold().replace("’", "'").removesuffix("'s")
         if folded not in tongue("en").stop and (len(folded) > 1 or folded.isdigit()):
             yield _stem(folded)
-
-
-def asked_one_by_one(text: str) -> tuple[str, ...]:
-    """The sentences of a message that end in a question mark."""
-    return tuple(sentence.strip() for sentence in sentences(text) if sentence.rstrip().endswith(("?", "？")))
 
 
 def _stem(word: str) -> str:

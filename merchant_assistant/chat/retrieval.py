@@ -56,7 +56,7 @@ def _text(product: Product) -> str:
 
 def _follows(question: Question, best: Sequence[Product], before: Sequence[Product]) -> bool:
     """Whether a question that names no product for certain means those spoken of before."""
-    if question.refers or not question.words:
+    if question.refers or not (question.words or question.whole):
         return True
     if question.whole or question.sells or question.seeks:
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.facts import Line, clean, lines_of, variant_line
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.chat.question import Question, read_question, stems
+from merchant_assistant.chat.question import Question, stems
 from merchant_assistant.foundation.prose import Language, has_han, plain, sentences
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ def cells_shown(product: Product, question: Question) -> tuple[str, bool]:
     return "\n".join([heading, "", *(f"- {line}" for line in told)]), bool(fitting)
 
 
-def answered_each(products: Sequence[Product], question: Question, asked: Sequence[str]) -> str:
+def answered_each(products: Sequence[Product], question: Question, asked: Sequence[Question]) -> str:
     """A message with several questions: of each product the cells that speak of them; then what no cell speaks of."""
-    each = [read_question(text) for text in asked]
+    each = [one for one in asked if not one.whole]  # no handful of products counts or compares
     told = {product.id: _told_of(product, each, question.language) for product in products}
-    unsaid = [one.text for one in each if not any(fitting_lines(product, one) for product in products)]
+    unsaid = [one.text for one in asked if one.whole or not any(fitting_lines(p, one) for p in products)]
     parts = [
         "\n".join([f"**{clean(product.title) or clean(product.sku)}**", "", *(f"- {line}" for line in lines)])
         for product in products

@@ -29,11 +29,18 @@ LETTER = (
         ("这款LED台灯和它的颜色？", ["TD-9"]),
         ("那保温杯呢，它有什么颜色？", ["BW-5"]),
         (LETTER, ["CM-3", "DL-2"]),
+        ("它是不锈钢的吗？", ["WB-1"]),
+        ("Is it a stainless steel one?", ["WB-1"]),
+        ("How much is this bottle?", ["WB-1"]),
+        ("手柄是什么材料？", ["WB-1"]),
+        ("真空的吗", ["WB-1"]),
         ("Which mugs do we have?", ["CM-3"]),
         ("Which caps do we have?", []),
         ("Do you sell chainsaws?", []),
         ("How much does the umbrella cost?", []),
         ("我们有雨伞吗？", []),
+        ("雨伞多少钱？", []),
+        ("一共有多少款商品？", []),
         ("Is the bottle leak-proof?", ["WB-1"]),
         ("Does it come in steel?", ["WB-1"]),
         ("Which colours do we have?", ["WB-1"]),
@@ -51,6 +58,19 @@ def test_what_the_shop_does_not_have_is_not_answered_from_the_product_before(cha
     first, _ = chat.ask("What does the steel bottle weigh?")
     answer, _ = chat.ask("Which caps do we have?", first.conversation_id)
     assert (answer.kind, answer.sources) == ("declined", ())
+
+
+def test_it_is_the_product_of_the_last_answer_and_they_are_those_of_two(chat_with: Chats) -> None:
+    chat = chat_with("Nothing.")
+    first, _ = chat.ask("What does the steel bottle weigh?")
+    chat.ask("What does the desk lamp weigh?", first.conversation_id)
+    it, _ = chat.ask("What colour is it?", first.conversation_id)
+    they, _ = chat.ask("What did they cost?", first.conversation_id)
+    assert [source.ref for source in it.sources] == ["DL-2"]
+    assert [source.ref for source in they.sources] == ["DL-2"]
+    chat.ask("And the coffee mug?", first.conversation_id)
+    both, _ = chat.ask("Compare both, what do they weigh?", first.conversation_id)
+    assert [source.ref for source in both.sources] == ["CM-3", "DL-2"]
 
 
 def test_a_letter_is_answered_question_by_question_from_the_cells(chat_with: Chats) -> None:
@@ -74,6 +94,14 @@ def test_a_letter_is_answered_question_by_question_from_the_cells(chat_with: Cha
         "- Can one cut bread on it?",
     ]
     assert [source.ref for source in answer.sources] == ["CM-3", "DL-2"]
+
+
+def test_what_needs_the_whole_catalogue_does_not_spoil_the_rest_of_a_letter(chat_with: Chats) -> None:
+    answer, _ = chat_with("Nothing.").ask(
+        "We need at least 300 coffee mugs. What do they weigh? How much is it in total?"
+    )
+    assert "- Weight: 350 g" in answer.text
+    assert answer.text.endswith("Your data do not say:\n\n- How much is it in total?")
 
 
 def test_each_product_that_is_named_is_answered(chat_with: Chats) -> None:
