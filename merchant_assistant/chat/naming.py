@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.question import Question, telling_words
-from merchant_assistant.foundation.prose import has_han
+from merchant_assistant.chat.showing import is_asked
+from merchant_assistant.foundation.prose import Language, has_han
 from merchant_assistant.storage.words import searchable
 
 if TYPE_CHECKING:
@@ -43,10 +43,13 @@ def is_written_in(title: str, text: str) -> bool:
     return bool(title.strip()) and _folded(title) in _folded(text)
 
 
-def names_a_thing(question: Question) -> bool:
-    """Whether a question that is looked up has a noun of its own: "the umbrella", "雨伞多少钱"."""
-    if question.language == "zh":
-        return any(word in question.text for field in _OF_WHOLE for word in tongue("zh").asks[field])
+def names_a_thing(question: Question, language: Language | None) -> bool:
+    """Whether a question has a noun of its own: "the umbrella", "雨伞多少钱".
+
+    ``language``: that of the data. In another one, as in Chinese, only what a part of a product does not have tells.
+    """
+    if question.language == "zh" or language != question.language:
+        return any(is_asked(field, question.text) for field in _OF_WHOLE)
     things = (word for found in _THING.findall(question.text) for word in telling_words(found))
     return any(word in question.words for word in things)
 

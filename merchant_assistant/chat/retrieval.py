@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.naming import is_coded, is_written_in, named_in, names_a_thing, words_in
 from merchant_assistant.chat.question import Question
+from merchant_assistant.foundation.prose import language_of
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -62,7 +63,8 @@ def _follows(question: Question, best: Sequence[Product], before: Sequence[Produ
         return False
     if any(_titled(product, question) - _titled_of(before, question) for product in best):
         return False
-    return not names_a_thing(question) or any(_has_words(_text(product), question) for product in before)
+    data = language_of(_text(before[0]))
+    return not names_a_thing(question, data) or any(_has_words(_text(product), question) for product in before)
 
 
 def _all_named_by(named: Sequence[Product], before: Sequence[Product], question: Question) -> bool:

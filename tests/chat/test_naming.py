@@ -53,6 +53,16 @@ def test_a_named_product_wins_over_the_one_spoken_of(catalogue: Catalogue, text:
     assert [product.sku for product in products_for(read_question(text), catalogue, earlier)] == skus
 
 
+@pytest.mark.parametrize(
+    ("text", "skus"), [("What is the lid made of?", ["BW-5"]), ("What does an umbrella cost?", [])]
+)
+def test_a_part_may_have_another_name_in_the_language_of_the_data(
+    catalogue: Catalogue, text: str, skus: list[str]
+) -> None:
+    earlier = (catalogue.find("BW-5").id,)
+    assert [product.sku for product in products_for(read_question(text), catalogue, earlier)] == skus
+
+
 def test_what_the_shop_does_not_have_is_not_answered_from_the_product_before(chat_with: Chats) -> None:
     chat = chat_with("The steel bottle weighs 310 g.", "The caps are black.")
     first, _ = chat.ask("What does the steel bottle weigh?")
