@@ -92,7 +92,7 @@ class Answerer:
         if question.whole:
             return Answer(_with_names(replies, sources), "declined", sources)
         if not products:
-            asks_nothing = not question.words and not question.codes
+            asks_nothing = question.refers or not (question.words or question.codes)
             return _reply(replies, "which_product", "clarify") if asks_nothing else _reply(replies, "nothing_found")
         known = [Known(product, self._prove) for product in products]
         return self._ask_model(question, asked, known, sources, tell, cancel)

@@ -32,6 +32,8 @@ def products_for(question: Question, catalogue: Catalogue, earlier: Sequence[int
     best = _best(found, question)
     if before and _follows(question, best, before):
         return before
+    if question.refers:  # to nothing that was spoken of: a few that happen to fit are no "it"
+        best = [product for product in best if _titled(product, question)]
     return best[:MOST]
 
 

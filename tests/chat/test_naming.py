@@ -70,6 +70,11 @@ def test_what_the_shop_does_not_have_is_not_answered_from_the_product_before(cha
     assert (answer.kind, answer.sources) == ("declined", ())
 
 
+def test_it_without_a_product_before_is_asked_for(chat_with: Chats) -> None:
+    answer, _ = chat_with("Yes, it is dishwasher safe.").ask("Is it dishwasher safe?")
+    assert (answer.kind, answer.sources) == ("clarify", ())
+
+
 def test_it_is_the_product_of_the_last_answer_and_they_are_those_of_two(chat_with: Chats) -> None:
     chat = chat_with("Nothing.")
     first, _ = chat.ask("What does the steel bottle weigh?")
