@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.settings import LAST_PAGE
+from merchant_assistant.foundation.settings import LAST_PAGE, Settings
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.counts import RailCounts
 from merchant_assistant.ui.desk import Desk, Services
@@ -229,8 +230,8 @@ class Pages(QObject):
 
     @Slot(str)
     def _remember_page(self, page: str) -> None:
-        with contextlib.suppress(UserFault):  # a full disk must not bar the way to a page
-            self.desk.settings.set(LAST_PAGE, page)
+        """In the writer's thread: on a busy disk the file takes up to a quarter of a second to be safe."""
+        self.desk.tasks.start(Task(partial(_save_page, self.desk.settings, page), lane="write"))
 
     @Slot(int)
     def _show_product(self, product_id: int) -> None:
@@ -251,3 +252,8 @@ class Pages(QObject):
     def _write_after_all(self, asked: Asked) -> None:
         self._window.show_page("listings")
         self.listings.write_after_all(asked)
+
+
+def _save_page(settings: Settings, page: str, _progress: Progress, _cancel: CancelToken) -> None:
+    with contextlib.suppress(UserFault):  # a full disk must not bar the way to a page
+        settings.set(LAST_PAGE, page)
