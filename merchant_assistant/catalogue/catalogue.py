@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -87,6 +87,15 @@ class Catalogue:
         with self._database.read() as connection:
             records = batches.all_batches(connection)
         return [_batch_of(record) for record in records]
+
+    def first_of(self, batch_ids: Sequence[int]) -> tuple[int, int] | None:
+        """The first product that these imports made, else the first they changed: its id and its place in :meth:`page`.
+
+        None where they changed nothing.
+        """
+        with self._database.read() as connection:
+            product_id = undoing.first_product(connection, batch_ids)
+            return None if product_id is None else (product_id, products.place_of(connection, product_id))
 
     def undo(self, batch_id: int) -> tuple[UndoResult, Changes]:
         """Take one import back, whole or not at all.

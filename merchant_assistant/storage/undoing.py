@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from merchant_assistant.storage.batches import Later
 
@@ -50,6 +51,9 @@ SELECT entity_id FROM main.change WHERE batch_id = :batch AND entity = 'product'
 UNION SELECT v.product_id FROM main.change c JOIN main.variant v ON v.id = c.entity_id
 WHERE c.batch_id = :batch AND c.entity = 'variant'
 """
+_FIRST_MADE = """
+SELECT entity_id FROM main.change WHERE batch_id = :batch AND entity = 'product' AND before IS NULL ORDER BY id LIMIT 1
+"""
 _RESTORED = f"""
 SELECT count(*) FROM ({_TOUCHED}) WHERE entity_id NOT IN (
     SELECT entity_id FROM main.change WHERE batch_id = :batch AND entity = 'product' AND before IS NULL)
@@ -68,6 +72,16 @@ def conflicts(connection: sqlite3.Connection, batch_id: int) -> list[Later]:
 def touched_products(connection: sqlite3.Connection, batch_id: int) -> list[int]:
     """Ids of the products that the batch made or changed."""
     return [id for (id,) in connection.execute(_TOUCHED, {"batch": batch_id})]
+
+
+def first_product(connection: sqlite3.Connection, batch_ids: Sequence[int]) -> int | None:
+    """The first product that the batches made, else the first they changed; None where it is as it was or gone."""
+    for statement in (_FIRST_MADE, f"SELECT min(entity_id) FROM ({_TOUCHED})"):
+        for batch_id in batch_ids:
+            found = connection.execute(statement, {"batch": batch_id}).fetchone()
+            if found and found[0] is not None:
+                return int(found[0])
+    return None
 
 
 def undo(connection: sqlite3.Connection, batch_id: int, at: str) -> tuple[int, int]:

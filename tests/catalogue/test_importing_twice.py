@@ -205,3 +205,14 @@ def test_what_was_saved_is_not_told_as_a_failure(
     monkeypatch.setattr(Path, "unlink", in_use)
     (result,), _ = catalogue.apply(planned)
     assert result.created == catalogue.count() == 1
+
+
+def test_the_first_product_of_an_import_is_a_new_one_else_a_changed_one(catalogue: Catalogue, table, bring) -> None:
+    bring(table("a.csv", HEADER, MUG))
+    same, changed = ("CUP-2", "Cup", "1.00 EUR", "", ""), ("CUP-2", "Cup", "2.00 EUR", "", "")
+    both = bring(table("b.csv", HEADER, MUG, same))
+    assert catalogue.first_of([both.batch_id]) == (catalogue.find("CUP-2").id, 1)
+    price = bring(table("c.csv", HEADER, MUG, changed))
+    assert catalogue.first_of([price.batch_id]) == (catalogue.find("CUP-2").id, 1)
+    nothing = bring(table("d.csv", HEADER, MUG, changed))
+    assert catalogue.first_of([nothing.batch_id]) is None

@@ -150,6 +150,42 @@ def test_taking_an_import_back_leaves_no_key_on_the_next_one(mug: Program, idle:
     assert len(browse.side.batches._buttons) == 1 and browse.model.rowCount() == 3
 
 
+def _import(program: Program, file: Path, skus: list[str], idle: Idle, title: str = "Cup") -> None:
+    file.write_text("SKU,Title\n" + "".join(f"{sku},{title} {sku}\n" for sku in skus), encoding="utf-8")
+    program.window.files_dropped.emit([file])
+    idle(program)
+    program.pages.catalogue.plan.agree.click()
+    idle(program)
+
+
+def test_what_an_import_brought_is_seen_over_an_old_search(mug: Program, idle: Idle, tmp_path: Path) -> None:
+    browse = mug.pages.catalogue.browse
+    _import(mug, tmp_path / "many.csv", [f"M-{number}" for number in range(70)], idle)
+    browse.search.setText("mug")
+    browse.search.list_asked.emit()
+    idle(mug)
+    _import(mug, tmp_path / "more.csv", ["M-5", "N-1", "N-2"], idle, "Bowl")
+    assert not browse.search.text() and not browse.model.query and browse.model.rowCount() == 75
+    row = browse.table.currentIndex()
+    assert row.row() == 73 and browse.model.product(73).sku == "N-1"  # beyond what the first look fetches
+    assert browse.table.viewport().rect().contains(browse.table.visualRect(row).center()) and browse.table.hasFocus()
+    assert browse.side.isVisible() and browse.side.facts.product.sku == "N-1"
+    assert mug.notifier.last.undo
+
+
+def test_where_an_import_brought_nothing_new_the_first_it_changed_is_seen(
+    mug: Program, idle: Idle, tmp_path: Path
+) -> None:
+    browse = mug.pages.catalogue.browse
+    browse.side.put_away()
+    _import(mug, tmp_path / "bowl.csv", ["LB-010"], idle, "New")
+    changed = browse.model.product(browse.table.currentIndex().row())
+    assert changed.title == "New LB-010" and browse.table.hasFocus() and browse.side.isHidden()
+    browse.table.selectRow(0)
+    idle(mug)
+    assert browse.side.isVisible()  # it was put away for what came by itself only
+
+
 def test_a_file_that_cannot_be_read_is_no_matter_of_another_page(program: Program, tmp_path: Path, idle: Idle) -> None:
     empty = tmp_path / "empty.csv"
     empty.touch()

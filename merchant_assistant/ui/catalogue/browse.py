@@ -130,7 +130,7 @@ class BrowseView(QWidget):
         self._focus_now()
 
     def _focus_now(self) -> None:
-        if not self._focus_table or not self.isVisible():
+        if not self._focus_table or not self.isVisible() or self.table.awaits_choice:
             return
         if self.table.isVisible():
             self._focus_table = False
@@ -148,6 +148,18 @@ class BrowseView(QWidget):
         self._put_away = False
         self.side.show_product(product)
         self._focus_now()
+
+    def show_imported(self, product_id: int, place: int) -> None:
+        """Show the first product that an import brought, which stands at ``place`` among all.
+
+        Its facts are shown too, but where they were put away. Where there was nothing before, all that is seen is new.
+        """
+        if self.states.state == "empty":
+            return
+        self.table.choose_when_here(product_id, place)
+        self.search.empty()
+        if not self.model.searching:
+            self.load()
 
     def load(self) -> None:
         """Fetch the first rows again."""

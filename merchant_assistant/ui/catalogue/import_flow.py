@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -13,6 +15,7 @@ from merchant_assistant.catalogue.importing.model import ImportOptions
 from merchant_assistant.catalogue.plan import ImportPlan, ImportResult, UndoResult
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.said import said
 from merchant_assistant.ui.tasks import Handle, Step, Task
@@ -24,7 +27,15 @@ if TYPE_CHECKING:
 
 SAMPLE_SOURCE = "sample"  # the merchant's own files do not mix with it
 Busy = Literal["", "planning", "importing"]
-_Applied = tuple[tuple[ImportResult, ...], Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Applied:
+    """What an import did; ``first``: the product to show, its id and place."""
+
+    results: tuple[ImportResult, ...]
+    changes: Changes
+    first: tuple[int, int] | None
 
 
 def sample_files() -> list[Path]:
@@ -40,6 +51,7 @@ class ImportFlow(QObject):
     stepped = Signal(object)  # the Handle of what is read or imported
     planned = Signal(object, bool)  # the plan; whether it is the first of its file
     busy = Signal(str)  # a Busy: planning again, importing, or neither
+    imported = Signal(int, int)  # the first product it brought: id and place among all
     ended = Signal()  # nothing waits for consent any more
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -67,7 +79,7 @@ class ImportFlow(QObject):
         """Import the sample at once: it was asked for by name, and can be undone."""
         self._desk.notifier.clear()
         work = partial(_import_sample, self._desk.catalogue)
-        self._desk.tasks.start(Task(work, self._sample_added, title=said("Work", "Adding the sample"), lane="write"))
+        self._desk.tasks.start(Task(work, self._tell_applied, title=said("Work", "Adding the sample"), lane="write"))
 
     @Slot(object)
     def replan(self, options: ImportOptions) -> None:
@@ -177,17 +189,16 @@ class ImportFlow(QObject):
             self._next()
 
     def _applied(self, outcome: _Applied) -> None:
-        results, changes = outcome
         self._work, self._busy = None, ""
         self._drop_plan()
-        self._desk.tell(changes)
-        self._say_imported(results)
+        self._tell_applied(outcome)
         self._next()
 
-    def _sample_added(self, outcome: _Applied) -> None:
-        results, changes = outcome
-        self._desk.tell(changes)
-        self._say_imported(results)
+    def _tell_applied(self, outcome: _Applied) -> None:
+        self._desk.tell(outcome.changes)
+        self._say_imported(outcome.results)
+        if outcome.first:
+            self.imported.emit(*outcome.first)
 
     def _not_applied(self, error: Exception) -> None:
         self._work = None
@@ -250,7 +261,8 @@ def _plan_again(
 
 
 def _apply(catalogue: Catalogue, plan: ImportPlan, progress: Progress, cancel: CancelToken) -> _Applied:
-    return catalogue.apply(plan, progress=progress, cancel=cancel)
+    results, changes = catalogue.apply(plan, progress=progress, cancel=cancel)
+    return _Applied(results, changes, _first_of(catalogue, results))
 
 
 def _import_sample(catalogue: Catalogue, progress: Progress, cancel: CancelToken) -> _Applied:
@@ -260,7 +272,14 @@ def _import_sample(catalogue: Catalogue, progress: Progress, cancel: CancelToken
         plan = catalogue.plan(file, ImportOptions(source=SAMPLE_SOURCE), progress, cancel)
         more, changed = catalogue.apply(plan, progress=progress, cancel=cancel)
         results, changes = results + more, changes | changed
-    return results, changes
+    return _Applied(results, changes, _first_of(catalogue, results))
+
+
+def _first_of(catalogue: Catalogue, results: Sequence[ImportResult]) -> tuple[int, int] | None:
+    """Where it cannot be read, nothing is shown: what is in the catalogue must not be told as a failure."""
+    with contextlib.suppress(UserFault):
+        return catalogue.first_of([result.batch_id for result in results if result.batch_id is not None])
+    return None
 
 
 def _undo(catalogue: Catalogue, batch_id: int, _progress: Progress, _cancel: CancelToken) -> tuple[UndoResult, Changes]:

@@ -65,6 +65,7 @@ class CataloguePage(QStackedWidget):
         self.flow.stepped.connect(self.reading.show_work)
         self.flow.planned.connect(self._show_plan)
         self.flow.busy.connect(self.plan.set_busy)
+        self.flow.imported.connect(self.browse.show_imported)
         self.flow.ended.connect(self._show_browse)
         self._reading_soon.timeout.connect(self._show_reading_now)
         self.reading.stop.clicked.connect(self.flow.stop)

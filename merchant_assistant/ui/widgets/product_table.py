@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +30,7 @@ class ProductTable(Table):
         self.by_itself = False
         self._wanted = -1
         self._query = ""
+        self._place = -1  # where the wanted one stands among all, until these are here
         self._awaited = -1  # a row that was chosen before it was fetched
         self._before = -1  # what was chosen before a search that does not find it
         self.setModel(model)
@@ -47,6 +48,15 @@ class ProductTable(Table):
             self.scrollTo(self._products.index(row, 0))
         return row >= 0
 
+    def choose_when_here(self, product_id: int, place: int) -> None:
+        """Choose a product that stands at ``place`` among all, as soon as the rows asked for are here."""
+        self._wanted, self._place, self._before = product_id, place, -1
+
+    @property
+    def awaits_choice(self) -> bool:
+        """The rows that :meth:`choose_when_here` waits for are on their way."""
+        return self._place >= 0
+
     def take_keyboard(self) -> None:
         """From a search: a row is marked at once, the first one found as soon as it is here."""
         reason = Qt.FocusReason.OtherFocusReason if self._products.searching else Qt.FocusReason.TabFocusReason
@@ -61,12 +71,16 @@ class ProductTable(Table):
 
     def forget(self) -> None:
         """Choose nothing, also after the next reload."""
-        self._wanted = self._awaited = self._before = -1
+        self._wanted = self._place = self._awaited = self._before = -1
         self.clearSelection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        chosen = self.currentIndex()
+        seen = self.visualRect(chosen).intersects(QRect(QPoint(), event.oldSize()))
         super().resizeEvent(event)
         self._fit()
+        if seen:  # a message above takes room: the chosen row stays in sight
+            self.scrollTo(chosen)
 
     def _fit(self) -> None:
         """Columns that may be missed give way; the rest take what their words need, as far as there is room."""
@@ -127,6 +141,11 @@ class ProductTable(Table):
         self._fit()
         searched = self._products.query != self._query and bool(self._products.query)
         self._query = self._products.query
+        place, self._place = self._place, -1
+        if 0 <= place < count and not self._query:
+            self.selectRow(place)
+            self.scrollTo(self.currentIndex(), self.ScrollHint.PositionAtTop)
+            return
         before = self._wanted if self._before < 0 else self._before
         if not self._query and before >= 0 and self.choose(before):
             return

@@ -48,6 +48,11 @@ class SearchField(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def empty(self) -> None:
+        """Empty it, without a pause."""
+        self.clear()
+        self._search()
+
     def _dress(self) -> None:
         self._glass.setIcon(icon("search", tokens().dim, 16))
 
