@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from merchant_assistant.catalogue.importing.model import ImportOptions, SheetReading
@@ -18,7 +19,7 @@ from merchant_assistant.storage import batches, merge, search
 from merchant_assistant.storage.database import Database
 from merchant_assistant.storage.merge import Merging
 
-DEFAULT_SOURCE = "My shop"
+DEFAULT_SOURCES = ("My shop", "我的店铺")  # one thing in the languages of the window; the first where nobody chose
 
 
 def plan(
@@ -27,7 +28,11 @@ def plan(
     """Set each table beside the source it belongs to; the database is only read."""
     stages = [reading.staging for reading in readings]
     with merge.staged(stages) as files, database.compare(cancel, files.attach) as connection:
-        source = options.source or batches.source_of_like(connection, *_kind(readings[0])) or DEFAULT_SOURCE
+        source = (
+            options.source
+            or batches.source_of_like(connection, *_kind(readings[0]))
+            or _own(partial(batches.source_id, connection), options)
+        )
         merging = Merging(connection, batches.source_id(connection, source), overwrite=False)
         sheets = tuple(
             _sheet_plan(merging, reading, prefix) for reading, prefix in zip(readings, files.prefixes, strict=True)
@@ -96,6 +101,12 @@ def _apply_sheet(merging: Merging, plan: ImportPlan, sheet: SheetPlan, prefix: s
     merging.note_seen()
     now = replace(sheet, created=counts.created, updated=counts.updated, unchanged=counts.unchanged)
     return ImportResult.of(plan, now, batch_id)
+
+
+def _own(find: Callable[[str], int | None], options: ImportOptions) -> str:
+    """The merchant's own source: one that is there, also by its name in another language, else a new one."""
+    there = (name for name in DEFAULT_SOURCES if find(name) is not None)
+    return next(there, options.new_source or DEFAULT_SOURCES[0])
 
 
 def _new_batch(merging: Merging, plan: ImportPlan, reading: SheetReading, at: str) -> batches.NewBatch:

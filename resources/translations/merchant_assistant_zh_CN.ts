@@ -2234,6 +2234,10 @@
         <translation>已撤销导入：{what}。</translation>
     </message>
     <message>
+        <source>My shop</source>
+        <translation>我的店铺</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was imported.</source>
         <translation>已停止，没有导入任何内容。</translation>
     </message>

@@ -216,3 +216,18 @@ def test_the_first_product_of_an_import_is_a_new_one_else_a_changed_one(catalogu
     assert catalogue.first_of([price.batch_id]) == (catalogue.find("CUP-2").id, 1)
     nothing = bring(table("d.csv", HEADER, MUG, changed))
     assert catalogue.first_of([nothing.batch_id]) is None
+
+
+def test_a_new_source_is_named_as_the_window_speaks_and_one_that_is_there_goes_on(catalogue, table, bring) -> None:
+    english, chinese = ImportOptions(), ImportOptions(new_source="我的店铺")
+    first, other = table("a.csv", HEADER, MUG), table("b.csv", ("Article number", "Title"), ("X", "Y"))
+    plan = catalogue.plan(first, chinese)
+    assert plan.source == "我的店铺"
+    catalogue.apply(plan)
+    assert [catalogue.plan(other, options).source for options in (english, chinese)] == ["我的店铺"] * 2
+
+
+def test_the_english_default_source_goes_on_in_a_chinese_window(catalogue, table, bring) -> None:
+    assert bring(table("a.csv", HEADER, MUG)).source == "My shop"
+    other = table("b.csv", ("Article number", "Title"), ("X", "Y"))
+    assert catalogue.plan(other, ImportOptions(new_source="我的店铺")).source == "My shop"

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
 from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.catalogue.merging import DEFAULT_SOURCES
 from merchant_assistant.catalogue.model import Place, Product, Variant
 from merchant_assistant.ui.facts.group import FactsGroup
 from merchant_assistant.ui.facts.panel import FactsPanel
@@ -271,6 +272,18 @@ def test_another_language_while_a_plan_waits(program: Program, catalogue_file: P
     finally:
         program.language.speak("en")
     assert [page.plan.agree.text(), page.plan.header.title.text()] == before
+
+
+def test_a_first_source_is_offered_by_a_name_that_every_language_knows(
+    program: Program, catalogue_file: Path, idle: Idle
+) -> None:
+    program.language.speak("zh_CN")
+    try:
+        _planned(program, catalogue_file, idle)
+        offered = program.pages.catalogue.plan.summary.source.text()
+        assert offered != DEFAULT_SOURCES[0] and offered in DEFAULT_SOURCES, "else English imports would be kept apart"
+    finally:
+        program.language.speak("en")
 
 
 def test_another_look_in_the_middle_of_an_import(

@@ -14,7 +14,8 @@ Severity = Literal["error", "warning", "info"]
 class ImportOptions:
     """What the merchant says about a file; what is left out is found out.
 
-    ``source``: whose catalogue it is (the catalogue decides where None). ``format``: a name of
+    ``source``: whose catalogue it is (the catalogue decides where None). ``new_source``: what to call it where none
+    fits and the merchant's own, in whatever language, is not there yet. ``format``: a name of
     :data:`merchant_assistant.catalogue.importing.formats.FORMATS`. ``mapping``: column name to a name of FIELDS,
     ``attribute:NAME``, or ``""`` to leave the column out.
     """
@@ -22,6 +23,7 @@ class ImportOptions:
     source: str | None = None
     format: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
+    new_source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,8 @@ class ImportFlow(QObject):
     def take(self, files: Sequence[Path], options: ImportOptions | None = None) -> None:
         """Files were dropped or chosen; ``options``: what a person said about them before."""
         self._desk.notifier.clear()
-        self._waiting.extend((file, options or ImportOptions()) for file in files)
+        options = options or ImportOptions(new_source=self.tr("My shop"))
+        self._waiting.extend((file, options) for file in files)
         if self._plan is None and self._work is None:
             self._next()
 
