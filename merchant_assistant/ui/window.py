@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from PySide6.QtCore import QByteArray, QMargins, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.errors import UserFault
@@ -231,7 +231,9 @@ class MainWindow(QMainWindow):
         QuestionWindow(question, self).open()
 
     def _say(self) -> None:
-        self.setWindowTitle(self.tr("Merchant Assistant"))
+        name = self.tr("Merchant Assistant")
+        QGuiApplication.setApplicationDisplayName(name)  # some systems add it to the title of each dialog
+        self.setWindowTitle(name)
         if self._fault and self._refusal:
             action = self._mend.name() if self._mend else self.tr("Close")
             self._refusal.say(*words_of(self._fault), action, self._answer_fault)
