@@ -10,7 +10,7 @@ from look_scenes import SCENES, Scene
 from look_stage import Stage
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from merchant_assistant.ui.widgets.buttons import Button, IconButton
@@ -30,26 +30,6 @@ def test_every_state_by_keyboard_and_by_ear(stage: Stage, scene: Scene) -> None:
             before.setFocus()
         stage.settle()
     assert not found, "\n".join(f"{problem}  ({', '.join(places)})" for problem, places in found.items())
-
-
-@pytest.fixture
-def put(qapp: QApplication):
-    tops = []
-
-    def show(*widgets: QWidget) -> QWidget:
-        top = QWidget()
-        column = QVBoxLayout(top)
-        for widget in widgets:
-            column.addWidget(widget)
-        top.resize(400, 300)
-        top.show()
-        tops.append(top)
-        return top
-
-    yield show
-    for top in tops:
-        top.close()
-        top.deleteLater()
 
 
 class _Unseen(Button):

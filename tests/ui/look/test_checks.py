@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from look_checks import cut_texts, default_styled, foreign_colours, foreign_words, missing_icons, overlaps
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListView,
     QMessageBox,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,29 +29,6 @@ from merchant_assistant.ui.widgets.table import Table
 
 Put = Callable[..., QWidget]
 _LONG = "A sentence that is far too long for the room that it was given here"
-
-
-@pytest.fixture
-def put(qapp: QApplication) -> Iterator[Put]:
-    """Shows widgets below each other in a window."""
-    wear(qapp)
-    tops: list[QWidget] = []
-
-    def show(*widgets: QWidget) -> QWidget:
-        top = QWidget()
-        column = QVBoxLayout(top)
-        for widget in widgets:
-            column.addWidget(widget)
-        top.resize(640, 400)
-        top.show()
-        tops.append(top)
-        return top
-
-    yield show
-    for top in tops:
-        top.close()
-        top.deleteLater()
-    wear(qapp)
 
 
 def _narrow(widget: QWidget, width: int = 60) -> QWidget:
