@@ -81,12 +81,8 @@ class ModelStore:
         """One model. Raises :class:`UserFault` ``unknown_model``."""
         return self._state(self._manifest(model_id))
 
-    def path_of(self, model_id: str) -> Path:
-        """The checked file. Raises :class:`UserFault` ``unknown_model``, ``model_absent`` or ``model_damaged``."""
-        return self.installed(model_id).path
-
     def installed(self, model_id: str) -> InstalledModel:
-        """The checked file with its hash; faults as for :meth:`path_of`."""
+        """The checked file. Raises :class:`UserFault` ``unknown_model``, ``model_absent`` or ``model_damaged``."""
         manifest = self._manifest(model_id)
         file = self._file(model_id)
         if not file.is_file():

@@ -126,10 +126,10 @@ def _code(call: Callable[[], object]) -> str:
 def test_fetched_from_the_hub(make: Make, models: Path, hub: Hub) -> None:
     store, told = make(), []
     assert store.state("tiny").state == "absent"
-    assert _code(lambda: store.path_of("tiny")) == "model_absent"
+    assert _code(lambda: store.installed("tiny").path) == "model_absent"
     state = store.get("tiny", lambda done, total, text="": told.append((done, total)))
     assert state.state == "ready"
-    assert store.path_of("tiny").read_bytes() == CONTENT
+    assert store.installed("tiny").path.read_bytes() == CONTENT
     assert hub.asked == [("/me/tiny/resolve/main/tiny%20q4.gguf", "bytes=0-")]
     assert (len(CONTENT), len(CONTENT)) in told
     assert not list(models.glob("*.part"))
@@ -218,12 +218,12 @@ def test_damage_is_seen_and_mended(make: Make, models: Path, hub: Hub) -> None:
     before = path.stat()
     path.write_bytes(CONTENT[:-1] + b"!")
     assert store.state("tiny").state == "damaged"
-    assert _code(lambda: store.path_of("tiny")) == "model_damaged"
+    assert _code(lambda: store.installed("tiny").path) == "model_damaged"
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     path.with_name("tiny.gguf.stamp").unlink()
     assert store.verify("tiny").state == "damaged"
     assert store.get("tiny").state == "ready"
-    assert store.path_of("tiny").read_bytes() == CONTENT
+    assert store.installed("tiny").path.read_bytes() == CONTENT
 
 
 def test_a_changed_file_with_the_old_stamp_is_found_by_verify(make: Make, hub: Hub) -> None:
