@@ -6,24 +6,45 @@ that differs from the loaded one is loaded first. Answers carry the ``id`` of th
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
-from merchant_assistant.engine.model import Completion, GenerateRequest, Message, ModelInfo
+from merchant_assistant.engine.model import (
+    BackendName,
+    Completion,
+    Embeddings,
+    GenerateRequest,
+    Message,
+    ModelInfo,
+    ScoreRequest,
+    Scores,
+    Speed,
+    TextKind,
+)
 from merchant_assistant.foundation.said import Packed
 
-BackendName = Literal["llama.cpp", "scripted"]
+
+class AdapterRef(msgspec.Struct, frozen=True, kw_only=True):
+    """An adapter laid over the model; ``version`` changes when the file at ``path`` does."""
+
+    name: str
+    path: str
+    version: str
 
 
 class ModelRef(msgspec.Struct, frozen=True, kw_only=True):
-    """Which model to use: ``version`` changes when the file at ``path`` does; ``context``: wanted length in tokens."""
+    """Which model to use: ``version`` changes when the file at ``path`` does; ``context``: wanted length in tokens.
+
+    ``device``: ``auto``, ``cpu`` or a name of llama.cpp's. ``lanes``: for bulk work, 0 where not measured yet.
+    """
 
     id: str
     path: str
     version: str
     context: int
     backend: BackendName
+    device: str = "auto"
+    lanes: int = 0
+    adapter: AdapterRef | None = None
 
 
 class Device(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +84,30 @@ class Generate(msgspec.Struct, frozen=True, tag=True):
     request: GenerateRequest
 
 
+class Score(msgspec.Struct, frozen=True, tag=True):
+    """Answered by :class:`Scored`."""
+
+    id: int
+    model: ModelRef
+    request: ScoreRequest
+
+
+class Embed(msgspec.Struct, frozen=True, tag=True):
+    """Answered by :class:`Embedded`. ``model`` is the embedding model, which stays loaded beside the one for texts."""
+
+    id: int
+    model: ModelRef
+    texts: tuple[str, ...]
+    kind: TextKind
+
+
+class Measure(msgspec.Struct, frozen=True, tag=True):
+    """Measure the model's speed; answered by :class:`Measured`."""
+
+    id: int
+    model: ModelRef
+
+
 class Count(msgspec.Struct, frozen=True, tag=True):
     """Answered by :class:`Counted`."""
 
@@ -83,7 +128,7 @@ class Cancel(msgspec.Struct, frozen=True, tag=True):
     id: int
 
 
-Work = Load | Generate | Count | Probe
+Work = Load | Generate | Score | Embed | Measure | Count | Probe
 ToChild = Work | Cancel
 
 
@@ -120,6 +165,21 @@ class Done(msgspec.Struct, frozen=True, tag=True):
     completion: Completion
 
 
+class Scored(msgspec.Struct, frozen=True, tag=True):
+    id: int
+    scores: Scores
+
+
+class Embedded(msgspec.Struct, frozen=True, tag=True):
+    id: int
+    embeddings: Embeddings
+
+
+class Measured(msgspec.Struct, frozen=True, tag=True):
+    id: int
+    speed: Speed
+
+
 class Counted(msgspec.Struct, frozen=True, tag=True):
     id: int
     tokens: int
@@ -145,7 +205,22 @@ class Cancelled(msgspec.Struct, frozen=True, tag=True):
     id: int
 
 
-FromChild = Loading | Ready | Loaded | Delta | Done | Counted | Probed | Failed | Cancelled
+class Beat(msgspec.Struct, frozen=True, tag=True):
+    """A sign of life, once a second while there is work: the thread that computes has got on since the last one."""
 
-LAST = (Loaded, Done, Counted, Probed, Failed, Cancelled)
+
+class Notice(msgspec.Struct, frozen=True, tag=True):
+    """Something a person should know although the work goes on (the graphics card failed, the processor does it)."""
+
+    code: str
+    message: Packed
+    hint: Packed
+
+
+FromChild = (
+    Loading | Ready | Loaded | Delta | Done | Scored | Embedded | Measured | Counted | Probed | Failed | Cancelled
+    | Beat | Notice
+)  # fmt: skip
+
+LAST = (Loaded, Done, Scored, Embedded, Measured, Counted, Probed, Failed, Cancelled)
 """The frames that end a request."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,14 @@ from merchant_assistant.foundation.cancel import CancelToken
 
 FinishReason = Literal["stop", "length", "cancelled"]
 Role = Literal["system", "user", "assistant"]
+Priority = Literal["interactive", "bulk"]
+"""A person waits for ``interactive`` ones: they pass the ``bulk`` ones within one step."""
+BackendName = Literal["llama.cpp", "transformers", "remote", "scripted"]
+Capability = Literal["schema", "labels", "embeddings", "adapters", "tokens", "lanes"]
+"""What a backend may lack: output by JSON Schema, label scoring, text vectors, adapters, exact token counts, and
+several requests at once. Streaming and cancelling all of them do."""
+TextKind = Literal["query", "passage"]
+"""What a vector is for: text that searches, or text that is found."""
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -27,7 +36,8 @@ class GenerateRequest(msgspec.Struct, frozen=True, kw_only=True):
 
     Either ``messages`` (rendered with the model's own chat template) or ``prompt`` (taken as it is).
     ``json_schema``: a JSON Schema document as text; the output is then one JSON document that fits it.
-    ``temperature`` 0 is greedy and reproducible. ``ignore_eos`` goes on to ``max_tokens`` (for benchmarks).
+    ``temperature`` 0 is greedy and reproducible (``bulk`` ones, computed side by side, but for near-ties).
+    ``ignore_eos`` goes on to ``max_tokens`` (for benchmarks).
     """
 
     messages: tuple[Message, ...] = ()
@@ -39,6 +49,7 @@ class GenerateRequest(msgspec.Struct, frozen=True, kw_only=True):
     json_schema: str = ""
     stop: tuple[str, ...] = ()
     ignore_eos: bool = False
+    priority: Priority = "interactive"
 
 
 class Completion(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,24 +64,113 @@ class Completion(msgspec.Struct, frozen=True, kw_only=True):
     prompt_seconds: float = 0.0
 
 
+class ScoreRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """Which of the given answers a prompt would get: ``labels`` are texts, at least two, none empty."""
+
+    messages: tuple[Message, ...] = ()
+    prompt: str = ""
+    labels: tuple[str, ...]
+    priority: Priority = "interactive"
+
+
+class Scores(msgspec.Struct, frozen=True, kw_only=True):
+    """``probabilities`` of the labels in their order; they add up to 1."""
+
+    probabilities: tuple[float, ...]
+    prompt_tokens: int
+    cached_tokens: int = 0
+    seconds: float
+
+
+class Embeddings(msgspec.Struct, frozen=True, kw_only=True):
+    """One vector of length 1 for each text. ``data``: float32, little-endian, row by row."""
+
+    model: str
+    dimensions: int
+    data: bytes
+
+    def rows(self) -> list[tuple[float, ...]]:
+        """The vectors as plain numbers; for many of them read ``data`` with numpy."""
+        row = struct.Struct(f"<{self.dimensions}f")
+        return [row.unpack_from(self.data, at) for at in range(0, len(self.data), row.size)]
+
+
+class LaneSpeed(msgspec.Struct, frozen=True, kw_only=True):
+    """Decode speed with so many lanes, in tokens a second, all lanes together."""
+
+    lanes: int
+    decode_tok_s: float
+
+
+class Speed(msgspec.Struct, frozen=True, kw_only=True):
+    """What a model does on a device of this PC, measured. Rates in tokens a second; ``memory`` in bytes, all of it.
+
+    ``lanes``: decode speeds by lane count, one lane among them, in ascending order.
+    """
+
+    model: str
+    device: str
+    prompt_tok_s: float
+    lanes: tuple[LaneSpeed, ...]
+    memory: int
+
+    @property
+    def decode_tok_s(self) -> float:
+        """Of one lane."""
+        return next(speed.decode_tok_s for speed in self.lanes if speed.lanes == 1)
+
+    @property
+    def best(self) -> LaneSpeed:
+        """The lane count that writes most; the smaller one where the larger gains next to nothing."""
+        most = max(speed.decode_tok_s for speed in self.lanes)
+        return next(speed for speed in self.lanes if speed.decode_tok_s >= most * WORTH_IT)
+
+
 class ModelInfo(msgspec.Struct, frozen=True, kw_only=True):
-    """The loaded model. ``scripted``: the demo, whose texts must not be exported."""
+    """The loaded model. ``scripted``: the demo, whose texts must not be exported.
+
+    ``context``: tokens that one request may have. ``lanes``: how many ``bulk`` requests to keep under way at once.
+    ``layers_on_gpu`` of ``layers`` are on a graphics device. ``adapter``: the name of the one in use, or empty.
+    """
 
     id: str
-    backend: Literal["llama.cpp", "scripted"]
+    backend: BackendName
     device: str
     context: int
     scripted: bool = False
+    lanes: int = 1
+    can: tuple[Capability, ...] = ()
+    layers: int = 0
+    layers_on_gpu: int = 0
+    adapter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledAdapter:
+    """An adapter whose file is here and fits its base. ``version`` is the hash of the file."""
+
+    name: str
+    path: Path
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
 class InstalledModel:
-    """A model whose file is here and checked. ``version`` changes when the file does (it is its hash)."""
+    """A model whose file is here and checked, and how to run it. ``version`` changes when the file does (its hash).
+
+    ``device``: ``auto``, ``cpu``, or a device as llama.cpp names it (``CUDA0``). ``lanes``: 0 where not measured yet.
+    """
 
     id: str
     path: Path
     version: str
+    backend: BackendName = "llama.cpp"
+    device: str = "auto"
+    lanes: int = 0
+    adapter: InstalledAdapter | None = None
 
+
+WORTH_IT = 0.97  # of the best speed: fewer lanes need less memory and answer sooner
 
 OnDelta = Callable[[str], None]
 ModelProvider = Callable[[], InstalledModel]
@@ -78,9 +178,9 @@ ModelProvider = Callable[[], InstalledModel]
 
 
 class Engine(Protocol):
-    """A model that yields. Calls block; call from a worker thread. Faults are :class:`UserFault` with codes
-
-    ``model_absent``, ``model_damaged``, ``prompt_too_long``, ``engine_crashed``, ``engine_unavailable``.
+    """A model that yields. Calls block; call from worker threads, as many as you like. Faults are :class:`UserFault`
+    with codes ``model_absent``, ``model_damaged``, ``prompt_too_long``, ``engine_crashed``, ``engine_unavailable``, and
+    ``unsupported`` where the backend cannot do it (see :attr:`ModelInfo.can`).
     """
 
     def load(self, cancel: CancelToken | None = None) -> ModelInfo:
@@ -96,8 +196,23 @@ class Engine(Protocol):
         """
         ...
 
+    def score(self, request: ScoreRequest, cancel: CancelToken | None = None) -> Scores:
+        """How probable each of the given answers is, without writing any. Raises :class:`Cancelled`."""
+        ...
+
+    def embed(self, texts: Sequence[str], kind: TextKind = "passage", cancel: CancelToken | None = None) -> Embeddings:
+        """Vectors by the embedding model, which stands beside the model for texts. Raises :class:`Cancelled`.
+
+        ``model_absent`` where it is not here: whoever asks must then do without.
+        """
+        ...
+
     def count_tokens(self, messages: Sequence[Message]) -> int:
-        """Tokens of the rendered prompt."""
+        """Tokens of the rendered prompt (an estimate that is not too low where ``tokens`` is not in ``can``)."""
+        ...
+
+    def measure(self, cancel: CancelToken | None = None) -> Speed:
+        """Measure the model on this PC: some seconds. Raises :class:`Cancelled`."""
         ...
 
     def close(self) -> None:

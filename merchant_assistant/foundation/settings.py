@@ -28,6 +28,13 @@ class Setting(Generic[T]):
 
 
 CHAT_MODEL = Setting("model.chat", "qwen2.5-coder-1.5b-instruct", "Model for drafts and chat")
+ENGINE_BACKEND = Setting(
+    "engine.backend", "auto", "What runs the model", ("auto", "llama.cpp", "transformers", "remote")
+)
+ENGINE_DEVICE = Setting("engine.device", "auto", "Where the model computes")  # auto, cpu, or as llama.cpp names it
+ADAPTER = Setting("model.adapter", "", "Adapter in use")  # its name, or nothing
+SERVER_ADDRESS = Setting("server.address", "", "Address of the team's server")  # its key is in the system's keychain
+SERVER_MODEL = Setting("server.model", "", "Model on the team's server")
 LISTING_LANGUAGE = Setting("listings.language", "auto", "Language of drafts", ("auto", "en", "zh"))
 LISTING_PLATFORM = Setting("listings.platform", "generic", "Platform of drafts")
 LANGUAGE = Setting("window.language", "system", "Language")
@@ -40,11 +47,20 @@ UNFINISHED_IMPORT = Setting("catalogue.unfinished", "", "Import that waits for c
 UNFINISHED_DRAFTS = Setting("listings.unfinished", "", "Drafts that are being written")  # as JSON
 
 ALL: tuple[Setting[str], ...] = (
-    CHAT_MODEL, LISTING_LANGUAGE, LISTING_PLATFORM, LANGUAGE, THEME, LAST_PAGE, GEOMETRY, LAST_BACKUP,
+    CHAT_MODEL, ENGINE_BACKEND, ENGINE_DEVICE, ADAPTER, SERVER_ADDRESS, SERVER_MODEL,
+    LISTING_LANGUAGE, LISTING_PLATFORM, LANGUAGE, THEME, LAST_PAGE, GEOMETRY, LAST_BACKUP,
     UNFINISHED_IMPORT, UNFINISHED_DRAFTS, WARNED_OF,
 )  # fmt: skip
 OF_THIS_PC = frozenset(
-    {LAST_PAGE.key, GEOMETRY.key, LAST_BACKUP.key, UNFINISHED_IMPORT.key, UNFINISHED_DRAFTS.key, WARNED_OF.key}
+    {
+        ENGINE_DEVICE.key,
+        LAST_PAGE.key,
+        GEOMETRY.key,
+        LAST_BACKUP.key,
+        UNFINISHED_IMPORT.key,
+        UNFINISHED_DRAFTS.key,
+        WARNED_OF.key,
+    }
 )  # neither backed up nor restored
 
 

@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from merchant_assistant.engine.frames import EngineFacts, ModelRef
-from merchant_assistant.engine.model import Completion, GenerateRequest, Message, ModelInfo
+from merchant_assistant.engine.model import (
+    Completion,
+    Embeddings,
+    GenerateRequest,
+    Message,
+    ModelInfo,
+    ScoreRequest,
+    Scores,
+    Speed,
+    TextKind,
+)
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 
@@ -15,7 +25,10 @@ OnText = Callable[[str], None]
 
 
 class Backend(Protocol):
-    """Loads one model at a time. Faults are :class:`UserFault`; ``cancelled`` is asked often."""
+    """Loads one model at a time and does one request after the other (see :class:`LaneBackend` for those that mix).
+
+    Faults are :class:`UserFault`; what it cannot do raises :func:`unsupported`. ``cancelled`` is asked often.
+    """
 
     def load(self, model: ModelRef, cancelled: IsCancelled) -> ModelInfo:
         """Load, in place of whatever is loaded. Raises :class:`~merchant_assistant.foundation.errors.Cancelled`."""
@@ -25,6 +38,14 @@ class Backend(Protocol):
         """Generate with the loaded model; ends early with ``finish_reason`` ``cancelled``."""
         ...
 
+    def score(self, request: ScoreRequest, cancelled: IsCancelled) -> Scores:
+        """Probabilities of the labels. Raises ``Cancelled``."""
+        ...
+
+    def measure(self, cancelled: IsCancelled) -> Speed:
+        """Measure the loaded model. Raises ``Cancelled``."""
+        ...
+
     def count_tokens(self, messages: Sequence[Message]) -> int: ...
 
     def facts(self) -> EngineFacts:
@@ -32,6 +53,67 @@ class Backend(Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+class Job(Protocol):
+    """One :class:`~merchant_assistant.engine.frames.Generate` under way in a backend with lanes."""
+
+    request: GenerateRequest
+
+    def text(self, piece: str) -> None:
+        """The next whole characters of the answer."""
+        ...
+
+    def done(self, completion: Completion) -> None:
+        """The end, a cancelled one too. Nothing may follow."""
+        ...
+
+    def failed(self, fault: UserFault) -> None:
+        """The end without an answer."""
+        ...
+
+    def cancelled(self) -> bool:
+        """Whether nobody wants it any more; asked before each step."""
+        ...
+
+
+class LaneBackend(Backend, Protocol):
+    """A backend that goes on with many requests at once, one step at a time."""
+
+    def start(self, job: Job) -> None:
+        """Take a request in; refuses it (:meth:`Job.failed`) where it cannot be done."""
+        ...
+
+    def step(self) -> bool:
+        """Compute one batch for what is under way; False where nothing is."""
+        ...
+
+    def interrupt(self) -> None:
+        """End the step that is being computed as soon as possible, nothing lost. Called from another thread."""
+        ...
+
+
+class Embedder(Protocol):
+    """Loads one embedding model, beside the one for texts."""
+
+    def load(self, model: ModelRef, cancelled: IsCancelled) -> ModelInfo: ...
+
+    def embed(self, texts: Sequence[str], kind: TextKind, cancelled: IsCancelled) -> Embeddings:
+        """Raises ``Cancelled``. A text longer than the model can read is cut."""
+        ...
+
+    def close(self) -> None: ...
+
+
+def unsupported(what: str) -> UserFault:
+    """The fault for what a backend cannot do. ``what``: for the log, not for the person."""
+    fault = UserFault(
+        "unsupported",
+        said("Engine", "This model cannot do that."),
+        said("Engine", "Choose another model on the Models page."),
+    )
+    fault.add_note(what)
+    return fault
 
 
 def room_for_answer(context: int, max_tokens: int) -> int:
