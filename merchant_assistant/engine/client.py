@@ -7,45 +7,48 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from merchant_assistant.engine import frames
-from merchant_assistant.engine.backends.base import prompt_too_long
+from merchant_assistant.engine.asked import fit_messages, fit_request, fit_score, portions
 from merchant_assistant.engine.connection import Cancelling, Connection, Died, Event
-from merchant_assistant.engine.frames import BackendName, EngineFacts, FromChild, ModelRef, Work
+from merchant_assistant.engine.faults import EngineCrashed, engine_stopped, no_embedder
+from merchant_assistant.engine.frames import AdapterRef, EngineFacts, FromChild, ModelRef, Work
 from merchant_assistant.engine.gguf import damaged
-from merchant_assistant.engine.model import Completion, GenerateRequest, Message, ModelInfo, ModelProvider, OnDelta
+from merchant_assistant.engine.model import (
+    Completion,
+    Embeddings,
+    GenerateRequest,
+    InstalledAdapter,
+    Message,
+    ModelInfo,
+    ModelProvider,
+    OnDelta,
+    ScoreRequest,
+    Scores,
+    Speed,
+    TextKind,
+)
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.said import said, unpacked
 
+__all__ = ["EngineClient", "EngineCrashed", "OnNotice"]
 DEFAULT_CONTEXT = 4096
-MAX_PROMPT_CHARS = 4_000_000  # longer than any context: not worth carrying to the child
+EMBEDDER_CONTEXT = 512
 CANCEL_WAIT_S = 0.2
 DEATHS_ALLOWED = 2
 
-
 OnNotice = Callable[[UserFault], None]
-
-
-class EngineCrashed(UserFault):
-    """The child died under a request. ``partial`` is the text that had come until then: nothing of it is lost."""
-
-    def __init__(self, partial: str = "") -> None:
-        super().__init__(
-            "engine_crashed",
-            said("Engine", "The model stopped unexpectedly."),
-            said("Engine", "Try again: it starts anew by itself."),
-        )
-        self.partial = partial
+Answer = TypeVar("Answer", bound=FromChild)
 
 
 class EngineClient:
     """An :class:`~merchant_assistant.engine.model.Engine` in a child process. Use from any thread.
 
     ``model`` is asked before each request, so another choice or a file that changed takes effect with the next one; it
-    raises :class:`UserFault` ``model_absent`` or ``model_damaged``. ``on_notice`` is told once per crash, in a thread
-    of ours.
+    raises :class:`UserFault` ``model_absent`` or ``model_damaged``. ``embedder`` does the same for the model that makes
+    vectors. ``on_notice`` is told once per crash and of what the child has to say, in a thread of ours.
     """
 
     def __init__(
@@ -53,13 +56,13 @@ class EngineClient:
         model: ModelProvider,
         log_file: Path,
         *,
-        backend: BackendName = "llama.cpp",
+        embedder: ModelProvider | None = None,
         context: int = DEFAULT_CONTEXT,
         on_notice: OnNotice | None = None,
     ) -> None:
         self._model = model
         self._log_file = log_file
-        self._backend = backend
+        self._embedder = embedder
         self._context = context
         self.on_notice = on_notice
         self._lock = threading.Lock()
@@ -81,20 +84,16 @@ class EngineClient:
     def load(self, cancel: CancelToken | None = None) -> ModelInfo:
         """Load the model unless loaded. Raises :class:`Cancelled`."""
         model = self._ref()
-        for frame in self._frames(lambda number: frames.Load(number, model), cancel):
-            if isinstance(frame, frames.Loaded):
-                return frame.info
-        raise _no_answer()
+        return self._answer(frames.Loaded, lambda number: frames.Load(number, model), cancel).info
 
     def generate(
         self, request: GenerateRequest, on_delta: OnDelta | None = None, cancel: CancelToken | None = None
     ) -> Completion:
         """Generate; ``on_delta`` is called in the calling thread. Raises :class:`EngineCrashed` with what had come."""
-        _check_length(request.messages, request.prompt)
         started = time.perf_counter()
         pieces: list[str] = []
         try:
-            return self._generate(request, on_delta, cancel, pieces)
+            return self._generate(fit_request(request), on_delta, cancel, pieces)
         except Cancelled:
             return Completion(
                 text="".join(pieces),
@@ -107,21 +106,32 @@ class EngineClient:
             crash.partial = "".join(pieces)
             raise
 
+    def score(self, request: ScoreRequest, cancel: CancelToken | None = None) -> Scores:
+        """Probabilities of the labels. Raises :class:`Cancelled`."""
+        request, model = fit_score(request), self._ref()
+        return self._answer(frames.Scored, lambda number: frames.Score(number, model, request), cancel).scores
+
+    def embed(self, texts: Sequence[str], kind: TextKind = "passage", cancel: CancelToken | None = None) -> Embeddings:
+        """One vector for each text. Others get their turn after every portion of texts. Raises :class:`Cancelled`."""
+        model = self._embedder_ref()
+        parts = [self._embed(model, portion, kind, cancel) for portion in portions(texts)]
+        return Embeddings(
+            model=parts[0].model, dimensions=parts[0].dimensions, data=b"".join(part.data for part in parts)
+        )
+
     def count_tokens(self, messages: Sequence[Message]) -> int:
         """Tokens of the rendered prompt."""
-        _check_length(messages)
+        asked, model = fit_messages(messages), self._ref()
+        return self._answer(frames.Counted, lambda number: frames.Count(number, model, asked)).tokens
+
+    def measure(self, cancel: CancelToken | None = None) -> Speed:
+        """Measure the model's speed. Raises :class:`Cancelled`."""
         model = self._ref()
-        for frame in self._frames(lambda number: frames.Count(number, model, tuple(messages)), None):
-            if isinstance(frame, frames.Counted):
-                return frame.tokens
-        raise _no_answer()
+        return self._answer(frames.Measured, lambda number: frames.Measure(number, model), cancel).speed
 
     def facts(self) -> EngineFacts:
         """What llama.cpp finds on this machine; loads no model."""
-        for frame in self._frames(frames.Probe, None):
-            if isinstance(frame, frames.Probed):
-                return frame.facts
-        raise _no_answer()
+        return self._answer(frames.Probed, frames.Probe).facts
 
     def close(self) -> None:
         """End the child. A request under way ends with ``engine_unavailable``; a later one starts a new child."""
@@ -141,6 +151,16 @@ class EngineClient:
                     on_delta(frame.text)
             elif isinstance(frame, frames.Done):
                 return frame.completion
+        raise _no_answer()
+
+    def _embed(self, model: ModelRef, texts: tuple[str, ...], kind: TextKind, cancel: CancelToken | None) -> Embeddings:
+        return self._answer(frames.Embedded, lambda number: frames.Embed(number, model, texts, kind), cancel).embeddings
+
+    def _answer(self, wanted: type[Answer], make: Callable[[int], Work], cancel: CancelToken | None = None) -> Answer:
+        """Ask for what has one answer."""
+        for frame in self._frames(make, cancel):
+            if isinstance(frame, wanted):
+                return frame
         raise _no_answer()
 
     def _frames(self, make: Callable[[int], Work], cancel: CancelToken | None) -> Iterator[FromChild]:
@@ -173,7 +193,7 @@ class EngineClient:
 
     def _start(self) -> Connection:
         try:
-            return Connection(self._log_file, self._on_death)
+            return Connection(self._log_file, self._on_death, self._on_note)
         except OSError as error:
             raise UserFault(
                 "engine_unavailable",
@@ -182,10 +202,25 @@ class EngineClient:
             ) from error
 
     def _ref(self) -> ModelRef:
+        return self._ref_of(self._model, self._context)
+
+    def _embedder_ref(self) -> ModelRef:
+        if self._embedder is None:
+            raise no_embedder()
+        return self._ref_of(self._embedder, EMBEDDER_CONTEXT)
+
+    def _ref_of(self, provider: ModelProvider, context: int) -> ModelRef:
         """The chosen model, refused where its file has ended the child again and again."""
-        model = self._model()
+        model = provider()
         ref = ModelRef(
-            id=model.id, path=str(model.path), version=model.version, context=self._context, backend=self._backend
+            id=model.id,
+            path=str(model.path),
+            version=model.version,
+            context=context,
+            backend=model.backend,
+            device=model.device,
+            lanes=model.lanes,
+            adapter=_adapter_ref(model.adapter),
         )
         if self._deaths[ref] >= DEATHS_ALLOWED:
             raise damaged(model.path, f"the child died {self._deaths[ref]} times while loading it")
@@ -198,26 +233,26 @@ class EngineClient:
         if self.on_notice:
             self.on_notice(EngineCrashed())
 
+    def _on_note(self, notice: frames.Notice) -> None:
+        """Something a person should know, from the child; in the thread that reads frames."""
+        if self.on_notice:
+            self.on_notice(UserFault(notice.code, unpacked(notice.message), unpacked(notice.hint)))
+
 
 def _frame_of(event: Event | None) -> FromChild:
     """The frame, or what it stands for raised."""
     if event is None or isinstance(event, frames.Cancelled):
         raise Cancelled
     if isinstance(event, Died):
-        raise _stopped() if event.wanted else EngineCrashed()
+        raise engine_stopped() if event.wanted else EngineCrashed()
     if isinstance(event, frames.Failed):
         raise UserFault(event.code, unpacked(event.message), unpacked(event.hint))
     assert not isinstance(event, Cancelling)
     return event
 
 
-def _check_length(messages: Sequence[Message], prompt: str = "") -> None:
-    if sum(len(message.content) for message in messages) + len(prompt) > MAX_PROMPT_CHARS:
-        raise prompt_too_long()
-
-
-def _stopped() -> UserFault:
-    return UserFault("engine_unavailable", said("Engine", "The model was stopped."), said("Engine", "Try again."))
+def _adapter_ref(adapter: InstalledAdapter | None) -> AdapterRef | None:
+    return AdapterRef(name=adapter.name, path=str(adapter.path), version=adapter.version) if adapter else None
 
 
 def _no_answer() -> AssertionError:

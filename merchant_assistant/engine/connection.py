@@ -73,14 +73,20 @@ class Call:
 
 
 class Connection:
-    """A running child. ``on_death`` is called once, in the reading thread, unless :meth:`close` ended the child."""
+    """A running child. ``on_death`` is called once, in the reading thread, unless :meth:`close` ended the child.
 
-    def __init__(self, log_file: Path, on_death: Callable[[Connection], None]) -> None:
+    ``on_note`` is called there too, with what the child wants a person to know.
+    """
+
+    def __init__(
+        self, log_file: Path, on_death: Callable[[Connection], None], on_note: Callable[[frames.Notice], None]
+    ) -> None:
         _rotate(log_file)
         self._process: subprocess.Popen[bytes] = child.spawn("engine", log_file)
         assert self._process.stdin and self._process.stdout  # spawn always makes pipes
         self._pipe: FramePipe[FromChild, ToChild] = FramePipe(self._process.stdout, self._process.stdin, FromChild)
         self._on_death = on_death
+        self._on_note = on_note
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
         self._calls: dict[int, Call] = {}
@@ -148,6 +154,11 @@ class Connection:
             self._mourn()
 
     def _deliver(self, frame: FromChild) -> None:
+        if isinstance(frame, frames.Beat):
+            return
+        if isinstance(frame, frames.Notice):
+            self._tell(lambda: self._on_note(frame))
+            return
         if isinstance(frame, frames.Loading):
             self.loading = frame.model
         elif isinstance(frame, frames.Ready):
@@ -170,13 +181,13 @@ class Connection:
             calls, self._calls = list(self._calls.values()), {}
         if not died.wanted:
             _log.error("the engine child ended with %s", code)
-            self._tell()
+            self._tell(lambda: self._on_death(self))
         for call in calls:
             call.put(died)
 
-    def _tell(self) -> None:
+    def _tell(self, listener: Callable[[], None]) -> None:
         try:
-            self._on_death(self)
+            listener()
         except Exception:  # a listener's fault must not keep those waiting who asked
             _log.exception("a listener failed")
 

@@ -14,12 +14,24 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from merchant_assistant.engine.backends.base import IsCancelled, OnText, check_prompt
-from merchant_assistant.engine.model import Completion, FinishReason, GenerateRequest, Message
+from merchant_assistant.engine.model import (
+    Completion,
+    FinishReason,
+    GenerateRequest,
+    LaneSpeed,
+    Message,
+    ModelInfo,
+    Speed,
+)
 from merchant_assistant.engine.text import TextAssembler
+from merchant_assistant.foundation.errors import Cancelled
 
 Script = Callable[[GenerateRequest], str]
 
 SCRIPT_CONTEXT = 4096
+SCRIPT_LANES = 4
+SCRIPT_DEVICE = "scripted"
+_MEASURED = 2_000  # words
 _WORD = re.compile(r"\s*\S+|\s+")
 _DEPTH = 8
 
@@ -35,40 +47,79 @@ def echo(request: GenerateRequest) -> str:
 
 def play(script: Script, request: GenerateRequest, on_text: OnText, cancelled: IsCancelled) -> Completion:
     """Say what the script says, word by word, within the limits of the request."""
-    started = time.perf_counter()
-    prompt_tokens = count_words(request.messages, request.prompt)
-    check_prompt(prompt_tokens, request, SCRIPT_CONTEXT)
-    assembler = TextAssembler(request.stop)
-    words = _words(script(request), endless=request.ignore_eos)
-    tokens, reason = _say(words, request.max_tokens, assembler, on_text, cancelled)
-    if rest := assembler.finish():
-        on_text(rest)
-    return Completion(
-        text=assembler.text,
-        tokens=tokens,
-        prompt_tokens=prompt_tokens,
-        finish_reason=reason,
-        seconds=time.perf_counter() - started,
+    talk = Talk(script, request, on_text)
+    while True:
+        if completion := talk.step(stop=cancelled()):
+            return completion
+
+
+class Talk:
+    """One answer in the course of being said, a word at each :meth:`step`."""
+
+    def __init__(self, script: Script, request: GenerateRequest, on_text: OnText) -> None:
+        self._started = time.perf_counter()
+        self._prompt_tokens = count_words(request.messages, request.prompt)
+        check_prompt(self._prompt_tokens, request, SCRIPT_CONTEXT)
+        self._left = request.max_tokens
+        self._tokens = 0
+        self._on_text = on_text
+        self._assembler = TextAssembler(request.stop)
+        self._words = _words(script(request), endless=request.ignore_eos)
+
+    def step(self, *, stop: bool) -> Completion | None:
+        """Say the next word; the whole where it was the last one, or what there is where someone wants to ``stop``."""
+        if stop:
+            return self._end("cancelled")
+        word = next(self._words, None)
+        if word is None:
+            return self._end("stop")
+        if not self._left:
+            return self._end("length")
+        self._left -= 1
+        self._tokens += 1
+        if text := self._assembler.feed(word.encode()):
+            self._on_text(text)
+        return self._end("stop") if self._assembler.stopped else None
+
+    def _end(self, reason: FinishReason) -> Completion:
+        if rest := self._assembler.finish():
+            self._on_text(rest)
+        return Completion(
+            text=self._assembler.text,
+            tokens=self._tokens,
+            prompt_tokens=self._prompt_tokens,
+            finish_reason=reason,
+            seconds=time.perf_counter() - self._started,
+        )
+
+
+def scripted_info(model: str) -> ModelInfo:
+    """What there is to know of the scripted model."""
+    return ModelInfo(
+        id=model,
+        backend="scripted",
+        device=SCRIPT_DEVICE,
+        context=SCRIPT_CONTEXT,
+        scripted=True,
+        lanes=SCRIPT_LANES,
+        can=("schema", "labels", "embeddings", "tokens", "lanes"),
     )
+
+
+def pace(model: str, cancelled: IsCancelled) -> Speed:
+    """How fast it talks, measured. Raises ``Cancelled``."""
+    request = GenerateRequest(prompt="measured", max_tokens=_MEASURED, ignore_eos=True)
+    completion = play(echo, request, lambda _text: None, cancelled)
+    if completion.finish_reason == "cancelled":
+        raise Cancelled
+    rate = completion.tokens / max(completion.seconds, 1e-6)
+    lanes = (LaneSpeed(lanes=1, decode_tok_s=rate),)
+    return Speed(model=model, device=SCRIPT_DEVICE, prompt_tok_s=rate, lanes=lanes, memory=0)
 
 
 def count_words(messages: Sequence[Message], prompt: str = "") -> int:
     """Tokens of a prompt, as this model counts: words."""
     return sum(len(message.content.split()) for message in messages) + len(prompt.split())
-
-
-def _say(
-    words: Iterator[str], limit: int, assembler: TextAssembler, on_text: OnText, cancelled: IsCancelled
-) -> tuple[int, FinishReason]:
-    count = 0
-    for count, word in enumerate(itertools.islice(words, limit), 1):
-        if cancelled():
-            return count - 1, "cancelled"
-        if text := assembler.feed(word.encode()):
-            on_text(text)
-        if assembler.stopped:
-            return count, "stop"
-    return count, "length" if next(words, None) is not None else "stop"
 
 
 def _words(text: str, *, endless: bool) -> Iterator[str]:

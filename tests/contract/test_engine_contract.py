@@ -49,9 +49,8 @@ def _small_model() -> InstalledModel:
 
 def _child(tmp_path: Path, backend: str) -> EngineClient:
     if backend == "scripted":
-        return EngineClient(
-            lambda: InstalledModel("demo", Path("none"), "1"), tmp_path / "engine.log", backend="scripted"
-        )
+        demo = InstalledModel("demo", Path("none"), "1", backend="scripted")
+        return EngineClient(lambda: demo, tmp_path / "engine.log")
     try:
         _small_model()
     except UserFault as fault:
@@ -312,7 +311,7 @@ from pathlib import Path
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.model import GenerateRequest, InstalledModel
 
-client = EngineClient(lambda: InstalledModel("demo", Path("none"), "1"), Path(sys.argv[1]), backend="scripted")
+client = EngineClient(lambda: InstalledModel("demo", Path("none"), "1", backend="scripted"), Path(sys.argv[1]))
 client.load()
 print(client.pid, flush=True)
 client.generate(GenerateRequest(prompt="for ever", max_tokens=10**9, ignore_eos=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,10 @@ TOO_MANY_LAYERS = (
     ("llama.attention.head_count", U32, 1),
     ("llama.attention.layer_norm_rms_epsilon", F32, 1e-5),
 )
+
+
+def _same(model: InstalledModel) -> InstalledModel:
+    return model
 
 
 def _code(client: EngineClient) -> str:
@@ -57,11 +62,11 @@ def test_a_file_that_llama_cannot_load_is_refused(tmp_path: Path, model_file: Pa
 
 
 def test_another_model_is_taken_with_the_next_request(tmp_path: Path) -> None:
-    chosen = InstalledModel("one", tmp_path / "one", "1")
-    with EngineClient(lambda: chosen, tmp_path / "log", backend="scripted") as client:
+    chosen = InstalledModel("one", tmp_path / "one", "1", backend="scripted")
+    with EngineClient(lambda: chosen, tmp_path / "log") as client:
         assert client.load().id == "one"
         pid = client.pid
-        chosen = InstalledModel("two", tmp_path / "two", "1")
+        chosen = InstalledModel("two", tmp_path / "two", "1", backend="scripted")
         assert client.load().id == "two"
         assert client.pid == pid
 
@@ -82,7 +87,8 @@ def test_the_log_holds_nothing_that_was_asked(tmp_path: Path, model_file: Path) 
     secret = "a secret of the merchant"
     request = GenerateRequest(messages=(Message("user", secret),), json_schema="{", max_tokens=4)
     for backend in ("scripted", "llama.cpp"):
-        client = EngineClient(lambda: InstalledModel("tiny", model_file, "1"), log, backend=backend)
+        model = InstalledModel("tiny", model_file, "1", backend=backend)
+        client = EngineClient(partial(_same, model), log)
         with client, pytest.raises(UserFault):
             client.generate(request)
     assert secret not in log.read_text()
@@ -111,7 +117,7 @@ def test_a_large_log_is_put_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("merchant_assistant.engine.connection.LOG_BYTES", 10)
     log = tmp_path / "log"
     log.write_text("x" * 11)
-    with EngineClient(lambda: InstalledModel("x", tmp_path, "1"), log, backend="scripted") as client:
+    with EngineClient(lambda: InstalledModel("x", tmp_path, "1", backend="scripted"), log) as client:
         client.generate(ASK)
     assert (tmp_path / "log.1").read_text() == "x" * 11
     assert "x" not in log.read_text()
