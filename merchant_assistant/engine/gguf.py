@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 import mmap
 import struct
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -52,13 +53,17 @@ class HeaderError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the header says: ``metadata`` has the single values, ``arrays`` only the lengths of the lists."""
+    """What the header says: ``metadata`` has the single values, ``arrays`` only the lengths of the lists.
+
+    ``tensor_bytes``: how much each of the ``tensors`` takes in the file, by name.
+    """
 
     version: int
     metadata: dict[str, Value]
     arrays: dict[str, int]
     tensors: int
     data_offset: int
+    tensor_bytes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def architecture(self) -> str:
@@ -136,9 +141,10 @@ class _Reader:
         alignment = _alignment(metadata)
         extents = self._tensors(tensors, alignment)
         offset = math.ceil(self._at / alignment) * alignment
-        _check_extents(extents, self._size - offset)
+        _check_extents(list(extents.values()), self._size - offset)
         _check_split(metadata)
-        return Header(version, metadata, arrays, tensors, offset)
+        sizes = {name: length for name, (_, length) in extents.items()}
+        return Header(version, metadata, arrays, tensors, offset, sizes)
 
     def _entries(self, count: int) -> tuple[dict[str, Value], dict[str, int]]:
         metadata: dict[str, Value] = {}
@@ -187,15 +193,13 @@ class _Reader:
         self._at = at
         self._take_nothing(0)
 
-    def _tensors(self, count: int, alignment: int) -> list[tuple[int, int]]:
-        names: set[bytes] = set()
-        extents = []
+    def _tensors(self, count: int, alignment: int) -> dict[str, tuple[int, int]]:
+        extents: dict[str, tuple[int, int]] = {}
         for _ in range(count):
-            name = self._bytes(MAX_NAME_BYTES)
-            if name in names:
+            name = self._bytes(MAX_NAME_BYTES).decode("utf-8", "backslashreplace")
+            if name in extents:
                 raise HeaderError("a tensor stands twice")
-            names.add(name)
-            extents.append(self._extent(alignment))
+            extents[name] = self._extent(alignment)
         return extents
 
     def _extent(self, alignment: int) -> tuple[int, int]:
