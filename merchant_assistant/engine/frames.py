@@ -6,6 +6,8 @@ that differs from the loaded one is loaded first. Answers carry the ``id`` of th
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from merchant_assistant.engine.model import (
@@ -47,23 +49,39 @@ class ModelRef(msgspec.Struct, frozen=True, kw_only=True):
     adapter: AdapterRef | None = None
 
 
+DeviceType = Literal["cpu", "gpu", "integrated", "accelerator"]
+"""``integrated``: a graphics device without memory of its own. ``accelerator``: helps the processor, holds no model."""
+
+
 class Device(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that can compute; ``kind`` as llama.cpp names it (``CPU``, ``CUDA0``), memory in bytes (0: unknown)."""
+    """Something that can compute; ``kind`` as llama.cpp names it (``CPU``, ``CUDA0``), memory in bytes (0: unknown).
+
+    ``backend``: the part of llama.cpp that drives it (``CUDA``, ``Vulkan``). ``card``: the same for two devices that
+    are one card driven by two backends; empty where unknown.
+    """
 
     kind: str
     description: str
     memory_total: int
     memory_free: int
+    type: DeviceType = "cpu"
+    backend: str = ""
+    card: str = ""
 
 
 class EngineFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What the engine child found: for ``doctor`` and the status strip."""
+    """What the engine child found: for ``doctor`` and the status strip.
+
+    ``backends``: the parts of llama.cpp that work here. ``features``: what its processor part uses (``AVX2``).
+    """
 
     version: str
     system: str
     threads: int
     gpu_offload: bool
     devices: tuple[Device, ...]
+    backends: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
 
 
 # --- from the client --------------------------------------------------------------------------------------------------
