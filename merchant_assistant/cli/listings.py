@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,38 +14,41 @@ from merchant_assistant.cli.session import Session
 from merchant_assistant.foundation.errors import UserFault
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from merchant_assistant.claims.model import Claim
+    from merchant_assistant.listings.bulk import Drafted
     from merchant_assistant.listings.model import Draft, DraftSummary
 
 _MARKS = {"supported": "proven", "contradicted": "CONTRADICTED", "unsupported": "not in your data"}
 
 
 def draft(session: Session, options: Namespace, output: Output) -> int:
-    """One product after the other; one that fails is reported last and does not stop the rest."""
+    """Many at a time, each told once it is saved; one that fails is reported last and does not stop the rest."""
     services = session.services
     if options.all:
         ids = services.listings.pending(options.platform, options.language)
     else:
         ids = list(dict.fromkeys(services.catalogue.find(sku).id for sku in options.sku))
+    wish = {name: getattr(options, name) for name in ("platform", "language", "tone", "temperature")}
+    if len(ids) == 1:  # somebody waits for this one
+        _say_draft(services.listings.draft(ids[0], **wish)[0], output)
+        return 0
+    return _say_drafts(services.listings.draft_many(ids, **wish, missing_only=options.all), len(ids), output)
+
+
+def _say_drafts(drafts: Generator[Drafted], count: int, output: Output) -> int:
+    """Print them as they come; the exit code."""
     failed: UserFault | None = None
-    for done, product_id in enumerate(ids):
-        output.progress(done, len(ids), f"draft {done + 1} of {len(ids)}")
-        try:
-            made, _ = services.listings.draft(
-                product_id, platform=options.platform, language=options.language, tone=options.tone,
-                temperature=options.temperature,
-            )  # fmt: skip
-        except UserFault as fault:
-            if not options.all or fault.code in _STOPPING:
-                raise
-            failed = fault
-            continue
-        _say_draft(made, output)
+    output.progress(0, count, f"{count} drafts")
+    with closing(drafts):  # Ctrl+C: what is under way ends before the database does
+        for done, one in enumerate(drafts, start=1):
+            if one.fault:
+                failed = one.fault
+            elif one.draft and one.new:
+                _say_draft(one.draft, output)
+            output.progress(done, count, f"{done} of {count} drafts")
     return output.fault(failed) if failed else 0
-
-
-# Faults that every further product would meet as well.
-_STOPPING = frozenset({"model_absent", "model_damaged", "unknown_platform", "unknown_language", "disk_full", "busy"})
 
 
 def _say_draft(made: Draft, output: Output) -> None:

@@ -74,7 +74,7 @@ def _add_products(commands: Subparsers) -> None:
 def _add_draft(commands: Subparsers) -> None:
     parser = _command(commands, "draft", listings.draft, "Write listing drafts with every claim checked.")
     chosen = parser.add_mutually_exclusive_group(required=True)
-    chosen.add_argument("--sku", nargs="+", metavar="SKU")
+    chosen.add_argument("--sku", nargs="+", action="extend", metavar="SKU")
     chosen.add_argument("--all", action="store_true", help="every product that has no draft yet")
     parser.add_argument(
         "--platform", default="generic", metavar="P", help="generic (default), shopify, woocommerce or amazon"

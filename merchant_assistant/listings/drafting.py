@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Record
-from merchant_assistant.engine.model import Completion, Engine, GenerateRequest, Message
+from merchant_assistant.engine.model import Completion, Engine, GenerateRequest, Message, Priority
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled
 from merchant_assistant.listings.answer import as_text, read_answer, readable
@@ -19,6 +20,7 @@ from merchant_assistant.listings.model import Listing
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.prompts import listing_prompt, listing_schema, repair_prompt
 from merchant_assistant.listings.terms import with_terms, without_terms
+from merchant_assistant.listings.together import Turn
 
 OnText = Callable[[str], None]
 _MAX_TOKENS = 700
@@ -58,10 +60,15 @@ class _Ears:
 
 
 class Writer:
-    """Writes drafts with one engine. Holds no state between drafts."""
+    """Writes drafts with one engine. Holds no state between drafts.
 
-    def __init__(self, engine: Engine) -> None:
+    ``turn``: of a caller who writes many at once; it is given away while the model writes.
+    """
+
+    def __init__(self, engine: Engine, priority: Priority = "interactive", turn: Turn | None = None) -> None:
         self._engine = engine
+        self._priority = priority
+        self._turn = turn
 
     def write(
         self,
@@ -117,8 +124,10 @@ class Writer:
             temperature=temperature,
             json_schema=schema,
             seed=random.randrange(2**31) if temperature else 0,
+            priority=self._priority,
         )
-        completion = self._engine.generate(request, hear, ears.cancel)
+        with self._turn.given_away() if self._turn else nullcontext():
+            completion = self._engine.generate(request, hear if ears.on_text else None, ears.cancel)
         if completion.finish_reason == "cancelled":
             raise Cancelled
         return completion

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Generator, Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -11,22 +11,22 @@ from merchant_assistant.catalogue.exporting.model import ExportResult
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims import check_text
 from merchant_assistant.claims.model import Claim, Record
-from merchant_assistant.engine.model import Engine, ModelInfo
+from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.answer import tidy
+from merchant_assistant.listings.bulk import BulkDrafter, Drafted, OnBegin
 from merchant_assistant.listings.checking import check_listing
-from merchant_assistant.listings.choosing import choose, export_texts, language_of_product, product_of
-from merchant_assistant.listings.drafting import Order, Writer
-from merchant_assistant.listings.fingerprint import sentences_of
-from merchant_assistant.listings.model import LANGUAGES, Draft, DraftStatus, DraftSummary, Listing, Violation
+from merchant_assistant.listings.choosing import choose, export_texts, product_of
+from merchant_assistant.listings.drafter import Drafter, Manner, Wish, own_sentences
+from merchant_assistant.listings.model import Draft, DraftStatus, DraftSummary, Listing, Violation
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.present import draft_of, listing_of, summary_of, text_of
-from merchant_assistant.listings.record import OwnSentences, clean_product, record_of
+from merchant_assistant.listings.record import clean_product, record_of
 from merchant_assistant.storage.database import Database
-from merchant_assistant.storage.drafts import DraftHead, DraftRecord, DraftRepository, Origin
+from merchant_assistant.storage.drafts import DraftRecord, DraftRepository, Origin
 from merchant_assistant.storage.standing import Standing, StandingRepository
 
 Chosen = Literal["approved", "all", "none"]
@@ -43,6 +43,7 @@ class Listings:
         self._standings = StandingRepository(database)
         self._catalogue = catalogue
         self._engine = engine
+        self._drafter = Drafter(self._drafts, catalogue, engine)
 
     def draft(
         self,
@@ -62,18 +63,35 @@ class Listings:
         gives a draft of status ``failed``. Raises :class:`Cancelled` and :class:`UserFault` (``unknown_platform``,
         ``unknown_language``, ``unknown_tone`` and what catalogue and engine raise); nothing is saved then.
         """
+        wish = Wish(platform, language, tone, temperature)
+        return self._drafter.draft(product_id, wish, Manner(), on_text, cancel), _CHANGED
+
+    def draft_many(
+        self,
+        product_ids: Iterable[int],
+        *,
+        platform: str = GENERIC,
+        language: str = "auto",
+        tone: str = "plain",
+        temperature: float = 0.0,
+        missing_only: bool = False,
+        on_begin: OnBegin | None = None,
+        cancel: CancelToken | None = None,
+    ) -> Generator[Drafted]:
+        """Write drafts, as many at a time as the engine has lanes, and give each once it is saved; not in order.
+
+        A product that fails (it was deleted, its prompt is too long, the model stops with it again and again) is told
+        with its fault, and the others go on. What all would meet (:data:`~merchant_assistant.listings.bulk.STOPPING`:
+        no model, a full disk) is raised after what is through was given. ``missing_only`` passes over those that got a
+        draft meanwhile. ``on_begin`` hears of each that is begun, in another thread. Ending the iteration or ``cancel``
+        drops what is under way, nothing of which is saved; then raises :class:`Cancelled`.
+
+        ``seconds`` of these drafts: their part of the time that passed, so that all together took as long as the job.
+        """
         platform_rules(platform)
-        product = self._catalogue.product(product_id)
-        order = Order(platform, _language(language, product), tone, temperature)
-        record = self._record(product)
-        clean = clean_product(product, self._own_sentences(product))
-        model = self._engine.load(cancel)
-        written = Writer(self._engine).write(clean, record, order, on_text, cancel)
-        head = _head(product, order, model, written.seconds)
-        status = written.findings.status if written.usable else "failed"
-        sentences = sentences_of(written.findings.listing, product.cells())
-        saved = self._drafts.add(head, status, text_of("model", written.findings), sentences)
-        return draft_of(saved), _CHANGED
+        wish = Wish(platform, language, tone, temperature)
+        job = BulkDrafter(self._drafter, self._engine, wish, missing_only=missing_only, on_begin=on_begin)
+        return job.draft(product_ids, cancel)
 
     def pending(self, platform: str, language: str = "auto") -> list[int]:
         """Products without a draft that is proposed, to be reviewed, approved or exported, in catalogue order."""
@@ -98,8 +116,12 @@ class Listings:
         """Whether a draft was ever written."""
         return self._drafts.any()
 
-    def draft_times(self, model: str, last: int = 5) -> list[float]:
-        """Seconds that the last drafts of this model took here; nothing for one that never wrote."""
+    def draft_times(self, model: str, last: int = 40) -> list[float]:
+        """Seconds that the last drafts of this model took here; nothing for one that never wrote.
+
+        Of many written at once each tells its part of the time: an hour divided by these is how many an hour brings.
+        The last ones of a job have the engine to themselves; so look at more of them than it has lanes.
+        """
         return self._drafts.seconds_of(model, last)
 
     def latest(self, product_id: int, platform: str, language: str | None = None) -> Draft | None:
@@ -173,7 +195,7 @@ class Listings:
 
         ``sku``: the record is that of this variant.
         """
-        own = self._own_sentences(product)
+        own = own_sentences(self._drafts, product)
         return clean_product(product, own), record_of(product, own, sku)
 
     def export(
@@ -211,33 +233,4 @@ class Listings:
         )
 
     def _record(self, product: Product, sku: str | None = None) -> Record:
-        return record_of(product, self._own_sentences(product), sku)
-
-    def _own_sentences(self, product: Product) -> OwnSentences:
-        return lambda hashes: self._drafts.own_sentences(hashes, product.source, product.sku)
-
-
-def _head(product: Product, order: Order, model: ModelInfo, seconds: float) -> DraftHead:
-    return DraftHead(
-        product_id=product.id,
-        source=product.source,
-        sku=product.sku,
-        platform=order.platform,
-        language=order.language,
-        tone=order.tone,
-        model=model.id,
-        scripted=model.scripted,
-        seconds=round(seconds, 3),
-    )
-
-
-def _language(language: str, product: Product) -> str:
-    if language == "auto":
-        return language_of_product(product)
-    if language not in LANGUAGES:
-        raise UserFault(
-            "unknown_language",
-            said("Listings", "Drafts cannot be written in “{language}”.").format(language=language),
-            said("Listings", "Choose en, zh or auto."),
-        )
-    return language
+        return record_of(product, own_sentences(self._drafts, product), sku)

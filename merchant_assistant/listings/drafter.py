@@ -1,0 +1,123 @@
+"""A product's draft from the catalogue to the database: written, checked, and saved in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
+from merchant_assistant.listings.choosing import language_of_product
+from merchant_assistant.listings.drafting import OnText, Order, Writer, Written
+from merchant_assistant.listings.fingerprint import sentences_of
+from merchant_assistant.listings.model import LANGUAGES, Draft
+from merchant_assistant.listings.platforms import platform_rules
+from merchant_assistant.listings.present import draft_of, text_of
+from merchant_assistant.listings.record import OwnSentences, clean_product, record_of
+from merchant_assistant.listings.together import Turn
+from merchant_assistant.storage.drafts import DraftHead
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.catalogue.model import Product
+    from merchant_assistant.engine.model import Engine, ModelInfo, Priority
+    from merchant_assistant.foundation.cancel import CancelToken
+    from merchant_assistant.storage.drafts import DraftRepository
+
+_UNUSABLE = ("failed", "rejected")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be written. ``language`` ``auto``: that of the product."""
+
+    platform: str
+    language: str
+    tone: str
+    temperature: float
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How it is written: for a person who waits, or as one of many. ``part``: its part of the time, in seconds."""
+
+    priority: Priority = "interactive"
+    turn: Turn = field(default_factory=Turn)
+    part: Callable[[], float] | None = None
+
+
+class Drafter:
+    """Writes and saves drafts. Use from any thread."""
+
+    def __init__(self, drafts: DraftRepository, catalogue: Catalogue, engine: Engine) -> None:
+        self._drafts = drafts
+        self._catalogue = catalogue
+        self._engine = engine
+
+    def draft(
+        self,
+        product_id: int,
+        wish: Wish,
+        manner: Manner,
+        on_text: OnText | None = None,
+        cancel: CancelToken | None = None,
+    ) -> Draft:
+        """Nothing is saved where it raises; after it has saved it does not raise. See ``Listings.draft``."""
+        platform_rules(wish.platform)
+        with manner.turn:
+            product = self._catalogue.product(product_id)
+            order = Order(wish.platform, _language(wish.language, product), wish.tone, wish.temperature)
+            own = own_sentences(self._drafts, product)
+            record, clean = record_of(product, own), clean_product(product, own)
+            with manner.turn.given_away():
+                model = self._engine.load(cancel)
+            writer = Writer(self._engine, manner.priority, manner.turn)
+            written = writer.write(clean, record, order, on_text, cancel)
+            return self._save(product, order, model, written, manner)
+
+    def usable(self, product_id: int, wish: Wish) -> Draft | None:
+        """The draft that the product has already, unless it failed or was rejected."""
+        product = self._catalogue.product(product_id)
+        language = None if wish.language == "auto" else wish.language
+        found = self._drafts.latest(product_id, product.source, product.sku, wish.platform, language)
+        return draft_of(found) if found and found.status not in _UNUSABLE else None
+
+    def _save(self, product: Product, order: Order, model: ModelInfo, written: Written, manner: Manner) -> Draft:
+        head = _head(product, order, model, manner.part() if manner.part else written.seconds)
+        status = written.findings.status if written.usable else "failed"
+        sentences = sentences_of(written.findings.listing, product.cells())
+        text = text_of("model", written.findings)
+        with manner.turn.given_away():  # a busy disk takes its time
+            return draft_of(self._drafts.add(head, status, text, sentences))
+
+
+def own_sentences(drafts: DraftRepository, product: Product) -> OwnSentences:
+    """Looks up which sentences of a product's cells a model of ours wrote."""
+    return lambda hashes: drafts.own_sentences(hashes, product.source, product.sku)
+
+
+def _head(product: Product, order: Order, model: ModelInfo, seconds: float) -> DraftHead:
+    return DraftHead(
+        product_id=product.id,
+        source=product.source,
+        sku=product.sku,
+        platform=order.platform,
+        language=order.language,
+        tone=order.tone,
+        model=model.id,
+        scripted=model.scripted,
+        seconds=round(seconds, 3),
+    )
+
+
+def _language(language: str, product: Product) -> str:
+    if language == "auto":
+        return language_of_product(product)
+    if language not in LANGUAGES:
+        raise UserFault(
+            "unknown_language",
+            said("Listings", "Drafts cannot be written in “{language}”.").format(language=language),
+            said("Listings", "Choose en, zh or auto."),
+        )
+    return language
