@@ -12,16 +12,18 @@ import llama_cpp
 
 from merchant_assistant.engine.backends import llama_devices
 from merchant_assistant.engine.backends.base import IsCancelled, OnText, check_prompt, prompt_too_long
+from merchant_assistant.engine.backends.llama_fit import Placement
+from merchant_assistant.engine.backends.llama_open import OnPlaced, no_context, open_model, place
 from merchant_assistant.engine.backends.llama_sampler import Sampler
 from merchant_assistant.engine.backends.llama_sequence import Sequence
 from merchant_assistant.engine.backends.llama_vocabulary import Vocabulary
 from merchant_assistant.engine.frames import EngineFacts, ModelRef
-from merchant_assistant.engine.gguf import damaged, read_header
+from merchant_assistant.engine.gguf import read_header
 from merchant_assistant.engine.model import Completion, FinishReason, GenerateRequest, Message, ModelInfo
 from merchant_assistant.engine.prompt import PIECE, Prompt
 from merchant_assistant.engine.template import CHATML, ChatTemplate, Piece
 from merchant_assistant.engine.text import TextAssembler
-from merchant_assistant.foundation.errors import Cancelled, UserFault
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 
 MAX_BYTES_PER_TOKEN = 32  # a text longer than this times the context cannot fit; refused before it is tokenised
@@ -39,9 +41,9 @@ class _Loaded:
 class LlamaBackend:
     """See :class:`~merchant_assistant.engine.backends.base.Backend`."""
 
-    def __init__(self) -> None:
-        llama_devices.quiet()
-        llama_cpp.llama_backend_init()
+    def __init__(self, on_placed: OnPlaced = lambda _placement: None) -> None:
+        llama_devices.start()
+        self._on_placed = on_placed
         self._loaded: _Loaded | None = None
 
     def load(self, model: ModelRef, cancelled: IsCancelled) -> ModelInfo:
@@ -49,12 +51,20 @@ class LlamaBackend:
         header = read_header(Path(model.path))
         template = ChatTemplate(header.chat_template or CHATML)
         length = min(model.context, header.context or model.context)
-        native, context, on_gpu = _open(Path(model.path), length, cancelled)
+        placement = place(header, model.device, length)
+        self._on_placed(placement)
+        native, context = _open(Path(model.path), placement, cancelled)
         vocabulary = Vocabulary(native)
         sequence = Sequence(context, vocabulary)
         self._loaded = _Loaded(native, context, vocabulary, template, sequence)
-        device = llama_devices.device_in_use(on_gpu)
-        return ModelInfo(id=model.id, backend="llama.cpp", device=device, context=sequence.length)
+        return ModelInfo(
+            id=model.id,
+            backend="llama.cpp",
+            device=placement.description or "CPU",
+            context=sequence.length,
+            layers=placement.of,
+            layers_on_gpu=placement.layers,
+        )
 
     def generate(self, request: GenerateRequest, on_text: OnText, cancelled: IsCancelled) -> Completion:
         started = time.perf_counter()
@@ -106,31 +116,13 @@ class LlamaBackend:
         return self._loaded
 
 
-def _open(file: Path, length: int, cancelled: IsCancelled) -> tuple[Any, Any, bool]:
-    """The model and a context for it, and whether they are on a graphics device; on the processor where that fails."""
-    model = None
-    for on_gpu in (True, False) if llama_cpp.llama_supports_gpu_offload() else (False,):
-        model = _load_model(file, on_gpu, cancelled)
-        context = _open_context(model, length) if model else None
-        if context:
-            return model, context, on_gpu
-        if model:
-            llama_cpp.llama_model_free(model)
-    if model:
-        raise _not_enough_memory()
-    raise damaged(file, "llama.cpp cannot load it")
-
-
-def _load_model(file: Path, on_gpu: bool, cancelled: IsCancelled) -> Any:
-    """The model, or nothing where llama.cpp refuses it."""
-    params = llama_cpp.llama_model_default_params()
-    params.n_gpu_layers = -1 if on_gpu else 0
-    go_on = llama_cpp.llama_progress_callback(lambda _share, _data: not cancelled())
-    params.progress_callback = go_on
-    model = llama_cpp.llama_model_load_from_file(str(file).encode(), params)
-    if not model and cancelled():
-        raise Cancelled
-    return model
+def _open(file: Path, placement: Placement, cancelled: IsCancelled) -> tuple[Any, Any]:
+    """The model and a context for it."""
+    model = open_model(file, placement, cancelled)
+    if context := _open_context(model, placement.context):
+        return model, context
+    llama_cpp.llama_model_free(model)
+    raise no_context(placement)
 
 
 def _open_context(model: Any, length: int) -> Any:
@@ -140,14 +132,6 @@ def _open_context(model: Any, length: int) -> Any:
     params.n_batch = params.n_ubatch = PIECE
     params.n_threads = params.n_threads_batch = llama_devices.threads()
     return llama_cpp.llama_init_from_model(model, params)
-
-
-def _not_enough_memory() -> UserFault:
-    return UserFault(
-        "not_enough_memory",
-        said("Engine", "There is not enough free memory for this model."),
-        said("Engine", "Close other programs, or choose a smaller model."),
-    )
 
 
 def _prompt(loaded: _Loaded, request: GenerateRequest) -> Prompt:
