@@ -229,7 +229,7 @@ class Stop:
 
 
 def _graphics_free() -> int:
-    return sum(device.memory_free for device in llama_devices.devices() if not device.kind.startswith("CPU"))
+    return sum(device.memory_free for device in llama_devices.devices() if device.type in ("gpu", "integrated"))
 
 
 def _memory(subject: Subject, free_before: int) -> int:
