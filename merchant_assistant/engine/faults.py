@@ -7,36 +7,38 @@ from merchant_assistant.foundation.said import said
 
 
 class EngineCrashed(UserFault):
-    """The child died under a request. ``partial`` is the text that had come until then: nothing of it is lost."""
+    """The child died under a request. ``partial`` is the text that had come until then: nothing of it is lost.
 
-    def __init__(self, partial: str = "") -> None:
-        super().__init__("engine_crashed", self.sentence(), said("Engine", "Try again: it starts anew by itself."))
+    ``death``: equal for all requests that one death has ended.
+    """
+
+    sentence = said("Engine", "The model stopped unexpectedly.")
+    advice = said("Engine", "Try again: it starts anew by itself.")
+
+    def __init__(self, partial: str = "", *, death: object = None) -> None:
+        super().__init__("engine_crashed", self.sentence, self.advice)
         self.partial = partial
-
-    def sentence(self) -> str:
-        """What happened."""
-        return said("Engine", "The model stopped unexpectedly.")
+        self.death = death
 
 
 class EngineHung(EngineCrashed):
     """The child was ended because nothing had been heard of it for too long while it had work."""
 
-    def sentence(self) -> str:
-        return said("Engine", "The model stopped answering.")
+    sentence = said("Engine", "The model stopped answering.")
 
 
-class DeviceFailed(UserFault):
-    """A graphics device did not do its work; the processor can. ``why``: for the log."""
+class EngineKilled(EngineCrashed):
+    """The system ended the child: on Linux that is what happens where memory runs out."""
 
-    CODE = "device_failed"
+    sentence = said("Engine", "The system ended the model, probably because memory ran out.")
+    advice = said("Engine", "Close other programs or choose a smaller model, and try again.")
 
-    def __init__(self, why: str = "") -> None:
-        super().__init__(
-            self.CODE,
-            said("Engine", "The graphics card could not run the model."),
-            said("Engine", "Choose the processor on the Models page."),
-        )
-        self.add_note(why)
+
+class EngineCrashedAgain(EngineCrashed):
+    """The child died each time that the same piece of work was under way, also when nothing else was."""
+
+    sentence = said("Engine", "The model stopped unexpectedly each time it worked on this.")
+    advice = said("Engine", "Shorten the text, or choose another model.")
 
 
 def engine_stopped() -> UserFault:
