@@ -3,7 +3,8 @@
     .venv/bin/python packaging/licences.py           print the table
     .venv/bin/python packaging/licences.py --write   put it into README.md
 
-Versions come from the lock files, licences from the metadata of the installed packages and the model manifests.
+Versions come from the lock files, licences from the metadata of the installed packages and the model manifests; those
+of parts that this system does not install are written down here.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from importlib.metadata import PackageMetadata, metadata
+from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,6 +24,19 @@ _SPDX = {
     "Apache 2.0": "Apache-2.0",
     "OSI Approved :: BSD License": "BSD",
     "OSI Approved :: MIT License": "MIT",
+}
+
+# Parts that other systems or other Pythons need: here there may be no metadata to read.
+_ELSEWHERE = {
+    "backports-tarfile": "MIT",
+    "cffi": "MIT-0",
+    "cryptography": "Apache-2.0 OR BSD-3-Clause",
+    "importlib-metadata": "Apache-2.0",
+    "lazy-importer": "Apache-2.0",
+    "pycparser": "BSD-3-Clause",
+    "pywin32-ctypes": "BSD-3-Clause",
+    "secretstorage": "BSD-3-Clause",
+    "zipp": "MIT",
 }
 
 
@@ -52,7 +66,10 @@ def _libraries() -> dict[str, list[str]]:
 
 
 def _licence(name: str) -> str:
-    about = metadata(name)
+    try:
+        about = metadata(name)
+    except PackageNotFoundError:
+        return _ELSEWHERE[name]
     named = _field(about, "License-Expression") or _field(about, "License") or _classified(about)
     return _SPDX.get(named, named)
 
