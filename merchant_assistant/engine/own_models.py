@@ -52,7 +52,7 @@ def describe(file: Path, header: Header, stamp: Stamp, taken: Collection[str]) -
     return Manifest(
         id=_free_id(file.stem, taken),
         name=header.name or file.stem,
-        role="embedding" if header.architecture in _EMBEDDERS else "chat",
+        role="embedding" if _is_embedder(header) else "chat",
         purpose="Added by hand.",
         licence="unknown",
         languages=(),
@@ -61,6 +61,11 @@ def describe(file: Path, header: Header, stamp: Stamp, taken: Collection[str]) -
         sha256=stamp.sha256,
         memory=stamp.size + stamp.size // 4,
     )
+
+
+def _is_embedder(header: Header) -> bool:
+    """Models of vectors say how the vectors of a text's words become one."""
+    return header.architecture in _EMBEDDERS or f"{header.architecture}.pooling_type" in header.metadata
 
 
 def link_or_copy(source: Path, target: Path, cancel: CancelToken | None = None) -> None:

@@ -25,6 +25,11 @@ class Readable(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
+def source_part(part: Path) -> Path:
+    """Where the file lies that ``part`` is made from, while it is fetched."""
+    return part.with_suffix(".source.part")
+
+
 class PartFile:
     """``path`` on its way to ``total`` bytes. Only ever grows, or begins anew."""
 
@@ -34,6 +39,7 @@ class PartFile:
         self._cancel = cancel
         self._progress = progress
         self.size = path.stat().st_size if path.exists() else 0
+        self._told = 0
         if self.size > total:
             self.restart()
 
@@ -50,9 +56,18 @@ class PartFile:
         if self._cancel:
             self._cancel.check()
 
-    def report(self, text: str) -> None:
-        """Tell how far it is and what happens now."""
-        self._progress(self.size, self.total, text)
+    def report(self, text: str, ahead: int = 0) -> None:
+        """Tell how far it is and what happens now. ``ahead``: bytes that came, but are not in the file yet."""
+        self._told = max(self._told, min(self.size + ahead, self.total))
+        self._progress(self._told, self.total, text)
+
+    def beside(self, path: Path, size: int) -> PartFile:
+        """The file of that size that this one will be made from: its progress counts as that of this one."""
+
+        def progress(done: int, total: int | None, text: str = "") -> None:  # noqa: ARG001 - it is ours that counts
+            self._progress(done * self.total // size, self.total, text)
+
+        return PartFile(path, size, progress, self._cancel)
 
     def restart(self) -> None:
         self.cut(0)
@@ -61,7 +76,7 @@ class PartFile:
         """Keep the first ``size`` bytes."""
         with self.path.open("ab") as opened:
             opened.truncate(size)
-        self.size = size
+        self.size = self._told = size
 
     def append(self, source: Readable, text: str, block: int) -> None:
         """Append all of ``source``. Raises :class:`SourceFailed` for too much, :class:`UserFault` for a full disk."""

@@ -51,12 +51,17 @@ def read_hash(file: Path, progress: Progress = no_progress, cancel: CancelToken 
                 done += len(block)
                 progress(done, size, CHECKING)
         if _identity(file) != (size, mtime_ns):
-            raise UserFault(
-                "file_in_use",
-                said("Engine", "“{file}” is being changed.").format(file=file.name),
-                said("Engine", "Wait until that is done and try again."),
-            )
+            raise being_changed(file)
     return Stamp(size, mtime_ns, digest.hexdigest())
+
+
+def being_changed(file: Path) -> UserFault:
+    """The fault for a file that is another one a moment later."""
+    return UserFault(
+        "file_in_use",
+        said("Engine", "“{file}” is being changed.").format(file=file.name),
+        said("Engine", "Wait until that is done and try again."),
+    )
 
 
 def write_stamp(file: Path, stamp: Stamp) -> Stamp:

@@ -3,67 +3,26 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from filelock import FileLock, Timeout
 
-from merchant_assistant.engine import own_models
+from merchant_assistant.engine import own_models, store_faults
 from merchant_assistant.engine.gguf import read_header
-from merchant_assistant.engine.manifest import Manifest, ModelRole, read_manifests
+from merchant_assistant.engine.manifest import Manifest, read_manifests
 from merchant_assistant.engine.model import InstalledModel
+from merchant_assistant.engine.model_state import ModelState, State
 from merchant_assistant.engine.own_models import link_or_copy
-from merchant_assistant.engine.stamp import Stamp, hash_of, read_hash, stamp_path, write_stamp
+from merchant_assistant.engine.partial import source_part
+from merchant_assistant.engine.stamp import Stamp, being_changed, hash_of, read_hash, stamp_path, write_stamp
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import user_faults
 from merchant_assistant.foundation.paths import AppPaths, manifests_dir
-from merchant_assistant.foundation.said import said
 
-State = Literal["ready", "absent", "damaged"]
+__all__ = ["ModelState", "ModelStore"]
 LOCK_WAIT_S = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class ModelState:
-    """A model and what of it is here. ``path``: None where there is no file; ``own``: added by hand, hash unknown.
-
-    ``part``: how many bytes an unfinished fetch left. ``fetchable``: there is a place to fetch it from.
-    """
-
-    id: str
-    name: str
-    role: ModelRole
-    state: State
-    bytes: int
-    path: Path | None
-    licence: str
-    languages: tuple[str, ...]
-    purpose: str
-    memory: int
-    own: bool
-    sha256: str = ""
-    part: int = 0
-    fetchable: bool = False
-
-    def as_json(self) -> dict[str, object]:
-        """The shape that ``models --json`` prints."""
-        return {
-            "id": self.id,
-            "role": self.role,
-            "state": self.state,
-            "bytes": self.bytes,
-            "path": str(self.path) if self.path else None,
-            "licence": self.licence,
-            "languages": list(self.languages),
-            "name": self.name,
-            "purpose": self.purpose,
-            "memory": self.memory,
-            "own": self.own,
-        }
 
 
 class ModelStore:
@@ -86,11 +45,19 @@ class ModelStore:
         manifest = self._manifest(model_id)
         file = self._file(model_id)
         if not file.is_file():
-            raise _absent(manifest)
+            raise store_faults.absent(manifest)
         found = hash_of(file)
         if found != manifest.sha256:
-            raise _damaged(manifest)
+            raise store_faults.damaged(manifest)
         return InstalledModel(model_id, file, found)
+
+    def embedder(self, preferred: str) -> InstalledModel:
+        """The model for vectors: the preferred one, else any that is here. Raises as :meth:`installed` does."""
+        others = [known.id for known in self._all().values() if known.role == "embedding" and known.id != preferred]
+        for model_id in (preferred, *others):
+            with contextlib.suppress(UserFault):
+                return self.installed(model_id)
+        return self.installed(preferred)
 
     def get(self, model_id: str, progress: Progress = no_progress, cancel: CancelToken | None = None) -> ModelState:
         """Fetch a model unless it is here; goes on where an earlier fetch stopped.
@@ -121,7 +88,7 @@ class ModelStore:
         """
         header = read_header(file)
         if not header.is_model:
-            raise _not_a_model(file)
+            raise store_faults.not_a_model(file)
         stamp = read_hash(file, progress, cancel)
         manifest = self._by_hash(stamp.sha256) or own_models.describe(file, header, stamp, taken=set(self._all()))
         with self._locked(manifest.id):
@@ -133,7 +100,8 @@ class ModelStore:
         manifest = self._manifest(model_id)
         file = self._file(model_id)
         with self._locked(model_id), user_faults(file):
-            for path in (file, stamp_path(file), self._part(model_id), own_models.sidecar(self.folder, model_id)):
+            part, own = self._part(model_id), own_models.sidecar(self.folder, model_id)
+            for path in (file, stamp_path(file), part, source_part(part), own):
                 path.unlink(missing_ok=True)
         return self._state(manifest)
 
@@ -144,15 +112,7 @@ class ModelStore:
     def _manifest(self, model_id: str) -> Manifest:
         manifest = self._known.get(model_id) or self._all().get(model_id)
         if manifest is None:
-            near = difflib.get_close_matches(model_id, self._all(), n=1, cutoff=0.4)
-            hint = (
-                said("Engine", "Did you mean {model}?").format(model=near[0])
-                if near
-                else said("Engine", "The command “models list” shows all.")
-            )
-            raise UserFault(
-                "unknown_model", said("Engine", "There is no model “{model}”.").format(model=model_id), hint
-            )
+            raise store_faults.unknown(model_id, self._all())
         return manifest
 
     def _by_hash(self, sha256: str) -> Manifest | None:
@@ -179,13 +139,13 @@ class ModelStore:
             memory=manifest.memory,
             own=manifest.id not in self._known,
             sha256=manifest.sha256,
-            part=_size(self._part(manifest.id)),
-            fetchable=bool(manifest.sources),
+            part=self._begun(manifest),
+            fetchable=manifest.fetchable,
         )
 
     def _fetch(self, manifest: Manifest, progress: Progress, cancel: CancelToken | None) -> None:
-        if not manifest.sources:
-            raise _absent(manifest)
+        if not manifest.fetchable:
+            raise store_faults.absent(manifest)
         from merchant_assistant.engine.fetch import fetch  # noqa: PLC0415 - no network code before someone asks
 
         file, part = self._file(manifest.id), self._part(manifest.id)
@@ -199,11 +159,7 @@ class ModelStore:
         if not (target.exists() and target.samefile(file)):
             link_or_copy(file, target, cancel)
         if hash_of(target, cancel=cancel) != stamp.sha256:
-            raise UserFault(
-                "file_in_use",
-                said("Engine", "“{file}” is being changed.").format(file=file.name),
-                said("Engine", "Wait until that is done and try again."),
-            )
+            raise being_changed(file)
         if manifest.id not in self._known:
             own_models.write(self.folder, manifest)
 
@@ -217,11 +173,7 @@ class ModelStore:
             try:
                 lock.acquire()
             except Timeout as error:
-                raise UserFault(
-                    "busy",
-                    said("Engine", "Another process is working on “{model}”.").format(model=model_id),
-                    said("Engine", "Wait until it has finished and try again."),
-                ) from error
+                raise store_faults.busy(model_id) from error
         try:
             yield
         finally:
@@ -233,6 +185,11 @@ class ModelStore:
     def _part(self, model_id: str) -> Path:
         return self.folder / f"{model_id}.gguf.part"
 
+    def _begun(self, manifest: Manifest) -> int:
+        """Bytes of an unfinished fetch; what the file will be made from counts as well."""
+        part = self._part(manifest.id)
+        return min(max(_size(part), _size(source_part(part))), manifest.bytes)
+
 
 def _size(file: Path) -> int:
     """0 where there is no file (it may become the model at any moment)."""
@@ -240,33 +197,3 @@ def _size(file: Path) -> int:
         return file.stat().st_size
     except OSError:
         return 0
-
-
-def _absent(manifest: Manifest) -> UserFault:
-    hint = (
-        said("Engine", "Fetch it: models get {model}").format(model=manifest.id)
-        if manifest.sources
-        else said("Engine", "Add its file again: models add FILE")
-    )
-    return UserFault(
-        "model_absent", said("Engine", "The model “{model}” is not on this PC yet.").format(model=manifest.name), hint
-    )
-
-
-def _damaged(manifest: Manifest) -> UserFault:
-    hint = (
-        said("Engine", "Fetch it again: models get {model}").format(model=manifest.id)
-        if manifest.sources
-        else said("Engine", "Add its file again: models add FILE")
-    )
-    return UserFault(
-        "model_damaged", said("Engine", "The file of the model “{model}” is damaged.").format(model=manifest.name), hint
-    )
-
-
-def _not_a_model(file: Path) -> UserFault:
-    return UserFault(
-        "not_a_model",
-        said("Engine", "“{file}” is only a part of a model.").format(file=file.name),
-        said("Engine", "Choose the file of a whole model."),
-    )

@@ -28,10 +28,12 @@ class Setting(Generic[T]):
 
 
 CHAT_MODEL = Setting("model.chat", "qwen2.5-coder-1.5b-instruct", "Model for drafts and chat")
+EMBEDDING_MODEL = Setting("model.embedding", "multilingual-e5-small", "Model that finds texts by their meaning")
 ENGINE_BACKEND = Setting(
     "engine.backend", "auto", "What runs the model", ("auto", "llama.cpp", "transformers", "remote")
 )
 ENGINE_DEVICE = Setting("engine.device", "auto", "Where the model computes")  # auto, cpu, or as llama.cpp names it
+ENGINE_TROUBLE = Setting("engine.trouble", "", "Graphics card that failed")  # as JSON
 ADAPTER = Setting("model.adapter", "", "Adapter in use")  # its name, or nothing
 SERVER_ADDRESS = Setting("server.address", "", "Address of the team's server")  # its key is in the system's keychain
 SERVER_MODEL = Setting("server.model", "", "Model on the team's server")
@@ -45,20 +47,23 @@ LAST_BACKUP = Setting("backup.last", "", "Last backup")  # ISO 8601, UTC
 WARNED_OF = Setting("folder.warned", "", "Warning about the data folder that was shown")  # its code and the folder
 UNFINISHED_IMPORT = Setting("catalogue.unfinished", "", "Import that waits for consent")  # as JSON
 UNFINISHED_DRAFTS = Setting("listings.unfinished", "", "Drafts that are being written")  # as JSON
+UNFINISHED_JOB = Setting("listings.job", "", "Drafting of all products that goes on")  # as JSON
 
 ALL: tuple[Setting[str], ...] = (
-    CHAT_MODEL, ENGINE_BACKEND, ENGINE_DEVICE, ADAPTER, SERVER_ADDRESS, SERVER_MODEL,
+    CHAT_MODEL, EMBEDDING_MODEL, ENGINE_BACKEND, ENGINE_DEVICE, ENGINE_TROUBLE, ADAPTER, SERVER_ADDRESS, SERVER_MODEL,
     LISTING_LANGUAGE, LISTING_PLATFORM, LANGUAGE, THEME, LAST_PAGE, GEOMETRY, LAST_BACKUP,
-    UNFINISHED_IMPORT, UNFINISHED_DRAFTS, WARNED_OF,
+    UNFINISHED_IMPORT, UNFINISHED_DRAFTS, UNFINISHED_JOB, WARNED_OF,
 )  # fmt: skip
 OF_THIS_PC = frozenset(
     {
         ENGINE_DEVICE.key,
+        ENGINE_TROUBLE.key,
         LAST_PAGE.key,
         GEOMETRY.key,
         LAST_BACKUP.key,
         UNFINISHED_IMPORT.key,
         UNFINISHED_DRAFTS.key,
+        UNFINISHED_JOB.key,
         WARNED_OF.key,
     }
 )  # neither backed up nor restored

@@ -6,9 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from merchant_assistant.engine.manifest import HubFile, ManifestError, Packages, read_manifest, read_manifests
+from merchant_assistant.engine.manifest import (
+    HubFile,
+    ManifestError,
+    PackageFile,
+    Packages,
+    read_manifest,
+    read_manifests,
+)
 from merchant_assistant.foundation.paths import manifests_dir
-from merchant_assistant.foundation.settings import CHAT_MODEL
+from merchant_assistant.foundation.settings import CHAT_MODEL, EMBEDDING_MODEL
 
 GOOD = """
 id = "tiny"
@@ -39,9 +46,11 @@ def test_ours_are_read() -> None:
         "qwen3-4b-instruct-2507",
         "qwen3-8b",
         "qwen3-embedding-0.6b",
+        "multilingual-e5-small",
     }
-    assert CHAT_MODEL.default in ours
-    assert all(isinstance(manifest.sources[0], HubFile) for manifest in ours.values())
+    assert ours[CHAT_MODEL.default].role == "chat"
+    assert ours[EMBEDDING_MODEL.default].role == "embedding"
+    assert all(isinstance(manifest.sources[0], HubFile | PackageFile) for manifest in ours.values())
     assert len({manifest.sha256 for manifest in ours.values()}) == len(ours)
 
 

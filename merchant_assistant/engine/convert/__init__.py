@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal
 
+from merchant_assistant.engine.manifest import Conversion
 from merchant_assistant.foundation.cancel import CancelToken
 
-Conversion = Literal["e5"]
 Convert = Callable[[Path, Path, CancelToken | None], None]
 
 
