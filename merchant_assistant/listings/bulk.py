@@ -8,30 +8,22 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.engine import many
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.drafter import Manner
-from merchant_assistant.listings.many_for_now import run_many
 from merchant_assistant.listings.together import FairClock, Turn
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.model import Engine
+    from merchant_assistant.foundation.cancel import CancelToken
     from merchant_assistant.listings.drafter import Drafter, Wish
-    from merchant_assistant.listings.many_for_now import Outcome
     from merchant_assistant.listings.model import Draft
 
 OnBegin = Callable[[int], None]
-_log = logging.getLogger(__name__)
-STOPPING = frozenset(
-    {
-        "model_absent", "model_damaged", "engine_unavailable", "unsupported", "key_missing",
-        "unknown_platform", "unknown_language", "unknown_tone",
-        "disk_full", "disk_error", "no_permission", "busy", "database_damaged", "newer_data",
-    }
-)  # fmt: skip
+STOPPING = frozenset({*many.STOPPING, "busy", "unknown_platform", "unknown_language", "unknown_tone"})
 """Codes of faults that every further product would meet as well."""
-_CRASHES_IN_A_ROW = 3  # of different products, each tried again before: it is not the product
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +56,13 @@ class BulkDrafter:
     def draft(self, product_ids: Iterable[int], cancel: CancelToken | None) -> Generator[Drafted]:
         """See ``Listings.draft_many``."""
         lanes = self._engine.load(cancel).lanes
-        stop = CancelToken()
-        forget = cancel.on_cancel(stop.cancel) if cancel else None
-        try:
-            with closing(run_many(dict.fromkeys(product_ids), self._one, lanes, stop)) as outcomes:
-                yield from self._tell(outcomes, stop)
-            if cancel:
-                cancel.check()
-        finally:
-            stop.cancel()
-            if forget:
-                forget()
+        ids = dict.fromkeys(product_ids)
+        with closing(many.run_many(ids, self._one, lanes, cancel, stopping=STOPPING)) as outcomes:
+            for outcome in outcomes:
+                yield outcome.result or Drafted(outcome.item, fault=outcome.fault)
 
     def _one(self, product_id: int, cancel: CancelToken) -> Drafted:
-        """In a thread of the job's. Faults of the product itself are its result; the others end the job."""
+        """In a thread of the job's, and again where the model died with it. A bug is a fault of its product."""
         if self._on_begin:
             self._on_begin(product_id)
         try:
@@ -94,25 +79,6 @@ class BulkDrafter:
         with self._clock.at_work() as part:
             manner = Manner("bulk", self._turn, part)
             return Drafted(product_id, self._drafter.draft(product_id, self._wish, manner, cancel=cancel))
-
-    def _tell(self, outcomes: Iterable[Outcome[int, Drafted]], stop: CancelToken) -> Generator[Drafted]:
-        """Each as it comes; a fault that all would meet is raised once those that are through have been told."""
-        of_all: UserFault | None = None
-        crashes = 0
-        for outcome in outcomes:
-            done = _drafted(outcome)
-            crashes = crashes + 1 if done.fault and done.fault.code == "engine_crashed" else 0
-            if done.fault and (done.fault.code in STOPPING or crashes == _CRASHES_IN_A_ROW):
-                of_all = of_all or done.fault
-                stop.cancel()
-            else:
-                yield done
-        if of_all:
-            raise of_all
-
-
-def _drafted(outcome: Outcome[int, Drafted]) -> Drafted:
-    return Drafted(outcome.item, fault=outcome.fault) if outcome.result is None else outcome.result
 
 
 def _bug() -> UserFault:

@@ -12,6 +12,7 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import Settings
 from merchant_assistant.ui.listings.cut_off import CutOff
+from merchant_assistant.ui.listings.draft_all import DraftAll
 from merchant_assistant.ui.models.fetching import Fetching
 from merchant_assistant.ui.notifier import Notifier
 from merchant_assistant.ui.tasks import TaskRunner
@@ -76,6 +77,7 @@ class Desk(QObject):
         self.notifier = notifier
         self.fetching = Fetching(self)
         self.cut_off = CutOff(services.settings, self)
+        self.draft_all = DraftAll(self)
         self.commands: Callable[[], Sequence[Command]] = tuple  # all that can be done by name, as the palette has it
         self._folder = ""
 

@@ -10,10 +10,14 @@ _FIRST_PART = 0.02
 _STEADY = 0.25  # two halves of the window that differ by more tell of no speed
 _EVERY_S = 0.25
 _QUARTERS = 4
+_LONG_WINDOW_S = 1800.0
+_FIRST_PIECES = 16
 
 
 class Pace:
     """Fed with what work reports, 30 times a second at most. ``part``: 0 to 1, None where the end is not known."""
+
+    window_s = _WINDOW_S
 
     def __init__(self) -> None:
         self.part: float | None = None
@@ -49,7 +53,7 @@ class Pace:
     def _remember(self, now: float, part: float) -> None:
         if not self._seen or now - self._seen[-1][0] >= _EVERY_S:
             self._seen.append((now, part))
-        while now - self._seen[0][0] > _WINDOW_S:
+        while now - self._seen[0][0] > self.window_s:
             self._seen.popleft()
 
     def _steady(self) -> bool:
@@ -57,6 +61,19 @@ class Pace:
         first, middle, last = self._seen[0], self._seen[len(self._seen) // 2], self._seen[-1]
         earlier, later = _speed(first, middle), _speed(middle, last)
         return min(earlier, later) > 0 and abs(later - earlier) <= _STEADY * max(earlier, later) * 2
+
+
+class LongPace(Pace):
+    """Of a job of hours whose pieces are begun together and come in bursts: how many there were in half an hour."""
+
+    window_s = _LONG_WINDOW_S
+
+    def left(self, now: float) -> float | None:
+        """Seconds to the end; None before some pieces are through."""
+        if self.part is None or not self._seen or self.part * (self._total or 0) < _FIRST_PIECES:
+            return None
+        began, from_part = self._seen[0]
+        return (1.0 - self.part) * (now - began) / max(self.part - from_part, 1e-6)
 
 
 def _speed(one: tuple[float, float], other: tuple[float, float]) -> float:

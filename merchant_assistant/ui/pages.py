@@ -133,6 +133,9 @@ class Pages(QObject):
         self.desk.draft_shown_asked.connect(self._show_draft)
         self.desk.cut_off_asked.connect(self._write_after_all)
         self.desk.model_asked.connect(self.model.offer)
+        self.desk.draft_all.model_missing.connect(self.model.offer)
+        self.desk.draft_all.not_written.connect(self.model.look)
+        self.desk.draft_all.written.connect(self.model.ask_device)
 
     def _add_keys(self) -> None:
         for key, act in (

@@ -23,11 +23,11 @@ from merchant_assistant.foundation.errors import Cancelled
 from merchant_assistant.ui.pace import Pace
 
 T = TypeVar("T")
-Lane = Literal["read", "write", "model", "fetch"]
+Lane = Literal["read", "write", "model", "drafts", "fetch"]
 
 _TICK_MS = 33
 _WRITE_PATIENCE_S = 12.0  # a little longer than the database waits for another program
-_THREADS: dict[Lane, int] = {"read": 3, "write": 1, "model": 1, "fetch": 1}
+_THREADS: dict[Lane, int] = {"read": 3, "write": 1, "model": 1, "drafts": 1, "fetch": 1}
 _log = logging.getLogger(__name__)
 
 
@@ -45,10 +45,11 @@ class Task(Generic[T]):
     """One piece of work and what to do after.
 
     ``run`` is called in a worker of ``lane``: ``read`` (several at once), ``write`` (the database's one writer, in
-    order), ``model`` (generation, one at a time) or ``fetch`` (models from the internet, one after the other). The
-    rest is called in the Qt thread: ``done`` with the result, ``failed`` with the exception (without it the runner's
-    ``on_failure``), ``stopped`` where it was cancelled, ``stepped`` at most 30 times a second. ``title`` is shown
-    while it runs; without one it runs unseen.
+    order), ``model`` (what a person waits for, one at a time), ``drafts`` (a job of many, which the engine has wait
+    for that) or ``fetch`` (models from the internet, one after the other). The rest is called in the Qt thread:
+    ``done`` with the result, ``failed`` with the exception (without it the runner's ``on_failure``), ``stopped`` where
+    it was cancelled, ``stepped`` at most 30 times a second. ``title`` is shown while it runs; without one it runs
+    unseen. ``pace`` makes what tells its end.
     """
 
     run: Callable[[Progress, CancelToken], T]
@@ -58,6 +59,7 @@ class Task(Generic[T]):
     stepped: Callable[[Step], None] | None = None
     title: str = ""
     lane: Lane = "read"
+    pace: Callable[[], Pace] = Pace
 
 
 class Handle(Generic[T]):
@@ -68,7 +70,7 @@ class Handle(Generic[T]):
         self.cancel_token = CancelToken()
         self.step = Step()
         self.shown_step: Step | None = None
-        self.pace = Pace()
+        self.pace = task.pace()
         self.forgotten = False
 
     def cancel(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from merchant_assistant.engine.client import EngineCrashed
+from merchant_assistant.engine.faults import EngineCrashed
 from merchant_assistant.engine.model import ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.cancel import CancelToken
@@ -26,7 +26,7 @@ TEXT = {"title": "Steel bottle", "bullets": ["Made of steel"], "description": "A
 class Lanes(ScriptedEngine):
     """Four lanes; ``meddle`` may hold, fail or change things for each request, given the title of its product."""
 
-    def __init__(self, meddle: Callable[[str], None] = lambda title: None) -> None:
+    def __init__(self, meddle: Callable[[str], object] = bool) -> None:
         super().__init__(lambda request: json.dumps(TEXT))
         self.meddle = meddle
 
@@ -60,7 +60,7 @@ def _saved(listings: Listings) -> Counter[str]:
 
 def test_as_many_are_under_way_as_there_are_lanes(many) -> None:
     together = threading.Barrier(LANES, timeout=20)
-    listings, ids = many(Lanes(lambda title: together.wait() and None))
+    listings, ids = many(Lanes(lambda title: together.wait()))
     told = list(listings.draft_many(ids))
     assert sorted(one.product_id for one in told) == ids
     assert all(one.draft and one.draft.status == "proposed" for one in told)
@@ -149,7 +149,7 @@ def test_a_cancelled_job_saves_nothing_of_what_was_under_way(many) -> None:
         cancel.cancel()
         go_on.set()
 
-    listings, ids = many(Lanes(lambda title: (begun.wait(), go_on.wait(20)) and None))
+    listings, ids = many(Lanes(lambda title: (begun.wait(), go_on.wait(20))))
     stopper = threading.Thread(target=stop_when_all_are_under_way)
     stopper.start()
     with pytest.raises(Cancelled):

@@ -81,6 +81,7 @@ class HomePage(QWidget):
         self.work.draft.clicked.connect(lambda: desk.page_asked.emit("listings"))
         desk.fetching.changed.connect(self._show)
         desk.cut_off.changed.connect(self._show)
+        desk.draft_all.changed.connect(self._show)
         desk.fetching.moved.connect(self.model.show_progress)
         desk.changed.connect(self._follow)
 

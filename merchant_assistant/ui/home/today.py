@@ -95,7 +95,7 @@ class GoOn(Section):
 
     def _say(self) -> None:
         drafts = map(self._draft_line, self._desk.cut_off.left)
-        lines = [*self._plan_line(), *drafts, *map(self._model_line, self._begun())]
+        lines = [*self._plan_line(), *self._job_line(), *drafts, *map(self._model_line, self._begun())]
         self.setVisible(bool(lines))
         self.say(self.tr("Go on where you stopped"))
         self.show_lines(lines)
@@ -114,6 +114,15 @@ class GoOn(Section):
             return []
         text = self.tr("“{file}” was read and waits for your consent").format(file=self.plan)
         return [Line(text, self.tr("Look at it"), partial(self._desk.page_asked.emit, "catalogue"))]
+
+    def _job_line(self) -> list[Line]:
+        """Drafts of all products, where that stopped with the window."""
+        draft_all = self._desk.draft_all
+        if (job := draft_all.cut_off) is None:
+            return []
+        text = self.tr("Not all products have their draft yet")
+        drop = self.tr("Forget it: {text}").format(text=text), draft_all.forget
+        return [Line(text, self.tr("Go on writing"), partial(draft_all.start, job), drop=drop)]
 
     def _draft_line(self, asked: Asked) -> Line:
         text = self.tr("The draft of “{product}” was cut off").format(product=asked.title or asked.sku)

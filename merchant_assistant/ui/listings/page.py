@@ -17,6 +17,7 @@ from merchant_assistant.listings.model import Draft
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.decisions import Decisions
+from merchant_assistant.ui.listings.draft_all_button import DraftAllButton
 from merchant_assistant.ui.listings.draft_card import DraftCard
 from merchant_assistant.ui.listings.draft_flow import DraftFlow
 from merchant_assistant.ui.listings.export_flow import ExportFlow
@@ -33,6 +34,7 @@ from merchant_assistant.ui.words import listed
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.listings.cut_off import Asked
+    from merchant_assistant.ui.listings.draft_all import DraftAll
 
 
 class ListingsPage(QWidget):
@@ -56,10 +58,11 @@ class ListingsPage(QWidget):
         self.export_flow = ExportFlow(desk, self)
         self.export = Button("", glyph="upload", key="Ctrl+E")
         self.draft = Button("", "primary", key="D")
-        self.header = PageHeader("", self.export, self.draft)
         self.filters = Filters(desk.settings)
         self.search, self.platform, self.language = self.filters.search, self.filters.platform, self.filters.language
         self.products = ProductsPanel(desk, self.flow)
+        self.draft_all = DraftAllButton(desk, self.products, self.filters)
+        self.header = PageHeader("", self.export, self.draft_all, self.draft)
         self.no_products = Message("package", "accent")
         self.card = DraftCard(self.flow)
         self.decisions = Decisions(desk, self.flow, self.card)
@@ -131,6 +134,11 @@ class ListingsPage(QWidget):
     def commands(self) -> Sequence[Command]:
         """What this page can do by name."""
         return commands_of(self)
+
+    @property
+    def job(self) -> DraftAll:
+        """The writing about all products."""
+        return self._desk.draft_all
 
     @property
     def product(self) -> Product | None:
@@ -214,7 +222,10 @@ class ListingsPage(QWidget):
         """For a product without one; the card writes again."""
         product = self._product
         known = product is not None and (self.card.draft is not None or product.id in self.products.states.by_product)
-        self.draft.setEnabled(product is not None and not known and not self.flow.writing(product.id))
+        written = product is not None and (
+            self.flow.writing(product.id) or self.job.is_writing(product.id, self.platform.value)
+        )
+        self.draft.setEnabled(product is not None and not known and not written)
         self._offer_again()
 
     @Slot()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def commands_of(page: ListingsPage) -> Sequence[Command]:
     """In the order in which a draft lives."""
-    card = page.card
+    card, job = page.card, page.job
 
     def has_list() -> bool:
         return page.states.state == "full"
@@ -36,12 +36,28 @@ def commands_of(page: ListingsPage) -> Sequence[Command]:
         Command("listings.reject", _reject, card.reject_now, "X", "x", lambda: offered(card.reject)),
         Command("listings.claim", _claim, card.tour.next, "F8", "info", has_draft),
         Command("listings.search", _search, page.filters.go_to_search, "Ctrl+F", "search", has_list),
+        Command(
+            "listings.draft_all",
+            _draft_all,
+            page.draft_all.click,
+            glyph="sparkles",
+            enabled=lambda: page.draft_all.can_start,
+        ),
+        Command("listings.pause", _pause, job.pause, glyph="square", enabled=lambda: job.running),
         Command("listings.export", _export, page.ask_export, "Ctrl+E", "upload", has_list),
     )
 
 
 def _draft() -> str:
     return QCoreApplication.translate("ListingsPage", "Write a listing for the chosen product")
+
+
+def _draft_all() -> str:
+    return QCoreApplication.translate("ListingsPage", "Write listings for all products that have none")
+
+
+def _pause() -> str:
+    return QCoreApplication.translate("ListingsPage", "Pause the writing of all listings")
 
 
 def _approve() -> str:

@@ -31,9 +31,10 @@ from merchant_assistant.ui.widgets.states import NothingFound, StateStack
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from merchant_assistant.listings.listings import Listings
     from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.listings.draft_flow import DraftFlow
+
+_Found = tuple["Sequence[DraftSummary]", int]  # the drafts, and how many products there are
 
 
 class ProductsPanel(Card):
@@ -48,7 +49,8 @@ class ProductsPanel(Card):
         self._desk = desk
         self._flow = flow
         self._drafts: Sequence[DraftSummary] = ()
-        self._fetching: Handle[Sequence[DraftSummary]] | None = None
+        self._products = 0
+        self._fetching: Handle[_Found] | None = None
         self._wanted = ("generic", "auto")
         self.states = DraftStates()
         self.model = ProductTableModel(desk, self._columns(), self)
@@ -60,6 +62,8 @@ class ProductsPanel(Card):
         self.model.opened.connect(self._opened)
         flow.writing_changed.connect(self.model.refresh)
         desk.cut_off.changed.connect(self.model.refresh)
+        for signal in (desk.draft_all.changed, desk.draft_all.begun):
+            signal.connect(self.model.refresh)
         desk.changed.connect(self._follow)
         on_language(self._say)
 
@@ -67,6 +71,11 @@ class ProductsPanel(Card):
     def count(self) -> int:
         """How many rows the table has."""
         return self.model.rowCount()
+
+    @property
+    def without_draft(self) -> int:
+        """How many products of the whole catalogue have no usable draft for this platform and language."""
+        return max(0, self._products - self.states.usable)
 
     def search(self, query: str) -> None:
         self.found.show_loading_soon()
@@ -110,10 +119,10 @@ class ProductsPanel(Card):
     def _load_states(self) -> None:
         if self._fetching:
             self._fetching.forget()
-        self._fetching = self._desk.tasks.start(Task(partial(_drafts, self._desk.listings), self._fetched))
+        self._fetching = self._desk.tasks.start(Task(partial(_found, self._desk), self._fetched))
 
-    def _fetched(self, drafts: Sequence[DraftSummary]) -> None:
-        self._drafts = drafts
+    def _fetched(self, found: _Found) -> None:
+        self._drafts, self._products = found
         self._sort_out()
 
     def _sort_out(self) -> None:
@@ -122,9 +131,13 @@ class ProductsPanel(Card):
         self.told.emit()
 
     def _state(self, product: Product) -> tuple[str, Tone]:
-        writing = self._flow.writing(product.id) is not None
-        cut_off = self._desk.cut_off.of(product.id, self._wanted[0]) is not None
-        return state_of(self.states.by_product.get(product.id), writing=writing, cut_off=cut_off)
+        platform, job = self._wanted[0], self._desk.draft_all
+        return state_of(
+            self.states.by_product.get(product.id),
+            writing=self._flow.writing(product.id) is not None or job.is_writing(product.id, platform),
+            cut_off=self._desk.cut_off.of(product.id, platform) is not None,
+            planned=job.is_planned(platform),
+        )
 
     def _state_text(self, product: Product) -> str:
         return self._state(product)[0]
@@ -133,5 +146,5 @@ class ProductsPanel(Card):
         return self._state(product)[1]
 
 
-def _drafts(listings: Listings, _progress: Progress, _cancel: CancelToken) -> Sequence[DraftSummary]:
-    return listings.drafts()
+def _found(desk: Desk, _progress: Progress, _cancel: CancelToken) -> _Found:
+    return desk.listings.drafts(), desk.catalogue.count()

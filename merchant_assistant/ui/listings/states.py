@@ -12,15 +12,20 @@ from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.words import number
 
 _WAITING = ("proposed", "needs_review")
+_UNUSABLE = ("failed", "rejected")
 
 
 @dataclass(frozen=True, slots=True)
 class DraftStates:
-    """The newest draft of each product for one platform and language; figures over all platforms."""
+    """The newest draft of each product for one platform and language, ``usable`` ones of them; the other figures are
+
+    over all platforms.
+    """
 
     by_product: Mapping[int, DraftSummary] = field(default_factory=dict)
     waiting: int = 0
     proven: int = 0
+    usable: int = 0
 
     @classmethod
     def of(cls, drafts: Iterable[DraftSummary], platform: str, language: str) -> DraftStates:
@@ -37,15 +42,20 @@ class DraftStates:
                 shown = by_product.get(draft.product_id)
                 if shown is None or (shown.status == "failed" and draft.status != "failed"):  # as the card chooses
                     by_product[draft.product_id] = draft
-        return cls(by_product, waiting, proven)
+        usable = sum(draft.status not in _UNUSABLE for draft in by_product.values())
+        return cls(by_product, waiting, proven, usable)
 
 
-def state_of(draft: DraftSummary | None, *, writing: bool = False, cut_off: bool = False) -> tuple[str, Tone]:
-    """The chip's words and tone."""
+def state_of(
+    draft: DraftSummary | None, *, writing: bool = False, cut_off: bool = False, planned: bool = False
+) -> tuple[str, Tone]:
+    """The chip's words and tone. ``planned``: a job that runs will write one."""
     if writing:
         return QCoreApplication.translate("DraftState", "Writing …"), "accent"
     if draft is None and cut_off:
         return QCoreApplication.translate("DraftState", "Cut off"), "care"
+    if draft is None and planned:
+        return QCoreApplication.translate("DraftState", "In line"), "neutral"
     if draft is None:
         return QCoreApplication.translate("DraftState", "No draft"), "neutral"
     if draft.status in ("proposed", "needs_review"):

@@ -1,0 +1,194 @@
+"""Drafts for all products: they come as they are written, the rest of the window goes on, and so does the job."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from merchant_assistant.app import Program
+from merchant_assistant.engine.model import ModelInfo
+from merchant_assistant.engine.scripted import ScriptedEngine
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.settings import UNFINISHED_JOB
+
+Idle = Callable[[Program], None]
+Open = Callable[[], Program]
+LANES, PRODUCTS, PATIENCE_MS = 4, 12, 20_000
+TEXT = {"title": "Steel bottle", "bullets": ["Made of steel"], "description": "A bottle made of steel."}
+
+
+class Lanes(ScriptedEngine):
+    """Four lanes. A bulk request needs a permit, so that a test says how far the job gets; a chat needs none."""
+
+    def __init__(self) -> None:
+        super().__init__(self._say)
+        self.permits = threading.Semaphore(0)
+        self.fault: UserFault | None = None
+
+    def load(self, cancel=None) -> ModelInfo:
+        return ModelInfo(id="test", backend="llama.cpp", device="CPU", context=4096, lanes=LANES)
+
+    def generate(self, request, on_delta=None, cancel=None):
+        while request.priority == "bulk" and not self.permits.acquire(timeout=0.01):
+            if cancel.cancelled:
+                break
+        if self.fault:
+            raise self.fault
+        return super().generate(request, on_delta, cancel)
+
+    def _say(self, request) -> str:
+        return json.dumps(TEXT) if request.json_schema else "Bottle 3 is made of steel."
+
+    def finish(self, count: int = PRODUCTS) -> None:
+        """Let so many drafts be written."""
+        self.permits.release(count)
+
+
+@pytest.fixture
+def writer() -> Lanes:
+    return Lanes()
+
+
+@pytest.fixture
+def catalogue_file(tmp_path: Path) -> Path:
+    file = tmp_path / "shop.csv"
+    rows = "".join(f"S-{number},Bottle {number},steel\n" for number in range(PRODUCTS))
+    file.write_text(f"SKU,Title,Material\n{rows}", encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def listings(with_products: Program, idle: Idle) -> Program:
+    with_products.window.show_page("listings")
+    idle(with_products)
+    return with_products
+
+
+def _begin(program: Program, qtbot: QtBot) -> None:
+    """Press the button and wait until all lanes are busy."""
+    program.pages.listings.draft_all.click()
+    job = program.pages.desk.draft_all
+    qtbot.waitUntil(lambda: len(job._under_way) == LANES, timeout=PATIENCE_MS)
+
+
+def _written(program: Program) -> Counter[str]:
+    return Counter(draft.sku for draft in program.services.listings.drafts())
+
+
+def _chips(program: Program) -> Counter[str]:
+    model = program.pages.listings.products.model
+    return Counter(model.index(row, 5).data() for row in range(model.rowCount()))
+
+
+def test_all_are_written_once_and_shown_as_they_come(
+    listings: Program, writer: Lanes, idle: Idle, qtbot: QtBot
+) -> None:
+    page = listings.pages.listings
+    assert page.draft_all.text() == f"Draft all {PRODUCTS}"
+    _begin(listings, qtbot)
+    assert page.draft_all.text() == "Pause"
+    qtbot.waitUntil(lambda: _chips(listings) == {"Writing …": LANES, "In line": PRODUCTS - LANES}, timeout=PATIENCE_MS)
+    writer.finish(3)
+    qtbot.waitUntil(lambda: _chips(listings)["All proven"] == 3, timeout=PATIENCE_MS)
+    assert "of 12" in listings.window.strip.job.words.toolTip() or listings.tasks.running()[0].step.done == 3
+    writer.finish()
+    idle(listings)
+    assert _written(listings) == {f"S-{number}": 1 for number in range(PRODUCTS)}
+    assert page.draft_all.isHidden() and not listings.services.settings.get(UNFINISHED_JOB)
+    assert listings.notifier.last.text == f"{PRODUCTS} drafts written."
+
+
+def test_chat_and_a_single_draft_go_past_the_job(listings: Program, writer: Lanes, qtbot: QtBot, idle: Idle) -> None:
+    _begin(listings, qtbot)
+    page = listings.pages.listings
+    page.products.table.selectRow(PRODUCTS - 1)
+    qtbot.waitUntil(page.draft.isEnabled, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(page.flow.written, timeout=PATIENCE_MS):
+        page.draft.click()
+    listings.window.show_page("chat")
+    chat = listings.pages.chat
+    with qtbot.waitSignal(chat.flow.answered, timeout=PATIENCE_MS):
+        chat.flow.ask("What is Bottle 3 made of?")
+    assert listings.pages.desk.draft_all.running and _written(listings) == {f"S-{PRODUCTS - 1}": 1}
+    writer.finish()
+    idle(listings)
+    assert _written(listings) == {f"S-{number}": 1 for number in range(PRODUCTS)}
+
+
+def test_a_pause_keeps_what_is_written_and_the_button_goes_on(
+    listings: Program, writer: Lanes, idle: Idle, qtbot: QtBot
+) -> None:
+    _begin(listings, qtbot)
+    writer.finish(5)
+    qtbot.waitUntil(lambda: len(_written(listings)) == 5, timeout=PATIENCE_MS)
+    page = listings.pages.listings
+    page.draft_all.click()
+    idle(listings)
+    assert page.draft_all.text() == f"Draft all {PRODUCTS - 5}" and page.draft_all.isEnabled()
+    assert not listings.services.settings.get(UNFINISHED_JOB), "a pause that was asked for is no accident"
+    assert _chips(listings) == {"All proven": 5, "No draft": PRODUCTS - 5}
+    writer.finish()
+    page.draft_all.click()
+    idle(listings)
+    assert _written(listings) == {f"S-{number}": 1 for number in range(PRODUCTS)}
+
+
+def test_closing_costs_what_is_under_way_and_tomorrow_it_goes_on(
+    listings: Program, writer: Lanes, close_program: Idle, open_program: Open, idle: Idle, qtbot: QtBot
+) -> None:
+    _begin(listings, qtbot)
+    writer.finish(5)
+    qtbot.waitUntil(lambda: len(_written(listings)) == 5, timeout=PATIENCE_MS)
+    close_program(listings)
+    program = open_program()
+    program.window.show_page("home")
+    idle(program)
+    assert len(_written(program)) == 5
+    (row,) = [row for row in program.pages.home.today.go_on.rows if not row.isHidden()]
+    assert row.text.text() == "Not all products have their draft yet"
+    writer.finish()
+    row.button.click()
+    assert row.isHidden()
+    idle(program)
+    assert _written(program) == {f"S-{number}": 1 for number in range(PRODUCTS)}
+
+
+def test_who_does_not_want_it_any_more_is_not_asked_again(
+    listings: Program, close_program: Idle, open_program: Open, idle: Idle, qtbot: QtBot
+) -> None:
+    _begin(listings, qtbot)
+    close_program(listings)
+    program = open_program()
+    program.window.show_page("home")
+    idle(program)
+    row = program.pages.home.today.go_on.rows[0]
+    row.drop.click()
+    assert row.isHidden() and program.pages.desk.draft_all.cut_off is None
+
+
+def test_a_full_disk_ends_it_with_a_word_and_it_can_go_on(
+    listings: Program, writer: Lanes, idle: Idle, qtbot: QtBot
+) -> None:
+    _begin(listings, qtbot)
+    writer.fault = UserFault("disk_full", "The disk is full.", "Make room.")
+    writer.finish()
+    idle(listings)
+    assert listings.notifier.front and listings.notifier.front.text() == "The disk is full."
+    assert listings.pages.desk.draft_all.cut_off and not listings.pages.desk.draft_all.running
+    writer.fault = None
+    listings.pages.listings.draft_all.click()
+    writer.finish(2 * PRODUCTS)
+    idle(listings)
+    assert len(_written(listings)) == PRODUCTS
+
+
+@pytest.mark.parametrize("kept", ["{", "[1]", '{"platform": "generic"}', "7"])
+def test_what_cannot_be_read_is_nothing(program: Program, kept: str) -> None:
+    program.services.settings.set(UNFINISHED_JOB, kept)
+    assert program.pages.desk.draft_all.cut_off is None
