@@ -28,7 +28,8 @@ def serve() -> int:
     pipe: FramePipe[ToChild, FromChild] = FramePipe(reader, writer, ToChild)
     pulse = Pulse(lambda: pipe.send(frames.Beat()))
     inbox = Inbox(pipe, pulse.beat)
-    worker = Worker(inbox, pipe.send, Backends(lambda fault: pipe.send(_notice(fault))), pulse.beat)
+    backends = Backends(lambda fault: pipe.send(_notice(fault)), pipe.send)
+    worker = Worker(inbox, pipe.send, backends, pulse.beat)
     threading.Thread(target=inbox.fill, name="frames", daemon=True).start()
     worker.run()
     return 0

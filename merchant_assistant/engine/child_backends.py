@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from merchant_assistant.engine.backends.base import Embedder, IsCancelled, LaneBackend, unsupported
 from merchant_assistant.engine.backends.one_by_one import OneByOne
-from merchant_assistant.engine.frames import BackendName, ModelRef
+from merchant_assistant.engine.frames import BackendName, ModelRef, Placed
 from merchant_assistant.engine.model import ModelInfo
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
@@ -16,6 +16,7 @@ from merchant_assistant.foundation.said import said
 _log = logging.getLogger(__name__)
 
 OnNotice = Callable[[UserFault], None]
+OnPlaced = Callable[[Placed], None]
 
 
 class LlamaMissing(UserFault):
@@ -31,10 +32,13 @@ class LlamaMissing(UserFault):
 
 
 class Backends:
-    """The backends of one child. ``notice`` is told what a person should know although the work goes on."""
+    """The backends of one child. ``notice`` is told what a person should know although the work goes on, ``placed``
+    which device a model goes onto, before it does.
+    """
 
-    def __init__(self, notice: OnNotice) -> None:
+    def __init__(self, notice: OnNotice, placed: OnPlaced = lambda _frame: None) -> None:
         self._notice = notice
+        self._placed = placed
         self._made: dict[BackendName, LaneBackend] = {}
 
     def get(self, name: BackendName) -> LaneBackend:
@@ -92,7 +96,7 @@ class Backends:
             from merchant_assistant.engine.backends.llama import LlamaBackend  # noqa: PLC0415 - only what is used
         except (ImportError, OSError, RuntimeError) as error:  # what a missing or unfitting native library raises
             raise LlamaMissing(error) from error
-        return OneByOne(LlamaBackend())
+        return OneByOne(LlamaBackend(self._placed))
 
 
 def _cannot_run_it(fault: UserFault) -> bool:

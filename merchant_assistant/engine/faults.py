@@ -41,6 +41,23 @@ class EngineCrashedAgain(EngineCrashed):
     advice = said("Engine", "Shorten the text, or choose another model.")
 
 
+class DeviceFailed(UserFault):
+    """A graphics device did not do its work; the processor can (see :mod:`merchant_assistant.engine.devices`).
+
+    ``why``: for the log.
+    """
+
+    CODE = "device_failed"
+
+    def __init__(self, why: str = "") -> None:
+        super().__init__(
+            self.CODE,
+            said("Engine", "The graphics card could not run the model."),
+            said("Engine", "Choose the processor for it, or update the card's driver."),
+        )
+        self.add_note(why)
+
+
 def engine_stopped() -> UserFault:
     """The fault for a request during which the engine was closed."""
     return UserFault("engine_unavailable", said("Engine", "The model was stopped."), said("Engine", "Try again."))

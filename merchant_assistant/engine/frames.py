@@ -160,6 +160,18 @@ class Loading(msgspec.Struct, frozen=True, tag=True):
     model: ModelRef
 
 
+class Placed(msgspec.Struct, frozen=True, tag=True):
+    """The model goes onto a graphics device: if the child dies from here on, that device may be to blame.
+
+    ``device``: as llama.cpp names it, empty for the processor. ``description``: for a person. ``missing``: the device
+    that was asked for, where it is not here.
+    """
+
+    device: str
+    description: str
+    missing: str = ""
+
+
 class Ready(msgspec.Struct, frozen=True, tag=True):
     """Native code has taken the file."""
 
@@ -237,7 +249,7 @@ class Notice(msgspec.Struct, frozen=True, tag=True):
 
 FromChild = (
     Loading | Ready | Loaded | Delta | Done | Scored | Embedded | Measured | Counted | Probed | Failed | Cancelled
-    | Beat | Notice
+    | Beat | Notice | Placed
 )  # fmt: skip
 
 LAST = (Loaded, Done, Scored, Embedded, Measured, Counted, Probed, Failed, Cancelled)

@@ -13,7 +13,7 @@ import llama_cpp
 from merchant_assistant.engine.backends import llama_devices
 from merchant_assistant.engine.backends.base import IsCancelled, OnText, check_prompt, prompt_too_long
 from merchant_assistant.engine.backends.llama_fit import Placement
-from merchant_assistant.engine.backends.llama_open import OnPlaced, no_context, open_model, place
+from merchant_assistant.engine.backends.llama_open import OnPlaced, no_context, open_model, place, placed
 from merchant_assistant.engine.backends.llama_sampler import Sampler
 from merchant_assistant.engine.backends.llama_sequence import Sequence
 from merchant_assistant.engine.backends.llama_vocabulary import Vocabulary
@@ -41,7 +41,7 @@ class _Loaded:
 class LlamaBackend:
     """See :class:`~merchant_assistant.engine.backends.base.Backend`."""
 
-    def __init__(self, on_placed: OnPlaced = lambda _placement: None) -> None:
+    def __init__(self, on_placed: OnPlaced = lambda _placed: None) -> None:
         llama_devices.start()
         self._on_placed = on_placed
         self._loaded: _Loaded | None = None
@@ -52,7 +52,7 @@ class LlamaBackend:
         template = ChatTemplate(header.chat_template or CHATML)
         length = min(model.context, header.context or model.context)
         placement = place(header, model.device, length)
-        self._on_placed(placement)
+        self._on_placed(placed(placement))
         native, context = _open(Path(model.path), placement, cancelled)
         vocabulary = Vocabulary(native)
         sequence = Sequence(context, vocabulary)

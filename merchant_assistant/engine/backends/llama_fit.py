@@ -69,7 +69,8 @@ class Placement:
     """Where a model goes. ``device``: ``cpu`` or llama.cpp's name; ``description``: the same for a person.
 
     ``layers`` of ``of`` go onto the device (what llama.cpp calls ``n_gpu_layers``), ``memory`` bytes are reckoned with
-    there. ``context``: tokens of one request. ``cells``: tokens that all bulk requests together may have.
+    there. ``context``: tokens of one request. ``cells``: tokens that all bulk requests together may have. ``missing``:
+    the device that was asked for, where it is not here.
     """
 
     device: str
@@ -79,6 +80,7 @@ class Placement:
     context: int
     cells: int
     memory: int = 0
+    missing: str = ""
 
     @property
     def on_gpu(self) -> bool:
@@ -98,13 +100,14 @@ def plan(
     system = next((device for device in devices if device.type == "cpu"), None)
     graphics = graphics_devices(devices)
     chosen = [device for device in graphics if device.kind == wanted]
+    missing = "" if chosen or wanted in (AUTO, CPU) else wanted
     if wanted == CPU or not graphics:
-        return _placed(shape, None, 0, system, context, cells)
+        return _placed(shape, None, 0, system, context, cells, missing)
     fits = [(layers_that_fit(shape, device, system, context), device) for device in chosen or graphics]
     if not chosen:
         fits = [(layers, device) for layers, device in fits if _worthwhile(layers, device, shape)]
     layers, best = max(fits, key=_preference, default=(0, None))
-    return _placed(shape, best if layers else None, layers, system, context, cells)
+    return _placed(shape, best if layers else None, layers, system, context, cells, missing)
 
 
 def graphics_devices(devices: Sequence[Device]) -> list[Device]:
@@ -200,12 +203,13 @@ def _preference(fit: tuple[int, Device]) -> tuple[bool, int, int]:
 
 
 def _placed(
-    shape: Shape, device: Device | None, layers: int, system: Device | None, context: int, cells: int
+    shape: Shape, device: Device | None, layers: int, system: Device | None, context: int, cells: int, missing: str
 ) -> Placement:
     """With as much text as the memory of both allows."""
     context = _most(shape, device, layers, system, 0, context, LEAST_CONTEXT)
     cells = _most(shape, device, layers, system, context, cells, 0)
-    placement = Placement(CPU, system.description if system else "", 0, shape.layers, context, cells)
+    processor = system.description if system else ""
+    placement = Placement(CPU, processor, 0, shape.layers, context, cells, missing=missing)
     if device is None:
         return placement
     memory = shape.on_device(layers, context + cells)

@@ -18,17 +18,25 @@ from merchant_assistant.engine.backends import llama_devices
 from merchant_assistant.engine.backends.base import IsCancelled
 from merchant_assistant.engine.backends.llama_fit import CELLS, Placement, plan
 from merchant_assistant.engine.faults import DeviceFailed
+from merchant_assistant.engine.frames import Placed
 from merchant_assistant.engine.gguf import Header, damaged
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.said import said
 
-OnPlaced = Callable[[Placement], None]
-"""Told before a model goes onto a graphics device: if the process ends from here on, the device may be to blame."""
+OnPlaced = Callable[[Placed], None]
+"""Told before a model goes onto a device: if the process ends from here on, a graphics device may be to blame."""
 
 
 def place(header: Header, wanted: str, context: int, cells: int = CELLS) -> Placement:
     """Where the model would go now (see :func:`~merchant_assistant.engine.backends.llama_fit.plan`)."""
     return plan(header, llama_devices.devices(), wanted, context, cells)
+
+
+def placed(placement: Placement) -> Placed:
+    """What the client is told of it."""
+    if placement.on_gpu:
+        return Placed(placement.device, placement.description, placement.missing)
+    return Placed("", "", placement.missing)
 
 
 def open_model(file: Path, placement: Placement, cancelled: IsCancelled) -> Any:

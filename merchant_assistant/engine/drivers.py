@@ -1,0 +1,45 @@
+"""What a graphics device works with on this PC: while that stays the same, so does what it cannot do."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+_KERNEL_DRIVERS = "class/drm/card*/device/driver/module/version"
+_DISPLAY_ADAPTERS = r"SYSTEM\CurrentControlSet\Control\Class\{4d36e968-e325-11ce-bfc1-08002be10318}"
+
+
+def driver_versions(sysfs: Path = Path("/sys")) -> str:
+    """One text of the versions of llama.cpp, the system and the drivers that can be read without asking a device."""
+    return "; ".join([f"llama.cpp {_llama_version()}", platform.release(), platform.version(), *_drivers(sysfs)])
+
+
+def _drivers(sysfs: Path) -> Iterator[str]:
+    if sys.platform == "win32":
+        yield from _windows_drivers()
+    else:  # most drivers come with the system and have its version; macOS has no such folder
+        for file in sorted(sysfs.glob(_KERNEL_DRIVERS)):
+            yield file.read_text(encoding="utf-8", errors="replace").strip()
+
+
+def _windows_drivers() -> Iterator[str]:
+    if sys.platform == "win32":
+        import winreg  # noqa: PLC0415 - Windows only
+
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _DISPLAY_ADAPTERS) as adapters:
+            for index in range(winreg.QueryInfoKey(adapters)[0]):
+                try:
+                    with winreg.OpenKey(adapters, winreg.EnumKey(adapters, index)) as adapter:
+                        yield str(winreg.QueryValueEx(adapter, "DriverVersion")[0])
+                except OSError:  # a key that only administrators may read, or one without a driver
+                    continue
+
+
+def _llama_version() -> str:
+    try:
+        return version("llama-cpp-python")
+    except PackageNotFoundError:
+        return "absent"
