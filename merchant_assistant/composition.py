@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.chat import Chat
+from merchant_assistant.engine.adapters import AdapterStore
 from merchant_assistant.engine.client import EngineClient
-from merchant_assistant.engine.model import Engine
+from merchant_assistant.engine.model import Engine, InstalledModel, ModelProvider
 from merchant_assistant.engine.store import ModelStore
 from merchant_assistant.foundation.log import start_logging
 from merchant_assistant.foundation.paths import AppPaths
-from merchant_assistant.foundation.settings import CHAT_MODEL, Settings
+from merchant_assistant.foundation.settings import ADAPTER, CHAT_MODEL, EMBEDDING_MODEL, Settings
 from merchant_assistant.listings.listings import Listings
 from merchant_assistant.safekeeping.safekeeping import Safekeeping
 from merchant_assistant.storage.database import Database
@@ -69,10 +70,33 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
 
 
 def default_engine(paths: AppPaths, settings: Settings, store: ModelStore) -> Engine:
-    """The model chosen in the settings (asked before each request), in a child process of its own."""
-    return EngineClient(lambda: store.installed(settings.get(CHAT_MODEL)), paths.logs / ENGINE_LOG)
+    """The models chosen in the settings (asked before each request), in a child process of its own."""
+    adapters = AdapterStore(paths)
+
+    def chosen() -> InstalledModel:
+        return adapters.laid_over(store.installed(settings.get(CHAT_MODEL)), settings.get(ADAPTER))
+
+    return EngineClient(chosen, paths.logs / ENGINE_LOG, embedder=_embedder(settings, store))
 
 
-def engine_for(paths: AppPaths, store: ModelStore, model_id: str) -> EngineClient:
-    """One model by name: for the commands that name one."""
-    return EngineClient(lambda: store.installed(model_id), paths.logs / ENGINE_LOG)
+def engine_for(paths: AppPaths, store: ModelStore, model_id: str, adapter: str = "") -> EngineClient:
+    """One model by name, and one adapter: for the commands that name them."""
+
+    def named() -> InstalledModel:
+        model = store.installed(model_id)
+        return replace(model, adapter=AdapterStore(paths).fitting(adapter, model)) if adapter else model
+
+    return EngineClient(named, paths.logs / ENGINE_LOG, embedder=_embedder(Settings(paths), store))
+
+
+def vectors_of(paths: AppPaths, store: ModelStore, model_id: str) -> EngineClient:
+    """One model of vectors by name: for checking it."""
+
+    def named() -> InstalledModel:
+        return store.installed(model_id)
+
+    return EngineClient(named, paths.logs / ENGINE_LOG, embedder=named)
+
+
+def _embedder(settings: Settings, store: ModelStore) -> ModelProvider:
+    return lambda: store.embedder(settings.get(EMBEDDING_MODEL))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from merchant_assistant import __version__
-from merchant_assistant.cli import catalogue, engine, listings, safekeeping
+from merchant_assistant.cli import catalogue, engine, listings, models, safekeeping
 
 LISTING_SHAPE = 'one object: {"title": "…", "bullets": ["…"], "description": "…"}'
 Subparsers = Any  # argparse keeps its type private
@@ -117,15 +117,16 @@ def _add_export(commands: Subparsers) -> None:
 
 def _add_models(commands: Subparsers) -> None:
     group = _group(commands, "models", "List, get, verify, add or remove models.")
-    _command(group, "list", engine.list_models, "Models known and present.")
-    for name, run in (("get", engine.get_model), ("verify", engine.verify_model), ("remove", engine.remove_model)):
+    _command(group, "list", models.list_models, "Models known and present.")
+    for name, run in (("get", models.get_model), ("verify", models.verify_model), ("remove", models.remove_model)):
         _command(group, name, run, f"{name.capitalize()} a model.").add_argument("id", metavar="ID")
-    _command(group, "add", engine.add_model, "Add a model file that you have.").add_argument("file", metavar="FILE")
+    _command(group, "add", models.add_model, "Add a model file that you have.").add_argument("file", metavar="FILE")
 
 
 def _add_generate(commands: Subparsers) -> None:
     parser = _command(commands, "generate", engine.generate, "Continue a prompt with a model.")
     parser.add_argument("--model", required=True, metavar="ID")
+    parser.add_argument("--adapter", default="", metavar="NAME", help="laid over the model")
     parser.add_argument("--prompt-file", required=True, metavar="FILE")
     parser.add_argument("--max-tokens", type=whole_number, default=256, metavar="N")
     parser.add_argument("--ignore-eos", action="store_true")

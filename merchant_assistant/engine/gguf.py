@@ -79,6 +79,12 @@ class Header:
         return self.metadata.get("general.type", "model") == "model" and self.tensors > 0
 
     @property
+    def is_adapter(self) -> bool:
+        """True for what is laid over a model by adding small matrices to its own (LoRA)."""
+        kind = (self.metadata.get("general.type"), self.metadata.get("adapter.type"))
+        return kind == ("adapter", "lora") and self.tensors > 0
+
+    @property
     def context(self) -> int:
         """The longest text the model was made for, in tokens; 0 where the file does not say."""
         value = self.metadata.get(f"{self.architecture}.context_length", 0)

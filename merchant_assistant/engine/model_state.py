@@ -47,4 +47,5 @@ class ModelState:
             "purpose": self.purpose,
             "memory": self.memory,
             "own": self.own,
+            "sha256": self.sha256,
         }

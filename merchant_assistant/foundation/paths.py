@@ -54,7 +54,7 @@ class AppPaths:
         """
         folder, data = file.expanduser().absolute().parent.resolve(), self.data.resolve()
         if folder == data:
-            own = (self.database, self.settings, self.logs, self.backups, self.staging)
+            own = (self.database, self.settings, self.logs, self.backups, self.staging, self.adapters)
             beside = (self.database.name + ending for ending in ("-wal", "-shm", "-journal"))
             return file.name.casefold() in {NOTE_OF_RESTORE, *beside, *(path.name for path in own)}
         return bool({self.staging.resolve(), self.logs.resolve()} & {folder, *folder.parents})
@@ -78,6 +78,11 @@ class AppPaths:
     @property
     def backups(self) -> Path:
         return self.data / "backups"
+
+    @property
+    def adapters(self) -> Path:
+        """What was learned from this merchant's texts, laid over a model."""
+        return self.data / "adapters"
 
     @property
     def staging(self) -> Path:

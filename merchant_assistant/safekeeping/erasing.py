@@ -1,4 +1,4 @@
-"""Taking all data of a data folder away: database, settings, logs, backups. Models stay."""
+"""Taking all data of a data folder away: database, settings, logs, backups, adapters. Models stay."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def erase(paths: AppPaths) -> EraseResult:
     """
     storage.remove(paths.database)
     stop_logging()
-    for folder in (paths.staging, paths.backups, paths.logs):
+    for folder in (paths.staging, paths.backups, paths.adapters, paths.logs):
         _remove_folder(folder)
     for file in (*paths.data.glob(f"{paths.settings.stem}*{paths.settings.suffix}"), paths.data / NOTE_OF_RESTORE):
         with user_faults(file):
