@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Self, TypeVar
 
 from merchant_assistant.engine import frames
 from merchant_assistant.engine.asked import fit_messages, fit_request, fit_score, portions
-from merchant_assistant.engine.connection import Cancelling, Connection, Died, Event
-from merchant_assistant.engine.faults import EngineCrashed, engine_stopped, no_embedder
-from merchant_assistant.engine.frames import AdapterRef, EngineFacts, FromChild, ModelRef, Work
-from merchant_assistant.engine.gguf import damaged
+from merchant_assistant.engine.calls import Cancelling, Died, Event
+from merchant_assistant.engine.connection import Connection, Listener
+from merchant_assistant.engine.devices import Devices, once_more
+from merchant_assistant.engine.faults import DeviceFailed, EngineCrashed, EngineKilled, engine_stopped, no_embedder
+from merchant_assistant.engine.frames import AdapterRef, EngineFacts, FromChild, ModelRef, Placed, Work
 from merchant_assistant.engine.model import (
     Completion,
     Embeddings,
@@ -29,6 +29,8 @@ from merchant_assistant.engine.model import (
     Speed,
     TextKind,
 )
+from merchant_assistant.engine.quarantine import Quarantine
+from merchant_assistant.engine.watchdog import SILENCE_S
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.said import said, unpacked
@@ -37,7 +39,6 @@ __all__ = ["EngineClient", "EngineCrashed", "OnNotice"]
 DEFAULT_CONTEXT = 4096
 EMBEDDER_CONTEXT = 512
 CANCEL_WAIT_S = 0.2
-DEATHS_ALLOWED = 2
 
 OnNotice = Callable[[UserFault], None]
 Answer = TypeVar("Answer", bound=FromChild)
@@ -48,7 +49,9 @@ class EngineClient:
 
     ``model`` is asked before each request, so another choice or a file that changed takes effect with the next one; it
     raises :class:`UserFault` ``model_absent`` or ``model_damaged``. ``embedder`` does the same for the model that makes
-    vectors. ``on_notice`` is told once per crash and of what the child has to say, in a thread of ours.
+    vectors. ``on_notice`` is told once per crash and of what the child has to say, in a thread of ours. ``devices``
+    knows which graphics cards to leave alone, ``quarantine`` which files have ended the child. A child that is silent
+    for ``silence_s`` while it has work is ended.
     """
 
     def __init__(
@@ -59,15 +62,21 @@ class EngineClient:
         embedder: ModelProvider | None = None,
         context: int = DEFAULT_CONTEXT,
         on_notice: OnNotice | None = None,
+        devices: Devices | None = None,
+        quarantine: Quarantine | None = None,
+        silence_s: float = SILENCE_S,
     ) -> None:
         self._model = model
         self._log_file = log_file
         self._embedder = embedder
         self._context = context
         self.on_notice = on_notice
+        self._devices = devices or Devices()
         self._lock = threading.Lock()
         self._connection: Connection | None = None
-        self._deaths: Counter[ModelRef] = Counter()
+        self._quarantine = quarantine or Quarantine()
+        self._silence_s = silence_s
+        self._listener = Listener(self._on_death, self._quarantine.loaded, self._on_placed, self._on_notice)
 
     def __enter__(self) -> Self:
         return self
@@ -81,6 +90,7 @@ class EngineClient:
         connection = self._connection
         return connection.pid if connection and connection.alive else None
 
+    @once_more
     def load(self, cancel: CancelToken | None = None) -> ModelInfo:
         """Load the model unless loaded. Raises :class:`Cancelled`."""
         model = self._ref()
@@ -106,6 +116,7 @@ class EngineClient:
             crash.partial = "".join(pieces)
             raise
 
+    @once_more
     def score(self, request: ScoreRequest, cancel: CancelToken | None = None) -> Scores:
         """Probabilities of the labels. Raises :class:`Cancelled`."""
         request, model = fit_score(request), self._ref()
@@ -119,11 +130,13 @@ class EngineClient:
             model=parts[0].model, dimensions=parts[0].dimensions, data=b"".join(part.data for part in parts)
         )
 
+    @once_more
     def count_tokens(self, messages: Sequence[Message]) -> int:
         """Tokens of the rendered prompt."""
         asked, model = fit_messages(messages), self._ref()
         return self._answer(frames.Counted, lambda number: frames.Count(number, model, asked)).tokens
 
+    @once_more
     def measure(self, cancel: CancelToken | None = None) -> Speed:
         """Measure the model's speed. Raises :class:`Cancelled`."""
         model = self._ref()
@@ -140,17 +153,23 @@ class EngineClient:
         if connection:
             connection.close()
 
+    @once_more
     def _generate(
         self, request: GenerateRequest, on_delta: OnDelta | None, cancel: CancelToken | None, pieces: list[str]
     ) -> Completion:
         model = self._ref()
-        for frame in self._frames(lambda number: frames.Generate(number, model, request), cancel):
-            if isinstance(frame, frames.Delta):
-                pieces.append(frame.text)
-                if on_delta:
-                    on_delta(frame.text)
-            elif isinstance(frame, frames.Done):
-                return frame.completion
+        try:
+            for frame in self._frames(lambda number: frames.Generate(number, model, request), cancel):
+                if isinstance(frame, frames.Delta):
+                    pieces.append(frame.text)
+                    if on_delta:
+                        on_delta(frame.text)
+                elif isinstance(frame, frames.Done):
+                    return frame.completion
+        except DeviceFailed as failure:
+            if pieces:  # whoever asked has seen them: only they can begin again
+                raise EngineCrashed from failure
+            raise
         raise _no_answer()
 
     def _embed(self, model: ModelRef, texts: tuple[str, ...], kind: TextKind, cancel: CancelToken | None) -> Embeddings:
@@ -167,7 +186,8 @@ class EngineClient:
         """Ask the child and give its frames as they come; faults, crashes and cancels become exceptions."""
         if cancel:
             cancel.check()
-        call = self._connect().ask(make)
+        connection = self._connect()
+        call = connection.ask(make)
         forget = cancel.on_cancel(call.cancel) if cancel else None  # a token of a bulk job outlives many requests
         deadline: float | None = None
         try:
@@ -177,23 +197,27 @@ class EngineClient:
                     deadline = time.monotonic() + CANCEL_WAIT_S
                 else:
                     yield _frame_of(event)
+        except DeviceFailed:
+            self._leave_alone(connection.placed)
+            raise
         finally:
             if forget:
                 forget()
             call.end()
 
     def _connect(self) -> Connection:
+        """The child, a new one where there is none that hears. Waits for nothing while it holds the lock."""
         with self._lock:
             connection = self._connection
-            if connection and connection.deaf:
-                connection.close()
+            if connection and connection.alive and connection.deaf:
+                connection.give_up()
             if connection is None or not connection.alive:
                 connection = self._connection = self._start()
             return connection
 
     def _start(self) -> Connection:
         try:
-            return Connection(self._log_file, self._on_death, self._on_note)
+            return Connection(self._log_file, self._listener, self._silence_s)
         except OSError as error:
             raise UserFault(
                 "engine_unavailable",
@@ -210,7 +234,7 @@ class EngineClient:
         return self._ref_of(self._embedder, EMBEDDER_CONTEXT)
 
     def _ref_of(self, provider: ModelProvider, context: int) -> ModelRef:
-        """The chosen model, refused where its file has ended the child again and again."""
+        """The chosen model, refused where loading it has ended the child again and again."""
         model = provider()
         ref = ModelRef(
             id=model.id,
@@ -218,25 +242,38 @@ class EngineClient:
             version=model.version,
             context=context,
             backend=model.backend,
-            device=model.device,
+            device=self._devices.use(model.device),
             lanes=model.lanes,
             adapter=_adapter_ref(model.adapter),
         )
-        if self._deaths[ref] >= DEATHS_ALLOWED:
-            raise damaged(model.path, f"the child died {self._deaths[ref]} times while loading it")
+        self._quarantine.check(ref)
         return ref
 
-    def _on_death(self, connection: Connection) -> None:
-        """Called once per crash, in the thread that reads frames."""
-        if connection.loading:
-            self._deaths[connection.loading] += 1
-        if self.on_notice:
-            self.on_notice(EngineCrashed())
+    # --- what a connection tells, in its reading thread ---------------------------------------------------------------
 
-    def _on_note(self, notice: frames.Notice) -> None:
-        """Something a person should know, from the child; in the thread that reads frames."""
-        if self.on_notice:
-            self.on_notice(UserFault(notice.code, unpacked(notice.message), unpacked(notice.hint)))
+    def _on_death(self, connection: Connection, kind: type[EngineCrashed]) -> None:
+        """Find out what is to blame: the graphics card, else the file, unless the child was ended from outside."""
+        if kind is EngineKilled or not self._leave_alone(connection.placed):
+            if model := connection.loading or connection.model:
+                self._quarantine.died(model, connection.how, loading=connection.loading is not None)
+            self._tell(kind())
+
+    def _leave_alone(self, placed: Placed | None) -> bool:
+        """Do without the graphics card from now on; False where there was none, or that has been said."""
+        fault = self._devices.failed(placed) if placed and placed.device else None
+        self._tell(fault)
+        return fault is not None
+
+    def _on_placed(self, placed: Placed) -> None:
+        if placed.missing:
+            self._tell(self._devices.missing(placed.missing))
+
+    def _on_notice(self, notice: frames.Notice) -> None:
+        self._tell(UserFault(notice.code, unpacked(notice.message), unpacked(notice.hint)))
+
+    def _tell(self, fault: UserFault | None) -> None:
+        if fault and self.on_notice:
+            self.on_notice(fault)
 
 
 def _frame_of(event: Event | None) -> FromChild:
@@ -244,7 +281,9 @@ def _frame_of(event: Event | None) -> FromChild:
     if event is None or isinstance(event, frames.Cancelled):
         raise Cancelled
     if isinstance(event, Died):
-        raise engine_stopped() if event.wanted else EngineCrashed()
+        raise event.kind(death=event.death) if event.kind else engine_stopped()
+    if isinstance(event, frames.Failed) and event.code == DeviceFailed.CODE:
+        raise DeviceFailed
     if isinstance(event, frames.Failed):
         raise UserFault(event.code, unpacked(event.message), unpacked(event.hint))
     assert not isinstance(event, Cancelling)

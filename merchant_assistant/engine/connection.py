@@ -1,4 +1,8 @@
-"""One engine child and the thread that hears it: requests go out with a number, frames come back to who asked."""
+"""One engine child and the threads around it: requests go out with a number, frames come back to who asked.
+
+Three threads, none of which costs anything while nothing happens: one reads frames, one writes them (a child that hangs
+stops reading, and nobody may have to wait for that), one watches for silence.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import contextlib
 import itertools
 import logging
 import queue
+import signal
 import subprocess
 import threading
 import time
@@ -16,90 +21,76 @@ from pathlib import Path
 import msgspec
 
 from merchant_assistant.engine import frames
-from merchant_assistant.engine.frames import FromChild, ModelRef, ToChild, Work
+from merchant_assistant.engine.calls import Call, Died
+from merchant_assistant.engine.faults import EngineCrashed, EngineHung, EngineKilled
+from merchant_assistant.engine.frames import FromChild, ModelRef, Placed, ToChild, Work
+from merchant_assistant.engine.watchdog import SILENCE_S, Watchdog
 from merchant_assistant.foundation import child
 from merchant_assistant.foundation.child import FramePipe
 
 _log = logging.getLogger(__name__)
 DEAF_AFTER_S = 5.0
-INTERRUPTIBLE_S = 0.5
+GRACE_S = 1.0
 LOG_BYTES = 2_000_000
+KILLED = "SIGKILL"
+_serial = itertools.count(1)
 
 
 @dataclass(frozen=True, slots=True)
-class Died:
-    """Put into every waiting call when the child ends. ``wanted``: we ended it."""
+class Listener:
+    """Who hears of a child what concerns more than one request; all is called in its reading thread.
 
-    wanted: bool
+    ``died``: once, unless :meth:`Connection.close` ended the child; whoever waits is told afterwards.
+    ``loaded``: native code has taken the model's file. ``placed``: which device it goes onto. ``noticed``: what a
+    person should know.
+    """
 
-
-class Cancelling:
-    """Put into a call by whoever cancels it, so that it need not wait for the child to notice."""
-
-
-Event = FromChild | Died | Cancelling
-
-
-class Call:
-    """One request under way: its frames, in order. Waiting for the next one is all that blocks."""
-
-    def __init__(self, connection: Connection, number: int) -> None:
-        self.number = number
-        self._connection = connection
-        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-
-    def put(self, event: Event) -> None:
-        self._events.put(event)
-
-    def next(self, timeout_s: float | None = None) -> Event | None:
-        """The next event; None after ``timeout_s`` without one."""
-        while True:
-            try:
-                # Never without end: on Windows Ctrl+C could not interrupt that.
-                return self._events.get(timeout=INTERRUPTIBLE_S if timeout_s is None else timeout_s)
-            except queue.Empty:
-                if timeout_s is not None:
-                    return None
-
-    def cancel(self) -> None:
-        """Ask the child to end this, and wake who waits for it. Safe from any thread, also when it is over."""
-        if self._connection.cancel(self.number):
-            self._events.put(Cancelling())
-
-    def end(self) -> None:
-        """Nobody listens any more: the child need not go on with it either."""
-        self._connection.cancel(self.number)
-        self._connection.forget(self)
+    died: Callable[[Connection, type[EngineCrashed]], None]
+    loaded: Callable[[ModelRef], None]
+    placed: Callable[[Placed], None]
+    noticed: Callable[[frames.Notice], None]
 
 
 class Connection:
-    """A running child. ``on_death`` is called once, in the reading thread, unless :meth:`close` ended the child.
+    """A running child. It is ended when it is silent for ``silence_s`` although it has work.
 
-    ``on_note`` is called there too, with what the child wants a person to know.
+    ``loading``: the model that native code is taking in at this moment; ``model``: the one that it took in last.
+    ``placed``: the device that a model was put onto. ``how``: how the child ended. ``serial``: no two have the same.
     """
 
-    def __init__(
-        self, log_file: Path, on_death: Callable[[Connection], None], on_note: Callable[[frames.Notice], None]
-    ) -> None:
+    def __init__(self, log_file: Path, listener: Listener, silence_s: float = SILENCE_S) -> None:
         _rotate(log_file)
         self._process: subprocess.Popen[bytes] = child.spawn("engine", log_file)
         assert self._process.stdin and self._process.stdout  # spawn always makes pipes
         self._pipe: FramePipe[FromChild, ToChild] = FramePipe(self._process.stdout, self._process.stdin, FromChild)
-        self._on_death = on_death
-        self._on_note = on_note
+        self._listener = listener
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
         self._calls: dict[int, Call] = {}
         self._unheard: dict[int, float] = {}
         self._closing = False
-        self.alive = True
-        self.loading: ModelRef | None = None
+        self._hung = False
+        self._over = False
+        self._loading: dict[int, ModelRef] = {}
+        self._outgoing: queue.SimpleQueue[ToChild | None] = queue.SimpleQueue()
+        self.serial = next(_serial)
+        self.model: ModelRef | None = None
+        self.placed: Placed | None = None
+        self.how = ""
+        self._watchdog = Watchdog(silence_s, self.give_up)
         self._reader = threading.Thread(target=self._read, name="engine-frames", daemon=True)
+        self._writer = threading.Thread(target=self._write, name="engine-writes", daemon=True)
         self._reader.start()
+        self._writer.start()
 
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can be asked anything."""
+        return not (self._over or self._hung or self._closing)
 
     @property
     def deaf(self) -> bool:
@@ -107,89 +98,155 @@ class Connection:
         with self._lock:
             return any(time.monotonic() - since > DEAF_AFTER_S for since in self._unheard.values())
 
+    @property
+    def loading(self) -> ModelRef | None:
+        return next(iter(self._loading.values()), None)
+
     def ask(self, make: Callable[[int], Work]) -> Call:
         """Send a request; its frames come to the call that is returned."""
         with self._lock:
-            call = Call(self, next(self._numbers))
-            self._calls[call.number] = call
-            alive = self.alive
-        if alive:
-            self._send(make(call.number))
+            call = Call(next(self._numbers), self._cancel, self._forget)
+            over = self._over
+            if not over:
+                self._calls[call.number] = call
+                self._expect()
+        if over:
+            call.put(self._died())
         else:
-            call.put(Died(self._closing))
+            self._outgoing.put(make(call.number))
         return call
 
-    def forget(self, call: Call) -> None:
-        """The call wants no more frames."""
-        with self._lock:
-            self._calls.pop(call.number, None)
+    def give_up(self) -> None:
+        """End a child that no longer answers, at once; waiting calls hear of it from the reading thread."""
+        _log.error("the engine child %s hangs", self.pid)
+        self._hung = True
+        self._process.kill()
 
-    def cancel(self, number: int) -> bool:
-        """Ask the child to end a request; False where that was over already."""
+    def close(self) -> None:
+        """End the child and the threads; waiting calls hear :class:`Died`."""
+        self._closing = True
+        self._end()
+        for thread in (self._reader, self._writer):
+            if threading.current_thread() is not thread:  # the reader is where a listener of the crash closes us
+                thread.join()
+
+    def _cancel(self, number: int) -> bool:
         with self._lock:
             if number not in self._calls:
                 return False
-            self._unheard[number] = time.monotonic()
-        self._send(frames.Cancel(number))
+            self._unheard.setdefault(number, time.monotonic())
+        self._outgoing.put(frames.Cancel(number))
         return True
 
-    def close(self) -> None:
-        """End the child and the reading thread; waiting calls hear :class:`Died`."""
-        self._closing = True
-        child.end(self._process)
-        if threading.current_thread() is not self._reader:  # it is where a listener of the crash closes us
-            self._reader.join()
+    def _forget(self, number: int) -> None:
+        with self._lock:
+            self._calls.pop(number, None)
+            self._expect()
 
-    def _send(self, frame: ToChild) -> None:
+    def _expect(self) -> None:
+        self._watchdog.expect(work=bool(self._calls or self._unheard))
+
+    # --- the writing thread -------------------------------------------------------------------------------------------
+
+    def _write(self) -> None:
         with contextlib.suppress(OSError, ValueError):  # gone: the reading thread notices and tells everyone
-            self._pipe.send(frame)
+            while (frame := self._outgoing.get()) is not None:
+                self._pipe.send(frame)
+        assert self._process.stdin
+        with contextlib.suppress(OSError):
+            self._process.stdin.close()
+
+    # --- the reading thread -------------------------------------------------------------------------------------------
 
     def _read(self) -> None:
         try:
             while (frame := self._pipe.receive()) is not None:
-                self._deliver(frame)
+                self._watchdog.heard()
+                self._take(frame)
         except (OSError, ValueError, msgspec.MsgspecError):
             _log.warning("the engine child cannot be understood")
         finally:
             self._mourn()
 
+    def _take(self, frame: FromChild) -> None:
+        match frame:
+            case frames.Beat():
+                pass
+            case frames.Notice():
+                self._tell(lambda: self._listener.noticed(frame))
+            case Placed():
+                self.placed = frame
+                self._tell(lambda: self._listener.placed(frame))
+            case frames.Loading():
+                self._loading[frame.id] = frame.model
+            case frames.Ready():
+                self._taken_in(self._loading.pop(frame.id, None))
+            case _:
+                self._deliver(frame)
+
+    def _taken_in(self, model: ModelRef | None) -> None:
+        if model:
+            self.model = model
+            self._tell(lambda: self._listener.loaded(model))
+
     def _deliver(self, frame: FromChild) -> None:
-        if isinstance(frame, frames.Beat):
-            return
-        if isinstance(frame, frames.Notice):
-            self._tell(lambda: self._on_note(frame))
-            return
-        if isinstance(frame, frames.Loading):
-            self.loading = frame.model
-        elif isinstance(frame, frames.Ready):
-            self.loading = None
+        assert not isinstance(frame, frames.Beat | frames.Notice | Placed)  # those answer nobody
         with self._lock:
             if isinstance(frame, frames.LAST):
-                self.loading = None
+                self._loading.pop(frame.id, None)
                 self._unheard.pop(frame.id, None)
                 call = self._calls.pop(frame.id, None)
+                self._expect()
             else:
                 call = self._calls.get(frame.id)
         if call:
             call.put(frame)
 
     def _mourn(self) -> None:
-        code = child.end(self._process)
+        self._watchdog.end()
+        self.how = _how(self._end())
+        assert self._process.stdout
+        self._process.stdout.close()
         with self._lock:
-            died = Died(wanted=self._closing)
-            self.alive = False
+            died = self._died()
+            self._over = True
             calls, self._calls = list(self._calls.values()), {}
-        if not died.wanted:
-            _log.error("the engine child ended with %s", code)
-            self._tell(lambda: self._on_death(self))
+        if kind := died.kind:
+            _log.error("the engine child ended: %s", self.how)
+            self._tell(lambda: self._listener.died(self, kind))
         for call in calls:
             call.put(died)
+
+    def _died(self) -> Died:
+        if self._closing:
+            return Died(None, self.serial)
+        if self._hung:
+            return Died(EngineHung, self.serial)
+        return Died(EngineKilled if self.how == KILLED else EngineCrashed, self.serial)
 
     def _tell(self, listener: Callable[[], None]) -> None:
         try:
             listener()
         except Exception:  # a listener's fault must not keep those waiting who asked
             _log.exception("a listener failed")
+
+    def _end(self) -> int:
+        """Close the child's input, its sign to stop, and kill it where that does not help."""
+        self._outgoing.put(None)  # the writer closes it: nobody else could while it waits for a child that hangs
+        try:
+            return self._process.wait(GRACE_S)
+        except subprocess.TimeoutExpired:
+            self._hung = True
+            self._process.kill()
+            return self._process.wait()
+
+
+def _how(code: int) -> str:
+    """``SIGSEGV``, or the exit code as the system's handbooks write it."""
+    if code < 0:
+        with contextlib.suppress(ValueError):
+            return signal.Signals(-code).name
+    return f"exit {code:#x}" if code > 0xFFFF else f"exit {code}"
 
 
 def _rotate(log_file: Path) -> None:

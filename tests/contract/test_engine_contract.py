@@ -208,7 +208,7 @@ def test_nothing_is_left_after_close(client: EngineClient) -> None:
     client.close()
     assert client.pid is None
     assert not psutil.pid_exists(pid)
-    assert not [thread for thread in threading.enumerate() if thread.name == "engine-frames"]
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("engine-")]
 
 
 def test_a_killed_child_costs_only_its_request(client: EngineClient) -> None:

@@ -40,7 +40,7 @@ def test_a_file_that_ends_the_child_is_not_tried_for_ever(tmp_path: Path, build_
     model = InstalledModel("evil", file, "1")
     notices: list[str] = []
     with EngineClient(lambda: model, tmp_path / "log", on_notice=lambda fault: notices.append(fault.code)) as client:
-        assert [_code(client) for _ in range(4)] == ["engine_crashed"] * 2 + ["model_damaged"] * 2
+        assert [_code(client) for _ in range(4)] == ["engine_crashed"] * 2 + ["model_set_aside"] * 2
         assert notices == ["engine_crashed"] * 2
         model = InstalledModel("evil", file, "2")  # another file gets its chance
         assert _code(client) == "engine_crashed"
