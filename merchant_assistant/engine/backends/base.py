@@ -134,3 +134,54 @@ def prompt_too_long() -> UserFault:
         said("Engine", "The text is longer than the model can read at once."),
         said("Engine", "Shorten the text and try again."),
     )
+
+
+def nothing_to_answer() -> UserFault:
+    """The fault for an empty prompt."""
+    return UserFault(
+        "empty_prompt",
+        said("Engine", "There is nothing to answer."),
+        said("Engine", "Write something and try again."),
+    )
+
+
+def nothing_loaded() -> UserFault:
+    """The fault for work without a model."""
+    return UserFault(
+        "engine_unavailable",
+        said("Engine", "No model is loaded."),
+        said("Engine", "Choose a model and try again."),
+    )
+
+
+def not_enough_memory(why: str) -> UserFault:
+    """The fault for a model that does not fit. ``why``: for the log."""
+    fault = UserFault(
+        "not_enough_memory",
+        said("Engine", "There is not enough free memory for this model."),
+        said("Engine", "Close other programs, or choose a smaller model."),
+    )
+    fault.add_note(why)
+    return fault
+
+
+def unknown_architecture(why: str) -> UserFault:
+    """The fault for a whole model file of a kind that the backend does not know. ``why``: for the log."""
+    fault = UserFault(
+        "unknown_architecture",
+        said("Engine", "This kind of model is not known here."),
+        said("Engine", "Choose another model on the Models page."),
+    )
+    fault.add_note(why)
+    return fault
+
+
+def bad_schema(why: str) -> UserFault:
+    """The fault for a JSON Schema that cannot be kept to. ``why``: for the log."""
+    fault = UserFault(
+        "bad_schema",
+        said("Engine", "The wanted form of the answer cannot be used."),
+        said("Engine", "Use a simpler JSON Schema."),
+    )
+    fault.add_note(why)
+    return fault
