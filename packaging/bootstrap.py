@@ -2,7 +2,7 @@
 
     python3 packaging/bootstrap.py run          set up what is missing, then open the window
     python3 packaging/bootstrap.py test         set up everything, then every check
-    python3 packaging/bootstrap.py setup        only set up: .venv, the locked libraries, the default model
+    python3 packaging/bootstrap.py setup        only set up: .venv, the locked libraries, the default models
     python3 packaging/bootstrap.py setup --all  the same with developers' tools, the small model, torch and its company
 
 What follows `run` is given to the window, what follows `test` to pytest. Repeating a command costs a second.
@@ -36,6 +36,7 @@ from progress import Progress
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_MODEL = "qwen2.5-coder-1.5b-instruct"
 SMALL_MODEL = "smollm2-135m-instruct"
+EMBEDDING_MODEL = "multilingual-e5-small"
 SAMPLE = ROOT / "resources" / "sample" / "catalogue.csv"
 SAMPLE_SKU = "TM-500"
 QT_ON_X11 = "lib/*/site-packages/PySide6/Qt/plugins/platforms/libqxcb.so"
@@ -90,10 +91,13 @@ def set_up(environment: Environment, *, everything: bool, torch_index: str | Non
     """Do what is missing; returns the exit code of the model store where it refused."""
     steps = current_steps(everything=everything, torch_index=torch_index)
     environment.install(steps, SPACE_ALL if everything else SPACE_WINDOW)
-    wanted = (SMALL_MODEL, DEFAULT_MODEL) if everything else (DEFAULT_MODEL,)
+    needed = (SMALL_MODEL, EMBEDDING_MODEL, DEFAULT_MODEL) if everything else (DEFAULT_MODEL,)
     ready = _ready_models(environment)
-    missing = [model for model in wanted if model not in ready]
-    return next(filter(None, (_get_model(environment, model) for model in missing)), 0)
+    missing = [model for model in needed if model not in ready]
+    code = next(filter(None, (_get_model(environment, model) for model in missing)), 0)
+    if not code and EMBEDDING_MODEL not in {*needed, *ready} and _get_model(environment, EMBEDDING_MODEL):
+        print("Merchant Assistant works without this model; the next run tries again.", file=sys.stderr)
+    return code
 
 
 def _ready_models(environment: Environment) -> set[str]:

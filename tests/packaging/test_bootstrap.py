@@ -22,7 +22,8 @@ def bootstrap(load: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch
     """The module with nothing left to set up."""
     module = load("bootstrap")
     monkeypatch.setattr(module.Environment, "install", lambda self, steps, gib: None)
-    monkeypatch.setattr(module, "_ready_models", lambda environment: {module.DEFAULT_MODEL, module.SMALL_MODEL})
+    ready = {module.DEFAULT_MODEL, module.SMALL_MODEL, module.EMBEDDING_MODEL}
+    monkeypatch.setattr(module, "_ready_models", lambda environment: ready)
     return module
 
 
@@ -127,7 +128,23 @@ def test_all_is_set_up_only_where_it_is_needed(
     monkeypatch.setattr(bootstrap, "_get_model", lambda environment, model: models.append(model) or 0)
     assert bootstrap.main(arguments) == 0
     assert ("torch" in steps) == ("dev" in steps) == (bootstrap.SMALL_MODEL in models) == everything
-    assert bootstrap.DEFAULT_MODEL in models
+    assert {bootstrap.DEFAULT_MODEL, bootstrap.EMBEDDING_MODEL} <= set(models)
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["setup"], 0), (["setup", "--all"], 3)])
+def test_the_window_opens_without_the_model_that_finds_by_meaning(
+    bootstrap: ModuleType,
+    arguments: list[str],
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(bootstrap, "_ready_models", lambda environment: {bootstrap.DEFAULT_MODEL})
+    monkeypatch.setattr(
+        bootstrap, "_get_model", lambda environment, model: 3 if model == bootstrap.EMBEDDING_MODEL else 0
+    )
+    assert bootstrap.main(arguments) == code
+    assert ("works without" in capsys.readouterr().err) == (code == 0)
 
 
 def test_a_model_that_could_not_be_fetched_ends_the_set_up(
