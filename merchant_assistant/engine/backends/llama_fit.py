@@ -24,6 +24,7 @@ LEAST_CONTEXT = 1_024
 STEP = 256  # llama.cpp rounds cells up to it
 BATCH = 512  # tokens that one step computes at most
 WORTHWHILE = 4  # a card that takes less than one part in so many gains nothing over the processor
+GRAPHICS = ("gpu", "integrated")
 _HALF = 2  # bytes of a cell's number: llama.cpp keeps them as 16-bit floats
 _LEFT_FREE = 512 * MIB  # for the desktop and other programs on the same card
 _TOP_BLOCK = re.compile(r"blk\.(\d+)\.")
@@ -99,7 +100,7 @@ def plan(
     shape = shape_of(header)
     system = next((device for device in devices if device.type == "cpu"), None)
     graphics = graphics_devices(devices)
-    chosen = [device for device in graphics if device.kind == wanted]
+    chosen = [device for device in devices if device.kind == wanted and device.type in GRAPHICS]
     missing = "" if chosen or wanted in (AUTO, CPU) else wanted
     if wanted == CPU or not graphics:
         return _placed(shape, None, 0, system, context, cells, missing)
@@ -115,7 +116,7 @@ def graphics_devices(devices: Sequence[Device]) -> list[Device]:
     found: list[Device] = []
     for device in devices:
         known = device.card and any(device.card == other.card for other in found)
-        if device.type in ("gpu", "integrated") and not known:
+        if device.type in GRAPHICS and not known:
             found.append(device)
     return found
 
@@ -206,7 +207,7 @@ def _placed(
     shape: Shape, device: Device | None, layers: int, system: Device | None, context: int, cells: int, missing: str
 ) -> Placement:
     """With as much text as the memory of both allows."""
-    context = _most(shape, device, layers, system, 0, context, LEAST_CONTEXT)
+    context = _most(shape, device, layers, system, 0, context, min(context, LEAST_CONTEXT))
     cells = _most(shape, device, layers, system, context, cells, 0)
     processor = system.description if system else ""
     placement = Placement(CPU, processor, 0, shape.layers, context, cells, missing=missing)
