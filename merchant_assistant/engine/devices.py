@@ -95,7 +95,10 @@ class Devices:
             said("Engine", "The graphics card “{name}” could not run the model. The processor does it now.").format(
                 name=placed.description
             ),
-            said("Engine", "It is slower. After an update of the card's driver, choose the card again."),
+            said(
+                "Engine",
+                "That is slower. The card is tried again after an update of its driver, or when you choose it.",
+            ),
         )
 
     def missing(self, device: str) -> UserFault | None:
