@@ -8,8 +8,12 @@ from dataclasses import dataclass, replace
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.engine.adapters import AdapterStore
+from merchant_assistant.engine.chosen import ChosenEngine
 from merchant_assistant.engine.client import EngineClient
+from merchant_assistant.engine.devices import Devices
 from merchant_assistant.engine.model import Engine, InstalledModel, ModelProvider
+from merchant_assistant.engine.remote.team import TeamServer
+from merchant_assistant.engine.speed import SpeedCache
 from merchant_assistant.engine.store import ModelStore
 from merchant_assistant.foundation.log import start_logging
 from merchant_assistant.foundation.paths import AppPaths
@@ -29,11 +33,13 @@ class Services:
     settings: Settings
     database: Database
     store: ModelStore
+    devices: Devices
     engine: Engine
     catalogue: Catalogue
     listings: Listings
     chat: Chat
     safe: Safekeeping
+    server: TeamServer
 
     def close(self) -> None:
         """End the engine's child and close the database; the second happens also where the first fails."""
@@ -60,33 +66,43 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     start_logging(paths)
     settings = Settings(paths)
     store = ModelStore(paths)
+    devices = Devices(settings)
     database = Database(paths.database, paths.backups)
-    engine = engine or default_engine(paths, settings, store)
+    server = TeamServer(settings, SpeedCache(paths.models))
+    engine = engine or ChosenEngine(
+        default_engine(paths, settings, store, devices), server.engine(), lambda: server.in_use
+    )
     catalogue = Catalogue(database, paths)
     listings = Listings(database, catalogue, engine)
     chat = Chat(database, catalogue, engine, listings.proven)
     safe = Safekeeping(paths, settings, database, catalogue, listings, chat)
-    return Services(paths, settings, database, store, engine, catalogue, listings, chat, safe)
+    return Services(paths, settings, database, store, devices, engine, catalogue, listings, chat, safe, server)
 
 
-def default_engine(paths: AppPaths, settings: Settings, store: ModelStore) -> Engine:
+def default_engine(paths: AppPaths, settings: Settings, store: ModelStore, devices: Devices) -> EngineClient:
     """The models chosen in the settings (asked before each request), in a child process of its own."""
     adapters = AdapterStore(paths)
 
     def chosen() -> InstalledModel:
-        return adapters.laid_over(store.installed(settings.get(CHAT_MODEL)), settings.get(ADAPTER))
+        model = adapters.laid_over(store.installed(settings.get(CHAT_MODEL)), settings.get(ADAPTER))
+        return replace(model, device=devices.chosen)
 
-    return EngineClient(chosen, paths.logs / ENGINE_LOG, embedder=_embedder(settings, store))
+    log = paths.logs / ENGINE_LOG
+    return EngineClient(chosen, log, embedder=_embedder(settings, store), quarantine=store.quarantine, devices=devices)
 
 
 def engine_for(paths: AppPaths, store: ModelStore, model_id: str, adapter: str = "") -> EngineClient:
     """One model by name, and one adapter: for the commands that name them."""
+    settings = Settings(paths)
+    devices = Devices(settings)
 
     def named() -> InstalledModel:
-        model = store.installed(model_id)
+        model = replace(store.installed(model_id), device=devices.chosen)
         return replace(model, adapter=AdapterStore(paths).fitting(adapter, model)) if adapter else model
 
-    return EngineClient(named, paths.logs / ENGINE_LOG, embedder=_embedder(Settings(paths), store))
+    embedder = _embedder(settings, store)
+    log = paths.logs / ENGINE_LOG
+    return EngineClient(named, log, embedder=embedder, quarantine=store.quarantine, devices=devices)
 
 
 def vectors_of(paths: AppPaths, store: ModelStore, model_id: str) -> EngineClient:
@@ -95,7 +111,7 @@ def vectors_of(paths: AppPaths, store: ModelStore, model_id: str) -> EngineClien
     def named() -> InstalledModel:
         return store.installed(model_id)
 
-    return EngineClient(named, paths.logs / ENGINE_LOG, embedder=named)
+    return EngineClient(named, paths.logs / ENGINE_LOG, embedder=named, quarantine=store.quarantine)
 
 
 def _embedder(settings: Settings, store: ModelStore) -> ModelProvider:

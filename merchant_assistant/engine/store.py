@@ -15,6 +15,8 @@ from merchant_assistant.engine.model import InstalledModel
 from merchant_assistant.engine.model_state import ModelState, State
 from merchant_assistant.engine.own_models import link_or_copy
 from merchant_assistant.engine.partial import source_part
+from merchant_assistant.engine.quarantine import FILE_NAME as QUARANTINE_FILE
+from merchant_assistant.engine.quarantine import Quarantine
 from merchant_assistant.engine.stamp import Stamp, being_changed, hash_of, read_hash, stamp_path, write_stamp
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.errors import UserFault
@@ -30,6 +32,7 @@ class ModelStore:
 
     def __init__(self, paths: AppPaths, manifests: Path | None = None) -> None:
         self.folder = paths.models
+        self.quarantine = Quarantine(paths.models / QUARANTINE_FILE)
         self._known: Mapping[str, Manifest] = read_manifests(manifests or manifests_dir())
 
     def list(self, progress: Progress = no_progress, cancel: CancelToken | None = None) -> tuple[ModelState, ...]:
@@ -74,10 +77,12 @@ class ModelStore:
         return self._state(manifest)
 
     def verify(self, model_id: str, progress: Progress = no_progress, cancel: CancelToken | None = None) -> ModelState:
-        """Read the whole file again, whatever the stamp says."""
+        """Read the whole file again, whatever the stamp says; a good one that was set aside may be tried again."""
         manifest = self._manifest(model_id)
         if self._file(model_id).is_file():
-            hash_of(self._file(model_id), progress, cancel, fresh=True)
+            found = hash_of(self._file(model_id), progress, cancel, fresh=True)
+            if found == manifest.sha256:
+                self.quarantine.release(found)
         return self._state(manifest)
 
     def add(self, file: Path, progress: Progress = no_progress, cancel: CancelToken | None = None) -> ModelState:
