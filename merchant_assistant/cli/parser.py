@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from merchant_assistant import __version__
-from merchant_assistant.cli import catalogue, engine, listings, models, safekeeping
+from merchant_assistant.cli import catalogue, devices, engine, listings, models, safekeeping
 
 LISTING_SHAPE = 'one object: {"title": "…", "bullets": ["…"], "description": "…"}'
 Subparsers = Any  # argparse keeps its type private
@@ -121,6 +121,8 @@ def _add_models(commands: Subparsers) -> None:
     for name, run in (("get", models.get_model), ("verify", models.verify_model), ("remove", models.remove_model)):
         _command(group, name, run, f"{name.capitalize()} a model.").add_argument("id", metavar="ID")
     _command(group, "add", models.add_model, "Add a model file that you have.").add_argument("file", metavar="FILE")
+    chooser = _command(group, "device", devices.device, "Show or choose what the model computes on.")
+    chooser.add_argument("device", nargs="?", default="", metavar="DEVICE", help="auto, cpu, or one of those shown")
 
 
 def _add_generate(commands: Subparsers) -> None:
