@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.facts import facts_of
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.chat.model import AnswerKind, ChatEvent, Delta, Found, Source, TurnState
+from merchant_assistant.chat.model import AnswerKind, ChatEvent, Delta, Found, Source, Turn, TurnState
 from merchant_assistant.chat.naming import named_in
-from merchant_assistant.chat.prompt import build_prompt
+from merchant_assistant.chat.prompt import build_prompt, go_on, lately
 from merchant_assistant.chat.proving import Known, Prove, Prover, Vetted, says_nothing
 from merchant_assistant.chat.question import Question, asked_one_by_one, read_question
 from merchant_assistant.chat.retrieval import products_for, products_with
 from merchant_assistant.chat.showing import answered_each, cells_shown, in_full, listed
-from merchant_assistant.engine.model import Engine, GenerateRequest, Message, ModelInfo
+from merchant_assistant.chat.thread import told_before
+from merchant_assistant.engine.model import Engine, GenerateRequest, ModelInfo
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 
@@ -32,7 +33,7 @@ class Asking:
     """A question and what was said before it, oldest first. ``earlier``: products of the last answers, newest first."""
 
     text: str
-    before: tuple[Message, ...]
+    before: tuple[Turn, ...]
     earlier: tuple[int, ...]
 
 
@@ -130,9 +131,14 @@ class Answerer:
 
     def _request(self, question: Question, asked: Asking, known: Sequence[Known], info: ModelInfo) -> GenerateRequest:
         room = info.context - MAX_TOKENS
-        facts = [facts_of(item.product, question.language) for item in known]
-        count = self._engine.count_tokens
-        messages = build_prompt(asked.text, facts, asked.before, question.language, room, count)
+        count, language = self._engine.count_tokens, question.language
+        messages = None
+        if told := told_before(asked.before, [item.product.id for item in known]):
+            products = [self._prove(product, None)[0] for product in self._catalogue.present(told.products)]
+            facts = [facts_of(product, language) for product in products]
+            messages = go_on(asked.text, facts, asked.before, told.place, language, room, count)
+        facts = [facts_of(item.product, language) for item in known]
+        messages = messages or build_prompt(asked.text, facts, lately(asked.before), language, room, count)
         return GenerateRequest(messages=messages, max_tokens=MAX_TOKENS)
 
 

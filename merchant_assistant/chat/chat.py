@@ -11,7 +11,7 @@ from merchant_assistant.chat.model import Asked, ChatEvent, Conversation, Turn
 from merchant_assistant.chat.present import as_markdown, conversation_of, title_of, turn_of, turn_text
 from merchant_assistant.chat.proving import Prove
 from merchant_assistant.chat.question import speaks_of_several
-from merchant_assistant.engine.model import Engine, Message
+from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 OnEvent = Callable[[ChatEvent], None]
 _CHANGED = Changes(conversations=True)
-_REMEMBERED = 4  # turns that the model is told again
 _LOOKED_BACK = 2  # answers whose products a question may still mean
 
 
@@ -131,7 +130,7 @@ class Chat:
         answers = [turn for turn in reversed(before) if turn.role == "assistant"][:_LOOKED_BACK]
         rested = [turn for turn in answers if turn.sources][: None if speaks_of_several(question.text) else 1]
         earlier = (source.id for turn in rested for source in turn.sources if source.id is not None)
-        said_before = tuple(Message(role=turn.role, content=turn.text) for turn in before[-_REMEMBERED:] if turn.text)
+        said_before = tuple(turn for turn in before if turn.text)
         return Asking(question.text, said_before, tuple(dict.fromkeys(earlier)))
 
     def _question_of(self, turn_id: int) -> Turn:

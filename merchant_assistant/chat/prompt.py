@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from string import Template
+from typing import Protocol
 
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.engine.model import Message, Role
@@ -14,9 +15,38 @@ from merchant_assistant.foundation.prose import Language
 
 Counter = Callable[[Sequence[Message]], int]
 Facts = Sequence[Sequence[str]]  # of each product, best first
+_MARKS = 32  # at most so many tokens of a template around each message
 _SECTION = re.compile(r"^# (\w[\w ]*)\n", re.MULTILINE)
 _ROLES: tuple[Role, ...] = ("user", "assistant")
 _EARLIER = 400  # characters of an earlier turn: enough to know what "it" is
+_REMEMBERED = 4  # turns that the model is told again
+
+
+class Said(Protocol):
+    """A turn of the conversation, or a message."""
+
+    @property
+    def role(self) -> Role: ...
+    @property
+    def text(self) -> str: ...
+
+
+def lately(turns: Sequence[Said]) -> list[Message]:
+    """The last turns, as the model is told them before the facts."""
+    return [Message(role=turn.role, content=_shortened(turn.text)) for turn in turns[-_REMEMBERED:]]
+
+
+def go_on(
+    question: str, facts: Facts, turns: Sequence[Said], told_at: int, language: Language, room: int, count: Counter
+) -> tuple[Message, ...] | None:
+    """The prompt that came with the turn ``told_at``, then what was said since, then the bare question.
+
+    None where that does not fit into ``room``.
+    """
+    rules = _prompt(turns[told_at].text, facts, lately(turns[:told_at]), language)
+    since = [Message(role=turn.role, content=_shortened(turn.text)) for turn in turns[told_at + 1 :]]
+    prompt = (*rules, *since, Message(role="user", content=question))
+    return prompt if _fits(prompt, room, count) else None
 
 
 def build_prompt(
@@ -30,8 +60,14 @@ def build_prompt(
     turns, kept = list(earlier), [list(lines) for lines in facts]
     while True:
         prompt = _prompt(question, kept, turns, language)
-        if count(prompt) <= room or not _give_way(turns, kept):
+        if _fits(prompt, room, count) or not _give_way(turns, kept):
             return prompt
+
+
+def _fits(prompt: Sequence[Message], room: int, count: Counter) -> bool:
+    """Counted exactly only where it may be too long: asking the model for it takes its time while it is busy."""
+    at_most = sum(len(message.content.encode()) + _MARKS for message in prompt)  # no word of a model is empty
+    return at_most <= room or count(prompt) <= room
 
 
 def _give_way(turns: list[Message], kept: list[list[str]]) -> bool:
@@ -54,14 +90,13 @@ def _prompt(question: str, facts: Facts, earlier: Sequence[Message], language: L
         "facts": "\n\n".join("\n".join(lines) for lines in facts),
         "question": question,
     }
-    said = [Message(role=turn.role, content=_shortened(turn.content)) for turn in earlier]
     parts = [(heading, Template(body).substitute(values)) for heading, body in _sections(language)]
     system = [Message(role="system", content=body) for heading, body in parts if heading == "system"]
     example = [
         Message(role=role, content=body) for heading, body in parts for role in _ROLES if heading == f"example {role}"
     ]
     asked = [Message(role="user", content=body) for heading, body in parts if heading == "user"]
-    return (*system, *example, *said, *asked)
+    return (*system, *example, *earlier, *asked)
 
 
 @cache
