@@ -56,6 +56,9 @@ ALL: tuple[Setting[str], ...] = (
 )  # fmt: skip
 OF_THIS_PC = frozenset(
     {
+        ENGINE_BACKEND.key,  # a backup from elsewhere must not make texts leave this PC
+        SERVER_ADDRESS.key,
+        SERVER_MODEL.key,
         ENGINE_DEVICE.key,
         ENGINE_TROUBLE.key,
         LAST_PAGE.key,

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from merchant_assistant.engine.remote.keys import Keys
 from merchant_assistant.foundation.files import user_faults
 from merchant_assistant.foundation.log import stop_logging
 from merchant_assistant.foundation.paths import NOTE_OF_RESTORE
+from merchant_assistant.foundation.settings import SERVER_ADDRESS, Settings
 from merchant_assistant.storage import backup as storage
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ def erase(paths: AppPaths) -> EraseResult:
     nothing is deleted then. What a person put there stays.
     """
     storage.remove(paths.database)
+    _forget_key(paths)
     stop_logging()
     for folder in (paths.staging, paths.backups, paths.adapters, paths.logs):
         _remove_folder(folder)
@@ -41,6 +44,12 @@ def erase(paths: AppPaths) -> EraseResult:
     with contextlib.suppress(OSError):  # a person's own file lies there
         paths.data.rmdir()
     return EraseResult(paths.data, paths.models)
+
+
+def _forget_key(paths: AppPaths) -> None:
+    """That of the team's server lies in the system's keychain."""
+    if address := Settings(paths).get(SERVER_ADDRESS):
+        Keys().forget(address)
 
 
 def _remove_folder(folder: Path) -> None:

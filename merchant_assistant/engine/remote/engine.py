@@ -32,6 +32,7 @@ from merchant_assistant.foundation.errors import Cancelled, UserFault
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.remote.talk import Talk
+    from merchant_assistant.engine.speed import SpeedCache
 
 T = TypeVar("T")
 ServerProvider = Callable[[], Server]
@@ -48,12 +49,12 @@ class RemoteEngine:
     nothing of them, and no key, is ever logged.
     """
 
-    def __init__(self, server: ServerProvider) -> None:
+    def __init__(self, server: ServerProvider, speeds: SpeedCache | None = None) -> None:
         self._server = server
+        self._speeds = speeds
         self._guard = threading.Lock()
         self._talks: dict[Server, Talk] = {}
         self._can: dict[Server, tuple[Capability, ...]] = {}
-        self._lanes: dict[Server, int] = {}
         self._network = Network(self._hang_up)
 
     def load(self, cancel: CancelToken | None = None) -> ModelInfo:
@@ -95,8 +96,13 @@ class RemoteEngine:
         """Find out how many requests at once serve best; bulk work keeps to it from then on."""
         server = self._server()
         speed = self._ask(lambda talk: talk.measure(), cancel, server)
-        self._lanes[server] = speed.best.lanes
+        if self._speeds:
+            self._speeds.put(server.speed_key, speed)
         return speed
+
+    def models(self, cancel: CancelToken | None = None) -> tuple[str, ...]:
+        """Those that the server offers."""
+        return self._ask(lambda talk: talk.facts(), cancel).models
 
     def close(self) -> None:
         """Hang up. What is under way ends with ``engine_unavailable``; a later request begins anew."""
@@ -164,7 +170,8 @@ class RemoteEngine:
         from merchant_assistant.engine.remote.talk import Talk  # noqa: PLC0415 - httpx, only where a server is set up
 
         if server not in self._talks:
-            self._talks[server] = Talk(server, self._lanes.get(server, 0))
+            speed = self._speeds.get(server.speed_key) if self._speeds else None
+            self._talks[server] = Talk(server, speed.best.lanes if speed else 0)
         return self._talks[server]
 
     async def _hang_up(self) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import queue
 import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from concurrent.futures import CancelledError, Future
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from merchant_assistant.engine.faults import engine_stopped
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled
+
+if TYPE_CHECKING:
+    import asyncio
 
 T = TypeVar("T")
 Say = Callable[[str], None]
@@ -29,6 +31,8 @@ class Network:
 
     def start(self, work: Coroutine[Any, Any, T]) -> Future[T]:
         """Begin; the future may be cancelled, which ends the work and closes what it opened."""
+        import asyncio  # noqa: PLC0415 - takes time, and most have no server
+
         with self._guard:
             if self._loop is None:
                 self._loop = asyncio.new_event_loop()
@@ -38,6 +42,8 @@ class Network:
 
     def close(self) -> None:
         """End everything under way, and the thread. It begins anew when it is used again."""
+        import asyncio  # noqa: PLC0415 - see above
+
         with self._guard:
             loop, thread, self._loop, self._thread = self._loop, self._thread, None, None
         if loop is None or thread is None:
@@ -49,6 +55,8 @@ class Network:
         loop.close()
 
     async def _wind_up(self) -> None:
+        import asyncio  # noqa: PLC0415 - see above
+
         tasks = asyncio.all_tasks() - {asyncio.current_task()}
         for task in tasks:
             task.cancel()
@@ -96,19 +104,6 @@ class Call(Generic[T]):
 
     def _stop(self) -> None:
         self._future.cancel()
-
-
-def ask(network: Network, work: Coroutine[Any, Any, T], cancel: CancelToken | None = None) -> T:
-    """Do it there and wait for what comes of it."""
-
-    def alone(_say: Say) -> Coroutine[Any, Any, T]:
-        return work
-
-    try:
-        with Call(network, alone, cancel) as call:
-            return call.result()
-    finally:
-        cast("Any", work).close()  # where it never began
 
 
 def _nothing() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import ipaddress
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, urlsplit
 
 from merchant_assistant.engine.remote import faults
+from merchant_assistant.engine.speed import SpeedKey
 
 _OWN_ENDINGS = (".local", ".localhost", ".lan", ".home.arpa", ".internal", ".intranet")
 _KNOWN_TAILS = ("/chat/completions", "/completions", "/models", "/embeddings")
@@ -32,6 +34,12 @@ class Server:
     def host(self) -> str:
         """Name and port, as shown to a person."""
         return urlsplit(self.address).netloc
+
+    @property
+    def speed_key(self) -> SpeedKey:
+        """What its speed is kept under; the address is no one else's business."""
+        place = hashlib.sha256(self.address.encode()).hexdigest()[:16]
+        return SpeedKey(model=self.model, backend="remote", runtime="", device=place, pc="")
 
     @property
     def near(self) -> bool:
