@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -13,7 +14,10 @@ from merchant_assistant.engine.store import ModelStore
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 
+sys.path.insert(0, str(Path(__file__).parent))  # for e5_files
+
 SMALL = "smollm2-135m-instruct"
+E5 = "multilingual-e5-small"
 U32, F32, STRING, ARRAY, U64 = 4, 6, 8, 9, 10
 Entry = tuple[str, int, object]
 Tensor = tuple[str, tuple[int, ...], int, int]
@@ -27,6 +31,15 @@ def small_model() -> InstalledModel:
         return ModelStore(AppPaths.find()).installed(SMALL)
     except UserFault as fault:
         pytest.skip(f"{fault.message} (models get {SMALL})")
+
+
+@pytest.fixture(scope="session")
+def e5_model() -> InstalledModel:
+    """The real model of vectors, or the test is skipped."""
+    try:
+        return ModelStore(AppPaths.find()).installed(E5)
+    except UserFault as fault:
+        pytest.skip(f"{fault.message} (models get {E5})")
 
 
 def _text(value: str) -> bytes:
