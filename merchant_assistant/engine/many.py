@@ -23,8 +23,8 @@ Result = TypeVar("Result")
 
 STOPPING = frozenset(
     {
-        "model_absent", "model_damaged", "model_set_aside", "engine_unavailable", "unsupported", "key_missing",
-        "key_refused", "disk_full", "disk_error", "no_permission", "database_damaged", "newer_data",
+        "model_absent", "model_damaged", "model_set_aside", "not_enough_memory", "engine_unavailable", "unsupported",
+        "key_missing", "key_refused", "disk_full", "disk_error", "no_permission", "database_damaged", "newer_data",
     }
 )  # fmt: skip
 """Codes of faults that every other piece would meet as well."""
