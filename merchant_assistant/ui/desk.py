@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the window is painted before the features are imported
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.chat import Chat
     from merchant_assistant.engine.model import Engine
+    from merchant_assistant.engine.remote.team import TeamServer
     from merchant_assistant.engine.store import ModelStore
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.safekeeping.safekeeping import Safekeeping
@@ -50,6 +51,8 @@ class Services(Protocol):
     def chat(self) -> Chat: ...
     @property
     def safe(self) -> Safekeeping: ...
+    @property
+    def server(self) -> TeamServer: ...
 
 
 class Desk(QObject):

@@ -76,7 +76,7 @@ class ModelPresence(QObject):
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
-        if changes.models:
+        if changes.models or changes.settings:
             self.look()
 
     def _show(self, found: Presence) -> None:
@@ -92,7 +92,9 @@ class ModelPresence(QObject):
 
     def _say_found(self, found: Presence) -> None:
         state = _told(found)
-        if state is None:
+        if found.server:
+            self._strip.show_model(self._desk.services.server.model, "good")
+        elif state is None:
             self._strip.show_model(self.tr("No model yet"), "care")
         elif found.ready:
             self._strip.show_model(self.tr("{model} is ready").format(model=state.name), "good")
@@ -109,12 +111,15 @@ class ModelPresence(QObject):
     def _show_loaded(self, info: ModelInfo) -> None:
         self._info = info
         self._say()
-        if not info.scripted:
+        if not info.scripted and info.backend != "remote":
             self._watch.start()
 
     def _say_loaded(self, info: ModelInfo) -> None:
         if info.scripted:
             self._strip.show_model(self.tr("Demo: no model is used"), "neutral")
+            return
+        if info.backend == "remote":
+            self._strip.show_model(info.id, "good")
             return
         state = _told(self._found) if self._found else None
         text = self.tr("{model} on {device}").format(model=state.name if state else info.id, device=info.device)
@@ -133,6 +138,7 @@ class ModelPresence(QObject):
         self._say_network()
 
     def _say_network(self) -> None:
+        self._strip.show_server(self._found.server if self._found else "")
         if self._online:
             self._strip.show_online(self.tr("Fetching the model from the internet"))
         else:

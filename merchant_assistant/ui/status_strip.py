@@ -1,4 +1,4 @@
-"""The strip at the foot: the model, the work that runs, and that nothing leaves this PC."""
+"""The strip at the foot: the model, the work that runs, and whether anything leaves this PC."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ class StatusStrip(QWidget):
         self._tasks = tasks
         self._model = ""  # nothing was told yet
         self._online = ""
+        self._server = ""
         self._narrow = False
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -100,6 +101,12 @@ class StatusStrip(QWidget):
         self._say()
         self._dress()
 
+    def show_server(self, host: str) -> None:
+        """Texts are written there, so they leave this PC; empty: here."""
+        self._server = host
+        self._say()
+        self._dress()
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Fewer words where the window is narrow."""
         self._narrow = narrow
@@ -126,11 +133,18 @@ class StatusStrip(QWidget):
     def _say(self) -> None:
         self.setAccessibleName(self.tr("Status"))
         self.model.setText(self._model or self.tr("Opening …"))
-        offline = self.tr("Offline, nothing leaves this PC")
-        self.network.setText(self._online or (self.tr("Offline") if self._narrow else offline))
-        self.network.setToolTip("" if self._online or not self._narrow else offline)
+        brief, full = self._ways()
+        self.network.setText(self._online or (brief if self._narrow else full))
+        self.network.setToolTip("" if self._online or not self._narrow else full)
         self._say_more(len(self._tasks.running()) - 1)
 
+    def _ways(self) -> tuple[str, str]:
+        """Whether texts leave this PC, in brief and in full."""
+        if self._server:
+            told = self.tr("Texts are written on {server}").format(server=self._server)
+            return self._server, told
+        return self.tr("Offline"), self.tr("Offline, nothing leaves this PC")
+
     def _dress(self) -> None:
-        glyph = "cloud-download" if self._online else "lock"
+        glyph = "cloud-download" if self._online else "upload" if self._server else "lock"
         self._lock.setPixmap(pixmap(glyph, tokens().dim, 14, self.devicePixelRatioF()))

@@ -170,9 +170,11 @@ class RemoteEngine:
         from merchant_assistant.engine.remote.talk import Talk  # noqa: PLC0415 - httpx, only where a server is set up
 
         if server not in self._talks:
-            speed = self._speeds.get(server.speed_key) if self._speeds else None
-            self._talks[server] = Talk(server, speed.best.lanes if speed else 0)
+            self._talks[server] = Talk(server, partial(self._measured, server))
         return self._talks[server]
+
+    def _measured(self, server: Server) -> Speed | None:
+        return self._speeds.get(server.speed_key) if self._speeds else None
 
     async def _hang_up(self) -> None:
         talks, self._talks = list(self._talks.values()), {}

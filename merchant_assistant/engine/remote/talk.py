@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -38,13 +38,13 @@ _LIKELY_ELSEWHERE = 20  # as many as OpenAI's API gives
 class Talk:
     """One server. ``lanes`` bulk requests are under way at once; those that a person waits for pass them."""
 
-    def __init__(self, server: Server, lanes: int = 0) -> None:
+    def __init__(self, server: Server, measured: Callable[[], Speed | None]) -> None:
         self._server = server
         self._client = Client(server)
         self._facts: Facts | None = None
         self._asking = asyncio.Lock()
-        self._lanes = lanes
-        self._bulk: asyncio.Semaphore | None = None
+        self._measured = measured
+        self._bulk, self._width = asyncio.Semaphore(0), 0
 
     async def close(self) -> None:
         await self._client.close()
@@ -58,22 +58,21 @@ class Talk:
 
     async def lanes(self) -> int:
         """As measured, else as the server says."""
-        return self._lanes or (await self.facts()).lanes
+        speed = self._measured()
+        return speed.best.lanes if speed else (await self.facts()).lanes
 
     async def measure(self) -> Speed:
-        """Find out how fast it is; from now on as many bulk requests are under way as served best."""
-        speed = await measure(
-            lambda request: self._complete(request, _unheard), (await self.facts()).model, self._server.host
-        )
-        self._lanes, self._bulk = speed.best.lanes, None  # those that wait already keep to the old number
-        return speed
+        """Find out how fast it is, and how many requests at once serve best."""
+        model = (await self.facts()).model
+        return await measure(lambda request: self._complete(request, _unheard), model, self._server.host)
 
     async def complete(self, request: GenerateRequest, say: Say) -> Completion:
         """Write. Raises :class:`UserFault`."""
         if request.priority == "interactive":
             return await self._complete(request, say)
-        if self._bulk is None:
-            self._bulk = asyncio.Semaphore(await self.lanes())
+        width = await self.lanes()
+        if width != self._width:  # measured meanwhile; those that wait already keep to the old number
+            self._bulk, self._width = asyncio.Semaphore(width), width
         async with self._bulk:
             return await self._complete(request, say)
 

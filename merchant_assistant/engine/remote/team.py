@@ -110,6 +110,14 @@ class TeamServer:
         """Whether a key for that server is there."""
         return bool(self._keys.get(address))
 
+    def measure(self, cancel: CancelToken | None = None) -> Speed:
+        """Some seconds; bulk work keeps to the best number of requests at once from then on. Raises ``Cancelled``."""
+        engine = self.engine()
+        try:
+            return engine.measure(cancel)
+        finally:
+            engine.close()
+
     def speed(self) -> Speed | None:
         """As measured last; None where it was not measured, or no server is set up."""
         return self._speeds.get(Server(self.address, self.model).speed_key) if self.address else None

@@ -198,7 +198,9 @@ class HomePage(QWidget):
         if self._fault:
             self.states.show_error(self._fault, self.tr("Try again"), self.load)
         if facts is None or not facts.products:
-            self.header.say(self.tr("Welcome"), self.tr("Three steps. Nothing leaves this PC."))
+            away = facts and facts.presence.server
+            line = self.tr("Three steps.") if away else self.tr("Three steps. Nothing leaves this PC.")
+            self.header.say(self.tr("Welcome"), line)
         else:
             self.header.say(self.tr("Home"), self.tr("What is new, and what waits for you."))
 

@@ -138,7 +138,9 @@ class ModelStep(StepCard):
         self.stop.setText(self.tr("Stop"))
         self.change.setText(self.tr("Change") if ready else self.tr("Choose another"))
         self.change.setVisible(fetch is None)
-        if model is None:
+        if facts.presence.server:
+            self.say(self.tr("Your team's server writes"), facts.presence.server)
+        elif model is None:
             self.say(self.tr("Get a model"), self.tr("Choose the one that shall write your texts."))
         elif ready:
             self.say(self.tr("Model ready"), self._about(model, facts))

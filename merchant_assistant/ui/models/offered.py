@@ -18,18 +18,19 @@ if TYPE_CHECKING:
 class Presence:
     """All models, the one that writes (None where nobody knows it any more) and the one to offer in its place.
 
-    ``memory``: of this PC, in bytes.
+    ``memory``: of this PC, in bytes. ``server``: the team's, where that writes instead; else empty.
     """
 
     models: tuple[ModelState, ...]
     chosen: ModelState | None
     offered: ModelState | None
     memory: int
+    server: str = ""
 
     @property
     def ready(self) -> bool:
         """Whether texts can be written now."""
-        return bool(self.chosen and self.chosen.state == "ready")
+        return bool(self.server) or bool(self.chosen and self.chosen.state == "ready")
 
 
 def presence(services: Services, progress: Progress, cancel: CancelToken) -> Presence:
@@ -38,4 +39,5 @@ def presence(services: Services, progress: Progress, cancel: CancelToken) -> Pre
     chosen_id, memory = services.settings.get(CHAT_MODEL), total_memory()
     chosen = next((model for model in models if model.id == chosen_id), None)
     choice = wanted(models, chosen_id, CHAT_MODEL.default, memory)
-    return Presence(models, chosen, choice.model if choice else None, memory)
+    server = services.server.host if services.server.in_use else ""
+    return Presence(models, chosen, choice.model if choice else None, memory, server)

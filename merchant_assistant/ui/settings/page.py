@@ -19,6 +19,7 @@ from merchant_assistant.ui.settings.keeping import Keeping
 from merchant_assistant.ui.settings.places import FoldersSection
 from merchant_assistant.ui.settings.reading import AboutSection, HelpSection, KeysSection, PrivacySection
 from merchant_assistant.ui.settings.section import Section
+from merchant_assistant.ui.settings.server import ServerSection
 from merchant_assistant.ui.settings.watch import Warnings
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.page_header import PageHeader
@@ -45,7 +46,8 @@ class SettingsPage(QWidget):
         self.drafts = DraftsSection(desk)
         self.backup = BackupSection(desk, self.keeping)
         self.folders = FoldersSection(desk)
-        self.privacy = PrivacySection()
+        self.server = ServerSection(desk)
+        self.privacy = PrivacySection(desk)
         self.help = HelpSection(desk)
         self.keys = KeysSection(desk)
         self.about = AboutSection(desk)
@@ -60,8 +62,8 @@ class SettingsPage(QWidget):
     def sections(self) -> tuple[Section, ...]:
         """From top to bottom."""
         return (
-            self.window_section, self.drafts, self.backup, self.folders, self.privacy, self.help, self.keys, self.about,
-            self.erase,
+            self.window_section, self.drafts, self.backup, self.folders, self.server, self.privacy, self.help,
+            self.keys, self.about, self.erase,
         )  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -83,7 +85,7 @@ class SettingsPage(QWidget):
         self.window_section.language.setFocus()
 
     def flush(self) -> None:
-        """Nothing is typed here: a choice holds at once."""
+        """A choice holds at once; an address once its server has answered."""
 
     def commands(self) -> Sequence[Command]:
         """What can be done here by name."""
@@ -101,6 +103,7 @@ class SettingsPage(QWidget):
             self._going("language", lambda: self.tr("Change the language"), self.window_section.language),
             self._going("look", lambda: self.tr("Change the look"), self.window_section.look),
             Command("settings.logs", lambda: self.tr("Open the logs"), self.help.log.open.click, glyph="folder-open"),
+            self._going("server", lambda: self.tr("Set up a server of your team"), self.server.address),
             self._going("keys", lambda: self.tr("Show all keys"), self.keys, "F1"),
             self._going("erase", lambda: self.tr("Erase everything"), self.erase.open),
         )
@@ -118,7 +121,7 @@ class SettingsPage(QWidget):
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
         if changes.settings:
-            for section in (self.window_section, self.drafts, self.backup):
+            for section in (self.window_section, self.drafts, self.backup, self.server, self.privacy):
                 section.follow()
 
     def _say(self) -> None:

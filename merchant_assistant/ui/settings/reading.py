@@ -32,21 +32,33 @@ _LOG_TAIL = 20_000  # bytes
 
 
 class PrivacySection(Section):
-    """Plain words; there is nothing to switch off because nothing is on."""
+    """Plain words; there is nothing to switch off because nothing is on, but a server that was set up."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._server = desk.services.server
         self._rows = Row(), Row()
         self.add(*self._rows)
         on_language(self._say)
 
+    def follow(self) -> None:
+        """Settings changed: the server may have been turned on or off."""
+        self._say()
+
     def _say(self) -> None:
         self.say_head(self.tr("Privacy"))
-        self._rows[0].say(
-            self.tr("What leaves this PC: nothing"),
-            self.tr("No account, no statistics, no check for updates. The model works here, and your products, drafts "
-                    "and conversations stay in your data folder."),
-        )  # fmt: skip
+        if self._server.in_use:
+            self._rows[0].say(
+                self.tr("What leaves this PC: texts for {server}").format(server=self._server.host),
+                self.tr("Your team's server writes the texts, so the product's data and your questions are sent there, "
+                        "and nowhere else. No account, no statistics, no check for updates."),
+            )  # fmt: skip
+        else:
+            self._rows[0].say(
+                self.tr("What leaves this PC: nothing"),
+                self.tr("No account, no statistics, no check for updates. The model works here, and your products, "
+                        "drafts and conversations stay in your data folder."),
+            )  # fmt: skip
         self._rows[1].say(
             self.tr("When the internet is used"),
             self.tr("Twice, both times because you asked: setting the program up fetches its libraries, and “Get a "
