@@ -13,7 +13,7 @@ from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.devices import Devices
 from merchant_assistant.engine.model import Engine, InstalledModel, ModelProvider
 from merchant_assistant.engine.remote.team import TeamServer
-from merchant_assistant.engine.speed import SpeedCache
+from merchant_assistant.engine.speed import SpeedCache, SpeedKey, key_of, with_lanes
 from merchant_assistant.engine.store import ModelStore
 from merchant_assistant.foundation.log import start_logging
 from merchant_assistant.foundation.paths import AppPaths
@@ -40,6 +40,7 @@ class Services:
     chat: Chat
     safe: Safekeeping
     server: TeamServer
+    speeds: SpeedCache
 
     def close(self) -> None:
         """End the engine's child and close the database; the second happens also where the first fails."""
@@ -68,7 +69,8 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     store = ModelStore(paths)
     devices = Devices(settings)
     database = Database(paths.database, paths.backups)
-    server = TeamServer(settings, SpeedCache(paths.models))
+    speeds = SpeedCache(paths.models)
+    server = TeamServer(settings, speeds)
     engine = engine or ChosenEngine(
         default_engine(paths, settings, store, devices), server.engine(), lambda: server.in_use
     )
@@ -76,7 +78,7 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     listings = Listings(database, catalogue, engine)
     chat = Chat(database, catalogue, engine, listings.proven)
     safe = Safekeeping(paths, settings, database, catalogue, listings, chat)
-    return Services(paths, settings, database, store, devices, engine, catalogue, listings, chat, safe, server)
+    return Services(paths, settings, database, store, devices, engine, catalogue, listings, chat, safe, server, speeds)
 
 
 def default_engine(paths: AppPaths, settings: Settings, store: ModelStore, devices: Devices) -> EngineClient:
@@ -85,10 +87,12 @@ def default_engine(paths: AppPaths, settings: Settings, store: ModelStore, devic
 
     def chosen() -> InstalledModel:
         model = adapters.laid_over(store.installed(settings.get(CHAT_MODEL)), settings.get(ADAPTER))
-        return replace(model, device=devices.chosen)
+        return replace(model, device=devices.use(devices.chosen))
 
-    log = paths.logs / ENGINE_LOG
-    return EngineClient(chosen, log, embedder=_embedder(settings, store), quarantine=store.quarantine, devices=devices)
+    return EngineClient(
+        with_lanes(chosen, SpeedCache(paths.models)), paths.logs / ENGINE_LOG,
+        embedder=_embedder(settings, store), quarantine=store.quarantine, devices=devices,
+    )  # fmt: skip
 
 
 def engine_for(paths: AppPaths, store: ModelStore, model_id: str, adapter: str = "") -> EngineClient:
@@ -97,12 +101,19 @@ def engine_for(paths: AppPaths, store: ModelStore, model_id: str, adapter: str =
     devices = Devices(settings)
 
     def named() -> InstalledModel:
-        model = replace(store.installed(model_id), device=devices.chosen)
+        model = replace(store.installed(model_id), device=devices.use(devices.chosen))
         return replace(model, adapter=AdapterStore(paths).fitting(adapter, model)) if adapter else model
 
-    embedder = _embedder(settings, store)
-    log = paths.logs / ENGINE_LOG
-    return EngineClient(named, log, embedder=embedder, quarantine=store.quarantine, devices=devices)
+    return EngineClient(
+        with_lanes(named, SpeedCache(paths.models)), paths.logs / ENGINE_LOG,
+        embedder=_embedder(settings, store), quarantine=store.quarantine, devices=devices,
+    )  # fmt: skip
+
+
+def speed_key(settings: Settings, store: ModelStore, model_id: str) -> SpeedKey:
+    """Under which the speed of a model is kept, as it would run now. Raises the faults of a missing model."""
+    devices = Devices(settings)
+    return key_of(replace(store.installed(model_id), device=devices.use(devices.chosen)))
 
 
 def vectors_of(paths: AppPaths, store: ModelStore, model_id: str) -> EngineClient:
