@@ -96,7 +96,7 @@ class Backends:
             from merchant_assistant.engine.backends.llama import LlamaBackend  # noqa: PLC0415 - only what is used
         except (ImportError, OSError, RuntimeError) as error:  # what a missing or unfitting native library raises
             raise LlamaMissing(error) from error
-        return OneByOne(LlamaBackend(self._placed))
+        return LlamaBackend(self._placed)
 
 
 def _cannot_run_it(fault: UserFault) -> bool:

@@ -53,6 +53,10 @@ class Task:
     def cancelled(self) -> bool:
         """Whether nobody wants it any more. Who asks has got on: it beats."""
         self._beat()
+        return self.no_longer_wanted
+
+    @property
+    def no_longer_wanted(self) -> bool:
         return self._cancelled.is_set()
 
     def cancel(self) -> None:

@@ -66,8 +66,8 @@ class Worker:
     def _interrupt(self, task: Task) -> None:
         """In the reading thread: the step that is being computed is in the way of a person, or of no use any more."""
         loaded = self._loaded
-        lanes = list(self._lanes)
-        if loaded and lanes and (task in lanes or not any(lane.urgent for lane in lanes)):
+        in_the_way = task.no_longer_wanted or not any(lane.urgent for lane in list(self._lanes))
+        if loaded and in_the_way:
             loaded[1].interrupt()
 
     # --- one task -----------------------------------------------------------------------------------------------------

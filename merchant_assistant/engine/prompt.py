@@ -3,6 +3,10 @@
 The same tokens give slightly different numbers when they are computed in other groups, enough to turn a close
 decision. So that one prompt gives one answer whatever was asked before, a piece is kept only where the earlier prompt
 was cut at the same places: reuse then changes the time, never the text.
+
+One thing is given up for that a conversation goes on at once: what the model wrote itself was computed word by word,
+and is kept like that. A second question is therefore answered from other groups than the same conversation read anew
+(after a restart, or when its memory was needed elsewhere), and a close decision may then fall otherwise.
 """
 
 from __future__ import annotations
@@ -12,6 +16,18 @@ from dataclasses import dataclass
 
 PIECE = 64  # between two pieces a cancel is noticed; larger ones gain only a few percent of speed
 SHORTEST = 8  # no extra cut for less
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was computed: a first prompt of ``asked`` tokens, in pieces that end at ``ends``, then whatever followed.
+
+    ``tokens`` may be fewer than were asked, where the reading was ended early.
+    """
+
+    tokens: tuple[int, ...]
+    ends: tuple[int, ...]
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +52,35 @@ class Prompt:
                 ends.append(at)
         return cls(tuple(tokens), tuple(ends))
 
-    def known_from(self, earlier: Prompt | None) -> int:
+    def known_from(self, earlier: Reading | None) -> int:
         """How many tokens at the beginning need not be computed again. The last piece always is, for its result."""
-        known = 0
         if earlier is None:
-            return known
+            return 0
+        if (common := self._common(earlier)) > earlier.asked:  # it goes on after what was written then
+            return min(common, len(self.tokens) - 1)
+        known = 0
         for mine, theirs in zip(self.ends[:-1], earlier.ends, strict=False):
-            if mine != theirs or self.tokens[known:mine] != earlier.tokens[known:mine]:
+            if mine != theirs or mine > common:
                 break
             known = mine
         return known
 
-    def until(self, position: int) -> Prompt:
-        """The beginning of this prompt, up to the end of one of its pieces."""
-        return Prompt(self.tokens[:position], tuple(end for end in self.ends if end <= position))
+    def reading(self, tokens: Sequence[int], known: int, earlier: Reading | None) -> Reading:
+        """What is known now that ``tokens``, which begin with this prompt or a part of it, were computed.
 
-    def pieces_after(self, known: int) -> list[tuple[int, int]]:
-        """Start and end of the pieces that remain."""
-        ends = [end for end in self.ends if end > known]
-        return list(zip([known, *ends], ends, strict=False))
+        ``known`` of them came from ``earlier``.
+        """
+        if earlier is not None and known > earlier.asked:
+            return Reading(tuple(tokens), earlier.ends, earlier.asked)
+        return Reading(tuple(tokens), self.ends, len(self.tokens))
+
+    def end_after(self, position: int) -> int:
+        """The end of the piece that begins at a position."""
+        return next(end for end in self.ends if end > position)
+
+    def _common(self, earlier: Reading) -> int:
+        pairs = zip(self.tokens, earlier.tokens, strict=False)
+        return next(
+            (at for at, (mine, theirs) in enumerate(pairs) if mine != theirs),
+            min(len(self.tokens), len(earlier.tokens)),
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -83,14 +84,35 @@ def test_reuse_changes_no_answer(backend, small_model: InstalledModel) -> None:
     assert warm == cold
 
 
-def test_cancelled_while_it_reads(backend) -> None:
-    """llama.cpp asks many times in each piece of a prompt; the answer afterwards is the same as without."""
+@pytest.mark.parametrize("patience", [0, 1, 3, 8])
+def test_cancelled_while_it_reads(backend, patience: int) -> None:
+    """Asked before each piece of a prompt; the answer afterwards is the same as without."""
     expected = _ask(backend, "A green bag.").text
-    for patience in (1, 40, 700):
-        asked = iter(range(patience))
-        completion = _ask(backend, "Something else. " * 40, lambda left=asked: next(left, None) is None)
-        assert (completion.finish_reason, completion.tokens) == ("cancelled", 0)
-        assert _ask(backend, "A green bag.").text == expected
+    asked = iter(range(patience))
+    completion = _ask(backend, "Something else. " * 200, lambda: next(asked, None) is None)
+    assert (completion.finish_reason, completion.tokens) == ("cancelled", 0)
+    assert _ask(backend, "A green bag.").text == expected
+
+
+def test_an_interrupted_step_changes_no_answer(backend) -> None:
+    question = "A green bag. " * 30
+    expected = _ask(backend, question).text
+    _ask(backend, "Something else.")
+    over = threading.Event()
+
+    def interrupt_often() -> None:
+        for _ in range(30):  # wherever they fall: at the begin of a step, or in the middle of one
+            backend.interrupt()
+            if over.wait(0.007):
+                return
+
+    meddler = threading.Thread(target=interrupt_often)
+    meddler.start()
+    try:
+        assert _ask(backend, question).text == expected
+    finally:
+        over.set()
+        meddler.join()
 
 
 def test_cancelled_while_it_loads(backend, small_model: InstalledModel) -> None:

@@ -1,152 +1,177 @@
-"""llama.cpp through its low-level interface: one model, one sequence, one thread that owns both."""
+"""llama.cpp through its low-level interface: one model, two contexts over its weights, one thread that owns them.
+
+What a person waits for is computed in a context of its own, in pieces that follow from the prompt alone. What nobody
+waits for is computed side by side in the other one, and stands still meanwhile.
+"""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence as Messages
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
-
-import llama_cpp
 
 from merchant_assistant.engine.backends import llama_devices
-from merchant_assistant.engine.backends.base import IsCancelled, OnText, check_prompt, prompt_too_long
-from merchant_assistant.engine.backends.llama_fit import Placement
-from merchant_assistant.engine.backends.llama_open import OnPlaced, no_context, open_model, place, placed
-from merchant_assistant.engine.backends.llama_sampler import Sampler
-from merchant_assistant.engine.backends.llama_sequence import Sequence
-from merchant_assistant.engine.backends.llama_vocabulary import Vocabulary
+from merchant_assistant.engine.backends.base import IsCancelled, Job, OnText, nothing_loaded
+from merchant_assistant.engine.backends.llama_lane import Lane
+from merchant_assistant.engine.backends.llama_loaded import Loaded
+from merchant_assistant.engine.backends.llama_measure import Subject, measure_speed
+from merchant_assistant.engine.backends.llama_open import OnPlaced, place, placed
 from merchant_assistant.engine.frames import EngineFacts, ModelRef
 from merchant_assistant.engine.gguf import read_header
-from merchant_assistant.engine.model import Completion, FinishReason, GenerateRequest, Message, ModelInfo
-from merchant_assistant.engine.prompt import PIECE, Prompt
-from merchant_assistant.engine.template import CHATML, ChatTemplate, Piece
-from merchant_assistant.engine.text import TextAssembler
+from merchant_assistant.engine.model import (
+    Completion,
+    GenerateRequest,
+    Message,
+    ModelInfo,
+    ScoreRequest,
+    Scores,
+    Speed,
+)
+from merchant_assistant.engine.template import CHATML, ChatTemplate
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.said import said
 
-MAX_BYTES_PER_TOKEN = 32  # a text longer than this times the context cannot fit; refused before it is tokenised
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    model: Any
-    context: Any
-    vocabulary: Vocabulary
-    template: ChatTemplate
-    sequence: Sequence
+LANES = 16  # until the best number was measured
+LANES_ON_GPU = 32
+MOST_LANES = 128  # llama.cpp has 256 sequences, of which some hold what is kept
 
 
 class LlamaBackend:
-    """See :class:`~merchant_assistant.engine.backends.base.Backend`."""
+    """See :class:`~merchant_assistant.engine.backends.base.LaneBackend`."""
 
     def __init__(self, on_placed: OnPlaced = lambda _placed: None) -> None:
         llama_devices.start()
         self._on_placed = on_placed
-        self._loaded: _Loaded | None = None
+        self._loaded: Loaded | None = None
+        self._model: ModelRef | None = None
 
     def load(self, model: ModelRef, cancelled: IsCancelled) -> ModelInfo:
         self.close()
         header = read_header(Path(model.path))
         template = ChatTemplate(header.chat_template or CHATML)
-        length = min(model.context, header.context or model.context)
-        placement = place(header, model.device, length)
+        placement = place(header, model.device, min(model.context, header.context or model.context))
         self._on_placed(placed(placement))
-        native, context = _open(Path(model.path), placement, cancelled)
-        vocabulary = Vocabulary(native)
-        sequence = Sequence(context, vocabulary)
-        self._loaded = _Loaded(native, context, vocabulary, template, sequence)
+        lanes = min(model.lanes or (LANES_ON_GPU if placement.on_gpu else LANES), MOST_LANES)
+        loaded = Loaded(Path(model.path), placement, template, lanes, cancelled)
+        try:
+            if model.adapter:
+                loaded.lay_over(model.adapter)
+            loaded.interactive  # noqa: B018 - a model whose context does not fit must not count as loaded
+        except UserFault:
+            loaded.close()
+            raise
+        self._loaded, self._model = loaded, model
         return ModelInfo(
             id=model.id,
             backend="llama.cpp",
             device=placement.description or "CPU",
-            context=sequence.length,
+            context=loaded.length,
+            lanes=lanes,
+            can=("schema", "labels", "adapters", "tokens", "lanes"),
             layers=placement.of,
             layers_on_gpu=placement.layers,
+            adapter=model.adapter.name if model.adapter else "",
         )
+
+    def start(self, job: Job) -> None:
+        try:
+            loaded = self._need()
+            lane = loaded.lane(job)
+        except UserFault as fault:
+            job.failed(fault)
+            return
+        (loaded.interactive if job.request.priority == "interactive" else loaded.bulk).add(lane)
+
+    def step(self) -> bool:
+        """Compute the next piece of what a person waits for; where nobody waits, a batch of all the others."""
+        loaded = self._need()
+        try:
+            loaded.bulk.drop_cancelled()
+            (loaded.interactive if loaded.interactive.busy else loaded.bulk).step()
+        except UserFault as fault:  # the graphics device failed, or the memory does not suffice
+            self._fail_all(loaded, fault)
+        finally:
+            loaded.brake.release()
+        return loaded.interactive.busy or loaded.bulk.busy
+
+    def interrupt(self) -> None:
+        loaded = self._loaded
+        if loaded:
+            loaded.brake.pull()
 
     def generate(self, request: GenerateRequest, on_text: OnText, cancelled: IsCancelled) -> Completion:
-        started = time.perf_counter()
-        loaded = self._need()
-        prompt = _prompt(loaded, request)
-        check_prompt(len(prompt.tokens), request, loaded.sequence.length)
-        sampler = Sampler(request, loaded.vocabulary)
-        assembler = TextAssembler(request.stop)
-        written: tuple[int, FinishReason] = (0, "cancelled")
-        try:
-            cached = loaded.sequence.read(prompt, cancelled)
-            prompt_seconds = time.perf_counter() - started
-            if cached is not None:
-                written = loaded.sequence.write(request, sampler, assembler, on_text)
-        finally:
-            sampler.close()
-        if rest := assembler.finish():
-            on_text(rest)
-        return Completion(
-            text=assembler.text,
-            tokens=written[0],
-            finish_reason=written[1],
-            prompt_tokens=len(prompt.tokens),
-            cached_tokens=cached or 0,
-            seconds=time.perf_counter() - started,
-            prompt_seconds=prompt_seconds,
-        )
+        job = _Direct(request, on_text, cancelled)
+        self.start(job)
+        while not job.over:
+            self.step()
+        return job.result()
 
-    def count_tokens(self, messages: Messages[Message]) -> int:
-        return len(_prompt(self._need(), GenerateRequest(messages=tuple(messages))).tokens)
+    def score(self, request: ScoreRequest, cancelled: IsCancelled) -> Scores:
+        return self._need().score(request, cancelled)
+
+    def measure(self, cancelled: IsCancelled) -> Speed:
+        """In a context of its own, as bulk work would use it."""
+        loaded = self._need()
+        assert self._model
+        subject = Subject(
+            id=self._model.id,
+            device=loaded.placement.description or "CPU",
+            native=loaded.model,
+            on_graphics=loaded.placement.on_gpu,
+            make_context=lambda sequences, cells: loaded.native_context(cells, sequences, 256, sequences),
+        )
+        return measure_speed(subject, cancelled)
+
+    def count_tokens(self, messages: Sequence[Message]) -> int:
+        return len(self._need().prompt(messages, "").tokens)
 
     def facts(self) -> EngineFacts:
         return llama_devices.facts()
 
-    def close(self) -> None:
-        """Give the memory back; a context must not outlive its model."""
-        loaded, self._loaded = self._loaded, None
-        if loaded is not None:
-            llama_cpp.llama_free(loaded.context)
-            llama_cpp.llama_model_free(loaded.model)
+    def rest(self) -> None:
+        """Nothing was asked for a while: give back the memory of bulk work."""
+        if self._loaded:
+            self._loaded.bulk.close()
 
-    def _need(self) -> _Loaded:
+    def close(self) -> None:
+        """Give the memory back."""
+        loaded, self._loaded = self._loaded, None
+        if loaded:
+            loaded.close()
+
+    def _fail_all(self, loaded: Loaded, fault: UserFault) -> None:
+        """After a fault in a step nothing in the contexts can be trusted."""
+        lanes: list[Lane] = [*loaded.interactive.lanes(), *loaded.bulk.lanes()]
+        for lane in lanes:
+            lane.fail(fault)
+        self.close()
+
+    def _need(self) -> Loaded:
         if self._loaded is None:
-            raise UserFault(
-                "engine_unavailable",
-                said("Engine", "No model is loaded."),
-                said("Engine", "Choose a model and try again."),
-            )
+            raise nothing_loaded()
         return self._loaded
 
 
-def _open(file: Path, placement: Placement, cancelled: IsCancelled) -> tuple[Any, Any]:
-    """The model and a context for it."""
-    model = open_model(file, placement, cancelled)
-    if context := _open_context(model, placement.context):
-        return model, context
-    llama_cpp.llama_model_free(model)
-    raise no_context(placement)
+class _Direct:
+    """A job whose end is waited for in place."""
 
+    def __init__(self, request: GenerateRequest, on_text: OnText, cancelled: IsCancelled) -> None:
+        self.request = request
+        self.text = on_text
+        self.cancelled: Callable[[], bool] = cancelled
+        self._completion: Completion | None = None
+        self._fault: UserFault | None = None
 
-def _open_context(model: Any, length: int) -> Any:
-    """A context, or nothing where the memory does not suffice."""
-    params = llama_cpp.llama_context_default_params()
-    params.n_ctx = length
-    params.n_batch = params.n_ubatch = PIECE
-    params.n_threads = params.n_threads_batch = llama_devices.threads()
-    return llama_cpp.llama_init_from_model(model, params)
+    @property
+    def over(self) -> bool:
+        return bool(self._completion or self._fault)
 
+    def done(self, completion: Completion) -> None:
+        self._completion = completion
 
-def _prompt(loaded: _Loaded, request: GenerateRequest) -> Prompt:
-    """The request as tokens. A bare ``prompt`` is content like any other: it holds no control marks."""
-    if request.messages:
-        pieces = loaded.template.render(request.messages, **loaded.vocabulary.marks())
-    else:
-        pieces = [Piece(request.prompt, content=True)]
-    if sum(len(piece.text) for piece in pieces) > loaded.sequence.length * MAX_BYTES_PER_TOKEN:
-        raise prompt_too_long()
-    prompt = Prompt.cut(*loaded.vocabulary.prompt(pieces))
-    if not prompt.tokens:
-        raise UserFault(
-            "empty_prompt",
-            said("Engine", "There is nothing to answer."),
-            said("Engine", "Write something and try again."),
-        )
-    return prompt
+    def failed(self, fault: UserFault) -> None:
+        self._fault = fault
+
+    def result(self) -> Completion:
+        if self._fault:
+            raise self._fault
+        assert self._completion
+        return self._completion
