@@ -18,11 +18,8 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 
 STRING = 8
-ADAPTER = (
-    ("general.architecture", STRING, "llama"),
-    ("general.type", STRING, "adapter"),
-    ("adapter.type", STRING, "lora"),
-)
+LLAMA = ("general.architecture", STRING, "llama")
+ADAPTER = (LLAMA, ("general.type", STRING, "adapter"), ("adapter.type", STRING, "lora"))
 
 
 @pytest.fixture
