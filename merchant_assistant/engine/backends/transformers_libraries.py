@@ -16,6 +16,8 @@ os.environ.update(
         "TOKENIZERS_PARALLELISM": "false",  # one text at a time: threads would only be in the way of torch's
     }
 )
+# As for llama.cpp, whose child sets it too: threads that wait for each other must not burn a core that others need.
+os.environ.setdefault("GOMP_SPINCOUNT", "300")
 
 import gguf
 import llguidance

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy
+
 from merchant_assistant.engine.backends.base import not_enough_memory, unknown_architecture
 from merchant_assistant.engine.backends.transformers_libraries import (
     GGUF_ARCHITECTURES,
@@ -63,7 +65,7 @@ def _open_file(file: Path, place: Place) -> Opened:
         raise unknown_architecture(header.architecture)
     named = {"gguf_file": file.name, "local_files_only": True}
     with _foreign(file), _read_once():
-        tensors = gguf.GGUFReader(file).tensors
+        tensors = gguf.GGUFReader(str(file)).tensors  # named as transformers will name it
         _check_memory(place, [int(tensor.n_elements) for tensor in tensors])
         tokenizer = transformers.PreTrainedTokenizerFast.from_pretrained(file.parent, **named)
         config = transformers.AutoConfig.from_pretrained(file.parent, **named)
@@ -108,21 +110,28 @@ def _foreign(path: Path) -> Iterator[None]:
         raise damaged(path, f"transformers: {type(error).__name__}") from error
 
 
+class _QuickReader(gguf.GGUFReader):  # type: ignore[misc,unused-ignore]
+    """Looks at the file through a plain array: each of a million looks through a mapped one costs three times that."""
+
+    def _get(self, *arguments: Any, **options: Any) -> Any:
+        self.data = self.data.view(numpy.ndarray)
+        return super()._get(*arguments, **options)
+
+
 @contextlib.contextmanager
 def _read_once() -> Iterator[None]:
     """Let transformers read a file's header and its table of names once; it asks for them up to hundreds of times.
 
-    Measured with the small model: 10 seconds become 4.
+    Measured with the small model: with this, and read quickly, 8 seconds become 3.
     """
-    names = ("GGUFReader", "get_tensor_name_map")
-    before = {name: getattr(gguf, name) for name in names}
-    for name in names:
-        setattr(gguf, name, functools.cache(before[name]))
+    before = {name: getattr(gguf, name) for name in ("GGUFReader", "get_tensor_name_map")}
+    gguf.GGUFReader = functools.cache(_QuickReader)
+    gguf.get_tensor_name_map = functools.cache(gguf.get_tensor_name_map)
     try:
         yield
     finally:
-        for name in names:
-            setattr(gguf, name, before[name])
+        for name, original in before.items():
+            setattr(gguf, name, original)
 
 
 def _check_memory(place: Place, tensors: list[int]) -> None:
