@@ -26,6 +26,8 @@ def full(shop: Services, tmp_path: Path) -> Services:
     logging.getLogger("merchant_assistant.test").info("something happened")
     (shop.paths.data / "settings-damaged.json").write_text("{")
     (shop.paths.data / "restoring.json").write_text("{}")
+    shop.paths.adapters.mkdir()
+    (shop.paths.adapters / "tone.json").write_text("{}")
     return shop
 
 

@@ -32,6 +32,10 @@ PURPOSES = (
     QT_TRANSLATE_NOOP("Manifest", "Finds passages by meaning, in many languages."),
     QT_TRANSLATE_NOOP(
         "Manifest",
+        "Finds products and texts by their meaning, in about 100 languages. Very small; it writes nothing.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Manifest",
         "Very small: for trying things out, for tests and for very old PCs. Its texts are simple and in English only.",
     ),
     QT_TRANSLATE_NOOP("Manifest", "Added by hand."),
