@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from merchant_assistant import __version__
-from merchant_assistant.cli import catalogue, devices, engine, listings, models, safekeeping
+from merchant_assistant.cli import catalogue, devices, engine, listings, models, safekeeping, server
 
 LISTING_SHAPE = 'one object: {"title": "…", "bullets": ["…"], "description": "…"}'
 Subparsers = Any  # argparse keeps its type private
@@ -24,7 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for add in (_add_import, _add_undo, _add_products, _add_draft, _add_drafts, _add_checks, _add_export):
         add(commands)
-    for add in (_add_models, _add_generate, _add_bench, _add_doctor, _add_safekeeping):
+    for add in (_add_models, _add_generate, _add_bench, _add_doctor, _add_server, _add_safekeeping):
         add(commands)
     return parser
 
@@ -139,6 +139,19 @@ def _add_generate(commands: Subparsers) -> None:
 def _add_bench(commands: Subparsers) -> None:
     parser = _command(commands, "bench", engine.bench, "Measure start-up and writing speed on this PC.")
     parser.add_argument("--model", metavar="ID")
+
+
+def _add_server(commands: Subparsers) -> None:
+    group = _group(commands, "server", "Have a server of your team write the texts: set, test, off.")
+    key = "read the server's key from standard input (it is kept in the system's keychain)"
+    there = _command(group, "set", server.set_up, "Check a server, remember it and let it write from now on.")
+    there.add_argument("address", metavar="ADDRESS", help="like http://192.168.1.20:8080")
+    there.add_argument("--model", metavar="M", help="one of the server's models; without it the first")
+    there.add_argument("--key", action="store_true", help=key)
+    again = _command(group, "test", server.try_it, "Ask the server that is set up, and measure it.")
+    again.add_argument("--key", action="store_true", help=key)
+    off = _command(group, "off", server.off, "Let this PC write again.")
+    off.add_argument("--forget", action="store_true", help="forget the address and the key, too")
 
 
 def _add_doctor(commands: Subparsers) -> None:

@@ -142,7 +142,7 @@ class StatusStrip(QWidget):
         """Whether texts leave this PC, in brief and in full."""
         if self._server:
             told = self.tr("Texts are written on {server}").format(server=self._server)
-            return self._server, told
+            return self.tr("Sent to {server}").format(server=self._server), told
         return self.tr("Offline"), self.tr("Offline, nothing leaves this PC")
 
     def _dress(self) -> None:

@@ -11,12 +11,14 @@ from merchant_assistant.engine.model import Completion, GenerateRequest, LaneSpe
 from merchant_assistant.engine.remote.faults import ServerBusy
 
 COUNTS = (1, 2, 4, 8, 16)
-_OUT, _WORDS = 24, 400  # tokens written by each request; words to read
+ENOUGH_S = 8.0  # of measuring: a slow server is not asked for ever more at once
+_OUT, _WORDS = 24, 150  # tokens written by each request; words to read
 Complete = Callable[[GenerateRequest], Awaitable[Completion]]
 
 
 async def measure(complete: Complete, model: str, host: str) -> Speed:
     """Some seconds of short requests. Raises :class:`UserFault`."""
+    started = time.monotonic()
     await complete(_short())  # the server may have to load the model first
     prompt_tok_s = await _reading(complete)
     lanes: list[LaneSpeed] = []
@@ -27,9 +29,14 @@ async def measure(complete: Complete, model: str, host: str) -> Speed:
             if not lanes:
                 raise
             break
-        if len(lanes) > 2 and lanes[-1].decode_tok_s < max(lanes[-2].decode_tok_s, lanes[-3].decode_tok_s):
-            break  # more of them only wait for each other
+        if time.monotonic() - started > ENOUGH_S or _wait_for_each_other(lanes):
+            break
     return Speed(model=model, device=host, prompt_tok_s=prompt_tok_s, lanes=tuple(lanes), memory=0)
+
+
+def _wait_for_each_other(lanes: list[LaneSpeed]) -> bool:
+    """Whether more of them at once wrote less than fewer."""
+    return len(lanes) > 2 and lanes[-1].decode_tok_s < max(lanes[-2].decode_tok_s, lanes[-3].decode_tok_s)
 
 
 async def _writing(complete: Complete, count: int) -> float:

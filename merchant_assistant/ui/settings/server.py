@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from merchant_assistant.engine.remote.team import Checked, TeamServer
     from merchant_assistant.ui.desk import Desk
 
-_FIELD_WIDTH = 280
+_FIELD_WIDTH = 240
 _OTHER_MODEL = "server_model"  # the fault where the one used last is gone
 _Tried = tuple["Checked", bool]
 
@@ -49,8 +49,7 @@ class ServerSection(Section):
 
     def _dress(self) -> None:
         for field in (self.address, self.key):
-            field.setMinimumWidth(CONTROL_WIDTH)
-            field.setMaximumWidth(_FIELD_WIDTH)
+            field.setMinimumWidth(_FIELD_WIDTH)
         self.address.setInputMethodHints(Qt.InputMethodHint.ImhUrlCharactersOnly)
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         for choice in (self.model, self.writer):
