@@ -199,13 +199,13 @@ def _read_adapter(file: Path) -> Header:
     try:
         header = read_header(file)
     except UserFault as fault:
-        raise (_no_adapter(file) if fault.code == "model_damaged" else fault) from fault
+        raise (not_an_adapter(file) if fault.code == "model_damaged" else fault) from fault
     if not header.is_adapter:
-        raise _no_adapter(file)
+        raise not_an_adapter(file)
     return header
 
 
-def _no_adapter(file: Path) -> UserFault:
+def not_an_adapter(file: Path) -> UserFault:
     """The fault for a file that is no adapter."""
     return UserFault(
         "adapter_damaged",

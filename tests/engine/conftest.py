@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import sys
 from collections.abc import Callable, Iterable
@@ -15,6 +16,7 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 
 sys.path.insert(0, str(Path(__file__).parent))  # for e5_files
+os.environ.setdefault("GOMP_SPINCOUNT", "300")  # as in our child, for tests that load llama.cpp in this process
 
 SMALL = "smollm2-135m-instruct"
 E5 = "multilingual-e5-small"

@@ -27,7 +27,7 @@ def _never() -> bool:
 def embedder(e5_model: InstalledModel) -> Iterator[LlamaEmbedder]:
     made = LlamaEmbedder()
     info = made.load(_ref(e5_model), _never)
-    assert (info.context, info.can, info.layers) == (512, ("embeddings",), 12)
+    assert (info.context, info.can, info.layers_on_gpu) == (512, ("embeddings",), 0)
     yield made
     made.close()
 
@@ -91,6 +91,15 @@ def test_cancelled_within_a_batch(embedder: LlamaEmbedder) -> None:
         embedder.embed(["a steel bottle for water"] * 40, "passage", cancelled)
     assert asked == 61
     assert embedder.embed(["still there"], "passage", _never).rows()
+
+
+def test_a_model_that_reads_from_left_to_right_does_as_well(small_model: InstalledModel) -> None:
+    embedder = LlamaEmbedder()
+    embedder.load(_ref(small_model), _never)
+    texts = ["a steel bottle", "a black office chair", "a steel bottle"]
+    one, other, again = embedder.embed(texts, "passage", _never).rows()
+    assert cosine(one, again) > LEAST > cosine(one, other)
+    embedder.close()
 
 
 def test_what_is_no_model_is_a_fault(tmp_path: Path, build_gguf, model_file: Path) -> None:  # type: ignore[no-untyped-def]

@@ -1,4 +1,7 @@
-"""Vectors of texts by llama.cpp: many texts in one batch, on a model and a context of their own."""
+"""Vectors of texts by llama.cpp: many texts in one batch, on a model and a context of their own.
+
+Always on the processor: such a model is small and quick there, and a graphics card belongs to the model that writes.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +16,15 @@ from typing import Any
 import llama_cpp
 
 from merchant_assistant.engine.backends import llama_devices
-from merchant_assistant.engine.backends.base import IsCancelled
+from merchant_assistant.engine.backends.base import IsCancelled, nothing_loaded
+from merchant_assistant.engine.backends.llama_fit import CPU
+from merchant_assistant.engine.backends.llama_open import no_context, open_model, place
 from merchant_assistant.engine.backends.llama_vocabulary import Vocabulary
 from merchant_assistant.engine.embedding_text import Wording, wording_of
 from merchant_assistant.engine.frames import ModelRef
-from merchant_assistant.engine.gguf import Header, damaged, read_header
+from merchant_assistant.engine.gguf import read_header
 from merchant_assistant.engine.model import Embeddings, ModelInfo, TextKind
-from merchant_assistant.foundation.errors import Cancelled, UserFault
-from merchant_assistant.foundation.said import said
+from merchant_assistant.foundation.errors import Cancelled
 
 LONGEST = 512  # tokens of one text; what stands behind is not read
 BATCH = 512  # tokens computed at once: larger ones are no faster on a processor, and cancelling waits for one
@@ -42,8 +46,7 @@ class LlamaEmbedder:
     """See :class:`~merchant_assistant.engine.backends.base.Embedder`."""
 
     def __init__(self) -> None:
-        llama_devices.quiet()
-        llama_cpp.llama_backend_init()
+        llama_devices.start()
         self._loaded: _Loaded | None = None
         self._cancelled: IsCancelled = _never
         # Asked for each step of a computation; a Python function will do, because one batch has only some hundred.
@@ -54,18 +57,22 @@ class LlamaEmbedder:
         file = Path(model.path)
         header = read_header(file)
         longest = min(LONGEST, header.context or LONGEST)
-        native, context, on_gpu = _open(file, model.device, cancelled)
+        placement = place(header, CPU, longest, BATCH)
+        native = open_model(file, placement, cancelled)
+        context = _open_context(native)
+        if not context:
+            llama_cpp.llama_model_free(native)
+            raise no_context(placement)
         llama_cpp.llama_set_abort_callback(context, self._abort, None)
         reader = _Reader(native, wording_of(header), longest)
         self._loaded = _Loaded(model.id, native, context, reader, llama_cpp.llama_model_n_embd_out(native))
         return ModelInfo(
             id=model.id,
             backend="llama.cpp",
-            device=llama_devices.device_in_use(on_gpu),
+            device=placement.description or "CPU",
             context=longest,
             can=("embeddings",),
-            layers=_layers(header),
-            layers_on_gpu=_layers(header) if on_gpu else 0,
+            layers=placement.of,
         )
 
     def embed(self, texts: Sequence[str], kind: TextKind, cancelled: IsCancelled) -> Embeddings:
@@ -80,9 +87,9 @@ class LlamaEmbedder:
         try:
             for places in _batches(tokens):
                 _check(cancelled)
-                found = _compute(loaded, [tokens[place] for place in places])
-                for place, row in zip(places, found, strict=True):
-                    rows[place] = row
+                found = _compute(loaded, [tokens[number] for number in places])
+                for number, row in zip(places, found, strict=True):
+                    rows[number] = row
         finally:
             self._cancelled = _never
         return Embeddings(model=loaded.id, dimensions=loaded.dimensions, data=b"".join(rows))
@@ -96,11 +103,7 @@ class LlamaEmbedder:
 
     def _need(self) -> _Loaded:
         if self._loaded is None:
-            raise UserFault(
-                "engine_unavailable",
-                said("Engine", "No model is loaded."),
-                said("Engine", "Choose a model and try again."),
-            )
+            raise nothing_loaded()
         return self._loaded
 
 
@@ -127,12 +130,12 @@ def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
     """Places of texts that fit into one batch, the shortest first."""
     batch: list[int] = []
     filled = 0
-    for place in sorted(range(len(tokens)), key=lambda place: len(tokens[place])):
-        length = len(tokens[place])
+    for number in sorted(range(len(tokens)), key=lambda number: len(tokens[number])):
+        length = len(tokens[number])
         if batch and (filled + length > BATCH or len(batch) == TEXTS):
             yield batch
             batch, filled = [], 0
-        batch.append(place)
+        batch.append(number)
         filled += length
     if batch:
         yield batch
@@ -176,40 +179,8 @@ def _vector(loaded: _Loaded, number: int) -> bytes:
     return struct.pack(f"<{loaded.dimensions}f", *(value / length for value in values))
 
 
-def _open(file: Path, device: str, cancelled: IsCancelled) -> tuple[Any, Any, bool]:
-    """The model, a context for it, and whether they are on a graphics device; on the processor where that fails."""
-    model = None
-    on_gpu_too = device != "cpu" and llama_cpp.llama_supports_gpu_offload()
-    for on_gpu in (True, False) if on_gpu_too else (False,):
-        model = _load_model(file, on_gpu, cancelled)
-        context = _open_context(model) if model else None
-        if context:
-            return model, context, on_gpu
-        if model:
-            llama_cpp.llama_model_free(model)
-    if model:
-        raise UserFault(
-            "not_enough_memory",
-            said("Engine", "There is not enough free memory for this model."),
-            said("Engine", "Close other programs, or choose a smaller model."),
-        )
-    raise damaged(file, "llama.cpp cannot load it")
-
-
-def _load_model(file: Path, on_gpu: bool, cancelled: IsCancelled) -> Any:
-    """The model, or nothing where llama.cpp refuses it."""
-    params = llama_cpp.llama_model_default_params()
-    params.n_gpu_layers = -1 if on_gpu else 0
-    go_on = llama_cpp.llama_progress_callback(lambda _share, _data: not cancelled())
-    params.progress_callback = go_on
-    model = llama_cpp.llama_model_load_from_file(str(file).encode(), params)
-    if not model:
-        _check(cancelled)
-    return model
-
-
 def _open_context(model: Any) -> Any:
-    """A context, or nothing where the memory does not suffice. How vectors become one, the file says."""
+    """A context, or nothing where the memory does not suffice. How the vectors of tokens become one, the file says."""
     params = llama_cpp.llama_context_default_params()
     params.n_ctx = params.n_batch = params.n_ubatch = BATCH  # a text must be read in one go
     params.n_seq_max = TEXTS
@@ -222,11 +193,6 @@ def _open_context(model: Any) -> Any:
         params.pooling_type = llama_cpp.LLAMA_POOLING_TYPE_MEAN
         context = llama_cpp.llama_init_from_model(model, params)
     return context
-
-
-def _layers(header: Header) -> int:
-    count = header.metadata.get(f"{header.architecture}.block_count", 0)
-    return count if isinstance(count, int) else 0
 
 
 def _check(cancelled: IsCancelled) -> None:

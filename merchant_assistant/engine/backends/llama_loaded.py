@@ -11,6 +11,7 @@ import llama_cpp
 import numpy as np
 import psutil
 
+from merchant_assistant.engine.adapters import not_an_adapter
 from merchant_assistant.engine.backends import llama_devices
 from merchant_assistant.engine.backends.base import (
     IsCancelled,
@@ -30,7 +31,6 @@ from merchant_assistant.engine.backends.llama_sampler import Sampler
 from merchant_assistant.engine.backends.llama_scores import score
 from merchant_assistant.engine.backends.llama_vocabulary import Vocabulary
 from merchant_assistant.engine.frames import AdapterRef
-from merchant_assistant.engine.gguf import damaged
 from merchant_assistant.engine.model import GenerateRequest, Message, ScoreRequest, Scores
 from merchant_assistant.engine.prompt import PIECE, Prompt
 from merchant_assistant.engine.template import ChatTemplate, Piece
@@ -72,7 +72,7 @@ class Loaded:
         """Use an adapter in all contexts that are made from now on. Raises :class:`UserFault`."""
         self._adapter = llama_cpp.llama_adapter_lora_init(self.model, adapter.path.encode())
         if not self._adapter:
-            raise damaged(Path(adapter.path), "llama.cpp cannot lay this adapter over the model")
+            raise not_an_adapter(Path(adapter.path))
 
     # --- contexts -----------------------------------------------------------------------------------------------------
 
