@@ -32,7 +32,10 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One product's draft for one platform and language. ``seconds``: what the model took."""
+    """One product's draft for one platform and language.
+
+    ``seconds``: what the model took; where many were written at once, its part of the time that passed.
+    """
 
     id: int
     product_id: int

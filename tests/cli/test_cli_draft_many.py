@@ -1,0 +1,108 @@
+"""`draft` for many products: told as they are through, faults last, Ctrl+C keeps what was told and nothing else."""
+
+from __future__ import annotations
+
+import json
+import signal
+import threading
+from pathlib import Path
+
+import pytest
+
+from merchant_assistant import composition
+from merchant_assistant.engine.model import GenerateRequest, ModelInfo
+from merchant_assistant.engine.scripted import ScriptedEngine
+from merchant_assistant.foundation.errors import UserFault
+
+from .conftest import Command
+
+PRODUCTS = 8
+TEXT = json.dumps({"title": "Steel bottle", "bullets": ["Made of steel"], "description": "A bottle of steel."})
+
+
+class Lanes(ScriptedEngine):
+    """Three lanes; ``bad`` names products that fail, ``stop_at`` the request at which somebody presses Ctrl+C."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda request: TEXT)
+        self.bad: dict[str, UserFault] = {}
+        self.stop_at = 0
+        self._guard = threading.Lock()
+
+    def load(self, cancel=None) -> ModelInfo:
+        return ModelInfo(id="model-x", backend="scripted", device="none", context=4096, lanes=3)
+
+    def generate(self, request: GenerateRequest, on_delta=None, cancel=None):
+        with self._guard:
+            made = super().generate(request, on_delta, cancel)
+            number = len(self.requests)
+        if self.stop_at and number >= self.stop_at:
+            if number == self.stop_at:
+                signal.raise_signal(signal.SIGINT)
+            stopped = threading.Event()
+            cancel.on_cancel(stopped.set)
+            assert stopped.wait(20)
+            return super().generate(request, on_delta, cancel)
+        for name, fault in self.bad.items():
+            if f"Name: {name}\n" in request.messages[-1].content:
+                raise fault
+        return made
+
+
+@pytest.fixture
+def engine(command: Command, monkeypatch: pytest.MonkeyPatch) -> Lanes:
+    engine = Lanes()
+    monkeypatch.setattr(composition, "default_engine", lambda *_: engine)
+    return engine
+
+
+@pytest.fixture
+def shop(command: Command, engine: Lanes, tmp_path: Path) -> Command:
+    file = tmp_path / "bottles.csv"
+    rows = "".join(f"S-{number},Bottle {number},steel\n" for number in range(PRODUCTS))
+    file.write_text(f"SKU,Title,Material\n{rows}", encoding="utf-8")
+    assert command("import", file).code == 0
+    return command
+
+
+def _skus(lines: list[dict[str, str]]) -> list[str]:
+    return sorted(line["sku"] for line in lines)
+
+
+def test_all_products_one_line_each_and_then_none(shop: Command) -> None:
+    assert _skus(shop("draft", "--all", "--json").lines) == [f"S-{number}" for number in range(PRODUCTS)]
+    again = shop("draft", "--all", "--json")
+    assert (again.code, again.out) == (0, "")
+
+
+def test_products_may_be_named_in_both_ways_and_twice(shop: Command) -> None:
+    drafted = shop("draft", "--sku", "S-1", "S-2", "--sku", "S-3", "--sku", "S-1", "--json")
+    assert _skus(drafted.lines) == ["S-1", "S-2", "S-3"]
+
+
+def test_one_that_fails_is_told_last(shop: Command, engine: Lanes) -> None:
+    engine.bad["Bottle 2"] = UserFault("prompt_too_long", "Too long.", "Shorten it.")
+    drafted = shop("draft", "--all", "--json")
+    *lines, last = drafted.lines
+    assert drafted.code == 3 and last["error"]["code"] == "prompt_too_long"
+    assert _skus(lines) == [f"S-{number}" for number in range(PRODUCTS) if number != 2]
+
+
+def test_a_model_that_disappears_ends_it_and_it_goes_on_later(shop: Command, engine: Lanes) -> None:
+    engine.bad["Bottle 4"] = UserFault("model_absent", "No model.", "Get one.")
+    first = shop("draft", "--all", "--json")
+    assert first.code == 3 and first.lines[-1]["error"]["code"] == "model_absent"
+    engine.bad.clear()
+    rest = shop("draft", "--all", "--json")
+    assert _skus([*first.lines[:-1], *rest.lines]) == [f"S-{number}" for number in range(PRODUCTS)]
+
+
+def test_ctrl_c_keeps_what_was_told_and_nothing_else(shop: Command, engine: Lanes) -> None:
+    engine.stop_at = 4
+    stopped = shop("draft", "--all", "--json")
+    assert (stopped.code, stopped.err) == (130, "Stopped. Nothing half done.\n")
+    saved = shop("drafts", "list", "--json").json["drafts"]
+    assert set(_skus(stopped.lines)) <= set(_skus(saved)) and len(saved) <= 3
+    engine.stop_at = 0
+    rest = shop("draft", "--all", "--json").lines
+    assert _skus([*saved, *rest]) == [f"S-{number}" for number in range(PRODUCTS)]
