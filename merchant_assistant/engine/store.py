@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -94,6 +95,10 @@ class ModelStore:
         header = read_header(file)
         if not header.is_model:
             raise store_faults.not_a_model(file)
+        if header.chat_template is not None:
+            from merchant_assistant.engine.template import ChatTemplate  # noqa: PLC0415 - jinja2 for this alone
+
+            ChatTemplate(header.chat_template)  # it is not used here: rendering foreign code is for the child
         stamp = read_hash(file, progress, cancel)
         manifest = self._by_hash(stamp.sha256) or own_models.describe(file, header, stamp, taken=set(self._all()))
         with self._locked(manifest.id):
@@ -108,6 +113,8 @@ class ModelStore:
             part, own = self._part(model_id), own_models.sidecar(self.folder, model_id)
             for path in (file, stamp_path(file), part, source_part(part), own):
                 path.unlink(missing_ok=True)
+            for left in self.folder.glob(f".{model_id}.gguf.*part-*"):  # packages, by a fetch that was killed
+                shutil.rmtree(left, ignore_errors=True)
         return self._state(manifest)
 
     def _all(self) -> dict[str, Manifest]:

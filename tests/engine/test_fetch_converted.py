@@ -237,6 +237,7 @@ def test_no_package_and_no_room(store: ModelStore, index: Index, monkeypatch: py
 def test_removed_with_what_it_is_made_of(store: ModelStore, models: Path, index: Index) -> None:
     store.get("tiny")
     (models / "tiny.gguf.source.part").write_bytes(b"x")
+    (models / ".tiny.gguf.source.part-killed").mkdir()
     store.remove("tiny")
     assert _left(models) == set()
 

@@ -314,6 +314,14 @@ def test_an_adapter_is_refused(make: Make, tmp_path: Path, build_gguf) -> None:
     assert _code(lambda: make().add(file)) == "not_a_model"
 
 
+@pytest.mark.parametrize("template", ["{% for %}", "{{ messages", "x" * 300_000])
+def test_a_template_that_cannot_be_used_is_refused(make: Make, tmp_path: Path, build_gguf, template: str) -> None:
+    file = tmp_path / "odd.gguf"
+    file.write_bytes(build_gguf([("general.architecture", 8, "llama"), ("tokenizer.chat_template", 8, template)]))
+    assert _code(lambda: make().add(file)) == "model_damaged"
+    assert [model.id for model in make().list()] == ["tiny"]
+
+
 def test_a_description_that_cannot_be_read_hides_only_itself(make: Make, models: Path) -> None:
     models.mkdir()
     (models / "odd.own.json").write_text("{")
