@@ -1,13 +1,20 @@
-"""A real server of a team, for whoever asks for it."""
+"""Every engine there is, each made once for all tests of the contract; and a real server of a team.
+
+``engine`` is any of them: no test may kill or close it. ``client`` is a child of its own, to be killed.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from merchant_assistant.engine.client import EngineClient
+from merchant_assistant.engine.model import Engine, InstalledModel, ModelProvider
+from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.engine.store import ModelStore
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
@@ -16,15 +23,76 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from real_server import RealServer, real_server
 
-SMALL = "smollm2-135m-instruct"
+SMALL, VECTORS = "smollm2-135m-instruct", "multilingual-e5-small"
+DEMO = InstalledModel("demo", Path("none"), "1", backend="scripted")
+ENGINES = [
+    pytest.param("llama", marks=pytest.mark.model),
+    pytest.param("transformers", marks=pytest.mark.model),
+    pytest.param("remote", marks=pytest.mark.model),
+    "scripted",
+    "in process",
+]
+CHILDREN = [pytest.param("llama", marks=pytest.mark.model), "scripted"]
 
 
 @pytest.fixture(scope="session")
-def team_server() -> Iterator[RealServer]:
+def small_file() -> InstalledModel:
+    """The small real model, or the test is skipped."""
+    return _installed(SMALL)
+
+
+@pytest.fixture(scope="session")
+def team_server(small_file: InstalledModel) -> Iterator[RealServer]:
     """llama.cpp's server with the small model (marker ``model``), four requests at once; do not kill this one."""
-    try:
-        model = ModelStore(AppPaths.find()).installed(SMALL)
-    except UserFault as fault:
-        pytest.skip(f"{fault.message} (models get {SMALL})")
-    with real_server(model.path) as server:
+    with real_server(small_file.path) as server:
         yield server
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Any engine."""
+    made = _made(request, tmp_path_factory.mktemp("engine"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=CHILDREN)
+def client(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[EngineClient]:
+    """A child that may be killed."""
+    with _child(request, tmp_path) as made:
+        yield made
+
+
+def _made(request: pytest.FixtureRequest, folder: Path) -> Engine:
+    if request.param == "in process":
+        return ScriptedEngine()
+    if request.param == "remote":
+        return _remote(request.getfixturevalue("team_server"))
+    return _child(request, folder)
+
+
+def _child(request: pytest.FixtureRequest, folder: Path) -> EngineClient:
+    model = DEMO if request.param == "scripted" else request.getfixturevalue("small_file")
+    if request.param == "transformers":
+        for library in ("torch", "transformers"):
+            pytest.importorskip(library)
+        model = replace(model, backend="transformers")
+    return EngineClient(lambda: model, folder / "engine.log", embedder=_vectors())
+
+
+def _vectors() -> ModelProvider:
+    return lambda: ModelStore(AppPaths.find()).installed(VECTORS)
+
+
+def _remote(server: RealServer) -> Engine:
+    from merchant_assistant.engine.remote.engine import RemoteEngine
+    from merchant_assistant.engine.remote.server import Server, normalised
+
+    return RemoteEngine(lambda: Server(normalised(server.address), server.model, server.key))
+
+
+def _installed(model_id: str) -> InstalledModel:
+    try:
+        return ModelStore(AppPaths.find()).installed(model_id)
+    except UserFault as fault:
+        pytest.skip(f"{fault.message} (models get {model_id})")

@@ -26,6 +26,7 @@ params.model.path, params.model_alias = sys.argv[1], {"small"}
 params.hostnames, params.port = ["127.0.0.1"], 0
 params.n_ctx, params.n_parallel = int(sys.argv[2]) * int(sys.argv[3]), int(sys.argv[3])
 params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1  # two would wait for each other on a busy PC
+params.n_batch = params.n_ubatch = 128  # it looks for callers that have left between two batches
 params.cache_ram_mib, params.ui, params.verbosity = 0, False, 0
 params.api_keys = [sys.argv[4]] if sys.argv[4] else []
 server = xllamacpp.Server(params)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from merchant_assistant.engine.model import Message
 
-_PARTS = re.compile(r"[a-z]+|[A-Z]+|[ \t]+|[\x00-\x7f]|.", re.DOTALL)
+_PARTS = re.compile(r"[a-z]+|[ \t]+|[\x00-\x7f]|.", re.DOTALL)
 _PER_MESSAGE, _PER_PROMPT = 8, 32  # what a chat template adds
 
 
@@ -18,8 +18,7 @@ def tokens_of(messages: Sequence[Message]) -> int:
 
 
 def tokens_in(text: str) -> int:
-    """Of a plain text. Small letters come in words, capitals (article numbers) in pairs, all else one by one; other
-    scripts count double."""
+    """Of a plain text: small letters come in words, capitals, digits, signs one by one; other scripts count double."""
     return sum(map(_weight, _PARTS.findall(text)))
 
 
@@ -27,8 +26,6 @@ def _weight(part: str) -> int:
     first = part[0]
     if first.islower() and first.isascii():
         return math.ceil(len(part) / 4)
-    if first.isupper() and first.isascii():
-        return math.ceil(len(part) / 2)
     if first in " \t":
         return 0 if len(part) == 1 else 1
     return 1 if first.isascii() else 2

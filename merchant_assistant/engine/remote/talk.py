@@ -90,8 +90,11 @@ class Talk:
         facts = await self.facts()
         read: list[int] = []
 
-        async def next_words(begun: str) -> Words:
-            return await self._next_words(request, facts, begun, read)
+        async def next_words(begun: bytes) -> Words:
+            try:
+                return await self._next_words(request, facts, begun.decode(), read)
+            except UnicodeDecodeError:
+                return {}  # an answer that ends inside a character cannot be continued
 
         found = await probabilities(request.labels, next_words)
         if found is None:

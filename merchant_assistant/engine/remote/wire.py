@@ -66,6 +66,7 @@ class Vectors(msgspec.Struct):
 class Likely(msgspec.Struct):
     token: str
     logprob: float
+    bytes: list[int] | None = None  # a word may be a part of a character
 
 
 class Place(msgspec.Struct):

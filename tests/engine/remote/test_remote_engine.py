@@ -214,7 +214,8 @@ Words = dict[str, float]
         ),
         (("ab", "ac"), {"": {"a": 1.0}}, (0.5, 0.5)),
         (("好", "不好"), {"": {"不": 0.7, "好": 0.3}}, (0.3, 0.7)),
-        (("x", "y"), {"": {"z": 1.0}}, None),
+        (("x", "y"), {"": {"z": 1.0}}, (0.5, 0.5)),
+        (("x", "y"), {}, None),
     ],
 )
 def test_probabilities_from_the_next_words(
@@ -222,8 +223,8 @@ def test_probabilities_from_the_next_words(
 ) -> None:
     import asyncio
 
-    async def next_words(begun: str) -> Words:
-        return words.get(begun, {})
+    async def next_words(begun: bytes) -> dict[bytes, float]:
+        return {word.encode(): chance for word, chance in words.get(begun.decode(), {}).items()}
 
     found = asyncio.run(probabilities(labels, next_words))
     assert found == (None if expected is None else pytest.approx(expected))
