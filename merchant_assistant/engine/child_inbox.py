@@ -104,10 +104,10 @@ class Inbox:
         finally:
             os._exit(0)
 
-    def wait(self) -> None:
-        """Until something waits. Costs no time of the processor."""
+    def wait(self, timeout_s: float | None = None) -> bool:
+        """Until something waits; False after ``timeout_s`` without. Costs no time of the processor."""
         with self._changed:
-            self._changed.wait_for(lambda: self._urgent or self._patient)
+            return self._changed.wait_for(lambda: bool(self._urgent or self._patient), timeout_s)
 
     def take(self, begins: Callable[[Task], bool]) -> Task | None:
         """The first waiting task that may begin now."""

@@ -21,6 +21,8 @@ from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.said import said
 
 _log = logging.getLogger(__name__)
+REST_S = 60.0
+"""After so long without work the memory that bulk work needs is given back."""
 
 
 class Worker:
@@ -40,7 +42,8 @@ class Worker:
         """Work for ever; waits without computing while there is nothing to do."""
         while True:
             self.turn()
-            if not self._lanes:
+            if not self._lanes and not self._inbox.wait(REST_S):
+                self._rest()
                 self._inbox.wait()
 
     def turn(self) -> None:
@@ -143,6 +146,10 @@ class Worker:
         self._loaded = (model, backend, info)
         self._send(frames.Ready(task.work.id))
         return backend, info
+
+    def _rest(self) -> None:
+        if self._loaded:
+            self._loaded[1].rest()
 
     def _unload(self) -> None:
         if self._loaded:

@@ -92,6 +92,10 @@ class LaneBackend(Backend, Protocol):
         """End the step that is being computed as soon as possible, nothing lost. Called from another thread."""
         ...
 
+    def rest(self) -> None:
+        """Nothing was asked for a while: give back memory that only work under way needs. The model stays loaded."""
+        ...
+
 
 class Embedder(Protocol):
     """Loads one embedding model, beside the one for texts."""

@@ -11,7 +11,7 @@ from merchant_assistant.engine.backends.llama_lane import Lane
 from merchant_assistant.engine.model import FinishReason
 from merchant_assistant.engine.prompt import Reading
 
-WORTH_SAVING = 64  # tokens that another prompt makes us forget; fewer are read again as quickly
+WORTH_SAVING = 16  # tokens that another prompt makes us forget; fewer are read again as quickly
 _HERE = 0  # the only sequence
 
 

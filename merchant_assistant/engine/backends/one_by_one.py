@@ -42,6 +42,9 @@ class OneByOne:
     def generate(self, request: GenerateRequest, on_text: OnText, cancelled: IsCancelled) -> Completion:
         return self._backend.generate(request, on_text, cancelled)
 
+    def rest(self) -> None:
+        """Nothing is held between two requests but the model."""
+
     def load(self, model: ModelRef, cancelled: IsCancelled) -> ModelInfo:
         return self._backend.load(model, cancelled)
 

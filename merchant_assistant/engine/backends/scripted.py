@@ -60,6 +60,9 @@ class ScriptedBackend:
     def interrupt(self) -> None:
         """A step is short."""
 
+    def rest(self) -> None:
+        """Nothing is held."""
+
     def score(self, request: ScoreRequest, cancelled: IsCancelled) -> Scores:
         return judge(near, request, cancelled)
 
