@@ -30,13 +30,15 @@ class MachineFacts:
         engine = self.engine
         return {
             "llama_cpp": engine.version if engine else None,
-            "backends": sorted({device.kind for device in engine.devices}) if engine else [],
+            "backends": sorted(engine.backends) if engine else [],
+            "features": list(engine.features) if engine else [],
             "gpu_offload": engine.gpu_offload if engine else False,
             "system": engine.system if engine else "",
             "threads": engine.threads if engine else 0,
             "devices": [
                 {
                     "kind": device.kind,
+                    "type": device.type,
                     "name": device.description,
                     "memory": device.memory_total,
                     "memory_free": device.memory_free,
