@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Self, TypeVar
 
+import msgspec
+
 from merchant_assistant.engine import frames
 from merchant_assistant.engine.asked import fit_messages, fit_request, fit_score, portions
 from merchant_assistant.engine.calls import Cancelling, Died, Event
@@ -16,6 +18,7 @@ from merchant_assistant.engine.devices import Devices, once_more
 from merchant_assistant.engine.faults import DeviceFailed, EngineCrashed, EngineKilled, engine_stopped, no_embedder
 from merchant_assistant.engine.frames import AdapterRef, EngineFacts, FromChild, ModelRef, Placed, Work
 from merchant_assistant.engine.model import (
+    Capability,
     Completion,
     Embeddings,
     GenerateRequest,
@@ -94,7 +97,8 @@ class EngineClient:
     def load(self, cancel: CancelToken | None = None) -> ModelInfo:
         """Load the model unless loaded. Raises :class:`Cancelled`."""
         model = self._ref()
-        return self._answer(frames.Loaded, lambda number: frames.Load(number, model), cancel).info
+        info = self._answer(frames.Loaded, lambda number: frames.Load(number, model), cancel).info
+        return msgspec.structs.replace(info, can=self._abilities(info.can))
 
     def generate(
         self, request: GenerateRequest, on_delta: OnDelta | None = None, cancel: CancelToken | None = None
@@ -248,6 +252,15 @@ class EngineClient:
         )
         self._quarantine.check(ref)
         return ref
+
+    def _abilities(self, of_texts: Sequence[Capability]) -> tuple[Capability, ...]:
+        """Vectors are made by a model of their own: whether it is here is what counts."""
+        others = tuple(ability for ability in of_texts if ability != "embeddings")
+        try:
+            self._embedder_ref()
+        except UserFault:
+            return others
+        return (*others, "embeddings")
 
     # --- what a connection tells, in its reading thread ---------------------------------------------------------------
 

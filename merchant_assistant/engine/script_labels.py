@@ -10,9 +10,9 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 
-from merchant_assistant.engine.backends.base import IsCancelled
+from merchant_assistant.engine.backends.base import IsCancelled, prompt_too_long
 from merchant_assistant.engine.model import Embeddings, ScoreRequest, Scores
-from merchant_assistant.engine.script import count_words
+from merchant_assistant.engine.script import SCRIPT_CONTEXT, count_words
 from merchant_assistant.foundation.errors import Cancelled
 
 Scorer = Callable[[ScoreRequest], Sequence[float]]
@@ -56,11 +56,14 @@ def judge(scorer: Scorer, request: ScoreRequest, cancelled: IsCancelled) -> Scor
     if cancelled():
         raise Cancelled
     started = time.perf_counter()
+    prompt_tokens = count_words(request.messages, request.prompt)
+    if prompt_tokens >= SCRIPT_CONTEXT:
+        raise prompt_too_long()
     weights = scorer(request)
     whole = math.fsum(weights)
     return Scores(
         probabilities=tuple(weight / whole for weight in weights),
-        prompt_tokens=count_words(request.messages, request.prompt),
+        prompt_tokens=prompt_tokens,
         seconds=time.perf_counter() - started,
     )
 

@@ -1,0 +1,44 @@
+"""What every engine says of itself is true: who lacks something says so, and raises ``unsupported``."""
+
+from __future__ import annotations
+
+import pytest
+from contract_asks import ASK, SCHEMA
+
+from merchant_assistant.engine.model import Capability, Engine, GenerateRequest
+from merchant_assistant.foundation.errors import UserFault
+
+ALL: set[Capability] = {"schema", "labels", "embeddings", "adapters", "tokens", "lanes"}
+
+
+def test_loading_says_what_it_is(engine: Engine) -> None:
+    info = engine.load()
+    assert info.id
+    assert info.device
+    assert info.context >= 1024
+    assert info.scripted == (info.backend == "scripted")
+    assert set(info.can) <= ALL
+    assert len(set(info.can)) == len(info.can)
+    assert info.lanes >= 1
+    assert info.lanes == 1 or "lanes" in info.can
+    assert info.adapter == ""
+    assert engine.load() == info
+
+
+def test_a_schema_is_kept_or_refused(engine: Engine) -> None:
+    if "schema" not in engine.load().can:
+        with pytest.raises(UserFault) as fault:
+            engine.generate(GenerateRequest(messages=ASK.messages, json_schema=SCHEMA))
+        assert fault.value.code == "unsupported"
+
+
+def test_speed_is_measured(engine: Engine) -> None:
+    speed = engine.measure()
+    counts = [lane.lanes for lane in speed.lanes]
+    assert counts == sorted(set(counts))
+    assert counts[0] == 1
+    assert speed.prompt_tok_s > 0
+    assert all(lane.decode_tok_s > 0 for lane in speed.lanes)
+    assert speed.best in speed.lanes
+    assert speed.model == engine.load().id
+    assert speed.device
