@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from merchant_assistant.ui.pace import Pace
+from merchant_assistant.ui.pace import LongPace, Pace
 
 
 def _run(pace: Pace, begin: float, end: float, speed: float, done: float = 0.0, total: int = 1000) -> float:
@@ -56,3 +56,14 @@ def test_without_an_end_nothing_is_said() -> None:
     for now in range(60):
         pace.note(now, None, float(now))
     assert pace.part is None and pace.left(60) is None
+
+
+def test_a_long_job_tells_its_end_by_what_came_in_bursts() -> None:
+    pace = LongPace()
+    pace.note(0, 2000, 0.0)
+    pace.note(15, 2000, 60.0)
+    assert pace.left(60.0) is None, "too few pieces to tell anything"
+    for burst in range(1, 8):  # 30 lanes that end together, about every minute
+        pace.note(30 * burst, 2000, 60.0 * burst)
+    assert pace.left(420.0) == pytest.approx((2000 - 210) * 2.0, rel=0.01)
+    assert pace.left(450.0) > pace.left(420.0)  # type: ignore[operator]
