@@ -107,11 +107,12 @@ def _follow(process: subprocess.Popen[bytes], folder: Path, wheel: _Wheel, targe
 
 def _size(folder: Path) -> int:
     """Bytes in the largest file: pip copies the wheel within the folder at the end."""
-    sizes = [0]
-    for file in folder.rglob("*"):
-        with contextlib.suppress(OSError):  # it was there a moment ago
-            sizes.append(file.stat().st_size)
-    return max(sizes)
+    largest = 0
+    for parent, _, names in os.walk(folder):  # unlike rglob it does not mind a folder that pip has just deleted
+        for name in names:
+            with contextlib.suppress(OSError):  # it was there a moment ago
+                largest = max(largest, Path(parent, name).stat().st_size)
+    return largest
 
 
 @contextlib.contextmanager
