@@ -88,7 +88,7 @@ class Backends:
         try:
             from merchant_assistant.engine.backends.transformers import TransformersBackend  # noqa: PLC0415 - as above
         except ImportError as error:
-            raise unsupported(f"{type(error).__name__}: {error}") from error
+            raise _no_transformers(error) from error
         return OneByOne(TransformersBackend())
 
     def _llama(self) -> LaneBackend:
@@ -97,6 +97,16 @@ class Backends:
         except (ImportError, OSError, RuntimeError) as error:  # what a missing or unfitting native library raises
             raise LlamaMissing(error) from error
         return LlamaBackend(self._placed)
+
+
+def _no_transformers(error: Exception) -> UserFault:
+    fault = UserFault(
+        "engine_unavailable",
+        said("Engine", "The libraries that run this model (torch and transformers) are not on this PC."),
+        said("Engine", "Run the set-up with everything (setup --all), or choose another model."),
+    )
+    fault.add_note(f"{type(error).__name__}: {error}")
+    return fault
 
 
 def _cannot_run_it(fault: UserFault) -> bool:

@@ -48,12 +48,14 @@ class FolderError(Exception):
 class ModelFolder:
     """A checked folder. ``files``: those that belong to the model; ``tensors``: how many numbers each holds.
 
+    ``kind``: the architecture as transformers names it (``llama``, ``qwen2``).
     ``context``: the longest text the model was made for, in tokens; 0 where the folder does not say.
     """
 
     path: Path
     files: tuple[Path, ...]
     tensors: list[int]
+    kind: str
     context: int
 
     @classmethod
@@ -69,7 +71,8 @@ class ModelFolder:
         except FolderError as error:
             raise _damaged(path, str(error)) from error
         context = config.get("max_position_embeddings", 0)
-        return cls(path, files, tensors, context if isinstance(context, int) and context > 0 else 0)
+        length = context if isinstance(context, int) and context > 0 else 0
+        return cls(path, files, tensors, str(config.get("model_type", "")), length)
 
     @property
     def bytes(self) -> int:

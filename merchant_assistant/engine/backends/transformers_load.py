@@ -78,12 +78,12 @@ def _open_file(file: Path, place: Place) -> Opened:
 
 def _open_folder(path: Path, place: Place) -> Opened:
     folder = ModelFolder.read(path)
+    if folder.kind not in TEXT_MODELS:
+        raise unknown_architecture(folder.kind)
     _check_memory(place, folder.tensors)
     local = {"local_files_only": True, "trust_remote_code": False}
     with _foreign(path):
         config = transformers.AutoConfig.from_pretrained(path, **local)
-        if config.model_type not in TEXT_MODELS:
-            raise unknown_architecture(config.model_type)
         tokenizer = transformers.AutoTokenizer.from_pretrained(path, **local)
         model = transformers.AutoModelForCausalLM.from_pretrained(
             path, config=config, dtype=place.dtype, use_safetensors=True, **local
