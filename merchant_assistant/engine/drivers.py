@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import platform
 import sys
-from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -17,25 +17,24 @@ def driver_versions(sysfs: Path = Path("/sys")) -> str:
     return "; ".join([f"llama.cpp {_llama_version()}", platform.release(), platform.version(), *_drivers(sysfs)])
 
 
-def _drivers(sysfs: Path) -> Iterator[str]:
+def _drivers(sysfs: Path) -> list[str]:
     if sys.platform == "win32":
-        yield from _windows_drivers()
-    else:  # most drivers come with the system and have its version; macOS has no such folder
-        for file in sorted(sysfs.glob(_KERNEL_DRIVERS)):
-            yield file.read_text(encoding="utf-8", errors="replace").strip()
+        return _windows_drivers()
+    files = sorted(sysfs.glob(_KERNEL_DRIVERS))  # others come with the system and have its version; macOS has no folder
+    return [file.read_text(encoding="utf-8", errors="replace").strip() for file in files]
 
 
-def _windows_drivers() -> Iterator[str]:
+def _windows_drivers() -> list[str]:
+    found: list[str] = []
     if sys.platform == "win32":
         import winreg  # noqa: PLC0415 - Windows only
 
         with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _DISPLAY_ADAPTERS) as adapters:
             for index in range(winreg.QueryInfoKey(adapters)[0]):
-                try:
-                    with winreg.OpenKey(adapters, winreg.EnumKey(adapters, index)) as adapter:
-                        yield str(winreg.QueryValueEx(adapter, "DriverVersion")[0])
-                except OSError:  # a key that only administrators may read, or one without a driver
-                    continue
+                # a key that only administrators may read, or one without a driver
+                with contextlib.suppress(OSError), winreg.OpenKey(adapters, winreg.EnumKey(adapters, index)) as adapter:
+                    found.append(str(winreg.QueryValueEx(adapter, "DriverVersion")[0]))
+    return found
 
 
 def _llama_version() -> str:

@@ -95,12 +95,6 @@ def handle_of(kind: str) -> ctypes.c_void_p | None:
     return next((handle for handle in _handles() if _text("ggml_backend_dev_name", handle) == kind), None)
 
 
-def device_in_use(on_gpu: bool) -> str:
-    """In words for a person: the first graphics device, or the processor."""
-    graphics = [device.description for device in devices() if device.type in ("gpu", "integrated")]
-    return graphics[0] if on_gpu and graphics else "CPU"
-
-
 class _Feature(ctypes.Structure):
     _fields_ = (("name", ctypes.c_char_p), ("value", ctypes.c_char_p))
 
