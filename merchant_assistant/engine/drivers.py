@@ -18,9 +18,12 @@ def driver_versions(sysfs: Path = Path("/sys")) -> str:
 
 
 def _drivers(sysfs: Path) -> list[str]:
-    if sys.platform == "win32":
-        return _windows_drivers()
-    files = sorted(sysfs.glob(_KERNEL_DRIVERS))  # others come with the system and have its version; macOS has no folder
+    return _windows_drivers() if sys.platform == "win32" else _kernel_drivers(sysfs)
+
+
+def _kernel_drivers(sysfs: Path) -> list[str]:
+    """Of Linux; those that are missing here come with the system and have its version. macOS has no such folder."""
+    files = sorted(sysfs.glob(_KERNEL_DRIVERS))
     return [file.read_text(encoding="utf-8", errors="replace").strip() for file in files]
 
 
