@@ -121,14 +121,15 @@ def test_chat_and_a_single_draft_go_past_the_job(listings: Program, writer: Lane
     assert _written(listings) == {f"S-{number}": 1 for number in range(PRODUCTS)}
 
 
+@pytest.mark.parametrize("where", ["page", "strip"])
 def test_a_pause_keeps_what_is_written_and_the_button_goes_on(
-    listings: Program, writer: Lanes, idle: Idle, qtbot: QtBot
+    listings: Program, writer: Lanes, idle: Idle, qtbot: QtBot, where: str
 ) -> None:
     _begin(listings, qtbot)
     writer.finish(5)
     qtbot.waitUntil(lambda: len(_written(listings)) == 5, timeout=PATIENCE_MS)
     page = listings.pages.listings
-    page.draft_all.click()
+    page.draft_all.click() if where == "page" else listings.window.strip.stop.click()
     idle(listings)
     assert page.draft_all.text() == f"Draft all {PRODUCTS - 5}" and page.draft_all.isEnabled()
     assert not listings.services.settings.get(UNFINISHED_JOB), "a pause that was asked for is no accident"
@@ -169,6 +170,7 @@ def test_who_does_not_want_it_any_more_is_not_asked_again(
     idle(program)
     row = program.pages.home.today.go_on.rows[0]
     row.drop.click()
+    idle(program)
     assert row.isHidden() and program.pages.desk.draft_all.cut_off is None
 
 

@@ -94,11 +94,10 @@ class DraftAll(QObject):
             return
         self.job, self._told = job, False
         self._desk.notifier.clear()
-        _remember(self._desk.settings, job)
         work = _Work(self._desk, job, self._under_way)
         title = said("Work", "Writing drafts for all products")
         self._handle = self._desk.tasks.start(
-            Task(work, self._done, self._failed, self._end, self._stepped, title, lane="drafts", pace=LongPace)
+            Task(work, self._done, self._failed, self._stopped, self._stepped, title, lane="drafts", pace=LongPace)
         )
         self.changed.emit()
 
@@ -106,16 +105,18 @@ class DraftAll(QObject):
     def pause(self) -> None:
         """Keep what is written, drop what is under way; :meth:`start` goes on."""
         if self._handle:
-            self.forget()
             self._handle.cancel()
             self.changed.emit()
 
     @Slot()
     def forget(self) -> None:
         """Do not offer to go on."""
-        _remember(self._desk.settings, None)
+        self._desk.tasks.start(Task(self._forget, lambda _nothing: self.changed.emit(), lane="write"))
+
+    def _forget(self, _progress: Progress, _cancel: CancelToken) -> None:
+        """In the writer's thread: on a busy disk it takes a moment."""
         if not self.running:
-            self.changed.emit()
+            _remember(self._desk.settings, None)
 
     def _stepped(self, step: Step) -> None:
         self.begun.emit()
@@ -151,6 +152,11 @@ class DraftAll(QObject):
         else:
             self._desk.notifier.failure(error)
 
+    def _stopped(self) -> None:
+        """A person wanted it so: that is no accident to be offered on Home."""
+        self._end()
+        self.forget()
+
     def _end(self) -> None:
         self._handle = self.job = None
         self._under_way.clear()
@@ -171,6 +177,7 @@ class _Work:
         self._progress: Progress = no_progress
 
     def __call__(self, progress: Progress, cancel: CancelToken) -> Ended:
+        _remember(self._settings, self._job)
         ids = self._listings.pending(self._job.platform, self._job.language)
         self._progress, self._total = progress, len(ids)
         self._tell()
