@@ -1,0 +1,127 @@
+"""Settings: a server of the team as a person sets it up, and what the window says while it writes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import keyring.backends.null
+import pytest
+
+from merchant_assistant.app import Program
+from merchant_assistant.foundation.settings import ENGINE_BACKEND, SERVER_ADDRESS, Settings
+from merchant_assistant.ui.settings.server import ServerSection
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "engine" / "remote"))
+
+from http_server import TeamServer, running
+
+Idle = Callable[[Program], None]
+KEY = "sk-secret-of-the-team"
+
+
+@pytest.fixture(autouse=True)
+def speeds_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is measured here is not kept beside the models of this PC."""
+    monkeypatch.setenv("MERCHANT_ASSISTANT_MODELS", str(tmp_path / "models"))
+
+
+@pytest.fixture
+def team(monkeypatch: pytest.MonkeyPatch) -> Iterator[TeamServer]:
+    """A server that answers, and a system without a keychain."""
+    monkeypatch.setattr("keyring.get_keyring", keyring.backends.null.Keyring)
+    with running() as server:
+        server.chat(lambda handler: handler.text(*["word "] * min(handler.body["max_tokens"], 24)))
+        yield server
+
+
+@pytest.fixture
+def section(program: Program, idle: Idle) -> ServerSection:
+    program.window.show_page("settings")
+    idle(program)
+    return program.window.page_of("settings").server
+
+
+def _check(section: ServerSection, address: str, key: str = "") -> None:
+    section.address.setText(address)
+    section.address.textEdited.emit(address)
+    section.key.setText(key)
+    section.check.click()
+
+
+def test_nothing_is_set_up_at_first(section: ServerSection, program: Program) -> None:
+    assert "No server" in section.state.sentence.text()
+    assert not section.writer.isEnabled()
+    assert not section.check.isEnabled()
+    assert section.forget.isHidden()
+    assert program.window.strip.network.text().startswith("Offline")
+
+
+def test_a_server_is_checked_measured_turned_on_and_off(
+    team: TeamServer, section: ServerSection, program: Program, idle: Idle
+) -> None:
+    strip = program.window.strip
+    strip.set_narrow(narrow=False)
+    _check(section, team.address, KEY)
+    idle(program)
+    assert "words a second" in section.state.more.text()
+    assert "keychain" in section.state.more.text()  # this system has none, and is told so
+    assert section.key.text() == ""
+    assert section.model.value == "small"
+    assert KEY not in program.paths.settings.read_text(encoding="utf-8")
+    assert Settings(program.paths).get(ENGINE_BACKEND) == "auto"  # set up is not turned on
+    assert strip.network.text().startswith("Offline")
+    section.writer.choose(True)
+    section.writer.activated.emit(1)
+    idle(program)
+    host = team.address.removeprefix("http://")
+    assert strip.network.text() == f"Texts are written on {host}"
+    assert strip.model.text() == "small"
+    privacy = program.window.page_of("settings").privacy
+    assert host in privacy._rows[0].name.text()
+    section.writer.choose(False)
+    section.writer.activated.emit(0)
+    idle(program)
+    assert strip.network.text().startswith("Offline")
+    assert "nothing" in privacy._rows[0].name.text()
+
+
+def test_a_server_that_refuses_changes_nothing_and_says_why(
+    team: TeamServer, section: ServerSection, program: Program, idle: Idle
+) -> None:
+    team.answers["/v1/models"] = lambda handler: handler.whole(401, "no")
+    _check(section, team.address, "wrong")
+    idle(program)
+    assert "does not accept the key" in section.state.sentence.text()
+    assert section.key.text() == "wrong"  # to be corrected
+    assert Settings(program.paths).get(SERVER_ADDRESS) == ""
+    assert section.check.isEnabled()
+    _check(section, "no address at all")
+    idle(program)
+    assert "not the address" in section.state.sentence.text()
+
+
+def test_what_was_set_up_can_be_forgotten(
+    team: TeamServer, section: ServerSection, program: Program, idle: Idle
+) -> None:
+    _check(section, team.address)
+    idle(program)
+    section.writer.choose(True)
+    section.writer.activated.emit(1)
+    section.forget.click()
+    idle(program)
+    assert section.address.text() == ""
+    assert Settings(program.paths).get(ENGINE_BACKEND) == "auto"
+    assert "No server" in section.state.sentence.text()
+
+
+def test_checking_can_be_stopped(team: TeamServer, section: ServerSection, program: Program, idle: Idle, qtbot) -> None:
+    team.answers["/v1/models"] = lambda handler: team.gate.wait()
+    _check(section, team.address)
+    qtbot.waitUntil(lambda: bool(team.seen))
+    assert section.state.busy
+    program.window.strip.stop.click()
+    idle(program)
+    assert not section.state.busy
+    assert "No server" in section.state.sentence.text()
