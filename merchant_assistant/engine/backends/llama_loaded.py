@@ -90,7 +90,7 @@ class Loaded:
         params = llama_cpp.llama_context_default_params()
         params.n_ctx, params.n_seq_max, params.kv_unified = cells, sequences, sequences > 1
         params.n_batch = params.n_ubatch = batch
-        params.n_outputs_max = results
+        params.n_outputs_max = max(results, sequences)  # fewer than sequences end the process in llama.cpp
         params.n_threads = params.n_threads_batch = llama_devices.threads()
         if sequences > 1:  # it passes over the cells of other sequences, which would cost time otherwise
             params.flash_attn_type = llama_cpp.LLAMA_FLASH_ATTN_TYPE_ENABLED
