@@ -19,7 +19,7 @@ def set_up(session: Session, options: Namespace, output: Output) -> int:
 
     The key comes from standard input or is asked for: an argument would stand in the list of processes.
     """
-    team = _team(session)
+    team = team_of(session)
     checked = team.check(options.address, _key() if options.key else "", options.model or "")
     kept = team.keep(checked)
     team.turn(on=True)
@@ -32,7 +32,7 @@ def set_up(session: Session, options: Namespace, output: Output) -> int:
 
 def try_it(session: Session, options: Namespace, output: Output) -> int:
     """Ask the server that is set up, and measure it."""
-    team = _team(session)
+    team = team_of(session)
     server = team.server()
     checked = team.check(server.address, _key() if options.key else "", server.model)
     return _say({**state_of(team), "models": list(checked.models), **_measured(team.measure())}, output)
@@ -40,7 +40,7 @@ def try_it(session: Session, options: Namespace, output: Output) -> int:
 
 def off(session: Session, options: Namespace, output: Output) -> int:
     """This PC writes again; ``--forget`` removes address and key too."""
-    team = _team(session)
+    team = team_of(session)
     if options.forget:
         team.forget()
     else:
@@ -84,7 +84,8 @@ def _key() -> str:
     return (getpass("Key of the server: ") if sys.stdin.isatty() else sys.stdin.readline()).strip()
 
 
-def _team(session: Session) -> TeamServer:
+def team_of(session: Session) -> TeamServer:
+    """The set-up of this data folder."""
     from merchant_assistant.engine.remote.team import TeamServer  # noqa: PLC0415 - with its room
     from merchant_assistant.engine.speed import SpeedCache  # noqa: PLC0415 - see above
     from merchant_assistant.foundation.settings import Settings  # noqa: PLC0415 - see above

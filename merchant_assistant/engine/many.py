@@ -24,7 +24,8 @@ Result = TypeVar("Result")
 STOPPING = frozenset(
     {
         "model_absent", "model_damaged", "model_set_aside", "not_enough_memory", "engine_unavailable", "unsupported",
-        "key_missing", "key_refused", "disk_full", "disk_error", "no_permission", "database_damaged", "newer_data",
+        "server_absent", "server_unreachable", "server_not_trusted", "server_key", "server_model", "server_moved",
+        "server_answer", "server_refused", "disk_full", "disk_error", "no_permission", "database_damaged", "newer_data",
     }
 )  # fmt: skip
 """Codes of faults that every other piece would meet as well."""
