@@ -23,6 +23,8 @@ HEAVY = {
     "clevercsv",
     "jinja2",
     "selectolax",
+    "httpx",
+    "keyring",
 }
 
 
