@@ -97,6 +97,18 @@ def kept_hash(
     return _joined({file.name: hash_of(file, progress, cancel, fresh=fresh) for file in files})
 
 
+def content_hash(
+    path: Path, progress: Progress = no_progress, cancel: CancelToken | None = None, *, fresh: bool = False
+) -> str:
+    """The hash of a model as we keep it: a file, or a folder."""
+    return (kept_hash if path.is_dir() else hash_of)(path, progress, cancel, fresh=fresh)
+
+
+def content_bytes(path: Path) -> int:
+    """How much a model as we keep it takes."""
+    return ModelFolder.read(path).bytes if path.is_dir() else path.stat().st_size
+
+
 def take_in(folder: ModelFolder, target: Path, cancel: CancelToken | None = None) -> None:
     """Link or copy the files to the folder ``target``, which is there only when all of them are."""
     growing = target.with_name(f".{target.name}.part")

