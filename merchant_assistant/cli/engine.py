@@ -11,6 +11,7 @@ from merchant_assistant.cli.output import Output
 from merchant_assistant.cli.session import Session
 
 if TYPE_CHECKING:
+    from merchant_assistant.engine.bench import BenchResult
     from merchant_assistant.engine.store import ModelState
 
 
@@ -34,26 +35,53 @@ def generate(session: Session, options: Namespace, output: Output) -> int:
 
 
 def bench(session: Session, options: Namespace, output: Output) -> int:
-    from merchant_assistant.composition import engine_for  # noqa: PLC0415 - starts a child
-    from merchant_assistant.engine.bench import measure  # noqa: PLC0415 - only here
-
-    with engine_for(session.paths, session.store, options.model or _chosen(session)) as engine:
-        result = measure(engine)
+    result = _bench_server(session) if not options.model else None
+    result = result or _bench_model(session, options.model or _chosen(session))
     if output.json:
         output.document(result.as_json())
         return 0
     output.table(("What", "Here"), (
-        ("model", f"{result.model}, {result.threads} threads"),
+        ("model", f"{result.model}, {result.threads} threads" if result.threads else f"{result.model}, on a server"),
         ("start of the model", f"{result.startup_ms:,.0f} ms"),
         ("reading", f"{result.prefill_tok_s:.1f} tokens/s (a token is about three quarters of a word)"),
         ("writing", f"{result.decode_tok_s:.1f} tokens/s"),
         ("first word after", f"{result.first_token_ms:,.0f} ms"),
-        ("in bulk", f"{result.listings_per_hour:,.0f} short listings an hour, {result.bulk_lanes} at a time"),
+        ("in bulk", f"{result.listings_per_hour:,.0f} short listings an hour, {result.bulk_lanes} at a time, "
+                    f"writing {result.bulk_decode_tok_s:.1f} tokens/s"),
     ))  # fmt: skip
     return 0
 
 
+def _bench_model(session: Session, model_id: str) -> BenchResult:
+    """A model of this PC; how many lanes are best is measured before, unless that is known."""
+    from merchant_assistant.composition import engine_for, speed_key  # noqa: PLC0415 - starts a child
+    from merchant_assistant.engine.bench import measure  # noqa: PLC0415 - only here
+    from merchant_assistant.engine.speed import SpeedCache, measured  # noqa: PLC0415 - only here
+    from merchant_assistant.foundation.settings import Settings  # noqa: PLC0415 - with its values
+
+    key = speed_key(Settings(session.paths), session.store, model_id)
+    with engine_for(session.paths, session.store, model_id) as engine:
+        speed = measured(engine, SpeedCache(session.paths.models), key)
+        return measure(engine, speed.best.lanes, engine.facts().threads)
+
+
+def _bench_server(session: Session) -> BenchResult | None:
+    """The team's server where it writes the texts."""
+    from merchant_assistant.engine.remote.team import TeamServer  # noqa: PLC0415 - only where it is set up
+    from merchant_assistant.engine.speed import SpeedCache  # noqa: PLC0415 - only here
+    from merchant_assistant.foundation.settings import Settings  # noqa: PLC0415 - with its values
+
+    server = TeamServer(Settings(session.paths), SpeedCache(session.paths.models))
+    if not server.in_use:
+        return None
+    from merchant_assistant.engine.bench import measure  # noqa: PLC0415 - only here
+
+    speed = server.speed() or server.measure()
+    return measure(server.engine(), speed.best.lanes, threads=0)
+
+
 def doctor(session: Session, options: Namespace, output: Output) -> int:
+    from merchant_assistant.cli.server import state_of, team_of  # noqa: PLC0415 - with its room
     from merchant_assistant.composition import engine_for  # noqa: PLC0415 - starts a child
     from merchant_assistant.engine.probe import look, wanted  # noqa: PLC0415 - only here
     from merchant_assistant.foundation.settings import CHAT_MODEL  # noqa: PLC0415 - with its values
@@ -66,7 +94,8 @@ def doctor(session: Session, options: Namespace, output: Output) -> int:
     folders = {name: str(getattr(session.paths, name)) for name in ("data", "models", "logs", "backups")}
     document: dict[str, Any] = {
         "versions": _versions(), **machine.as_json(), "models": [model.as_json() for model in models],
-        "folders": folders, "chosen": chosen, "why": _why_chosen(chosen, models),
+        "folders": folders, "chosen": chosen, "why": _why_chosen(chosen, models), "device": _device(session),
+        "server": state_of(team_of(session)),
         "advice": {"model": advice.model.id, "why": advice.why} if advice else None,
     }  # fmt: skip
     if output.json:
@@ -95,12 +124,16 @@ def _say_machine(document: dict[str, Any], output: Output) -> None:
     rows = [*document["versions"].items(), *((f"folder: {name}", path) for name, path in document["folders"].items())]
     rows += [
         ("devices", devices or "none found"),
+        ("model computes on", f"{document['device']} (models device changes it)"),
         ("cores", f"{document['cores']}, of which the model uses {document['threads']}"),
         ("memory", f"{document['memory_available'] / 1e9:.1f} GB free of {document['memory'] / 1e9:.1f} GB"),
         ("disk", f"{document['disk_free'] / 1e9:.1f} GB free"),
         ("models here", ", ".join(present) or "none"),
         ("model in use", f"{document['chosen']}: {document['why']}"),
     ]
+    if document["server"]["server"]:
+        used = "writes the texts" if document["server"]["in_use"] else "set up, not in use"
+        rows.append(("server of the team", f"{document['server']['server']}: {used}"))
     advice = document["advice"]
     settled = document["chosen"] in present and advice and advice["model"] == document["chosen"]
     if advice and not settled:
@@ -108,6 +141,14 @@ def _say_machine(document: dict[str, Any], output: Output) -> None:
     if document["problem"]:
         rows.append(("problem", f"{document['problem']['message']} {document['problem']['hint']}"))
     output.table(("What", "Here"), rows)
+
+
+def _device(session: Session) -> str:
+    from merchant_assistant.engine.devices import Devices  # noqa: PLC0415 - with its room
+    from merchant_assistant.foundation.settings import Settings  # noqa: PLC0415 - with its values
+
+    devices = Devices(Settings(session.paths))
+    return devices.use(devices.chosen)
 
 
 def _why_chosen(chosen: str, models: Sequence[ModelState]) -> str:

@@ -1,33 +1,45 @@
-"""How fast a model is on this PC, measured through the same client that the features use."""
+"""How fast a model is on this PC, measured through the same engine that the features use."""
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from merchant_assistant.engine.client import EngineClient
-from merchant_assistant.engine.model import Completion, GenerateRequest, Message
+from merchant_assistant.engine.many import run_many
+from merchant_assistant.engine.model import Completion, Engine, GenerateRequest, Message, Priority
 from merchant_assistant.foundation.cancel import CancelToken
 
 ANSWER_TOKENS = 64
-LISTINGS = 4
-_RULES = Message(
-    "system",
-    "You write listings for a shop. Use only the facts that are given, in plain words, without praise. " * 12,
-)
-_PRODUCTS = (
-    "Red cotton T-shirt, sizes S to XL, 180 g/m², made in Portugal.",
-    "Steel water bottle, 750 ml, double wall, with a bamboo lid.",
-    "Desk lamp, 6 W, three colour temperatures, 1.5 m cable.",
-    "Wool blanket, 130 × 180 cm, grey, washable at 30 °C.",
-    "Ceramic mug, 350 ml, blue glaze, dishwasher safe.",
-)
+LISTINGS = 32
+RULES = """You write short listings for an online shop. Write in English, in plain words, for people who look for a \
+product and want to know whether it is the right one.
+
+Rules:
+1. Use only what the record says. Never add a material, a size, a colour, a certificate, a place or a promise that is \
+not in it, and leave out what the record leaves out.
+2. Copy figures and units as they are written, and do not convert them.
+3. Begin with what the product is, then say what it is made of, how large it is, and whom it is for.
+4. Do not praise: no superlatives, no exclamation marks, no invitation to buy, nothing about price or delivery.
+5. Keep the names of brands and models as they are, also their capital letters.
+6. Write three sentences. Each has fewer than twenty words, and none repeats what another one said.
+
+An example. Record: Bowl, stoneware, grey, 14 cm, 0.6 l. Listing: This grey bowl is made of stoneware. \
+It measures 14 cm and holds 0.6 l, enough for soup or cereal.
+
+Write the listing for the record that follows."""
+_THINGS = ("bottle", "desk lamp", "blanket", "mug", "backpack", "chair", "notebook", "teapot")
+_MATERIALS = ("steel", "bamboo", "cotton", "oak", "linen", "glass", "leather")
+_COLOURS = ("red", "grey", "dark blue", "green", "white")
 
 
 @dataclass(frozen=True, slots=True)
 class BenchResult:
-    """Rates in tokens a second, times in milliseconds. ``startup_ms``: from nothing to a loaded model."""
+    """Rates in tokens a second, times in milliseconds. ``startup_ms``: from nothing to a loaded model.
+
+    ``bulk_decode_tok_s``: writing alone, all lanes together: what reading the prompts took is measured and taken out.
+    """
 
     model: str
     threads: int
@@ -56,55 +68,112 @@ class BenchResult:
         }
 
 
-def measure(engine: EngineClient, cancel: CancelToken | None = None) -> BenchResult:
-    """Measure with a child of its own: whatever ``engine`` runs is ended before, so that start-up counts from nothing.
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """``count`` listings of ``tokens`` in all took ``seconds``; to read and begin as many others took ``reading_s``."""
 
-    Takes about ten seconds with the default model. Faults as for any request; raises ``Cancelled``.
+    count: int
+    tokens: int
+    seconds: float
+    reading_s: float
+
+    @property
+    def listings_per_hour(self) -> float:
+        return 3600 * self.count / self.seconds
+
+    @property
+    def decode_tok_s(self) -> float:
+        """Of writing alone: all tokens but the first of each, in the time that they took more."""
+        return (self.tokens - self.count) / max(1e-9, self.seconds - self.reading_s)
+
+
+def product(number: int) -> str:
+    """The record of one of many products, different for each ``number``, all about equally long."""
+    thing, material, colour = (kinds[number % len(kinds)] for kinds in (_THINGS, _MATERIALS, _COLOURS))
+    return (
+        f"Record: {thing.capitalize()}, model K{number:05d}, {material}, {colour}, "
+        f"{10 + number % 80} × {20 + number % 70} cm, {100 + number % 800} g, made by Nordhaus."
+    )
+
+
+def messages_for(number: int) -> tuple[Message, ...]:
+    """The prompt of a listing: the rules, which all share (about 250 tokens), and one record."""
+    return Message("system", RULES), Message("user", product(number))
+
+
+def measure(engine: Engine, lanes: int, threads: int, cancel: CancelToken | None = None) -> BenchResult:
+    """Measure from nothing: whatever ``engine`` runs is ended before, so that the start counts.
+
+    ``lanes``: how many listings at a time (the best number: :func:`merchant_assistant.engine.speed.measured`);
+    ``threads``: for the result. Takes about half a minute with the default model on two cores. Faults as for any
+    request; raises ``Cancelled``.
     """
     engine.close()
     started = time.perf_counter()
     info = engine.load(cancel)
     startup = time.perf_counter() - started
-    threads = engine.facts().threads
-    prefill, first_token = _read(engine, cancel)
-    one = _ask(engine, _PRODUCTS[0], cancel)
-    started = time.perf_counter()
-    bulk = [_ask(engine, product, cancel) for product in _PRODUCTS[1 : LISTINGS + 1]]
-    spent = time.perf_counter() - started
+    numbers = itertools.count()
+    one, first_token = _first(engine, next(numbers), cancel)
+    bulk = measure_bulk(engine, lanes, numbers, LISTINGS, cancel)
     return BenchResult(
         model=info.id,
         threads=threads,
-        prefill_tok_s=prefill,
-        decode_tok_s=_decode_rate(one),
-        bulk_lanes=1,
-        bulk_decode_tok_s=sum(map(_decode_rate, bulk)) / len(bulk),
-        listings_per_hour=3600 * len(bulk) / spent,
+        prefill_tok_s=(one.prompt_tokens - one.cached_tokens) / one.prompt_seconds if one.prompt_seconds else 0.0,
+        decode_tok_s=(one.tokens - 1) / (one.seconds - first_token),
+        bulk_lanes=lanes,
+        bulk_decode_tok_s=bulk.decode_tok_s,
+        listings_per_hour=bulk.listings_per_hour,
         first_token_ms=first_token * 1000,
         startup_ms=startup * 1000,
     )
 
 
-def _read(engine: EngineClient, cancel: CancelToken | None) -> tuple[float, float]:
-    """Tokens a second of a prompt that is new, and the seconds until the first token of its answer is here."""
+def measure_bulk(
+    engine: Engine, lanes: int, numbers: itertools.count[int], count: int, cancel: CancelToken | None = None
+) -> Bulk:
+    """``count`` listings, ``lanes`` at a time, after one that reads what all share; products from ``numbers``."""
+    _write(engine, next(numbers), cancel, tokens=1, priority="bulk")
+    reading, _ = _timed(engine, lanes, list(itertools.islice(numbers, count)), 1, cancel)
+    seconds, tokens = _timed(engine, lanes, list(itertools.islice(numbers, count)), ANSWER_TOKENS, cancel)
+    return Bulk(count, tokens, seconds, reading)
+
+
+def _timed(
+    engine: Engine, lanes: int, numbers: list[int], tokens: int, cancel: CancelToken | None
+) -> tuple[float, int]:
+    """Seconds, and tokens that were written."""
+
+    def do(number: int, token: CancelToken) -> Completion:
+        return _write(engine, number, token, tokens=tokens, priority="bulk")
+
+    written = 0
+    started = time.perf_counter()
+    for outcome in run_many(numbers, do, lanes, cancel):
+        if outcome.result is None:
+            raise outcome.fault or AssertionError("a listing without result and fault")
+        written += outcome.result.tokens
+    return time.perf_counter() - started, written
+
+
+def _first(engine: Engine, number: int, cancel: CancelToken | None) -> tuple[Completion, float]:
+    """One listing of a model that read nothing yet, and the seconds until its first word was here."""
     heard: list[float] = []
     started = time.perf_counter()
-    completion = _ask(engine, "Answer briefly.", cancel, lambda _text: heard.append(time.perf_counter()))
-    return completion.prompt_tokens / completion.prompt_seconds, (heard[0] if heard else time.perf_counter()) - started
+    done = _write(engine, number, cancel, on_text=lambda _text: heard.append(time.perf_counter()))
+    return done, (heard[0] if heard else time.perf_counter()) - started
 
 
-def _ask(
-    engine: EngineClient,
-    question: str,
+def _write(
+    engine: Engine,
+    number: int,
     cancel: CancelToken | None,
+    *,
+    tokens: int = ANSWER_TOKENS,
+    priority: Priority = "interactive",
     on_text: Callable[[str], None] | None = None,
 ) -> Completion:
-    messages = (_RULES, Message("user", question))
-    request = GenerateRequest(messages=messages, max_tokens=ANSWER_TOKENS, ignore_eos=True)
+    request = GenerateRequest(messages=messages_for(number), max_tokens=tokens, ignore_eos=True, priority=priority)
     completion = engine.generate(request, on_text, cancel)
     if cancel:
         cancel.check()
     return completion
-
-
-def _decode_rate(completion: Completion) -> float:
-    return completion.tokens / (completion.seconds - completion.prompt_seconds)

@@ -31,7 +31,8 @@ def timed_bulk(write: Write, first: int, count: int, slots: int = 1) -> Bulk:
     for _ in range(2):
         write(list(itertools.islice(numbers, slots)), 1)
     reading = _seconds(write, list(itertools.islice(numbers, count)), 1)
-    return Bulk(count, _seconds(write, list(itertools.islice(numbers, count)), ANSWER_TOKENS), reading)
+    seconds = _seconds(write, list(itertools.islice(numbers, count)), ANSWER_TOKENS)
+    return Bulk(count, count * ANSWER_TOKENS, seconds, reading)
 
 
 def _seconds(write: Write, numbers: Sequence[int], tokens: int) -> float:

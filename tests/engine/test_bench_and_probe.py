@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from pathlib import Path
 
 import pytest
 
 from merchant_assistant.engine import bench, probe
 from merchant_assistant.engine.client import EngineClient
-from merchant_assistant.engine.model import InstalledModel
+from merchant_assistant.engine.model import GenerateRequest, InstalledModel
 from merchant_assistant.engine.store import ModelState
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
@@ -19,15 +20,20 @@ SMALL = ModelState("small", "Small", "chat", "absent", GB, None, "MIT", ("en",),
 
 
 @pytest.mark.model
-def test_bench_measures_what_it_names(tmp_path: Path, small_model: InstalledModel) -> None:
+def test_bench_measures_what_it_names(
+    tmp_path: Path, small_model: InstalledModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench, "LISTINGS", 2)
+    monkeypatch.setattr(bench, "ANSWER_TOKENS", 4)
     with EngineClient(lambda: small_model, tmp_path / "log") as engine:
-        result = bench.measure(engine).as_json()
+        result = bench.measure(engine, 2, 2).as_json()
     assert set(result) == {
         "model", "threads", "prefill_tok_s", "decode_tok_s", "bulk", "first_token_ms", "startup_ms",
     }  # fmt: skip
     bulk = result.pop("bulk")
     assert result.pop("model") == small_model.id
-    assert isinstance(bulk, dict) and bulk["lanes"] == 1
+    assert isinstance(bulk, dict) and bulk["lanes"] == 2
+    assert set(bulk) == {"lanes", "decode_tok_s", "listings_per_hour"}
     assert all(isinstance(value, int | float) and value > 0 for value in (*result.values(), *bulk.values()))
 
 
@@ -36,7 +42,48 @@ def test_bench_can_be_cancelled(tmp_path: Path, small_model: InstalledModel) -> 
     cancel = CancelToken()
     cancel.cancel()
     with EngineClient(lambda: small_model, tmp_path / "log") as engine, pytest.raises(Cancelled):
-        bench.measure(engine, cancel)
+        bench.measure(engine, 2, 2, cancel)
+
+
+@pytest.mark.model
+def test_as_many_lanes_as_a_fast_pc_has_do_not_end_the_child(tmp_path: Path, small_model: InstalledModel) -> None:
+    model = dataclasses.replace(small_model, lanes=32)
+    with EngineClient(lambda: model, tmp_path / "log") as engine:
+        request = GenerateRequest(prompt="Once", max_tokens=1, ignore_eos=True, priority="bulk")
+        assert engine.generate(request).tokens == 1
+
+
+def test_products_of_the_bench_differ_and_share_their_rules() -> None:
+    prompts = [bench.messages_for(number) for number in range(2000)]
+    assert len({prompt[1].content for prompt in prompts}) == len(prompts)
+    assert {prompt[0] for prompt in prompts} == {prompts[0][0]}
+
+
+@pytest.mark.model
+def test_a_real_model_is_measured(tmp_path: Path, small_model: InstalledModel) -> None:
+    with EngineClient(lambda: small_model, tmp_path / "log") as engine:
+        speed = engine.measure()
+    counts = [lane.lanes for lane in speed.lanes]
+    assert counts[0] == 1 and counts == sorted(set(counts))
+    assert max(counts) >= 24  # a slower count in between ends nothing
+    assert speed.prompt_tok_s > 0 and all(lane.decode_tok_s > 0 for lane in speed.lanes)
+    assert small_model.path.stat().st_size < speed.memory * 2 < 8 * GB
+    assert speed.model == small_model.id
+
+
+@pytest.mark.model
+def test_measuring_is_cancelled_and_the_model_stays_of_use(tmp_path: Path, small_model: InstalledModel) -> None:
+    cancel = CancelToken()
+    with EngineClient(lambda: small_model, tmp_path / "log") as engine:
+        engine.load()
+        child = engine.pid
+        timer = threading.Timer(0.3, cancel.cancel)
+        timer.start()
+        with pytest.raises(Cancelled):
+            engine.measure(cancel)
+        timer.join()
+        assert engine.generate(GenerateRequest(prompt="Once", max_tokens=1, ignore_eos=True)).tokens == 1
+        assert engine.pid == child
 
 
 def _no_model() -> InstalledModel:
