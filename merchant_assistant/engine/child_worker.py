@@ -21,6 +21,7 @@ from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.said import said
 
 _log = logging.getLogger(__name__)
+AT_ONCE = 64  # requests begun between two steps at most: a thousand that come together must not hold up a step
 REST_S = 60.0
 """After so long without work the memory that bulk work needs is given back."""
 
@@ -48,9 +49,12 @@ class Worker:
 
     def turn(self) -> None:
         """Begin what may begin, then compute one step of what is under way."""
-        while task := self._inbox.take(self._may_begin):
+        for _ in range(AT_ONCE):
+            task = self._inbox.take(self._may_begin)
+            if task is None:
+                break
             self._do(task)
-            if not task.urgent:
+            if not task.urgent and not isinstance(task.work, frames.Generate):
                 break  # so that texts get on, however many others ask for labels and vectors
         if self._lanes:
             self._step()
