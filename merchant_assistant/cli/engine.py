@@ -12,6 +12,7 @@ from merchant_assistant.cli.session import Session
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.bench import BenchResult
+    from merchant_assistant.engine.model import Speed
     from merchant_assistant.engine.store import ModelState
 
 
@@ -83,19 +84,23 @@ def _bench_server(session: Session) -> BenchResult | None:
 def doctor(session: Session, options: Namespace, output: Output) -> int:
     from merchant_assistant.cli.server import state_of, team_of  # noqa: PLC0415 - with its room
     from merchant_assistant.composition import engine_for  # noqa: PLC0415 - starts a child
-    from merchant_assistant.engine.probe import look, wanted  # noqa: PLC0415 - only here
+    from merchant_assistant.engine.probe import Machine, graphics_memory, look, wanted  # noqa: PLC0415 - only here
     from merchant_assistant.foundation.settings import CHAT_MODEL  # noqa: PLC0415 - with its values
 
     models = session.store.list()
     chosen = _chosen(session)
     with engine_for(session.paths, session.store, chosen) as engine:
         machine = look(engine, session.paths.models)
-    advice = wanted(models, chosen, CHAT_MODEL.default, machine.memory_total)
+    speeds = _speeds(session, models)
+    card = graphics_memory(machine.engine.devices if machine.engine else ())
+    here = Machine(machine.memory_total, card, speeds)
+    advice = wanted(models, chosen, CHAT_MODEL.default, machine.memory_total, here)
     folders = {name: str(getattr(session.paths, name)) for name in ("data", "models", "logs", "backups")}
     document: dict[str, Any] = {
         "versions": _versions(), **machine.as_json(), "models": [model.as_json() for model in models],
         "folders": folders, "chosen": chosen, "why": _why_chosen(chosen, models), "device": _device(session),
         "server": state_of(team_of(session)),
+        "speed": _speed_as_json(speeds.get(chosen)),
         "advice": {"model": advice.model.id, "why": advice.why} if advice else None,
     }  # fmt: skip
     if output.json:
@@ -130,6 +135,7 @@ def _say_machine(document: dict[str, Any], output: Output) -> None:
         ("disk", f"{document['disk_free'] / 1e9:.1f} GB free"),
         ("models here", ", ".join(present) or "none"),
         ("model in use", f"{document['chosen']}: {document['why']}"),
+        ("its speed here", _say_speed(document["speed"])),
     ]
     if document["server"]["server"]:
         used = "writes the texts" if document["server"]["in_use"] else "set up, not in use"
@@ -141,6 +147,39 @@ def _say_machine(document: dict[str, Any], output: Output) -> None:
     if document["problem"]:
         rows.append(("problem", f"{document['problem']['message']} {document['problem']['hint']}"))
     output.table(("What", "Here"), rows)
+
+
+def _speeds(session: Session, models: Sequence[ModelState]) -> dict[str, Speed]:
+    """Of the models that are here and were measured as they would run now."""
+    from merchant_assistant.composition import speed_key  # noqa: PLC0415 - as above
+    from merchant_assistant.engine.speed import SpeedCache  # noqa: PLC0415 - only here
+    from merchant_assistant.foundation.settings import Settings  # noqa: PLC0415 - with its values
+
+    cache, settings = SpeedCache(session.paths.models), Settings(session.paths)
+    ready = [model.id for model in models if model.role == "chat" and model.state == "ready"]
+    found = {model_id: cache.get(speed_key(settings, session.store, model_id)) for model_id in ready}
+    return {model_id: speed for model_id, speed in found.items() if speed}
+
+
+def _speed_as_json(speed: Speed | None) -> dict[str, Any] | None:
+    from merchant_assistant.engine.speed import drafts_per_hour  # noqa: PLC0415 - only here
+
+    if speed is None:
+        return None
+    return {
+        "prefill_tok_s": round(speed.prompt_tok_s, 1), "decode_tok_s": round(speed.decode_tok_s, 1),
+        "bulk": {"lanes": speed.best.lanes, "decode_tok_s": round(speed.best.decode_tok_s, 1)},
+        "drafts_per_hour": round(drafts_per_hour(speed)), "memory": speed.memory,
+    }  # fmt: skip
+
+
+def _say_speed(speed: dict[str, Any] | None) -> str:
+    if speed is None:
+        return "not measured yet: bench"
+    return (
+        f"reads {speed['prefill_tok_s']} and writes {speed['decode_tok_s']} tokens/s, {speed['bulk']['decode_tok_s']} "
+        f"with {speed['bulk']['lanes']} texts at a time: about {speed['drafts_per_hour']:,} drafts an hour"
+    )
 
 
 def _device(session: Session) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from merchant_assistant.engine import probe
@@ -68,14 +69,10 @@ def test_the_only_one_that_fits_is_advised_though_it_is_slow() -> None:
 
 def test_measured_memory_counts_more_than_what_the_manifest_says() -> None:
     usual = next(model for model in _models() if model.id == "usual")
-    speed = _speeds(usual=20)["usual"]
-    heavy = Machine(3 * GB, 0, {"usual": Speed(**{**_fields(speed), "memory": int(2.9 * GB)})})
+    speed = msgspec.structs.replace(_speeds(usual=20)["usual"], memory=int(2.9 * GB))
+    heavy = Machine(3 * GB, 0, {"usual": speed})
     assert Machine(3 * GB).fit(usual) == "tight"
     assert heavy.fit(usual) == "too_large"
-
-
-def _fields(speed: Speed) -> dict[str, object]:
-    return {name: getattr(speed, name) for name in speed.__struct_fields__}
 
 
 def test_only_a_card_with_memory_of_its_own_counts() -> None:
