@@ -189,7 +189,7 @@ class ServerSection(Section):
             row.say(name, hint)
             control.setAccessibleName(name)
             control.setToolTip("")
-        self.address.setPlaceholderText("http://192.168.1.20:8080")
+        self.address.setPlaceholderText(self.tr("http://192.168.1.20:8080", "an example"))
         self._say_writer()
         self._look()
 
