@@ -260,7 +260,7 @@ def test_kills_at_random_cost_no_item(small_model: InstalledModel, tmp_path: Pat
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("backend", ["llama.cpp"])
+@pytest.mark.parametrize("backend", ["llama.cpp", "transformers"])
 def test_a_killed_window_takes_the_computing_child_with_it(
     small_model: InstalledModel, tmp_path: Path, backend: str
 ) -> None:
