@@ -17,7 +17,7 @@ from merchant_assistant.engine.speed import SpeedCache, SpeedKey, key_of, with_l
 from merchant_assistant.engine.store import ModelStore
 from merchant_assistant.foundation.log import start_logging
 from merchant_assistant.foundation.paths import AppPaths
-from merchant_assistant.foundation.settings import ADAPTER, CHAT_MODEL, EMBEDDING_MODEL, Settings
+from merchant_assistant.foundation.settings import ADAPTER, CHAT_MODEL, EMBEDDING_MODEL, ENGINE_BACKEND, Settings
 from merchant_assistant.listings.listings import Listings
 from merchant_assistant.safekeeping.safekeeping import Safekeeping
 from merchant_assistant.storage.database import Database
@@ -87,12 +87,17 @@ def default_engine(paths: AppPaths, settings: Settings, store: ModelStore, devic
 
     def chosen() -> InstalledModel:
         model = adapters.laid_over(store.installed(settings.get(CHAT_MODEL)), settings.get(ADAPTER))
-        return replace(model, device=devices.use(devices.chosen))
+        return replace(_as_wished(model, settings), device=devices.use(devices.chosen))
 
     return EngineClient(
         with_lanes(chosen, SpeedCache(paths.models)), paths.logs / ENGINE_LOG,
         embedder=_embedder(settings, store), quarantine=store.quarantine, devices=devices,
     )  # fmt: skip
+
+
+def _as_wished(model: InstalledModel, settings: Settings) -> InstalledModel:
+    """The model under transformers where the person has chosen that; a folder of safetensors always is."""
+    return replace(model, backend="transformers") if settings.get(ENGINE_BACKEND) == "transformers" else model
 
 
 def engine_for(paths: AppPaths, store: ModelStore, model_id: str, adapter: str = "") -> EngineClient:
@@ -101,7 +106,7 @@ def engine_for(paths: AppPaths, store: ModelStore, model_id: str, adapter: str =
     devices = Devices(settings)
 
     def named() -> InstalledModel:
-        model = replace(store.installed(model_id), device=devices.use(devices.chosen))
+        model = replace(_as_wished(store.installed(model_id), settings), device=devices.use(devices.chosen))
         return replace(model, adapter=AdapterStore(paths).fitting(adapter, model)) if adapter else model
 
     return EngineClient(

@@ -113,6 +113,8 @@ def _foreign(path: Path) -> Iterator[None]:
 class _QuickReader(gguf.GGUFReader):  # type: ignore[misc,unused-ignore]
     """Looks at the file through a plain array: each of a million looks through a mapped one costs three times that."""
 
+    data: Any
+
     def _get(self, *arguments: Any, **options: Any) -> Any:
         self.data = self.data.view(numpy.ndarray)
         return super()._get(*arguments, **options)

@@ -26,10 +26,10 @@ class Guide:
     @property
     def over(self) -> bool:
         """Whether the document is whole: nothing can follow."""
-        return self._matcher.is_stopped()
+        return bool(self._matcher.is_stopped())
 
     def allows(self, token: int) -> bool:
-        return self._matcher.validate_tokens([token]) == 1
+        return bool(self._matcher.validate_tokens([token]) == 1)
 
     def filtered(self, logits: torch.Tensor) -> torch.Tensor:
         """``logits`` of all tokens, those that cannot follow at minus infinity."""
