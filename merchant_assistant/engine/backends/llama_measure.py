@@ -40,6 +40,7 @@ _STEPS = (3, 16)  # at least and at most so many for a lane count
 _STEPS_S = 0.4  # and between the two no more once this is spent
 _PROMPTS = (1, 3)
 _PROMPTS_S = 1.5
+_HANGS_S = 10.0  # a step that takes longer: nobody may say any more that this goes on
 _WATCH_S = 0.03  # a cancel takes effect after this and the time of one node of the graph
 _TEXT = "A steel bottle for a day outside: it holds 750 ml, keeps tea hot for 12 hours and has a lid of bamboo. "
 
@@ -55,17 +56,19 @@ class Subject:
     make_context: MakeContext
 
 
-def measure_speed(subject: Subject, cancelled: IsCancelled, beat: Callable[[], None] = lambda: None) -> Speed:
-    """Prompt speed, decode speed by lane count, memory. ``beat`` is called whenever something was computed.
+def measure_speed(subject: Subject, cancelled: IsCancelled) -> Speed:
+    """Prompt speed, decode speed by lane count, memory.
 
-    ``cancelled`` is asked from another thread. Raises :class:`Cancelled`, :class:`UserFault` ``not_enough_memory``.
+    ``cancelled`` is asked from another thread, and only while steps end: being asked is a sign of life. Raises
+    :class:`Cancelled`, :class:`UserFault` ``not_enough_memory``.
     """
     free_before = _graphics_free()
     wanted = ON_GRAPHICS if subject.on_graphics else ON_PROCESSOR
     context, counts = _largest(subject.make_context, wanted)
-    bench = _Bench(context, Vocabulary(subject.native), beat)
+    progress = _Progress()
+    bench = _Bench(context, Vocabulary(subject.native), progress.made)
     try:
-        with _watched(context, cancelled):
+        with _watched(context, cancelled, progress):
             prompt = bench.prompt_speed()
             lanes = _climb(counts, bench.step_seconds)
         memory = _memory(subject, free_before)
@@ -114,6 +117,20 @@ def _odd(seconds: dict[int, float]) -> list[int]:
     rates = [lanes / spent for lanes, spent in seconds.items()]
     inner = zip(counts[1:], rates, rates[1:], rates[2:], strict=False)
     return [counts[0], *(lanes for lanes, before, rate, after in inner if rate < min(before, after))]
+
+
+class _Progress:
+    """When a step ended last."""
+
+    def __init__(self) -> None:
+        self._at = time.monotonic()
+
+    def made(self) -> None:
+        self._at = time.monotonic()
+
+    @property
+    def hangs(self) -> bool:
+        return time.monotonic() - self._at > _HANGS_S
 
 
 class _Bench:
@@ -190,7 +207,7 @@ def _timed(work: Callable[[], None], least: int, most: int, seconds: float) -> l
 
 
 @contextlib.contextmanager
-def _watched(context: Any, cancelled: IsCancelled) -> Iterator[None]:
+def _watched(context: Any, cancelled: IsCancelled, progress: _Progress) -> Iterator[None]:
     """End what ``context`` computes as soon as it is cancelled, from a thread: a step may take a second."""
     over = threading.Event()
     stop = Stop()
@@ -198,7 +215,7 @@ def _watched(context: Any, cancelled: IsCancelled) -> Iterator[None]:
 
     def watch() -> None:
         while not over.wait(_WATCH_S):
-            if cancelled():
+            if not progress.hangs and cancelled():
                 stop.now()
                 return
 
