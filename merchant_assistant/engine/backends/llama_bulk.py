@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,6 +15,9 @@ from merchant_assistant.engine.backends.llama_pool import Pool, common, longest
 from merchant_assistant.engine.model import FinishReason
 
 _log = logging.getLogger(__name__)
+
+LONG_S, SHORT_S = 2.0, 0.7  # a step that takes longer reads less of prompts next time; a shorter one more
+LEAST_PIECE, MOST_PIECE = 32, 512
 
 MakePool = Callable[[int], Pool]
 """Makes a pool with about so many cells: fewer where the memory does not allow them. Raises :class:`UserFault`."""
@@ -47,6 +51,7 @@ class Bulk:
         self._waiting: deque[Lane] = deque()
         self._running: list[_Running] = []
         self._outgrown = False
+        self._piece = MOST_PIECE
 
     @property
     def busy(self) -> bool:
@@ -75,11 +80,13 @@ class Bulk:
             return
         assert self._pool
         due = self._fill(self._pool)
+        started = time.perf_counter()
         try:
             computed = self._pool.context.compute()
         except NoRoomError:
             self._make_room(self._pool)
             return
+        self._suit(time.perf_counter() - started)
         if computed:
             self._take(self._pool, due)
 
@@ -103,14 +110,23 @@ class Bulk:
 
     # --- one batch ----------------------------------------------------------------------------------------------------
 
+    def _suit(self, seconds: float) -> None:
+        """Read only so much of prompts in a step that it stays short on this PC: the child must give signs of life."""
+        if seconds > LONG_S:
+            self._piece = max(LEAST_PIECE, self._piece // 2)
+        elif seconds < SHORT_S:
+            self._piece = min(MOST_PIECE, self._piece * 2)
+
     def _fill(self, pool: Pool) -> list[tuple[_Running, int, int]]:
         """Fill the batch; gives who takes part, with how many tokens, and the place of the last."""
         due = [self._put(pool, running, 1) for running in self._running if running.lane.writing]
+        room = min(pool.context.room, self._piece)
         for running in self._running:
-            if pool.context.room and not running.lane.writing:
+            if room and not running.lane.writing:
                 self._share(pool, running)
                 if not _awaits_kin(running):
-                    due.append(self._put(pool, running, min(pool.context.room, len(running.lane.left))))
+                    due.append(self._put(pool, running, min(room, len(running.lane.left))))
+                    room -= due[-1][1]
         return due
 
     def _put(self, pool: Pool, running: _Running, count: int) -> tuple[_Running, int, int]:
