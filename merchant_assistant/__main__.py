@@ -40,7 +40,7 @@ def _wants_window(arguments: list[str]) -> bool:
 
 def _child(role: str) -> int:
     if role == "engine":
-        from merchant_assistant.engine.child import serve  # noqa: PLC0415 - one role per process
+        from merchant_assistant.engine.child.serve import serve  # noqa: PLC0415 - one role per process
     elif role == "import":
         from merchant_assistant.catalogue.importing.child import serve  # noqa: PLC0415 - one role per process
     else:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.chat import Chat
-from merchant_assistant.engine.adapters import AdapterStore
 from merchant_assistant.engine.chosen import ChosenEngine
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.devices import Devices
 from merchant_assistant.engine.model import Engine, InstalledModel, ModelProvider
 from merchant_assistant.engine.remote.team import TeamServer
 from merchant_assistant.engine.speed import SpeedCache, SpeedKey, key_of, with_lanes
-from merchant_assistant.engine.store import ModelStore
+from merchant_assistant.engine.store.adapters import AdapterStore
+from merchant_assistant.engine.store.store import ModelStore
 from merchant_assistant.foundation.log import start_logging
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import ADAPTER, CHAT_MODEL, EMBEDDING_MODEL, ENGINE_BACKEND, Settings

@@ -13,7 +13,7 @@ from merchant_assistant.cli.session import Session
 if TYPE_CHECKING:
     from merchant_assistant.engine.bench import BenchResult
     from merchant_assistant.engine.model import Speed
-    from merchant_assistant.engine.store import ModelState
+    from merchant_assistant.engine.store.store import ModelState
 
 
 def generate(session: Session, options: Namespace, output: Output) -> int:

@@ -11,12 +11,12 @@ from merchant_assistant.cli.output import Output
 from merchant_assistant.cli.session import Session
 
 if TYPE_CHECKING:
-    from merchant_assistant.engine.adapters import Adapter
-    from merchant_assistant.engine.store import ModelState
+    from merchant_assistant.engine.store.adapters import Adapter
+    from merchant_assistant.engine.store.store import ModelState
 
 
 def list_models(session: Session, options: Namespace, output: Output) -> int:
-    from merchant_assistant.engine.adapters import AdapterStore  # noqa: PLC0415 - with its room
+    from merchant_assistant.engine.store.adapters import AdapterStore  # noqa: PLC0415 - with its room
 
     adapters = AdapterStore(session.paths).list()
     if output.json:
@@ -57,7 +57,7 @@ def remove_model(session: Session, options: Namespace, output: Output) -> int:
 def _check_vectors(session: Session, model: ModelState) -> None:
     """Whether a model of vectors computes here what it computed where that was recorded."""
     from merchant_assistant.composition import vectors_of  # noqa: PLC0415 - starts a child
-    from merchant_assistant.engine.recorded import check_vectors, recorded_for  # noqa: PLC0415 - as above
+    from merchant_assistant.engine.store.recorded import check_vectors, recorded_for  # noqa: PLC0415 - as above
 
     recorded = recorded_for(model.id)
     if recorded and model.state == "ready":

@@ -10,7 +10,7 @@ from merchant_assistant.foundation.paths import AppPaths
 
 if TYPE_CHECKING:
     from merchant_assistant.composition import Services
-    from merchant_assistant.engine.store import ModelStore
+    from merchant_assistant.engine.store.store import ModelStore
 
 
 class Session:
@@ -35,7 +35,7 @@ class Session:
 
     @cached_property
     def store(self) -> ModelStore:
-        from merchant_assistant.engine.store import ModelStore  # noqa: PLC0415 - opens no database
+        from merchant_assistant.engine.store.store import ModelStore  # noqa: PLC0415 - opens no database
 
         start_logging(self.paths)
         return ModelStore(self.paths)

@@ -32,7 +32,7 @@ from merchant_assistant.engine.model import (
     Speed,
     TextKind,
 )
-from merchant_assistant.engine.quarantine import Quarantine
+from merchant_assistant.engine.store.quarantine import Quarantine
 from merchant_assistant.engine.watchdog import SILENCE_S
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault

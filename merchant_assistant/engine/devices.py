@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from merchant_assistant.engine.backends.llama_fit import AUTO, CPU, graphics_devices
+from merchant_assistant.engine.backends.llama.fit import AUTO, CPU, graphics_devices
 from merchant_assistant.engine.drivers import driver_versions
 from merchant_assistant.engine.faults import DeviceFailed
 from merchant_assistant.engine.frames import Device, Placed

@@ -12,7 +12,7 @@ from typing import Literal
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.frames import Device, EngineFacts
 from merchant_assistant.engine.model import Speed
-from merchant_assistant.engine.store import ModelState
+from merchant_assistant.engine.store.store import ModelState
 from merchant_assistant.foundation.errors import UserFault
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # the window is painted before the features are imported
     from merchant_assistant.chat.chat import Chat
     from merchant_assistant.engine.model import Engine
     from merchant_assistant.engine.remote.team import TeamServer
-    from merchant_assistant.engine.store import ModelStore
+    from merchant_assistant.engine.store.store import ModelStore
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.safekeeping.safekeeping import Safekeeping
     from merchant_assistant.storage.database import Database

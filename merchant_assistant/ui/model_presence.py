@@ -17,7 +17,7 @@ from merchant_assistant.ui.words import size
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.model import Engine, ModelInfo
-    from merchant_assistant.engine.store import ModelState
+    from merchant_assistant.engine.store.store import ModelState
     from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.status_strip import StatusStrip
 

@@ -20,12 +20,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-os.environ.setdefault("GOMP_SPINCOUNT", "300")  # as in our child: see engine/child.py; before llama.cpp is loaded
+os.environ.setdefault("GOMP_SPINCOUNT", "300")  # as in our child: see engine/child/serve.py; before llama.cpp is loaded
 
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.model import Embeddings
-from merchant_assistant.engine.recorded import cosine
-from merchant_assistant.engine.store import ModelStore
+from merchant_assistant.engine.store.recorded import cosine
+from merchant_assistant.engine.store.store import ModelStore
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import EMBEDDING_MODEL
 

@@ -45,7 +45,7 @@ class Bare:
     def __init__(self, path: str, flash: bool) -> None:
         import llama_cpp
 
-        from merchant_assistant.engine.backends import llama_devices
+        from merchant_assistant.engine.backends.llama import devices as llama_devices
 
         llama_devices.start()
         self._llama = llama_cpp
@@ -97,7 +97,7 @@ def turn_of(generate: Callable[[GenerateRequest, Callable[[str], None]], Any], n
 
 def backend(path: str) -> Any:
     """Ours without a child."""
-    from merchant_assistant.engine.backends.llama import LlamaBackend
+    from merchant_assistant.engine.backends.llama.backend import LlamaBackend
     from merchant_assistant.engine.frames import ModelRef
 
     loaded = LlamaBackend()

@@ -23,7 +23,7 @@ import psutil
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.many import run_many
 from merchant_assistant.engine.model import GenerateRequest
-from merchant_assistant.engine.store import ModelStore
+from merchant_assistant.engine.store.store import ModelStore
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled
 from merchant_assistant.foundation.paths import AppPaths

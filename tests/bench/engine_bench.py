@@ -34,7 +34,7 @@ class Options:
 
 def options(about: str | None) -> Options:
     """From the command line: ``--model ID``, ``--rounds N``, ``--quick`` (the small model, fewer products)."""
-    from merchant_assistant.engine.store import ModelStore
+    from merchant_assistant.engine.store.store import ModelStore
     from merchant_assistant.foundation.paths import AppPaths
     from merchant_assistant.foundation.settings import CHAT_MODEL
 

@@ -11,7 +11,7 @@ import pytest
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.model import ChatEvent, Delta
 from merchant_assistant.engine.client import EngineClient
-from merchant_assistant.engine.store import ModelStore
+from merchant_assistant.engine.store.store import ModelStore
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import CHAT_MODEL

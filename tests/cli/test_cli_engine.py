@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from merchant_assistant.cli import run
-from merchant_assistant.engine.store import ModelStore
+from merchant_assistant.engine.store.store import ModelStore
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from merchant_assistant.cli import run
-from merchant_assistant.engine.adapters import AdapterStore
-from merchant_assistant.engine.convert.gguf_file import Tensor, write
 from merchant_assistant.engine.model import InstalledModel
-from merchant_assistant.engine.store import ModelStore
+from merchant_assistant.engine.store.adapters import AdapterStore
+from merchant_assistant.engine.store.convert.gguf_file import Tensor, write
+from merchant_assistant.engine.store.store import ModelStore
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 
@@ -95,6 +95,6 @@ def test_one_that_computes_otherwise_is_told(
         ModelStore(AppPaths.find()).installed(E5)
     except UserFault as fault:
         pytest.skip(f"{fault.message} (models get {E5})")
-    monkeypatch.setattr("merchant_assistant.engine.recorded.LEAST", 1.1)
+    monkeypatch.setattr("merchant_assistant.engine.store.recorded.LEAST", 1.1)
     assert run(["models", "verify", E5, "--json", "--data-dir", str(tmp_path)]) == 3
     assert _document(capsys)["error"]["code"] == "vectors_differ"

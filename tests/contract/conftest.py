@@ -15,7 +15,7 @@ import pytest
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.model import Engine, InstalledModel, ModelProvider
 from merchant_assistant.engine.scripted import ScriptedEngine
-from merchant_assistant.engine.store import ModelStore
+from merchant_assistant.engine.store.store import ModelStore
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 

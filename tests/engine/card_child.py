@@ -10,11 +10,11 @@ import os
 import signal
 import sys
 
-from merchant_assistant.engine import child_backends
 from merchant_assistant.engine.backends.base import IsCancelled, Job
 from merchant_assistant.engine.backends.scripted import ScriptedBackend
-from merchant_assistant.engine.child import serve
-from merchant_assistant.engine.child_backends import Backends
+from merchant_assistant.engine.child import backends as child_backends
+from merchant_assistant.engine.child.backends import Backends
+from merchant_assistant.engine.child.serve import serve
 from merchant_assistant.engine.faults import DeviceFailed
 from merchant_assistant.engine.frames import ModelRef, Placed
 from merchant_assistant.engine.model import ModelInfo

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from merchant_assistant.engine.model import InstalledModel
-from merchant_assistant.engine.store import ModelStore
+from merchant_assistant.engine.store.store import ModelStore
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 
-sys.path.insert(0, str(Path(__file__).parent))  # for e5_files
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "contract")]  # for what tests share
 os.environ.setdefault("GOMP_SPINCOUNT", "300")  # as in our child, for tests that load llama.cpp in this process
 
 SMALL = "smollm2-135m-instruct"

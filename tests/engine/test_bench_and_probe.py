@@ -11,7 +11,7 @@ import pytest
 from merchant_assistant.engine import bench, probe
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.model import GenerateRequest, InstalledModel
-from merchant_assistant.engine.store import ModelState
+from merchant_assistant.engine.store.store import ModelState
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 

@@ -8,8 +8,8 @@ import pytest
 from merchant_assistant.engine import probe
 from merchant_assistant.engine.frames import Device
 from merchant_assistant.engine.model import LaneSpeed, Speed
-from merchant_assistant.engine.model_state import ModelState
 from merchant_assistant.engine.probe import Machine
+from merchant_assistant.engine.store.model_state import ModelState
 
 GB = 1_000_000_000
 SIZES = {"tiny": 0.4, "usual": 1.7, "good": 3.6, "best": 6.5}

@@ -22,7 +22,7 @@ from merchant_assistant.engine.client import EngineClient, EngineCrashed
 from merchant_assistant.engine.faults import EngineHung, EngineKilled
 from merchant_assistant.engine.many import run_many
 from merchant_assistant.engine.model import GenerateRequest, InstalledModel, Message
-from merchant_assistant.engine.stamp import read_hash
+from merchant_assistant.engine.store.stamp import read_hash
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 

@@ -9,7 +9,7 @@ import pytest
 
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.model import InstalledModel
-from merchant_assistant.engine.store import ModelStore
+from merchant_assistant.engine.store.store import ModelStore
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.prose import language_of

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from merchant_assistant.app import Program
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.model import Completion, GenerateRequest, ModelInfo
-from merchant_assistant.engine.store import ModelStore
+from merchant_assistant.engine.store.store import ModelStore
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from merchant_assistant.engine.manifest import read_manifests
 from merchant_assistant.engine.probe import fit, wanted
-from merchant_assistant.engine.stamp import CHECKING
-from merchant_assistant.engine.store import ModelState, ModelStore
+from merchant_assistant.engine.store.manifest import read_manifests
+from merchant_assistant.engine.store.stamp import CHECKING
+from merchant_assistant.engine.store.store import ModelState, ModelStore
 from merchant_assistant.foundation.paths import AppPaths, manifests_dir
 from merchant_assistant.ui.models.fetching import Fetch
 from merchant_assistant.ui.models.meter import Meter

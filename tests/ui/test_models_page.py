@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
 from merchant_assistant.engine.model import InstalledModel
-from merchant_assistant.engine.store import ModelStore
+from merchant_assistant.engine.store.store import ModelStore
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths, manifests_dir
 from merchant_assistant.foundation.settings import CHAT_MODEL
@@ -93,7 +93,7 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     known.mkdir()
     for model_id, content in CONTENT.items():
         (known / f"{model_id}.toml").write_text(_manifest(model_id, content), encoding="utf-8")
-    monkeypatch.setattr("merchant_assistant.engine.store.manifests_dir", lambda: known)
+    monkeypatch.setattr("merchant_assistant.engine.store.store.manifests_dir", lambda: known)
     monkeypatch.setenv("MERCHANT_ASSISTANT_MODELS", str(tmp_path / "models"))
     (tmp_path / "models").mkdir()
     return tmp_path / "models"

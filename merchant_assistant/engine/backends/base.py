@@ -58,7 +58,8 @@ class Backend(Protocol):
 class Job(Protocol):
     """One :class:`~merchant_assistant.engine.frames.Generate` under way in a backend with lanes."""
 
-    request: GenerateRequest
+    @property
+    def request(self) -> GenerateRequest: ...
 
     def text(self, piece: str) -> None:
         """The next whole characters of the answer."""

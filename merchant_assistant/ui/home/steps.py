@@ -21,7 +21,7 @@ from merchant_assistant.ui.widgets.work_bar import WorkBar
 from merchant_assistant.ui.words import number, sentences, size
 
 if TYPE_CHECKING:
-    from merchant_assistant.engine.store import ModelState
+    from merchant_assistant.engine.store.store import ModelState
     from merchant_assistant.ui.home.facts import HomeFacts
     from merchant_assistant.ui.models.fetching import Fetching
 

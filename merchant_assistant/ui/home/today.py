@@ -15,7 +15,7 @@ from merchant_assistant.ui.theme.theme import set_look
 from merchant_assistant.ui.words import when
 
 if TYPE_CHECKING:
-    from merchant_assistant.engine.store import ModelState
+    from merchant_assistant.engine.store.store import ModelState
     from merchant_assistant.listings.model import DraftSummary
     from merchant_assistant.storage.gaps import Gaps
     from merchant_assistant.ui.desk import Desk

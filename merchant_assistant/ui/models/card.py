@@ -22,7 +22,7 @@ from merchant_assistant.ui.widgets.work_bar import WorkBar
 from merchant_assistant.ui.words import listed, size
 
 if TYPE_CHECKING:
-    from merchant_assistant.engine.store import ModelState
+    from merchant_assistant.engine.store.store import ModelState
     from merchant_assistant.ui.models.fetching import Fetch
     from merchant_assistant.ui.models.keeping import Job
 

@@ -13,7 +13,7 @@ from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.words import number
 
 if TYPE_CHECKING:
-    from merchant_assistant.engine.store import ModelState
+    from merchant_assistant.engine.store.store import ModelState
 
 
 class Details(Card):

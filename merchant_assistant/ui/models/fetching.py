@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from merchant_assistant.engine.stamp import CHECKING
+from merchant_assistant.engine.store.stamp import CHECKING
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
@@ -18,7 +18,7 @@ from merchant_assistant.ui.models.meter import Meter
 from merchant_assistant.ui.tasks import Handle, Step, Task
 
 if TYPE_CHECKING:
-    from merchant_assistant.engine.store import ModelState, ModelStore
+    from merchant_assistant.engine.store.store import ModelState, ModelStore
     from merchant_assistant.ui.desk import Desk
 
 

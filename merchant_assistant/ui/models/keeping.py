@@ -17,7 +17,7 @@ from merchant_assistant.ui.models.fetching import Arrival, is_ready, take_over, 
 from merchant_assistant.ui.tasks import Handle, Lane, Step, Task
 
 if TYPE_CHECKING:
-    from merchant_assistant.engine.store import ModelState
+    from merchant_assistant.engine.store.store import ModelState
     from merchant_assistant.ui.desk import Desk, Services
     from merchant_assistant.ui.models.offered import Presence
 

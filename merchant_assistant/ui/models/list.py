@@ -15,7 +15,7 @@ from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
-    from merchant_assistant.engine.store import ModelState
+    from merchant_assistant.engine.store.store import ModelState
     from merchant_assistant.ui.models.fetching import Fetching
     from merchant_assistant.ui.models.keeping import Job
     from merchant_assistant.ui.models.reading import Found

@@ -10,7 +10,7 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.settings import CHAT_MODEL
 
 if TYPE_CHECKING:
-    from merchant_assistant.engine.store import ModelState
+    from merchant_assistant.engine.store.store import ModelState
     from merchant_assistant.ui.desk import Services
 
 

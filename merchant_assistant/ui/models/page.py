@@ -28,7 +28,7 @@ from merchant_assistant.ui.widgets.states import Message, StateStack
 from merchant_assistant.ui.words import size
 
 if TYPE_CHECKING:
-    from merchant_assistant.engine.store import ModelState
+    from merchant_assistant.engine.store.store import ModelState
     from merchant_assistant.foundation.changes import Changes
     from merchant_assistant.ui.desk import Desk
 

@@ -11,7 +11,7 @@ from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.words import size
 
 if TYPE_CHECKING:
-    from merchant_assistant.engine.store import ModelState
+    from merchant_assistant.engine.store.store import ModelState
     from merchant_assistant.ui.models.fetching import Fetch
 
 _MINUTE_S, _HOUR_S = 60, 3600

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from look_stage import Stage
 
-from merchant_assistant.engine import own_models
-from merchant_assistant.engine.manifest import Manifest
-from merchant_assistant.engine.store import ModelState
+from merchant_assistant.engine.store import own_models
+from merchant_assistant.engine.store.manifest import Manifest
+from merchant_assistant.engine.store.store import ModelState
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault

@@ -1,0 +1,1 @@
+"""Hugging Face transformers, for what llama.cpp cannot run."""
