@@ -19,7 +19,7 @@ from merchant_assistant.foundation.errors import Cancelled, UserFault
 
 torch = pytest.importorskip("torch", reason="torch is not made for this PC")
 
-from tiny_folder import make_tiny_folder
+from tiny_folder import make_tiny_folder  # noqa: E402 - only where torch is
 
 from merchant_assistant.engine.backends.transformers import place as transformers_place  # noqa: E402 - only where torch is
 from merchant_assistant.engine.backends.transformers.backend import TransformersBackend  # noqa: E402 - only where torch is
