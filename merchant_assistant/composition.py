@@ -42,6 +42,10 @@ class Services:
     server: TeamServer
     speeds: SpeedCache
 
+    def speed_key(self, model_id: str) -> SpeedKey:
+        """Under which the speed of a model on this PC is kept, as it would run now. Raises the faults of a missing one."""
+        return _speed_key(self.settings, self.store, self.devices, model_id)
+
     def close(self) -> None:
         """End the engine's child and close the database; the second happens also where the first fails."""
         try:
@@ -117,8 +121,12 @@ def engine_for(paths: AppPaths, store: ModelStore, model_id: str, adapter: str =
 
 def speed_key(settings: Settings, store: ModelStore, model_id: str) -> SpeedKey:
     """Under which the speed of a model is kept, as it would run now. Raises the faults of a missing model."""
-    devices = Devices(settings)
-    return key_of(replace(store.installed(model_id), device=devices.use(devices.chosen)))
+    return _speed_key(settings, store, Devices(settings), model_id)
+
+
+def _speed_key(settings: Settings, store: ModelStore, devices: Devices, model_id: str) -> SpeedKey:
+    model = _as_wished(store.installed(model_id), settings)
+    return key_of(replace(model, device=devices.use(devices.chosen)))
 
 
 def vectors_of(paths: AppPaths, store: ModelStore, model_id: str) -> EngineClient:

@@ -14,6 +14,7 @@ from merchant_assistant.foundation.settings import Settings
 from merchant_assistant.ui.listings.cut_off import CutOff
 from merchant_assistant.ui.listings.draft_all import DraftAll
 from merchant_assistant.ui.models.fetching import Fetching
+from merchant_assistant.ui.models.measuring import Measuring
 from merchant_assistant.ui.notifier import Notifier
 from merchant_assistant.ui.tasks import TaskRunner
 from merchant_assistant.ui.widgets.drop_area import documents
@@ -21,8 +22,10 @@ from merchant_assistant.ui.widgets.drop_area import documents
 if TYPE_CHECKING:  # the window is painted before the features are imported
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.chat import Chat
+    from merchant_assistant.engine.devices import Devices
     from merchant_assistant.engine.model import Engine
     from merchant_assistant.engine.remote.team import TeamServer
+    from merchant_assistant.engine.speed import SpeedCache, SpeedKey
     from merchant_assistant.engine.store.store import ModelStore
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.safekeeping.safekeeping import Safekeeping
@@ -53,6 +56,11 @@ class Services(Protocol):
     def safe(self) -> Safekeeping: ...
     @property
     def server(self) -> TeamServer: ...
+    @property
+    def devices(self) -> Devices: ...
+    @property
+    def speeds(self) -> SpeedCache: ...
+    def speed_key(self, model_id: str) -> SpeedKey: ...
 
 
 class Desk(QObject):
@@ -68,6 +76,7 @@ class Desk(QObject):
     draft_shown_asked = Signal(int)  # open the draft of this id
     cut_off_asked = Signal(object)  # an Asked: write this draft after all
     model_asked = Signal(object)  # a UserFault model_absent / model_damaged: offer the way to a model
+    server_asked = Signal()  # show where a server of the team is set up
     erase_asked = Signal()  # confirmed by the person: erase everything, then start anew
     files_asked = Signal(object)  # paths: recognise them and offer the next step, as if dropped
 
@@ -79,6 +88,7 @@ class Desk(QObject):
         self.tasks = tasks
         self.notifier = notifier
         self.fetching = Fetching(self)
+        self.measuring = Measuring(self)
         self.cut_off = CutOff(services.settings, self)
         self.draft_all = DraftAll(self)
         self.commands: Callable[[], Sequence[Command]] = tuple  # all that can be done by name, as the palette has it

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from merchant_assistant.engine.probe import total_memory, wanted
+from merchant_assistant.engine.probe import Machine, choose, total_memory, wanted
 from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.settings import CHAT_MODEL
 
 if TYPE_CHECKING:
+    from merchant_assistant.engine.model import Speed
     from merchant_assistant.engine.store.store import ModelState
     from merchant_assistant.ui.desk import Services
 
@@ -18,7 +22,8 @@ if TYPE_CHECKING:
 class Presence:
     """All models, the one that writes (None where nobody knows it any more) and the one to offer in its place.
 
-    ``memory``: of this PC, in bytes. ``server``: the team's, where that writes instead; else empty.
+    ``memory``: of this PC, in bytes. ``server``: the team's, where that writes instead; else empty. ``speeds``: by
+    model, of those that were measured here as they run now. ``advised``: what suits this PC, whatever was chosen.
     """
 
     models: tuple[ModelState, ...]
@@ -26,11 +31,27 @@ class Presence:
     offered: ModelState | None
     memory: int
     server: str = ""
+    speeds: Mapping[str, Speed] = field(default_factory=dict)
+    advised: ModelState | None = None
 
     @property
     def ready(self) -> bool:
         """Whether texts can be written now."""
-        return bool(self.server) or bool(self.chosen and self.chosen.state == "ready")
+        return bool(self.server) or self.here
+
+    @property
+    def here(self) -> bool:
+        """Whether the model that writes on this PC is here."""
+        return bool(self.chosen and self.chosen.state == "ready")
+
+    @property
+    def machine(self) -> Machine:
+        """What this PC has and was measured to do."""
+        return Machine(self.memory, speeds=self.speeds)
+
+    def speed_of(self, model: ModelState | None) -> Speed | None:
+        """As measured here; None where it was not."""
+        return self.speeds.get(model.id) if model else None
 
 
 def presence(services: Services, progress: Progress, cancel: CancelToken) -> Presence:
@@ -38,6 +59,19 @@ def presence(services: Services, progress: Progress, cancel: CancelToken) -> Pre
     models = services.store.list(progress, cancel)
     chosen_id, memory = services.settings.get(CHAT_MODEL), total_memory()
     chosen = next((model for model in models if model.id == chosen_id), None)
-    choice = wanted(models, chosen_id, CHAT_MODEL.default, memory)
+    speeds = dict(_measured(services, models))
+    machine = Machine(memory, speeds=speeds)
+    choice = wanted(models, chosen_id, CHAT_MODEL.default, memory, machine)
+    advised = choose(models, CHAT_MODEL.default, memory, machine)
     server = services.server.host if services.server.in_use else ""
-    return Presence(models, chosen, choice.model if choice else None, memory, server)
+    return Presence(
+        models, chosen, choice.model if choice else None, memory, server, speeds, advised.model if advised else None
+    )
+
+
+def _measured(services: Services, models: Iterable[ModelState]) -> Iterable[tuple[str, Speed]]:
+    for model in models:
+        if model.state == "ready" and model.role == "chat":
+            with suppress(UserFault):  # it was taken away just now
+                if speed := services.speeds.get(services.speed_key(model.id)):
+                    yield model.id, speed
