@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 from collections.abc import Iterator
@@ -32,6 +33,60 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("real shop files are not beside this checkout (they may not be distributed)")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The models of this PC for all tests, as links in a folder of their own; nothing else of the person is seen.
+
+    What a test learns of a model (its speed, that it ends the child) must not be believed by the real program.
+    """
+    from merchant_assistant.foundation.paths import AppPaths
+
+    theirs, home = AppPaths.find().models, tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("MERCHANT_ASSISTANT_MODELS", str(link_models(theirs, home / "models")))
+        patched.setenv("MERCHANT_ASSISTANT_DATA", str(home / "data"))
+        patched.setenv("XDG_DATA_HOME", str(home))  # where a test takes the other two away
+        yield home / "models"
+
+
+@pytest.fixture
+def own_models(shared_models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same for one test alone, which may write there."""
+    folder = link_models(shared_models, tmp_path / "models")
+    monkeypatch.setenv("MERCHANT_ASSISTANT_MODELS", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def models_are_left_as_they_were(shared_models: Path) -> Iterator[None]:
+    """A test that changes what all share fails: it would change the outcome of others (``own_models`` is its cure)."""
+    before = _kept_in(shared_models)
+    yield
+    assert _kept_in(shared_models) == before, "the folder of models that all tests share was changed"
+
+
+def link_models(source: Path, folder: Path) -> Path:
+    """Links to every model that has a manifest, with the stamps that save reading them again."""
+    folder.mkdir()
+    for manifest in sorted((_ROOT / "models").glob("*.toml")):
+        file = source / f"{manifest.stem}.gguf"
+        if file.exists():
+            try:
+                (folder / file.name).symlink_to(file.resolve())
+            except OSError:  # Windows allows it only to some
+                (folder / file.name).hardlink_to(file.resolve())
+        stamp = source / f"{file.name}.stamp"
+        if stamp.exists():
+            shutil.copyfile(stamp, folder / stamp.name)
+    return folder
+
+
+def _kept_in(folder: Path) -> dict[str, tuple[int, int]]:
+    """All but stamps and locks, which any reader may write."""
+    entries = [entry for entry in os.scandir(folder) if not entry.name.endswith((".stamp", ".lock"))]
+    return {entry.name: (entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries}
 
 
 @pytest.fixture(autouse=True)

@@ -278,9 +278,11 @@ def test_a_file_that_is_no_model_is_refused_in_one_sentence(
 
 
 @pytest.mark.model
-def test_a_real_model_is_added_by_a_drop(page: ModelsPage, tmp_path: Path, program: Program, idle: Idle) -> None:
+def test_a_real_model_is_added_by_a_drop(
+    page: ModelsPage, shared_models: Path, tmp_path: Path, program: Program, idle: Idle
+) -> None:
     file = tmp_path / "my own.gguf"
-    file.hardlink_to(_small_model(tmp_path).path)
+    file.hardlink_to(_small_model(shared_models, tmp_path).path)
     _drop(page, file)
     idle(program)
     own = next(card for model_id, card in page.list.cards.items() if model_id not in CONTENT)
@@ -323,11 +325,9 @@ def _drop(page: ModelsPage, file: Path) -> None:
     page.dropEvent(QDropEvent(QPointF(9, 9), copy, mime, left, Qt.KeyboardModifier.NoModifier))
 
 
-def _small_model(tmp_path: Path) -> InstalledModel:
+def _small_model(models: Path, tmp_path: Path) -> InstalledModel:
     """The small real model, or the test is skipped."""
-    with pytest.MonkeyPatch.context() as undone:
-        undone.delenv("MERCHANT_ASSISTANT_MODELS")
-        store = ModelStore(AppPaths.find(), manifests_dir())
+    store = ModelStore(AppPaths(tmp_path, models), manifests_dir())
     try:
         found = store.installed(SMALL)
     except UserFault as fault:
