@@ -133,6 +133,7 @@ class Pages(QObject):
         self.desk.draft_shown_asked.connect(self._show_draft)
         self.desk.cut_off_asked.connect(self._write_after_all)
         self.desk.model_asked.connect(self.model.offer)
+        self.desk.server_asked.connect(self._show_server)
         self.desk.draft_all.model_missing.connect(self.model.offer)
         self.desk.draft_all.not_written.connect(self.model.look)
         self.desk.draft_all.written.connect(self.model.ask_device)
@@ -230,6 +231,11 @@ class Pages(QObject):
     def _show_keys(self) -> None:
         self._window.show_page("settings")
         self.settings.go_to(self.settings.keys)
+
+    @Slot()
+    def _show_server(self) -> None:
+        self._window.show_page("settings")
+        self.settings.go_to(self.settings.server.address)
 
     @Slot(str)
     def _remember_page(self, page: str) -> None:

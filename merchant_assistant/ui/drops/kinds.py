@@ -68,7 +68,7 @@ def recognise(file: Path) -> Found:
     """One file or folder. Never raises."""
     try:
         if file.is_dir():
-            return Found(file, "folder")
+            return _folder(file)
         size = file.stat().st_size
         with file.open("rb") as opened:
             head = opened.read(_HEAD)
@@ -94,6 +94,14 @@ def _with_inside(found: Found, cancel: CancelToken) -> Found:
         cancel.check()
         inside.append(recognise(path))
     return replace(found, inside=tuple(inside))
+
+
+def _folder(file: Path) -> Found:
+    from merchant_assistant.engine.store.folders import WEIGHTS, is_model_folder  # noqa: PLC0415 - the window paints before
+
+    if not is_model_folder(file):
+        return Found(file, "folder")
+    return Found(file, "model", bytes=sum(part.stat().st_size for part in file.glob(f"*{WEIGHTS}")))
 
 
 def _by_head(file: Path, head: bytes) -> Found:

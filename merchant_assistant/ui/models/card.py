@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.language import on_language, tell
+from merchant_assistant.ui.models.card_words import CardWords
 from merchant_assistant.ui.models.details import Details
-from merchant_assistant.ui.models.words import ModelWords
+from merchant_assistant.ui.models.view import Deed, ModelView
 from merchant_assistant.ui.tasks import Step
 from merchant_assistant.ui.theme.theme import set_look
 from merchant_assistant.ui.widgets.buttons import Button
@@ -19,42 +19,9 @@ from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.work_bar import WorkBar
-from merchant_assistant.ui.words import listed, size
+from merchant_assistant.ui.words import listed
 
-if TYPE_CHECKING:
-    from merchant_assistant.engine.store.store import ModelState
-    from merchant_assistant.ui.models.fetching import Fetch
-    from merchant_assistant.ui.models.keeping import Job
-
-Deed = Literal["get", "stop", "use", "verify", "remove"]
 _BAR = 280
-_RARE = 3  # from this one on, among the controls of a card
-
-
-@dataclass(frozen=True, slots=True)
-class ModelView:
-    """All that a card shows. ``instead``: the name of a model to take where this one is too large for the PC.
-
-    ``draft_seconds``: what its drafts took here, None where none was written.
-    """
-
-    model: ModelState
-    memory: int
-    writes: bool = False
-    wanted: bool = False
-    instead: str = ""
-    draft_seconds: float | None = None
-    fetch: Fetch | None = None
-    waits: bool = False
-    job: Job | None = None
-
-    @property
-    def busy(self) -> bool:
-        return bool(self.fetch or self.job)
-
-    @property
-    def can_get(self) -> bool:
-        return self.model.fetchable and self.model.state != "ready" and not self.busy
 
 
 class ModelCard(Card):
@@ -65,49 +32,56 @@ class ModelCard(Card):
     def __init__(self, view: ModelView, parent: QWidget | None = None) -> None:
         super().__init__(margin=20, spacing=6, parent=parent)
         self.view = view
-        self._words = ModelWords(self)
+        self._words = CardWords(self)
         self._asking = self._lost_focus = False
-        self.name = label(role="heading")
-        self.chip = Chip()
+        self.name, self.chip = label(role="heading"), Chip()
         self.purpose = label(role="dim", wrap=True)
         self.facts = label(role="caption", wrap=True)
+        self.speed = label(wrap=True)
         self.note = label(role="care", wrap=True)
-        self.bar = WorkBar(_BAR)
-        self.progress = label(role="caption")
+        self.bar, self.progress = WorkBar(_BAR), label(role="caption")
         self.question = label(wrap=True)
-        self.get, self.stop, self.use = Button(""), Button(""), Button("")
-        self.verify, self.remove = Button("", "quiet"), Button("", "quiet")
-        self.really, self.keep = Button(""), Button("")
-        self.more = Button("", "quiet")
+        self.get, self.use, self.try_again, self.stop = Button(""), Button(""), Button(""), Button("")
+        self.measure, self.verify, self.remove = Button("", "quiet"), Button("", "quiet"), Button("", "quiet")
+        self.really, self.keep, self.more = Button(""), Button(""), Button("", "quiet")
         self.details = Details()
         self._lay_out()
         self._connect()
         on_language(self._say)
 
+    @property
+    def controls(self) -> tuple[Button, ...]:
+        """In the order in which the keyboard visits them."""
+        return (self.measure, *self._often, *self._rare)
+
+    @property
+    def _often(self) -> tuple[Button, ...]:
+        return (self.get, self.use, self.try_again, self.stop)
+
+    @property
+    def _rare(self) -> tuple[Button, ...]:
+        """And what answers the question of one of them."""
+        return (self.really, self.keep, self.verify, self.remove, self.more)
+
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.name)
-        head.addWidget(self.chip)
-        head.addStretch()
-        self.column.addLayout(head)
-        for part in (self.purpose, self.facts, self.note, self._progress_line(), self.question):
+        self.column.addLayout(_row(self.name, self.chip, None))
+        self.column.addWidget(self.purpose)
+        self.column.addWidget(self.facts)
+        self.column.addWidget(self._speed_line())
+        for part in (self.note, self._progress_line(), self.question):
             self.column.addWidget(part)
         self.column.addSpacing(4)
-        self.column.addLayout(self._buttons())
+        self.column.addLayout(_row(*self._often, None, *self._rare))
         self.column.addWidget(self.details)
         self.details.hide()
 
-    def _buttons(self) -> QHBoxLayout:
-        """What is done with it at the left; what is done rarely at the right, and there what answers its question."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in self.controls[:_RARE]:
-            row.addWidget(button)
-        row.addStretch()
-        for button in self.controls[_RARE:]:
-            row.addWidget(button)
-        return row
+    def _speed_line(self) -> QWidget:
+        self.pace = QWidget()
+        row = QHBoxLayout(self.pace)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.speed, 1)
+        row.addWidget(self.measure)
+        return self.pace
 
     def _progress_line(self) -> QWidget:
         self.line = QWidget()
@@ -119,11 +93,12 @@ class ModelCard(Card):
         return self.line
 
     def _connect(self) -> None:
-        self.get.clicked.connect(lambda: self._ask("get"))
-        self.stop.clicked.connect(lambda: self._ask("stop"))
-        self.use.clicked.connect(lambda: self._ask("use"))
-        self.verify.clicked.connect(lambda: self._ask("verify"))
-        self.really.clicked.connect(lambda: self._ask("remove"))
+        deeds: dict[Deed, Button] = {
+            "get": self.get, "stop": self.stop, "use": self.use, "try": self.try_again, "verify": self.verify,
+            "measure": self.measure, "remove": self.really,
+        }  # fmt: skip
+        for deed, button in deeds.items():
+            button.clicked.connect(partial(self._ask, deed))
         self.remove.clicked.connect(self._ask_first)
         self.keep.clicked.connect(self._keep)
         self.more.clicked.connect(self._toggle_details)
@@ -145,28 +120,23 @@ class ModelCard(Card):
             passed_on.clearFocus()
         self._lost_focus = True
 
-    @property
-    def controls(self) -> tuple[QWidget, ...]:
-        """In the order in which the keyboard visits them."""
-        return (self.get, self.use, self.stop, self.really, self.keep, self.verify, self.remove, self.more)
-
     def take_focus(self) -> None:
         """Put the keyboard on the first thing that can be done."""
-        for button in (self.get, self.use, self.stop, self.really, self.verify, self.more):
+        for button in (*self._often, self.really, self.verify, self.more):
             if button.isVisibleTo(self):
                 self._lost_focus = False
                 button.setFocus()
                 return
 
     def show_progress(self) -> None:
-        """Only what moves while it is fetched or checked."""
+        """Only what moves while it is fetched, checked or measured."""
         view = self.view
         if view.fetch:
-            self.progress.setText(self._words.progress(view.fetch, waits=view.waits))
             self.bar.show_step(Step() if view.waits else Step(view.fetch.done, view.model.bytes))
-        elif view.job:
-            self.progress.setText(tell(view.job.step.text) or self.tr("Starting …"))
-            self.bar.show_step(view.job.step)
+        elif view.busy:
+            self.bar.show_step(view.job.step if view.job else Step())
+        reported = tell(view.job.step.text) if view.job else ""
+        self.progress.setText(self._words.progress(view) or reported or self.tr("Starting …"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._asking:
@@ -176,79 +146,55 @@ class ModelCard(Card):
 
     def _say(self) -> None:
         view, words = self.view, self._words
-        model = view.model
-        self.name.setText(model.name)
-        self.chip.show_state(*words.state(model, writes=view.writes))
-        self.setAccessibleName(listed(model.name, self.chip.text()))
-        self.purpose.setText(words.purpose(model))
-        self.facts.setText(" · ".join(self._facts()))
-        self._say_note()
-        self._say_buttons()
+        self.name.setText(view.model.name)
+        self.chip.show_state(*words.state(view))
+        self.setAccessibleName(listed(view.model.name, self.chip.text()))
+        self.purpose.setText(words.purpose(view))
+        self.facts.setText(words.facts(view))
+        self.speed.setText(words.speed(view))
+        self.pace.setVisible(bool(self.speed.text()))
+        self.note.setText(words.note(view))
+        self.note.setVisible(bool(self.note.text()))
+        self._say_words()
+        self._show_buttons()
         self.line.setVisible(view.busy)
         self.show_progress()
-        self.details.show_model(model)
+        self.details.show_model(view.model)
 
-    def _facts(self) -> list[str]:
-        view, words = self.view, self._words
-        facts = [words.languages(view.model), words.disk(view.model), words.needs(view.model, view.memory)]
-        return facts + ([words.drafts(view.draft_seconds)] if view.draft_seconds else [])
-
-    def _say_note(self) -> None:
-        view = self.view
-        text = ""
-        if view.instead:
-            text = self.tr("Too large for this PC. Take {model} instead.").format(model=view.instead)
-        elif view.model.state == "damaged":
-            text = self.tr("Its file is not what it should be, so it is not used.")
-        elif view.model.part and view.model.state == "absent" and not view.busy:
-            text = self._words.part(view.model)
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
-
-    def _say_buttons(self) -> None:
-        self._say_words()
-        view, here = self.view, self.view.model.state != "absent"
-        free = not view.busy and not self._asking
-        ready = view.model.state == "ready"
+    def _show_buttons(self) -> None:
+        view, free = self.view, not self.view.busy and not self._asking
         set_look(self.get, "kind", "primary" if view.wanted else "plain")
         self.get.setVisible(view.can_get and not self._asking)
-        self.use.setVisible(ready and free and not view.writes and view.model.role == "chat")
+        self.use.setVisible(view.can_use and not self._asking)
+        self.try_again.setVisible(view.set_aside and view.ready and free)
         self.stop.setVisible(view.busy and not (view.job and view.job.deed == "remove"))
-        self.verify.setVisible(here and free)
-        self.remove.setVisible((here or bool(view.model.part)) and free)
+        self.measure.setVisible(view.writes and view.ready and free and not view.set_aside)
+        self.verify.setVisible(view.here and free)
+        self.remove.setVisible((view.here or bool(view.model.part)) and free)
         self.more.setVisible(free)
         for widget in (self.really, self.keep, self.question):
             widget.setVisible(self._asking)
 
     def _say_words(self) -> None:
-        model = self.view.model
-        begun = self.tr("Go on") if model.part else self.tr("Get it ({size})").format(size=size(model.bytes))
-        words = {
-            self.get: begun if model.state == "absent" else self.tr("Get it again"),
-            self.stop: self.tr("Stop"),
+        view, words = self.view, self._words
+        said = {
+            self.get: words.get(view),
+            self.stop: words.stop(view),
             self.use: self.tr("Write with it"),
+            self.try_again: self.tr("Try again"),
+            self.measure: words.measure(view),
             self.verify: self.tr("Check the file"),
             self.remove: self.tr("Remove"),
             self.really: self.tr("Yes, remove it"),
             self.keep: self.tr("Keep it"),
             self.more: self.tr("Details") if self.details.isHidden() else self.tr("Fewer details"),
         }
-        for button, text in words.items():
+        for button, text in said.items():
             button.setText(text)
-            button.setAccessibleName(self.tr("{action}: {model}").format(action=text, model=model.name))
-        self.question.setText(self._question())
+            button.setAccessibleName(self.tr("{action}: {model}").format(action=text, model=view.model.name))
+        self.question.setText(words.question(view))
 
-    def _question(self) -> str:
-        view = self.view
-        if view.model.own:
-            text = self.tr("Remove {model}? The file that you added it from stays where it is.")
-        elif view.writes:
-            text = self.tr("Remove {model}? It is the one that writes your texts. It can be fetched again.")
-        else:
-            text = self.tr("Remove {model}? It can be fetched again.")
-        return text.format(model=view.model.name)
-
-    def _ask(self, deed: Deed) -> None:
+    def _ask(self, deed: Deed, _checked: bool = False) -> None:
         self._asking = False
         self.asked.emit(deed, self.view.model)
 
@@ -266,5 +212,21 @@ class ModelCard(Card):
 
     @Slot()
     def _toggle_details(self) -> None:
-        self.details.setVisible(self.details.isHidden())
+        self.show_details(shown=self.details.isHidden())
+
+    def show_details(self, *, shown: bool) -> None:
+        """What only some want to know."""
+        self.details.setVisible(shown)
         self._say_words()
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    """Side by side; None is the room between those at the left and those at the right."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        if part is None:
+            row.addStretch()
+        else:
+            row.addWidget(part)
+    return row

@@ -12,11 +12,14 @@ from PySide6.QtCore import QObject, Signal
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.foundation.settings import CHAT_MODEL
-from merchant_assistant.ui.models.fetching import Arrival, is_ready, take_over, use
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.settings import ADAPTER, CHAT_MODEL
+from merchant_assistant.ui.models.adding import add_file
+from merchant_assistant.ui.models.fetching import Arrival, take_over, use
 from merchant_assistant.ui.tasks import Handle, Lane, Step, Task
 
 if TYPE_CHECKING:
+    from merchant_assistant.engine.store.adapters import Adapter
     from merchant_assistant.engine.store.store import ModelState
     from merchant_assistant.ui.desk import Desk, Services
     from merchant_assistant.ui.models.offered import Presence
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Work: TypeAlias = Callable[[Progress, CancelToken], T]
 Deed = Literal["add", "verify", "remove"]
+_SEEN = 12  # signs of a check sum: enough to compare by eye
 
 
 @dataclass(slots=True)
@@ -37,10 +41,11 @@ class Job:
 
 
 class Keeping(QObject):
-    """``changed``: a job began or ended; ``moved``: it is further."""
+    """``changed``: a job began or ended; ``moved``: it is further; ``added`` carries the id of a model that came."""
 
     changed = Signal()
     moved = Signal()
+    added = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +62,7 @@ class Keeping(QObject):
         """Take in a model file; what is wrong with it is said in one sentence."""
         chosen = self._desk.settings.get(CHAT_MODEL)
         title = self.tr("Adding “{file}”").format(file=file.name)
-        self._start(Job("add", file.name), partial(_add, self._desk.services, file, chosen), self._added, title)
+        self._start(Job("add", file.name), partial(add_file, self._desk.services, file, chosen), self._added, title)
 
     def verify(self, *models: ModelState) -> None:
         """Read these files again, one after the other, whatever was known of them."""
@@ -97,12 +102,37 @@ class Keeping(QObject):
             self.job.step = step
             self.moved.emit()
 
-    def _added(self, arrival: Arrival) -> None:
+    def _added(self, brought: Arrival | Adapter) -> None:
+        if isinstance(brought, Arrival):
+            self._model_added(brought)
+        else:
+            self._end()
+            self._desk.notifier.say(
+                self.tr("“{name}” is here.").format(name=brought.name),
+                action=self.tr("Write with it"),
+                act=partial(self.lay_over, brought.name),
+            )
+
+    def lay_over(self, name: str) -> None:
+        """Let the model write with what was learned, from the next text on; without where the name is empty."""
+        try:
+            self._desk.settings.set(ADAPTER, name)
+        except UserFault as fault:
+            self._desk.notifier.fault(fault)
+        self._desk.tell(Changes(models=True, settings=True))
+
+    def _model_added(self, arrival: Arrival) -> None:
+        model = arrival.model
         try:
             take_over(self._desk, arrival)
         finally:
             self._end()
-        self._desk.notifier.say(self.tr("{model} is here.").format(model=arrival.model.name))
+        self._desk.notifier.say(
+            self.tr("{model} is here.").format(model=model.name),
+            hint=self.tr("Its check sum begins with {sum}.").format(sum=model.sha256[:_SEEN]),
+            action=self.tr("Details"),
+            act=partial(self.added.emit, model.id),
+        )
 
     def _verified(self, model: ModelState) -> None:
         self._end()
@@ -129,8 +159,13 @@ class Keeping(QObject):
         self._desk.notifier.say(text)
 
     def _failed(self, error: Exception) -> None:
+        adding = self.job is not None and self.job.deed == "add"
         self._end()
-        self._desk.notifier.failure(error)
+        if adding and isinstance(error, UserFault) and error.code == "model_damaged":
+            # What is wrong was found before anything was taken in, so nothing is to be got again.
+            self._desk.notifier.say(error.message, hint=self.tr("Choose another file."), lasting=True)
+        else:
+            self._desk.notifier.failure(error)
 
     def _end(self) -> None:
         self.job = None
@@ -144,11 +179,6 @@ def _heir(model: ModelState, found: Presence) -> ModelState | None:
     """The largest other model that is here."""
     others = [other for other in found.models if other.role == "chat" and other.state == "ready" and other != model]
     return max(others, key=lambda other: other.memory, default=None)
-
-
-def _add(services: Services, file: Path, chosen: str, progress: Progress, cancel: CancelToken) -> Arrival:
-    state = services.store.add(file, progress, cancel)
-    return Arrival(state, is_ready(services.store, chosen) if chosen != state.id else False)
 
 
 def _verify(services: Services, model_id: str, progress: Progress, cancel: CancelToken) -> ModelState:

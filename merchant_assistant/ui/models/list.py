@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from merchant_assistant.engine.probe import fit
+from merchant_assistant.foundation.settings import EMBEDDING_MODEL
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.models.card import ModelCard, ModelView
+from merchant_assistant.ui.models.card import ModelCard
+from merchant_assistant.ui.models.learned import LearnedSection
+from merchant_assistant.ui.models.place import PlaceSection
+from merchant_assistant.ui.models.view import ModelView, view_of
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.store.store import ModelState
-    from merchant_assistant.ui.models.fetching import Fetching
+    from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.models.keeping import Job
     from merchant_assistant.ui.models.reading import Found
 
@@ -29,20 +32,26 @@ class ModelList(ScrollColumn):
 
     asked = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, _GAP, parent)
+        self._desk = desk
         self.cards: dict[str, ModelCard] = {}
-        self.here, self.others = label(role="heading"), label(role="heading")
+        self.here, self.finding, self.others = (label(role="heading") for _ in range(3))
+        self.learned = LearnedSection()
+        self.place = PlaceSection(desk)
         self.column.addStretch()
         on_language(self._say)
 
-    def show_models(self, found: Found, fetching: Fetching, job: Job | None) -> None:
+    def show_models(self, found: Found, job: Job | None) -> None:
         """Show these; one that is gone loses its card."""
-        views = [_view(model, found, fetching, job) for model in found.presence.models if _is_shown(model)]
+        desk, shown = self._desk, [model for model in found.presence.models if _is_shown(model)]
+        views = [view_of(model, found, desk.fetching, desk.measuring, job) for model in shown]
         for model_id in set(self.cards) - {view.model.id for view in views}:
             self.cards.pop(model_id).deleteLater()
         for view in views:
             self._show(view)
+        self.learned.show_all(found.learned)
+        self.place.follow()
         self._arrange(sorted(views, key=_order))
         held = self.window().focusWidget()
         if held and self.isAncestorOf(held):
@@ -69,24 +78,33 @@ class ModelList(ScrollColumn):
         card.asked.connect(self.asked)
 
     def _arrange(self, views: list[ModelView]) -> None:
-        """Those here below their heading, the others below theirs; widgets that stand right already are left alone."""
-        here = [self.cards[view.model.id] for view in views if _is_here(view.model)]
-        others = [self.cards[view.model.id] for view in views if not _is_here(view.model)]
-        for place, widget in enumerate((self.here, *here, self.others, *others)):
+        """Each below its heading; widgets that stand right already are left alone."""
+        here = [self.cards[view.model.id] for view in views if _is_here(view.model) and not view.finds]
+        finding = [self.cards[view.model.id] for view in views if view.finds]
+        others = [self.cards[view.model.id] for view in views if not _is_here(view.model) and not view.finds]
+        parts = (self.here, *here, self.learned, self.place, self.others, *others, self.finding, *finding)
+        for place, widget in enumerate(parts):
             # Not taken out by takeAt: its old item would live on and keep the sizes of the new one from being renewed.
             if self.column.indexOf(widget) != place:
                 self.column.removeWidget(widget)
                 self.column.insertWidget(place, widget)
         # Only now that they have a place: shown before, each would be a window of its own for a moment.
-        self.here.setVisible(bool(here))
-        self.others.setVisible(bool(others))
-        controls = [control for card in (*here, *others) for control in card.controls]
-        for before, after in pairwise(controls):
-            QWidget.setTabOrder(before, after)
+        for heading, cards in ((self.here, here), (self.others, others), (self.finding, finding)):
+            heading.setVisible(bool(cards))
+        self._lead(here, [*others, *finding])
+
+    def _lead(self, before: list[ModelCard], after: list[ModelCard]) -> None:
+        """The keyboard goes as the eye does."""
+        controls: list[QWidget] = [control for card in before for control in card.controls]
+        controls += [*self.learned.controls, *self.place.controls]
+        controls += [control for card in after for control in card.controls]
+        for one, other in pairwise(controls):
+            QWidget.setTabOrder(one, other)
 
     def _say(self) -> None:
         self.here.setText(self.tr("On this PC"))
         self.others.setText(self.tr("To get from the internet"))
+        self.finding.setText(self.tr("For finding texts"))
 
 
 def _is_here(model: ModelState) -> bool:
@@ -94,34 +112,17 @@ def _is_here(model: ModelState) -> bool:
 
 
 def _is_shown(model: ModelState) -> bool:
-    """What finds passages has no use in this program yet: it is shown only where somebody brought it."""
-    return model.role == "chat" or _is_here(model)
+    """Of those that find texts the one in use, and what somebody brought: to choose among them helps nobody."""
+    return model.role == "chat" or _is_here(model) or model.id == EMBEDDING_MODEL.default
 
 
-def _order(view: ModelView) -> tuple[bool, bool, bool, int]:
-    """The one that writes, then the one to get, then what fits from large to small, then what is too large."""
+def _order(view: ModelView) -> tuple[bool, bool, bool, bool, int]:
+    """The one that writes, then the one to get, then what fits from large to small; too large, what finds texts."""
     size = -view.model.memory
     return (
-        not (view.writes and _is_here(view.model)),
+        view.finds,
+        not (view.in_use and _is_here(view.model)),
         not view.wanted,
-        fit(view.model, view.memory) == "too_large",
+        view.fits == "too_large",
         size,
-    )
-
-
-def _view(model: ModelState, found: Found, fetching: Fetching, job: Job | None) -> ModelView:
-    there = found.presence
-    writes = bool(there.chosen and there.chosen.id == model.id)
-    offered = there.offered
-    too_large = fit(model, there.memory) == "too_large" and offered is not None and offered.id != model.id
-    return ModelView(
-        model,
-        there.memory,
-        writes=writes,
-        wanted=bool(offered and offered.id == model.id and not there.ready),
-        instead=offered.name if too_large and offered else "",
-        draft_seconds=found.draft_seconds.get(model.id),
-        fetch=fetching.of(model.id),
-        waits=fetching.waits(model.id),
-        job=job if job and job.name == model.id else None,
     )

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.models.card import Deed
+from merchant_assistant.ui.models.adding import chosen_model, looks_like_model
+from merchant_assistant.ui.models.deeds import Deeds
 from merchant_assistant.ui.models.keeping import Keeping
 from merchant_assistant.ui.models.list import ModelList
 from merchant_assistant.ui.models.reading import Found, read_models
@@ -28,7 +29,6 @@ from merchant_assistant.ui.widgets.states import Message, StateStack
 from merchant_assistant.ui.words import size
 
 if TYPE_CHECKING:
-    from merchant_assistant.engine.store.store import ModelState
     from merchant_assistant.foundation.changes import Changes
     from merchant_assistant.ui.desk import Desk
 
@@ -45,11 +45,12 @@ class ModelsPage(QWidget):
         self._fault: UserFault | None = None
         self._reading: Handle[Found] | None = None
         self.keeping = Keeping(desk, self)
+        self.deeds = Deeds(desk, self.keeping, self)
         self.folder = Button("", glyph="folder-open")
         self.add = Button("", glyph="plus")
         self.header = PageHeader("", self.folder, self.add)
         self.header.setContentsMargins(0, 0, PAGE_MARGIN - BAR_MARGIN, 0)
-        self.list = ModelList()
+        self.list = ModelList(desk)
         self.states = StateStack(self.list, Message("cpu"), framed=True)
         self._lay_out()
         self._connect()
@@ -66,8 +67,11 @@ class ModelsPage(QWidget):
     def _connect(self) -> None:
         self.folder.clicked.connect(self.open_folder)
         self.add.clicked.connect(self.choose_file)
-        self.list.asked.connect(self._do)
+        self.list.asked.connect(self.deeds.do)
+        self.list.learned.asked.connect(self.deeds.do_with_learned)
         self.keeping.changed.connect(self._show)
+        self.keeping.added.connect(self._show_added)
+        self._desk.measuring.changed.connect(self._show)
         self.keeping.moved.connect(self.list.show_progress)
         self._desk.fetching.changed.connect(self._show)
         self._desk.fetching.moved.connect(self.list.show_progress)
@@ -76,6 +80,8 @@ class ModelsPage(QWidget):
     def shown(self) -> None:
         """The keyboard is on the model that can be got or that writes."""
         self.list.take_focus()
+        self.list.place.look()
+        self._measure()
 
     def flush(self) -> None:
         """Nothing is typed here."""
@@ -88,6 +94,8 @@ class ModelsPage(QWidget):
             Command("models.add", lambda: self.tr("Add a model file"), self.choose_file, glyph="plus"),
             Command("models.verify", lambda: self.tr("Check all models"), self.verify_all,
                     glyph="circle-check", enabled=self._any_here),
+            Command("models.measure", lambda: self.tr("Measure this PC again"), self._desk.measuring.again, glyph="cpu",
+                    enabled=self._can_measure),
             Command("models.folder", lambda: self.tr("Open the folder of models"), self.open_folder,
                     glyph="folder-open"),
         )  # fmt: skip
@@ -112,7 +120,7 @@ class ModelsPage(QWidget):
     @Slot()
     def choose_file(self) -> None:
         """Ask which file, without blocking the window."""
-        kinds = self.tr("Models") + " (*.gguf)"
+        kinds = self.tr("Models") + " (*.gguf config.json)"
         dialog = QFileDialog(self, self.tr("Choose a model"), self._desk.folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._chosen)
@@ -140,36 +148,17 @@ class ModelsPage(QWidget):
             self.keeping.verify(*(model for model in self._found.presence.models if model.state != "absent"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(file.suffix.lower() == ".gguf" for file in files_of(event.mimeData())):
+        if any(looks_like_model(file) for file in files_of(event.mimeData())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.take_files([file for file in files_of(event.mimeData()) if file.suffix.lower() == ".gguf"])
-
-    @Slot(str, object)
-    def _do(self, deed: Deed, model: ModelState) -> None:
-        if deed == "get":
-            self._desk.fetching.start(model)
-        elif deed == "stop":
-            self._stop(model)
-        elif deed == "use":
-            self.keeping.use(model)
-        elif deed == "verify":
-            self.keeping.verify(model)
-        elif self._found:
-            self.keeping.remove(model, self._found.presence)
-
-    def _stop(self, model: ModelState) -> None:
-        if self._desk.fetching.of(model.id):
-            self._desk.fetching.stop(model.id)
-        else:
-            self.keeping.stop()
+        self.take_files([file for file in files_of(event.mimeData()) if looks_like_model(file)])
 
     @Slot(str)
     def _chosen(self, name: str) -> None:
         self._desk.folder = str(Path(name).parent)
-        self.keeping.add(Path(name))
+        self.keeping.add(chosen_model(Path(name)))
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
@@ -180,7 +169,21 @@ class ModelsPage(QWidget):
         self._reading = None
         self._found = found
         self._fault = None
+        self.deeds.found = found.presence
         self._show()
+        self._measure()
+
+    def _measure(self) -> None:
+        """Somebody looks at how fast the model is, so that it should be known."""
+        if self.isVisible() and not self.keeping.job and not self._desk.fetching.busy:
+            self._desk.measuring.begin()
+
+    @Slot(str)
+    def _show_added(self, model_id: str) -> None:
+        """Its check sum among the details: whoever brings a file may want to compare it."""
+        if card := self.list.cards.get(model_id):
+            card.show_details(shown=True)
+            self.list.bring_into_view(card)
 
     def _failed(self, error: Exception) -> None:
         self._reading = None
@@ -194,7 +197,7 @@ class ModelsPage(QWidget):
     def _show(self) -> None:
         if self._found is None:
             return
-        self.list.show_models(self._found, self._desk.fetching, self.keeping.job)
+        self.list.show_models(self._found, self.keeping.job)
         self.states.show_state("full" if self._found.presence.models else "empty")
         self._say()
 
@@ -208,12 +211,19 @@ class ModelsPage(QWidget):
     def _about_this_pc(self) -> str:
         if self._found is None:
             return ""
+        there = self._found.presence
+        if there.server:
+            return self.tr("{server} writes your texts now, not this PC.").format(server=there.server)
         text = self.tr("A model writes your texts on this PC, which has {memory} of memory.")
-        return text.format(memory=size(self._found.presence.memory))
+        return text.format(memory=size(there.memory))
 
     def _can_get_offered(self) -> bool:
         found = self._found
         return bool(found and not found.presence.ready and found.presence.offered and not self._desk.fetching.busy)
+
+    def _can_measure(self) -> bool:
+        there = self._found.presence if self._found else None
+        return bool(there and there.here and not there.server and not self._desk.measuring.running)
 
     def _any_here(self) -> bool:
         return bool(self._found and any(model.state != "absent" for model in self._found.presence.models))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
-from merchant_assistant.engine.probe import fit
+from merchant_assistant.engine.probe import Fit
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.words import size
 
@@ -57,14 +57,14 @@ class ModelWords(QObject):
             return (self.tr("Writes your texts"), "good") if writes else (self.tr("On this PC"), "neutral")
         return (self.tr("Partly here"), "care") if model.part else ("", "neutral")
 
-    def needs(self, model: ModelState, memory: int) -> str:
-        """Memory needed, beside the memory there is."""
+    def needs(self, memory: int, how: Fit) -> str:
+        """Bytes of memory needed, and how they sit in the memory there is."""
         text = {
             "well": self.tr("Needs {memory} of memory: fits this PC"),
             "tight": self.tr("Needs {memory} of memory: fits this PC while few other programs run"),
             "too_large": self.tr("Needs {memory} of memory: too large for this PC"),
-        }[fit(model, memory)]
-        return text.format(memory=size(model.memory))
+        }[how]
+        return text.format(memory=size(memory))
 
     def languages(self, model: ModelState) -> str:
         """Which languages it writes, the two of this window by name."""
@@ -87,7 +87,7 @@ class ModelWords(QObject):
     def progress(self, fetch: Fetch, *, waits: bool) -> str:
         """How far a fetch is, as fast as it was seen to be."""
         if fetch.stopping:
-            return self.tr("Stopping …")
+            return self.tr("Pausing …")
         if waits:
             return self.tr("Waits until the other one is here")
         if fetch.checking:
