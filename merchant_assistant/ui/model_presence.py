@@ -12,6 +12,7 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.models.offered import Presence, presence
+from merchant_assistant.ui.models.words import ModelWords
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.words import size
 
@@ -34,6 +35,7 @@ class ModelPresence(QObject):
         self._found: Presence | None = None
         self._info: ModelInfo | None = None  # once a model is loaded
         self._online = False
+        self._words = ModelWords(self)
         self._watch = QTimer(self, interval=_WATCH_MS)
         self._watch.timeout.connect(self._look_for_child)
         strip.model_action.clicked.connect(self.fetch)
@@ -96,8 +98,10 @@ class ModelPresence(QObject):
             self._strip.show_model(self._desk.services.server.model, "good")
         elif state is None:
             self._strip.show_model(self.tr("No model yet"), "care")
+        elif found.is_set_aside(state):
+            self._strip.show_model(self.tr("{model} was set aside").format(model=state.name), "bad")
         elif found.ready:
-            self._strip.show_model(self.tr("{model} is ready").format(model=state.name), "good")
+            self._strip.show_model(self._with_speed(self.tr("{model} is ready").format(model=state.name)), "good")
         elif state.state == "damaged":
             text = self.tr("The file of {model} is damaged").format(model=state.name)
             self._strip.show_model(text, "bad", self._action(self.tr("Get it again ({size})"), state))
@@ -123,7 +127,12 @@ class ModelPresence(QObject):
             return
         state = _told(self._found) if self._found else None
         text = self.tr("{model} on {device}").format(model=state.name if state else info.id, device=info.device)
-        self._strip.show_model(text, "good")
+        self._strip.show_model(self._with_speed(text), "good")
+
+    def _with_speed(self, text: str) -> str:
+        """And how fast it was measured to be, for who wants to know."""
+        speed = self._found.speed_of(self._found.chosen) if self._found else None
+        return f"{text} · {self._words.speed(speed)}" if speed else text
 
     @Slot()
     def _look_for_child(self) -> None:

@@ -19,6 +19,7 @@ from merchant_assistant.ui.counts import RailCounts
 from merchant_assistant.ui.desk import Desk, Services
 from merchant_assistant.ui.drops.guide import Drops, Take
 from merchant_assistant.ui.drops.overlay import DropOverlay
+from merchant_assistant.ui.engine_notices import EngineNotices
 from merchant_assistant.ui.model_presence import ModelPresence
 from merchant_assistant.ui.notice_bar import UNDO_KEY
 from merchant_assistant.ui.outside import OutsideChanges
@@ -63,6 +64,7 @@ class Pages(QObject):
         self.desk = Desk(services, tasks, notifier, self)
         self.desk.commands = self.commands
         self.model = ModelPresence(self.desk, window.strip, self)
+        self.notices = EngineNotices(self.desk, self)
         self.outside = OutsideChanges(self.desk, self)
         self.folder_watch = FolderWatch(self.desk, self)
         self.counts = RailCounts(self.desk, window.rail, self)

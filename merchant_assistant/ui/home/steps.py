@@ -135,7 +135,7 @@ class ModelStep(StepCard):
         self.stand("done" if ready else "next")
         self.get.setVisible(bool(model and not ready and not fetch and (model.fetchable or model.state == "ready")))
         self.stop.setVisible(fetch is not None)
-        self.stop.setText(self.tr("Stop"))
+        self.stop.setText(self.tr("Pause"))
         self.change.setText(self.tr("Change") if ready else self.tr("Choose another"))
         self.change.setVisible(fetch is None)
         if facts.presence.server:
@@ -157,6 +157,8 @@ class ModelStep(StepCard):
 
     def _about(self, model: ModelState, facts: HomeFacts) -> str:
         parts = [model.name, self._words.languages(model)]
+        if speed := facts.presence.speed_of(model):
+            parts.append(self._words.speed(speed))
         if facts.draft_seconds:
             parts.append(self._words.drafts(facts.draft_seconds))
         return " · ".join(parts)

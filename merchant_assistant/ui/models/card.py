@@ -166,7 +166,7 @@ class ModelCard(Card):
         set_look(self.get, "kind", "primary" if view.wanted else "plain")
         self.get.setVisible(view.can_get and not self._asking)
         self.use.setVisible(view.can_use and not self._asking)
-        self.try_again.setVisible(view.set_aside and view.ready and free)
+        self.try_again.setVisible(view.set_aside and free)
         self.stop.setVisible(view.busy and not (view.job and view.job.deed == "remove"))
         self.measure.setVisible(view.writes and view.ready and free and not view.set_aside)
         self.verify.setVisible(view.here and free)

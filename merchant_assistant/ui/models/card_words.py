@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
-from merchant_assistant.engine.speed import words_a_second
 from merchant_assistant.ui.models.words import ModelWords
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.words import number, size
@@ -15,11 +14,6 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.models.view import ModelView
 
 _CLOSE = 100  # from there on two digits say all that a measurement knows
-
-
-def spoken_speed(words: float) -> str:
-    """Words a second as one tells them."""
-    return number(max(1, round(words)))
 
 
 def rounded(amount: float) -> str:
@@ -38,7 +32,7 @@ class CardWords(QObject):
 
     def state(self, view: ModelView) -> tuple[str, Tone]:
         """Words and tone of the chip."""
-        if view.set_aside and view.ready:
+        if view.set_aside:
             return self.tr("Set aside"), "bad"
         if view.finds and view.ready:
             return self.tr("Finds your texts"), "good"
@@ -59,13 +53,13 @@ class CardWords(QObject):
             return ""
         parts = []
         if view.speed:
-            words = spoken_speed(words_a_second(view.speed, QLocale().name().replace("_", "-")))
-            parts.append(self.tr("About {words} words a second on this PC").format(words=words))
+            parts.append(self._models.speed(view.speed))
         if view.drafts_an_hour:
             parts.append(self.tr("about {count} drafts an hour").format(count=rounded(view.drafts_an_hour)))
-        if not parts and view.writes and not view.set_aside:
-            return self.tr("How fast it is on this PC was not measured yet.")
-        return " · ".join(parts)
+        if parts:
+            return self.tr("On this PC: {speeds}").format(speeds=" · ".join(parts))
+        untold = view.writes and not view.set_aside
+        return self.tr("How fast it is on this PC was not measured yet.") if untold else ""
 
     def measure(self, view: ModelView) -> str:
         """What its button says."""
@@ -76,7 +70,7 @@ class CardWords(QObject):
         model = view.model
         if model.state == "damaged":
             return self.tr("Its file is not what it should be, so it is not used.")
-        if view.set_aside and view.ready:
+        if view.set_aside:
             return self.tr("It stopped unexpectedly each time it was loaded, so it is not loaded any more.")
         if view.instead:
             return self._instead(view)

@@ -34,7 +34,8 @@ class LearnedRow(Row):
         super().__init__(self.chip, *self.controls, parent=parent)
         self.learned = learned
         self._asking = False
-        for deed, button in {"use": self.use, "leave": self.leave, "remove": self.really}.items():
+        deeds: dict[LearnedDeed, Button] = {"use": self.use, "leave": self.leave, "remove": self.really}
+        for deed, button in deeds.items():
             button.clicked.connect(partial(self._ask, deed))
         self.remove.clicked.connect(self._ask_first)
         self.keep.clicked.connect(self._keep)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ class Presence:
 
     ``memory``: of this PC, in bytes. ``server``: the team's, where that writes instead; else empty. ``speeds``: by
     model, of those that were measured here as they run now. ``advised``: what suits this PC, whatever was chosen.
+    ``set_aside``: the hashes of files that are not loaded any more.
     """
 
     models: tuple[ModelState, ...]
@@ -33,6 +34,7 @@ class Presence:
     server: str = ""
     speeds: Mapping[str, Speed] = field(default_factory=dict)
     advised: ModelState | None = None
+    set_aside: Collection[str] = ()
 
     @property
     def ready(self) -> bool:
@@ -48,6 +50,10 @@ class Presence:
     def machine(self) -> Machine:
         """What this PC has and was measured to do."""
         return Machine(self.memory, speeds=self.speeds)
+
+    def is_set_aside(self, model: ModelState) -> bool:
+        """Whether it is here and not loaded all the same."""
+        return model.state == "ready" and model.sha256 in self.set_aside
 
     def speed_of(self, model: ModelState | None) -> Speed | None:
         """As measured here; None where it was not."""
@@ -65,7 +71,14 @@ def presence(services: Services, progress: Progress, cancel: CancelToken) -> Pre
     advised = choose(models, CHAT_MODEL.default, memory, machine)
     server = services.server.host if services.server.in_use else ""
     return Presence(
-        models, chosen, choice.model if choice else None, memory, server, speeds, advised.model if advised else None
+        models,
+        chosen,
+        choice.model if choice else None,
+        memory,
+        server,
+        speeds,
+        advised.model if advised else None,
+        services.store.quarantine.set_aside().keys(),
     )
 
 

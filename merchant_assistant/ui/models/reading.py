@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
@@ -34,14 +34,10 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The models, and by id what the last drafts of each took (seconds); nothing for one that wrote few or none here.
-
-    ``set_aside``: the hashes of files that are not loaded any more.
-    """
+    """The models, and by id what the last drafts of each took (seconds); nothing for one that wrote few here."""
 
     presence: Presence
     draft_seconds: Mapping[str, float]
-    set_aside: Collection[str] = ()
     learned: Sequence[Learned] = ()
 
 
@@ -50,7 +46,7 @@ def read_models(services: Services, progress: Progress, cancel: CancelToken) -> 
     there = presence(services, progress, cancel)
     times = {model.id: services.listings.draft_times(model.id) for model in there.models if model.state == "ready"}
     seconds = {model_id: median(took) for model_id, took in times.items() if len(took) >= ENOUGH_DRAFTS}
-    return Found(there, seconds, services.store.quarantine.set_aside().keys(), tuple(_learned(services, there)))
+    return Found(there, seconds, tuple(_learned(services, there)))
 
 
 def _learned(services: Services, there: Presence) -> list[Learned]:

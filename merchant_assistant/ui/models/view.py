@@ -104,7 +104,7 @@ def view_of(model: ModelState, found: Found, fetching: Fetching, measuring: Meas
         waits=fetching.waits(model.id),
         job=job if job and job.name == model.id else None,
         measuring=measuring.of(model.id),
-        set_aside=model.sha256 in found.set_aside,
+        set_aside=there.is_set_aside(model),
     )
     return _advised(view, found)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
 from merchant_assistant.engine.probe import Fit
+from merchant_assistant.engine.speed import words_a_second
 from merchant_assistant.ui.theme.tokens import Tone
-from merchant_assistant.ui.words import size
+from merchant_assistant.ui.words import number, size
 
 if TYPE_CHECKING:
+    from merchant_assistant.engine.model import Speed
     from merchant_assistant.engine.store.store import ModelState
     from merchant_assistant.ui.models.fetching import Fetch
 
@@ -79,6 +81,11 @@ class ModelWords(QObject):
 
     def disk(self, model: ModelState) -> str:
         return self.tr("{size} on the disk").format(size=size(model.bytes))
+
+    def speed(self, speed: Speed) -> str:
+        """As measured here, in the units of the person's language."""
+        words = max(1, round(words_a_second(speed, QLocale().name().replace("_", "-"))))
+        return self.tr("about {words} words a second").format(words=number(words))
 
     def drafts(self, seconds: float) -> str:
         """How long its drafts took here: measured, never guessed."""
