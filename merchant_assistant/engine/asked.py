@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from merchant_assistant.engine.backends.base import prompt_too_long
 from merchant_assistant.engine.model import GenerateRequest, Message, ScoreRequest
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 
 MAX_PROMPT_CHARS = 4_000_000  # longer than any context: not worth carrying to the child
 TEXT_CHARS = 16_000  # of a text for a vector: more than any embedding model reads
@@ -56,3 +57,23 @@ def plain(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-8", "replace").decode()
     return text
+
+
+def room_for_answer(context: int, max_tokens: int) -> int:
+    """Tokens kept free for the answer: what was asked for, but at most a quarter of the context."""
+    return max(1, min(max_tokens, context // 4))
+
+
+def check_prompt(tokens: int, request: GenerateRequest, context: int) -> None:
+    """Refuse a prompt that leaves no room for its answer. Raises :class:`UserFault` ``prompt_too_long``."""
+    if tokens > context - room_for_answer(context, request.max_tokens):
+        raise prompt_too_long()
+
+
+def prompt_too_long() -> UserFault:
+    """The fault for a text that is longer than the model can read."""
+    return UserFault(
+        "prompt_too_long",
+        said("Engine", "The text is longer than the model can read at once."),
+        said("Engine", "Shorten the text and try again."),
+    )

@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from merchant_assistant.engine.backends.llama.fit import AUTO, CPU, graphics_devices
 from merchant_assistant.engine.drivers import driver_versions
 from merchant_assistant.engine.faults import DeviceFailed
-from merchant_assistant.engine.frames import Device, Placed
+from merchant_assistant.engine.frames import AUTO, CPU, Device, Placed, graphics_devices
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.foundation.settings import ENGINE_DEVICE, ENGINE_TROUBLE, Settings

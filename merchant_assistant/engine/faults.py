@@ -54,8 +54,8 @@ class DeviceFailed(UserFault):
             self.CODE,
             said("Engine", "The graphics card could not run the model."),
             said("Engine", "Choose the processor for it, or update the card's driver."),
+            why=why,
         )
-        self.add_note(why)
 
 
 def engine_stopped() -> UserFault:

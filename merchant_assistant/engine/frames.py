@@ -6,6 +6,7 @@ that differs from the loaded one is loaded first. Answers carry the ``id`` of th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -23,6 +24,9 @@ from merchant_assistant.engine.model import (
     TextKind,
 )
 from merchant_assistant.foundation.said import Packed
+
+AUTO, CPU = "auto", "cpu"
+"""What the ``device`` of a model may be besides the name of one: the best there is, or the processor."""
 
 
 class AdapterRef(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +48,7 @@ class ModelRef(msgspec.Struct, frozen=True, kw_only=True):
     version: str
     context: int
     backend: BackendName
-    device: str = "auto"
+    device: str = AUTO
     lanes: int = 0
     adapter: AdapterRef | None = None
 
@@ -67,6 +71,19 @@ class Device(msgspec.Struct, frozen=True, kw_only=True):
     type: DeviceType = "cpu"
     backend: str = ""
     card: str = ""
+
+
+GRAPHICS: tuple[DeviceType, ...] = ("gpu", "integrated")
+
+
+def graphics_devices(devices: Sequence[Device]) -> list[Device]:
+    """Those that can hold a model, each card once: of two backends that drive it llama.cpp names the better first."""
+    found: list[Device] = []
+    for device in devices:
+        known = device.card and any(device.card == other.card for other in found)
+        if device.type in GRAPHICS and not known:
+            found.append(device)
+    return found
 
 
 class EngineFacts(msgspec.Struct, frozen=True, kw_only=True):

@@ -117,13 +117,12 @@ def read_header(file: Path) -> Header:
 
 def damaged(file: Path, why: str) -> UserFault:
     """The fault for a model file that must not be loaded. ``why`` goes into the notes of the fault, for the log."""
-    fault = UserFault(
+    return UserFault(
         "model_damaged",
         said("Engine", "“{file}” is not a whole model file.").format(file=file.name),
         said("Engine", "Fetch the model again (models get), or choose another file."),
+        why=why,
     )
-    fault.add_note(why)
-    return fault
 
 
 class _Reader:

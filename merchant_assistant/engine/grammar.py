@@ -10,6 +10,9 @@ import itertools
 import json
 from typing import Any
 
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
+
 # Escapes by number are left out: a model can write every character as it is, and half a surrogate pair cannot come up.
 _BASE = r"""
 ws ::= " "?
@@ -33,8 +36,16 @@ _KEYWORDS = {
 _NOTES = {"type", "title", "description", "$schema", "default", "examples"}
 
 
-class SchemaError(ValueError):
-    """The schema uses something that we do not turn into a grammar."""
+class SchemaError(UserFault):
+    """The schema cannot be kept to: it uses something that we do not turn into a grammar. ``why``: for the log."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            "bad_schema",
+            said("Engine", "The wanted form of the answer cannot be used."),
+            said("Engine", "Use a simpler JSON Schema."),
+            why=why,
+        )
 
 
 def grammar_of(schema: str) -> str:

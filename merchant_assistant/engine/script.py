@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from merchant_assistant.engine.backends.base import IsCancelled, OnText, check_prompt
+from merchant_assistant.engine.asked import check_prompt
 from merchant_assistant.engine.model import (
     Completion,
     FinishReason,
@@ -21,9 +21,11 @@ from merchant_assistant.engine.model import (
     LaneSpeed,
     Message,
     ModelInfo,
+    OnDelta,
     Speed,
 )
 from merchant_assistant.engine.text import TextAssembler
+from merchant_assistant.foundation.cancel import IsCancelled
 from merchant_assistant.foundation.errors import Cancelled
 
 Script = Callable[[GenerateRequest], str]
@@ -45,7 +47,7 @@ def echo(request: GenerateRequest) -> str:
     return json.dumps(_fill(json.loads(request.json_schema), itertools.cycle(words), _DEPTH), ensure_ascii=False)
 
 
-def play(script: Script, request: GenerateRequest, on_text: OnText, cancelled: IsCancelled) -> Completion:
+def play(script: Script, request: GenerateRequest, on_text: OnDelta, cancelled: IsCancelled) -> Completion:
     """Say what the script says, word by word, within the limits of the request."""
     talk = Talk(script, request, on_text)
     while True:
@@ -56,7 +58,7 @@ def play(script: Script, request: GenerateRequest, on_text: OnText, cancelled: I
 class Talk:
     """One answer in the course of being said, a word at each :meth:`step`."""
 
-    def __init__(self, script: Script, request: GenerateRequest, on_text: OnText) -> None:
+    def __init__(self, script: Script, request: GenerateRequest, on_text: OnDelta) -> None:
         self._started = time.perf_counter()
         self._prompt_tokens = count_words(request.messages, request.prompt)
         check_prompt(self._prompt_tokens, request, SCRIPT_CONTEXT)

@@ -10,9 +10,10 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 
-from merchant_assistant.engine.backends.base import IsCancelled, prompt_too_long
+from merchant_assistant.engine.asked import prompt_too_long
 from merchant_assistant.engine.model import Embeddings, ScoreRequest, Scores
 from merchant_assistant.engine.script import SCRIPT_CONTEXT, count_words
+from merchant_assistant.foundation.cancel import IsCancelled
 from merchant_assistant.foundation.errors import Cancelled
 
 Scorer = Callable[[ScoreRequest], Sequence[float]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from merchant_assistant.engine.asked import fit_messages, fit_request, fit_score, plain
-from merchant_assistant.engine.backends.base import IsCancelled
 from merchant_assistant.engine.model import (
     Completion,
     Embeddings,
@@ -20,7 +19,7 @@ from merchant_assistant.engine.model import (
 )
 from merchant_assistant.engine.script import Script, count_words, echo, pace, play, scripted_info
 from merchant_assistant.engine.script_labels import Scorer, judge, near, vectors
-from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.foundation.cancel import CancelToken, IsCancelled
 
 NAME = "scripted"
 

@@ -10,6 +10,9 @@ from typing import Protocol
 
 from merchant_assistant.foundation.errors import Cancelled
 
+IsCancelled = Callable[[], bool]
+"""Whether nobody wants the work any more: what a loop asks that needs no more of a token."""
+
 
 class CancelToken:
     """Set once by whoever wants the work to stop; looked at often by the work. Safe between threads."""

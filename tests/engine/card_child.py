@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 
-from merchant_assistant.engine.backends.base import IsCancelled, Job
+from merchant_assistant.engine.backends.base import Job
 from merchant_assistant.engine.backends.scripted import ScriptedBackend
 from merchant_assistant.engine.child import backends as child_backends
 from merchant_assistant.engine.child.backends import Backends
@@ -18,6 +18,7 @@ from merchant_assistant.engine.child.serve import serve
 from merchant_assistant.engine.faults import DeviceFailed
 from merchant_assistant.engine.frames import ModelRef, Placed
 from merchant_assistant.engine.model import ModelInfo
+from merchant_assistant.foundation.cancel import IsCancelled
 
 WORDS = 3
 

@@ -17,10 +17,10 @@ from merchant_assistant.engine.model import (
     Speed,
     TextKind,
 )
+from merchant_assistant.foundation.cancel import IsCancelled
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 
-IsCancelled = Callable[[], bool]
 OnText = Callable[[str], None]
 
 
@@ -112,32 +112,11 @@ class Embedder(Protocol):
 
 def unsupported(what: str) -> UserFault:
     """The fault for what a backend cannot do. ``what``: for the log, not for the person."""
-    fault = UserFault(
+    return UserFault(
         "unsupported",
         said("Engine", "This model cannot do that."),
         said("Engine", "Choose another model on the Models page."),
-    )
-    fault.add_note(what)
-    return fault
-
-
-def room_for_answer(context: int, max_tokens: int) -> int:
-    """Tokens kept free for the answer: what was asked for, but at most a quarter of the context."""
-    return max(1, min(max_tokens, context // 4))
-
-
-def check_prompt(tokens: int, request: GenerateRequest, context: int) -> None:
-    """Refuse a prompt that leaves no room for its answer, before native code reads it."""
-    if tokens > context - room_for_answer(context, request.max_tokens):
-        raise prompt_too_long()
-
-
-def prompt_too_long() -> UserFault:
-    """The fault for a text that is longer than the model can read."""
-    return UserFault(
-        "prompt_too_long",
-        said("Engine", "The text is longer than the model can read at once."),
-        said("Engine", "Shorten the text and try again."),
+        why=what,
     )
 
 
@@ -161,32 +140,19 @@ def nothing_loaded() -> UserFault:
 
 def not_enough_memory(why: str) -> UserFault:
     """The fault for a model that does not fit. ``why``: for the log."""
-    fault = UserFault(
+    return UserFault(
         "not_enough_memory",
         said("Engine", "There is not enough free memory for this model."),
         said("Engine", "Close other programs, or choose a smaller model."),
+        why=why,
     )
-    fault.add_note(why)
-    return fault
 
 
 def unknown_architecture(why: str) -> UserFault:
     """The fault for a whole model file of a kind that the backend does not know. ``why``: for the log."""
-    fault = UserFault(
+    return UserFault(
         "unknown_architecture",
         said("Engine", "This kind of model is not known here."),
         said("Engine", "Choose another model on the Models page."),
+        why=why,
     )
-    fault.add_note(why)
-    return fault
-
-
-def bad_schema(why: str) -> UserFault:
-    """The fault for a JSON Schema that cannot be kept to. ``why``: for the log."""
-    fault = UserFault(
-        "bad_schema",
-        said("Engine", "The wanted form of the answer cannot be used."),
-        said("Engine", "Use a simpler JSON Schema."),
-    )
-    fault.add_note(why)
-    return fault

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
-from merchant_assistant.engine.backends.base import Backend, IsCancelled, Job, OnText
+from merchant_assistant.engine.backends.base import Backend, Job, OnText
 from merchant_assistant.engine.frames import EngineFacts, ModelRef
 from merchant_assistant.engine.model import Completion, GenerateRequest, Message, ModelInfo, ScoreRequest, Scores, Speed
+from merchant_assistant.foundation.cancel import IsCancelled
 from merchant_assistant.foundation.errors import UserFault
 
 

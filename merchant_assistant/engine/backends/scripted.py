@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from merchant_assistant import __version__
-from merchant_assistant.engine.backends.base import IsCancelled, Job, OnText, unsupported
+from merchant_assistant.engine.backends.base import Job, OnText, unsupported
 from merchant_assistant.engine.frames import EngineFacts, ModelRef
 from merchant_assistant.engine.model import (
     Completion,
@@ -20,6 +20,7 @@ from merchant_assistant.engine.model import (
 )
 from merchant_assistant.engine.script import Talk, count_words, echo, pace, play, scripted_info
 from merchant_assistant.engine.script_labels import judge, near, vectors
+from merchant_assistant.foundation.cancel import IsCancelled
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 
 

@@ -6,10 +6,11 @@ import importlib.util
 import logging
 from collections.abc import Callable
 
-from merchant_assistant.engine.backends.base import Embedder, IsCancelled, LaneBackend, unsupported
+from merchant_assistant.engine.backends.base import Embedder, LaneBackend, unsupported
 from merchant_assistant.engine.backends.one_by_one import OneByOne
 from merchant_assistant.engine.frames import ModelRef, Placed
 from merchant_assistant.engine.model import BackendName, ModelInfo
+from merchant_assistant.foundation.cancel import IsCancelled
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 
@@ -27,8 +28,8 @@ class LlamaMissing(UserFault):
             "engine_unavailable",
             said("Engine", "The part that runs models (llama.cpp) does not work on this PC."),
             said("Engine", "Run the set-up again."),
+            why=f"{type(error).__name__}: {error}",
         )
-        self.add_note(f"{type(error).__name__}: {error}")
 
 
 class Backends:
@@ -100,13 +101,12 @@ class Backends:
 
 
 def _no_transformers(error: Exception) -> UserFault:
-    fault = UserFault(
+    return UserFault(
         "engine_unavailable",
         said("Engine", "The libraries that run this model (torch and transformers) are not on this PC."),
         said("Engine", "Run the set-up with everything (setup --all), or choose another model."),
+        why=f"{type(error).__name__}: {error}",
     )
-    fault.add_note(f"{type(error).__name__}: {error}")
-    return fault
 
 
 def _cannot_run_it(fault: UserFault) -> bool:

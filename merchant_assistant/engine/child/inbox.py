@@ -81,7 +81,7 @@ class Inbox:
     """Tasks that wait, those first for which a person waits. Cancelling works on what waits and on what runs.
 
     ``on_change`` is called, in the reading thread, with what is urgent and has come, and with what runs and was
-    cancelled. ``beat``: see :class:`~merchant_assistant.engine.child.pulse.Pulse`.
+    cancelled. ``beat``: see :class:`~merchant_assistant.engine.backends.pulse.Pulse`.
     """
 
     def __init__(self, pipe: FramePipe[ToChild, FromChild], beat: Callable[[], None]) -> None:

@@ -9,9 +9,9 @@ import sys
 import threading
 
 from merchant_assistant.engine import frames
+from merchant_assistant.engine.backends.pulse import Pulse
 from merchant_assistant.engine.child.backends import Backends
 from merchant_assistant.engine.child.inbox import Inbox
-from merchant_assistant.engine.child.pulse import Pulse
 from merchant_assistant.engine.child.worker import Worker
 from merchant_assistant.engine.frames import FromChild, ToChild
 from merchant_assistant.foundation.child import FramePipe, serve_pipes

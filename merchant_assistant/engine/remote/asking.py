@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from merchant_assistant.engine.backends.base import room_for_answer
+from merchant_assistant.engine.asked import room_for_answer
 from merchant_assistant.engine.model import GenerateRequest, Message
 from merchant_assistant.engine.remote.estimate import tokens_in, tokens_of
 from merchant_assistant.engine.remote.facts import Facts

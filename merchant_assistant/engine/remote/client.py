@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import httpx
 import msgspec
 
-from merchant_assistant.engine.backends.base import prompt_too_long
+from merchant_assistant.engine.asked import prompt_too_long
 from merchant_assistant.engine.remote import faults
 from merchant_assistant.engine.remote.server import Server
 from merchant_assistant.foundation.errors import UserFault

@@ -124,10 +124,9 @@ def formless() -> UserFault:
 
 def cannot(what: str) -> UserFault:
     """``what``: for the log."""
-    fault = UserFault(
+    return UserFault(
         "unsupported",
         said("Engine", "This server cannot do that."),
         said("Engine", "Let this PC do it: turn the server off in the Settings."),
+        why=what,
     )
-    fault.add_note(what)
-    return fault

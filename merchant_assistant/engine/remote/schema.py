@@ -13,7 +13,7 @@ from merchant_assistant.engine.grammar import grammar_of
 
 
 def check_schema(schema: str) -> None:
-    """Refuse what our own engine would refuse as well. Raises :class:`~…grammar.SchemaError`."""
+    """Refuse what our own engine would refuse as well. Raises :class:`UserFault` ``bad_schema``."""
     grammar_of(schema)
 
 

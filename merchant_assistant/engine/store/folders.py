@@ -210,10 +210,9 @@ def _parsed(data: bytes, name: str) -> dict[str, Any]:
 
 
 def _damaged(path: Path, why: str) -> UserFault:
-    fault = UserFault(
+    return UserFault(
         "model_damaged",
         said("Engine", "The folder “{folder}” does not hold a whole model.").format(folder=path.name),
         said("Engine", "Choose a folder with config.json, tokenizer.json and weights as safetensors."),
+        why=why,
     )
-    fault.add_note(why)
-    return fault

@@ -55,15 +55,14 @@ def check_vectors(engine: Engine, recorded: Recorded, cancel: CancelToken | None
     """
     agreement = min(_agreement(engine, text, cancel) for text in recorded.texts)
     if agreement < LEAST:
-        fault = UserFault(
+        raise UserFault(
             "vectors_differ",
             said("Engine", "The model “{model}” does not compute as it should on this PC.").format(
                 model=recorded.model
             ),
             said("Engine", "Fetch it again. If that does not help, run the set-up again."),
+            why=f"cosine {agreement:.4f}",
         )
-        fault.add_note(f"cosine {agreement:.4f}")
-        raise fault
     return agreement
 
 

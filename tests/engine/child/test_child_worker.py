@@ -7,9 +7,9 @@ import threading
 from typing import Any
 
 from merchant_assistant.engine import frames
+from merchant_assistant.engine.backends.pulse import Pulse, long_call
 from merchant_assistant.engine.child import worker as child_worker
 from merchant_assistant.engine.child.inbox import SLICE_CHARS, Inbox, Task
-from merchant_assistant.engine.child.pulse import Pulse, long_call
 from merchant_assistant.engine.child.worker import Worker
 from merchant_assistant.engine.frames import ModelRef, Work
 from merchant_assistant.engine.model import (
@@ -214,7 +214,7 @@ def test_a_beat_is_sent_once_a_second_at_most() -> None:
 
 
 def test_a_long_call_is_heard_until_it_ends(monkeypatch) -> None:
-    monkeypatch.setattr("merchant_assistant.engine.child.pulse.BEAT_S", 0.001)
+    monkeypatch.setattr("merchant_assistant.engine.backends.pulse.BEAT_S", 0.001)
     heard = threading.Event()
     with long_call(heard.set):
         assert heard.wait(10)

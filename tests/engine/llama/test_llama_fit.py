@@ -8,16 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from merchant_assistant.engine.backends.llama.fit import (
-    LEAST_CELLS,
-    Placement,
-    Shape,
-    budget,
-    graphics_devices,
-    plan,
-    shape_of,
-)
-from merchant_assistant.engine.frames import Device, DeviceType
+from merchant_assistant.engine.backends.llama.fit import LEAST_CELLS, Placement, Shape, budget, plan, shape_of
+from merchant_assistant.engine.frames import Device, DeviceType, graphics_devices
 from merchant_assistant.engine.gguf import Header, Value, read_header
 from merchant_assistant.engine.model import InstalledModel
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from merchant_assistant.engine.backends.base import IsCancelled, Job, OnText, nothing_loaded
+from merchant_assistant.engine.backends.base import Job, OnText, nothing_loaded
 from merchant_assistant.engine.backends.llama import devices as llama_devices
 from merchant_assistant.engine.backends.llama.lane import Lane
 from merchant_assistant.engine.backends.llama.loaded import Loaded
@@ -27,6 +27,7 @@ from merchant_assistant.engine.model import (
     Speed,
 )
 from merchant_assistant.engine.template import CHATML, ChatTemplate
+from merchant_assistant.foundation.cancel import IsCancelled
 from merchant_assistant.foundation.errors import UserFault
 
 LANES = 16  # until the best number was measured

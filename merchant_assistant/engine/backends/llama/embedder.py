@@ -15,15 +15,15 @@ from typing import Any
 
 import llama_cpp
 
-from merchant_assistant.engine.backends.base import IsCancelled, nothing_loaded
+from merchant_assistant.engine.backends.base import nothing_loaded
 from merchant_assistant.engine.backends.llama import devices as llama_devices
-from merchant_assistant.engine.backends.llama.fit import CPU
 from merchant_assistant.engine.backends.llama.open import no_context, open_model, place
 from merchant_assistant.engine.backends.llama.vocabulary import Vocabulary
 from merchant_assistant.engine.embedding_text import Wording, wording_of
-from merchant_assistant.engine.frames import ModelRef
+from merchant_assistant.engine.frames import CPU, ModelRef
 from merchant_assistant.engine.gguf import read_header
 from merchant_assistant.engine.model import Embeddings, ModelInfo, TextKind
+from merchant_assistant.foundation.cancel import IsCancelled
 from merchant_assistant.foundation.errors import Cancelled
 
 LONGEST = 512  # tokens of one text; what stands behind is not read

@@ -13,18 +13,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from merchant_assistant.engine.frames import Device
+from merchant_assistant.engine.frames import AUTO, CPU, GRAPHICS, Device, graphics_devices
 from merchant_assistant.engine.gguf import Header
 
 MIB = 1 << 20
-AUTO, CPU = "auto", "cpu"
 CELLS = 32_768  # wanted for bulk work: some 48 listings with their prompts
 LEAST_CELLS = 4_096  # fewer would leave too few lanes; rather a layer less on the card
 LEAST_CONTEXT = 1_024
 STEP = 256  # llama.cpp rounds cells up to it
 BATCH = 512  # tokens that one step computes at most
 WORTHWHILE = 4  # a card that takes less than one part in so many gains nothing over the processor
-GRAPHICS = ("gpu", "integrated")
 _HALF = 2  # bytes of a cell's number: llama.cpp keeps them as 16-bit floats
 _LEFT_FREE = 512 * MIB  # for the desktop and other programs on the same card
 _TOP_BLOCK = re.compile(r"blk\.(\d+)\.")
@@ -109,16 +107,6 @@ def plan(
         fits = [(layers, device) for layers, device in fits if _worthwhile(layers, device, shape)]
     layers, best = max(fits, key=_preference, default=(0, None))
     return _placed(shape, best if layers else None, layers, system, context, cells, missing)
-
-
-def graphics_devices(devices: Sequence[Device]) -> list[Device]:
-    """Those that can hold a model, each card once: of two backends that drive it llama.cpp names the better first."""
-    found: list[Device] = []
-    for device in devices:
-        known = device.card and any(device.card == other.card for other in found)
-        if device.type in GRAPHICS and not known:
-            found.append(device)
-    return found
 
 
 def layers_that_fit(shape: Shape, device: Device, system: Device | None, context: int) -> int:

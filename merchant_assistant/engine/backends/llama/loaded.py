@@ -11,13 +11,8 @@ import llama_cpp
 import numpy as np
 import psutil
 
-from merchant_assistant.engine.backends.base import (
-    IsCancelled,
-    Job,
-    check_prompt,
-    nothing_to_answer,
-    prompt_too_long,
-)
+from merchant_assistant.engine.asked import check_prompt, prompt_too_long
+from merchant_assistant.engine.backends.base import Job, nothing_to_answer
 from merchant_assistant.engine.backends.llama import devices as llama_devices
 from merchant_assistant.engine.backends.llama.bulk import Bulk
 from merchant_assistant.engine.backends.llama.context import Brake, Context
@@ -34,6 +29,7 @@ from merchant_assistant.engine.model import GenerateRequest, Message, ScoreReque
 from merchant_assistant.engine.prompt import PIECE, Prompt
 from merchant_assistant.engine.store.adapters import not_an_adapter
 from merchant_assistant.engine.template import ChatTemplate, Piece
+from merchant_assistant.foundation.cancel import IsCancelled
 from merchant_assistant.foundation.errors import UserFault
 
 MAX_BYTES_PER_TOKEN = 32  # a text longer than this times the context cannot fit; refused before it is tokenised

@@ -19,10 +19,10 @@ from typing import Any
 
 import llama_cpp
 
-from merchant_assistant.engine.backends.base import IsCancelled
 from merchant_assistant.engine.backends.llama import devices as llama_devices
 from merchant_assistant.engine.backends.llama.vocabulary import Vocabulary
 from merchant_assistant.engine.model import LaneSpeed, Speed
+from merchant_assistant.foundation.cancel import IsCancelled
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 
 MakeContext = Callable[[int, int], Any]

@@ -14,12 +14,12 @@ from typing import Any
 
 import llama_cpp
 
-from merchant_assistant.engine.backends.base import IsCancelled
 from merchant_assistant.engine.backends.llama import devices as llama_devices
 from merchant_assistant.engine.backends.llama.fit import CELLS, Placement, plan
 from merchant_assistant.engine.faults import DeviceFailed
 from merchant_assistant.engine.frames import Placed
 from merchant_assistant.engine.gguf import Header, damaged
+from merchant_assistant.foundation.cancel import IsCancelled
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.said import said
 

@@ -12,8 +12,6 @@ from merchant_assistant.engine.backends.llama.context import Context
 from merchant_assistant.engine.backends.llama.vocabulary import Vocabulary
 from merchant_assistant.engine.grammar import SchemaError, grammar_of
 from merchant_assistant.engine.model import GenerateRequest
-from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.said import said
 
 TOP_K = 40
 
@@ -87,21 +85,7 @@ def _choosers(request: GenerateRequest) -> list[Any]:
 
 
 def _grammar(schema: str, vocabulary: Vocabulary) -> Any:
-    try:
-        rules = grammar_of(schema)
-    except SchemaError as error:
-        raise _unusable_schema(str(error)) from error
-    grammar = llama_cpp.llama_sampler_init_grammar(vocabulary.native, rules.encode(), b"root")
+    grammar = llama_cpp.llama_sampler_init_grammar(vocabulary.native, grammar_of(schema).encode(), b"root")
     if not grammar:
-        raise _unusable_schema("llama.cpp does not take the grammar")
+        raise SchemaError("llama.cpp does not take the grammar")
     return grammar
-
-
-def _unusable_schema(why: str) -> UserFault:
-    fault = UserFault(
-        "bad_schema",
-        said("Engine", "The wanted form of the answer cannot be used."),
-        said("Engine", "Use a simpler JSON Schema."),
-    )
-    fault.add_note(why)
-    return fault

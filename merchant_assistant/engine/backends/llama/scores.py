@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from merchant_assistant.engine.backends.base import IsCancelled
 from merchant_assistant.engine.backends.llama.context import Brake, Tokens
 from merchant_assistant.engine.backends.llama.pool import Pool
 from merchant_assistant.engine.model import Scores
+from merchant_assistant.foundation.cancel import IsCancelled
 from merchant_assistant.foundation.errors import Cancelled
 
 LogProbabilities = npt.NDArray[np.float64]

@@ -9,22 +9,15 @@ from collections.abc import Sequence as Messages
 from dataclasses import dataclass
 from pathlib import Path
 
-from merchant_assistant.engine.backends.base import (
-    IsCancelled,
-    OnText,
-    check_prompt,
-    nothing_loaded,
-    nothing_to_answer,
-    prompt_too_long,
-    unsupported,
-)
+from merchant_assistant.engine.asked import check_prompt, prompt_too_long
+from merchant_assistant.engine.backends.base import OnText, nothing_loaded, nothing_to_answer, unsupported
+from merchant_assistant.engine.backends.pulse import long_call
 from merchant_assistant.engine.backends.transformers.libraries import torch
 from merchant_assistant.engine.backends.transformers.load import Opened, open_model
 from merchant_assistant.engine.backends.transformers.place import Place, facts, threads
 from merchant_assistant.engine.backends.transformers.sampler import Sampler
 from merchant_assistant.engine.backends.transformers.sequence import Sequence
 from merchant_assistant.engine.backends.transformers.vocabulary import Vocabulary
-from merchant_assistant.engine.child.pulse import long_call
 from merchant_assistant.engine.frames import EngineFacts, ModelRef
 from merchant_assistant.engine.model import (
     Capability,
@@ -41,6 +34,7 @@ from merchant_assistant.engine.model import (
 from merchant_assistant.engine.prompt import Prompt
 from merchant_assistant.engine.template import ChatTemplate, Piece
 from merchant_assistant.engine.text import TextAssembler
+from merchant_assistant.foundation.cancel import IsCancelled
 from merchant_assistant.foundation.errors import Cancelled
 
 MAX_CHARS_PER_TOKEN = 32  # a text longer than this times the context cannot fit; refused before it is tokenised

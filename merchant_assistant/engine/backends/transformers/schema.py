@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from merchant_assistant.engine.backends.base import bad_schema
 from merchant_assistant.engine.backends.transformers.libraries import llguidance, torch
 from merchant_assistant.engine.grammar import SchemaError, grammar_of
 
@@ -13,15 +12,12 @@ class Guide:
     def __init__(self, schema: str, tokenizer: llguidance.LLTokenizer) -> None:
         from llguidance.gbnf_to_lark import gbnf_to_lark  # noqa: PLC0415 - most requests have no schema
 
-        try:
-            grammar = gbnf_to_lark(grammar_of(schema))
-        except SchemaError as error:
-            raise bad_schema(str(error)) from error
+        grammar = gbnf_to_lark(grammar_of(schema))
         limits = llguidance.LLParserLimits(verbose_errors=False)  # they would quote the text
         self._matcher = llguidance.LLMatcher(tokenizer, grammar, log_level=0, limits=limits)
         self._size = tokenizer.vocab_size
         if self._matcher.is_error():
-            raise bad_schema("llguidance does not take the grammar")
+            raise SchemaError("llguidance does not take the grammar")
 
     @property
     def over(self) -> bool:
@@ -39,4 +35,4 @@ class Guide:
     def accept(self, token: int) -> None:
         """``token`` was written."""
         if not self._matcher.consume_token(token):
-            raise bad_schema("llguidance gave up on the text")
+            raise SchemaError("llguidance gave up on the text")

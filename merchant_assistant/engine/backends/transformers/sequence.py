@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Tokens
 from typing import Any
 
-from merchant_assistant.engine.backends.base import IsCancelled, OnText
+from merchant_assistant.engine.backends.base import OnText
 from merchant_assistant.engine.backends.transformers.libraries import (
     LinearAttentionCacheLayerMixin,
     torch,
@@ -18,6 +18,7 @@ from merchant_assistant.engine.backends.transformers.vocabulary import Vocabular
 from merchant_assistant.engine.model import FinishReason, GenerateRequest
 from merchant_assistant.engine.prompt import Prompt, Reading
 from merchant_assistant.engine.text import TextAssembler
+from merchant_assistant.foundation.cancel import IsCancelled
 
 COPIES_BYTES = 512 << 20  # labels are computed side by side as far as the copies of what was read fit into this
 
