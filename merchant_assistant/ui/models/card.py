@@ -52,7 +52,7 @@ class ModelCard(Card):
     @property
     def controls(self) -> tuple[Button, ...]:
         """In the order in which the keyboard visits them."""
-        return (self.measure, *self._often, *self._rare)
+        return (*self._often, *self._rare)
 
     @property
     def _often(self) -> tuple[Button, ...]:
@@ -61,27 +61,16 @@ class ModelCard(Card):
     @property
     def _rare(self) -> tuple[Button, ...]:
         """And what answers the question of one of them."""
-        return (self.really, self.keep, self.verify, self.remove, self.more)
+        return (self.really, self.keep, self.measure, self.verify, self.remove, self.more)
 
     def _lay_out(self) -> None:
         self.column.addLayout(_row(self.name, self.chip, None))
-        self.column.addWidget(self.purpose)
-        self.column.addWidget(self.facts)
-        self.column.addWidget(self._speed_line())
-        for part in (self.note, self._progress_line(), self.question):
+        for part in (self.purpose, self.facts, self.speed, self.note, self._progress_line(), self.question):
             self.column.addWidget(part)
         self.column.addSpacing(4)
         self.column.addLayout(_row(*self._often, None, *self._rare))
         self.column.addWidget(self.details)
         self.details.hide()
-
-    def _speed_line(self) -> QWidget:
-        self.pace = QWidget()
-        row = QHBoxLayout(self.pace)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.speed, 1)
-        row.addWidget(self.measure)
-        return self.pace
 
     def _progress_line(self) -> QWidget:
         self.line = QWidget()
@@ -152,7 +141,7 @@ class ModelCard(Card):
         self.purpose.setText(words.purpose(view))
         self.facts.setText(words.facts(view))
         self.speed.setText(words.speed(view))
-        self.pace.setVisible(bool(self.speed.text()))
+        self.speed.setVisible(bool(self.speed.text()))
         self.note.setText(words.note(view))
         self.note.setVisible(bool(self.note.text()))
         self._say_words()

@@ -8,19 +8,17 @@ from PySide6.QtCore import QObject
 
 from merchant_assistant.ui.models.words import ModelWords
 from merchant_assistant.ui.theme.tokens import Tone
-from merchant_assistant.ui.words import number, size
+from merchant_assistant.ui.words import size
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.models.view import ModelView
 
-_CLOSE = 100  # from there on two digits say all that a measurement knows
 
-
-def rounded(amount: float) -> str:
-    """As exact as a measurement is: 85, 410, 3 200."""
+def rounded(amount: float) -> int:
+    """As exact as a measurement is: 85, 410, 3200."""
     whole = max(1, round(amount))
-    digits = 10 ** max(0, len(str(whole)) - 2) if whole >= _CLOSE else 1
-    return number(round(whole / digits) * digits)
+    digits: int = 10 ** max(0, len(str(whole)) - 2)
+    return round(whole / digits) * digits
 
 
 class CardWords(QObject):
@@ -55,7 +53,7 @@ class CardWords(QObject):
         if view.speed:
             parts.append(self._models.speed(view.speed))
         if view.drafts_an_hour:
-            parts.append(self.tr("about {count} drafts an hour").format(count=rounded(view.drafts_an_hour)))
+            parts.append(self.tr("about %Ln draft(s) an hour", "", rounded(view.drafts_an_hour)))
         if parts:
             return self.tr("On this PC: {speeds}").format(speeds=" · ".join(parts))
         untold = view.writes and not view.set_aside

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.settings.section import Row, Section
+from merchant_assistant.ui.theme.tokens import SMALL_GAP
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.words import size
@@ -116,6 +117,7 @@ class LearnedSection(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[LearnedRow] = []
+        self.setContentsMargins(0, SMALL_GAP, 0, 0)
         self.hide()
         on_language(self._say_head)
 

@@ -14,6 +14,7 @@ from merchant_assistant.ui.models.card import ModelCard
 from merchant_assistant.ui.models.learned import LearnedSection
 from merchant_assistant.ui.models.place import PlaceSection
 from merchant_assistant.ui.models.view import ModelView, view_of
+from merchant_assistant.ui.theme.tokens import SMALL_GAP
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.scroll_column import ScrollColumn
 
@@ -37,6 +38,8 @@ class ModelList(ScrollColumn):
         self._desk = desk
         self.cards: dict[str, ModelCard] = {}
         self.here, self.finding, self.others = (label(role="heading") for _ in range(3))
+        for heading in (self.finding, self.others):
+            heading.setContentsMargins(0, SMALL_GAP, 0, 0)
         self.learned = LearnedSection()
         self.place = PlaceSection(desk)
         self.column.addStretch()

@@ -16,6 +16,7 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.language import on_language, tell
 from merchant_assistant.ui.settings.section import CONTROL_WIDTH, Row, Section
 from merchant_assistant.ui.tasks import Task
+from merchant_assistant.ui.theme.tokens import SMALL_GAP
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import rule
 from merchant_assistant.ui.widgets.choice import Choice
@@ -44,6 +45,7 @@ class PlaceSection(Section):
         self.card.column.addWidget(self._line)
         self.card.column.addWidget(self.trouble)
         self.add(self.server)
+        self.setContentsMargins(0, SMALL_GAP, 0, 0)
         self.choice.activated.connect(self._choose)
         self.try_card.clicked.connect(self._try_again)
         self.open_server.clicked.connect(desk.server_asked)
@@ -72,7 +74,7 @@ class PlaceSection(Section):
     def _say_device(self, chosen: str) -> None:
         offered = choices(self._devices or (), chosen)
         some = self._devices is not None and len(offered) > _ALWAYS
-        self.device.say(self.tr("On this PC"), self._hint(some=some, processor=tell(offered[1].name)))
+        self.device.say(self.tr("What computes on this PC"), self._hint(some=some, processor=tell(offered[1].name)))
         self.choice.setVisible(some)
         self.choice.setAccessibleName(self.tr("What computes on this PC"))
         self.choice.clear()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 from merchant_assistant.engine.probe import Fit
 from merchant_assistant.engine.speed import words_a_second
 from merchant_assistant.ui.theme.tokens import Tone
-from merchant_assistant.ui.words import number, size
+from merchant_assistant.ui.words import size
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.model import Speed
@@ -85,7 +85,7 @@ class ModelWords(QObject):
     def speed(self, speed: Speed) -> str:
         """As measured here, in the units of the person's language."""
         words = max(1, round(words_a_second(speed, QLocale().name().replace("_", "-"))))
-        return self.tr("about {words} words a second").format(words=number(words))
+        return self.tr("about %Ln word(s) a second", "", words)
 
     def drafts(self, seconds: float) -> str:
         """How long its drafts took here: measured, never guessed."""

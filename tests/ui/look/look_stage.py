@@ -15,7 +15,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from merchant_assistant.app import Program
-from merchant_assistant.engine.model import Completion, GenerateRequest, ModelInfo
+from merchant_assistant.engine.frames import Device, EngineFacts
+from merchant_assistant.engine.model import Completion, GenerateRequest, ModelInfo, Speed
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.ui.language import Language
 
@@ -43,6 +44,15 @@ class PictureEngine(ScriptedEngine):
         super().__init__(_answer)
         self.gate = threading.Event()
         self.gate.set()
+        self.measured: Speed | None = None
+        self.devices: tuple[Device, ...] = ()
+
+    def facts(self) -> EngineFacts:
+        return EngineFacts(version="1", system="", threads=2, gpu_offload=False, devices=self.devices)
+
+    def measure(self, cancel: Any = None) -> Speed:
+        self.gate.wait(_PATIENCE_S)
+        return self.measured or super().measure(cancel)
 
     def load(self, cancel: Any = None) -> ModelInfo:
         info = super().load(cancel)
