@@ -16,6 +16,7 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.foundation.settings import UNFINISHED_JOB, Settings
+from merchant_assistant.ui.listings.expected import Expected
 from merchant_assistant.ui.pace import LongPace
 from merchant_assistant.ui.tasks import Handle, Step, Task
 
@@ -62,13 +63,15 @@ class DraftAll(QObject):
         self._handle: Handle[Ended] | None = None
         self._under_way: dict[int, None] = {}  # by workers: a product is put in when begun and taken out when through
         self.job: Job | None = None
-        self._told = False
+        self._told = self._measures = self._foretold = False
+        self.expected = Expected(desk)
         self._tell_soon = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._tell_soon.timeout.connect(self._tell)
 
     @property
     def running(self) -> bool:
-        return self._handle is not None
+        """Also while this PC is being measured for it."""
+        return self._handle is not None or self._measures
 
     @property
     def pausing(self) -> bool:
@@ -92,9 +95,21 @@ class DraftAll(QObject):
         """Begin, or go on where an earlier job stopped. Nothing happens while one runs."""
         if self.running:
             return
-        self.job, self._told = job, False
+        self.job, self._measures = job, True
+        self._told = self._foretold = False
         self._desk.notifier.clear()
-        work = _Work(self._desk, job, self._under_way)
+        self.changed.emit()
+        self._desk.measuring.begin(self._measured)
+
+    def _measured(self, finished: bool) -> None:
+        """So that it can be said how long it will take, and as many are written at once as is best."""
+        if not self._measures or self.job is None:
+            return  # it was paused meanwhile
+        self._measures = False
+        if not finished:
+            self._stopped()
+            return
+        work = _Work(self._desk, self.job, self._under_way)
         title = said("Work", "Writing drafts for all products")
         self._handle = self._desk.tasks.start(
             Task(work, self._done, self._failed, self._stopped, self._stepped, title, lane="drafts", pace=LongPace)
@@ -107,6 +122,8 @@ class DraftAll(QObject):
         if self._handle:
             self._handle.cancel()
             self.changed.emit()
+        elif self._measures:
+            self._stopped()
 
     @Slot()
     def forget(self) -> None:
@@ -120,6 +137,10 @@ class DraftAll(QObject):
 
     def _stepped(self, step: Step) -> None:
         self.begun.emit()
+        if not self._foretold and step.total:
+            self._foretold = True
+            if words := self.expected.ready(step.total - step.done):
+                self._desk.notifier.say(words)
         if step.done and not self._tell_soon.isActive():
             self._tell_soon.start()
 
@@ -159,6 +180,8 @@ class DraftAll(QObject):
 
     def _end(self) -> None:
         self._handle = self.job = None
+        self._measures = False
+        self.expected.look()  # now there are real drafts to go by
         self._under_way.clear()
         self._tell_soon.stop()
         self._desk.tell(Changes(drafts=True))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.draft_all import Job
 from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.words import sentences
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
@@ -29,6 +30,7 @@ class DraftAllButton(Button):
         self._filters = filters
         self.clicked.connect(self._press)
         self._job.changed.connect(self._follow)
+        self._job.expected.changed.connect(self._follow)
         products.told.connect(self._follow)
         on_language(self._follow)
 
@@ -50,4 +52,5 @@ class DraftAllButton(Button):
         self.setVisible(self._job.running or left >= _SEVERAL)
         self.setEnabled(not self._job.pausing)
         self.setText(self.tr("Pause") if self._job.running else self.tr("Draft all %Ln", "", left))
-        self.setToolTip("" if self._job.running else self.tr("Write a listing for each product that has none yet"))
+        what = sentences(self.tr("Write a listing for each product that has none yet."), self._job.expected.ready(left))
+        self.setToolTip("" if self._job.running else what)

@@ -111,6 +111,8 @@ class ListingsPage(QWidget):
         self.flow.model_missing.connect(self.model_missing)
         self._desk.changed.connect(self._follow)
         self._desk.cut_off.changed.connect(self._offer_again)
+        self.job.expected.changed.connect(self._say_counts)
+        self.job.changed.connect(self._say_counts)
 
     def _add_keys(self) -> None:
         here, inside = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -311,7 +313,15 @@ class ListingsPage(QWidget):
             words.append(self.tr("fully proven"))
         elif states.proven:
             words.append(self.tr("%Ln of them fully proven", "", states.proven))
+        if not self.draft_all.isHidden() and not self.job.running:
+            words.append(self._without_draft())
         self.header.say(self.tr("Listings"), listed(*words) if count else "")
+
+    def _without_draft(self) -> str:
+        """How many, and how long it would take to write them all."""
+        left = self.products.without_draft
+        told, soon = self.tr("%Ln without a draft", "", left), self.job.expected.in_all(left)
+        return self.tr("{count}: {time}").format(count=told, time=soon) if soon else ""
 
     @Slot()
     def _breathe(self) -> None:

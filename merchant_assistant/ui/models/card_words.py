@@ -6,19 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from merchant_assistant.ui.models.words import ModelWords
+from merchant_assistant.ui.models.words import ModelWords, rounded
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.words import size
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.models.view import ModelView
-
-
-def rounded(amount: float) -> int:
-    """As exact as a measurement is: 85, 410, 3200."""
-    whole = max(1, round(amount))
-    digits: int = 10 ** max(0, len(str(whole)) - 2)
-    return round(whole / digits) * digits
 
 
 class CardWords(QObject):

@@ -15,6 +15,8 @@ from merchant_assistant.ui.words import number
 if TYPE_CHECKING:
     from merchant_assistant.engine.store.store import ModelState
 
+_SUM = 3  # the row of the check sum
+
 
 class Details(Card):
     """Names and figures that can be selected and copied."""
@@ -27,6 +29,7 @@ class Details(Card):
         form.setVerticalSpacing(4)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._rows = [(label(role="caption"), self._value()) for _ in range(5)]
+        self._rows[_SUM][1].setWordWrap(False)  # one long word: where it does not fit beside its name, it goes below
         for name, value in self._rows:
             form.addRow(name, value)
         self.column.addLayout(form)

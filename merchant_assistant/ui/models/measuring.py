@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from merchant_assistant.engine.speed import SpeedKey
     from merchant_assistant.ui.desk import Desk, Services
 
-Then = Callable[[], object]
+Then = Callable[[bool], object]  # False where the person stopped it
 
 
 class Measuring(QObject):
@@ -53,7 +53,7 @@ class Measuring(QObject):
     def begin(self, then: Then | None = None) -> None:
         """Measure the model that writes, unless that was done, or tried since the start of the program.
 
-        ``then`` comes afterwards, or at once where there is nothing to measure; not where the person stops it.
+        ``then`` comes afterwards, or at once where there is nothing to measure.
         """
         self._then = then or self._then
         if not self.running:
@@ -75,8 +75,10 @@ class Measuring(QObject):
             self._end(finished=False)
 
     def _begin_with(self, key: SpeedKey | None) -> None:
+        if self.running:
+            return  # its end will do
         if key is None or key in self._tried:
-            self._go_on()
+            self._go_on(finished=True)
         else:
             self._start(key)
 
@@ -132,15 +134,12 @@ class Measuring(QObject):
         self._aside = self._asked = False
         self._desk.tell(Changes(models=True))
         self.changed.emit()
-        if finished:
-            self._go_on()
-        else:
-            self._then = None
+        self._go_on(finished=finished)
 
-    def _go_on(self) -> None:
+    def _go_on(self, *, finished: bool) -> None:
         then, self._then = self._then, None
         if then:
-            then()
+            then(finished)
 
 
 def _key(services: Services, _progress: Progress, _cancel: CancelToken) -> SpeedKey:

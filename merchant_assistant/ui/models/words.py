@@ -44,6 +44,13 @@ PURPOSES = (
 )
 
 
+def rounded(amount: float) -> int:
+    """As exact as a measurement is: 85, 410, 3200."""
+    whole = max(1, round(amount))
+    digits: int = 10 ** max(0, len(str(whole)) - 2)
+    return round(whole / digits) * digits
+
+
 class ModelWords(QObject):
     """Says all that is said of models, in the language of the moment."""
 

@@ -155,8 +155,11 @@ class Keeping(QObject):
         result, changes = outcome
         self._ended()
         self._desk.tell(changes)
+        text = self.tr("“{file}” is restored: {what}.").format(file=result.file.name, what=self.held(result.counts))
+        if result.left_out:
+            text += " " + self.tr("%Ln file(s) with what was learned could not be put in place.", "", result.left_out)
         self._desk.notifier.say(
-            self.tr("“{file}” is restored: {what}.").format(file=result.file.name, what=self.held(result.counts)),
+            text,
             action=self.tr("Undo the restore") if result.kept else "",
             act=partial(self.restore, result.kept) if result.kept else None,
         )

@@ -1,0 +1,100 @@
+"""How long drafts of many products will take: told before it begins, as measured on this PC or on the server."""
+
+from __future__ import annotations
+
+from functools import partial
+from statistics import median
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, Signal, Slot
+
+from merchant_assistant.engine.speed import drafts_per_hour
+from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.settings import CHAT_MODEL
+from merchant_assistant.ui.models.reading import ENOUGH_DRAFTS
+from merchant_assistant.ui.models.words import ModelWords, rounded
+from merchant_assistant.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from merchant_assistant.engine.model import Speed
+    from merchant_assistant.ui.desk import Desk, Services
+
+_HOUR_S = 3600
+_LONG_S = 60  # what is over sooner needs no words
+
+
+class Expected(QObject):
+    """``an_hour``: drafts, None where nothing was measured. ``changed``: it is another one now."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._words = ModelWords(self)
+        self.an_hour: float | None = None
+        desk.changed.connect(self._follow)
+        self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """Read it again; a worker does."""
+        self._desk.tasks.start(Task(partial(_rate, self._desk.services), self._found, _leave_out))
+
+    def in_all(self, count: int) -> str:
+        """“all of them in about 5 hours”; empty where that is soon over or not known."""
+        seconds = self._seconds(count)
+        return self.tr("all of them in about {time}").format(time=self._words.time(seconds)) if seconds else ""
+
+    def ready(self, count: int) -> str:
+        """“About 400 drafts an hour: ready about 02:40.”; empty as above."""
+        seconds = self._seconds(count)
+        if not seconds or not self.an_hour:
+            return ""
+        text = self.tr("About %Ln draft(s) an hour: ready about {time}.", "", rounded(self.an_hour))
+        return text.format(time=_moment(QDateTime.currentDateTime().addSecs(round(seconds))))
+
+    def _seconds(self, count: int) -> float:
+        seconds = count / self.an_hour * _HOUR_S if self.an_hour else 0.0
+        return seconds if seconds >= _LONG_S else 0.0
+
+    @Slot(object)
+    def _follow(self, changes: Changes) -> None:
+        if changes.models or changes.settings:
+            self.look()
+
+    def _found(self, an_hour: float | None) -> None:
+        if an_hour != self.an_hour:
+            self.an_hour = an_hour
+            self.changed.emit()
+
+
+def _moment(then: QDateTime) -> str:
+    """The hour, with its day where that is not today."""
+    short = QLocale.FormatType.ShortFormat
+    today = then.date() == QDateTime.currentDateTime().date()
+    return QLocale().toString(then.time(), short) if today else QLocale().toString(then, short)
+
+
+def _rate(services: Services, _progress: Progress, _cancel: CancelToken) -> float | None:
+    """Of real drafts where there are enough, as each text is of another length; else as measured."""
+    away = services.server.in_use
+    model = services.server.model if away else services.settings.get(CHAT_MODEL)
+    took = services.listings.draft_times(model)
+    if len(took) >= ENOUGH_DRAFTS and (seconds := median(took)) > 0:
+        return _HOUR_S / seconds
+    speed = services.server.speed() if away else _speed_here(services, model)
+    return drafts_per_hour(speed) if speed else None
+
+
+def _speed_here(services: Services, model: str) -> Speed | None:
+    try:
+        return services.speeds.get(services.speed_key(model))
+    except UserFault:  # it is not here
+        return None
+
+
+def _leave_out(_error: Exception) -> None:
+    """Where the data cannot be read, the pages say so."""
