@@ -28,11 +28,13 @@ def restore(session: Session, options: Namespace, output: Output) -> int:
     if output.json:
         kept = str(result.kept) if result.kept else None
         head = {"file": str(result.file), "bytes": result.file.stat().st_size, "made_at": result.made_at or None}
-        output.document({**head, **_named(result.counts), "kept": kept})
+        output.document({**head, **_named(result.counts), "kept": kept, "adapters_left_out": result.left_out})
         return 0
     output.text(f"{result.file} is restored: {_held(result.counts)}")
     if result.kept:
         output.note(f"What was here before is kept in {result.kept}")
+    if result.left_out:
+        output.note(f"Adapters that could not be put in place: {result.left_out}. Close the window and try again.")
     return 0
 
 
@@ -54,7 +56,7 @@ def erase(session: Session, options: Namespace, output: Output) -> int:
     if output.json:
         output.document({"folder": str(result.folder), "models": str(result.models)})
     else:
-        output.text(f"Everything in {result.folder} was erased: database, settings, backups, logs.")
+        output.text(f"Everything in {result.folder} was erased: database, settings, backups, adapters, logs.")
         output.note(f"The models in {result.models} were left; `models remove ID` takes one away.")
     return 0
 

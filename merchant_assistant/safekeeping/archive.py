@@ -21,6 +21,7 @@ from merchant_assistant.foundation.said import said
 
 DATABASE = "merchant.db"
 SETTINGS = "settings.json"
+ADAPTERS = "adapters/"  # what names of adapters' files begin with
 _MANIFEST = "manifest.json"
 _KIND = "merchant-assistant backup"
 _FORMAT = 1

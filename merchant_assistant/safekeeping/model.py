@@ -26,12 +26,16 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class RestoreResult:
-    """``kept``: where the data that were here before lie now; None where there were none."""
+    """``kept``: where the data that were here before lie now; None where there were none.
+
+    ``left_out``: how many adapters of the backup could not be put in place (one was in use, or is not whole).
+    """
 
     file: Path
     made_at: str  # ISO 8601, UTC; empty for a bare database
     counts: Mapping[str, int]
     kept: Path | None
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from merchant_assistant.engine.store.adapters import SIDECAR, WEIGHTS
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import atomic_write, user_faults
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Data ready to be put in place. ``settings`` is None where the file holds none."""
+    """Data ready to be put in place. ``settings`` is None where the file holds none.
+
+    ``adapters``: the description and the file of each, as :meth:`AdapterStore.files` named them.
+    """
 
     database: Path
     settings: Mapping[str, object] | None
+    adapters: tuple[tuple[Path, Path], ...]
     counts: Mapping[str, int]
     made_at: str
 
@@ -37,15 +42,17 @@ class Prepared:
 def prepare(file: Path, stem: Path, progress: Progress, cancel: CancelToken | None) -> Prepared:
     """Unpack ``file`` to names that begin with ``stem``, check every bit of it, and migrate it there."""
     database, settings, made_at = stem.with_suffix(".db"), stem.with_suffix(".json"), ""
+    adapters: dict[str, Path] = {}
     progress(0, None)
     if archive.is_archive(file):
-        targets = {archive.DATABASE: database, archive.SETTINGS: settings}
+        adapters = _adapters_in(archive.peek(file), stem)
+        targets = {archive.DATABASE: database, archive.SETTINGS: settings, **adapters}
         made_at = archive.unpack(file, targets, cancel).made_at
     else:
         with user_faults(file):
             shutil.copyfile(file, database)
     counts = _brought_up(file, database, cancel)
-    return Prepared(database, _settings_of(settings, file), counts, made_at)
+    return Prepared(database, _settings_of(settings, file), _pairs(adapters), counts, made_at)
 
 
 def finish(paths: AppPaths, settings: Settings, database: Database) -> None:
@@ -84,6 +91,18 @@ class Note:
         if error is not None:  # the database is as it was
             with contextlib.suppress(OSError):
                 self._file.unlink(missing_ok=True)
+
+
+def _adapters_in(manifest: archive.Manifest, stem: Path) -> dict[str, Path]:
+    """Where their members are unpacked to: names of ours, whatever the file calls them."""
+    names = sorted(name for name in manifest.members if name.startswith(archive.ADAPTERS))
+    return {name: stem.with_suffix(f".db-{number}") for number, name in enumerate(names)}
+
+
+def _pairs(adapters: Mapping[str, Path]) -> tuple[tuple[Path, Path], ...]:
+    """A description without its file, or a file without, is nothing."""
+    whole = (name for name in adapters if name.endswith(SIDECAR) and name.removesuffix(SIDECAR) + WEIGHTS in adapters)
+    return tuple((adapters[name], adapters[name.removesuffix(SIDECAR) + WEIGHTS]) for name in whole)
 
 
 def _brought_up(file: Path, database: Path, cancel: CancelToken | None) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import uuid
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from merchant_assistant.engine.store.adapters import AdapterStore
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.storage.database import Database
 
+_log = logging.getLogger(__name__)
 KEPT = 10  # backups that a restore made by itself
 _ATTEMPTS = 5  # to find a moment in which nobody else writes
 _BEFORE = "before-restore"
@@ -53,6 +56,7 @@ class Safekeeping:
         self._catalogue = catalogue
         self._listings = listings
         self._chat = chat
+        self._adapters = AdapterStore(paths)
 
     def backup(
         self,
@@ -85,13 +89,15 @@ class Safekeeping:
         """Put the data of a backup (or of a copy in the folder “backups”) in place of the present ones.
 
         Everything is checked first, and the present data are backed up. Then all changes at once or not at all, also
-        while others read. Raises :class:`UserFault` ``not_a_backup``, ``backup_damaged``, ``newer_data``, ``busy`` …
+        while others read. Adapters follow; those that are only here stay. Raises :class:`UserFault` ``not_a_backup``,
+        ``backup_damaged``, ``newer_data``, ``busy`` …
         """
         with self._scratch() as stem:
             prepared = prepare(file, stem, progress, cancel)
             kept = self._put_in_place(prepared, progress, cancel)
+            left_out = self._put_back_adapters(prepared)
         self._forget_old()
-        return RestoreResult(file, prepared.made_at, prepared.counts, kept), _ALL
+        return RestoreResult(file, prepared.made_at, prepared.counts, kept, left_out), _ALL
 
     def finish(self) -> None:
         """Bring to its end a restore whose process died; called at each start, after the database was opened."""
@@ -138,7 +144,8 @@ class Safekeeping:
             database, settings = stem.with_suffix(".db"), stem.with_suffix(".json")
             counts = storage.save(self._database, database, progress, cancel)
             archive.write_json(settings, self._settings.portable())
-            members = {archive.DATABASE: database, archive.SETTINGS: settings}
+            adapters = {f"{archive.ADAPTERS}{name}": path for name, path in self._adapters.files().items()}
+            members = {archive.DATABASE: database, archive.SETTINGS: settings, **adapters}
             manifest = archive.now_manifest(newest(), datetime.now(UTC).isoformat(timespec="seconds"), counts)
             with atomic_path(file) as part:
                 archive.write(part, members, manifest, cancel)
@@ -159,6 +166,17 @@ class Safekeeping:
         with contextlib.suppress(UserFault):  # the data are in place; where the disk is full the next start does it
             self.finish()
         return kept
+
+    def _put_back_adapters(self, prepared: Prepared) -> int:
+        """How many could not be put in place. That is no reason to call the restore failed: the data are there."""
+        left_out = 0
+        for description, file in prepared.adapters:
+            try:
+                self._adapters.put_back(description, file)
+            except UserFault as fault:
+                _log.warning("an adapter was not restored: %s", fault.code)
+                left_out += 1
+        return left_out
 
     def _replace(self, prepared: Prepared, progress: Progress, cancel: CancelToken | None) -> Path | None:
         """Keep the present data, then replace just these: what somebody else saved in between would be in neither."""

@@ -18,7 +18,7 @@ from merchant_assistant.engine.gguf import Header, read_header
 from merchant_assistant.engine.model import InstalledAdapter, InstalledModel
 from merchant_assistant.engine.store.manifest import ModelId, Sha256
 from merchant_assistant.engine.store.own_models import link_or_copy
-from merchant_assistant.engine.store.stamp import hash_of, stamp_path
+from merchant_assistant.engine.store.stamp import Stamp, hash_of, read_hash, stamp_path
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import atomic_write, user_faults
@@ -26,7 +26,7 @@ from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.said import said
 
 _log = logging.getLogger(__name__)
-_SUFFIX = ".json"
+SIDECAR, WEIGHTS = ".json", ".gguf"
 _MAX_DESCRIPTION = 64 * 1024
 
 AdapterName = Annotated[str, msgspec.Meta(pattern=r"^\w(?:[\w .()+-]{0,58}[\w)])?$")]
@@ -76,7 +76,7 @@ class AdapterStore:
 
     def list(self) -> tuple[Adapter, ...]:
         """All of them by name; one whose description cannot be read is left out."""
-        described = (_read(file) for file in sorted(self.folder.glob(f"*{_SUFFIX}")))
+        described = (_read(file) for file in sorted(self.folder.glob(f"*{SIDECAR}")))
         return tuple(self._adapter(description) for description in described if description)
 
     def get(self, name: str) -> Adapter:
@@ -131,8 +131,28 @@ class AdapterStore:
             name=name, base=base.id, base_sha256=base.version, bytes=target.stat().st_size,
             sha256=hash_of(target, cancel=cancel), languages=languages,
         )  # fmt: skip
-        atomic_write(self._sidecar(name), msgspec.json.format(msgspec.json.encode(description)))
-        return self._adapter(description)
+        return self._describe(description)
+
+    def files(self) -> dict[str, Path]:
+        """What a backup holds of them, by name: the files of all that are whole."""
+        whole = [adapter for adapter in self.list() if adapter.state == "ready"]
+        return {path.name: path for adapter in whole for path in (self._sidecar(adapter.name), adapter.path)}
+
+    def put_back(self, sidecar: Path, file: Path) -> Adapter:
+        """Take in, under its own name, what :meth:`files` gave; one of that name that differs makes room.
+
+        Raises :class:`UserFault` ``adapter_damaged``, or what reading and writing files may raise.
+        """
+        description = _described(sidecar)
+        if description is None or not _same(read_hash(file), description):
+            raise not_an_adapter(file)
+        _read_adapter(file)
+        target = self._file(description.name)
+        if not _whole(target, description):
+            with user_faults(self.folder):
+                self.folder.mkdir(parents=True, exist_ok=True)
+            link_or_copy(file, target)
+        return self._describe(description)
 
     def remove(self, name: str) -> None:
         """Delete an adapter and what belongs to it. Raises :class:`UserFault` ``unknown_adapter``."""
@@ -142,6 +162,11 @@ class AdapterStore:
         with user_faults(file):
             for path in (self._sidecar(name), file, stamp_path(file)):
                 path.unlink(missing_ok=True)
+
+    def _describe(self, description: Description) -> Adapter:
+        """Write down what is known of a file that is in its place."""
+        atomic_write(self._sidecar(description.name), msgspec.json.format(msgspec.json.encode(description)))
+        return self._adapter(description)
 
     def _adapter(self, description: Description) -> Adapter:
         file = self._file(description.name)
@@ -158,29 +183,37 @@ class AdapterStore:
         return UserFault("unknown_adapter", said("Engine", "There is no adapter “{name}”.").format(name=name), hint)
 
     def _file(self, name: str) -> Path:
-        return self.folder / f"{name}.gguf"
+        return self.folder / f"{name}{WEIGHTS}"
 
     def _sidecar(self, name: str) -> Path:
-        return self.folder / f"{name}{_SUFFIX}"
+        return self.folder / f"{name}{SIDECAR}"
 
 
 def _read(file: Path) -> Description | None:
     """The description in ``file``, none where it cannot be read or does not belong to its place."""
+    description = _described(file)
+    name = f"{description.name}{SIDECAR}" if description else ""
+    return description if file.name.casefold() == name.casefold() else None  # some disks keep an older spelling
+
+
+def _described(file: Path) -> Description | None:
     try:
         if file.stat().st_size > _MAX_DESCRIPTION:
             raise msgspec.ValidationError("too long")
-        description = msgspec.json.decode(file.read_bytes(), type=Description)
+        return msgspec.json.decode(file.read_bytes(), type=Description)
     except (OSError, msgspec.MsgspecError):
         _log.warning("%s cannot be read", file.name)
         return None
-    belongs = file.name.casefold() == f"{description.name}{_SUFFIX}".casefold()  # some disks keep an older spelling
-    return description if belongs else None
 
 
 def _whole(file: Path, description: Description) -> bool:
     with contextlib.suppress(OSError, UserFault):
         return file.stat().st_size == description.bytes and hash_of(file) == description.sha256
     return False
+
+
+def _same(found: Stamp, description: Description) -> bool:
+    return (found.size, found.sha256) == (description.bytes, description.sha256)
 
 
 def _check_name(name: str) -> None:
