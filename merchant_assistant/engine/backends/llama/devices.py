@@ -16,27 +16,10 @@ from typing import Any
 import llama_cpp
 from llama_cpp import llama_cpp as _bindings
 
+from merchant_assistant.engine.backends.llama import log as llama_log
 from merchant_assistant.engine.frames import Device, DeviceType, EngineFacts
 
-_WARNING = 3  # ggml_log_level
-_CONTINUED = 5
 _TYPES: dict[int, DeviceType] = {0: "cpu", 1: "gpu", 2: "integrated"}  # ggml_backend_dev_type; the rest only helps
-
-_level = 0
-
-
-@llama_cpp.llama_log_callback  # type: ignore[untyped-decorator,unused-ignore]
-def _log(level: int, text: bytes, _data: Any) -> None:
-    """Warnings and errors to the child's log; what llama.cpp tells about each load would fill it."""
-    global _level  # noqa: PLW0603 - a continued line has the level of the line before it
-    _level = _level if level == _CONTINUED else level
-    if _level >= _WARNING:
-        sys.stderr.write(text.decode("utf-8", "replace"))
-
-
-def quiet() -> None:
-    """Keep llama.cpp's chatter out of the log."""
-    llama_cpp.llama_log_set(_log, ctypes.c_void_p(0))
 
 
 def start() -> None:
@@ -45,7 +28,7 @@ def start() -> None:
     Left to itself it would look for them beside the Python program and in the current folder, where any file of the
     right name would become part of this process.
     """
-    quiet()
+    llama_log.quiet()
     load_backends()
     llama_cpp.llama_backend_init()
 

@@ -14,7 +14,9 @@ from typing import Any
 
 import llama_cpp
 
+from merchant_assistant.engine.backends.base import unknown_architecture
 from merchant_assistant.engine.backends.llama import devices as llama_devices
+from merchant_assistant.engine.backends.llama import log as llama_log
 from merchant_assistant.engine.backends.llama.fit import CELLS, Placement, plan
 from merchant_assistant.engine.faults import DeviceFailed
 from merchant_assistant.engine.frames import Placed
@@ -42,18 +44,22 @@ def placed(placement: Placement) -> Placed:
 def open_model(file: Path, placement: Placement, cancelled: IsCancelled) -> Any:
     """llama.cpp's model, its weights where ``placement`` says; free it with ``llama_model_free``.
 
-    Raises :class:`Cancelled`, :class:`DeviceFailed`, or ``model_damaged`` where the processor cannot load it either.
+    Raises :class:`Cancelled`, ``unknown_architecture`` where llama.cpp does not know this kind of model,
+    :class:`DeviceFailed`, or ``model_damaged`` where the processor cannot load it either.
     """
     params = llama_cpp.llama_model_default_params()
     devices = _devices(placement)
     params.devices = ctypes.cast(devices, ctypes.c_void_p)
     params.n_gpu_layers = placement.layers
     params.progress_callback = llama_cpp.llama_progress_callback(lambda _share, _data: not cancelled())
+    llama_log.forget()
     model = llama_cpp.llama_model_load_from_file(str(file).encode(), params)
     if model:
         return model
     if cancelled():
         raise Cancelled
+    if why := llama_log.newer_than_this():
+        raise unknown_architecture(why)
     if placement.on_gpu:
         raise DeviceFailed("the model could not be loaded")
     raise damaged(file, "llama.cpp cannot load it")
