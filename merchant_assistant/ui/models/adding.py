@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FILE, _PART = ".gguf", "config.json"
 _LONGEST = 60  # of a name
+_NO_END = " .+-("
 
 
 def looks_like_model(file: Path) -> bool:
@@ -66,7 +67,8 @@ def _bases(services: Services, chosen: str) -> Iterator[InstalledModel]:
 
 def _name(stem: str) -> str:
     """A name that the store takes, as near to the file's as it can be."""
-    return re.sub(r"[^\w .()+-]+", " ", stem).strip(" .+-(")[:_LONGEST].rstrip(" .+-(") or "1"
+    plain = " ".join(re.sub(r"[^\w .()+-]+", " ", stem).split())
+    return plain.strip(_NO_END + ")")[:_LONGEST].rstrip(_NO_END) or "1"
 
 
 def _no_model() -> UserFault:

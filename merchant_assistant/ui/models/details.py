@@ -29,9 +29,12 @@ class Details(Card):
         form.setVerticalSpacing(4)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._rows = [(label(role="caption"), self._value()) for _ in range(5)]
-        self._rows[_SUM][1].setWordWrap(False)  # one long word: where it does not fit beside its name, it goes below
-        for name, value in self._rows:
-            form.addRow(name, value)
+        for row, (name, value) in enumerate(self._rows):
+            if row == _SUM:  # one long word that no line can break
+                form.addRow(name)
+                form.addRow(value)
+            else:
+                form.addRow(name, value)
         self.column.addLayout(form)
         on_language(self._say)
 

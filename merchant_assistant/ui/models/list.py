@@ -85,8 +85,9 @@ class ModelList(ScrollColumn):
         here = [self.cards[view.model.id] for view in views if _is_here(view.model) and not view.finds]
         finding = [self.cards[view.model.id] for view in views if view.finds]
         others = [self.cards[view.model.id] for view in views if not _is_here(view.model) and not view.finds]
-        parts = (self.here, *here, self.learned, self.place, self.others, *others, self.finding, *finding)
-        for place, widget in enumerate(parts):
+        to_get, elsewhere = (self.others, *others), (self.learned, self.place)
+        middle = (*elsewhere, *to_get) if here else (*to_get, *elsewhere)  # what comes first is what is missing
+        for place, widget in enumerate((self.here, *here, *middle, self.finding, *finding)):
             # Not taken out by takeAt: its old item would live on and keep the sizes of the new one from being renewed.
             if self.column.indexOf(widget) != place:
                 self.column.removeWidget(widget)
@@ -94,13 +95,12 @@ class ModelList(ScrollColumn):
         # Only now that they have a place: shown before, each would be a window of its own for a moment.
         for heading, cards in ((self.here, here), (self.others, others), (self.finding, finding)):
             heading.setVisible(bool(cards))
-        self._lead(here, [*others, *finding])
+        self._lead([*here, *middle, *finding])
 
-    def _lead(self, before: list[ModelCard], after: list[ModelCard]) -> None:
+    def _lead(self, parts: list[QWidget]) -> None:
         """The keyboard goes as the eye does."""
-        controls: list[QWidget] = [control for card in before for control in card.controls]
-        controls += [*self.learned.controls, *self.place.controls]
-        controls += [control for card in after for control in card.controls]
+        led = [part for part in parts if isinstance(part, ModelCard | LearnedSection | PlaceSection)]
+        controls = [control for part in led for control in part.controls]
         for one, other in pairwise(controls):
             QWidget.setTabOrder(one, other)
 
