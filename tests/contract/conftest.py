@@ -21,6 +21,7 @@ from merchant_assistant.foundation.paths import AppPaths
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from chosen_model import Chosen
 from real_server import RealServer, real_server
 
 SMALL, VECTORS = "smollm2-135m-instruct", "multilingual-e5-small"
@@ -49,35 +50,49 @@ def team_server(small_file: InstalledModel) -> Iterator[RealServer]:
 
 
 @pytest.fixture(scope="session", params=ENGINES)
-def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, Chosen]]:
+    """Any engine, and what chooses its model (only those with a child ask it)."""
+    chosen = Chosen(DEMO)
+    engine: Engine
+    if request.param == "in process":
+        engine = ScriptedEngine()
+    elif request.param == "remote":
+        engine = _remote(request.getfixturevalue("team_server"))
+    else:
+        chosen = _chosen(request)
+        engine = EngineClient(chosen, tmp_path_factory.mktemp("engine") / "engine.log", embedder=_vectors())
+    yield engine, chosen
+    engine.close()
+
+
+@pytest.fixture
+def engine(made: tuple[Engine, Chosen]) -> Engine:
     """Any engine."""
-    made = _made(request, tmp_path_factory.mktemp("engine"))
-    yield made
-    made.close()
+    return made[0]
+
+
+@pytest.fixture
+def chosen(made: tuple[Engine, Chosen]) -> Iterator[Chosen]:
+    """What chooses the model of ``engine`` where that has a child; afterwards no adapter is laid over it."""
+    yield made[1]
+    made[1].adapter = None
 
 
 @pytest.fixture(params=CHILDREN)
 def client(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[EngineClient]:
     """A child that may be killed."""
-    with _child(request, tmp_path) as made:
-        yield made
+    with EngineClient(_chosen(request), tmp_path / "engine.log", embedder=_vectors()) as child:
+        yield child
 
 
-def _made(request: pytest.FixtureRequest, folder: Path) -> Engine:
-    if request.param == "in process":
-        return ScriptedEngine()
-    if request.param == "remote":
-        return _remote(request.getfixturevalue("team_server"))
-    return _child(request, folder)
-
-
-def _child(request: pytest.FixtureRequest, folder: Path) -> EngineClient:
-    model = DEMO if request.param == "scripted" else request.getfixturevalue("small_file")
+def _chosen(request: pytest.FixtureRequest) -> Chosen:
+    if request.param == "scripted":
+        return Chosen(DEMO)
+    model: InstalledModel = request.getfixturevalue("small_file")
     if request.param == "transformers":
-        for library in ("torch", "transformers"):
-            pytest.importorskip(library)
+        pytest.importorskip("torch", reason="torch is not made for this PC")
         model = replace(model, backend="transformers")
-    return EngineClient(lambda: model, folder / "engine.log", embedder=_vectors())
+    return Chosen(model)
 
 
 def _vectors() -> ModelProvider:

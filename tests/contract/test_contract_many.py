@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from contract_asks import ASK, bulk, question, together
+import threading
 
-from merchant_assistant.engine.model import Engine, ScoreRequest
+import msgspec
+import pytest
+from contract_asks import ASK, WITHOUT_END, bulk, question, together
+
+from merchant_assistant.engine.model import Engine, Priority, ScoreRequest
 from merchant_assistant.foundation.cancel import CancelToken
 
 
@@ -44,6 +48,30 @@ def test_a_person_gets_the_same_answer_while_bulk_work_goes_on(engine: Engine) -
 
     together(person, *(lambda number=number: patient(number) for number in range(3)))
     assert answers == [alone]
+
+
+@pytest.mark.parametrize("priority", ["bulk", "interactive"])
+def test_those_with_lanes_answer_while_a_long_one_is_written(engine: Engine, priority: Priority) -> None:
+    """So two bulk ones are written side by side, and a person waits for none of them."""
+    if "lanes" not in engine.load().can:
+        pytest.skip(f"{engine.load().backend} says that it cannot")
+    begun, stop = threading.Event(), CancelToken()
+    ended: list[str] = []
+    length = 10**6 if engine.load().scripted else 600  # the scripted model is quick; real ones keep room for all of it
+
+    def long() -> None:
+        request = msgspec.structs.replace(WITHOUT_END, max_tokens=length, priority="bulk")
+        ended.append(engine.generate(request, lambda _text: begun.set(), stop).finish_reason)
+
+    def other() -> None:
+        begun.wait()
+        request = msgspec.structs.replace(question("What is cotton?"), priority=priority)
+        ended.append(engine.generate(request).finish_reason)
+        stop.cancel()
+
+    together(long, other)
+    assert ended[0] in ("stop", "length")
+    assert ended[1] == "cancelled"
 
 
 def test_all_kinds_of_requests_at_once(engine: Engine) -> None:

@@ -10,6 +10,9 @@ from contract_asks import question
 from merchant_assistant.engine.model import Engine, Message, ScoreRequest
 from merchant_assistant.foundation.errors import UserFault
 
+NOISE = (
+    0.05  # the same prompt read in other company gives slightly other numbers, of a small model in few bits above all
+)
 FRANCE = ScoreRequest(
     prompt="Question: What is the capital of France? Paris or Tokyo?\nAnswer: The capital of France is",
     labels=(" Tokyo", " Paris"),
@@ -27,7 +30,7 @@ def scorer(engine: Engine) -> Engine:
     with pytest.raises(UserFault) as fault:
         engine.score(FRANCE)
     assert fault.value.code == "unsupported"
-    pytest.skip("it says that it cannot")
+    pytest.skip(f"{engine.load().backend} says that it cannot")
 
 
 @pytest.mark.parametrize("request_", [FRANCE, REVIEW], ids=["prompt", "messages"])
@@ -40,19 +43,19 @@ def test_they_are_probabilities_of_the_labels_in_their_order(scorer: Engine, req
     turned = scorer.score(
         ScoreRequest(messages=request_.messages, prompt=request_.prompt, labels=request_.labels[::-1])
     )
-    assert turned.probabilities[::-1] == pytest.approx(scores.probabilities, abs=0.02)
+    assert turned.probabilities[::-1] == pytest.approx(scores.probabilities, abs=NOISE)
 
 
 def test_what_is_likely_has_the_greater_one(scorer: Engine) -> None:
     if scorer.load().scripted:
-        pytest.skip("it knows nothing")
+        pytest.skip("the scripted model knows nothing")
     tokyo, paris = scorer.score(FRANCE).probabilities
     assert paris > tokyo
 
 
 def test_bulk_ones_score_the_same(scorer: Engine) -> None:
     many = ScoreRequest(messages=REVIEW.messages, labels=REVIEW.labels, priority="bulk")
-    assert scorer.score(many).probabilities == pytest.approx(scorer.score(REVIEW).probabilities, abs=0.02)
+    assert scorer.score(many).probabilities == pytest.approx(scorer.score(REVIEW).probabilities, abs=NOISE)
 
 
 @pytest.mark.parametrize("labels", [("red", "red wine"), ("红色", "蓝色", "绿色"), ("a \x00", "b \ud83d")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,14 +20,20 @@ GB = 1_000_000_000
 SMALL = ModelState("small", "Small", "chat", "absent", GB, None, "MIT", ("en",), "Small.", GB, own=False)
 
 
+@pytest.fixture(scope="module")
+def engine(small_model: InstalledModel, tmp_path_factory: pytest.TempPathFactory) -> Iterator[EngineClient]:
+    """The small model in one child for all tests here."""
+    with EngineClient(lambda: small_model, tmp_path_factory.mktemp("engine") / "log") as client:
+        yield client
+
+
 @pytest.mark.model
 def test_bench_measures_what_it_names(
-    tmp_path: Path, small_model: InstalledModel, monkeypatch: pytest.MonkeyPatch
+    engine: EngineClient, small_model: InstalledModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bench, "LISTINGS", 2)
     monkeypatch.setattr(bench, "ANSWER_TOKENS", 4)
-    with EngineClient(lambda: small_model, tmp_path / "log") as engine:
-        result = bench.measure(engine, 2, 2).as_json()
+    result = bench.measure(engine, 2, 2).as_json()
     assert set(result) == {
         "model", "threads", "prefill_tok_s", "decode_tok_s", "bulk", "first_token_ms", "startup_ms",
     }  # fmt: skip
@@ -38,10 +45,10 @@ def test_bench_measures_what_it_names(
 
 
 @pytest.mark.model
-def test_bench_can_be_cancelled(tmp_path: Path, small_model: InstalledModel) -> None:
+def test_bench_can_be_cancelled(engine: EngineClient) -> None:
     cancel = CancelToken()
     cancel.cancel()
-    with EngineClient(lambda: small_model, tmp_path / "log") as engine, pytest.raises(Cancelled):
+    with pytest.raises(Cancelled):
         bench.measure(engine, 2, 2, cancel)
 
 
@@ -60,30 +67,17 @@ def test_products_of_the_bench_differ_and_share_their_rules() -> None:
 
 
 @pytest.mark.model
-def test_a_real_model_is_measured(tmp_path: Path, small_model: InstalledModel) -> None:
-    with EngineClient(lambda: small_model, tmp_path / "log") as engine:
-        speed = engine.measure()
-    counts = [lane.lanes for lane in speed.lanes]
-    assert counts[0] == 1 and counts == sorted(set(counts))
-    assert max(counts) >= 24  # a slower count in between ends nothing
-    assert speed.prompt_tok_s > 0 and all(lane.decode_tok_s > 0 for lane in speed.lanes)
-    assert small_model.path.stat().st_size < speed.memory * 2 < 8 * GB
-    assert speed.model == small_model.id
-
-
-@pytest.mark.model
-def test_measuring_is_cancelled_and_the_model_stays_of_use(tmp_path: Path, small_model: InstalledModel) -> None:
+def test_measuring_is_cancelled_and_the_model_stays_of_use(engine: EngineClient) -> None:
     cancel = CancelToken()
-    with EngineClient(lambda: small_model, tmp_path / "log") as engine:
-        engine.load()
-        child = engine.pid
-        timer = threading.Timer(0.3, cancel.cancel)
-        timer.start()
-        with pytest.raises(Cancelled):
-            engine.measure(cancel)
-        timer.join()
-        assert engine.generate(GenerateRequest(prompt="Once", max_tokens=1, ignore_eos=True)).tokens == 1
-        assert engine.pid == child
+    engine.load()
+    child = engine.pid
+    timer = threading.Timer(0.3, cancel.cancel)
+    timer.start()
+    with pytest.raises(Cancelled):
+        engine.measure(cancel)
+    timer.join()
+    assert engine.generate(GenerateRequest(prompt="Once", max_tokens=1, ignore_eos=True)).tokens == 1
+    assert engine.pid == child
 
 
 def _no_model() -> InstalledModel:
