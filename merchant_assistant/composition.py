@@ -43,8 +43,8 @@ class Services:
     speeds: SpeedCache
 
     def speed_key(self, model_id: str) -> SpeedKey:
-        """Under which the speed of a model on this PC is kept, as it would run now. Raises the faults of a missing one."""
-        return _speed_key(self.settings, self.store, self.devices, model_id)
+        """Under which the speed of a model on this PC is kept. See :func:`speed_key`."""
+        return speed_key(self.settings, self.store, self.devices, model_id)
 
     def close(self) -> None:
         """End the engine's child and close the database; the second happens also where the first fails."""
@@ -76,7 +76,7 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     speeds = SpeedCache(paths.models)
     server = TeamServer(settings, speeds)
     engine = engine or ChosenEngine(
-        default_engine(paths, settings, store, devices), server.engine(), lambda: server.in_use
+        default_engine(paths, settings, store, devices, speeds), server.engine(), lambda: server.in_use
     )
     catalogue = Catalogue(database, paths)
     listings = Listings(database, catalogue, engine)
@@ -85,23 +85,17 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     return Services(paths, settings, database, store, devices, engine, catalogue, listings, chat, safe, server, speeds)
 
 
-def default_engine(paths: AppPaths, settings: Settings, store: ModelStore, devices: Devices) -> EngineClient:
+def default_engine(
+    paths: AppPaths, settings: Settings, store: ModelStore, devices: Devices, speeds: SpeedCache
+) -> EngineClient:
     """The models chosen in the settings (asked before each request), in a child process of its own."""
     adapters = AdapterStore(paths)
 
     def chosen() -> InstalledModel:
         model = adapters.laid_over(store.installed(settings.get(CHAT_MODEL)), settings.get(ADAPTER))
-        return replace(_as_wished(model, settings), device=devices.use(devices.chosen))
+        return _as_wished(model, settings, devices)
 
-    return EngineClient(
-        with_lanes(chosen, SpeedCache(paths.models)), paths.logs / ENGINE_LOG,
-        embedder=_embedder(settings, store), quarantine=store.quarantine, devices=devices,
-    )  # fmt: skip
-
-
-def _as_wished(model: InstalledModel, settings: Settings) -> InstalledModel:
-    """The model under transformers where the person has chosen that; a folder of safetensors always is."""
-    return replace(model, backend="transformers") if settings.get(ENGINE_BACKEND) == "transformers" else model
+    return _engine(chosen, paths, settings, store, devices, speeds)
 
 
 def engine_for(paths: AppPaths, store: ModelStore, model_id: str, adapter: str = "") -> EngineClient:
@@ -110,23 +104,10 @@ def engine_for(paths: AppPaths, store: ModelStore, model_id: str, adapter: str =
     devices = Devices(settings)
 
     def named() -> InstalledModel:
-        model = replace(_as_wished(store.installed(model_id), settings), device=devices.use(devices.chosen))
+        model = _as_wished(store.installed(model_id), settings, devices)
         return replace(model, adapter=AdapterStore(paths).fitting(adapter, model)) if adapter else model
 
-    return EngineClient(
-        with_lanes(named, SpeedCache(paths.models)), paths.logs / ENGINE_LOG,
-        embedder=_embedder(settings, store), quarantine=store.quarantine, devices=devices,
-    )  # fmt: skip
-
-
-def speed_key(settings: Settings, store: ModelStore, model_id: str) -> SpeedKey:
-    """Under which the speed of a model is kept, as it would run now. Raises the faults of a missing model."""
-    return _speed_key(settings, store, Devices(settings), model_id)
-
-
-def _speed_key(settings: Settings, store: ModelStore, devices: Devices, model_id: str) -> SpeedKey:
-    model = _as_wished(store.installed(model_id), settings)
-    return key_of(replace(model, device=devices.use(devices.chosen)))
+    return _engine(named, paths, settings, store, devices, SpeedCache(paths.models))
 
 
 def vectors_of(paths: AppPaths, store: ModelStore, model_id: str) -> EngineClient:
@@ -138,5 +119,21 @@ def vectors_of(paths: AppPaths, store: ModelStore, model_id: str) -> EngineClien
     return EngineClient(named, paths.logs / ENGINE_LOG, embedder=named, quarantine=store.quarantine)
 
 
-def _embedder(settings: Settings, store: ModelStore) -> ModelProvider:
-    return lambda: store.embedder(settings.get(EMBEDDING_MODEL))
+def speed_key(settings: Settings, store: ModelStore, devices: Devices, model_id: str) -> SpeedKey:
+    """Under which the speed of a model is kept, as it would run now. Raises the faults of a missing model."""
+    return key_of(_as_wished(store.installed(model_id), settings, devices))
+
+
+def _engine(
+    model: ModelProvider, paths: AppPaths, settings: Settings, store: ModelStore, devices: Devices, speeds: SpeedCache
+) -> EngineClient:
+    return EngineClient(
+        with_lanes(model, speeds), paths.logs / ENGINE_LOG, quarantine=store.quarantine, devices=devices,
+        embedder=lambda: store.embedder(settings.get(EMBEDDING_MODEL)),
+    )  # fmt: skip
+
+
+def _as_wished(model: InstalledModel, settings: Settings, devices: Devices) -> InstalledModel:
+    """On the chosen device, and under transformers where the person wants that; a folder of safetensors always is."""
+    backend = "transformers" if settings.get(ENGINE_BACKEND) == "transformers" else model.backend
+    return replace(model, backend=backend, device=devices.use(devices.chosen))

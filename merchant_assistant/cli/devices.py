@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 def device(session: Session, options: Namespace, output: Output) -> int:
     """Show the choices, or make one."""
     from merchant_assistant.composition import engine_for  # noqa: PLC0415 - starts a child
-    from merchant_assistant.engine.devices import Devices, choices  # noqa: PLC0415 - with its room
-    from merchant_assistant.foundation.settings import CHAT_MODEL, Settings  # noqa: PLC0415 - with its values
+    from merchant_assistant.engine.devices import choices  # noqa: PLC0415 - with its room
+    from merchant_assistant.foundation.settings import CHAT_MODEL  # noqa: PLC0415 - with its values
 
-    settings = Settings(session.paths)
-    devices = Devices(settings)
-    with engine_for(session.paths, session.store, settings.get(CHAT_MODEL)) as engine:
+    devices = session.devices
+    with engine_for(session.paths, session.store, session.settings.get(CHAT_MODEL)) as engine:
         offered = choices(engine.facts().devices, devices.chosen)
     if options.device:
         devices.choose(_known(options.device, offered))

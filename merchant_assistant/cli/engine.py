@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.cli.inputs import read_text
@@ -57,32 +58,28 @@ def _bench_model(session: Session, model_id: str) -> BenchResult:
     """A model of this PC; how many lanes are best is measured before, unless that is known."""
     from merchant_assistant.composition import engine_for, speed_key  # noqa: PLC0415 - starts a child
     from merchant_assistant.engine.bench import measure  # noqa: PLC0415 - only here
-    from merchant_assistant.engine.speed import SpeedCache, measured  # noqa: PLC0415 - only here
-    from merchant_assistant.foundation.settings import Settings  # noqa: PLC0415 - with its values
+    from merchant_assistant.engine.speed import measured  # noqa: PLC0415 - only here
 
-    key = speed_key(Settings(session.paths), session.store, model_id)
+    key = speed_key(session.settings, session.store, session.devices, model_id)
     with engine_for(session.paths, session.store, model_id) as engine:
-        speed = measured(engine, SpeedCache(session.paths.models), key)
+        speed = measured(engine, session.speeds, key)
         return measure(engine, speed.best.lanes, engine.facts().threads)
 
 
 def _bench_server(session: Session) -> BenchResult | None:
     """The team's server where it writes the texts."""
-    from merchant_assistant.engine.remote.team import TeamServer  # noqa: PLC0415 - only where it is set up
-    from merchant_assistant.engine.speed import SpeedCache  # noqa: PLC0415 - only here
-    from merchant_assistant.foundation.settings import Settings  # noqa: PLC0415 - with its values
-
-    server = TeamServer(Settings(session.paths), SpeedCache(session.paths.models))
-    if not server.in_use:
-        return None
     from merchant_assistant.engine.bench import measure  # noqa: PLC0415 - only here
 
+    server = session.server
+    if not server.in_use:
+        return None
     speed = server.speed() or server.measure()
-    return measure(server.engine(), speed.best.lanes, threads=0)
+    with closing(server.engine()) as engine:
+        return measure(engine, speed.best.lanes, threads=0)
 
 
 def doctor(session: Session, options: Namespace, output: Output) -> int:
-    from merchant_assistant.cli.server import state_of, team_of  # noqa: PLC0415 - with its room
+    from merchant_assistant.cli.server import state_of  # noqa: PLC0415 - with its room
     from merchant_assistant.composition import engine_for  # noqa: PLC0415 - starts a child
     from merchant_assistant.engine.probe import Machine, graphics_memory, look, wanted  # noqa: PLC0415 - only here
     from merchant_assistant.foundation.settings import CHAT_MODEL  # noqa: PLC0415 - with its values
@@ -98,8 +95,9 @@ def doctor(session: Session, options: Namespace, output: Output) -> int:
     folders = {name: str(getattr(session.paths, name)) for name in ("data", "models", "logs", "backups")}
     document: dict[str, Any] = {
         "versions": _versions(), **machine.as_json(), "models": [model.as_json() for model in models],
-        "folders": folders, "chosen": chosen, "why": _why_chosen(chosen, models), "device": _device(session),
-        "server": state_of(team_of(session)),
+        "folders": folders, "chosen": chosen, "why": _why_chosen(chosen, models),
+        "device": session.devices.use(session.devices.chosen),
+        "server": state_of(session.server),
         "speed": _speed_as_json(speeds.get(chosen)),
         "advice": {"model": advice.model.id, "why": advice.why} if advice else None,
     }  # fmt: skip
@@ -152,12 +150,10 @@ def _say_machine(document: dict[str, Any], output: Output) -> None:
 def _speeds(session: Session, models: Sequence[ModelState]) -> dict[str, Speed]:
     """Of the models that are here and were measured as they would run now."""
     from merchant_assistant.composition import speed_key  # noqa: PLC0415 - as above
-    from merchant_assistant.engine.speed import SpeedCache  # noqa: PLC0415 - only here
-    from merchant_assistant.foundation.settings import Settings  # noqa: PLC0415 - with its values
 
-    cache, settings = SpeedCache(session.paths.models), Settings(session.paths)
     ready = [model.id for model in models if model.role == "chat" and model.state == "ready"]
-    found = {model_id: cache.get(speed_key(settings, session.store, model_id)) for model_id in ready}
+    keys = {model_id: speed_key(session.settings, session.store, session.devices, model_id) for model_id in ready}
+    found = {model_id: session.speeds.get(key) for model_id, key in keys.items()}
     return {model_id: speed for model_id, speed in found.items() if speed}
 
 
@@ -182,14 +178,6 @@ def _say_speed(speed: dict[str, Any] | None) -> str:
     )
 
 
-def _device(session: Session) -> str:
-    from merchant_assistant.engine.devices import Devices  # noqa: PLC0415 - with its room
-    from merchant_assistant.foundation.settings import Settings  # noqa: PLC0415 - with its values
-
-    devices = Devices(Settings(session.paths))
-    return devices.use(devices.chosen)
-
-
 def _why_chosen(chosen: str, models: Sequence[ModelState]) -> str:
     from merchant_assistant.foundation.settings import CHAT_MODEL  # noqa: PLC0415 - with its values
 
@@ -200,6 +188,6 @@ def _why_chosen(chosen: str, models: Sequence[ModelState]) -> str:
 
 
 def _chosen(session: Session) -> str:
-    from merchant_assistant.foundation.settings import CHAT_MODEL, Settings  # noqa: PLC0415 - with its values
+    from merchant_assistant.foundation.settings import CHAT_MODEL  # noqa: PLC0415 - with its values
 
-    return Settings(session.paths).get(CHAT_MODEL)
+    return session.settings.get(CHAT_MODEL)

@@ -19,12 +19,14 @@ def set_up(session: Session, options: Namespace, output: Output) -> int:
 
     The key comes from standard input or is asked for: an argument would stand in the list of processes.
     """
-    team = team_of(session)
+    from merchant_assistant.engine.remote.server import Server, normalised  # noqa: PLC0415 - with its room
+
+    team = session.server
+    if Server(normalised(options.address)).open_to_all:  # said before anything is sent
+        output.note("Care: what is sent can be read on the way. Ask for an address that begins with https.")
     checked = team.check(options.address, _key() if options.key else "", options.model or "")
     kept = team.keep(checked)
     team.turn(on=True)
-    if checked.server.open_to_all:
-        output.note("Care: what is sent can be read on the way. Ask for an address that begins with https.")
     if not kept:
         output.note("This system has no keychain, so the key was not kept: later commands lack it.")
     return _say({**state_of(team), "models": list(checked.models)}, output)
@@ -32,7 +34,7 @@ def set_up(session: Session, options: Namespace, output: Output) -> int:
 
 def try_it(session: Session, options: Namespace, output: Output) -> int:
     """Ask the server that is set up, and measure it."""
-    team = team_of(session)
+    team = session.server
     server = team.server()
     checked = team.check(server.address, _key() if options.key else "", server.model)
     return _say({**state_of(team), "models": list(checked.models), **_measured(team.measure())}, output)
@@ -40,7 +42,7 @@ def try_it(session: Session, options: Namespace, output: Output) -> int:
 
 def off(session: Session, options: Namespace, output: Output) -> int:
     """This PC writes again; ``--forget`` removes address and key too."""
-    team = team_of(session)
+    team = session.server
     if options.forget:
         team.forget()
     else:
@@ -82,12 +84,3 @@ def _key() -> str:
     from getpass import getpass  # noqa: PLC0415 - only here
 
     return (getpass("Key of the server: ") if sys.stdin.isatty() else sys.stdin.readline()).strip()
-
-
-def team_of(session: Session) -> TeamServer:
-    """The set-up of this data folder."""
-    from merchant_assistant.engine.remote.team import TeamServer  # noqa: PLC0415 - with its room
-    from merchant_assistant.engine.speed import SpeedCache  # noqa: PLC0415 - see above
-    from merchant_assistant.foundation.settings import Settings  # noqa: PLC0415 - see above
-
-    return TeamServer(Settings(session.paths), SpeedCache(session.paths.models))

@@ -10,7 +10,11 @@ from merchant_assistant.foundation.paths import AppPaths
 
 if TYPE_CHECKING:
     from merchant_assistant.composition import Services
+    from merchant_assistant.engine.devices import Devices
+    from merchant_assistant.engine.remote.team import TeamServer
+    from merchant_assistant.engine.speed import SpeedCache
     from merchant_assistant.engine.store.store import ModelStore
+    from merchant_assistant.foundation.settings import Settings
 
 
 class Session:
@@ -39,6 +43,30 @@ class Session:
 
         start_logging(self.paths)
         return ModelStore(self.paths)
+
+    @cached_property
+    def settings(self) -> Settings:
+        from merchant_assistant.foundation.settings import Settings  # noqa: PLC0415 - opens no database
+
+        return Settings(self.paths)
+
+    @cached_property
+    def devices(self) -> Devices:
+        from merchant_assistant.engine.devices import Devices  # noqa: PLC0415 - opens no database
+
+        return Devices(self.settings)
+
+    @cached_property
+    def speeds(self) -> SpeedCache:
+        from merchant_assistant.engine.speed import SpeedCache  # noqa: PLC0415 - opens no database
+
+        return SpeedCache(self.paths.models)
+
+    @cached_property
+    def server(self) -> TeamServer:
+        from merchant_assistant.engine.remote.team import TeamServer  # noqa: PLC0415 - opens no database
+
+        return TeamServer(self.settings, self.speeds)
 
     def close(self) -> None:
         for name in ("services", "closed"):

@@ -6,10 +6,14 @@ import queue
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from merchant_assistant.engine.faults import EngineCrashed
+from merchant_assistant.engine import frames
+from merchant_assistant.engine.faults import DeviceFailed, EngineCrashed, engine_stopped
 from merchant_assistant.engine.frames import FromChild
+from merchant_assistant.foundation.errors import Cancelled, UserFault
+from merchant_assistant.foundation.said import unpacked
 
 INTERRUPTIBLE_S = 0.5
+"""Nobody waits longer in one piece: on Windows Ctrl+C could not interrupt a wait without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,6 @@ class Call:
         """The next event; None after ``timeout_s`` without one."""
         while True:
             try:
-                # Never without end: on Windows Ctrl+C could not interrupt that.
                 return self._events.get(timeout=INTERRUPTIBLE_S if timeout_s is None else timeout_s)
             except queue.Empty:
                 if timeout_s is not None:
@@ -62,3 +65,16 @@ class Call:
         """Nobody listens any more: the child need not go on with it either."""
         self._cancel(self.number)
         self._forget(self.number)
+
+
+def frame_of(event: FromChild | Died | None) -> FromChild:
+    """The frame, or what it stands for raised: a fault, a death, a cancel (``None``: the child did not answer that)."""
+    if event is None or isinstance(event, frames.Cancelled):
+        raise Cancelled
+    if isinstance(event, Died):
+        raise event.kind(death=event.death) if event.kind else engine_stopped()
+    if isinstance(event, frames.Failed) and event.code == DeviceFailed.CODE:
+        raise DeviceFailed
+    if isinstance(event, frames.Failed):
+        raise UserFault(event.code, unpacked(event.message), unpacked(event.hint))
+    return event

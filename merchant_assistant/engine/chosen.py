@@ -52,11 +52,10 @@ class ChosenEngine:
         self._local.on_notice = hear
 
     def load(self, cancel: CancelToken | None = None) -> ModelInfo:
-        info = self._chosen.load(cancel)
         if not self._remotely():
-            return info
-        can = tuple(what for what in info.can if what != "embeddings")
-        return msgspec.structs.replace(info, can=(*can, "embeddings"))
+            return self._local.load(cancel)
+        info = self._remote.load(cancel)
+        return msgspec.structs.replace(info, can=self._local.abilities(info.can))
 
     def generate(
         self, request: GenerateRequest, on_delta: OnDelta | None = None, cancel: CancelToken | None = None

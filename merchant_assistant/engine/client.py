@@ -12,10 +12,10 @@ import msgspec
 
 from merchant_assistant.engine import frames
 from merchant_assistant.engine.asked import fit_messages, fit_request, fit_score, portions
-from merchant_assistant.engine.calls import Cancelling, Died, Event
+from merchant_assistant.engine.calls import Cancelling, frame_of
 from merchant_assistant.engine.connection import Connection, Listener
 from merchant_assistant.engine.devices import Devices, once_more
-from merchant_assistant.engine.faults import DeviceFailed, EngineCrashed, EngineKilled, engine_stopped, no_embedder
+from merchant_assistant.engine.faults import DeviceFailed, EngineCrashed, EngineKilled, no_embedder
 from merchant_assistant.engine.frames import AdapterRef, EngineFacts, FromChild, ModelRef, Placed, Work
 from merchant_assistant.engine.model import (
     Capability,
@@ -98,7 +98,7 @@ class EngineClient:
         """Load the model unless loaded. Raises :class:`Cancelled`."""
         model = self._ref()
         info = self._answer(frames.Loaded, lambda number: frames.Load(number, model), cancel).info
-        return msgspec.structs.replace(info, can=self._abilities(info.can))
+        return msgspec.structs.replace(info, can=self.abilities(info.can))
 
     def generate(
         self, request: GenerateRequest, on_delta: OnDelta | None = None, cancel: CancelToken | None = None
@@ -109,13 +109,7 @@ class EngineClient:
         try:
             return self._generate(fit_request(request), on_delta, cancel, pieces)
         except Cancelled:
-            return Completion(
-                text="".join(pieces),
-                tokens=len(pieces),
-                prompt_tokens=0,
-                finish_reason="cancelled",
-                seconds=time.perf_counter() - started,
-            )
+            return Completion.cut_off(pieces, time.perf_counter() - started)
         except EngineCrashed as crash:
             crash.partial = "".join(pieces)
             raise
@@ -145,6 +139,15 @@ class EngineClient:
         """Measure the model's speed. Raises :class:`Cancelled`."""
         model = self._ref()
         return self._answer(frames.Measured, lambda number: frames.Measure(number, model), cancel).speed
+
+    def abilities(self, of_texts: Sequence[Capability]) -> tuple[Capability, ...]:
+        """What can be done beside a model ``of_texts``: vectors come from one of their own, where that is here."""
+        others = tuple(ability for ability in of_texts if ability != "embeddings")
+        try:
+            self._embedder_ref()
+        except UserFault:
+            return others
+        return (*others, "embeddings")
 
     def facts(self) -> EngineFacts:
         """What llama.cpp finds on this machine; loads no model."""
@@ -200,7 +203,7 @@ class EngineClient:
                 if isinstance(event, Cancelling):
                     deadline = time.monotonic() + CANCEL_WAIT_S
                 else:
-                    yield _frame_of(event)
+                    yield frame_of(event)
         except DeviceFailed:
             self._leave_alone(connection.placed)
             raise
@@ -253,15 +256,6 @@ class EngineClient:
         self._quarantine.check(ref)
         return ref
 
-    def _abilities(self, of_texts: Sequence[Capability]) -> tuple[Capability, ...]:
-        """Vectors are made by a model of their own: whether it is here is what counts."""
-        others = tuple(ability for ability in of_texts if ability != "embeddings")
-        try:
-            self._embedder_ref()
-        except UserFault:
-            return others
-        return (*others, "embeddings")
-
     # --- what a connection tells, in its reading thread ---------------------------------------------------------------
 
     def _on_death(self, connection: Connection, kind: type[EngineCrashed]) -> None:
@@ -287,20 +281,6 @@ class EngineClient:
     def _tell(self, fault: UserFault | None) -> None:
         if fault and self.on_notice:
             self.on_notice(fault)
-
-
-def _frame_of(event: Event | None) -> FromChild:
-    """The frame, or what it stands for raised."""
-    if event is None or isinstance(event, frames.Cancelled):
-        raise Cancelled
-    if isinstance(event, Died):
-        raise event.kind(death=event.death) if event.kind else engine_stopped()
-    if isinstance(event, frames.Failed) and event.code == DeviceFailed.CODE:
-        raise DeviceFailed
-    if isinstance(event, frames.Failed):
-        raise UserFault(event.code, unpacked(event.message), unpacked(event.hint))
-    assert not isinstance(event, Cancelling)
-    return event
 
 
 def _adapter_ref(adapter: InstalledAdapter | None) -> AdapterRef | None:

@@ -63,6 +63,13 @@ class Completion(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float
     prompt_seconds: float = 0.0
 
+    @classmethod
+    def cut_off(cls, pieces: Sequence[str], seconds: float) -> Completion:
+        """What there is of an answer that was cancelled before its end was heard of."""
+        return cls(
+            text="".join(pieces), tokens=len(pieces), prompt_tokens=0, finish_reason="cancelled", seconds=seconds
+        )
+
 
 class ScoreRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Which of the given answers a prompt would get: ``labels`` are texts, at least two, none empty."""

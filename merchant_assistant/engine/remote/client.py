@@ -81,7 +81,7 @@ class Client:
     async def _refuse(self, response: httpx.Response, body: Body) -> None:
         host = self.server.host
         if response.is_redirect:
-            raise faults.sent_on(urlsplit(response.headers.get("location", "")).netloc or host)
+            raise faults.sent_on(_host_of(response.headers.get("location", "")) or host)
         try:
             async with asyncio.timeout(ANSWER_S):
                 await response.aread()
@@ -132,6 +132,14 @@ def fault_of(status: int, text: str, model: str, host: str, after: float | None 
     if status == 501:
         return faults.cannot(f"status {status}")
     return faults.failed(status) if status >= 500 else faults.refused(status)
+
+
+def _host_of(address: str) -> str:
+    """Name and port; empty where there is none, or what the server says is no address."""
+    try:
+        return urlsplit(address).netloc.rpartition("@")[2]
+    except ValueError:
+        return ""
 
 
 def _seconds(text: str) -> float | None:

@@ -73,10 +73,7 @@ class RemoteEngine:
         try:
             return self._formed(asked, hear, cancel) if asked.json_schema else self._written(asked, hear, cancel)
         except Cancelled:
-            return Completion(
-                text="".join(pieces), tokens=len(pieces), prompt_tokens=0, finish_reason="cancelled",
-                seconds=time.perf_counter() - started,
-            )  # fmt: skip
+            return Completion.cut_off(pieces, time.perf_counter() - started)
 
     def score(self, request: ScoreRequest, cancel: CancelToken | None = None) -> Scores:
         """Label probabilities, from those that the server tells of its next words."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from merchant_assistant.engine.calls import INTERRUPTIBLE_S
 from merchant_assistant.engine.faults import engine_stopped
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled
@@ -48,11 +49,12 @@ class Network:
             loop, thread, self._loop, self._thread = self._loop, self._thread, None, None
         if loop is None or thread is None:
             return
-        asyncio.run_coroutine_threadsafe(self._wind_up(), loop).result()
-        loop.call_soon_threadsafe(loop.stop)
-        if thread is not threading.current_thread():
+        try:
+            asyncio.run_coroutine_threadsafe(self._wind_up(), loop).result()
+        finally:
+            loop.call_soon_threadsafe(loop.stop)
             thread.join()
-        loop.close()
+            loop.close()
 
     async def _wind_up(self) -> None:
         import asyncio  # noqa: PLC0415 - see above
@@ -90,12 +92,23 @@ class Call(Generic[T]):
 
     def pieces(self) -> Iterator[str]:
         """What was said, in the calling thread; ends with the work."""
-        while isinstance(piece := self._heard.get(), str):
+        while True:
+            try:
+                piece = self._heard.get(timeout=INTERRUPTIBLE_S)
+            except queue.Empty:
+                continue
+            if not isinstance(piece, str):
+                return
             yield piece
 
     def result(self) -> T:
-        """Wait for the end. Raises the work's fault, ``Cancelled``, or ``engine_unavailable`` where it was closed."""
+        """Wait for the end, whatever is said until then.
+
+        Raises the work's fault, ``Cancelled``, or ``engine_unavailable`` where it was closed.
+        """
         try:
+            while not self._future.done():
+                wait((self._future,), INTERRUPTIBLE_S)
             return self._future.result()
         except CancelledError:
             if self._cancel and self._cancel.cancelled:

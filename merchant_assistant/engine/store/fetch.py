@@ -18,7 +18,7 @@ from pathlib import Path
 from merchant_assistant.engine.store.fetch_converted import fetch_converted
 from merchant_assistant.engine.store.fetch_packages import fetch_packages
 from merchant_assistant.engine.store.manifest import HubFile, Manifest, PackageFile, Source
-from merchant_assistant.engine.store.partial import FETCHING, LineBroke, PartFile, SourceFailed, source_part
+from merchant_assistant.engine.store.partial import FETCHING, PartFile, SourceFailed, source_part
 from merchant_assistant.engine.store.stamp import Stamp, read_hash
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
@@ -100,13 +100,30 @@ def _continue(url: str, target: PartFile) -> Exception | None:
                 target.restart()
             elif not str(response.headers.get("Content-Range", "")).startswith(f"bytes {target.size}-"):
                 raise SourceFailed("another range than asked for")
-            target.append(response, FETCHING, _BLOCK)
+            target.append(_Line(response), FETCHING, _BLOCK)
     except urllib.error.HTTPError as error:
         error.close()
         raise SourceFailed(f"HTTP {error.code}") from error
-    except (LineBroke, OSError, http.client.HTTPException) as error:
+    except (_LineBroke, OSError, http.client.HTTPException) as error:
         return error
     return None if target.missing == 0 else EOFError("ended early")
+
+
+class _LineBroke(Exception):  # noqa: N818 - named for what happened
+    """The line broke in the middle; what came so far is kept."""
+
+
+class _Line:
+    """What comes over the line, with its errors kept apart from those of the disk."""
+
+    def __init__(self, response: http.client.HTTPResponse) -> None:
+        self._response = response
+
+    def read(self, size: int, /) -> bytes:
+        try:
+            return self._response.read(size)
+        except (OSError, http.client.HTTPException) as error:
+            raise _LineBroke(str(error)) from error
 
 
 def _check_space(manifest: Manifest, part: Path) -> None:

@@ -27,6 +27,7 @@ MAX_WEIGHT_FILES = 200
 MAX_HEADER_BYTES = 100_000_000  # the bound of the format's own library
 MAX_TEXT_BYTES = 64 << 20
 MAX_TENSORS = 65_536
+MAX_CONTEXT = 1 << 31  # a length beyond that is a mistake, or a way to say "without end"
 WEIGHTS = ".safetensors"
 _NEEDED = ("config.json", "tokenizer.json")
 _WELCOME = (
@@ -71,7 +72,7 @@ class ModelFolder:
         except FolderError as error:
             raise _damaged(path, str(error)) from error
         context = config.get("max_position_embeddings", 0)
-        length = context if isinstance(context, int) and context > 0 else 0
+        length = context if isinstance(context, int) and 0 < context < MAX_CONTEXT else 0
         return cls(path, files, tensors, str(config.get("model_type", "")), length)
 
     @property
@@ -153,7 +154,8 @@ def _check_index(path: Path, weights: list[Path]) -> None:
     if not index.is_file():
         return
     named = _object(index).get("weight_map")
-    if not isinstance(named, dict) or not set(named.values()) <= {file.name for file in weights}:
+    here = {file.name for file in weights}
+    if not isinstance(named, dict) or not all(isinstance(name, str) and name in here for name in named.values()):
         raise FolderError("the index names other files")
 
 

