@@ -68,7 +68,7 @@ def _bases(services: Services, chosen: str) -> Iterator[InstalledModel]:
 def _name(stem: str) -> str:
     """A name that the store takes, as near to the file's as it can be."""
     plain = " ".join(re.sub(r"[^\w .()+-]+", " ", stem).split())
-    return plain.strip(_NO_END + ")")[:_LONGEST].rstrip(_NO_END) or "1"
+    return plain.lstrip(_NO_END + ")")[:_LONGEST].rstrip(_NO_END) or "1"
 
 
 def _no_model() -> UserFault:

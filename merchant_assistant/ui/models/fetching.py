@@ -131,7 +131,9 @@ class Fetching(QObject):
         take_over(self._desk, arrival)
         self._end(model.id)
         self.fetched.emit(model)
-        if chosen == model.id or not arrival.chosen_ready:
+        if model.role == "embedding":
+            self._desk.notifier.say(self.tr("The model is here. Texts are found by their meaning now."))
+        elif chosen == model.id or not arrival.chosen_ready:
             self._desk.notifier.say(self.tr("The model is here. Drafts can be written now, without the internet."))
         else:
             self._desk.notifier.say(

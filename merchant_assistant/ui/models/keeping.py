@@ -74,10 +74,11 @@ class Keeping(QObject):
         """Delete the file. Where it was the one that writes, another one that is here does so from now on."""
         title = self.tr("Removing {model}").format(model=model.name)
         in_use = model.id == self._desk.settings.get(CHAT_MODEL)
-        work = partial(_remove, self._desk.services, model.id, in_use)
+        held = in_use or model.role == "embedding"
+        work = partial(_remove, self._desk.services, model.id, held)
         done = partial(self._removed, model, _heir(model, found) if in_use else None, in_use)
         # In the lane of the model nothing is being written meanwhile.
-        self._start(Job("remove", model.id), work, done, title, "model" if in_use else "read")
+        self._start(Job("remove", model.id), work, done, title, "model" if held else "read")
 
     def stop(self) -> None:
         """Ask what runs to stop, and forget what waits."""
@@ -185,11 +186,11 @@ def _verify(services: Services, model_id: str, progress: Progress, cancel: Cance
     return services.store.verify(model_id, progress, cancel)
 
 
-def _remove(services: Services, model_id: str, in_use: bool, _progress: Progress, _cancel: CancelToken) -> None:
-    """The child holds the file of the model that writes; some systems delete no file that is held.
+def _remove(services: Services, model_id: str, held: bool, _progress: Progress, _cancel: CancelToken) -> None:
+    """The child holds the files of the models that write and find; some systems delete no file that is held.
 
     An own model is not known any more afterwards, so no state comes back.
     """
-    if in_use:
+    if held:
         services.engine.close()
     services.store.remove(model_id)
