@@ -159,7 +159,7 @@ def _add_doctor(commands: Subparsers) -> None:
 
 
 def _add_safekeeping(commands: Subparsers) -> None:
-    everything = "Write database and settings into one file that `restore` takes back; never over a file."
+    everything = "Write all data but logs into one file that `restore` takes back; never over a file."
     _command(commands, "backup", safekeeping.backup, everything).add_argument("file", metavar="FILE")
     back = "Put a backup in place of the present data, which are backed up first."
     _command(commands, "restore", safekeeping.restore, back).add_argument("file", metavar="FILE")
