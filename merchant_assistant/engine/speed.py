@@ -28,7 +28,7 @@ from merchant_assistant.foundation.files import atomic_write
 _log = logging.getLogger(__name__)
 
 FILE = "speeds.json"
-PROBE = 1  # raise it when measuring changes, so that every PC measures again
+PROBE = 2  # raise it when measuring changes, so that every PC measures again
 MOST = 64  # entries kept, the newest
 LOCK_WAIT_S = 5.0
 
@@ -85,11 +85,11 @@ class SpeedCache:
         """Keep it. A folder that cannot be written costs only that it is measured again at the next start."""
         with self._guard:
             self._own[key] = speed
-            try:
-                with FileLock(self._path.with_name(f".{FILE}.lock"), timeout=LOCK_WAIT_S):
-                    self._save({**{k: s for k, s in self._load().items() if k != key}, key: speed})
-            except (UserFault, Timeout, OSError) as error:
-                _log.warning("speeds not kept: %s", type(error).__name__)
+        try:
+            with FileLock(self._path.with_name(f".{FILE}.lock"), timeout=LOCK_WAIT_S), self._guard:
+                self._save({**{k: s for k, s in self._load().items() if k != key}, key: speed})
+        except (UserFault, Timeout, OSError) as error:
+            _log.warning("speeds not kept: %s", type(error).__name__)
 
     def _load(self) -> dict[SpeedKey, Speed]:
         try:

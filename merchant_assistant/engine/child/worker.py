@@ -11,6 +11,8 @@ import logging
 from collections.abc import Callable, Iterator
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from merchant_assistant.engine import frames
 from merchant_assistant.engine.backends.base import Embedder, LaneBackend
 from merchant_assistant.engine.child.backends import Backends
@@ -68,7 +70,7 @@ class Worker:
         return not self._lanes or (self._has(work.model) and not isinstance(work, frames.Measure))
 
     def _has(self, model: ModelRef) -> bool:
-        return self._loaded is not None and self._loaded[0] == model
+        return self._loaded is not None and _weights(self._loaded[0]) == _weights(model)
 
     def _interrupt(self, task: Task) -> None:
         """In the reading thread: the step that is being computed is in the way of a person, or of no use any more."""
@@ -141,9 +143,16 @@ class Worker:
     # --- models -------------------------------------------------------------------------------------------------------
 
     def _ready(self, task: Task, model: ModelRef) -> tuple[LaneBackend, ModelInfo]:
-        """The backend with that model in it, loaded now where it was not."""
-        if self._loaded and self._loaded[0] == model:
-            return self._loaded[1:]
+        """The backend with that model in it, loaded now where it was not.
+
+        Another number of lanes loads nothing. It counts once no text is under way, for none of them should wait.
+        """
+        if self._loaded and self._has(model):
+            known, backend, info = self._loaded
+            if known != model and not self._lanes:
+                info = backend.load(model, task.cancelled)
+                self._loaded = (model, backend, info)
+            return backend, info
         self._unload()
         self._send(frames.Loading(task.work.id, model))
         backend, info = self._backends.load(model, task.cancelled)
@@ -196,6 +205,11 @@ def _result(backend: LaneBackend, task: Task, work: frames.Count | frames.Score 
         case frames.Measure():
             return frames.Measured(work.id, backend.measure(task.cancelled))
     assert_never(work)
+
+
+def _weights(model: ModelRef) -> ModelRef:
+    """What makes two models the same in memory: all but how many texts are done at a time."""
+    return replace(model, lanes=0)
 
 
 def log_bug(error: Exception) -> None:

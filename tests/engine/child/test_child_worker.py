@@ -6,6 +6,8 @@ import contextlib
 import threading
 from typing import Any
 
+from msgspec.structs import replace
+
 from merchant_assistant.engine import frames
 from merchant_assistant.engine.backends.pulse import Pulse, long_call
 from merchant_assistant.engine.child import worker as child_worker
@@ -36,6 +38,10 @@ class _Backend:
         self.steps = steps
         self.jobs: dict[Any, int] = {}
         self.breaks = False
+
+    def load(self, model: ModelRef, _cancelled: Any) -> ModelInfo:
+        self.diary.append(f"{model.lanes} lanes")
+        return ModelInfo(id=model.id, backend="llama.cpp", device="CPU", context=10, lanes=model.lanes)
 
     def start(self, job: Any) -> None:
         self.diary.append(f"start {job.request.prompt}")
@@ -130,6 +136,18 @@ def _text(number: int, priority: Priority = "bulk", model: ModelRef = MODEL) -> 
 
 def _score(number: int, priority: Priority = "bulk") -> frames.Score:
     return frames.Score(number, MODEL, ScoreRequest(prompt=str(number), labels=("a", "b"), priority=priority))
+
+
+def test_another_number_of_lanes_loads_nothing_and_waits_until_no_text_is_under_way() -> None:
+    child = _Child()
+    more = replace(MODEL, lanes=4)
+    child.ask(_text(1))
+    assert child.turns(1) == ["load one", "start 1", "step"]
+    child.ask(_text(2, "interactive", more))
+    assert child.turns(2) == ["start 2", "step", "Done 1", "step", "Done 2"]
+    child.ask(frames.Load(3, more))
+    assert child.turns(1) == ["4 lanes", "Loaded 3"]
+    assert child.pipe.sent[-1].info.lanes == 4
 
 
 def test_all_texts_are_under_way_at_once_urgent_ones_begun_first() -> None:

@@ -256,3 +256,13 @@ def test_a_request_that_cannot_be_done_is_refused_at_once(backend) -> None:
     assert (too_long.fault.code, bad.fault.code) == ("prompt_too_long", "bad_schema")
     _until(backend, lambda: good.over)
     assert good.completion.text
+
+
+def test_another_number_of_lanes_leaves_the_weights_where_they_are(backend, small_model: InstalledModel) -> None:
+    weights = backend._loaded.model
+    info = backend.load(_ref(small_model, lanes=2), _never)
+    assert (info.lanes, backend._loaded.model) == (2, weights)
+    jobs = _start(backend, *(_request(thing) for thing in THINGS[:3]))
+    backend.step()
+    assert len(backend._loaded.bulk._running) == 2
+    _until(backend, lambda: all(job.over for job in jobs))

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from merchant_assistant.engine.backends.base import Job, OnText, nothing_loaded
 from merchant_assistant.engine.backends.llama import devices as llama_devices
+from merchant_assistant.engine.backends.llama.fit import Placement
 from merchant_assistant.engine.backends.llama.lane import Lane
 from merchant_assistant.engine.backends.llama.loaded import Loaded
 from merchant_assistant.engine.backends.llama.measure import Subject, measure_speed
@@ -45,13 +48,17 @@ class LlamaBackend:
         self._model: ModelRef | None = None
 
     def load(self, model: ModelRef, cancelled: IsCancelled) -> ModelInfo:
+        """Another number of lanes alone takes effect at once, the weights stay."""
+        if self._loaded and self._model and self._model != model == replace(self._model, lanes=model.lanes):
+            self._model = model
+            self._loaded.use_lanes(_lanes(model, self._loaded.placement))
+            return self._info(self._loaded, model)
         self.close()
         header = read_header(Path(model.path))
         template = ChatTemplate(header.chat_template or CHATML)
         placement = place(header, model.device, min(model.context, header.context or model.context))
         self._on_placed(placed(placement))
-        lanes = min(model.lanes or (LANES_ON_GPU if placement.on_gpu else LANES), MOST_LANES)
-        loaded = Loaded(Path(model.path), placement, template, lanes, cancelled)
+        loaded = Loaded(Path(model.path), placement, template, _lanes(model, placement), cancelled)
         try:
             if model.adapter:
                 loaded.lay_over(model.adapter)
@@ -60,17 +67,7 @@ class LlamaBackend:
             loaded.close()
             raise
         self._loaded, self._model = loaded, model
-        return ModelInfo(
-            id=model.id,
-            backend="llama.cpp",
-            device=placement.description or "CPU",
-            context=loaded.length,
-            lanes=lanes,
-            can=("schema", "labels", "adapters", "tokens", "lanes"),
-            layers=placement.of,
-            layers_on_gpu=placement.layers,
-            adapter=model.adapter.name if model.adapter else "",
-        )
+        return self._info(loaded, model)
 
     def start(self, job: Job) -> None:
         try:
@@ -117,6 +114,7 @@ class LlamaBackend:
             device=loaded.placement.description or "CPU",
             native=loaded.model,
             on_graphics=loaded.placement.on_gpu,
+            cells=loaded.placement.cells,
             make_context=lambda sequences, cells: loaded.native_context(cells, sequences, 256, sequences),
         )
         return measure_speed(subject, cancelled)
@@ -145,10 +143,28 @@ class LlamaBackend:
             lane.fail(fault)
         self.close()
 
+    @staticmethod
+    def _info(loaded: Loaded, model: ModelRef) -> ModelInfo:
+        return ModelInfo(
+            id=model.id,
+            backend="llama.cpp",
+            device=loaded.placement.description or "CPU",
+            context=loaded.length,
+            lanes=loaded.lanes,
+            can=("schema", "labels", "adapters", "tokens", "lanes"),
+            layers=loaded.placement.of,
+            layers_on_gpu=loaded.placement.layers,
+            adapter=model.adapter.name if model.adapter else "",
+        )
+
     def _need(self) -> Loaded:
         if self._loaded is None:
             raise nothing_loaded()
         return self._loaded
+
+
+def _lanes(model: ModelRef, placement: Placement) -> int:
+    return min(model.lanes or (LANES_ON_GPU if placement.on_gpu else LANES), MOST_LANES)
 
 
 class _Direct:

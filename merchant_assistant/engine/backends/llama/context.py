@@ -36,6 +36,10 @@ class Brake:
         self.callback = ctypes.cast(library.strlen, llama_cpp.ggml_abort_callback)
         self.text = ctypes.create_string_buffer(2)
 
+    def attach(self, native: Any) -> None:
+        """From now on that context asks; the brake must live as long as it does."""
+        llama_cpp.llama_set_abort_callback(native, self.callback, ctypes.cast(self.text, ctypes.c_void_p))
+
     def pull(self) -> None:
         self.text[0] = b"x"
 
@@ -60,7 +64,7 @@ class Context:
         self._batch = _Batch(batch)
         self._failed = failed
         if self.forgets:  # the others cannot take back half a batch
-            llama_cpp.llama_set_abort_callback(native, brake.callback, ctypes.cast(brake.text, ctypes.c_void_p))
+            brake.attach(native)
 
     # --- the batch ----------------------------------------------------------------------------------------------------
 

@@ -47,7 +47,6 @@ class Loaded:
         self, file: Path, placement: Placement, template: ChatTemplate, lanes: int, cancelled: IsCancelled
     ) -> None:
         self.placement = placement
-        self.lanes = lanes
         self.length = placement.context
         self.brake = Brake()
         self.model: Any = open_model(file, placement, cancelled)
@@ -55,6 +54,7 @@ class Loaded:
         self._template = template
         self.vocabulary = Vocabulary(self.model)
         self._interactive: Interactive | None = None
+        self.lanes = lanes
         self.bulk = Bulk(self._make_pool, lanes, placement.cells)
 
     def close(self) -> None:
@@ -63,6 +63,13 @@ class Loaded:
         if self._interactive:
             self._interactive.close()
         llama_cpp.llama_model_free(self.model)
+
+    def use_lanes(self, lanes: int) -> None:
+        """Do so many bulk texts side by side from now on; none may be under way."""
+        assert not self.bulk.busy
+        self.bulk.close()
+        self.lanes = lanes
+        self.bulk = Bulk(self._make_pool, lanes, self.placement.cells)
 
     def lay_over(self, adapter: AdapterRef) -> None:
         """Use an adapter in all contexts that are made from now on. Raises :class:`UserFault`."""

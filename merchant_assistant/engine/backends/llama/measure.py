@@ -10,7 +10,6 @@ import contextlib
 import ctypes
 import itertools
 import statistics
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +19,7 @@ from typing import Any
 import llama_cpp
 
 from merchant_assistant.engine.backends.llama import devices as llama_devices
+from merchant_assistant.engine.backends.llama.context import Brake
 from merchant_assistant.engine.backends.llama.vocabulary import Vocabulary
 from merchant_assistant.engine.model import LaneSpeed, Speed
 from merchant_assistant.foundation.cancel import IsCancelled
@@ -37,6 +37,7 @@ PROMPT_TOKENS = 256
 _WARM = 16
 _ENOUGH = 16  # lane counts below may all be slower than one, and this one half as fast again: measured on two cores
 _STEPS = (3, 16)  # at least and at most so many for a lane count
+_CELLS = PROMPT_TOKENS + _STEPS[1]  # of a lane
 _STEPS_S = 0.4  # and between the two no more once this is spent
 _PROMPTS = (1, 3)
 _PROMPTS_S = 1.5
@@ -47,12 +48,16 @@ _TEXT = "A steel bottle for a day outside: it holds 750 ml, keeps tea hot for 12
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A loaded model: ``native`` as llama.cpp gave it, ``device`` in words, ``on_graphics`` where a part of it is."""
+    """A loaded model: ``native`` as llama.cpp gave it, ``device`` in words, ``on_graphics`` where a part of it is.
+
+    ``cells``: tokens that bulk work may have in memory.
+    """
 
     id: str
     device: str
     native: Any
     on_graphics: bool
+    cells: int
     make_context: MakeContext
 
 
@@ -64,7 +69,8 @@ def measure_speed(subject: Subject, cancelled: IsCancelled) -> Speed:
     """
     free_before = _graphics_free()
     wanted = ON_GRAPHICS if subject.on_graphics else ON_PROCESSOR
-    context, counts = _largest(subject.make_context, wanted)
+    room = [count for count in wanted if count * _CELLS <= subject.cells]
+    context, counts = _largest(subject.make_context, room or wanted[:1])
     progress = _Progress()
     bench = _Bench(context, Vocabulary(subject.native), progress.made)
     try:
@@ -83,7 +89,7 @@ def _largest(make_context: MakeContext, counts: Sequence[int]) -> tuple[Any, Seq
     for last in range(len(counts), 0, -1):
         most = counts[last - 1]
         try:
-            return make_context(most, PROMPT_TOKENS + most * _STEPS[1]), counts[:last]
+            return make_context(most, most * _CELLS), counts[:last]
         except UserFault:
             if last == 1:
                 raise
@@ -134,7 +140,11 @@ class _Progress:
 
 
 class _Bench:
-    """Works with sequence 0, which holds a prompt, and as many copies of it as there are lanes."""
+    """Works with sequence 0, which holds a prompt, and as many others as there are lanes.
+
+    Each lane has the prompt in places of its own, as texts that have little in common do: where all lanes share one
+    memory, each of them passes over what the others have read, and that is what makes many lanes slower than few.
+    """
 
     def __init__(self, context: Any, vocabulary: Vocabulary, beat: Callable[[], None]) -> None:
         self._context = context
@@ -155,13 +165,21 @@ class _Bench:
 
     def step_seconds(self, lanes: int) -> float:
         """What one more token for each of so many lanes takes."""
-        for lane in range(1, lanes):
-            llama_cpp.llama_memory_seq_cp(self._memory, 0, lane, 0, -1)
+        self._fill(lanes)
         tokens, ends = [self._prompt[-1]] * lanes, itertools.count(PROMPT_TOKENS)
         spent = _timed(lambda: self._step(tokens, next(ends)), *_STEPS, _STEPS_S)
         for lane in range(lanes):
             llama_cpp.llama_memory_seq_rm(self._memory, lane, PROMPT_TOKENS if lane == 0 else 0, -1)
         return statistics.median(spent)
+
+    def _fill(self, lanes: int) -> None:
+        """Let each lane know the prompt, copied by way of its saved state: read anew it would take long."""
+        size: int = llama_cpp.llama_state_seq_get_size(self._context, 0)
+        state = (ctypes.c_uint8 * size)()
+        llama_cpp.llama_state_seq_get_data(self._context, state, size, 0)
+        for lane in range(1, lanes):
+            if not llama_cpp.llama_state_seq_set_data(self._context, state, size, lane):
+                raise RuntimeError(f"no room for lane {lane}")
 
     def _read(self, until: int = PROMPT_TOKENS) -> None:
         llama_cpp.llama_memory_clear(self._memory, False)
@@ -210,13 +228,13 @@ def _timed(work: Callable[[], None], least: int, most: int, seconds: float) -> l
 def _watched(context: Any, cancelled: IsCancelled, progress: _Progress) -> Iterator[None]:
     """End what ``context`` computes as soon as it is cancelled, from a thread: a step may take a second."""
     over = threading.Event()
-    stop = Stop()
-    stop.attach(context)
+    brake = Brake()
+    brake.attach(context)
 
     def watch() -> None:
         while not over.wait(_WATCH_S):
             if not progress.hangs and cancelled():
-                stop.now()
+                brake.pull()
                 return
 
     thread = threading.Thread(target=watch, name="measuring", daemon=True)
@@ -226,23 +244,6 @@ def _watched(context: Any, cancelled: IsCancelled, progress: _Progress) -> Itera
     finally:
         over.set()
         thread.join()
-
-
-class Stop:
-    """A switch that llama.cpp asks for each node of its graph. Native, as asking Python so often costs speed."""
-
-    def __init__(self) -> None:
-        # strlen of this buffer is the answer: 0 (go on), or 1 once its first byte is set.
-        self._buffer = ctypes.create_string_buffer(2)
-        library = ctypes.CDLL("msvcrt") if sys.platform == "win32" else ctypes.CDLL(None)
-        self._ask = ctypes.cast(library.strlen, llama_cpp.ggml_abort_callback)
-
-    def attach(self, context: Any) -> None:
-        """From now on ``context`` asks; the switch must live as long."""
-        llama_cpp.llama_set_abort_callback(context, self._ask, ctypes.cast(self._buffer, ctypes.c_void_p))
-
-    def now(self) -> None:
-        self._buffer[0] = b"\x01"
 
 
 def _graphics_free() -> int:
