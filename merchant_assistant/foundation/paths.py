@@ -57,7 +57,8 @@ class AppPaths:
             own = (self.database, self.settings, self.logs, self.backups, self.staging, self.adapters)
             beside = (self.database.name + ending for ending in ("-wal", "-shm", "-journal"))
             return file.name.casefold() in {NOTE_OF_RESTORE, *beside, *(path.name for path in own)}
-        return bool({self.staging.resolve(), self.logs.resolve()} & {folder, *folder.parents})
+        inner = {path.resolve() for path in (self.staging, self.logs, self.adapters)}
+        return bool(inner & {folder, *folder.parents})
 
     @property
     def database(self) -> Path:

@@ -106,7 +106,7 @@ def test_nothing_is_written_over(shop: Services, tmp_path: Path) -> None:
 
 
 OWN = [
-    "merchant.db", "merchant.db-wal", "Merchant.DB", "settings.json", "logs/b.zip", "staging/b.zip",
+    "merchant.db", "merchant.db-wal", "Merchant.DB", "settings.json", "logs/b.zip", "staging/b.zip", "adapters/b.zip",
     "backups", "logs", "restoring.json", "logs/../merchant.db",
 ]  # fmt: skip
 

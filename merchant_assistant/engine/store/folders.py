@@ -72,7 +72,7 @@ class ModelFolder:
         except FolderError as error:
             raise _damaged(path, str(error)) from error
         context = config.get("max_position_embeddings", 0)
-        length = context if isinstance(context, int) and 0 < context < MAX_CONTEXT else 0
+        length = context if type(context) is int and 0 < context < MAX_CONTEXT else 0
         return cls(path, files, tensors, str(config.get("model_type", "")), length)
 
     @property

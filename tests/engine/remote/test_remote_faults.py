@@ -70,6 +70,14 @@ def test_it_sends_on_to_another_address(team, remote: RemoteEngine) -> None:
     assert "other.example:81" in fault.message
 
 
+@pytest.mark.parametrize("location", ["http://[other", "//", "http://user:secret@other.example/", "\x7f"])
+def test_it_sends_on_to_no_address(team, remote: RemoteEngine, location: str) -> None:
+    team.chat(lambda handler: handler.whole(302, "", location=location))
+    fault = _fault(remote)
+    assert fault.code in ("server_moved", "engine_crashed")  # the latter: no answer that HTTP knows
+    assert "secret" not in fault.message
+
+
 @pytest.mark.parametrize(
     "answer",
     [

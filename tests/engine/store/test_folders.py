@@ -76,6 +76,7 @@ BROKEN: dict[str, Change] = {
     "an index that names a file elsewhere": overwrite(
         "model.safetensors.index.json", b'{"weight_map": {"a": "../elsewhere.safetensors"}}'
     ),
+    "an index of lists": overwrite("model.safetensors.index.json", b'{"weight_map": {"a": ["model.safetensors"]}}'),
 }
 
 
@@ -96,6 +97,13 @@ def test_only_data_belongs_to_a_model(folder: Path) -> None:
         "config.json", "tokenizer.json", "tokenizer_config.json", "chat_template.jinja", "model.safetensors",
     }  # fmt: skip
     assert (found.kind, found.context) == ("llama", 2048)
+
+
+@pytest.mark.parametrize("said", ["true", "-1", '"long"', "1" + "0" * 40])
+def test_a_length_that_cannot_be_counts_as_not_said(folder: Path, said: str) -> None:
+    config = folder / "config.json"
+    config.write_text(config.read_text().replace("2048", said))
+    assert ModelFolder.read(folder).context == 0
 
 
 def test_a_folder_is_kept_checked_and_removed(store: ModelStore, folder: Path) -> None:

@@ -68,6 +68,20 @@ def test_parts_are_asked_for_by_number() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "version"), [("--index-url=http://thief", "1"), ("a b", "1"), ("git+http://thief", "1"), ("a", "1 --pre")]
+)
+def test_pip_is_asked_for_packages_alone(tmp_path: Path, name: str, version: str) -> None:
+    file = tmp_path / "tiny.toml"
+    packages = 'kind = "packages"\npackage = "{}"\nversion = "{}"\nparts = 1\npart_bytes = 10\npackages_in = "*"\n'
+    head = GOOD.partition("[[sources]]")[0]
+    file.write_text(f"{head}[[sources]]\n{packages.format('a-b.c{n}', '1.0+cpu')}")
+    assert read_manifest(file).sources
+    file.write_text(f"{head}[[sources]]\n{packages.format(name, version)}")
+    with pytest.raises(ManifestError, match=r"tiny\.toml"):
+        read_manifest(file)
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ('id = "tiny"', 'id = "other"'),
