@@ -9,7 +9,7 @@ import sys
 import threading
 
 from merchant_assistant.engine import frames
-from merchant_assistant.engine.backends.pulse import Pulse
+from merchant_assistant.engine.backends.pulse import Effort, Pulse
 from merchant_assistant.engine.child.backends import Backends
 from merchant_assistant.engine.child.inbox import Inbox
 from merchant_assistant.engine.child.worker import Worker
@@ -29,7 +29,9 @@ def serve() -> int:
     pulse = Pulse(lambda: pipe.send(frames.Beat()))
     inbox = Inbox(pipe, pulse.beat)
     backends = Backends(lambda fault: pipe.send(_notice(fault)), pipe.send)
-    worker = Worker(inbox, pipe.send, backends, pulse.beat)
+    effort = Effort(pulse.beat)
+    worker = Worker(inbox, pipe.send, backends, pulse.beat, effort.turn)
+    threading.Thread(target=effort.watch, name="effort", daemon=True).start()
     threading.Thread(target=inbox.fill, name="frames", daemon=True).start()
     worker.run()
     return 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -28,14 +29,23 @@ REST_S = 60.0
 """After so long without work the memory that bulk work needs is given back."""
 
 
-class Worker:
-    """Answers each task with one last frame. Nothing that happens in a task ends the loop."""
+Turn = Callable[[], AbstractContextManager[None]]
 
-    def __init__(self, inbox: Inbox, send: Send, backends: Backends, beat: Callable[[], None]) -> None:
+
+class Worker:
+    """Answers each task with one last frame. Nothing that happens in a task ends the loop.
+
+    ``around``: what each turn of :meth:`run` happens in.
+    """
+
+    def __init__(
+        self, inbox: Inbox, send: Send, backends: Backends, beat: Callable[[], None], around: Turn = nullcontext
+    ) -> None:
         self._inbox = inbox
         self._send = send
         self._backends = backends
         self._beat = beat
+        self._around = around
         self._lanes: list[Task] = []
         self._loaded: tuple[ModelRef, LaneBackend, ModelInfo] | None = None
         self._embedder: tuple[ModelRef, Embedder] | None = None
@@ -44,7 +54,8 @@ class Worker:
     def run(self) -> None:
         """Work for ever; waits without computing while there is nothing to do."""
         while True:
-            self.turn()
+            with self._around():
+                self.turn()
             if not self._lanes and not self._inbox.wait(REST_S):
                 self._rest()
                 self._inbox.wait()

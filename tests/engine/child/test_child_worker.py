@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from merchant_assistant.engine import frames
-from merchant_assistant.engine.backends.pulse import Pulse, long_call
+from merchant_assistant.engine.backends.pulse import Effort, Pulse, long_call
 from merchant_assistant.engine.child import worker as child_worker
 from merchant_assistant.engine.child.inbox import SLICE_CHARS, Inbox, Task
 from merchant_assistant.engine.child.worker import Worker
@@ -252,3 +252,26 @@ def test_memory_is_given_back_after_a_while_without_work(monkeypatch) -> None:
     with contextlib.suppress(InterruptedError):
         child.worker.run()
     assert child.diary[-2:] == ["Done 1", "rest"]
+
+
+def test_a_long_turn_is_spoken_for_while_the_processor_works_for_it() -> None:
+    beats: list[float] = []
+    now, spent = [0.0], [0.0]
+    effort = Effort(lambda: beats.append(now[0]), 5.0, lambda: now[0], lambda: spent[0])
+
+    def second(work: float) -> None:
+        now[0] += 1
+        spent[0] += work
+        effort.look()
+
+    with effort.turn():
+        for work in (0.9, 0.5, 0.0, 0.02):  # first seen, gets on, hangs, gets on
+            second(work)
+        assert beats == [2.0, 4.0]
+        for _ in range(5):  # for ever is too long
+            second(1.0)
+        assert beats == [2.0, 4.0, 5.0]
+    with effort.turn():  # the next turn begins anew
+        second(1.0)
+        second(1.0)
+    assert beats[3:] == [11.0]
