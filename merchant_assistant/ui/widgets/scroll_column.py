@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.theme.tokens import PAGE_MARGIN
+from merchant_assistant.ui.widgets.ring import LastInput
 
 BAR_MARGIN = 12  # between the bar and the edge of the page: what such a page has as its right margin
 
@@ -36,6 +38,17 @@ class ScrollColumn(QScrollArea):
         self.column.setSpacing(spacing)
         self.viewport().setAutoFillBackground(False)
         ground.setAutoFillBackground(False)
+
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Qt scrolls to what Tab reaches only where the keyboard was in the area before.
+
+        Not after a click: what was pressed would move away under the mouse.
+        """
+        if now and not LastInput.by_mouse and self.isAncestorOf(now):
+            self.bring_into_view(now)
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll to it, once it has its place: what was shown or moved just now has none yet."""
