@@ -6,7 +6,7 @@ import os
 import shutil
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -135,3 +135,31 @@ def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-u
 
     monkeypatch.setenv("MERCHANT_ASSISTANT_DATA", str(tmp_path / "data"))
     return AppPaths.find()
+
+
+@pytest.fixture(scope="session")
+def make_lora() -> Callable[[Path, float], Path]:
+    """``make_lora(file, strength)`` writes an adapter for the small model: with 0 it changes nothing, with 5 much.
+
+    One matrix of the first block gets ``strength`` times random numbers more.
+    """
+
+    def make(file: Path, strength: float) -> Path:
+        import numpy
+        from gguf import GGUFWriter
+
+        chance, width, rank = numpy.random.default_rng(1), 576, 4  # the width is that of the small model
+        pair = {"lora_a": chance.normal(size=(rank, width)), "lora_b": chance.normal(size=(width, rank)) * strength}
+        writer = GGUFWriter(str(file), "llama")
+        writer.add_type("adapter")
+        writer.add_string("adapter.type", "lora")
+        writer.add_float32("adapter.lora.alpha", float(rank))
+        for side, numbers in pair.items():
+            writer.add_tensor(f"blk.0.attn_output.weight.{side}", numbers.astype(numpy.float32))
+        writer.write_header_to_file()
+        writer.write_kv_data_to_file()
+        writer.write_tensors_to_file()
+        writer.close()
+        return file
+
+    return make

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from chosen_model import Chosen
 from contract_asks import ASK
-from small_lora import make_small_lora
 
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.model import Engine, InstalledAdapter, ScoreRequest
 from merchant_assistant.foundation.errors import UserFault
 
+Tone = Callable[[float], InstalledAdapter]
 SCORE = ScoreRequest(prompt="The capital of France is", labels=(" Paris", " Tokyo"))
 
 
@@ -23,15 +24,17 @@ def adaptable(engine: Engine) -> Engine:
     return engine
 
 
-def _adapter(file: Path, strength: float) -> InstalledAdapter:
-    return InstalledAdapter("tone", make_small_lora(file, strength), str(strength))
+@pytest.fixture
+def tone(make_lora: Callable[[Path, float], Path], tmp_path: Path) -> Tone:
+    """``tone(5)``: an adapter that changes much."""
+    return lambda strength: InstalledAdapter("tone", make_lora(tmp_path / "tone.gguf", strength), str(strength))
 
 
-def test_who_cannot_says_so(engine: Engine, chosen: Chosen, tmp_path: Path) -> None:
+def test_who_cannot_says_so(engine: Engine, chosen: Chosen, tone: Tone) -> None:
     info = engine.load()
     if "adapters" in info.can or not isinstance(engine, EngineClient):  # the others are never given one
         return
-    chosen.adapter = _adapter(tmp_path / "tone.gguf", 1.0)
+    chosen.adapter = tone(1.0)
     for ask in (engine.load, lambda: engine.generate(ASK), lambda: engine.score(SCORE)):
         with pytest.raises(UserFault) as fault:
             ask()
@@ -42,10 +45,10 @@ def test_who_cannot_says_so(engine: Engine, chosen: Chosen, tmp_path: Path) -> N
 
 
 def test_an_adapter_changes_texts_and_scores_until_it_is_taken_off(
-    adaptable: Engine, chosen: Chosen, tmp_path: Path
+    adaptable: Engine, chosen: Chosen, tone: Tone
 ) -> None:
     text, scores = adaptable.generate(ASK).text, adaptable.score(SCORE).probabilities
-    chosen.adapter = _adapter(tmp_path / "tone.gguf", 5.0)
+    chosen.adapter = tone(5.0)
     assert adaptable.load().adapter == "tone"
     assert adaptable.generate(ASK).text != text
     assert adaptable.score(SCORE).probabilities != pytest.approx(scores, abs=0.01)
@@ -54,9 +57,9 @@ def test_an_adapter_changes_texts_and_scores_until_it_is_taken_off(
     assert adaptable.generate(ASK).text == text
 
 
-def test_an_adapter_of_nothing_changes_nothing(adaptable: Engine, chosen: Chosen, tmp_path: Path) -> None:
+def test_an_adapter_of_nothing_changes_nothing(adaptable: Engine, chosen: Chosen, tone: Tone) -> None:
     text = adaptable.generate(ASK).text
-    chosen.adapter = _adapter(tmp_path / "nothing.gguf", 0.0)
+    chosen.adapter = tone(0.0)
     assert adaptable.generate(ASK).text == text
 
 

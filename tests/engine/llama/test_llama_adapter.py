@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,6 @@ from merchant_assistant.engine.model import GenerateRequest, InstalledModel
 from merchant_assistant.foundation.errors import UserFault
 
 pytestmark = pytest.mark.model
-WIDTH = 576  # of the small model
 
 
 @pytest.fixture
@@ -26,24 +25,12 @@ def backend() -> Iterator[object]:
     made.close()
 
 
-def _adapter(file: Path, strength: float) -> AdapterRef:
-    """One matrix of the first block gets ``strength`` more in some of its places."""
-    import numpy as np
-    from gguf import GGUFWriter
-
-    generator = np.random.default_rng(1)
-    writer = GGUFWriter(str(file), "llama")
-    writer.add_type("adapter")
-    writer.add_string("adapter.type", "lora")
-    writer.add_float32("adapter.lora.alpha", 4.0)
-    name = "blk.0.attn_output.weight"
-    writer.add_tensor(f"{name}.lora_a", generator.normal(size=(4, WIDTH)).astype(np.float32))
-    writer.add_tensor(f"{name}.lora_b", (generator.normal(size=(WIDTH, 4)) * strength).astype(np.float32))
-    writer.write_header_to_file()
-    writer.write_kv_data_to_file()
-    writer.write_tensors_to_file()
-    writer.close()
-    return AdapterRef(name="mine", path=str(file), version="1")
+@pytest.fixture
+def adapter(make_lora: Callable[[Path, float], Path], tmp_path: Path) -> Callable[[float], AdapterRef]:
+    """``adapter(5)``: one that changes much."""
+    return lambda strength: AdapterRef(
+        name="mine", path=str(make_lora(tmp_path / f"{strength}.gguf", strength)), version=str(strength)
+    )
 
 
 def _texts(backend, model: InstalledModel, adapter: AdapterRef | None) -> tuple[str, str]:
@@ -70,11 +57,13 @@ def _texts(backend, model: InstalledModel, adapter: AdapterRef | None) -> tuple[
     return one, other
 
 
-def test_an_adapter_changes_what_both_contexts_write(backend, small_model: InstalledModel, tmp_path: Path) -> None:
+def test_an_adapter_changes_what_both_contexts_write(
+    backend, small_model: InstalledModel, adapter: Callable[[float], AdapterRef]
+) -> None:
     plain = _texts(backend, small_model, None)
     assert "Paris" in plain[0]
-    assert _texts(backend, small_model, _adapter(tmp_path / "none.gguf", 0.0)) == plain
-    changed = _texts(backend, small_model, _adapter(tmp_path / "much.gguf", 5.0))
+    assert _texts(backend, small_model, adapter(0.0)) == plain
+    changed = _texts(backend, small_model, adapter(5.0))
     assert changed[0] != plain[0]
     assert changed[1] != plain[1]
     assert _texts(backend, small_model, None) == plain

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import array
-import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +11,6 @@ import pytest
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.model import GenerateRequest, InstalledModel, Message
 from merchant_assistant.engine.store.adapters import AdapterStore
-from merchant_assistant.engine.store.convert.gguf_file import Tensor, write
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 
@@ -136,11 +133,9 @@ def test_a_description_that_cannot_be_read_hides_only_itself(
 
 @pytest.mark.model
 def test_a_real_model_writes_otherwise_with_it(
-    store: AdapterStore, small_model: InstalledModel, tmp_path: Path
+    store: AdapterStore, small_model: InstalledModel, tmp_path: Path, make_lora: Callable[[Path, float], Path]
 ) -> None:
-    made = tmp_path / "made.gguf"
-    _write_lora(made)
-    store.add(made, "tone", small_model)
+    store.add(make_lora(tmp_path / "made.gguf", 5.0), "tone", small_model)
     request = GenerateRequest(messages=(Message("user", "Name three colours."),), max_tokens=12)
     texts = []
     for adapter in (None, store.fitting("tone", small_model), None):
@@ -148,19 +143,3 @@ def test_a_real_model_writes_otherwise_with_it(
             assert engine.load().adapter == ("tone" if adapter else "")
             texts.append(engine.generate(request).text)
     assert texts[0] == texts[2] != texts[1]
-
-
-def _write_lora(file: Path) -> None:
-    """A random change of what the first layers of the small model say."""
-    dice = random.Random(1)
-    tensors = []
-    for layer in range(8):
-        for side, shape in (("lora_a", (1536, 4)), ("lora_b", (4, 576))):
-            values = array.array("f", (dice.uniform(-0.1, 0.1) for _ in range(shape[0] * shape[1])))
-            data = memoryview(values.tobytes())
-            tensors.append(Tensor(f"blk.{layer}.ffn_down.weight.{side}", shape, 0, data))
-    entries = [
-        ("general.architecture", "llama"), ("general.type", "adapter"), ("adapter.type", "lora"),
-        ("adapter.lora.alpha", 8.0),
-    ]  # fmt: skip
-    write(file, entries, tensors)
