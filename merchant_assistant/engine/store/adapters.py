@@ -6,7 +6,6 @@ An adapter fits the one model that it was made for, byte by byte: its descriptio
 from __future__ import annotations
 
 import contextlib
-import difflib
 import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +15,7 @@ import msgspec
 
 from merchant_assistant.engine.gguf import Header, read_header
 from merchant_assistant.engine.model import InstalledAdapter, InstalledModel
+from merchant_assistant.engine.store.faults import near_one
 from merchant_assistant.engine.store.manifest import ModelId, Sha256
 from merchant_assistant.engine.store.own_models import link_or_copy
 from merchant_assistant.engine.store.stamp import Stamp, hash_of, read_hash, stamp_path
@@ -174,12 +174,7 @@ class AdapterStore:
         return Adapter(description, file, "ready" if whole else "damaged")
 
     def _unknown(self, name: str) -> UserFault:
-        near = difflib.get_close_matches(name, [adapter.name for adapter in self.list()], n=1, cutoff=0.4)
-        hint = (
-            said("Engine", "Did you mean {model}?").format(model=near[0])
-            if near
-            else said("Engine", "The command “models list” shows all.")
-        )
+        hint = near_one(name, [adapter.name for adapter in self.list()])
         return UserFault("unknown_adapter", said("Engine", "There is no adapter “{name}”.").format(name=name), hint)
 
     def _file(self, name: str) -> Path:

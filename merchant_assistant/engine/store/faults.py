@@ -46,13 +46,19 @@ def not_a_model(file: Path) -> UserFault:
 
 def unknown(model_id: str, known: Collection[str]) -> UserFault:
     """The fault for an id that no model has; names a near one."""
-    near = difflib.get_close_matches(model_id, known, n=1, cutoff=0.4)
-    hint = (
-        said("Engine", "Did you mean {model}?").format(model=near[0])
-        if near
-        else said("Engine", "The command “models list” shows all.")
+    return UserFault(
+        "unknown_model",
+        said("Engine", "There is no model “{model}”.").format(model=model_id),
+        near_one(model_id, known),
     )
-    return UserFault("unknown_model", said("Engine", "There is no model “{model}”.").format(model=model_id), hint)
+
+
+def near_one(name: str, known: Collection[str]) -> str:
+    """The hint for a name that nothing has: the one most like it, or where all stand."""
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+    if not near:
+        return said("Engine", "The command “models list” shows all.")
+    return said("Engine", "Did you mean {model}?").format(model=near[0])
 
 
 def busy(model_id: str) -> UserFault:
