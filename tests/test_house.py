@@ -25,6 +25,9 @@ HEAVY = {
     "selectolax",
     "httpx",
     "keyring",
+    "ssl",
+    "asyncio",
+    "psutil",
 }
 
 

@@ -119,7 +119,7 @@ def measure(engine: Engine, lanes: int, threads: int, cancel: CancelToken | None
         model=info.id,
         threads=threads,
         prefill_tok_s=(one.prompt_tokens - one.cached_tokens) / one.prompt_seconds if one.prompt_seconds else 0.0,
-        decode_tok_s=(one.tokens - 1) / (one.seconds - first_token),
+        decode_tok_s=(one.tokens - 1) / max(1e-9, one.seconds - first_token),
         bulk_lanes=lanes,
         bulk_decode_tok_s=bulk.decode_tok_s,
         listings_per_hour=bulk.listings_per_hour,
