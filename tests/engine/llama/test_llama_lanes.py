@@ -19,7 +19,7 @@ from merchant_assistant.foundation.errors import UserFault
 
 pytestmark = pytest.mark.model
 LANES = 3
-SYSTEM = Message("system", "You write short texts for a shop. Name the thing and one good use of it. " * 6)
+SYSTEM = Message("system", "You write short texts for a shop. Name the thing and one good use of it. " * 3)
 THINGS = ("a red shirt", "a steel bottle", "a desk lamp", "a wool blanket", "a rain coat")
 NOISE = 1.5  # 0.7 was seen between groupings; words of another lane miss by 8
 PLACE = {"type": "object", "properties": {"place": {"enum": ["kitchen", "garden"]}}, "required": ["place"]}
@@ -151,7 +151,7 @@ def test_the_shared_beginning_is_read_once(backend) -> None:
     first, *others = [job.completion for job in jobs]
     assert first.cached_tokens == 0
     shared = min(completion.cached_tokens for completion in others)
-    assert shared > 90
+    assert shared > 40
     assert all(completion.prompt_tokens - completion.cached_tokens < 24 for completion in others)
     (later,) = _start(backend, _request("a late thing"))
     _until(backend, lambda: later.over)

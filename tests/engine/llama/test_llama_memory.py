@@ -13,7 +13,7 @@ from merchant_assistant.engine.model import Completion, GenerateRequest, Install
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 
 pytestmark = pytest.mark.model
-SYSTEM = Message("system", "You answer questions about a shop in one short sentence. " * 8)
+SYSTEM = Message("system", "You answer questions about a shop in one short sentence. " * 4)
 LABELS = ("good", "bad", "neither good nor bad", "good enough")
 
 
