@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>CardWords</name>
+    <message numerus="yes">
+        <source>about %Ln draft(s) an hour</source>
+        <translation>
+            <numerusform>about %Ln draft an hour</numerusform>
+            <numerusform>about %Ln drafts an hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CatalogueStep</name>
     <message numerus="yes">
         <source>%Ln product(s)</source>
@@ -52,6 +62,33 @@
         <translation>
             <numerusform>%Ln fact contradicts your data.</numerusform>
             <numerusform>%Ln facts contradict your data.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DraftAll</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) written.</source>
+        <translation>
+            <numerusform>%Ln draft written.</numerusform>
+            <numerusform>%Ln drafts written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) could not be written about.</source>
+        <translation>
+            <numerusform>%Ln product could not be written about.</numerusform>
+            <numerusform>%Ln products could not be written about.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DraftAllButton</name>
+    <message numerus="yes">
+        <source>Draft all %Ln</source>
+        <translation>
+            <numerusform>Draft all %Ln</numerusform>
+            <numerusform>Draft all %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -110,6 +147,16 @@
         <translation>
             <numerusform>The folder “{folder}” holds %Ln table.</numerusform>
             <numerusform>The folder “{folder}” holds %Ln tables.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Expected</name>
+    <message numerus="yes">
+        <source>About %Ln draft(s) an hour: ready about {time}.</source>
+        <translation>
+            <numerusform>About %Ln draft an hour: ready about {time}.</numerusform>
+            <numerusform>About %Ln drafts an hour: ready about {time}.</numerusform>
         </translation>
     </message>
 </context>
@@ -198,6 +245,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) with what was learned could not be put in place.</source>
+        <translation>
+            <numerusform>%Ln file with what was learned could not be put in place.</numerusform>
+            <numerusform>%Ln files with what was learned could not be put in place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln product(s)</source>
         <translation>
             <numerusform>%Ln product</numerusform>
@@ -245,6 +299,13 @@
             <numerusform>%Ln products</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln without a draft</source>
+        <translation>
+            <numerusform>%Ln without a draft</numerusform>
+            <numerusform>%Ln without a draft</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ModelWords</name>
@@ -281,6 +342,13 @@
         <translation>
             <numerusform>English, Chinese and %Ln more language</numerusform>
             <numerusform>English, Chinese and %Ln more languages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln word(s) a second</source>
+        <translation>
+            <numerusform>about %Ln word a second</numerusform>
+            <numerusform>about %Ln words a second</numerusform>
         </translation>
     </message>
 </context>

@@ -279,6 +279,95 @@
     </message>
 </context>
 <context>
+    <name>CardWords</name>
+    <message>
+        <source>Finds your texts</source>
+        <translation>用于查找</translation>
+    </message>
+    <message>
+        <source>Get it ({size})</source>
+        <translation>下载（{size}）</translation>
+    </message>
+    <message>
+        <source>Get it again</source>
+        <translation>重新下载</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>How fast it is on this PC was not measured yet.</source>
+        <translation>还没有在这台电脑上测过速度。</translation>
+    </message>
+    <message>
+        <source>It stopped unexpectedly each time it was loaded, so it is not loaded any more.</source>
+        <translation>它每次加载都意外停止，因此不再加载。</translation>
+    </message>
+    <message>
+        <source>Its file is not what it should be, so it is not used.</source>
+        <translation>文件与原版不一致，因此没有使用。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测速</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重新测速</translation>
+    </message>
+    <message>
+        <source>Measuring this PC …</source>
+        <translation>正在测试这台电脑的速度…</translation>
+    </message>
+    <message>
+        <source>On this PC: {speeds}</source>
+        <translation>在这台电脑上：{speeds}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Remove {model}? It can be fetched again.</source>
+        <translation>要移除 {model} 吗？以后可以重新下载。</translation>
+    </message>
+    <message>
+        <source>Remove {model}? It is the one that writes your texts. It can be fetched again.</source>
+        <translation>要移除 {model} 吗？它正用于撰写您的文案。以后可以重新下载。</translation>
+    </message>
+    <message>
+        <source>Remove {model}? Searching by meaning ends with it. It can be fetched again.</source>
+        <translation>要移除 {model} 吗？移除后不能再按含义查找。以后可以重新下载。</translation>
+    </message>
+    <message>
+        <source>Remove {model}? The file that you added it from stays where it is.</source>
+        <translation>要移除 {model} 吗？您添加时所用的文件会留在原处。</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Slow on this PC: it writes slower than one reads. Take {model} instead.</source>
+        <translation>在这台电脑上较慢：写得比人读得还慢。请改用 {model}。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Too large for this PC. Take {model} instead.</source>
+        <translation>对这台电脑来说太大。请改用 {model}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln draft(s) an hour</source>
+        <translation>
+            <numerusform>每小时约 %Ln 份草稿</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Catalogue</name>
     <message>
         <source>A product needs a title.</source>
@@ -975,6 +1064,17 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message>
+        <source>{model} is loaded again with the next text.</source>
+        <translation>撰写下一份文案时会重新加载 {model}。</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>“{name}”已移除。</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>Check sum (SHA-256)</source>
@@ -1026,6 +1126,42 @@
     <message>
         <source>Write again</source>
         <translation>重新撰写</translation>
+    </message>
+</context>
+<context>
+    <name>DraftAll</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) written.</source>
+        <translation>
+            <numerusform>已撰写 %Ln 份草稿。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) could not be written about.</source>
+        <translation>
+            <numerusform>%Ln 件商品未能写成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every product has a draft already.</source>
+        <translation>每件商品都已有草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftAllButton</name>
+    <message numerus="yes">
+        <source>Draft all %Ln</source>
+        <translation>
+            <numerusform>撰写全部 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Write a listing for each product that has none yet.</source>
+        <translation>为每件还没有文案的商品撰写文案。</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1300,10 @@
     <message>
         <source>Exported</source>
         <translation>已导出</translation>
+    </message>
+    <message>
+        <source>In line</source>
+        <translation>排队中</translation>
     </message>
     <message>
         <source>No draft</source>
@@ -1425,28 +1565,92 @@
         <translation>请重新添加它的文件：models add FILE</translation>
     </message>
     <message>
+        <source>An adapter cannot be named “{name}”.</source>
+        <translation>适配器不能命名为“{name}”。</translation>
+    </message>
+    <message>
         <source>Another process is working on “{model}”.</source>
         <translation>另一个进程正在处理“{model}”。</translation>
+    </message>
+    <message>
+        <source>Ask whoever keeps the server. Nothing was sent to it.</source>
+        <translation>请联系服务器管理员。没有向它发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Check that it is on, that the address is right, and that this PC is in its network.</source>
+        <translation>请检查服务器是否已开机、地址是否正确，以及这台电脑是否与它在同一网络中。</translation>
+    </message>
+    <message>
+        <source>Check the address in the Settings. It needs the kind of access that OpenAI&apos;s servers have.</source>
+        <translation>请在“设置”中检查地址。服务器需要提供与 OpenAI 相同的访问方式。</translation>
     </message>
     <message>
         <source>Check the connection and try again: it goes on where it stopped. Or bring the file from another PC and add it (models add FILE).</source>
         <translation>请检查网络连接后重试，会从中断处继续。也可以从另一台电脑复制文件再添加（models add FILE）。</translation>
     </message>
     <message>
+        <source>Check the connection in the Settings and choose one of its models.</source>
+        <translation>请在“设置”中检查连接，并选择该服务器上的一个模型。</translation>
+    </message>
+    <message>
         <source>Checking the file</source>
         <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder with config.json, tokenizer.json and weights as safetensors.</source>
+        <translation>请选择包含 config.json、tokenizer.json 和 safetensors 权重文件的文件夹。</translation>
     </message>
     <message>
         <source>Choose a model and try again.</source>
         <translation>请选择模型后重试。</translation>
     </message>
     <message>
+        <source>Choose another file, or make the adapter again.</source>
+        <translation>请选择其他文件，或重新制作适配器。</translation>
+    </message>
+    <message>
+        <source>Choose another model of the server in the Settings, or tell whoever keeps it.</source>
+        <translation>请在“设置”中选择该服务器上的其他模型，或告知服务器管理员。</translation>
+    </message>
+    <message>
+        <source>Choose another model of the server in the Settings.</source>
+        <translation>请在“设置”中选择该服务器上的其他模型。</translation>
+    </message>
+    <message>
+        <source>Choose another model on the Models page.</source>
+        <translation>请在“模型”页面选择其他模型。</translation>
+    </message>
+    <message>
         <source>Choose another model, or fetch this one again (models get).</source>
         <translation>请选择其他模型，或重新下载此模型（models get）。</translation>
     </message>
     <message>
+        <source>Choose another model; or have it checked and tried again: models verify {model}</source>
+        <translation>请选择其他模型；也可以检查后再试一次：models verify {model}</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <translation>请从以下各项中选择：{names}。</translation>
+    </message>
+    <message>
         <source>Choose the file of a whole model.</source>
         <translation>请选择完整模型的文件。</translation>
+    </message>
+    <message>
+        <source>Choose the model that it was made for.</source>
+        <translation>请选择与它配套的模型。</translation>
+    </message>
+    <message>
+        <source>Choose the processor for it, or update the card&apos;s driver.</source>
+        <translation>请改用处理器运行，或更新显卡驱动程序。</translation>
+    </message>
+    <message>
+        <source>Chosen by the program</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>Close other programs or choose a smaller model, and try again.</source>
+        <translation>请关闭其他程序或选择较小的模型，然后重试。</translation>
     </message>
     <message>
         <source>Close other programs, check the data folder, and try again.</source>
@@ -1461,8 +1665,24 @@
         <translation>您要找的是 {model} 吗？</translation>
     </message>
     <message>
+        <source>Enter its address in the Settings, or let this PC write.</source>
+        <translation>请在“设置”中输入服务器地址，或改由这台电脑撰写。</translation>
+    </message>
+    <message>
+        <source>Enter the key again in the Settings; whoever keeps the server has it.</source>
+        <translation>请在“设置”中重新输入密钥；密钥可向服务器管理员索取。</translation>
+    </message>
+    <message>
+        <source>Fetch it again. If that does not help, run the set-up again.</source>
+        <translation>请重新下载。如果问题仍在，请重新运行安装程序。</translation>
+    </message>
+    <message>
         <source>Fetch it again: models get {model}</source>
         <translation>请重新下载：models get {model}</translation>
+    </message>
+    <message>
+        <source>Fetch it on the Models page.</source>
+        <translation>请在“模型”页面下载。</translation>
     </message>
     <message>
         <source>Fetch it: models get {model}</source>
@@ -1485,24 +1705,120 @@
         <translation>请腾出一些空间，或选择其他模型文件夹（MERCHANT_ASSISTANT_MODELS）。</translation>
     </message>
     <message>
+        <source>Get that model first.</source>
+        <translation>请先下载该模型。</translation>
+    </message>
+    <message>
+        <source>Graphics card: {name}</source>
+        <translation>显卡：{name}</translation>
+    </message>
+    <message>
+        <source>Graphics card: {name}, {size} GB</source>
+        <translation>显卡：{name}，{size} GB</translation>
+    </message>
+    <message>
+        <source>Graphics inside the processor: {name}</source>
+        <translation>集成显卡：{name}</translation>
+    </message>
+    <message>
+        <source>If that is right, enter it in the Settings.</source>
+        <translation>如果该地址正确，请在“设置”中输入。</translation>
+    </message>
+    <message>
+        <source>It looks like http://192.168.1.20:8080 or https://models.example.com.</source>
+        <translation>正确的地址形如 http://192.168.1.20:8080 或 https://models.example.com。</translation>
+    </message>
+    <message>
+        <source>Let this PC do it: turn the server off in the Settings.</source>
+        <translation>请改由这台电脑完成：在“设置”中停用服务器。</translation>
+    </message>
+    <message>
         <source>No model is loaded.</source>
         <translation>未加载模型。</translation>
+    </message>
+    <message>
+        <source>No server is set up.</source>
+        <translation>还没有设置服务器。</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Processor: {name}</source>
+        <translation>处理器：{name}</translation>
+    </message>
+    <message>
+        <source>Remove it, and make the adapter again.</source>
+        <translation>请将其移除，然后重新制作适配器。</translation>
     </message>
     <message>
         <source>Run the set-up again.</source>
         <translation>请重新运行安装程序。</translation>
     </message>
     <message>
+        <source>Run the set-up with everything (setup --all), or choose another model.</source>
+        <translation>请重新安装并包含全部组件（setup --all），或选择其他模型。</translation>
+    </message>
+    <message>
         <source>Shorten the text and try again.</source>
         <translation>请缩短文本后重试。</translation>
+    </message>
+    <message>
+        <source>Shorten the text, or choose another model.</source>
+        <translation>请缩短文本，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>That is slower. The card is tried again after an update of its driver, or when you choose it.</source>
+        <translation>这样会慢一些。更新显卡驱动程序后，或您重新选择显卡时，会再次尝试使用它。</translation>
+    </message>
+    <message>
+        <source>The adapter “{name}” does not fit the model “{model}”.</source>
+        <translation>适配器“{name}”与模型“{model}”不匹配。</translation>
+    </message>
+    <message>
+        <source>The adapter “{name}” was made for another model.</source>
+        <translation>适配器“{name}”是为另一个模型制作的。</translation>
     </message>
     <message>
         <source>The command “models list” shows all.</source>
         <translation>命令“models list”会列出全部模型。</translation>
     </message>
     <message>
+        <source>The connection to the server broke off in the middle of an answer.</source>
+        <translation>与服务器的连接在回答中途断开了。</translation>
+    </message>
+    <message>
+        <source>The connection to {host} is not safe: its certificate does not hold.</source>
+        <translation>与 {host} 的连接不安全：服务器的证书无效。</translation>
+    </message>
+    <message>
+        <source>The file of the adapter “{name}” is damaged.</source>
+        <translation>适配器“{name}”的文件已损坏。</translation>
+    </message>
+    <message>
         <source>The file of the model “{model}” is damaged.</source>
         <translation>模型“{model}”的文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” does not hold a whole model.</source>
+        <translation>文件夹“{folder}”中没有完整的模型。</translation>
+    </message>
+    <message>
+        <source>The graphics card could not run the model.</source>
+        <translation>显卡无法运行该模型。</translation>
+    </message>
+    <message>
+        <source>The graphics card that was chosen for the model is not there. Another device does its work.</source>
+        <translation>找不到为模型选择的显卡，现已改用其他硬件运行。</translation>
+    </message>
+    <message>
+        <source>The graphics card “{name}” could not run the model. The processor does it now.</source>
+        <translation>显卡“{name}”无法运行该模型，现已改用处理器。</translation>
+    </message>
+    <message>
+        <source>The libraries that run this model (torch and transformers) are not on this PC.</source>
+        <translation>这台电脑上没有运行此模型所需的库（torch 和 transformers）。</translation>
     </message>
     <message>
         <source>The model cannot be started: {error}.</source>
@@ -1513,16 +1829,36 @@
         <translation>模型未能完成这项工作。</translation>
     </message>
     <message>
+        <source>The model stopped answering.</source>
+        <translation>模型没有响应。</translation>
+    </message>
+    <message>
+        <source>The model stopped unexpectedly each time it worked on this.</source>
+        <translation>模型每次处理这项内容都意外停止。</translation>
+    </message>
+    <message>
         <source>The model stopped unexpectedly.</source>
         <translation>模型意外停止。</translation>
+    </message>
+    <message>
+        <source>The model that finds texts by their meaning is not on this PC yet.</source>
+        <translation>这台电脑上还没有按含义查找文本的模型。</translation>
     </message>
     <message>
         <source>The model was stopped.</source>
         <translation>模型已停止。</translation>
     </message>
     <message>
+        <source>The model “{model}” does not compute as it should on this PC.</source>
+        <translation>模型“{model}”在这台电脑上的计算结果不正确。</translation>
+    </message>
+    <message>
         <source>The model “{model}” is not on this PC yet.</source>
         <translation>这台电脑上还没有模型“{model}”。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” was set aside: it stopped unexpectedly each time it was loaded.</source>
+        <translation>模型“{model}”已停用：它每次加载都意外停止。</translation>
     </message>
     <message>
         <source>The model&apos;s own chat template cannot be used.</source>
@@ -1533,12 +1869,60 @@
         <translation>运行模型的组件（llama.cpp）在这台电脑上无法工作。</translation>
     </message>
     <message>
+        <source>The server does not accept the key.</source>
+        <translation>服务器不接受此密钥。</translation>
+    </message>
+    <message>
+        <source>The server does not accept what was asked ({status}).</source>
+        <translation>服务器不接受这次请求（{status}）。</translation>
+    </message>
+    <message>
+        <source>The server does not know the model “{model}”.</source>
+        <translation>服务器上没有模型“{model}”。</translation>
+    </message>
+    <message>
+        <source>The server has too much to do at the moment.</source>
+        <translation>服务器目前太忙。</translation>
+    </message>
+    <message>
+        <source>The server met a fault of its own ({status}).</source>
+        <translation>服务器自身发生故障（{status}）。</translation>
+    </message>
+    <message>
+        <source>The server sends on to another address: {host}. Nothing was sent there.</source>
+        <translation>服务器要求转到另一个地址：{host}。没有向该地址发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The server {host} cannot be reached.</source>
+        <translation>无法连接到服务器 {host}。</translation>
+    </message>
+    <message>
+        <source>The server {host} has stopped answering.</source>
+        <translation>服务器 {host} 没有响应。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer does not have the form that was asked for.</source>
+        <translation>服务器的回答不符合所要求的格式。</translation>
+    </message>
+    <message>
+        <source>The system ended the model, probably because memory ran out.</source>
+        <translation>系统结束了模型的运行，很可能是因为内存不足。</translation>
+    </message>
+    <message>
         <source>The text is longer than the model can read at once.</source>
         <translation>文本超出了模型一次能读取的长度。</translation>
     </message>
     <message>
         <source>The wanted form of the answer cannot be used.</source>
         <translation>不支持所要求的回答格式。</translation>
+    </message>
+    <message>
+        <source>There is no adapter “{name}”.</source>
+        <translation>没有适配器“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no device “{name}” here.</source>
+        <translation>这台电脑上没有设备“{name}”。</translation>
     </message>
     <message>
         <source>There is no model “{model}”.</source>
@@ -1557,8 +1941,36 @@
         <translation>没有可回答的内容。</translation>
     </message>
     <message>
+        <source>This is not the address of a server.</source>
+        <translation>这不是服务器的地址。</translation>
+    </message>
+    <message>
+        <source>This kind of model is not known here.</source>
+        <translation>不支持此类模型。</translation>
+    </message>
+    <message>
+        <source>This model cannot do that.</source>
+        <translation>此模型不支持这项功能。</translation>
+    </message>
+    <message>
+        <source>This server cannot do that.</source>
+        <translation>此服务器不支持这项功能。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>请一分钟后重试。</translation>
+    </message>
+    <message>
+        <source>Try again later, or tell whoever keeps the server.</source>
+        <translation>请稍后重试，或告知服务器管理员。</translation>
+    </message>
+    <message>
         <source>Try again.</source>
         <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, tell whoever keeps the server.</source>
+        <translation>请重试。如果仍然如此，请告知服务器管理员。</translation>
     </message>
     <message>
         <source>Try again: it starts anew by itself.</source>
@@ -1569,6 +1981,14 @@
         <translation>请使用更简单的 JSON Schema。</translation>
     </message>
     <message>
+        <source>Use it with {model}, as it was when the adapter was made.</source>
+        <translation>请配合制作适配器时所用的 {model} 使用。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, spaces and hyphens, 60 at most.</source>
+        <translation>请使用字母、数字、空格和连字符，最多 60 个字符。</translation>
+    </message>
+    <message>
         <source>Wait until it has finished and try again.</source>
         <translation>请等它完成后重试。</translation>
     </message>
@@ -1577,12 +1997,36 @@
         <translation>请等它完成后重试。</translation>
     </message>
     <message>
+        <source>What answers at {host} is no server for texts.</source>
+        <translation>{host} 上运行的不是能撰写文案的服务器。</translation>
+    </message>
+    <message>
+        <source>What was learned works only together with the model it was learned for.</source>
+        <translation>学到的文风只能配合当初学习时所用的模型使用。</translation>
+    </message>
+    <message>
+        <source>When the card is back, it is used again.</source>
+        <translation>显卡恢复后会重新使用。</translation>
+    </message>
+    <message>
         <source>Write something and try again.</source>
         <translation>请输入内容后重试。</translation>
     </message>
     <message>
+        <source>{name} ({number})</source>
+        <translation>{name}（{number}）</translation>
+    </message>
+    <message>
+        <source>{name}: not there now</source>
+        <translation>{name}：当前找不到</translation>
+    </message>
+    <message>
         <source>“{file}” is being changed.</source>
         <translation>“{file}”正在被修改。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a whole adapter.</source>
+        <translation>“{file}”不是完整的适配器文件。</translation>
     </message>
     <message>
         <source>“{file}” is not a whole model file.</source>
@@ -1595,6 +2039,13 @@
     <message>
         <source>“{model}” could not be fetched.</source>
         <translation>未能下载“{model}”。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineNotices</name>
+    <message>
+        <source>Try the card again</source>
+        <translation>重试显卡</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +2065,19 @@
     <message>
         <source>Products, drafts, conversations, settings, automatic backups and logs. Models stay.</source>
         <translation>商品、草稿、对话、设置、自动备份和日志。模型会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>Expected</name>
+    <message numerus="yes">
+        <source>About %Ln draft(s) an hour: ready about {time}.</source>
+        <translation>
+            <numerusform>每小时约 %Ln 份草稿，预计 {time} 完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all of them in about {time}</source>
+        <translation>全部写完约需 {time}</translation>
     </message>
 </context>
 <context>
@@ -1785,8 +2249,16 @@
 <context>
     <name>Faults</name>
     <message>
+        <source>A file of what was learned from your texts is not whole.</source>
+        <translation>从您的文案中学到的文风文件不完整。</translation>
+    </message>
+    <message>
         <source>Check the internet connection and try again: it goes on where it stopped.</source>
         <translation>请检查网络连接后重试，会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>Choose another one on the page Models, or have it tried again there.</source>
+        <translation>请在“模型”页面选择其他模型，或在那里重试此模型。</translation>
     </message>
     <message>
         <source>Choose another one on the page Models.</source>
@@ -1809,12 +2281,36 @@
         <translation>请返回列表重新选择。</translation>
     </message>
     <message>
+        <source>It works only with the model it was learned for. The page Models names that one.</source>
+        <translation>它只能配合当初学习时所用的模型使用，“模型”页面会显示是哪一个。</translation>
+    </message>
+    <message>
+        <source>Remove it on the page Models, and have it learned again.</source>
+        <translation>请在“模型”页面将其移除，然后重新学习。</translation>
+    </message>
+    <message>
         <source>Restore a backup. What is here now is kept beside it, for whoever can mend it.</source>
         <translation>请恢复备份。现有内容会另外保留一份，供日后修复。</translation>
     </message>
     <message>
         <source>The list of imports shows all that there are.</source>
         <translation>“导入记录”中列出了全部导入。</translation>
+    </message>
+    <message>
+        <source>The page Models shows what computes, and lets you choose.</source>
+        <translation>请在“模型”页面查看和选择用什么运行模型。</translation>
+    </message>
+    <message>
+        <source>Try again: it starts anew by itself. If that happens often, choose a smaller model.</source>
+        <translation>请重试，模型会自动重新启动。如果经常这样，请选择较小的模型。</translation>
+    </message>
+    <message>
+        <source>What was learned from your texts is not there.</source>
+        <translation>找不到从您的文案中学到的文风。</translation>
+    </message>
+    <message>
+        <source>What was learned from your texts was learned for another model.</source>
+        <translation>从您的文案中学到的文风是配合另一个模型的。</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +2322,10 @@
     <message>
         <source>The model is here. Drafts can be written now, without the internet.</source>
         <translation>模型已就绪。现在无需联网就能撰写草稿。</translation>
+    </message>
+    <message>
+        <source>The model is here. Texts are found by their meaning now.</source>
+        <translation>模型已就绪。现在可以按含义查找文本。</translation>
     </message>
     <message>
         <source>Write with it</source>
@@ -2119,8 +2619,16 @@
         <translation>继续上次的工作</translation>
     </message>
     <message>
+        <source>Go on writing</source>
+        <translation>继续撰写</translation>
+    </message>
+    <message>
         <source>Look at it</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>Not all products have their draft yet</source>
+        <translation>还有商品没有写好草稿</translation>
     </message>
     <message>
         <source>The draft of “{product}” was cut off</source>
@@ -2187,6 +2695,10 @@
     <message>
         <source>Home</source>
         <translation>首页</translation>
+    </message>
+    <message>
+        <source>Three steps.</source>
+        <translation>只需三步。</translation>
     </message>
     <message>
         <source>Three steps. Nothing leaves this PC.</source>
@@ -2334,6 +2846,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) with what was learned could not be put in place.</source>
+        <translation>
+            <numerusform>有 %Ln 个文风文件未能恢复。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln product(s)</source>
         <translation>
             <numerusform>%Ln 件商品</numerusform>
@@ -2364,8 +2882,16 @@
         <translation>正在检查 {model}</translation>
     </message>
     <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
+    <message>
         <source>Choose another place</source>
         <translation>选择其他位置</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Everything is in “{file}”.</source>
@@ -2382,6 +2908,10 @@
     <message>
         <source>It takes the place of everything that is here now: products, drafts, conversations and settings. What is here now is backed up first, so that you can go back.</source>
         <translation>它会替换现有的一切：商品、草稿、对话和设置。现有内容会先自动备份，您可以随时退回。</translation>
+    </message>
+    <message>
+        <source>Its check sum begins with {sum}.</source>
+        <translation>校验和的开头是 {sum}。</translation>
     </message>
     <message>
         <source>Made {when}, it holds {what}.</source>
@@ -2424,6 +2954,10 @@
         <translation>撤销恢复</translation>
     </message>
     <message>
+        <source>Write with it</source>
+        <translation>用此文风撰写</translation>
+    </message>
+    <message>
         <source>{model} is here.</source>
         <translation>{model} 已就绪。</translation>
     </message>
@@ -2446,6 +2980,10 @@
     <message>
         <source>“{file}” is restored: {what}.</source>
         <translation>“{file}”已恢复：{what}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is here.</source>
+        <translation>“{name}”已就绪。</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +3056,64 @@
     </message>
 </context>
 <context>
+    <name>LearnedRow</name>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Its file is not what it should be, so it is not used.</source>
+        <translation>文件与原来的不一致，因此没有使用。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Made for {model}</source>
+        <translation>配合 {model} 使用</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove it? It must be learned anew to come back.</source>
+        <translation>要移除吗？移除后需要重新学习才能恢复。</translation>
+    </message>
+    <message>
+        <source>Stop using</source>
+        <translation>停止使用</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Yes, remove it</source>
+        <translation>确认移除</translation>
+    </message>
+    <message>
+        <source>{action}: {name}</source>
+        <translation>{action}：{name}</translation>
+    </message>
+    <message>
+        <source>{made_for}, which is not on this PC as it was then.</source>
+        <translation>{made_for}，但这台电脑上没有当时的那个版本。</translation>
+    </message>
+</context>
+<context>
+    <name>LearnedSection</name>
+    <message>
+        <source>Learned from your texts</source>
+        <translation>从您的文案中学到的文风</translation>
+    </message>
+    <message>
+        <source>With one of these the model writes as your own texts are written.</source>
+        <translation>选用其中一种，模型就会按您自己文案的风格撰写。</translation>
+    </message>
+</context>
+<context>
     <name>LicencesDialog</name>
     <message>
         <source>Close</source>
@@ -2567,6 +3163,14 @@
         <translation>不能用“{language}”撰写草稿。</translation>
     </message>
     <message>
+        <source>The other listings are not affected. Try it again alone.</source>
+        <translation>其他商品文案不受影响。请单独重试这一份。</translation>
+    </message>
+    <message>
+        <source>This listing could not be written because of a mistake in Merchant Assistant.</source>
+        <translation>由于商家助手的程序错误，这份商品文案未能撰写。</translation>
+    </message>
+    <message>
         <source>“{platform}” is not a platform that drafts can be written for.</source>
         <translation>不能为平台“{platform}”撰写草稿。</translation>
     </message>
@@ -2593,6 +3197,12 @@
         <source>%Ln product(s)</source>
         <translation>
             <numerusform>%Ln 件商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a draft</source>
+        <translation>
+            <numerusform>%Ln 件没有草稿</numerusform>
         </translation>
     </message>
     <message>
@@ -2632,6 +3242,10 @@
         <translation>还没有商品</translation>
     </message>
     <message>
+        <source>Pause the writing of all listings</source>
+        <translation>暂停撰写全部商品文案</translation>
+    </message>
+    <message>
         <source>Reject the draft</source>
         <translation>拒绝草稿</translation>
     </message>
@@ -2648,12 +3262,20 @@
         <translation>为所选商品撰写文案</translation>
     </message>
     <message>
+        <source>Write listings for all products that have none</source>
+        <translation>为所有没有文案的商品撰写文案</translation>
+    </message>
+    <message>
         <source>Write the draft again</source>
         <translation>重新撰写草稿</translation>
     </message>
     <message>
         <source>fully proven</source>
         <translation>全部已证实</translation>
+    </message>
+    <message>
+        <source>{count}: {time}</source>
+        <translation>{count}，{time}</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +3310,10 @@
     <message>
         <source>Finds passages by meaning, in many languages.</source>
         <translation>按含义查找段落，支持多种语言。</translation>
+    </message>
+    <message>
+        <source>Finds products and texts by their meaning, in about 100 languages. Very small; it writes nothing.</source>
+        <translation>按含义查找商品和文本，支持约 100 种语言。非常小；不用于撰写。</translation>
     </message>
     <message>
         <source>The best texts of this list, but much slower without a graphics card. For PCs with 16 GB of memory or more.</source>
@@ -2772,22 +3398,6 @@
         <translation>收起详情</translation>
     </message>
     <message>
-        <source>Get it ({size})</source>
-        <translation>下载（{size}）</translation>
-    </message>
-    <message>
-        <source>Get it again</source>
-        <translation>重新下载</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Its file is not what it should be, so it is not used.</source>
-        <translation>文件与原版不一致，因此没有使用。</translation>
-    </message>
-    <message>
         <source>Keep it</source>
         <translation>保留</translation>
     </message>
@@ -2796,28 +3406,12 @@
         <translation>移除</translation>
     </message>
     <message>
-        <source>Remove {model}? It can be fetched again.</source>
-        <translation>要移除 {model} 吗？以后可以重新下载。</translation>
-    </message>
-    <message>
-        <source>Remove {model}? It is the one that writes your texts. It can be fetched again.</source>
-        <translation>要移除 {model} 吗？它正用于撰写您的文案。以后可以重新下载。</translation>
-    </message>
-    <message>
-        <source>Remove {model}? The file that you added it from stays where it is.</source>
-        <translation>要移除 {model} 吗？您添加时所用的文件会留在原处。</translation>
-    </message>
-    <message>
         <source>Starting …</source>
         <translation>正在开始…</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Too large for this PC. Take {model} instead.</source>
-        <translation>对这台电脑来说太大。请改用 {model}。</translation>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Write with it</source>
@@ -2834,6 +3428,10 @@
 </context>
 <context>
     <name>ModelList</name>
+    <message>
+        <source>For finding texts</source>
+        <translation>用于查找</translation>
+    </message>
     <message>
         <source>On this PC</source>
         <translation>在这台电脑上</translation>
@@ -2885,6 +3483,10 @@
         <source>{model} on {device}</source>
         <translation>{model} · {device}</translation>
     </message>
+    <message>
+        <source>{model} was set aside</source>
+        <translation>{model} 已停用</translation>
+    </message>
 </context>
 <context>
     <name>ModelStep</name>
@@ -2921,8 +3523,8 @@
         <translation>模型已就绪</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>The file of {model} is damaged.</source>
@@ -2931,6 +3533,10 @@
     <message>
         <source>Write with it</source>
         <translation>使用此模型</translation>
+    </message>
+    <message>
+        <source>Your team&apos;s server writes</source>
+        <translation>由团队服务器撰写</translation>
     </message>
     <message>
         <source>{model}. {purpose} It needs {memory} of memory; this PC has {total}.</source>
@@ -3014,8 +3620,8 @@
         <translation>已下载一部分</translation>
     </message>
     <message>
-        <source>Stopping …</source>
-        <translation>正在停止…</translation>
+        <source>Pausing …</source>
+        <translation>正在暂停…</translation>
     </message>
     <message>
         <source>Waits until the other one is here</source>
@@ -3024,6 +3630,12 @@
     <message>
         <source>Writes your texts</source>
         <translation>使用中</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln word(s) a second</source>
+        <translation>
+            <numerusform>每秒约 %Ln 字</numerusform>
+        </translation>
     </message>
     <message>
         <source>about {time} left</source>
@@ -3073,6 +3685,10 @@
         <translation>下载适合这台电脑的模型</translation>
     </message>
     <message>
+        <source>Measure this PC again</source>
+        <translation>重新测试这台电脑的速度</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>模型</translation>
     </message>
@@ -3091,6 +3707,10 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>{server} writes your texts now, not this PC.</source>
+        <translation>现在由 {server} 撰写您的文案，不在这台电脑上撰写。</translation>
     </message>
 </context>
 <context>
@@ -3186,6 +3806,69 @@
     </message>
 </context>
 <context>
+    <name>PlaceSection</name>
+    <message>
+        <source>A graphics card writes faster than the processor.</source>
+        <translation>用显卡撰写比用处理器快。</translation>
+    </message>
+    <message>
+        <source>A server of your team</source>
+        <translation>团队服务器</translation>
+    </message>
+    <message>
+        <source>A stronger computer of your company can write the texts. None is set up.</source>
+        <translation>可以由公司里性能更强的电脑撰写文案。目前没有设置。</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>It could not run the model, so the processor does the work. That is slower.</source>
+        <translation>显卡无法运行该模型，因此改用处理器，会慢一些。</translation>
+    </message>
+    <message>
+        <source>Set up …</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>The graphics card failed</source>
+        <translation>显卡运行失败</translation>
+    </message>
+    <message>
+        <source>The program chooses what computes the texts.</source>
+        <translation>由程序自动选择用什么运行模型。</translation>
+    </message>
+    <message>
+        <source>Try the card again</source>
+        <translation>重试显卡</translation>
+    </message>
+    <message>
+        <source>What computes on this PC</source>
+        <translation>在这台电脑上用什么运行模型</translation>
+    </message>
+    <message>
+        <source>Where texts are written</source>
+        <translation>在哪里撰写文案</translation>
+    </message>
+    <message>
+        <source>{action}: a server of your team</source>
+        <translation>{action}：团队服务器</translation>
+    </message>
+    <message>
+        <source>{processor}. No graphics card was found that could help.</source>
+        <translation>{processor}。没有找到可用于加速的显卡。</translation>
+    </message>
+    <message>
+        <source>{server} is set up, and not in use.</source>
+        <translation>已设置 {server}，目前没有使用。</translation>
+    </message>
+    <message>
+        <source>{server} writes your texts now, not this PC. They are sent there.</source>
+        <translation>现在由 {server} 撰写您的文案，不在这台电脑上撰写。相关内容会发送到那里。</translation>
+    </message>
+</context>
+<context>
     <name>PlanView</name>
     <message>
         <source>Cancel</source>
@@ -3268,8 +3951,16 @@
         <translation>没有任何内容离开这台电脑</translation>
     </message>
     <message>
+        <source>What leaves this PC: texts for {server}</source>
+        <translation>离开这台电脑的内容：发送给 {server} 的文本</translation>
+    </message>
+    <message>
         <source>When the internet is used</source>
         <translation>何时联网</translation>
+    </message>
+    <message>
+        <source>Your team&apos;s server writes the texts, so the product&apos;s data and your questions are sent there, and nowhere else. No account, no statistics, no check for updates.</source>
+        <translation>文案由团队服务器撰写，因此商品资料和您的提问会发送到那里，不会发送到其他任何地方。没有账户，不做统计，不检查更新。</translation>
     </message>
 </context>
 <context>
@@ -3787,6 +4478,125 @@
     </message>
 </context>
 <context>
+    <name>ServerSection</name>
+    <message>
+        <source>A server of your team</source>
+        <translation>团队服务器</translation>
+    </message>
+    <message>
+        <source>A stronger computer of your company can write the texts instead of this PC.</source>
+        <translation>可以由公司里性能更强的电脑代替这台电脑撰写文案。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>As entered before</source>
+        <translation>沿用之前输入的密钥</translation>
+    </message>
+    <message>
+        <source>Checking the connection</source>
+        <translation>正在检查连接</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Measuring the server</source>
+        <translation>正在测试服务器的速度</translation>
+    </message>
+    <message>
+        <source>Model on the server</source>
+        <translation>服务器上的模型</translation>
+    </message>
+    <message>
+        <source>Only where the server wants one. It stays in the keychain of this system; no backup holds it.</source>
+        <translation>仅在服务器要求时填写。密钥保存在系统的密码管理器中，备份中不含密钥。</translation>
+    </message>
+    <message>
+        <source>Texts are written by</source>
+        <translation>由谁撰写文案</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>Whoever keeps the server knows it, and what it asks for.</source>
+        <translation>地址和所需的信息可向服务器管理员询问。</translation>
+    </message>
+    <message>
+        <source>With the server, product texts and questions are sent to its address. Searching stays on this PC.</source>
+        <translation>由服务器撰写时，商品文本和提问会发送到它的地址。查找仍在这台电脑上进行。</translation>
+    </message>
+    <message>
+        <source>http://192.168.1.20:8080</source>
+        <comment>an example</comment>
+        <translation>例如 http://192.168.1.20:8080</translation>
+    </message>
+</context>
+<context>
+    <name>ServerState</name>
+    <message>
+        <source>Asking the server …</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>Care: what is sent can be read on the way. Ask for an address that begins with https.</source>
+        <translation>请注意：发送的内容在途中可能被他人读取。请向服务器管理员索取以 https 开头的地址。</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>检查连接</translation>
+    </message>
+    <message>
+        <source>Connected to {server}</source>
+        <translation>已连接到 {server}</translation>
+    </message>
+    <message>
+        <source>Enter its address, then check the connection.</source>
+        <translation>请输入服务器地址，然后检查连接。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Forget the server and its key</source>
+        <translation>移除服务器及其密钥</translation>
+    </message>
+    <message>
+        <source>Many texts go {lanes} at a time.</source>
+        <translation>批量撰写时会同时写 {lanes} 份。</translation>
+    </message>
+    <message>
+        <source>Measuring how fast it writes …</source>
+        <translation>正在测试撰写速度…</translation>
+    </message>
+    <message>
+        <source>No server is set up</source>
+        <translation>还没有设置服务器</translation>
+    </message>
+    <message>
+        <source>Set up: {server}</source>
+        <translation>已设置：{server}</translation>
+    </message>
+    <message>
+        <source>This system has no keychain: the key has to be entered again at the next start.</source>
+        <translation>此系统没有密码管理器：下次启动时需要重新输入密钥。</translation>
+    </message>
+    <message>
+        <source>{model} writes about {words} words a second there.</source>
+        <translation>{model} 在服务器上每秒约写 {words} 字。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Back up now</source>
@@ -3819,6 +4629,10 @@
     <message>
         <source>Restore a backup</source>
         <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Set up a server of your team</source>
+        <translation>设置团队服务器</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3877,8 +4691,16 @@
         <translation>正在打开…</translation>
     </message>
     <message>
+        <source>Sent to {server}</source>
+        <translation>发送到 {server}</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Texts are written on {server}</source>
+        <translation>文案在 {server} 上撰写</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -4176,6 +4998,10 @@
         <translation>正在导入“{file}”</translation>
     </message>
     <message>
+        <source>Measuring this PC …</source>
+        <translation>正在测试这台电脑的速度…</translation>
+    </message>
+    <message>
         <source>Reading “{file}”</source>
         <translation>正在读取“{file}”</translation>
     </message>
@@ -4190,6 +5016,14 @@
     <message>
         <source>Writing about “{product}”</source>
         <translation>正在撰写“{product}”的文案</translation>
+    </message>
+    <message>
+        <source>Writing drafts for all products</source>
+        <translation>正在为全部商品撰写草稿</translation>
+    </message>
+    <message>
+        <source>Writing drafts: {done} of {total}</source>
+        <translation>正在撰写草稿：{done} / {total}</translation>
     </message>
     <message>
         <source>Writing “{file}”</source>
