@@ -72,6 +72,7 @@ def test_an_adapter_changes_what_both_contexts_write(
 def test_a_file_that_is_no_adapter_is_refused(backend, small_model: InstalledModel, tmp_path: Path) -> None:
     file = tmp_path / "broken.gguf"
     file.write_bytes(b"GGUF" + bytes(200))
-    with pytest.raises(UserFault):
+    with pytest.raises(UserFault) as fault:
         _texts(backend, small_model, AdapterRef(name="broken", path=str(file), version="1"))
+    assert fault.value.code == "adapter_damaged"
     assert _texts(backend, small_model, None)[0]
