@@ -8,10 +8,13 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from merchant_assistant.engine.model import InstalledModel
 
 # A runner started in the background passes an ignored Ctrl+C on to all its children; our tests of it need a real one.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -49,6 +52,22 @@ def shared_models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patched.setenv("MERCHANT_ASSISTANT_DATA", str(home / "data"))
         patched.setenv("XDG_DATA_HOME", str(home))  # where a test takes the other two away
         yield home / "models"
+
+
+@pytest.fixture(scope="session")
+def installed(shared_models: Path) -> Callable[[str], InstalledModel]:
+    """``installed(model_id)``: a real model that is here and whole, or the test is skipped and says which it lacks."""
+    from merchant_assistant.engine.store.store import ModelStore
+    from merchant_assistant.foundation.errors import UserFault
+    from merchant_assistant.foundation.paths import AppPaths
+
+    def find(model_id: str) -> InstalledModel:
+        try:
+            return ModelStore(AppPaths(shared_models.parent / "data", shared_models)).installed(model_id)
+        except UserFault as fault:
+            pytest.skip(f"{fault.message} (models get {model_id})")
+
+    return find
 
 
 @pytest.fixture

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from merchant_assistant.cli import run
-from merchant_assistant.engine.store.store import ModelStore
-from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.engine.model import InstalledModel
 
 SMALL = "smollm2-135m-instruct"
 
 
 @pytest.fixture
-def small_model() -> str:
-    try:
-        ModelStore(AppPaths.find()).installed(SMALL)
-    except UserFault as fault:
-        pytest.skip(f"the small model is not here: {fault.message}")
-    return SMALL
+def small_model(installed: Callable[[str], InstalledModel]) -> str:
+    return installed(SMALL).id
 
 
 def _document(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:

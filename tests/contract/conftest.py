@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.model import Engine, InstalledModel, ModelProvider
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.engine.store.store import ModelStore
-from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -37,9 +36,9 @@ CHILDREN = [pytest.param("llama", marks=pytest.mark.model), "scripted"]
 
 
 @pytest.fixture(scope="session")
-def small_file() -> InstalledModel:
+def small_file(installed: Callable[[str], InstalledModel]) -> InstalledModel:
     """The small real model, or the test is skipped."""
-    return _installed(SMALL)
+    return installed(SMALL)
 
 
 @pytest.fixture(scope="session")
@@ -104,10 +103,3 @@ def _remote(server: RealServer) -> Engine:
     from merchant_assistant.engine.remote.server import Server, normalised
 
     return RemoteEngine(lambda: Server(normalised(server.address), server.model, server.key))
-
-
-def _installed(model_id: str) -> InstalledModel:
-    try:
-        return ModelStore(AppPaths.find()).installed(model_id)
-    except UserFault as fault:
-        pytest.skip(f"{fault.message} (models get {model_id})")

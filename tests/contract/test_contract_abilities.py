@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from contract_asks import ASK, SCHEMA
 
-from merchant_assistant.engine.model import Capability, Engine, GenerateRequest
+from merchant_assistant.engine.model import Capability, Engine, GenerateRequest, InstalledModel
 from merchant_assistant.foundation.errors import UserFault
 
 ALL: set[Capability] = {"schema", "labels", "embeddings", "adapters", "tokens", "lanes"}
+MADE_FOR: dict[str, set[Capability]] = {
+    "llama": ALL,
+    "transformers": {"schema", "labels", "embeddings", "tokens"},
+    "remote": {"schema", "labels", "tokens", "lanes"},
+    "scripted": ALL - {"adapters"},
+    "in process": ALL - {"adapters"},
+}
+VECTORS = "multilingual-e5-small"
+
+
+def test_it_can_what_it_is_made_for(
+    engine: Engine, request: pytest.FixtureRequest, installed: Callable[[str], InstalledModel]
+) -> None:
+    """Without this a backend that lost something would only see its tests skipped."""
+    installed(VECTORS)
+    assert set(engine.load().can) == MADE_FOR[request.node.callspec.params["made"]]
 
 
 def test_loading_says_what_it_is(engine: Engine) -> None:

@@ -11,9 +11,6 @@ from pathlib import Path
 import pytest
 
 from merchant_assistant.engine.model import InstalledModel
-from merchant_assistant.engine.store.store import ModelStore
-from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.paths import AppPaths
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "contract")]  # for what tests share
 os.environ.setdefault("GOMP_SPINCOUNT", "300")  # as in our child, for tests that load llama.cpp in this process
@@ -27,21 +24,15 @@ Build = Callable[..., bytes]
 
 
 @pytest.fixture(scope="session")
-def small_model() -> InstalledModel:
+def small_model(installed: Callable[[str], InstalledModel]) -> InstalledModel:
     """The small real model, or the test is skipped."""
-    try:
-        return ModelStore(AppPaths.find()).installed(SMALL)
-    except UserFault as fault:
-        pytest.skip(f"{fault.message} (models get {SMALL})")
+    return installed(SMALL)
 
 
 @pytest.fixture(scope="session")
-def e5_model() -> InstalledModel:
+def e5_model(installed: Callable[[str], InstalledModel]) -> InstalledModel:
     """The real model of vectors, or the test is skipped."""
-    try:
-        return ModelStore(AppPaths.find()).installed(E5)
-    except UserFault as fault:
-        pytest.skip(f"{fault.message} (models get {E5})")
+    return installed(E5)
 
 
 def _text(value: str) -> bytes:
