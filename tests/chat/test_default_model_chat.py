@@ -11,9 +11,8 @@ import pytest
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.model import ChatEvent, Delta
 from merchant_assistant.engine.client import EngineClient
-from merchant_assistant.engine.store.store import ModelStore
+from merchant_assistant.engine.model import InstalledModel
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import CHAT_MODEL
 
 pytestmark = [pytest.mark.default_model, pytest.mark.timeout(600)]
@@ -21,12 +20,11 @@ Chats = Callable[..., Chat]
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EngineClient]:
+def engine(
+    installed: Callable[[str], InstalledModel], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[EngineClient]:
     """The default model in its child process, or the tests are skipped."""
-    try:
-        model = ModelStore(AppPaths.find()).installed(CHAT_MODEL.default)
-    except UserFault as fault:
-        pytest.skip(f"{fault.message} (models get {CHAT_MODEL.default})")
+    model = installed(CHAT_MODEL.default)
     with EngineClient(lambda: model, Path(tmp_path_factory.mktemp("engine")) / "engine.log") as client:
         yield client
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,10 @@ from merchant_assistant.engine.model import InstalledModel
 from merchant_assistant.engine.store.adapters import AdapterStore
 from merchant_assistant.engine.store.convert.gguf_file import Tensor, write
 from merchant_assistant.engine.store.store import ModelStore
-from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 
 E5 = "multilingual-e5-small"
+Installed = Callable[[str], InstalledModel]
 
 
 def _document(capsys: pytest.CaptureFixture[str]) -> Any:
@@ -78,23 +79,19 @@ def test_an_adapter_that_is_not_there_is_told(
 
 
 @pytest.mark.model
-def test_a_model_of_vectors_is_checked_in_the_child(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    try:
-        ModelStore(AppPaths.find()).installed(E5)
-    except UserFault as fault:
-        pytest.skip(f"{fault.message} (models get {E5})")
+def test_a_model_of_vectors_is_checked_in_the_child(
+    installed: Installed, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    installed(E5)
     assert run(["models", "verify", E5, "--json", "--data-dir", str(tmp_path)]) == 0
     assert _document(capsys)["models"][0]["state"] == "ready"
 
 
 @pytest.mark.model
 def test_one_that_computes_otherwise_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    installed: Installed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    try:
-        ModelStore(AppPaths.find()).installed(E5)
-    except UserFault as fault:
-        pytest.skip(f"{fault.message} (models get {E5})")
+    installed(E5)
     monkeypatch.setattr("merchant_assistant.engine.store.recorded.LEAST", 1.1)
     assert run(["models", "verify", E5, "--json", "--data-dir", str(tmp_path)]) == 3
     assert _document(capsys)["error"]["code"] == "vectors_differ"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.model import InstalledModel
-from merchant_assistant.engine.store.store import ModelStore
-from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.prose import language_of
 from merchant_assistant.foundation.settings import CHAT_MODEL
 from merchant_assistant.listings.drafting import Order, Writer, Written
@@ -21,12 +18,9 @@ pytestmark = [pytest.mark.default_model, pytest.mark.timeout(600)]
 
 
 @pytest.fixture(scope="module")
-def default_model() -> InstalledModel:
+def default_model(installed: Callable[[str], InstalledModel]) -> InstalledModel:
     """The default model, or the tests are skipped."""
-    try:
-        return ModelStore(AppPaths.find()).installed(CHAT_MODEL.default)
-    except UserFault as fault:
-        pytest.skip(f"{fault.message} (models get {CHAT_MODEL.default})")
+    return installed(CHAT_MODEL.default)
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
 from merchant_assistant.engine.client import EngineClient
-from merchant_assistant.engine.model import Completion, GenerateRequest, ModelInfo
-from merchant_assistant.engine.store.store import ModelStore
-from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.engine.model import Completion, GenerateRequest, InstalledModel, ModelInfo
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(300)]
 Idle = Callable[[Program], None]
@@ -49,12 +46,9 @@ class Short(EngineClient):
 
 
 @pytest.fixture
-def writer(tmp_path: Path) -> Iterator[Short]:
+def writer(installed: Callable[[str], InstalledModel], tmp_path: Path) -> Iterator[Short]:
     """The small model in its child, or the test is skipped."""
-    try:
-        model = ModelStore(AppPaths.find()).installed(SMALL)
-    except UserFault as fault:
-        pytest.skip(f"{fault.message} (models get {SMALL})")
+    model = installed(SMALL)
     with Short(lambda: model, tmp_path / "engine.log") as client:
         client.begun, client.ended, client.under_way_at_first_word = [], [], 0
         yield client
