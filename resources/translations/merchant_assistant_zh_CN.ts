@@ -3275,7 +3275,7 @@
     </message>
     <message>
         <source>{count}: {time}</source>
-        <translation>{count}，{time}</translation>
+        <translation>{count}（{time}）</translation>
     </message>
 </context>
 <context>
@@ -3817,7 +3817,7 @@
     </message>
     <message>
         <source>A stronger computer of your company can write the texts. None is set up.</source>
-        <translation>可以由公司里性能更强的电脑撰写文案。目前没有设置。</translation>
+        <translation>可以由公司里性能更强的电脑撰写文案。目前还没有设置。</translation>
     </message>
     <message>
         <source>Change …</source>
@@ -3845,7 +3845,7 @@
     </message>
     <message>
         <source>What computes on this PC</source>
-        <translation>在这台电脑上用什么运行模型</translation>
+        <translation>这台电脑用什么运行模型</translation>
     </message>
     <message>
         <source>Where texts are written</source>
@@ -4513,7 +4513,7 @@
     </message>
     <message>
         <source>Only where the server wants one. It stays in the keychain of this system; no backup holds it.</source>
-        <translation>仅在服务器要求时填写。密钥保存在系统的密码管理器中，备份中不含密钥。</translation>
+        <translation>仅在服务器要求时填写。保存在系统的密码管理器中，不进入备份。</translation>
     </message>
     <message>
         <source>Texts are written by</source>
@@ -4529,7 +4529,7 @@
     </message>
     <message>
         <source>Whoever keeps the server knows it, and what it asks for.</source>
-        <translation>地址和所需的信息可向服务器管理员询问。</translation>
+        <translation>可向服务器管理员询问地址和所需的信息。</translation>
     </message>
     <message>
         <source>With the server, product texts and questions are sent to its address. Searching stays on this PC.</source>
