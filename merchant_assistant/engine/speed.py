@@ -1,4 +1,4 @@
-"""How fast a model is on this PC: measured once, kept, and said as words a second, drafts an hour, minutes for a job.
+"""How fast a model is on this PC: measured once, kept, and said as words a second and drafts an hour.
 
 The figures lie beside the models (``speeds.json``): they belong to this PC and its model files, as these do, not to a
 data folder, which may move to another PC.
@@ -14,7 +14,6 @@ import os
 import threading
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -150,14 +149,13 @@ def with_lanes(provider: ModelProvider, cache: SpeedCache) -> ModelProvider:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DraftSize:
-    """Tokens of one draft: ``own`` are read for it alone, ``written`` by the model; ``shared`` are read once a job."""
+    """Tokens of one draft: ``own`` are read for it alone (what all share is read once a job), ``written`` follow."""
 
     own: int
     written: int
-    shared: int = 0
 
 
-DRAFT = DraftSize(own=150, written=170, shared=530)  # means of drafts of the sample catalogue by the default model
+DRAFT = DraftSize(own=150, written=170)  # means of drafts of the sample catalogue by the default model
 
 
 def words_a_second(speed: Speed, language: str) -> float:
@@ -165,31 +163,9 @@ def words_a_second(speed: Speed, language: str) -> float:
     return speed.decode_tok_s * WORDS_A_TOKEN.get(language.partition("-")[0], WORDS_A_TOKEN["en"])
 
 
-def seconds_a_draft(speed: Speed, draft: DraftSize = DRAFT, *, lanes: int | None = None) -> float:
-    """In a job with so many at a time (by default the best number)."""
-    return draft.own / speed.prompt_tok_s + draft.written / decode_rate(speed, lanes or speed.best.lanes)
-
-
 def drafts_per_hour(speed: Speed, draft: DraftSize = DRAFT) -> float:
-    """Of a long job."""
-    return 3600 / seconds_a_draft(speed, draft)
-
-
-def minutes_for(speed: Speed, count: int, draft: DraftSize = DRAFT) -> float:
-    """For so many drafts; a few of them do not fill all lanes."""
-    if count <= 0:
-        return 0.0
-    lanes = min(count, speed.best.lanes)
-    return (draft.shared / speed.prompt_tok_s + count * seconds_a_draft(speed, draft, lanes=lanes)) / 60
-
-
-def decode_rate(speed: Speed, lanes: int) -> float:
-    """Tokens a second of so many lanes together; between two measured counts on the straight line between them."""
-    points = [(point.lanes, point.decode_tok_s) for point in speed.lanes]
-    for (below, slow), (above, fast) in pairwise(points):
-        if below <= lanes <= above:
-            return slow + (fast - slow) * (lanes - below) / (above - below)
-    return points[-1][1]
+    """Of a long job with the best number at a time."""
+    return 3600 / (draft.own / speed.prompt_tok_s + draft.written / speed.best.decode_tok_s)
 
 
 # --- what a measurement depends on ------------------------------------------------------------------------------------

@@ -43,12 +43,12 @@ class Network:
 
     def close(self) -> None:
         """End everything under way, and the thread. It begins anew when it is used again."""
-        import asyncio  # noqa: PLC0415 - see above
-
         with self._guard:
             loop, thread, self._loop, self._thread = self._loop, self._thread, None, None
         if loop is None or thread is None:
             return
+        import asyncio  # noqa: PLC0415 - see above
+
         try:
             asyncio.run_coroutine_threadsafe(self._wind_up(), loop).result()
         finally:

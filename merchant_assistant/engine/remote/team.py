@@ -106,10 +106,6 @@ class TeamServer:
         if address:
             self._keys.forget(address)
 
-    def has_key(self, address: str) -> bool:
-        """Whether a key for that server is there."""
-        return bool(self._keys.get(address))
-
     def measure(self, cancel: CancelToken | None = None) -> Speed:
         """Some seconds; bulk work keeps to the best number of requests at once from then on. Raises ``Cancelled``."""
         engine = self.engine()
