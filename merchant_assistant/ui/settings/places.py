@@ -27,6 +27,7 @@ class FolderRow(Row):
         self.path = selectable()
         self.path.setText(str(folder))
         self.words.addWidget(self.path)
+        QWidget.setTabOrder(self.path, self.open)  # it stands before the button, or above it where there is less room
         self.open.clicked.connect(partial(_open, folder))
 
     def say_folder(self, name: str, hint: str, opening: str) -> None:
