@@ -92,7 +92,7 @@ def default_engine(
     adapters = AdapterStore(paths)
 
     def chosen() -> InstalledModel:
-        model = adapters.laid_over(store.installed(settings.get(CHAT_MODEL)), settings.get(ADAPTER))
+        model = adapters.laid_over(store.writer(settings.get(CHAT_MODEL)), settings.get(ADAPTER))
         return _as_wished(model, settings, devices)
 
     return _engine(chosen, paths, settings, store, devices, speeds)
@@ -104,7 +104,7 @@ def engine_for(paths: AppPaths, store: ModelStore, model_id: str, adapter: str =
     devices = Devices(settings)
 
     def named() -> InstalledModel:
-        model = _as_wished(store.installed(model_id), settings, devices)
+        model = _as_wished(store.writer(model_id), settings, devices)
         return replace(model, adapter=AdapterStore(paths).fitting(adapter, model)) if adapter else model
 
     return _engine(named, paths, settings, store, devices, SpeedCache(paths.models))
@@ -121,7 +121,7 @@ def vectors_of(paths: AppPaths, store: ModelStore, model_id: str) -> EngineClien
 
 def speed_key(settings: Settings, store: ModelStore, devices: Devices, model_id: str) -> SpeedKey:
     """Under which the speed of a model is kept, as it would run now. Raises the faults of a missing model."""
-    return key_of(_as_wished(store.installed(model_id), settings, devices))
+    return key_of(_as_wished(store.writer(model_id), settings, devices))
 
 
 def _engine(

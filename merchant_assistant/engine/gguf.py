@@ -29,6 +29,13 @@ MAX_ARRAY_ITEMS = 4 * 1024 * 1024
 MAX_HEADER_BYTES = 256 * 1024 * 1024
 MAX_ALIGNMENT = 1 << 20
 DEFAULT_ALIGNMENT = 32
+ENCODERS = frozenset(
+    {
+        "bert", "modern-bert", "neo-bert", "eurobert", "nomic-bert", "nomic-bert-moe", "jina-bert-v2", "jina-bert-v3",
+        "gemma-embedding", "llama-embed", "t5encoder",
+    }
+)  # fmt: skip
+"""Kinds of models that read a text from both sides: they cannot continue one."""
 
 Value: TypeAlias = str | int | float | bool
 
@@ -85,6 +92,13 @@ class Header:
         return kind == ("adapter", "lora") and self.tensors > 0
 
     @property
+    def makes_vectors(self) -> bool:
+        """True for a model that makes vectors of texts and writes none (some say how the words' vectors become one)."""
+        kind = self.architecture
+        two_sided = self.metadata.get(f"{kind}.attention.causal") is False
+        return kind in ENCODERS or two_sided or f"{kind}.pooling_type" in self.metadata
+
+    @property
     def context(self) -> int:
         """The longest text the model was made for, in tokens; 0 where the file does not say."""
         value = self.metadata.get(f"{self.architecture}.context_length", 0)
@@ -94,6 +108,14 @@ class Header:
     def chat_template(self) -> str | None:
         value = self.metadata.get("tokenizer.chat_template")
         return value if isinstance(value, str) else None
+
+
+def begins_as_model(file: Path) -> bool:
+    """False for a file that never was a model, whole or not. Raises as :func:`read_header` where it cannot be read."""
+    if file.is_dir():  # Windows would call it a lack of permission
+        raise fault_of(IsADirectoryError(), file)
+    with user_faults(file), file.open("rb") as opened:
+        return opened.read(len(MAGIC)) == MAGIC
 
 
 def read_header(file: Path) -> Header:

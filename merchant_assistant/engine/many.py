@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 STOPPING = frozenset(
     {
         "model_absent", "model_damaged", "model_set_aside", "adapter_damaged", "unknown_architecture",
-        "not_enough_memory", "engine_unavailable", "unsupported",
+        "writes_no_texts", "not_enough_memory", "engine_unavailable", "unsupported",
         "server_absent", "server_unreachable", "server_not_trusted", "server_key", "server_model", "server_moved",
         "server_answer", "server_refused", "disk_full", "disk_error", "no_permission", "database_damaged", "newer_data",
     }

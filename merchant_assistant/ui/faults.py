@@ -41,6 +41,7 @@ def _hints() -> dict[str, str]:
             "Faults", "Check the internet connection and try again: it goes on where it stopped."
         ),
         "unknown_model": other_model,
+        "writes_no_texts": other_model,
         "model_set_aside": QCoreApplication.translate(
             "Faults", "Choose another one on the page Models, or have it tried again there."
         ),

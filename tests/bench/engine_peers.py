@@ -45,12 +45,12 @@ def _chat(number: int) -> list[dict[str, str]]:
     return [{"role": message.role, "content": message.content} for message in messages_for(number)]
 
 
-def by_llama_class(path: str, first: int, count: int, flash: bool) -> Bulk:
+def by_llama_class(path: str, first: int, count: int) -> Bulk:
     """``llama_cpp.Llama.create_chat_completion``, in sequence."""
     import llama_cpp
 
     llama = llama_cpp.Llama(
-        path, n_ctx=CONTEXT, n_threads=THREADS, n_threads_batch=THREADS, flash_attn=flash, verbose=False
+        path, n_ctx=CONTEXT, n_threads=THREADS, n_threads_batch=THREADS, flash_attn=True, verbose=False
     )
     vocabulary = llama_cpp.llama_model_get_vocab(llama._model.model)
     ends = {token: -1e9 for token in range(llama.n_vocab()) if llama_cpp.llama_vocab_is_eog(vocabulary, token)}
@@ -70,9 +70,9 @@ def by_llama_class(path: str, first: int, count: int, flash: bool) -> Bulk:
     return found
 
 
-def by_server(path: str, first: int, count: int, slots: int, flash: str) -> Bulk:
+def by_server(path: str, first: int, count: int, slots: int) -> Bulk:
     """llama.cpp's server in this process, asked by as many threads as there are listings; it keeps its slots full."""
-    server = make_server(path, slots, flash)
+    server = make_server(path, slots)
 
     def write_one(number: int, tokens: int) -> None:
         asked = {
@@ -92,8 +92,7 @@ def by_server(path: str, first: int, count: int, slots: int, flash: str) -> Bulk
     return timed_bulk(write, first, count, slots)
 
 
-def make_server(path: str, slots: int, flash: str) -> Any:
-    """``flash``: ``default``, ``on`` or ``off``."""
+def make_server(path: str, slots: int) -> Any:
     import xllamacpp
 
     params = xllamacpp.CommonParams()
@@ -101,8 +100,4 @@ def make_server(path: str, slots: int, flash: str) -> Any:
     params.n_ctx, params.n_parallel = CONTEXT * slots, slots
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = THREADS
     params.hostnames, params.port, params.ui, params.verbosity = ["127.0.0.1"], 0, False, 0
-    if flash != "default":
-        kind = xllamacpp.llama_flash_attn_type
-        on = flash == "on"
-        params.flash_attn_type = kind.LLAMA_FLASH_ATTN_TYPE_ENABLED if on else kind.LLAMA_FLASH_ATTN_TYPE_DISABLED
     return xllamacpp.Server(params)

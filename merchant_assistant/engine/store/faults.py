@@ -44,6 +44,24 @@ def not_a_model(file: Path) -> UserFault:
     )
 
 
+def no_model(file: Path) -> UserFault:
+    """The fault for a file of another kind, whatever its name says."""
+    return UserFault(
+        "not_a_model",
+        said("Engine", "“{file}” is not a model.").format(file=file.name),
+        said("Engine", "Choose the file of a whole model."),
+    )
+
+
+def writes_no_texts(manifest: Manifest) -> UserFault:
+    """The fault for a model of vectors where one for texts is needed."""
+    return UserFault(
+        "writes_no_texts",
+        said("Engine", "The model “{model}” finds texts by their meaning; it writes none.").format(model=manifest.name),
+        said("Engine", "Choose a model for texts (chat): models list"),
+    )
+
+
 def unknown(model_id: str, known: Collection[str]) -> UserFault:
     """The fault for an id that no model has; names a near one."""
     return UserFault(

@@ -20,7 +20,6 @@ from merchant_assistant.foundation.files import atomic_path, atomic_write, user_
 _log = logging.getLogger(__name__)
 _BLOCK = 1 << 20
 _SUFFIX = ".own.json"
-_EMBEDDERS = ("bert", "nomic-bert", "jina-bert-v2", "gemma-embedding")
 
 
 def sidecar(folder: Path, model_id: str) -> Path:
@@ -52,7 +51,7 @@ def describe(file: Path, header: Header, stamp: Stamp, taken: Collection[str]) -
     return Manifest(
         id=_free_id(file.stem, taken),
         name=header.name or file.stem,
-        role="embedding" if _is_embedder(header) else "chat",
+        role="embedding" if header.makes_vectors else "chat",
         purpose="Added by hand.",
         licence="unknown",
         languages=(),
@@ -61,11 +60,6 @@ def describe(file: Path, header: Header, stamp: Stamp, taken: Collection[str]) -
         sha256=stamp.sha256,
         memory=stamp.size + stamp.size // 4,
     )
-
-
-def _is_embedder(header: Header) -> bool:
-    """Models of vectors say how the vectors of a text's words become one."""
-    return header.architecture in _EMBEDDERS or f"{header.architecture}.pooling_type" in header.metadata
 
 
 def describe_folder(path: Path, size: int, sha256: str, memory: int, context: int, taken: Collection[str]) -> Manifest:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from merchant_assistant.engine.gguf import read_header
+from merchant_assistant.engine.gguf import begins_as_model, read_header
 from merchant_assistant.engine.model import InstalledModel
 from merchant_assistant.engine.store import faults as store_faults
 from merchant_assistant.engine.store import folders, own_models
@@ -56,6 +56,13 @@ class ModelStore:
             raise store_faults.damaged(manifest)
         return InstalledModel(model_id, file, found, backend="transformers" if file.is_dir() else "llama.cpp")
 
+    def writer(self, model_id: str) -> InstalledModel:
+        """A model for texts. Raises also ``writes_no_texts``: one of vectors would end the child."""
+        manifest = self._manifest(model_id)
+        if manifest.role != "chat":
+            raise store_faults.writes_no_texts(manifest)
+        return self.installed(model_id)
+
     def embedder(self, preferred: str) -> InstalledModel:
         """The model for vectors: the preferred one, else any that is here. Raises as :meth:`installed` does."""
         others = [known.id for known in self._all().values() if known.role == "embedding" and known.id != preferred]
@@ -95,6 +102,8 @@ class ModelStore:
         """
         if folders.is_model_folder(file):
             return self._add_folder(file, progress, cancel)
+        if not begins_as_model(file):
+            raise store_faults.no_model(file)
         header = read_header(file)
         if not header.is_model:
             raise store_faults.not_a_model(file)

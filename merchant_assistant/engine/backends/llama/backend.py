@@ -55,6 +55,8 @@ class LlamaBackend:
             return self._info(self._loaded, model)
         self.close()
         header = read_header(Path(model.path))
+        if header.makes_vectors:  # asked for words, llama.cpp would end the process
+            raise unsupported(f"{header.architecture} writes no texts")
         template = ChatTemplate(header.chat_template or CHATML)
         placement = place(header, model.device, min(model.context, header.context or model.context))
         self._on_placed(placed(placement))
