@@ -177,7 +177,7 @@ class InstalledModel:
     adapter: InstalledAdapter | None = None
 
 
-WORTH_IT = 0.9  # of the best speed: fewer lanes need less memory, finish their first texts sooner, and lose less in a crash
+WORTH_IT = 0.9  # of the best speed: fewer lanes need less memory, begin to deliver sooner, and lose less in a crash
 
 OnDelta = Callable[[str], None]
 ModelProvider = Callable[[], InstalledModel]

@@ -78,6 +78,17 @@ def test_an_adapter_that_is_not_there_is_told(
     assert _document(capsys)["error"]["code"] == "adapter_of_another_model"
 
 
+@pytest.mark.parametrize("command", [("generate", "--prompt-file", "prompt.txt"), ("bench",)])
+def test_a_model_of_vectors_is_not_asked_for_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("MERCHANT_ASSISTANT_MODELS", str(tmp_path / "models"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "prompt.txt").write_text("Hello")
+    assert run([*command, "--model", E5, "--json", "--data-dir", str(tmp_path / "data")]) == 3
+    assert _document(capsys)["error"]["code"] == "writes_no_texts"
+
+
 @pytest.mark.model
 def test_a_model_of_vectors_is_checked_in_the_child(
     installed: Installed, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -45,6 +45,8 @@ def _value(kind: int, value: object) -> bytes:
             return struct.pack("<I", value)
         case 6:
             return struct.pack("<f", value)
+        case 7:
+            return struct.pack("<?", value)
         case 10:
             return struct.pack("<Q", value)
         case 8:

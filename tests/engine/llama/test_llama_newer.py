@@ -72,6 +72,15 @@ def test_a_damaged_file_after_it_is_told_as_damaged(newer: ModelRef, backends: B
     assert fault.value.code == "model_damaged"
 
 
+@pytest.mark.parametrize("sign", [(), (("newest.pooling_type", 4, 1),), (("newest.attention.causal", 7, False),)])
+def test_a_model_of_vectors_is_refused_before_llama_sees_it(tmp_path: Path, build_gguf, backends, sign) -> None:
+    file = tmp_path / "finder.gguf"
+    file.write_bytes(build_gguf([("general.architecture", 8, "newest" if sign else "bert"), *sign]))
+    with pytest.raises(UserFault) as fault:
+        backends.load(ModelRef("finder", str(file), "v", 512, "llama.cpp"), _never)
+    assert fault.value.code == "unsupported"
+
+
 def test_an_ended_step_says_nothing_and_another_fault_does(capsys: pytest.CaptureFixture[str]) -> None:
     from merchant_assistant.engine.backends.llama import log
 

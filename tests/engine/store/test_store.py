@@ -298,7 +298,12 @@ def test_a_file_we_do_not_know_becomes_an_own_model(make: Make, tmp_path: Path, 
 
 @pytest.mark.parametrize(
     ("name", "content", "code"),
-    [("text.gguf", b"hello" * 100, "model_damaged"), ("empty.gguf", b"", "model_damaged"), (None, b"", "not_found")],
+    [
+        ("text.gguf", b"hello" * 100, "not_a_model"),
+        ("empty.gguf", b"", "not_a_model"),
+        ("half.gguf", b"GGUF\x03", "model_damaged"),
+        (None, b"", "not_found"),
+    ],
 )
 def test_what_is_no_model_is_refused(make: Make, tmp_path: Path, name: str | None, content: bytes, code: str) -> None:
     file = tmp_path / (name or "nothing.gguf")
@@ -306,6 +311,15 @@ def test_what_is_no_model_is_refused(make: Make, tmp_path: Path, name: str | Non
         file.write_bytes(content)
     assert _code(lambda: make().add(file)) == code
     assert _code(lambda: make().add(tmp_path)) == "is_folder"
+
+
+def test_a_model_of_vectors_does_not_write(make: Make, tmp_path: Path, build_gguf) -> None:
+    file = tmp_path / "finder.gguf"
+    file.write_bytes(build_gguf([("general.architecture", 8, "llama"), ("llama.attention.causal", 7, False)]))
+    store = make()
+    finder = store.add(file)
+    assert (finder.role, store.installed(finder.id).id) == ("embedding", finder.id)
+    assert _code(lambda: store.writer(finder.id)) == "writes_no_texts"
 
 
 def test_an_adapter_is_refused(make: Make, tmp_path: Path, build_gguf) -> None:

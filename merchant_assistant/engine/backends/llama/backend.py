@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from merchant_assistant.engine.backends.base import Job, OnText, nothing_loaded
+from merchant_assistant.engine.backends.base import Job, OnText, nothing_loaded, unsupported
 from merchant_assistant.engine.backends.llama import devices as llama_devices
 from merchant_assistant.engine.backends.llama.fit import Placement
 from merchant_assistant.engine.backends.llama.lane import Lane
