@@ -1605,6 +1605,10 @@
         <translation>请选择模型后重试。</translation>
     </message>
     <message>
+        <source>Choose a model for texts (chat): models list</source>
+        <translation>请选择用于撰写文案的模型（chat）：models list</translation>
+    </message>
+    <message>
         <source>Choose another file, or make the adapter again.</source>
         <translation>请选择其他文件，或重新制作适配器。</translation>
     </message>
@@ -1853,6 +1857,10 @@
         <translation>模型“{model}”在这台电脑上的计算结果不正确。</translation>
     </message>
     <message>
+        <source>The model “{model}” finds texts by their meaning; it writes none.</source>
+        <translation>模型“{model}”用于按含义查找文本，不能撰写文案。</translation>
+    </message>
+    <message>
         <source>The model “{model}” is not on this PC yet.</source>
         <translation>这台电脑上还没有模型“{model}”。</translation>
     </message>
@@ -2023,6 +2031,10 @@
     <message>
         <source>“{file}” is being changed.</source>
         <translation>“{file}”正在被修改。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a model.</source>
+        <translation>“{file}”不是模型。</translation>
     </message>
     <message>
         <source>“{file}” is not a whole adapter.</source>
