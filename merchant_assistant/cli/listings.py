@@ -40,6 +40,8 @@ def draft(session: Session, options: Namespace, output: Output) -> int:
 def _say_drafts(drafts: Generator[Drafted], count: int, output: Output) -> int:
     """Print them as they come; the exit code."""
     failed: UserFault | None = None
+    if count:
+        output.note(f"Drafts to write: {count}")
     output.progress(0, count, f"{count} drafts")
     with closing(drafts):  # Ctrl+C: what is under way ends before the database does
         for done, one in enumerate(drafts, start=1):

@@ -39,6 +39,9 @@ def get_model(session: Session, options: Namespace, output: Output) -> int:
 
 def verify_model(session: Session, options: Namespace, output: Output) -> int:
     model = session.store.verify(options.id, output.progress)
+    if model.state == "absent":
+        how = f"models get {model.id}" if model.fetchable else "models add FILE"
+        output.note(f"The model is not on this PC, so there is nothing to verify. Bring it: {how}")
     _check_vectors(session, model)
     return _answer(model, output)
 
@@ -51,6 +54,9 @@ def add_model(session: Session, options: Namespace, output: Output) -> int:
 
 
 def remove_model(session: Session, options: Namespace, output: Output) -> int:
+    before = session.store.state(options.id)
+    if before.state == "absent" and not before.part:
+        output.note("The model is not on this PC: there was nothing to remove.")
     return _answer(session.store.remove(options.id), output)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json as json_format
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from merchant_assistant.cli.hints import hint_of
 from merchant_assistant.foundation.errors import UserFault
 
 _BAR = 24
+LINE_EVERY_S = 30.0
 
 
 class Output:
@@ -18,6 +21,7 @@ class Output:
     def __init__(self, *, json: bool) -> None:
         self.json = json
         self._bar_shown = False
+        self._last_line = time.monotonic()
 
     def document(self, content: Any) -> None:
         """One JSON document on one line."""
@@ -35,19 +39,28 @@ class Output:
 
     def fault(self, fault: UserFault, beside: dict[str, Any] | None = None) -> int:
         """Say a fault the way scripts and people expect it; ``beside`` goes into the same document. Exit code 3."""
-        self.note(f"{fault.message}\n{fault.hint}".rstrip())
+        hint = hint_of(fault)
+        self.note(f"{fault.message}\n{hint}".rstrip())
         if self.json:
-            self.document({**(beside or {}), "error": fault.as_json()})
+            self.document({**(beside or {}), "error": {**fault.as_json(), "hint": hint}})
         return 3
 
     def progress(self, done: int, total: int | None, text: str = "") -> None:
-        """A :class:`~merchant_assistant.foundation.cancel.Progress` drawn on a terminal, silent elsewhere."""
+        """A :class:`~merchant_assistant.foundation.cancel.Progress`: a bar on a terminal, elsewhere a line at times."""
         if not sys.stderr.isatty():
+            self._now_and_then(f"{text} ({100 * done // total} %)" if total else text)
             return
         filled = _BAR * done // total if total else 0
         bar = f"[{'#' * filled}{'.' * (_BAR - filled)}] " if total else ""
         print(f"\r\033[K{bar}{text}", end="", file=sys.stderr, flush=True)
         self._bar_shown = True
+
+    def _now_and_then(self, text: str) -> None:
+        """For a log: work that is over soon leaves no line."""
+        now = time.monotonic()
+        if now - self._last_line >= LINE_EVERY_S:
+            self._last_line = now
+            print(text.strip() or "Working.", file=sys.stderr, flush=True)
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """Columns padded by the width that terminals give to Chinese characters."""

@@ -9,8 +9,10 @@ from typing import Any
 
 from merchant_assistant import __version__
 from merchant_assistant.cli import catalogue, devices, engine, listings, models, safekeeping, server
+from merchant_assistant.engine.remote.keys import KEY_VARIABLE
 
 LISTING_SHAPE = 'one object: {"title": "…", "bullets": ["…"], "description": "…"}'
+MAX_TEMPERATURE = 2.0
 Subparsers = Any  # argparse keeps its type private
 
 
@@ -126,7 +128,9 @@ def _add_models(commands: Subparsers) -> None:
 
 
 def _add_generate(commands: Subparsers) -> None:
-    parser = _command(commands, "generate", engine.generate, "Continue a prompt with a model.")
+    parser = _command(
+        commands, "generate", engine.generate, "Have a model answer the text of a file, as one message of a chat."
+    )
     parser.add_argument("--model", required=True, metavar="ID")
     parser.add_argument("--adapter", default="", metavar="NAME", help="laid over the model")
     parser.add_argument("--prompt-file", required=True, metavar="FILE")
@@ -143,7 +147,10 @@ def _add_bench(commands: Subparsers) -> None:
 
 def _add_server(commands: Subparsers) -> None:
     group = _group(commands, "server", "Have a server of your team write the texts: set, test, off.")
-    key = "read the server's key from standard input (it is kept in the system's keychain)"
+    key = (
+        "read the server's key from standard input; the system's keychain keeps it. Where there is none, put it into "
+        f"the environment variable {KEY_VARIABLE}"
+    )
     there = _command(group, "set", server.set_up, "Check a server, remember it and let it write from now on.")
     there.add_argument("address", metavar="ADDRESS", help="like http://192.168.1.20:8080")
     there.add_argument("--model", metavar="M", help="one of the server's models; without it the first")
@@ -189,13 +196,13 @@ def seed(text: str) -> int:
 
 
 def temperature(text: str) -> float:
-    """0 (the same text each time) or more."""
+    """0 (the same text each time) to 2 (above that models write nonsense)."""
     try:
         value = float(text)
     except ValueError:
         value = math.nan
-    if not 0 <= value < math.inf:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 on")
+    if not 0 <= value <= MAX_TEMPERATURE:  # NaN is not, either
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to {MAX_TEMPERATURE:g}")
     return value
 
 

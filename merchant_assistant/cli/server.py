@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.cli.output import Output
 from merchant_assistant.cli.session import Session
+from merchant_assistant.engine.remote.keys import KEY_VARIABLE, from_environment
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.model import Speed
-    from merchant_assistant.engine.remote.team import TeamServer
+    from merchant_assistant.engine.remote.team import Checked, TeamServer
+
+NOT_KEPT = "not kept"
+_KEY_WORDS = {
+    "none": "none",
+    "keychain": "in the keychain",
+    "environment": f"from the environment variable {KEY_VARIABLE}",
+    NOT_KEPT: "not kept: this system has no keychain",
+}
 
 
 def set_up(session: Session, options: Namespace, output: Output) -> int:
@@ -25,11 +34,12 @@ def set_up(session: Session, options: Namespace, output: Output) -> int:
     if Server(normalised(options.address)).open_to_all:  # said before anything is sent
         output.note("Care: what is sent can be read on the way. Ask for an address that begins with https.")
     checked = team.check(options.address, _key() if options.key else "", options.model or "")
-    kept = team.keep(checked)
+    key = _kept(checked, in_keychain=team.keep(checked))
     team.turn(on=True)
-    if not kept:
+    if key == NOT_KEPT:
         output.note("This system has no keychain, so the key was not kept: later commands lack it.")
-    return _say({**state_of(team), "models": list(checked.models)}, output)
+        output.note(f"Put it into the environment variable {KEY_VARIABLE} for them.")
+    return _say({**state_of(team), "models": list(checked.models), "key": key}, output)
 
 
 def try_it(session: Session, options: Namespace, output: Output) -> int:
@@ -55,6 +65,15 @@ def state_of(team: TeamServer) -> dict[str, Any]:
     return {"server": team.address or None, "model": team.model or None, "in_use": team.in_use}
 
 
+def _kept(checked: Checked, *, in_keychain: bool) -> str:
+    """Where later commands find the key."""
+    if not checked.server.key:
+        return "none"
+    if checked.server.key == from_environment():
+        return "environment"
+    return "keychain" if in_keychain else NOT_KEPT
+
+
 def _measured(speed: Speed) -> dict[str, Any]:
     best = speed.best
     bulk = {"lanes": best.lanes, "decode_tok_s": best.decode_tok_s}
@@ -70,6 +89,8 @@ def _say(state: dict[str, Any], output: Output) -> int:
         ("model", state["model"] or "none"),
         ("texts are written by", "the server" if state["in_use"] else "this PC"),
     ]
+    if "key" in state:
+        rows.append(("key", _KEY_WORDS[state["key"]]))
     if "models" in state:
         rows.append(("its models", ", ".join(state["models"]) or "not told"))
     if "bulk" in state:

@@ -66,6 +66,7 @@ class Session:
     def server(self) -> TeamServer:
         from merchant_assistant.engine.remote.team import TeamServer  # noqa: PLC0415 - opens no database
 
+        start_logging(self.paths)
         return TeamServer(self.settings, self.speeds)
 
     def close(self) -> None:

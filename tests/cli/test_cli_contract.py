@@ -94,6 +94,8 @@ WRONG = [
     "draft",
     "draft --sku A --temperature -1",
     "draft --sku A --temperature nan",
+    "draft --sku A --temperature 2.1",
+    "generate --model m --prompt-file f --temperature 99999",
     "products --limit 0",
     "undo 99999999999999999999999",
     "drafts show 0",

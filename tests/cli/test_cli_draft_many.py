@@ -80,6 +80,14 @@ def test_products_may_be_named_in_both_ways_and_twice(shop: Command) -> None:
     assert _skus(drafted.lines) == ["S-1", "S-2", "S-3"]
 
 
+def test_how_far_it_is_stands_in_a_log_now_and_then(shop: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafted = shop("draft", "--sku", "S-1", "S-2", "--json")
+    assert drafted.err == "Drafts to write: 2\n"
+    monkeypatch.setattr("merchant_assistant.cli.output.LINE_EVERY_S", 0.0)
+    *_earlier, last = shop("draft", "--all", "--json").err.splitlines()
+    assert last == "6 of 6 drafts (100 %)"
+
+
 def test_one_that_fails_is_told_last(shop: Command, engine: Lanes) -> None:
     engine.bad["Bottle 2"] = UserFault("prompt_too_long", "Too long.", "Shorten it.")
     drafted = shop("draft", "--all", "--json")
@@ -100,7 +108,7 @@ def test_a_model_that_disappears_ends_it_and_it_goes_on_later(shop: Command, eng
 def test_ctrl_c_keeps_what_was_told_and_nothing_else(shop: Command, engine: Lanes) -> None:
     engine.stop_at = 4
     stopped = shop("draft", "--all", "--json")
-    assert (stopped.code, stopped.err) == (130, "Stopped. Nothing half done.\n")
+    assert (stopped.code, stopped.err) == (130, "Drafts to write: 8\nStopped. Nothing half done.\n")
     saved = shop("drafts", "list", "--json").json["drafts"]
     assert set(_skus(stopped.lines)) <= set(_skus(saved)) and len(saved) <= 3
     engine.stop_at = 0

@@ -63,6 +63,17 @@ def test_the_hash_of_an_added_file_is_shown(
     assert _document(capsys)["models"][0]["sha256"] in said
 
 
+def test_what_is_not_there_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MERCHANT_ASSISTANT_MODELS", str(tmp_path / "models"))
+    for command in ("verify", "remove"):
+        assert run(["models", command, E5, "--json", "--data-dir", str(tmp_path)]) == 0
+        told = capsys.readouterr()
+        assert f"nothing to {command}" in told.err
+        assert json.loads(told.out)["models"][0]["state"] == "absent"
+
+
 def test_an_adapter_that_is_not_there_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

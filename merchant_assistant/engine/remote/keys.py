@@ -1,8 +1,13 @@
-"""The server's key: in the system's keychain and nowhere else. Where the system has none, for this run only."""
+"""The server's key: in the system's keychain and nowhere else. Where the system has none, for this run only.
+
+Whoever runs commands without a keychain (a server without a desktop) puts the key into an environment variable, which
+then comes before the keychain.
+"""
 
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -11,6 +16,8 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 SERVICE = "merchant-assistant"
+KEY_VARIABLE = "MERCHANT_ASSISTANT_SERVER_KEY"
+_NO_KEYCHAINS = ("keyrings.alt", "keyring.backends.fail", "keyring.backends.null")
 _log = logging.getLogger(__name__)
 
 
@@ -28,14 +35,17 @@ class Keys:
         """The key for a server; empty where there is none. The keychain is asked once."""
         with self._guard:
             if address not in self._known:
-                self._known[address] = _read(address)
+                self._known[address] = from_environment() or _read(address)
             return self._known[address]
 
     def set(self, address: str, key: str) -> bool:
-        """Remember a key. False: the system has no keychain, so the key is gone when the program ends."""
+        """Remember a key. False: the system has no keychain, so the key is gone when the program ends.
+
+        The key of the environment stays there: it is not copied into the keychain.
+        """
         with self._guard:
             self._known[address] = key
-            return _write(address, key)
+            return key == from_environment() or _write(address, key)
 
     def forget(self, address: str) -> None:
         """Remove a key from the keychain too."""
@@ -44,12 +54,17 @@ class Keys:
             _delete(address)
 
 
+def from_environment() -> str:
+    """The key that whoever started the program gave it; empty where there is none."""
+    return os.environ.get(KEY_VARIABLE, "").strip()
+
+
 def _keychain() -> KeyringBackend | None:
-    """The system's keychain; None where there is only a plain file to be had."""
+    """The system's keychain; None where there is nothing, or only a plain file to be had."""
     import keyring  # noqa: PLC0415 - looks for the system's keychains
 
     found = keyring.get_keyring()
-    return None if type(found).__module__.startswith("keyrings.alt") else found
+    return None if type(found).__module__.startswith(_NO_KEYCHAINS) else found
 
 
 def _read(address: str) -> str:

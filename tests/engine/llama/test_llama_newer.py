@@ -76,8 +76,9 @@ def test_a_damaged_file_after_it_is_told_as_damaged(newer: ModelRef, backends: B
 def test_a_model_of_vectors_is_refused_before_llama_sees_it(tmp_path: Path, build_gguf, backends, sign) -> None:
     file = tmp_path / "finder.gguf"
     file.write_bytes(build_gguf([("general.architecture", 8, "newest" if sign else "bert"), *sign]))
+    finder = ModelRef(id="finder", path=str(file), version="1", context=64, backend="llama.cpp", device="cpu")
     with pytest.raises(UserFault) as fault:
-        backends.load(ModelRef("finder", str(file), "v", 512, "llama.cpp"), _never)
+        backends.load(finder, _never)
     assert fault.value.code == "unsupported"
 
 
