@@ -22,12 +22,9 @@ class FolderRow(Row):
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         self.open = Button("", glyph="folder-open")
-        super().__init__(self.open, parent=parent)
-        self._folder = folder
         self.path = selectable()
         self.path.setText(str(folder))
-        self.words.addWidget(self.path)
-        QWidget.setTabOrder(self.path, self.open)  # it stands before the button, or above it where there is less room
+        super().__init__(self.open, more=self.path, parent=parent)
         self.open.clicked.connect(partial(_open, folder))
 
     def say_folder(self, name: str, hint: str, opening: str) -> None:

@@ -13,9 +13,9 @@ CONTROL_WIDTH = 200
 
 
 class Row(QWidget):
-    """A name with a line of explanation; what can be done stands at the right."""
+    """A name with a line of explanation and maybe ``more`` below; what can be done stands at the right."""
 
-    def __init__(self, *controls: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, *controls: QWidget, more: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = label()
         self.hint = label(role="dim", wrap=True)
@@ -27,6 +27,8 @@ class Row(QWidget):
         row.setContentsMargins(GAP, 12, GAP, 12)
         row.setSpacing(SMALL_GAP)
         row.addLayout(self.words, 1)
+        if more:
+            self.words.addWidget(more)  # before the controls: the keyboard visits them in this order
         row.addSpacing(SMALL_GAP)
         for control in controls:
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
