@@ -64,10 +64,7 @@ class JobLine(QWidget):
         self.words.setText(self.tr("Stopping …") if stopping else what)
         part = handle.pace.part
         self.bar.show_step(Step() if part is None else Step(int(part * _PARTS), _PARTS))
-        seconds = handle.pace.left(time.monotonic())
-        self.left.setText(
-            "" if stopping or part is None else part_done(part) if seconds is None else time_left(seconds)
-        )
+        self.left.setText("" if stopping else _how_far(handle))
         self.left.setVisible(bool(self.left.text()))
         self._name(what, stopping=stopping)
 
@@ -142,6 +139,17 @@ class JobsPopup(QFrame):
     def _say(self) -> None:
         self._title.setText(self.tr("Running now"))
         self.setAccessibleName(self.tr("Running now"))
+
+
+def _how_far(handle: Handle[Any]) -> str:
+    """How long still; where that is not known, how much is done."""
+    part, now = handle.pace.part, time.monotonic()
+    if part is None:
+        return ""
+    if (seconds := handle.pace.left(now)) is not None:
+        return time_left(seconds)
+    late = QCoreApplication.translate("JobLine", "longer than expected")
+    return late if handle.pace.late(now) else part_done(part)
 
 
 def part_done(part: float) -> str:

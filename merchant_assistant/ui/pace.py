@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 
 _WINDOW_S = 20.0  # the speed of late counts: a PC slows down when it warms up
 _FIRST_S = 3.0  # nothing is said of the end before
@@ -12,6 +13,8 @@ _EVERY_S = 0.25
 _QUARTERS = 4
 _LONG_WINDOW_S = 1800.0
 _FIRST_PIECES = 16
+_HOUR_S = 3600.0
+_LATE = 1.25  # of what was foretold: a little more is no news
 
 
 class Pace:
@@ -50,6 +53,10 @@ class Pace:
         speed = (self.part - from_part) / (now - began)  # until now, not until the last report: a stall shows
         return (1.0 - self.part) / speed
 
+    def late(self, now: float) -> bool:
+        """Whether it takes longer than was foretold, and nobody knows how long."""
+        return False
+
     def _remember(self, now: float, part: float) -> None:
         if not self._seen or now - self._seen[-1][0] >= _EVERY_S:
             self._seen.append((now, part))
@@ -64,16 +71,59 @@ class Pace:
 
 
 class LongPace(Pace):
-    """Of a job of hours whose pieces are begun together and come in bursts: how many there were in half an hour."""
+    """Of a job of hours whose pieces are begun together and come in bursts: how many there were in half an hour.
+
+    Until some are through, what was foretold holds: ``an_hour``, pieces as measured before (None where they were not).
+    It holds no longer once all ``under_way`` together, were they through now, would be fewer than it promised.
+    """
 
     window_s = _LONG_WINDOW_S
 
+    def __init__(
+        self, an_hour: Callable[[], float | None] = lambda: None, under_way: Callable[[], int] = lambda: 0
+    ) -> None:
+        super().__init__()
+        self._an_hour = an_hour
+        self._under_way = under_way
+        self._began: float | None = None
+
+    def note(self, done: int, total: int | None, now: float) -> None:
+        """As of any work, and when it began."""
+        if total and self._began is None:
+            self._began = now
+        super().note(done, total, now)
+
     def left(self, now: float) -> float | None:
-        """Seconds to the end; None before some pieces are through."""
-        if self.part is None or not self._seen or self.part * (self._total or 0) < _FIRST_PIECES:
+        """Seconds to the end; None where nothing was foretold, or what was has turned out wrong."""
+        if self.part is None or not self._seen:
             return None
+        if self._done < _FIRST_PIECES:
+            return self._foretold_left(now)
         began, from_part = self._seen[0]
         return (1.0 - self.part) * (now - began) / max(self.part - from_part, 1e-6)
+
+    def late(self, now: float) -> bool:
+        """Whether it takes longer than was foretold, and too few pieces are through to foretell anew."""
+        all_s = self._foretold()
+        if self._began is None or self.part is None or self._done >= _FIRST_PIECES or not all_s:
+            return False
+        at_most = max(1.0, self._done + self._under_way())
+        return (now - self._began) * (self._total or 0) / at_most > all_s * _LATE
+
+    @property
+    def _done(self) -> float:
+        return (self.part or 0.0) * (self._total or 0)
+
+    def _foretold(self) -> float | None:
+        """Seconds for all of it."""
+        an_hour = self._an_hour()
+        return (self._total or 0) / an_hour * _HOUR_S if an_hour else None
+
+    def _foretold_left(self, now: float) -> float | None:
+        all_s = self._foretold()
+        if all_s is None or self._began is None or self.late(now):
+            return None
+        return max(0.0, all_s - (now - self._began))
 
 
 def _speed(one: tuple[float, float], other: tuple[float, float]) -> float:

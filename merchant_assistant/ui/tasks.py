@@ -26,6 +26,7 @@ T = TypeVar("T")
 Lane = Literal["read", "write", "model", "drafts", "fetch"]
 
 _TICK_MS = 33
+_TELL_S = 1.0
 _WRITE_PATIENCE_S = 12.0  # a little longer than the database waits for another program
 _THREADS: dict[Lane, int] = {"read": 3, "write": 1, "model": 1, "drafts": 1, "fetch": 1}
 _log = logging.getLogger(__name__)
@@ -122,7 +123,10 @@ class _Pool:
 
 
 class TaskRunner(QObject):
-    """Owns the worker threads. ``running_changed`` tells that a task with a title began or ended."""
+    """Owns the worker threads. ``running_changed`` tells that a task with a title began or ended.
+
+    ``stepped``: work reported something, or a second passed while it ran.
+    """
 
     running_changed = Signal()
     stepped = Signal()
@@ -135,6 +139,7 @@ class TaskRunner(QObject):
         self._handles: list[Handle[Any]] = []
         self._feeds: list[Feed] = []
         self._closing = False
+        self._told_at = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -250,7 +255,8 @@ class TaskRunner(QObject):
                 moved = True
                 if handle.task.stepped and not handle.forgotten:
                     handle.task.stepped(handle.step)
-        if moved:
+        if moved or now - self._told_at >= _TELL_S:  # work that says nothing takes longer meanwhile
+            self._told_at = now
             self.stepped.emit()
 
 

@@ -12,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
+from merchant_assistant.engine.faults import EngineCrashed
 from merchant_assistant.engine.model import ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.errors import UserFault
@@ -30,6 +31,8 @@ class Lanes(ScriptedEngine):
         super().__init__(self._say)
         self.permits = threading.Semaphore(0)
         self.fault: UserFault | None = None
+        self.dies: Callable[[], object] | None = None
+        self.death = object()
 
     def load(self, cancel=None) -> ModelInfo:
         return ModelInfo(id="test", backend="llama.cpp", device="CPU", context=4096, lanes=LANES)
@@ -40,6 +43,10 @@ class Lanes(ScriptedEngine):
                 break
         if self.fault:
             raise self.fault
+        if request.priority == "bulk" and (dies := self.dies):
+            dies()
+            self.dies = None
+            raise EngineCrashed(death=self.death)
         return super().generate(request, on_delta, cancel)
 
     def _say(self, request) -> str:
@@ -96,7 +103,10 @@ def test_all_are_written_once_and_shown_as_they_come(
     qtbot.waitUntil(lambda: _chips(listings) == {"Writing …": LANES, "In line": PRODUCTS - LANES}, timeout=PATIENCE_MS)
     writer.finish(3)
     qtbot.waitUntil(lambda: _chips(listings)["All proven"] == 3, timeout=PATIENCE_MS)
-    assert listings.tasks.running()[0].step.text == "Writing drafts: 3 of 12"
+    qtbot.waitUntil(
+        lambda: listings.tasks.running()[0].step.text == "Writing drafts: 3 of 12 done, 4 being written now",
+        timeout=PATIENCE_MS,
+    )
     writer.finish()
     idle(listings)
     assert _written(listings) == {f"S-{number}": 1 for number in range(PRODUCTS)}
@@ -188,6 +198,62 @@ def test_a_full_disk_ends_it_with_a_word_and_it_can_go_on(
     writer.finish(2 * PRODUCTS)
     idle(listings)
     assert len(_written(listings)) == PRODUCTS
+
+
+def test_before_the_first_draft_it_says_how_many_are_written_and_that_it_takes_longer(
+    listings: Program, writer: Lanes, idle: Idle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rates = {"an hour": 10.0}
+    monkeypatch.setattr("merchant_assistant.ui.listings.expected._rate", lambda *_: rates["an hour"])
+    expected = listings.pages.desk.draft_all.expected
+    expected.look()
+    idle(listings)
+    _begin(listings, qtbot)
+    line = listings.window.strip.job
+    words = f"Writing drafts: 0 of {PRODUCTS} done, {LANES} being written now"
+    qtbot.waitUntil(lambda: line.words.text() == words, timeout=PATIENCE_MS)
+    assert line.left.text() == "about 1 h 12 min left"
+    rates["an hour"] = 1e9  # foretold to be over long ago
+    expected.look()
+    qtbot.waitUntil(lambda: line.left.text() == "longer than expected", timeout=PATIENCE_MS)
+    writer.finish()
+    idle(listings)
+
+
+def test_when_the_model_dies_that_is_told_once_and_nothing_is_lost(
+    listings: Program, writer: Lanes, idle: Idle, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    listings.notifier.noticed.connect(lambda notice: told.append(notice.text if notice else ""))
+    _begin(listings, qtbot)
+    died = threading.Barrier(LANES)
+    writer.dies = lambda: died.wait(20)
+    writer.finish(LANES)
+    qtbot.waitUntil(lambda: any("started anew" in text for text in told), timeout=PATIENCE_MS)
+    writer.finish()
+    idle(listings)
+    assert sum("started anew" in text for text in told) == 1
+    assert _written(listings) == {f"S-{number}": 1 for number in range(PRODUCTS)}
+
+
+@pytest.mark.parametrize("end", ["pause", "close"])
+def test_a_job_put_off_while_the_pc_is_measured_is_offered_again(
+    listings: Program, idle: Idle, monkeypatch: pytest.MonkeyPatch, close_program: Idle, open_program: Open, end: str
+) -> None:
+    page, job = listings.pages.listings, listings.pages.desk.draft_all
+    monkeypatch.setattr(listings.pages.desk.measuring, "begin", lambda _then=None: None)  # it takes for ever
+    page.draft_all.click()
+    idle(listings)
+    assert job.running and not listings.tasks.running()
+    if end == "pause":
+        page.draft_all.click()
+        assert not job.running and job.cut_off
+    close_program(listings)
+    program = open_program()
+    program.window.show_page("home")
+    idle(program)
+    assert program.pages.desk.draft_all.cut_off
+    assert [row for row in program.pages.home.today.go_on.rows if not row.isHidden()]
 
 
 @pytest.mark.parametrize("kept", ["{", "[1]", '{"platform": "generic"}', "7"])

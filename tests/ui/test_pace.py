@@ -67,3 +67,20 @@ def test_a_long_job_tells_its_end_by_what_came_in_bursts() -> None:
         pace.note(30 * burst, 2000, 60.0 * burst)
     assert pace.left(420.0) == pytest.approx((2000 - 210) * 2.0, rel=0.01)
     assert pace.left(450.0) > pace.left(420.0)  # type: ignore[operator]
+
+
+def test_until_then_it_tells_what_was_foretold_and_owns_up_when_that_fails() -> None:
+    under_way = 24
+    pace = LongPace(lambda: 1000.0, lambda: under_way)
+    pace.note(0, 2000, 0.0)
+    assert pace.left(0.0) == pytest.approx(7200.0) and pace.left(60.0) == pytest.approx(7140.0)
+    assert not pace.late(60.0)
+    assert pace.late(120.0) and pace.left(120.0) is None, "the first 24 should have been through by now"
+    pace.note(20, 2000, 200.0)
+    assert not pace.late(200.0) and pace.left(200.0) == pytest.approx(1980 * 10.0)
+
+
+def test_where_nothing_was_foretold_nothing_is_late() -> None:
+    pace = LongPace()
+    pace.note(0, 10, 0.0)
+    assert pace.left(1e6) is None and not pace.late(1e6)

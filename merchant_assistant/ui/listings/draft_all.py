@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-from collections.abc import Iterable, Sequence
-from contextlib import closing
-from dataclasses import asdict, dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
+from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
-from merchant_assistant.foundation.settings import UNFINISHED_JOB, Settings
+from merchant_assistant.ui.listings.draft_work import Ended, Job, Work, keep, kept_job, remember
 from merchant_assistant.ui.listings.expected import Expected
 from merchant_assistant.ui.pace import LongPace
 from merchant_assistant.ui.tasks import Handle, Step, Task
 
 if TYPE_CHECKING:
-    from merchant_assistant.listings.bulk import Drafted
     from merchant_assistant.ui.desk import Desk
 
 _TELL_MS = 1000  # whoever shows drafts reads them again at most so often
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is asked: a draft for each product without one on that platform, in that language."""
-
-    platform: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """How many drafts were written, how many of them have a usable text, and why others could not be."""
-
-    written: int
-    usable: int
-    faults: Sequence[UserFault]
 
 
 class DraftAll(QObject):
@@ -61,9 +39,11 @@ class DraftAll(QObject):
         super().__init__(desk)
         self._desk = desk
         self._handle: Handle[Ended] | None = None
+        self._work: Work | None = None
         self._under_way: dict[int, None] = {}  # by workers: a product is put in when begun and taken out when through
         self.job: Job | None = None
         self._told = self._measures = self._foretold = False
+        self._crashes = 0  # that were told of
         self.expected = Expected(desk)
         self._tell_soon = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._tell_soon.timeout.connect(self._tell)
@@ -81,7 +61,7 @@ class DraftAll(QObject):
     @property
     def cut_off(self) -> Job | None:
         """The job that ran when the window closed or the program was killed."""
-        return None if self.running else _read(self._desk.settings)
+        return None if self.running else kept_job(self._desk.settings)
 
     def is_writing(self, product_id: int, platform: str) -> bool:
         """Whether a product's draft is under way."""
@@ -97,9 +77,16 @@ class DraftAll(QObject):
             return
         self.job, self._measures = job, True
         self._told = self._foretold = False
+        self._crashes = 0
         self._desk.notifier.clear()
+        self._desk.tasks.start(Task(partial(keep, self._desk.settings, job), self._kept, lane="write"))
         self.changed.emit()
-        self._desk.measuring.begin(self._measured)
+
+    def _kept(self, _nothing: None) -> None:
+        """It is known that it was wanted: from now on the window may be closed."""
+        self.changed.emit()
+        if self._measures:  # it was not paused meanwhile
+            self._desk.measuring.begin(self._measured)
 
     def _measured(self, finished: bool) -> None:
         """So that it can be said how long it will take, and as many are written at once as is best."""
@@ -107,14 +94,17 @@ class DraftAll(QObject):
             return  # it was paused meanwhile
         self._measures = False
         if not finished:
-            self._stopped()
+            self._put_off()
             return
-        work = _Work(self._desk, self.job, self._under_way)
+        self._work = Work(self._desk, self.job, self._under_way)
         title = said("Work", "Writing drafts for all products")
         self._handle = self._desk.tasks.start(
-            Task(work, self._done, self._failed, self._stopped, self._stepped, title, lane="drafts", pace=LongPace)
+            Task(self._work, self._done, self._failed, self._stopped, self._stepped, title, "drafts", self._pace)
         )
         self.changed.emit()
+
+    def _pace(self) -> LongPace:
+        return LongPace(lambda: self.expected.an_hour, lambda: len(self._under_way))
 
     @Slot()
     def pause(self) -> None:
@@ -123,7 +113,7 @@ class DraftAll(QObject):
             self._handle.cancel()
             self.changed.emit()
         elif self._measures:
-            self._stopped()
+            self._put_off()
 
     @Slot()
     def forget(self) -> None:
@@ -133,7 +123,7 @@ class DraftAll(QObject):
     def _forget(self, _progress: Progress, _cancel: CancelToken) -> None:
         """In the writer's thread: on a busy disk it takes a moment."""
         if not self.running:
-            _remember(self._desk.settings, None)
+            remember(self._desk.settings, None)
 
     def _stepped(self, step: Step) -> None:
         self.begun.emit()
@@ -141,8 +131,17 @@ class DraftAll(QObject):
             self._foretold = True
             if words := self.expected.ready(step.total - step.done):
                 self._desk.notifier.say(words)
+        if self._work and self._work.crashes > self._crashes:
+            self._crashes = self._work.crashes
+            self._say_crashed()
         if step.done and not self._tell_soon.isActive():
             self._tell_soon.start()
+
+    def _say_crashed(self) -> None:
+        self._desk.notifier.say(
+            lambda: self.tr("The model stopped unexpectedly and was started anew."),
+            hint=lambda: self.tr("The drafts that were under way are begun again. Those that are done stay."),
+        )
 
     @Slot()
     def _tell(self) -> None:
@@ -178,76 +177,15 @@ class DraftAll(QObject):
         self._end()
         self.forget()
 
+    def _put_off(self) -> None:
+        """Paused before anything was written: it is offered again, as one that was cut off."""
+        self._end()
+
     def _end(self) -> None:
-        self._handle = self.job = None
+        self._handle = self._work = self.job = None
         self._measures = False
         self.expected.look()  # now there are real drafts to go by
         self._under_way.clear()
         self._tell_soon.stop()
         self._desk.tell(Changes(drafts=True))
         self.changed.emit()
-
-
-class _Work:
-    """What the worker does. ``under_way``: products are in it from when they are begun until they are through."""
-
-    def __init__(self, desk: Desk, job: Job, under_way: dict[int, None]) -> None:
-        self._listings = desk.listings
-        self._settings = desk.settings
-        self._job = job
-        self._under_way = under_way
-        self._done = self._total = 0
-        self._progress: Progress = no_progress
-
-    def __call__(self, progress: Progress, cancel: CancelToken) -> Ended:
-        _remember(self._settings, self._job)
-        ids = self._listings.pending(self._job.platform, self._job.language)
-        self._progress, self._total = progress, len(ids)
-        self._tell()
-        drafts = self._listings.draft_many(
-            ids,
-            platform=self._job.platform,
-            language=self._job.language,
-            missing_only=True,
-            on_begin=self._begin,
-            cancel=cancel,
-        )
-        with closing(drafts):
-            ended = self._hear(drafts)
-        _remember(self._settings, None)  # the window may be closing, and hear no more of it
-        return ended
-
-    def _hear(self, drafts: Iterable[Drafted]) -> Ended:
-        written, usable, faults = 0, 0, list[UserFault]()
-        for one in drafts:
-            self._under_way.pop(one.product_id, None)
-            self._done += 1
-            self._tell()
-            if one.fault:
-                faults.append(one.fault)
-            elif one.draft and one.new:
-                written += 1
-                usable += one.draft.status != "failed"
-        return Ended(written, usable, faults)
-
-    def _begin(self, product_id: int) -> None:
-        """In a thread of the job's."""
-        self._under_way[product_id] = None
-        self._tell()
-
-    def _tell(self) -> None:
-        words = said("Work", "Writing drafts: {done} of {total}").format(done=self._done, total=self._total)
-        self._progress(self._done, self._total, words)
-
-
-def _remember(settings: Settings, job: Job | None) -> None:
-    with contextlib.suppress(UserFault):  # drafts do not fail because this could not be remembered
-        settings.set(UNFINISHED_JOB, json.dumps(asdict(job)) if job else "")
-
-
-def _read(settings: Settings) -> Job | None:
-    try:
-        kept = json.loads(settings.get(UNFINISHED_JOB) or "null")
-        return Job(str(kept["platform"]), str(kept["language"])) if kept else None
-    except (KeyError, TypeError, ValueError):
-        return None

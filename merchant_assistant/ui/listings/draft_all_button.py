@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.listings.draft_all import Job
+from merchant_assistant.ui.listings.draft_work import Job
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.words import sentences
 
