@@ -11,6 +11,7 @@ import threading
 from merchant_assistant.engine import frames
 from merchant_assistant.engine.backends.pulse import Effort, Pulse
 from merchant_assistant.engine.child.backends import Backends
+from merchant_assistant.engine.child.bugs import explained
 from merchant_assistant.engine.child.inbox import Inbox
 from merchant_assistant.engine.child.worker import Worker
 from merchant_assistant.engine.frames import FromChild, ToChild
@@ -30,7 +31,7 @@ def serve() -> int:
     inbox = Inbox(pipe, pulse.beat)
     backends = Backends(lambda fault: pipe.send(_notice(fault)), pipe.send)
     effort = Effort(pulse.beat)
-    worker = Worker(inbox, pipe.send, backends, pulse.beat, effort.turn)
+    worker = Worker(inbox, pipe.send, backends, pulse.beat, effort.turn, explained)
     threading.Thread(target=effort.watch, name="effort", daemon=True).start()
     threading.Thread(target=inbox.fill, name="frames", daemon=True).start()
     worker.run()

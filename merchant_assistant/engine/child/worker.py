@@ -17,11 +17,11 @@ from msgspec.structs import replace
 from merchant_assistant.engine import frames
 from merchant_assistant.engine.backends.base import Embedder, LaneBackend
 from merchant_assistant.engine.child.backends import Backends
+from merchant_assistant.engine.child.bugs import Explain, unexplained
 from merchant_assistant.engine.child.inbox import SLICE_CHARS, Inbox, Send, Task
 from merchant_assistant.engine.frames import FromChild, ModelRef
 from merchant_assistant.engine.model import Embeddings, ModelInfo
 from merchant_assistant.foundation.errors import Cancelled, UserFault
-from merchant_assistant.foundation.said import said
 
 _log = logging.getLogger(__name__)
 AT_ONCE = 64  # requests begun between two steps at most: a thousand that come together must not hold up a step
@@ -35,17 +35,24 @@ Turn = Callable[[], AbstractContextManager[None]]
 class Worker:
     """Answers each task with one last frame. Nothing that happens in a task ends the loop.
 
-    ``around``: what each turn of :meth:`run` happens in.
+    ``around``: what each turn of :meth:`run` happens in. ``explain``: what to say of a bug.
     """
 
     def __init__(
-        self, inbox: Inbox, send: Send, backends: Backends, beat: Callable[[], None], around: Turn = nullcontext
+        self,
+        inbox: Inbox,
+        send: Send,
+        backends: Backends,
+        beat: Callable[[], None],
+        around: Turn = nullcontext,
+        explain: Explain = unexplained,
     ) -> None:
         self._inbox = inbox
         self._send = send
         self._backends = backends
         self._beat = beat
         self._around = around
+        self._explain = explain
         self._lanes: list[Task] = []
         self._loaded: tuple[ModelRef, LaneBackend, ModelInfo] | None = None
         self._embedder: tuple[ModelRef, Embedder] | None = None
@@ -104,7 +111,7 @@ class Worker:
             task.failed(fault)
         except Exception as error:
             log_bug(error)
-            task.failed(_bug())
+            task.failed(self._explain())
         if answer is not None:
             task.answer(answer)
         if task.over:
@@ -139,7 +146,7 @@ class Worker:
         over = [task for task in self._lanes if task.over or not going_on]
         for task in over:
             if not task.over:  # it was lost: whoever waits must hear of it
-                task.failed(_bug())
+                task.failed(self._explain())
         self._inbox.forget(over)
         self._lanes = [task for task in self._lanes if not task.over]
 
@@ -246,10 +253,6 @@ def _joined(parts: list[Embeddings]) -> Embeddings:
 
 def _tell_log(fault: UserFault) -> None:
     _log.warning("%s %s", fault.code, "; ".join(getattr(fault, "__notes__", ())))
-
-
-def _bug() -> UserFault:
-    return UserFault("engine_unavailable", said("Engine", "The model could not do this."), said("Engine", "Try again."))
 
 
 def _place(error: Exception) -> str:
