@@ -10,11 +10,16 @@ from typing import Any
 import pytest
 
 from merchant_assistant.cli import run
+from merchant_assistant.composition import default_engine
+from merchant_assistant.engine.devices import Devices
 from merchant_assistant.engine.model import InstalledModel
+from merchant_assistant.engine.speed import SpeedCache
 from merchant_assistant.engine.store.adapters import AdapterStore
 from merchant_assistant.engine.store.convert.gguf_file import Tensor, write
 from merchant_assistant.engine.store.store import ModelStore
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.foundation.settings import CHAT_MODEL, Settings
 
 E5 = "multilingual-e5-small"
 Installed = Callable[[str], InstalledModel]
@@ -98,6 +103,17 @@ def test_a_model_of_vectors_is_not_asked_for_texts(
     (tmp_path / "prompt.txt").write_text("Hello")
     assert run([*command, "--model", E5, "--json", "--data-dir", str(tmp_path / "data")]) == 3
     assert _document(capsys)["error"]["code"] == "writes_no_texts"
+
+
+def test_a_model_of_vectors_chosen_in_the_settings_writes_no_drafts(paths: AppPaths) -> None:
+    settings, speeds = Settings(paths), SpeedCache(paths.models)
+    settings.set(CHAT_MODEL, E5)
+    with (
+        default_engine(paths, settings, ModelStore(paths), Devices(settings), speeds) as engine,
+        pytest.raises(UserFault) as fault,
+    ):
+        engine.load()
+    assert (fault.value.code, engine.pid) == ("writes_no_texts", None)
 
 
 @pytest.mark.model
