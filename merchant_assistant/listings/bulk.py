@@ -52,12 +52,13 @@ class BulkDrafter:
         self._on_begin = on_begin
         self._turn = Turn()
         self._clock = FairClock()
+        self._lanes = 1
 
     def draft(self, product_ids: Iterable[int], cancel: CancelToken | None) -> Generator[Drafted]:
         """See ``Listings.draft_many``."""
-        lanes = self._engine.load(cancel).lanes
+        self._lanes = self._engine.load(cancel).lanes
         ids = dict.fromkeys(product_ids)
-        with closing(many.run_many(ids, self._one, lanes, cancel, stopping=STOPPING)) as outcomes:
+        with closing(many.run_many(ids, self._one, lambda: self._lanes, cancel, stopping=STOPPING)) as outcomes:
             for outcome in outcomes:
                 yield outcome.result or Drafted(outcome.item, fault=outcome.fault)
 
@@ -76,6 +77,7 @@ class BulkDrafter:
     def _write(self, product_id: int, cancel: CancelToken) -> Drafted:
         if self._missing_only and (draft := self._drafter.usable(product_id, self._wish)):
             return Drafted(product_id, draft, new=False)
+        self._lanes = self._engine.load(cancel).lanes  # another one may write since the last product was begun
         with self._clock.at_work() as part:
             manner = Manner("bulk", self._turn, part)
             return Drafted(product_id, self._drafter.draft(product_id, self._wish, manner, cancel=cancel))

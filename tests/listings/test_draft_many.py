@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import threading
 from collections import Counter
@@ -29,9 +30,10 @@ class Lanes(ScriptedEngine):
     def __init__(self, meddle: Callable[[str], object] = bool) -> None:
         super().__init__(lambda request: json.dumps(TEXT))
         self.meddle = meddle
+        self.lanes = LANES
 
     def load(self, cancel: CancelToken | None = None) -> ModelInfo:
-        return ModelInfo(id="model-x", backend="scripted", device="none", context=4096, lanes=LANES)
+        return ModelInfo(id="model-x", backend="scripted", device="none", context=4096, lanes=self.lanes)
 
     def generate(self, request, on_delta=None, cancel=None):
         self.meddle(request.messages[-1].content.splitlines()[1].removeprefix("Name: "))
@@ -65,6 +67,23 @@ def test_as_many_are_under_way_as_there_are_lanes(many) -> None:
     assert sorted(one.product_id for one in told) == ids
     assert all(one.draft and one.draft.status == "proposed" for one in told)
     assert set(_saved(listings).values()) == {1} and len(_saved(listings)) == 12
+
+
+def test_where_another_one_writes_meanwhile_as_many_are_under_way_as_that_one_has_lanes(many) -> None:
+    numbers, together = itertools.count(), threading.Barrier(3, timeout=20)
+
+    def meddle(_title: str) -> None:
+        number = next(numbers)
+        if number == 0:
+            engine.lanes = 3  # a server was turned on while the first was written here
+        elif number in range(3, 9):
+            together.wait()
+
+    engine = Lanes(meddle)
+    engine.lanes = 1
+    listings, ids = many(engine)
+    assert len(list(listings.draft_many(ids))) == len(ids)
+    assert not together.broken
 
 
 def test_they_are_bulk_requests_and_the_second_try_is_too(many) -> None:

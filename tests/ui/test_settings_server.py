@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import keyring.backends.null
 import pytest
+from PySide6.QtCore import QPoint, Qt
 
 from merchant_assistant.app import Program
 from merchant_assistant.foundation.settings import ENGINE_BACKEND, SERVER_ADDRESS, Settings
@@ -80,6 +82,7 @@ def test_a_server_is_checked_measured_turned_on_and_off(
     assert strip.model.text() == "small"
     privacy = program.window.page_of("settings").privacy
     assert host in privacy._rows[0].name.text()
+    assert privacy._rows[1].hint.text().startswith("Apart from your team's server")
     section.writer.choose(False)
     section.writer.activated.emit(0)
     idle(program)
@@ -114,6 +117,69 @@ def test_what_was_set_up_can_be_forgotten(
     assert section.address.text() == ""
     assert Settings(program.paths).get(ENGINE_BACKEND) == "auto"
     assert "No server" in section.state.sentence.text()
+
+
+def test_while_it_is_asked_the_focus_stays_and_nothing_moves(
+    team: TeamServer, section: ServerSection, program: Program, idle: Idle, qtbot
+) -> None:
+    program.window.resize(1000, 640)
+    asked = threading.Event()
+    models = team.answers["/v1/models"]
+    team.answers["/v1/models"] = lambda handler: (asked.set(), team.gate.wait(), models(handler))
+    section.address.setText(team.address)
+    section.address.textEdited.emit(team.address)
+    section.check.setFocus()
+    idle(program)
+    before = _places(section)
+    qtbot.keyClick(section.check, Qt.Key.Key_Space)
+    qtbot.waitUntil(asked.is_set, timeout=20_000)
+    section.check.click()  # a second press asks nothing more
+    assert section.state.busy and len(team.seen) == 1
+    assert program.window.focusWidget() is section.check
+    assert _places(section) == before
+    team.gate.set()
+    idle(program)
+    assert "words a second" in section.state.more.text()
+    assert program.window.focusWidget() is section.check
+    assert _places(section) == before
+
+
+def _places(section: ServerSection) -> list[int]:
+    """Where in the window the controls stand."""
+    controls = section.address, section.check, section.model, section.writer
+    return [control.mapTo(section.window(), QPoint()).y() for control in controls]
+
+
+def test_another_model_that_is_chosen_while_one_is_measured_is_measured_instead(
+    team: TeamServer, section: ServerSection, program: Program, idle: Idle, qtbot
+) -> None:
+    _check(section, team.address)
+    idle(program)
+    began = threading.Event()
+    team.chat(lambda handler: (began.set(), team.gate.wait()))
+    section.model.activated.emit(0)
+    qtbot.waitUntil(began.is_set, timeout=20_000)
+    team.chat(lambda handler: handler.text(*["word "] * min(handler.body["max_tokens"], 24)))
+    section.model.activated.emit(0)
+    assert section.state.busy and section.model.isEnabled()
+    team.gate.set()
+    idle(program)
+    assert "words a second" in section.state.more.text() and not section.state.busy
+
+
+def test_a_job_that_runs_goes_on_with_who_writes_now_and_that_is_said(
+    team: TeamServer, section: ServerSection, program: Program, idle: Idle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _check(section, team.address)
+    idle(program)
+    monkeypatch.setattr(type(program.pages.desk.draft_all), "running", property(lambda _self: True))
+    section.writer.choose(True)
+    section.writer.activated.emit(1)
+    assert program.notifier.last.text == "The next drafts are written by the server."
+    assert "finished where they were begun" in program.notifier.last.hint
+    section.writer.choose(False)
+    section.writer.activated.emit(0)
+    assert program.notifier.last.text == "The next drafts are written on this PC."
 
 
 def test_checking_can_be_stopped(team: TeamServer, section: ServerSection, program: Program, idle: Idle, qtbot) -> None:

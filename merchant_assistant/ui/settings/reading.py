@@ -59,11 +59,16 @@ class PrivacySection(Section):
                 self.tr("No account, no statistics, no check for updates. The model works here, and your products, "
                         "drafts and conversations stay in your data folder."),
             )  # fmt: skip
-        self._rows[1].say(
-            self.tr("When the internet is used"),
-            self.tr("Twice, both times because you asked: setting the program up fetches its libraries, and “Get a "
-                    "model” fetches a model. Nothing of yours is sent with it."),
-        )  # fmt: skip
+        self._rows[1].say(self.tr("When the internet is used"), self._internet())
+
+    def _internet(self) -> str:
+        if self._server.in_use:
+            return self.tr(
+                "Apart from your team's server only twice, both times because you asked: setting the program up "
+                "fetches its libraries, and “Get a model” fetches a model. Nothing of yours is sent with these two."
+            )
+        return self.tr("Twice, both times because you asked: setting the program up fetches its libraries, and “Get a "
+                       "model” fetches a model. Nothing of yours is sent with it.")  # fmt: skip
 
 
 class HelpSection(Section):

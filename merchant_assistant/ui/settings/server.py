@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -14,7 +14,7 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.settings.section import CONTROL_WIDTH, Row, Section
 from merchant_assistant.ui.settings.server_state import ServerState
-from merchant_assistant.ui.tasks import Task
+from merchant_assistant.ui.tasks import Handle, Task
 from merchant_assistant.ui.widgets.choice import Choice
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class ServerSection(Section):
         self._desk = desk
         self._team = desk.services.server
         self._followed = ""
+        self._asking: Handle[Any] | None = None
         self.address, self.key = QLineEdit(), QLineEdit()
         self.state = ServerState()
         self.check, self.forget = self.state.check, self.state.forget
@@ -81,10 +82,12 @@ class ServerSection(Section):
     @Slot()
     def try_it(self) -> None:
         """Ask the server who it is; where it answers it is kept, and measured."""
+        if self.state.busy:
+            return
         work = partial(_try, self._team, self.address.text(), self.key.text().strip())
         self.state.show_asking()
         self._look()
-        self._desk.tasks.start(
+        self._asking = self._desk.tasks.start(
             Task(work, self._tried, self._failed, self._stopped, title=self.tr("Checking the connection"))
         )
 
@@ -101,7 +104,7 @@ class ServerSection(Section):
         self.state.show_measuring()
         self._look()
         title = self.tr("Measuring the server")
-        self._desk.tasks.start(
+        self._asking = self._desk.tasks.start(
             Task(partial(_measure, self._team), self._measured, self._failed, self._stopped, title=title)
         )
 
@@ -123,16 +126,34 @@ class ServerSection(Section):
     @Slot()
     def _choose(self) -> None:
         """Another model is another speed."""
+        if self.state.busy and self._asking:
+            self._asking.forget()
+            self._stopped()
         if self._changed(partial(self._team.choose, self.model.value)):
             self._measure()
 
     @Slot()
     def _turn(self) -> None:
-        self._changed(partial(self._team.turn, on=self.writer.value))
+        if self._changed(partial(self._team.turn, on=self.writer.value)) and self._desk.draft_all.running:
+            self._say_who_goes_on()
+
+    def _say_who_goes_on(self) -> None:
+        """A job asks anew for each draft who writes it."""
+        there = self._team.in_use
+        self._desk.notifier.say(
+            lambda: (
+                self.tr("The next drafts are written by the server.")
+                if there
+                else self.tr("The next drafts are written on this PC.")
+            ),
+            hint=lambda: self.tr("Those that are being written now are finished where they were begun."),
+        )
 
     @Slot()
     def _forget(self) -> None:
         """In a worker: the keychain may ask the person something."""
+        if self.state.busy:
+            return
         self._desk.tasks.start(Task(partial(_forget, self._team), self._forgotten, lane="write"))
 
     def _forgotten(self, _nothing: None) -> None:
@@ -160,11 +181,11 @@ class ServerSection(Section):
 
     @Slot()
     def _look(self) -> None:
-        """What can be done now."""
-        busy, there = self.state.busy, bool(self._team.address)
-        self.check.setEnabled(bool(self.address.text().strip()) and not busy)
-        self.forget.setVisible(there and not busy)
-        self.model.setEnabled(there and not busy)
+        """What can be done now. While the server is asked nothing is disabled: the focus would go elsewhere."""
+        there = bool(self._team.address)
+        self.check.setEnabled(bool(self.address.text().strip()))
+        self.forget.setVisible(there)
+        self.model.setEnabled(there)
         self.writer.setEnabled(there)
         same = there and self.address.text() == self._team.address
         self.key.setPlaceholderText(self.tr("As entered before") if same else "")

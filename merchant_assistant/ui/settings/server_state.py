@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.errors import UserFault
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from merchant_assistant.engine.remote.team import Checked
 
 _Words = tuple[Tone, str, str]
+_LINES = 2  # kept free for what is told, so that nothing below moves
 
 
 class ServerState(QWidget):
@@ -44,6 +45,8 @@ class ServerState(QWidget):
         words.setSpacing(2)
         words.addWidget(self.sentence)
         words.addWidget(self.more)
+        self.more.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._keep_room()
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, 12, GAP, 12)
         row.setSpacing(SMALL_GAP)
@@ -52,6 +55,14 @@ class ServerState(QWidget):
         row.addSpacing(SMALL_GAP)
         row.addWidget(self.forget)
         row.addWidget(self.check)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        self.more.setMinimumHeight(_LINES * self.more.fontMetrics().lineSpacing())
 
     def show_set_up(self, host: str, speed: Speed | None) -> None:
         """As it is at the start: nothing was asked yet."""
@@ -98,7 +109,6 @@ class ServerState(QWidget):
         self._dot.set_tone(tone)
         self.sentence.setText(sentence)
         self.more.setText(more)
-        self.more.setVisible(bool(more))
         self.setAccessibleName(sentences(sentence, more) if more else sentence)
         self.check.setText(self.tr("Check the connection"))
         self.forget.setText(self.tr("Forget"))
