@@ -366,6 +366,10 @@
             <numerusform>每小时约 %Ln 份草稿</numerusform>
         </translation>
     </message>
+    <message>
+        <source>measured while this PC was busy</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -1146,6 +1150,14 @@
         <source>Every product has a draft already.</source>
         <translation>每件商品都已有草稿。</translation>
     </message>
+    <message>
+        <source>The drafts that were under way are begun again. Those that are done stay.</source>
+        <translation>正在撰写的草稿会重新开始，已写好的草稿会保留。</translation>
+    </message>
+    <message>
+        <source>The model stopped unexpectedly and was started anew.</source>
+        <translation>模型意外停止，已重新启动。</translation>
+    </message>
 </context>
 <context>
     <name>DraftAllButton</name>
@@ -1653,6 +1665,10 @@
         <translation>自动选择</translation>
     </message>
     <message>
+        <source>Close it and open it again.</source>
+        <translation>请关闭后重新打开。</translation>
+    </message>
+    <message>
         <source>Close other programs or choose a smaller model, and try again.</source>
         <translation>请关闭其他程序或选择较小的模型，然后重试。</translation>
     </message>
@@ -1875,6 +1891,10 @@
     <message>
         <source>The part that runs models (llama.cpp) does not work on this PC.</source>
         <translation>运行模型的组件（llama.cpp）在这台电脑上无法工作。</translation>
+    </message>
+    <message>
+        <source>The program was updated while it was open.</source>
+        <translation>程序在打开期间更新过。</translation>
     </message>
     <message>
         <source>The server does not accept the key.</source>
@@ -2830,6 +2850,10 @@
     <message>
         <source>less than a minute left</source>
         <translation>还需不到一分钟</translation>
+    </message>
+    <message>
+        <source>longer than expected</source>
+        <translation>超出预计时间</translation>
     </message>
     <message>
         <source>{part} %</source>
@@ -3947,6 +3971,10 @@
 <context>
     <name>PrivacySection</name>
     <message>
+        <source>Apart from your team&apos;s server only twice, both times because you asked: setting the program up fetches its libraries, and “Get a model” fetches a model. Nothing of yours is sent with these two.</source>
+        <translation>除团队服务器外，只在两种情况下，都由您发起：安装程序时下载所需的库，点击“下载模型”时下载模型。这两种情况都不会发送您的任何内容。</translation>
+    </message>
+    <message>
         <source>No account, no statistics, no check for updates. The model works here, and your products, drafts and conversations stay in your data folder.</source>
         <translation>没有账户，不做统计，不检查更新。模型就在这里运行，您的商品、草稿和对话都留在您的数据文件夹中。</translation>
     </message>
@@ -4532,12 +4560,24 @@
         <translation>由谁撰写文案</translation>
     </message>
     <message>
+        <source>The next drafts are written by the server.</source>
+        <translation>接下来的草稿由服务器撰写。</translation>
+    </message>
+    <message>
+        <source>The next drafts are written on this PC.</source>
+        <translation>接下来的草稿在这台电脑上撰写。</translation>
+    </message>
+    <message>
         <source>The server</source>
         <translation>服务器</translation>
     </message>
     <message>
         <source>This PC</source>
         <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>Those that are being written now are finished where they were begun.</source>
+        <translation>正在撰写的草稿仍在原来的地方写完。</translation>
     </message>
     <message>
         <source>Whoever keeps the server knows it, and what it asks for.</source>
@@ -5036,6 +5076,10 @@
     <message>
         <source>Writing drafts: {done} of {total}</source>
         <translation>正在撰写草稿：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Writing drafts: {done} of {total} done, {writing} being written now</source>
+        <translation>撰写草稿：已完成 {done} / {total}，正在写 {writing} 份</translation>
     </message>
     <message>
         <source>Writing “{file}”</source>
