@@ -77,6 +77,9 @@ class Bulk:
     seconds: float
     reading_s: float
 
+    def __str__(self) -> str:
+        return f"{self.listings_per_hour:,.0f} listings an hour, {self.decode_tok_s:.1f} tokens a second of writing alone"
+
     @property
     def listings_per_hour(self) -> float:
         return 3600 * self.count / self.seconds

@@ -59,8 +59,9 @@ def in_turns(contenders: Mapping[str, Callable[[int], Any]], rounds: int) -> dic
     found: dict[str, list[Any]] = {name: [] for name in contenders}
     for number in range(rounds):
         for name, turn in contenders.items():
-            print(f"  round {number + 1} of {rounds}: {name}", flush=True)
+            print(f"  round {number + 1} of {rounds}: {name}", end="", flush=True)
             found[name].append(turn(number))
+            print(f": {found[name][-1]}", flush=True)
             time.sleep(PAUSE_S)
     return found
 
