@@ -112,7 +112,8 @@ class LaneSpeed(msgspec.Struct, frozen=True, kw_only=True):
 class Speed(msgspec.Struct, frozen=True, kw_only=True):
     """What a model does on a device of this PC, measured. Rates in tokens a second; ``memory`` in bytes, all of it.
 
-    ``lanes``: decode speeds by lane count, one lane among them, in ascending order.
+    ``lanes``: decode speeds by lane count, one lane among them, in ascending order. ``busy``: other programs took much
+    of the processor meanwhile, so it may do more.
     """
 
     model: str
@@ -120,6 +121,7 @@ class Speed(msgspec.Struct, frozen=True, kw_only=True):
     prompt_tok_s: float
     lanes: tuple[LaneSpeed, ...]
     memory: int
+    busy: bool = False
 
     @property
     def decode_tok_s(self) -> float:

@@ -127,9 +127,9 @@ class Machine:
         return model.memory <= self.card * _CARD
 
     def is_slow(self, model: ModelState) -> bool:
-        """Whether it was measured here and writes slower than one reads."""
+        """Whether it was measured here, with the PC to itself, and writes slower than one reads."""
         speed = self.speeds.get(model.id)
-        return speed is not None and speed.decode_tok_s < SLOW_TOK_S
+        return speed is not None and not speed.busy and speed.decode_tok_s < SLOW_TOK_S
 
 
 def wanted(

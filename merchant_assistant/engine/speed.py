@@ -19,6 +19,7 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
+from merchant_assistant.engine.busy import OtherWork
 from merchant_assistant.engine.model import BackendName, Engine, InstalledModel, ModelProvider, Speed
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import UserFault
@@ -128,9 +129,16 @@ def measured(
     """
     speed = None if fresh else cache.get(key)
     if speed is None:
-        speed = engine.measure(cancel)
+        speed = measure(engine, cancel)
         cache.put(key, speed)
     return speed
+
+
+def measure(engine: Engine, cancel: CancelToken | None = None) -> Speed:
+    """Measure the model on this PC, and tell whether other programs got in the way. Faults as for any request."""
+    others = OtherWork()
+    speed = engine.measure(cancel)
+    return msgspec.structs.replace(speed, busy=others.busy)
 
 
 def with_lanes(provider: ModelProvider, cache: SpeedCache) -> ModelProvider:

@@ -130,6 +130,34 @@ def test_it_is_measured_once_while_somebody_looks_and_then_said_everywhere(
     assert writer.times == 2 and "49 word" in card.speed.text()
 
 
+class Busy:
+    """Other programs, as a test wants them."""
+
+    busy = True
+
+
+def test_what_was_measured_while_the_pc_was_busy_says_so_and_is_measured_again_later(
+    shelf: Path, writer: Measured, program: Program, idle: Idle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("merchant_assistant.engine.speed.OtherWork", Busy)
+    monkeypatch.setattr("merchant_assistant.ui.models.measuring.quiet_now", lambda: not Busy.busy)
+    monkeypatch.setattr(Busy, "busy", True)
+    writer.rate = 2.0
+    program.window.show_page("models")
+    idle(program)
+    card, measuring = program.pages.models.list.cards[FIRST], program.pages.desk.measuring
+    assert card.speed.text().endswith("measured while this PC was busy")
+    assert not card.note.text(), "no other model is advised for that"
+    measuring._later.timeout.emit()
+    idle(program)
+    assert writer.times == 1 and measuring._later.isActive(), "it is busy still"
+    monkeypatch.setattr(Busy, "busy", False)
+    writer.rate = 36.0
+    measuring._later.timeout.emit()
+    idle(program)
+    assert writer.times == 2 and "24 word" in card.speed.text() and "busy" not in card.speed.text()
+
+
 def test_measuring_is_seen_and_can_be_stopped_and_is_not_begun_anew_by_itself(
     shelf: Path, writer: Measured, program: Program, idle: Idle, qtbot: QtBot
 ) -> None:

@@ -47,6 +47,8 @@ class CardWords(QObject):
             parts.append(self._models.speed(view.speed))
         if view.drafts_an_hour:
             parts.append(self.tr("about %Ln draft(s) an hour", "", rounded(view.drafts_an_hour)))
+        if view.speed and view.speed.busy:
+            parts.append(self.tr("measured while this PC was busy"))
         if parts:
             return self.tr("On this PC: {speeds}").format(speeds=" · ".join(parts))
         untold = view.writes and not view.set_aside

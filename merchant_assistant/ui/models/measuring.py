@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from merchant_assistant.engine.busy import quiet_now
+from merchant_assistant.engine.speed import measure
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from merchant_assistant.engine.speed import SpeedKey
     from merchant_assistant.ui.desk import Desk, Services
 
+_LATER_MS = 10 * 60 * 1000
+_LATER_TIMES = 12  # a PC that is busy for two hours is measured at another start
+
 Then = Callable[[bool], object]  # False where the person stopped it
 
 
@@ -26,6 +31,7 @@ class Measuring(QObject):
     """``changed``: a measurement began or ended. What it found lies in the cache of speeds.
 
     A question or a draft that is asked for meanwhile passes it: it is given up, and done again once the PC is idle.
+    Where other programs kept the PC busy, it is done again later, when little is going on.
     """
 
     changed = Signal()
@@ -33,12 +39,15 @@ class Measuring(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._handle: Handle[None] | None = None
+        self._handle: Handle[bool] | None = None
         self._key: SpeedKey | None = None  # what is, or waits to be, measured
         self._aside = self._asked = False
         self._tried: set[SpeedKey] = set()
         self._then: Then | None = None
         self.model_id = ""
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._look_later)
+        self._later_times = 0
         desk.tasks.running_changed.connect(self._look)
 
     @property
@@ -53,11 +62,13 @@ class Measuring(QObject):
     def begin(self, then: Then | None = None) -> None:
         """Measure the model that writes, unless that was done, or tried since the start of the program.
 
-        ``then`` comes afterwards, or at once where there is nothing to measure.
+        ``then`` comes afterwards, or at once where there is nothing to measure; what was measured while the PC was busy
+        will do for it.
         """
         self._then = then or self._then
         if not self.running:
-            self._desk.tasks.start(Task(partial(_unmeasured, self._desk.services), self._begin_with))
+            work = partial(_unmeasured, self._desk.services, better=then is None)
+            self._desk.tasks.start(Task(work, self._begin_with))
 
     @Slot()
     def again(self) -> None:
@@ -112,8 +123,29 @@ class Measuring(QObject):
             Task(work, self._done, self._failed, self._stopped, title=title, lane="model")
         )
 
-    def _done(self, _nothing: None) -> None:
+    def _done(self, busy: bool) -> None:
+        if busy:
+            self._wait()
         self._end(finished=True)
+
+    def _wait(self) -> None:
+        """For a moment at which other programs rest."""
+        if self._later_times < _LATER_TIMES:
+            self._later_times += 1
+            self._later.start()
+
+    @Slot()
+    def _look_later(self) -> None:
+        if self.running or self._desk.tasks.running():
+            self._wait()
+        else:
+            self._desk.tasks.start(Task(partial(_unmeasured, self._desk.services, better=True), self._begin_later))
+
+    def _begin_later(self, key: SpeedKey | None) -> None:
+        if key is None:
+            self._wait()
+        else:
+            self._start(key)
 
     def _stopped(self) -> None:
         self._handle = None
@@ -146,19 +178,29 @@ def _key(services: Services, _progress: Progress, _cancel: CancelToken) -> Speed
     return services.speed_key(services.settings.get(CHAT_MODEL))
 
 
-def _unmeasured(services: Services, progress: Progress, cancel: CancelToken) -> SpeedKey | None:
-    """None where there is nothing to measure: no model is here, the team's server writes, or it was done."""
+def _unmeasured(services: Services, progress: Progress, cancel: CancelToken, *, better: bool) -> SpeedKey | None:
+    """None where there is nothing to measure: no model is here, the team's server writes, or it was done.
+
+    ``better``: also what was measured while the PC was busy, if it is not so now.
+    """
     try:
         key = _key(services, progress, cancel)
     except UserFault:
         return None
-    return None if services.server.in_use or services.speeds.get(key) else key
+    if services.server.in_use:
+        return None
+    known = services.speeds.get(key)
+    return key if known is None or (better and known.busy and quiet_now()) else None
 
 
-def _measure(services: Services, model_id: str, _progress: Progress, cancel: CancelToken) -> None:
-    """Kept only where it was that very model: not for the demo, nor where another one was chosen meanwhile."""
+def _measure(services: Services, model_id: str, _progress: Progress, cancel: CancelToken) -> bool:
+    """Kept only where it was that very model: not for the demo, nor where another one was chosen meanwhile.
+
+    Whether other programs kept the PC busy.
+    """
     if services.engine.load(cancel).scripted:
-        return
-    speed = services.engine.measure(cancel)
+        return False
+    speed = measure(services.engine, cancel)
     if speed.model == model_id:
         services.speeds.put(services.speed_key(model_id), speed)  # a card that failed just now makes another key
+    return speed.busy
