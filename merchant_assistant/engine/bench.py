@@ -78,7 +78,7 @@ class Bulk:
     reading_s: float
 
     def __str__(self) -> str:
-        return f"{self.listings_per_hour:,.0f} listings an hour, {self.decode_tok_s:.1f} tokens a second of writing alone"
+        return f"{self.listings_per_hour:,.0f} listings an hour, writing alone {self.decode_tok_s:.1f} tokens a second"
 
     @property
     def listings_per_hour(self) -> float:
