@@ -104,7 +104,7 @@ def test_all_are_written_once_and_shown_as_they_come(
     writer.finish(3)
     qtbot.waitUntil(lambda: _chips(listings)["All proven"] == 3, timeout=PATIENCE_MS)
     qtbot.waitUntil(
-        lambda: listings.tasks.running()[0].step.text == "Writing drafts: 3 of 12 done, 4 being written now",
+        lambda: listings.tasks.running()[0].step.text == "Drafts: 3 of 12 done, 4 being written",
         timeout=PATIENCE_MS,
     )
     writer.finish()
@@ -210,7 +210,7 @@ def test_before_the_first_draft_it_says_how_many_are_written_and_that_it_takes_l
     idle(listings)
     _begin(listings, qtbot)
     line = listings.window.strip.job
-    words = f"Writing drafts: 0 of {PRODUCTS} done, {LANES} being written now"
+    words = f"Drafts: 0 of {PRODUCTS} done, {LANES} being written"
     qtbot.waitUntil(lambda: line.words.text() == words, timeout=PATIENCE_MS)
     assert line.left.text() == "about 1 h 12 min left"
     rates["an hour"] = 1e9  # foretold to be over long ago

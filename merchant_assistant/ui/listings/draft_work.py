@@ -104,7 +104,7 @@ class Work:
         writing = len(self._under_way)
         sentence = said("Work", "Writing drafts: {done} of {total}")
         if writing:
-            sentence = said("Work", "Writing drafts: {done} of {total} done, {writing} being written now")
+            sentence = said("Work", "Drafts: {done} of {total} done, {writing} being written")
         words = sentence.format(done=self._done, total=self._total, writing=writing)
         self._progress(self._done, self._total, words)
 

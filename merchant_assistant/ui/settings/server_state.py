@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from merchant_assistant.engine.remote.team import Checked
 
 _Words = tuple[Tone, str, str]
+_ANY_WIDTH = 200
 _LINES = 2  # kept free for what is told, so that nothing below moves
 
 
@@ -62,7 +63,11 @@ class ServerState(QWidget):
             self._keep_room()
 
     def _keep_room(self) -> None:
-        self.more.setMinimumHeight(_LINES * self.more.fontMetrics().lineSpacing())
+        """The label itself knows how tall so many lines are: it puts a little more around them than the font says."""
+        told = self.more.text()
+        self.more.setText("\n".join("M" * _LINES))
+        self.more.setMinimumHeight(self.more.heightForWidth(_ANY_WIDTH))
+        self.more.setText(told)
 
     def show_set_up(self, host: str, speed: Speed | None) -> None:
         """As it is at the start: nothing was asked yet."""
@@ -123,8 +128,8 @@ class ServerState(QWidget):
     def _measured(self, speed: Speed) -> _Words:
         from merchant_assistant.engine.speed import words_a_second  # noqa: PLC0415 - the window is painted first
 
-        words = number(max(1, round(words_a_second(speed, QLocale().name().replace("_", "-")))))
-        told = self.tr("{model} writes about {words} words a second there.").format(model=speed.model, words=words)
+        words = max(1, round(words_a_second(speed, QLocale().name().replace("_", "-"))))
+        told = self.tr("{model} writes about %Ln word(s) a second there.", "", words).format(model=speed.model)
         if speed.best.lanes > 1:
             lanes = number(speed.best.lanes)
             told = sentences(told, self.tr("Many texts go {lanes} at a time.").format(lanes=lanes))
