@@ -380,6 +380,16 @@
     </message>
 </context>
 <context>
+    <name>ServerState</name>
+    <message numerus="yes">
+        <source>{model} writes about %Ln word(s) a second there.</source>
+        <translation>
+            <numerusform>{model} writes about %Ln word a second there.</numerusform>
+            <numerusform>{model} writes about %Ln words a second there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message numerus="yes">
         <source>and %Ln more</source>

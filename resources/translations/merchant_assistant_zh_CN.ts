@@ -368,7 +368,7 @@
     </message>
     <message>
         <source>measured while this PC was busy</source>
-        <translation type="unfinished"></translation>
+        <translation>测速时这台电脑正忙</translation>
     </message>
 </context>
 <context>
@@ -4643,9 +4643,11 @@
         <source>This system has no keychain: the key has to be entered again at the next start.</source>
         <translation>此系统没有密码管理器：下次启动时需要重新输入密钥。</translation>
     </message>
-    <message>
-        <source>{model} writes about {words} words a second there.</source>
-        <translation>{model} 在服务器上每秒约写 {words} 字。</translation>
+    <message numerus="yes">
+        <source>{model} writes about %Ln word(s) a second there.</source>
+        <translation>
+            <numerusform>{model} 在服务器上每秒约写 %Ln 字。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5042,6 +5044,10 @@
         <translation>正在备份</translation>
     </message>
     <message>
+        <source>Drafts: {done} of {total} done, {writing} being written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exporting everything</source>
         <translation>正在导出全部</translation>
     </message>
@@ -5076,10 +5082,6 @@
     <message>
         <source>Writing drafts: {done} of {total}</source>
         <translation>正在撰写草稿：{done} / {total}</translation>
-    </message>
-    <message>
-        <source>Writing drafts: {done} of {total} done, {writing} being written now</source>
-        <translation>撰写草稿：已完成 {done} / {total}，正在写 {writing} 份</translation>
     </message>
     <message>
         <source>Writing “{file}”</source>
