@@ -5045,7 +5045,7 @@
     </message>
     <message>
         <source>Drafts: {done} of {total} done, {writing} being written</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿：已完成 {done} / {total}，正在写 {writing} 份</translation>
     </message>
     <message>
         <source>Exporting everything</source>
