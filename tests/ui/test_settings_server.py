@@ -128,6 +128,7 @@ def test_while_it_is_asked_the_focus_stays_and_nothing_moves(
     team.answers["/v1/models"] = lambda handler: (asked.set(), team.gate.wait(), models(handler))
     section.address.setText(team.address)
     section.address.textEdited.emit(team.address)
+    section.key.setText(KEY)  # so that it says also that this system has no keychain
     section.check.setFocus()
     idle(program)
     before = _places(section)

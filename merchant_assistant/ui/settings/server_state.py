@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from merchant_assistant.engine.remote.team import Checked
 
 _Words = tuple[Tone, str, str]
-_ANY_WIDTH = 200
-_LINES = 2  # kept free for what is told, so that nothing below moves
+_MARGIN, _BETWEEN = 12, 2
+_AROUND = 4  # what labels put around their lines
+_LINES = 3  # below the sentence, kept free for what is told, so that nothing below moves
 
 
 class ServerState(QWidget):
@@ -43,13 +44,14 @@ class ServerState(QWidget):
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(_BETWEEN)
+        words.addStretch()
         words.addWidget(self.sentence)
         words.addWidget(self.more)
-        self.more.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        words.addStretch()
         self._keep_room()
         row = QHBoxLayout(self)
-        row.setContentsMargins(GAP, 12, GAP, 12)
+        row.setContentsMargins(GAP, _MARGIN, GAP, _MARGIN)
         row.setSpacing(SMALL_GAP)
         row.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
@@ -63,11 +65,8 @@ class ServerState(QWidget):
             self._keep_room()
 
     def _keep_room(self) -> None:
-        """The label itself knows how tall so many lines are: it puts a little more around them than the font says."""
-        told = self.more.text()
-        self.more.setText("\n".join("M" * _LINES))
-        self.more.setMinimumHeight(self.more.heightForWidth(_ANY_WIDTH))
-        self.more.setText(told)
+        lines = self.sentence.fontMetrics().lineSpacing() + _LINES * self.more.fontMetrics().lineSpacing()
+        self.setMinimumHeight(2 * _MARGIN + _BETWEEN + lines + _AROUND)
 
     def show_set_up(self, host: str, speed: Speed | None) -> None:
         """As it is at the start: nothing was asked yet."""
@@ -114,6 +113,7 @@ class ServerState(QWidget):
         self._dot.set_tone(tone)
         self.sentence.setText(sentence)
         self.more.setText(more)
+        self.more.setVisible(bool(more))
         self.setAccessibleName(sentences(sentence, more) if more else sentence)
         self.check.setText(self.tr("Check the connection"))
         self.forget.setText(self.tr("Forget"))
