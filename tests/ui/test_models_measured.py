@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
 from merchant_assistant.engine.frames import Device, EngineFacts, ModelRef, Placed
-from merchant_assistant.engine.model import LaneSpeed, ModelInfo, Speed
+from merchant_assistant.engine.model import GenerateRequest, LaneSpeed, ModelInfo, Speed
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.engine.store.adapters import AdapterStore, Description
 from merchant_assistant.foundation.cancel import CancelToken
@@ -44,13 +44,18 @@ class Measured(ScriptedEngine):
     """Measuring takes until ``gate`` is open, unless it is cancelled."""
 
     def __init__(self) -> None:
-        super().__init__(lambda _request: "A bottle of steel.")
-        self.gate, self.began = threading.Event(), threading.Semaphore(0)
+        super().__init__(self._say)
+        self.gate, self.writes, self.began = threading.Event(), threading.Event(), threading.Semaphore(0)
         self.gate.set()
+        self.writes.set()
         self.rate, self.times, self.model = 36.0, 0, FIRST
         self.fault: UserFault | None = None
         self.devices: tuple[Device, ...] = CARDS
         self.on_notice = None
+
+    def _say(self, _request: GenerateRequest) -> str:
+        assert self.writes.wait(20)
+        return "A bottle of steel."
 
     def load(self, cancel: CancelToken | None = None) -> ModelInfo:
         return ModelInfo(id=self.model, backend="llama.cpp", device="CPU", context=4096)
@@ -241,9 +246,12 @@ def test_all_drafts_wait_for_a_measurement_and_say_when_they_are_ready(
     assert "all of them in about" in page.header.subtitle.text()
     said: list[str] = []
     program.notifier.noticed.connect(lambda notice: said.append(notice.text if notice else ""))
+    writer.writes.clear()
     page.draft_all.click()
+    qtbot.waitUntil(lambda: any("ready about" in text for text in said), timeout=PATIENCE_MS)
+    writer.writes.set()
     idle(program)
-    assert any("ready about" in text for text in said) and writer.times == 1
+    assert writer.times == 1
 
 
 def _end_the_child(program: Program, model_id: str) -> None:
