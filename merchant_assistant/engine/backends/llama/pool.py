@@ -47,10 +47,6 @@ class Pool:
     def kept_cells(self) -> int:
         return sum(len(kept.tokens) for kept in self._kept)
 
-    @property
-    def free_lane(self) -> bool:
-        return bool(self._free)
-
     def take(self) -> int:
         return self._free.pop()
 
