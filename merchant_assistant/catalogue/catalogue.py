@@ -239,7 +239,7 @@ class Catalogue:
 
 
 def _batch_of(record: batches.BatchRecord) -> Batch:
-    values = {name: getattr(record, name) for name in Batch.__slots__}
+    values = {name: getattr(record, name) for name in record.__slots__}
     return Batch(**{**values, "undone": bool(record.undone)})
 
 

@@ -32,6 +32,11 @@ FIELDS: tuple[str, ...] = (
     "lead_time",
     "origin",
     "hs_code",
+    "manufacturer",  # who made it; ``mpn`` is its number there, ``brand`` what it is sold under
+    "carton",  # how many in a carton; ``pack`` is the smaller unit that is sold
+    "price_basis",  # "net" or "gross", where the file says so
+    "price_tiers",  # see :mod:`merchant_assistant.catalogue.pricing`
+    "customer_prices",  # likewise
 )
 ATTRIBUTE = "attribute:"
 
@@ -54,6 +59,10 @@ VARIANT_FIELDS: frozenset[str] = frozenset(
         "lead_time",
         "origin",
         "hs_code",
+        "carton",
+        "price_basis",
+        "price_tiers",
+        "customer_prices",
     }
 )
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from merchant_assistant.catalogue.importing.model import Problem, SheetReading
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
+
+DeedKind = Literal["import", "edit", "add", "merge", "delete"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,11 @@ class ImportResult:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One table of one import, as the history shows it. ``created_at``: ISO 8601, UTC."""
+    """One act on the catalogue that can be undone, as the history shows it. ``created_at``: ISO 8601, UTC.
+
+    ``kind``: what was done. One table of one import is a batch; so is each deed by hand, whose ``file`` is empty and
+    whose ``what`` names the product it was done to.
+    """
 
     id: int
     file: str
@@ -105,6 +112,8 @@ class Batch:
     created: int
     updated: int
     undone: bool
+    kind: DeedKind = "import"
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from merchant_assistant.foundation.said import said
 _SCHEMA = Path(__file__).with_name("staging.sql")
 _BATCH = 1000
 StagingError = sqlite3.Error
-_ADD_PROBLEM = 'INSERT INTO problem(row, "column", code, severity, message, value) VALUES(?,?,?,?,?,?)'
+_ADD_PROBLEM = 'INSERT INTO problem(row, "column", code, severity, message, value, becomes) VALUES(?,?,?,?,?,?,?)'
 # Scratch of the reading; temporary tables are gone when the writer is closed.
 _SCRATCH = """
 CREATE TEMP TABLE member(row INTEGER PRIMARY KEY, grp TEXT NOT NULL);
@@ -33,7 +33,7 @@ CREATE TEMP TABLE taken(name TEXT PRIMARY KEY, following INTEGER NOT NULL DEFAUL
 
 ProductRow = tuple[str, int, int, str, bool, str, str, str]
 VariantRow = tuple[str, str, int, int, str, bool, str, str | None, str | None, float | None, str, str]
-ProblemRow = tuple[int | None, str | None, str, str, str, str | None]
+ProblemRow = tuple[int | None, str | None, str, str, str, str | None, str | None]
 
 
 class StagingWriter:

@@ -24,5 +24,5 @@ CREATE TABLE variant(
 CREATE TABLE problem(
     id INTEGER PRIMARY KEY, row INTEGER, "column" TEXT, code TEXT NOT NULL,
     severity TEXT NOT NULL CHECK(severity IN ('error', 'warning', 'info')),
-    message TEXT NOT NULL, value TEXT
+    message TEXT NOT NULL, value TEXT, becomes TEXT
 );

@@ -2395,6 +2395,10 @@
         <translation>币种</translation>
     </message>
     <message>
+        <source>Customer prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Customs code</source>
         <translation>海关编码</translation>
     </message>
@@ -2407,6 +2411,10 @@
         <translation>描述</translation>
     </message>
     <message>
+        <source>Maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Maker&apos;s part number</source>
         <translation>制造商型号</translation>
     </message>
@@ -2415,12 +2423,20 @@
         <translation>最小起订量</translation>
     </message>
     <message>
+        <source>Net or gross price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Origin</source>
         <translation>产地</translation>
     </message>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pieces per carton</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pieces per pack</source>
@@ -2433,6 +2449,10 @@
     <message>
         <source>Price before</source>
         <translation>原价</translation>
+    </message>
+    <message>
+        <source>Prices by quantity</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>SKU</source>

@@ -19,6 +19,7 @@ from merchant_assistant.catalogue.importing.frames import (
     ReadRequest,
     Refused,
     StagedSheet,
+    unpack_finding,
     unpack_problem,
 )
 from merchant_assistant.catalogue.importing.model import ImportOptions, SheetReading
@@ -100,7 +101,9 @@ def _read(
     forget = cancel.on_cancel(process.kill)
     try:
         watch.start()
-        request = ReadRequest(str(file), str(prefix), options.format, dict(options.mapping))
+        request = ReadRequest(
+            str(file), str(prefix), options.format, options.mapping, options.repairs, options.remembered
+        )
         answer = _converse(process, request, progress)
     finally:
         forget()
@@ -147,8 +150,10 @@ def _result(answer: Finished | Refused | None, file: Path, reason: str | None) -
 
 def _reading(sheet: StagedSheet) -> SheetReading:
     fields = msgspec.structs.asdict(sheet)
-    problems = tuple(map(unpack_problem, sheet.problems))
-    return SheetReading(**{**fields, "staging": Path(sheet.staging), "problems": problems})
+    fields["staging"] = Path(sheet.staging)
+    fields["problems"] = tuple(map(unpack_problem, sheet.problems))
+    fields["findings"] = tuple(map(unpack_finding, sheet.findings))
+    return SheetReading(**fields)
 
 
 def too_large(file: Path) -> UserFault:

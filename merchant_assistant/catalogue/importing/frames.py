@@ -6,20 +6,38 @@ from collections.abc import Mapping
 
 import msgspec
 
-from merchant_assistant.catalogue.importing.model import Column, Problem, Severity
+from merchant_assistant.catalogue.importing.model import BrokenRow, Column, Finding, Problem, Severity
 from merchant_assistant.foundation.said import Packed, packed, unpacked
 
 # The fields of a Problem, its sentence taken apart.
-PackedProblem = tuple[int | None, str | None, str, Severity, Packed, str | None]
+PackedProblem = tuple[int | None, str | None, str, Severity, Packed, str | None, str | None]
 
 
 def pack_problem(found: Problem) -> PackedProblem:
-    return found.row, found.column, found.code, found.severity, packed(found.message), found.value
+    return found.row, found.column, found.code, found.severity, packed(found.message), found.value, found.becomes
 
 
 def unpack_problem(found: PackedProblem) -> Problem:
-    row, column, code, severity, message, value = found
-    return Problem(row, column, code, severity, unpacked(message), value)
+    row, column, code, severity, message, value, becomes = found
+    return Problem(row, column, code, severity, unpacked(message), value, becomes)
+
+
+class PackedFinding(msgspec.Struct, frozen=True):
+    """The fields of a :class:`~merchant_assistant.catalogue.importing.model.Finding`, its sentences taken apart."""
+
+    code: str
+    severity: Severity
+    count: int
+    title: Packed
+    action: Packed
+    examples: tuple[PackedProblem, ...]
+    column: str | None = None
+
+
+def unpack_finding(found: PackedFinding) -> Finding:
+    examples = tuple(map(unpack_problem, found.examples))
+    title, action = unpacked(found.title), unpacked(found.action)
+    return Finding(found.code, found.severity, found.count, title, action, examples, found.column)
 
 
 class ReadRequest(msgspec.Struct, frozen=True):
@@ -29,6 +47,8 @@ class ReadRequest(msgspec.Struct, frozen=True):
     prefix: str
     format: str | None
     mapping: Mapping[str, str]
+    repairs: Mapping[str, Mapping[int, tuple[str, ...]]] = {}
+    remembered: Mapping[str, Mapping[str, str]] = {}
 
 
 class Advance(msgspec.Struct, frozen=True, tag=True):
@@ -54,6 +74,13 @@ class StagedSheet(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[Column, ...]
     problems: tuple[PackedProblem, ...]
     problem_counts: dict[str, int]
+    findings: tuple[PackedFinding, ...] = ()
+    broken: tuple[BrokenRow, ...] = ()
+    fingerprint: str = ""
+    remembered: bool = False
+    language: str | None = None
+    currency: str | None = None
+    decimal_mark: str | None = None
 
 
 class Finished(msgspec.Struct, frozen=True, tag=True):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from merchant_assistant.catalogue.importing import values
+from merchant_assistant.catalogue.importing import mapping, values
 from merchant_assistant.catalogue.importing.facts import Row
 
 _LOOK = 40  # rows among which the header is looked for
@@ -31,6 +32,18 @@ class Head:
     def lines(self) -> int:
         """How many rows are no data."""
         return len(self.titles) + (self.header is not None)
+
+
+def fingerprint(names: Sequence[str]) -> str:
+    """What tables with the same header names have in common, in whatever order they stand."""
+    text = "\n".join(sorted({mapping.normal(name) for name in names}))
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def known(columns: Sequence[str]) -> Head:
+    """The head of a document, whose reader knows the names of its columns: no row is spent on them."""
+    names, renamed = _names(columns, len(columns))
+    return Head([], None, names, renamed, len(names))
 
 
 def find(rows: list[Row], known: Callable[[str], bool]) -> Head:

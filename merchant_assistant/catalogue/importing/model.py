@@ -17,13 +17,17 @@ class ImportOptions:
     ``source``: whose catalogue it is (the catalogue decides where None). ``new_source``: what to call it where none
     fits and the merchant's own, in whatever language, is not there yet. ``format``: a name of
     :data:`merchant_assistant.catalogue.importing.formats.FORMATS`. ``mapping``: column name to a name of FIELDS,
-    ``attribute:NAME``, or ``""`` to leave the column out.
+    ``attribute:NAME``, or ``""`` to leave the column out. ``repairs``: what a person put in the place of a row's cells,
+    by sheet (``""`` for a file with one table) and row. ``remembered``: mappings of earlier corrections by header set
+    (see :func:`merchant_assistant.catalogue.importing.header.fingerprint`); ``mapping`` comes before them.
     """
 
     source: str | None = None
     format: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     new_source: str | None = None
+    repairs: Mapping[str, Mapping[int, tuple[str, ...]]] = field(default_factory=dict)
+    remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Problem:
     """Something that is wrong with the file. ``row`` is 1-based as a spreadsheet shows it, None for the whole file.
 
     ``code`` is stable; ``error``: the line is left out; ``warning``: a value was lost or changed; ``info``: to know.
+    ``value``: the cell as it stood (kept as the original); ``becomes``: what it will be, where that is another.
     """
 
     row: int | None
@@ -39,6 +44,33 @@ class Problem:
     severity: Severity
     message: str
     value: str | None = None
+    becomes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """All problems of one kind: what the import doctor says.
+
+    ``title``: what was found ("Damaged barcodes"). ``action``: what will be done ("Kept as they stand, and not used to
+    find products again"). ``examples``: the first of them. ``column``: where they all stand in one.
+    """
+
+    code: str
+    severity: Severity
+    count: int
+    title: str
+    action: str
+    examples: tuple[Problem, ...]
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenRow:
+    """A row that was set aside because its cells do not fit the columns. ``cells``: as they were parsed."""
+
+    row: int
+    code: str
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +88,10 @@ class SheetReading:
 
     ``rows`` counts data records without header and title lines; ``skipped`` those of them that gave no product, each
     with a problem. ``encoding`` and ``delimiter`` are None for workbooks, ``sheet`` is None for text. ``problems``
-    holds the first 200, ``problem_counts`` counts all by code.
+    holds the first 200, ``problem_counts`` counts all by code. ``findings``: the same, told by kind, the gravest first.
+    ``broken``: the first 200 rows that were set aside and can be repaired. ``fingerprint``: of the header set;
+    ``remembered``: whether an earlier correction of it was used. ``language``: of the texts (ISO 639-1), ``currency``:
+    of most prices (ISO 4217), ``decimal_mark``: how numbers are written; None where the file does not say.
     """
 
     staging: Path
@@ -71,3 +106,10 @@ class SheetReading:
     columns: tuple[Column, ...]
     problems: tuple[Problem, ...]
     problem_counts: Mapping[str, int]
+    findings: tuple[Finding, ...] = ()
+    broken: tuple[BrokenRow, ...] = ()
+    fingerprint: str = ""
+    remembered: bool = False
+    language: str | None = None
+    currency: str | None = None
+    decimal_mark: str | None = None

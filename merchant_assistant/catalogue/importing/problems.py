@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import NamedTuple
 
 from merchant_assistant.catalogue.importing.model import Problem, Severity
@@ -82,10 +83,17 @@ class Report:
         self.skipped = 0
 
     def add(
-        self, code: str, row: int | None = None, column: str | None = None, value: str | None = None, **details: object
+        self,
+        code: str,
+        row: int | None = None,
+        column: str | None = None,
+        value: str | None = None,
+        *,
+        becomes: str | None = None,
+        **details: object,
     ) -> None:
-        """Note a problem of KINDS."""
-        found = problem(code, row, column, value, **details)
+        """Note a problem of KINDS. ``becomes``: what the cell ``value`` will be, where that is another."""
+        found = replace(problem(code, row, column, value, **details), becomes=becomes)
         self.counts[code] += 1
         if len(self.first) < KEPT:
             self.first.append(found)
@@ -94,7 +102,7 @@ class Report:
     def skip(self, code: str, row: int, value: str | None = None, **details: object) -> None:
         """Note a problem for which the row gives no product."""
         self.skipped += 1
-        self.add(code, row, None, value, **details)
+        self.add(code, row, None, value, becomes=None, **details)
 
 
 def problem(
@@ -108,4 +116,4 @@ def problem(
 
 def problem_row(found: Problem) -> ProblemRow:
     """A problem as a row of the staging file."""
-    return found.row, found.column, found.code, found.severity, found.message, found.value
+    return found.row, found.column, found.code, found.severity, found.message, found.value, found.becomes

@@ -109,11 +109,16 @@ class SheetReader:
         rows = table.rows(progress)
         first = list(islice(rows, HEAD))
         named = {mapping.normal(name) for name in request.mapping}
-        self._head: Head = header.find(first, lambda cell: mapping.is_known(cell) or mapping.normal(cell) in named)
+        self._head: Head = (
+            header.find(first, lambda cell: mapping.is_known(cell) or mapping.normal(cell) in named)
+            if table.columns is None
+            else header.known(table.columns)
+        )
         self._data = chain(first[self._head.lines :], rows)
         self._empty = len(first) == self._head.lines
         names = self._head.names
-        self._format: Format = formats.by_name(request.format) if request.format else formats.detect(names)
+        family = request.format or table.format
+        self._format: Format = formats.by_name(family) if family else formats.detect(names)
         fields = self._format.fields(names, first[self._head.lines :])
         self._layout: Layout = mapping.layout(names, fields, request.mapping)
         self._numbers = _numbers(table, first)
@@ -216,7 +221,7 @@ class SheetReader:
             self._report.add("duplicate_column", value=columns[index].rsplit(" (", 1)[0], name=columns[index])
         if len(columns) > MANY_COLUMNS:
             self._report.add("many_columns", columns=len(columns))
-        if self._head.header is None:
+        if self._head.header is None and self._table.columns is None:
             self._report.add("no_header")
         if self._layout.column("sku") is None:
             self._report.add("no_sku_column")
@@ -236,7 +241,7 @@ class SheetReader:
             "bom": table.encoding.bom if table.encoding else False,
             "dialect": asdict(table.dialect) if table.dialect else None,
             "title_rows": [cells for _, cells in head.titles],
-            "header": head.header[1] if head.header else [],
+            "header": head.header[1] if head.header else list(table.columns or ()),
             "header_row": head.header[0] if head.header else None,
             "columns": layout.columns,
             "mapping": layout.fields,
@@ -252,6 +257,7 @@ class SheetReader:
             "variants": self._sink.variants,
             "skipped": self._report.skipped,
             **self._format.meta(layout),
+            **table.meta,
         }
 
     def summary(self, staging: Path) -> StagedSheet:
@@ -272,6 +278,7 @@ class SheetReader:
             ),
             problems=tuple(map(pack_problem, self._report.first)),
             problem_counts=dict(self._report.counts),
+            fingerprint=header.fingerprint(layout.columns),
         )
 
 

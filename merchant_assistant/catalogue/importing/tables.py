@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,9 @@ class Table:
 
     ``alone``: whether its file holds no other. ``repaired``: row to places of cells that were in another encoding than
     the file; filled while rows are walked, and emptied by whoever reports them.
+
+    Of XML and JSON documents, whose rows are records: ``columns``: names in the order of the cells. ``format``: the
+    family that the reader knows it to be. ``meta``: what the reader has to add to that of the staging file.
     """
 
     rows: Callable[[Progress], Iterator[Row]]
@@ -41,6 +44,9 @@ class Table:
     encoding: Encoding | None = None
     dialect: Dialect | None = None
     repaired: dict[int, list[int]] = field(default_factory=dict)
+    columns: tuple[str, ...] | None = None
+    format: str | None = None
+    meta: Mapping[str, object] = field(default_factory=dict)
 
 
 def open_tables(file: Path) -> Iterator[Table]:

@@ -29,6 +29,11 @@ _NAMES: dict[str, tuple[str, str]] = {
     "lead_time": ("Fields", str(QT_TRANSLATE_NOOP("Fields", "Delivery time"))),
     "origin": ("Fields", str(QT_TRANSLATE_NOOP("Fields", "Origin"))),
     "hs_code": ("Fields", str(QT_TRANSLATE_NOOP("Fields", "Customs code"))),
+    "manufacturer": ("Fields", str(QT_TRANSLATE_NOOP("Fields", "Maker"))),
+    "carton": ("Fields", str(QT_TRANSLATE_NOOP("Fields", "Pieces per carton"))),
+    "price_basis": ("Fields", str(QT_TRANSLATE_NOOP("Fields", "Net or gross price"))),
+    "price_tiers": ("Fields", str(QT_TRANSLATE_NOOP("Fields", "Prices by quantity"))),
+    "customer_prices": ("Fields", str(QT_TRANSLATE_NOOP("Fields", "Customer prices"))),
 }
 
 
