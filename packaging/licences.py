@@ -15,6 +15,8 @@ import tomllib
 from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 from pathlib import Path
 
+import marked
+
 ROOT = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- licences: made by packaging/licences.py -->", "<!-- licences end -->"
 _LOCKED = re.compile(r"(?m)^([\w.-]+)==([\w.!+-]+)")
@@ -50,9 +52,7 @@ def table() -> str:
 
 def placed(readme: str) -> str:
     """``readme`` with the table between its markers."""
-    before, _, rest = readme.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{table()}\n{END}{after}"
+    return marked.put(readme, BEGIN, END, table())
 
 
 def _libraries() -> dict[str, list[str]]:
@@ -92,8 +92,7 @@ def _models() -> list[tuple[str, str]]:
 
 def main(arguments: list[str]) -> None:
     if arguments == ["--write"]:
-        readme = ROOT / "README.md"
-        readme.write_text(placed(readme.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+        marked.write(BEGIN, END, table())
     else:
         print(table())
 
