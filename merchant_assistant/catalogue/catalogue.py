@@ -11,6 +11,7 @@ from merchant_assistant.catalogue.assembling import product_of
 from merchant_assistant.catalogue.exporting.model import ExportResult, ExportText
 from merchant_assistant.catalogue.importing.model import ImportOptions
 from merchant_assistant.catalogue.model import Product
+from merchant_assistant.catalogue.origins import Origins, origins_of
 from merchant_assistant.catalogue.plan import (
     Batch,
     Conflict,
@@ -185,6 +186,15 @@ class Catalogue:
             said("Catalogue", "This product is no longer in the catalogue."),
             said("Catalogue", "Choose another one."),
         )
+
+    def origins(self, product_id: int) -> Origins:
+        """Where each value of a product came from: file, sheet, row and day, or when a person typed it.
+
+        Raises :class:`UserFault` ``unknown_product``.
+        """
+        product = self.product(product_id)
+        with self._database.read() as connection:
+            return origins_of(connection, product)
 
     def find(self, sku: str, source: str | None = None) -> Product:
         """The product with that SKU, its own or a variant's; of ``source`` where it is given, as two may use it.
