@@ -9,6 +9,7 @@ from pathlib import Path
 from merchant_assistant.catalogue import editing, merging
 from merchant_assistant.catalogue.assembling import product_of
 from merchant_assistant.catalogue.exporting.model import ExportResult, ExportText
+from merchant_assistant.catalogue.finding import Finder
 from merchant_assistant.catalogue.importing.model import ImportOptions
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.catalogue.origins import Origins, origins_of
@@ -20,6 +21,7 @@ from merchant_assistant.catalogue.plan import (
     UndoConflict,
     UndoResult,
 )
+from merchant_assistant.catalogue.query import Facet, ProductQuery, Summary
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
@@ -28,7 +30,6 @@ from merchant_assistant.foundation.said import either, said
 from merchant_assistant.storage import batches, gaps, products, search, undoing
 from merchant_assistant.storage.database import Database
 from merchant_assistant.storage.gaps import Gaps
-from merchant_assistant.storage.milestones import Milestones
 
 __all__ = ["Catalogue", "ExportResult", "ExportText"]
 
@@ -39,7 +40,7 @@ class Catalogue:
     def __init__(self, database: Database, paths: AppPaths) -> None:
         self._database = database
         self._paths = paths
-        self._milestones = Milestones()
+        self._finder = Finder()
 
     def plan(
         self,
@@ -130,10 +131,10 @@ class Catalogue:
             search.reindex(connection, touched)
         return UndoResult(batch_id, removed, restored), Changes(products=True, batches=True)
 
-    def count(self, query: str = "") -> int:
+    def count(self, query: str | ProductQuery = "") -> int:
         """How many products ``query`` finds; all for a blank one."""
         with self._database.read() as connection:
-            return search.count(connection, query)
+            return self._finder.count(connection, query)
 
     def count_by_source(self) -> dict[str, int]:
         """How many products each source has."""
@@ -150,16 +151,51 @@ class Catalogue:
         with self._database.read() as connection:
             return gaps.gaps(connection)
 
-    def page(self, query: str = "", *, offset: int = 0, limit: int = 50) -> list[Product]:
-        """Some of the products that ``query`` finds: in import order where it is blank, else best first."""
+    def page(self, query: str | ProductQuery = "", *, offset: int = 0, limit: int = 50) -> list[Product]:
+        """Some of the products that ``query`` finds, sorted as it says: else best first, or in import order."""
         with self._database.read() as connection:
-            ids = search.ids(connection, query, offset, limit, self._milestones)
+            ids = self._finder.ids(connection, query, offset, limit)
             return [product_of(row) for row in products.by_ids(connection, ids)]
 
-    def product_ids(self, query: str = "") -> list[int]:
+    def product_ids(self, query: str | ProductQuery = "") -> list[int]:
         """Ids of all products that ``query`` finds, in the order of :meth:`page`."""
         with self._database.read() as connection:
-            return search.ids(connection, query)
+            return self._finder.ids(connection, query)
+
+    def understood(self, query: str | ProductQuery) -> dict[str, str]:
+        """Words that no product has, each with the known word that is looked for in its place; empty where all are."""
+        with self._database.read() as connection:
+            return self._finder.understood(connection, query)
+
+    def facets(
+        self,
+        query: str | ProductQuery = "",
+        fields: Sequence[str] | None = None,
+        values: int = 20,
+        cancel: CancelToken | None = None,
+    ) -> list[Facet]:
+        """What the found products can be filtered by, with counts; the most useful fields first where none are named.
+
+        ``fields``: names of FIELDS, ``attribute:NAME``, ``source``, ``variants``. ``values``: at most so many of each.
+        Raises :class:`Cancelled`.
+        """
+        with self._database.read() as connection:
+            return self._finder.facets(connection, query, fields, values, cancel)
+
+    def summaries(
+        self,
+        query: str | ProductQuery,
+        field: str,
+        group: str | None = None,
+        cancel: CancelToken | None = None,
+    ) -> list[Summary]:
+        """Count, distinct numbers, sum, lowest, highest, mean and median of ``field`` over what ``query`` finds.
+
+        One for each currency where it is money, and for each value of ``group`` where that is given. Raises
+        :class:`Cancelled`.
+        """
+        with self._database.read() as connection:
+            return self._finder.summaries(connection, query, field, group, cancel)
 
     def mentioned(self, codes: Iterable[str], words: Iterable[str], limit: int) -> list[Product]:
         """Products that a sentence may speak of: those with one of ``codes`` as an SKU, of any product or variant.

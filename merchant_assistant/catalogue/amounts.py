@@ -1,0 +1,39 @@
+"""Numbers in cells as they are compared and summed: exact, with their unit beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_AMOUNT = re.compile(r"([A-Z]{3} |[$€£¥] ?)?([-+]?\d[\d.,' \u00a0\u202f]*)\s*([^\d\s][^\d]{0,11})?")
+_GROUPS = re.compile(r"[' \u00a0\u202f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and what it counts (``kg``, ``EUR``; empty where nothing stands there)."""
+
+    number: Decimal
+    unit: str = ""
+
+
+def quantity_of(text: str) -> Quantity | None:
+    """The number a cell is, None where it is another text: ``12.50 EUR``, ``1.234,5``, ``0,5 kg``, ``10 %``."""
+    found = _AMOUNT.fullmatch(text.strip())
+    if found is None:
+        return None
+    number = _decimal(_GROUPS.sub("", found[2]))
+    unit = (found[3] or found[1] or "").strip()
+    return None if number is None else Quantity(number, unit)
+
+
+def _decimal(text: str) -> Decimal | None:
+    """Of two marks the last one is the decimal one; of one, it is unless it stands before each three digits."""
+    comma, point = text.rfind(","), text.rfind(".")
+    mark, group = (",", ".") if comma > point else (".", ",")
+    if text.count(mark) > 1:
+        mark, group = "", mark
+    whole = text.replace(group, "")
+    plain = whole.replace(mark, ".") if mark else whole
+    return Decimal(plain) if re.fullmatch(r"[-+]?\d+(\.\d*)?", plain) else None
