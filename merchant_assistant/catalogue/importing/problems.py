@@ -1,85 +1,29 @@
-"""What can be wrong with a file, in sentences a merchant understands."""
+"""Collecting what is wrong with a file; the kinds and their sentences are in :mod:`.kinds`."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import NamedTuple
 
-from merchant_assistant.catalogue.importing.model import Problem, Severity
-from merchant_assistant.foundation.said import Said, said
+from merchant_assistant.catalogue.importing.kinds import KINDS
+from merchant_assistant.catalogue.importing.model import Problem
 from merchant_assistant.storage.staging import ProblemRow, StagingWriter
 
-KEPT = 200  # problems that travel with the reading; all are in the staging file
+KEPT = 200  # problems that travel with the reading
+EXAMPLES = 20  # of each kind, whatever came before
+WRITTEN = 1000  # of each kind that are in the staging file; rows that were left out all are
 MAX_VALUE = 200
 
 
-class Kind(NamedTuple):
-    """``message`` may hold ``{value}`` and names given to :meth:`Report.add`."""
-
-    severity: Severity
-    message: Said
-
-
-KINDS: dict[str, Kind] = {
-    "no_sku_column": Kind(
-        "info", said("Problems", "The file has no column for SKUs; names made from the other cells are used instead.")
-    ),
-    "blank_sku": Kind("info", said("Problems", "This line has no SKU; “{derived}” is used instead.")),
-    "duplicate_sku": Kind(
-        "warning",
-        said("Problems", "The SKU “{value}” stands in row {first} already; this line is kept as “{derived}”."),
-    ),
-    "no_title_column": Kind("warning", said("Problems", "No column was recognised as the title.")),
-    "no_title": Kind("warning", said("Problems", "This product has no title.")),
-    "no_header": Kind(
-        "warning",
-        said("Problems", "The file has no header row; the columns are called “Column 1”, “Column 2” and so on."),
-    ),
-    "blank_row": Kind("info", said("Problems", "This line is blank and was left out.")),
-    "no_product": Kind("error", said("Problems", "This line has neither SKU nor title and was left out.")),
-    "ragged_row": Kind("warning", said("Problems", "This line has {cells} cells where the header has {columns}.")),
-    "bad_price": Kind("warning", said("Problems", "“{value}” cannot be read as a price.")),
-    "bad_stock": Kind("warning", said("Problems", "“{value}” cannot be read as a number in stock.")),
-    "bad_encoding": Kind(
-        "warning", said("Problems", "Some characters of this cell are in another encoding and may read wrong.")
-    ),
-    "damaged_barcode": Kind(
-        "warning", said("Problems", "“{value}” was rounded by a spreadsheet program; the real digits are lost.")
-    ),
-    "bad_barcode": Kind("info", said("Problems", "The check digit of the barcode “{value}” is wrong.")),
-    "no_parent": Kind(
-        "warning", said("Problems", "The parent “{value}” is not in the file; this line became a product of its own.")
-    ),
-    "line_without_variant": Kind(
-        "error", said("Problems", "This line holds neither a variant nor an image and was left out.")
-    ),
-    "too_many_rows": Kind(
-        "error",
-        said("Problems", "The product “{value}” has more lines than can be read ({limit}); this one was left out."),
-    ),
-    "many_columns": Kind(
-        "info",
-        said("Problems", "The file has {columns} columns; those without a known meaning are kept as attributes."),
-    ),
-    "duplicate_column": Kind(
-        "info", said("Problems", "Two columns are called “{value}”; the second is “{name}” here.")
-    ),
-    "sheet_left_out": Kind("info", said("Problems", "The sheet “{value}” holds no product table and was left out.")),
-    "stray_quote": Kind(
-        "warning",
-        said("Problems", "A quotation mark in the file is never closed; quotation marks were read as plain text."),
-    ),
-}
-
-
 class Report:
-    """Collects the problems of one table."""
+    """Collects the problems of one table: counts of all, the first of them, examples of each kind."""
 
     def __init__(self, writer: StagingWriter) -> None:
         self._writer = writer
         self.first: list[Problem] = []
+        self.examples: dict[str, list[Problem]] = {}
         self.counts: Counter[str] = Counter()
+        self.columns: dict[str, set[str | None]] = {}
         self.skipped = 0
 
     def add(
@@ -93,25 +37,44 @@ class Report:
         **details: object,
     ) -> None:
         """Note a problem of KINDS. ``becomes``: what the cell ``value`` will be, where that is another."""
-        found = replace(problem(code, row, column, value, **details), becomes=becomes)
         self.counts[code] += 1
-        if len(self.first) < KEPT:
-            self.first.append(found)
-        self._writer.problem(problem_row(found))
+        self.columns.setdefault(code, set()).add(column)
+        if self.counts[code] <= WRITTEN:
+            self._keep(replace(problem(code, row, column, value, **details), becomes=cut(becomes)))
 
     def skip(self, code: str, row: int, value: str | None = None, **details: object) -> None:
         """Note a problem for which the row gives no product."""
         self.skipped += 1
-        self.add(code, row, None, value, becomes=None, **details)
+        self.counts[code] += 1
+        self.columns.setdefault(code, set()).add(None)
+        self._keep(problem(code, row, None, value, **details))
+
+    def more(self, code: str, column: str | None, count: int) -> None:
+        """Note that there are ``count`` problems beyond those that were added, all in ``column``."""
+        if count > 0:
+            self.counts[code] += count
+            self.columns.setdefault(code, set()).add(column)
+
+    def _keep(self, found: Problem) -> None:
+        if len(self.first) < KEPT:
+            self.first.append(found)
+        examples = self.examples.setdefault(found.code, [])
+        if len(examples) < EXAMPLES:
+            examples.append(found)
+        self._writer.problem(problem_row(found))
 
 
 def problem(
     code: str, row: int | None = None, column: str | None = None, value: str | None = None, **details: object
 ) -> Problem:
     """A problem of KINDS with its sentence; long values are cut."""
-    kind = KINDS[code]
-    shown = value if value is None or len(value) <= MAX_VALUE else value[: MAX_VALUE - 1] + "…"
+    kind, shown = KINDS[code], cut(value)
     return Problem(row, column, code, kind.severity, kind.message.format(value=shown, **details), shown)
+
+
+def cut(value: str | None) -> str | None:
+    """A cell as it is shown among the problems."""
+    return value if value is None or len(value) <= MAX_VALUE else value[: MAX_VALUE - 1] + "…"
 
 
 def problem_row(found: Problem) -> ProblemRow:
