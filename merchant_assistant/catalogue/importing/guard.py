@@ -9,23 +9,28 @@ from pathlib import Path
 from typing import Literal
 
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.said import either, said
+from merchant_assistant.foundation.said import said
 
-Kind = Literal["text", "workbook"]
+Kind = Literal["text", "workbook", "xml", "json"]
 MAX_UNPACKED = 2 * 1024**3
 MAX_RATIO = 200  # sheets of real workbooks pack to a tenth or a fiftieth
 _SMALL = 64 * 1024**2
 _HEAD = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
-_MARKUP = re.compile(r"<(\?xml|!doctype|html|rss|feed|[a-z_][\w:.-]*[\s>/])", re.IGNORECASE)
+_MARKUP = re.compile(r"<(\?xml|!--|!doctype|[^\W\d][\w:.-]*[\s>/])", re.IGNORECASE)
+_HTML = re.compile(
+    r"(<\?xml[^>]*>|<!--.*?-->|\s)*<(!doctype\s+)?(html|table|head|body|meta)[\s>]", re.IGNORECASE | re.DOTALL
+)
 _JSON = re.compile(r"[\[{]\s*([\[{\"]|$)|\{\s*\}|\[\s*\]")
 _LOCK_NOTE = re.compile(r"~\$(?P<excel>.+)|\.~lock\.(?P<libre>.+)#")
-_READABLE = said("Catalogue", "CSV, TSV or text tables, XLSX, XLS, XLSB and ODS workbooks are read.")
+_READABLE = said(
+    "Catalogue", "CSV, TSV or text tables, XLSX, XLS, XLSB and ODS workbooks, XML and JSON files are read."
+)
 
 
 def kind_of(file: Path) -> Kind:
-    """Text or workbook. Raises :class:`UserFault` for everything else."""
+    """What the file is to be read as. Raises :class:`UserFault` for everything else."""
     _refuse_lock_note(file)
     with file.open("rb") as opened:
         head = opened.read(_HEAD)
@@ -35,8 +40,7 @@ def kind_of(file: Path) -> Kind:
     if head.startswith(_OLE):
         _check_ole(file)
         return "workbook"
-    _check_text(file, head)
-    return "text"
+    return _text_kind(file, head)
 
 
 def _refuse_lock_note(file: Path) -> None:
@@ -99,7 +103,8 @@ def _check_ole(file: Path) -> None:
             before = chunk[-len(mark) :]
 
 
-def _check_text(file: Path, head: bytes) -> None:
+def _text_kind(file: Path, head: bytes) -> Kind:
+    """Table or document. Raises :class:`UserFault`."""
     if not head.strip():
         raise UserFault(
             "empty_file",
@@ -114,13 +119,13 @@ def _check_text(file: Path, head: bytes) -> None:
     start = head.removeprefix(codecs.BOM_UTF8).decode("utf-8", "ignore").replace("\0", "").lstrip("\ufeff \t\r\n")
     if head.startswith(b"%PDF"):
         raise not_a_table(file)
-    for pattern, name in ((_MARKUP, either(("XML", "HTML"))), (_JSON, "JSON")):
-        if pattern.match(start):
-            raise UserFault(
-                "format_not_supported",
-                said("Catalogue", "“{file}” is {name}, which is not read yet.").format(file=file.name, name=name),
-                _READABLE,
-            )
+    if _HTML.match(start):
+        raise UserFault(
+            "format_not_supported",
+            said("Catalogue", "“{file}” is a web page, which is not read.").format(file=file.name),
+            _READABLE,
+        )
+    return "xml" if _MARKUP.match(start) else "json" if _JSON.match(start) else "text"
 
 
 def _garbage(head: bytes) -> bool:

@@ -51,12 +51,17 @@ class Table:
 
 def open_tables(file: Path) -> Iterator[Table]:
     """The tables of ``file``, one after the other. Raises :class:`UserFault` where it holds none that we read."""
-    if guard.kind_of(file) == "text":
+    kind = guard.kind_of(file)
+    if kind == "text":
         yield open_text(file)
-    else:
+    elif kind == "workbook":
         from merchant_assistant.catalogue.importing import workbooks  # noqa: PLC0415 - calamine only for workbooks
 
         yield from workbooks.open_workbook(file)
+    else:
+        from merchant_assistant.catalogue.importing import documents  # noqa: PLC0415 - parsers only for documents
+
+        yield from documents.open_document(file, kind)
 
 
 def open_text(file: Path) -> Table:

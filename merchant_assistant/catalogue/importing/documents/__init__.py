@@ -1,0 +1,17 @@
+"""Documents (XML and JSON): records of many shapes, streamed, flattened into the cells of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from merchant_assistant.catalogue.importing.tables import Table
+
+
+def open_document(file: Path, kind: Literal["xml", "json"]) -> Iterator[Table]:
+    """The tables of a document. Raises :class:`UserFault` where it holds no records."""
+    from merchant_assistant.catalogue.importing.documents import xml_table  # noqa: PLC0415 - it imports this room
+
+    assert kind == "xml"
+    yield xml_table.open_xml(file)
