@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
-from merchant_assistant.catalogue import editing, merging
+from merchant_assistant.catalogue import deeds, editing, merging
 from merchant_assistant.catalogue.assembling import product_of
 from merchant_assistant.catalogue.exporting.model import ExportResult, ExportText
 from merchant_assistant.catalogue.finding import Finder
@@ -15,7 +16,10 @@ from merchant_assistant.catalogue.model import Product
 from merchant_assistant.catalogue.origins import Origins, origins_of
 from merchant_assistant.catalogue.plan import (
     Batch,
+    CellChange,
     Conflict,
+    Deed,
+    DeedKind,
     ImportPlan,
     ImportResult,
     UndoConflict,
@@ -78,14 +82,51 @@ class Catalogue:
         """
         results = merging.apply(self._database, plan, _now(), overwrite_edits, progress, cancel)
         self.discard(plan)  # never raises: what is in the catalogue must not be told as a failure
+        if plan.file.parent.parent == self._paths.staging:
+            merging.remove(plan.file.parent)  # rows that were pasted
         return results, Changes(products=True, batches=True)
+
+    def with_source(self, plan: ImportPlan, source: str, cancel: CancelToken | None = None) -> ImportPlan:
+        """The plan set beside another source's products (a new one's, where nobody has that name); not read again.
+
+        It takes the place of ``plan``, and shares its files: discard the one that is kept.
+        """
+        return merging.with_source(self._database, plan, source, cancel)
+
+    def sources(self) -> list[str]:
+        """Shops and suppliers that products came from, the oldest first."""
+        with self._database.read() as connection:
+            return batches.sources(connection)
+
+    def changes(self, plan: ImportPlan, sheet: int, offset: int = 0, limit: int = 200) -> list[CellChange]:
+        """Some of the cells that the ``sheet``-th table of a plan would change, in the order of the catalogue."""
+        return merging.changes(plan, sheet, offset, limit)
+
+    def paste(
+        self,
+        text: str,
+        options: ImportOptions | None = None,
+        progress: Progress = no_progress,
+        cancel: CancelToken | None = None,
+        *,
+        columns: Sequence[str] = (),
+    ) -> ImportPlan:
+        """Read rows that were copied from a spreadsheet (cells parted by tabs), like a file: see :meth:`plan`.
+
+        ``columns``: names of FIELDS that the table on the screen shows, for rows without a header.
+        Raises :class:`UserFault` ``nothing_to_paste``.
+        """
+        from merchant_assistant.catalogue.pasting import pasted_file  # noqa: PLC0415 - reads headers, only to paste
+
+        merging.remove_forgotten(self._paths.staging)
+        return self.plan(pasted_file(text, columns, self._paths.staging), options, progress, cancel)
 
     def discard(self, plan: ImportPlan) -> None:
         """Forget a plan. Harmless after :meth:`apply` and when repeated."""
         merging.remove_staging(tuple(sheet.reading for sheet in plan.sheets))
 
     def batches(self) -> list[Batch]:
-        """Every import, newest first."""
+        """Every import and every deed by hand, newest first."""
         with self._database.read() as connection:
             records = batches.all_batches(connection)
         return [_batch_of(record) for record in records]
@@ -100,35 +141,20 @@ class Catalogue:
             return None if product_id is None else (product_id, products.place_of(connection, product_id))
 
     def undo(self, batch_id: int) -> tuple[UndoResult, Changes]:
-        """Take one import back, whole or not at all.
+        """Take one import or deed back, whole or not at all.
 
         Raises :class:`UserFault` ``unknown_batch`` or ``already_undone``, and :class:`UndoConflict` where something
         later stands on the same cells. What a person typed over imported cells stays.
         """
         with self._database.write() as connection:
-            undone = batches.is_undone(connection, batch_id)
-            if undone is None:
-                raise UserFault(
-                    "unknown_batch",
-                    said("Catalogue", "There is no import {number}.").format(number=str(batch_id)),
-                    said(
-                        "Catalogue",
-                        "Its number stands in the answer of the import; the window lists all under Imports.",
-                    ),
-                )
-            if undone:
-                raise UserFault(
-                    "already_undone",
-                    said("Catalogue", "Import {number} was undone before.").format(number=str(batch_id)),
-                    said("Catalogue", "Nothing is left to do."),
-                )
+            _must_stand(batches.is_undone(connection, batch_id), batch_id)
             later = undoing.conflicts(connection, batch_id)
             if later:
-                file = next(batch.file for batch in batches.all_batches(connection) if batch.id == batch_id)
-                raise UndoConflict(batch_id, file, tuple(Conflict(c.batch_id, c.file, c.sku, c.field) for c in later))
-            touched = undoing.touched_products(connection, batch_id)
+                own = next(batch for batch in batches.all_batches(connection) if batch.id == batch_id)
+                raise UndoConflict(batch_id, own.file, tuple(map(_conflict_of, later)), _kind(own.kind), own.what)
+            before = undoing.touched_products(connection, batch_id)
             removed, restored = undoing.undo(connection, batch_id, _now())
-            search.reindex(connection, touched)
+            search.reindex(connection, {*before, *undoing.touched_products(connection, batch_id)})
         return UndoResult(batch_id, removed, restored), Changes(products=True, batches=True)
 
     def count(self, query: str | ProductQuery = "") -> int:
@@ -255,12 +281,62 @@ class Catalogue:
         ``field``: a name of FIELDS or ``attribute:NAME``. Raises :class:`UserFault` ``unknown_product``,
         ``unknown_field``, ``variant_needed``, ``not_a_number`` or ``blank_title``.
         """
+        return self.edit_cells(product_id, {field: value}, variant_id=variant_id).changes
+
+    def edit_cells(self, product_id: int, values: Mapping[str, str], *, variant_id: int | None = None) -> Deed:
+        """Type several cells of a product (or of one variant) at once: one deed. Raises as :meth:`edit`."""
         product = self.product(product_id)
-        edit = editing.edit_of(product, field, value, variant_id)
+        edits = [editing.edit_of(product, field, value, variant_id) for field, value in values.items()]
         with self._database.write() as connection:
-            products.type_cells(connection, edit.entity, edit.id, edit.layer, edit.cells, _now())
+            deed_id = batches.add_deed(connection, "edit", product_id, 1, _now())
+            for edit in edits:
+                products.type_cells(connection, edit.entity, edit.id, edit.layer, edit.cells, deed_id)
             search.reindex(connection, [product_id])
-        return Changes(products=True)
+        return _deed(deed_id, [product_id])
+
+    def add(self, values: Mapping[str, str], *, source: str | None = None) -> Deed:
+        """Add a product with one variant, as typed; a later file with its SKU is about this one.
+
+        ``values``: by names of FIELDS or ``attribute:NAME``; a title is needed. ``source``: the merchant's own where
+        None. Raises :class:`UserFault` ``unknown_field``, ``not_a_number``, ``blank_title`` or ``sku_taken``.
+        """
+        with self._database.write() as connection:
+            source_id = batches.make_source(connection, source or merging.own_source(connection))
+            deed_id, product_id = deeds.add(connection, source_id, values, _now())
+            search.reindex(connection, [product_id])
+        return _deed(deed_id, [product_id])
+
+    def delete(self, product_ids: Sequence[int]) -> Deed:
+        """Remove products with their variants. Undoing brings them back with their ids; until then they stay away
+
+        also where a later import names them. Raises :class:`UserFault` ``unknown_product``.
+        """
+        ids = list(dict.fromkeys(product_ids))
+        with self._database.write() as connection:
+            _must_be_there(ids, products.present_ids(connection, ids))
+            deed_id = deeds.delete(connection, ids, _now())
+            search.reindex(connection, ids)
+        return _deed(deed_id, ids)
+
+    def merge(self, into: int, others: Sequence[int]) -> Deed:
+        """Make one product of several: the variants of ``others`` move to ``into`` and its blank cells are filled.
+
+        Later imports that name one of the others mean a part of ``into``. Raises :class:`UserFault`
+        ``unknown_product`` or ``nothing_to_merge``.
+        """
+        ids = [id for id in dict.fromkeys(others) if id != into]
+        if not ids:
+            raise UserFault(
+                "nothing_to_merge",
+                said("Catalogue", "It takes two products to merge."),
+                said("Catalogue", "Choose another product as well."),
+            )
+        with self._database.write() as connection:
+            found = {row.id: product_of(row) for row in products.by_ids(connection, [into, *ids])}
+            _must_be_there([into, *ids], found)
+            deed_id = deeds.merge(connection, found[into], [found[id] for id in ids], _now())
+            search.reindex(connection, [into, *ids])
+        return _deed(deed_id, [into])
 
     def export(
         self,
@@ -287,6 +363,47 @@ class Catalogue:
 def _batch_of(record: batches.BatchRecord) -> Batch:
     values = {name: getattr(record, name) for name in record.__slots__}
     return Batch(**{**values, "undone": bool(record.undone)})
+
+
+def _conflict_of(later: batches.Later) -> Conflict:
+    return Conflict(later.batch_id, later.file or None, later.sku, later.field, _kind(later.kind))
+
+
+def _kind(name: str) -> DeedKind:
+    return cast(DeedKind, name)  # the schema has no other
+
+
+def _deed(deed_id: int, product_ids: Sequence[int]) -> Deed:
+    return Deed(deed_id, tuple(product_ids), Changes(products=True, batches=True))
+
+
+def _must_stand(undone: bool | None, batch_id: int) -> None:
+    """``undone`` None: there is no such batch."""
+    if undone is None:
+        raise UserFault(
+            "unknown_batch",
+            said("Catalogue", "There is no import {number}.").format(number=str(batch_id)),
+            said("Catalogue", "Its number stands in the answer of the import; the window lists all under Imports."),
+        )
+    if undone:
+        raise UserFault(
+            "already_undone",
+            said("Catalogue", "Import {number} was undone before.").format(number=str(batch_id)),
+            said("Catalogue", "Nothing is left to do."),
+        )
+
+
+def _must_be_there(ids: Sequence[int], there: Container[int]) -> None:
+    if not ids or not all(id in there for id in ids):
+        raise _unknown_product()
+
+
+def _unknown_product() -> UserFault:
+    return UserFault(
+        "unknown_product",
+        said("Catalogue", "This product is no longer in the catalogue."),
+        said("Catalogue", "Choose another one."),
+    )
 
 
 def _now() -> str:

@@ -26,22 +26,38 @@ class Edit:
 
 def edit_of(product: Product, field: str, value: str, variant_id: int | None) -> Edit:
     """Check what was typed. Raises :class:`UserFault` as :meth:`Catalogue.edit` says."""
+    if field in _FIXED:
+        raise _unknown(field)
+    cells = checked_cells(field, value)
+    entity, id = _holder(product, field, variant_id)
+    if field.startswith(ATTRIBUTE):
+        return Edit(entity, id, "attributes", {name.removeprefix(ATTRIBUTE): text for name, text in cells.items()})
+    return Edit(entity, id, "fields", cells)
+
+
+def checked_cells(field: str, value: str) -> dict[str, str]:
+    """The cells to store for what was typed into one: a price has its currency beside it.
+
+    Raises :class:`UserFault` ``unknown_field``, ``not_a_number`` or ``blank_title``.
+    """
     value = value.strip()
     if field.startswith(ATTRIBUTE) and len(field) > len(ATTRIBUTE):
-        entity, id = _holder(product, field, variant_id)
-        return Edit(entity, id, "attributes", {field.removeprefix(ATTRIBUTE): value})
-    if field not in FIELDS or field in _FIXED:
-        raise UserFault(
-            "unknown_field",
-            said("Catalogue", "“{field}” cannot be typed here.").format(field=field),
-            said("Catalogue", "Choose another field."),
-        )
+        return {field: value}
+    if field not in FIELDS or field == "parent":
+        raise _unknown(field)
     if field == "title" and not value:
         raise UserFault(
             "blank_title", said("Catalogue", "A product needs a title."), said("Catalogue", "Type at least one word.")
         )
-    entity, id = _holder(product, field, variant_id)
-    return Edit(entity, id, "fields", _checked(field, value))
+    return _checked(field, value)
+
+
+def _unknown(field: str) -> UserFault:
+    return UserFault(
+        "unknown_field",
+        said("Catalogue", "“{field}” cannot be typed here.").format(field=field),
+        said("Catalogue", "Choose another field."),
+    )
 
 
 def _holder(product: Product, field: str, variant_id: int | None) -> tuple[Literal["product", "variant"], int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from merchant_assistant.catalogue.importing.model import ImportOptions, SheetReading
@@ -15,10 +15,12 @@ from merchant_assistant.catalogue.plan import CellChange, ImportPlan, ImportResu
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
-from merchant_assistant.storage import batches, merge, search
-from merchant_assistant.storage.database import Database
+from merchant_assistant.storage import batches, merge, search, shown
+from merchant_assistant.storage.database import Connection, Database
 from merchant_assistant.storage.merge import Merging
+from merchant_assistant.storage.shown import ChangedCell
 
+SHOWN_CHANGES = 200  # that a plan holds; the rest are read a page at a time
 DEFAULT_SOURCES = ("My shop", "我的店铺")  # one thing in the languages of the window; the first where nobody chose
 
 
@@ -31,14 +33,30 @@ def plan(
         source = (
             options.source
             or batches.source_of_like(connection, *_kind(readings[0]))
-            or _own(partial(batches.source_id, connection), options)
+            or own_source(connection, options.new_source)
         )
         merging = Merging(connection, batches.source_id(connection, source), overwrite=False)
         sheets = tuple(
             _sheet_plan(merging, reading, prefix) for reading, prefix in zip(readings, files.prefixes, strict=True)
         )
         missing = merging.not_in_file()
-    return ImportPlan(file, source, tuple(replace(sheet, not_in_file=missing) for sheet in sheets))
+    return ImportPlan(file, source, tuple(replace(sheet, not_in_file=missing) for sheet in sheets), options)
+
+
+def with_source(database: Database, planned: ImportPlan, source: str, cancel: CancelToken | None) -> ImportPlan:
+    """The same tables set beside another source."""
+    must_be_there(planned)
+    readings = [sheet.reading for sheet in planned.sheets]
+    return plan(database, planned.file, replace(planned.options, source=source), readings, cancel)
+
+
+def changes(planned: ImportPlan, sheet: int, offset: int, limit: int) -> list[CellChange]:
+    """A page of the cells that a table would change."""
+    must_be_there(planned)
+    asked = planned.sheets[sheet]
+    if offset + limit <= len(asked.changes) or asked.change_count == len(asked.changes):
+        return list(asked.changes[offset : offset + limit])
+    return [_change_of(cell) for cell in shown.read(asked.reading.staging, offset, limit)]
 
 
 def apply(
@@ -73,25 +91,52 @@ def must_be_there(plan: ImportPlan) -> None:
 
 
 def remove_forgotten(folder: Path, older_than_s: float = 24 * 3600) -> None:
-    """Delete staging files that a killed program left behind; another window's plan may still wait for consent."""
+    """Delete what a killed program left behind, and what was pasted; another window's plan may still wait for consent.
+
+    ``folder``: of the staging files; each paste has a folder of its own there.
+    """
     with contextlib.suppress(OSError):
         for left in folder.iterdir():
             if time.time() - left.stat().st_mtime > older_than_s:
-                left.unlink(missing_ok=True)
+                remove(left)
+
+
+def remove(left: Path) -> None:
+    """Delete a staging file, or the folder of a paste; one that cannot be deleted is left to remove_forgotten."""
+    with contextlib.suppress(OSError):
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink(missing_ok=True)
 
 
 def remove_staging(readings: Sequence[SheetReading]) -> None:
-    """Delete the staging files. One that is gone is fine; one that cannot be deleted is left to remove_forgotten."""
+    """Delete the staging files and what lies beside them; harmless where they are gone."""
     for reading in readings:
-        with contextlib.suppress(OSError):
-            reading.staging.unlink()
+        shown.remove(reading.staging)
+        remove(reading.staging)
 
 
 def _sheet_plan(merging: Merging, reading: SheetReading, prefix: str) -> SheetPlan:
     counts = merging.compare(prefix)
-    changes = tuple(CellChange(c.sku, c.field, c.before, c.after, c.typed) for c in merging.changed_cells())
+    fields = merging.changed_fields()
+    first = tuple(map(_change_of, shown.keep(reading.staging, merging.changed_cells(), SHOWN_CHANGES)))
     merging.note_seen()
-    return SheetPlan(reading, counts.created, counts.updated, counts.unchanged, 0, changes)
+    return SheetPlan(
+        reading,
+        counts.created,
+        counts.updated,
+        counts.unchanged,
+        0,
+        first,
+        change_count=sum(count for count, _ in fields.values()),
+        changed_fields={field: count for field, (count, _) in fields.items()},
+        kept=sum(kept for _, kept in fields.values()),
+    )
+
+
+def _change_of(cell: ChangedCell) -> CellChange:
+    return CellChange(cell.sku, cell.field, cell.before, cell.after, cell.typed)
 
 
 def _apply_sheet(merging: Merging, plan: ImportPlan, sheet: SheetPlan, prefix: str, at: str) -> ImportResult:
@@ -103,10 +148,10 @@ def _apply_sheet(merging: Merging, plan: ImportPlan, sheet: SheetPlan, prefix: s
     return ImportResult.of(plan, now, batch_id)
 
 
-def _own(find: Callable[[str], int | None], options: ImportOptions) -> str:
+def own_source(connection: Connection, new: str | None = None) -> str:
     """The merchant's own source: one that is there, also by its name in another language, else a new one."""
-    there = (name for name in DEFAULT_SOURCES if find(name) is not None)
-    return next(there, options.new_source or DEFAULT_SOURCES[0])
+    there = (name for name in DEFAULT_SOURCES if batches.source_id(connection, name) is not None)
+    return next(there, new or DEFAULT_SOURCES[0])
 
 
 def _new_batch(merging: Merging, plan: ImportPlan, reading: SheetReading, at: str) -> batches.NewBatch:

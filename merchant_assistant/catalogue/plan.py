@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from merchant_assistant.catalogue.importing.model import Problem, SheetReading
+from merchant_assistant.catalogue.importing.model import ImportOptions, Problem, SheetReading
+from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 
@@ -27,7 +28,11 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """What one table of a file would do, in numbers of products. ``changes`` holds the first 200."""
+    """What one table of a file would do, in numbers of products. ``changes`` holds the first 200.
+
+    ``change_count``: how many there are, ``changed_fields``: by field, the commonest first. ``kept``: how many of them
+    a person typed over, so that they stay. ``deleted``: products of the file that were deleted by hand, and stay so.
+    """
 
     reading: SheetReading
     created: int
@@ -35,15 +40,20 @@ class SheetPlan:
     unchanged: int
     not_in_file: int
     changes: tuple[CellChange, ...]
+    change_count: int = 0
+    changed_fields: Mapping[str, int] = field(default_factory=dict)
+    kept: int = 0
+    deleted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """A file that was read and waits for consent. ``source``: whose catalogue it is."""
+    """A file that was read and waits for consent. ``source``: whose catalogue it is; ``options``: what was asked."""
 
     file: Path
     source: str
     sheets: tuple[SheetPlan, ...]
+    options: ImportOptions = field(default_factory=ImportOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,15 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """Something done by hand. ``batch_id`` takes it back; ``product_ids``: what it was done to, or made."""
+
+    batch_id: int
+    product_ids: tuple[int, ...]
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
 class UndoResult:
     """How many products an undo removed, and how many it put back as they were."""
 
@@ -127,41 +146,74 @@ class UndoResult:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A later act on the same cells. ``batch_id`` and ``file`` are None where a person typed; ``field`` is None where
-    it concerns the whole product or variant ``sku``."""
+    """A later act on the same cells, of kind ``kind``. ``file`` is None where it was no import, ``batch_id`` too where
+    a person typed before that had a number; ``field`` is None where it concerns the whole product or variant ``sku``.
+    """
 
     batch_id: int | None
     file: str | None
     sku: str
     field: str | None
+    kind: DeedKind = "import"
 
 
 class UndoConflict(UserFault):
-    """A batch cannot be undone because something later stands on the same cells; ``conflicts`` names it."""
+    """A batch cannot be undone because something later stands on the same cells; ``conflicts`` names it.
 
-    def __init__(self, batch_id: int, file: str, conflicts: tuple[Conflict, ...]) -> None:
+    ``file``: of the import, ``what``: the title of the product that a deed of ``kind`` was done to.
+    """
+
+    def __init__(
+        self, batch_id: int, file: str, conflicts: tuple[Conflict, ...], kind: DeedKind = "import", what: str = ""
+    ) -> None:
         first = conflicts[0]
-        number = str(batch_id)
-        if first.batch_id is None:
-            message = said(
-                "Catalogue", "Import {number} (“{own}”) cannot be undone: you changed its product {sku} yourself."
-            ).format(number=number, own=file, sku=first.sku)
-        else:
-            message = said(
-                "Catalogue",
-                "Import {number} (“{own}”) cannot be undone: "
-                "the later import {later} (“{file}”) changed its product {sku}.",
-            ).format(number=number, own=file, later=str(first.batch_id), file=first.file, sku=first.sku)
-        super().__init__(
-            "undo_conflict",
-            message,
-            said("Catalogue", "Undo the later imports first.")
-            if first.batch_id
-            else said(
-                "Catalogue", "Nothing was changed. Put the product back to what was imported first, then undo again."
-            ),
+        message = said("Catalogue", "{act} cannot be undone: {reason}.").format(
+            act=_act(kind, batch_id, file, what), reason=_reason(first)
         )
+        super().__init__("undo_conflict", message, _hint(first))
         self.conflicts = conflicts
 
     def as_json(self) -> dict[str, object]:
         return {**super().as_json(), "conflicts": [{n: getattr(c, n) for n in c.__slots__} for c in self.conflicts]}
+
+
+def _act(kind: DeedKind, batch_id: int, file: str, what: str) -> str:
+    """What is to be undone, as the subject of a sentence."""
+    match kind:
+        case "import":
+            text = said("Catalogue", "Import {number} (“{what}”)")
+        case "edit":
+            text = said("Catalogue", "Change {number} of “{what}”")
+        case "add":
+            text = said("Catalogue", "The adding of “{what}” ({number})")
+        case "merge":
+            text = said("Catalogue", "The merging into “{what}” ({number})")
+        case "delete":
+            text = said("Catalogue", "The deletion of “{what}” ({number})")
+    return text.format(number=str(batch_id), what=file if kind == "import" else what)
+
+
+def _reason(conflict: Conflict) -> str:
+    """What stands in the way, as half a sentence."""
+    match conflict.kind:
+        case "import":
+            text = said("Catalogue", "the later import {later} (“{file}”) changed its product {sku}")
+        case "edit":
+            text = said("Catalogue", "you changed its product {sku} yourself")
+        case "add":
+            text = said("Catalogue", "you added the product {sku} later (number {later})")
+        case "merge":
+            text = said("Catalogue", "you merged its product {sku} with others later (number {later})")
+        case "delete":
+            text = said("Catalogue", "you deleted its product {sku} later (number {later})")
+    return text.format(later=str(conflict.batch_id), file=conflict.file, sku=conflict.sku)
+
+
+def _hint(conflict: Conflict) -> str:
+    if conflict.batch_id is None:
+        return said(
+            "Catalogue", "Nothing was changed. Put the product back to what was imported first, then undo again."
+        )
+    if conflict.kind == "import":
+        return said("Catalogue", "Undo the later imports first.")
+    return said("Catalogue", "Nothing was changed. Undo number {later} first.").format(later=str(conflict.batch_id))

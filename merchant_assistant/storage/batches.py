@@ -1,4 +1,4 @@
-"""Batches: what one import of one table brought, and taking it back."""
+"""Batches: what one import of one table brought, or what a person did by hand, and who it belongs to."""
 
 from __future__ import annotations
 
@@ -41,15 +41,17 @@ class BatchRecord:
     created: int
     updated: int
     undone: int
+    kind: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """A later act on the same cells. ``batch_id`` and ``file`` are None where a person typed."""
+    """A later act on the same cells. ``batch_id`` and ``file`` are None where a person typed (in data of old)."""
 
     batch_id: int | None
     file: str | None
-    at: str
+    kind: str
     sku: str
     field: str | None  # None: the product or variant itself
 
@@ -65,6 +67,11 @@ def make_source(connection: sqlite3.Connection, name: str) -> int:
     connection.execute("INSERT INTO source(name) VALUES (?) ON CONFLICT DO NOTHING", (name,))
     (found,) = connection.execute("SELECT id FROM source WHERE name = ?", (name,)).fetchone()
     return int(found)
+
+
+def sources(connection: sqlite3.Connection) -> list[str]:
+    """The names of all sources, the oldest first."""
+    return [str(name) for (name,) in connection.execute("SELECT name FROM source ORDER BY id")]
 
 
 def source_of_like(connection: sqlite3.Connection, format: str, columns: str) -> str | None:
@@ -87,11 +94,23 @@ def add(connection: sqlite3.Connection, batch: NewBatch) -> int:
     return int(cursor.lastrowid or 0)
 
 
+def add_deed(connection: sqlite3.Connection, kind: str, product_id: int, products: int, at: str) -> int:
+    """Store a batch for what a person does by hand to ``products``, of which ``product_id`` is the first."""
+    cursor = connection.execute(
+        """INSERT INTO batch(source_id, file, format, created_at, columns, meta, rows, products, variants, skipped,
+            updated, kind, what)
+        SELECT source_id, '', '', :at, '[]', '{}', 0, :products, 0, 0, :products, :kind,
+            coalesce(json_extract(typed_fields, '$.title'), title) FROM product WHERE id = :id""",
+        {"kind": kind, "id": product_id, "products": products, "at": at},
+    )
+    return int(cursor.lastrowid or 0)
+
+
 def all_batches(connection: sqlite3.Connection) -> list[BatchRecord]:
     """Every batch, newest first."""
     rows: list[tuple[Any, ...]] = connection.execute(
         """SELECT b.id, s.name, b.file, b.sheet, b.format, b.created_at, b.products, b.variants, b.created, b.updated,
-            b.undone_at IS NOT NULL
+            b.undone_at IS NOT NULL, b.kind, b.what
         FROM batch b JOIN source s ON s.id = b.source_id ORDER BY b.id DESC"""
     ).fetchall()
     return [BatchRecord(*row) for row in rows]

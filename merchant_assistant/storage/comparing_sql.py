@@ -6,8 +6,6 @@ See :mod:`merchant_assistant.storage.merge` for the idea and ``merge.sql`` for t
 
 from __future__ import annotations
 
-SHOWN_CHANGES = 200
-
 # A blank cell as `null`, which removes in a merge patch. In JSON without spaces `:""` is only ever an empty value:
 # inside of a string a quote has a backslash before it.
 FIELDS = "replace(json(st.fields), ':\"\"', ':null')"
@@ -120,7 +118,11 @@ SELECT iif(c.entity = 'product', p.sku, v.sku), iif(c.layer = 'attributes', 'att
     iif(c.typed IS NULL, c.imported, nullif(c.typed, '')), c.staged, c.typed IS NOT NULL
 FROM temp.cell_change c LEFT JOIN main.product p ON c.entity = 'product' AND p.id = c.id
 LEFT JOIN main.variant v ON c.entity = 'variant' AND v.id = c.id
-WHERE {VISIBLE} ORDER BY coalesce(p.id, v.product_id), c.entity, c.id, c.rowid LIMIT {SHOWN_CHANGES}
+WHERE {VISIBLE} ORDER BY coalesce(p.id, v.product_id), c.entity, c.id, c.rowid
+"""
+COUNT_FIELDS = f"""
+SELECT iif(c.layer = 'attributes', 'attribute:', '') || c.field, count(*), count(c.typed)
+FROM temp.cell_change c WHERE {VISIBLE} GROUP BY 1 ORDER BY 2 DESC, 1
 """
 
 # blanks: the attributes with a column of their own in the file, as a merge patch that removes them all. packed: cells

@@ -26,6 +26,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from merchant_assistant.storage import batches, comparing_sql, schema, writing_sql
+from merchant_assistant.storage.shown import ChangedCell
 
 _ATTACHED_AT_MOST = 8  # SQLite's own limit is 10
 _STAGED_TABLES = ("product", "variant", "record", "meta")
@@ -46,17 +47,6 @@ class Comparison:
     created: int
     updated: int
     unchanged: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedCell:
-    """One cell that the file says differently. ``typed``: what stands now was typed by a person."""
-
-    sku: str
-    field: str
-    before: str | None
-    after: str | None
-    typed: bool
 
 
 class Merging:
@@ -84,9 +74,14 @@ class Merging:
         return Comparison(created, updated, total - created - updated)
 
     def changed_cells(self) -> Iterator[ChangedCell]:
-        """The first cells that differ, after :meth:`compare`, in the order of the catalogue."""
+        """The cells that differ, after :meth:`compare`, in the order of the catalogue."""
         for sku, field, before, after, typed in self._connection.execute(comparing_sql.SHOW):
             yield ChangedCell(sku, field, before, after, bool(typed))
+
+    def changed_fields(self) -> dict[str, tuple[int, int]]:
+        """How many cells differ by field, and how many of them a person typed over; the commonest field first."""
+        rows = self._connection.execute(comparing_sql.COUNT_FIELDS)
+        return {str(field): (int(count), int(kept)) for field, count, kept in rows}
 
     def merge(self, batch: batches.NewBatch, counts: Comparison) -> int:
         """Write what :meth:`compare` found as one batch; returns its id. Inside the caller's transaction."""

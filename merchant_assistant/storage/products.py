@@ -93,6 +93,12 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Produ
         yield from (products[id] for id in part if id in products)
 
 
+def present_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> set[int]:
+    """Those of the products that are there."""
+    rows = connection.execute("SELECT id FROM product WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])
+    return {int(id) for (id,) in rows}
+
+
 def count_by_source(connection: sqlite3.Connection) -> dict[str, int]:
     """How many products each source has."""
     rows = connection.execute(
@@ -128,7 +134,7 @@ def all_skus(connection: sqlite3.Connection) -> Iterable[str]:
 
 
 def type_cells(
-    connection: sqlite3.Connection, entity: Entity, id: int, layer: Layer, cells: Mapping[str, str], at: str
+    connection: sqlite3.Connection, entity: Entity, id: int, layer: Layer, cells: Mapping[str, str], batch_id: int
 ) -> None:
     """Lay what a person typed over the imported cells, and log it; the imported value typed again lifts it."""
     read = "price, currency" if (entity, layer) == ("variant", "fields") else "NULL, NULL"
@@ -139,9 +145,22 @@ def type_cells(
         name: None if value in (imported.get(name, ""), amount.get(name)) else value for name, value in cells.items()
     }
     before = {name: typed.get(name) for name in cells}
+    lay_over(connection, entity, id, layer, before, after, batch_id)
+
+
+def lay_over(
+    connection: sqlite3.Connection,
+    entity: Entity,
+    id: int,
+    layer: Layer,
+    before: Mapping[str, str | None],
+    after: Mapping[str, str | None],
+    batch_id: int,
+) -> None:
+    """Set typed cells (None: none) and log it."""
     values = {
         "id": id,
-        "at": at,
+        "batch": batch_id,
         "entity": entity,
         "layer": f"typed_{layer}",
         "before": _json(before),
@@ -150,7 +169,8 @@ def type_cells(
     connection.execute(f"UPDATE {entity} SET typed_{layer} = json_patch(typed_{layer}, :after) WHERE id = :id", values)
     connection.execute(
         """INSERT INTO change(batch_id, at, entity, entity_id, before, after)
-        VALUES (NULL, :at, :entity, :id, json_object(:layer, json(:before)), json_object(:layer, json(:after)))""",
+        SELECT id, created_at, :entity, :id, json_object(:layer, json(:before)), json_object(:layer, json(:after))
+        FROM batch WHERE id = :batch""",
         values,
     )
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from merchant_assistant.storage import bin
 from merchant_assistant.storage.batches import Later
 
 _LAYERS = ("fields", "attributes", "typed_fields", "typed_attributes")
-# Changes made after this batch that still hold; a person's do while anything typed stands there.
+_COLUMNS = {
+    "product": ("sku", "sku_derived", "title", "key"),
+    "variant": ("sku", "sku_derived", "title", "price", "currency", "stock", "product_id", "key"),
+}
+# Changes made after this batch that still hold; what was typed without a batch, in data of old, does while anything
+# typed stands there.
 _LATER = """
-SELECT c.id, c.batch_id, c.at, c.entity, c.entity_id, c.after
+SELECT c.id, c.batch_id, c.entity, c.entity_id, c.after, coalesce(b.kind, 'edit') AS kind
 FROM main.change c LEFT JOIN main.batch b ON b.id = c.batch_id
 WHERE c.id > (SELECT max(id) FROM main.change WHERE batch_id = :batch) AND b.undone_at IS NULL
     AND c.batch_id IS NOT :batch AND (c.batch_id IS NOT NULL OR EXISTS (
@@ -20,19 +26,34 @@ WHERE c.id > (SELECT max(id) FROM main.change WHERE batch_id = :batch) AND b.und
             AND v.typed_fields || v.typed_attributes <> '{}{}'))
 """
 _MINE = "SELECT * FROM main.change WHERE batch_id = :batch"
-# 1. something later happened to what this batch made, or to a variant of it; 2. the same cell was changed again.
+# A person's cells in what is to go; those taken back by typing what was imported do not stand in the way.
+_STANDS = """(l.kind <> 'edit' OR EXISTS (
+    SELECT 1 FROM main.product p WHERE l.entity = 'product' AND p.id = l.entity_id
+        AND p.typed_fields || p.typed_attributes <> '{}{}'
+    UNION ALL SELECT 1 FROM main.variant v WHERE l.entity = 'variant' AND v.id = l.entity_id
+        AND v.typed_fields || v.typed_attributes <> '{}{}'))"""
+# 1. something later happened to what this batch made, or to a variant of it; 2. what it touched was removed or moved
+# elsewhere; 3. the same cell was changed again; 4. something new goes by the key of what it removed.
 _CONFLICTS = f"""
 WITH later AS ({_LATER}), mine AS ({_MINE}), found AS (
-    SELECT l.batch_id, l.at, l.entity, l.entity_id, NULL AS field
-    FROM later l JOIN mine m ON m.entity = l.entity AND m.entity_id = l.entity_id WHERE m.before IS NULL
+    SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL AS field
+    FROM later l JOIN mine m ON m.entity = l.entity AND m.entity_id = l.entity_id WHERE m.before IS NULL AND {_STANDS}
     UNION ALL
-    SELECT l.batch_id, l.at, l.entity, l.entity_id, NULL
+    SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
     FROM later l JOIN main.variant v ON l.entity = 'variant' AND v.id = l.entity_id
-    JOIN mine m ON m.entity = 'product' AND m.entity_id = v.product_id WHERE m.before IS NULL
+    JOIN mine m ON m.entity = 'product' AND m.entity_id = v.product_id WHERE m.before IS NULL AND {_STANDS}
+    UNION ALL
+    SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
+    FROM later l JOIN mine m ON m.entity = l.entity AND m.entity_id = l.entity_id
+    WHERE l.after = 'null' AND m.after <> 'null'
+    UNION ALL
+    SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
+    FROM main.binned_product gone JOIN main.product p ON p.source_id = gone.source_id AND p.key = gone.key
+    JOIN later l ON l.entity = 'product' AND l.entity_id = p.id WHERE gone.deed_id = :batch
     UNION ALL
     {
     " UNION ALL ".join(
-        f'''SELECT l.batch_id, l.at, l.entity, l.entity_id, x.key
+        f'''SELECT l.batch_id, l.kind, l.entity, l.entity_id, x.key
         FROM later l JOIN mine m ON m.entity = l.entity AND m.entity_id = l.entity_id,
         json_each(l.after, '$.{layer}') x, json_each(m.after, '$.{layer}') y
         WHERE m.before IS NOT NULL AND x.key = y.key'''
@@ -40,10 +61,12 @@ WITH later AS ({_LATER}), mine AS ({_MINE}), found AS (
     )
 }
 )
-SELECT f.batch_id, b.file, f.at, coalesce(p.sku, v.sku, ''), f.field
+SELECT f.batch_id, b.file, f.kind, coalesce(p.sku, v.sku, gone.sku, part.sku, ''), f.field
 FROM found f LEFT JOIN main.batch b ON b.id = f.batch_id
 LEFT JOIN main.product p ON f.entity = 'product' AND p.id = f.entity_id
 LEFT JOIN main.variant v ON f.entity = 'variant' AND v.id = f.entity_id
+LEFT JOIN main.binned_product gone ON f.entity = 'product' AND gone.id = f.entity_id
+LEFT JOIN main.binned_variant part ON f.entity = 'variant' AND part.id = f.entity_id
 GROUP BY f.batch_id, f.entity, f.entity_id, f.field ORDER BY f.batch_id IS NULL, f.batch_id, 4 LIMIT 50
 """
 _TOUCHED = """
@@ -70,7 +93,7 @@ def conflicts(connection: sqlite3.Connection, batch_id: int) -> list[Later]:
 
 
 def touched_products(connection: sqlite3.Connection, batch_id: int) -> list[int]:
-    """Ids of the products that the batch made or changed."""
+    """Ids of the products that the batch made, changed or removed, and of those that its variants are with now."""
     return [id for (id,) in connection.execute(_TOUCHED, {"batch": batch_id})]
 
 
@@ -88,24 +111,43 @@ def undo(connection: sqlite3.Connection, batch_id: int, at: str) -> tuple[int, i
     """Take the batch back; returns how many products were removed and restored. Inside the caller's transaction."""
     values = {"batch": batch_id, "at": at}
     (restored,) = connection.execute(_RESTORED, values).fetchone()
-    connection.execute("DELETE FROM record WHERE batch_id = :batch", values)
-    connection.execute(_restore("product", ("sku", "sku_derived", "title")), values)
-    connection.execute(_restore("variant", ("sku", "sku_derived", "title", "price", "currency", "stock")), values)
+    for table in ("record", "binned_record"):
+        connection.execute(f"DELETE FROM {table} WHERE batch_id = :batch", values)
+    bin.take_back(connection, batch_id)
+    _restore_all(connection, batch_id)
     connection.execute(_REMOVE.format(entity="variant"), values)
     removed = connection.execute(_REMOVE.format(entity="product"), values).rowcount
     connection.execute("UPDATE batch SET undone_at = :at WHERE id = :batch", values)
     return removed, restored
 
 
-def _restore(entity: str, columns: tuple[str, ...]) -> str:
-    """Put back what the batch changed: the cells of its patches, and the columns that it gave another value."""
-    parts = [f"{layer} = json_patch({layer}, json_extract(c.before, '$.{layer}'))" for layer in _LAYERS]
+def _restore_all(connection: sqlite3.Connection, batch_id: int) -> None:
+    """Put back what the batch changed. An import changes a product once; a deed may more often: the last first."""
+    (kind,) = connection.execute("SELECT kind FROM batch WHERE id = ?", (batch_id,)).fetchone()
+    if kind == "import":
+        for entity in _COLUMNS:
+            connection.execute(_restore(entity, "c.batch_id = :batch"), {"batch": batch_id})
+        return
+    changes = connection.execute(
+        """SELECT id, entity FROM change WHERE batch_id = ? AND before IS NOT NULL AND after <> 'null'
+        ORDER BY id DESC""",
+        (batch_id,),
+    ).fetchall()
+    for change_id, entity in changes:
+        connection.execute(_restore(entity, "c.id = :change"), {"change": change_id})
+
+
+def _restore(entity: str, which: str) -> str:
+    """For some changes: the cells of their patches, and the columns that they gave another value."""
+    parts = [
+        f"{layer} = json_patch({layer}, coalesce(json_extract(c.before, '$.{layer}'), '{{}}'))" for layer in _LAYERS
+    ]
     parts += [
         f"{name} = iif(json_extract(c.before, '$.columns.{name}') IS NOT json_extract(c.after, '$.columns.{name}'), "
         f"json_extract(c.before, '$.columns.{name}'), {name})"
-        for name in columns
+        for name in _COLUMNS[entity]
     ]
     return (
         f"UPDATE main.{entity} SET {', '.join(parts)} FROM main.change c "
-        f"WHERE c.batch_id = :batch AND c.entity = '{entity}' AND c.before IS NOT NULL AND c.entity_id = {entity}.id"
+        f"WHERE {which} AND c.entity = '{entity}' AND c.before IS NOT NULL AND c.entity_id = {entity}.id"
     )
