@@ -114,6 +114,20 @@ class StagingWriter:
         found = self._db.execute("SELECT row FROM own_sku WHERE sku = ?", (sku,)).fetchone()
         return found[0] if found else None
 
+    def same_record(self, one: int, other: int) -> bool:
+        """Whether two rows that were kept hold the same cells."""
+        self._flush_records()
+        query = "SELECT 1 FROM record a JOIN record b ON b.cells = a.cells WHERE a.row = ? AND b.row = ?"
+        return self._db.execute(query, (one, other)).fetchone() is not None
+
+    def shared_barcodes(self) -> Iterator[tuple[str, int, int, int]]:
+        """Barcodes that several variants have: (barcode, the first row, the last, how many), in the order of rows."""
+        self._flush_products()
+        return self._db.execute(
+            "SELECT json_extract(fields, '$.barcode') AS barcode, min(row), max(row), count(*) FROM variant"
+            " WHERE barcode <> '' AND barcode NOT LIKE '%E+%' GROUP BY barcode HAVING min(row) < max(row) ORDER BY min(row)"
+        )
+
     def take(self, name: str) -> bool:
         """Reserve a name of any kind; False where it is taken."""
         return self._db.execute("INSERT OR IGNORE INTO taken(name) VALUES(?)", (name,)).rowcount > 0

@@ -34,6 +34,12 @@ class PackedFinding(msgspec.Struct, frozen=True):
     column: str | None = None
 
 
+def pack_finding(found: Finding) -> PackedFinding:
+    examples = tuple(map(pack_problem, found.examples))
+    title, action = packed(found.title), packed(found.action)
+    return PackedFinding(found.code, found.severity, found.count, title, action, examples, found.column)
+
+
 def unpack_finding(found: PackedFinding) -> Finding:
     examples = tuple(map(unpack_problem, found.examples))
     title, action = unpacked(found.title), unpacked(found.action)

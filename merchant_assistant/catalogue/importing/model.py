@@ -18,7 +18,7 @@ class ImportOptions:
     fits and the merchant's own, in whatever language, is not there yet. ``format``: a name of
     :data:`merchant_assistant.catalogue.importing.formats.FORMATS`. ``mapping``: column name to a name of FIELDS,
     ``attribute:NAME``, or ``""`` to leave the column out. ``repairs``: what a person put in the place of a row's cells,
-    by sheet (``""`` for a file with one table) and row. ``remembered``: mappings of earlier corrections by header set
+    by sheet (``""`` for a file with one table) and row; ``()`` leaves the row out. ``remembered``: mappings of earlier corrections by header set
     (see :func:`merchant_assistant.catalogue.importing.header.fingerprint`); ``mapping`` comes before them.
     """
 
@@ -66,11 +66,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class BrokenRow:
-    """A row that was set aside because its cells do not fit the columns. ``cells``: as they were parsed."""
+    """A row that was set aside because its cells do not fit the columns. ``cells``: as they were parsed.
+
+    ``proposal``: the cells as they were probably meant, None where that is open. ``lines``: how many rows of the file
+    it takes: 2 where a line end tore it apart; the repair of the second is ``()`` then.
+    """
 
     row: int
     code: str
     cells: tuple[str, ...]
+    proposal: tuple[str, ...] | None = None
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Reading one file, in the import child: every table into a staging file of its own.
 
 Twice over each table: first the raw rows go into the staging file, while whole columns say how numbers are written and
-which SKUs there are; then products are built from the rows. Memory does not grow with the file.
+which SKUs there are; then products are built from the rows. The doctor looks at both. Memory does not grow with the
+file.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from pathlib import Path
 import msgspec
 
 from merchant_assistant.catalogue.importing import formats, guard, header, mapping
+from merchant_assistant.catalogue.importing.checks.fit import Judged
+from merchant_assistant.catalogue.importing.doctor import Doctor, finding, findings
 from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.catalogue.importing.formats.common import PRICES, Builder, Format, Numbers
-from merchant_assistant.catalogue.importing.frames import ReadRequest, StagedSheet, pack_problem
+from merchant_assistant.catalogue.importing.frames import ReadRequest, StagedSheet, pack_finding, pack_problem
 from merchant_assistant.catalogue.importing.header import Head
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.model import Column
@@ -66,7 +69,10 @@ def _naming(sheet: StagedSheet, left_out: list[str]) -> StagedSheet:
     append_problems(Path(sheet.staging), map(problem_row, found))
     problems = map(pack_problem, found)
     counts = {**sheet.problem_counts, "sheet_left_out": len(found)}
-    return msgspec.structs.replace(sheet, problems=(*problems, *sheet.problems)[:KEPT], problem_counts=counts)
+    told = (*sheet.findings, pack_finding(finding("sheet_left_out", found)))
+    return msgspec.structs.replace(
+        sheet, problems=(*problems, *sheet.problems)[:KEPT], problem_counts=counts, findings=told
+    )
 
 
 def _read_table(request: ReadRequest, table: Table, path: Path, progress: Progress) -> StagedSheet:
@@ -108,21 +114,26 @@ class SheetReader:
         self._rows = 0
         rows = table.rows(progress)
         first = list(islice(rows, HEAD))
-        named = {mapping.normal(name) for name in request.mapping}
-        self._head: Head = (
-            header.find(first, lambda cell: mapping.is_known(cell) or mapping.normal(cell) in named)
-            if table.columns is None
-            else header.known(table.columns)
-        )
+        self._head = _head(table, first, request)
         self._data = chain(first[self._head.lines :], rows)
         self._empty = len(first) == self._head.lines
         names = self._head.names
         family = request.format or table.format
         self._format: Format = formats.by_name(family) if family else formats.detect(names)
         fields = self._format.fields(names, first[self._head.lines :])
-        self._layout: Layout = mapping.layout(names, fields, request.mapping)
+        remembered = request.remembered.get(header.fingerprint(names), {})
+        self._remembered = bool(remembered)
+        self._layout: Layout = mapping.layout(names, fields, {**remembered, **request.mapping})
         self._numbers = _numbers(table, first)
         self._sink = ProductSink(writer, self._report, sku_column=self._layout.name("sku"))
+        self._doctor = Doctor(
+            self._layout,
+            self._numbers,
+            self._report,
+            writer,
+            delimiter=table.dialect.delimiter if table.dialect else ",",
+            repairs=request.repairs.get(table.sheet or ""),
+        )
 
     def must_be_products(self, file: Path) -> None:
         """Raise :class:`UserFault` where there are no rows, or nothing that could be products."""
@@ -146,24 +157,23 @@ class SheetReader:
         builder = self._builder() if self._format.grouped(self._layout) else None
         sku = self._layout.column("sku")
         prices = [i for i, name in enumerate(self._layout.fields) if name in PRICES]
-        for number, raw in self._data:
+        for judged in self._doctor.rows(self._data):
+            number = judged.row
             self._rows += 1
-            self._writer.record(number, raw)
-            if not self._checked(number, raw, prices):
+            self._writer.record(number, judged.cells)
+            if not self._checked(judged, prices):
                 continue
-            cells = self._layout.clean_row(raw)
-            if (builder is None or self._join(builder, number, cells)) and sku is not None and cells[sku]:
-                self._writer.own_sku(cells[sku], number)
+            cells = self._doctor.examined(number, self._layout.clean_row(judged.cells))
+            known = sku is not None and cells[sku] and not self._writer.own_sku(cells[sku], number)
+            if builder is not None and not (known and self._doctor.repeats(cells[sku or 0], number)):
+                self._join(builder, number, cells)
 
-    def _checked(self, number: int, cells: list[str], prices: list[int]) -> bool:
-        """Look at a row as it is; False where it is blank."""
+    def _checked(self, judged: Judged, prices: list[int]) -> bool:
+        """Look at a row as it is; False where it gives no product."""
+        number, cells = judged.row, judged.cells
         self._report_repairs(number, cells)
-        if not "".join(cells).strip():
-            self._report.skip("blank_row", number)
+        if not self._doctor.admit(judged):
             return False
-        width = len(self._layout.columns)
-        if len(cells) != width:
-            self._report.add("ragged_row", number, cells=len(cells), columns=width)
         if self._rows <= HEAD:
             self._sample(cells)
         for index in prices:
@@ -194,19 +204,19 @@ class SheetReader:
         builder = self._builder()
         done = 0
         for raw in self._groups():
-            rows = [(number, self._layout.clean_row(cells)) for number, cells in raw]
+            rows = [(number, self._doctor.cured(number, self._layout.clean_row(cells))) for number, cells in raw]
             product = builder.build(rows)
             if product is not None:
-                if not product.title and self._layout.column("title") is not None:
-                    self._report.add("no_title", product.row)
+                self._doctor.product(product)
                 self._sink.write(product)
             done += len(rows)
             if done % _TELL_EVERY < len(rows):
                 self._progress(done, self._rows, said("Catalogue", "products"))
+        self._doctor.finish()
 
     def _groups(self) -> Iterable[list[Row]]:
         if not self._format.grouped(self._layout):
-            return ([row] for row in self._writer.records() if "".join(row[1]).strip())
+            return ([row] for row in self._writer.records() if row[0] not in self._doctor.left_out)
         return self._writer.groups(MAX_GROUP, self._overflow)
 
     def _overflow(self, number: int, group: str) -> None:
@@ -278,8 +288,24 @@ class SheetReader:
             ),
             problems=tuple(map(pack_problem, self._report.first)),
             problem_counts=dict(self._report.counts),
+            findings=tuple(map(pack_finding, findings(self._report))),
+            broken=tuple(self._doctor.broken),
             fingerprint=header.fingerprint(layout.columns),
+            remembered=self._remembered,
+            currency=self._doctor.currency,
+            decimal_mark=self._numbers.style.mark(-1, "") or None,
         )
+
+
+def _head(table: Table, rows: list[Row], request: ReadRequest) -> Head:
+    """How the table starts: as its reader knows, as a family has it, else as names and looks tell."""
+    if table.columns is not None:
+        return header.known(table.columns)
+    place = formats.header_row(rows)
+    if place is not None:
+        return header.at(rows, place)
+    named = {mapping.normal(name) for name in request.mapping}
+    return header.find(rows, lambda cell: mapping.is_known(cell) or mapping.normal(cell) in named)
 
 
 def _numbers(table: Table, rows: list[Row]) -> Numbers:
