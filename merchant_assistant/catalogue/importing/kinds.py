@@ -113,6 +113,12 @@ KINDS: dict[str, Kind] = {
         said("Problems", "This line has neither SKU nor title and was left out."),
         _OUT,
     ),
+    "withdrawn": _kind(
+        "info",
+        said("Problems", "Products that are no longer offered"),
+        said("Problems", "The file says that “{value}” is no longer offered; it was left out."),
+        _OUT,
+    ),
     "no_parent": _kind(
         "warning",
         said("Problems", "Variants without their product"),
