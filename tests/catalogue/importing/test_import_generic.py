@@ -22,7 +22,7 @@ def test_a_price_list_with_business_fields(read: Any) -> None:
     assert (staged.sheet.delimiter, staged.sheet.encoding, staged.codes()) == (";", "utf-8", [])
     tray, mug = staged.variants
     assert (tray["sku"], tray["price"], tray["currency"]) == ("0017", "1250.00", "EUR")
-    assert (mug["price"], mug["fields"]["moq"], mug["fields"]["pack"]) == ("3.20", "48", "96")
+    assert (mug["price"], mug["fields"]["moq"], mug["fields"]["carton"]) == ("3.20", "48", "96")
     assert (mug["fields"]["lead_time"], mug["fields"]["origin"], mug["fields"]["hs_code"]) == ("7 days", "CN", "6912")
     assert mug["fields"]["weight"] == "0,35 kg"
     assert staged.product("0018")["attributes"] == {"Material": "Stoneware"}
@@ -112,8 +112,8 @@ def test_no_header_row(read: Any) -> None:
 
 def test_ragged_rows_are_read_and_reported(read: Any) -> None:
     (staged,) = read("sku,name,price\n1,Mug\n2,Tray,3,extra,more\n3,Cup,4\n")
-    assert [(problem["code"], problem["row"]) for problem in staged.problems] == [("ragged_row", 2), ("ragged_row", 3)]
-    assert [variant["price"] for variant in staged.variants] == [None, "3", "4"]
+    assert [(problem["code"], problem["row"]) for problem in staged.problems] == [("ragged_row", 2), ("broken_row", 3)]
+    assert [variant["price"] for variant in staged.variants] == [None, "4"]
     assert staged.records[3] == ["2", "Tray", "3", "extra", "more"]
 
 

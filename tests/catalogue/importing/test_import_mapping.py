@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from merchant_assistant.catalogue.importing import mapping
+from merchant_assistant.catalogue.importing import mapping, names
 from merchant_assistant.catalogue.importing.formats.generic import GENERIC
 from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS
 from merchant_assistant.foundation.errors import UserFault
@@ -21,7 +21,7 @@ from merchant_assistant.foundation.errors import UserFault
         (["SKU", "Product name", "Price (EUR)", "Stock"], ["sku", "title", "price", "stock"]),
         (
             ["货号", "品名", "单价（元）", "起订量", "装箱数", "条形码"],
-            ["sku", "title", "price", "moq", "pack", "barcode"],
+            ["sku", "title", "price", "moq", "carton", "barcode"],
         ),
         (["貨號", "商品名稱", "售價", "產地"], ["sku", "title", "price", "origin"]),
         (["Artikelnummer", "Bezeichnung", "VK-Preis", "Lagerbestand"], ["sku", "title", "price", "stock"]),
@@ -48,8 +48,8 @@ def test_a_field_goes_to_the_better_name_and_the_other_column_is_kept() -> None:
 
 
 def test_every_name_in_the_list_means_its_field_alone() -> None:
-    for name, words in mapping._words()["fields"].items():
-        for word in words:
+    for name, listed in names.words()["fields"].items():
+        for word in listed:
             (found,) = mapping.by_names([word])
             assert not found.startswith(ATTRIBUTE), word
             assert mapping.is_known(word)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from merchant_assistant.catalogue.importing import values
+from merchant_assistant.catalogue import pricing
+from merchant_assistant.catalogue.importing import price_columns, values
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.problems import Report
@@ -82,6 +83,7 @@ class CellReader:
         self._variant = [pair for pair in fields if pair[1] in VARIANT_FIELDS]
         self._product = [pair for pair in fields if pair[1] not in VARIANT_FIELDS]
         self._place = {name: index for name in FIELDS if (index := layout.column(name)) is not None}
+        self._more_prices = bool(layout.prices.tiers or layout.prices.quantities or layout.prices.customers)
         self._marks = {i: numbers.style.mark(i, numbers.mark) for i, name in enumerate(layout.fields) if name in PRICES}
 
     def field(self, name: str, cells: Sequence[str]) -> str:
@@ -111,6 +113,11 @@ class CellReader:
         if weight and not _ANY_DIGIT.search(weight):
             fields["weight"] = ""  # shops write 0 for "not weighed"
         price, currency = self._price(number, self._place.get("price") if price_column is None else price_column, cells)
+        if self._more_prices:
+            self._read_more_prices(fields, cells)
+            price, currency = (price, currency) if price else _smallest_tier(fields)
+        if self._layout.basis and price:
+            fields["price_basis"] = self._layout.basis
         self._check_codes(number, fields)
         return VariantFacts(
             row=number,
@@ -121,6 +128,16 @@ class CellReader:
             stock=self._stock(number, cells),
             fields=fields,
         )
+
+    def _read_more_prices(self, fields: dict[str, str], cells: Sequence[str]) -> None:
+        """Prices by quantity and by customer, from however many columns, as one line each."""
+        told, mark = self._layout.prices, self._numbers.style.mark(-1, self._numbers.mark)
+        for name, columns, read in (
+            (price_columns.TIERS, (*told.tiers, *told.quantities), price_columns.read_tier_cells),
+            (price_columns.CUSTOMERS, tuple(told.customers), price_columns.read_customer_cells),
+        ):
+            if columns:
+                fields[name] = read(cells, told, mark, self._column_currency(columns[0], cells))
 
     def _price(self, number: int, index: int | None, cells: Sequence[str]) -> tuple[str | None, str | None]:
         """The amount and currency of a price column of this row; a cell that is no price is reported."""
@@ -158,3 +175,9 @@ class CellReader:
                 self._report.add("damaged_barcode", number, self._layout.name(name), text)
         if len(barcode) in (8, 12, 13, 14) and barcode.isdigit() and not values.is_barcode(barcode):
             self._report.add("bad_barcode", number, self._layout.name("barcode"), barcode)
+
+
+def _smallest_tier(fields: dict[str, str]) -> tuple[str | None, str | None]:
+    """What one costs where no column says so: the price from the smallest quantity on."""
+    tiers = pricing.read_tiers(fields.get(price_columns.TIERS, ""))
+    return (tiers[0].price.amount, tiers[0].price.currency) if tiers else (None, None)
