@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from merchant_assistant.catalogue.exporting.model import Cells, ExportText
+from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names
 from merchant_assistant.catalogue.exporting.text import guarded
 from merchant_assistant.catalogue.model import Product, Variant
@@ -21,7 +21,8 @@ class Amazon:
 
     id = "amazon"
     html = False
-    workbook = True
+    kinds = (*TEXT_KINDS, ".xlsx")
+    titled = True
     free = None
 
     def lines(self, product: Product, text: ExportText | None) -> list[Cells]:

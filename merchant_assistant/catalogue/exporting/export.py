@@ -17,7 +17,7 @@ from merchant_assistant.catalogue.exporting.target import Target, target_of
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.said import said
-from merchant_assistant.storage import products, records, search
+from merchant_assistant.storage import products, records
 from merchant_assistant.storage.records import RecordRow
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def export(
 ) -> ExportResult:
     """See :meth:`merchant_assistant.catalogue.catalogue.Catalogue.export`."""
     writer = platform_named(platform)
-    check_name(out, workbook=writer.workbook)
+    check_name(out, writer.kinds)
     with database.read() as connection:
         return _Export(connection, writer, texts, progress, cancel or CancelToken(), without).write(out)
 
@@ -65,7 +65,7 @@ class _Export:
         self._platform = platform
         self._progress = progress
         self._cancel = cancel
-        self._ids = products.ids_outside(connection, without) if without else search.ids(connection, "")
+        self._ids = products.ids_outside(connection, without or "")
         wanted = set(self._ids)
         self._texts = {id: text for id, text in texts.items() if id in wanted}
 
@@ -73,9 +73,7 @@ class _Export:
         target = self._target()
         faithful = Faithful(target, self._platform)
         lines = variants = done = 0
-        with open_table(out, target.style) as write:
-            for line in target.head():
-                write(line)
+        with open_table(out, target) as write:
             for item in self._items(target):
                 for row in self._rows(faithful, item):
                     write(row)

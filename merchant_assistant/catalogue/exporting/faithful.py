@@ -6,14 +6,17 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from merchant_assistant.catalogue.exporting.cells import IMAGES
 from merchant_assistant.catalogue.exporting.model import Cells, ExportText, Platform
 from merchant_assistant.catalogue.exporting.target import Layout, Target
 from merchant_assistant.catalogue.exporting.text import as_html, guarded
+from merchant_assistant.catalogue.importing import values
 from merchant_assistant.catalogue.model import ATTRIBUTE, Product, Variant
 from merchant_assistant.storage.records import RecordRow
 
 Changed = Mapping[tuple[str, int], Mapping[str, int]]  # see storage.records.changed_since
 _NUMBERS = frozenset({"price", "stock"})  # checked when they were typed: no guard
+_MONEY = frozenset({"price", "compare_at_price", "cost"})
 _OWN_NAME = (
     "parent"  # handle, group, id: what the row's own family knows the product by; other files' mean other things
 )
@@ -48,7 +51,8 @@ class Faithful:
                 self._set_product_cell(lines, self._keys.get(key), value)
         known = {line.variant_id for line in lines}
         added = [variant for variant in product.variants if variant.id not in known]
-        return [line.cells for line in lines] + [self.made(self._platform.variant_line(product, v)) for v in added]
+        more = [cells for variant in added if (cells := self._platform.variant_line(product, variant))]
+        return [line.cells for line in lines] + [self.made(cells) for cells in more]
 
     def made(self, cells: Cells) -> list[str]:
         """A line of the platform's own making."""
@@ -88,10 +92,11 @@ class Faithful:
             if column is None:
                 continue
             text = self._written(field, value, line.layout.units.get(column), typed=field in holder.typed)
-            if of_variant:
-                _put(line, column, text)
-            else:
-                self._set_product_cell(lines, column, text)
+            for place, part in _parts(field, text, column, line):
+                if of_variant:
+                    _put(line, place, part)
+                else:
+                    self._set_product_cell(lines, place, part)
 
     def _replacements(
         self, product: Product, lines: Sequence[_Line], changed: Changed
@@ -113,6 +118,8 @@ class Faithful:
         layout = line.layout
         if field == "price" and layout.sale_price is not None and _cell(line, layout.sale_price):
             return layout.sale_price
+        if field == "compare_at_price" and layout.sale_price is not None and _cell(line, layout.sale_price):
+            field = "price"  # the usual price stands beside that of the sale
         if field == "image" and of_variant and layout.variant_image is not None:
             return layout.variant_image
         apart = {layout.sale_price, layout.variant_image}
@@ -142,6 +149,19 @@ class Faithful:
         for line in lines:
             if line is first or (before and _cell(line, column) == before):
                 _put(line, column, value)
+
+
+def _parts(field: str, text: str, column: int, line: _Line) -> list[tuple[int, str]]:
+    """Which cells a value goes into: pictures may have a column each, a price may have its currency beside it."""
+    if field == "image" and column in line.layout.images:
+        *first, last = line.layout.images
+        pictures = text.split(IMAGES)
+        alone = pictures[: len(first)] + [""] * (len(first) - len(pictures))
+        return [*zip(first, alone, strict=True), (last, IMAGES.join(pictures[len(first) :]))]
+    stands = values.read_amount(_cell(line, column)) if field in _MONEY else None
+    if stands is not None and stands.currency and text:
+        return [(column, _cell(line, column).replace(stands.number, text, 1))]
+    return [(column, text)]
 
 
 def _first(lines: Sequence[_Line]) -> _Line:

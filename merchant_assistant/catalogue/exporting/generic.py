@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from merchant_assistant.catalogue.exporting.columns import column_table
-from merchant_assistant.catalogue.exporting.model import Cells, Column, ExportText
+from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, Column, ExportText
 from merchant_assistant.catalogue.exporting.text import guarded, plain_description
 from merchant_assistant.catalogue.importing import values
 from merchant_assistant.catalogue.importing.staging import slug
@@ -30,7 +30,8 @@ class Generic:
 
     id = "generic"
     html = False
-    workbook = True
+    kinds = (*TEXT_KINDS, ".xlsx", ".json")
+    titled = True
     free = _AttributeColumns()
 
     def lines(self, product: Product, text: ExportText | None) -> list[Cells]:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from merchant_assistant.catalogue.model import Product, Variant
 
+TEXT_KINDS = (".csv", ".tsv", ".txt")
 Cells = Mapping[str, str]  # what goes into a platform's columns, by the names of resources/exports/*.toml
 
 
@@ -61,13 +62,17 @@ class FreeColumns(Protocol):
 class Platform(Protocol):
     """One family of files we write; its columns are listed in ``resources/exports``.
 
-    A new one is a module here, such a list, and a line in ``platforms.py``. ``html``: descriptions are HTML.
-    ``workbook``: the platform takes XLSX. ``free``: None where a file has just the listed or imported columns.
+    A new one is a module here, such a list, and a line in ``platforms.py``. ``html``: descriptions are HTML. ``kinds``:
+    endings of the files that it takes, the usual one first. ``titled``: lines above the header belong to its files.
+    ``free``: None where a file has just the listed or imported columns.
     """
 
     id: str
     html: bool
-    workbook: bool
+    titled: bool
+
+    @property
+    def kinds(self) -> tuple[str, ...]: ...
 
     @property
     def free(self) -> FreeColumns | None: ...
@@ -77,7 +82,10 @@ class Platform(Protocol):
         ...
 
     def variant_line(self, product: Product, variant: Variant) -> Cells:
-        """A further variant of a product whose other lines are written as they were imported."""
+        """A further variant of a product whose other lines are written as they were imported.
+
+        Empty where variants have no lines of their own.
+        """
         ...
 
     def replaced(self, text: ExportText) -> Cells:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from merchant_assistant.catalogue.exporting.amazon import AMAZON
+from merchant_assistant.catalogue.exporting.ebay import EBAY
+from merchant_assistant.catalogue.exporting.etsy import ETSY
+from merchant_assistant.catalogue.exporting.feeds import ALIBABA, GOOGLE, META
 from merchant_assistant.catalogue.exporting.generic import GENERIC
 from merchant_assistant.catalogue.exporting.model import Platform
 from merchant_assistant.catalogue.exporting.shopify import SHOPIFY
@@ -10,7 +13,8 @@ from merchant_assistant.catalogue.exporting.woocommerce import WOOCOMMERCE
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 
-PLATFORMS: dict[str, Platform] = {one.id: one for one in (GENERIC, SHOPIFY, WOOCOMMERCE, AMAZON)}
+_ALL: tuple[Platform, ...] = (GENERIC, SHOPIFY, WOOCOMMERCE, AMAZON, EBAY, GOOGLE, META, ETSY, ALIBABA)
+PLATFORMS: dict[str, Platform] = {one.id: one for one in _ALL}
 
 
 def platform(name: str) -> Platform:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from merchant_assistant.catalogue.exporting import weights
-from merchant_assistant.catalogue.exporting.model import Cells, ExportText
+from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, ExportText
 from merchant_assistant.catalogue.exporting.options import MAX_OPTIONS, option_names, option_values
 from merchant_assistant.catalogue.exporting.text import as_html, guarded, html_description
 from merchant_assistant.catalogue.importing.staging import slug
@@ -17,7 +17,8 @@ class Shopify:
 
     id = "shopify"
     html = True
-    workbook = False
+    kinds = TEXT_KINDS
+    titled = False
     free = None
 
     def lines(self, product: Product, text: ExportText | None) -> list[Cells]:

@@ -1,18 +1,19 @@
-"""Writing rows to a file: CSV, TSV or XLSX, whole or not at all."""
+"""Writing rows to a file: CSV, TSV, XLSX or JSON, whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
 import csv
+import json
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
-from itertools import count
+from itertools import chain, count, repeat, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from merchant_assistant.catalogue.exporting.target import Style
+from merchant_assistant.catalogue.exporting.target import Style, Target
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import atomic_path
 from merchant_assistant.foundation.said import either, said
@@ -26,9 +27,8 @@ _CELL_LIMIT = 32_767  # characters in a cell of a workbook
 _ROW_LIMIT, _COLUMN_LIMIT = 1_048_576, 16_384
 
 
-def check_name(out: Path, *, workbook: bool) -> None:
+def check_name(out: Path, kinds: Sequence[str]) -> None:
     """Refuse a kind of file that cannot be written. Raises :class:`UserFault` (``file_kind_not_supported``)."""
-    kinds = [*_TEXT, ".xlsx"] if workbook else [*_TEXT]
     if out.suffix.lower() not in kinds:
         raise UserFault(
             "file_kind_not_supported",
@@ -38,18 +38,48 @@ def check_name(out: Path, *, workbook: bool) -> None:
 
 
 @contextlib.contextmanager
-def open_table(out: Path, style: Style) -> Iterator[WriteRow]:
-    """A function that writes one row; the file appears at the end. The style's delimiter holds for ``.csv``."""
-    with atomic_path(out) as part:
-        if out.suffix.lower() == ".xlsx":
-            with _workbook(part, out) as write:
-                yield write
-            return
-        encoding = "utf-8-sig" if style.bom else "utf-8"
-        with part.open("w", encoding=encoding, newline="") as file:
-            mark = _TEXT[out.suffix.lower()] or style.delimiter
-            quoting: Literal[0, 1] = csv.QUOTE_ALL if style.quote_all else csv.QUOTE_MINIMAL
-            yield csv.writer(file, delimiter=mark, lineterminator="\r\n", quoting=quoting).writerow
+def open_table(out: Path, target: Target) -> Iterator[WriteRow]:
+    """A function that writes one row below the target's head; the file appears at the end.
+
+    The style's delimiter holds for ``.csv``. A JSON file is a list of objects by the names of the columns.
+    """
+    kind = out.suffix.lower()
+    with atomic_path(out) as part, _opened(part, out, kind, target) as write:
+        if kind != ".json":
+            for line in target.head():
+                write(line)
+        yield write
+
+
+def _opened(part: Path, out: Path, kind: str, target: Target) -> contextlib.AbstractContextManager[WriteRow]:
+    if kind == ".xlsx":
+        return _workbook(part, out)
+    if kind == ".json":
+        return _objects(part, [column.name for column in target.columns])
+    return _text(part, _TEXT[kind] or target.style.delimiter, target.style)
+
+
+@contextlib.contextmanager
+def _text(part: Path, delimiter: str, style: Style) -> Iterator[WriteRow]:
+    encoding = "utf-8-sig" if style.bom else "utf-8"
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if style.quote_all else csv.QUOTE_MINIMAL
+    with part.open("w", encoding=encoding, newline="") as file:
+        yield csv.writer(file, delimiter=delimiter, lineterminator="\r\n", quoting=quoting).writerow
+
+
+@contextlib.contextmanager
+def _objects(part: Path, names: Sequence[str]) -> Iterator[WriteRow]:
+    """Cells beyond the columns have no name to stand under; a short row is filled up."""
+    with part.open("w", encoding="utf-8", newline="\n") as file:
+        marks = chain(["[\n"], repeat(",\n"))
+
+        def write(row: Sequence[str]) -> None:
+            file.write(
+                next(marks) + json.dumps(dict(zip_longest(names, row[: len(names)], fillvalue="")), ensure_ascii=False)
+            )
+
+        yield write
+        file.write("\n]\n" if next(marks) != "[\n" else "[]\n")
 
 
 @contextlib.contextmanager

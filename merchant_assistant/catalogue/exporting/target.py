@@ -25,6 +25,7 @@ class Layout:
     options: tuple[tuple[int, int], ...]  # columns of an attribute's name and its value
     variant_image: int | None
     sale_price: int | None
+    images: tuple[int, ...]  # where each picture has a column of its own
     verbatim: bool  # the target has just its columns
 
 
@@ -137,19 +138,19 @@ def _union(layouts: Sequence[BatchLayout], platform: Platform, generation: str) 
 
 
 def _style(layouts: Sequence[BatchLayout], platform: Platform) -> Style:
-    """As the file was that gave the columns; platforms of their own read commas and need no titles."""
+    """As the file was that gave the columns; platforms of their own read commas."""
     meta: Mapping[str, Any] = layouts[0].meta
-    style = Style(bom=bool(meta.get("bom")), header=bool(meta["header"]))
+    alike = len({_names(layout) for layout in layouts}) == 1
+    titles = tuple(meta.get("title_rows") or ()) if alike and platform.titled else ()
+    style = Style(bom=bool(meta.get("bom")), header=bool(meta["header"]), title_rows=titles)
     if platform.id != "generic":
         return style
     style = replace(style, bom=True)  # without it spreadsheet programs take the letters for those of the system
     dialect = meta.get("dialect") or {}
-    alike = len({_names(layout) for layout in layouts}) == 1
     return replace(
         style,
         delimiter=str(dialect.get("delimiter") or ","),
         quote_all=bool(dialect.get("quote_all")),
-        title_rows=tuple(meta.get("title_rows") or ()) if alike else (),
     )
 
 
@@ -204,5 +205,6 @@ def _lying(meta: Mapping[str, Any], positions: tuple[int, ...], width: int) -> L
         options=tuple((positions[name], positions[value]) for name, value in meta.get("option_columns") or ()),
         variant_image=place(meta.get("variant_image_column")),
         sale_price=place(meta.get("sale_price_column")),
+        images=tuple(positions[index] for index in meta.get("image_columns") or ()),
         verbatim=positions == tuple(range(width)),
     )

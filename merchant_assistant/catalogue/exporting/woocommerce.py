@@ -6,7 +6,7 @@ import re
 
 from merchant_assistant.catalogue.exporting import weights
 from merchant_assistant.catalogue.exporting.columns import column_table
-from merchant_assistant.catalogue.exporting.model import Cells, Column, ExportText
+from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, Column, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names, option_values
 from merchant_assistant.catalogue.exporting.text import as_html, guarded, html_description
 from merchant_assistant.catalogue.model import FIELDS, Product, Variant
@@ -36,7 +36,8 @@ class WooCommerce:
 
     id = "woocommerce"
     html = True
-    workbook = False
+    kinds = TEXT_KINDS
+    titled = False
     free = _AttributeColumns()
 
     def lines(self, product: Product, text: ExportText | None) -> list[Cells]:

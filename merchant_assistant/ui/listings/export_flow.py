@@ -160,10 +160,13 @@ class ExportFlow(QObject):
         dialog.open()
 
     def _kinds(self, platform: str) -> str:
-        tables = self.tr("Text tables")
-        workbooks = self.tr("Workbooks")
-        kinds = f"{tables} (*.csv)"
-        return f"{kinds};;{workbooks} (*.xlsx)" if _takes_workbooks(platform) else kinds
+        names = {
+            ".csv": self.tr("Text tables"),
+            ".tsv": self.tr("Tables with tabs"),
+            ".xlsx": self.tr("Workbooks"),
+            ".json": self.tr("JSON lists"),
+        }
+        return ";;".join(f"{names[kind]} (*{kind})" for kind in _kinds_of(platform) if kind in names)
 
     @Slot(str)
     def _write_to(self, name: str) -> None:
@@ -221,10 +224,10 @@ def _home_platform(catalogue: Catalogue) -> str:
     return newest if newest in PLATFORMS else "generic"
 
 
-def _takes_workbooks(platform: str) -> bool:
+def _kinds_of(platform: str) -> tuple[str, ...]:
     from merchant_assistant.catalogue.exporting.platforms import platform as named  # noqa: PLC0415 - only to export
 
-    return named(platform).workbook
+    return named(platform).kinds
 
 
 def _open_folder(folder: Path) -> None:

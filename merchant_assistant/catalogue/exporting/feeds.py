@@ -1,0 +1,49 @@
+"""Products as lines of feeds: a line for each thing that can be bought, variants of one product named by a group."""
+
+from __future__ import annotations
+
+from merchant_assistant.catalogue.exporting.cells import product_cells, variant_cells
+from merchant_assistant.catalogue.exporting.columns import column_table
+from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, Column, ExportText
+from merchant_assistant.catalogue.exporting.text import guarded, html_description, plain_description
+from merchant_assistant.catalogue.model import ATTRIBUTE, Product, Variant
+
+
+class _DeclaredColumns:
+    """Columns of the platform's own list that a shop's file lacks may be added; no others."""
+
+    def __init__(self, platform: str) -> None:
+        self._platform = platform
+
+    def key(self, column: Column) -> str:
+        return column.field if column.field and not column.field.startswith(ATTRIBUTE) else ""
+
+    def header(self, key: str) -> str | None:
+        return next((header for header, known in column_table(self._platform)["columns"].items() if known == key), None)
+
+
+class Feed:
+    """See :class:`~merchant_assistant.catalogue.exporting.model.Platform`."""
+
+    def __init__(self, id: str, kinds: tuple[str, ...], *, html: bool = False, titled: bool = False) -> None:
+        self.id = id
+        self.kinds = kinds
+        self.html = html
+        self.titled = titled
+        self.free = _DeclaredColumns(id)
+
+    def lines(self, product: Product, text: ExportText | None) -> list[Cells]:
+        shared = product_cells(product, html=self.html) | (dict(self.replaced(text)) if text else {})
+        return [{**shared, **self.variant_line(product, variant)} for variant in product.variants] or [shared]
+
+    def variant_line(self, product: Product, variant: Variant) -> Cells:
+        return {**product_cells(product, html=self.html), **variant_cells(product, variant)}
+
+    def replaced(self, text: ExportText) -> Cells:
+        described = html_description(text) if self.html else plain_description(text)
+        return {"title": guarded(text.title), "description": guarded(described)}
+
+
+GOOGLE = Feed("google", (".tsv", ".txt", ".csv", ".xlsx"))
+META = Feed("meta", (*TEXT_KINDS, ".xlsx"), titled=True)
+ALIBABA = Feed("alibaba", (".xlsx", ".csv"), html=True)
