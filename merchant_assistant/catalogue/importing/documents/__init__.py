@@ -11,7 +11,11 @@ from merchant_assistant.catalogue.importing.tables import Table
 
 def open_document(file: Path, kind: Literal["xml", "json"]) -> Iterator[Table]:
     """The tables of a document. Raises :class:`UserFault` where it holds no records."""
-    from merchant_assistant.catalogue.importing.documents import xml_table  # noqa: PLC0415 - it imports this room
+    if kind == "xml":
+        from merchant_assistant.catalogue.importing.documents import xml_table  # noqa: PLC0415 - it imports this room
 
-    assert kind == "xml"
-    yield xml_table.open_xml(file)
+        yield xml_table.open_xml(file)
+    else:
+        from merchant_assistant.catalogue.importing.documents import json_table  # noqa: PLC0415 - ijson only for JSON
+
+        yield json_table.open_json(file)

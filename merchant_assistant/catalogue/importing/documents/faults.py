@@ -53,3 +53,12 @@ def broken(file: Path, line: int) -> UserFault:
         said("Catalogue", "“{file}” is broken at line {line}.").format(file=file.name, line=line),
         said("Catalogue", "Export it again and choose the new file."),
     )
+
+
+def broken_json(file: Path) -> UserFault:
+    """The rules of JSON are broken; its parser does not say where."""
+    return UserFault(
+        "file_unreadable",
+        said("Catalogue", "“{file}” is broken: it is not JSON from beginning to end.").format(file=file.name),
+        said("Catalogue", "Export it again and choose the new file."),
+    )

@@ -45,6 +45,10 @@ class Records:
         """The columns that a record has (first walk, when not every note has come yet)."""
         return dict.fromkeys(name for cells in self.rows(record, around) for name in cells)
 
+    def last_columns(self) -> Iterable[str]:
+        """Columns that are known only after the first walk, from notes that follow the records."""
+        return ()
+
     def rows(self, record: Element, around: Sequence[Element]) -> Iterable[Cells]:
         """The cells of a record; several where it holds variants, which say what they belong to in a column.
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from merchant_assistant.catalogue.importing.documents.bmecat import BmeCatRecords
 from merchant_assistant.catalogue.importing.documents.records import Records
+from merchant_assistant.catalogue.importing.documents.xml_google import GoogleFeed
+from merchant_assistant.catalogue.importing.documents.xml_yml import YandexMarket
 
-FAMILIES: tuple[type[Records], ...] = ()
+FAMILIES: tuple[type[Records], ...] = (BmeCatRecords, GoogleFeed, YandexMarket)
 
 
 def by_root(root: str) -> type[Records] | None:

@@ -57,6 +57,8 @@ def _columns(file: Path, found: Encoding, records: Records) -> dict[str, int]:
         for name in records.columns(element, around):
             if len(columns) < MAX_COLUMNS:
                 columns.setdefault(name, len(columns))
+    for name in records.last_columns() if columns else ():
+        columns.setdefault(name, len(columns))
     return columns
 
 

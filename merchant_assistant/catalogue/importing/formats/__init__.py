@@ -4,21 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from merchant_assistant.catalogue.importing.facts import Row
+from merchant_assistant.catalogue.importing.formats.bmecat import BMECAT
 from merchant_assistant.catalogue.importing.formats.common import Format
 from merchant_assistant.catalogue.importing.formats.generic import GENERIC
+from merchant_assistant.catalogue.importing.formats.google_merchant import GOOGLE_MERCHANT
+from merchant_assistant.catalogue.importing.formats.meta_catalog import META_CATALOG
 from merchant_assistant.catalogue.importing.formats.shopify import SHOPIFY
 from merchant_assistant.catalogue.importing.formats.woocommerce import WOOCOMMERCE
+from merchant_assistant.catalogue.importing.formats.yml import YML
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 
-FORMATS: dict[str, Format] = {one.id: one for one in (SHOPIFY, WOOCOMMERCE, GENERIC)}
+FORMATS: dict[str, Format] = {
+    one.id: one
+    for one in (
+        SHOPIFY,
+        WOOCOMMERCE,
+        META_CATALOG,  # before Google, whose names it has too
+        GOOGLE_MERCHANT,
+        YML,
+        BMECAT,
+        GENERIC,
+    )
+}
 SURE = 0.5
+_LOOK = 12  # rows among which a family's header is looked for
 
 
 def detect(columns: Sequence[str]) -> Format:
     """The family that the column names speak for most; ``generic`` where none is sure."""
     best = max(FORMATS.values(), key=lambda one: one.score(columns))
     return best if best.score(columns) >= SURE else GENERIC
+
+
+def header_row(rows: Sequence[Row]) -> int | None:
+    """The place of the row that is a family's header: marketplaces put settings and translated names above it.
+
+    The last of the surest: where a line of translations follows that the family knows too, data begin after it.
+    """
+    scores = [max(one.score(cells) for one in FORMATS.values()) for _, cells in rows[:_LOOK]]
+    best = max(scores, default=0.0)
+    return len(scores) - 1 - scores[::-1].index(best) if best >= SURE else None
 
 
 def by_name(name: str) -> Format:

@@ -1,0 +1,67 @@
+"""The records of a JSON or JSONL file, one after the other, in constant memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import ijson
+
+from merchant_assistant.catalogue.importing.documents import faults, json_shape, json_text
+from merchant_assistant.catalogue.importing.documents.flattening import Record
+from merchant_assistant.catalogue.importing.documents.json_shape import Place
+from merchant_assistant.catalogue.importing.documents.json_text import Source
+from merchant_assistant.catalogue.importing.encoding import Encoding
+from merchant_assistant.foundation.cancel import Progress, no_progress
+
+_LINES = Place("")  # one document after the other: what JSONL is
+KEY = "key"
+
+
+class Records:
+    """The records of one file; each :meth:`walk` reads it anew."""
+
+    def __init__(self, file: Path, found: Encoding) -> None:
+        """Looks for the records. Raises :class:`UserFault` where there are none."""
+        self.encoding = found
+        self._file = file
+        place = json_shape.find(self._events())
+        if place is None:
+            raise faults.not_products(file)
+        self._place = place
+
+    def walk(self, progress: Progress) -> Iterator[Record]:
+        """Every record, in file order."""
+        source = self._source(progress)
+        with self._told():
+            for record in self._values(source):
+                source.held = 0
+                if isinstance(record, Mapping):
+                    yield record
+
+    def _values(self, source: Source) -> Iterator[Any]:
+        if not self._place.keyed:
+            yield from ijson.items(source, self._place.prefix, multiple_values=True)
+            return
+        for key, value in ijson.kvitems(source, self._place.prefix):
+            yield {KEY: key, **value} if isinstance(value, Mapping) else value
+
+    def _events(self) -> Iterator[tuple[str, str, object]]:
+        with self._told():
+            source = self._source(no_progress)
+            for event in ijson.parse(source, multiple_values=True):
+                source.held = 0
+                yield event
+
+    def _source(self, progress: Progress) -> Source:
+        return Source(self._file, json_text.pieces(self._file, self.encoding, progress))
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """A fault in place of what the parser raises."""
+        try:
+            yield
+        except (ijson.JSONError, UnicodeError, RecursionError) as error:
+            raise faults.broken_json(self._file) from error

@@ -1,0 +1,65 @@
+"""A JSON document as a table: a first walk finds the columns, each further one gives the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from merchant_assistant.catalogue.importing.documents import faults, flattening, json_text, naming
+from merchant_assistant.catalogue.importing.documents.columns import Columns
+from merchant_assistant.catalogue.importing.documents.flattening import Record
+from merchant_assistant.catalogue.importing.documents.json_records import Records
+from merchant_assistant.catalogue.importing.documents.saleor import Dump
+from merchant_assistant.catalogue.importing.facts import Row
+from merchant_assistant.catalogue.importing.tables import Table
+from merchant_assistant.foundation.cancel import Progress, no_progress
+
+_Rows = Callable[[Iterable[Record]], Iterator[Mapping[str, str]]]
+_LOOK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How records become rows. ``called``: short names for their columns, where those are ways into the records."""
+
+    format: str
+    rows: _Rows
+    called: Callable[[Iterable[str]], Mapping[str, str]] | None
+
+
+def _flat(records: Iterable[Record]) -> Iterator[Mapping[str, str]]:
+    for record in records:
+        yield from flattening.rows(record)
+
+
+_LIST = _Kind("documents", _flat, naming.short_names)
+_SALEOR = _Kind("saleor", Dump.rows_of, None)
+
+
+def open_json(file: Path) -> Table:
+    """The one table of a JSON or JSONL file. Raises :class:`UserFault` where it has no records."""
+    records = Records(file, json_text.encoding_of(file))
+    kind = _SALEOR if Dump.fits(islice(records.walk(no_progress), _LOOK)) else _LIST
+    columns = Columns()
+    try:
+        for cells in kind.rows(records.walk(no_progress)):
+            columns.see(cells)
+    except flattening.TooDeepError as error:
+        raise faults.too_deep(file) from error
+    if not columns:
+        raise faults.not_products(file)
+    return Table(
+        partial(_numbered, records, kind, columns),
+        encoding=records.encoding,
+        columns=columns.names(kind.called),
+        format=kind.format,
+        meta={"document": "json"},
+    )
+
+
+def _numbered(records: Records, kind: _Kind, columns: Columns, progress: Progress) -> Iterator[Row]:
+    for number, cells in enumerate(kind.rows(records.walk(progress)), 1):
+        yield number, columns.row(cells)
