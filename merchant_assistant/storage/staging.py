@@ -125,7 +125,7 @@ class StagingWriter:
         self._flush_products()
         return self._db.execute(
             "SELECT json_extract(fields, '$.barcode') AS barcode, min(row), max(row), count(*) FROM variant"
-            " WHERE barcode <> '' AND barcode NOT LIKE '%E+%' GROUP BY barcode HAVING min(row) < max(row) ORDER BY min(row)"
+            " WHERE barcode <> '' GROUP BY barcode HAVING min(row) < max(row) ORDER BY min(row)"
         )
 
     def take(self, name: str) -> bool:

@@ -21,6 +21,7 @@ from merchant_assistant.catalogue.importing.kinds import KINDS
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.model import BrokenRow, Finding, Problem
 from merchant_assistant.catalogue.importing.problems import EXAMPLES, KEPT, Report
+from merchant_assistant.catalogue.importing.values import is_barcode
 from merchant_assistant.storage.staging import StagingWriter
 
 _GRAVITY = ("error", "warning", "info")
@@ -151,11 +152,12 @@ class Doctor:
 
     def finish(self) -> None:
         """Look at everything together, after the last product."""
+        self._goods.finish()
         self._prices.finish()
         self._units.finish()
         name = self._layout.name("barcode")
-        if name is not None:
-            for barcode, first, row, count in self._writer.shared_barcodes():
+        for barcode, first, row, count in self._writer.shared_barcodes() if name else ():
+            if is_barcode(barcode):  # else that is told already
                 self._report.add("shared_barcode", row, name, barcode, first=first)
                 self._report.more("shared_barcode", name, count - 2)
 

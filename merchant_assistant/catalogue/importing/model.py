@@ -18,8 +18,9 @@ class ImportOptions:
     fits and the merchant's own, in whatever language, is not there yet. ``format``: a name of
     :data:`merchant_assistant.catalogue.importing.formats.FORMATS`. ``mapping``: column name to a name of FIELDS,
     ``attribute:NAME``, or ``""`` to leave the column out. ``repairs``: what a person put in the place of a row's cells,
-    by sheet (``""`` for a file with one table) and row; ``()`` leaves the row out. ``remembered``: mappings of earlier corrections by header set
-    (see :func:`merchant_assistant.catalogue.importing.header.fingerprint`); ``mapping`` comes before them.
+    by sheet (``""`` for a file with one table) and row; ``()`` leaves the row out.
+    ``remembered``: mappings of earlier corrections by header set (see
+    :func:`merchant_assistant.catalogue.importing.header.fingerprint`); ``mapping`` comes before them.
     """
 
     source: str | None = None

@@ -164,9 +164,19 @@ class SheetReader:
             if not self._checked(judged, prices):
                 continue
             cells = self._doctor.examined(number, self._layout.clean_row(judged.cells))
-            known = sku is not None and cells[sku] and not self._writer.own_sku(cells[sku], number)
-            if builder is not None and not (known and self._doctor.repeats(cells[sku or 0], number)):
-                self._join(builder, number, cells)
+            self._note(number, cells, builder, sku)
+
+    def _note(self, number: int, cells: list[str], builder: Builder | None, sku: int | None) -> None:
+        """Keep which group a row belongs to, and whose its SKU is; a row that says what another does is left out."""
+        names = builder.names((number, cells)) if builder is not None else ()
+        if builder is not None and not names:
+            self._report.skip("no_product", number)
+            return
+        own = cells[sku] if sku is not None else ""
+        if own and not self._writer.own_sku(own, number) and self._doctor.repeats(own, number):
+            return
+        if names:
+            self._writer.member(number, names)
 
     def _checked(self, judged: Judged, prices: list[int]) -> bool:
         """Look at a row as it is; False where it gives no product."""
@@ -185,14 +195,6 @@ class SheetReader:
         for index in self._table.repaired.pop(number, ()):
             name = self._layout.columns[index] if index < len(self._layout.columns) else None
             self._report.add("bad_encoding", number, name, cells[index])
-
-    def _join(self, builder: Builder, number: int, cells: list[str]) -> bool:
-        names = builder.names((number, cells))
-        if names:
-            self._writer.member(number, names)
-        else:
-            self._report.skip("no_product", number)
-        return bool(names)
 
     def _sample(self, cells: list[str]) -> None:
         for samples, cell in zip(self._samples, cells, strict=False):

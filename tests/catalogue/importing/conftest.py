@@ -74,11 +74,13 @@ def read(tmp_path: Path) -> ReadBack:
         name: str = "file.csv",
         format: str | None = None,
         mapping: Mapping[str, str] | None = None,
+        repairs: Mapping[int, tuple[str, ...]] | None = None,
     ) -> list[Staged]:
         file = source if isinstance(source, Path) else tmp_path / name
         if isinstance(source, str | bytes):
             file.write_bytes(source.encode() if isinstance(source, str) else source)
-        request = ReadRequest(str(file), str(tmp_path / f"staging{next(counter)}"), format, mapping or {})
+        prefix = str(tmp_path / f"staging{next(counter)}")
+        request = ReadRequest(str(file), prefix, format, mapping or {}, {"": repairs or {}})
         return [load(sheet) for sheet in read_tables(request, lambda done, total, text="": None)]
 
     return run

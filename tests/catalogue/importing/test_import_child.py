@@ -17,7 +17,7 @@ from merchant_assistant.foundation import child
 from merchant_assistant.foundation.cancel import CancelToken, no_progress
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 
-PRICES = "SKU,Name,Price\nA1,Mug,$3.20\nA2,Tray,n/a\n"
+PRICES = "SKU,Name,Price\nA1,Mug,$3.20\nA2,Tray,ask us\n"
 
 
 class Desk:
@@ -53,7 +53,7 @@ def test_a_reading_says_what_the_file_holds(desk: Desk) -> None:
     assert [(column.name, column.field, column.samples) for column in sheet.columns] == [
         ("SKU", "sku", ("A1", "A2")),
         ("Name", "title", ("Mug", "Tray")),
-        ("Price", "price", ("$3.20", "n/a")),
+        ("Price", "price", ("$3.20", "ask us")),
     ]
     (problem,) = sheet.problems
     assert (problem.row, problem.column, problem.code, problem.severity) == (3, "Price", "bad_price", "warning")

@@ -82,14 +82,12 @@ class Fitting:
         return tuple(best[0]) if len(best) == 1 else None
 
     def _joined(self, first: list[str], second: list[str]) -> tuple[str, ...] | None:
-        """Both as one row, where a line end tore it apart within a cell: together they fit, alone the second does not.
-
-        The second must not be what a short row is too: one that fits by itself.
-        """
-        if len(first) + len(second) - 1 != self._width or not second[0].strip() or not self._misfits(second):
+        """Both as one row, where a line end tore it apart within a cell: together they fit better than each alone."""
+        if len(first) + len(second) - 1 != self._width or not second[0].strip():
             return None
         way = [*first[:-1], f"{first[-1]}\n{second[0]}", *second[1:]]
-        return tuple(way) if self._misfits(way) == 0 and self._proofs(way) else None
+        better = self._misfits(second) or self._proofs(way) > self._proofs(first) + self._proofs(second)
+        return tuple(way) if better and self._misfits(way) == 0 and self._proofs(way) else None
 
     def _misfits(self, cells: Sequence[str]) -> int:
         """How many cells are not of the kind of their columns."""

@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from merchant_assistant.catalogue.importing import values
@@ -50,7 +51,7 @@ class Group:
         ordered = sorted(self.bins, key=lambda place: -sign * place)
         middle = self._middle(total)
         beyond = 0
-        for place, following in zip(ordered, ordered[1:], strict=False):
+        for place, following in pairwise(ordered):
             beyond += self.bins[place]
             if beyond > _RARE * total or sign * (place - middle) < math.log2(FAR) * _STEPS:
                 return 0, 0.0
@@ -127,9 +128,7 @@ class Prices:
         text = variant.fields["compare_at_price"]
         former = self._amount("compare_at_price", text)
         if former is not None and 0 < former < amount:
-            self._report.add(
-                "no_discount", variant.row, self._columns["compare_at_price"], text, price=variant.price
-            )
+            self._report.add("no_discount", variant.row, self._columns["compare_at_price"], text, price=variant.price)
 
     def _amount(self, name: str, text: str) -> float | None:
         found = values.read_amount(text)
