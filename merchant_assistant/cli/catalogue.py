@@ -12,6 +12,7 @@ from merchant_assistant.cli.session import Session
 from merchant_assistant.foundation.errors import UserFault
 
 if TYPE_CHECKING:
+    from merchant_assistant.catalogue.importing.model import SheetReading
     from merchant_assistant.foundation.money import Money
 
 
@@ -47,15 +48,23 @@ def _import_file(session: Session, file: Path, options: Namespace, output: Outpu
             results, _ = catalogue.apply(plan, overwrite_edits=options.overwrite_edits, progress=output.progress)
     finally:
         catalogue.discard(plan)
-    mappings = [{column.name: column.field for column in sheet.reading.columns} for sheet in plan.sheets]
     batches = [
-        {**asdict(result), "file": str(file), "mapping": mapping}
-        for result, mapping in zip(results, mappings, strict=True)
+        {**asdict(result), "file": str(file), **_told(sheet.reading)}
+        for result, sheet in zip(results, plan.sheets, strict=True)
     ]
     if not output.json:
         for batch in batches:
             _say_batch(batch, output, planned=options.dry_run)
     return batches
+
+
+def _told(reading: SheetReading) -> dict[str, Any]:
+    """What a reading says beside the figures: how columns were taken, what was found, which rows were set aside."""
+    return {
+        "mapping": {column.name: column.field for column in reading.columns},
+        "findings": [asdict(found) for found in reading.findings],
+        "broken": [asdict(row) for row in reading.broken],
+    }
 
 
 def _say_batch(batch: dict[str, Any], output: Output, *, planned: bool) -> None:
@@ -68,18 +77,18 @@ def _say_batch(batch: dict[str, Any], output: Output, *, planned: bool) -> None:
         f"  {done} {batch['created']} new, {batch['updated']} changed, {batch['unchanged']} unchanged; "
         f"{batch['not_in_file']} known ones not in the file, kept; {batch['skipped']} rows not imported"
     )
-    _say_problems(batch, output)
+    for finding in batch["findings"]:
+        _say_finding(finding, output)
 
 
-def _say_problems(batch: dict[str, Any], output: Output) -> None:
-    """One line a kind of problem: its first row, and how many more there are like it."""
-    first: dict[str, dict[str, Any]] = {}
-    for problem in batch["problems"]:
-        first.setdefault(problem["code"], problem)
-    for code, problem in first.items():
-        more = batch["problem_counts"][code] - 1
-        row = f"row {problem['row']}: " if problem["row"] else ""
-        output.text(f"  {row}{problem['message']}" + (f" … and {more} more like it" if more else ""))
+def _say_finding(finding: dict[str, Any], output: Output) -> None:
+    """Two lines a kind: how often it was found and what is done; the first case."""
+    where = f" in “{finding['column']}”" if finding["column"] else ""
+    output.text(f"  {finding['severity']}: {finding['title']}{where} ({finding['count']}). {finding['action']}")
+    for case in finding["examples"][:1]:
+        row = f"row {case['row']}: " if case["row"] else ""
+        becomes = f" It is read as “{case['becomes']}”." if case["becomes"] else ""
+        output.text(f"    {row}{case['message']}{becomes}")
 
 
 def undo(session: Session, options: Namespace, output: Output) -> int:

@@ -178,7 +178,7 @@ KINDS: dict[str, Kind] = {
     "garbled_text": _kind(
         "warning",
         said("Problems", "Garbled characters that can be put right"),
-        said("Problems", "“{value}” was saved in the wrong encoding once; it is read as it was meant."),
+        said("Problems", "“{value}” was saved in the wrong encoding once."),
         said("Problems", "Put right."),
     ),
     "lost_text": _kind(
@@ -190,7 +190,7 @@ KINDS: dict[str, Kind] = {
     "html_in_name": _kind(
         "warning",
         said("Problems", "Web page code in names"),
-        said("Problems", "“{value}” holds code of a web page; it is read as plain text."),
+        said("Problems", "“{value}” holds code of a web page."),
         said("Problems", "Read as plain text."),
     ),
     "placeholder": _kind(
