@@ -1,4 +1,4 @@
-"""Finding the header row: title lines may stand above it, or there may be none."""
+"""Finding the header: title lines may stand above it, it may take several lines, or there may be none."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from merchant_assistant.catalogue.importing import mapping, values
+from merchant_assistant.catalogue.importing import header_lines, mapping, values
 from merchant_assistant.catalogue.importing.facts import Row
 
 _LOOK = 40  # rows among which the header is looked for
 _LONG = 60  # characters; names of columns are shorter
+_MORE = 3  # lines that may follow the first line of a header
+_AGAIN = 0.6  # share of the header's names that a line has in their places where it is the header once more
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """How a table starts. ``titles``: lines above the header; ``header``: None where it starts with data.
+    """How a table starts. ``titles``: lines above the last one of the header; ``header``: that line, None where the
+    table starts with data.
 
     ``names``: one for each column, each once. ``renamed``: places of those whose own name stood already.
     ``recognised``: how many names of the header mean something to us.
@@ -46,26 +49,65 @@ def known(columns: Sequence[str]) -> Head:
     return Head([], None, names, renamed, len(names))
 
 
+def at(rows: list[Row], place: int) -> Head:
+    """The head of a table whose header is the row at ``place``, because a family knows its names."""
+    names, renamed = _names(rows[place][1], max(_width(rows), len(rows[place][1])))
+    return Head(rows[:place], rows[place], names, renamed, len(names))
+
+
 def find(rows: list[Row], known: Callable[[str], bool]) -> Head:
-    """Look for the header in the first rows of a table: the row with most ``known`` names, else by its looks."""
+    """Look for the header in the first rows of a table: the row with most ``known`` names, else by its looks.
+
+    Lines that belong to it are taken along: names of groups above it, parts of names, units or a second language below.
+    """
     width = _width(rows)
-    hits = [len({cell.strip() for cell in cells if known(cell)}) for _, cells in rows[:_LOOK]]
+    hits = [len({cell.strip() for cell in cells if len(cell) <= _LONG and known(cell)}) for _, cells in rows[:_LOOK]]
     place: int | None = max(range(len(hits)), key=lambda index: hits[index], default=None)
     if place is None or hits[place] < min(2, width):
         place = _by_looks(rows, width, hits)
     if place is None:
         names, renamed = _names([], width)
         return Head([], None, names, renamed)
-    names, renamed = _names(rows[place][1], max(width, len(rows[place][1])))
-    return Head(rows[:place], rows[place], names, renamed, hits[place])
+    last = header_lines.last(rows, place, hits)
+    merged = header_lines.merged([cells for _, cells in rows[place : last + 1]], known)
+    if place and header_lines.is_group(rows[place - 1][1], merged, known):
+        merged = header_lines.grouped(rows[place - 1][1], merged, known)
+    names, renamed = _names(merged, _used(max(width, len(merged)), merged, rows[last + 1 :]))
+    return Head(rows[:last], rows[last], names, renamed, hits[place])
+
+
+def _used(width: int, header: Sequence[str], rows: Sequence[Row]) -> int:
+    """How many columns there are without those at the end that neither have a name nor hold anything."""
+    while width > 1 and not any(width <= len(cells) and cells[width - 1].strip() for cells in (header, *_cells(rows))):
+        width -= 1
+    return width
+
+
+def _cells(rows: Sequence[Row]) -> list[list[str]]:
+    return [cells for _, cells in rows]
+
+
+def is_again(cells: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether a line further down is the header once more, as pages and glued files have it."""
+    named = [(index, name.strip()) for index, name in enumerate(header) if name.strip()]
+    same = sum(index < len(cells) and cells[index].strip() == name for index, name in named)
+    return len(named) > 1 and same >= 2 and same >= _AGAIN * len(named)
 
 
 def _by_looks(rows: list[Row], width: int, hits: list[int]) -> int | None:
-    """The first row that is nearly full, if it holds words where numbers follow, or a name that is known."""
-    full = (index for index, (_, cells) in enumerate(rows[:_LOOK]) if _filled(cells) >= max(1, 0.6 * width))
-    place = next(full, None)
-    if place is None or not _names_only(rows[place][1]):
+    """The last of the first rows that are nearly full of what could be names, if the rows below are of another kind
+    or a name is known.
+    """
+    full = [index for index, (_, cells) in enumerate(rows[:_LOOK]) if _filled(cells) >= max(1, 0.6 * width)]
+    if not full or not _names_only(rows[full[0]][1]):
         return None
+    place = full[0]
+    following = place + 1
+    while following < min(len(rows), place + _MORE + 1) and _names_only(rows[following][1]):
+        following += 1
+    below = [cells for _, cells in rows[following : following + 50]]
+    ends = following <= place + _MORE and below and not any(map(_names_only, below))
+    place = following - 1 if ends and following - 1 in full else place
     below = [cells for _, cells in rows[place + 1 : place + 50]]
     if hits[place] or not below:
         return place
