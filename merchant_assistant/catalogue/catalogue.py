@@ -10,7 +10,7 @@ from typing import cast
 from merchant_assistant.catalogue import deeds, editing, merging
 from merchant_assistant.catalogue.assembling import product_of
 from merchant_assistant.catalogue.exporting.model import ExportResult, ExportText
-from merchant_assistant.catalogue.finding import Finder
+from merchant_assistant.catalogue.finding import Finder, query_of
 from merchant_assistant.catalogue.importing.model import ImportOptions
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.catalogue.origins import Origins, origins_of
@@ -160,7 +160,7 @@ class Catalogue:
     def count(self, query: str | ProductQuery = "") -> int:
         """How many products ``query`` finds; all for a blank one."""
         with self._database.read() as connection:
-            return self._finder.count(connection, query)
+            return self._finder.count(connection, query_of(query))
 
     def count_by_source(self) -> dict[str, int]:
         """How many products each source has."""
@@ -180,18 +180,18 @@ class Catalogue:
     def page(self, query: str | ProductQuery = "", *, offset: int = 0, limit: int = 50) -> list[Product]:
         """Some of the products that ``query`` finds, sorted as it says: else best first, or in import order."""
         with self._database.read() as connection:
-            ids = self._finder.ids(connection, query, offset, limit)
+            ids = self._finder.ids(connection, query_of(query), offset, limit)
             return [product_of(row) for row in products.by_ids(connection, ids)]
 
     def product_ids(self, query: str | ProductQuery = "") -> list[int]:
         """Ids of all products that ``query`` finds, in the order of :meth:`page`."""
         with self._database.read() as connection:
-            return self._finder.ids(connection, query)
+            return self._finder.ids(connection, query_of(query))
 
     def understood(self, query: str | ProductQuery) -> dict[str, str]:
         """Words that no product has, each with the known word that is looked for in its place; empty where all are."""
         with self._database.read() as connection:
-            return self._finder.understood(connection, query)
+            return self._finder.understood(connection, query_of(query))
 
     def facets(
         self,
@@ -205,8 +205,10 @@ class Catalogue:
         ``fields``: names of FIELDS, ``attribute:NAME``, ``source``, ``variants``. ``values``: at most so many of each.
         Raises :class:`Cancelled`.
         """
-        with self._database.read() as connection:
-            return self._finder.facets(connection, query, fields, values, cancel)
+        from merchant_assistant.catalogue.facets import facets  # noqa: PLC0415 - first when filters are offered
+
+        with self._database.compare(cancel) as connection:
+            return facets(self._finder, connection, query_of(query), fields, values, cancel)
 
     def summaries(
         self,
@@ -220,8 +222,10 @@ class Catalogue:
         One for each currency where it is money, and for each value of ``group`` where that is given. Raises
         :class:`Cancelled`.
         """
-        with self._database.read() as connection:
-            return self._finder.summaries(connection, query, field, group, cancel)
+        from merchant_assistant.catalogue.summaries import summaries  # noqa: PLC0415 - first when numbers are asked for
+
+        with self._database.compare(cancel) as connection:
+            return summaries(self._finder, connection, query_of(query), field, group, cancel)
 
     def mentioned(self, codes: Iterable[str], words: Iterable[str], limit: int) -> list[Product]:
         """Products that a sentence may speak of: those with one of ``codes`` as an SKU, of any product or variant.

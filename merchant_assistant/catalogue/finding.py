@@ -1,71 +1,33 @@
-"""What a query finds, and what is said about it: counts by value, and numbers."""
+"""What a query finds: words and filters as sets of products, their order, and pages of it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
-from statistics import median
+from typing import TYPE_CHECKING, TypeVar
 
-from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.assembling import product_of
+from merchant_assistant.catalogue.columns import Column
+from merchant_assistant.catalogue.listing import Listing, packed
 from merchant_assistant.catalogue.looking import values_of
-from merchant_assistant.catalogue.model import ATTRIBUTE, Product
-from merchant_assistant.catalogue.query import SOURCE, Facet, FacetValue, Filter, ProductQuery, Sort, Summary
+from merchant_assistant.catalogue.query import Filter, ProductQuery, Sort
 from merchant_assistant.foundation.cancel import CancelToken
-from merchant_assistant.storage import products, search
+from merchant_assistant.storage import columns, orders, products, search, vocabulary
 from merchant_assistant.storage.database import Connection
-from merchant_assistant.storage.milestones import Milestones
+from merchant_assistant.storage.milestones import Milestones, in_order
+from merchant_assistant.storage.search import Term
+from merchant_assistant.storage.words import folded
 
-NUMBERS = frozenset({"price", "compare_at_price", "cost", "stock", "weight", "moq", "pack", "carton", "variants"})
-OFFERED = ("brand", "category", "price", "stock", SOURCE, "tags", "manufacturer", "origin")
+if TYPE_CHECKING:
+    from pyroaring import BitMap
 
-
-class Finder:
-    """Answers queries. Safe from any thread."""
-
-    def __init__(self) -> None:
-        self._milestones = Milestones()
-
-    def count(self, connection: Connection, query: str | ProductQuery) -> int:
-        """How many products a query finds."""
-        asked = query_of(query)
-        return len(found(connection, asked)) if asked.filters else search.count(connection, asked.text)
-
-    def ids(self, connection: Connection, query: str | ProductQuery, offset: int = 0, limit: int = -1) -> list[int]:
-        """Ids of a part of what a query finds, in its order; all of them for ``limit`` -1."""
-        asked = query_of(query)
-        if not asked.filters and asked.sort is None:
-            return search.ids(connection, asked.text, offset, limit, self._milestones)
-        ids = found(connection, asked)
-        return ids[offset:] if limit < 0 else ids[offset : offset + limit]
-
-    def understood(self, connection: Connection, query: str | ProductQuery) -> dict[str, str]:
-        """Misspelt words with what is looked for in their place."""
-        return {}
-
-    def facets(
-        self,
-        connection: Connection,
-        query: str | ProductQuery,
-        fields: Sequence[str] | None,
-        values: int,
-        cancel: CancelToken | None,
-    ) -> list[Facet]:
-        """Counts by value."""
-        return facets(connection, query_of(query), fields, values, cancel)
-
-    def summaries(
-        self,
-        connection: Connection,
-        query: str | ProductQuery,
-        field: str,
-        group: str | None,
-        cancel: CancelToken | None,
-    ) -> list[Summary]:
-        """Numbers of a field."""
-        return summaries(connection, query_of(query), field, group, cancel)
+T = TypeVar("T")
+_FIRST = 500  # products that a first look may reach without finding all
+_KEPT = 24  # answers that are remembered
+_KEPT_VALUES = 400_000  # values of remembered columns
+_TEXTS = frozenset({"title", "description", "image", "url", "parent", "price_tiers", "customer_prices"})
 
 
 def query_of(query: str | ProductQuery) -> ProductQuery:
@@ -73,101 +35,183 @@ def query_of(query: str | ProductQuery) -> ProductQuery:
     return ProductQuery(query) if isinstance(query, str) else query
 
 
-def found(connection: Connection, query: ProductQuery, cancel: CancelToken | None = None) -> list[int]:
-    """Ids of what a query finds, in its order."""
-    ids = search.ids(connection, query.text)
-    if not query.filters and query.sort is None:
-        return ids
-    passing = [p for p in _products(connection, ids, cancel) if all(passes(p, f) for f in query.filters)]
-    return [p.id for p in (_sorted(passing, query.sort) if query.sort else passing)]
+class Finder:
+    """Answers queries, and remembers answers while the products stay as they are. Safe from any thread."""
 
+    def __init__(self) -> None:
+        self._milestones = Milestones()
+        self._lock = threading.Lock()
+        self._version = -1
+        self._answers: OrderedDict[Hashable, object] = OrderedDict()
+        self._columns: OrderedDict[str, Column] = OrderedDict()
 
-def facets(
-    connection: Connection, query: ProductQuery, fields: Sequence[str] | None, values: int, cancel: CancelToken | None
-) -> list[Facet]:
-    """Counts by value of what a query finds; each leaves out the query's own filter on its field."""
-    offered = OFFERED if fields is None else fields
-    return [_facet(connection, query, field, values, cancel) for field in offered]
+    def count(self, connection: Connection, query: ProductQuery) -> int:
+        """How many products a query finds."""
+        if query.blank:
+            return int(connection.execute("SELECT count(*) FROM product").fetchone()[0])
+        return len(self.found(connection, query))
 
+    def ids(self, connection: Connection, query: ProductQuery, offset: int = 0, limit: int = -1) -> list[int]:
+        """Ids of a part of what a query finds, in its order; all of them for ``limit`` -1."""
+        if query.blank and query.sort is None:
+            return in_order(connection, offset, limit, self._milestones)
+        first = self._first(connection, query, offset + limit) if limit >= 0 and offset + limit <= _FIRST else None
+        if first is not None:
+            return first[offset : offset + limit]
+        return self._remembered(connection, ("listing", query), lambda: self._listing(connection, query)).part(
+            offset, limit
+        )
 
-def summaries(
-    connection: Connection, query: ProductQuery, field: str, group: str | None, cancel: CancelToken | None
-) -> list[Summary]:
-    """The numbers of a field over what a query finds, by currency where it is money and by the values of ``group``."""
-    numbers: dict[tuple[str | None, str | None], list[Decimal]] = {}
-    for product in _products(connection, found(connection, query, cancel), cancel):
-        for name in dict.fromkeys(values_of(product, group)) if group else (None,):
-            for text in values_of(product, field):
-                quantity = quantity_of(text)
-                if quantity:
-                    currency = quantity.unit or None if field == "price" else None
-                    numbers.setdefault((name, currency), []).append(quantity.number)
-    return [_summary(field, name, currency, all_) for (name, currency), all_ in numbers.items()]
+    def understood(self, connection: Connection, query: ProductQuery) -> dict[str, str]:
+        """Words that no product has, each with the known one that is looked for in its place."""
+        _, corrected = self._terms(connection, query.text)
+        return corrected
 
+    def found(self, connection: Connection, query: ProductQuery, cancel: CancelToken | None = None) -> BitMap:
+        """The products that a query finds, in no order."""
+        plain = replace(query, sort=None)
+        return self._remembered(connection, ("found", plain), lambda: self._found(connection, plain, cancel))
 
-def _summary(field: str, group: str | None, currency: str | None, numbers: list[Decimal]) -> Summary:
-    total = sum(numbers, Decimal())
-    low, high, middle = min(numbers), max(numbers), median(numbers)
-    return Summary(
-        field, group, len(numbers), len(set(numbers)), total, low, high, total / len(numbers), middle, currency
-    )
+    def everything(self, connection: Connection) -> BitMap:
+        """All products."""
+        return self._remembered(connection, "everything", lambda: search.everything(connection))
 
+    def column(self, connection: Connection, field: str, cancel: CancelToken | None = None) -> Column:
+        """All values of a field."""
+        self._forget_old(connection)
+        with self._lock:
+            version, column = self._version, self._columns.get(field)
+        if column is None:
+            column = Column(field, columns.read(connection, field), cancel)
+            self._keep_column(version, column)
+        return column
 
-def passes(product: Product, filter: Filter) -> bool:
-    """Whether a product, or one of its variants, has such a value."""
-    has = list(values_of(product, filter.field))
-    if filter.blank is not None and filter.blank == bool(has):
-        return False
-    if filter.values and not {value.casefold() for value in filter.values} & {value.casefold() for value in has}:
-        return False
-    return (filter.low is None and filter.high is None) or any(_within(value, filter) for value in has)
+    def _found(self, connection: Connection, query: ProductQuery, cancel: CancelToken | None) -> BitMap:
+        terms, _ = self._terms(connection, query.text)
+        worded = bool(query.text.strip())
+        everything = self.everything(connection) if query.filters or not worded else columns.bitmap_of(())
+        result = search.found(connection, terms) if worded else everything
+        for filter in query.filters:
+            result = result & self._passing(connection, filter, everything, cancel)
+        return result
 
+    def _passing(
+        self, connection: Connection, filter: Filter, everything: BitMap, cancel: CancelToken | None
+    ) -> BitMap:
+        column = self.column(connection, filter.field, cancel)
+        if not filter.values or filter.field not in _TEXTS | {"sku"}:
+            return column.passing(filter, everything)
+        others = column.passing(replace(filter, values=()), everything)
+        return others & self._with_text(connection, filter, column, cancel)
 
-def _within(value: str, filter: Filter) -> bool:
-    quantity = quantity_of(value)
-    if quantity is None or (filter.currency and quantity.unit != filter.currency):
-        return False
-    return (filter.low is None or filter.low <= quantity.number) and (
-        filter.high is None or quantity.number <= filter.high
-    )
+    def _with_text(self, connection: Connection, filter: Filter, column: Column, cancel: CancelToken | None) -> BitMap:
+        """Products whose SKU, or text of the kind that no list of values is kept of, is one of the filter's."""
+        if filter.field == "sku":
+            skus = (products.ids_of_sku(connection, value) for value in filter.values)
+            return columns.bitmap_of(id for ids in skus for id in ids)
+        wanted = {folded(value) for value in filter.values}
+        maybe = orders.with_title(connection, wanted) if filter.field == "title" else list(column.present)
+        passing = []
+        for row in products.by_ids(connection, maybe):
+            if cancel:
+                cancel.check()
+            if any(folded(value) in wanted for value in values_of(product_of(row), filter.field)):
+                passing.append(row.id)
+        return columns.bitmap_of(passing)
 
+    def _listing(self, connection: Connection, query: ProductQuery) -> Listing:
+        if query.sort:
+            order = self._order(connection, query.sort)
+            if query.blank:
+                return Listing([order])
+            found = self.found(connection, query)
+            return Listing([packed(id for id in order if id in found)])
+        found = self.found(connection, query)
+        return Listing(self._groups(connection, query, found) if query.text.strip() else [found])
 
-def _products(connection: Connection, ids: Iterable[int], cancel: CancelToken | None) -> Iterator[Product]:
-    for row in products.by_ids(connection, list(ids)):
-        if cancel:
-            cancel.check()
-        yield product_of(row)
-
-
-def _sorted(all_: Iterable[Product], sort: Sort) -> list[Product]:
-    having: list[tuple[tuple[bool, Decimal, str], Product]] = []
-    without: list[Product] = []
-    for product in all_:
-        keys = [_key(value) for value in values_of(product, sort.field)]
-        if keys:
-            having.append((max(keys) if sort.descending else min(keys), product))
+    def _groups(self, connection: Connection, query: ProductQuery, found: BitMap) -> list[BitMap | list[int]]:
+        """Found products, the best first: those with just this SKU, then ranked or by title, then the others."""
+        terms, _ = self._terms(connection, query.text)
+        exact = [id for id in products.ids_of_sku(connection, query.text.strip()) if id in found]
+        rest = found - columns.bitmap_of(exact)
+        if search.is_broad(connection, terms):
+            best: BitMap | list[int] = search.titled(connection, terms) & rest
         else:
-            without.append(product)
-    having.sort(key=lambda pair: pair[0], reverse=sort.descending)
-    return [product for _, product in having] + without
+            best = [id for id in search.ranked(connection, terms) if id in rest]
+        return [exact, best, rest - columns.bitmap_of(best)]
+
+    def _first(self, connection: Connection, query: ProductQuery, wanted: int) -> list[int] | None:
+        """The first products of a broad query or a sorted list without finding all; None where that is no shorter."""
+        self._forget_old(connection)
+        with self._lock:
+            known = ("listing", query) in self._answers
+        if known or query.filters:
+            return None
+        if query.sort:
+            key = orders.KEYS.get(query.sort.field)
+            if query.text.strip() or key is None:
+                return None
+            return orders.by_key(connection, key, query.sort.descending, 0, wanted)
+        terms, _ = self._terms(connection, query.text)
+        if not search.is_broad(connection, terms):
+            return None
+        exact = products.ids_of_sku(connection, query.text.strip())
+        titled = search.first_titled(connection, terms, wanted + len(exact))
+        first = list(dict.fromkeys([*exact, *titled]))
+        return first if len(first) >= wanted else None
+
+    def _order(self, connection: Connection, sort: Sort) -> Sequence[int]:
+        return self._remembered(connection, ("order", sort), lambda: packed(self._ordered(connection, sort)))
+
+    def _ordered(self, connection: Connection, sort: Sort) -> Iterable[int]:
+        if key := orders.KEYS.get(sort.field):
+            return orders.by_key(connection, key, sort.descending)
+        column = self.column(connection, sort.field)
+        return column.ordered(self.everything(connection), sort.descending)
+
+    def _terms(self, connection: Connection, text: str) -> tuple[tuple[Term, ...], dict[str, str]]:
+        """The terms that are looked for, and which of them stand for misspelt ones."""
+        return self._remembered(connection, ("terms", text), lambda: _corrected(connection, text))
+
+    def _remembered(self, connection: Connection, key: Hashable, answer: Callable[[], T]) -> T:
+        self._forget_old(connection)
+        with self._lock:
+            version = self._version
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]  # type: ignore[return-value]  # a key always has answers of one type
+        result = answer()
+        with self._lock:
+            if version == self._version:
+                self._answers[key] = result
+                while len(self._answers) > _KEPT:
+                    self._answers.popitem(last=False)
+        return result
+
+    def _keep_column(self, version: int, column: Column) -> None:
+        with self._lock:
+            if version != self._version:
+                return
+            self._columns[column.field] = column
+            while len(self._columns) > 1 and sum(len(c.entries) for c in self._columns.values()) > _KEPT_VALUES:
+                self._columns.popitem(last=False)
+
+    def _forget_old(self, connection: Connection) -> None:
+        """Drop what was remembered of products as they were."""
+        version = orders.version(connection)
+        with self._lock:
+            if version != self._version:
+                self._version = version
+                self._answers.clear()
+                self._columns.clear()
 
 
-def _key(value: str) -> tuple[bool, Decimal, str]:
-    quantity = quantity_of(value)
-    return quantity is None, quantity.number if quantity else Decimal(), value.casefold()
-
-
-def _facet(connection: Connection, query: ProductQuery, field: str, values: int, cancel: CancelToken | None) -> Facet:
-    others = replace(query, filters=tuple(filter for filter in query.filters if filter.field != field), sort=None)
-    counts: Counter[str] = Counter()
-    having = 0
-    for product in _products(connection, found(connection, others, cancel), cancel):
-        own = set(values_of(product, field))
-        having += bool(own)
-        counts.update(own)
-    numbers = [quantity.number for value in counts if (quantity := quantity_of(value))]
-    if field in NUMBERS or (field.startswith(ATTRIBUTE) and counts and len(numbers) == len(counts)):
-        return Facet(field, "numbers", having, low=min(numbers, default=None), high=max(numbers, default=None))
-    common = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    shown = tuple(FacetValue(value, count) for value, count in common[:values])
-    return Facet(field, "values", having, shown, len(common) - len(shown))
+def _corrected(connection: Connection, text: str) -> tuple[tuple[Term, ...], dict[str, str]]:
+    terms: list[Term] = []
+    corrected: dict[str, str] = {}
+    for term in search.terms_of(text):
+        near = None if search.has_any(connection, term) else vocabulary.nearest(connection, term.text)
+        if near:
+            corrected[term.text] = near
+        terms += search.terms_of(near) if near else [term]
+    return tuple(terms), corrected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from merchant_assistant.catalogue.model import ATTRIBUTE, VARIANT_FIELDS, Product, Variant
+from merchant_assistant.catalogue.model import ATTRIBUTE, Product, Variant
 from merchant_assistant.catalogue.query import SOURCE, VARIANTS
 
 
@@ -28,13 +28,11 @@ def parts_of(field: str, value: str) -> list[str]:
 def _value(holder: Product | Variant, field: str) -> str:
     if field.startswith(ATTRIBUTE):
         return holder.attributes.get(field.removeprefix(ATTRIBUTE), "")
-    if isinstance(holder, Product):
-        own = {"title": holder.title, "sku": holder.sku}
-        return own.get(field) or ("" if field in VARIANT_FIELDS else holder.fields.get(field, ""))
-    if field not in VARIANT_FIELDS or field == "sku":
-        return holder.sku if field == "sku" else ""
-    if field == "price":
-        return str(holder.price) if holder.price else ""
-    if field == "stock":
-        return "" if holder.stock is None else str(holder.stock)
+    if isinstance(holder, Variant) and field in ("price", "currency", "stock"):
+        shown = {
+            "price": holder.price,
+            "currency": holder.price and holder.price.currency,
+            "stock": holder.stock,
+        }[field]
+        return "" if shown is None else str(shown)
     return holder.fields.get(field, "")

@@ -64,7 +64,8 @@ class Facet:
     """Something that can be filtered by. Its counts leave its own filter out, so that another value can be chosen.
 
     ``values``: the commonest first, at most as many as were asked for; ``more``: how many others there are. A facet of
-    ``numbers`` has ``low`` and ``high`` of what is found (None where nothing is).
+    ``numbers`` has ``low`` and ``high`` of what is found (None where nothing is), in ``unit``: the commonest where there
+    are several, for prices the currency.
     """
 
     field: str
@@ -74,6 +75,7 @@ class Facet:
     more: int = 0
     low: Decimal | None = None
     high: Decimal | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

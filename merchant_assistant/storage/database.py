@@ -16,7 +16,7 @@ from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.files import user_faults
 from merchant_assistant.foundation.said import said
-from merchant_assistant.storage import schema
+from merchant_assistant.storage import indexing, schema
 from merchant_assistant.storage.faults import code_of, damaged, fault_of
 from merchant_assistant.storage.words import searchable
 
@@ -166,6 +166,8 @@ class Database:
         if version < schema.newest():
             schema.migrate(connection, self._path, self._backups)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the header shows the new version from now on
+        if not indexing.is_current(connection):
+            indexing.catch_up(connection)
 
     def _refuse_by_header(self) -> None:
         """Look at the first 100 bytes before SQLite opens (and by that touches) the file."""

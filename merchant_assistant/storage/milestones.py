@@ -39,3 +39,10 @@ class Milestones:
                 rows = connection.execute("SELECT id FROM product ORDER BY id")
                 self._of, self._ids = of, [id for place, (id,) in enumerate(rows) if place % _STEP == 0]
             return self._ids
+
+
+def in_order(connection: sqlite3.Connection, offset: int, limit: int, milestones: Milestones) -> list[int]:
+    """Ids of a part of all products in import order; all the others for ``limit`` -1."""
+    first, rest = milestones.before(connection, offset)
+    statement = "SELECT id FROM product WHERE id >= ? ORDER BY id LIMIT ? OFFSET ?"
+    return [id for (id,) in connection.execute(statement, (first, limit, rest))]

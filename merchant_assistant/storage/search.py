@@ -1,108 +1,152 @@
-"""Finding products by words as they are typed, and by parts of their codes."""
+"""Finding products by words as they are typed, and by parts of their codes.
+
+Every word must begin a word of the product (a plural finds the singular too), or stand inside one of its codes with
+punctuation left out. Few found products are ranked by BM25; many are not, as that takes longer than a person types:
+then those with all words in the title stand first, each group in import order.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+from typing import TYPE_CHECKING
 
-from merchant_assistant.storage.milestones import Milestones
-from merchant_assistant.storage.words import code_expression, match_expression
+import msgspec
 
-_CODES = """p.sku || ' ' || coalesce((
-    SELECT group_concat(v.sku || ' ' || coalesce(json_extract(v.fields, '$.barcode'), '') || ' '
-        || coalesce(json_extract(v.fields, '$.mpn'), ''), ' ') FROM main.variant v WHERE v.product_id = p.id), '')"""
-_FIELDS = "json_patch(p.fields, p.typed_fields)"
-_PRODUCT_ATTRIBUTES = "json_patch(p.attributes, p.typed_attributes)"
-_VARIANT_ATTRIBUTES = "json_patch(v.attributes, v.typed_attributes)"
-_INDEX = f"""
-INSERT INTO main.search(rowid, title, codes, names, details)
-SELECT p.id,
-    searchable(coalesce(json_extract(p.typed_fields, '$.title'), p.title)),
-    {_CODES},
-    searchable((SELECT group_concat(c.value, ' ') FROM json_each({_FIELDS}) c
-        WHERE c.key IN ('brand', 'category', 'tags'))),
-    searchable(json_extract({_FIELDS}, '$.description'))
-    || ' ' || searchable((SELECT group_concat(c.value, ' ') FROM json_each({_PRODUCT_ATTRIBUTES}) c))
-    || ' ' || searchable((SELECT group_concat(c.value, ' ') FROM main.variant v, json_each({_VARIANT_ATTRIBUTES}) c
-        WHERE v.product_id = p.id))
-FROM main.product p JOIN temp.touched t ON t.id = p.id ORDER BY p.id
-"""
-_INDEX_CODES = f"""
-INSERT INTO main.code_search(rowid, codes)
-SELECT p.id, {_CODES} FROM main.product p JOIN temp.touched t ON t.id = p.id ORDER BY p.id
-"""
+from merchant_assistant.storage import columns
+from merchant_assistant.storage.indexing import reindex, reindex_touched
+from merchant_assistant.storage.words import beginning, squeezed, words_of
+
+if TYPE_CHECKING:
+    from pyroaring import BitMap
+
+__all__ = [
+    "Term",
+    "everything",
+    "first_titled",
+    "found",
+    "has_any",
+    "ids_of_any",
+    "is_broad",
+    "ranked",
+    "reindex",
+    "reindex_touched",
+    "terms_of",
+    "titled",
+]
+
+RANKED = 3000  # found products that are ranked by BM25
 _WEIGHTS = "10.0, 8.0, 4.0, 1.0"  # of title, codes, names, details
+_LONG_CODE = 40  # characters; a longer term is no part of a code
 
 
-def reindex(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
-    """Bring the index of these products up to date; products that are gone leave it. Inside a write."""
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched(id INTEGER PRIMARY KEY)")
-    connection.execute("DELETE FROM temp.touched")
-    connection.executemany("INSERT OR IGNORE INTO temp.touched VALUES (?)", ((id,) for id in ids))
-    reindex_touched(connection)
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a query: what it is in the two indexes ('' where it is nothing)."""
+
+    text: str
+    words: str  # FTS5 expression
+    code: str  # squeezed
 
 
-def reindex_touched(connection: sqlite3.Connection) -> None:
-    """The same for the products in ``temp.touched``."""
-    for statement in (
-        "DELETE FROM main.search WHERE rowid IN (SELECT id FROM temp.touched)",
-        "DELETE FROM main.code_search WHERE rowid IN (SELECT id FROM temp.touched)",
-        _INDEX,
-        _INDEX_CODES,
-    ):
-        connection.execute(statement)
+def terms_of(query: str) -> tuple[Term, ...]:
+    """What is looked for; terms without a letter or digit are left out."""
+    return tuple(term for text in query.split() if (term := _term(text)).words or term.code)
 
 
-def count(connection: sqlite3.Connection, query: str) -> int:
-    """How many products a query finds; all for a blank one."""
-    if not query.strip():
-        return int(connection.execute("SELECT count(*) FROM product").fetchone()[0])
-    found = _found(query)
-    if found is None:
-        return 0
-    return int(connection.execute(f"SELECT count(*) FROM ({found[0]})", found[1]).fetchone()[0])
+def _term(text: str) -> Term:
+    words, code = words_of(text), squeezed(text)
+    return Term(text, beginning(words) if words else "", code if len(code) <= _LONG_CODE else "")
 
 
-def ids(
-    connection: sqlite3.Connection,
-    query: str,
-    offset: int = 0,
-    limit: int = -1,
-    milestones: Milestones | None = None,
-) -> list[int]:
-    """Ids of found products: in import order for a blank query, else best first; all of them for ``limit`` -1."""
-    if not query.strip():
-        first, rest = milestones.before(connection, offset) if milestones else (0, offset)
-        statement = "SELECT id FROM product WHERE id >= ? ORDER BY id LIMIT ? OFFSET ?"
-        return [id for (id,) in connection.execute(statement, (first, limit, rest))]
-    page = {"limit": limit, "offset": offset}
-    found = _found(query)
-    if found is None:
+def everything(connection: sqlite3.Connection) -> BitMap:
+    """All products."""
+    return _set(connection, "SELECT id FROM product")
+
+
+def found(connection: sqlite3.Connection, terms: tuple[Term, ...]) -> BitMap:
+    """The products in which every term is found, as words or inside a code."""
+    codes = [_by_code(connection, term.code) for term in terms]
+    words = [term.words for term in terms]
+    if all(words) and not any(codes):
+        return _by_words(connection, _all(words))
+    each = [_by_words(connection, term.words) | code for term, code in zip(terms, codes, strict=True)]
+    return reduce(and_, each) if each else columns.bitmap_of(())
+
+
+def has_any(connection: sqlite3.Connection, term: Term) -> bool:
+    """Whether a product has such a term."""
+    statement = "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"
+    if term.words and connection.execute(statement, (term.words,)).fetchone():
+        return True
+    return bool(_by_code(connection, term.code))
+
+
+def first_titled(connection: sqlite3.Connection, terms: tuple[Term, ...], limit: int) -> list[int]:
+    """The first products that have every term in the title, at most ``limit``, in import order."""
+    if not all(term.words for term in terms):
         return []
-    statement = f"SELECT id FROM ({found[0]}) ORDER BY rank, id LIMIT :limit OFFSET :offset"
-    return [id for (id,) in connection.execute(statement, {**found[1], **page})]
+    statement = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?"
+    return [id for (id,) in connection.execute(statement, (_titled(terms), limit))]
+
+
+def titled(connection: sqlite3.Connection, terms: tuple[Term, ...]) -> BitMap:
+    """The products that have every term in the title."""
+    return _by_words(connection, _titled(terms) if all(term.words for term in terms) else "")
+
+
+def is_broad(connection: sqlite3.Connection, terms: tuple[Term, ...]) -> bool:
+    """Whether so many products have these words that they are not ranked."""
+    if not all(term.words for term in terms):
+        return False
+    statement = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
+    expression = _all([term.words for term in terms])
+    return int(connection.execute(statement, (expression, RANKED + 1)).fetchone()[0]) > RANKED
+
+
+def ranked(connection: sqlite3.Connection, terms: tuple[Term, ...]) -> list[int]:
+    """Products that have these words, the best first; those that have a term in a code only are not among them."""
+    if not all(term.words for term in terms):
+        return []
+    statement = f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, {_WEIGHTS}), rowid LIMIT ?"
+    return [id for (id,) in connection.execute(statement, (_all([term.words for term in terms]), RANKED))]
 
 
 def ids_of_any(connection: sqlite3.Connection, words: Iterable[str], limit: int) -> list[int]:
     """Ids of products in which at least one of ``words`` begins a word, those with more and rarer ones first."""
-    expressions = [expression for word in words if (expression := match_expression(word))]
+    expressions = [term.words for word in words for term in terms_of(word) if term.words]
     if not expressions:
         return []
     statement = f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, {_WEIGHTS}), rowid LIMIT ?"
-    return [id for (id,) in connection.execute(statement, (" OR ".join(f"({e})" for e in expressions), limit))]
+    return [id for (id,) in connection.execute(statement, (" OR ".join(expressions), limit))]
 
 
-def _found(query: str) -> tuple[str, dict[str, str]] | None:
-    """A statement for (id, rank) of what a query finds, None where there is nothing to look for."""
-    words, code = match_expression(query), code_expression(query)
-    by_words = f"SELECT rowid AS id, bm25(search, {_WEIGHTS}) AS rank FROM search WHERE search MATCH :words"
-    by_code = "SELECT rowid AS id, 0 AS rank FROM code_search WHERE code_search MATCH :code"
-    match bool(words), bool(code):
-        case True, True:
-            rest = f"{by_code} AND rowid NOT IN (SELECT rowid FROM search WHERE search MATCH :words)"
-            return f"{by_words} UNION ALL {rest}", {"words": words, "code": code}
-        case True, False:
-            return by_words, {"words": words}
-        case False, True:
-            return by_code, {"code": code}
-    return None
+def _all(expressions: list[str]) -> str:
+    return " AND ".join(expressions)
+
+
+def _titled(terms: tuple[Term, ...]) -> str:
+    return f"{{title}} : ({_all([term.words for term in terms])})"
+
+
+def _by_words(connection: sqlite3.Connection, expression: str) -> BitMap:
+    if not expression:
+        return columns.bitmap_of(())
+    return _set(connection, "SELECT rowid AS id FROM search WHERE search MATCH ?", expression)
+
+
+def _by_code(connection: sqlite3.Connection, code: str) -> BitMap:
+    if len(code) > 2:
+        phrase = f'"{code}"'
+        return _set(connection, "SELECT rowid AS id FROM code_search WHERE code_search MATCH ?", phrase)
+    blocks = columns.read(connection, columns.PART + code) if code else ()
+    return columns.bitmap_of(()).union(*(sets for _, values in blocks for sets in values[""]))
+
+
+def _set(connection: sqlite3.Connection, statement: str, *values: str) -> BitMap:
+    """The ids that a statement finds; as JSON, which is read twice as fast as rows."""
+    (ids,) = connection.execute(f"SELECT json_group_array(id) FROM ({statement})", values).fetchone()
+    return columns.bitmap_of(msgspec.json.decode(ids, type=list[int]))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from merchant_assistant.storage.chinese import simplified
+
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{1,7});")
+_PUNCTUATION = re.compile(r"[\W_]+")
 # Characters that are words by themselves (Chinese, Japanese); SQLite would take a whole sentence for one word.
 _CHARACTER = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 
@@ -21,15 +24,49 @@ def searchable(text: str | None) -> str:
     return _CHARACTER.sub(r" \1 ", unicodedata.normalize("NFKC", plain))
 
 
+def indexed(text: str) -> str:
+    """The same for the catalogue's index, where traditional characters stand as simplified ones."""
+    plain = searchable(text)
+    return plain if plain.isascii() else simplified(plain)
+
+
+def folded(text: str) -> str:
+    """Text in which spellings that mean the same are the same: small letters, no accents, simplified Chinese."""
+    small = text.casefold()
+    if small.isascii():
+        return small
+    apart = unicodedata.normalize("NFKD", small)
+    return simplified(unicodedata.normalize("NFC", "".join(c for c in apart if not unicodedata.combining(c))))
+
+
+def squeezed(code: str) -> str:
+    """Letters and digits of a code, as they are compared: ``TM-500`` and ``tm 500`` are ``tm500``."""
+    return _PUNCTUATION.sub("", folded(code))
+
+
+def words_of(term: str) -> list[str]:
+    """The words that SQLite would cut a term of a query into."""
+    return re.findall(r"\w+", indexed(term).replace("_", " "))
+
+
+def beginning(words: list[str]) -> str:
+    """FTS5 expression: these words stand one after the other, the last one begun; a plural finds the singular too."""
+    phrase = '"{}" *'.format(" ".join(words))
+    single = _singular(words[-1]) if len(words) == 1 else ""
+    return f'({phrase} OR "{single}")' if single else f"({phrase})"
+
+
+def _singular(word: str) -> str:
+    """The singular of an English-looking plural, '' where the word does not look like one."""
+    small = word.lower()
+    if not small.isascii() or len(small) < 4 or not small.endswith("s") or small.endswith(("ss", "us", "is")):
+        return ""
+    if small.endswith("ies"):
+        return small[:-3] + "y"
+    return small[:-2] if small.endswith(("xes", "ches", "shes", "sses", "zes")) else small[:-1]
+
+
 def match_expression(query: str) -> str:
     """FTS5 expression for what a person is typing: every word must begin a word; '' where nothing can be looked for."""
     terms = (re.findall(r"\w+", searchable(term)) for term in query.split())
     return " AND ".join(f'"{" ".join(words)}" *' for words in terms if words)
-
-
-def code_expression(query: str) -> str:
-    """Trigram expression for a part of a code such as an SKU; '' where the query is too short or has blanks."""
-    code = query.strip()
-    if len(code) < 3 or any(char.isspace() for char in code):
-        return ""
-    return '"{}"'.format(code.replace('"', '""'))

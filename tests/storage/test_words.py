@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from merchant_assistant.storage.words import code_expression, match_expression, searchable
+from merchant_assistant.storage.words import (
+    beginning,
+    folded,
+    indexed,
+    match_expression,
+    searchable,
+    squeezed,
+    words_of,
+)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +64,7 @@ def test_does_not_find(index: sqlite3.Connection, text: str, query: str) -> None
 
 @given(query=st.text(max_size=40))
 def test_any_query_can_be_asked(index: sqlite3.Connection, query: str) -> None:
-    for table, expression in (("words", match_expression(query)), ("codes", code_expression(query))):
+    for table, expression in (("words", match_expression(query)), ("codes", f'"{squeezed(query)}"')):
         if expression and "\0" not in expression:
             index.execute(f"SELECT 1 FROM {table} WHERE {table} MATCH ?", (expression,)).fetchall()
 
@@ -66,3 +74,35 @@ def test_a_word_of_a_text_finds_it(index: sqlite3.Connection, text: str) -> None
     words = [word for word in searchable(text).split() if word.isascii() and word.isalnum()]
     for word in words[:3]:
         assert found(index, text, word)
+
+
+@given(query=st.text(max_size=40))
+def test_any_term_can_be_asked(index: sqlite3.Connection, query: str) -> None:
+    words = words_of(query)
+    if words and "\0" not in query:
+        index.execute("SELECT 1 FROM words WHERE words MATCH ?", (beginning(words),)).fetchall()
+
+
+def test_traditional_and_simplified_characters_are_the_same() -> None:
+    assert indexed("鐵製檯燈") == indexed("铁制台灯")
+    assert folded("臺灣 ÉTÉ Straße") == folded("台湾 été STRASSE")
+
+
+@pytest.mark.parametrize(
+    ("code", "plain"), [("TM-500", "tm500"), ("tm 500/A", "tm500a"), ("型号-Ａ１", "型号a1"), ("--", "")]
+)
+def test_codes_without_punctuation(code: str, plain: str) -> None:
+    assert squeezed(code) == plain
+
+
+@pytest.mark.parametrize(
+    ("word", "single"),
+    [("mugs", "mug"), ("boxes", "box"), ("cherries", "cherry"), ("brushes", "brush"), ("Vases", "vase")],
+)
+def test_a_plural_is_looked_for_as_the_singular_too(word: str, single: str) -> None:
+    assert f'OR "{single}"' in beginning([word])
+
+
+@pytest.mark.parametrize("word", ["glass", "gas", "bus", "radius", "杯子s", "iris"])
+def test_what_is_no_plural_is_left_alone(word: str) -> None:
+    assert "OR" not in beginning([word])
