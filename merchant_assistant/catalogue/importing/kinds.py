@@ -107,6 +107,12 @@ KINDS: dict[str, Kind] = {
         said("Problems", "This line (“{value}”) is a total, not a product, and was left out."),
         _OUT,
     ),
+    "explaining_row": _kind(
+        "info",
+        said("Problems", "Lines that explain the columns"),
+        said("Problems", "This line explains the columns or is an example, and was left out."),
+        _OUT,
+    ),
     "no_product": _kind(
         "error",
         said("Problems", "Rows that belong to no product"),

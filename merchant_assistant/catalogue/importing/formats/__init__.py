@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from merchant_assistant.catalogue.importing.facts import Row
+from merchant_assistant.catalogue.importing.formats.bagisto import BAGISTO
+from merchant_assistant.catalogue.importing.formats.amazon import AMAZON
 from merchant_assistant.catalogue.importing.formats.bmecat import BMECAT
 from merchant_assistant.catalogue.importing.formats.common import Format
+from merchant_assistant.catalogue.importing.formats.documents import DOCUMENTS
 from merchant_assistant.catalogue.importing.formats.generic import GENERIC
 from merchant_assistant.catalogue.importing.formats.google_merchant import GOOGLE_MERCHANT
+from merchant_assistant.catalogue.importing.formats.magento import MAGENTO
 from merchant_assistant.catalogue.importing.formats.meta_catalog import META_CATALOG
+from merchant_assistant.catalogue.importing.formats.saleor import SALEOR
 from merchant_assistant.catalogue.importing.formats.shopify import SHOPIFY
 from merchant_assistant.catalogue.importing.formats.woocommerce import WOOCOMMERCE
 from merchant_assistant.catalogue.importing.formats.yml import YML
@@ -21,10 +26,15 @@ FORMATS: dict[str, Format] = {
     for one in (
         SHOPIFY,
         WOOCOMMERCE,
+        MAGENTO,
+        BAGISTO,
         META_CATALOG,  # before Google, whose names it has too
         GOOGLE_MERCHANT,
         YML,
+        AMAZON,
         BMECAT,
+        SALEOR,
+        DOCUMENTS,
         GENERIC,
     )
 }

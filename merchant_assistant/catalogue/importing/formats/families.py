@@ -108,9 +108,12 @@ class RowsBuilder:
     """Products of such rows; a family overrides what its own columns say.
 
     ``options``: names of attributes (case folded) that tell variants apart before others do. ``currency``: of prices
-    that name none.
+    that name none. ``by_sku``: a row without a group describes the product of rows that name its SKU as theirs.
+    ``tells_orphans``: whether a group without a describing row is worth a word.
     """
 
+    by_sku: ClassVar[bool] = False
+    tells_orphans: ClassVar[bool] = False
     options: ClassVar[tuple[str, ...]] = ("color", "colour", "size", "material", "pattern")
 
     def __init__(
@@ -146,6 +149,10 @@ class RowsBuilder:
         """The name of the product that the row describes without being for sale; ``""`` where it is for sale."""
         return ""
 
+    def explains(self, cells: Sequence[str]) -> bool:  # noqa: ARG002 - for families that have such rows
+        """Whether the row explains the columns, or is an example."""
+        return False
+
     def attributes(self, cells: Sequence[str]) -> dict[str, str]:
         """Everything that is known of the row without a field of its own."""
         return self.read.attributes(cells)
@@ -165,20 +172,26 @@ class RowsBuilder:
 
     def names(self, row: Row) -> tuple[str, ...]:
         number, cells = row
+        if self.explains(cells):
+            return (f"row {number}",)
         group = self.described(cells) or self.group(cells)
         if group:
             return (f"group {group}",)
-        known = self.read.field("sku", cells) or self.title(cells)
-        return (f"row {number}",) if known else ()
+        sku = self.read.field("sku", cells)
+        if sku and self.by_sku:
+            return f"row {number}", f"group {sku}"
+        return (f"row {number}",) if sku or self.title(cells) else ()
 
     def build(self, rows: list[Row]) -> ProductFacts | None:
-        head = next((row for row in rows if self.described(row[1])), None)
+        if self.explains(rows[0][1]):
+            self.report.skip("explaining_row", rows[0][0])
+            return None
+        head = next((row for row in rows if self.described(row[1]) or not self.group(row[1])), None)
         lines = [row for row in rows if row is not head]
-        if head is None and len(lines) == 1 and not self.group(lines[0][1]):
-            head, lines = lines[0], []
-        if not lines:
-            assert head is not None
+        if head is not None and not lines:
             return self._single(head)
+        if head is None and self.tells_orphans:
+            self.report.add("no_parent", lines[0][0], self.layout.name("parent"), self.group(lines[0][1]))
         return self._several(head, lines)
 
     def _single(self, row: Row) -> ProductFacts:
@@ -193,7 +206,7 @@ class RowsBuilder:
 
     def _several(self, head: Row | None, lines: list[Row]) -> ProductFacts:
         number, cells = head or lines[0]
-        name = self.described(cells) or self.group(cells)
+        name = self.group(lines[0][1]) or self.described(cells)
         rows = lines if head is None else [head, *lines]
         product = ProductFacts(
             key=f"group:{name}",

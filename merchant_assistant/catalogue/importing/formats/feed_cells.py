@@ -6,7 +6,8 @@ Nothing is lost: what does not fit the pattern is not taken apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from merchant_assistant.catalogue.importing import values
@@ -24,6 +25,7 @@ _BOUNDS = re.compile(
 )
 _UNIT_AFTER = re.compile(r"\s*[/／每]\s*[^\d\s]{1,4}$")
 _WHOLE = re.compile(r"\d+", re.ASCII)
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def pairs(cell: str) -> dict[str, str]:
@@ -71,23 +73,23 @@ def tiers(cell: str, currency: str | None, mark: str = ".") -> str | None:
 
 
 def tier_columns(
-    cells: Sequence[str], places: Sequence[tuple[int, int]], currency: str | None, one: Money | None, mark: str = "."
-) -> str:
-    """Tiers of pairs of columns (from that quantity, price each); ``one``: what a single one costs, set before them."""
-    found = list(_column_tiers(cells, places, currency, mark))
-    if found and one is not None and all(Decimal(tier.quantity) > 1 for tier in found):
-        found.insert(0, PriceTier("1", one))
-    return write_tiers(found)
-
-
-def _column_tiers(
-    cells: Sequence[str], places: Sequence[tuple[int, int]], currency: str | None, mark: str
-) -> Iterator[PriceTier]:
+    cells: Sequence[str], places: Sequence[tuple[int, int]], currency: str | None, mark: str = "."
+) -> list[PriceTier]:
+    """Tiers of pairs of columns: from which quantity on, and the price of each."""
+    found: list[PriceTier] = []
     for bound, price in places:
         quantity = values.read_stock(cells[bound]) if cells[bound] else None
         each = money(cells[price], currency, mark)
         if quantity is not None and quantity >= 1 and each is not None:
-            yield PriceTier(str(int(quantity)), each)
+            found.append(PriceTier(str(int(quantity)), each))
+    return found
+
+
+def from_one(found: Sequence[PriceTier], one: Money | None) -> str:
+    """Tiers as one line, with what a single one costs before those that begin later."""
+    if found and one is not None and all(Decimal(tier.quantity) > 1 for tier in found):
+        found = [PriceTier("1", one), *found]
+    return write_tiers(found)
 
 
 def money(text: str, currency: str | None, mark: str = ".") -> Money | None:
@@ -106,6 +108,17 @@ def days(shortest: str, longest: str = "") -> str:
         return " - ".join(told)
     span = "-".join(told)
     return f"{span} day" if span == "1" else f"{span} days"
+
+
+def is_over(cell: str) -> bool:
+    """Whether the last date of a cell (``2020-05-30T23:59``, or a span of two) has passed; False without one."""
+    dates = _DATE.findall(cell)
+    if not dates:
+        return False
+    try:
+        return date(*map(int, dates[-1])) < datetime.now(UTC).date()
+    except ValueError:
+        return False
 
 
 def listed(cell: str, separator: str = ",") -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import ClassVar
 
@@ -12,7 +11,7 @@ from merchant_assistant.catalogue.importing import values
 from merchant_assistant.catalogue.importing.facts import Row, VariantFacts
 from merchant_assistant.catalogue.importing.formats.common import Builder, Numbers
 from merchant_assistant.catalogue.importing.formats.families import RowFamily, RowsBuilder
-from merchant_assistant.catalogue.importing.formats.feed_cells import days, details
+from merchant_assistant.catalogue.importing.formats.feed_cells import days, details, is_over
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.problems import Report
 from merchant_assistant.catalogue.model import ATTRIBUTE
@@ -20,7 +19,6 @@ from merchant_assistant.catalogue.pricing import write_prices
 from merchant_assistant.foundation.money import Money
 
 _PREFIX = re.compile(r"\s*g\s*[:_]\s*", re.IGNORECASE)
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _WHOLE = re.compile(r"[\d.,' ]+")
 _TELLING = {"image link", "availability", "item group id", "google product category", "sale price effective date"}
 _DETAIL = "product detail section name attribute name attribute value"
@@ -85,8 +83,8 @@ class FeedBuilder(RowsBuilder):
 
     def on_sale(self, cells: Sequence[str]) -> bool:
         """A sale that is over no longer makes the price; one without an end lasts."""
-        ends = _DATE.findall(self.read.cell(self._until, cells))
-        return super().on_sale(cells) and not (len(ends) == 2 and _is_over(*map(int, ends[-1])))
+        span = self.read.cell(self._until, cells)
+        return super().on_sale(cells) and not ("/" in span and is_over(span))
 
     def more_fields(self, row: Row, variant: VariantFacts) -> None:
         _, cells = row
@@ -96,13 +94,6 @@ class FeedBuilder(RowsBuilder):
         if self._members:
             prices = {name: price for index in self._members for name, price in _member_prices(cells[index])}
             variant.fields["customer_prices"] = write_prices(prices)
-
-
-def _is_over(year: int, month: int, day: int) -> bool:
-    try:
-        return date(year, month, day) < datetime.now(UTC).date()
-    except ValueError:
-        return False
 
 
 def _member_prices(cell: str) -> list[tuple[str, Money]]:
