@@ -17,6 +17,7 @@ from merchant_assistant.catalogue.importing.checks.units import Units
 from merchant_assistant.catalogue.importing.checks.words import words
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row
 from merchant_assistant.catalogue.importing.formats.common import Numbers
+from merchant_assistant.catalogue.importing.header import is_again
 from merchant_assistant.catalogue.importing.kinds import KINDS
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.model import BrokenRow, Finding, Problem
@@ -57,11 +58,13 @@ class Doctor:
         *,
         delimiter: str = ",",
         repairs: Mapping[int, Sequence[str]] | None = None,
+        header: Sequence[str] = (),
     ) -> None:
         self._layout = layout
         self._report = report
         self._writer = writer
         self._repairs = repairs or {}
+        self._header = header
         self._fitting = Fitting(layout, delimiter)
         self._cures = Cures(layout)
         self._units = Units(layout, report)
@@ -85,6 +88,8 @@ class Doctor:
         number, cells, verdict, _, _ = judged
         if not "".join(cells).strip():
             self._leave_out("joined_row" if number in self._repairs else "blank_row", number)
+        elif self._header and cells[0].strip() == self._header[0].strip() and is_again(cells, self._header):
+            self._leave_out("repeated_header", number)
         elif verdict in ("broken", "rest"):
             self._set_aside(judged)
         elif self._is_total(cells):

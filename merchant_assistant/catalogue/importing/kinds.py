@@ -113,6 +113,12 @@ KINDS: dict[str, Kind] = {
         said("Problems", "This line explains the columns or is an example, and was left out."),
         _OUT,
     ),
+    "repeated_header": _kind(
+        "info",
+        said("Problems", "The header once more"),
+        said("Problems", "This line repeats the names of the columns and was left out."),
+        _OUT,
+    ),
     "no_product": _kind(
         "error",
         said("Problems", "Rows that belong to no product"),

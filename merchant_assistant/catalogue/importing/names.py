@@ -90,30 +90,37 @@ def _without_tail(key: str) -> str:
 
 def _says_how(word: str) -> bool:
     return (
-        word in values.currencies() or word in unit_names() or word in _around("languages") or word in _around("counts")
+        word in values.currencies() or word in unit_names() or word in around("languages") or word in around("counts")
     )
 
 
 def _without_head(key: str) -> str:
     first, _, rest = key.partition(" ")
-    if rest and (first in _around("before") or first in values.currencies()):
+    if rest and (first in around("before") or first in values.currencies()):
         return rest
-    for head in _around("glued"):
+    for head in around("glued"):
         if key.startswith(head) and len(key) >= len(head) + 2:
             return key.removeprefix(head)
     return key
 
 
 def _without_owner(key: str) -> str:
-    for owner in _around("after"):
+    for owner in around("after"):
         if key.endswith(" " + owner):
             return key.removesuffix(owner).strip()
     return key
 
 
 @cache
-def _around(which: str) -> frozenset[str]:
+def around(which: str) -> frozenset[str]:
+    """A list of words that stand around names, see ``columns.toml``."""
     return frozenset(map(normal, words()["around"][which]))
+
+
+@cache
+def _basis() -> frozenset[str]:
+    """Words for net and gross."""
+    return frozenset(normal(word) for listed in words()["basis"].values() for word in listed)
 
 
 @cache

@@ -133,6 +133,7 @@ class SheetReader:
             writer,
             delimiter=table.dialect.delimiter if table.dialect else ",",
             repairs=request.repairs.get(table.sheet or ""),
+            header=self._head.header[1] if self._head.header else (),
         )
 
     def must_be_products(self, file: Path) -> None:
