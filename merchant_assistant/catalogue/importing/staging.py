@@ -134,8 +134,13 @@ class ProductSink:
             variant.sku, variant.sku_derived = self._derive("-".join(parts), rows), True
             if self._sku_column is not None:
                 self._report.add("blank_sku", variant.row, self._sku_column, derived=variant.sku)
-        elif self._writer.sku_row(variant.sku) != variant.row:
+        elif not self._owns(variant.sku, variant.row):
             variant.sku, variant.sku_derived = self._second(variant.sku, variant.row), True
+
+    def _owns(self, sku: str, row: int) -> bool:
+        """Whether a SKU is this row's; one that stands in no SKU cell (in a parent's list) goes to who asks first."""
+        first = self._writer.sku_row(sku)
+        return self._writer.own_sku(sku, row) if first is None else first == row
 
     def _second(self, sku: str, row: int) -> str:
         """A name for the second holder of a SKU, with a problem that says so."""
