@@ -20,6 +20,7 @@ class Amazon:
     """See :class:`~merchant_assistant.catalogue.exporting.model.Platform`."""
 
     id = "amazon"
+    name = "Amazon"
     html = False
     kinds = (*TEXT_KINDS, ".xlsx")
     titled = True

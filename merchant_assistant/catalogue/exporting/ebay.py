@@ -29,6 +29,7 @@ class Ebay:
     """See :class:`~merchant_assistant.catalogue.exporting.model.Platform`."""
 
     id = "ebay"
+    name = "eBay"
     html = True
     kinds = TEXT_KINDS
     titled = True

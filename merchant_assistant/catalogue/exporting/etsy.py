@@ -20,6 +20,7 @@ class Etsy:
     """See :class:`~merchant_assistant.catalogue.exporting.model.Platform`."""
 
     id = "etsy"
+    name = "Etsy"
     html = False
     kinds = TEXT_KINDS
     titled = False

@@ -25,8 +25,9 @@ class _DeclaredColumns:
 class Feed:
     """See :class:`~merchant_assistant.catalogue.exporting.model.Platform`."""
 
-    def __init__(self, id: str, kinds: tuple[str, ...], *, html: bool = False, titled: bool = False) -> None:
+    def __init__(self, id: str, name: str, kinds: tuple[str, ...], *, html: bool = False, titled: bool = False) -> None:
         self.id = id
+        self.name = name
         self.kinds = kinds
         self.html = html
         self.titled = titled
@@ -44,6 +45,6 @@ class Feed:
         return {"title": guarded(text.title), "description": guarded(described)}
 
 
-GOOGLE = Feed("google", (".tsv", ".txt", ".csv", ".xlsx"))
-META = Feed("meta", (*TEXT_KINDS, ".xlsx"), titled=True)
-ALIBABA = Feed("alibaba", (".xlsx", ".csv"), html=True)
+GOOGLE = Feed("google", "Google Merchant Center", (".tsv", ".txt", ".csv", ".xlsx"))
+META = Feed("meta", "Meta (Facebook, Instagram)", (*TEXT_KINDS, ".xlsx"), titled=True)
+ALIBABA = Feed("alibaba", "Alibaba", (".xlsx", ".csv"), html=True)

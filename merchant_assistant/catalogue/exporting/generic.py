@@ -29,6 +29,7 @@ class Generic:
     """See :class:`~merchant_assistant.catalogue.exporting.model.Platform`."""
 
     id = "generic"
+    name = "Plain table"
     html = False
     kinds = (*TEXT_KINDS, ".xlsx", ".json")
     titled = True

@@ -62,12 +62,13 @@ class FreeColumns(Protocol):
 class Platform(Protocol):
     """One family of files we write; its columns are listed in ``resources/exports``.
 
-    A new one is a module here, such a list, and a line in ``platforms.py``. ``html``: descriptions are HTML. ``kinds``:
-    endings of the files that it takes, the usual one first. ``titled``: lines above the header belong to its files.
-    ``free``: None where a file has just the listed or imported columns.
+    A new one is a module here, such a list, and a line in ``platforms.py``. ``name``: as its makers write it. ``html``:
+    descriptions are HTML. ``kinds``: endings of the files that it takes, the usual one first. ``titled``: lines above
+    the header belong to its files. ``free``: None where a file has just the listed or imported columns.
     """
 
     id: str
+    name: str
     html: bool
     titled: bool
 

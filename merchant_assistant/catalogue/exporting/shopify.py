@@ -16,6 +16,7 @@ class Shopify:
     """See :class:`~merchant_assistant.catalogue.exporting.model.Platform`."""
 
     id = "shopify"
+    name = "Shopify"
     html = True
     kinds = TEXT_KINDS
     titled = False

@@ -35,6 +35,7 @@ class WooCommerce:
     """See :class:`~merchant_assistant.catalogue.exporting.model.Platform`."""
 
     id = "woocommerce"
+    name = "WooCommerce"
     html = True
     kinds = TEXT_KINDS
     titled = False

@@ -16,11 +16,10 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
-from merchant_assistant.listings.model import PLATFORMS
 from merchant_assistant.ui.catalogue.import_flow import SAMPLE_SOURCE
 from merchant_assistant.ui.faults import words_of
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.listings.choices import PlatformChoice
+from merchant_assistant.ui.listings.choices import platform_name
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.choice import Choice
@@ -52,7 +51,7 @@ class ExportDialog(QDialog):
         self.sample.setVisible(SAMPLE_SOURCE in counts and len(counts) > 1)
         self.sample.toggled.connect(self._say)
         self.setObjectName("page")
-        self.platform = PlatformChoice()
+        self.platform = Choice("", _export_platforms())
         self.platform.choose(platform)
         self.texts = Choice("", [(texts, "") for texts in ("approved", "all", "none")])
         self.go = Button("", "primary")
@@ -106,6 +105,8 @@ class ExportDialog(QDialog):
         texts = (self.tr("Approved drafts"), self.tr("Newest drafts, also those not approved"), self.tr("As imported"))
         for place, text in enumerate(texts):
             self.texts.setItemText(place, text)
+        self.platform.setItemText(self.platform.findData("generic"), platform_name("generic"))
+        self.platform.setAccessibleName(self.tr("For"))
         self.texts.setAccessibleName(self.tr("Texts"))
         self.go.setText(self.tr("Choose where to save"))
         self.cancel.setText(self.tr("Cancel"))
@@ -146,14 +147,14 @@ class ExportFlow(QObject):
         self._what = (platform, texts, without)
         shop = "" if platform == "generic" else f" {platform}"
         name = self.tr("Product catalogue")
-        self._ask_file(f"{name}{shop}.csv")
+        self._ask_file(f"{name}{shop}{_kinds_of(platform)[0]}")
 
     def _ask_file(self, name: str) -> None:
         folder = self._desk.folder
         folder = folder if os.access(folder, os.W_OK) else documents()
         dialog = QFileDialog(self._window, self.tr("Export to"), folder, self._kinds(self._what[0]))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
+        dialog.setDefaultSuffix(_kinds_of(self._what[0])[0].removeprefix("."))
         dialog.selectFile(name)
         dialog.fileSelected.connect(self._write_to)
         dialog.finished.connect(dialog.deleteLater)
@@ -221,7 +222,14 @@ def _home_platform(catalogue: Catalogue) -> str:
     """The platform of the newest import that still stands, if it is one of ours."""
     formats = (batch.format for batch in catalogue.batches() if not batch.undone)
     newest = next(formats, "generic")
-    return newest if newest in PLATFORMS else "generic"
+    return newest if newest in dict(_export_platforms()) else "generic"
+
+
+def _export_platforms() -> list[tuple[str, str]]:
+    """Every platform that can be written for, with its name."""
+    from merchant_assistant.catalogue.exporting.platforms import PLATFORMS  # noqa: PLC0415 - only to export
+
+    return [(one.id, one.name) for one in PLATFORMS.values()]
 
 
 def _kinds_of(platform: str) -> tuple[str, ...]:
