@@ -1,0 +1,171 @@
+"""What came in from a family of files and was not touched goes out unchanged, and comes in again as the same."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.catalogue.importing.model import ImportOptions
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.foundation.money import Money
+from merchant_assistant.foundation.paths import AppPaths, resource
+from merchant_assistant.storage.database import Database
+
+
+class Bought(NamedTuple):
+    """What a file says of a variant."""
+
+    price: Money | None
+    stock: float | None
+    fields: dict[str, str]
+    attributes: dict[str, str]
+
+
+class Facts(NamedTuple):
+    """What a file says of a product; its variants by SKU."""
+
+    title: str
+    fields: dict[str, str]
+    attributes: dict[str, str]
+    variants: dict[str, Bought]
+
+
+Told = dict[str, Facts]
+
+# Real files of the families that we export: file below shared/data/catalogue, platform.
+REAL = [
+    ("shopify/apparel.csv", "shopify"),
+    ("shopify/home-and-garden.csv", "shopify"),
+    ("shopify/product_template.csv", "shopify"),
+    ("woocommerce/sample_products.csv", "woocommerce"),
+    ("google_merchant/google_merchant_feed_en.tsv", "google"),
+    ("google_merchant/catalog_products.csv", "meta"),
+    ("meta_catalog/catalog_products.csv", "meta"),
+]
+# Real files of all kinds, for the plain table of our own.
+PLAIN = [
+    "abt_buy/AbtBuy_Abt.csv",
+    "adventureworks/Product.csv",
+    "bagisto/products.csv",
+    "bmecat/bmecat12_new_catalog.golden.xml",
+    "bmecat/WEI_BMECat_1303890000.xml",
+    "google_merchant/google_rss_example.xml",
+    "google_merchant/mvideo.xml",
+    "magento/configurable_products.csv",
+    "price_lists/ru_pricelist.xlsx",
+    "saleor/populatedb_data.json",
+    "shopify/apparel.csv",
+    "vendure/products.csv",
+    "woocommerce/sample_products.csv",
+    "zh_taobao/taobao_double11_beauty.dev.csv",
+]
+
+
+@contextmanager
+def fresh(folder: Path) -> Iterator[Catalogue]:
+    """A catalogue without products."""
+    paths = AppPaths(folder, folder / "models")
+    with closing(Database(paths.database, paths.backups)) as database:
+        yield Catalogue(database, paths)
+
+
+def imported(catalogue: Catalogue, file: Path) -> Told:
+    """Bring all tables of a file into a catalogue, and tell what is in it."""
+    catalogue.apply(catalogue.plan(file, ImportOptions(source="shop")))
+    return told(catalogue)
+
+
+def told(catalogue: Catalogue) -> Told:
+    """Everything that a file says of each product."""
+    return {product.sku: _facts(product) for product in catalogue.page(limit=10_000)}
+
+
+def _facts(product: Product) -> Facts:
+    variants = {v.sku: Bought(v.price, v.stock, dict(v.fields), dict(v.attributes)) for v in product.variants}
+    return Facts(product.title, dict(product.fields), dict(product.attributes), variants)
+
+
+def rows_of(file: Path) -> list[list[str]]:
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        return list(csv.reader(opened, delimiter="\t" if file.suffix == ".tsv" else ","))
+
+
+def differing(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, object]:
+    """The products that are not the same, to be read in a failure."""
+    return {sku: (before.get(sku), after.get(sku)) for sku in {*before, *after} if before.get(sku) != after.get(sku)}
+
+
+@pytest.mark.shared_data
+@pytest.mark.parametrize(("name", "platform"), REAL)
+def test_a_real_file_goes_out_as_it_came(tmp_path: Path, shared_data: Path, name: str, platform: str) -> None:
+    original = shared_data / "catalogue" / name
+    out = tmp_path / f"out{original.suffix}"
+    with fresh(tmp_path / "one") as catalogue:
+        before = imported(catalogue, original)
+        catalogue.export(platform, out)
+    assert sorted(rows_of(out)) == sorted(rows_of(original))
+    with fresh(tmp_path / "two") as again:
+        assert differing(before, imported(again, out)) == {}
+
+
+@pytest.mark.shared_data
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".json"])
+@pytest.mark.parametrize("name", PLAIN)
+def test_any_file_as_our_own_table(tmp_path: Path, shared_data: Path, name: str, ending: str) -> None:
+    out = tmp_path / f"out{ending}"
+    with fresh(tmp_path / "one") as catalogue:
+        before = imported(catalogue, shared_data / "catalogue" / name)
+        catalogue.export("generic", out)
+    with fresh(tmp_path / "two") as again:
+        after = imported(again, out)
+    assert differing(_bought(before), _bought(after)) == {}
+
+
+def _bought(told: Told) -> dict[str, object]:
+    """What is bought, by SKU: a plain table keeps no product apart from its only variant."""
+    return {
+        sku: (facts.title, bought.price, bought.stock, bought.fields.get("barcode", ""))
+        for facts in told.values()
+        for sku, bought in facts.variants.items()
+    }
+
+
+FAMILIES = ["shopify", "woocommerce", "amazon", "ebay", "google", "meta", "alibaba", "generic"]
+
+
+@pytest.mark.parametrize("platform", FAMILIES)
+@pytest.mark.parametrize("sample", ["catalogue.csv", "catalogue-zh.csv"])
+def test_the_sample_for_each_platform_comes_back(tmp_path: Path, platform: str, sample: str) -> None:
+    out = tmp_path / ("out.tsv" if platform == "google" else "out.csv")
+    with fresh(tmp_path / "one") as catalogue:
+        before = imported(catalogue, resource("sample", sample))
+        catalogue.export(platform, out)
+    with fresh(tmp_path / "two") as again:
+        (sheet,) = (plan := again.plan(out)).sheets
+        again.apply(plan)
+        after = told(again)
+    assert sheet.reading.format == (platform if platform != "alibaba" else "generic")
+    assert differing(_prices(before), _prices(after)) == {}
+
+
+def _prices(told: Told) -> dict[str, object]:
+    """What every platform has columns for."""
+    return {
+        sku: (facts.title, bought.price and bought.price.amount, bought.fields.get("barcode", ""))
+        for facts in told.values()
+        for sku, bought in facts.variants.items()
+    }
+
+
+def test_an_etsy_table_holds_one_line_a_product(
+    catalogue: Catalogue, bring: Callable[..., object], tmp_path: Path
+) -> None:
+    bring(resource("sample", "catalogue.csv"))
+    result = catalogue.export("etsy", tmp_path / "out.csv")
+    assert result.rows == result.products == catalogue.count()
