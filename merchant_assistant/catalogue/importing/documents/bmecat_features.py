@@ -8,6 +8,7 @@ from functools import cache
 from xml.etree.ElementTree import Element
 
 from merchant_assistant.catalogue.importing.documents.records import MANY, child, child_text, children, text
+from merchant_assistant.catalogue.importing.documents.xml_elements import local
 from merchant_assistant.foundation.paths import resource
 
 COLUMN = "FEATURES"
@@ -19,7 +20,7 @@ def read(features: Sequence[Element], language: str) -> dict[str, str]:
     """Name to value (with its unit); a name that stands twice takes that of the feature above it along."""
     found: dict[str, str] = {}
     for block in features:
-        all_of = children(block, "FEATURE")
+        all_of = _features(block)
         names = {child_text(one, "FID"): _name(one, language) for one in all_of}
         for one in all_of:
             name, value = _name(one, language), _value(one, language)
@@ -30,6 +31,11 @@ def read(features: Sequence[Element], language: str) -> dict[str, str]:
             before = found.get(name, value)
             found[name] = value if before == value else f"{before}{MANY}{value}"
     return found
+
+
+def _features(block: Element) -> list[Element]:
+    """All features, those in groups too."""
+    return [one for one in block.iter() if local(one.tag) == "FEATURE"]
 
 
 def _name(feature: Element, language: str) -> str:
@@ -73,7 +79,7 @@ def choices(blocks: Sequence[Element]) -> dict[str, list[tuple[str, str]]]:
     in which they are appended.
     """
     found: list[tuple[int, str, list[tuple[str, str]]]] = []
-    for feature in (one for block in blocks for one in children(block, "FEATURE")):
+    for feature in (one for block in blocks for one in _features(block)):
         for variants in children(feature, "VARIANTS"):
             values = list(_choices(variants, child_text(feature, "FUNIT")))
             order = child_text(variants, "VORDER")

@@ -21,8 +21,8 @@ def read(details: Sequence[Element], currency: str, cells: dict[str, str]) -> No
     """Put the prices into ``cells``. ``currency``: the catalogue's, for prices without one of their own."""
     per = _number(cells.get("PRICE_QUANTITY", "")) or Decimal(1)
     prices: dict[str, list[Element]] = {}
-    for one in details:
-        for price in children(one, "PRODUCT_PRICE", "ARTICLE_PRICE"):
+    for block in details:
+        for price in children(block, "PRODUCT_PRICE", "ARTICLE_PRICE"):
             prices.setdefault(price.get("price_type", "").strip().casefold(), []).append(price)
     main = next((kind for kind in (*_KINDS, *prices) if kind in prices and kind != _RETAIL), _RETAIL)
     if main not in prices:
@@ -50,7 +50,9 @@ def _write_main(kind: str, tiers: list[PriceTier], prices: Iterable[Element], ce
 
 
 def _tiers(prices: Iterable[Element], currency: str, per: Decimal) -> list[PriceTier]:
-    """What one costs where ``per`` have the price: one for each quantity, the smallest first; of several for one quantity (territories) the first counts."""
+    """What one costs where ``per`` have the price: one for each quantity, the smallest first. Of several for one
+    quantity (in several territories) the first counts.
+    """
     found: dict[Decimal, PriceTier] = {}
     for one in prices:
         amount, factor = _number(child_text(one, "PRICE_AMOUNT")), _number(child_text(one, "PRICE_FACTOR"))

@@ -24,6 +24,9 @@ _IDENTITIES = ("id", "handle", "slug", "sku", "code", "key", "title", "name")
 _NAMES = ("name", "attributecode", "optiondisplayname", "key", "code", "label", "title", "attribute", "option")
 _VALUES = ("value", "values", "option", "options", "label", "text", "val")
 _ADDRESSES = ("src", "url", "href", "originalsrc", "link", "largeimage", "image")
+_ENVELOPE = frozenset(("node", "cursor"))
+_NAMED_VALUES = ("attribute", "property", "properties", "param", "feature", "spec", "option", "characteristic")
+_NO_OPTION = "Default Title"  # what Shopify says of a product that has no options
 _CALLED = ("name", "title", "label", "value", "text", "code", "sku", "handle")
 
 
@@ -41,33 +44,49 @@ def rows(record: Record) -> Iterator[dict[str, str]]:
     cells: dict[str, str] = {}
     variants: list[Record] = []
     options: list[str] = []
-    for name, value in record.items():
+    offered: Value = None
+    for name, value in _unwrapped(record).items():
         inner = _listed(value)
         if plain(name) in _VARIANTS and _records(inner):
             variants.extend(inner)
             continue
         if plain(name) in _OPTIONS and _records(inner):
-            options = [_named(one, _NAMES) for one in inner]
+            offered, options = value, [_named(one, _NAMES) for one in inner]
+            continue
         _put(cells, name, value)
     if not variants:
+        _put(cells, "options", offered)
         yield cells
         return
-    parent = _identity(record)
+    parent = _identity(_unwrapped(record))
     for variant in variants:
         yield {**cells, **_variant(variant, options), PARENT: parent}
 
 
+def _unwrapped(record: Record) -> Record:
+    """A record without the envelope that GraphQL puts around it."""
+    node = record.get("node")
+    return node if isinstance(node, Mapping) and set(record) <= _ENVELOPE else record
+
+
 def _variant(variant: Record, options: Sequence[str]) -> dict[str, str]:
-    """What a variant says overrules what its product says, but for the name."""
+    """What a variant says, what tells it apart first; it overrules what its product says, but for the name."""
+    chosen = {name: option for name in variant if (option := _option(name, options))}
+    chosen = {name: option for name, option in chosen.items() if variant[name] != _NO_OPTION}
     cells: dict[str, str] = {}
+    for name, option in chosen.items():
+        _put(cells, f"options{WAY}{option}", variant[name])
     for name, value in variant.items():
-        place = plain(name).removeprefix("option")
-        chosen = place.isdecimal() and 0 < int(place) <= len(options) and options[int(place) - 1]
-        if chosen and plain(name).startswith("option"):
-            _put(cells, f"options{WAY}{chosen}", value)
-        else:
+        if name not in chosen and value != _NO_OPTION:
             _put(cells, VARIANT_TITLE if plain(name) in _TITLES else name, value)
     return cells
+
+
+def _option(name: str, options: Sequence[str]) -> str:
+    """The option whose value stands under ``option1`` and its like; ``""`` for other names."""
+    place = plain(name).removeprefix("option")
+    numbered = place.isdecimal() and plain(name) != place
+    return options[int(place) - 1] if numbered and 0 < int(place) <= len(options) else ""
 
 
 def _identity(record: Record) -> str:
@@ -101,6 +120,10 @@ def _put_record(cells: dict[str, str], way: str, record: Record, depth: int) -> 
     inner = _listed(record)
     if isinstance(inner, list):
         _put_list(cells, way, inner, depth)
+        return
+    pair = _pair(record) if plain(way.rpartition(WAY)[2]).endswith(_NAMED_VALUES) else None
+    if pair:
+        add(cells, f"{way}{WAY}{pair[0]}", pair[1])
         return
     for name, value in record.items():
         _put(cells, f"{way}{WAY}{name}", value, depth + 1)
@@ -158,7 +181,7 @@ def _listed(value: Value) -> Value:
             break
         value = inner
     if isinstance(value, list):
-        return [one["node"] if isinstance(one, Mapping) and set(one) <= {"node", "cursor"} else one for one in value]
+        return [_unwrapped(one) if isinstance(one, Mapping) else one for one in value]
     return value
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import ijson
 
 from merchant_assistant.catalogue.importing.documents import faults, json_shape, json_text
-from merchant_assistant.catalogue.importing.documents.flattening import Record
-from merchant_assistant.catalogue.importing.documents.json_shape import Place
+from merchant_assistant.catalogue.importing.documents.flattening import Record, scalar
 from merchant_assistant.catalogue.importing.documents.json_text import Source
 from merchant_assistant.catalogue.importing.encoding import Encoding
+from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.foundation.cancel import Progress, no_progress
 
-_LINES = Place("")  # one document after the other: what JSONL is
 KEY = "key"
 
 
@@ -58,10 +58,31 @@ class Records:
     def _source(self, progress: Progress) -> Source:
         return Source(self._file, json_text.pieces(self._file, self.encoding, progress))
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """A fault in place of what the parser raises."""
-        try:
-            yield
-        except (ijson.JSONError, UnicodeError, RecursionError) as error:
-            raise faults.broken_json(self._file) from error
+    def _told(self) -> AbstractContextManager[None]:
+        return _told(self._file)
+
+
+def is_grid(file: Path, found: Encoding) -> bool:
+    """Whether a document is a list of lists: a table already."""
+    with _told(file):
+        first = islice(ijson.basic_parse(Source(file, json_text.pieces(file, found, no_progress))), 2)
+        return [event for event, _ in first] == ["start_array", "start_array"]
+
+
+def grid(file: Path, found: Encoding, progress: Progress) -> Iterator[Row]:
+    """The rows of such a document."""
+    source = Source(file, json_text.pieces(file, found, progress))
+    with _told(file):
+        for number, values in enumerate(ijson.items(source, "item"), 1):
+            source.held = 0
+            if isinstance(values, list) and values:
+                yield number, [scalar(value) for value in values]
+
+
+@contextmanager
+def _told(file: Path) -> Iterator[None]:
+    """A fault in place of what the parser raises."""
+    try:
+        yield
+    except (ijson.JSONError, UnicodeError, RecursionError) as error:
+        raise faults.broken_json(file) from error

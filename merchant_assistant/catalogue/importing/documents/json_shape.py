@@ -10,12 +10,19 @@ from merchant_assistant.catalogue.importing.documents.flattening import plain
 
 LOOK = 400_000  # events that are looked at
 _ITEM = "item"
+_WRAPPERS = (_ITEM, "edges", "nodes", "node")
 _PRODUCTS = frozenset(
-    ("products", "product", "items", "articles", "offers", "goods", "skus", "catalog", "catalogue", "produkte", "artikel")
+    (
+        *("products", "product", "items", "articles", "offers", "goods", "skus", "catalog", "catalogue", "produkte"),
+        *("artikel", "produits", "productos", "товары"),
+    )
 )
 _PARTS = frozenset(
-    ("variants", "variations", "options", "images", "media", "attributes", "prices", "categories", "subcategories")
-    + ("tags", "reviews", "metadata", "metafields", "features", "path", "collections", "customattributes", "links")
+    (
+        *("variants", "variations", "options", "images", "media", "attributes", "prices", "categories", "links"),
+        *("subcategories", "tags", "reviews", "metadata", "metafields", "features", "path", "collections"),
+        *("customattributes", "parameters", "orders", "customers"),
+    )
 )
 
 
@@ -61,12 +68,11 @@ def _survey(events: Iterator[tuple[str, str, object]]) -> dict[str, _Kind]:
 
 def _places(kinds: dict[str, _Kind]) -> Iterator[Place]:
     for prefix, kind in kinds.items():
-        if prefix.rpartition(".")[2] == _ITEM or not prefix:
-            yield Place(prefix)
-        elif plain(prefix.rpartition(".")[2]) == "product":
-            yield Place(prefix)
-        if len(kind.keys) >= 3 and all(kind.keys.values()) and _alike(kinds, prefix, kind):
+        name = prefix.rpartition(".")[2]
+        if len(kind.keys) >= 2 and all(kind.keys.values()) and _alike(kinds, prefix, kind):
             yield Place(prefix, keyed=True)
+        elif not prefix or name == _ITEM or plain(name) == "product":
+            yield Place(prefix)
 
 
 def _alike(kinds: dict[str, _Kind], prefix: str, kind: _Kind) -> bool:
@@ -88,7 +94,9 @@ def _score(kinds: dict[str, _Kind], place: Place) -> float:
 
 def _weight(prefix: str) -> float:
     """How much the name of a list speaks for products, or against."""
-    names = [plain(name) for name in prefix.split(".") if name != _ITEM and plain(name) not in ("edges", "nodes", "node")]
+    names = [
+        plain(name) for name in prefix.split(".") if name != _ITEM and plain(name) not in ("edges", "nodes", "node")
+    ]
     name = names[-1] if names else ""
     return 10.0 if name in _PRODUCTS else 0.1 if name in _PARTS else 1.0
 

@@ -8,7 +8,14 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from merchant_assistant.catalogue.importing.documents import faults, flattening, json_text, naming
+from merchant_assistant.catalogue.importing.documents import (
+    faults,
+    flattening,
+    json_records,
+    json_text,
+    naming,
+    telling,
+)
 from merchant_assistant.catalogue.importing.documents.columns import Columns
 from merchant_assistant.catalogue.importing.documents.flattening import Record
 from merchant_assistant.catalogue.importing.documents.json_records import Records
@@ -41,7 +48,10 @@ _SALEOR = _Kind("saleor", Dump.rows_of, None)
 
 def open_json(file: Path) -> Table:
     """The one table of a JSON or JSONL file. Raises :class:`UserFault` where it has no records."""
-    records = Records(file, json_text.encoding_of(file))
+    found = json_text.encoding_of(file)
+    if json_records.is_grid(file, found):
+        return Table(partial(json_records.grid, file, found), encoding=found, meta={"document": "json"})
+    records = Records(file, found)
     kind = _SALEOR if Dump.fits(islice(records.walk(no_progress), _LOOK)) else _LIST
     columns = Columns()
     try:
@@ -49,12 +59,13 @@ def open_json(file: Path) -> Table:
             columns.see(cells)
     except flattening.TooDeepError as error:
         raise faults.too_deep(file) from error
-    if not columns:
+    names = columns.names(kind.called)
+    if not columns or not telling.products(names):
         raise faults.not_products(file)
     return Table(
         partial(_numbered, records, kind, columns),
         encoding=records.encoding,
-        columns=columns.names(kind.called),
+        columns=names,
         format=kind.format,
         meta={"document": "json"},
     )

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from merchant_assistant.catalogue.importing.documents.flattening import WAY, plain
 
 # What wraps a record or a value and says nothing of it.
-_WRAPPERS = frozenset(("item", "node", "product", "fields", "data", "edges", "attributes", "customattributes", "options"))
+_WRAPPERS = frozenset(
+    ("item", "node", "product", "fields", "data", "edges", "attributes", "customattributes", "options")
+)
 _OF_THE_ONE_ABOVE = frozenset(("name", "value", "text", "amount", "label", "rendered", "content"))
 
 

@@ -13,7 +13,6 @@ from xml.etree.ElementTree import Element
 from merchant_assistant.catalogue.importing.documents.xml_elements import local
 
 Cells = Mapping[str, str]  # column name to text; a column that is not named is blank
-ATTRIBUTE_MARK = "@"
 MANY = ", "  # between values of one cell, as the tables of shops write them
 
 
@@ -101,7 +100,7 @@ def add(cells: dict[str, str], column: str, value: str) -> None:
 def flat(element: Element, cells: dict[str, str], name: str = "") -> None:
     """Everything within an element as cells called by their way: ``images/image``, ``price@currency``."""
     for key, value in element.items():
-        add(cells, f"{name}{ATTRIBUTE_MARK}{local(key)}" if name else local(key), value)
+        add(cells, f"{name}@{local(key)}" if name else local(key), value)
     if name and not len(element):
         add(cells, name, element.text or "")
     for one in element:

@@ -18,8 +18,8 @@ _Fields = Mapping[str, Value]
 _TABLES = frozenset(
     (
         *("product.product", "product.productvariant", "product.category", "product.producttype", "channel.channel"),
-        *("product.productvariantchannellisting", "product.productmedia", "warehouse.stock", "product.collection"),
-        *("product.collectionproduct", "attribute.attribute", "attribute.attributevalue"),
+        *("product.productvariantchannellisting", "product.productmedia", "warehouse.stock", "warehouse.warehouse"),
+        *("product.collection", "product.collectionproduct", "attribute.attribute", "attribute.attributevalue"),
         *("attribute.assignedproductattribute", "attribute.assignedproductattributevalue"),
         *("attribute.assignedvariantattribute", "attribute.assignedvariantattributevalue"),
     )
@@ -82,10 +82,10 @@ class Dump:
         for one in self._of("attribute.assignedvariantattribute", "variant", key, keyed=True):
             for value in self._of("attribute.assignedvariantattributevalue", "assignment", scalar(one["pk"])):
                 self._attribute(value, "variant attribute", cells)
-        stocks = [one.get("quantity") for one in self._of("warehouse.stock", "product_variant", key)]
-        numbers = [stock for stock in stocks if isinstance(stock, int)]
-        if numbers:
-            cells["warehouse quantity"] = str(sum(numbers))
+        for one in self._of("warehouse.stock", "product_variant", key):
+            warehouse = self._tables["warehouse.warehouse"].get(scalar(one.get("warehouse")), {})
+            name = scalar(warehouse.get("slug")) or scalar(one.get("warehouse"))
+            add(cells, f"{name} (warehouse quantity)", scalar(one.get("quantity")))
         self._prices(key, cells)
         return cells
 

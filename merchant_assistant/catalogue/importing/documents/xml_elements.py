@@ -5,7 +5,7 @@ Nothing is fetched, no entity is declared, and what is not asked for is let go a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from html.entities import html5
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -51,7 +51,7 @@ def root_of(file: Path, found: Encoding) -> str:
 
 
 def elements(
-    file: Path, found: Encoding, wanted: Callable[[Sequence[str]], bool], progress: Progress
+    file: Path, found: Encoding, wanted: Callable[[list[str]], bool], progress: Progress
 ) -> Iterator[list[Element]]:
     """Every outermost element that is ``wanted`` by its path (local names from the root), in file order.
 
@@ -85,7 +85,7 @@ def _events(source: _Source) -> Iterator[tuple[str, Element]]:
     parser = ET.XMLParser()
     parser.entity.update(_NAMES)
     try:
-        yield from ET.iterparse(source, ("start", "end"), parser)  # type: ignore[arg-type]
+        yield from ET.iterparse(source, ("start", "end"), parser)
     except ET.ParseError as error:
         raise faults.broken(source.file, error.position[0]) from error
 

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 from xml.etree.ElementTree import Element
 
-from merchant_assistant.catalogue.importing.documents.records import Cells, Records, add, flat
+from merchant_assistant.catalogue.importing.documents.flattening import WAY, rows
+from merchant_assistant.catalogue.importing.documents.records import Cells, Records, add
 from merchant_assistant.catalogue.importing.documents.xml_elements import local, opening_and_closing
+from merchant_assistant.catalogue.importing.documents.xml_values import record_of
 from merchant_assistant.catalogue.importing.encoding import Encoding
 
 Way = tuple[str, ...]
 _MAX_PATHS = 5000
 _PRODUCTS = frozenset(
-    ("product", "item", "offer", "article", "artikel", "produkt", "produit", "articulo", "producto", "prodotto")
-    + ("goods", "good", "sku", "товар", "tovar", "position", "catalogueline", "商品", "产品")
+    (
+        *("product", "item", "offer", "article", "artikel", "produkt", "produit", "articulo", "producto", "prodotto"),
+        *("goods", "good", "sku", "entry", "shopitem", "товар", "tovar", "position", "catalogueline", "商品", "产品"),
+    )
+)
+# What repeats within a product, and beside products.
+_PARTS = frozenset(
+    (
+        *("variant", "image", "picture", "photo", "category", "param", "attribute", "feature", "property", "price"),
+        *("option", "tag", "review", "parameter", "media", "file", "document", "link", "currency", "url"),
+    )
 )
 
 
@@ -67,11 +78,12 @@ def _best(kinds: dict[Way, _Kind]) -> Way | None:
 
 def _score(kinds: dict[Way, _Kind], path: Way) -> float:
     """How much elements at a path tell, all together; one called a product counts ten times."""
-    kind, named = kinds[path], path[-1].casefold() in _PRODUCTS
+    kind, name = kinds[path], path[-1].casefold()
+    named = name in _PRODUCTS
     width = _width(kinds, path)
     if width < 2 or (kind.most < 2 and not named):
         return 0.0
-    return width * math.log2(1 + kind.count) * (10 if named else 1)
+    return width * math.log2(1 + kind.count) * (10.0 if named else 0.1 if name in _PARTS else 1.0)
 
 
 def _width(kinds: dict[Way, _Kind], path: Way) -> int:
@@ -90,7 +102,7 @@ def _width(kinds: dict[Way, _Kind], path: Way) -> int:
 class Repeating(Records):
     """The records at one path."""
 
-    id: ClassVar[str] = "generic"
+    id: ClassVar[str] = "documents"
 
     def __init__(self, path: Way) -> None:
         self._path = list(path)
@@ -101,11 +113,11 @@ class Repeating(Records):
     def is_note(self, path: Sequence[str]) -> bool:  # noqa: ARG002 - it knows of none
         return False
 
-    def rows(self, record: Element, around: Sequence[Element]) -> Iterable[Cells]:
-        """What is told around a record holds for it too."""
-        cells: dict[str, str] = {}
-        flat(record, cells)
+    def rows(self, record: Element, around: Sequence[Element]) -> Iterator[Cells]:
+        """What the attributes of the elements around a record say holds for it too."""
+        above: dict[str, str] = {}
         for element in around[1:]:
             for name, value in element.items():
-                add(cells, f"{local(element.tag)}@{local(name)}", value)
-        yield cells
+                add(above, f"{local(element.tag)}{WAY}{local(name)}", value)
+        for cells in rows(record_of(record)):
+            yield {**above, **cells}

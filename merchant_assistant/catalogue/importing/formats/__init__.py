@@ -10,6 +10,7 @@ from merchant_assistant.catalogue.importing.formats.amazon import AMAZON
 from merchant_assistant.catalogue.importing.formats.bmecat import BMECAT
 from merchant_assistant.catalogue.importing.formats.common import Format
 from merchant_assistant.catalogue.importing.formats.documents import DOCUMENTS
+from merchant_assistant.catalogue.importing.formats.ebay import EBAY
 from merchant_assistant.catalogue.importing.formats.generic import GENERIC
 from merchant_assistant.catalogue.importing.formats.google_merchant import GOOGLE_MERCHANT
 from merchant_assistant.catalogue.importing.formats.magento import MAGENTO
@@ -32,6 +33,7 @@ FORMATS: dict[str, Format] = {
         GOOGLE_MERCHANT,
         YML,
         AMAZON,
+        EBAY,
         BMECAT,
         SALEOR,
         DOCUMENTS,
