@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from merchant_assistant.catalogue.importing.facts import Row
-from merchant_assistant.catalogue.importing.formats.bagisto import BAGISTO
 from merchant_assistant.catalogue.importing.formats.amazon import AMAZON
+from merchant_assistant.catalogue.importing.formats.bagisto import BAGISTO
 from merchant_assistant.catalogue.importing.formats.bmecat import BMECAT
 from merchant_assistant.catalogue.importing.formats.common import Format
 from merchant_assistant.catalogue.importing.formats.documents import DOCUMENTS
@@ -17,6 +17,8 @@ from merchant_assistant.catalogue.importing.formats.magento import MAGENTO
 from merchant_assistant.catalogue.importing.formats.meta_catalog import META_CATALOG
 from merchant_assistant.catalogue.importing.formats.saleor import SALEOR
 from merchant_assistant.catalogue.importing.formats.shopify import SHOPIFY
+from merchant_assistant.catalogue.importing.formats.spree import SPREE
+from merchant_assistant.catalogue.importing.formats.vendure import VENDURE
 from merchant_assistant.catalogue.importing.formats.woocommerce import WOOCOMMERCE
 from merchant_assistant.catalogue.importing.formats.yml import YML
 from merchant_assistant.foundation.errors import UserFault
@@ -29,6 +31,8 @@ FORMATS: dict[str, Format] = {
         WOOCOMMERCE,
         MAGENTO,
         BAGISTO,
+        SPREE,
+        VENDURE,
         META_CATALOG,  # before Google, whose names it has too
         GOOGLE_MERCHANT,
         YML,

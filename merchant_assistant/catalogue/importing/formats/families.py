@@ -149,6 +149,14 @@ class RowsBuilder:
         """The name of the product that the row describes without being for sale; ``""`` where it is for sale."""
         return ""
 
+    def head(self, rows: list[Row]) -> Row | None:
+        """Of the rows of one product the one that is the product itself, whether it is for sale (alone) or not."""
+        return next((row for row in rows if self.described(row[1]) or not self.group(row[1])), None)
+
+    def group_name(self, head: Row | None, lines: list[Row]) -> str:
+        """What the product of several rows is known by."""
+        return self.group(lines[0][1]) or (self.described(head[1]) if head else "")
+
     def explains(self, cells: Sequence[str]) -> bool:  # noqa: ARG002 - for families that have such rows
         """Whether the row explains the columns, or is an example."""
         return False
@@ -186,7 +194,7 @@ class RowsBuilder:
         if self.explains(rows[0][1]):
             self.report.skip("explaining_row", rows[0][0])
             return None
-        head = next((row for row in rows if self.described(row[1]) or not self.group(row[1])), None)
+        head = self.head(rows)
         lines = [row for row in rows if row is not head]
         if head is not None and not lines:
             return self._single(head)
@@ -206,7 +214,7 @@ class RowsBuilder:
 
     def _several(self, head: Row | None, lines: list[Row]) -> ProductFacts:
         number, cells = head or lines[0]
-        name = self.group(lines[0][1]) or self.described(cells)
+        name = self.group_name(head, lines)
         rows = lines if head is None else [head, *lines]
         product = ProductFacts(
             key=f"group:{name}",

@@ -39,6 +39,17 @@ def pairs(cell: str) -> dict[str, str]:
     return found
 
 
+def relations(cell: str) -> dict[str, str]:
+    """``Color=Red|Size=S (EU: 36)`` as names and values: eBay's variations. ``{}`` where a part is no such pair."""
+    found: dict[str, str] = {}
+    for part in filter(str.strip, cell.strip().strip("[]").split("|")):
+        name, is_pair, value = part.partition("=")
+        if not (is_pair and name.strip() and value.strip()):
+            return {}
+        found[name.strip()] = value.strip()
+    return found
+
+
 def details(cell: str) -> dict[str, str]:
     """``Display:Diagonal:2.5 in,disc:Memory:500 GB`` as names and values; ``{}`` where it is another text.
 
