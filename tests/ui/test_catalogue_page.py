@@ -141,14 +141,14 @@ def test_taking_an_import_back_leaves_no_key_on_the_next_one(mug: Program, idle:
     idle(mug)
     mug.pages.catalogue.plan.agree.click()
     idle(mug)
-    browse.imports.click()
+    browse.head.history.click()
     idle(mug)
-    newest, _older = browse.side.batches._buttons.values()
+    newest, _older = browse.side.history._buttons.values()
     newest.setFocus()
     newest.click()
     idle(mug)
     assert QApplication.focusWidget() is browse.side._close
-    assert len(browse.side.batches._buttons) == 1 and browse.model.rowCount() == 3
+    assert len(browse.side.history._buttons) == 1 and browse.model.rowCount() == 3
 
 
 def _import(program: Program, file: Path, skus: list[str], idle: Idle, title: str = "Cup") -> None:

@@ -135,13 +135,13 @@ def test_the_catalogue_shows_at_each_step_where_the_keyboard_is(
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     qtbot.keyClick(browse.table, Qt.Key.Key_Down)
     assert browse.side.facts.product.sku == "LB-010" and browse.side.isVisible()
-    browse.imports.click()
+    browse.head.history.click()
     idle(with_products)
-    assert browse.side.shows_batches and QApplication.focusWidget() is browse.side.batches
+    assert browse.side.shows_history and QApplication.focusWidget() is browse.side.history
     browse.load()
     idle(with_products)
-    assert browse.side.shows_batches and _marked(browse.table) == "LB-010"
-    qtbot.keyClick(browse.side.batches, Qt.Key.Key_Escape)
+    assert browse.side.shows_history and _marked(browse.table) == "LB-010"
+    qtbot.keyClick(browse.side.history, Qt.Key.Key_Escape)
     assert browse.side.isHidden() and browse.table.hasFocus()
 
 

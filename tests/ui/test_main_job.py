@@ -128,9 +128,9 @@ def test_an_import_is_undone_from_the_message_and_after_a_restart(
     second = open_program()
     browse = second.pages.catalogue.browse
     assert browse.model.rowCount() == 3
-    browse.imports.click()
+    browse.head.history.click()
     idle(second)
-    browse.side.batches.undo_asked.emit(second.services.catalogue.batches()[0].id)
+    browse.side.history.undo_asked.emit(second.services.catalogue.batches()[0])
     idle(second)
     assert browse.states.state == "empty"
 

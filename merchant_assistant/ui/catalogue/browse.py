@@ -1,8 +1,9 @@
-"""The table of products with search, facts and imports beside it."""
+"""The table of products with search, filters, facts and history around it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from merchant_assistant.catalogue.query import ProductQuery
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.catalogue.by_hand import ByHand
+from merchant_assistant.ui.catalogue.chosen_bar import ChosenBar
 from merchant_assistant.ui.catalogue.empty import FirstFile
 from merchant_assistant.ui.catalogue.fact_edits import FactEdits
+from merchant_assistant.ui.catalogue.fact_origins import FactOrigins
+from merchant_assistant.ui.catalogue.head import CatalogueHead, Narrowing
 from merchant_assistant.ui.catalogue.side import SidePanel
 from merchant_assistant.ui.item_models.columns import (
     category_column,
@@ -27,12 +33,9 @@ from merchant_assistant.ui.item_models.products import ProductTableModel
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
-from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
-from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.product_table import ProductTable
 from merchant_assistant.ui.widgets.ring import LastInput
-from merchant_assistant.ui.widgets.search import SearchField
 from merchant_assistant.ui.widgets.states import NothingFound, StateStack
 
 if TYPE_CHECKING:
@@ -58,19 +61,20 @@ class BrowseView(QWidget):
         self._desk = desk
         self._focus_table = False
         self._put_away = False  # the facts: a row keeps its mark without them
-        self._count = 0
         self._fault: UserFault | None = None
-        self.imports = Button("", glyph="history")
-        self.add_file = Button("", "primary", glyph="plus")
-        self.header = PageHeader("", self.imports, self.add_file)
-        self.search = SearchField("")
+        self.head = CatalogueHead()
+        self.narrowing = Narrowing(desk, self._wanted_now)
+        self.search, self.filters = self.narrowing.search, self.narrowing.filters
         columns = [sku_column(320), title_column(), category_column(), price_column(), stock_column()]
         self.model = ProductTableModel(desk, columns, self)
-        self.table = ProductTable("", self.model)
-        self.nothing = NothingFound(self.search.clear)
+        self.table = ProductTable("", self.model, several=True)
+        self.nothing = NothingFound(self.show_all)
         self.first = FirstFile()
+        self.chosen = ChosenBar()
         self.side = SidePanel()
+        self.hand = ByHand(desk, self)
         self.edits = FactEdits(desk, self.side.facts, self)
+        self.origins = FactOrigins(desk, self.side.facts, self)
         self.states = StateStack(self._lay_out_full(), self.first, framed=True)
         self._lay_out()
         self._connect()
@@ -79,7 +83,8 @@ class BrowseView(QWidget):
     def _lay_out_full(self) -> QWidget:
         self.found = StateStack(self.table, self.nothing)
         card = Card(margin=1, spacing=0)
-        card.column.addWidget(self.found)
+        card.column.addWidget(self.found, 1)
+        card.column.addWidget(self.chosen)
         room = QHBoxLayout()
         room.setSpacing(GAP)
         room.addWidget(card, 1)
@@ -88,7 +93,7 @@ class BrowseView(QWidget):
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self.search)
+        column.addWidget(self.narrowing)
         column.addLayout(room, 1)
         return full
 
@@ -96,13 +101,15 @@ class BrowseView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, PAGE_MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(self.header)
+        column.addWidget(self.head)
         column.addWidget(self.states, 1)
 
     def _connect(self) -> None:
-        self.imports.clicked.connect(self.show_imports)
-        self.add_file.clicked.connect(self.file_asked)
-        self.search.searched.connect(self._search)
+        self.head.history.clicked.connect(self.show_history)
+        self.head.new.clicked.connect(self.hand.new_product)
+        self.head.add_file.clicked.connect(self.file_asked)
+        self.search.searched.connect(self._ask)
+        self.filters.changed.connect(self._ask)
         self.search.list_asked.connect(self.table.take_keyboard)
         self.model.opened.connect(self._opened)
         self.model.failed.connect(self._failed)
@@ -111,11 +118,28 @@ class BrowseView(QWidget):
         self.table.activated.connect(self._go_to_facts)
         self.side.draft_asked.connect(self.draft_asked)
         self.side.closed.connect(self._side_closed)
-        self.side.batches.undo_asked.connect(self.undo_asked)
+        self.side.history.undo_asked.connect(self._undo)
         self.first.drop.dropped.connect(self.dropped)
         self.first.drop.choose.clicked.connect(self.file_asked)
         self.first.drop.sample.clicked.connect(self.sample_asked)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.go_to_search)
+        self._connect_hand()
+
+    def _connect_hand(self) -> None:
+        self.table.chosen.connect(self.chosen.show_count)
+        self.chosen.merge_asked.connect(self.hand.merge_chosen)
+        self.chosen.delete_asked.connect(self.hand.delete_chosen)
+        self.chosen.given_up.connect(self._choose_one)
+        self.side.delete_asked.connect(self.hand.delete_shown)
+        self.hand.deeds.added.connect(self._show_by_id)
+        self.hand.deeds.merged.connect(self._show_by_id)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.hand.paste)
+        keys = (
+            (QKeySequence.StandardKey.Delete, self.hand.delete_chosen),
+            (QKeySequence.StandardKey.Copy, self.hand.copy_chosen),
+        )
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nothing inside wanted it, puts the side panel away."""
@@ -165,32 +189,56 @@ class BrowseView(QWidget):
         """Fetch the first rows again."""
         self.states.show_loading_soon()
         self.model.reload()
+        self.filters.counts.look_soon()
 
     @Slot(object)
     def follow(self, changes: Changes) -> None:
         """A write happened."""
         if changes.products:
             self.load()
-        if changes.batches and self.side.shows_batches:
-            self._load_batches()
+        if changes.batches and self.side.shows_history:
+            self._load_history()
 
     @Slot()
-    def show_imports(self) -> None:
-        """The imports in the side panel; a second press puts it away."""
-        if self.side.shows_batches:
+    def show_history(self) -> None:
+        """What was done, in the side panel; a second press puts it away."""
+        if self.side.shows_history:
             self.side.hide()
             return
         self._put_away = True
-        self.side.show_batches()
-        self._load_batches()
+        self.side.show_history()
+        self._load_history()
         if not LastInput.by_mouse:
-            self.side.batches.setFocus()
+            self.side.history.setFocus()
+
+    @Slot()
+    def show_all(self) -> None:
+        """No words, no filters."""
+        self.search.clear()
+        self.filters.clear()
+
+    @Slot(object)
+    def _undo(self, batch: Batch) -> None:
+        if batch.kind == "import":
+            self.undo_asked.emit(batch.id)
+        else:
+            self.hand.deeds.undo(batch.id)
+
+    @Slot()
+    def _choose_one(self) -> None:
+        """Of several that are chosen, the one that the keyboard is on."""
+        self.table.selectRow(self.table.currentIndex().row())
+        self.table.setFocus()
+
+    @Slot(int)
+    def _show_by_id(self, product_id: int) -> None:
+        self._desk.product_asked.emit(product_id)
 
     @Slot(object)
     def _pick(self, product: Product | None) -> None:
         if product is not None:
             self._pick_product(product)
-        elif not self.side.shows_batches:
+        elif not self.side.shows_history:
             self.side.hide()
 
     def _pick_product(self, product: Product) -> None:
@@ -203,7 +251,7 @@ class BrowseView(QWidget):
     def _show_chosen(self) -> None:
         """The row was clicked, or Enter pressed on it: its facts are wanted, also where they were put away."""
         product = self.model.product(self.table.currentIndex().row())
-        if product is not None and (self.side.isHidden() or self.side.shows_batches):
+        if product is not None and (self.side.isHidden() or self.side.shows_history):
             self._put_away = False
             self.side.show_product(product)
 
@@ -220,24 +268,30 @@ class BrowseView(QWidget):
         if self.side.isVisible():
             self.side.facts.take_focus()
 
-    def _load_batches(self) -> None:
-        self._desk.tasks.start(Task(partial(_batches, self._desk.catalogue), self.side.batches.show_batches))
+    def _load_history(self) -> None:
+        self._desk.tasks.start(Task(partial(_batches, self._desk.catalogue), self.side.history.show_batches))
 
-    @Slot(str)
-    def _search(self, query: str) -> None:
+    def _wanted_now(self) -> ProductQuery:
+        """What the search and the filters ask for, in the order of the table's head."""
+        return replace(self.model.wanted, text=self.search.text().strip(), filters=self.filters.filters)
+
+    @Slot()
+    def _ask(self) -> None:
         self.found.show_loading_soon()
-        self.model.search(query)
+        self.model.ask(self._wanted_now())
 
     @Slot(int)
     def _opened(self, count: int) -> None:
-        searching = bool(self.model.query)
+        searching = not self.model.asked.blank
         if self.states.state == "empty" and self.first.isAncestorOf(QApplication.focusWidget() or self):
             self._focus_table = True  # the first file is here
         self.states.show_state("full" if count or searching else "empty")
         self.found.show_state("full" if count else "empty")
-        self.imports.setVisible(bool(count or searching))
-        self.add_file.setVisible(bool(count or searching))
-        self._count, self._fault = count, None
+        self._fault = None
+        self.head.show_count(count, self.model.asked)
+        self.chosen.show_count(self.table.chosen_count())
+        self.narrowing.show_understood(self.model.understood)
+        self.filters.follow_rows()
         self._say()
         self._focus_now()
         if not searching:
@@ -247,16 +301,8 @@ class BrowseView(QWidget):
 
     @Slot()
     def _say(self) -> None:
-        self.imports.setText(self.tr("Imports"))
-        self.add_file.setText(self.tr("Add a file"))
-        self.search.setAccessibleName(self.tr("Search products"))
-        self.search.setPlaceholderText(self.tr("Search products"))
         self.table.setAccessibleName(self.tr("Products"))
-        text = self.tr("%Ln product(s)", "", self._count)
-        if self.model.query:
-            text = self.tr("%Ln product(s) found", "", self._count)
-        self.header.say(self.tr("Catalogue"), text if self._count else "")
-        self.nothing.say_for(self.model.query)
+        self.nothing.say_for(self.model.query, filtered=bool(self.model.asked.filters))
         if self._fault and self.states.state == "error":
             self.states.show_error(self._fault, self.tr("Try again"), self.load)
 

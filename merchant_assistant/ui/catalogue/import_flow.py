@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtCore import QObject, Signal, Slot
 
 from merchant_assistant.catalogue.importing.model import ImportOptions
-from merchant_assistant.catalogue.plan import ImportPlan, ImportResult, UndoResult
+from merchant_assistant.catalogue.plan import CellChange, ImportPlan, ImportResult, UndoResult
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
@@ -51,6 +51,8 @@ class ImportFlow(QObject):
     stepped = Signal(object)  # the Handle of what is read or imported
     planned = Signal(object, bool)  # the plan; whether it is the first of its file
     busy = Signal(str)  # a Busy: planning again, importing, or neither
+    sources_known = Signal(list)  # the names of shops and suppliers to choose from
+    more_changes = Signal(int, object)  # of the sheet that asked: from which on, and the changes
     imported = Signal(int, int)  # the first product it brought: id and place among all
     ended = Signal()  # nothing waits for consent any more
 
@@ -75,6 +77,17 @@ class ImportFlow(QObject):
         if self._plan is None and self._work is None:
             self._next()
 
+    def take_rows(self, text: str, columns: Sequence[str]) -> None:
+        """Rows were pasted; ``columns``: what the table shows, for rows that have no head."""
+        if self._plan is not None or self._work is not None:
+            return
+        self._desk.notifier.clear()
+        name = self.tr("Pasted rows")
+        self.reading.emit(name)
+        options = ImportOptions(new_source=self.tr("My shop"))
+        work = partial(_paste, self._desk.catalogue, text, options, columns)
+        self._start(self._reading_task(work, Path(name), self._planned))
+
     @Slot()
     def take_sample(self) -> None:
         """Import the sample at once: it was asked for by name, and can be undone."""
@@ -91,15 +104,31 @@ class ImportFlow(QObject):
         work = partial(_plan_again, self._desk.catalogue, self._plan, options)
         self._start(self._reading_task(work, self._plan.file, self._replanned))
 
-    @Slot()
-    def agree(self) -> None:
-        """Import what is planned."""
+    @Slot(str)
+    def set_beside(self, source: str) -> None:
+        """The file is of another source: it is set beside that one's products, and not read again."""
+        if self._plan is None or self._work is not None:
+            return
+        self._set_busy("planning")
+        work = partial(_beside, self._desk.catalogue, self._plan, source)
+        self._start(self._reading_task(work, self._plan.file, self._set_beside))
+
+    @Slot(int, int)
+    def read_changes(self, sheet: int, offset: int) -> None:
+        """More of what a table of the plan changes."""
+        if self._plan is not None:
+            work = partial(_changes, self._desk.catalogue, self._plan, sheet, offset)
+            self._desk.tasks.start(Task(work, partial(self.more_changes.emit, offset)))
+
+    @Slot(bool)
+    def agree(self, overwrite: bool = False) -> None:
+        """Import what is planned; ``overwrite``: also over what a person typed."""
         if self._plan is None or self._work is not None:
             return
         self._desk.notifier.clear()
         self._set_busy("importing")
         title = said("Work", "Importing “{file}”").format(file=self._plan.file.name)
-        work = partial(_apply, self._desk.catalogue, self._plan)
+        work = partial(_apply, self._desk.catalogue, self._plan, overwrite)
         task = Task(work, self._applied, self._not_applied, self._rolled_back, self._step, title, "write")
         self._start(task)
 
@@ -165,6 +194,7 @@ class ImportFlow(QObject):
     def _planned(self, plan: ImportPlan) -> None:
         self._work = None
         self._plan = plan
+        self._desk.tasks.start(Task(partial(_sources, self._desk.catalogue), self.sources_known.emit))
         self.planned.emit(plan, True)
 
     def _replanned(self, plan: ImportPlan) -> None:
@@ -174,6 +204,15 @@ class ImportFlow(QObject):
             self._next()
             return
         self._drop_plan()
+        self._plan = plan
+        self.planned.emit(plan, False)
+
+    def _set_beside(self, plan: ImportPlan) -> None:
+        """It has the files of the plan that it takes the place of: only one of the two is discarded."""
+        self._work, self._busy = None, ""
+        if self._plan is None:  # declined meanwhile, and its files are gone
+            self._next()
+            return
         self._plan = plan
         self.planned.emit(plan, False)
 
@@ -216,7 +255,7 @@ class ImportFlow(QObject):
         batches = [result.batch_id for result in results if result.batch_id is not None]
         self._desk.notifier.say(
             self.tr("%Ln product(s) imported.", "", count),
-            hint=self.tr("“Imports” above the table takes it back later too.") if batches else "",
+            hint=self.tr("“History” above the table takes it back later too.") if batches else "",
             action=self.tr("Undo") if batches else "",
             act=partial(self._undo_all, batches),
             undo=bool(batches),
@@ -255,14 +294,43 @@ def _plan(
     return catalogue.plan(file, options, progress, cancel)
 
 
+def _paste(
+    catalogue: Catalogue,
+    text: str,
+    options: ImportOptions,
+    columns: Sequence[str],
+    progress: Progress,
+    cancel: CancelToken,
+) -> ImportPlan:
+    return catalogue.paste(text, options, progress, cancel, columns=columns)
+
+
 def _plan_again(
     catalogue: Catalogue, plan: ImportPlan, options: ImportOptions, progress: Progress, cancel: CancelToken
 ) -> ImportPlan:
     return catalogue.plan(plan.file, options, progress, cancel)
 
 
-def _apply(catalogue: Catalogue, plan: ImportPlan, progress: Progress, cancel: CancelToken) -> _Applied:
-    results, changes = catalogue.apply(plan, progress=progress, cancel=cancel)
+def _beside(
+    catalogue: Catalogue, plan: ImportPlan, source: str, _progress: Progress, cancel: CancelToken
+) -> ImportPlan:
+    return catalogue.with_source(plan, source, cancel)
+
+
+def _changes(
+    catalogue: Catalogue, plan: ImportPlan, sheet: int, offset: int, _progress: Progress, _cancel: CancelToken
+) -> list[CellChange]:
+    return catalogue.changes(plan, sheet, offset)
+
+
+def _sources(catalogue: Catalogue, _progress: Progress, _cancel: CancelToken) -> list[str]:
+    return catalogue.sources()
+
+
+def _apply(
+    catalogue: Catalogue, plan: ImportPlan, overwrite: bool, progress: Progress, cancel: CancelToken
+) -> _Applied:
+    results, changes = catalogue.apply(plan, overwrite_edits=overwrite, progress=progress, cancel=cancel)
     return _Applied(results, changes, _first_of(catalogue, results))
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
     from merchant_assistant.ui.desk import Desk
 
-_KINDS = "(*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods)"
+_KINDS = "(*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.xml *.json *.jsonl)"
 
 
 class CataloguePage(QStackedWidget):
@@ -59,6 +59,7 @@ class CataloguePage(QStackedWidget):
         self.browse.undo_asked.connect(self.flow.undo)
         self.browse.draft_asked.connect(self.draft_asked)
         self.browse.counted.connect(self.counted)
+        self.browse.hand.pasted.connect(self._take_rows)
 
     def _connect_flow(self) -> None:
         self.flow.reading.connect(self._show_reading)
@@ -72,6 +73,10 @@ class CataloguePage(QStackedWidget):
         self.plan.agreed.connect(self.flow.agree)
         self.plan.declined.connect(self.flow.decline)
         self.plan.corrected.connect(self.flow.replan)
+        self.plan.source_chosen.connect(self.flow.set_beside)
+        self.plan.more_asked.connect(self.flow.read_changes)
+        self.flow.more_changes.connect(self.plan.changes.model.add)
+        self.flow.sources_known.connect(self.plan.summary.source.offer)
 
     def shown(self) -> None:
         """The keyboard is on the table, or on the plan that waits; rows follow every change by themselves."""
@@ -82,7 +87,7 @@ class CataloguePage(QStackedWidget):
     def flush(self) -> None:
         """What was corrected in a plan that waits is kept: it is offered again at the next start."""
         if self.flow.plan is not None:
-            self._unfinished.keep(self.flow.plan.file, self.plan.options())
+            self._unfinished.keep(self.flow.plan.file, self.plan.kept())
 
     def commands(self) -> Sequence[Command]:
         """What this page can do by name."""
@@ -90,7 +95,9 @@ class CataloguePage(QStackedWidget):
         return (
             Command("catalogue.import", self._name_import, self.choose_file, "Ctrl+O", "plus"),
             Command("catalogue.search", self._name_search, browse.go_to_search, "Ctrl+F", "search", table),
-            Command("catalogue.imports", self._name_imports, browse.show_imports, "", "history", table),
+            Command("catalogue.history", self._name_history, browse.show_history, "", "history", table),
+            Command("catalogue.new", self._name_new, browse.hand.new_product, "", "plus"),
+            Command("catalogue.paste", self._name_paste, browse.hand.paste, "", "clipboard-paste"),
             Command("catalogue.undo", self._name_undo, self.flow.undo_last, "", "undo-2", table),
             Command("catalogue.sample", self._name_sample, self.flow.take_sample, "", "package"),
         )
@@ -99,6 +106,12 @@ class CataloguePage(QStackedWidget):
     def take_files(self, files: list[Path]) -> None:
         """Files were dropped somewhere on the window."""
         self.flow.take(files)
+
+    @Slot(str)
+    def _take_rows(self, text: str) -> None:
+        """Rows were pasted: in the columns of the table, where they say nothing else."""
+        table = self.browse.table
+        self.flow.take_rows(text, [column.sort for column in table.shown_columns()])
 
     @Slot()
     def choose_file(self) -> None:
@@ -188,8 +201,14 @@ class CataloguePage(QStackedWidget):
     def _name_search(self) -> str:
         return self.tr("Search the catalogue")
 
-    def _name_imports(self) -> str:
-        return self.tr("Show the imports")
+    def _name_history(self) -> str:
+        return self.tr("Show what was imported and changed")
+
+    def _name_new(self) -> str:
+        return self.tr("Add a product by hand")
+
+    def _name_paste(self) -> str:
+        return self.tr("Paste rows from a spreadsheet")
 
     def _name_undo(self) -> str:
         return self.tr("Take the last import back")

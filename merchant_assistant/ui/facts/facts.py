@@ -18,6 +18,12 @@ _OWN_FIELDS = tuple(field for field in FIELDS if field not in VARIANT_FIELDS | _
 _BOUGHT_FIELDS = tuple(field for field in FIELDS if field in VARIANT_FIELDS - _SHOWN_ELSEWHERE)
 _CODES = frozenset({"barcode", "mpn", "hs_code"})
 _ADDRESSES = frozenset({"image", "url"})
+_SECTIONS: dict[str, int] = {  # what belongs together is shown together; the rest, attributes first, comes before it
+    **dict.fromkeys(("price", "price_basis", "compare_at_price", "cost", "stock"), 1),
+    **dict.fromkeys(("price_tiers", "customer_prices"), 1),
+    **dict.fromkeys(("moq", "pack", "carton", "lead_time", "manufacturer", "mpn", "barcode", "origin", "hs_code"), 2),
+    **dict.fromkeys(("image", "url"), 3),
+}
 _LONGEST = 600  # characters of a value that are shown; the rest is in the file
 
 
@@ -36,6 +42,11 @@ class Fact:
     variant_id: int | None = None
     typed: bool = False
     imported: str = ""
+
+    @property
+    def section(self) -> str:
+        """What it is shown under, blank for the first facts."""
+        return _section_name(_SECTIONS.get(self.field, 0))
 
     @property
     def mono(self) -> bool:
@@ -90,6 +101,17 @@ def variant_title(variant: Variant) -> str:
     return variant.title or " / ".join(variant.attributes.values()) or variant.sku
 
 
+def _section_name(section: int) -> str:
+    match section:
+        case 1:
+            return QCoreApplication.translate("Facts", "Price and stock")
+        case 2:
+            return QCoreApplication.translate("Facts", "For orders and customs")
+        case 3:
+            return QCoreApplication.translate("Facts", "Pictures and links")
+    return ""
+
+
 def place_text(place: Place | None) -> str:
     """File, sheet and row in the merchant's language."""
     if place is None:
@@ -136,7 +158,7 @@ def _cells(fields: Mapping[str, str], attributes: Mapping[str, str], of: Product
 
 
 def _facts(cells: Mapping[str, _Cell], variant_id: int | None = None) -> Iterator[Fact]:
-    for name in sorted(cells, key=lambda name: not name.startswith(ATTRIBUTE)):
+    for name in sorted(cells, key=lambda name: (_SECTIONS.get(name, 0), not name.startswith(ATTRIBUTE))):
         cell = cells[name]
         yield Fact(field_name(name), cell.shown, cell.whole, name, variant_id, cell.typed, cell.imported)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from merchant_assistant.catalogue.origins import Origins
 from merchant_assistant.ui.facts.facts import Fact, Group
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.facts.row import FactRow
+from merchant_assistant.ui.facts.where import common_origin, common_text, origin_of
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.labels import label
 
@@ -31,8 +33,22 @@ class FactsGroup(QWidget):
             column.addWidget(label(group.title, "heading", wrap=True))
         column.addLayout(self._stack)
         column.addLayout(self._foot())
+        section = ""
         for fact in group.facts:
+            if fact.section != section:
+                section = fact.section
+                self._stack.addSpacing(8)
+                self._stack.addWidget(label(section, "section"))
             self._add_row(fact)
+
+    def show_origins(self, origins: Origins) -> None:
+        """Say below the group where most of its values came from, and below others where they did."""
+        found = [origin_of(row.fact, origins) for row in self.rows]
+        common = common_origin(found)
+        if common:
+            self.place.setText(common_text(common))
+        for row, origin in zip(self.rows, found, strict=True):
+            row.show_origin(origin, common)
 
     def add(self, field: str, text: str = "") -> None:
         """Have a value typed that is not there yet; what is given up leaves no trace."""
@@ -51,7 +67,8 @@ class FactsGroup(QWidget):
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(label(self.group.place, "caption", wrap=True), 1)
+        self.place = label(self.group.place, "caption", wrap=True)
+        foot.addWidget(self.place, 1)
         self.more = Button(self.tr("Add a value"), "link", glyph="plus", parent=self)
         self.more.clicked.connect(self._offer)
         self.more.setVisible(self._editable and bool(self.group.missing))

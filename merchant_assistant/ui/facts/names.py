@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS
+from merchant_assistant.catalogue.query import SOURCE, VARIANTS
 
 _NAMES: dict[str, tuple[str, str]] = {
     "sku": ("Fields", str(QT_TRANSLATE_NOOP("Fields", "SKU"))),
@@ -34,6 +35,8 @@ _NAMES: dict[str, tuple[str, str]] = {
     "price_basis": ("Fields", str(QT_TRANSLATE_NOOP("Fields", "Net or gross price"))),
     "price_tiers": ("Fields", str(QT_TRANSLATE_NOOP("Fields", "Prices by quantity"))),
     "customer_prices": ("Fields", str(QT_TRANSLATE_NOOP("Fields", "Customer prices"))),
+    SOURCE: ("Fields", str(QT_TRANSLATE_NOOP("Fields", "Source"))),
+    VARIANTS: ("Fields", str(QT_TRANSLATE_NOOP("Fields", "Number of variants"))),
 }
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
+from merchant_assistant.catalogue.origins import Origins
 from merchant_assistant.ui.facts.facts import Fact, groups_of
 from merchant_assistant.ui.facts.group import FactsGroup
 from merchant_assistant.ui.facts.row import FactRow
@@ -68,6 +69,7 @@ class FactsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.product: Product | None = None
+        self._origins: Origins = {}
         self._groups: list[FactsGroup] = []
         self._shown = _GROUPS_AT_ONCE
         self._soon = QTimer(self, singleShot=True, interval=0)  # once what was opened has its place
@@ -87,9 +89,17 @@ class FactsPanel(QScrollArea):
         if not (product and self.product and product.id == self.product.id):
             for row in self.rows:
                 row.end(True)
+            self._origins = {}
         self.product, self._shown = product, _GROUPS_AT_ONCE
         self._fill()
         self.filled.emit()
+
+    def show_origins(self, product_id: int, origins: Origins) -> None:
+        """Say of each value where it came from; of another product than the one that is shown, nothing."""
+        if self.product and self.product.id == product_id:
+            self._origins = origins
+            for group in self._groups:
+                group.show_origins(origins)
 
     def take_focus(self) -> None:
         """The keyboard on the first value."""
@@ -166,6 +176,7 @@ class FactsPanel(QScrollArea):
                 column.addWidget(rule())
             group = FactsGroup(facts, editable=self._editable)
             group.corrected.connect(self.corrected)
+            group.show_origins(self._origins)
             self._groups.append(group)
             column.addWidget(group)
         hidden = len(product.variants) + 1 - self._shown

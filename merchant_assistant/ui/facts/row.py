@@ -12,12 +12,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from merchant_assistant.ui.facts.facts import Fact
-from merchant_assistant.ui.theme.fonts import mono_font
+from merchant_assistant.catalogue.origins import Origin
+from merchant_assistant.ui.facts.facts import Fact, place_text
+from merchant_assistant.ui.facts.values import value_widget
+from merchant_assistant.ui.facts.where import origin_text
 from merchant_assistant.ui.widgets.buttons import Button, IconButton
-from merchant_assistant.ui.widgets.labels import ElidedLabel, label
+from merchant_assistant.ui.widgets.labels import label
 
 _LABEL_WIDTH, _PENCIL = 116, 22
 _NARROW = 240
@@ -44,11 +46,14 @@ class FactRow(QFrame):
         self.setAccessibleName(f"{fact.label}: {self._told()}")
         name = label(fact.label, "dim", wrap=True)
         name.setFixedWidth(_LABEL_WIDTH - (_PENCIL if self._editable else 0))
-        self.value = self._value()
+        self.value = value_widget(fact, self._told())
         self._pencil = self._make_pencil()
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
         self._column.addWidget(self.value)
+        self.elsewhere = label(role="caption", wrap=True)  # where it came from, where that is not where the rest did
+        self.elsewhere.hide()
+        self._column.addWidget(self.elsewhere)
         if fact.typed and self._editable:
             self._column.addWidget(self._way_back(), 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch()
@@ -58,6 +63,15 @@ class FactRow(QFrame):
         self._row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(self._column, 1)
+
+    def show_origin(self, origin: Origin | None, common: Origin | None) -> None:
+        """Where the value came from; said below it where it is another place than the one of most others."""
+        told = origin_text(origin) if origin else ""
+        self.setToolTip(told)
+        self.setAccessibleDescription(told)
+        other = bool(origin and origin.place and not self.fact.typed and common and origin.place != common.place)
+        self.elsewhere.setText(place_text(origin.place) if origin and other else "")
+        self.elsewhere.setVisible(other)
 
     @Slot()
     def edit(self) -> None:
@@ -134,18 +148,6 @@ class FactRow(QFrame):
 
     def _told(self) -> str:
         return self.tr("{value} (typed by you)").format(value=self.fact.value) if self.fact.typed else self.fact.value
-
-    def _value(self) -> QLabel:
-        text = self._told()
-        value = ElidedLabel(text) if self.fact.one_line else label(text, wrap=True)
-        value.setMinimumWidth(40)
-        if not self.fact.one_line:
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        value.setAccessibleName(f"{self.fact.label}: {text}")
-        if self.fact.mono:
-            value.setFont(mono_font())
-        return value
 
     def _make_pencil(self) -> IconButton:
         pencil = IconButton("pencil", self.tr("Correct {name}").format(name=self.fact.label), size=12)

@@ -14,23 +14,23 @@ if TYPE_CHECKING:
 
 
 def sku_column(drop_below: int) -> Column:
-    return Column(_sku_title, _sku, width=124, most=236, mono=True, dim=True, drop_below=drop_below)
+    return Column(_sku_title, _sku, width=124, most=236, mono=True, dim=True, drop_below=drop_below, sort="sku")
 
 
 def title_column() -> Column:
-    return Column(_title_title, _title)
+    return Column(_title_title, _title, sort="title")
 
 
 def category_column(drop_below: int = 760) -> Column:
-    return Column(_category_title, _category, width=150, most=260, dim=True, drop_below=drop_below)
+    return Column(_category_title, _category, width=150, most=260, dim=True, drop_below=drop_below, sort="category")
 
 
 def price_column() -> Column:
-    return Column(_price_title, price_text, width=112, most=172, right=True, drop_below=440)
+    return Column(_price_title, price_text, width=112, most=172, right=True, drop_below=440, sort="price")
 
 
 def stock_column(drop_below: int = 560) -> Column:
-    return Column(_stock_title, stock_text, width=78, most=110, right=True, drop_below=drop_below)
+    return Column(_stock_title, stock_text, width=78, most=110, right=True, drop_below=drop_below, sort="stock")
 
 
 def price_text(product: Product) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
 
+from merchant_assistant.catalogue.query import ProductQuery
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.ui.item_models.roles import BELOW, DIM, ITEM, MONO, TONE, Index
 from merchant_assistant.ui.item_models.rows import alignment, spoken_row
@@ -32,7 +33,7 @@ class Column:
     """One column: what heads it and how to say a product in it. ``width`` in pixels, 0 takes what is left; ``most``: so
 
     wide it may become where its words need it and there is room to spare. ``tone`` makes it a chip, which stands below
-    the words of the widest column where the table is narrow.
+    the words of the widest column where the table is narrow. ``sort``: the field it can be ordered by, if any.
     """
 
     title: Callable[[], str]
@@ -44,15 +45,17 @@ class Column:
     dim: bool = False
     tone: Callable[[Product], Tone] | None = None
     drop_below: int = 0  # hidden where the table is narrower than this
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """The answer to a search: how many, and the first block."""
+    """The answer to a question: how many, and the first block."""
 
-    query: str
+    asked: ProductQuery
     count: int
     first: Sequence[Product]
+    understood: Mapping[str, str]
 
 
 class ProductTableModel(QAbstractTableModel):
@@ -65,18 +68,35 @@ class ProductTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._desk = desk
         self.columns = tuple(columns)
-        self.query = ""
+        self.asked = ProductQuery()  # what the rows are the answer to
+        self._wanted = ProductQuery()  # what was asked last: its rows may be on their way
+        self.understood: Mapping[str, str] = {}  # words that no product has, and what was looked for in their place
         self._count = 0
         self._blocks: OrderedDict[int, Sequence[Product]] = OrderedDict()
         self._asked: dict[int, Handle[Sequence[Product]]] = {}
         self._search: Handle[_Opening] | None = None
         on_language(self._say)
 
+    @property
+    def query(self) -> str:
+        """The words that the rows were searched by."""
+        return self.asked.text
+
+    @property
+    def wanted(self) -> ProductQuery:
+        """What was asked last."""
+        return self._wanted
+
     def search(self, query: str) -> None:
-        """Show what fits ``query`` (everything where it is empty); the old rows stay until the new ones are here."""
+        """Show what has these words, with the filters and in the order of before."""
+        self.ask(replace(self._wanted, text=query))
+
+    def ask(self, wanted: ProductQuery) -> None:
+        """Show what fits (everything where it is blank); the old rows stay until the new ones are here."""
         if self._search:
             self._search.forget()
-        work = partial(_open, self._desk.catalogue, query)
+        self._wanted = wanted
+        work = partial(_open, self._desk.catalogue, wanted)
         self._search = self._desk.tasks.start(Task(work, self._opened, failed=self._search_failed))
 
     @property
@@ -86,7 +106,7 @@ class ProductTableModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """The catalogue changed."""
-        self.search(self.query)
+        self.ask(self._wanted)
 
     def product(self, row: int) -> Product | None:
         """The product of a row, None while it is fetched (which this starts)."""
@@ -164,8 +184,8 @@ class ProductTableModel(QAbstractTableModel):
             handle.forget()
         self._asked.clear()
         self._blocks.clear()
-        self.query = opening.query
-        self._count = opening.count
+        self.asked = opening.asked
+        self._count, self.understood = opening.count, opening.understood
         self._blocks[0] = opening.first
         self.endResetModel()
         self.opened.emit(opening.count)
@@ -176,7 +196,7 @@ class ProductTableModel(QAbstractTableModel):
             return
         while len(self._asked) >= _MOST_ASKED:
             self._asked.pop(next(iter(self._asked))).forget()
-        work = partial(_fetch, self._desk.catalogue, self.query, number)
+        work = partial(_fetch, self._desk.catalogue, self.asked, number)
         self._asked[number] = self._desk.tasks.start(Task(work, partial(self._fetched, number), failed=self._fail))
 
     def _fetched(self, number: int, block: Sequence[Product]) -> None:
@@ -195,13 +215,14 @@ class ProductTableModel(QAbstractTableModel):
         self.failed.emit(error)
 
 
-def _open(catalogue: Catalogue, query: str, _progress: Progress, cancel: CancelToken) -> _Opening:
+def _open(catalogue: Catalogue, asked: ProductQuery, _progress: Progress, cancel: CancelToken) -> _Opening:
     cancel.check()
-    return _Opening(query, catalogue.count(query), catalogue.page(query, offset=0, limit=BLOCK))
+    count, first = catalogue.count(asked), catalogue.page(asked, offset=0, limit=BLOCK)
+    return _Opening(asked, count, first, catalogue.understood(asked) if asked.text else {})
 
 
 def _fetch(
-    catalogue: Catalogue, query: str, number: int, _progress: Progress, cancel: CancelToken
+    catalogue: Catalogue, asked: ProductQuery, number: int, _progress: Progress, cancel: CancelToken
 ) -> Sequence[Product]:
     cancel.check()
-    return catalogue.page(query, offset=number * BLOCK, limit=BLOCK)
+    return catalogue.page(asked, offset=number * BLOCK, limit=BLOCK)

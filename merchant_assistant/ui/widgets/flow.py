@@ -69,13 +69,13 @@ class FlowLayout(QLayout):
 
 
 class Flow(QWidget):
-    """A widget of such a row."""
+    """A widget of such a ``row``."""
 
     def __init__(self, *widgets: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = FlowLayout(self)
+        self.row = FlowLayout(self)
         for widget in widgets:
-            layout.addWidget(widget)
+            self.row.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-Role = Literal["title", "heading", "body", "dim", "caption", "care", "bad"]
+Role = Literal["title", "heading", "body", "dim", "caption", "section", "care", "bad"]
 
 
 def label(text: str = "", role: Role = "body", *, wrap: bool = False) -> QLabel:

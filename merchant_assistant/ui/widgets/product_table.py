@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from dataclasses import replace
 
-from merchant_assistant.ui.item_models.products import BLOCK, ProductTableModel
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from merchant_assistant.catalogue.query import ProductQuery, Sort
+from merchant_assistant.ui.item_models.products import BLOCK, Column, ProductTableModel
 from merchant_assistant.ui.theme.fonts import mono_font, text_font
 from merchant_assistant.ui.theme.tokens import BODY_PX, CAPTION_PX, ROW_HEIGHT
+from merchant_assistant.ui.widgets.sort_header import SortHeader
 from merchant_assistant.ui.widgets.table import Table
 
 _TITLE_WIDTH = 260  # what the column that takes the rest should keep
@@ -20,24 +24,67 @@ class ProductTable(Table):
     """``picked`` carries the chosen :class:`Product`, None once the list has none to choose.
 
     Columns that may be missed give way where it is narrow. ``by_itself``: no person chose what is picked now.
+    ``several``: more than one row may be chosen (``chosen`` carries how many), and the heads put them in order.
     """
 
     picked = Signal(object)
+    chosen = Signal(int)
 
-    def __init__(self, name: str, model: ProductTableModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, model: ProductTableModel, *, several: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(name, parent)
         self._products = model
         self.by_itself = False
         self._wanted = -1
-        self._query = ""
+        self._asked = ProductQuery()
         self._place = -1  # where the wanted one stands among all, until these are here
         self._awaited = -1  # a row that was chosen before it was fetched
         self._before = -1  # what was chosen before a search that does not find it
         self.setModel(model)
+        if several:
+            self._choose_several(model)
         self.set_widths([column.width for column in model.columns])
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         model.opened.connect(self._follow)
         model.dataChanged.connect(self._rows_came)
+
+    def _choose_several(self, model: ProductTableModel) -> None:
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.sorter = SortHeader([column.sort for column in model.columns], self)
+        self.set_header(self.sorter)
+        self.sorter.sort_asked.connect(self._sort)
+        model.opened.connect(self._show_sort)
+
+    def selectRow(self, row: int) -> None:
+        """Choose this row alone, whatever keys are held down now."""
+        commands = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self.model().index(row, self.first_column), commands.ClearAndSelect | commands.Rows
+        )
+
+    def chosen_rows(self) -> list[range]:
+        """The rows that are chosen, from the first to the last; a million of them are one range."""
+        selection = self.selectionModel().selection()
+        parts = [selection.at(place) for place in range(selection.count())]
+        return sorted({range(part.top(), part.bottom() + 1) for part in parts}, key=lambda part: part.start)
+
+    def chosen_count(self) -> int:
+        """How many rows are chosen."""
+        return sum(map(len, self.chosen_rows()))
+
+    def shown_columns(self) -> list[Column]:
+        """The columns that have room."""
+        columns = self._products.columns
+        return [column for section, column in enumerate(columns) if not self.isColumnHidden(section)]
+
+    @Slot(object)
+    def _sort(self, sort: Sort | None) -> None:
+        self._products.ask(replace(self._products.wanted, sort=sort))
+
+    @Slot()
+    def _show_sort(self) -> None:
+        self.sorter.show_sort(self._products.asked.sort)
 
     def choose(self, product_id: int) -> bool:
         """Choose a product; False where it is not among the rows that are fetched."""
@@ -115,8 +162,9 @@ class ProductTable(Table):
         return min(column.most, widest + around)
 
     def _selection_changed(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        if selected.indexes():
+        if not selected.isEmpty():
             self._pick(self.currentIndex().row())
+        self.chosen.emit(self.chosen_count())
 
     def _pick(self, row: int) -> None:
         product = self._products.product(row)
@@ -139,15 +187,16 @@ class ProductTable(Table):
     def _choose_again(self, count: int) -> None:
         """After a reload the same product stays chosen. A search without it chooses its first one, till its end."""
         self._fit()
-        searched = self._products.query != self._query and bool(self._products.query)
-        self._query = self._products.query
+        asked = replace(self._products.asked, sort=None)
+        searched = asked != self._asked and not asked.blank
+        self._asked = asked
         place, self._place = self._place, -1
-        if 0 <= place < count and not self._query:
+        if 0 <= place < count and self._products.asked == ProductQuery():
             self.selectRow(place)
             self.scrollTo(self.currentIndex(), self.ScrollHint.PositionAtTop)
             return
         before = self._wanted if self._before < 0 else self._before
-        if not self._query and before >= 0 and self.choose(before):
+        if asked.blank and before >= 0 and self.choose(before):
             return
         if self._wanted < 0:
             if count and self.hasFocus():

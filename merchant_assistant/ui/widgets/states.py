@@ -103,14 +103,14 @@ class NothingFound(Message):
         super().__init__("search", parent=parent)
         self._show_all = show_all
 
-    def say_for(self, query: str) -> None:
-        """What was searched for."""
-        self.say(
-            self.tr("Nothing found for “{query}”").format(query=query),
-            self.tr("Try a part of the name, the SKU or the brand."),
-            self.tr("Show all products"),
-            self._show_all,
-        )
+    def say_for(self, query: str, *, filtered: bool = False) -> None:
+        """What was searched for; ``filtered``: filters hold as well."""
+        sentence = self.tr("Nothing found for “{query}”").format(query=query)
+        hint = self.tr("Try a part of the name, the SKU or the brand.")
+        if filtered:
+            sentence = sentence if query else self.tr("No product fits these filters")
+            hint = self.tr("Take one of the filters off.")
+        self.say(sentence, hint, self.tr("Show all products"), self._show_all)
 
 
 class StateStack(QStackedWidget):

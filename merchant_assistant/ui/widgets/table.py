@@ -118,11 +118,15 @@ class Table(QTableView):
         rows.hide()
         rows.setDefaultSectionSize(ROW_HEIGHT)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
+        self.horizontalHeader().setSectionsClickable(False)
+        self.set_header(self.horizontalHeader())
+
+    def set_header(self, header: QHeaderView) -> None:
+        """Have it at the head, as every table's is."""
         header.setHighlightSections(False)
-        header.setSectionsClickable(False)
         header.setMinimumSectionSize(48)
         header.setFixedHeight(34)
+        self.setHorizontalHeader(header)
 
     def set_widths(self, widths: list[int]) -> None:
         """Pixels per column; 0 takes the room that is left."""

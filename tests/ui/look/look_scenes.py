@@ -91,7 +91,7 @@ def catalogue(stage: Stage) -> Iterator[str]:
     yield "catalogue-correcting"
     for row in facts.rows:
         row.end(False)
-    page.browse.show_imports()
+    page.browse.show_history()
     stage.idle()
     yield "catalogue-imports"
     page.browse.side.put_away()

@@ -1,4 +1,4 @@
-"""The imports so far, newest first, each with its way back."""
+"""What was done to the catalogue, newest first: files that were imported, and deeds by hand; each with its way back."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ from merchant_assistant.ui.words import listed, when
 _MOST = 50
 
 
-class BatchesPanel(QScrollArea):
-    """``undo_asked`` carries the batch's number; ``left``: the import that had the keyboard was taken back."""
+class HistoryPanel(QScrollArea):
+    """``undo_asked`` carries a :class:`Batch`; ``left``: the one that had the keyboard was taken back."""
 
-    undo_asked = Signal(int)
+    undo_asked = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._batches: Sequence[Batch] | None = None
+        self._shown = _MOST
         self._buttons: dict[int, Button] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -37,11 +38,13 @@ class BatchesPanel(QScrollArea):
         on_language(self._say)
 
     def show_batches(self, batches: Sequence[Batch]) -> None:
-        """Show them; the keyboard stays on its import, or is given up where that was taken back."""
+        """Show them; the keyboard stays on its entry, or is given up where that was taken back."""
         self._batches = batches
         here = next((batch_id for batch_id, button in self._buttons.items() if button.hasFocus()), None)
+        scrolled = self.verticalScrollBar().value()
         self._buttons = {}
         self._fill(batches)
+        self.verticalScrollBar().setValue(scrolled)
         if here in self._buttons:
             self._buttons[here].setFocus(Qt.FocusReason.TabFocusReason)
         elif here is not None:  # not to the next one: it would go with the same key
@@ -53,11 +56,15 @@ class BatchesPanel(QScrollArea):
         column.setContentsMargins(6, 4, 8, 4)  # clear of the ring
         column.setSpacing(10)
         if not batches:
-            column.addWidget(label(self.tr("No file was imported yet."), "dim", wrap=True))
-        for place, batch in enumerate(batches[:_MOST]):
+            column.addWidget(label(self.tr("Nothing was imported or changed yet."), "dim", wrap=True))
+        for place, batch in enumerate(batches[: self._shown]):
             if place:
                 column.addWidget(rule())
             column.addWidget(self._entry(batch))
+        if len(batches) > self._shown:
+            more = Button(self.tr("Show older ones"), "link")
+            more.clicked.connect(self._show_more)
+            column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch()
         self.setWidget(canvas)
         canvas.setAutoFillBackground(False)
@@ -66,9 +73,8 @@ class BatchesPanel(QScrollArea):
         entry = QWidget()
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(ElidedLabel(f"{batch.file} – {batch.sheet}" if batch.sheet else batch.file, "heading"))
-        words.addWidget(label(when(batch.created_at), "caption"))
-        words.addWidget(label(self._figures(batch), "caption", wrap=True))
+        words.addWidget(ElidedLabel(self._head(batch), "dim" if batch.undone else "heading"))
+        words.addWidget(label(listed(when(batch.created_at), self._figures(batch)), "caption", wrap=True))
         row = QHBoxLayout(entry)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(words, 1)
@@ -77,21 +83,38 @@ class BatchesPanel(QScrollArea):
 
     def _undo(self, batch: Batch) -> Button:
         button = Button(self.tr("Undo"), glyph="undo-2")
-        button.setAccessibleName(self.tr("Undo the import of {file}").format(file=batch.file))
-        button.clicked.connect(partial(self._ask, batch.id))
+        button.setAccessibleName(self.tr("Undo: {what}").format(what=self._head(batch)))
+        button.clicked.connect(partial(self.undo_asked.emit, batch))
         self._buttons[batch.id] = button
         return button
 
-    def _figures(self, batch: Batch) -> str:
-        new = self.tr("%Ln new", "", batch.created) if batch.created else ""
-        updated = self.tr("%Ln updated", "", batch.updated) if batch.updated else ""
-        return listed(new, updated) or self.tr("nothing new")
+    def _head(self, batch: Batch) -> str:
+        """The file, or what was done to which product."""
+        if batch.kind == "import":
+            return f"{batch.file} – {batch.sheet}" if batch.sheet else batch.file
+        return {
+            "edit": self.tr("“{product}” corrected"),
+            "add": self.tr("“{product}” added"),
+            "merge": self.tr("“{product}” merged"),
+            "delete": self.tr("“{product}” deleted"),
+        }[batch.kind].format(product=batch.what)
 
-    def _ask(self, batch_id: int) -> None:
-        self.undo_asked.emit(batch_id)
+    def _figures(self, batch: Batch) -> str:
+        if batch.kind == "import":
+            new = self.tr("%Ln new", "", batch.created) if batch.created else ""
+            updated = self.tr("%Ln updated", "", batch.updated) if batch.updated else ""
+            return listed(new, updated) or self.tr("nothing new")
+        return self.tr("%Ln product(s)", "", batch.products) if batch.products > 1 else ""
+
+    @Slot()
+    def _show_more(self) -> None:
+        self._shown += _MOST
+        if self._batches is not None:
+            self.show_batches(self._batches)
+            self.setFocus()
 
     @Slot()
     def _say(self) -> None:
-        self.setAccessibleName(self.tr("Imports"))
+        self.setAccessibleName(self.tr("History"))
         if self._batches is not None:
             self.show_batches(self._batches)

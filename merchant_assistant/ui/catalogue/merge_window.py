@@ -1,0 +1,78 @@
+"""Several products that are one thing: which of them stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.ui.catalogue.dialog import SmallWindow
+from merchant_assistant.ui.item_models.columns import price_text, stock_text
+from merchant_assistant.ui.widgets.labels import ElidedLabel
+from merchant_assistant.ui.widgets.scroll_column import ScrollColumn
+from merchant_assistant.ui.words import listed
+
+_WIDTH, _ENTRY, _MOST_SEEN = 480, 56, 5
+_AFTER_MARK = 26  # pixels: below the words of a choice, not below its mark
+
+
+class MergeWindow(SmallWindow):
+    """``wanted`` carries the id of the product that stays and those of the others."""
+
+    wanted = Signal(int, list)
+
+    def __init__(self, products: Sequence[Product], parent: QWidget) -> None:
+        super().__init__(_WIDTH, parent)
+        self.say(
+            self.tr("Make one product of %Ln", "", len(products)),
+            self.tr("The one that you choose stays. It gets the variants of the others, and what it lacks."),
+            self.tr("Merge"),
+        )
+        self._products = list(products)
+        self._group = QButtonGroup(self)
+        self.choices = [self._choice(number, product) for number, product in enumerate(products)]
+        self._list()
+        self.choices[0].setChecked(True)
+        self.choices[0].setFocus()
+        self.yes.clicked.connect(self._want)
+
+    def _list(self) -> None:
+        area = ScrollColumn(_WIDTH, 0)
+        self.body.addWidget(area)
+        area.setFixedHeight(_ENTRY * min(len(self.choices), _MOST_SEEN) + 4)
+        area.column.setContentsMargins(0, 0, 12, 0)
+        for choice, product in zip(self.choices, self._products, strict=True):
+            area.column.addWidget(_entry(choice, product))
+        area.column.addStretch()
+
+    def _choice(self, number: int, product: Product) -> QRadioButton:
+        choice = QRadioButton((product.title or product.sku).replace("&", "&&"))
+        choice.setAccessibleName(listed(product.title, _caption(product)))
+        self._group.addButton(choice, number)
+        return choice
+
+    @Slot()
+    def _want(self) -> None:
+        stays = self._products[self._group.checkedId()].id
+        self.wanted.emit(stays, [product.id for product in self._products if product.id != stays])
+        self.accept()
+
+
+def _entry(choice: QRadioButton, product: Product) -> QWidget:
+    caption = ElidedLabel(_caption(product), "caption")
+    caption.setContentsMargins(_AFTER_MARK, 0, 0, 0)
+    entry = QWidget()
+    entry.setFixedHeight(_ENTRY)
+    column = QVBoxLayout(entry)
+    column.setContentsMargins(4, 4, 4, 4)
+    column.setSpacing(0)
+    column.addWidget(choice)
+    column.addWidget(caption)
+    return entry
+
+
+def _caption(product: Product) -> str:
+    """What tells it from the others."""
+    return listed(product.sku, price_text(product), stock_text(product), product.source)
