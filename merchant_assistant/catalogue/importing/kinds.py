@@ -58,6 +58,12 @@ KINDS: dict[str, Kind] = {
         said("Problems", "The file has {columns} columns; those without a known meaning are kept as attributes."),
         said("Problems", "Those without a known meaning are kept as details."),
     ),
+    "missing_columns": _kind(
+        "info",
+        said("Problems", "Columns that the shop system expects"),
+        said("Problems", "{system} also expects the columns {value}, which the file lacks."),
+        said("Problems", "Everything else is imported. The shop system itself may refuse such a file."),
+    ),
     "duplicate_column": _kind(
         "info",
         said("Problems", "Columns of the same name"),
@@ -142,6 +148,12 @@ KINDS: dict[str, Kind] = {
         said("Problems", "Rows with neither a variant nor a picture"),
         said("Problems", "This line holds neither a variant nor an image and was left out."),
         _OUT,
+    ),
+    "option_count": _kind(
+        "warning",
+        said("Problems", "More or fewer option values than options"),
+        said("Problems", "Option values in “{value}”: {values}. Options of the product: {options}."),
+        said("Problems", "All values are kept; those without a name are called “Option 2”, “Option 3” and so on."),
     ),
     "too_many_rows": _kind(
         "error",

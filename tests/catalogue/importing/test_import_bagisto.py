@@ -6,11 +6,11 @@ import csv
 import io
 from typing import Any
 
-COLUMNS = (
+HEADER = (
     "sku,parent_sku,locale,attribute_family_code,type,categories,images,name,description,price,cost,special_price,"
     "special_price_from,special_price_to,customer_group_prices,url_key,manage_stock,inventories,configurable_variants,"
     "brand,color"
-).split(",")
+)
 JACKET = {
     "sku": "J",
     "locale": "en",
@@ -37,7 +37,7 @@ LARGE = MEDIUM | {"sku": "J-L", "name": "Jacket L"}
 
 def _file(*lines: dict[str, str]) -> str:
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, restval="")
+    writer = csv.DictWriter(out, HEADER.split(","), restval="")
     writer.writeheader()
     writer.writerows(lines)
     return out.getvalue()

@@ -11,6 +11,7 @@ from merchant_assistant.catalogue.importing.formats.bmecat import BMECAT
 from merchant_assistant.catalogue.importing.formats.common import Format
 from merchant_assistant.catalogue.importing.formats.documents import DOCUMENTS
 from merchant_assistant.catalogue.importing.formats.ebay import EBAY
+from merchant_assistant.catalogue.importing.formats.etsy import ETSY
 from merchant_assistant.catalogue.importing.formats.generic import GENERIC
 from merchant_assistant.catalogue.importing.formats.google_merchant import GOOGLE_MERCHANT
 from merchant_assistant.catalogue.importing.formats.magento import MAGENTO
@@ -38,6 +39,7 @@ FORMATS: dict[str, Format] = {
         YML,
         AMAZON,
         EBAY,
+        ETSY,
         BMECAT,
         SALEOR,
         DOCUMENTS,
