@@ -142,6 +142,19 @@ def not_a_table(file: Path) -> UserFault:
     return UserFault("not_a_table", said("Catalogue", "“{file}” is not a table.").format(file=file.name), _READABLE)
 
 
+def not_products(file: Path) -> UserFault:
+    """A table without a header in which nothing looks like a price, an article number or a barcode."""
+    return UserFault(
+        "not_products",
+        said(
+            "Catalogue", "“{file}” has no header row, and none of its columns looks like prices, SKUs or barcodes."
+        ).format(file=file.name),
+        said(
+            "Catalogue", "If it does list products, write the names of the columns in its first row: SKU, Title, Price."
+        ),
+    )
+
+
 def damaged(file: Path) -> UserFault:
     return UserFault(
         "file_unreadable",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from merchant_assistant.catalogue.importing import names, price_columns, values
@@ -71,14 +71,20 @@ def clean(cell: str) -> str:
     return cell[2:-1] if cell[:2] == '="' and _TEXT_FORMULA.fullmatch(cell) else cell
 
 
-def by_names(columns: Sequence[str]) -> list[str]:
+def _fits(_index: int, _field: str) -> bool:
+    return True
+
+
+def by_names(columns: Sequence[str], fits: Callable[[int, str], bool] = _fits) -> list[str]:
     """For each column the field its name speaks for, or ``attribute:NAME``. Each field is given once, to the name that
-    stands first in the list of its names.
+    stands first in the list of its names. ``fits``: whether a column may be a field, by what it holds.
     """
     found = [""] * len(columns)
     ranks = [names.meanings(name) for name in columns]
     for wanted in FIELDS:
-        fitting = [index for index, rank in enumerate(ranks) if wanted in rank and not found[index]]
+        fitting = [
+            index for index, rank in enumerate(ranks) if wanted in rank and not found[index] and fits(index, wanted)
+        ]
         if fitting and wanted not in _SEVERAL:
             found[min(fitting, key=lambda index: ranks[index][wanted])] = wanted
     price_columns.claim(columns, found)

@@ -142,6 +142,9 @@ class SheetReader:
             raise guard.no_rows(file)
         if len(self._layout.columns) == 1 and not self._head.recognised:
             raise guard.not_a_table(file)
+        unnamed = self._head.header is None and self._table.columns is None
+        if unnamed and not any(self._layout.column(name) is not None for name in ("sku", "price", "barcode")):
+            raise guard.not_products(file)
         nameless = self._head.header is not None and not self._head.recognised
         telling = any(self._layout.column(name) is not None for name in _TELLING)
         if not self._table.alone and (nameless or not telling):

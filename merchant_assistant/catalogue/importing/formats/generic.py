@@ -4,18 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from statistics import median
+from collections.abc import Sequence
 
-from merchant_assistant.catalogue.importing import mapping, values
+from merchant_assistant.catalogue.importing import by_values, mapping
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
 from merchant_assistant.catalogue.importing.formats.common import Builder, CellReader, Numbers
-from merchant_assistant.catalogue.importing.mapping import Layout, clean
+from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.problems import Report
 from merchant_assistant.catalogue.importing.staging import slug
 from merchant_assistant.catalogue.model import ATTRIBUTE
-
-_MOST = 0.8
 
 
 class Generic:
@@ -30,63 +27,15 @@ class Generic:
         return layout.column("parent") is not None
 
     def fields(self, columns: Sequence[str], rows: Sequence[Row]) -> list[str]:
-        found = mapping.by_names(columns)
-        named = sum(not name.startswith(ATTRIBUTE) for name in found)
-        for wanted, fits in _BY_VALUES.items() if named else (_BY_VALUES | _WITHOUT_NAMES).items():
-            if wanted not in found and (index := _fitting(found, rows, fits)) is not None:
-                found[index] = wanted
-        return found
+        cells = [by_values.column(rows, index) for index in range(len(columns))]
+        found = mapping.by_names(columns, lambda i, field: not by_values.contradicts(field, columns[i], cells[i]))
+        return by_values.filled(found, rows, named=any(not name.startswith(ATTRIBUTE) for name in found))
 
     def builder(self, layout: Layout, numbers: Numbers, report: Report) -> Builder:
         return _Builder(layout, numbers, report)
 
     def meta(self, layout: Layout) -> dict[str, object]:  # noqa: ARG002 - part of the protocol
         return {}
-
-
-def _fitting(found: Sequence[str], rows: Sequence[Row], fits: Callable[[list[str]], bool]) -> int | None:
-    """The first column without a meaning yet whose values fit."""
-    for index, known in enumerate(found):
-        if not known.startswith(ATTRIBUTE):
-            continue
-        column = [text for _, cells in rows if index < len(cells) and (text := clean(cells[index]))]
-        if column and fits(column):
-            return index
-    return None
-
-
-def _most(column: list[str], test: Callable[[str], bool]) -> bool:
-    return sum(map(test, column)) >= _MOST * len(column)
-
-
-def _barcodes(column: list[str]) -> bool:
-    return len(column) >= 2 and _most(column, lambda text: len(text) > 8 and values.is_barcode(text))
-
-
-def _prices(column: list[str]) -> bool:
-    return _most(column, lambda text: (amount := values.read_amount(text)) is not None and amount.currency is not None)
-
-
-def _codes(column: list[str]) -> bool:
-    """Short, all different, letters and digits without blanks."""
-    whole = len(set(column)) == len(column)
-    return whole and _most(
-        column,
-        lambda t: (
-            len(t) <= 24 and " " not in t and any(map(str.isdigit, t)) and any(map(str.isalpha, t)) and t.isascii()
-        ),
-    )
-
-
-def _titles(column: list[str]) -> bool:
-    """Mostly different texts of several letters, neither codes nor dates."""
-    different = len(set(column)) >= 0.5 * len(column)
-    wordy = _most(column, lambda text: sum(map(str.isalpha, text)) >= max(3, len(text) / 3))
-    return different and wordy and 4 <= median(map(len, column)) <= 300 and not _codes(column)
-
-
-_BY_VALUES: dict[str, Callable[[list[str]], bool]] = {"barcode": _barcodes, "price": _prices}
-_WITHOUT_NAMES: dict[str, Callable[[list[str]], bool]] = {"sku": _codes, "title": _titles}
 
 
 class _Builder:
