@@ -153,13 +153,13 @@ def test_the_sample_does_not_mix_with_ones_own_files(program: Program, catalogue
 
 def test_more_problems_than_are_shown_are_told(program: Program, tmp_path: Path, idle: Idle) -> None:
     file = tmp_path / "twice.csv"
-    file.write_text("SKU,Title\n" + "S-1,Thing\n" * 300, encoding="utf-8")
+    file.write_text("SKU,Title\n" + "".join(f"S-1,Thing {n}\n" for n in range(300)), encoding="utf-8")
     program.window.files_dropped.emit([file])
     idle(program)
     plan = program.pages.catalogue.plan
-    assert plan.problems.rowCount() == 200
-    assert "200" in plan._problem_list.note.text() and not plan._problem_list.note.isHidden()
-    assert plan._change_list.note.isHidden()
+    assert plan.findings.index(0, 1).data() == "The same SKU on different rows: 299"
+    plan.findings.toggle(0)
+    assert plan.findings.rowCount() == 21
 
 
 def test_columns_take_the_room_their_words_need_and_the_name_can_spare(

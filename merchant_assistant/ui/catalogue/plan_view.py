@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -9,9 +10,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.importing.model import ImportOptions
-from merchant_assistant.ui.catalogue.changes import ChangeModel, ChangeTable
+from merchant_assistant.ui.catalogue.changes import ChangesPart
+from merchant_assistant.ui.catalogue.findings import FindingModel, FindingTable
 from merchant_assistant.ui.catalogue.mapping import MappingModel, MappingTable
-from merchant_assistant.ui.catalogue.problems import ProblemModel, ProblemTable
+from merchant_assistant.ui.catalogue.set_aside import SetAside
 from merchant_assistant.ui.catalogue.summary import SummaryCard
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
@@ -23,29 +25,35 @@ from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
+    from merchant_assistant.catalogue.importing.model import SheetReading
     from merchant_assistant.catalogue.plan import ImportPlan
     from merchant_assistant.ui.catalogue.import_flow import Busy
 
 _REPLAN_AFTER_MS = 400
-_MOST_CHANGES = 200  # that travel with a plan
+Repairs = dict[str, dict[int, tuple[str, ...]]]  # by sheet, by row
 
 
 class PlanView(QWidget):
-    """``agreed``: import it. ``declined``: do not, or stop importing. ``corrected`` carries new
+    """``agreed``: import it; carries whether what was typed is replaced. ``declined``: do not, or stop importing.
 
-    :class:`ImportOptions` to plan again.
+    ``corrected`` carries new :class:`ImportOptions` to plan again, ``source_chosen`` the name of another source.
+    ``more_asked`` carries the place of a sheet and how many of its changes are here.
     """
 
-    agreed = Signal()
+    agreed = Signal(bool)
     declined = Signal()
     corrected = Signal(object)
+    source_chosen = Signal(str)
+    more_asked = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._plan: ImportPlan | None = None
         self._mapping: dict[str, str] = {}
-        self._expected: dict[str, str] = {}
+        self._repairs: Repairs = {}  # rows that were put right and taken in
+        self._typed: Repairs = {}  # rows that are being put right
+        self._expected = ImportOptions()
         self._busy: Busy = ""
         self._keyboard: QWidget | None = None  # what had it before the view was busy
         self.cancel = Button("")
@@ -54,14 +62,17 @@ class PlanView(QWidget):
         self.summary = SummaryCard()
         self.sheets = Choice("", [])
         self.columns = MappingModel(self)
-        self.problems = ProblemModel(self)
-        self.changes = ChangeModel(self)
+        self.findings = FindingModel(self)
+        self.finding_table = FindingTable(self.findings)
+        self.aside = SetAside()
+        self.changes = ChangesPart()
         self.tabs = Tabs()
         self.mapping_table = MappingTable(self.columns)
-        self._problem_list = FirstRows(ProblemTable(self.problems))
-        self._change_list = FirstRows(ChangeTable(self.changes))
-        parts = (self.mapping_table, self._problem_list, self._change_list)
-        self._columns_tab, self._problems_tab, self._changes_tab = (self.tabs.add("", part) for part in parts)
+        self.aside_list = FirstRows(self.aside)
+        parts = (self.mapping_table, self.finding_table, self.aside_list, self.changes)
+        self._columns_tab, self._check_tab, self._aside_tab, self._changes_tab = (
+            self.tabs.add("", part) for part in parts
+        )
         self._lay_out()
         self._replan = QTimer(self, singleShot=True, interval=_REPLAN_AFTER_MS)
         self._connect()
@@ -79,28 +90,42 @@ class PlanView(QWidget):
         column.addWidget(card, 1)
 
     def _connect(self) -> None:
-        self.agree.clicked.connect(self.agreed)
+        self.agree.clicked.connect(self._agree)
         self.cancel.clicked.connect(self.declined)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.agree.click)
         QShortcut(QKeySequence("Escape"), self, self._escape)
         self.sheets.currentIndexChanged.connect(self._show_sheet)
         self.columns.corrected.connect(self._correct)
-        self.summary.source.editingFinished.connect(self._source_typed)
+        self.summary.source.settled.connect(self._source_settled)
+        self.aside.repaired.connect(self._take_repairs)
+        self.aside.typed.connect(self._keep_typed)
+        self.changes.model.more_asked.connect(self._ask_more)
         self._replan.timeout.connect(self._emit_corrected)
 
     def expect(self, options: ImportOptions | None) -> None:
         """The plan that comes next was made with what a person had corrected in it."""
-        self._expected = dict(options.mapping) if options else {}
+        self._expected = options or ImportOptions()
 
     def options(self) -> ImportOptions:
         """What the person said about the file so far."""
-        return ImportOptions(source=self.summary.source.text().strip() or None, mapping=dict(self._mapping))
+        asked = self._plan.options if self._plan else ImportOptions()
+        source = self.summary.source.text().strip() or None
+        return replace(asked, source=source, mapping=dict(self._mapping), repairs=dict(self._repairs))
+
+    def kept(self) -> ImportOptions:
+        """The same, with what is typed and not taken in yet: nothing of it may be lost."""
+        sheets = {**self._repairs, **self._typed}
+        repairs = {sheet: {**self._repairs.get(sheet, {}), **self._typed.get(sheet, {})} for sheet in sheets}
+        return replace(self.options(), repairs=repairs)
 
     def show_plan(self, plan: ImportPlan, *, first: bool) -> None:
         """Show a plan; ``first``: of this file (corrections made to another are forgotten)."""
         self._plan = plan
         if first:
-            self._mapping, self._expected = self._expected, {}
+            self._mapping = dict(self._expected.mapping)
+            self._repairs = {sheet: dict(rows) for sheet, rows in self._expected.repairs.items()}
+            self._typed = {}
+            self._expected = ImportOptions()
             self.tabs.choose(self._columns_tab)
         self._show_sheets(plan)
         self.summary.source.setText(plan.source)
@@ -113,8 +138,8 @@ class PlanView(QWidget):
             self._keyboard = self._holder(self.focusWidget())
         self._busy = busy
         self.agree.setEnabled(not busy and bool(self._products()))
-        self.mapping_table.setEnabled(not busy)
-        self.summary.source.setEnabled(not busy)
+        for part in (self.mapping_table, self.aside, self.changes.replace, self.summary.source):
+            part.setEnabled(not busy)
         if busy == "importing":
             self.cancel.setFocus()
         elif not busy and self._keyboard:
@@ -137,7 +162,8 @@ class PlanView(QWidget):
         self.sheets.setAccessibleName(self.tr("Sheet"))
         self.sheets.setToolTip(self.tr("Sheet"))
         self.tabs.rename(self._columns_tab, self.tr("Columns"))
-        self.tabs.rename(self._problems_tab, self.tr("Problems"))
+        self.tabs.rename(self._check_tab, self.tr("Check"))
+        self.tabs.rename(self._aside_tab, self.tr("Set aside"))
         self.tabs.rename(self._changes_tab, self.tr("Changes"))
         self.cancel.setText(self.tr("Stop") if self._busy == "importing" else self.tr("Cancel"))
         if self._plan:
@@ -180,14 +206,48 @@ class PlanView(QWidget):
         plan = self._plan.sheets[self.sheets.currentIndex()]
         self.summary.show_sheet(plan)
         self.columns.show_rows(plan.reading.columns)
-        self.problems.show_rows(plan.reading.problems)
-        self.changes.show_rows(plan.changes)
-        problems = sum(plan.reading.problem_counts.values())
-        self._problem_list.say_shown(len(plan.reading.problems), more=problems > len(plan.reading.problems))
-        self._change_list.say_shown(len(plan.changes), more=len(plan.changes) >= _MOST_CHANGES)
+        self.findings.show_findings(plan.reading.findings)
+        self._show_broken(plan.reading)
+        self.changes.show_sheet(plan)
+        self.changes.offer_replacing(any(sheet.kept for sheet in self._plan.sheets))
         self.tabs.set_count(self._columns_tab, len(plan.reading.columns))
-        self.tabs.set_count(self._problems_tab, problems)
-        self.tabs.set_count(self._changes_tab, max(len(plan.changes), plan.updated) if plan.changes else 0)
+        self.tabs.set_count(self._check_tab, len(plan.reading.findings))
+        self.tabs.set_count(self._changes_tab, plan.change_count)
+
+    def _show_broken(self, reading: SheetReading) -> None:
+        names = [column.name for column in reading.columns]
+        shown = len(reading.broken)
+        second = sum(row.lines - 1 for row in reading.broken)
+        count = max(shown, reading.problem_counts.get("broken_row", 0) - second)
+        self.aside.model.show_broken(names, reading.broken, self._typed.get(reading.sheet or "", {}))
+        self.aside_list.say_shown(shown, more=count > shown)
+        self.tabs.set_count(self._aside_tab, count)
+
+    def _sheet(self) -> str:
+        """The name of the sheet that is shown, as repairs know it."""
+        place = self.sheets.currentIndex()
+        return (self._plan.sheets[place].reading.sheet or "") if self._plan and place >= 0 else ""
+
+    @Slot()
+    def _keep_typed(self) -> None:
+        self._typed[self._sheet()] = self.aside.model.typed()
+
+    @Slot()
+    def _take_repairs(self) -> None:
+        """Plan again with the rows that fit."""
+        sheet, repairs = self._sheet(), self.aside.model.repairs()
+        self._repairs[sheet] = {**self._repairs.get(sheet, {}), **repairs}
+        left = {row: cells for row, cells in self.aside.model.typed().items() if row not in repairs}
+        self._typed[sheet] = left
+        self._replan.start(0)
+
+    @Slot(int)
+    def _ask_more(self, shown: int) -> None:
+        self.more_asked.emit(self.sheets.currentIndex(), shown)
+
+    @Slot()
+    def _agree(self) -> None:
+        self.agreed.emit(self.changes.replace.isChecked())
 
     @Slot(str, str)
     def _correct(self, column: str, field: str) -> None:
@@ -198,16 +258,18 @@ class PlanView(QWidget):
     def _escape(self) -> None:
         """Out of the field first, as it was before; then the whole import is dropped."""
         field = self.summary.source
-        if self._plan is not None and field.hasFocus():
+        line = field.lineEdit()
+        if self._plan is not None and (field.hasFocus() or (line is not None and line.hasFocus())):
             field.setText(self._plan.source)
             self.agree.setFocus()
         else:
             self.cancel.click()
 
     @Slot()
-    def _source_typed(self) -> None:
-        if self._plan and self.summary.source.text().strip() not in ("", self._plan.source):
-            self._replan.start(0)
+    def _source_settled(self) -> None:
+        name = self.summary.source.text().strip()
+        if self._plan and not self._busy and name not in ("", self._plan.source):
+            self.source_chosen.emit(name)
 
     @Slot()
     def _emit_corrected(self) -> None:

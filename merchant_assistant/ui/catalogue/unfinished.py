@@ -19,7 +19,8 @@ class Unfinished:
 
     def keep(self, file: Path, options: ImportOptions) -> None:
         """Remember what was said about a file."""
-        kept = {"file": str(file), "source": options.source, "mapping": dict(options.mapping)}
+        repairs = {sheet: {str(row): cells for row, cells in rows.items()} for sheet, rows in options.repairs.items()}
+        kept = {"file": str(file), "source": options.source, "mapping": dict(options.mapping), "repairs": repairs}
         self._set(json.dumps(kept, ensure_ascii=False))
 
     def forget(self) -> None:
@@ -34,7 +35,15 @@ class Unfinished:
         """What waits, None where nothing does or the file is gone."""
         try:
             kept = json.loads(self._settings.get(UNFINISHED_IMPORT) or "null")
-            file, options = Path(kept["file"]), ImportOptions(source=kept["source"], mapping=dict(kept["mapping"]))
-        except (TypeError, KeyError, ValueError):
+            options = ImportOptions(
+                source=kept["source"], mapping=dict(kept["mapping"]), repairs=_repairs(kept.get("repairs", {}))
+            )
+            file = Path(kept["file"])
+        except (TypeError, KeyError, ValueError, AttributeError):
             return None
         return (file, options) if file.is_file() else None
+
+
+def _repairs(kept: dict[str, dict[str, list[str]]]) -> dict[str, dict[int, tuple[str, ...]]]:
+    """JSON has no numbers as keys."""
+    return {sheet: {int(row): tuple(cells) for row, cells in rows.items()} for sheet, rows in kept.items()}
