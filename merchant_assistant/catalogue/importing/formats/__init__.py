@@ -16,9 +16,11 @@ from merchant_assistant.catalogue.importing.formats.generic import GENERIC
 from merchant_assistant.catalogue.importing.formats.google_merchant import GOOGLE_MERCHANT
 from merchant_assistant.catalogue.importing.formats.magento import MAGENTO
 from merchant_assistant.catalogue.importing.formats.meta_catalog import META_CATALOG
+from merchant_assistant.catalogue.importing.formats.prestashop import PRESTASHOP
 from merchant_assistant.catalogue.importing.formats.saleor import SALEOR
 from merchant_assistant.catalogue.importing.formats.shopify import SHOPIFY
 from merchant_assistant.catalogue.importing.formats.spree import SPREE
+from merchant_assistant.catalogue.importing.formats.taobao import TAOBAO
 from merchant_assistant.catalogue.importing.formats.vendure import VENDURE
 from merchant_assistant.catalogue.importing.formats.woocommerce import WOOCOMMERCE
 from merchant_assistant.catalogue.importing.formats.yml import YML
@@ -32,6 +34,7 @@ FORMATS: dict[str, Format] = {
         WOOCOMMERCE,
         MAGENTO,
         BAGISTO,
+        PRESTASHOP,
         SPREE,
         VENDURE,
         META_CATALOG,  # before Google, whose names it has too
@@ -40,6 +43,7 @@ FORMATS: dict[str, Format] = {
         AMAZON,
         EBAY,
         ETSY,
+        TAOBAO,
         BMECAT,
         SALEOR,
         DOCUMENTS,

@@ -109,11 +109,13 @@ class RowsBuilder:
 
     ``options``: names of attributes (case folded) that tell variants apart before others do. ``currency``: of prices
     that name none. ``by_sku``: a row without a group describes the product of rows that name its SKU as theirs.
-    ``tells_orphans``: whether a group without a describing row is worth a word.
+    ``tells_orphans``: whether a group without a describing row is worth a word. ``continued``: blank cells on further
+    lines of a product mean the same as on its first.
     """
 
     by_sku: ClassVar[bool] = False
     tells_orphans: ClassVar[bool] = False
+    continued: ClassVar[bool] = False
     options: ClassVar[tuple[str, ...]] = ("color", "colour", "size", "material", "pattern")
 
     def __init__(
@@ -257,16 +259,16 @@ class RowsBuilder:
         return {
             name: text
             for name, text in first.items()
-            if name not in apart and all(other.get(name) == text for other in others)
+            if name not in apart and all(other.get(name, text if self.continued else "") == text for other in others)
         }
 
     def _variants(self, product: ProductFacts, head: Row | None, lines: list[Row]) -> list[VariantFacts]:
-        above = self._inherited(head)
+        above = self._inherited(lines[0] if head is None and self.continued else head)
         order = self._option_names(product, lines)
         return [self._line(row, product, above, order) for row in lines]
 
     def _inherited(self, head: Row | None) -> dict[str, str]:
-        """What the describing row says of every variant (its origin, its customs number)."""
+        """What one row says of every variant (its origin, its customs number)."""
         if head is None:
             return {}
         fields = self.variant(head).fields
