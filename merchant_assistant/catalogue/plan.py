@@ -195,7 +195,7 @@ def _act(kind: DeedKind, batch_id: int, file: str, what: str) -> str:
 
 def _reason(conflict: Conflict) -> str:
     """What stands in the way, as half a sentence."""
-    match conflict.kind:
+    match "edit" if conflict.batch_id is None else conflict.kind:
         case "import":
             text = said("Catalogue", "the later import {later} (“{file}”) changed its product {sku}")
         case "edit":

@@ -1,10 +1,12 @@
-"""The statements that set a staged table beside the catalogue: who is who, then what differs.
+"""The statements that set a staged table beside the catalogue, once it is known who is who: what differs.
 
 See :mod:`merchant_assistant.storage.merge` for the idea and ``merge.sql`` for the temporary tables. In every statement
 ``st`` is a staged row, ``old`` the stored one and ``rule`` the one row of ``attribute_rule``.
 """
 
 from __future__ import annotations
+
+from merchant_assistant.storage import matching_sql
 
 # A blank cell as `null`, which removes in a merge patch. In JSON without spaces `:""` is only ever an empty value:
 # inside of a string a quote has a backslash before it.
@@ -36,53 +38,26 @@ PRODUCT_COLUMNS = "json_object('sku', old.sku, 'sku_derived', old.sku_derived, '
 VARIANT_COLUMNS = """json_object('sku', old.sku, 'sku_derived', old.sku_derived, 'title', old.title,
     'price', old.price, 'currency', old.currency, 'stock', old.stock)"""
 
-# Who is who. The same product: the one of its key, else that of its SKU, where no other line of the file has that one's
-# key. A derived SKU ("TEE-2" for the second "TEE" of a file) is never taken for one that was given.
-SAME_PRODUCT = """
-INSERT INTO temp.same_product
-SELECT st.key, coalesce(
-    (SELECT id FROM main.product WHERE source_id = :source AND key = st.key),
-    (SELECT p.id FROM main.product p WHERE p.sku = st.sku AND p.source_id = :source
-        AND (p.sku_derived OR NOT st.sku_derived)
-        AND NOT EXISTS (SELECT 1 FROM temp.staged_product WHERE key = p.key) ORDER BY p.id))
-FROM temp.staged_product st
-"""
-# Else, as some families of files have no place for a product's own SKU, the one product that has all its variants'
-# SKUs, if nothing else in the file is that product or could be it. A line that is bought by itself names itself.
-SAME_BY_VARIANTS = """
-WITH nameless AS (
-    SELECT s.key, count(*) AS skus FROM temp.same_product s JOIN temp.staged_product st ON st.key = s.key
-    JOIN temp.staged_variant v ON v.product_key = s.key
-    WHERE s.id IS NULL GROUP BY s.key HAVING (st.sku_derived OR count(*) > 1) AND NOT max(v.sku_derived)
-), holder AS (
-    SELECT n.key, min(p.id) AS id FROM nameless n CROSS JOIN temp.staged_variant st ON st.product_key = n.key
-    CROSS JOIN main.variant v ON v.sku = st.sku AND NOT v.sku_derived
-    CROSS JOIN main.product p ON p.id = v.product_id AND p.source_id = :source
-    GROUP BY n.key HAVING count(DISTINCT p.id) = 1 AND count(DISTINCT st.sku) = n.skus
-), sole AS (
-    SELECT min(key) AS key, id FROM holder GROUP BY id HAVING count(*) = 1
-)
-UPDATE temp.same_product SET id = sole.id FROM sole
-WHERE sole.key = same_product.key AND sole.id NOT IN (SELECT id FROM temp.same_product WHERE id IS NOT NULL)
-"""
 MATCH_PRODUCTS = f"""
 INSERT INTO temp.product_match
-SELECT st.key, old.id, old.id IS NULL,
-    old.id IS NOT NULL AND ({PRODUCT_SKU} <> old.sku OR {PRODUCT_TITLE} <> old.title OR {DIFFERS})
+SELECT st.key, old.id, s.id IS NULL AND NOT s.gone,
+    s.whole AND old.id IS NOT NULL AND ({PRODUCT_SKU} <> old.sku OR {PRODUCT_TITLE} <> old.title OR {DIFFERS}),
+    s.gone, s.origin, iif(s.taken, st.key || '##' || (SELECT coalesce(max(id), 0) + 1 FROM main.product), st.key)
 FROM temp.staged_product st CROSS JOIN temp.attribute_rule rule JOIN temp.same_product s ON s.key = st.key
 LEFT JOIN main.product old ON old.id = s.id
 """
 MATCH_VARIANTS = f"""
 INSERT INTO temp.variant_match
-SELECT st.product_key, st.key, m.id, old.id, old.id IS NULL,
+SELECT st.product_key, st.key, m.id, old.id, old.id IS NULL AND NOT m.gone,
     old.id IS NOT NULL AND ({VARIANT_SKU} <> old.sku OR {PRICE} IS NOT old.price OR {CURRENCY} IS NOT old.currency
-        OR {STOCK} IS NOT old.stock OR {VARIANT_TITLE} <> old.title OR {DIFFERS})
+        OR {STOCK} IS NOT old.stock OR {VARIANT_TITLE} <> old.title OR {DIFFERS}),
+    coalesce('merged:' || m.origin || ':', '') || st.key || iif(s.id IS NULL AND m.id IS NOT NULL AND EXISTS (
+        SELECT 1 FROM main.variant v WHERE v.product_id = m.id
+            AND v.key = coalesce('merged:' || m.origin || ':', '') || st.key),
+        '##' || (SELECT coalesce(max(id), 0) + 1 FROM main.variant), '')
 FROM temp.staged_variant st CROSS JOIN temp.attribute_rule rule JOIN temp.product_match m ON m.key = st.product_key
-LEFT JOIN main.variant old ON old.id = coalesce(
-    (SELECT id FROM main.variant WHERE product_id = m.id AND key = st.key),
-    (SELECT v.id FROM main.variant v WHERE v.product_id = m.id AND v.sku = st.sku
-        AND (v.sku_derived OR NOT st.sku_derived) AND NOT EXISTS (
-            SELECT 1 FROM temp.staged_variant WHERE product_key = st.product_key AND key = v.key) ORDER BY v.id))
+LEFT JOIN temp.same_variant s ON s.product_key = st.product_key AND s.key = st.key
+LEFT JOIN main.variant old ON old.id = s.id
 """
 PATCH = """
 INSERT INTO temp.patch
@@ -142,11 +117,18 @@ SELECT c.value FROM main.batch b, json_each(b.meta, '$.attribute_columns') c
 WHERE b.source_id = :source AND b.undone_at IS NULL
 EXCEPT SELECT c.value FROM temp.staged_meta m, json_each(m.value) c WHERE m.key = 'attribute_columns'
 """
-COUNT_MATCHES = "SELECT count(*), coalesce(sum(created), 0) FROM temp.product_match"
+COUNT_MATCHES = """
+SELECT count(DISTINCT id), coalesce(sum(created), 0), coalesce(sum(gone), 0) FROM temp.product_match
+"""
 SCRATCH = (
     "attribute_rule",
     "column_elsewhere",
     "same_product",
+    "candidate",
+    "given",
+    "known",
+    "same_variant",
+    "other_variant",
     "product_match",
     "variant_match",
     "patch",
@@ -162,11 +144,10 @@ VARIANT_KEY = "st.product_key = m.product_key AND st.key = m.key"
 
 
 def comparing() -> tuple[str, ...]:
-    """From the staged rows to ``cell_change``, in order."""
+    """From ``same_product`` to ``cell_change``, in order."""
     return (
-        SAME_PRODUCT,
-        SAME_BY_VARIANTS,
         MATCH_PRODUCTS,
+        *matching_sql.SAME_VARIANTS,
         MATCH_VARIANTS,
         PATCH.format(entity="product", fields=FIELDS, attributes=ATTRIBUTES, columns=PRODUCT_COLUMNS, key=PRODUCT_KEY),
         PATCH.format(entity="variant", fields=FIELDS, attributes=ATTRIBUTES, columns=VARIANT_COLUMNS, key=VARIANT_KEY),

@@ -5,8 +5,8 @@ a present column removes a value, an absent column leaves it alone, a product th
 
 The idea, in three steps:
 
-1. Who is who. Each staged product finds the stored one that it is (by its key, its SKU, or its variants' SKUs) or is
-   new; so does each variant within its product (``product_match``, ``variant_match``).
+1. Who is who (:mod:`merchant_assistant.storage.matching_sql`). Each staged product finds the stored one that it is or
+   is new; so does each variant within its product (``product_match``, ``variant_match``).
 2. What differs. What the file says of a known one is a merge patch: a JSON object of its cells in which null removes
    (``patch``). Cells where the patch and the catalogue differ are what a plan shows (``cell_change``).
 3. Writing. New ones are inserted, patches are applied, every changed cell is logged before and after (an undo lays the
@@ -18,14 +18,16 @@ A plan does the first two on a connection that cannot change the data; ``apply``
 from __future__ import annotations
 
 import contextlib
+import itertools
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
-from merchant_assistant.storage import batches, comparing_sql, schema, writing_sql
+from merchant_assistant.storage import batches, comparing_sql, matching_sql, schema, writing_sql
 from merchant_assistant.storage.shown import ChangedCell
 
 _ATTACHED_AT_MOST = 8  # SQLite's own limit is 10
@@ -47,6 +49,15 @@ class Comparison:
     created: int
     updated: int
     unchanged: int
+    deleted: int  # by hand, and they stay away
+
+
+class Named(NamedTuple):
+    """A product of the file, as it says there."""
+
+    row: int
+    sku: str
+    title: str
 
 
 class Merging:
@@ -67,11 +78,41 @@ class Merging:
     def compare(self, prefix: str) -> Comparison:
         """Find out what the staged table would change, and count."""
         self._begin(prefix)
+        self._find_out_who_is_who()
         for statement in comparing_sql.comparing():
             self._connection.execute(statement, self._values)
         (updated,) = self._connection.execute(comparing_sql.COUNT_UPDATED, self._values).fetchone()
-        total, created = self._connection.execute(comparing_sql.COUNT_MATCHES).fetchone()
-        return Comparison(created, updated, total - created - updated)
+        known, created, deleted = self._connection.execute(comparing_sql.COUNT_MATCHES).fetchone()
+        return Comparison(created, updated, known - updated, deleted)
+
+    def _find_out_who_is_who(self) -> None:
+        self._run((matching_sql.AGREED,))
+        if not self._connection.execute("SELECT 1 FROM temp.same_product WHERE id IS NULL").fetchone():
+            return
+        if self._has_history():
+            self._run(matching_sql.CANDIDATES)
+            for _ in range(matching_sql.ROUNDS):
+                self._run(matching_sql.ROUND)
+            self._run(matching_sql.SETTLE)
+
+    def _has_history(self) -> bool:
+        """Whether the source ever had a product: a first import need not look for what it might be."""
+        statement = """SELECT EXISTS (SELECT 1 FROM main.product WHERE source_id = :source)
+            OR EXISTS (SELECT 1 FROM main.binned_product WHERE source_id = :source)"""
+        return bool(self._connection.execute(statement, self._values).fetchone()[0])
+
+    def _run(self, statements: Iterable[str]) -> None:
+        for statement in statements:
+            self._connection.execute(statement, self._values)
+
+    def doubts(self) -> Iterator[Named]:
+        """Products that are new, after :meth:`compare`, because it is not clear which of several they are."""
+        if self._has_history():
+            yield from itertools.starmap(Named, self._connection.execute(matching_sql.DOUBTS, self._values))
+
+    def deleted(self) -> Iterator[Named]:
+        """Products that stay away, after :meth:`compare`, because a person deleted them."""
+        yield from itertools.starmap(Named, self._connection.execute(matching_sql.GONE))
 
     def changed_cells(self) -> Iterator[ChangedCell]:
         """The cells that differ, after :meth:`compare`, in the order of the catalogue."""
@@ -98,7 +139,9 @@ class Merging:
     def note_seen(self) -> None:
         """Remember the products that this table names."""
         self._connection.execute(
-            "INSERT OR IGNORE INTO temp.seen SELECT id FROM temp.product_match WHERE id IS NOT NULL"
+            """INSERT OR IGNORE INTO temp.seen SELECT p.id FROM temp.product_match m
+            JOIN main.product p ON p.id = m.id WHERE p.source_id = :source""",
+            self._values,
         )
 
     def not_in_file(self) -> int:

@@ -3,14 +3,35 @@
 
 CREATE TEMP TABLE attribute_rule(packed INTEGER NOT NULL, blanks TEXT NOT NULL);
 CREATE TEMP TABLE column_elsewhere(name TEXT PRIMARY KEY) WITHOUT ROWID;
--- The stored product that each staged one is, NULL where it is new.
-CREATE TEMP TABLE same_product(key TEXT PRIMARY KEY, id INTEGER) WITHOUT ROWID;
+-- The stored product that each staged one is, NULL where it is new. whole 0: it says something about variants only.
+-- origin: the product that it was before that one was merged into another. gone: it was deleted by hand. taken: its
+-- key is another product's.
+CREATE TEMP TABLE same_product(
+    key TEXT PRIMARY KEY, id INTEGER, whole INTEGER NOT NULL DEFAULT 1, origin INTEGER,
+    gone INTEGER NOT NULL DEFAULT 0, taken INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+-- Products, stored or in the bin, that a staged one may be. score: see matching_sql. line: it names one variant only.
+CREATE TEMP TABLE candidate(
+    key TEXT NOT NULL, id INTEGER NOT NULL, score INTEGER NOT NULL, line INTEGER NOT NULL, PRIMARY KEY(key, id)
+) WITHOUT ROWID;
+-- Codes (SKUs, then barcodes) of staged variants, and the products that have them: whose they were, whose they are.
+CREATE TEMP TABLE given(key TEXT NOT NULL, code TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY(key, code)) WITHOUT ROWID;
+CREATE TEMP TABLE known(code TEXT NOT NULL, origin INTEGER NOT NULL, holder INTEGER NOT NULL);
+CREATE INDEX temp.known_by_code ON known(code, origin, holder);
+CREATE TEMP TABLE same_variant(
+    product_key TEXT NOT NULL, key TEXT NOT NULL, id INTEGER NOT NULL UNIQUE, PRIMARY KEY(product_key, key)
+) WITHOUT ROWID;
+CREATE TEMP TABLE other_variant(
+    product_key TEXT NOT NULL, key TEXT NOT NULL, id INTEGER NOT NULL, whole INTEGER NOT NULL, origin INTEGER
+);
+-- new_key: what a new one is stored under.
 CREATE TEMP TABLE product_match(
-    key TEXT PRIMARY KEY, id INTEGER, created INTEGER NOT NULL, differs INTEGER NOT NULL
+    key TEXT PRIMARY KEY, id INTEGER, created INTEGER NOT NULL, differs INTEGER NOT NULL, gone INTEGER NOT NULL,
+    origin INTEGER, new_key TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TEMP TABLE variant_match(
-    product_key TEXT NOT NULL, key TEXT NOT NULL, product_id INTEGER, id INTEGER,
-    created INTEGER NOT NULL, differs INTEGER NOT NULL, PRIMARY KEY(product_key, key)
+    product_key TEXT NOT NULL, key TEXT NOT NULL, product_id INTEGER, id INTEGER, created INTEGER NOT NULL,
+    differs INTEGER NOT NULL, new_key TEXT NOT NULL, PRIMARY KEY(product_key, key)
 ) WITHOUT ROWID;
 -- One row for each known product or variant whose cells are not what the file says, or that a person typed into.
 -- fields and attributes are merge patches: null removes a cell.

@@ -25,24 +25,26 @@ from merchant_assistant.storage.comparing_sql import (
 
 CREATE_PRODUCTS = f"""
 INSERT INTO main.product(source_id, key, sku, sku_derived, title, fields, attributes)
-SELECT :source, st.key, st.sku, st.sku_derived, {NEW_TITLE},
+SELECT :source, m.new_key, st.sku, st.sku_derived, {NEW_TITLE},
     json_patch('{{}}', {FIELDS}), json_patch('{{}}', st.attributes)
 FROM temp.product_match m JOIN temp.staged_product st ON st.key = m.key WHERE m.created ORDER BY st.position
 """
 FIND_CREATED_PRODUCTS = """
-UPDATE temp.product_match SET id = (SELECT id FROM main.product WHERE source_id = :source AND key = product_match.key)
+UPDATE temp.product_match SET id = (
+    SELECT id FROM main.product WHERE source_id = :source AND key = product_match.new_key)
 WHERE created
 """
 CREATE_VARIANTS = f"""
 INSERT INTO main.variant(product_id, key, sku, sku_derived, title, price, currency, stock, fields, attributes)
-SELECT m.product_id, st.key, st.sku, st.sku_derived, {NEW_TITLE}, st.price, st.currency, st.stock,
+SELECT m.product_id, m.new_key, st.sku, st.sku_derived, {NEW_TITLE}, st.price, st.currency, st.stock,
     json_patch('{{}}', {FIELDS}), json_patch('{{}}', st.attributes)
 FROM temp.variant_match m JOIN temp.staged_variant st ON st.product_key = m.product_key AND st.key = m.key
 WHERE m.created ORDER BY m.product_id, st.position
 """
 FIND_CREATED_VARIANTS = """
 UPDATE temp.variant_match
-SET id = (SELECT id FROM main.variant v WHERE v.product_id = variant_match.product_id AND v.key = variant_match.key)
+SET id = (
+    SELECT id FROM main.variant v WHERE v.product_id = variant_match.product_id AND v.key = variant_match.new_key)
 WHERE created
 """
 UPDATE = """
@@ -84,11 +86,13 @@ SELECT :batch, :at, '{{entity}}', id, before, after FROM (
     WHERE p.entity = '{{entity}}' GROUP BY p.id
 ) WHERE before <> after ORDER BY id
 """
+# Rows of what was deleted by hand are nobody's (0).
 OWNERS = """
 INSERT INTO temp.owner
-SELECT st.row, m.id, NULL, 1 FROM temp.product_match m JOIN temp.staged_product st ON st.key = m.key
+SELECT st.row, coalesce(m.id, 0), NULL, m.created OR s.whole FROM temp.product_match m
+JOIN temp.same_product s ON s.key = m.key JOIN temp.staged_product st ON st.key = m.key
 UNION ALL
-SELECT st.row, m.product_id, m.id, 0 FROM temp.variant_match m
+SELECT st.row, coalesce(m.product_id, 0), m.id, 0 FROM temp.variant_match m
 JOIN temp.staged_variant st ON st.product_key = m.product_key AND st.key = m.key
 """
 # A line that is no product's or variant's own (an image's, a skipped one) goes with the product above it, or below it
@@ -128,7 +132,7 @@ RECORDS = """
 INSERT INTO main.record(batch_id, row, product_id, variant_id, is_first, cells)
 SELECT :batch, o.row, o.product_id, o.variant_id, o.is_first, r.cells
 FROM temp.row_owner o JOIN temp.staged_record r ON r.row = o.row
-WHERE o.product_id NOT IN (SELECT id FROM temp.same_records) ORDER BY o.row
+WHERE o.product_id AND o.product_id NOT IN (SELECT id FROM temp.same_records) ORDER BY o.row
 """
 NOTE_TOUCHED = """
 INSERT OR IGNORE INTO temp.touched SELECT id FROM temp.product_match WHERE created OR differs
@@ -146,7 +150,8 @@ def writing() -> tuple[str, ...]:
     return (
         CREATE_PRODUCTS,
         FIND_CREATED_PRODUCTS,
-        "UPDATE temp.variant_match SET product_id = (SELECT id FROM temp.product_match m WHERE m.key = product_key)",
+        """UPDATE temp.variant_match SET product_id = (SELECT id FROM temp.product_match m WHERE m.key = product_key)
+        WHERE created""",
         CREATE_VARIANTS,
         FIND_CREATED_VARIANTS,
         UPDATE.format(entity="product", columns=product, key=PRODUCT_KEY),

@@ -43,7 +43,7 @@ def test_a_later_batch_on_the_same_cells_is_named(catalogue: Catalogue, table, b
         catalogue.undo(second.batch_id)
     assert caught.value.conflicts == (Conflict(third.batch_id, "c.csv", "MUG-1", "price"),)
     assert caught.value.as_json()["conflicts"] == [
-        {"batch_id": third.batch_id, "file": "c.csv", "sku": "MUG-1", "field": "price"}
+        {"batch_id": third.batch_id, "file": "c.csv", "sku": "MUG-1", "field": "price", "kind": "import"}
     ]
     assert catalogue.page() == before
     catalogue.undo(third.batch_id)
@@ -65,7 +65,7 @@ def test_what_a_person_typed_is_not_removed(catalogue: Catalogue, table, bring) 
     catalogue.edit(mug.id, "title", "My mug")
     with pytest.raises(UndoConflict) as caught:
         catalogue.undo(first.batch_id)
-    assert [conflict.batch_id for conflict in caught.value.conflicts] == [None]
+    assert [(conflict.kind, conflict.sku) for conflict in caught.value.conflicts] == [("edit", "MUG-1")]
     catalogue.edit(mug.id, "title", "Stone mug")  # taken back by the person
     assert catalogue.undo(first.batch_id)[0].removed == 2
 
