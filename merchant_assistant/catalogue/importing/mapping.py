@@ -14,6 +14,7 @@ from merchant_assistant.foundation.said import said
 
 normal = names.normal
 is_known = names.is_known
+without_parentheses = names.without_parentheses
 _SEVERAL = (price_columns.TIERS, price_columns.CUSTOMERS)  # fields that several columns make together
 _TEXT_FORMULA = re.compile(r'="[^"]*"')
 _GUARD = re.compile(r"'(?=[=+\-@\t\0])")
