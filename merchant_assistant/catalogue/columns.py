@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from merchant_assistant.catalogue.amounts import Quantity, quantity_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.catalogue.query import VARIANTS, Filter
-from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.storage.columns import Values, anywhere, bitmap_of
 from merchant_assistant.storage.words import folded
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 NUMBERS = frozenset({"price", "compare_at_price", "cost", "stock", "weight", "moq", "pack", "carton", VARIANTS})
 _MOSTLY = 0.9  # share of an attribute's values that are numbers where it is one of numbers
 
+T = TypeVar("T")
 SortKey = tuple[bool, Decimal, str]  # numbers come before texts
 
 
@@ -41,12 +41,6 @@ class Entry:
         """What values are ordered by."""
         return (False, self.quantity.number, "") if self.quantity else (True, Decimal(), self.folded)
 
-    def times(self, found: BitMap | None) -> int:
-        """How often ``found`` products (None: all) and their variants have the value."""
-        if found is None:
-            return sum(len(set_) << bit for bit, set_ in enumerate(self.sets))
-        return sum(set_.intersection_cardinality(found) << bit for bit, set_ in enumerate(self.sets))
-
     def products(self, found: BitMap | None) -> int:
         """How many of the ``found`` products have it."""
         return len(self.anywhere) if found is None else self.anywhere.intersection_cardinality(found)
@@ -55,12 +49,11 @@ class Entry:
 class Column:
     """All values of one field. ``present``: the products that have any, also a text too long to be a value."""
 
-    def __init__(self, field: str, blocks: Iterable[tuple[int, Values]], cancel: CancelToken | None = None) -> None:
+    def __init__(self, field: str, values: Values) -> None:
         self.field = field
-        gathered = _gathered(blocks, cancel)
-        self.present = bitmap_of(()).union(*(set_ for sets in gathered.values() for set_ in sets))
-        gathered.pop("", None)
-        self.entries = [Entry(value, sets) for value, sets in gathered.items()]
+        self._made: dict[str, Any] = {}
+        self.present = bitmap_of(()).union(*(set_ for sets in values.values() for set_ in sets))
+        self.entries = [Entry(value, sets) for value, sets in values.items() if value]
 
     @cached_property
     def spellings(self) -> dict[str, list[Entry]]:
@@ -78,12 +71,26 @@ class Column:
         having = ((entry.quantity, entry) for entry in self.entries if entry.quantity)
         return sorted(having, key=lambda pair: pair[0].number)
 
+    def remembered(self, key: str, make: Callable[[], T]) -> T:
+        """What was made of the column once, kept as long as the column is."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]  # type: ignore[no-any-return]
+
+    @cached_property
+    def units(self) -> dict[str, BitMap]:
+        """The units of its numbers, with the products that have such a one."""
+        having: dict[str, list[BitMap]] = {}
+        for quantity, entry in self.numbers:
+            having.setdefault(quantity.unit, []).append(entry.anywhere)
+        return {unit: bitmap_of(()).union(*sets) for unit, sets in having.items()}
+
     @cached_property
     def of_numbers(self) -> bool:
         """Whether its values are numbers of one unit, so that a range says more than a list."""
         if self.field in NUMBERS:
             return True
-        units = {quantity.unit.casefold() for quantity, _ in self.numbers}
+        units = {unit.casefold() for unit in self.units}
         several = len(self.numbers) > 1 and len(self.numbers) >= _MOSTLY * len(self.entries)
         return self.field.startswith(ATTRIBUTE) and several and len(units) == 1
 
@@ -122,20 +129,3 @@ def within(quantity: Quantity, filter: Filter) -> bool:
 
 def _union(entries: Iterable[Entry]) -> BitMap:
     return bitmap_of(()).union(*(entry.anywhere for entry in entries))
-
-
-def _gathered(blocks: Iterable[tuple[int, Values]], cancel: CancelToken | None) -> Values:
-    """The blocks of a column as one; their products are different ones."""
-    parts: dict[str, list[list[BitMap]]] = {}
-    for _, values in blocks:
-        if cancel:
-            cancel.check()
-        for value, sets in values.items():
-            having = parts.setdefault(value, [])
-            having += [[] for _ in range(len(sets) - len(having))]
-            for bit, set_ in enumerate(sets):
-                having[bit].append(set_)
-    empty = bitmap_of(())
-    return {
-        value: [sets[0] if len(sets) == 1 else empty.union(*sets) for sets in bits] for value, bits in parts.items()
-    }

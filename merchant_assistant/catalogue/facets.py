@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from merchant_assistant.catalogue.amounts import Quantity
 from merchant_assistant.catalogue.columns import Column, Entry
 from merchant_assistant.catalogue.finding import Finder
 from merchant_assistant.catalogue.model import ATTRIBUTE
@@ -80,7 +80,7 @@ def _others(
 
 
 def _facet(column: Column, found: BitMap | None, values: int) -> Facet:
-    having = len(column.present) if found is None else column.present.intersection_cardinality(found)
+    having = _size(column.present, found)
     if column.of_numbers:
         low, high, unit = _bounds(column, found)
         return Facet(column.field, "numbers", having, low=low, high=high, unit=unit)
@@ -96,14 +96,23 @@ def _facet(column: Column, found: BitMap | None, values: int) -> Facet:
 def _together(entries: Sequence[Entry], found: BitMap | None) -> int:
     """How many products have any of the spellings of a value."""
     having = bitmap_of(()).union(*(entry.anywhere for entry in entries))
-    return len(having) if found is None else having.intersection_cardinality(found)
+    return _size(having, found)
 
 
 def _bounds(column: Column, found: BitMap | None) -> tuple[Decimal | None, Decimal | None, str]:
     """Lowest and highest number of the found products in the unit (for prices: the currency) of most of them."""
-    counts = Counter[str]()
-    for quantity, entry in column.numbers:
-        counts[quantity.unit] += entry.products(found)
+    counts = {unit: _size(having, found) for unit, having in column.units.items()}
     unit = max(counts, key=lambda unit: (counts[unit], unit), default="")
-    there = [q.number for q, entry in column.numbers if q.unit == unit and entry.products(found)]
-    return (there[0], there[-1], unit) if there else (None, None, unit)
+    if not counts.get(unit):
+        return None, None, unit
+    return _first(column.numbers, unit, found), _first(reversed(column.numbers), unit, found), unit
+
+
+def _first(numbers: Iterable[tuple[Quantity, Entry]], unit: str, found: BitMap | None) -> Decimal:
+    """The first number that a found product has."""
+    having = (q.number for q, entry in numbers if q.unit == unit and (found is None or entry.anywhere.intersect(found)))
+    return next(having)
+
+
+def _size(having: BitMap, found: BitMap | None) -> int:
+    return len(having) if found is None else having.intersection_cardinality(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -82,7 +82,7 @@ class Finder:
         with self._lock:
             version, column = self._version, self._columns.get(field)
         if column is None:
-            column = Column(field, columns.read(connection, field), cancel)
+            column = Column(field, columns.gathered(checked(columns.read(connection, field), cancel)))
             self._keep_column(version, column)
         return column
 
@@ -215,3 +215,11 @@ def _corrected(connection: Connection, text: str) -> tuple[tuple[Term, ...], dic
             corrected[term.text] = near
         terms += search.terms_of(near) if near else [term]
     return tuple(terms), corrected
+
+
+def checked(parts: Iterable[T], cancel: CancelToken | None) -> Iterator[T]:
+    """The same parts, as long as nobody cancels."""
+    for part in parts:
+        if cancel:
+            cancel.check()
+        yield part

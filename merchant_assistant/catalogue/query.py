@@ -64,8 +64,8 @@ class Facet:
     """Something that can be filtered by. Its counts leave its own filter out, so that another value can be chosen.
 
     ``values``: the commonest first, at most as many as were asked for; ``more``: how many others there are. A facet of
-    ``numbers`` has ``low`` and ``high`` of what is found (None where nothing is), in ``unit``: the commonest where there
-    are several, for prices the currency.
+    ``numbers`` has ``low`` and ``high`` of what is found (None where nothing is), in ``unit`` (for prices the currency),
+    the commonest where there are several.
     """
 
     field: str
@@ -80,7 +80,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Numbers of a field over the variants of what a query finds (of one currency, where it is money)."""
+    """Numbers of a field over the variants of what a query finds: of one currency where it is money, else of one unit.
+
+    A product that has several values of the field grouped by counts in each of their groups, with all its variants.
+    """
 
     field: str
     group: str | None  # the value of the field that was grouped by; None: all
@@ -92,3 +95,4 @@ class Summary:
     mean: Decimal | None
     median: Decimal | None
     currency: str | None = None
+    unit: str | None = None  # of numbers that are not money

@@ -1,7 +1,7 @@
 """Which products have which value of a field: compressed sets of ids, stored in blocks.
 
-A block holds the products of 32,768 ids: small enough to be written again for one edit, large enough that a million
-products are some thirty. A value is kept for everything that has it, so a variant's value counts once a variant. How
+A block holds the products of 16,384 ids: small enough to be written again for one edit, large enough that a million
+products are some sixty. A value is kept for everything that has it, so a variant's value counts once a variant. How
 often a product has a value is written in binary: the first set holds the products with an odd number of it, the second
 those with two or three more, and so on; where no two variants are alike there is only the first. The value ``""``
 stands for texts too long to be chosen from a list: only that something is there is known.
@@ -10,7 +10,9 @@ stands for texts too long to be chosen from a list: only that something is there
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+import sys
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,12 +23,23 @@ import msgspec
 if TYPE_CHECKING:
     from pyroaring import BitMap
 
-BLOCK_BITS = 15
+BLOCK_BITS = 14
 PART = "~"  # begins the column of one or two characters that stand in codes; no field begins so
 KEPT_LENGTH = 120  # characters of a value that can be chosen
 
 Values = dict[str, list["BitMap"]]  # a value -> how often its products have it, in binary
-_Stored = list[tuple[str, list[int | bytes]]]
+
+
+class Stored(msgspec.Struct, array_like=True):
+    """A block as it is stored. Values of one product, once, are by far the most of some columns: prices, part numbers.
+
+    ``ids``: the product of each of the ``singles``, in four bytes. ``sets``: those of each of the ``values``.
+    """
+
+    singles: list[str]
+    ids: bytes
+    values: list[str]
+    sets: list[list[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +69,59 @@ def update(
 ) -> None:
     """Take the ``touched`` products out of a block and put them in with ``cells``: field -> value -> ids, repeated."""
     there = {
-        str(field): bytes(sets)
+        str(field): _decoder().decode(sets)
         for field, sets in connection.execute("SELECT field, sets FROM main.value_set WHERE block = ?", (block,))
     }
     for field in there.keys() | cells.keys():
-        values = decode(there[field]) if field in there else {}
-        left = _without(values, touched)
-        fresh = {value: binary(ids) for value, ids in cells.get(field, {}).items()}
-        if left or fresh:
-            _store(connection, field, block, _together(values, fresh))
+        fresh = cells.get(field, {})
+        if field not in there:
+            _store(connection, field, block, {value: binary(ids) for value, ids in fresh.items()})
+        elif _cells_of(there[field], touched) != fresh:
+            left = _without(_values(there[field]), touched)
+            _store(connection, field, block, _together(left, {value: binary(ids) for value, ids in fresh.items()}))
 
 
-def read(connection: sqlite3.Connection, field: str) -> Iterator[tuple[int, Values]]:
+def _cells_of(stored: Stored, touched: BitMap) -> dict[str, list[int]]:
+    """What a block says of the touched products, as :func:`update` is told it."""
+    found: dict[str, list[int]] = {}
+    bitmap, ids = _bitmap(), _ids(stored)
+    if bitmap(ids).intersect(touched):
+        found = {value: [id] for value, id in zip(stored.singles, ids, strict=True) if id in touched}
+    for value, sets in zip(stored.values, stored.sets, strict=True):
+        here = [bitmap.deserialize(part) & touched for part in sets]
+        if any(here):
+            found[value] = sorted(id for bit, part in enumerate(here) for id in part for _ in range(1 << bit))
+    return found
+
+
+def read(connection: sqlite3.Connection, field: str) -> Iterator[Stored]:
     """The blocks of a column, in order."""
-    statement = "SELECT block, sets FROM main.value_set WHERE field = ? ORDER BY block"
-    for block, sets in connection.execute(statement, (field,)):
-        yield int(block), decode(sets)
+    statement = "SELECT sets FROM main.value_set WHERE field = ? ORDER BY block"
+    for (sets,) in connection.execute(statement, (field,)):
+        yield _decoder().decode(sets)
+
+
+def gathered(blocks: Iterable[Stored]) -> Values:
+    """The blocks of a column as one; no product is in two of them."""
+    bitmap = _bitmap()
+    ones: dict[str, list[int]] = defaultdict(list)
+    parts: dict[str, list[list[BitMap]]] = defaultdict(list)
+    for block in blocks:
+        for value, id in zip(block.singles, _ids(block), strict=True):
+            ones[value].append(id)
+        for value, sets in zip(block.values, block.sets, strict=True):
+            having = parts[value]
+            having += [[] for _ in range(len(sets) - len(having))]
+            for bit, part in enumerate(sets):
+                having[bit].append(bitmap.deserialize(part))
+    for value in ones.keys() - parts.keys():
+        parts[value].append([])
+    for value, ids in ones.items():
+        parts[value][0].append(bitmap(ids))
+    empty = bitmap()
+    return {
+        value: [sets[0] if len(sets) == 1 else empty.union(*sets) for sets in bits] for value, bits in parts.items()
+    }
 
 
 def binary(ids: Sequence[int]) -> list[BitMap]:
@@ -86,39 +136,50 @@ def binary(ids: Sequence[int]) -> list[BitMap]:
 
 def anywhere(sets: Sequence[BitMap]) -> BitMap:
     """The products that have the value at all."""
-    return sets[0] if len(sets) == 1 else _bitmap().union(*sets)
+    return sets[0] if len(sets) == 1 else _bitmap()().union(*sets)
 
 
-def decode(stored: bytes) -> Values:
-    """The values of a stored block."""
-    bitmap = _bitmap()
-    return {
-        value: [bitmap((part,)) if isinstance(part, int) else bitmap.deserialize(part) for part in parts]
-        for value, parts in _decoder().decode(stored)
-    }
+def _ids(stored: Stored) -> array[int]:
+    ids = array("I")
+    ids.frombytes(stored.ids)
+    if sys.byteorder == "big":
+        ids.byteswap()
+    return ids
+
+
+def _values(stored: Stored) -> Values:
+    return gathered([stored])
 
 
 def _encode(values: Values) -> bytes:
-    """Values in their order, so that equal columns are equal bytes; a set of one product as its id."""
-    stored: _Stored = [(value, [_part(set_) for set_ in values[value]]) for value in sorted(values)]
+    """Values in their order, so that equal columns are equal bytes."""
+    stored = Stored([], b"", [], [])
+    ids = array("I")
+    for value in sorted(values):
+        sets = values[value]
+        if len(sets) == 1 and len(sets[0]) == 1:
+            stored.singles.append(value)
+            ids.append(sets[0][0])
+        else:
+            stored.values.append(value)
+            stored.sets.append([_serialized(part) for part in sets])
+    if sys.byteorder == "big":
+        ids.byteswap()
+    stored.ids = ids.tobytes()
     return msgspec.msgpack.encode(stored)
 
 
-def _part(ids: BitMap) -> int | bytes:
-    if len(ids) == 1:
-        return int(ids[0])
+def _serialized(ids: BitMap) -> bytes:
     ids.run_optimize()
     return ids.serialize()
 
 
-def _without(values: Values, touched: BitMap) -> bool:
-    """Take products out; whether there were any."""
-    changed = False
+def _without(values: Values, touched: BitMap) -> Values:
+    """The same without these products."""
     for value, sets in list(values.items()):
-        if any(set_.intersect(touched) for set_ in sets):
-            changed = True
-            _keep(values, value, [set_ - touched for set_ in sets])
-    return changed
+        if any(part.intersect(touched) for part in sets):
+            _keep(values, value, [part - touched for part in sets])
+    return values
 
 
 def _keep(values: Values, value: str, sets: list[BitMap]) -> None:
@@ -143,7 +204,7 @@ def _store(connection: sqlite3.Connection, field: str, block: int, values: Value
     if not values:
         connection.execute("DELETE FROM main.value_set WHERE field = ? AND block = ?", (field, block))
         return
-    having = _bitmap().union(*(set_ for sets in values.values() for set_ in sets))
+    having = _bitmap()().union(*(set_ for sets in values.values() for set_ in sets))
     connection.execute(
         "INSERT OR REPLACE INTO main.value_set(field, block, products, kinds, sets) VALUES (?, ?, ?, ?, ?)",
         (field, block, len(having), len(values), _encode(values)),
@@ -163,5 +224,5 @@ def _bitmap() -> type[BitMap]:
 
 
 @cache
-def _decoder() -> msgspec.msgpack.Decoder[_Stored]:
-    return msgspec.msgpack.Decoder(_Stored)
+def _decoder() -> msgspec.msgpack.Decoder[Stored]:
+    return msgspec.msgpack.Decoder(Stored)

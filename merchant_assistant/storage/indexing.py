@@ -58,7 +58,7 @@ def reindex_touched(connection: sqlite3.Connection) -> None:
         for start in range(0, len(touched), _AT_ONCE):
             part = touched[start : start + _AT_ONCE]
             index.add(part[0], part[-1])
-        columns.update(connection, block, columns.bitmap_of(touched), index.cells)
+        columns.update(connection, block, columns.bitmap_of(touched), index.done())
     connection.execute("UPDATE main.search_state SET version = version + 1, shape = ?", (SHAPE,))
 
 
@@ -102,6 +102,7 @@ class _Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.cells: Cells = defaultdict(lambda: defaultdict(list))
+        self._parts: dict[str, list[int]] = defaultdict(list)  # one or two characters of a code
         self._words: set[str] = set()
 
     def add(self, first: int, last: int) -> None:
@@ -120,6 +121,10 @@ class _Index:
             ((text[0], text[5]) for text in texts if text[5]),
         )
         self._note_words(texts)
+
+    def done(self) -> Cells:
+        """All values, those of parts of codes among them."""
+        return {**self.cells, **{columns.PART + part: {"": ids} for part, ids in self._parts.items()}}
 
     def _product(
         self, row: tuple[Any, ...], variants: list[tuple[Any, ...]]
@@ -149,12 +154,14 @@ class _Index:
     def _note(self, id: int, fields: dict[str, str], attributes: dict[str, str]) -> None:
         cells = self.cells
         for name, value in fields.items():
-            if name == "tags":
+            if name in _TEXTS:
+                if value and not value.isspace():
+                    cells[name][""].append(id)
+            elif name == "tags":
                 for tag in {part.strip() for part in value.split(",")} - {""}:
-                    cells["tags"][tag[: columns.KEPT_LENGTH]].append(id)
+                    cells["tags"][tag if len(tag) <= columns.KEPT_LENGTH else ""].append(id)
             elif value := value.strip():
-                kept = value if name not in _TEXTS and len(value) <= columns.KEPT_LENGTH else ""
-                cells[name][kept].append(id)
+                cells[name][value if len(value) <= columns.KEPT_LENGTH else ""].append(id)
         for name, value in attributes.items():
             if value := value.strip():
                 cells["attribute:" + name][value if len(value) <= columns.KEPT_LENGTH else ""].append(id)
@@ -162,11 +169,11 @@ class _Index:
     def _note_parts(self, id: int, codes: list[str]) -> None:
         parts = {code[at : at + 2] for code in codes for at in range(len(code) - 1)}
         for part in parts.union(*codes):
-            self.cells[columns.PART + part][""].append(id)
+            self._parts[part].append(id)
 
     def _note_words(self, texts: list[tuple[int, str, str, str, str, str, str, str]]) -> None:
         joined = " ".join(text for row in texts for text in (row[3], row[6]))
-        words = set(_WORD.findall(folded(joined))) - self._words
+        words = {folded(word) for word in set(_WORD.findall(joined))} - self._words
         self._words |= words
         self._connection.executemany(
             "INSERT OR IGNORE INTO main.vocabulary VALUES (?)", ((word,) for word in sorted(words))

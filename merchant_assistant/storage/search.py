@@ -87,7 +87,7 @@ def has_any(connection: sqlite3.Connection, term: Term) -> bool:
 
 def first_titled(connection: sqlite3.Connection, terms: tuple[Term, ...], limit: int) -> list[int]:
     """The first products that have every term in the title, at most ``limit``, in import order."""
-    if not all(term.words for term in terms):
+    if not _worded(terms):
         return []
     statement = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?"
     return [id for (id,) in connection.execute(statement, (_titled(terms), limit))]
@@ -95,12 +95,12 @@ def first_titled(connection: sqlite3.Connection, terms: tuple[Term, ...], limit:
 
 def titled(connection: sqlite3.Connection, terms: tuple[Term, ...]) -> BitMap:
     """The products that have every term in the title."""
-    return _by_words(connection, _titled(terms) if all(term.words for term in terms) else "")
+    return _by_words(connection, _titled(terms) if _worded(terms) else "")
 
 
 def is_broad(connection: sqlite3.Connection, terms: tuple[Term, ...]) -> bool:
     """Whether so many products have these words that they are not ranked."""
-    if not all(term.words for term in terms):
+    if not _worded(terms):
         return False
     statement = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
     expression = _all([term.words for term in terms])
@@ -109,7 +109,7 @@ def is_broad(connection: sqlite3.Connection, terms: tuple[Term, ...]) -> bool:
 
 def ranked(connection: sqlite3.Connection, terms: tuple[Term, ...]) -> list[int]:
     """Products that have these words, the best first; those that have a term in a code only are not among them."""
-    if not all(term.words for term in terms):
+    if not _worded(terms):
         return []
     statement = f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, {_WEIGHTS}), rowid LIMIT ?"
     return [id for (id,) in connection.execute(statement, (_all([term.words for term in terms]), RANKED))]
@@ -122,6 +122,11 @@ def ids_of_any(connection: sqlite3.Connection, words: Iterable[str], limit: int)
         return []
     statement = f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, {_WEIGHTS}), rowid LIMIT ?"
     return [id for (id,) in connection.execute(statement, (" OR ".join(expressions), limit))]
+
+
+def _worded(terms: tuple[Term, ...]) -> bool:
+    """Whether there are terms and all of them can be looked for as words."""
+    return bool(terms) and all(term.words for term in terms)
 
 
 def _all(expressions: list[str]) -> str:
@@ -142,8 +147,8 @@ def _by_code(connection: sqlite3.Connection, code: str) -> BitMap:
     if len(code) > 2:
         phrase = f'"{code}"'
         return _set(connection, "SELECT rowid AS id FROM code_search WHERE code_search MATCH ?", phrase)
-    blocks = columns.read(connection, columns.PART + code) if code else ()
-    return columns.bitmap_of(()).union(*(sets for _, values in blocks for sets in values[""]))
+    found = columns.gathered(columns.read(connection, columns.PART + code)) if code else {}
+    return columns.anywhere(found.get("", []))
 
 
 def _set(connection: sqlite3.Connection, statement: str, *values: str) -> BitMap:

@@ -9,6 +9,7 @@ from merchant_assistant.storage.chinese import simplified
 
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{1,7});")
+_ACCENT = re.compile("[\u0300-\u036f]+")
 _PUNCTUATION = re.compile(r"[\W_]+")
 # Characters that are words by themselves (Chinese, Japanese); SQLite would take a whole sentence for one word.
 _CHARACTER = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
@@ -35,8 +36,8 @@ def folded(text: str) -> str:
     small = text.casefold()
     if small.isascii():
         return small
-    apart = unicodedata.normalize("NFKD", small)
-    return simplified(unicodedata.normalize("NFC", "".join(c for c in apart if not unicodedata.combining(c))))
+    apart = _ACCENT.sub("", unicodedata.normalize("NFKD", small))
+    return simplified(unicodedata.normalize("NFC", apart))
 
 
 def squeezed(code: str) -> str:

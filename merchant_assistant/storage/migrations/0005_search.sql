@@ -13,7 +13,7 @@ CREATE VIRTUAL TABLE code_search USING fts5(codes, tokenize = "trigram");
 -- Which products have which value of a field, in blocks of ids, so that a change rewrites one of them.
 CREATE TABLE value_set(
     field TEXT NOT NULL,               -- a name of FIELDS, attribute:NAME, source, variants, or ~AB: what stands in a code
-    block INTEGER NOT NULL,            -- id >> 15
+    block INTEGER NOT NULL,            -- id >> 14
     products INTEGER NOT NULL,         -- how many of the block have a value
     kinds INTEGER NOT NULL,            -- how many different ones
     sets BLOB NOT NULL,                -- see storage/columns.py
