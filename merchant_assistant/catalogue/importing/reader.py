@@ -19,6 +19,7 @@ from merchant_assistant.catalogue.importing import formats, guard, header, mappi
 from merchant_assistant.catalogue.importing.checks.fit import Judged
 from merchant_assistant.catalogue.importing.doctor import Doctor, finding, findings
 from merchant_assistant.catalogue.importing.facts import Row
+from merchant_assistant.catalogue.importing.formats import others
 from merchant_assistant.catalogue.importing.formats.common import PRICES, Builder, Format, Numbers
 from merchant_assistant.catalogue.importing.frames import ReadRequest, StagedSheet, pack_finding, pack_problem
 from merchant_assistant.catalogue.importing.header import Head
@@ -138,6 +139,7 @@ class SheetReader:
 
     def must_be_products(self, file: Path) -> None:
         """Raise :class:`UserFault` where there are no rows, or nothing that could be products."""
+        others.refuse(self._head.names, file)
         if self._empty:
             raise guard.no_rows(file)
         if len(self._layout.columns) == 1 and not self._head.recognised:

@@ -21,8 +21,8 @@ PRODUCTS = (
 )
 COMBINATIONS = (
     "Product ID*;Product Reference;Attribute (Name:Type:Position)*;Value (Value:Position)*;Supplier reference;"
-    "Reference;EAN13;UPC;MPN;Wholesale price;Impact on price;Ecotax;Quantity;Minimal quantity;Low stock level;Impact on weight;"
-    "Default (0 = No, 1 = Yes);Image URLs (x,y,z...)\n"
+    "Reference;EAN13;UPC;MPN;Wholesale price;Impact on price;Ecotax;Quantity;Minimal quantity;Low stock level;"
+    "Impact on weight;Default (0 = No, 1 = Yes);Image URLs (x,y,z...)\n"
     '7;demo_7;"Size:select:0, Colour:color:1";"S:0, White:1";;demo_7-S;4006381333931;;;5;0;0;10;2;;0;1;\n'
     '7;demo_7;"Size:select:0, Colour:color:1";"M:0, White:1";;demo_7-M;;;;5;1;0;20;2;;0;0;\n'
     "9;demo_9;Size:select:0;L:0;;demo_9-L;;;;5;1;0;20;2;;0;0;\n"
