@@ -63,7 +63,7 @@ def _check_archive(file: Path) -> None:
             entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
         raise damaged(file) from error
-    names = {entry.filename for entry in entries}
+    names = {entry.filename.replace("\\", "/") for entry in entries}  # some programs of Windows write such names
     if not any(name.startswith("xl/") or name == "content.xml" for name in names):
         raise UserFault(
             "not_a_table",
@@ -184,4 +184,24 @@ def no_rows(file: Path) -> UserFault:
         "empty_file",
         said("Catalogue", "“{file}” holds no rows.").format(file=file.name),
         said("Catalogue", "Export it again and choose the new file."),
+    )
+
+
+def too_many_cells(file: Path, sheet: str) -> UserFault:
+    """A single cell far outside makes a sheet that large."""
+    return UserFault(
+        "file_too_large",
+        said("Catalogue", "The sheet “{sheet}” of “{file}” reaches too far to be read.").format(
+            sheet=sheet, file=file.name
+        ),
+        said("Catalogue", "Delete the rows and columns beyond the table, or save it as CSV."),
+    )
+
+
+def hidden_sheet(file: Path, sheet: str) -> UserFault:
+    """Never said where another sheet is read: it is then among its problems."""
+    return UserFault(
+        "sheet_hidden",
+        said("Catalogue", "The sheet “{sheet}” of “{file}” is hidden.").format(sheet=sheet, file=file.name),
+        said("Catalogue", "Show it in a spreadsheet program and save the file."),
     )

@@ -76,6 +76,12 @@ KINDS: dict[str, Kind] = {
         said("Problems", "The sheet “{value}” holds no product table and was left out."),
         _OUT,
     ),
+    "sheet_hidden": _kind(
+        "info",
+        said("Problems", "Hidden sheets"),
+        said("Problems", "The sheet “{value}” is hidden and was left out."),
+        _OUT,
+    ),
     "stray_quote": _kind(
         "warning",
         said("Problems", "A quotation mark that is never closed"),

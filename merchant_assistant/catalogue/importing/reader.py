@@ -8,7 +8,7 @@ file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from itertools import chain, islice
 from pathlib import Path
@@ -53,6 +53,8 @@ def read_tables(request: ReadRequest, progress: Progress) -> list[StagedSheet]:
     for number, table in enumerate(open_tables(Path(request.file)), 1):
         path = Path(f"{request.prefix}-{number}.db")
         try:
+            if table.hidden:
+                raise guard.hidden_sheet(Path(request.file), str(table.sheet))
             read.append(_read_table(request, table, path, progress))
         except UserFault as fault:
             if table.sheet is None:
@@ -61,18 +63,21 @@ def read_tables(request: ReadRequest, progress: Progress) -> list[StagedSheet]:
             path.unlink(missing_ok=True)
     if not read:
         raise next(iter(left_out.values()), guard.no_rows(Path(request.file)))
-    return [_naming(read[0], list(left_out)), *read[1:]] if left_out else read
+    return [_naming(read[0], left_out), *read[1:]] if left_out else read
 
 
-def _naming(sheet: StagedSheet, left_out: list[str]) -> StagedSheet:
+def _naming(sheet: StagedSheet, left_out: Mapping[str, UserFault]) -> StagedSheet:
     """The reading with the sheets that were left out among its problems."""
-    found = [problem("sheet_left_out", value=name) for name in left_out]
+    codes = {name: fault.code if fault.code == "sheet_hidden" else "sheet_left_out" for name, fault in left_out.items()}
+    found = [problem(code, value=name) for name, code in codes.items()]
     append_problems(Path(sheet.staging), map(problem_row, found))
-    problems = map(pack_problem, found)
-    counts = {**sheet.problem_counts, "sheet_left_out": len(found)}
-    told = (*sheet.findings, pack_finding(finding("sheet_left_out", found)))
+    kinds = {code: [one for one in found if one.code == code] for code in sorted(set(codes.values()))}
+    told = [pack_finding(finding(code, ones)) for code, ones in kinds.items()]
     return msgspec.structs.replace(
-        sheet, problems=(*problems, *sheet.problems)[:KEPT], problem_counts=counts, findings=told
+        sheet,
+        problems=(*map(pack_problem, found), *sheet.problems)[:KEPT],
+        problem_counts=sheet.problem_counts | {code: len(ones) for code, ones in kinds.items()},
+        findings=(*sheet.findings, *told),
     )
 
 

@@ -32,7 +32,8 @@ class Table:
     """One table. Each call of ``rows`` walks it anew, without blank lines (which count in the numbering).
 
     ``alone``: whether its file holds no other. ``repaired``: row to places of cells that were in another encoding than
-    the file; filled while rows are walked, and emptied by whoever reports them.
+    the file; filled while rows are walked, and emptied by whoever reports them. ``hidden``: a sheet that its workbook
+    does not show, and others it does: it is named, not read.
 
     Of XML and JSON documents, whose rows are records: ``columns``: names in the order of the cells. ``format``: the
     family that the reader knows it to be. ``meta``: what the reader has to add to that of the staging file.
@@ -41,6 +42,7 @@ class Table:
     rows: Callable[[Progress], Iterator[Row]]
     sheet: str | None = None
     alone: bool = True
+    hidden: bool = False
     encoding: Encoding | None = None
     dialect: Dialect | None = None
     repaired: dict[int, list[int]] = field(default_factory=dict)
