@@ -1,4 +1,6 @@
-"""How the cells of a text file are told apart: cheap rules first, clevercsv where they leave it open."""
+"""How the cells of a text file are told apart: each way is tried and judged by the rows it gives, at the start of the
+file and further down; clevercsv is asked where that leaves it open.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,18 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 DELIMITERS = (",", ";", "\t", "|")
+RARE = ("~", "^", "¦", "§", "\x1f", "\x1e", "\x01", "：", "，", "；", "、")
+BLANKS = "  "  # columns that stand below each other: two or more blanks are one delimiter
+_RUNS = re.compile(r" {2,}|\t+")
+_SEVERAL = re.compile(r"[^\w\s\"'.,\-()/]{2,4}|[|;~^,]\t|\t[|;~^,]")  # delimiters of several characters
+_STAND_IN = "\ue0ff"  # one character in their place, which csv can take
+_HOLLOW = 0.3
+_AHEAD = 0.3  # how much better another way must read the rest of the file
+_TEMPTING = 0.4  # a rare delimiter must be this much better than a common one
 _CLEVER_SAMPLE = 20_000
 _RUNAWAY = 100  # line ends in one cell
 _CLEAR = 0.85
@@ -30,9 +40,17 @@ class Dialect:
 
     def read(self, lines: Iterable[str]) -> Iterator[list[str]]:
         """Parse lines (with their ends) into records; a line with nothing on it is an empty record."""
+        if len(self.delimiter) == 1:
+            return self._read(lines, self.delimiter)
+        if self.delimiter == BLANKS:
+            return self._read((_RUNS.sub(_STAND_IN, line.strip()) for line in lines), _STAND_IN)
+        rows = self._read((line.replace(self.delimiter, _STAND_IN) for line in lines), _STAND_IN)
+        return ([cell.replace(_STAND_IN, self.delimiter) for cell in row] for row in rows)
+
+    def _read(self, lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
         return csv.reader(
             lines,
-            delimiter=self.delimiter,
+            delimiter=delimiter,
             quotechar=self.quotechar,
             quoting=csv.QUOTE_MINIMAL if self.quotechar else csv.QUOTE_NONE,
             doublequote=self.doublequote,
@@ -47,18 +65,59 @@ class _Trial:
     score: float
 
 
-def detect(sample: str) -> Dialect:
-    """The dialect of the start of a file."""
+def detect(sample: str, further: Sequence[str] = ()) -> Dialect:
+    """The dialect of a file. ``sample``: its start; ``further``: whole lines from elsewhere, which decide between ways
+    that the start does not tell apart, or where it is written otherwise (pages of text, another table).
+    """
     sample = _whole_lines(sample)
-    trials = sorted((_try(one, sample) for one in _candidates(sample)), key=lambda trial: -trial.score)
+    trials = _ranked(_candidates(sample), sample)
+    rare = _rare_one(sample, trials[0]) if trials[0].score < _CLEAR else None
+    best = _confirmed(rare or _best(trials, sample), trials, further)
+    return replace(best.dialect, lineterminator=_line_end(sample), quote_all=_quotes_all(sample, best.dialect))
+
+
+def _ranked(dialects: Iterable[Dialect], sample: str) -> list[_Trial]:
+    return sorted((_try(one, sample) for one in dialects), key=lambda trial: -trial.score)
+
+
+def _best(trials: list[_Trial], sample: str) -> _Trial:
     best = trials[0]
     rival = next((trial for trial in trials if trial.dialect.delimiter != best.dialect.delimiter), best)
-    if best.score < _CLEAR and best.score - rival.score < 0.1:
-        clever = _clever(sample)
-        best = max(
-            (trial for trial in trials if clever == trial.dialect.delimiter), key=lambda t: t.score, default=best
-        )
-    return replace(best.dialect, lineterminator=_line_end(sample), quote_all=_quotes_all(sample, best.dialect))
+    if best.score >= _CLEAR or best.score - rival.score >= 0.1:
+        return best
+    clever = _clever(sample)
+    return max((trial for trial in trials if clever == trial.dialect.delimiter), key=lambda t: t.score, default=best)
+
+
+def _confirmed(best: _Trial, trials: list[_Trial], further: Sequence[str]) -> _Trial:
+    """The best way, unless most of the file further down reads badly so and clearly better another way."""
+    text = "".join(further)
+    if not text or (score := _try(best.dialect, text).score) >= 0.5:
+        return best
+    others = [trial for trial in trials if trial.dialect.delimiter != best.dialect.delimiter]
+    again = [_try(trial.dialect, text) for trial in others]
+    found = max(again, key=lambda trial: trial.score, default=best)
+    return found if found.score >= score + _AHEAD else best
+
+
+def _rare_one(sample: str, common: _Trial) -> _Trial | None:
+    """A way with a delimiter that hardly any program writes, where it is much better than the best common one, or holds
+    that one as a part of itself.
+    """
+    lines = sample.splitlines()[:50]
+    found = Counter(match for line in lines for match in set(_SEVERAL.findall(line)))
+    several = [match for match, many in found.most_common(4) if many >= 2]
+    blanks = [BLANKS] if BLANKS in sample else []
+    trials = [_try(_rarely(one), sample) for one in (*several, *(one for one in RARE if one in sample), *blanks)]
+    best = max(trials, key=lambda trial: (trial.score, len(trial.dialect.delimiter)), default=None)
+    if best is None or len(lines) < 2:
+        return None
+    part = common.dialect.delimiter in best.dialect.delimiter and best.score >= common.score
+    return best if part or best.score > max(0.3, common.score + _TEMPTING) else None
+
+
+def _rarely(delimiter: str) -> Dialect:
+    return Dialect(delimiter, quotechar=None if delimiter == BLANKS else '"')
 
 
 def _whole_lines(sample: str) -> str:
@@ -89,7 +148,7 @@ def _try(dialect: Dialect, sample: str) -> _Trial:
     width, many = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
     if width == 1:
         return _Trial(dialect, 0.0 if dialect != Dialect() else 0.01)
-    share = many / len(rows)
+    share = many / len(rows) * (_HOLLOW if _is_hollow(rows, width) else 1)
     left = sum(len(cell) > 1 and cell[0] == cell[-1] and cell[0] in "\"'" for row in rows for cell in row)
     if dialect.quotechar is None:
         left += sum(map(_tears_quotes, rows))
@@ -100,6 +159,15 @@ def _try(dialect: Dialect, sample: str) -> _Trial:
     return _Trial(
         dialect, share * share * (1 - 1 / (width + 1)) - 0.2 * min(1.0, left / len(rows)) - 0.5 * runaway + plain
     )
+
+
+def _is_hollow(rows: list[list[str]], width: int) -> bool:
+    """Whether about every second column, header and all, holds nothing or one and the same sign: what one character of
+    a longer delimiter makes of a table.
+    """
+    whole = [row for row in rows if len(row) == width]
+    hollow = sum(len(set(column)) == 1 and not any(map(str.isalnum, column[0])) for column in zip(*whole, strict=True))
+    return len(whole) > 1 and width > 2 and 2 * hollow >= width - 1
 
 
 def _tears_quotes(row: list[str]) -> bool:

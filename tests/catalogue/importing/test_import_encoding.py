@@ -114,3 +114,12 @@ def test_no_bytes_break_the_repair(raw: bytes, name: str) -> None:
     repaired = encoding.Repairer(name)(cell)
     text = cell if repaired is None else repaired
     text.encode()  # no lone surrogates are left
+
+
+def test_a_megabyte_of_ascii_before_the_first_character_of_another_encoding(tmp_path: Path) -> None:
+    file = tmp_path / "late.csv"
+    plain = b"A-1,plain steel mug,3.20\n" * 50_000
+    file.write_bytes(plain + "".join(f"A-{n},不锈钢保温杯,3.20\n" for n in range(60)).encode("gbk"))
+    assert encoding.detect(file).name == "gb18030"
+    file.write_bytes(plain + "".join(f"A-{n},кружка стальная,3.20\n" for n in range(60)).encode("cp1251"))
+    assert encoding.detect(file).name == "cp1251"
