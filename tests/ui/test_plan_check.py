@@ -46,9 +46,9 @@ def test_findings_open_into_cells_beside_what_they_become(
     plan = _planned(program, dirty, idle)
     titles = [row[1] for row in _shown(plan)]
     assert titles == [
-        "Rows whose cells do not fit the columns: 2",
-        "Web page code in names: 1",
-        "Prices that cannot be read: 1",
+        "2 × Rows whose cells do not fit the columns",
+        "1 × Web page code in names",
+        "1 × Prices that cannot be read",
     ]
     plan.tabs.choose(1)
     plan.finding_table.setFocus()

@@ -146,7 +146,7 @@ class ProductSink:
         """A name for the second holder of a SKU, with a problem that says so."""
         first = self._writer.sku_row(sku)
         derived = self._derive(sku, frozenset())
-        self._report.add("duplicate_sku", row, self._sku_column, sku, first=first, derived=derived)
+        self._report.add("duplicate_sku", row, self._sku_column, sku, becomes=derived, first=first, derived=derived)
         return derived
 
     def _derive(self, base: str, rows: Collection[int]) -> str:

@@ -22,6 +22,7 @@ from merchant_assistant.ui.words import number
 _GRAVITY, _WHAT, _ROW, _CELL, _BECOMES = range(5)
 _TONES: dict[Severity, Tone] = {"error": "bad", "warning": "care", "info": "neutral"}
 _EMPTIED = frozenset({"bad_price", "bad_stock"})  # the product is there, without that number
+_LEFT_OUT = frozenset({"total_row", "repeated_row", "blank_row", "joined_row", "sheet_left_out"})
 _OPENED = ITEM + 100  # True, False: a finding that is opened, that can be; None: neither
 _GLYPH = 14
 
@@ -47,19 +48,22 @@ class FindingModel(RowsModel[FindingRow]):
         return ("", row.column or "", place, cell, self._becomes(row))[column]
 
     def _finding_text(self, found: Finding, column: int) -> str:
-        title = self.tr("{what}: {count}").format(what=tell(found.title), count=number(found.count))
+        title = self.tr("{count} × {what}").format(what=tell(found.title), count=number(found.count))
         return (self._gravity(found), title, "", tell(found.action), "")[column]
 
     def _gravity(self, found: Finding) -> str:
-        names = {"error": self.tr("Left out"), "warning": self.tr("Please look"), "info": self.tr("To know")}
-        return names[found.severity]
+        if found.severity == "error" or found.code in _LEFT_OUT:
+            return self.tr("Left out")
+        if _is_changed(found):
+            return self.tr("Changed")
+        return self.tr("Please look") if found.severity == "warning" else self.tr("To know")
 
     def _becomes(self, case: Problem) -> str:
         if case.becomes is not None:
             return case.becomes or self.tr("blank")
         if case.code in _EMPTIED:
             return self.tr("no value")
-        if case.value is None or case.severity == "error":
+        if case.value is None or case.severity == "error" or case.code in _LEFT_OUT:
             return ""
         return self.tr("the same")
 
@@ -99,7 +103,7 @@ class FindingModel(RowsModel[FindingRow]):
 
     def _of_finding(self, found: Finding, column: int, role: int) -> Any:
         if role == TONE:
-            return _TONES[found.severity] if column == _GRAVITY else None
+            return _tone(found) if column == _GRAVITY else None
         if role == _OPENED:
             return self.opened(found) if column == _WHAT and found.examples else None
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -117,6 +121,15 @@ class FindingModel(RowsModel[FindingRow]):
         if role == MONO:
             return column in (_CELL, _BECOMES) and case.value is not None and (column == _CELL or bool(case.becomes))
         return column != _CELL and not (column == _BECOMES and case.becomes) if role == DIM else None
+
+
+def _is_changed(found: Finding) -> bool:
+    return any(case.becomes is not None for case in found.examples)
+
+
+def _tone(found: Finding) -> Tone:
+    """What the import settled itself needs less care."""
+    return "accent" if _is_changed(found) and found.severity != "error" else _TONES[found.severity]
 
 
 class _Delegate(RowDelegate):
@@ -142,7 +155,7 @@ class FindingTable(Table):
         self._findings = model
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
-        self.set_widths([116, 0, 64, 0, 150])
+        self.set_widths([116, 0, 64, 0, 0])
         self.clicked.connect(self._toggle)
         model.modelReset.connect(self._span)
         on_language(self._say)
@@ -171,8 +184,10 @@ class FindingTable(Table):
 
     @Slot()
     def _span(self) -> None:
-        """What is done about a finding takes the room of both cells."""
+        """A finding has no row and no cell: its title and what is done about it take their room."""
         self.clearSpans()
         for row, found in enumerate(self._findings.rows):
             if isinstance(found, Finding) or found.value is None:
                 self.setSpan(row, _CELL, 1, 2)
+            if isinstance(found, Finding):
+                self.setSpan(row, _WHAT, 1, 2)

@@ -279,7 +279,8 @@ class SetAside(QWidget):
         self.back.setEnabled(index.isValid())
         count = sum(map(self.model.fits, self.model.lines))
         self.take.setEnabled(count > 0)
-        self.take.setText(self.tr("Take in %Ln row(s) that fit", "", count))
+        take = self.tr("Take in %Ln row(s) that fit", "", count) if count else self.tr("Take in the rows that fit")
+        self.take.setText(take)
 
     @Slot()
     def _join(self) -> None:

@@ -118,6 +118,7 @@ class SummaryCard(Card):
         self._products.value.setText(number(reading.products))
         self._variants.value.setText(number(reading.variants))
         told = listed(*self._how(reading))
+        told = told[:1].upper() + told[1:]
         last = self.tr("The columns are set as you set them last time.") if reading.remembered else ""
         self.words.setText(sentences(told, last))
         self.words.setVisible(bool(told or last))

@@ -28,6 +28,11 @@ def test_a_row_with_a_cell_too_many_is_set_aside_with_a_proposal(read: Any) -> N
     assert (staged.sheet.rows, staged.sheet.skipped, staged.sheet.problem_counts) == (3, 1, {"broken_row": 1})
 
 
+def test_two_commas_in_a_title_and_a_blank_cell_at_the_end(read: Any) -> None:
+    (staged,) = read(HEAD + "A,Mug,1,2\nB,Plate, flat, round,3,\nC,Jug,5,6\n")
+    assert staged.sheet.broken[0].proposal == ("B", "Plate, flat, round", "3", "")
+
+
 def test_a_row_that_says_nothing_about_itself_has_no_proposal(read: Any) -> None:
     (staged,) = read("sku,title,Colour\nA,Mug,red\nB,Cup,blue,green\n")
     assert _broken(staged) == [(3, ("B", "Cup", "blue", "green"), None, 1)]

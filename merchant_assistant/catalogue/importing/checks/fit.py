@@ -67,7 +67,7 @@ class Fitting:
             filled -= 1
         if filled <= self._width:
             return Judged(number, cells, "fits")
-        return Judged(number, cells, "broken", self._glued(cells[:filled]))
+        return Judged(number, cells, "broken", self._glued(cells) or self._glued(cells[:filled]))
 
     def _glued(self, cells: list[str]) -> tuple[str, ...] | None:
         """The cells with a text put together again that its own delimiters tore apart, where only one way fits."""
