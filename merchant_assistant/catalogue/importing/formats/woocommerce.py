@@ -1,7 +1,8 @@
 """WooCommerce's product files, in the languages its export writes.
 
 A variable product and its variations are rows of their own, anywhere in the file; ``Parent`` holds ``id:12`` or a
-SKU. Attributes stand in packed columns: ``Attribute 1 name``, ``Attribute 1 value(s)``.
+SKU. Attributes stand in packed columns: ``Attribute 1 name``, ``Attribute 1 value(s)``; a comma inside a value is
+``\\,``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from functools import cache
 
 from merchant_assistant.catalogue.importing import mapping
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
+from merchant_assistant.catalogue.importing.formats import packing
+from merchant_assistant.catalogue.importing.formats import woocommerce_plugins as plugins
 from merchant_assistant.catalogue.importing.formats.common import Builder, CellReader, Numbers
+from merchant_assistant.catalogue.importing.formats.group_prices import as_fields
 from merchant_assistant.catalogue.importing.mapping import Layout, normal
 from merchant_assistant.catalogue.importing.problems import Report
 from merchant_assistant.catalogue.importing.staging import slug
@@ -23,7 +27,6 @@ from merchant_assistant.foundation.paths import resource
 _NUMBER = re.compile(r"\d+")
 # A unit of the shop, or the number that a second column of the same name was given.
 _UNIT = re.compile(r"\s*[(（](kg|g|lbs|oz|m|cm|mm|in|yd|公斤|千克|克|磅|盎司|米|厘米|毫米|英寸|码|\d+)[)）]\s*$")
-_META = ("meta", "méta", "元数据", "metadaten")
 _MARKS = (
     "id",
     "type",
@@ -37,6 +40,8 @@ _MARKS = (
     "attribute_value",
 )
 _VARIATION = "variation"
+_PRICES = ("customer_prices", "price_tiers")
+_LISTS = ("category", "tags")
 
 
 @cache
@@ -46,6 +51,8 @@ def _names() -> Mapping[str, tuple[str, str]]:
         table: dict[str, dict[str, str | list[str]]] = tomllib.load(file)
     found: dict[str, tuple[str, str]] = {}
     for own, entry in table.items():
+        if "names" not in entry:
+            continue
         for name in entry["names"]:
             found[_pattern(name)] = (own, str(entry["field"]))
     return found
@@ -80,12 +87,17 @@ class WooCommerce:
         return sum(mark in own for mark in _MARKS) / len(_MARKS) if {"type", "name"} <= own else 0.0
 
     def fields(self, columns: Sequence[str], rows: Sequence[Row]) -> list[str]:  # noqa: ARG002 - part of the protocol
-        return [self._field(column, columns) for column in columns]
+        found = [self._field(column, columns) for column in columns]
+        for index, column in enumerate(columns):
+            if _pattern(column) not in _names() and (field := plugins.field_of(column)):
+                taken = field in found and field not in _PRICES
+                found[index] = mapping.attribute(column, columns) if taken else field
+        return found
 
     def _field(self, column: str, columns: Sequence[str]) -> str:
         known = _names().get(_pattern(column))
         if known is None:
-            return "" if column.casefold().startswith(_META) else mapping.attribute(column, columns)
+            return "" if plugins.is_meta(column) else mapping.attribute(column, columns)
         own, field = known
         if own == "attribute_value":
             return f"{ATTRIBUTE}Attribute {_NUMBER.findall(column)[0]}" if _NUMBER.search(column) else ""
@@ -99,6 +111,7 @@ class WooCommerce:
         packed = {f"Attribute {number}" for number in range(1, 1000)}
         return {
             "packed_attributes": True,
+            "packed_columns": {"escaped": [value for _, value in _attribute_columns(own)]},
             "option_columns": _attribute_columns(own),
             "attribute_columns": [name for name in layout.attribute_names if name not in packed],
             "sale_price_column": own.index("sale_price") if "sale_price" in own else None,
@@ -124,6 +137,11 @@ class _Builder:
         self._attributes = _attribute_columns(own)
         leave = {column for pair in self._attributes for column in pair}
         leave |= {index for index in (self._regular, self._sale) if index is not None}
+        self._prices = {
+            index: field
+            for index, field in enumerate(layout.fields)
+            if field in _PRICES and plugins.is_meta(layout.columns[index])
+        }
         self._read = CellReader(layout, numbers, report, frozenset(leave))
 
     def names(self, row: Row) -> tuple[str, ...]:
@@ -156,6 +174,8 @@ class _Builder:
             product.variants = [variant]
             product.sku = ""  # the variant's own
             return product
+        if head is not None and self._layout.column("image") is not None:
+            product.fields["image"] = self._read.field("image", cells)
         product.variants = [self._option(row) for row in lines]
         return product
 
@@ -169,12 +189,13 @@ class _Builder:
         base = parent or sku or slug(title) or own_id or f"row-{number}"
         key = f"group:{parent}" if parent else f"sku:{sku}" if sku else f"id:{own_id}" if own_id else f"title:{base}"
         fields = self._read.product_fields(cells)
+        fields |= {name: _values(fields[name]) for name in _LISTS if "\\" in fields.get(name, "")}
         attributes = self._read.attributes(cells) | self._packed(cells)
         return ProductFacts(key, number, title, base, "" if orphan else sku, fields, attributes)
 
     def _packed(self, cells: Sequence[str]) -> dict[str, str]:
         pairs = ((self._read.cell(name, cells), self._read.cell(value, cells)) for name, value in self._attributes)
-        return {name: value for name, value in pairs if name and value}
+        return {name: _values(value) for name, value in pairs if name and value}
 
     def _option(self, row: Row) -> VariantFacts:
         """A variation: its attributes are what tells it apart."""
@@ -194,7 +215,19 @@ class _Builder:
         variant.fields["price"] = self._read.cell(price, cells)
         if self._sale is not None:
             variant.fields["compare_at_price"] = self._read.cell(self._regular, cells) if on_sale else ""
+        if self._prices:
+            found = plugins.prices(self._prices, self._layout.columns, cells)
+            told = as_fields(found, variant.price, variant.currency)
+            variant.fields |= {name: told[name] for name in set(self._prices.values())}
         return variant
+
+
+def _values(text: str) -> str:
+    r"""A packed cell as it is shown: ``\,`` is a comma, and then ``|`` stands between values if there are several."""
+    if "\\" not in text:
+        return text
+    values = packing.read_escaped(text)
+    return (" | " if any("," in value for value in values) else ", ").join(values)
 
 
 WOOCOMMERCE = WooCommerce()
