@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.cli.output import Output, shorten
+from merchant_assistant.cli.queries import facet_json, facet_line, together
 from merchant_assistant.cli.session import Session
 from merchant_assistant.foundation.errors import UserFault
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.importing.model import SheetReading
+    from merchant_assistant.catalogue.model import Product
     from merchant_assistant.foundation.money import Money
 
 
@@ -102,29 +104,35 @@ def undo(session: Session, options: Namespace, output: Output) -> int:
 
 def products(session: Session, options: Namespace, output: Output) -> int:
     from merchant_assistant.catalogue.present import product_json  # noqa: PLC0415 - with its room
+    from merchant_assistant.catalogue.query import ProductQuery  # noqa: PLC0415 - with its room
 
     catalogue = session.services.catalogue
+    query = ProductQuery(options.query, together(options.filter), options.sort)
     if options.sku:
-        found, total = [catalogue.find(options.sku)], 1
+        found, total, facets, corrected = [catalogue.find(options.sku)], 1, [], {}
     else:
-        total = catalogue.count(options.query)
-        found = catalogue.page(options.query, limit=options.limit)
+        total = catalogue.count(query)
+        found = catalogue.page(query, offset=options.offset, limit=options.limit)
+        facets = catalogue.facets(query) if options.facets else []
+        corrected = catalogue.understood(query)
     if output.json:
-        output.document({"total": total, "products": [product_json(product) for product in found]})
+        more: dict[str, Any] = {"corrected": corrected} if corrected else {}
+        if options.facets:
+            more["facets"] = [facet_json(facet) for facet in facets]
+        output.document({"total": total, "products": [product_json(product) for product in found], **more})
         return 0
-    rows = [
-        (
-            p.sku,
-            shorten(p.title, 60),
-            shorten(p.category, 24),
-            _price(p.variants[0].price if p.variants else None),
-            len(p.variants),
-        )
-        for p in found
-    ]
-    output.table(("SKU", "Product", "Category", "Price", "Variants"), rows)
+    output.table(("SKU", "Product", "Category", "Price", "Variants"), [_row(product) for product in found])
+    for facet in facets:
+        output.text(facet_line(facet))
+    for typed, known in corrected.items():
+        output.note(f"No product has “{typed}”. Looked for “{known}” instead.")
     output.note(f"{len(found)} of {total}")
     return 0
+
+
+def _row(product: Product) -> tuple[object, ...]:
+    price = _price(product.variants[0].price if product.variants else None)
+    return product.sku, shorten(product.title, 60), shorten(product.category, 24), price, len(product.variants)
 
 
 def _price(price: Money | None) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from merchant_assistant import __version__
 from merchant_assistant.cli import catalogue, devices, engine, listings, models, safekeeping, server
+from merchant_assistant.cli.queries import filter_of, offset, sort_of
 from merchant_assistant.engine.remote.keys import KEY_VARIABLE
 
 LISTING_SHAPE = 'one object: {"title": "…", "bullets": ["…"], "description": "…"}'
@@ -70,7 +71,18 @@ def _add_products(commands: Subparsers) -> None:
     parser = _command(commands, "products", catalogue.products, "Show or search products.")
     parser.add_argument("--query", default="", metavar="TEXT")
     parser.add_argument("--sku", metavar="SKU")
+    parser.add_argument(
+        "--filter",
+        action="append",
+        default=[],
+        type=filter_of,
+        metavar="FIELD=VALUE",
+        help="only those with this value; price=10..20, stock=..5, brand= (has none), brand=* (has one); repeatable",
+    )
+    parser.add_argument("--sort", type=sort_of, metavar="FIELD[:desc]", help="title, price, attribute:Width …")
+    parser.add_argument("--facets", action="store_true", help="what the found ones can be filtered by, with counts")
     parser.add_argument("--limit", type=whole_number, default=50, metavar="N")
+    parser.add_argument("--offset", type=offset, default=0, metavar="N", help="leave out so many first ones")
 
 
 def _add_draft(commands: Subparsers) -> None:
