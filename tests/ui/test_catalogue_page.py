@@ -49,9 +49,9 @@ def test_an_import_that_is_stopped_leaves_nothing_and_its_plan_waits_again(
     _planned(program, catalogue_file, idle)
     apply = Catalogue.apply
 
-    def apply_slowly(self: Catalogue, plan: object, *, progress: object, cancel: object) -> object:
+    def apply_slowly(self: Catalogue, plan: object, **how: object) -> object:
         stopped.wait(20)
-        return apply(self, plan, progress=progress, cancel=cancel)
+        return apply(self, plan, **how)
 
     stopped = threading.Event()
     monkeypatch.setattr(Catalogue, "apply", apply_slowly)
