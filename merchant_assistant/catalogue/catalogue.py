@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -61,6 +62,7 @@ class Catalogue:
 
         merging.remove_forgotten(self._paths.staging)
         options = options or ImportOptions()
+        options = replace(options, remembered={**merging.remembered(self._database), **options.remembered})
         sheets = read_file(file, self._paths.staging, self._paths.log_file, options, progress, cancel)
         try:
             return merging.plan(self._database, file, options, sheets, cancel)
@@ -92,6 +94,14 @@ class Catalogue:
         It takes the place of ``plan``, and shares its files: discard the one that is kept.
         """
         return merging.with_source(self._database, plan, source, cancel)
+
+    def forget_mapping(self, fingerprint: str) -> None:
+        """Take the next file with that header set (see ``SheetReading.fingerprint``) as if it had never been corrected.
+
+        Correcting again replaces what is remembered, so this is for starting over.
+        """
+        with self._database.write() as connection:
+            batches.remember_mapping(connection, fingerprint, {}, _now())
 
     def sources(self) -> list[str]:
         """Shops and suppliers that products came from, the oldest first."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from merchant_assistant.catalogue import doubts
 from merchant_assistant.catalogue.importing.model import ImportOptions, SheetReading
 from merchant_assistant.catalogue.plan import CellChange, ImportPlan, ImportResult, SheetPlan
 from merchant_assistant.foundation.cancel import CancelToken, Progress
@@ -46,7 +47,7 @@ def plan(
 def with_source(database: Database, planned: ImportPlan, source: str, cancel: CancelToken | None) -> ImportPlan:
     """The same tables set beside another source."""
     must_be_there(planned)
-    readings = [sheet.reading for sheet in planned.sheets]
+    readings = [doubts.without(sheet.reading) for sheet in planned.sheets]
     return plan(database, planned.file, replace(planned.options, source=source), readings, cancel)
 
 
@@ -74,10 +75,30 @@ def apply(
             results.append(_apply_sheet(merging, plan, sheet, prefix, at))
         progress(total, total, said("Catalogue", "Indexing products"))
         search.reindex_touched(connection)
+        _remember(connection, plan, at)
         missing = merging.not_in_file()
         for result in results:
             merging.set_not_in_file(result.batch_id or 0, missing)
     return tuple(replace(result, not_in_file=missing) for result in results)
+
+
+def remembered(database: Database) -> dict[str, dict[str, str]]:
+    """What the merchant said about columns before, by header set."""
+    with database.read() as connection:
+        return batches.remembered_mappings(connection)
+
+
+def _remember(connection: Connection, plan: ImportPlan, at: str) -> None:
+    """Keep the merchant's corrections for the next file with the same header; what was said before of others stays."""
+    if not plan.options.mapping:
+        return
+    before = batches.remembered_mappings(connection)
+    for reading in (sheet.reading for sheet in plan.sheets):
+        names = {column.name for column in reading.columns}
+        own = {name: field for name, field in plan.options.mapping.items() if name in names}
+        if own and reading.fingerprint:
+            mapping = {**before.get(reading.fingerprint, {}), **own}
+            batches.remember_mapping(connection, reading.fingerprint, mapping, at)
 
 
 def must_be_there(plan: ImportPlan) -> None:
@@ -122,8 +143,9 @@ def _sheet_plan(merging: Merging, reading: SheetReading, prefix: str) -> SheetPl
     fields = merging.changed_fields()
     first = tuple(map(_change_of, shown.keep(reading.staging, merging.changed_cells(), SHOWN_CHANGES)))
     merging.note_seen()
+    told = doubts.with_deleted(doubts.with_doubts(reading, merging.doubts()), merging.deleted())
     return SheetPlan(
-        reading,
+        told,
         counts.created,
         counts.updated,
         counts.unchanged,
@@ -132,6 +154,7 @@ def _sheet_plan(merging: Merging, reading: SheetReading, prefix: str) -> SheetPl
         change_count=sum(count for count, _ in fields.values()),
         changed_fields={field: count for field, (count, _) in fields.items()},
         kept=sum(kept for _, kept in fields.values()),
+        deleted=counts.deleted,
     )
 
 
@@ -144,7 +167,14 @@ def _apply_sheet(merging: Merging, plan: ImportPlan, sheet: SheetPlan, prefix: s
     batch = _new_batch(merging, plan, sheet.reading, at)
     batch_id = merging.merge(batch, counts)
     merging.note_seen()
-    now = replace(sheet, created=counts.created, updated=counts.updated, unchanged=counts.unchanged)
+    now = replace(
+        sheet,
+        created=counts.created,
+        updated=counts.updated,
+        unchanged=counts.unchanged,
+        deleted=counts.deleted,
+        reading=sheet.reading if counts.deleted else doubts.without(sheet.reading, "deleted_here"),
+    )
     return ImportResult.of(plan, now, batch_id)
 
 

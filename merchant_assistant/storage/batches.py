@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,6 +84,22 @@ def source_of_like(connection: sqlite3.Connection, format: str, columns: str) ->
         (format, columns),
     ).fetchone()
     return None if found is None else str(found[0])
+
+
+def remembered_mappings(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """Corrected mappings, column name to field, by the fingerprint of the header set."""
+    rows = connection.execute("SELECT fingerprint, mapping FROM remembered_mapping")
+    return {str(fingerprint): json.loads(mapping) for fingerprint, mapping in rows}
+
+
+def remember_mapping(connection: sqlite3.Connection, fingerprint: str, mapping: Mapping[str, str], at: str) -> None:
+    """Keep a corrected mapping in the place of the one before; an empty one forgets it."""
+    connection.execute("DELETE FROM remembered_mapping WHERE fingerprint = ?", (fingerprint,))
+    if mapping:
+        connection.execute(
+            "INSERT INTO remembered_mapping VALUES (?, ?, ?)",
+            (fingerprint, json.dumps(mapping, ensure_ascii=False), at),
+        )
 
 
 def add(connection: sqlite3.Connection, batch: NewBatch) -> int:

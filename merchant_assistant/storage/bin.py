@@ -28,7 +28,14 @@ _PUT = (
     "DELETE FROM variant WHERE id IN (SELECT id FROM temp.leaving WHERE entity = 'variant')",
     "DELETE FROM product WHERE id IN (SELECT id FROM temp.leaving WHERE entity = 'product')",
 )
+# The rows of variants that moved to the product they were merged into go with them, and no longer describe a product.
+_MOVE_ROWS = f"""
+INSERT INTO record({_RECORD})
+SELECT r.batch_id, r.row, :into, r.variant_id, 0, r.cells FROM binned_record r
+JOIN variant v ON v.id = r.variant_id AND v.product_id = :into WHERE r.deed_id = :deed
+"""
 _TAKE_BACK = (
+    """DELETE FROM record WHERE (batch_id, row) IN (SELECT batch_id, row FROM binned_record WHERE deed_id = :batch)""",
     f"INSERT INTO product({_PRODUCT}) SELECT {_PRODUCT} FROM binned_product WHERE deed_id = :batch ORDER BY id",
     f"INSERT INTO variant({_VARIANT}) SELECT {_VARIANT} FROM binned_variant WHERE deed_id = :batch ORDER BY id",
     f"INSERT INTO record({_RECORD}) SELECT {_RECORD} FROM binned_record WHERE deed_id = :batch",
@@ -58,6 +65,8 @@ def put(
     values = {"deed": deed_id, "at": at, "into": into}
     for statement in _PUT:
         connection.execute(statement, values)
+    if into is not None:
+        connection.execute(_MOVE_ROWS, values)
 
 
 def take_back(connection: sqlite3.Connection, deed_id: int) -> None:

@@ -62,18 +62,23 @@ def holding(connection: sqlite3.Connection, ids: Sequence[int]) -> set[int]:
 
 
 def newest(connection: sqlite3.Connection, ids: Sequence[int], batch_ids: Collection[int]) -> Iterator[RecordRow]:
-    """Of the given batches, each product's newest rows, then those of variants that stand in older ones only."""
+    """Of the given batches, each product's newest rows, then those of variants that stand in others only.
+
+    The newest batch is the last one that has the row which describes the product, where one has: a list of a few
+    variants' prices, or what another product brought along in a merge, does not take the place of a whole product.
+    """
     values = {"ids": json.dumps(list(ids)), "batches": json.dumps(sorted(batch_ids))}
     rows = connection.execute(
         """WITH latest AS (
-            SELECT product_id, max(batch_id) AS batch_id FROM record
+            SELECT product_id, coalesce(max(batch_id) FILTER (WHERE is_first), max(batch_id)) AS batch_id FROM record
             WHERE product_id IN (SELECT value FROM json_each(:ids))
                 AND batch_id IN (SELECT value FROM json_each(:batches)) GROUP BY product_id
         )
         SELECT r.product_id, r.batch_id, r.row, r.variant_id, r.is_first, r.cells
         FROM latest l CROSS JOIN record r ON r.product_id = l.product_id
         WHERE r.batch_id = l.batch_id OR (r.variant_id IS NOT NULL AND r.batch_id = (
-            SELECT max(x.batch_id) FROM record x WHERE x.product_id = r.product_id AND x.variant_id = r.variant_id
+            SELECT iif(max(x.batch_id = l.batch_id), l.batch_id, max(x.batch_id)) FROM record x
+            WHERE x.product_id = r.product_id AND x.variant_id = r.variant_id
                 AND x.batch_id IN (SELECT value FROM json_each(:batches))))
         ORDER BY r.product_id, r.batch_id DESC, r.row""",
         values,
@@ -81,11 +86,9 @@ def newest(connection: sqlite3.Connection, ids: Sequence[int], batch_ids: Collec
     return (RecordRow(*row) for row in rows)
 
 
-def changed_since(
-    connection: sqlite3.Connection, ids: Sequence[int], batch_ids: Collection[int]
-) -> dict[tuple[str, int], dict[str, int]]:
-    """Cells that other batches changed: ``{(entity, id): {field: newest batch}}``; attributes as ``attribute:NAME``."""
-    values = {"ids": json.dumps(list(ids)), "batches": json.dumps(sorted(batch_ids))}
+def changed_since(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[tuple[str, int], dict[str, int]]:
+    """Cells that batches changed: ``{(entity, id): {field: newest batch}}``; attributes as ``attribute:NAME``."""
+    values = {"ids": json.dumps(list(ids))}
     rows = connection.execute(
         """WITH mine AS (
             SELECT c.* FROM change c JOIN batch b ON b.id = c.batch_id AND b.undone_at IS NULL
@@ -97,10 +100,10 @@ def changed_since(
                 AND v.product_id IN (SELECT value FROM json_each(:ids))
         )
         SELECT entity, entity_id, f.key, max(batch_id) FROM mine, json_each(after, '$.fields') f
-        WHERE batch_id NOT IN (SELECT value FROM json_each(:batches)) GROUP BY entity, entity_id, f.key
+        GROUP BY entity, entity_id, f.key
         UNION ALL
         SELECT entity, entity_id, 'attribute:' || f.key, max(batch_id) FROM mine, json_each(after, '$.attributes') f
-        WHERE batch_id NOT IN (SELECT value FROM json_each(:batches)) GROUP BY entity, entity_id, f.key""",
+        GROUP BY entity, entity_id, f.key""",
         values,
     )
     found: dict[tuple[str, int], dict[str, int]] = {}

@@ -33,7 +33,8 @@ _STANDS = """(l.kind <> 'edit' OR EXISTS (
     UNION ALL SELECT 1 FROM main.variant v WHERE l.entity = 'variant' AND v.id = l.entity_id
         AND v.typed_fields || v.typed_attributes <> '{}{}'))"""
 # 1. something later happened to what this batch made, or to a variant of it; 2. what it touched was removed or moved
-# elsewhere; 3. the same cell was changed again; 4. something new goes by the key of what it removed.
+# elsewhere; 3. something new goes by the key of what it removed; 4. a file added variants to what it merged away; 5. the
+# same cell was changed again.
 _CONFLICTS = f"""
 WITH later AS ({_LATER}), mine AS ({_MINE}), found AS (
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL AS field
@@ -50,6 +51,12 @@ WITH later AS ({_LATER}), mine AS ({_MINE}), found AS (
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
     FROM main.binned_product gone JOIN main.product p ON p.source_id = gone.source_id AND p.key = gone.key
     JOIN later l ON l.entity = 'product' AND l.entity_id = p.id WHERE gone.deed_id = :batch
+    UNION ALL
+    SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
+    FROM main.binned_product gone
+    JOIN main.variant v ON v.product_id = gone.merged_into AND v.key GLOB 'merged:' || gone.id || ':*'
+    JOIN later l ON l.entity = 'variant' AND l.entity_id = v.id AND l.kind = 'import'
+    WHERE gone.deed_id = :batch AND NOT EXISTS (SELECT 1 FROM mine m WHERE m.entity = 'variant' AND m.entity_id = v.id)
     UNION ALL
     {
     " UNION ALL ".join(
@@ -84,6 +91,14 @@ SELECT count(*) FROM ({_TOUCHED}) WHERE entity_id NOT IN (
 _REMOVE = """
 DELETE FROM main.{entity} WHERE id IN (
     SELECT entity_id FROM main.change WHERE batch_id = :batch AND entity = '{entity}' AND before IS NULL)
+"""
+
+
+# Rows of later imports go with the variants that a merge moved, back to where those came from.
+_ROWS_HOME = """
+UPDATE record SET product_id = v.product_id FROM change c JOIN variant v ON v.id = c.entity_id
+WHERE c.batch_id = :batch AND c.entity = 'variant' AND record.variant_id = v.id
+    AND record.product_id = json_extract(c.after, '$.columns.product_id') AND record.product_id <> v.product_id
 """
 
 
@@ -135,6 +150,7 @@ def _restore_all(connection: sqlite3.Connection, batch_id: int) -> None:
     ).fetchall()
     for change_id, entity in changes:
         connection.execute(_restore(entity, "c.id = :change"), {"change": change_id})
+    connection.execute(_ROWS_HOME, {"batch": batch_id})
 
 
 def _restore(entity: str, which: str) -> str:

@@ -120,7 +120,7 @@ class _Export:
             ids = self._ids[start : start + _AT_ONCE]
             newest = records.newest(self._connection, ids, usable)
             rows = {id: tuple(group) for id, group in groupby(newest, lambda row: row.product_id)}
-            changed = records.changed_since(self._connection, ids, usable)
+            changed = records.changed_since(self._connection, ids)
             for row in products.by_ids(self._connection, ids):
                 yield _Item(product_of(row), rows.get(row.id, ()), changed)
 

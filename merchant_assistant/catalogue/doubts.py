@@ -1,0 +1,69 @@
+"""What is told of a file once it was set beside the catalogue: what may be twice, and what was deleted here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import islice
+
+from merchant_assistant.catalogue.importing.model import Finding, Problem, SheetReading
+from merchant_assistant.foundation.said import Said, said
+from merchant_assistant.storage.merge import Named
+
+_EXAMPLES = 20
+
+
+def with_doubts(reading: SheetReading, found: Iterable[Named]) -> SheetReading:
+    """The reading with a warning for each new product that could be one, or several, of those that are there."""
+    return _told(
+        reading,
+        "may_be_another",
+        found,
+        said("Problems", "{sku} may be a product that is there already; it is not clear which one."),
+        said("Problems", "Products that may be there already"),
+        said("Problems", "Added as new ones. You can merge them later."),
+    )
+
+
+def with_deleted(reading: SheetReading, found: Iterable[Named]) -> SheetReading:
+    """The reading with a warning for each product that a person deleted: they stay away, unless the file shall win."""
+    return _told(
+        reading,
+        "deleted_here",
+        found,
+        said("Problems", "{sku} was deleted here, and stays away."),
+        said("Problems", "Products that you deleted"),
+        said("Problems", "Left out. Let the file overwrite your changes, or undo the deletion, to have them again."),
+    )
+
+
+def without(reading: SheetReading, *codes: str) -> SheetReading:
+    """The reading as it was, but for what was told here; of ``codes`` where some are given."""
+    told = set(codes) or {"may_be_another", "deleted_here"}
+    if not told & reading.problem_counts.keys():
+        return reading
+    return replace(
+        reading,
+        problems=tuple(problem for problem in reading.problems if problem.code not in told),
+        problem_counts={code: count for code, count in reading.problem_counts.items() if code not in told},
+        findings=tuple(finding for finding in reading.findings if finding.code not in told),
+    )
+
+
+def _told(
+    reading: SheetReading, code: str, found: Iterable[Named], message: Said, title: str, action: str
+) -> SheetReading:
+    names = iter(found)
+    examples = tuple(
+        Problem(one.row, None, code, "warning", message.format(sku=one.sku), one.sku)
+        for one in islice(names, _EXAMPLES)
+    )
+    if not examples:
+        return reading
+    count = len(examples) + sum(1 for _ in names)
+    return replace(
+        reading,
+        problems=(*reading.problems, *examples),
+        problem_counts={**reading.problem_counts, code: count},
+        findings=(*reading.findings, Finding(code, "warning", count, title, action, examples)),
+    )
