@@ -157,10 +157,10 @@ def _table(file: Path, head: bytes) -> Found:
     from merchant_assistant.catalogue.importing.guard import kind_of  # noqa: PLC0415 - the window paints before
 
     try:
-        kind_of(file)
+        kind = kind_of(file)
     except UserFault as fault:
         return Found(file, "other", fault)
-    return Found(file, "catalogue" if head.startswith(b"PK") else _by_columns(_columns(head)))
+    return Found(file, _by_columns(_columns(head)) if kind == "text" else "catalogue")
 
 
 def _columns(head: bytes) -> frozenset[str]:
