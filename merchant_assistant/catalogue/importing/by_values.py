@@ -16,6 +16,7 @@ Column = list[str]  # the cells of one column in the first rows, blank ones left
 _MOST = 0.8
 _SHORT_TITLE = 100  # characters; descriptions that are shorter are what products are called
 _LONG_TEXT = 80
+_FEW = 3  # cells below which nothing speaks against a name
 _FEW_CODES = 5  # rows from which on a column without a telling name may be that of the SKUs
 _PICTURE = re.compile(r"https?://\S+\.(?:jpe?g|png|webp|gif|avif|bmp|tiff?)(?:\?\S*)?(?=$|[\s,;|])", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -30,7 +31,7 @@ def column(rows: Sequence[Row], index: int) -> Column:
 
 def contradicts(field: str, name: str, cells: Column) -> bool:
     """Whether what a column holds cannot be what its ``name`` says."""
-    if len(cells) < 2:
+    if len(cells) < _FEW:
         return False
     if field == "sku":
         return _barcodes(cells) and names.normal(name) in names.around("codes")

@@ -98,7 +98,8 @@ def _by_looks(rows: list[Row], width: int, hits: list[int]) -> int | None:
     """The last of the first rows that are nearly full of what could be names, if the rows below are of another kind
     or a name is known.
     """
-    full = [index for index, (_, cells) in enumerate(rows[:_LOOK]) if _filled(cells) >= max(1, 0.6 * width)]
+    needed = max(1, 0.6 * min(width, _used_columns(rows)))
+    full = [index for index, (_, cells) in enumerate(rows[:_LOOK]) if _filled(cells) >= needed]
     if not full or not _names_only(rows[full[0]][1]):
         return None
     place = full[0]
@@ -119,17 +120,29 @@ def _filled(cells: Sequence[str]) -> int:
 
 
 def _names_only(cells: Sequence[str]) -> bool:
-    """Whether all cells could be names of columns: short, different, no numbers."""
+    """Whether all cells could be names of columns: no numbers, and few of them long."""
     named = [cell.strip() for cell in cells if cell.strip()]
-    return len(set(named)) == len(named) and all(len(name) <= _LONG and not _is_number(name) for name in named)
+    long = sum(len(name) > _LONG for name in named)
+    return 5 * long <= len(named) and not any(map(_is_number, named))
+
+
+def _used_columns(rows: Sequence[Row]) -> int:
+    """How many columns hold something in more than a few rows; tables from spreadsheets often end in blank ones."""
+    counts = Counter(index for _, cells in rows for index, cell in enumerate(cells) if cell.strip())
+    return sum(20 * count > len(rows) for count in counts.values())
 
 
 def _is_number(text: str) -> bool:
-    return text[0].isdigit() or values.read_amount(text) is not None
+    return text.strip()[:1].isdigit() or values.read_amount(text) is not None
 
 
 def _other_below(header: Sequence[str], below: list[list[str]]) -> bool:
-    """Whether the rows below are of another kind than the header: numbers, longer texts, or values that repeat."""
+    """Whether the rows below are of another kind than the header: numbers, longer texts, or values that repeat; of a
+    header with a name that stands twice, numbers in most columns.
+    """
+    named = [cell.strip() for cell in header if cell.strip()]
+    if len(set(named)) < len(named):
+        return _number_columns(below) > len(named) / 2
     for index in range(len(header)):
         column = [cells[index].strip() for cells in below if index < len(cells) and cells[index].strip()]
         if not column or not header[index].strip():
@@ -140,6 +153,13 @@ def _other_below(header: Sequence[str], below: list[list[str]]) -> bool:
         if numbers >= 0.8 * len(column) or longer >= 0.8 * len(column) or repeats:
             return True
     return False
+
+
+def _number_columns(rows: list[list[str]]) -> int:
+    """How many columns hold hardly anything but numbers."""
+    numbers = Counter(index for cells in rows for index, cell in enumerate(cells) if cell.strip() and _is_number(cell))
+    cells_in = Counter(index for cells in rows for index, cell in enumerate(cells) if cell.strip())
+    return sum(numbers[index] >= 0.8 * count for index, count in cells_in.items())
 
 
 def _width(rows: list[Row]) -> int:
