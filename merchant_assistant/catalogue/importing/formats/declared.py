@@ -2,6 +2,7 @@
 
 ``[about]``  ``title`` (as its makers write it), ``files`` (what a merchant drops), ``reads`` (one line for the README),
 ``source`` and ``looked_at`` (where the column names come from, and when).
+``telling``  column names that hardly any other table has: without one of them it is not of this family (none: no need).
 ``[marks]``  lists of column names, by generation: a table is of this family as far as it has those of one of them.
 ``[columns]``  column name to a name of FIELDS, ``attribute:NAME``, ``attribute:`` alone (under its own name), or ``""``
 (not about the product). Names are compared without case and punctuation; ``#`` stands for any number, which ``#`` in
@@ -44,6 +45,7 @@ class Declaration:
     about: About
     marks: Mapping[str, frozenset[str]]
     columns: Mapping[str, str]
+    telling: frozenset[str]
 
 
 def pattern(column: str) -> str:
@@ -58,7 +60,7 @@ def declaration(family: str) -> Declaration:
         table = tomllib.load(file)
     marks = {name: frozenset(map(pattern, names)) for name, names in table.get("marks", {}).items()}
     columns = {pattern(name): str(field) for name, field in table.get("columns", {}).items()}
-    return Declaration(About(**table["about"]), marks, columns)
+    return Declaration(About(**table["about"]), marks, columns, frozenset(map(pattern, table.get("telling", []))))
 
 
 class Declared:
@@ -68,8 +70,10 @@ class Declared:
 
     def score(self, columns: Sequence[str]) -> float:
         """The share of one generation's marks that stand among the columns."""
-        names = set(map(pattern, columns))
-        return max((len(marks & names) / len(marks) for marks in declaration(self.id).marks.values()), default=0.0)
+        names, declared = set(map(pattern, columns)), declaration(self.id)
+        if declared.telling and not declared.telling & names:
+            return 0.0
+        return max((len(marks & names) / len(marks) for marks in declared.marks.values()), default=0.0)
 
     def generation(self, columns: Sequence[str]) -> str | None:
         """The generation whose marks fit best; None where there are none."""

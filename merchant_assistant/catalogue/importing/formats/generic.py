@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from merchant_assistant.catalogue.importing import by_values, mapping
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
+from merchant_assistant.catalogue.importing.formats import own_table
 from merchant_assistant.catalogue.importing.formats.common import Builder, CellReader, Numbers
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.problems import Report
@@ -20,13 +21,16 @@ class Generic:
 
     id = "generic"
 
-    def score(self, columns: Sequence[str]) -> float:  # noqa: ARG002 - part of the protocol
-        return 0.0  # taken where nothing else is sure
+    def score(self, columns: Sequence[str]) -> float:
+        """Taken where nothing else is sure, but for the table that we write ourselves."""
+        return 1.0 if own_table.is_own(columns) else 0.0
 
     def grouped(self, layout: Layout) -> bool:
         return layout.column("parent") is not None
 
     def fields(self, columns: Sequence[str], rows: Sequence[Row]) -> list[str]:
+        if own_table.is_own(columns):
+            return own_table.fields(columns)
         cells = [by_values.column(rows, index) for index in range(len(columns))]
         found = mapping.by_names(columns, lambda i, field: not by_values.contradicts(field, columns[i], cells[i]))
         return by_values.filled(found, rows, named=any(not name.startswith(ATTRIBUTE) for name in found))
