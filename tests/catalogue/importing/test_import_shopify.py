@@ -138,7 +138,8 @@ def test_what_an_export_needs_to_know(read: Any) -> None:
     assert meta["option_columns"] == [[7, 8], [9, 10]]
     assert meta["variant_image_column"] == columns.index("Variant Image")
     assert meta["units"] == {str(columns.index("Variant Grams")): "g"}
-    assert meta["attribute_columns"] == ["SEO title", "Fabric", "Price / International"]
+    assert meta["attribute_columns"] == ["SEO title", "Fabric"]
+    assert meta["market_columns"] == {"International": columns.index("Price / International")}
     assert staged.records[2] == [SHIRT.get(column, "") for column in columns]
 
 
@@ -189,11 +190,12 @@ def test_lines_that_say_nothing_are_counted_and_reported(read: Any) -> None:
     ]
 
 
-def test_a_zero_weight_is_no_weight_and_market_prices_stay_with_the_variant(read: Any) -> None:
+def test_a_zero_weight_is_no_weight_and_market_prices_are_customers_prices(read: Any) -> None:
     (staged,) = read(_file(OLDER, SHIRT | {"Variant Grams": "0", "Price / International": "55"}))
     (variant,) = staged.variants
     assert variant["fields"]["weight"] == ""
-    assert variant["attributes"]["Price / International"] == "55"
+    assert variant["fields"]["customer_prices"] == "International: 55"
+    assert "Price / International" not in variant["attributes"]
 
 
 def test_the_merchant_may_name_format_and_columns(read: Any) -> None:
