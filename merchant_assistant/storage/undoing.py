@@ -46,7 +46,8 @@ WITH later AS ({_LATER}), mine AS ({_MINE}), found AS (
     UNION ALL
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
     FROM later l JOIN mine m ON m.entity = l.entity AND m.entity_id = l.entity_id
-    WHERE l.after = 'null' AND m.after <> 'null'
+    WHERE m.after <> 'null' AND (l.after = 'null'
+        OR (json_extract(l.after, '$.columns.product_id') AND json_extract(m.after, '$.columns.product_id')))
     UNION ALL
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
     FROM main.binned_product gone JOIN main.product p ON p.source_id = gone.source_id AND p.key = gone.key
