@@ -27,7 +27,7 @@ _TIER = re.compile(
 )
 _NUMBERED = re.compile(r"(?P<stem>.*?\D)\s*(?P<number>\d{1,2})")
 _PACKED = re.compile(
-    r"(?:≥|>=|ab|from|от)?\s*(?P<quantity>\d+)(?:\s*[-–~]\s*\d+|\s*\+)?\s*(?:[^\d\s:：=>@]{1,6})?\s*(?:[:：=@]|->|=>|\s)\s*"
+    r"(?:≥|>=|ab|from|от)?\s*(?P<quantity>\d+)(?:\s*[-–~]\s*\d+|\s*\+)?\s*(?:[^\d\s:：=>@]{1,6})?\s*(?:->|=>|[:：=@]|\s)\s*"
     r"(?P<price>[^;|\n]+)",
     re.IGNORECASE,
 )
@@ -49,9 +49,10 @@ def claim(columns: Sequence[str], fields: list[str]) -> None:
 
     ``fields``: what the names mean otherwise, ``""`` where nothing yet. A column that is the price stays it.
     """
-    tiers = {i: quantity for i, name in enumerate(columns) if not fields[i] and (quantity := tier_quantity(name))}
-    sure = any(_speaks_of_price(columns[index]) for index in tiers) or len(tiers) > 1
     pairs = _pairs(columns)
+    free = [index for index, known in enumerate(fields) if not known and index not in (*pairs, *pairs.values())]
+    tiers = [index for index in free if tier_quantity(columns[index])]
+    sure = any(_speaks_of_price(columns[index]) for index in tiers) or len(tiers) > 1
     for index in [*(tiers if sure else ()), *pairs]:
         fields[index] = TIERS
     for other in pairs.values():

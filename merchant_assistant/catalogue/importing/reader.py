@@ -23,6 +23,7 @@ from merchant_assistant.catalogue.importing.formats import others
 from merchant_assistant.catalogue.importing.formats.common import PRICES, Builder, Format, Numbers
 from merchant_assistant.catalogue.importing.frames import ReadRequest, StagedSheet, pack_finding, pack_problem
 from merchant_assistant.catalogue.importing.header import Head
+from merchant_assistant.catalogue.importing.language import language_of
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.model import Column
 from merchant_assistant.catalogue.importing.problems import KEPT, Report, problem, problem_row
@@ -39,6 +40,7 @@ MAX_GROUP = 20_000  # rows of one product; platforms allow some 2,000 variants
 MANY_COLUMNS = 200
 _SAMPLES = 3
 _TELLING = ("sku", "title", "price", "barcode")  # a sheet without any of them is no product table
+_TEXTS = ("title", "description", "category", "tags")
 _KANA = re.compile("[\u3040-\u30ff]")
 _TELL_EVERY = 2000
 
@@ -130,6 +132,7 @@ class SheetReader:
         remembered = request.remembered.get(header.fingerprint(names), {})
         self._remembered = bool(remembered)
         self._layout: Layout = mapping.layout(names, fields, {**remembered, **request.mapping})
+        self._language = _language(self._layout, first[self._head.lines :])
         self._numbers = _numbers(table, first)
         self._sink = ProductSink(writer, self._report, sku_column=self._layout.name("sku"))
         self._doctor = Doctor(
@@ -305,6 +308,7 @@ class SheetReader:
             broken=tuple(self._doctor.broken),
             fingerprint=header.fingerprint(layout.columns),
             remembered=self._remembered,
+            language=self._language,
             currency=self._doctor.currency,
             decimal_mark=self._numbers.style.mark(-1, "") or None,
         )
@@ -319,6 +323,13 @@ def _head(table: Table, rows: list[Row], request: ReadRequest) -> Head:
         return header.at(rows, place)
     named = {mapping.normal(name) for name in request.mapping}
     return header.find(rows, lambda cell: mapping.is_known(cell) or mapping.normal(cell) in named)
+
+
+def _language(layout: Layout, rows: list[Row]) -> str | None:
+    """The language of what the first rows say, and of the names of the columns where they say too little."""
+    texts = [index for name in _TEXTS if (index := layout.column(name)) is not None]
+    said_there = [cells[index] for index in texts for _, cells in rows if index < len(cells)]
+    return language_of(said_there) or language_of(layout.columns)
 
 
 def _numbers(table: Table, rows: list[Row]) -> Numbers:
