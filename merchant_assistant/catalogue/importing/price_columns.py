@@ -135,7 +135,7 @@ def _pairs(columns: Sequence[str]) -> dict[int, int]:
     prices: dict[str, int] = {}
     quantities: dict[str, int] = {}
     for index, name in enumerate(columns):
-        found = _NUMBERED.fullmatch(normal(name))
+        found = _NUMBERED.fullmatch(normal(names.without_parentheses(name)))
         stem = set(found["stem"].split()) if found else set()
         if found and stem & _words("price") and stem <= _words("price") | _words("rest"):
             prices.setdefault(found["number"], index)
