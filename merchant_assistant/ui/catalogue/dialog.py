@@ -27,7 +27,7 @@ class SmallWindow(QDialog):
         self.wrong.hide()
         self.yes = Button("", "primary")
         self.yes.setDefault(True)
-        self.no = Button(self.tr("Cancel"))
+        self.no = Button("")
         self.no.clicked.connect(self.reject)
         self._lay_out()
 

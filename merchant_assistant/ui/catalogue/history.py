@@ -13,7 +13,7 @@ from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import rule
 from merchant_assistant.ui.widgets.chip import Chip
-from merchant_assistant.ui.widgets.labels import ElidedLabel, label
+from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.words import listed, when
 
 _MOST = 50
@@ -73,7 +73,7 @@ class HistoryPanel(QScrollArea):
         entry = QWidget()
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(ElidedLabel(self._head(batch), "dim" if batch.undone else "heading"))
+        words.addWidget(label(self._head(batch), "dim" if batch.undone else "heading", wrap=True))
         words.addWidget(label(listed(when(batch.created_at), self._figures(batch)), "caption", wrap=True))
         row = QHBoxLayout(entry)
         row.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +92,8 @@ class HistoryPanel(QScrollArea):
         """The file, or what was done to which product."""
         if batch.kind == "import":
             return f"{batch.file} – {batch.sheet}" if batch.sheet else batch.file
+        if batch.kind == "delete" and batch.products > 1:
+            return self.tr("%Ln product(s) deleted", "", batch.products)
         return {
             "edit": self.tr("“{product}” corrected"),
             "add": self.tr("“{product}” added"),
@@ -104,7 +106,11 @@ class HistoryPanel(QScrollArea):
             new = self.tr("%Ln new", "", batch.created) if batch.created else ""
             updated = self.tr("%Ln updated", "", batch.updated) if batch.updated else ""
             return listed(new, updated) or self.tr("nothing new")
-        return self.tr("%Ln product(s)", "", batch.products) if batch.products > 1 else ""
+        if batch.products < 2:  # one alone is named already
+            return ""
+        if batch.kind == "delete":
+            return self.tr("“{product}” and %Ln more", "", batch.products - 1).format(product=batch.what)
+        return self.tr("%Ln product(s)", "", batch.products)
 
     @Slot()
     def _show_more(self) -> None:

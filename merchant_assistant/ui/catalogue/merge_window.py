@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.ui.catalogue.dialog import SmallWindow
 from merchant_assistant.ui.item_models.columns import price_text, stock_text
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.labels import ElidedLabel
+from merchant_assistant.ui.widgets.radio import Radio
 from merchant_assistant.ui.widgets.scroll_column import ScrollColumn
 from merchant_assistant.ui.words import listed
 
@@ -25,11 +27,6 @@ class MergeWindow(SmallWindow):
 
     def __init__(self, products: Sequence[Product], parent: QWidget) -> None:
         super().__init__(_WIDTH, parent)
-        self.say(
-            self.tr("Make one product of %Ln", "", len(products)),
-            self.tr("The one that you choose stays. It gets the variants of the others, and what it lacks."),
-            self.tr("Merge"),
-        )
         self._products = list(products)
         self._group = QButtonGroup(self)
         self.choices = [self._choice(number, product) for number, product in enumerate(products)]
@@ -37,6 +34,16 @@ class MergeWindow(SmallWindow):
         self.choices[0].setChecked(True)
         self.choices[0].setFocus()
         self.yes.clicked.connect(self._want)
+        on_language(self._say)
+
+    @Slot()
+    def _say(self) -> None:
+        self.say(
+            self.tr("Make one product of %Ln", "", len(self._products)),
+            self.tr("The one that you choose stays. It gets the variants of the others, and what it lacks."),
+            self.tr("Merge"),
+        )
+        self.no.setText(self.tr("Cancel"))
 
     def _list(self) -> None:
         area = ScrollColumn(_WIDTH, 0)
@@ -47,8 +54,8 @@ class MergeWindow(SmallWindow):
             area.column.addWidget(_entry(choice, product))
         area.column.addStretch()
 
-    def _choice(self, number: int, product: Product) -> QRadioButton:
-        choice = QRadioButton((product.title or product.sku).replace("&", "&&"))
+    def _choice(self, number: int, product: Product) -> Radio:
+        choice = Radio((product.title or product.sku).replace("&", "&&"))
         choice.setAccessibleName(listed(product.title, _caption(product)))
         self._group.addButton(choice, number)
         return choice
@@ -60,7 +67,7 @@ class MergeWindow(SmallWindow):
         self.accept()
 
 
-def _entry(choice: QRadioButton, product: Product) -> QWidget:
+def _entry(choice: Radio, product: Product) -> QWidget:
     caption = ElidedLabel(_caption(product), "caption")
     caption.setContentsMargins(_AFTER_MARK, 0, 0, 0)
     entry = QWidget()

@@ -11,10 +11,13 @@ import hashlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from look_stage import Stage
+from PySide6.QtCore import QItemSelectionModel, Qt
 
+from merchant_assistant.catalogue.query import Sort
 from merchant_assistant.engine.frames import Device, ModelRef, Placed
 from merchant_assistant.engine.model import LaneSpeed, Speed
 from merchant_assistant.engine.store import own_models
@@ -40,12 +43,15 @@ _BUSY = UserFault(
     said("Database", "Close it, or wait a moment."),
 )
 _NOTHING_LIKE_IT = "no such thing"
-_WORST = """sku,title,price,weight,colour
-WB-1,Bottle 750 ml,7.85,365 g,Black
-WB-1,Bottle 750 ml again,8.10,365 g,Silver
-,,,,
-WB-3,Mug,abc,310 g,White
-WB-4,Lunch box 保温饭盒,12.50,420 g,Green,one cell too many
+_WORST = """sku,title,price,weight,colour,barcode
+WB-1,Bottle 750 ml,7.85,365 g,Black,4006381333931
+WB-1,Bottle &amp; cup,8.10,0.365 kg,Silver,4.00638E+12
+,,,,,
+WB-3,Mug,abc,310 g,White,
+WB-4,Lunch box 保温饭盒,12.50,420 g,Green,,one cell too many
+WB-5,Plate, flat, round,3.20,210 g,White,
+WB-6,CafÃ© set,N/A,900 g,White,36000291452
+Total,,31.65,,,
 """
 SPEED = Speed(
     model="own", device="CPU", prompt_tok_s=210.0, memory=1_900_000_000,
@@ -93,8 +99,10 @@ def catalogue(stage: Stage) -> Iterator[str]:
         row.end(False)
     page.browse.show_history()
     stage.idle()
-    yield "catalogue-imports"
+    yield "catalogue-history"
     page.browse.side.put_away()
+    yield from _narrowed(stage, page.browse)
+    yield from _by_hand(stage, page.browse)
     page.browse.search.setText(_NOTHING_LIKE_IT)
     stage.wait(lambda: page.browse.model.query == _NOTHING_LIKE_IT)
     stage.idle()
@@ -103,6 +111,59 @@ def catalogue(stage: Stage) -> Iterator[str]:
     yield "catalogue-loading"
     page.browse._failed(_BUSY)
     yield "catalogue-error"
+
+
+def _narrowed(stage: Stage, browse: Any) -> Iterator[str]:
+    """Filters: their buttons, what opens below them, and the chips of those that hold."""
+    stage.wait(lambda: bool(browse.filters.filter_buttons))
+    browse.filters.open("category")
+    stage.idle()
+    model = browse.filters.popup.model
+    for row in range(2):
+        model.setData(model.index(row), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    stage.idle()
+    yield "catalogue-values"
+    browse.filters.popup.close()
+    browse.filters.open("price")
+    stage.idle()
+    yield "catalogue-numbers"
+    browse.filters.popup.close()
+    browse.table.sorter.sort_asked.emit(Sort("price", descending=True))
+    stage.idle()
+    yield "catalogue-filtered"
+    browse.filters.clear()
+    browse.table.sorter.sort_asked.emit(None)
+    stage.idle()
+
+
+def _by_hand(stage: Stage, browse: Any) -> Iterator[str]:
+    """Several rows chosen, and the windows in which products are added and merged."""
+    browse.table.selectRow(1)
+    for row in (2, 3):
+        flags = QItemSelectionModel.SelectionFlag
+        browse.table.selectionModel().select(browse.model.index(row, 0), flags.Select | flags.Rows)
+    stage.idle()
+    yield "catalogue-chosen"
+    browse.hand.merge_chosen()
+    stage.wait(lambda: len(stage.tops()) > 1)
+    yield "catalogue-merge"
+    _close_above(stage)
+    browse.hand.new_product()
+    stage.wait(lambda: len(stage.tops()) > 1)
+    yield "catalogue-new"
+    _close_above(stage)
+    browse.hand.delete_chosen()
+    stage.idle()
+    browse.show_history()
+    stage.idle()
+    yield "catalogue-deleted"
+    stage.notifier.dismiss()
+    browse.side.put_away()
+
+
+def _close_above(stage: Stage) -> None:
+    for window in stage.tops()[1:]:
+        window.close()
 
 
 @scene
@@ -115,12 +176,18 @@ def plan(stage: Stage) -> Iterator[str]:
     stage.drop(file)
     yield "plan-columns"
     page.plan.tabs.choose(1)
-    yield "plan-problems"
+    yield "plan-check"
+    page.plan.findings.toggle(0)
+    page.plan.findings.toggle(page.plan.findings.row_of("bad_price"))
+    yield "plan-check-opened"
+    page.plan.tabs.choose(2)
+    page.plan.aside.table.setCurrentIndex(page.plan.aside.model.index(0, 3))
+    yield "plan-set-aside"
     page.plan.agree.click()
     stage.idle()
     yield "plan-imported"
     stage.drop(stage.write(file.name, _WORST.replace("7.85", "8.20").replace("365 g", "370 g")))
-    page.plan.tabs.choose(2)
+    page.plan.tabs.choose(3)
     yield "plan-changes"
     page.plan.cancel.click()
     stage.idle()

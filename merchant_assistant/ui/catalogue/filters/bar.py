@@ -55,11 +55,12 @@ class FilterChip(EnterButton):
     """A condition that holds; pressing takes it off."""
 
     def __init__(self, condition: Filter, parent: QWidget | None = None) -> None:
-        super().__init__(filter_text(condition), parent)
+        text = filter_text(condition)
+        super().__init__(text.replace("&", "&&"), parent)
         self.condition = condition
         self.setProperty("kind", "chip")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self.tr("Remove the filter {what}").format(what=self.text()))
+        self.setAccessibleName(self.tr("Remove the filter {what}").format(what=text))
         self.setToolTip(self.accessibleName())
 
     def sizeHint(self) -> QSize:
@@ -76,7 +77,8 @@ class FilterChip(EnterButton):
 class FilterBar(Flow):
     """``changed``: the conditions are others; :attr:`filters` has them. They hold as long as the window is open.
 
-    ``chips`` stands below, where the page puts it. ``asked`` gives the query that counts are to be made for.
+    ``chips`` stands below, where the page puts it; ``popup`` is what is open now. ``asked`` gives the query that
+    counts are made for.
     """
 
     changed = Signal()
@@ -86,8 +88,8 @@ class FilterBar(Flow):
         self._asked = asked
         self._facets: dict[str, Facet] = {}
         self._filters: dict[str, Filter] = {}
-        self._buttons: dict[str, FilterButton] = {}
-        self._popup: FilterPopup | None = None
+        self.filter_buttons: dict[str, FilterButton] = {}
+        self.popup: FilterPopup | None = None
         self.counts = FacetCounts(desk, self)
         self.counts.known.connect(self.show_facets)
         self.counts.counted.connect(self._counted)
@@ -116,14 +118,14 @@ class FilterBar(Flow):
 
     def take_focus(self) -> None:
         """The keyboard on the first button."""
-        first = next(iter(self._buttons.values()), self.more)
+        first = next(iter(self.filter_buttons.values()), self.more)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def follow_rows(self) -> None:
         """Other rows are here: what is open counts again."""
-        if self._popup:
-            self.counts.count(self._asked(), self._popup.field)
+        if self.popup:
+            self.counts.count(self._asked(), self.popup.field)
 
     @Slot(object)
     def show_facets(self, facets: Sequence[Facet]) -> None:
@@ -136,10 +138,10 @@ class FilterBar(Flow):
         kind = NumbersPopup if self._is_number(field) else ValuesPopup
         popup = kind(field, self._filters.get(field), self)
         popup.chosen.connect(partial(self._choose, field))
-        popup.destroyed.connect(self._closed)
-        self._popup = popup
+        popup.closed.connect(self._closed)
+        self.popup = popup
         self.counts.count(self._asked(), field)
-        popup.open_below(self._buttons.get(field, self.more))
+        popup.open_below(self.filter_buttons.get(field, self.more))
 
     def _is_number(self, field: str) -> bool:
         facet = self._facets.get(field)
@@ -157,12 +159,15 @@ class FilterBar(Flow):
 
     def _show_buttons(self) -> None:
         fields = self._shown_fields()
-        for gone in [field for field in self._buttons if field not in fields]:
-            self._buttons.pop(gone).deleteLater()
+        for field in [field for field in self.filter_buttons if field not in fields]:
+            gone = self.filter_buttons.pop(field)
+            self.row.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
         for field in fields:
-            if field not in self._buttons:
+            if field not in self.filter_buttons:
                 self._add_button(field)
-        for button in (*(self._buttons[field] for field in fields), self.more):
+        for button in (*(self.filter_buttons[field] for field in fields), self.more):
             self.row.removeWidget(button)
             self.row.addWidget(button)
         self._mark()
@@ -170,12 +175,12 @@ class FilterBar(Flow):
     def _add_button(self, field: str) -> None:
         button = FilterButton(self)
         button.clicked.connect(partial(self.open, field))
-        self._buttons[field] = button
+        self.filter_buttons[field] = button
         button.show()
 
     def _mark(self) -> None:
-        for field, button in self._buttons.items():
-            button.setText(field_name(field))
+        for field, button in self.filter_buttons.items():
+            button.setText(field_name(field).replace("&", "&&"))
             on = field in self._filters
             set_look(button, "look", "on" if on else "")
             told = filter_text(self._filters[field]) if on else field_name(field)
@@ -184,7 +189,7 @@ class FilterBar(Flow):
 
     def _others(self) -> list[str]:
         """What “More” offers: attributes first, as the commonest come first among them."""
-        shown = set(self._buttons)
+        shown = set(self.filter_buttons)
         rest = [field for field in self._facets if field not in shown and self._worth(field)]
         return sorted(rest, key=lambda field: not field.startswith(ATTRIBUTE))[:_MOST_NAMES]
 
@@ -200,12 +205,12 @@ class FilterBar(Flow):
 
     @Slot(object)
     def _counted(self, facet: Facet) -> None:
-        if self._popup and self._popup.field == facet.field:
-            self._popup.show_facet(facet)
+        if self.popup and self.popup.field == facet.field:
+            self.popup.show_facet(facet)
 
     @Slot()
     def _closed(self) -> None:
-        self._popup = None
+        self.popup = None
 
     def _choose(self, field: str, condition: Filter | None) -> None:
         if condition is None:
@@ -225,6 +230,7 @@ class FilterBar(Flow):
             item = layout.takeAt(0)
             widget = item.widget() if item else None
             if isinstance(widget, FilterChip):
+                widget.hide()
                 widget.deleteLater()
         for condition in self._filters.values():
             chip = FilterChip(condition, self.chips)
@@ -237,8 +243,7 @@ class FilterBar(Flow):
     def _take_off(self, field: str) -> None:
         self._filters.pop(field, None)
         self._tell()
-        left = self.chips.findChildren(FilterChip)
-        chip = next((chip for chip in left if chip.condition.field in self._filters), None)
+        chip = next((chip for chip in self.chips.findChildren(FilterChip) if not chip.isHidden()), None)
         if chip:
             chip.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.query import Facet, Filter
@@ -13,12 +13,12 @@ from merchant_assistant.ui.catalogue.filters.values import ValuesList, ValuesMod
 from merchant_assistant.ui.catalogue.filters.words import (
     IN_STOCK,
     OUT_OF_STOCK,
-    in_stock,
+    filter_text,
     number_text,
-    out_of_stock,
     without,
 )
 from merchant_assistant.ui.facts.names import field_name
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.words import number
@@ -32,6 +32,7 @@ class FilterPopup(QFrame):
     """One field's. ``chosen`` carries its :class:`Filter`, None where it asks for nothing any more."""
 
     chosen = Signal(object)
+    closed = Signal()
 
     def __init__(self, field: str, condition: Filter | None, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -40,16 +41,32 @@ class FilterPopup(QFrame):
         self.setFixedWidth(_WIDTH)
         self.field = field
         self.condition = condition
-        self.setAccessibleName(field_name(field))
+        self.name = label(role="heading")
+        self.note = label(role="caption", wrap=True)
+        self.facet: Facet | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 12, 12, 12)
         self.column.setSpacing(8)
         self.column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        self.column.addWidget(label(field_name(field), "heading"))
+        self.column.addWidget(self.name)
 
     def show_facet(self, facet: Facet) -> None:
         """The counts are here."""
+        self.facet = facet
+        self.note.setText(self.note_of(facet))
+        self.note.setVisible(bool(self.note.text()))
+        self.adjustSize()
+
+    def note_of(self, facet: Facet) -> str:
+        """What is to be said of the counts, blank where they speak for themselves."""
         raise NotImplementedError
+
+    @Slot()
+    def say(self) -> None:
+        """Put the words on, also in another language."""
+        self.name.setText(field_name(self.field))
+        self.setAccessibleName(self.name.text())
+        self.note.setText(self.note_of(self.facet) if self.facet else self.tr("Counting …"))
 
     def open_below(self, button: QWidget) -> None:
         """Show it at a button, inside the screen, with the keyboard in it."""
@@ -61,6 +78,10 @@ class FilterPopup(QFrame):
         place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
         self.move(place)
         self.show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def choose(self, condition: Filter | None) -> None:
         """Ask for this from now on."""
@@ -76,14 +97,9 @@ class ValuesPopup(FilterPopup):
         super().__init__(field, condition, parent)
         self.model = ValuesModel(self)
         self.list = ValuesList(self.model)
-        self.list.setAccessibleName(field_name(field))
         self.part = QLineEdit()
-        self.part.setProperty("kind", "small")
-        self.part.setPlaceholderText(self.tr("Find a value"))
-        self.part.setAccessibleName(self.tr("Find a value"))
         self.part.hide()
-        self.note = label(self.tr("Counting …"), "caption", wrap=True)
-        self.without = Button(without(field), "quiet")
+        self.without = Button("", "quiet")
         self.without.setCheckable(True)
         self.without.setChecked(bool(condition and condition.blank))
         for widget in (self.part, self.list, self.note, self.without):
@@ -93,7 +109,15 @@ class ValuesPopup(FilterPopup):
         self.model.ticked.connect(self._ticked)
         self.without.clicked.connect(self._without)
         self.list.hide()
-        self.list.setFocus()
+        on_language(self.say)
+
+    @Slot()
+    def say(self) -> None:
+        super().say()
+        self.list.setAccessibleName(field_name(self.field))
+        self.part.setPlaceholderText(self.tr("Find a value"))
+        self.part.setAccessibleName(self.tr("Find a value"))
+        self.without.setText(without(self.field))
 
     def show_facet(self, facet: Facet) -> None:
         if self.list.isHidden():
@@ -104,8 +128,7 @@ class ValuesPopup(FilterPopup):
             self.list.setCurrentIndex(self.model.index(0))
         else:
             self.model.count_again(facet.values)
-        self._note(facet)
-        self._fit()
+        super().show_facet(facet)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From the part that is typed to what it finds."""
@@ -115,11 +138,11 @@ class ValuesPopup(FilterPopup):
             return
         super().keyPressEvent(event)
 
-    def _note(self, facet: Facet) -> None:
+    def note_of(self, facet: Facet) -> str:
+        if not self.model.all_count:
+            return self.tr("None of the products found has one.")
         shown = number(len(facet.values))
-        more = self.tr("The {count} most common are shown.").format(count=shown) if facet.more else ""
-        self.note.setText(more if self.model.all_count else self.tr("None of the products found has one."))
-        self.note.setVisible(bool(self.note.text()))
+        return self.tr("The {count} most common are shown.").format(count=shown) if facet.more else ""
 
     @Slot()
     def _fit(self) -> None:
@@ -147,40 +170,45 @@ class NumbersPopup(FilterPopup):
     def __init__(self, field: str, condition: Filter | None, parent: QWidget) -> None:
         super().__init__(field, condition, parent)
         self.low, self.high = QLineEdit(), QLineEdit()
-        self.note = label(self.tr("Counting …"), "caption", wrap=True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._typed)
         self._presets: list[tuple[Button, Filter]] = []
         if field == "stock":
-            self._add_preset(in_stock(), IN_STOCK)
-            self._add_preset(out_of_stock(), OUT_OF_STOCK)
+            self._add_preset(IN_STOCK)
+            self._add_preset(OUT_OF_STOCK)
         self.column.addLayout(self._range())
         self.column.addWidget(self.note)
-        self._add_preset(without(field), Filter(field, blank=True))
+        self._add_preset(Filter(field, blank=True))
         self._show_condition()
         self.low.setFocus()
+        on_language(self.say)
 
-    def show_facet(self, facet: Facet) -> None:
+    @Slot()
+    def say(self) -> None:
+        super().say()
+        for button, condition in self._presets:
+            button.setText(filter_text(condition))
+        for field, name in ((self.low, self.tr("From")), (self.high, self.tr("To"))):
+            field.setPlaceholderText(name)
+            field.setAccessibleName(f"{self.name.text()}: {name}")
+
+    def note_of(self, facet: Facet) -> str:
         if facet.low is None or facet.high is None:
-            self.note.setText(self.tr("None of the products found has one."))
-        else:
-            told = self.tr("{low} to {high} among the products found")
-            self.note.setText(told.format(low=number_text(facet.low), high=number_text(facet.high)))
-        self.adjustSize()
+            return self.tr("None of the products found has one.")
+        told = self.tr("{low} to {high} among the products found")
+        return told.format(low=number_text(facet.low), high=number_text(facet.high))
 
     def _range(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for field, name in ((self.low, self.tr("From")), (self.high, self.tr("To"))):
-            field.setPlaceholderText(name)
-            field.setAccessibleName(f"{field_name(self.field)}: {name}")
+        for field in (self.low, self.high):
             field.textEdited.connect(self._pause.start)
             field.returnPressed.connect(self._typed)
             row.addWidget(field)
         return row
 
-    def _add_preset(self, text: str, condition: Filter) -> None:
-        button = Button(text, "quiet")
+    def _add_preset(self, condition: Filter) -> None:
+        button = Button("", "quiet")
         button.setCheckable(True)
         button.clicked.connect(self._preset)
         self._presets.append((button, condition))
