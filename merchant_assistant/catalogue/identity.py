@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-_GTIN = re.compile(r"\d{7,14}")
-_GAPS = re.compile(r"[\s-]+")
+_GTIN = re.compile(r"[0-9]{7,14}")
 
 
 def barcode_key(text: str) -> str:
@@ -13,5 +12,5 @@ def barcode_key(text: str) -> str:
 
     agree; blank where it is no barcode (another code, or one that a spreadsheet damaged).
     """
-    digits = _GAPS.sub("", text)
+    digits = text.replace(" ", "").replace("-", "")
     return digits.lstrip("0") if _GTIN.fullmatch(digits) else ""
