@@ -25,6 +25,14 @@ _GROUP_MARKS = re.compile(r"[' ]")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _STOCK = re.compile(r"([+-]?)(\d[\d.,' ]*)(\D{0,12})")
 _IN_PARENTHESES = re.compile(r"[(（\[]\s*([^()（）\[\]]{1,12})\s*[)）\]]")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+# What may stand beside a price: for one piece, with or without tax, a note below the table, crowns of some country.
+_ASIDE = re.compile(
+    r"\*+|(?:/|\b(?:per|pro|je|par|por|al)\b|за|每)\s*(?:1\s*)?"
+    r"(?:stk|stück|stuck|st|pcs?|piece|pièce|pce|ea|each|item|unit[éea]?|ud|pz|шт|件|个|個|只|台|本)\b\.?"
+    r"|\b(?:each|ea|net|netto|neto|brutto|gross|excl?|incl?|inkl|exkl|zzgl|ohne|hors|ht|ttc|vat|mwst|ust|tax(?:es)?|iva"
+    r"|sin|con|ндс|без|kr)\b\.?|(?:不?含|未)[税稅]"
+)
 _TO_ASCII = str.maketrans(
     {"’": "'", "−": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "٫": ".", "٬": ","}
 )
@@ -52,6 +60,7 @@ def plain(text: str) -> str:
     """Full-width forms, special blanks and signs as ASCII; outer blanks gone."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_TO_ASCII)).translate(_TO_ASCII)
+        text = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
     return text.strip()
 
 
@@ -71,14 +80,22 @@ def read_amount(text: str) -> Amount | None:
     if None in known:
         return None
     codes = [code for code, token in zip(known, tokens, strict=True) if token.upper() == code]
-    if len(set(known)) > 1 and len(codes) != 1:
+    told = [code for code in known if code]
+    if len(set(told)) > 1 and len(codes) != 1:
         return None
-    return Amount(number, (codes or known or [None])[0], yen_sign="¥" in tokens and not codes)
+    return Amount(number, (codes or told or [None])[0], yen_sign="¥" in tokens and not codes)
 
 
 def _currency(token: str) -> str | None:
+    """The currency of what stands beside a number; ``""`` where that says something else about a price; None where it
+    speaks against one.
+    """
     word = token.casefold()
-    return currencies().get(word) or currencies().get(word.rstrip("."))
+    found = currencies().get(word) or currencies().get(word.rstrip(".")) or currencies().get(word.replace(" ", ""))
+    if found:
+        return found
+    bare = _ASIDE.sub(" ", word).strip(" .,;/()")
+    return (currencies().get(bare) if bare else "") if bare != word else None
 
 
 def decimal_mark(number: str) -> str:

@@ -32,6 +32,17 @@ from merchant_assistant.catalogue.importing.values import NumberStyle, read_amou
         ("₹1,00,000", "100000", "INR"),
         ("1'234.50", "1234.50", None),
         (".5", "0.5", None),
+        ("US $12.50", "12.50", "USD"),
+        ("12.50 €/Stk.", "12.50", "EUR"),
+        ("12,50 €*", "12.50", "EUR"),
+        ("12.50 EUR netto", "12.50", "EUR"),
+        ("12,50 zzgl. MwSt.", "12.50", None),
+        ("12.50 per piece", "12.50", None),
+        ("12.50元/件", "12.50", "CNY"),
+        ("含税 12.50", "12.50", None),
+        ("kr. 99,95", "99.95", None),
+        ("Rp 12.000,00", "12000.00", "IDR"),
+        ("١٢٣٤٫٥٦", "1234.56", None),
         ("007.10", "007.10", None),
     ],
 )
@@ -134,3 +145,36 @@ def test_rounded_barcodes_are_told_from_codes() -> None:
 )
 def test_check_digits(code: str, right: bool) -> None:
     assert values.is_barcode(code) is right
+
+
+# How shops of a country write a price: what stands before, between thousands, before the cents, behind; the currency.
+LOCALES = [
+    ("$", ",", ".", "", "USD"),
+    ("£", ",", ".", "", "GBP"),
+    ("", ".", ",", " €", "EUR"),
+    ("", "\u202f", ",", " €", "EUR"),
+    ("€ ", ".", ",", "", "EUR"),
+    ("CHF ", "'", ".", "", "CHF"),
+    ("CHF ", "’", ".", "", "CHF"),
+    ("", "\u00a0", ",", " ₽", "RUB"),
+    ("", " ", ",", " руб.", "RUB"),
+    ("", " ", ",", " zł", "PLN"),
+    ("", " ", ",", " Kč", "CZK"),
+    ("R$ ", ".", ",", "", "BRL"),
+    ("", ".", ",", " TL", "TRY"),
+    ("¥", ",", ".", "", "CNY"),
+    ("", "", ".", "元", "CNY"),
+    ("HK$", ",", ".", "", "HKD"),
+    ("", " ", ",", " kr", None),
+    ("USD ", ",", ".", "", "USD"),
+    ("", ",", ".", " AUD", "AUD"),
+]
+
+
+@given(st.integers(min_value=0, max_value=10**11), st.sampled_from(LOCALES))
+def test_what_a_shop_writes_is_read(cents: int, locale: tuple[str, str, str, str, str | None]) -> None:
+    before, group, mark, behind, currency = locale
+    amount = read_amount(f"{before}{_written(cents, group, mark)}{behind}")
+    assert amount is not None
+    assert amount.currency == currency
+    assert to_decimal(amount.number, mark) == f"{cents // 100}.{cents % 100:02}"
