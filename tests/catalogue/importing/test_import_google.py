@@ -66,7 +66,7 @@ def test_variants_of_a_group_are_one_product(spelling: Any, read: Any) -> None:
     lines = [{spelling(name): value for name, value in line.items()} for line in (RED, MUG, BLUE)]
     (staged,) = read(_table(*lines), "feed.tsv")
     sheet = staged.sheet
-    assert (sheet.format, sheet.rows, sheet.products, sheet.variants, sheet.skipped) == ("google_merchant", 3, 2, 3, 0)
+    assert (sheet.format, sheet.rows, sheet.products, sheet.variants, sheet.skipped) == ("google", 3, 2, 3, 0)
     tee = next(product for product in staged.products if product["key"] == "group:TEE")
     assert (tee["title"], tee["fields"]["category"], tee["fields"]["brand"]) == ("Tee red", "Clothing > Tees", "Acme")
     assert tee["attributes"]["Fit"] == "Slim"
@@ -141,7 +141,7 @@ ATOM = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:g="http://base.google.co
 def test_xml_says_what_a_table_says(document: str, record: str, read: Any) -> None:
     items = "".join(f"<{record}>{ITEM.format(colour)}</{record}>" for colour in ("Red", "Blue"))
     (staged,) = read(document.format(items), "feed.xml")
-    assert (staged.sheet.format, staged.sheet.products, staged.sheet.variants) == ("google_merchant", 1, 2)
+    assert (staged.sheet.format, staged.sheet.products, staged.sheet.variants) == ("google", 1, 2)
     product, red = staged.products[0], staged.variant("TEE-Red")
     assert (product["title"], red["attributes"]) == ("Tee Red", {"color": "Red"})
     assert product["attributes"] == {"Fit": "Slim", "Wash": "30", "shipping": "DE:4.90 EUR"}
@@ -170,7 +170,7 @@ META = (
 @pytest.mark.parametrize("above", ["", EXPLAINED, EXPLAINED + EXPLAINED.replace("Required", "Example")])
 def test_meta_reads_below_its_explanations(above: str, read: Any) -> None:
     (staged,) = read(above + META)
-    assert (staged.sheet.format, staged.sheet.products, staged.sheet.variants) == ("meta_catalog", 1, 2)
+    assert (staged.sheet.format, staged.sheet.products, staged.sheet.variants) == ("meta", 1, 2)
     assert len(staged.meta["title_rows"]) == above.count("\n")
     assert [(one["stock"], one["attributes"]) for one in staged.variants] == [
         (7.0, {"size": "S"}),

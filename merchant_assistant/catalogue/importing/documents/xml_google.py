@@ -21,7 +21,7 @@ _ORDER = (
 class GoogleFeed(Records):
     """Items of a channel, entries of a feed."""
 
-    id: ClassVar[str] = "google_merchant"
+    id: ClassVar[str] = "google"
     roots: ClassVar[frozenset[str]] = frozenset({"rss", "feed"})
     records: ClassVar[frozenset[str]] = frozenset({"item", "entry"})
 

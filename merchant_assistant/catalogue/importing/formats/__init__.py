@@ -13,9 +13,9 @@ from merchant_assistant.catalogue.importing.formats.documents import DOCUMENTS
 from merchant_assistant.catalogue.importing.formats.ebay import EBAY
 from merchant_assistant.catalogue.importing.formats.etsy import ETSY
 from merchant_assistant.catalogue.importing.formats.generic import GENERIC
-from merchant_assistant.catalogue.importing.formats.google_merchant import GOOGLE_MERCHANT
+from merchant_assistant.catalogue.importing.formats.google import GOOGLE
 from merchant_assistant.catalogue.importing.formats.magento import MAGENTO
-from merchant_assistant.catalogue.importing.formats.meta_catalog import META_CATALOG
+from merchant_assistant.catalogue.importing.formats.meta import META
 from merchant_assistant.catalogue.importing.formats.prestashop import PRESTASHOP
 from merchant_assistant.catalogue.importing.formats.saleor import SALEOR
 from merchant_assistant.catalogue.importing.formats.shopify import SHOPIFY
@@ -37,8 +37,8 @@ FORMATS: dict[str, Format] = {
         PRESTASHOP,
         SPREE,
         VENDURE,
-        META_CATALOG,  # before Google, whose names it has too
-        GOOGLE_MERCHANT,
+        META,  # before Google, whose names it has too
+        GOOGLE,
         YML,
         AMAZON,
         EBAY,

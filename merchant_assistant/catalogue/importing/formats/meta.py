@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from merchant_assistant.catalogue.importing.formats.declared import declaration
-from merchant_assistant.catalogue.importing.formats.google_merchant import GoogleMerchant
+from merchant_assistant.catalogue.importing.formats.google import Google
 
 _SURER = 0.1  # than Google, whose names it has too
 
 
-class MetaCatalog(GoogleMerchant):
+class Meta(Google):
     """See :class:`~merchant_assistant.catalogue.importing.formats.common.Format`."""
 
-    id = "meta_catalog"
+    id = "meta"
 
     def score(self, columns: Sequence[str]) -> float:
         """As sure as a feed of Google's, where a name stands that only Meta has."""
@@ -25,4 +25,4 @@ class MetaCatalog(GoogleMerchant):
         return None
 
 
-META_CATALOG = MetaCatalog()
+META = Meta()

@@ -26,10 +26,10 @@ _DETAILS = (_DETAIL, "product detail", "product details")
 _MEMBERS = ("loyalty program program label tier label price", "loyalty program")
 
 
-class GoogleMerchant(RowFamily):
+class Google(RowFamily):
     """See :class:`~merchant_assistant.catalogue.importing.formats.common.Format`."""
 
-    id = "google_merchant"
+    id = "google"
     sale = "sale price"
 
     def score(self, columns: Sequence[str]) -> float:
@@ -108,4 +108,4 @@ def _member_prices(cell: str) -> list[tuple[str, Money]]:
     return found
 
 
-GOOGLE_MERCHANT = GoogleMerchant()
+GOOGLE = Google()
