@@ -22,8 +22,9 @@ The tables are those of ``storage/staging.sql``. What the columns mean beyond th
 ``version``            1
 ``file``               name of the file without folder
 ``sheet``              name of the sheet, null for text
-``format``             ``shopify``, ``woocommerce``, ``generic``
-``generation``         Shopify: ``current`` (57 columns) or ``older``; else null
+``format``             a name of ``formats.FORMATS``
+``generation``         which of the family's tables it is, as its TOML marks them; Shopify: ``current`` (57 columns),
+                       ``older``, ``inventory`` (stock by location); null where a family has one only
 ``encoding``           a Python codec name, null for workbooks
 ``bom``                whether a byte order mark stands first
 ``dialect``            ``{"delimiter", "quotechar", "doublequote", "escapechar", "skipinitialspace",
@@ -36,10 +37,22 @@ The tables are those of ``storage/staging.sql``. What the columns mean beyond th
 ``mapping``            one entry a column: a name of FIELDS, ``attribute:NAME``, or ``""``
 ``units``              ``{column index as text: unit}`` to take off again before a changed value is written to the cell
 ``attribute_columns``  attribute names that have a column
-``packed_attributes``  true where cells hold attribute names (WooCommerce)
-``sale_price_column``  WooCommerce: index of the sale price; where its cell is not blank it is ``price`` and the
-                       regular price is ``compare_at_price``; null else
-``continued``          true where blank product cells on following lines mean "same as above" (Shopify)
+``packed_attributes``  true where cells hold attribute names (WooCommerce, Magento, Vendure …)
+``packed_columns``     how cells of columns are packed, by the functions of ``formats/packing.py`` that write them again:
+                       ``pairs`` (Magento's attributes, Bagisto's stocks), ``sets`` (variants, prices of customer
+                       groups), ``lists`` and ``named`` (Vendure's pictures, options and facets), ``features`` and
+                       ``options`` (PrestaShop), ``escaped`` (WooCommerce); column indexes each
+``separators``         PrestaShop: ``{column index as text: what stands between its values}``
+``option_columns``     pairs of the columns of an option's name and value (Shopify, WooCommerce, Spree)
+``option_lists``       Vendure: the columns of all names and all values of options
+``market_columns``     Shopify: ``{market: column index}``; their prices are ``customer_prices``
+``view_column``        Magento, Bagisto: index of the column that says in which language or shop a row is; its rows that
+                       repeat a SKU are details called ``NAME (VIEW)``; null where there is none
+``image_columns``      indexes of the columns whose addresses are joined with ``", "`` in ``image``
+``sale_price_column``  index of the sale price; where its cell counts it is ``price`` and the regular price is
+                       ``compare_at_price``; null where there is none
+``sale_dates``         Magento, Bagisto: columns between whose dates the sale price counts, null where there is none
+``continued``          true where blank product cells on following lines mean "same as above" (Shopify, Vendure, Spree)
 ``rows``, ``products``, ``variants``, ``skipped``   counts as in :class:`SheetReading`
 =====================  ===============================================================================================
 

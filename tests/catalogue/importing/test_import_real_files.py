@@ -44,7 +44,7 @@ def test_woocommerce(shared_data: Path, read: Any) -> None:
     (staged,) = read(shared_data / "catalogue" / "woocommerce" / "sample_products.csv")
     sheet = staged.sheet
     assert (sheet.format, sheet.rows, sheet.products, sheet.variants, sheet.skipped) == ("woocommerce", 24, 15, 22, 0)
-    assert staged.problems == []
+    assert set(staged.codes()) == {"filler_text"}  # descriptions of the sample are Latin filler
     assert len(staged.variants_of("cc-hoodie")) == 6
     assert [variant["attributes"] for variant in staged.variants_of("cc-tee")] == [
         {"Color": "Blue"},

@@ -47,6 +47,19 @@ def test_languages_in_columns(read: Any) -> None:
     assert staged.variant("C-L")["attributes"]["size"] == "large"
 
 
+def test_languages_in_rows_beside_each_other_or_apart(read: Any) -> None:
+    header = "languageCode,name,slug,description,assets,facets,optionGroups,optionValues,sku,price,taxCategory\n"
+    chair = "en,Chair,chair,Oak,,,size,small,C-S,50,standard\nen,,,,,,,large,C-L,60,standard\n"
+    lamp = "en,Lamp,lamp,Brass,,,,,L-1,20,standard\n"
+    stuhl, lampe = "de,Stuhl,stuhl,Eiche,,,,,C-S,,\n", "de,Lampe,lampe,Messing,,,,,L-1,,\n"
+    for rows in (chair + stuhl + lamp + lampe, chair + lamp + stuhl + lampe):
+        (staged,) = read(header + rows)
+        assert (staged.sheet.products, staged.sheet.variants, staged.problems) == (2, 3, [])
+        first, second = staged.products
+        assert (first["title"], first["attributes"]["name (de)"]) == ("Chair", "Stuhl")
+        assert (second["title"], second["attributes"]["description (de)"]) == ("Lamp", "Messing")
+
+
 def test_other_numbers_of_values_than_options_are_told_and_kept(read: Any) -> None:
     (staged,) = read(FILE.replace("15 inch|8GB", "15 inch|8GB|silver"))
     assert staged.codes() == ["option_count"]

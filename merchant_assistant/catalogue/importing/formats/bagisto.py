@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from merchant_assistant.catalogue.importing import values
 from merchant_assistant.catalogue.importing.facts import Row, VariantFacts
 from merchant_assistant.catalogue.importing.formats import packing
@@ -51,9 +49,6 @@ class _Builder(ShopBuilder):
     def _usual(self, row: Row) -> str | None:
         """The price before any sale: what discounts are taken off."""
         return self.read.variant(row, self._price).price if self._price is not None else None
-
-    def attributes(self, cells: Sequence[str]) -> dict[str, str]:
-        return {name: text for name, text in super().attributes(cells).items() if text != "0"}
 
 
 def _group_price(one: dict[str, str]) -> GroupPrice:

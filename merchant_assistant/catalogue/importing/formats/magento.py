@@ -69,10 +69,14 @@ class _Builder(ShopBuilder):
             for name, column in (("moq", "use_config_min_sale_qty"), ("pack", "use_config_qty_increments"))
         }
         self._steps = family.column(layout, "enable_qty_increments")
+        self._last: tuple[str, dict[str, str]] = ("", {})  # a row's cell is asked for several times
         super().__init__(family, layout, numbers, report, frozenset(() if self._pairs is None else (self._pairs,)))
 
     def _read_pairs(self, cells: Sequence[str]) -> dict[str, str]:
-        return without(packing.read_pairs(self.read.cell(self._pairs, cells)), _INNER)
+        text = self.read.cell(self._pairs, cells)
+        if self._last[0] != text:
+            self._last = (text, without(packing.read_pairs(text), _INNER))
+        return self._last[1]
 
     def attributes(self, cells: Sequence[str]) -> dict[str, str]:
         pairs = self._read_pairs(cells)

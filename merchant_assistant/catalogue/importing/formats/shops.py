@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import ClassVar
 
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
@@ -89,8 +90,10 @@ class ShopBuilder(RowsBuilder):
 
     def on_sale(self, cells: Sequence[str]) -> bool:
         """A sale that is over, or has not begun, does not make the price."""
+        if not super().on_sale(cells):
+            return False
         begins, ends = (_date(self.read.cell(index, cells)) for index in (self._starts, self._ends))
-        return super().on_sale(cells) and not (ends and ends < self._today) and not (begins and begins > self._today)
+        return not (ends and ends < self._today) and not (begins and begins > self._today)
 
     def build(self, rows: list[Row]) -> ProductFacts | None:
         lines, views = self._apart(rows)
@@ -163,6 +166,7 @@ class ShopBuilder(RowsBuilder):
                 holder[f"{name} ({view})"] = text
 
 
+@lru_cache(maxsize=256)
 def _date(text: str) -> date | None:
     """The day of ``2024-02-15 00:00:00`` or ``2/15/24``; None where it is none."""
     day = text.strip().partition(" ")[0].rstrip(",")

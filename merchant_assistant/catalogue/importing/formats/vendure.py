@@ -1,7 +1,8 @@
 """Vendure: a product's first row describes it and its first variant; following rows without a name are more variants.
 
-Names of options, their values, facets and pictures are packed with ``|``. A column may stand once for each language
-(``name:en``), and the shop's own fields are called ``product:…`` and ``variant:…``.
+Names of options, their values, facets and pictures are packed with ``|``. Other languages stand in columns
+(``name:de``) or in rows that repeat a SKU with another ``languageCode``; the shop's own fields are called ``product:…``
+and ``variant:…``.
 """
 
 from __future__ import annotations
@@ -82,6 +83,8 @@ class _Builder(RowsBuilder):
             family.column(layout, name)
             for name in ("optionGroups", "optionValues", "facets", "variantFacets", "slug", "assets", "variantAssets")
         )
+        self._language = family.column(layout, "languageCode", "language", "locale")
+        self._main = ""  # the language of the first row
         packed = (self._groups, self._values, self._facets, self._variant_facets, self._assets, self._own_assets)
         super().__init__(family, layout, numbers, report, frozenset(index for index in packed if index is not None))
         self._of_variants = {
@@ -98,6 +101,15 @@ class _Builder(RowsBuilder):
             self.report.add("missing_columns", value=", ".join(missing), system="Vendure")
 
     def names(self, row: Row) -> tuple[str, ...]:
+        cells = row[1]
+        sku, language = self.read.field("sku", cells), self.read.cell(self._language, cells)
+        self._main = self._main or language
+        if language and language != self._main:
+            return (f"sku:{sku}",) if sku else (self._current[0],) if self._current[0] else ()
+        group = self._group_of(row)
+        return (*group, f"sku:{sku}") if group and sku and self._language is not None else group
+
+    def _group_of(self, row: Row) -> tuple[str, ...]:
         number, cells = row
         title, own = self.read.field("title", cells), self.read.cell(self._slug, cells)
         if title or own:
@@ -114,6 +126,18 @@ class _Builder(RowsBuilder):
         )
 
     def build(self, rows: list[Row]) -> ProductFacts | None:
+        main = self.read.cell(self._language, rows[0][1])
+        views = [row for row in rows if self.read.cell(self._language, row[1]) not in (main, "")]
+        product = self._product([row for row in rows if row not in views])
+        for _, cells in views:
+            language = self.read.cell(self._language, cells)
+            told = {name: self.read.field(name, cells) for name in ("title", "description")}
+            product.attributes |= {
+                f"{self.layout.name(name)} ({language})": text for name, text in told.items() if text
+            }
+        return product
+
+    def _product(self, rows: list[Row]) -> ProductFacts:
         number, first = rows[0]
         title, own = self.read.field("title", first), self.read.cell(self._slug, first)
         base = own or slug(title) or self.read.field("sku", first) or f"row-{number}"
