@@ -103,7 +103,7 @@ def test_the_names_stand_below_settings_and_labels(read: Any) -> None:
     (staged,) = read(_template(BLUE, PARENT, MUG, RED), "flat.txt")
     sheet = staged.sheet
     assert (sheet.format, sheet.rows, sheet.products, sheet.variants, sheet.skipped) == ("amazon", 4, 2, 3, 0)
-    assert (staged.meta["header_row"], staged.meta["generation"], len(staged.meta["title_rows"])) == (3, "template", 2)
+    assert (staged.meta["header_row"], staged.meta["template"], len(staged.meta["title_rows"])) == (3, "template", 2)
     tee = staged.product("TEE")
     assert (tee["title"], tee["fields"]["brand"], tee["attributes"]) == ("Acme Tee", "Acme", {"bullet_point1": "Soft"})
     assert [one["attributes"]["color_name"] for one in staged.variants_of("TEE")] == ["Blue", "Red"]
@@ -208,6 +208,6 @@ REPORT = (
 def test_the_listings_report(read: Any) -> None:
     (staged,) = read(REPORT, "report.txt")
     (mug,) = staged.variants
-    assert (staged.sheet.format, staged.meta["generation"]) == ("amazon", "report")
+    assert (staged.sheet.format, staged.meta["template"]) == ("amazon", "report")
     assert (mug["sku"], mug["price"], mug["stock"]) == ("007", "9.99", 3.0)
     assert staged.products[0]["attributes"]["asin1"] == "B000000001"

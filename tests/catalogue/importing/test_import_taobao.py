@@ -90,7 +90,7 @@ def test_the_assistant_s_combinations_are_variants(read: Any) -> None:
     (staged,) = read(ASSISTANT.encode("utf-16"))
     sheet = staged.sheet
     assert (sheet.format, sheet.rows, sheet.products, sheet.variants) == ("taobao", 2, 2, 3)
-    assert (staged.meta["header_row"], staged.meta["generation"]) == (3, "assistant")
+    assert (staged.meta["header_row"], staged.meta["template"]) == (3, "assistant")
     found = [(v["sku"], v["price"], v["stock"], v["attributes"]) for v in staged.variants_of("D1")]
     assert found == [
         ("D1-R", "118", 32.0, {"颜色分类": "红色", "尺码": "M"}),

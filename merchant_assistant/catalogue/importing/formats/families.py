@@ -88,7 +88,7 @@ class RowFamily(Declared):
 
     def meta(self, layout: Layout) -> dict[str, object]:
         return {
-            "generation": self.generation(layout.columns),
+            "template": self.generation(layout.columns),
             "sale_price_column": self.sale_column(layout),
             "image_columns": images_of(layout),
         }
