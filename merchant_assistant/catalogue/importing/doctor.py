@@ -87,26 +87,27 @@ class Doctor:
         """Whether a row can be read; else it is reported, and left out or set aside."""
         number, cells, verdict, _, _ = judged
         if not "".join(cells).strip():
-            self._leave_out("joined_row" if number in self._repairs else "blank_row", number)
+            self.leave_out("joined_row" if number in self._repairs else "blank_row", number)
         elif self._header and cells[0].strip() == self._header[0].strip() and is_again(cells, self._header):
-            self._leave_out("repeated_header", number)
+            self.leave_out("repeated_header", number)
         elif verdict in ("broken", "rest"):
             self._set_aside(judged)
         elif self._is_total(cells):
-            self._leave_out("total_row", number, next(filter(str.strip, cells)).strip())
+            self.leave_out("total_row", number, next(filter(str.strip, cells)).strip())
         else:
             if verdict == "short":
                 self._report.add("ragged_row", number, cells=len(cells), columns=len(self._layout.columns))
             return True
         return False
 
-    def _leave_out(self, code: str, number: int, value: str | None = None, **details: object) -> None:
+    def leave_out(self, code: str, number: int, value: str | None = None, **details: object) -> None:
+        """Report a row that gives no product."""
         self.left_out.add(number)
         self._report.skip(code, number, value, **details)
 
     def _set_aside(self, judged: Judged) -> None:
         cells, width = tuple(judged.cells), len(self._layout.columns)
-        self._leave_out("broken_row", judged.row, cells=len(cells), columns=width)
+        self.leave_out("broken_row", judged.row, cells=len(cells), columns=width)
         if judged.verdict == "broken" and len(self.broken) < KEPT:
             self.broken.append(BrokenRow(judged.row, "broken_row", cells, judged.proposal, judged.lines))
 
@@ -124,7 +125,7 @@ class Doctor:
         first = self._writer.sku_row(sku)
         if first is None or not self._writer.same_record(first, number):
             return False
-        self._leave_out("repeated_row", number, sku, first=first)
+        self.leave_out("repeated_row", number, sku, first=first)
         return True
 
     def examined(self, number: int, cells: list[str]) -> list[str]:
@@ -134,20 +135,20 @@ class Doctor:
             self._sick.add(number)
             for cure in cures:
                 self._tell(number, cure)
-                cells[cure.index] = cure.becomes
+                cells[cure.place] = cure.becomes
         self._units.row(number, cells)
         return cells
 
     def _tell(self, number: int, cure: Cure) -> None:
         becomes = None if cure.becomes == cure.value else cure.becomes
-        name = self._layout.columns[cure.index]
+        name = self._layout.columns[cure.place]
         self._report.add(cure.code, number, name, cure.value, becomes=becomes)
 
     def cured(self, number: int, cells: list[str]) -> list[str]:
         """The same for a row that is met again."""
         if number in self._sick:
             for cure in self._cures.of(cells, "".join(cells)):
-                cells[cure.index] = cure.becomes
+                cells[cure.place] = cure.becomes
         return cells
 
     def product(self, product: ProductFacts) -> None:
@@ -175,17 +176,23 @@ class Doctor:
 def findings(report: Report) -> tuple[Finding, ...]:
     """What a report holds, by kind: the gravest first, of the same gravity the most frequent."""
     found = [
-        finding(code, report.examples.get(code, ()), count, report.columns[code])
+        finding(code, report.examples.get(code, ()), count, report.columns[code], left_out=code in report.left_out)
         for code, count in report.counts.items()
     ]
     return tuple(sorted(found, key=lambda one: (_GRAVITY.index(one.severity), -one.count)))
 
 
 def finding(
-    code: str, examples: Sequence[Problem], count: int | None = None, columns: Collection[str | None] = (None,)
+    code: str,
+    examples: Sequence[Problem],
+    count: int | None = None,
+    columns: Collection[str | None] = (None,),
+    *,
+    left_out: bool = False,
 ) -> Finding:
     """All problems of one kind; ``count``: where there are more than ``examples``."""
     kind = KINDS[code]
     column = next(iter(columns)) if len(columns) == 1 else None
     told = len(examples) if count is None else count
-    return Finding(code, kind.severity, told, kind.title, kind.action, tuple(examples[:EXAMPLES]), column)
+    first = tuple(examples[:EXAMPLES])
+    return Finding(code, kind.severity, told, kind.title, kind.action, first, column, left_out)

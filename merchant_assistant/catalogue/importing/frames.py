@@ -32,18 +32,19 @@ class PackedFinding(msgspec.Struct, frozen=True):
     action: Packed
     examples: tuple[PackedProblem, ...]
     column: str | None = None
+    left_out: bool = False
 
 
 def pack_finding(found: Finding) -> PackedFinding:
     examples = tuple(map(pack_problem, found.examples))
     title, action = packed(found.title), packed(found.action)
-    return PackedFinding(found.code, found.severity, found.count, title, action, examples, found.column)
+    return PackedFinding(found.code, found.severity, found.count, title, action, examples, found.column, found.left_out)
 
 
 def unpack_finding(found: PackedFinding) -> Finding:
     examples = tuple(map(unpack_problem, found.examples))
     title, action = unpacked(found.title), unpacked(found.action)
-    return Finding(found.code, found.severity, found.count, title, action, examples, found.column)
+    return Finding(found.code, found.severity, found.count, title, action, examples, found.column, found.left_out)
 
 
 class ReadRequest(msgspec.Struct, frozen=True):

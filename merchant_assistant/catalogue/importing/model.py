@@ -53,7 +53,8 @@ class Finding:
     """All problems of one kind: what the import doctor says.
 
     ``title``: what was found ("Damaged barcodes"). ``action``: what will be done ("Kept as they stand, and not used to
-    find products again"). ``examples``: the first of them. ``column``: where they all stand in one.
+    find products again"). ``examples``: the first of them. ``column``: where they all stand in one. ``left_out``:
+    whether their rows give no product.
     """
 
     code: str
@@ -63,6 +64,7 @@ class Finding:
     action: str
     examples: tuple[Problem, ...]
     column: str | None = None
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Report:
         self.counts: Counter[str] = Counter()
         self.columns: dict[str, set[str | None]] = {}
         self.skipped = 0
+        self.left_out: set[str] = set()  # kinds whose rows give no product
 
     def add(
         self,
@@ -45,6 +46,7 @@ class Report:
     def skip(self, code: str, row: int, value: str | None = None, **details: object) -> None:
         """Note a problem for which the row gives no product."""
         self.skipped += 1
+        self.left_out.add(code)
         self.counts[code] += 1
         self.columns.setdefault(code, set()).add(None)
         self._keep(problem(code, row, None, value, **details))

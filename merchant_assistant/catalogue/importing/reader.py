@@ -27,6 +27,7 @@ from merchant_assistant.catalogue.importing.language import language_of
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.model import Column
 from merchant_assistant.catalogue.importing.problems import KEPT, Report, problem, problem_row
+from merchant_assistant.catalogue.importing.sections import Sections
 from merchant_assistant.catalogue.importing.staging import ProductSink
 from merchant_assistant.catalogue.importing.tables import StrayQuoteError, Table, open_tables, without_quotes
 from merchant_assistant.catalogue.importing.values import NumberStyle
@@ -74,7 +75,7 @@ def _naming(sheet: StagedSheet, left_out: Mapping[str, UserFault]) -> StagedShee
     found = [problem(code, value=name) for name, code in codes.items()]
     append_problems(Path(sheet.staging), map(problem_row, found))
     kinds = {code: [one for one in found if one.code == code] for code in sorted(set(codes.values()))}
-    told = [pack_finding(finding(code, ones)) for code, ones in kinds.items()]
+    told = [pack_finding(finding(code, ones, left_out=True)) for code, ones in kinds.items()]
     return msgspec.structs.replace(
         sheet,
         problems=(*map(pack_problem, found), *sheet.problems)[:KEPT],
@@ -144,6 +145,7 @@ class SheetReader:
             repairs=request.repairs.get(table.sheet or ""),
             header=self._head.header[1] if self._head.header else (),
         )
+        self._sections = Sections(self._layout, plain=self._format.id == "generic")
 
     def must_be_products(self, file: Path) -> None:
         """Raise :class:`UserFault` where there are no rows, or nothing that could be products."""
@@ -196,7 +198,10 @@ class SheetReader:
         """Look at a row as it is; False where it gives no product."""
         number, cells = judged.row, judged.cells
         self._report_repairs(number, cells)
-        if not self._doctor.admit(judged):
+        heading = self._sections.takes(number, cells)
+        if heading is not None:
+            self._doctor.leave_out("heading_row", number, heading)
+        if heading is not None or not self._doctor.admit(judged):
             return False
         if self._rows <= HEAD:
             self._sample(cells)
@@ -223,6 +228,7 @@ class SheetReader:
             rows = [(number, self._doctor.cured(number, self._layout.clean_row(cells))) for number, cells in raw]
             product = builder.build(rows)
             if product is not None:
+                self._sections.fill(product)
                 self._doctor.product(product)
                 self._sink.write(product)
             done += len(rows)

@@ -108,6 +108,7 @@ class ChangesPart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: SheetPlan | None = None
+        self._deleted = False
         self.model = ChangeModel(self)
         self.table = ChangeTable(self.model)
         self.counts = label(role="dim", wrap=True)
@@ -133,15 +134,20 @@ class ChangesPart(QWidget):
         self.model.show_changes(plan.changes, plan.change_count)
         self._say()
 
-    def offer_replacing(self, offered: bool) -> None:
-        """The switch is there only where something was typed that the file says differently."""
+    def offer_replacing(self, *, typed: bool, deleted: bool) -> None:
+        """The switch is there only where something was typed that the file says differently, or deleted."""
+        offered = typed or deleted
+        self._deleted = deleted
+        self._say()
         self.replace.setVisible(offered)
         if not offered:
             self.replace.setChecked(False)
 
     @Slot()
     def _say(self) -> None:
-        self.replace.setText(self.tr("Replace what I typed by what the file says"))
+        typed = self.tr("Replace what I typed by what the file says")
+        both = self.tr("Replace what I typed, and bring back what I deleted")
+        self.replace.setText(both if self._deleted else typed)
         if self._plan is not None:
             self.counts.setText(self._told(self._plan))
 
@@ -152,4 +158,5 @@ class ChangesPart(QWidget):
         told = [each.format(field=field_name(name), count=number(count)) for name, count in fields[:_FIELDS]]
         if others := sum(count for _, count in fields[_FIELDS:]):
             told.append(each.format(field=self.tr("others"), count=number(others)))
-        return listed(*told)
+        deleted = self.tr("%Ln product(s) that you deleted", "", plan.deleted) if plan.deleted else ""
+        return listed(*told, deleted)

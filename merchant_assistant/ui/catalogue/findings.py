@@ -22,7 +22,6 @@ from merchant_assistant.ui.words import number
 _GRAVITY, _WHAT, _ROW, _CELL, _BECOMES = range(5)
 _TONES: dict[Severity, Tone] = {"error": "bad", "warning": "care", "info": "neutral"}
 _EMPTIED = frozenset({"bad_price", "bad_stock"})  # the product is there, without that number
-_LEFT_OUT = frozenset({"total_row", "repeated_row", "blank_row", "joined_row", "sheet_left_out"})
 _OPENED = ITEM + 100  # True, False: a finding that is opened, that can be; None: neither
 _GLYPH = 14
 
@@ -34,6 +33,7 @@ class FindingModel(RowsModel[FindingRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         self._findings: tuple[Finding, ...] = ()
+        self._left_out: set[str] = set()
         self._opened: set[str] = set()
         super().__init__(5, right=frozenset({_ROW}), parent=parent)
 
@@ -52,7 +52,7 @@ class FindingModel(RowsModel[FindingRow]):
         return (self._gravity(found), title, "", tell(found.action), "")[column]
 
     def _gravity(self, found: Finding) -> str:
-        if found.severity == "error" or found.code in _LEFT_OUT:
+        if found.severity == "error" or found.left_out:
             return self.tr("Left out")
         if _is_changed(found):
             return self.tr("Changed")
@@ -63,13 +63,14 @@ class FindingModel(RowsModel[FindingRow]):
             return case.becomes or self.tr("blank")
         if case.code in _EMPTIED:
             return self.tr("no value")
-        if case.value is None or case.severity == "error" or case.code in _LEFT_OUT:
+        if case.value is None or case.severity == "error" or case.code in self._left_out:
             return ""
         return self.tr("the same")
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what was found; kinds that were opened stay so."""
-        self._findings = tuple(findings)
+        self._findings = tuple(sorted(findings, key=lambda found: list(_TONES).index(found.severity)))
+        self._left_out = {found.code for found in findings if found.left_out}
         self._lay_out()
 
     def toggle(self, row: int) -> None:

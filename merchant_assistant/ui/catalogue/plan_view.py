@@ -209,10 +209,11 @@ class PlanView(QWidget):
         self.findings.show_findings(plan.reading.findings)
         self._show_broken(plan.reading)
         self.changes.show_sheet(plan)
-        self.changes.offer_replacing(any(sheet.kept for sheet in self._plan.sheets))
+        sheets = self._plan.sheets
+        self.changes.offer_replacing(typed=any(one.kept for one in sheets), deleted=any(one.deleted for one in sheets))
         self.tabs.set_count(self._columns_tab, len(plan.reading.columns))
         self.tabs.set_count(self._check_tab, len(plan.reading.findings))
-        self.tabs.set_count(self._changes_tab, plan.change_count)
+        self.tabs.set_count(self._changes_tab, plan.change_count + plan.deleted)
 
     def _show_broken(self, reading: SheetReading) -> None:
         names = [column.name for column in reading.columns]

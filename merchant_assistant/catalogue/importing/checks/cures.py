@@ -32,7 +32,7 @@ _LOST = re.compile("锟斤拷|烫烫烫|屯屯屯|ï¿½|\ufffd")
 class Cure(NamedTuple):
     """A cell that is read as ``becomes``; the same as ``value`` where nothing can be done."""
 
-    index: int
+    place: int
     code: str
     value: str
     becomes: str
