@@ -138,7 +138,9 @@ class ProductTable(Table):
         for section, column in enumerate(columns):
             self.setColumnHidden(section, self.width() < column.drop_below or (stacked and section in chips))
         if self.currentIndex().isValid() and self.isColumnHidden(self.currentIndex().column()):
-            self.selectRow(self.currentIndex().row())  # from a cell that is hidden, no key leads on
+            here = self._products.index(self.currentIndex().row(), self.first_column)
+            only_current = QItemSelectionModel.SelectionFlag.NoUpdate  # what is chosen stays chosen
+            self.selectionModel().setCurrentIndex(here, only_current)  # from a cell that is hidden, no key leads on
         shown = [section for section in range(len(columns)) if not self.isColumnHidden(section)]
         widths = {part: columns[part].width for part in shown}
         spare = self.viewport().width() - sum(width or _TITLE_WIDTH for width in widths.values())

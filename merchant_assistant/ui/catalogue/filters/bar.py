@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QStyle, QWidget
 
@@ -39,10 +39,6 @@ class FilterButton(EnterButton):
         self.setProperty("kind", "filter")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        return QSize(size.width() + _GLYPH + 4, size.height())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         ink = tokens().accent if self.property("look") == "on" else tokens().dim
@@ -62,10 +58,6 @@ class FilterChip(EnterButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Remove the filter {what}").format(what=text))
         self.setToolTip(self.accessibleName())
-
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        return QSize(size.width() + _GLYPH + 4, size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

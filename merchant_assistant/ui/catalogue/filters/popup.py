@@ -196,7 +196,8 @@ class NumbersPopup(FilterPopup):
         if facet.low is None or facet.high is None:
             return self.tr("None of the products found has one.")
         told = self.tr("{low} to {high} among the products found")
-        return told.format(low=number_text(facet.low), high=number_text(facet.high))
+        high = f"{number_text(facet.high)} {facet.unit}" if facet.unit else number_text(facet.high)
+        return told.format(low=number_text(facet.low), high=high)
 
     def _range(self) -> QHBoxLayout:
         row = QHBoxLayout()
