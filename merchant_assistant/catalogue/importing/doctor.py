@@ -92,7 +92,7 @@ class Doctor:
             self.leave_out("repeated_header", number)
         elif verdict in ("broken", "rest"):
             self._set_aside(judged)
-        elif self._is_total(cells):
+        elif self.is_total(cells):
             self.leave_out("total_row", number, next(filter(str.strip, cells)).strip())
         else:
             if verdict == "short":
@@ -111,9 +111,9 @@ class Doctor:
         if judged.verdict == "broken" and len(self.broken) < KEPT:
             self.broken.append(BrokenRow(judged.row, "broken_row", cells, judged.proposal, judged.lines))
 
-    def _is_total(self, cells: Sequence[str]) -> bool:
+    def is_total(self, cells: Sequence[str]) -> bool:
         """Whether a row sums up those above: it begins with such a word, and most of its cells are blank."""
-        first = cells[0].strip() or next(filter(str.strip, cells)).strip()
+        first = next(filter(None, map(str.strip, cells)), "")
         word = first.casefold().rstrip(":： ")
         if word not in words().total:
             return False

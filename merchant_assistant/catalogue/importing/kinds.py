@@ -125,6 +125,12 @@ KINDS: dict[str, Kind] = {
         said("Problems", "This line explains the columns or is an example, and was left out."),
         _OUT,
     ),
+    "heading_row": _kind(
+        "info",
+        said("Problems", "Headings between the rows"),
+        said("Problems", "This line (“{value}”) is a heading or a note, not a product, and was left out."),
+        said("Problems", "Left out; the products below take it as their category where they have none."),
+    ),
     "repeated_header": _kind(
         "info",
         said("Problems", "The header once more"),

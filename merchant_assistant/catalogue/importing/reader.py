@@ -198,7 +198,7 @@ class SheetReader:
         """Look at a row as it is; False where it gives no product."""
         number, cells = judged.row, judged.cells
         self._report_repairs(number, cells)
-        heading = self._sections.takes(number, cells)
+        heading = None if self._doctor.is_total(cells) else self._sections.takes(number, cells)
         if heading is not None:
             self._doctor.leave_out("heading_row", number, heading)
         if heading is not None or not self._doctor.admit(judged):

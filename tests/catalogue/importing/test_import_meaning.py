@@ -200,3 +200,23 @@ def test_the_language_of_a_table_is_told(read: Any) -> None:
 def test_no_name_breaks_the_mapping(name: str) -> None:
     (field,) = mapping.by_names([name])
     assert field in FIELDS or field.startswith(ATTRIBUTE)
+
+
+def test_headings_between_rows_are_no_products(read: Any) -> None:
+    (staged,) = read(
+        "Артикул;Наименование;Цена;Остаток\n"
+        "Кружки;;;\n"
+        "K-1;Кружка синяя;120,00;5\n"
+        "K-2;Кружка красная;130,00;6\n"
+        ";Тарелки из стекла;;\n"
+        "T-1;Тарелка;200,00;1\n"
+        "T2;;;\n"
+    )
+    assert [(product["sku"], product["fields"].get("category")) for product in staged.products] == [
+        ("K-1", "Кружки"),
+        ("K-2", "Кружки"),
+        ("T-1", "Тарелки из стекла"),
+        ("T2", "Тарелки из стекла"),
+    ]
+    assert staged.sheet.problem_counts["heading_row"] == 2
+    assert staged.sheet.rows == staged.sheet.products + staged.sheet.skipped
