@@ -1,4 +1,9 @@
-"""Random sequences of imports, edits and undos: an undo gives back exactly what was there before."""
+"""Random sequences of imports, deeds by hand and undos: an undo gives back exactly what was there before.
+
+The model is a list of what the catalogue held before each act that stands: undone from last to first, each must
+give that back, and the first an empty catalogue and bin. Undos out of order must be whole, or name what stands
+in the way; afterwards the model knows less, and only the end is compared.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +25,8 @@ from merchant_assistant.catalogue import merging
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.catalogue.importing.model import Column, ImportOptions, SheetReading
 from merchant_assistant.catalogue.model import Product
-from merchant_assistant.catalogue.plan import ImportPlan, UndoConflict
+from merchant_assistant.catalogue.plan import Deed, ImportPlan, UndoConflict
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.storage.database import Database
 
@@ -104,11 +110,28 @@ class Sequences(RuleBasedStateMachine):
         self.database._writer.execute("PRAGMA synchronous = OFF")  # nobody pulls the plug here
         self.catalogue = Catalogue(self.database, AppPaths(self.folder, self.folder))
         self.batches: list[int] = []
+        self.before: dict[int, object] = {}  # what was there before each act; empty once undos were out of order
+        self.added = 0
         self.files = 0
 
     def teardown(self) -> None:
+        for batch in reversed(self.batches):
+            self.catalogue.undo(batch)
+            if batch in self.before:
+                assert self.products() == self.before[batch]
+        with self.database.read() as connection:
+            tables = ("product", "variant", "record", "binned_product", "binned_variant", "binned_record")
+            left = [connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
+        assert left == [0] * len(tables)
         self.database.close()
         shutil.rmtree(self.folder)
+
+    def done(self, batch: int | None, before: object) -> None:
+        """Remember an act that stands. Those undone meanwhile left no trace."""
+        assert batch is not None
+        if not self.batches or self.batches[-1] in self.before:
+            self.before[batch] = before
+        self.batches.append(batch)
 
     def plan(self, rows: Mapping[str, Mapping[str, str]], header: set[str], *, handles: bool = False) -> ImportPlan:
         self.files += 1
@@ -131,12 +154,12 @@ class Sequences(RuleBasedStateMachine):
         assert self.products() == before
         (result,), _ = self.catalogue.apply(self.plan(rows, header, handles=handles), overwrite_edits=overwrite)
         assert self.products() == after
-        assert self.catalogue.count() <= len(SKUS)
-        assert result.batch_id is not None
-        self.batches.append(result.batch_id)
+        assert self.catalogue.count() <= len(SKUS) + self.added
+        self.done(result.batch_id, before)
 
     @rule(rows=ROWS, header=HEADERS, handles=st.booleans())
     def plan_says_what_apply_does(self, rows: dict[str, dict[str, str]], header: set[str], handles: bool) -> None:
+        before = self.products()
         plan = self.plan(rows, header, handles=handles)
         (result,), _ = self.catalogue.apply(plan)
         names = ("created", "updated", "unchanged", "not_in_file")
@@ -144,14 +167,57 @@ class Sequences(RuleBasedStateMachine):
         again = self.plan(rows, header, handles=handles)
         assert (again.sheets[0].created, again.sheets[0].updated) == (0, 0)
         self.catalogue.discard(again)
-        self.batches.append(result.batch_id or 0)
+        self.done(result.batch_id, before)
 
     @precondition(lambda self: self.catalogue.count())
     @rule(data=st.data(), field=st.sampled_from(["title", "brand", "attribute:Colour"]), value=VALUES)
     def edit(self, data: st.DataObject, field: str, value: str) -> None:
         product = self.catalogue.product(data.draw(st.sampled_from(self.catalogue.product_ids())))
-        self.catalogue.edit(product.id, field, value or "typed")
+        before = self.products()
+        deed = self.catalogue.edit_cells(product.id, {field: value or "typed"})
         assert (value or "typed") in [cell.value for cell in self.catalogue.product(product.id).cells()]
+        self.deed_and_back(deed, before)
+
+    @rule(sku=st.sampled_from(["", *SKUS, "A-0"]), title=VALUES)
+    def add(self, sku: str, title: str) -> None:
+        before = self.products()
+        try:
+            deed = self.catalogue.add({"sku": sku, "title": title or "typed", "attribute:Colour": title})
+        except UserFault as fault:
+            assert fault.code == "sku_taken"
+            assert self.products() == before
+        else:
+            self.added += 1
+            self.deed_and_back(deed, before)
+
+    @precondition(lambda self: self.catalogue.count())
+    @rule(data=st.data())
+    def delete(self, data: st.DataObject) -> None:
+        ids = self.catalogue.product_ids()
+        chosen = data.draw(st.lists(st.sampled_from(ids), min_size=1, unique=True))
+        before = self.products()
+        deed = self.catalogue.delete(chosen)
+        assert self.catalogue.product_ids() == [id for id in ids if id not in chosen]
+        self.deed_and_back(deed, before)
+
+    @precondition(lambda self: self.catalogue.count() > 1)
+    @rule(data=st.data())
+    def merge(self, data: st.DataObject) -> None:
+        ids = self.catalogue.product_ids()
+        into, *others = data.draw(st.lists(st.sampled_from(ids), min_size=2, unique=True))
+        before, variants = self.products(), {v.id for p in self.catalogue.page(limit=1000) for v in p.variants}
+        deed = self.catalogue.merge(into, others)
+        assert self.catalogue.product_ids() == [id for id in ids if id not in others]
+        assert {v.id for p in self.catalogue.page(limit=1000) for v in p.variants} <= variants
+        self.deed_and_back(deed, before)
+
+    def deed_and_back(self, deed: Deed, before: object) -> None:
+        """The last act of all can always be undone; half of the time it stays undone."""
+        if deed.batch_id % 2:
+            self.done(deed.batch_id, before)
+        else:
+            self.catalogue.undo(deed.batch_id)
+            assert self.products() == before
 
     @precondition(lambda self: self.batches)
     @rule(data=st.data())
@@ -164,6 +230,10 @@ class Sequences(RuleBasedStateMachine):
             assert fault.conflicts
             assert self.products() == before
         else:
+            if batch == self.batches[-1] and batch in self.before:
+                assert self.products() == self.before[batch]
+            else:
+                self.before.clear()
             self.batches.remove(batch)
 
     @invariant()
