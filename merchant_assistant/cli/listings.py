@@ -176,4 +176,6 @@ def export(session: Session, options: Namespace, output: Output) -> int:
     else:
         output.text(f"{result.file}: {result.products} products, {result.variants} variants in {result.rows} rows")
         output.note(f"{result.texts} of the products carry a text of a draft, the others what was imported.")
+        if result.unplaced:
+            output.note(f"{result.unplaced} changed values have no column in such a file; they stay in the catalogue.")
     return 0

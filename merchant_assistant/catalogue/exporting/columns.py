@@ -11,7 +11,12 @@ from merchant_assistant.foundation.paths import resource
 
 @cache
 def column_table(platform: str) -> Mapping[str, Mapping[str, str]]:
-    """Header names in order, each with what goes into it, by generation (``columns`` where there is one)."""
+    """Header names in order, each with what goes into it, by generation (``columns`` where there is one).
+
+    Without any for a platform whose columns only an imported file tells.
+    """
+    if not resource("exports", f"{platform}.toml").is_file():
+        return {"columns": {}}
     with resource("exports", f"{platform}.toml").open("rb") as file:
         table: dict[str, dict[str, str]] = tomllib.load(file)
     return table

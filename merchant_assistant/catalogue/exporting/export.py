@@ -81,7 +81,7 @@ class _Export:
                 variants += len(item.product.variants)
                 done += 1
                 self._step(done, out)
-        return ExportResult(out, lines, done, variants, len(self._texts))
+        return ExportResult(out, lines, done, variants, len(self._texts), faithful.unplaced)
 
     def _target(self) -> Target:
         """The columns; where the platform allows more, a first pass finds out which are needed."""

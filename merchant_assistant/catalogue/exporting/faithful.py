@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from merchant_assistant.catalogue.exporting import packed
 from merchant_assistant.catalogue.exporting.cells import IMAGES
 from merchant_assistant.catalogue.exporting.model import Cells, ExportText, Platform
 from merchant_assistant.catalogue.exporting.target import Layout, Target
@@ -32,11 +33,12 @@ class _Line:
 
 
 class Faithful:
-    """Writes products whose rows are known."""
+    """Writes products whose rows are known. ``unplaced``: values changed here that no cell of the file can say."""
 
     def __init__(self, target: Target, platform: Platform) -> None:
         self._target = target
         self._platform = platform
+        self.unplaced = 0
         self._keys = {column.key: index for index, column in reversed([*enumerate(target.columns)]) if column.key}
 
     def rows(
@@ -90,6 +92,7 @@ class Faithful:
             of_variant = isinstance(holder, Variant)
             column = self._column(field, line, _first(lines), of_variant=of_variant)
             if column is None:
+                self.unplaced += not self._repacked(field, value, line)
                 continue
             text = self._written(field, value, line.layout.units.get(column), typed=field in holder.typed)
             for place, part in _parts(field, text, column, line):
@@ -113,6 +116,15 @@ class Faithful:
             if line is not None:
                 for field in _replaced_fields("variant", variant, line.batch_id, changed):
                     yield variant, line, field, _value(variant, field)
+
+    def _repacked(self, field: str, value: str, line: _Line) -> bool:
+        """Whether the value found its place in a cell that holds several."""
+        for kind, column in line.layout.packed if field.startswith(ATTRIBUTE) else ():
+            changed = packed.put(kind, _cell(line, column), field.removeprefix(ATTRIBUTE), value)
+            if changed is not None:
+                _put(line, column, changed)
+                return True
+        return False
 
     def _column(self, field: str, line: _Line, first: _Line, *, of_variant: bool) -> int | None:
         layout = line.layout

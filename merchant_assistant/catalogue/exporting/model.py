@@ -24,13 +24,17 @@ class ExportText:
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """``rows`` counts lines below the header, ``texts`` the products that went out with a text of ours."""
+    """``rows`` counts lines below the header, ``texts`` the products that went out with a text of ours.
+
+    ``unplaced``: values changed here that the platform's columns cannot say; they stay in the catalogue.
+    """
 
     file: Path
     rows: int
     products: int
     variants: int
     texts: int = 0
+    unplaced: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from merchant_assistant.catalogue.exporting.etsy import ETSY
 from merchant_assistant.catalogue.exporting.feeds import ALIBABA, GOOGLE, META
 from merchant_assistant.catalogue.exporting.generic import GENERIC
 from merchant_assistant.catalogue.exporting.model import Platform
+from merchant_assistant.catalogue.exporting.returned import RETURNED
 from merchant_assistant.catalogue.exporting.shopify import SHOPIFY
 from merchant_assistant.catalogue.exporting.woocommerce import WOOCOMMERCE
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 
-_ALL: tuple[Platform, ...] = (GENERIC, SHOPIFY, WOOCOMMERCE, AMAZON, EBAY, GOOGLE, META, ETSY, ALIBABA)
+_ALL: tuple[Platform, ...] = (GENERIC, SHOPIFY, WOOCOMMERCE, AMAZON, EBAY, GOOGLE, META, ETSY, ALIBABA, *RETURNED)
 PLATFORMS: dict[str, Platform] = {one.id: one for one in _ALL}
 
 

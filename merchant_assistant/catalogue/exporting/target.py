@@ -7,8 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from merchant_assistant.catalogue.exporting import packed
 from merchant_assistant.catalogue.exporting.columns import column_table
 from merchant_assistant.catalogue.exporting.model import Column, FreeColumns, Platform
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
 from merchant_assistant.storage.records import BatchLayout
 
 
@@ -26,6 +29,7 @@ class Layout:
     variant_image: int | None
     sale_price: int | None
     images: tuple[int, ...]  # where each picture has a column of its own
+    packed: tuple[tuple[str, int], ...]  # columns whose cells hold several attributes, and how
     verbatim: bool  # the target has just its columns
 
 
@@ -75,8 +79,7 @@ def target_of(layouts: Sequence[BatchLayout], platform: Platform, hold_all: Hold
     A plain table keeps the headings of a file only where all products came from such a file: those of one shop's
     language would stand over the cells of another's, and be read wrongly again.
     """
-    generations = {layout.meta.get("generation") for layout in layouts}
-    generation = "current" if generations == {"current"} else "older"
+    generation = _generation(layouts, platform)
     fitting = [layout for layout in layouts if layout.meta.get("generation") in (None, generation)]
     usable = [layout for layout in fitting if layout.meta.get("header")] or _alone(fitting, hold_all)
     if platform.id == "generic":
@@ -87,9 +90,30 @@ def target_of(layouts: Sequence[BatchLayout], platform: Platform, hold_all: Hold
     return target
 
 
+def _generation(layouts: Sequence[BatchLayout], platform: Platform) -> str:
+    """Of several generations the one that most products have; of a platform with a list for each, the older one."""
+    used = Counter[str]()
+    for layout in layouts:
+        used[str(layout.meta.get("generation") or "")] += layout.products
+    if "older" in column_table(platform.id):
+        return "current" if set(used) == {"current"} else "older"
+    return max(used, key=lambda one: used[one], default="")
+
+
 def _own(platform: Platform, generation: str) -> Target:
-    """The platform's own columns. Spreadsheet programs know the letters of a plain table by its mark."""
+    """The platform's own columns. Spreadsheet programs know the letters of a plain table by its mark.
+
+    Raises :class:`UserFault` (``columns_unknown``) where only an imported file would tell them.
+    """
     columns = [Column(header, header, key, key) for header, key in _table(platform, generation).items()]
+    if not columns:
+        raise UserFault(
+            "columns_unknown",
+            said("Catalogue", "No product came from a file of {platform}, so its columns are not known.").format(
+                platform=platform.name
+            ),
+            said("Catalogue", "Import a file of that shop first, or choose another platform."),
+        )
     return Target(tuple(columns), style=Style(bom=platform.id == "generic"))
 
 
@@ -206,5 +230,6 @@ def _lying(meta: Mapping[str, Any], positions: tuple[int, ...], width: int) -> L
         variant_image=place(meta.get("variant_image_column")),
         sale_price=place(meta.get("sale_price_column")),
         images=tuple(positions[index] for index in meta.get("image_columns") or ()),
+        packed=packed.columns(meta, positions),
         verbatim=positions == tuple(range(width)),
     )

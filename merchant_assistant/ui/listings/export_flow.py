@@ -189,9 +189,12 @@ class ExportFlow(QObject):
         file = Path(result.file)
         written = self.tr("%Ln product(s) written to “{file}”.", "", result.products).format(file=file.name)
         texts = self.tr("%Ln of them with a text from here, the others as imported.", "", result.texts)
+        hint = texts if result.texts else self.tr("All texts are as they were imported.")
+        if result.unplaced:
+            hint += " " + self.tr("%Ln changed value(s) have no column in such a file.", "", result.unplaced)
         self._desk.notifier.say(
             written,
-            hint=texts if result.texts else self.tr("All texts are as they were imported."),
+            hint=hint,
             action=self.tr("Show the folder"),
             act=partial(_open_folder, file.parent),
         )

@@ -13,6 +13,7 @@ import pytest
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.catalogue.importing.model import ImportOptions
 from merchant_assistant.catalogue.model import Product
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.money import Money
 from merchant_assistant.foundation.paths import AppPaths, resource
 from merchant_assistant.storage.database import Database
@@ -45,7 +46,7 @@ REAL = [
     ("shopify/product_template.csv", "shopify"),
     ("woocommerce/sample_products.csv", "woocommerce"),
     ("google_merchant/google_merchant_feed_en.tsv", "google"),
-    ("google_merchant/catalog_products.csv", "meta"),
+    ("google_merchant/catalog_products.csv", "google"),
     ("meta_catalog/catalog_products.csv", "meta"),
 ]
 # Real files of all kinds, for the plain table of our own.
@@ -64,6 +65,11 @@ PLAIN = [
     "vendure/products.csv",
     "woocommerce/sample_products.csv",
     "zh_taobao/taobao_double11_beauty.dev.csv",
+]
+OTHER_KINDS = [
+    (name, ending)
+    for name in ("shopify/apparel.csv", "saleor/populatedb_data.json", "price_lists/ru_pricelist.xlsx")
+    for ending in (".xlsx", ".json")
 ]
 
 
@@ -96,6 +102,13 @@ def rows_of(file: Path) -> list[list[str]]:
         return list(csv.reader(opened, delimiter="\t" if file.suffix == ".tsv" else ","))
 
 
+def cells_of(file: Path) -> list[list[str]]:
+    """The lines of a file with whatever delimiter, without blank ones."""
+    text = file.read_text(encoding="utf-8-sig")
+    mark = max(",;\t", key=text.partition("\n")[0].count)
+    return [row for row in csv.reader(text.splitlines(keepends=True), delimiter=mark) if any(row)]
+
+
 def differing(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, object]:
     """The products that are not the same, to be read in a failure."""
     return {sku: (before.get(sku), after.get(sku)) for sku in {*before, *after} if before.get(sku) != after.get(sku)}
@@ -109,14 +122,13 @@ def test_a_real_file_goes_out_as_it_came(tmp_path: Path, shared_data: Path, name
     with fresh(tmp_path / "one") as catalogue:
         before = imported(catalogue, original)
         catalogue.export(platform, out)
-    assert sorted(rows_of(out)) == sorted(rows_of(original))
+    assert sorted(cells_of(out)) == sorted(cells_of(original))
     with fresh(tmp_path / "two") as again:
         assert differing(before, imported(again, out)) == {}
 
 
 @pytest.mark.shared_data
-@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".json"])
-@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize(("name", "ending"), [*((name, ".csv") for name in PLAIN), *OTHER_KINDS])
 def test_any_file_as_our_own_table(tmp_path: Path, shared_data: Path, name: str, ending: str) -> None:
     out = tmp_path / f"out{ending}"
     with fresh(tmp_path / "one") as catalogue:
@@ -169,3 +181,43 @@ def test_an_etsy_table_holds_one_line_a_product(
     bring(resource("sample", "catalogue.csv"))
     result = catalogue.export("etsy", tmp_path / "out.csv")
     assert result.rows == result.products == catalogue.count()
+
+
+def test_a_typed_attribute_goes_into_the_cell_that_packs_them(
+    catalogue: Catalogue, bring: Callable[..., object], tmp_path: Path
+) -> None:
+    file = tmp_path / "magento.csv"
+    file.write_text(
+        "sku,attribute_set_code,product_type,name,price,additional_attributes\n"
+        'A-1,Default,simple,Mug,12.50,"colour=red,material=stoneware, glazed"\n',
+        encoding="utf-8",
+    )
+    bring(file)
+    catalogue.edit(catalogue.find("A-1").id, "attribute:colour", "blue")
+    out = tmp_path / "out.csv"
+    assert catalogue.export("magento", out).unplaced == 0
+    assert rows_of(out)[1] == ["A-1", "Default", "simple", "Mug", "12.50", "colour=blue,material=stoneware, glazed"]
+
+
+def test_what_a_platform_cannot_say_is_counted(
+    catalogue: Catalogue, bring: Callable[..., object], tmp_path: Path
+) -> None:
+    file = tmp_path / "shop.csv"
+    file.write_text(
+        "Handle,Title,Body (HTML),Variant SKU,Option1 Name,Option1 Value,Variant Price\n"
+        "mug,Mug,,MUG,Title,Default Title,12.50\n",
+        encoding="utf-8",
+    )
+    bring(file)
+    catalogue.edit(catalogue.find("MUG").id, "attribute:Glaze", "matt")
+    assert catalogue.export("shopify", tmp_path / "out.csv").unplaced == 1
+
+
+def test_a_shop_that_no_file_came_from_cannot_be_written_for(
+    catalogue: Catalogue, bring: Callable[..., object], tmp_path: Path
+) -> None:
+    bring(resource("sample", "catalogue.csv"))
+    with pytest.raises(UserFault) as caught:
+        catalogue.export("prestashop", tmp_path / "out.csv")
+    assert caught.value.code == "columns_unknown"
+    assert not (tmp_path / "out.csv").exists()
