@@ -23,8 +23,8 @@ The tables are those of ``storage/staging.sql``. What the columns mean beyond th
 ``file``               name of the file without folder
 ``sheet``              name of the sheet, null for text
 ``format``             a name of ``formats.FORMATS``
-``generation``         which of the family's tables it is, as its TOML marks them; Shopify: ``current`` (57 columns),
-                       ``older``, ``inventory`` (stock by location); null where a family has one only
+``generation``         Shopify: ``current`` (57 columns), ``older`` or ``inventory`` (stock by location); else null
+``template``           which of a declared family's tables it is, by the names of ``[marks]`` in its TOML
 ``encoding``           a Python codec name, null for workbooks
 ``bom``                whether a byte order mark stands first
 ``dialect``            ``{"delimiter", "quotechar", "doublequote", "escapechar", "skipinitialspace",
@@ -38,7 +38,7 @@ The tables are those of ``storage/staging.sql``. What the columns mean beyond th
 ``units``              ``{column index as text: unit}`` to take off again before a changed value is written to the cell
 ``attribute_columns``  attribute names that have a column
 ``packed_attributes``  true where cells hold attribute names (WooCommerce, Magento, Vendure …)
-``packed_columns``     how cells of columns are packed, by the functions of ``formats/packing.py`` that write them again:
+``packed_columns``     how columns are packed, by the functions of ``formats/packing.py`` that write them again:
                        ``pairs`` (Magento's attributes, Bagisto's stocks), ``sets`` (variants, prices of customer
                        groups), ``lists`` and ``named`` (Vendure's pictures, options and facets), ``features`` and
                        ``options`` (PrestaShop), ``escaped`` (WooCommerce); column indexes each

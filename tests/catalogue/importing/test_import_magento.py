@@ -138,7 +138,7 @@ def test_prices_by_quantity_and_customer_group(read: Any) -> None:
     many = everyone | {"tier_price_qty": "100", "tier_price": "8"}
     dealers = everyone | {"tier_price_customer_group": "Wholesale", "tier_price_qty": "1", "tier_price": "7.50"}
     (staged,) = read(_file(everyone, many, dealers, header=",".join(columns)))
-    assert (staged.sheet.format, staged.sheet.products, staged.meta["generation"]) == ("magento", 1, "prices")
+    assert (staged.sheet.format, staged.sheet.products, staged.meta["template"]) == ("magento", 1, "prices")
     fields = staged.variant("CAP")["fields"]
     assert fields["price_tiers"] == "10: 9.5000; 100: 8"
     assert fields["customer_prices"] == "Wholesale: 7.50"
