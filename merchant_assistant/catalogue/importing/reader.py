@@ -145,7 +145,7 @@ class SheetReader:
             repairs=request.repairs.get(table.sheet or ""),
             header=self._head.header[1] if self._head.header else (),
         )
-        self._sections = Sections(self._layout, plain=self._format.id == "generic")
+        self._sections = Sections(self._layout, self._doctor.is_total, plain=self._format.id == "generic")
 
     def must_be_products(self, file: Path) -> None:
         """Raise :class:`UserFault` where there are no rows, or nothing that could be products."""
@@ -198,7 +198,7 @@ class SheetReader:
         """Look at a row as it is; False where it gives no product."""
         number, cells = judged.row, judged.cells
         self._report_repairs(number, cells)
-        heading = None if self._doctor.is_total(cells) else self._sections.takes(number, cells)
+        heading = self._sections.takes(number, cells)
         if heading is not None:
             self._doctor.leave_out("heading_row", number, heading)
         if heading is not None or not self._doctor.admit(judged):
