@@ -19,7 +19,10 @@ class Quantity:
 
 
 def quantity_of(text: str) -> Quantity | None:
-    """The number a cell is, None where it is another text: ``12.50 EUR``, ``1.234,5``, ``0,5 kg``, ``10 %``."""
+    """The number a cell is, None where it is another text: ``12.50 EUR``, ``1.234,5``, ``0,5 kg``, ``10 %``.
+
+    ``1.234`` is read as a little more than one: prices and stock are stored with a point.
+    """
     found = _AMOUNT.fullmatch(text.strip())
     if found is None:
         return None
@@ -29,11 +32,9 @@ def quantity_of(text: str) -> Quantity | None:
 
 
 def _decimal(text: str) -> Decimal | None:
-    """Of two marks the last one is the decimal one; of one, it is unless it stands before each three digits."""
-    comma, point = text.rfind(","), text.rfind(".")
-    mark, group = (",", ".") if comma > point else (".", ",")
-    if text.count(mark) > 1:
-        mark, group = "", mark
-    whole = text.replace(group, "")
-    plain = whole.replace(mark, ".") if mark else whole
-    return Decimal(plain) if re.fullmatch(r"[-+]?\d+(\.\d*)?", plain) else None
+    """Of two marks the last one is the decimal one. One comma before three digits groups them, one point does not."""
+    if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?|[-+]?\d+(\.\d*)?", text):
+        return Decimal(text.replace(",", ""))
+    if re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?|[-+]?\d+,\d*", text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    return None

@@ -207,9 +207,12 @@ class Finder:
 
 
 def _corrected(connection: Connection, text: str) -> tuple[tuple[Term, ...], dict[str, str]]:
+    asked = search.terms_of(text)
+    if search.any_has_all(connection, asked):  # the usual case, and the shorter look
+        return asked, {}
     terms: list[Term] = []
     corrected: dict[str, str] = {}
-    for term in search.terms_of(text):
+    for term in asked:
         near = None if search.has_any(connection, term) else vocabulary.nearest(connection, term.text)
         if near:
             corrected[term.text] = near

@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -25,18 +26,21 @@ if TYPE_CHECKING:
 
 BLOCK_BITS = 14
 PART = "~"  # begins the column of one or two characters that stand in codes; no field begins so
+_RARE = 64  # times; values that stand in a block more often are stored as sets
 KEPT_LENGTH = 120  # characters of a value that can be chosen
 
 Values = dict[str, list["BitMap"]]  # a value -> how often its products have it, in binary
 
 
 class Stored(msgspec.Struct, array_like=True):
-    """A block as it is stored. Values of one product, once, are by far the most of some columns: prices, part numbers.
+    """A block as it is stored. Rare values are by far the most of some columns: prices, part numbers.
 
-    ``ids``: the product of each of the ``singles``, in four bytes. ``sets``: those of each of the ``values``.
+    ``ids``: the products of the ``rare`` values, each as often as it has it; ``places``: which value that is; both in
+    four bytes each. ``sets``: the products of each of the other ``values``.
     """
 
-    singles: list[str]
+    rare: list[str]
+    places: bytes
     ids: bytes
     values: list[str]
     sets: list[list[bytes]]
@@ -84,9 +88,13 @@ def update(
 def _cells_of(stored: Stored, touched: BitMap) -> dict[str, list[int]]:
     """What a block says of the touched products, as :func:`update` is told it."""
     found: dict[str, list[int]] = {}
-    bitmap, ids = _bitmap(), _ids(stored)
-    if bitmap(ids).intersect(touched):
-        found = {value: [id] for value, id in zip(stored.singles, ids, strict=True) if id in touched}
+    bitmap = _bitmap()
+    if bitmap(_numbers(stored.ids)).intersect(touched):
+        for value, id in _rare(stored):
+            if id in touched:
+                found.setdefault(value, []).append(id)
+        for ids in found.values():
+            ids.sort()
     for value, sets in zip(stored.values, stored.sets, strict=True):
         here = [bitmap.deserialize(part) & touched for part in sets]
         if any(here):
@@ -104,24 +112,32 @@ def read(connection: sqlite3.Connection, field: str) -> Iterator[Stored]:
 def gathered(blocks: Iterable[Stored]) -> Values:
     """The blocks of a column as one; no product is in two of them."""
     bitmap = _bitmap()
-    ones: dict[str, list[int]] = defaultdict(list)
+    rare: dict[str, list[int]] = defaultdict(list)
     parts: dict[str, list[list[BitMap]]] = defaultdict(list)
     for block in blocks:
-        for value, id in zip(block.singles, _ids(block), strict=True):
-            ones[value].append(id)
+        for value, id in _rare(block):
+            rare[value].append(id)
         for value, sets in zip(block.values, block.sets, strict=True):
             having = parts[value]
             having += [[] for _ in range(len(sets) - len(having))]
             for bit, part in enumerate(sets):
                 having[bit].append(bitmap.deserialize(part))
-    for value in ones.keys() - parts.keys():
-        parts[value].append([])
-    for value, ids in ones.items():
-        parts[value][0].append(bitmap(ids))
+    for value, ids in rare.items():
+        having = parts[value]
+        for bit, ids_of_bit in enumerate(binary(ids)):
+            if bit == len(having):
+                having.append([])
+            having[bit].append(ids_of_bit)
     empty = bitmap()
     return {
         value: [sets[0] if len(sets) == 1 else empty.union(*sets) for sets in bits] for value, bits in parts.items()
     }
+
+
+def plain(stored: bytes) -> dict[str, list[list[int]]]:
+    """A stored block as lists of ids: the same products may be compressed in more than one way."""
+    values = gathered([_decoder().decode(stored)])
+    return {value: [list(ids) for ids in sets] for value, sets in values.items()}
 
 
 def binary(ids: Sequence[int]) -> list[BitMap]:
@@ -139,12 +155,23 @@ def anywhere(sets: Sequence[BitMap]) -> BitMap:
     return sets[0] if len(sets) == 1 else _bitmap()().union(*sets)
 
 
-def _ids(stored: Stored) -> array[int]:
-    ids = array("I")
-    ids.frombytes(stored.ids)
+def _rare(stored: Stored) -> Iterator[tuple[str, int]]:
+    """The rare values of a block, each with one product after the other."""
+    return zip(map(stored.rare.__getitem__, _numbers(stored.places)), _numbers(stored.ids), strict=True)
+
+
+def _numbers(stored: bytes) -> array[int]:
+    numbers = array("I")
+    numbers.frombytes(stored)
     if sys.byteorder == "big":
-        ids.byteswap()
-    return ids
+        numbers.byteswap()
+    return numbers
+
+
+def _bytes(numbers: array[int]) -> bytes:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
 
 
 def _values(stored: Stored) -> Values:
@@ -152,20 +179,21 @@ def _values(stored: Stored) -> Values:
 
 
 def _encode(values: Values) -> bytes:
-    """Values in their order, so that equal columns are equal bytes."""
-    stored = Stored([], b"", [], [])
-    ids = array("I")
+    """Values in the order of their spelling."""
+    stored = Stored([], b"", b"", [], [])
+    ids, places = array("I"), array("I")
     for value in sorted(values):
         sets = values[value]
-        if len(sets) == 1 and len(sets[0]) == 1:
-            stored.singles.append(value)
-            ids.append(sets[0][0])
-        else:
+        if sum(len(part) << bit for bit, part in enumerate(sets)) > _RARE:
             stored.values.append(value)
             stored.sets.append([_serialized(part) for part in sets])
-    if sys.byteorder == "big":
-        ids.byteswap()
-    stored.ids = ids.tobytes()
+            continue
+        for bit, part in enumerate(sets):
+            for _ in range(1 << bit):
+                ids.extend(part)
+        places.extend(repeat(len(stored.rare), len(ids) - len(places)))
+        stored.rare.append(value)
+    stored.ids, stored.places = _bytes(ids), _bytes(places)
     return msgspec.msgpack.encode(stored)
 
 

@@ -20,7 +20,7 @@ from merchant_assistant.storage import columns
 from merchant_assistant.storage.orders import KEY_LENGTH
 from merchant_assistant.storage.words import folded, indexed, squeezed
 
-SHAPE = 1  # of what stands in the index; raise it where a text is folded in another way
+SHAPE = 2  # of what stands in the index; raise it where a text is folded in another way
 _PRODUCTS = """
 SELECT p.id, s.name, p.sku, p.title, p.fields, p.attributes, p.typed_fields, p.typed_attributes
 FROM main.product p JOIN temp.touched t ON t.id = p.id JOIN main.source s ON s.id = p.source_id
@@ -215,7 +215,8 @@ def _decoder() -> msgspec.json.Decoder[dict[str, str]]:
 
 
 def everything(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
-    """All rows of the index in an order of their own: two equal ones hold the same."""
+    """All rows of the index, for a comparison with another."""
     for table in ("search", "code_search", "sort_key"):
         yield from connection.execute(f"SELECT '{table}', t.rowid, * FROM {table} t ORDER BY t.rowid")
-    yield from connection.execute("SELECT field, block, products, kinds, sets FROM value_set ORDER BY 1, 2")
+    for field, block, products, kinds, sets in connection.execute("SELECT * FROM value_set ORDER BY field, block"):
+        yield "value_set", field, block, products, kinds, columns.plain(sets)

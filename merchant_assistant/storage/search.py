@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Term",
+    "any_has_all",
     "everything",
     "first_titled",
     "found",
@@ -40,6 +41,7 @@ __all__ = [
 
 RANKED = 3000  # found products that are ranked by BM25
 _WEIGHTS = "10.0, 8.0, 4.0, 1.0"  # of title, codes, names, details
+_IN_CODES = "SELECT rowid AS id FROM code_search WHERE code_search MATCH ?"
 _LONG_CODE = 40  # characters; a longer term is no part of a code
 
 
@@ -77,12 +79,21 @@ def found(connection: sqlite3.Connection, terms: tuple[Term, ...]) -> BitMap:
     return reduce(and_, each) if each else columns.bitmap_of(())
 
 
+def any_has_all(connection: sqlite3.Connection, terms: tuple[Term, ...]) -> bool:
+    """Whether a product has every term as a word."""
+    statement = "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"
+    expression = _all([term.words for term in terms])
+    return _worded(terms) and connection.execute(statement, (expression,)).fetchone() is not None
+
+
 def has_any(connection: sqlite3.Connection, term: Term) -> bool:
     """Whether a product has such a term."""
     statement = "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"
     if term.words and connection.execute(statement, (term.words,)).fetchone():
         return True
-    return bool(_by_code(connection, term.code))
+    if len(term.code) < 3:
+        return bool(_by_code(connection, term.code))
+    return connection.execute(_IN_CODES + " LIMIT 1", (f'"{term.code}"',)).fetchone() is not None
 
 
 def first_titled(connection: sqlite3.Connection, terms: tuple[Term, ...], limit: int) -> list[int]:
@@ -146,7 +157,7 @@ def _by_words(connection: sqlite3.Connection, expression: str) -> BitMap:
 def _by_code(connection: sqlite3.Connection, code: str) -> BitMap:
     if len(code) > 2:
         phrase = f'"{code}"'
-        return _set(connection, "SELECT rowid AS id FROM code_search WHERE code_search MATCH ?", phrase)
+        return _set(connection, _IN_CODES, phrase)
     found = columns.gathered(columns.read(connection, columns.PART + code)) if code else {}
     return columns.anywhere(found.get("", []))
 

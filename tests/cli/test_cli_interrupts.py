@@ -9,7 +9,7 @@ import pytest
 
 from merchant_assistant import __main__
 from merchant_assistant.cli.interrupts import Interrupts
-from merchant_assistant.storage import database
+from merchant_assistant.storage import indexing
 
 from .conftest import Command
 
@@ -18,9 +18,9 @@ def _ctrl_c(*_arguments: object) -> None:
     signal.raise_signal(signal.SIGINT)
 
 
-def test_inside_a_callback_of_sqlite(command: Command, shop_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_while_products_are_indexed(command: Command, shop_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(database, "searchable", _ctrl_c)
+        patched.setattr(indexing, "indexed", _ctrl_c)
         stopped = command("import", shop_file)
     assert (stopped.code, stopped.out, stopped.err) == (130, "", "Stopped. Nothing half done.\n")
     assert command("products", "--json").json["total"] == 0
