@@ -21,13 +21,14 @@ def read(features: Sequence[Element], language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for block in features:
         all_of = _features(block)
-        names = {child_text(one, "FID"): _name(one, language) for one in all_of}
+        numbered = {number: one for one in all_of if (number := child_text(one, "FID"))}
         for one in all_of:
             name, value = _name(one, language), _value(one, language)
             if not name or not value:
                 continue
-            if found.get(name, value) != value and (above := names.get(child_text(one, "FPARENT_ID"))):
-                name = f"{above}: {name}"
+            above = numbered.get(child_text(one, "FPARENT_ID")) if found.get(name, value) != value else None
+            if above is not None:
+                name = f"{_name(above, language)}: {name}"
             before = found.get(name, value)
             found[name] = value if before == value else f"{before}{MANY}{value}"
     return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeGuard
 
 from merchant_assistant.catalogue.importing.documents.records import MANY, add
@@ -34,6 +35,7 @@ class TooDeepError(Exception):
     """A record is nested deeper than any catalogue's."""
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name for comparing: ``attribute_code``, ``attributeCode`` and ``@attribute-code`` are one."""
     return "".join(filter(str.isalnum, name)).casefold()

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from merchant_assistant.catalogue.importing import encoding
 from merchant_assistant.catalogue.importing.documents import faults
+from merchant_assistant.catalogue.importing.documents.json_depth import Depth
 from merchant_assistant.catalogue.importing.encoding import Encoding
 from merchant_assistant.foundation.cancel import Progress
 from merchant_assistant.foundation.said import said
 
 CHUNK = 1 << 16
 MAX_RECORD = 32 * 1024**2
+MAX_DEPTH = 500  # nobody's catalogue comes near
 
 
 def encoding_of(file: Path) -> Encoding:
@@ -38,6 +40,7 @@ class Source:
     def __init__(self, file: Path, chunks: Iterator[bytes]) -> None:
         self._file = file
         self._chunks = chunks
+        self._depth = Depth()
         self.held = 0
 
     def read(self, size: int = -1) -> bytes:
@@ -48,4 +51,6 @@ class Source:
         self.held += len(piece)
         if self.held > MAX_RECORD:
             raise faults.too_long(self._file)
+        if self._depth.deepest(piece) > MAX_DEPTH:
+            raise faults.too_deep(self._file)
         return piece

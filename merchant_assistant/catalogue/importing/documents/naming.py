@@ -9,7 +9,11 @@ from merchant_assistant.catalogue.importing.documents.flattening import WAY, pla
 
 # What wraps a record or a value and says nothing of it.
 _WRAPPERS = frozenset(
-    ("item", "node", "product", "fields", "data", "edges", "attributes", "customattributes", "options")
+    (
+        *("item", "node", "product", "fields", "data", "edges", "attribute", "attributes", "customattributes"),
+        *("option", "options", "param", "params", "parameter", "parameters", "feature", "features", "property"),
+        *("properties", "additionalitemproperty", "specs", "specifications", "merkmal", "merkmale", "metadata"),
+    )
 )
 _OF_THE_ONE_ABOVE = frozenset(("name", "value", "text", "amount", "label", "rendered", "content"))
 

@@ -6,6 +6,7 @@ Nothing is fetched, no entity is declared, and what is not asked for is let go a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html.entities import html5
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -20,6 +21,7 @@ MAX_RECORD = 32 * 1024**2  # characters of one record, and of what stands betwee
 _NAMES = {name[:-1]: text for name, text in html5.items() if name.endswith(";")}
 
 
+@lru_cache(maxsize=4096)
 def local(tag: str) -> str:
     """The name of an element or attribute without its namespace."""
     return tag.rpartition("}")[2]
@@ -61,22 +63,25 @@ def elements(
     source = _Source(file, xml_text.text_of(file, found, progress))
     path: list[str] = []
     around: list[Element] = []
-    inside = 0  # depth of the wanted element that is open
+    inside = 0  # how many elements are open from the wanted one on
     for event, element in _events(source):
-        if event == "start":
+        if inside:
+            inside += 1 if event == "start" else -1
+            if inside > MAX_DEPTH:
+                raise faults.too_deep(file)
+            if inside:
+                continue
+            yield around
+        elif event == "start":
             path.append(local(element.tag))
             around.append(element)
             if len(path) > MAX_DEPTH:
                 raise faults.too_deep(file)
-            if not inside and wanted(path):
-                inside = len(path)
+            inside = int(wanted(path))
             continue
-        if inside in (0, len(path)):
-            if inside:
-                yield around
-            inside = source.held = 0
-            for parent in around[-2:-1]:
-                del parent[:]
+        source.held = 0
+        for parent in around[-2:-1]:
+            del parent[:]
         path.pop()
         around.pop()
 
