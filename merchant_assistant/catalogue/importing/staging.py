@@ -39,8 +39,8 @@ The tables are those of ``storage/staging.sql``. What the columns mean beyond th
 ``attribute_columns``  attribute names that have a column
 ``packed_attributes``  true where cells hold attribute names (WooCommerce, Magento, Vendure …)
 ``packed_columns``     how columns are packed, by the functions of ``formats/packing.py`` that write them again:
-                       ``pairs`` (Magento's attributes, Bagisto's stocks), ``sets`` (variants, prices of customer
-                       groups), ``lists`` and ``named`` (Vendure's pictures, options and facets), ``features`` and
+                       ``pairs`` (Magento's attributes), ``sets`` (variants, prices of customer groups),
+                       ``stocks`` (Bagisto's, as pairs of place and number), ``lists`` and ``named`` (Vendure's pictures, options and facets), ``features`` and
                        ``options`` (PrestaShop), ``escaped`` (WooCommerce); column indexes each
 ``separators``         PrestaShop: ``{column index as text: what stands between its values}``
 ``option_columns``     pairs of the columns of an option's name and value (Shopify, WooCommerce, Spree)
@@ -52,6 +52,9 @@ The tables are those of ``storage/staging.sql``. What the columns mean beyond th
 ``sale_price_column``  index of the sale price; where its cell counts it is ``price`` and the regular price is
                        ``compare_at_price``; null where there is none
 ``sale_dates``         Magento, Bagisto: columns between whose dates the sale price counts, null where there is none
+``tier_columns``       ``generic``: ``{column index as text: quantity}`` of columns that make ``price_tiers``; ``""`` where
+                       all tiers stand in the one cell. ``tier_quantities``: the same to the index of the column that
+                       holds the quantity. ``customer_columns``: to the customers, of ``customer_prices``
 ``continued``          true where blank product cells on following lines mean "same as above" (Shopify, Vendure, Spree)
 ``rows``, ``products``, ``variants``, ``skipped``   counts as in :class:`SheetReading`
 =====================  ===============================================================================================

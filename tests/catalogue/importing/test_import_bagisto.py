@@ -66,3 +66,13 @@ def test_variants_without_their_parent_stay_together(read: Any) -> None:
     (staged,) = read(_file(MEDIUM, LARGE))
     assert (staged.sheet.products, staged.sheet.variants) == (1, 2)
     assert staged.products[0]["key"] == "group:J"
+
+
+def test_what_an_export_needs_to_know(read: Any) -> None:
+    (staged,) = read(_file(JACKET, MEDIUM, LARGE))
+    names = HEADER.split(",")
+    assert staged.meta["packed_columns"] == {
+        "sets": [names.index("configurable_variants"), names.index("customer_group_prices")],
+        "stocks": [names.index("inventories")],
+    }
+    assert staged.meta["sale_dates"] == [names.index("special_price_from"), names.index("special_price_to")]

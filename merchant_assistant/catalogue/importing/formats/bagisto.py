@@ -26,7 +26,7 @@ class Bagisto(ShopFamily):
     def meta(self, layout: Layout) -> dict[str, object]:
         prices, stocks = self.columns(layout, "customer_group_prices"), self.columns(layout, "inventories")
         sets = [*self.columns(layout, self.variants), *prices]
-        return super().meta(layout) | {"packed_columns": {"sets": sets, "pairs": stocks}}
+        return super().meta(layout) | {"packed_columns": {"sets": sets, "stocks": stocks}}
 
 
 class _Builder(ShopBuilder):
