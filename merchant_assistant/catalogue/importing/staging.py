@@ -52,9 +52,9 @@ The tables are those of ``storage/staging.sql``. What the columns mean beyond th
 ``sale_price_column``  index of the sale price; where its cell counts it is ``price`` and the regular price is
                        ``compare_at_price``; null where there is none
 ``sale_dates``         Magento, Bagisto: columns between whose dates the sale price counts, null where there is none
-``tier_columns``       ``generic``: ``{column index as text: quantity}`` of columns that make ``price_tiers``; ``""`` where
-                       all tiers stand in the one cell. ``tier_quantities``: the same to the index of the column that
-                       holds the quantity. ``customer_columns``: to the customers, of ``customer_prices``
+``tier_columns``       ``generic``: ``{column index as text: quantity}`` of columns that make ``price_tiers``, ``""``
+                       where all tiers stand in the one cell. ``tier_quantities``: the same to the index of the column
+                       that holds the quantity. ``customer_columns``: to the customers, of ``customer_prices``
 ``continued``          true where blank product cells on following lines mean "same as above" (Shopify, Vendure, Spree)
 ``rows``, ``products``, ``variants``, ``skipped``   counts as in :class:`SheetReading`
 =====================  ===============================================================================================

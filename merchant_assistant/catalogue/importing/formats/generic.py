@@ -38,8 +38,13 @@ class Generic:
     def builder(self, layout: Layout, numbers: Numbers, report: Report) -> Builder:
         return _Builder(layout, numbers, report)
 
-    def meta(self, layout: Layout) -> dict[str, object]:  # noqa: ARG002 - part of the protocol
-        return {}
+    def meta(self, layout: Layout) -> dict[str, object]:
+        told = layout.prices
+        return {
+            "tier_columns": {str(index): quantity for index, quantity in told.tiers.items()},
+            "tier_quantities": {str(index): other for index, other in told.quantities.items()},
+            "customer_columns": {str(index): who for index, who in told.customers.items()},
+        }
 
 
 class _Builder:
