@@ -40,8 +40,9 @@ The tables are those of ``storage/staging.sql``. What the columns mean beyond th
 ``packed_attributes``  true where cells hold attribute names (WooCommerce, Magento, Vendure …)
 ``packed_columns``     how columns are packed, by the functions of ``formats/packing.py`` that write them again:
                        ``pairs`` (Magento's attributes), ``sets`` (variants, prices of customer groups),
-                       ``stocks`` (Bagisto's, as pairs of place and number), ``lists`` and ``named`` (Vendure's pictures, options and facets), ``features`` and
-                       ``options`` (PrestaShop), ``escaped`` (WooCommerce); column indexes each
+                       ``stocks`` (Bagisto's, as pairs of place and number), ``lists`` and ``named`` (Vendure's
+                       pictures, options and facets), ``features`` and ``options`` (PrestaShop), ``escaped``
+                       (WooCommerce); column indexes each
 ``separators``         PrestaShop: ``{column index as text: what stands between its values}``
 ``option_columns``     pairs of the columns of an option's name and value (Shopify, WooCommerce, Spree)
 ``option_lists``       Vendure: the columns of all names and all values of options
