@@ -21,6 +21,7 @@ from merchant_assistant.catalogue.importing.doctor import Doctor, finding, findi
 from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.catalogue.importing.formats import others
 from merchant_assistant.catalogue.importing.formats.common import PRICES, Builder, Format, Numbers
+from merchant_assistant.catalogue.importing.formats.generic import GENERIC
 from merchant_assistant.catalogue.importing.frames import ReadRequest, StagedSheet, pack_finding, pack_problem
 from merchant_assistant.catalogue.importing.header import Head
 from merchant_assistant.catalogue.importing.language import language_of
@@ -66,7 +67,22 @@ def read_tables(request: ReadRequest, progress: Progress) -> list[StagedSheet]:
             path.unlink(missing_ok=True)
     if not read:
         raise next(iter(left_out.values()), guard.no_rows(Path(request.file)))
+    read = _without_explanations(read, left_out, Path(request.file))
     return [_naming(read[0], left_out), *read[1:]] if left_out else read
+
+
+def _without_explanations(read: list[StagedSheet], left_out: dict[str, UserFault], file: Path) -> list[StagedSheet]:
+    """Without sheets that name no product beside one of a known family: a template's lists of values and fields."""
+    if all(sheet.format == GENERIC.id for sheet in read):
+        return read
+    kept: list[StagedSheet] = []
+    for sheet in read:
+        if sheet.format == GENERIC.id and all(column.field != "title" for column in sheet.columns):
+            left_out[str(sheet.sheet)] = guard.not_a_table(file)
+            Path(sheet.staging).unlink(missing_ok=True)
+        else:
+            kept.append(sheet)
+    return kept
 
 
 def _naming(sheet: StagedSheet, left_out: Mapping[str, UserFault]) -> StagedSheet:

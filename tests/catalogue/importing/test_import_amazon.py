@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from merchant_assistant.catalogue.importing.formats.amazon_names import short
 
@@ -108,6 +110,28 @@ def test_the_names_stand_below_settings_and_labels(read: Any) -> None:
     assert (tee["title"], tee["fields"]["brand"], tee["attributes"]) == ("Acme Tee", "Acme", {"bullet_point1": "Soft"})
     assert [one["attributes"]["color_name"] for one in staged.variants_of("TEE")] == ["Blue", "Red"]
     assert staged.variant("007")["price"] == "9.99"
+
+
+def test_other_sheets_of_a_template_are_named_and_left_out(tmp_path: Path, read: Any) -> None:
+    file = tmp_path / "template.xlsx"
+    sheets = {
+        "Instructions": [["Welcome"], ["Fill in the sheet Template"]],
+        "Template": [line.split("\t") for line in _template(PARENT, RED, MUG).splitlines()],
+        "Valid Values": [["Product Type", "Color"], ["shirt", "Red"], ["pants", "Blue"]],
+        "Data Definitions": [
+            ["Group Name", "Field Name", "Label"],
+            ["Required", "item_sku", "SKU"],
+            ["", "quantity", "N"],
+        ],
+    }
+    with xlsxwriter.Workbook(file) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    (staged,) = read(file)
+    assert (staged.sheet.sheet, staged.sheet.products, staged.sheet.variants) == ("Template", 2, 2)
+    assert staged.sheet.problem_counts["sheet_left_out"] == 3
 
 
 def test_a_child_has_units_pictures_codes_and_what_its_parent_says(read: Any) -> None:
