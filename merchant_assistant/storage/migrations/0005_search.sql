@@ -5,7 +5,7 @@ DROP TABLE code_search;
 
 -- rowid is the product's id. Text is folded: simplified Chinese, characters apart, so that words of one or two are found.
 CREATE VIRTUAL TABLE search USING fts5(
-    title, codes, names, details, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4 5 6'
+    title, codes, names, details, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4'
 );
 -- Codes in small letters without punctuation, for parts of three characters and more (shorter: value_set).
 CREATE VIRTUAL TABLE code_search USING fts5(codes, tokenize = "trigram");
