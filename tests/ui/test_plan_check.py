@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
@@ -102,6 +103,23 @@ def test_what_was_typed_outlives_another_column_and_the_window(
     found = program.pages.catalogue._unfinished.found()
     assert found is not None
     assert found[1].repairs == {"": {5: ("D-9", "x", "y", "z")}}
+
+
+def test_a_cell_that_is_being_typed_into_counts_when_the_import_begins(
+    program: Program, dirty: Path, idle: Idle, qtbot: QtBot
+) -> None:
+    plan = _planned(program, dirty, idle)
+    plan.tabs.choose(2)
+    table = plan.aside.table
+    table.setCurrentIndex(plan.aside.model.index(1, 2))
+    table.setFocus()
+    qtbot.keyClicks(table, "Z-1")
+    editor = plan.focusWidget()
+    assert isinstance(editor, QLineEdit) and table.isAncestorOf(editor)
+    qtbot.keyClicks(editor, "0")
+    plan.agree.click()
+    idle(program)
+    assert program.services.catalogue.count() == 2
 
 
 def test_a_row_goes_back_to_what_the_file_says(program: Program, dirty: Path, idle: Idle) -> None:

@@ -148,9 +148,9 @@ class PlanView(QWidget):
         self._say()
 
     def _holder(self, focus: QWidget | None) -> QWidget | None:
-        """What has the keyboard for good: the choice in a cell goes when it has been made."""
-        table = self.mapping_table
-        return table if focus is not None and table.isAncestorOf(focus) else focus
+        """What has the keyboard for good: what is typed or chosen in a cell goes when that is done."""
+        tables = (self.mapping_table, self.aside.table)
+        return next((table for table in tables if focus is not None and table.isAncestorOf(focus)), focus)
 
     def take_focus(self) -> None:
         """The keyboard on what comes next: consent, or the columns where nothing can be imported yet."""

@@ -195,6 +195,7 @@ class BrokenTable(Table):
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerWidget(QWidget())  # Qt's own is drawn in no colour of ours
         model.modelReset.connect(self._widths)
         on_language(self._say)
 
@@ -232,11 +233,11 @@ class SetAside(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(12, 8, 12, 8)
+        row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(12)
         row.addWidget(Flow(self.join, self.insert, self.back), 1)
         row.addWidget(self.take, 0, Qt.AlignmentFlag.AlignBottom)
-        self.about.setContentsMargins(12, 4, 12, 8)
+        self.about.setContentsMargins(12, 0, 12, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -258,10 +259,7 @@ class SetAside(QWidget):
     @Slot()
     def _say(self) -> None:
         self.about.setText(
-            self.tr(
-                "These rows have more or fewer cells than the header, and they do not fit. Put them right here, or "
-                "leave them out. The file itself stays as it is."
-            )
+            self.tr("Rows that do not fit the columns. Put them right here; the file itself stays as it is.")
         )
         self.join.setText(self.tr("Join with the next cell"))
         self.join.setToolTip(self.tr("Ctrl+J"))

@@ -67,7 +67,7 @@ class SummaryCard(Card):
     """Format, figures, what is new; and the name under which the file is kept."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(spacing=12, parent=parent)
+        super().__init__(spacing=8, parent=parent)
         self._plan: SheetPlan | None = None
         self._format, self._rows, self._products, self._variants = (Figure() for _ in range(4))
         self._chips = [Chip() for _ in range(6)]

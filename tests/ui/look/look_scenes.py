@@ -183,6 +183,8 @@ def plan(stage: Stage) -> Iterator[str]:
     page.plan.tabs.choose(2)
     page.plan.aside.table.setCurrentIndex(page.plan.aside.model.index(0, 3))
     yield "plan-set-aside"
+    page.plan.aside.table.edit(page.plan.aside.model.index(1, 4))
+    yield "plan-set-aside-typing"
     page.plan.agree.click()
     stage.idle()
     yield "plan-imported"
