@@ -195,7 +195,7 @@ def typed() -> list[str]:
         "键盘",
         "水杯 black",
     ]
-    return queries + ["keybord", "stainles steel", "bottel", "ceramik mug", "qqqq"]
+    return [*queries, "keybord", "stainles steel", "bottel", "ceramik mug", "qqqq"]
 
 
 def asked(catalogue: Catalogue) -> dict[str, object]:
@@ -225,7 +225,7 @@ def counted(catalogue: Catalogue) -> dict[str, object]:
         ),
         ProductQuery("", (Filter("attribute:Voltage", blank=True),)),
     ]
-    cold = ms(lambda: catalogue.facets())
+    cold = ms(catalogue.facets)
     return {"facets cold": round(cold), "facets": figures([ms(lambda q=q: catalogue.facets(q)) for q in queries])}  # type: ignore[misc]
 
 
