@@ -18,6 +18,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARENTHESES = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _PARTS = re.compile(r"[/|\n\r:：]+|(?<=[\u2e80-\u9fff])\s*(?=[A-Za-z])|(?<=[A-Za-z])\s*(?=[\u2e80-\u9fff])")
+_NUMBER_SIGN = re.compile(r"(?<=[^\W\d_])\s*[#№](?!\w)|\bn[º°](?!\w)", re.IGNORECASE)  # "Item #"
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\u3040-\u30ff]")
 _SHORTENED = 10_000  # how far-fetched a name is that lost a word saying of what it is
 _MISSPELT = 100_000
@@ -66,6 +67,7 @@ def meanings(column: str) -> Mapping[str, int]:
 
 def _keys(column: str) -> dict[str, int]:
     """A name in normal form and the shorter ones that may stand for it, the nearest first, with how far each is."""
+    column = _NUMBER_SIGN.sub(" no ", column)
     bare = without_parentheses(column)
     parts = [part for part in _PARTS.split(bare) if part.strip()]
     keys: dict[str, int] = {}
