@@ -56,6 +56,10 @@ The tables are those of ``storage/staging.sql``. What the columns mean beyond th
 ``tier_columns``       ``generic``: ``{column index as text: quantity}`` of columns that make ``price_tiers``, ``""``
                        where all tiers stand in the one cell. ``tier_quantities``: the same to the index of the column
                        that holds the quantity. ``customer_columns``: to the customers, of ``customer_prices``
+``template``           feeds and marketplaces: which of the family's lists of names (``[marks]``) fits best
+``price_tier_columns`` Amazon, Taobao: pairs of the columns of a quantity and its price
+``variation_columns``  Etsy: columns of type, name and values of each variation
+``relation_column``    eBay: the column of ``Color=Red|Size=M``
 ``continued``          true where blank product cells on following lines mean "same as above" (Shopify, Vendure, Spree)
 ``rows``, ``products``, ``variants``, ``skipped``   counts as in :class:`SheetReading`
 =====================  ===============================================================================================
