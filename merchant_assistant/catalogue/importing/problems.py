@@ -49,7 +49,10 @@ class Report:
         self.left_out.add(code)
         self.counts[code] += 1
         self.columns.setdefault(code, set()).add(None)
-        self._keep(problem(code, row, None, value, **details))
+        if self.counts[code] <= WRITTEN:
+            self._keep(problem(code, row, None, value, **details))
+        else:  # which row it was, in no words
+            self._writer.problem((row, None, code, KINDS[code].severity, "", cut(value), None))
 
     def more(self, code: str, column: str | None, count: int) -> None:
         """Note that there are ``count`` problems beyond those that were added, all in ``column``."""

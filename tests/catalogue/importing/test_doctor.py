@@ -188,3 +188,11 @@ def test_one_of_several_pictures_is_a_page(read: Any) -> None:
 def test_stock_below_zero_and_filler_text(read: Any) -> None:
     (staged,) = read("sku,title,description,stock\nA,Mug,Lorem ipsum dolor,-3\n")
     assert _findings(staged) == {"filler_text": 1, "negative_stock": 1}
+
+
+def test_every_row_that_is_left_out_is_in_the_staging_file(read: Any) -> None:
+    (staged,) = read("sku,title,price\nA,Mug,1\n" + ",,\n" * 1500)
+    assert staged.sheet.problem_counts == {"blank_row": 1500} and staged.sheet.skipped == 1500
+    assert [problem["row"] for problem in staged.problems] == list(range(3, 1503))
+    (blank,) = staged.sheet.findings
+    assert (blank.count, blank.left_out, len(blank.examples)) == (1500, True, 20)
