@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import python_calamine
 import xlsxwriter
 
-from merchant_assistant.catalogue.importing import workbooks
 from merchant_assistant.catalogue.importing.tables import open_tables
 from merchant_assistant.foundation.cancel import no_progress
 from merchant_assistant.foundation.errors import UserFault
@@ -106,7 +106,7 @@ def test_a_panic_of_the_parser_is_a_sentence(tmp_path: Path, monkeypatch: pytest
         raise PanicException
 
     file = make(tmp_path / "file.xlsx", fill)
-    monkeypatch.setattr(workbooks.calamine.CalamineWorkbook, "from_path", panics, raising=False)
+    monkeypatch.setattr(python_calamine.CalamineWorkbook, "from_path", panics, raising=False)
     with pytest.raises(UserFault) as fault:
         list(open_tables(file))
     assert fault.value.code == "file_unreadable"
