@@ -47,8 +47,9 @@ MATERIALS = (
 )
 COLOURS = ("black", "white", "red", "blue", "green", "grey", "natural", "silver", "yellow", "beige", "navy", "pink")
 THINGS = (
-    "bottle", "mug", "desk lamp", "keyboard", "knife", "cutting board", "towel", "blanket", "cushion", "basket", "shelf",
-    "hook", "frame", "clock", "vase", "tray", "brush", "screwdriver", "drill", "valve", "bearing", "cable", "adapter",
+    "bottle", "mug", "desk lamp", "keyboard", "knife", "cutting board", "towel", "blanket", "cushion", "basket",
+    "shelf", "hook", "frame", "clock", "vase", "tray", "brush", "screwdriver", "drill", "valve", "bearing", "cable",
+    "adapter",
     "charger", "backpack", "wallet", "notebook", "pen", "stapler", "chair", "table", "mirror", "kettle", "pan", "bowl",
 )  # fmt: skip
 KINDS = (
@@ -83,7 +84,8 @@ BRANDS = [
 CATEGORIES = [f"{a} > {b}" for a in ("Kitchen", "Home", "Office", "Tools", "Garden", "Travel") for b in "ABCDEFGH"]
 FILLER = (
     "with", "and", "for", "the", "of", "made", "in", "quality", "durable", "easy", "clean", "design", "size", "strong",
-    "light", "safe", "standard", "set", "series", "stock", "delivery", "order", "warranty", "years", "tested", "suitable",
+    "light", "safe", "standard", "set", "series", "stock", "delivery", "order", "warranty", "years", "tested",
+    "suitable",
 )  # fmt: skip
 PRODUCT = (
     "INSERT INTO product(id, source_id, key, sku, sku_derived, title, fields, attributes) VALUES (?,1,?,?,0,?,?,?)"
@@ -130,8 +132,8 @@ def products(count: int, seed: int = 5) -> Iterator[tuple[tuple[object, ...], li
                 "barcode": f"{4000000000000 + id * 3 + number}",
             }
             variants.append(
-                (id, str(number), f"{sku}-{number}", title, price, "EUR" if id % 10 else "CNY", stock, json.dumps(cells),
-                 json.dumps(own))
+                (id, str(number), f"{sku}-{number}", title, price, "EUR" if id % 10 else "CNY", stock,
+                 json.dumps(cells), json.dumps(own))
             )  # fmt: skip
         yield (
             (
