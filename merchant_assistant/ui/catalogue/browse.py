@@ -21,6 +21,7 @@ from merchant_assistant.ui.catalogue.empty import FirstFile
 from merchant_assistant.ui.catalogue.fact_edits import FactEdits
 from merchant_assistant.ui.catalogue.fact_origins import FactOrigins
 from merchant_assistant.ui.catalogue.head import CatalogueHead, Narrowing
+from merchant_assistant.ui.catalogue.row_menu import RowMenu
 from merchant_assistant.ui.catalogue.side import SidePanel
 from merchant_assistant.ui.item_models.columns import (
     category_column,
@@ -73,6 +74,7 @@ class BrowseView(QWidget):
         self.chosen = ChosenBar()
         self.side = SidePanel()
         self.hand = ByHand(desk, self)
+        self.menu = RowMenu(self)
         self.edits = FactEdits(desk, self.side.facts, self)
         self.origins = FactOrigins(desk, self.side.facts, self)
         self.states = StateStack(self._lay_out_full(), self.first, framed=True)
@@ -134,12 +136,13 @@ class BrowseView(QWidget):
         self.hand.deeds.added.connect(self._show_by_id)
         self.hand.deeds.merged.connect(self._show_by_id)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.hand.paste)
-        keys = (
+        for key, act in (
             (QKeySequence.StandardKey.Delete, self.hand.delete_chosen),
             (QKeySequence.StandardKey.Copy, self.hand.copy_chosen),
-        )
-        for key, act in keys:
-            QShortcut(QKeySequence(key), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
+        ):
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)  # elsewhere these keys mean something else
+            shortcut.activated.connect(act)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nothing inside wanted it, puts the side panel away."""

@@ -58,8 +58,8 @@ class FirstFile(QWidget):
         self._heading.setText(self.tr("Bring your catalogue"))
         self._words.setText(
             self.tr(
-                "Drop the file that your shop exports: Shopify, WooCommerce, or any spreadsheet. "
-                "You see what is in it before anything is saved."
+                "Drop the file that your shop, your supplier or a colleague gave you: an export, a price list, any "
+                "spreadsheet. Copied rows can be pasted here too. You see what is in it before anything is saved."
             )
         )
 

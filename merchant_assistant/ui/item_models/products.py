@@ -146,8 +146,9 @@ class ProductTableModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ITEM, TONE, BELOW):
             product = self.product(index.row())
             return None if product is None else self._said(index.column(), product, role)
-        looks = {Qt.ItemDataRole.TextAlignmentRole: alignment(right=column.right), DIM: column.dim, MONO: column.mono}
-        return looks.get(role)
+        if role == Qt.ItemDataRole.TextAlignmentRole:  # asked for each cell that is painted
+            return alignment(right=column.right)
+        return column.dim if role == DIM else column.mono if role == MONO else None
 
     def first_texts(self, section: int) -> list[str]:
         """What a column says of the first rows: how wide it had better be."""

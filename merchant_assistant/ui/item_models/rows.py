@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Slot
@@ -14,6 +15,7 @@ from merchant_assistant.ui.words import listed
 T = TypeVar("T")
 
 
+@cache
 def alignment(*, right: bool) -> int:
     """Figures stand at the right, words at the left."""
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
