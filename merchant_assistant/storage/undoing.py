@@ -16,7 +16,8 @@ _COLUMNS = {
 # Changes made after this batch that still hold; what was typed without a batch, in data of old, does while anything
 # typed stands there.
 _LATER = """
-SELECT c.id, c.batch_id, c.entity, c.entity_id, c.after, coalesce(b.kind, 'edit') AS kind
+INSERT INTO temp.later
+SELECT c.batch_id, c.entity, c.entity_id, c.after, coalesce(b.kind, 'edit')
 FROM main.change c LEFT JOIN main.batch b ON b.id = c.batch_id
 WHERE c.id > (SELECT max(id) FROM main.change WHERE batch_id = :batch) AND b.undone_at IS NULL
     AND c.batch_id IS NOT :batch AND (c.batch_id IS NOT NULL OR EXISTS (
@@ -25,7 +26,17 @@ WHERE c.id > (SELECT max(id) FROM main.change WHERE batch_id = :batch) AND b.und
         UNION ALL SELECT 1 FROM main.variant v WHERE c.entity = 'variant' AND v.id = c.entity_id
             AND v.typed_fields || v.typed_attributes <> '{}{}'))
 """
-_MINE = "SELECT * FROM main.change WHERE batch_id = :batch"
+_MINE = "INSERT INTO temp.mine SELECT entity, entity_id, before, after FROM main.change WHERE batch_id = :batch"
+_TABLES = (
+    "DROP TABLE IF EXISTS temp.later",
+    "DROP TABLE IF EXISTS temp.mine",
+    "CREATE TEMP TABLE later(batch_id INTEGER, entity TEXT, entity_id INTEGER, after TEXT, kind TEXT)",
+    "CREATE TEMP TABLE mine(entity TEXT, entity_id INTEGER, before TEXT, after TEXT)",
+    _LATER,
+    _MINE,
+    "CREATE INDEX temp.later_by_entity ON later(entity, entity_id)",
+    "CREATE INDEX temp.mine_by_entity ON mine(entity, entity_id)",
+)
 # A person's cells in what is to go; those taken back by typing what was imported do not stand in the way.
 _STANDS = """(l.kind <> 'edit' OR EXISTS (
     SELECT 1 FROM main.product p WHERE l.entity = 'product' AND p.id = l.entity_id
@@ -36,33 +47,35 @@ _STANDS = """(l.kind <> 'edit' OR EXISTS (
 # elsewhere; 3. something new goes by the key of what it removed; 4. a file added variants to what it merged away; 5. the
 # same cell was changed again.
 _CONFLICTS = f"""
-WITH later AS ({_LATER}), mine AS ({_MINE}), found AS (
+WITH found AS (
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL AS field
-    FROM later l JOIN mine m ON m.entity = l.entity AND m.entity_id = l.entity_id WHERE m.before IS NULL AND {_STANDS}
+    FROM temp.later l CROSS JOIN temp.mine m ON m.entity = l.entity AND m.entity_id = l.entity_id WHERE m.before IS NULL AND {
+    _STANDS
+}
     UNION ALL
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
-    FROM later l JOIN main.variant v ON l.entity = 'variant' AND v.id = l.entity_id
-    JOIN mine m ON m.entity = 'product' AND m.entity_id = v.product_id WHERE m.before IS NULL AND {_STANDS}
+    FROM temp.later l CROSS JOIN main.variant v ON l.entity = 'variant' AND v.id = l.entity_id
+    CROSS JOIN temp.mine m ON m.entity = 'product' AND m.entity_id = v.product_id WHERE m.before IS NULL AND {_STANDS}
     UNION ALL
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
-    FROM later l JOIN mine m ON m.entity = l.entity AND m.entity_id = l.entity_id
+    FROM temp.later l CROSS JOIN temp.mine m ON m.entity = l.entity AND m.entity_id = l.entity_id
     WHERE m.after <> 'null' AND (l.after = 'null'
         OR (json_extract(l.after, '$.columns.product_id') AND json_extract(m.after, '$.columns.product_id')))
     UNION ALL
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
     FROM main.binned_product gone JOIN main.product p ON p.source_id = gone.source_id AND p.key = gone.key
-    JOIN later l ON l.entity = 'product' AND l.entity_id = p.id WHERE gone.deed_id = :batch
+    CROSS JOIN temp.later l ON l.entity = 'product' AND l.entity_id = p.id WHERE gone.deed_id = :batch
     UNION ALL
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
     FROM main.binned_product gone
     JOIN main.variant v ON v.product_id = gone.merged_into AND v.key GLOB 'merged:' || gone.id || ':*'
-    JOIN later l ON l.entity = 'variant' AND l.entity_id = v.id AND l.kind = 'import'
-    WHERE gone.deed_id = :batch AND NOT EXISTS (SELECT 1 FROM mine m WHERE m.entity = 'variant' AND m.entity_id = v.id)
+    CROSS JOIN temp.later l ON l.entity = 'variant' AND l.entity_id = v.id AND l.kind = 'import'
+    WHERE gone.deed_id = :batch AND NOT EXISTS (SELECT 1 FROM temp.mine m WHERE m.entity = 'variant' AND m.entity_id = v.id)
     UNION ALL
     {
     " UNION ALL ".join(
         f'''SELECT l.batch_id, l.kind, l.entity, l.entity_id, x.key
-        FROM later l JOIN mine m ON m.entity = l.entity AND m.entity_id = l.entity_id,
+        FROM temp.later l CROSS JOIN temp.mine m ON m.entity = l.entity AND m.entity_id = l.entity_id,
         json_each(l.after, '$.{layer}') x, json_each(m.after, '$.{layer}') y
         WHERE m.before IS NOT NULL AND x.key = y.key'''
         for layer in _LAYERS
@@ -105,6 +118,8 @@ WHERE c.batch_id = :batch AND c.entity = 'variant' AND record.variant_id = v.id
 
 def conflicts(connection: sqlite3.Connection, batch_id: int) -> list[Later]:
     """Later acts on the cells of a batch (at most 50)."""
+    for statement in _TABLES:
+        connection.execute(statement, {"batch": batch_id} if ":batch" in statement else {})
     return [Later(*row) for row in connection.execute(_CONFLICTS, {"batch": batch_id})]
 
 
