@@ -91,7 +91,7 @@ def lay_out(column: Column, cancel: CancelToken | None) -> list[Laid]:
 
 def _scaled(number: Decimal, exponent: int) -> int:
     sign, digits, own = number.as_tuple()
-    whole = int("".join(map(str, digits))) * 10 ** (int(own) - exponent)
+    whole = int("".join(map(str, digits)) + "0" * (int(own) - exponent))
     return -whole if sign else whole
 
 
