@@ -12,7 +12,7 @@ A candidate scores with all that hold, each weighing more than all after it toge
 earlier ones leave several. Where two candidates score the same, or two staged products want the same one with the same
 score, nobody guesses: it is a new product, and told as a doubt. A key together with any SKU is enough, and found first.
 
-Products in the bin are candidates too. One that was merged stands for the part of another that came of it; one that was
+Products in the bin are candidates too, after those that are there and have the SKU. One that was merged stands for the part of another that came of it; one that was
 deleted by hand stays away. A line of a plain list (its key is its SKU) may name one variant of a product: it is about
 that variant only.
 
@@ -22,7 +22,7 @@ attributes; and the only one is the only one. A stored one is taken once.
 
 from __future__ import annotations
 
-OWN_SKU, VARIANT_SKUS, BARCODES, KEY, DERIVED, LIVE = 32, 16, 8, 4, 2, 1
+LIVE_BY_SKU, OWN_SKU, VARIANT_SKUS, BARCODES, KEY, DERIVED, LIVE = 64, 32, 16, 8, 4, 2, 1
 ROUNDS = 4  # of giving candidates away; in each those that lost one to a better match try their next
 
 
@@ -63,7 +63,7 @@ ON CONFLICT DO UPDATE SET score = score | excluded.score, line = min(line, exclu
 """
 _BY_SKU = _ADD.format(
     found=f"""
-SELECT st.key, p.id, iif(st.sku_derived, {DERIVED}, {OWN_SKU}) | p.live, 0
+SELECT st.key, p.id, iif(st.sku_derived, {DERIVED}, {OWN_SKU} | p.live * {LIVE_BY_SKU}) | p.live, 0
 FROM {_REST} CROSS JOIN {_ALL} p ON p.sku = st.sku AND p.source_id = :source
 WHERE rest.id IS NULL AND (p.sku_derived OR NOT st.sku_derived)"""
 )
@@ -103,7 +103,7 @@ SELECT code, origin, product_id FROM (
 # Products that have all the codes that a staged one gives: whose they were, else whose they are.
 _HOLDERS = _ADD.format(
     found="""
-SELECT key, id, {score} | live, line AND 1 < (SELECT count(*) FROM main.variant v WHERE v.product_id = all_of.id) FROM (
+SELECT key, id, {score} | live | live * {by_sku}, line AND 1 < (SELECT count(*) FROM main.variant v WHERE v.product_id = all_of.id) FROM (
     SELECT f.key, f.id, p.live, c.line, f.later, min(f.later) OVER (PARTITION BY f.key) AS first FROM (
         SELECT g.key, k.origin AS id, 0 AS later, count(DISTINCT g.code) AS codes
         FROM temp.given g JOIN temp.known k ON k.code = g.code GROUP BY g.key, k.origin
@@ -120,12 +120,12 @@ CANDIDATES = (
     _BY_SKU,
     _GIVE_SKUS,
     _KNOW_SKUS,
-    _HOLDERS.format(score=VARIANT_SKUS, products=_ALL),
+    _HOLDERS.format(score=VARIANT_SKUS, by_sku=LIVE_BY_SKU, products=_ALL),
     "DELETE FROM temp.given",
     "DELETE FROM temp.known",
     _GIVE_BARCODES,
     _KNOW_BARCODES,
-    _HOLDERS.format(score=BARCODES, products=_ALL),
+    _HOLDERS.format(score=BARCODES, by_sku=0, products=_ALL),
     _BY_KEY,
     "DELETE FROM temp.candidate WHERE NOT line AND id IN (SELECT id FROM temp.same_product WHERE id IS NOT NULL)",
 )

@@ -44,7 +44,7 @@ _STANDS = """(l.kind <> 'edit' OR EXISTS (
     UNION ALL SELECT 1 FROM main.variant v WHERE l.entity = 'variant' AND v.id = l.entity_id
         AND v.typed_fields || v.typed_attributes <> '{}{}'))"""
 # 1. something later happened to what this batch made, or to a variant of it; 2. what it touched was removed or moved
-# elsewhere; 3. something new goes by the key of what it removed; 4. a file added variants to what it merged away; 5. the
+# elsewhere; 3. something new goes by the key or SKU of what it removed; 4. a file added variants to what it merged away; 5. the
 # same cell was changed again.
 _CONFLICTS = f"""
 WITH found AS (
@@ -63,7 +63,9 @@ WITH found AS (
         OR (json_extract(l.after, '$.columns.product_id') AND json_extract(m.after, '$.columns.product_id')))
     UNION ALL
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
-    FROM main.binned_product gone JOIN main.product p ON p.source_id = gone.source_id AND p.key = gone.key
+    FROM main.binned_product gone JOIN main.product p ON p.id IN (
+        SELECT id FROM main.product WHERE source_id = gone.source_id AND key = gone.key
+        UNION SELECT id FROM main.product WHERE sku = gone.sku AND source_id = gone.source_id AND NOT sku_derived)
     CROSS JOIN temp.later l ON l.entity = 'product' AND l.entity_id = p.id WHERE gone.deed_id = :batch
     UNION ALL
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
