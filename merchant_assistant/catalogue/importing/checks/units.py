@@ -13,7 +13,7 @@ from merchant_assistant.catalogue.importing.problems import EXAMPLES, Report
 from merchant_assistant.catalogue.model import ATTRIBUTE
 
 _MEASURE = re.compile(r"\d[\d.,\s]*\s?([^\W\d_]+\.?|[\"″])")
-_LOOK = 200  # values before a column without units is no longer looked at
+_LOOK = 2000  # rows after which columns without units are no longer looked at
 _MOST_COLUMNS = 60
 
 Unit = tuple[str, str]  # the quantity, the unit
@@ -21,7 +21,6 @@ Unit = tuple[str, str]  # the quantity, the unit
 
 @dataclass(slots=True)
 class _Column:
-    seen: int = 0
     counts: Counter[Unit] = field(default_factory=Counter)
     examples: dict[Unit, list[tuple[int, str]]] = field(default_factory=dict)
 
@@ -32,25 +31,23 @@ class Units:
     def __init__(self, layout: Layout, report: Report) -> None:
         self._report = report
         self._names = layout.columns
+        self._rows = 0
         wanted = [i for i, name in enumerate(layout.fields) if name == "weight" or name.startswith(ATTRIBUTE)]
         self._columns = {index: _Column() for index in wanted[:_MOST_COLUMNS]}
 
     def row(self, number: int, cells: Sequence[str]) -> None:
         """Take the clean cells of one row."""
-        tired = None
+        self._rows += 1
+        if self._rows == _LOOK:
+            self._columns = {index: column for index, column in self._columns.items() if column.counts}
         for index, column in self._columns.items():
             text = cells[index]
             if not text:
                 continue
-            column.seen += 1
             found = _MEASURE.fullmatch(text) if text[0].isdigit() and len(text) < 24 else None
             unit = words().units.get(found[1].casefold().rstrip(".")) if found else None
             if unit is not None:
                 _count(column, unit, number, text)
-            elif column.seen > _LOOK and not column.counts:
-                tired = index
-        if tired is not None:
-            del self._columns[tired]
 
     def finish(self) -> None:
         """Report values in another unit of the same quantity than most of their column."""
