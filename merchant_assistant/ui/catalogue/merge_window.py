@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.ui.catalogue.dialog import SmallWindow
-from merchant_assistant.ui.item_models.columns import price_text, stock_text
+from merchant_assistant.ui.item_models.columns import price_text
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.labels import ElidedLabel
 from merchant_assistant.ui.widgets.radio import Radio
@@ -29,6 +29,7 @@ class MergeWindow(SmallWindow):
         super().__init__(_WIDTH, parent)
         self._products = list(products)
         self._group = QButtonGroup(self)
+        self._captions = [ElidedLabel(role="caption") for _ in products]
         self.choices = [self._choice(number, product) for number, product in enumerate(products)]
         self._list()
         self.choices[0].setChecked(True)
@@ -44,19 +45,21 @@ class MergeWindow(SmallWindow):
             self.tr("Merge"),
         )
         self.no.setText(self.tr("Cancel"))
+        for choice, caption, product in zip(self.choices, self._captions, self._products, strict=True):
+            caption.setText(_caption(product))
+            choice.setAccessibleName(listed(product.title, caption.text()))
 
     def _list(self) -> None:
         area = ScrollColumn(_WIDTH, 0)
         self.body.addWidget(area)
         area.setFixedHeight(_ENTRY * min(len(self.choices), _MOST_SEEN) + 4)
         area.column.setContentsMargins(0, 0, 12, 0)
-        for choice, product in zip(self.choices, self._products, strict=True):
-            area.column.addWidget(_entry(choice, product))
+        for choice, caption in zip(self.choices, self._captions, strict=True):
+            area.column.addWidget(_entry(choice, caption))
         area.column.addStretch()
 
     def _choice(self, number: int, product: Product) -> Radio:
         choice = Radio((product.title or product.sku).replace("&", "&&"))
-        choice.setAccessibleName(listed(product.title, _caption(product)))
         self._group.addButton(choice, number)
         return choice
 
@@ -67,8 +70,7 @@ class MergeWindow(SmallWindow):
         self.accept()
 
 
-def _entry(choice: Radio, product: Product) -> QWidget:
-    caption = ElidedLabel(_caption(product), "caption")
+def _entry(choice: Radio, caption: ElidedLabel) -> QWidget:
     caption.setContentsMargins(_AFTER_MARK, 0, 0, 0)
     entry = QWidget()
     entry.setFixedHeight(_ENTRY)
@@ -82,4 +84,4 @@ def _entry(choice: Radio, product: Product) -> QWidget:
 
 def _caption(product: Product) -> str:
     """What tells it from the others."""
-    return listed(product.sku, price_text(product), stock_text(product), product.source)
+    return listed(product.sku, price_text(product), product.source)
