@@ -157,7 +157,7 @@ def test_more_problems_than_are_shown_are_told(program: Program, tmp_path: Path,
     program.window.files_dropped.emit([file])
     idle(program)
     plan = program.pages.catalogue.plan
-    assert plan.findings.index(0, 1).data() == "The same SKU on different rows: 299"
+    assert plan.findings.index(0, 1).data() == "299 × The same SKU on different rows"
     plan.findings.toggle(0)
     assert plan.findings.rowCount() == 21
 
