@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,6 +56,11 @@ class SmallWindow(QDialog):
         column.addWidget(self.wrong)
         column.addSpacing(8)
         column.addLayout(answers)
+
+    def order(self, *inside: QWidget) -> None:
+        """Tab goes through what is filled in, then to the answers."""
+        for before, after in pairwise((*inside, self.no, self.yes)):
+            QWidget.setTabOrder(before, after)
 
     def say_wrong(self, fault: UserFault) -> None:
         """What was asked cannot be done: why, beside what was filled in."""

@@ -67,6 +67,7 @@ class Narrowing(QWidget):
         self.search.setFixedWidth(_SEARCH)
         self.filters = FilterBar(desk, asked)
         self.filters.row.addWidget(self.search)
+        self.filters.before = (self.search,)
         self.understood = label(role="dim", wrap=True)
         self.understood.hide()
         column = QVBoxLayout(self)

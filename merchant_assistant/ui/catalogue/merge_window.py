@@ -32,6 +32,7 @@ class MergeWindow(SmallWindow):
         self._captions = [ElidedLabel(role="caption") for _ in products]
         self.choices = [self._choice(number, product) for number, product in enumerate(products)]
         self._list()
+        self.order(*self.choices)
         self.choices[0].setChecked(True)
         self.choices[0].setFocus()
         self.yes.clicked.connect(self._want)

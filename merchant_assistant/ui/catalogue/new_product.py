@@ -33,6 +33,7 @@ class NewProduct(SmallWindow):
         self._grid.setVerticalSpacing(4)
         self.body.addLayout(self._grid)
         self._lay_out_fields(several_sources=len(sources) > 1)
+        self.order(*self.fields.values(), self.source)
         self.yes.clicked.connect(self._want)
         self.fields["title"].textChanged.connect(self._look)
         on_language(self._say)

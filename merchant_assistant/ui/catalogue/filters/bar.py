@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
@@ -78,6 +79,7 @@ class FilterBar(Flow):
     def __init__(self, desk: Desk, asked: Callable[[], ProductQuery], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._asked = asked
+        self.before: tuple[QWidget, ...] = ()  # what Tab comes from: the page puts it before the buttons
         self._facets: dict[str, Facet] = {}
         self._filters: dict[str, Filter] = {}
         self.filter_buttons: dict[str, FilterButton] = {}
@@ -163,6 +165,14 @@ class FilterBar(Flow):
             self.row.removeWidget(button)
             self.row.addWidget(button)
         self._mark()
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes on from the search, which stands first, as one reads; Qt puts what is made late at the end."""
+        buttons = [self.filter_buttons[field] for field in self._shown_fields()]
+        chips = [chip for chip in self.chips.findChildren(FilterChip) if not chip.isHidden()]
+        for before, after in pairwise((*self.before, *buttons, self.more, *chips, self.clear_all)):
+            QWidget.setTabOrder(before, after)
 
     def _add_button(self, field: str) -> None:
         button = FilterButton(self)
@@ -231,6 +241,7 @@ class FilterBar(Flow):
             chip.show()
         layout.addWidget(self.clear_all)
         self.chips.setVisible(bool(self._filters))
+        self._order()
 
     def _take_off(self, field: str) -> None:
         self._filters.pop(field, None)
