@@ -119,7 +119,8 @@ def _cells(holder: Product | Variant) -> dict[str, str]:
 
 def _lay(connection: Connection, deed_id: int, entity: products.Entity, id: int, cells: Mapping[str, str]) -> None:
     fields, attributes = _layers(cells)
-    for layer, part in (("fields", fields), ("attributes", attributes)):
+    layers: tuple[tuple[products.Layer, Mapping[str, str]], ...] = (("fields", fields), ("attributes", attributes))
+    for layer, part in layers:
         if part:
             products.type_cells(connection, entity, id, layer, part, deed_id)
 

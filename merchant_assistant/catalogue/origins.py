@@ -16,8 +16,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE, Place, Product, Varian
 from merchant_assistant.storage import origins
 
 if TYPE_CHECKING:
-    import sqlite3
-
+    from merchant_assistant.storage.database import Connection
     from merchant_assistant.storage.origins import SourceRow
 
 
@@ -54,7 +53,7 @@ class _Row:
         return Origin(place, self.columns.get(field, ""), told.created_at, told.batch_id)
 
 
-def origins_of(connection: sqlite3.Connection, product: Product) -> dict[tuple[int | None, str], Origin]:
+def origins_of(connection: Connection, product: Product) -> dict[tuple[int | None, str], Origin]:
     """The origin of every value that ``product`` has, as far as it is known."""
     rows: dict[int | None, list[_Row]] = {}
     for told in origins.rows_of(connection, product.id):
@@ -105,7 +104,7 @@ def _says(cell: str, value: str) -> bool:
     return cell == value or bool(cell and value and (cell in value or value in cell))
 
 
-def _typed(connection: sqlite3.Connection, product: Product) -> Iterator[tuple[tuple[int | None, str], str]]:
+def _typed(connection: Connection, product: Product) -> Iterator[tuple[tuple[int | None, str], str]]:
     """The values that a person typed and that still stand, and when."""
     at = {(cell.entity, cell.id, cell.field): cell.at for cell in origins.typed_cells(connection, product.id)}
     for field in product.typed:

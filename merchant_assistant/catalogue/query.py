@@ -64,8 +64,8 @@ class Facet:
     """Something that can be filtered by. Its counts leave its own filter out, so that another value can be chosen.
 
     ``values``: the commonest first, at most as many as were asked for; ``more``: how many others there are. A facet of
-    ``numbers`` has ``low`` and ``high`` of what is found (None where nothing is), in ``unit`` (for prices the currency),
-    the commonest where there are several.
+    ``numbers`` has ``low`` and ``high`` of what is found (None where nothing is), in ``unit`` (for prices the
+    currency), the commonest where there are several.
     """
 
     field: str

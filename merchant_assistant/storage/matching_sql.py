@@ -12,9 +12,9 @@ A candidate scores with all that hold, each weighing more than all after it toge
 earlier ones leave several. Where two candidates score the same, or two staged products want the same one with the same
 score, nobody guesses: it is a new product, and told as a doubt. A key together with any SKU is enough, and found first.
 
-Products in the bin are candidates too, after those that are there and have the SKU. One that was merged stands for the part of another that came of it; one that was
-deleted by hand stays away. A line of a plain list (its key is its SKU) may name one variant of a product: it is about
-that variant only.
+Products in the bin are candidates too, after those that are there and have the SKU. One that was merged stands for the
+part of another that came of it; one that was deleted by hand stays away. A line of a plain list (its key is its SKU)
+may name one variant of a product: it is about that variant only.
 
 Variants within their product: SKU, then barcode, then key (which holds the options where there is no SKU), then equal
 attributes; and the only one is the only one. A stored one is taken once.
@@ -103,7 +103,9 @@ SELECT code, origin, product_id FROM (
 # Products that have all the codes that a staged one gives: whose they were, else whose they are.
 _HOLDERS = _ADD.format(
     found="""
-SELECT key, id, {score} | live | live * {by_sku}, line AND 1 < (SELECT count(*) FROM main.variant v WHERE v.product_id = all_of.id) FROM (
+SELECT key, id, {score} | live | live * {by_sku},
+    line AND 1 < (SELECT count(*) FROM main.variant v WHERE v.product_id = all_of.id)
+FROM (
     SELECT f.key, f.id, p.live, c.line, f.later, min(f.later) OVER (PARTITION BY f.key) AS first FROM (
         SELECT g.key, k.origin AS id, 0 AS later, count(DISTINCT g.code) AS codes
         FROM temp.given g JOIN temp.known k ON k.code = g.code GROUP BY g.key, k.origin

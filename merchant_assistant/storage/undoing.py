@@ -44,14 +44,13 @@ _STANDS = """(l.kind <> 'edit' OR EXISTS (
     UNION ALL SELECT 1 FROM main.variant v WHERE l.entity = 'variant' AND v.id = l.entity_id
         AND v.typed_fields || v.typed_attributes <> '{}{}'))"""
 # 1. something later happened to what this batch made, or to a variant of it; 2. what it touched was removed or moved
-# elsewhere; 3. something new goes by the key or SKU of what it removed; 4. a file added variants to what it merged away; 5. the
-# same cell was changed again.
+# elsewhere; 3. something new goes by the key or SKU of what it removed; 4. a file added variants to what it merged
+# away; 5. the same cell was changed again.
 _CONFLICTS = f"""
 WITH found AS (
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL AS field
-    FROM temp.later l CROSS JOIN temp.mine m ON m.entity = l.entity AND m.entity_id = l.entity_id WHERE m.before IS NULL AND {
-    _STANDS
-}
+    FROM temp.later l CROSS JOIN temp.mine m ON m.entity = l.entity AND m.entity_id = l.entity_id
+    WHERE m.before IS NULL AND {_STANDS}
     UNION ALL
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
     FROM temp.later l CROSS JOIN main.variant v ON l.entity = 'variant' AND v.id = l.entity_id
@@ -72,7 +71,8 @@ WITH found AS (
     FROM main.binned_product gone
     JOIN main.variant v ON v.product_id = gone.merged_into AND v.key GLOB 'merged:' || gone.id || ':*'
     CROSS JOIN temp.later l ON l.entity = 'variant' AND l.entity_id = v.id AND l.kind = 'import'
-    WHERE gone.deed_id = :batch AND NOT EXISTS (SELECT 1 FROM temp.mine m WHERE m.entity = 'variant' AND m.entity_id = v.id)
+    WHERE gone.deed_id = :batch
+        AND NOT EXISTS (SELECT 1 FROM temp.mine m WHERE m.entity = 'variant' AND m.entity_id = v.id)
     UNION ALL
     {
     " UNION ALL ".join(
