@@ -86,7 +86,11 @@ class _Export:
     def _target(self) -> Target:
         """The columns; where the platform allows more, a first pass finds out which are needed."""
         holding = records.holding(self._connection, self._ids)
-        layouts = [one for one in records.layouts(self._connection, self._platform.id) if one.batch_id in holding]
+        layouts = [
+            one
+            for one in records.layouts(self._connection, self._platform.id)
+            if one.batch_id in holding and not (self._platform.id == "generic" and one.meta.get("document"))
+        ]  # columns of flattened documents mean nothing to whoever opens a plain table
         target = target_of(layouts, self._platform, self._hold_all)
         if self._platform.free is None:
             return target

@@ -283,7 +283,7 @@ class SheetReader:
             "version": 1,
             "file": file,
             "sheet": table.sheet,
-            "format": self._format.id,
+            "format": formats.name_of(self._format),
             "generation": None,
             "encoding": table.encoding.name if table.encoding else None,
             "bom": table.encoding.bom if table.encoding else False,
@@ -313,7 +313,7 @@ class SheetReader:
         return StagedSheet(
             staging=str(staging),
             sheet=table.sheet,
-            format=self._format.id,
+            format=formats.name_of(self._format),
             encoding=table.encoding.name if table.encoding else None,
             delimiter=table.dialect.delimiter if table.dialect else None,
             rows=self._rows,

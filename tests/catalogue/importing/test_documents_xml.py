@@ -94,7 +94,7 @@ def test_a_list_of_unknown_kind(read: Any) -> None:
     )
     text = f'<Liste xmlns:ns="urn:x"><Kopf><Firma>F</Firma></Kopf>{one.format(1)}{one.format(2)}</Liste>'
     (sheet,) = read(text.encode(), "file.xml")
-    assert sheet.sheet.format == "documents"
+    assert sheet.sheet.format == "generic"
     assert [(product["title"], product["attributes"]["Farbe"]) for product in sheet.products] == [
         ("Lampe 1", "rot"),
         ("Lampe 2", "rot"),

@@ -70,6 +70,11 @@ def header_row(rows: Sequence[Row]) -> int | None:
     return len(scores) - 1 - scores[::-1].index(best) if best >= SURE else None
 
 
+def name_of(family: Format) -> str:
+    """What a family goes by: a list of no family is any table, also where it stood in JSON or XML."""
+    return GENERIC.id if family is DOCUMENTS else family.id
+
+
 def by_name(name: str) -> Format:
     """The family that the merchant named. Raises :class:`UserFault` (``unknown_format``)."""
     if name not in FORMATS:
