@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
-from merchant_assistant.catalogue.importing.formats import FORMATS
+from merchant_assistant.catalogue.importing.formats import FORMATS, name_of
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
 
@@ -19,4 +19,4 @@ def test_readme_table_has_not_drifted(load: Callable[[str], ModuleType]) -> None
 
 def test_every_family_that_is_read_stands_in_it(load: Callable[[str], ModuleType]) -> None:
     named = {line.rsplit("`", 2)[1] for line in load("families").table().splitlines()[2:]}
-    assert named == set(FORMATS)
+    assert named == set(map(name_of, FORMATS.values()))
