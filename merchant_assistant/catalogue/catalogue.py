@@ -397,7 +397,7 @@ def _must_stand(undone: bool | None, batch_id: int) -> None:
         raise UserFault(
             "unknown_batch",
             said("Catalogue", "There is no import {number}.").format(number=str(batch_id)),
-            said("Catalogue", "Its number stands in the answer of the import; the window lists all under Imports."),
+            said("Catalogue", "Its number stands in the answer of the import; the window lists all under History."),
         )
     if undone:
         raise UserFault(

@@ -171,7 +171,8 @@ class FilterBar(Flow):
         """Tab goes on from the search, which stands first, as one reads; Qt puts what is made late at the end."""
         buttons = [self.filter_buttons[field] for field in self._shown_fields()]
         chips = [chip for chip in self.chips.findChildren(FilterChip) if not chip.isHidden()]
-        for before, after in pairwise((*self.before, *buttons, self.more, *chips, self.clear_all)):
+        order = (*self.before, *buttons, self.more, *chips, self.clear_all)
+        for before, after in pairwise(widget for widget in order if widget.window() is self.window()):
             QWidget.setTabOrder(before, after)
 
     def _add_button(self, field: str) -> None:
