@@ -61,7 +61,8 @@ class SmallWindow(QDialog):
 
     def order(self, *inside: QWidget) -> None:
         """Tab goes through what is filled in, then to the answers."""
-        for before, after in pairwise((*inside, self.no, self.yes)):
+        order = (*inside, self.no, self.yes)
+        for before, after in pairwise(widget for widget in order if widget.window() is self):
             QWidget.setTabOrder(before, after)
 
     def say_wrong(self, fault: UserFault) -> None:
