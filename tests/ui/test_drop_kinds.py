@@ -26,6 +26,18 @@ def test_every_table_of_a_shop_is_a_catalogue(shared_data: Path) -> None:
 
 
 @pytest.mark.shared_data
+def test_feeds_are_catalogues_and_papers_of_trade_are_not(shared_data: Path) -> None:
+    feeds = [file for file in (shared_data / "catalogue").rglob("*") if file.suffix in (".xml", ".json")]
+    assert len(feeds) > 10
+    assert [file.name for file in feeds if recognise(file).kind != "catalogue"] == []
+    papers = [*(shared_data / "order_text").glob("peppol/*Order*.xml"), *(shared_data / "order_text").glob("*/*.json")]
+    assert {file.name for file in papers if recognise(file).kind != "orders"} <= {"PIZZA_dev.json"}  # a long list
+    assert recognise(shared_data / "order_text" / "peppol" / "Catalogue_Example.xml").kind == "catalogue"
+    keys = list((shared_data / "order_text" / "sroie" / "key").iterdir())
+    assert {recognise(file).kind for file in keys} == {"document"}
+
+
+@pytest.mark.shared_data
 @pytest.mark.parametrize(("folder", "names", "kind"), [("reviews", _REVIEWS, "reviews"), ("orders", _ORDERS, "orders")])
 def test_reviews_and_orders_are_known_by_their_columns(
     shared_data: Path, folder: str, names: tuple[str, ...], kind: str
@@ -51,7 +63,17 @@ def test_no_real_file_is_too_odd(shared_data: Path) -> None:
         ("page.html", b"<html><body>x</body></html>", "document"),
         ("photo.csv", b"\x89PNG\r\n\x1a\n....", "picture"),
         ("feed.xml", b"<?xml version='1.0'?><rss/>", "catalogue"),
-        ("data.json", b'{"order_id": 1}', "catalogue"),
+        ("feed.dat", b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- ours -->\n<yml_catalog date="1">', "catalogue"),
+        ("list.xml", b"<goods><good><name>Cup</name><price>2</price></good></goods>", "catalogue"),
+        ("list.xml", "<Товары><Товар code='1'><Цена>2</Цена></Товар></Товары>".encode("utf-16"), "catalogue"),
+        ("notes.xml", b"<notes><note><to>Ann</to><text>Hello</text></note></notes>", "document"),
+        ("order.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><c:Order xmlns:c="urn"><c:Item/></c:Order>', "orders"),
+        ("bill.xml", b"<INVOICE version='1.0'><ITEM><PRICE>1</PRICE></ITEM></INVOICE>", "orders"),
+        ("data.json", b'{"order_id": 1}', "orders"),
+        ("data.json", b'[{"sku": "A", "title": "Cup", "price": 2}]', "catalogue"),
+        ("data.jsonl", b'{"reviewText": "good", "rating": 5}\n{"reviewText": "bad", "rating": 1}', "reviews"),
+        ("package.json", b'{"name": "cup", "version": "1.0", "scripts": {"test": "x"}}', "document"),
+        ("long.json", b'{"about": "' + b"x" * 70_000 + b'", "products": [{"sku": "A"}]}', "catalogue"),
         ("noise", bytes(range(256)) * 64, "other"),
         ("order.edi", b"UNA:+.? 'UNB+UNOA:1", "orders"),
         ("评价.csv", "商品,评价内容\n杯子,很好\n".encode("gb18030"), "reviews"),

@@ -18,6 +18,7 @@ from merchant_assistant.ui.catalogue.import_flow import ImportFlow
 from merchant_assistant.ui.catalogue.plan_view import PlanView
 from merchant_assistant.ui.catalogue.unfinished import Unfinished
 from merchant_assistant.ui.commands import Command
+from merchant_assistant.ui.drops.kinds import CATALOGUE_FILES
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.theme.tokens import LOADING_AFTER_MS
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.model import Product
     from merchant_assistant.ui.desk import Desk
-
-_KINDS = "(*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.xml *.json *.jsonl)"
 
 
 class CataloguePage(QStackedWidget):
@@ -116,7 +115,7 @@ class CataloguePage(QStackedWidget):
     @Slot()
     def choose_file(self) -> None:
         """Ask which file, without blocking the window."""
-        kinds = f"{self.tr('Catalogues')} {_KINDS};;{self.tr('All files')} (*)"
+        kinds = f"{self.tr('Catalogues')} {CATALOGUE_FILES};;{self.tr('All files')} (*)"
         dialog = QFileDialog(self, self.tr("Choose a catalogue"), self._desk.folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._chosen)

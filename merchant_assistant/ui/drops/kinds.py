@@ -13,11 +13,14 @@ from typing import Literal
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import fault_of
+from merchant_assistant.ui.drops import documents
 
 Kind = Literal[
     "catalogue", "model", "backup", "reviews", "orders", "document", "picture", "folder", "empty", "unreadable", "other"
 ]
 
+# What dialogs show when a catalogue is to be chosen.
+CATALOGUE_FILES = "(*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.xml *.json *.jsonl)"
 _HEAD = 1 << 16
 _MOST_INSIDE = 200  # files of a folder that are looked into
 _SQLITE = b"SQLite format 3\0"
@@ -160,14 +163,35 @@ def _table(file: Path, head: bytes) -> Found:
         kind = kind_of(file)
     except UserFault as fault:
         return Found(file, "other", fault)
+    if kind in ("xml", "json"):
+        return Found(file, _document(head, kind))
     return Found(file, _by_columns(_columns(head)) if kind == "text" else "catalogue")
+
+
+def _document(head: bytes, kind: Literal["xml", "json"]) -> Kind:
+    """In doubt a catalogue: its reader looks at all of the file, and says what it misses."""
+    text = _text(head)
+    root = documents.root_of(text) if kind == "xml" else ""
+    if documents.is_feed(root):
+        return "catalogue"
+    if documents.is_paper_of_trade(root):
+        return "orders"
+    names = documents.names_in(text, kind)
+    found = _by_columns(frozenset(map(_plain, names)))
+    if found != "catalogue":
+        return found
+    return "catalogue" if len(head) == _HEAD or documents.tells_products(names) else "document"
 
 
 def _columns(head: bytes) -> frozenset[str]:
     """The names in the first line that is not blank, letters and digits only."""
     lines = (line.strip() for line in _text(head).splitlines())
     first = next((line for line in lines if line), "")
-    return frozenset(re.sub(r"[\W_]+", "", cell).lower() for cell in _BREAKS.split(first))
+    return frozenset(map(_plain, _BREAKS.split(first)))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
 
 
 def _text(head: bytes) -> str:

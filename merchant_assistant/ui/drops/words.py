@@ -58,7 +58,7 @@ class DropWords(QObject):
 
     def what_can_be_dropped(self) -> str:
         return self.tr(
-            "These can be dropped: the export of your shop or a price list (CSV, TSV, XLSX, XLS, ODS), "
+            "These can be dropped: the export of your shop or a price list (CSV, TSV, XLSX, XLS, ODS, XML, JSON), "
             "a model file, or a backup made here."
         )
 

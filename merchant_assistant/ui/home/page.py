@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.commands import Command
+from merchant_assistant.ui.drops.kinds import CATALOGUE_FILES
 from merchant_assistant.ui.home.facts import HomeFacts, read_home
 from merchant_assistant.ui.home.steps import CatalogueStep, ModelStep, WorkStep
 from merchant_assistant.ui.home.today import Today
@@ -120,7 +121,7 @@ class HomePage(QWidget):
     @Slot()
     def choose_file(self) -> None:
         """Ask which file, without blocking the window."""
-        kinds = self.tr("Catalogues") + " (*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods)"
+        kinds = f"{self.tr('Catalogues')} {CATALOGUE_FILES}"
         title = self.tr("Choose a catalogue")
         dialog = QFileDialog(self, title, self._desk.folder, f"{kinds};;{self.tr('All files')} (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
