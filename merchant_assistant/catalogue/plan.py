@@ -168,7 +168,7 @@ class UndoConflict(UserFault):
     ) -> None:
         first = conflicts[0]
         message = said("Catalogue", "{act} cannot be undone: {reason}.").format(
-            act=_act(kind, batch_id, file, what), reason=_reason(first)
+            act=act(kind, batch_id, file, what), reason=_reason(first)
         )
         super().__init__("undo_conflict", message, _hint(first))
         self.conflicts = conflicts
@@ -177,8 +177,8 @@ class UndoConflict(UserFault):
         return {**super().as_json(), "conflicts": [{n: getattr(c, n) for n in c.__slots__} for c in self.conflicts]}
 
 
-def _act(kind: DeedKind, batch_id: int, file: str, what: str) -> str:
-    """What is to be undone, as the subject of a sentence."""
+def act(kind: DeedKind, batch_id: int, file: str, what: str) -> str:
+    """An act as the subject of a sentence: an import by its ``file``, a deed by ``what``, its product."""
     match kind:
         case "import":
             text = said("Catalogue", "Import {number} (“{what}”)")

@@ -124,17 +124,20 @@ def add_deed(connection: sqlite3.Connection, kind: str, product_id: int, product
     return int(cursor.lastrowid or 0)
 
 
+_BATCHES = """
+SELECT b.id, s.name, b.file, b.sheet, b.format, b.created_at, b.products, b.variants, b.created, b.updated,
+    b.undone_at IS NOT NULL, b.kind, b.what
+FROM batch b JOIN source s ON s.id = b.source_id
+"""
+
+
 def all_batches(connection: sqlite3.Connection) -> list[BatchRecord]:
     """Every batch, newest first."""
-    rows: list[tuple[Any, ...]] = connection.execute(
-        """SELECT b.id, s.name, b.file, b.sheet, b.format, b.created_at, b.products, b.variants, b.created, b.updated,
-            b.undone_at IS NOT NULL, b.kind, b.what
-        FROM batch b JOIN source s ON s.id = b.source_id ORDER BY b.id DESC"""
-    ).fetchall()
+    rows: list[tuple[Any, ...]] = connection.execute(_BATCHES + "ORDER BY b.id DESC").fetchall()
     return [BatchRecord(*row) for row in rows]
 
 
-def is_undone(connection: sqlite3.Connection, batch_id: int) -> bool | None:
+def one(connection: sqlite3.Connection, batch_id: int) -> BatchRecord | None:
     """None where there is no such batch."""
-    found = connection.execute("SELECT undone_at IS NOT NULL FROM batch WHERE id = ?", (batch_id,)).fetchone()
-    return None if found is None else bool(found[0])
+    found = connection.execute(_BATCHES + "WHERE b.id = ?", (batch_id,)).fetchone()
+    return None if found is None else BatchRecord(*found)

@@ -101,10 +101,13 @@ def test_ids_are_never_given_twice(catalogue: Catalogue, table, bring) -> None:
 
 
 def test_unknown_and_undone_batches(catalogue: Catalogue, table, bring) -> None:
-    with pytest.raises(UserFault, match="no import 7"):
+    with pytest.raises(UserFault, match="no import and no change with the number 7") as caught:
         catalogue.undo(7)
-    batch = bring(table("a.csv", *FIRST)).batch_id
-    catalogue.undo(batch)
-    with pytest.raises(UserFault) as caught:
-        catalogue.undo(batch)
-    assert caught.value.code == "already_undone"
+    assert caught.value.code == "unknown_batch"
+    bring(table("a.csv", *FIRST))
+    catalogue.delete([catalogue.find("MUG-1").id])
+    for number, said in ((2, "The deletion of “Stone mug” (2)"), (1, "Import 1 (“a.csv”)")):
+        catalogue.undo(number)
+        with pytest.raises(UserFault) as caught:
+            catalogue.undo(number)
+        assert (caught.value.code, str(caught.value.message)) == ("already_undone", f"{said} was undone before.")
