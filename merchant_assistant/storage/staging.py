@@ -17,9 +17,14 @@ import msgspec
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import fault_of
 from merchant_assistant.foundation.said import said
+from merchant_assistant.storage.ledger import Ledger
 
 _SCHEMA = Path(__file__).with_name("staging.sql")
 _BATCH = 1000
+_PRAGMAS = (
+    *("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE"),
+    *("cache_size=-32000", "temp.cache_size=-32000", "page_size=8192"),
+)
 StagingError = sqlite3.Error
 _ADD_PROBLEM = 'INSERT INTO problem(row, "column", code, severity, message, value, becomes) VALUES(?,?,?,?,?,?,?)'
 # Scratch of the reading; temporary tables are gone when the writer is closed.
@@ -27,8 +32,6 @@ _SCRATCH = """
 CREATE TEMP TABLE member(row INTEGER PRIMARY KEY, grp TEXT NOT NULL);
 CREATE TEMP TABLE alias(name TEXT PRIMARY KEY, grp TEXT NOT NULL) WITHOUT ROWID;
 CREATE TEMP TABLE ordering(position INTEGER PRIMARY KEY, row INTEGER NOT NULL, grp TEXT NOT NULL);
-CREATE TEMP TABLE own_sku(sku TEXT PRIMARY KEY, row INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TEMP TABLE taken(name TEXT PRIMARY KEY, following INTEGER NOT NULL DEFAULT 2) WITHOUT ROWID;
 """
 
 ProductRow = tuple[str, int, int, str, bool, str, str, str]
@@ -41,14 +44,18 @@ class StagingWriter:
 
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path, isolation_level=None)
-        for pragma in ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE", "cache_size=-32000", "page_size=8192"):
+        for pragma in _PRAGMAS:
             self._db.execute(f"PRAGMA {pragma}")
         self._db.executescript(_SCHEMA.read_text(encoding="utf-8"))
         self._db.executescript(_SCRATCH)
         self._db.execute("BEGIN")
         self._encode = msgspec.json.Encoder()
         self._decode = msgspec.json.Decoder(list[str])
+        self._own_skus = Ledger(self._db, "own_sku")
+        self._taken = Ledger(self._db, "taken")
         self._records: list[tuple[int, str]] = []
+        self._members: list[tuple[int, str]] = []
+        self._aliases: list[tuple[str, str]] = []
         self._products: list[ProductRow] = []
         self._variants: list[VariantRow] = []
         self._problems: list[ProblemRow] = []
@@ -67,9 +74,10 @@ class StagingWriter:
 
     def member(self, row: int, names: Sequence[str]) -> None:
         """Say that ``row`` belongs to the group that goes by any of ``names``."""
-        self._db.execute("INSERT INTO member VALUES(?, ?)", (row, names[0]))
-        for name in names[1:]:
-            self._db.execute("INSERT OR IGNORE INTO alias VALUES(?, ?)", (name, names[0]))
+        self._members.append((row, names[0]))
+        self._aliases += [(name, names[0]) for name in names[1:]]
+        if len(self._members) >= _BATCH:
+            self._flush_members()
 
     def groups(self, limit: int, overflow: Callable[[int, str], None]) -> Iterator[list[tuple[int, list[str]]]]:
         """Rows that belong together, groups in the order of their first rows. One group is in memory at a time.
@@ -77,6 +85,7 @@ class StagingWriter:
         Rows beyond ``limit`` of one group are left out and told to ``overflow(row, group)``.
         """
         self._flush_records()
+        self._flush_members()
         self._order_groups()
         name: str | None = None
         group: list[tuple[int, list[str]]] = []
@@ -107,12 +116,11 @@ class StagingWriter:
 
     def own_sku(self, sku: str, row: int) -> bool:
         """Note a SKU that the file gives; False where an earlier row has it already."""
-        return self._db.execute("INSERT OR IGNORE INTO own_sku VALUES(?, ?)", (sku, row)).rowcount > 0
+        return self._own_skus.add(sku, row)
 
     def sku_row(self, sku: str) -> int | None:
         """The row that :meth:`own_sku` noted the SKU for."""
-        found = self._db.execute("SELECT row FROM own_sku WHERE sku = ?", (sku,)).fetchone()
-        return found[0] if found else None
+        return self._own_skus.get(sku)
 
     def same_record(self, one: int, other: int) -> bool:
         """Whether two rows that were kept hold the same cells."""
@@ -130,14 +138,14 @@ class StagingWriter:
 
     def take(self, name: str) -> bool:
         """Reserve a name of any kind; False where it is taken."""
-        return self._db.execute("INSERT OR IGNORE INTO taken(name) VALUES(?)", (name,)).rowcount > 0
+        return self._taken.add(name, 2)
 
     def next_number(self, name: str) -> int:
         """2, 3, 4 … for a name that is wanted again: what tells its holders apart."""
-        self.take(name)
-        (number,) = self._db.execute("SELECT following FROM taken WHERE name = ?", (name,)).fetchone()
-        self._db.execute("UPDATE taken SET following = following + 1 WHERE name = ?", (name,))
-        return int(number)
+        number = self._taken.get(name) or 2
+        if not self._taken.add(name, number + 1):
+            self._taken.set(name, number + 1)
+        return number
 
     def product(self, row: ProductRow) -> None:
         self._products.append(row)
@@ -171,6 +179,11 @@ class StagingWriter:
 
     def _flush_records(self) -> None:
         self._insert("record", 2, self._records)
+
+    def _flush_members(self) -> None:
+        self._insert("member", 2, self._members)
+        self._db.executemany("INSERT OR IGNORE INTO alias VALUES(?, ?)", self._aliases)
+        self._aliases.clear()
 
     def _flush_products(self) -> None:
         self._insert("product", 8, self._products)

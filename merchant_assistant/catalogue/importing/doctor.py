@@ -71,6 +71,7 @@ class Doctor:
         self._goods = Goods(layout, report)
         self._prices = Prices(layout, numbers, report)
         self._sku = layout.column("sku")
+        self._totals = words().total
         self._sick = RowSet()
         self.left_out = RowSet()
         self.broken: list[BrokenRow] = []
@@ -86,7 +87,7 @@ class Doctor:
     def admit(self, judged: Judged) -> bool:
         """Whether a row can be read; else it is reported, and left out or set aside."""
         number, cells, verdict, _, _ = judged
-        if not "".join(cells).strip():
+        if not any(map(str.strip, cells)):
             self.leave_out("joined_row" if number in self._repairs else "blank_row", number)
         elif self._header and cells[0].strip() == self._header[0].strip() and is_again(cells, self._header):
             self.leave_out("repeated_header", number)
@@ -114,8 +115,7 @@ class Doctor:
     def is_total(self, cells: Sequence[str]) -> bool:
         """Whether a row sums up those above: it begins with such a word, and most of its cells are blank."""
         first = next(filter(None, map(str.strip, cells)), "")
-        word = first.casefold().rstrip(":： ")
-        if word not in words().total:
+        if first.casefold().rstrip(":： ") not in self._totals:
             return False
         sku = cells[self._sku].strip() if self._sku is not None and self._sku < len(cells) else ""
         return sku in ("", first) and 2 * sum(map(bool, map(str.strip, cells))) <= len(self._layout.columns) + 1

@@ -49,7 +49,10 @@ class Layout:
         """The cells of a row without outer blanks and our export guard, with the units of their columns; one for each
         column at least (``""`` where the row is too short).
         """
-        row = [clean(cell) for cell in cells]
+        row = [*map(str.strip, cells)]
+        joined = "".join(row)
+        if "'" in joined or '="' in joined:
+            row = [clean(cell) for cell in row]
         if len(row) < len(self.columns):
             row += [""] * (len(self.columns) - len(row))
         for index, unit in self.units.items():

@@ -89,6 +89,8 @@ def _cured(cells: Sequence[str], places: Iterable[int], code: str, cured: Callab
 
 def without_code(text: str) -> str:
     """A name without what belongs to web pages: entities as characters, tags and written line ends gone."""
+    if "&" not in text and "<" not in text and "\\" not in text:
+        return text
     plain = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     plain = _BLOCK.sub(" ", _INLINE.sub("", plain))
     return text if plain == text else _BLANKS.sub(" ", plain).strip()
