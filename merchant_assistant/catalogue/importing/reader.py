@@ -1,50 +1,25 @@
 """Reading one file, in the import child: every table into a staging file of its own.
 
-Twice over each table: first the raw rows go into the staging file, while whole columns say how numbers are written and
-which SKUs there are; then products are built from the rows. The doctor looks at both. Memory does not grow with the
-file.
+Memory does not grow with the file.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
-from itertools import chain, islice
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
-from merchant_assistant.catalogue.importing import formats, guard, header, mapping
-from merchant_assistant.catalogue.importing.checks.fit import Judged
-from merchant_assistant.catalogue.importing.doctor import Doctor, finding, findings
-from merchant_assistant.catalogue.importing.facts import Row
-from merchant_assistant.catalogue.importing.formats import others
-from merchant_assistant.catalogue.importing.formats.common import PRICES, Builder, Format, Numbers
+from merchant_assistant.catalogue.importing import guard
+from merchant_assistant.catalogue.importing.doctor import finding
 from merchant_assistant.catalogue.importing.formats.generic import GENERIC
 from merchant_assistant.catalogue.importing.frames import ReadRequest, StagedSheet, pack_finding, pack_problem
-from merchant_assistant.catalogue.importing.header import Head
-from merchant_assistant.catalogue.importing.language import language_of
-from merchant_assistant.catalogue.importing.mapping import Layout
-from merchant_assistant.catalogue.importing.model import Column
-from merchant_assistant.catalogue.importing.problems import KEPT, Report, problem, problem_row
-from merchant_assistant.catalogue.importing.sections import Sections
-from merchant_assistant.catalogue.importing.staging import ProductSink
+from merchant_assistant.catalogue.importing.problems import KEPT, problem, problem_row
+from merchant_assistant.catalogue.importing.sheet_reader import SheetReader
 from merchant_assistant.catalogue.importing.tables import StrayQuoteError, Table, open_tables, without_quotes
-from merchant_assistant.catalogue.importing.values import NumberStyle
 from merchant_assistant.foundation.cancel import Progress
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.said import said
 from merchant_assistant.storage.staging import StagingWriter, append_problems
-
-HEAD = 500  # rows that are looked at to find header, format and mapping
-MAX_GROUP = 20_000  # rows of one product; platforms allow some 2,000 variants
-MANY_COLUMNS = 200
-_SAMPLES = 3
-_TELLING = ("sku", "title", "price", "barcode")  # a sheet without any of them is no product table
-_TEXTS = ("title", "description", "category", "tags")
-_KANA = re.compile("[\u3040-\u30ff]")
-_TELL_EVERY = 2000
 
 
 def read_tables(request: ReadRequest, progress: Progress) -> list[StagedSheet]:
@@ -125,237 +100,3 @@ def _stage(request: ReadRequest, table: Table, path: Path, progress: Progress) -
         return reading.summary(path)
     finally:
         writer.close()
-
-
-class SheetReader:
-    """Reads one table into one staging file: :meth:`stage_rows`, then :meth:`build_products`."""
-
-    def __init__(self, request: ReadRequest, table: Table, writer: StagingWriter, progress: Progress) -> None:
-        self._table = table
-        self._writer = writer
-        self._progress = progress
-        self._report = Report(writer)
-        self._samples: list[list[str]] = []
-        self._rows = 0
-        rows = table.rows(progress)
-        first = list(islice(rows, HEAD))
-        self._head = _head(table, first, request)
-        self._data = chain(first[self._head.lines :], rows)
-        self._empty = len(first) == self._head.lines
-        names = self._head.names
-        family = request.format or table.format
-        self._format: Format = formats.by_name(family) if family else formats.detect(names)
-        fields = self._format.fields(names, first[self._head.lines :])
-        remembered = request.remembered.get(header.fingerprint(names), {})
-        self._remembered = bool(remembered)
-        self._layout: Layout = mapping.layout(names, fields, {**remembered, **request.mapping})
-        self._language = _language(self._layout, first[self._head.lines :])
-        self._numbers = _numbers(table, first)
-        self._sink = ProductSink(writer, self._report, sku_column=self._layout.name("sku"))
-        self._doctor = Doctor(
-            self._layout,
-            self._numbers,
-            self._report,
-            writer,
-            delimiter=table.dialect.delimiter if table.dialect else ",",
-            repairs=request.repairs.get(table.sheet or ""),
-            header=self._head.header[1] if self._head.header else (),
-        )
-        self._sections = Sections(self._layout, self._doctor.is_total, plain=self._format.id == "generic")
-
-    def must_be_products(self, file: Path) -> None:
-        """Raise :class:`UserFault` where there are no rows, or nothing that could be products."""
-        others.refuse(self._head.names, file)
-        if self._empty:
-            raise guard.no_rows(file)
-        if len(self._layout.columns) == 1 and not self._head.recognised:
-            raise guard.not_a_table(file)
-        unnamed = self._head.header is None and self._table.columns is None
-        if unnamed and not any(self._layout.column(name) is not None for name in ("sku", "price", "barcode")):
-            raise guard.not_products(file)
-        nameless = self._head.header is not None and not self._head.recognised
-        telling = any(self._layout.column(name) is not None for name in _TELLING)
-        if not self._table.alone and (nameless or not telling):
-            raise guard.not_a_table(file)
-
-    def stage_rows(self) -> None:
-        """Keep every raw row; note groups, SKUs and how numbers are written."""
-        if self._table.dialect is not None and self._table.dialect.quotechar is None:
-            self._report.add("stray_quote")
-        for number, cells in (*self._head.titles, *([self._head.header] if self._head.header else [])):
-            self._report_repairs(number, cells)
-        self._report_columns()
-        self._samples = [[] for _ in self._layout.columns]
-        builder = self._builder() if self._format.grouped(self._layout) else None
-        sku = self._layout.column("sku")
-        prices = [i for i, name in enumerate(self._layout.fields) if name in PRICES]
-        for judged in self._doctor.rows(self._data):
-            number = judged.row
-            self._rows += 1
-            self._writer.record(number, judged.cells)
-            if not self._checked(judged, prices):
-                continue
-            cells = self._doctor.examined(number, self._layout.clean_row(judged.cells))
-            self._note(number, cells, builder, sku)
-
-    def _note(self, number: int, cells: list[str], builder: Builder | None, sku: int | None) -> None:
-        """Keep which group a row belongs to, and whose its SKU is; a row that says what another does is left out."""
-        names = builder.names((number, cells)) if builder is not None else ()
-        if builder is not None and not names:
-            self._report.skip("no_product", number)
-            return
-        own = cells[sku] if sku is not None else ""
-        if own and not self._writer.own_sku(own, number) and self._doctor.repeats(own, number):
-            return
-        if names:
-            self._writer.member(number, names)
-
-    def _checked(self, judged: Judged, prices: list[int]) -> bool:
-        """Look at a row as it is; False where it gives no product."""
-        number, cells = judged.row, judged.cells
-        self._report_repairs(number, cells)
-        heading = self._sections.takes(number, cells)
-        if heading is not None:
-            self._doctor.leave_out("heading_row", number, heading)
-        if heading is not None or not self._doctor.admit(judged):
-            return False
-        if self._rows <= HEAD:
-            self._sample(cells)
-        for index in prices:
-            if index < len(cells):
-                self._numbers.style.feed(index, cells[index])
-        return True
-
-    def _report_repairs(self, number: int, cells: list[str]) -> None:
-        for index in self._table.repaired.pop(number, ()):
-            name = self._layout.columns[index] if index < len(self._layout.columns) else None
-            self._report.add("bad_encoding", number, name, cells[index])
-
-    def _sample(self, cells: list[str]) -> None:
-        for samples, cell in zip(self._samples, cells, strict=False):
-            if len(samples) < _SAMPLES and (text := cell.strip()) and text not in samples:
-                samples.append(text[:80])
-
-    def build_products(self) -> None:
-        """Make products of the staged rows."""
-        builder = self._builder()
-        done = 0
-        for raw in self._groups():
-            rows = [(number, self._doctor.cured(number, self._layout.clean_row(cells))) for number, cells in raw]
-            product = builder.build(rows)
-            if product is not None:
-                self._sections.fill(product)
-                self._doctor.product(product)
-                self._sink.write(product)
-            done += len(rows)
-            if done % _TELL_EVERY < len(rows):
-                self._progress(done, self._rows, said("Catalogue", "products"))
-        self._doctor.finish()
-
-    def _groups(self) -> Iterable[list[Row]]:
-        if not self._format.grouped(self._layout):
-            return ([row] for row in self._writer.records() if row[0] not in self._doctor.left_out)
-        return self._writer.groups(MAX_GROUP, self._overflow)
-
-    def _overflow(self, number: int, group: str) -> None:
-        self._report.skip("too_many_rows", number, group.partition(":")[2], limit=MAX_GROUP)
-
-    def _builder(self) -> Builder:
-        return self._format.builder(self._layout, self._numbers, self._report)
-
-    def _report_columns(self) -> None:
-        columns = self._layout.columns
-        for index in self._head.renamed:
-            self._report.add("duplicate_column", value=columns[index].rsplit(" (", 1)[0], name=columns[index])
-        if len(columns) > MANY_COLUMNS:
-            self._report.add("many_columns", columns=len(columns))
-        if self._head.header is None and self._table.columns is None:
-            self._report.add("no_header")
-        if self._layout.column("sku") is None:
-            self._report.add("no_sku_column")
-        if self._layout.column("title") is None:
-            self._report.add("no_title_column")
-
-    def meta(self, file: str) -> dict[str, object]:
-        """See :mod:`merchant_assistant.catalogue.importing.staging`."""
-        table, layout, head = self._table, self._layout, self._head
-        return {
-            "version": 1,
-            "file": file,
-            "sheet": table.sheet,
-            "format": formats.name_of(self._format),
-            "generation": None,
-            "encoding": table.encoding.name if table.encoding else None,
-            "bom": table.encoding.bom if table.encoding else False,
-            "dialect": asdict(table.dialect) if table.dialect else None,
-            "title_rows": [cells for _, cells in head.titles],
-            "header": head.header[1] if head.header else list(table.columns or ()),
-            "header_row": head.header[0] if head.header else None,
-            "columns": layout.columns,
-            "mapping": layout.fields,
-            "units": {str(index): unit for index, unit in layout.units.items()},
-            "attribute_columns": layout.attribute_names,
-            "packed_attributes": False,
-            "option_columns": [],
-            "sale_price_column": None,
-            "variant_image_column": None,
-            "continued": False,
-            "rows": self._rows,
-            "products": self._sink.products,
-            "variants": self._sink.variants,
-            "skipped": self._report.skipped,
-            **self._format.meta(layout),
-            **table.meta,
-        }
-
-    def summary(self, staging: Path) -> StagedSheet:
-        table, layout = self._table, self._layout
-        return StagedSheet(
-            staging=str(staging),
-            sheet=table.sheet,
-            format=formats.name_of(self._format),
-            encoding=table.encoding.name if table.encoding else None,
-            delimiter=table.dialect.delimiter if table.dialect else None,
-            rows=self._rows,
-            products=self._sink.products,
-            variants=self._sink.variants,
-            skipped=self._report.skipped,
-            columns=tuple(
-                Column(name, known, tuple(samples))
-                for name, known, samples in zip(layout.columns, layout.fields, self._samples, strict=True)
-            ),
-            problems=tuple(map(pack_problem, self._report.first)),
-            problem_counts=dict(self._report.counts),
-            findings=tuple(map(pack_finding, findings(self._report))),
-            broken=tuple(self._doctor.broken),
-            fingerprint=header.fingerprint(layout.columns),
-            remembered=self._remembered,
-            language=self._language,
-            currency=self._doctor.currency,
-            decimal_mark=self._numbers.style.mark(-1, "") or None,
-        )
-
-
-def _head(table: Table, rows: list[Row], request: ReadRequest) -> Head:
-    """How the table starts: as its reader knows, as a family has it, else as names and looks tell."""
-    if table.columns is not None:
-        return header.known(table.columns)
-    place = formats.header_row(rows)
-    if place is not None:
-        return header.at(rows, place)
-    named = {mapping.normal(name) for name in request.mapping}
-    return header.find(rows, lambda cell: mapping.is_known(cell) or mapping.normal(cell) in named)
-
-
-def _language(layout: Layout, rows: list[Row]) -> str | None:
-    """The language of what the first rows say, and of the names of the columns where they say too little."""
-    texts = [index for name in _TEXTS if (index := layout.column(name)) is not None]
-    said_there = [cells[index] for index in texts for _, cells in rows if index < len(cells)]
-    return language_of(said_there) or language_of(layout.columns)
-
-
-def _numbers(table: Table, rows: list[Row]) -> Numbers:
-    """What the writing of a file says about its numbers: semicolons go with decimal commas, kana with yen."""
-    semicolons = table.dialect is not None and table.dialect.delimiter == ";"
-    japanese = any(_KANA.search(cell) for _, cells in rows[:50] for cell in cells)
-    return Numbers(NumberStyle(), "," if semicolons else ".", "JPY" if japanese else "CNY")
