@@ -57,7 +57,7 @@ def test_a_supplier_s_list_with_steps_in_columns(read: Any) -> None:
 
 
 def test_a_price_list_that_cannot_be_read_is_told(read: Any) -> None:
-    (staged,) = read("货号,商品标题,阶梯价\nA1,保温杯,面议\n")
+    (staged,) = read("货号,宝贝标题,阶梯价\nA1,保温杯,面议\n")
     assert (staged.codes(), staged.sheet.products) == (["bad_price"], 1)
 
 

@@ -57,12 +57,6 @@ _UNITS = {
     "m": "m",
     "g": "g",
 }
-_TELLING = frozenset(
-    (
-        *("item sku", "feed product type", "variation theme", "record action", "seller sku", "parentage"),
-        *("item price", "出品者sku", "händler sku"),
-    )
-)
 _CENT = Decimal("0.01")
 _BUSINESS = "Amazon Business"
 
@@ -75,11 +69,6 @@ class Amazon(RowFamily):
 
     def plain(self, column: str) -> str:
         return short(column)
-
-    def score(self, columns: Sequence[str]) -> float:
-        """A SKU and a name alone are anybody's."""
-        names = {self._pattern(column) for column in columns}
-        return super().score(columns) if names & _TELLING else 0.0
 
     def fields(self, columns: Sequence[str], rows: Sequence[Row]) -> list[str]:
         """As declared; a column of units goes to the values it belongs to."""

@@ -2,7 +2,9 @@
 
 ``[about]``  ``title`` (as its makers write it), ``files`` (what a merchant drops), ``reads`` (one line for the README),
 ``source`` and ``looked_at`` (where the column names come from, and when).
-``telling``  column names that hardly any other table has: without one of them it is not of this family (none: no need).
+``telling``  column names that hardly any other table has: without one of them it is not of this family (none: no need);
+``A + B`` tells only where both stand.
+``needs``  column names without all of which it is not of this family either.
 ``[marks]``  lists of column names, by generation: a table is of this family as far as it has those of one of them.
 ``[columns]``  column name to a name of FIELDS, ``attribute:NAME``, ``attribute:`` alone (under its own name), or ``""``
 (not about the product). Names are compared without case and punctuation; ``#`` stands for any number, which ``#`` in
@@ -45,7 +47,8 @@ class Declaration:
     about: About
     marks: Mapping[str, frozenset[str]]
     columns: Mapping[str, str]
-    telling: frozenset[str]
+    telling: frozenset[frozenset[str]]
+    needs: frozenset[str]
 
 
 def pattern(column: str) -> str:
@@ -60,7 +63,9 @@ def declaration(family: str) -> Declaration:
         table = tomllib.load(file)
     marks = {name: frozenset(map(pattern, names)) for name, names in table.get("marks", {}).items()}
     columns = {pattern(name): str(field) for name, field in table.get("columns", {}).items()}
-    return Declaration(About(**table["about"]), marks, columns, frozenset(map(pattern, table.get("telling", []))))
+    telling = frozenset(frozenset(map(pattern, entry.split(" + "))) for entry in table.get("telling", []))
+    needs = frozenset(map(pattern, table.get("needs", [])))
+    return Declaration(About(**table["about"]), marks, columns, telling, needs)
 
 
 class Declared:
@@ -71,7 +76,8 @@ class Declared:
     def score(self, columns: Sequence[str]) -> float:
         """The share of one generation's marks that stand among the columns."""
         names, declared = set(map(pattern, columns)), declaration(self.id)
-        if declared.telling and not declared.telling & names:
+        told = not declared.telling or any(entry <= names for entry in declared.telling)
+        if not told or not declared.needs <= names:
             return 0.0
         return max((len(marks & names) / len(marks) for marks in declared.marks.values()), default=0.0)
 

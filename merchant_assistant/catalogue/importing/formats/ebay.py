@@ -20,7 +20,6 @@ _ACTION = re.compile(r"\s*\*?\s*action\s*(?:\((?P<told>.*)\))?\s*", re.IGNORECAS
 _CURRENCY = re.compile(r"currency=([a-z]{3})", re.IGNORECASE)
 _SITE = re.compile(r"siteid=", re.IGNORECASE)
 _SPECIFIC = re.compile(r"(?:C|CD|CDA):\s*(?P<name>.+?)(?:\s*-\s*\(ID:\s*\d+\))?")
-_TELLING = frozenset(("custom label", "custom label sku", "relationship details"))
 _LISTED = re.compile(r"\s*\|\s*")
 _VARIATION = "variation"
 _INFORMATION = "#info"
@@ -35,10 +34,9 @@ class Ebay(RowFamily):
         return "Action" if _ACTION.fullmatch(column) else column.strip().lstrip("*")
 
     def score(self, columns: Sequence[str]) -> float:
-        """A title, a price and a quantity alone are anybody's."""
-        names = {self._pattern(column) for column in columns}
-        own = names & _TELLING or any(_SITE.search(column) for column in columns)
-        return super().score(columns) if own else 0.0
+        """Settings inside the first column's name tell it as well as its own names do."""
+        settled = any(_SITE.search(column) for column in columns)
+        return super().score([*columns, *(["SiteID"] if settled else [])])
 
     def field(self, column: str, columns: Sequence[str]) -> str:
         """Item specifics that are not declared are attributes under their own name."""

@@ -7,10 +7,12 @@ second variation for the first value of the first one, and so on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import unescape
 from itertools import product
 
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
 from merchant_assistant.catalogue.importing.formats.common import Builder, Numbers
+from merchant_assistant.catalogue.importing.formats.declared import declaration
 from merchant_assistant.catalogue.importing.formats.families import JOINED, RowFamily, RowsBuilder
 from merchant_assistant.catalogue.importing.formats.feed_cells import listed
 from merchant_assistant.catalogue.importing.mapping import Layout
@@ -18,7 +20,6 @@ from merchant_assistant.catalogue.importing.problems import Report
 from merchant_assistant.catalogue.importing.staging import slug
 
 _MOST = 2000  # variants of one listing; the marketplace allows a few hundred
-_VARIATIONS = 3
 _Choice = dict[str, str]
 
 
@@ -26,11 +27,6 @@ class Etsy(RowFamily):
     """See :class:`~merchant_assistant.catalogue.importing.formats.common.Format`."""
 
     id = "etsy"
-
-    def score(self, columns: Sequence[str]) -> float:
-        """A title, a price and tags alone are anybody's."""
-        names = {self._pattern(column) for column in columns}
-        return super().score(columns) if {"currency code", "image #"} <= names else 0.0
 
     def generation(self, columns: Sequence[str]) -> str | None:  # noqa: ARG002 - there is one
         return None
@@ -42,16 +38,9 @@ class Etsy(RowFamily):
         return _Builder(self, layout, numbers, report)
 
     def variations(self, layout: Layout) -> list[tuple[int, int, int]]:
-        """The columns of a variation's type, name and values."""
-        names = {column.casefold(): index for index, column in enumerate(layout.columns)}
-        found: list[tuple[int, int, int]] = []
-        for number in range(1, _VARIATIONS + 1):
-            places = [
-                names[part] for end in ("type", "name", "values") if (part := f"variation {number} {end}") in names
-            ]
-            if len(places) == len(("type", "name", "values")):
-                found.append((places[0], places[1], places[2]))
-        return found
+        """The columns of a variation's type, name and values, which follow each other in every language."""
+        types = [frozenset((self._pattern(column),)) in declaration(self.id).telling for column in layout.columns[:-2]]
+        return [(index, index + 1, index + 2) for index, is_type in enumerate(types) if is_type]
 
     def meta(self, layout: Layout) -> dict[str, object]:
         return super().meta(layout) | {"packed_attributes": True, "variation_columns": self.variations(layout)}
@@ -80,9 +69,9 @@ class _Builder(RowsBuilder):
         """What a buyer chooses from: the values by the name that the shop or Etsy gives the choice."""
         found: dict[str, list[str]] = {}
         for kind, name, values in self._variations:
-            told = listed(cells[values])
+            told = [unescape(value) for value in listed(cells[values])]
             if told:
-                found[cells[name] or cells[kind].replace("_", " ").title()] = told
+                found[unescape(cells[name] or cells[kind].replace("_", " ").title())] = told
         return found
 
     def _divide(self, listing: ProductFacts, skus: Sequence[str], variants: list[tuple[str, _Choice]]) -> None:

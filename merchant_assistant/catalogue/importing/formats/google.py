@@ -20,7 +20,6 @@ from merchant_assistant.foundation.money import Money
 
 _PREFIX = re.compile(r"\s*g\s*[:_]\s*", re.IGNORECASE)
 _WHOLE = re.compile(r"[\d.,' ]+")
-_TELLING = {"image link", "availability", "item group id", "google product category", "sale price effective date"}
 _DETAIL = "product detail section name attribute name attribute value"
 _DETAILS = (_DETAIL, "product detail", "product details")
 _MEMBERS = ("loyalty program program label tier label price", "loyalty program")
@@ -31,11 +30,6 @@ class Google(RowFamily):
 
     id = "google"
     sale = "sale price"
-
-    def score(self, columns: Sequence[str]) -> float:
-        """Names such as ``id`` and ``price`` alone are anybody's."""
-        names = {self._pattern(column) for column in columns}
-        return super().score(columns) if {"id", "title"} <= names and names & _TELLING else 0.0
 
     def plain(self, column: str) -> str:
         return _PREFIX.sub("", column, count=1) if _PREFIX.match(column) else column

@@ -13,6 +13,7 @@ from functools import cache
 
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
 from merchant_assistant.catalogue.importing.formats.common import Builder, CellReader, Numbers
+from merchant_assistant.catalogue.importing.formats.declared import Declared
 from merchant_assistant.catalogue.importing.mapping import Layout, normal
 from merchant_assistant.catalogue.importing.price_columns import CUSTOMERS, read_money
 from merchant_assistant.catalogue.importing.problems import Report
@@ -36,15 +37,10 @@ def _table() -> Mapping[str, Mapping[str, str]]:
     return table
 
 
-class Shopify:
+class Shopify(Declared):
     """See :class:`~merchant_assistant.catalogue.importing.formats.common.Format`."""
 
     id = "shopify"
-
-    def score(self, columns: Sequence[str]) -> float:
-        """Half of what marks a generation is enough."""
-        names = {normal(column) for column in columns}
-        return max(sum(mark in names for mark in marks) / len(marks) for marks in _table()["marks"].values())
 
     def grouped(self, layout: Layout) -> bool:  # noqa: ARG002 - part of the protocol
         return True

@@ -13,7 +13,7 @@ from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.problems import Report
 from merchant_assistant.catalogue.model import ATTRIBUTE
 
-_METAFIELD = re.compile(r"metafield[s]?\.(?:[\w-]+\.)*(?P<name>[\w-]+)", re.IGNORECASE)
+_METAFIELD = re.compile(r"(?:metafield|custom_field)s?\.(?:[\w-]+\.)*(?P<name>[\w-]+)", re.IGNORECASE)
 _OPTION = re.compile(r"option (\d+) (name|value)")
 _CATEGORY = re.compile(r"(?:category|taxon) \d+")
 _SIZES = ("width", "height", "depth")

@@ -24,6 +24,7 @@ from merchant_assistant.catalogue.importing.staging import slug
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.foundation.paths import resource
 
+_META = re.compile(r"meta\s*[:：]", re.IGNORECASE)  # before the key of a value that a plug-in keeps
 _NUMBER = re.compile(r"\d+")
 # A unit of the shop, or the number that a second column of the same name was given.
 _UNIT = re.compile(r"\s*[(（](kg|g|lbs|oz|m|cm|mm|in|yd|公斤|千克|克|磅|盎司|米|厘米|毫米|英寸|码|\d+)[)）]\s*$")
@@ -42,6 +43,13 @@ _MARKS = (
 _VARIATION = "variation"
 _PRICES = ("customer_prices", "price_tiers")
 _LISTS = ("category", "tags")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """WooCommerce's own names of columns that hardly any other table has."""
+    with resource("formats", "woocommerce.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)["telling"])
 
 
 @cache
@@ -82,9 +90,11 @@ class WooCommerce:
         return True
 
     def score(self, columns: Sequence[str]) -> float:
-        """``Type`` together with enough of the other marks."""
+        """``Type`` together with a name that only such files have, and enough of the other marks."""
         own = {name.split(" ")[0] for name in _own_names(columns)}
-        return sum(mark in own for mark in _MARKS) / len(_MARKS) if {"type", "name"} <= own else 0.0
+        told = own & _telling() or any(_META.match(column) for column in columns)
+        known = {"type", "name"} <= own and told
+        return sum(mark in own for mark in _MARKS) / len(_MARKS) if known else 0.0
 
     def fields(self, columns: Sequence[str], rows: Sequence[Row]) -> list[str]:  # noqa: ARG002 - part of the protocol
         found = [self._field(column, columns) for column in columns]
