@@ -26,7 +26,7 @@ _README = """Everything that Merchant Assistant kept for you, in files that othe
 
 catalogue.csv      Every product and variant with what was imported and what you typed over it.
                    Opens in Excel, LibreOffice and every shop (CSV, UTF-8).
-imports.jsonl      The files that were imported, one a line.
+imports.jsonl      What was imported, added, changed, merged and deleted, one a line, the newest first.
 drafts.csv         The drafts of your listings as they read now, one a line.
 drafts.jsonl       The same with every earlier version, what was found in them and where it is proven.
 conversations/     Your questions and the answers, one text file for each conversation (Markdown).

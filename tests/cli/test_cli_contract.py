@@ -181,7 +181,7 @@ def test_an_export_without_drafts_is_the_file_that_came_in(command: Command, sho
     command("import", shop_file)
     out = tmp_path / "out.csv"
     exported = command("export", "--platform", "shopify", "--out", out, "--drafts", "none", "--json").json
-    assert exported == {"file": str(out), "rows": 3, "products": 2, "variants": 3, "texts": 0}
+    assert exported == {"file": str(out), "rows": 3, "products": 2, "variants": 3, "texts": 0, "unplaced": 0}
     assert [line.split(",") for line in out.read_text().splitlines()] == [
         line.split(",") for line in shop_file.read_text().splitlines()
     ]

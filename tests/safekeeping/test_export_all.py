@@ -47,7 +47,8 @@ def test_conversations_settings_and_imports_come_along(parts: dict[str, bytes]) 
     (name,) = (name for name in parts if name.startswith("conversations/") and name.endswith(".md"))
     assert "Which mug keeps drinks warm?" in parts[name].decode()
     assert json.loads(parts["settings.json"])["listings.platform"] == "shopify"
-    assert json.loads(parts["imports.jsonl"])["file"] == "shop.csv"
+    acts = [json.loads(line) for line in parts["imports.jsonl"].decode().splitlines()]
+    assert [(act["kind"], act["file"]) for act in acts] == [("edit", ""), ("import", "shop.csv")]
 
 
 def test_the_text_beside_names_every_part(parts: dict[str, bytes]) -> None:
