@@ -17,7 +17,7 @@ from merchant_assistant.app import Program, has_display
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.ui.single_instance import SingleInstance
 
-HEAVY = ("llama_cpp", "torch", "transformers", "pandas", "numpy")
+HEAVY = ("llama_cpp", "torch", "transformers", "pandas", "numpy", "pyroaring", "ijson", "opencc", "python_calamine")
 _FIRST_PAINT = f"""
 import sys
 from merchant_assistant.app import Program, make_application
