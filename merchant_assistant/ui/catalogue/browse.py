@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,9 +10,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.query import ProductQuery
-from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.catalogue.beside import Beside
 from merchant_assistant.ui.catalogue.by_hand import ByHand
 from merchant_assistant.ui.catalogue.chosen_bar import ChosenBar
 from merchant_assistant.ui.catalogue.empty import FirstFile
@@ -32,15 +30,12 @@ from merchant_assistant.ui.item_models.columns import (
 )
 from merchant_assistant.ui.item_models.products import ProductTableModel
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.product_table import ProductTable
-from merchant_assistant.ui.widgets.ring import LastInput
 from merchant_assistant.ui.widgets.states import NothingFound, StateStack
 
 if TYPE_CHECKING:
-    from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.model import Product
     from merchant_assistant.catalogue.plan import Batch
     from merchant_assistant.ui.desk import Desk
@@ -61,7 +56,6 @@ class BrowseView(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self._focus_table = False
-        self._put_away = False  # the facts: a row keeps its mark without them
         self._fault: UserFault | None = None
         self.head = CatalogueHead()
         self.narrowing = Narrowing(desk, self._wanted_now)
@@ -73,6 +67,7 @@ class BrowseView(QWidget):
         self.first = FirstFile()
         self.chosen = ChosenBar()
         self.side = SidePanel()
+        self.beside = Beside(desk, self.table, self.side)
         self.hand = ByHand(desk, self)
         self.menu = RowMenu(self)
         self.edits = FactEdits(desk, self.side.facts, self)
@@ -107,7 +102,7 @@ class BrowseView(QWidget):
         column.addWidget(self.states, 1)
 
     def _connect(self) -> None:
-        self.head.history.clicked.connect(self.show_history)
+        self.head.history.clicked.connect(self.beside.show_history)
         self.head.new.clicked.connect(self.hand.new_product)
         self.head.add_file.clicked.connect(self.file_asked)
         self.search.searched.connect(self._ask)
@@ -115,11 +110,7 @@ class BrowseView(QWidget):
         self.search.list_asked.connect(self.table.take_keyboard)
         self.model.opened.connect(self._opened)
         self.model.failed.connect(self._failed)
-        self.table.picked.connect(self._pick)
-        self.table.clicked.connect(self._show_chosen)
-        self.table.activated.connect(self._go_to_facts)
         self.side.draft_asked.connect(self.draft_asked)
-        self.side.closed.connect(self._side_closed)
         self.side.history.undo_asked.connect(self._undo)
         self.first.drop.dropped.connect(self.dropped)
         self.first.drop.choose.clicked.connect(self.file_asked)
@@ -172,8 +163,7 @@ class BrowseView(QWidget):
         self._focus_table = True
         if not self.table.choose(product.id):
             self.table.clearSelection()
-        self._put_away = False
-        self.side.show_product(product)
+        self.beside.show_product(product)
         self._focus_now()
 
     def show_imported(self, product_id: int, place: int) -> None:
@@ -200,19 +190,7 @@ class BrowseView(QWidget):
         if changes.products:
             self.load()
         if changes.batches and self.side.shows_history:
-            self._load_history()
-
-    @Slot()
-    def show_history(self) -> None:
-        """What was done, in the side panel; a second press puts it away."""
-        if self.side.shows_history:
-            self.side.hide()
-            return
-        self._put_away = True
-        self.side.show_history()
-        self._load_history()
-        if not LastInput.by_mouse:
-            self.side.history.setFocus()
+            self.beside.load_history()
 
     @Slot()
     def show_all(self) -> None:
@@ -236,43 +214,6 @@ class BrowseView(QWidget):
     @Slot(int)
     def _show_by_id(self, product_id: int) -> None:
         self._desk.product_asked.emit(product_id)
-
-    @Slot(object)
-    def _pick(self, product: Product | None) -> None:
-        if product is not None:
-            self._pick_product(product)
-        elif not self.side.shows_history:
-            self.side.hide()
-
-    def _pick_product(self, product: Product) -> None:
-        """It is shown, but not by itself where the facts were put away."""
-        if not (self._put_away and self.table.by_itself):
-            self._put_away = False
-            self.side.show_product(product)
-
-    @Slot()
-    def _show_chosen(self) -> None:
-        """The row was clicked, or Enter pressed on it: its facts are wanted, also where they were put away."""
-        product = self.model.product(self.table.currentIndex().row())
-        if product is not None and (self.side.isHidden() or self.side.shows_history):
-            self._put_away = False
-            self.side.show_product(product)
-
-    @Slot()
-    def _side_closed(self) -> None:
-        self._put_away = True
-        self.table.mark()
-        self.table.setFocus()
-
-    @Slot()
-    def _go_to_facts(self) -> None:
-        """From a row to what is known of it."""
-        self._show_chosen()
-        if self.side.isVisible():
-            self.side.facts.take_focus()
-
-    def _load_history(self) -> None:
-        self._desk.tasks.start(Task(partial(_batches, self._desk.catalogue), self.side.history.show_batches))
 
     def _wanted_now(self) -> ProductQuery:
         """What the search and the filters ask for, in the order of the table's head."""
@@ -321,7 +262,3 @@ class BrowseView(QWidget):
     def go_to_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
-
-
-def _batches(catalogue: Catalogue, _progress: Progress, _cancel: CancelToken) -> Sequence[Batch]:
-    return catalogue.batches()

@@ -94,7 +94,7 @@ class CataloguePage(QStackedWidget):
         return (
             Command("catalogue.import", self._name_import, self.choose_file, "Ctrl+O", "plus"),
             Command("catalogue.search", self._name_search, browse.go_to_search, "Ctrl+F", "search", table),
-            Command("catalogue.history", self._name_history, browse.show_history, "", "history", table),
+            Command("catalogue.history", self._name_history, browse.beside.show_history, "", "history", table),
             Command("catalogue.new", self._name_new, browse.hand.new_product, "", "plus"),
             Command("catalogue.paste", self._name_paste, browse.hand.paste, "", "clipboard-paste"),
             Command("catalogue.undo", self._name_undo, self.flow.undo_last, "", "undo-2", table),

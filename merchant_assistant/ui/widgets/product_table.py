@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -15,9 +16,13 @@ from merchant_assistant.ui.theme.tokens import BODY_PX, CAPTION_PX, ROW_HEIGHT
 from merchant_assistant.ui.widgets.sort_header import SortHeader
 from merchant_assistant.ui.widgets.table import Table
 
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.model import Product
+
 _TITLE_WIDTH = 260  # what the column that takes the rest should keep
+_TITLE_LEAST = 200  # … where the room is short
 _TIGHT = 340  # narrower, a chip stands below the title
-_AROUND, _AROUND_CHIP = 26, 46  # what a cell leaves free around its words
+_AROUND, _AROUND_CHIP, _AROUND_HEAD = 26, 46, 44  # what is left free around words: a head has an arrow, too
 
 
 class ProductTable(Table):
@@ -72,6 +77,11 @@ class ProductTable(Table):
     def chosen_count(self) -> int:
         """How many rows are chosen."""
         return sum(map(len, self.chosen_rows()))
+
+    def current_product(self) -> Product | None:
+        """The product of the row that the keyboard is on; None without one, and while it is fetched."""
+        here = self.currentIndex()
+        return self._products.product(here.row()) if here.isValid() else None
 
     def shown_columns(self) -> list[Column]:
         """The columns that have room."""
@@ -141,14 +151,21 @@ class ProductTable(Table):
             here = self._products.index(self.currentIndex().row(), self.first_column)
             only_current = QItemSelectionModel.SelectionFlag.NoUpdate  # what is chosen stays chosen
             self.selectionModel().setCurrentIndex(here, only_current)  # from a cell that is hidden, no key leads on
-        shown = [section for section in range(len(columns)) if not self.isColumnHidden(section)]
-        widths = {part: columns[part].width for part in shown}
-        spare = self.viewport().width() - sum(width or _TITLE_WIDTH for width in widths.values())
-        for section in reversed(shown):  # a price cut short says less than a category
-            if widths[section]:
-                more = max(0, min(spare, self._wanted_width(section) - widths[section]))
+        self._share_out([section for section in range(len(columns)) if not self.isColumnHidden(section)])
+
+    def _share_out(self, shown: list[int]) -> None:
+        """Each as wide as is usual; more where its words need it, less where they do not and the room is short."""
+        columns = [(section, self._products.columns[section].width) for section in shown]
+        spare = self.viewport().width() - sum(width or _TITLE_WIDTH for _section, width in columns)
+        wanted = {section: self._wanted_width(section) for section, width in columns if width}
+        if spare < 0:
+            columns = [(section, min(width, wanted.get(section, 0))) for section, width in columns]
+            spare = self.viewport().width() - sum(width or _TITLE_LEAST for _section, width in columns)
+        for section, width in reversed(columns):  # a price cut short says less than a category
+            if width:
+                more = max(0, min(spare, wanted[section] - width))
                 spare -= more
-                self.setColumnWidth(section, widths[section] + more)
+                self.setColumnWidth(section, width + more)
 
     def _set_row_height(self, height: int) -> None:
         rows = self.verticalHeader()
@@ -161,7 +178,8 @@ class ProductTable(Table):
         metrics = QFontMetrics(font)
         around = _AROUND_CHIP if column.tone else _AROUND
         widest = max((metrics.horizontalAdvance(text) for text in self._products.first_texts(section)), default=0)
-        return min(column.most, widest + around)
+        head = QFontMetrics(text_font(CAPTION_PX)).horizontalAdvance(column.title())
+        return min(column.most or column.width, max(widest + around, head + _AROUND_HEAD))
 
     def _selection_changed(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         if not selected.isEmpty():

@@ -97,7 +97,7 @@ def catalogue(stage: Stage) -> Iterator[str]:
     yield "catalogue-correcting"
     for row in facts.rows:
         row.end(False)
-    page.browse.show_history()
+    page.browse.beside.show_history()
     stage.idle()
     yield "catalogue-history"
     page.browse.side.put_away()
@@ -154,7 +154,7 @@ def _by_hand(stage: Stage, browse: Any) -> Iterator[str]:
     _close_above(stage)
     browse.hand.delete_chosen()
     stage.idle()
-    browse.show_history()
+    browse.beside.show_history()
     stage.idle()
     yield "catalogue-deleted"
     stage.notifier.dismiss()
