@@ -128,7 +128,8 @@ class SheetReader:
     def _checked(self, judged: Judged, prices: list[int]) -> bool:
         """Look at a row as it is; False where it gives no product."""
         number, cells = judged.row, judged.cells
-        self._report_repairs(number, cells)
+        if self._table.repaired:
+            self._report_repairs(number, cells)
         heading = self._sections.takes(number, cells)
         if heading is not None:
             self._doctor.leave_out("heading_row", number, heading)
@@ -137,7 +138,7 @@ class SheetReader:
         if self._rows <= HEAD:
             self._sample(cells)
         for index in prices:
-            if index < len(cells):
+            if index < len(cells) and cells[index]:
                 self._numbers.style.feed(index, cells[index])
         return True
 

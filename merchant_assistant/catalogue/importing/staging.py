@@ -72,7 +72,6 @@ Shopify images on lines of their own are joined into the product's ``image`` wit
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection
 
 from merchant_assistant.catalogue.importing.facts import ProductFacts, VariantFacts
@@ -110,12 +109,10 @@ class ProductSink:
             )
         )
         self.products += 1
-        seen: Counter[str] = Counter()
-        for position, variant in enumerate(product.variants):
-            seen[keys[position]] += 1
-            times = seen[keys[position]]
-            own = keys[position] if times == 1 else f"{keys[position]}#{times}"
-            self._write_variant(key, own, position, variant)
+        seen: dict[str, int] = {}
+        for position, (variant, own) in enumerate(zip(product.variants, keys, strict=True)):
+            times = seen[own] = seen.get(own, 0) + 1
+            self._write_variant(key, own if times == 1 else f"{own}#{times}", position, variant)
 
     def _write_variant(self, product_key: str, key: str, position: int, variant: VariantFacts) -> None:
         self._writer.variant(

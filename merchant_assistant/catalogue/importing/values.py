@@ -113,12 +113,17 @@ def decimal_mark(number: str) -> str:
     return "" if undecided else mark
 
 
+def is_decimal(text: str) -> bool:
+    """Whether a cell is an amount that can be read in one way only, and in no need of reading: ``12``, ``12.50``."""
+    return _CENTS.fullmatch(text) is not None
+
+
 def to_decimal(number: str, mark: str) -> str | None:
     """``number`` as a decimal string with its own digits, None where its marks make no sense.
 
     ``mark`` is the decimal mark where the number itself proves none.
     """
-    if _CENTS.fullmatch(number):
+    if is_decimal(number):
         return number
     mark = decimal_mark(number) or mark or "."
     whole, fraction = number.split(mark) if number.count(mark) == 1 else (number, "")
@@ -136,8 +141,11 @@ class NumberStyle:
 
     def feed(self, column: int, cell: str) -> None:
         """Let one cell of a price column vote."""
-        amount = read_amount(cell)
-        mark = decimal_mark(amount.number) if amount else ""
+        if is_decimal(cell):
+            mark = "." if "." in cell else ""
+        else:
+            amount = read_amount(cell)
+            mark = decimal_mark(amount.number) if amount else ""
         if mark:
             self.votes.setdefault(column, Counter())[mark] += 1
 

@@ -39,8 +39,10 @@ class Group:
     def feed(self, amount: float, row: int, text: str) -> None:
         """Take one price above zero."""
         self.bins[math.floor(math.log2(amount) * _STEPS)] += 1
-        _push(self.highest, (amount, row, text))
-        _push(self.lowest, (-amount, row, text))
+        if len(self.highest) < _SHOWN or amount >= self.highest[0][0]:
+            _push(self.highest, (amount, row, text))
+        if len(self.lowest) < _SHOWN or -amount >= self.lowest[0][0]:
+            _push(self.lowest, (-amount, row, text))
 
     def far(self, *, above: bool) -> tuple[int, float]:
         """How many are far above (or below) all others, and the usual price."""

@@ -143,6 +143,8 @@ class CellReader:
         """The amount and currency of a price column of this row; a cell that is no price is reported."""
         if index is None or not cells[index]:
             return None, None
+        if values.is_decimal(cells[index]):
+            return cells[index], self._column_currency(index, cells)
         amount = values.read_amount(cells[index])
         decimal = values.to_decimal(amount.number, self._marks[index]) if amount else None
         if amount is None or decimal is None:
