@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from merchant_assistant.catalogue.importing import torn_quotes
+
 DELIMITERS = (",", ";", "\t", "|")
 RARE = ("~", "^", "¦", "§", "\x1f", "\x1e", "\x01", "：", "，", "；", "、")
 BLANKS = "  "  # columns that stand below each other: two or more blanks are one delimiter
@@ -28,7 +30,10 @@ _TOLD = re.compile(r"sep=([,;\t|])\s*[\r\n]", re.IGNORECASE)  # a line by which 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How cells and lines are told apart, as in :class:`csv.Dialect`; ``quotechar`` None: no quoting."""
+    """How cells and lines are told apart, as in :class:`csv.Dialect`; ``quotechar`` None: no quoting.
+
+    ``width``: how many cells most records have, 0 where that was not looked for.
+    """
 
     delimiter: str = ","
     quotechar: str | None = '"'
@@ -37,6 +42,13 @@ class Dialect:
     skipinitialspace: bool = False
     lineterminator: str = "\r\n"
     quote_all: bool = False
+    width: int = 0
+
+    def mended(self, lines: Iterable[str]) -> Iterator[tuple[list[str], bool]]:
+        """Like :meth:`read`, with whether a mark that is never closed was read as plain text in the record."""
+        if self.quotechar is None or self.width < 2:
+            return ((record, False) for record in self.read(lines))
+        return torn_quotes.read(lines, self.read, replace(self, quotechar=None).read, self.width)
 
     def read(self, lines: Iterable[str]) -> Iterator[list[str]]:
         """Parse lines (with their ends) into records; a line with nothing on it is an empty record."""
@@ -148,6 +160,10 @@ def _try(dialect: Dialect, sample: str) -> _Trial:
     width, many = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
     if width == 1:
         return _Trial(dialect, 0.0 if dialect != Dialect() else 0.01)
+    if dialect.quotechar and any(len(row) != width and "\n" in "".join(row) for row in rows):
+        rows = [row for row, _ in replace(dialect, width=width).mended(io.StringIO(sample, newline="")) if row]
+        many = sum(len(row) == width for row in rows)
+    dialect = replace(dialect, width=width)
     share = many / len(rows) * (_HOLLOW if _is_hollow(rows, width) else 1)
     left = sum(len(cell) > 1 and cell[0] == cell[-1] and cell[0] in "\"'" for row in rows for cell in row)
     if dialect.quotechar is None:
@@ -169,6 +185,8 @@ def _is_hollow(rows: list[list[str]], width: int) -> bool:
     hollow = sum(len(set(column)) == 1 and not any(map(str.isalnum, column[0])) for column in zip(*whole, strict=True))
     return len(whole) > 1 and width > 2 and 2 * hollow >= width - 1
 
+    # Damaged bytes stand in the text as surrogates, which clevercsv cannot take.
+
 
 def _tears_quotes(row: list[str]) -> bool:
     """Whether a cell that begins with a quotation mark ends in a later one: a delimiter within quotes tore it apart."""
@@ -186,8 +204,11 @@ def _clever(sample: str) -> str | None:
     from clevercsv import Sniffer  # noqa: PLC0415 - rarely needed
     from clevercsv.exceptions import Error, NoDetectionResult  # noqa: PLC0415 - rarely needed
 
+    seen = (
+        _whole_lines(sample[:_CLEVER_SAMPLE]).encode("utf-8", "replace").decode()
+    )  # damaged bytes stand as surrogates
     try:
-        found = Sniffer().sniff(_whole_lines(sample[:_CLEVER_SAMPLE]), delimiters="".join(DELIMITERS))
+        found = Sniffer().sniff(seen, delimiters="".join(DELIMITERS))
     except (Error, NoDetectionResult):
         return None
     return found.delimiter if found else None

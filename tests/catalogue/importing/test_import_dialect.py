@@ -100,10 +100,15 @@ def test_tiny_texts_have_a_dialect(text: str) -> None:
     assert dialect.detect(text).delimiter in dialect.DELIMITERS
 
 
-@given(st.text(max_size=200))
+@given(st.text(st.characters() | st.sampled_from('\udc80\udcaa,;"\n '), max_size=200))
 def test_no_text_breaks_the_detection(text: str) -> None:
     found = dialect.detect(text)
     assert list(found.read(io.StringIO(text, newline=""))) or not text.strip()
+
+
+def test_damaged_bytes_do_not_break_the_detection() -> None:
+    lines = [b"Cup\x9b of china", b"Mug; \xa0 blue, plain", b"Tray\xaa"]
+    assert dialect.detect(b"\n".join(lines).decode("utf-8", "surrogateescape")).delimiter
 
 
 @pytest.mark.parametrize("rows", [1, 5, 61, 81, 400])
