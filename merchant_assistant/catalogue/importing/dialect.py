@@ -185,8 +185,6 @@ def _is_hollow(rows: list[list[str]], width: int) -> bool:
     hollow = sum(len(set(column)) == 1 and not any(map(str.isalnum, column[0])) for column in zip(*whole, strict=True))
     return len(whole) > 1 and width > 2 and 2 * hollow >= width - 1
 
-    # Damaged bytes stand in the text as surrogates, which clevercsv cannot take.
-
 
 def _tears_quotes(row: list[str]) -> bool:
     """Whether a cell that begins with a quotation mark ends in a later one: a delimiter within quotes tore it apart."""
@@ -204,9 +202,8 @@ def _clever(sample: str) -> str | None:
     from clevercsv import Sniffer  # noqa: PLC0415 - rarely needed
     from clevercsv.exceptions import Error, NoDetectionResult  # noqa: PLC0415 - rarely needed
 
-    seen = (
-        _whole_lines(sample[:_CLEVER_SAMPLE]).encode("utf-8", "replace").decode()
-    )  # damaged bytes stand as surrogates
+    # Damaged bytes stand in the text as surrogates, which clevercsv cannot take.
+    seen = _whole_lines(sample[:_CLEVER_SAMPLE]).encode("utf-8", "replace").decode()
     try:
         found = Sniffer().sniff(seen, delimiters="".join(DELIMITERS))
     except (Error, NoDetectionResult):
