@@ -88,6 +88,12 @@ KINDS: dict[str, Kind] = {
         said("Problems", "A quotation mark in the file is never closed; quotation marks were read as plain text."),
         said("Problems", "Quotation marks were read as plain text."),
     ),
+    "stray_quote_row": _kind(
+        "warning",
+        said("Problems", "Lines with a quotation mark that is never closed"),
+        said("Problems", "A quotation mark in this line is never closed."),
+        said("Problems", "It was read as plain text in this line only."),
+    ),
     # Rows
     "broken_row": _kind(
         "error",

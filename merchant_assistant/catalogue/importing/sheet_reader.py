@@ -130,6 +130,9 @@ class SheetReader:
         number, cells = judged.row, judged.cells
         if self._table.repaired:
             self._report_repairs(number, cells)
+        if number in self._table.torn:
+            self._table.torn.discard(number)
+            self._report.add("stray_quote_row", number, value=", ".join(cells))
         heading = self._sections.takes(number, cells)
         if heading is not None:
             self._doctor.leave_out("heading_row", number, heading)

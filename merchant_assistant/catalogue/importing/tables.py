@@ -33,8 +33,9 @@ class Table:
     """One table. Each call of ``rows`` walks it anew, without blank lines (which count in the numbering).
 
     ``alone``: whether its file holds no other. ``repaired``: row to places of cells that were in another encoding than
-    the file; filled while rows are walked, and emptied by whoever reports them. ``hidden``: a sheet that its workbook
-    does not show, and others it does: it is named, not read.
+    the file; filled while rows are walked, and emptied by whoever reports them. ``torn``: rows with a quotation mark
+    that is never closed, likewise. ``hidden``: a sheet that its workbook does not show, and others it does: it is
+    named, not read.
 
     Of XML and JSON documents, whose rows are records: ``columns``: names in the order of the cells. ``format``: the
     family that the reader knows it to be. ``meta``: what the reader has to add to that of the staging file.
@@ -47,6 +48,7 @@ class Table:
     encoding: Encoding | None = None
     dialect: Dialect | None = None
     repaired: dict[int, list[int]] = field(default_factory=dict)
+    torn: set[int] = field(default_factory=set)
     columns: tuple[str, ...] | None = None
     format: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
@@ -99,10 +101,11 @@ def without_quotes(file: Path, table: Table) -> Table:
 
 def _text_table(file: Path, found: Encoding, how: Dialect) -> Table:
     repaired: dict[int, list[int]] = {}
-    rows = partial(_text_rows, file, found, how)
+    torn: set[int] = set()
+    rows = partial(_text_rows, file, found, how, torn)
     if found.damaged:
         rows = partial(_repaired_rows, rows, Repairer(found.name), repaired)
-    return Table(rows, encoding=found, dialect=how, repaired=repaired)
+    return Table(rows, encoding=found, dialect=how, repaired=repaired, torn=torn)
 
 
 def _repaired_rows(
@@ -119,14 +122,16 @@ def _decoded(raw: BinaryIO, found: Encoding) -> io.TextIOWrapper:
     return io.TextIOWrapper(raw, found.name, errors=found.errors, newline="")
 
 
-def _text_rows(file: Path, found: Encoding, how: Dialect, progress: Progress) -> Iterator[Row]:
+def _text_rows(file: Path, found: Encoding, how: Dialect, torn: set[int], progress: Progress) -> Iterator[Row]:
     size = file.stat().st_size
     with file.open("rb") as raw, _decoded(raw, found) as text:
         cells: list[str] = []
         try:
-            for number, cells in enumerate(how.read(text), 1):
+            for number, (cells, mended) in enumerate(how.mended(text), 1):
                 if number % _TELL_EVERY == 0:
                     progress(raw.tell(), size, said("Catalogue", "rows"))
+                if mended:
+                    torn.add(number)
                 if cells:
                     yield number, cells
         except csv.Error as error:

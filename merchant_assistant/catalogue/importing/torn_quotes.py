@@ -1,8 +1,8 @@
 """Reading on after a quotation mark that is never closed: only its own line is read otherwise.
 
-To a CSV parser such a mark opens a cell that goes on over all lines to the next mark. A record of several lines that has
-not the width of the table, while lines of it have it by themselves, was torn that way: its first line is read with the
-marks as plain text, and the following ones once more as they are.
+To a CSV parser such a mark opens a cell that goes on over all lines to the next mark. A record of several lines that
+has not the width of the table, while lines of it have it by themselves, was torn that way: its first line is read with
+the marks as plain text, and the following ones once more as they are.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def read(lines: Iterable[str], parse: Parse, plain: Parse, width: int) -> Iterat
 
 def _is_torn(taken: list[str], parse: Parse, width: int) -> bool:
     """Whether most of the lines that were swallowed are records by themselves."""
-    alone = [next(parse([line]), []) for line in taken[1:50] if line.strip()]
+    alone = [record for record in parse(taken[1:50]) if record]
     return 2 * sum(len(cells) == width for cells in alone) >= len(alone) > 0
 
 
