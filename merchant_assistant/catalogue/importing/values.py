@@ -12,6 +12,7 @@ from functools import cache
 
 from merchant_assistant.foundation.paths import resource
 
+_LONGEST = 60  # characters of a number with what stands beside it; a longer text is none, and is not searched for one
 _LETTER_BEFORE = r"(?<![^\W\d_])"  # "Rs.250" is no quarter
 _AMOUNT = re.compile(
     r"(?P<before>[^\d+\-]*?)(?P<sign>[+\-]?)\s*(?P<before2>[^\d+\-]*?)"
@@ -66,6 +67,8 @@ def plain(text: str) -> str:
 
 def read_amount(text: str) -> Amount | None:
     """Take a price cell apart; None where it is not one number with at most a currency around it."""
+    if len(text) > _LONGEST:
+        return None
     if _PLAIN.fullmatch(text):
         return Amount(text, None)
     found = _AMOUNT.fullmatch(plain(text))
@@ -157,6 +160,8 @@ class NumberStyle:
 
 def read_stock(text: str) -> float | None:
     """A number in stock (``"1,200 pcs"`` is 1200); None where there is none."""
+    if len(text) > _LONGEST:
+        return None
     if text.isascii() and text.isdigit():
         return float(text)
     found = _STOCK.fullmatch(plain(text))

@@ -178,3 +178,9 @@ def test_what_a_shop_writes_is_read(cents: int, locale: tuple[str, str, str, str
     assert amount is not None
     assert amount.currency == currency
     assert to_decimal(amount.number, mark) == f"{cents // 100}.{cents % 100:02}"
+
+
+def test_hundreds_of_digits_and_long_texts_are_no_numbers() -> None:
+    for text in ("9" * 400, "a" * 20_000, " x" * 10_000, "9" * 400 + " pcs"):
+        assert values.read_amount(text) is None
+        assert values.read_stock(text) is None
