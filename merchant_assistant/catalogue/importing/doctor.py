@@ -57,6 +57,7 @@ class Doctor:
         writer: StagingWriter,
         *,
         delimiter: str = ",",
+        exact: bool = False,
         repairs: Mapping[int, Sequence[str]] | None = None,
         header: Sequence[str] = (),
     ) -> None:
@@ -65,7 +66,7 @@ class Doctor:
         self._writer = writer
         self._repairs = repairs or {}
         self._header = header
-        self._fitting = Fitting(layout, delimiter)
+        self._fitting = Fitting(layout, delimiter, exact=exact)
         self._cures = Cures(layout)
         self._units = Units(layout, report)
         self._goods = Goods(layout, report)

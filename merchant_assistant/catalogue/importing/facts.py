@@ -33,6 +33,7 @@ class ProductFacts:
     """What a listing describes. ``sku``: a SKU of the product itself, apart from its variants'.
 
     ``base``: what an id is derived from where there is no SKU (handle, else parent id, else title).
+    ``views``: rows that say it again in another language.
     """
 
     key: str
@@ -44,3 +45,4 @@ class ProductFacts:
     attributes: dict[str, str] = field(default_factory=dict)
     variants: list[VariantFacts] = field(default_factory=list)
     sku_derived: bool = False
+    views: tuple[int, ...] = ()

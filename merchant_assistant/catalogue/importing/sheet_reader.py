@@ -73,6 +73,7 @@ class SheetReader:
             self._report,
             writer,
             delimiter=table.dialect.delimiter if table.dialect else ",",
+            exact=self._format.exact,
             repairs=request.repairs.get(table.sheet or ""),
             header=self._head.header[1] if self._head.header else (),
         )

@@ -135,8 +135,8 @@ class ProductSink:
 
     def _settle_skus(self, product: ProductFacts) -> None:
         """Give the product and every variant a SKU that nothing else in this file has."""
-        rows = {product.row, *(variant.row for variant in product.variants)}
-        if product.sku and self._writer.sku_row(product.sku) != product.row:
+        rows = {product.row, *product.views, *(variant.row for variant in product.variants)}
+        if product.sku and self._writer.sku_row(product.sku) not in (product.row, *product.views):
             product.sku, product.sku_derived = self._second(product.sku, product.row), True
         alone = len(product.variants) == 1 and not product.variants[0].options
         if not product.sku and not alone:
@@ -152,13 +152,17 @@ class ProductSink:
             variant.sku, variant.sku_derived = self._derive("-".join(parts), rows), True
             if self._sku_column is not None:
                 self._report.add("blank_sku", variant.row, self._sku_column, derived=variant.sku)
-        elif not self._owns(variant.sku, variant.row):
+        elif not self._owns(variant.sku, variant.row, product.views):
             variant.sku, variant.sku_derived = self._second(variant.sku, variant.row), True
 
-    def _owns(self, sku: str, row: int) -> bool:
-        """Whether a SKU is this row's; one that stands in no SKU cell (in a parent's list) goes to who asks first."""
+    def _owns(self, sku: str, row: int, views: Collection[int]) -> bool:
+        """Whether a SKU is this row's; one that stands in no SKU cell (in a parent's list), or first in a row that says
+        the same in another language, goes to who asks first.
+        """
         first = self._writer.sku_row(sku)
-        return self._writer.own_sku(sku, row) if first is None else first == row
+        if first is None:
+            return self._writer.own_sku(sku, row)
+        return first == row or (first in views and self._writer.take("viewed " + sku))
 
     def _second(self, sku: str, row: int) -> str:
         """A name for the second holder of a SKU, with a problem that says so."""

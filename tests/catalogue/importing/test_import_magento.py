@@ -152,3 +152,15 @@ def test_what_an_export_needs_to_know(read: Any) -> None:
     }
     assert staged.meta["packed_attributes"] is True
     assert staged.meta["sale_price_column"] == HEADER.split(",").index("special_price")
+
+
+def test_a_row_of_another_shop_above_the_main_one(read: Any) -> None:
+    (staged,) = read(
+        "sku,store_view_code,attribute_set_code,product_type,name,price\n"
+        "mug,de,Default,simple,Becher,\n"
+        "mug,,Default,simple,Mug,9\n"
+        "mug,fr,Default,simple,Tasse,\n"
+    )
+    assert (staged.codes(), staged.sheet.products) == ([], 1)
+    assert (staged.product("mug")["title"], staged.variant("mug")["price"]) == ("Mug", "9")
+    assert staged.product("mug")["attributes"]["name (de)"] == "Becher"

@@ -83,3 +83,25 @@ def test_what_an_export_needs_to_know(read: Any) -> None:
     (staged,) = read(FILE)
     assert staged.meta["packed_columns"] == {"lists": [3, 5, 6, 12], "named": [4, 13]}
     assert (staged.meta["option_lists"], staged.meta["continued"]) == ([5, 6], True)
+
+
+def test_a_row_with_too_few_cells_is_set_aside(read: Any) -> None:
+    (staged,) = read(
+        "name,slug,description,assets,facets,optionGroups,optionValues,sku,price,taxCategory,stockOnHand,trackInventory\n"
+        "Easel,,,,,,,M02,910.7,standard,10,false\n"
+        "Pencils,,Mega,,,225400,4.16,standard,,,10\n"
+    )
+    assert (staged.sheet.products, staged.codes()) == (1, ["broken_row"])
+    assert [(one.row, one.cells[0]) for one in staged.sheet.broken] == [(3, "Pencils")]
+
+
+def test_facets_of_variants_that_are_a_field(read: Any) -> None:
+    header = "name,slug,description,assets,facets,optionGroups,optionValues,sku,price,taxCategory,variantFacets\n"
+    (alike,) = read(header + "Paper,,,,,size,S,P1,1,x,Brand:KB|Type:Art\n,,,,,,M,P2,2,x,Brand:KB|Type:Art\n")
+    assert alike.products[0]["fields"]["brand"] == "KB"
+    assert [variant["attributes"] for variant in alike.variants] == [
+        {"size": "S", "Type": "Art"},
+        {"size": "M", "Type": "Art"},
+    ]
+    (apart,) = read(header + "Paper,,,,,size,S,P1,1,x,Brand:KB\n,,,,,,M,P2,2,x,Brand:Mabef\n")
+    assert [variant["attributes"]["Brand"] for variant in apart.variants] == ["KB", "Mabef"]

@@ -30,7 +30,9 @@ class Judged(NamedTuple):
 class Fitting:
     """Judges rows one after the other, looking one row ahead where a row is short."""
 
-    def __init__(self, layout: Layout, delimiter: str) -> None:
+    def __init__(self, layout: Layout, delimiter: str, *, exact: bool = False) -> None:
+        """``exact``: rows with fewer cells are broken, whatever stands in them."""
+        self._exact = exact
         self._width = len(layout.columns)
         self._delimiter = delimiter
         self._kinds = [(i, _KINDS[name]) for i, name in enumerate(layout.fields) if name in _KINDS]
@@ -59,7 +61,7 @@ class Fitting:
             yield self._short(*held)
 
     def _short(self, number: int, cells: list[str]) -> Judged:
-        return Judged(number, cells, "short" if self._misfits(cells) == 0 else "broken")
+        return Judged(number, cells, "broken" if self._exact or self._misfits(cells) else "short")
 
     def _long(self, number: int, cells: list[str]) -> Judged:
         filled = len(cells)

@@ -43,9 +43,13 @@ class Builder(Protocol):
 
 
 class Format(Protocol):
-    """One family of files. To add one: a module with such an object, and a line in ``formats/__init__.py``."""
+    """One family of files. To add one: a module with such an object, and a line in ``formats/__init__.py``.
+
+    ``exact``: its system takes no rows with fewer cells than columns; they are set aside.
+    """
 
     id: str
+    exact: bool
 
     def score(self, columns: Sequence[str]) -> float:
         """How sure it is that a table with these column names is of this family: 0 (not) to 1."""

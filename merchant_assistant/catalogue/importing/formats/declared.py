@@ -72,6 +72,7 @@ class Declared:
     """The part of :class:`~merchant_assistant.catalogue.importing.formats.common.Format` that a declaration settles."""
 
     id: str
+    exact = False
 
     def score(self, columns: Sequence[str]) -> float:
         """The share of one generation's marks that stand among the columns."""

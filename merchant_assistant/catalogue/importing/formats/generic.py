@@ -20,6 +20,7 @@ class Generic:
     """See :class:`~merchant_assistant.catalogue.importing.formats.common.Format`."""
 
     id = "generic"
+    exact = False
 
     def score(self, columns: Sequence[str]) -> float:
         """Taken where nothing else is sure, but for the table that we write ourselves."""

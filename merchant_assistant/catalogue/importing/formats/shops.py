@@ -103,6 +103,7 @@ class ShopBuilder(RowsBuilder):
         product = self._built(head, lines)
         for row in views:
             self._translate(product, row)
+        product.views = tuple(number for number, _ in views)
         return product
 
     def _built(self, head: Row | None, lines: list[Row]) -> ProductFacts:

@@ -40,6 +40,7 @@ class Vendure(RowFamily):
     """See :class:`~merchant_assistant.catalogue.importing.formats.common.Format`."""
 
     id = "vendure"
+    exact = True
 
     def plain(self, column: str) -> str:
         return _split(column)[0]
@@ -143,13 +144,14 @@ class _Builder(RowsBuilder):
         base = own or slug(title) or self.read.field("sku", first) or f"row-{number}"
         facets = packing.read_named(self.read.cell(self._facets, first))
         attributes = {name: text for name, text in self.attributes(first).items() if name not in self._of_variants}
+        fields = self.read.product_fields(first) | self._fields(facets) | self._shared_fields(rows, facets)
         product = ProductFacts(
             key=f"handle:{own}" if own else f"title:{base}",
             row=number,
             title=title,
             base=base,
-            fields=self.read.product_fields(first) | self._fields(facets),
-            attributes=attributes | _details(facets),
+            fields=fields,
+            attributes=attributes | _details(facets, fields),
         )
         product.variants = [self._variant(row, self._group_names(first), product) for row in rows]
         return product
@@ -159,6 +161,16 @@ class _Builder(RowsBuilder):
         found = {field: "" for field in ("category", "brand") if self._facets is not None}
         return found | {
             field: ", ".join(values) for name, values in facets.items() if (field := _FACETS.get(name.casefold()))
+        }
+
+    def _shared_fields(self, rows: list[Row], facets: dict[str, list[str]]) -> dict[str, str]:
+        """Facets of variants that are as good as a field, where all variants have the same."""
+        first, *others = (packing.read_named(self.read.cell(self._variant_facets, cells)) for _, cells in rows)
+        return {
+            field: ", ".join(values)
+            for name, values in first.items()
+            if (field := _FACETS.get(name.casefold())) and name not in facets
+            if all(other.get(name) == values for other in others)
         }
 
     def _group_names(self, first: Sequence[str]) -> list[str]:
@@ -177,7 +189,7 @@ class _Builder(RowsBuilder):
         options = {name: value for name, value in zip(names, values, strict=False) if value}
         own = {name: value for name, value in self.attributes(cells).items() if name in self._of_variants}
         facets = packing.read_named(self.read.cell(self._variant_facets, cells))
-        variant.attributes = options | own | _details(facets, options)
+        variant.attributes = options | own | _details(facets, product.fields, options)
         variant.options = tuple(options.values())
         variant.title = " / ".join(variant.options) or product.title
         self._pictures_of(row, variant, product)
@@ -196,13 +208,16 @@ class _Builder(RowsBuilder):
             product.fields["image"] = ", ".join(packing.read_list(cells[self._assets]))
 
 
-def _details(facets: dict[str, list[str]], besides: dict[str, str] | None = None) -> dict[str, str]:
-    """Facets without a field of their own; those that say an option in other words are called so."""
+def _details(
+    facets: dict[str, list[str]], fields: dict[str, str], besides: dict[str, str] | None = None
+) -> dict[str, str]:
+    """Facets that are not said by one of the fields; those that say an option in other words are called so."""
     taken = {name.casefold() for name in besides or {}}
+    told = {name: ", ".join(values) for name, values in facets.items()}
     return {
-        f"{name} (facet)" if name.casefold() in taken else name or "facets": ", ".join(values)
-        for name, values in facets.items()
-        if name.casefold() not in _FACETS
+        f"{name} (facet)" if name.casefold() in taken else name or "facets": text
+        for name, text in told.items()
+        if fields.get(_FACETS.get(name.casefold(), "")) != text
     }
 
 

@@ -85,6 +85,7 @@ class WooCommerce:
     """See :class:`~merchant_assistant.catalogue.importing.formats.common.Format`."""
 
     id = "woocommerce"
+    exact = False
 
     def grouped(self, layout: Layout) -> bool:  # noqa: ARG002 - part of the protocol
         return True
