@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 
@@ -17,7 +18,7 @@ _COLUMNS = {
 # typed stands there.
 _LATER = """
 INSERT INTO temp.later
-SELECT c.batch_id, c.entity, c.entity_id, c.after, coalesce(b.kind, 'edit')
+SELECT c.batch_id, c.entity, c.entity_id, c.before, c.after, coalesce(b.kind, 'edit')
 FROM main.change c LEFT JOIN main.batch b ON b.id = c.batch_id
 WHERE c.id > (SELECT max(id) FROM main.change WHERE batch_id = :batch) AND b.undone_at IS NULL
     AND c.batch_id IS NOT :batch AND (c.batch_id IS NOT NULL OR EXISTS (
@@ -30,7 +31,7 @@ _MINE = "INSERT INTO temp.mine SELECT entity, entity_id, before, after FROM main
 _TABLES = (
     "DROP TABLE IF EXISTS temp.later",
     "DROP TABLE IF EXISTS temp.mine",
-    "CREATE TEMP TABLE later(batch_id INTEGER, entity TEXT, entity_id INTEGER, after TEXT, kind TEXT)",
+    "CREATE TEMP TABLE later(batch_id INTEGER, entity TEXT, entity_id INTEGER, before TEXT, after TEXT, kind TEXT)",
     "CREATE TEMP TABLE mine(entity TEXT, entity_id INTEGER, before TEXT, after TEXT)",
     _LATER,
     _MINE,
@@ -43,9 +44,14 @@ _STANDS = """(l.kind <> 'edit' OR EXISTS (
         AND p.typed_fields || p.typed_attributes <> '{}{}'
     UNION ALL SELECT 1 FROM main.variant v WHERE l.entity = 'variant' AND v.id = l.entity_id
         AND v.typed_fields || v.typed_attributes <> '{}{}'))"""
+_CHANGED = "json_extract({one}.before, {path}) IS NOT json_extract({one}.after, {path})"
+# What a change of a column is called; where a variant is, is looked at for itself.
+_NAMED = {
+    "sku": "sku", "sku_derived": "sku", "title": "title", "price": "price", "currency": "currency", "stock": "stock"
+}  # fmt: skip
 # 1. something later happened to what this batch made, or to a variant of it; 2. what it touched was removed or moved
 # elsewhere; 3. something new goes by the key or SKU of what it removed; 4. a file added variants to what it merged
-# away; 5. the same cell was changed again.
+# away; 5. the same cell was changed again; 6. so was what it is called, as where two files know it by different names.
 _CONFLICTS = f"""
 WITH found AS (
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL AS field
@@ -83,6 +89,13 @@ WITH found AS (
         for layer in _LAYERS
     )
 }
+    UNION ALL
+    SELECT l.batch_id, l.kind, l.entity, l.entity_id, n.field
+    FROM temp.later l CROSS JOIN temp.mine m ON m.entity = l.entity AND m.entity_id = l.entity_id
+    CROSS JOIN (SELECT key AS name, value AS field FROM json_each(:columns)) n
+    WHERE {_CHANGED.format(one="l", path="'$.columns'")} AND {_CHANGED.format(one="m", path="'$.columns'")}
+        AND {_CHANGED.format(one="l", path="'$.columns.' || n.name")}
+        AND {_CHANGED.format(one="m", path="'$.columns.' || n.name")}
 )
 SELECT f.batch_id, b.file, f.kind, coalesce(p.sku, v.sku, gone.sku, part.sku, ''), f.field
 FROM found f LEFT JOIN main.batch b ON b.id = f.batch_id
@@ -122,7 +135,8 @@ def conflicts(connection: sqlite3.Connection, batch_id: int) -> list[Later]:
     """Later acts on the cells of a batch (at most 50)."""
     for statement in _TABLES:
         connection.execute(statement, {"batch": batch_id} if ":batch" in statement else {})
-    return [Later(*row) for row in connection.execute(_CONFLICTS, {"batch": batch_id})]
+    values = {"batch": batch_id, "columns": json.dumps(_NAMED)}
+    return [Later(*row) for row in connection.execute(_CONFLICTS, values)]
 
 
 def touched_products(connection: sqlite3.Connection, batch_id: int) -> list[int]:
