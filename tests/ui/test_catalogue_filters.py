@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
 from merchant_assistant.catalogue.query import Filter, Sort
+from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.ui.catalogue.browse import BrowseView
 from merchant_assistant.ui.catalogue.filters.bar import FilterChip
 from merchant_assistant.ui.catalogue.filters.words import filter_text
 
 Idle = Callable[[Program], None]
-_SHOP = """SKU,Title,Category,Brand,Price,Stock,Colour
+_HEAD = "SKU,Title,Category,Brand,Price,Stock,Colour"
+_SHOP = f"""{_HEAD}
 B-1,Steel bottle 750 ml,Bottles,Halvern,3.20,12,Black
 B-2,Glass bottle,Bottles,Nord & Co,5.40,0,White
 M-1,Thermal mug,Mugs,Halvern,4.10,3,White
@@ -194,3 +196,60 @@ def test_conditions_are_said_in_words() -> None:
     assert filter_text(Filter("price", high=Decimal(10))) == "Price: up to 10"
     assert filter_text(Filter("barcode", blank=True)) == "Without Barcode"
     assert filter_text(Filter("stock", low=Decimal(1))) == "In stock"
+
+
+def test_a_value_that_is_rarer_than_those_shown_is_found_by_a_part_of_it(
+    shop: Program, idle: Idle, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = [f"X-{n},Part {n},Parts,Maker {n % 250:03},1.00,1,Red" for n in range(500)]
+    _import(shop, tmp_path / "parts.csv", "\n".join([_HEAD, *rows, "X-900,Rare,Parts,Zeta & Söhne,1.00,1,Red"]), idle)
+    bar = _browse(shop).filters
+    bar.open("brand")
+    idle(shop)
+    popup = bar.popup
+    told = popup.note.text()
+    assert popup.model.rowCount() == 200 and "Type a part" in told
+    popup.part.setText("söhne")
+    assert popup.model.rowCount() == 0
+    qtbot.waitUntil(lambda: popup.model.rowCount() == 1)
+    popup.model.setData(popup.model.index(0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    idle(shop)
+    assert _skus(shop) == ["X-900"] and popup.model.index(0).data(Qt.ItemDataRole.CheckStateRole)
+    popup.part.setText("nobody")
+    qtbot.waitUntil(lambda: popup.note.text() == "No value contains this.")
+    popup.part.clear()
+    qtbot.waitUntil(lambda: popup.model.rowCount() == 201)
+    popup.close()
+
+
+def test_a_price_is_asked_for_in_one_of_several_currencies(
+    shop: Program, idle: Idle, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = ["Y-1,Kettle,Pots,Nord,10.00,1,Red,EUR", "Y-2,Pan,Pots,Nord,12.00,1,Red,EUR", "Y-3,Lid,Pots,Nord,11,1,,USD"]
+    _import(shop, tmp_path / "pots.csv", "\n".join([f"{_HEAD},Currency", *rows]), idle)
+    bar = _browse(shop).filters
+    bar.open("price")
+    idle(shop)
+    currency = bar.popup.currency
+    assert [currency.itemText(row) for row in range(currency.count())] == ["EUR", "USD"]
+    qtbot.keyClicks(bar.popup.low, "10,5")
+    qtbot.keyClick(bar.popup.low, Qt.Key.Key_Return)
+    idle(shop)
+    assert _skus(shop) == ["Y-2"] and [chip.text() for chip in _chips(shop)] == ["Price: from 10.5 EUR"]
+    currency.choose("USD")
+    currency.activated.emit(currency.currentIndex())
+    idle(shop)
+    assert _skus(shop) == ["Y-3"]
+    bar.popup.close()
+    bar.open("price")
+    idle(shop)
+    assert bar.popup.currency.value == "USD" and bar.popup.low.text() == "10.5"
+    bar.popup.close()
+
+
+def _import(shop: Program, file: Path, text: str, idle: Idle) -> None:
+    file.write_text(text, encoding="utf-8")
+    catalogue = shop.services.catalogue
+    catalogue.apply(catalogue.plan(file))
+    shop.pages.desk.tell(Changes(products=True))
+    idle(shop)

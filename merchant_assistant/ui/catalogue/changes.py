@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.item_models.roles import DIM, ITEM, MONO, TONE, Index
 from merchant_assistant.ui.item_models.rows import RowsModel
 from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.widgets.check_box import CheckBox
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.table import Table
 from merchant_assistant.ui.words import listed, number
@@ -113,7 +114,7 @@ class ChangesPart(QWidget):
         self.table = ChangeTable(self.model)
         self.counts = label(role="dim", wrap=True)
         self.counts.setContentsMargins(12, 4, 12, 8)
-        self.replace = QCheckBox()
+        self.replace = CheckBox()
         self.replace.setContentsMargins(12, 0, 12, 8)
         self.replace.toggled.connect(self.model.overwrite)
         self.setFocusProxy(self.table)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
@@ -22,6 +22,7 @@ from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.choices import platform_name
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.check_box import CheckBox
 from merchant_assistant.ui.widgets.choice import Choice
 from merchant_assistant.ui.widgets.drop_area import documents
 from merchant_assistant.ui.widgets.labels import label
@@ -47,7 +48,7 @@ class ExportDialog(QDialog):
     def __init__(self, platform: str, counts: Mapping[str, int], parent: QWidget) -> None:
         super().__init__(parent)
         self._counts = counts
-        self.sample = QCheckBox()
+        self.sample = CheckBox()
         self.sample.setVisible(SAMPLE_SOURCE in counts and len(counts) > 1)
         self.sample.toggled.connect(self._say)
         self.setObjectName("page")

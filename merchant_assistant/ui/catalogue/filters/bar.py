@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QMenu, QStyle, QWidget
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.catalogue.query import SOURCE, Facet, Filter, ProductQuery
 from merchant_assistant.ui.catalogue.filters.counts import FacetCounts
-from merchant_assistant.ui.catalogue.filters.popup import FilterPopup, NumbersPopup, ValuesPopup
+from merchant_assistant.ui.catalogue.filters.numbers import NumbersPopup
+from merchant_assistant.ui.catalogue.filters.popup import FilterPopup, ValuesPopup
 from merchant_assistant.ui.catalogue.filters.words import filter_text
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.language import on_language
@@ -51,8 +52,8 @@ class FilterButton(EnterButton):
 class FilterChip(EnterButton):
     """A condition that holds; pressing takes it off."""
 
-    def __init__(self, condition: Filter, parent: QWidget | None = None) -> None:
-        text = filter_text(condition)
+    def __init__(self, condition: Filter, unit: str = "", parent: QWidget | None = None) -> None:
+        text = filter_text(condition, unit)
         super().__init__(text.replace("&", "&&"), parent)
         self.condition = condition
         self.setProperty("kind", "chip")
@@ -117,9 +118,9 @@ class FilterBar(Flow):
 
     @Slot()
     def follow_rows(self) -> None:
-        """Other rows are here: what is open counts again."""
+        """Other rows are here, or other values are wanted: what is open counts again."""
         if self.popup:
-            self.counts.count(self._asked(), self.popup.field)
+            self.counts.count(self._asked(), self.popup.asked())
 
     @Slot(object)
     def show_facets(self, facets: Sequence[Facet]) -> None:
@@ -133,13 +134,18 @@ class FilterBar(Flow):
         popup = kind(field, self._filters.get(field), self)
         popup.chosen.connect(partial(self._choose, field))
         popup.closed.connect(self._closed)
+        popup.more_asked.connect(self.follow_rows)
         self.popup = popup
-        self.counts.count(self._asked(), field)
+        self.follow_rows()
         popup.open_below(self.filter_buttons.get(field, self.more))
 
     def _is_number(self, field: str) -> bool:
         facet = self._facets.get(field)
         return field in _NUMBERS if facet is None else facet.kind == "numbers"
+
+    def _unit(self, field: str) -> str:
+        facet = self._facets.get(field)
+        return facet.unit if facet else ""
 
     def _shown_fields(self) -> list[str]:
         """The usual ones that the catalogue has, then what else is filtered by now."""
@@ -186,7 +192,7 @@ class FilterBar(Flow):
             button.setText(field_name(field).replace("&", "&&"))
             on = field in self._filters
             set_look(button, "look", "on" if on else "")
-            told = filter_text(self._filters[field]) if on else field_name(field)
+            told = filter_text(self._filters[field], self._unit(field)) if on else field_name(field)
             button.setAccessibleName(self.tr("Filter by {what}").format(what=told))
         self.more.setVisible(bool(self._others()))
 
@@ -208,8 +214,8 @@ class FilterBar(Flow):
 
     @Slot(object)
     def _counted(self, facet: Facet) -> None:
-        if self.popup and self.popup.field == facet.field:
-            self.popup.show_facet(facet)
+        if self.popup:
+            self.popup.show_facet(facet) if self.popup.field == facet.field else self.popup.show_beside(facet)
 
     @Slot()
     def _closed(self) -> None:
@@ -236,7 +242,7 @@ class FilterBar(Flow):
                 widget.hide()
                 widget.deleteLater()
         for condition in self._filters.values():
-            chip = FilterChip(condition, self.chips)
+            chip = FilterChip(condition, self._unit(condition.field), self.chips)
             chip.clicked.connect(partial(self._take_off, condition.field))
             layout.addWidget(chip)
             chip.show()

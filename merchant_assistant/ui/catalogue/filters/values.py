@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from merchant_assistant.catalogue.query import FacetValue
 from merchant_assistant.ui.item_models.roles import Index
 from merchant_assistant.ui.theme.fonts import text_font
-from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.theme.tokens import CAPTION_PX
+from merchant_assistant.ui.widgets.check_box import BOX, paint_box
 from merchant_assistant.ui.words import listed, number
 
 _COUNT = Qt.ItemDataRole.UserRole + 1
-_ROW, _BOX = 32, 16
+_ROW = 32
 _SEEN = 8  # rows without scrolling
 
 
@@ -54,6 +54,11 @@ class ValuesModel(QAbstractListModel):
         """Only values that contain this."""
         self._part = part.casefold()
         self._show()
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Every value that has been shown, also those that :meth:`find` leaves out now."""
+        return frozenset(value.value for value in self._all)
 
     @property
     def all_count(self) -> int:
@@ -138,11 +143,11 @@ class _ValueDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         room = option.rect.adjusted(8, 0, -8, 0)
         ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
-        box = QRect(room.left(), room.center().y() - _BOX // 2 + 1, _BOX, _BOX)
-        _paint_box(painter, QStyle.visualRect(option.direction, room, box), ticked=ticked)
+        box = QRect(room.left(), room.center().y() - BOX // 2 + 1, BOX, BOX)
+        paint_box(painter, QStyle.visualRect(option.direction, room, box), ticked=ticked)
         count = number(index.data(_COUNT))
         width = QFontMetrics(text_font(CAPTION_PX)).horizontalAdvance(count)
-        self._paint_words(painter, option, room.adjusted(_BOX + 10, 0, -width - 12, 0), str(index.data()))
+        self._paint_words(painter, option, room.adjusted(BOX + 10, 0, -width - 12, 0), str(index.data()))
         painter.setFont(text_font(CAPTION_PX))
         painter.setPen(QColor(tokens().dim))
         place = QStyle.visualRect(option.direction, room, QRect(room.right() - width, room.top(), width + 1, _ROW))
@@ -176,15 +181,6 @@ class _ValueDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(room, int(leading), shown)
-
-
-def _paint_box(painter: QPainter, place: QRect, *, ticked: bool) -> None:
-    painter.setPen(QPen(QColor(tokens().accent if ticked else tokens().faint), 1))
-    painter.setBrush(QColor(tokens().accent if ticked else tokens().panel))
-    painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    if ticked:
-        picture = pixmap("check", tokens().on_accent, 12, painter.device().devicePixelRatioF())
-        painter.drawPixmap(place.left() + 2, place.top() + 2, picture)
 
 
 def _toggle(index: Index) -> None:

@@ -17,8 +17,8 @@ _LONGEST = 28  # characters of one value
 _translate = QCoreApplication.translate
 
 
-def filter_text(condition: Filter) -> str:
-    """“Category: Bottles, Mugs”, “Price: 5 to 10”, “Without barcode”."""
+def filter_text(condition: Filter, unit: str = "") -> str:
+    """“Category: Bottles, Mugs”, “Price: 5 to 10 EUR”, “Without barcode”. ``unit``: of the field's numbers."""
     if condition == IN_STOCK:
         return in_stock()
     if condition == OUT_OF_STOCK:
@@ -28,7 +28,8 @@ def filter_text(condition: Filter) -> str:
         return _translate("Filters", "With {field}").format(field=name)
     if condition.blank:
         return without(condition.field)
-    told = values_text(condition.values) if condition.values else range_text(condition.low, condition.high)
+    unit = condition.currency or unit
+    told = values_text(condition.values) if condition.values else range_text(condition.low, condition.high, unit)
     return _translate("Filters", "{field}: {what}").format(field=name, what=told)
 
 
@@ -54,8 +55,13 @@ def values_text(values: tuple[str, ...]) -> str:
     return _translate("Filters", "{values} and {count} more").format(values=told, count=number(more))
 
 
-def range_text(low: Decimal | None, high: Decimal | None) -> str:
-    """From, to, or both."""
+def range_text(low: Decimal | None, high: Decimal | None, unit: str = "") -> str:
+    """From, to, or both, in a unit or currency."""
+    bounds = _bounds_text(low, high)
+    return f"{bounds} {unit}" if unit else bounds
+
+
+def _bounds_text(low: Decimal | None, high: Decimal | None) -> str:
     if low is not None and high is not None:
         return _translate("Filters", "{low} to {high}").format(low=number_text(low), high=number_text(high))
     if low is not None:
