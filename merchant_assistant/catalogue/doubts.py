@@ -11,6 +11,7 @@ from merchant_assistant.foundation.said import Said, said
 from merchant_assistant.storage.merge import Named
 
 _EXAMPLES = 20
+_TOLD = frozenset({"may_be_another", "deleted_here", "which_variant"})
 
 
 def with_doubts(reading: SheetReading, found: Iterable[Named]) -> SheetReading:
@@ -37,9 +38,21 @@ def with_deleted(reading: SheetReading, found: Iterable[Named]) -> SheetReading:
     )
 
 
+def with_unplaced(reading: SheetReading, found: Iterable[Named]) -> SheetReading:
+    """The reading with a warning for each line that has a price or the like for a product of several variants."""
+    return _told(
+        reading,
+        "which_variant",
+        found,
+        said("Problems", "{sku} has several variants; it is not clear which of them its price or stock is meant for."),
+        said("Problems", "Prices or stock for a product with several variants"),
+        said("Problems", "The variants stay as they are. Give a line for the SKU of each of them."),
+    )
+
+
 def without(reading: SheetReading, *codes: str) -> SheetReading:
     """The reading as it was, but for what was told here; of ``codes`` where some are given."""
-    told = set(codes) or {"may_be_another", "deleted_here"}
+    told = set(codes) or _TOLD
     if not told & reading.problem_counts.keys():
         return reading
     return replace(

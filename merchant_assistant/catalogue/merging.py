@@ -144,6 +144,7 @@ def _sheet_plan(merging: Merging, reading: SheetReading, prefix: str) -> SheetPl
     first = tuple(map(_change_of, shown.keep(reading.staging, merging.changed_cells(), SHOWN_CHANGES)))
     merging.note_seen()
     told = doubts.with_deleted(doubts.with_doubts(reading, merging.doubts()), merging.deleted())
+    told = doubts.with_unplaced(told, merging.for_no_variant())
     return SheetPlan(
         told,
         counts.created,
@@ -155,6 +156,7 @@ def _sheet_plan(merging: Merging, reading: SheetReading, prefix: str) -> SheetPl
         changed_fields={field: count for field, (count, _) in fields.items()},
         kept=sum(kept for _, kept in fields.values()),
         deleted=counts.deleted,
+        deleted_rows=counts.deleted_rows,
     )
 
 
@@ -165,7 +167,7 @@ def _change_of(cell: ChangedCell) -> CellChange:
 def _apply_sheet(merging: Merging, plan: ImportPlan, sheet: SheetPlan, prefix: str, at: str) -> ImportResult:
     counts = merging.compare(prefix)
     batch = _new_batch(merging, plan, sheet.reading, at)
-    batch_id = merging.merge(batch, counts)
+    batch_id = merging.merge(replace(batch, skipped=batch.skipped + counts.deleted_rows), counts)
     merging.note_seen()
     now = replace(
         sheet,
@@ -173,6 +175,7 @@ def _apply_sheet(merging: Merging, plan: ImportPlan, sheet: SheetPlan, prefix: s
         updated=counts.updated,
         unchanged=counts.unchanged,
         deleted=counts.deleted,
+        deleted_rows=counts.deleted_rows,
         reading=sheet.reading if counts.deleted else doubts.without(sheet.reading, "deleted_here"),
     )
     return ImportResult.of(plan, now, batch_id)

@@ -31,7 +31,8 @@ class SheetPlan:
     """What one table of a file would do, in numbers of products. ``changes`` holds the first 200.
 
     ``change_count``: how many there are, ``changed_fields``: by field, the commonest first. ``kept``: how many of them
-    a person typed over, so that they stay. ``deleted``: products of the file that were deleted by hand, and stay so.
+    a person typed over, so that they stay. ``deleted``: products of the file that were deleted by hand, and stay so;
+    ``deleted_rows``: what they take of its rows.
     """
 
     reading: SheetReading
@@ -44,6 +45,12 @@ class SheetPlan:
     changed_fields: Mapping[str, int] = field(default_factory=dict)
     kept: int = 0
     deleted: int = 0
+    deleted_rows: int = 0
+
+    @property
+    def left_out(self) -> int:
+        """Rows of the file that are not imported, each with a problem that says why."""
+        return self.reading.skipped + self.deleted_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,11 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What one table of a file brought. ``batch_id`` takes it back; None where the import was only planned."""
+    """What one table of a file brought. ``batch_id`` takes it back; None where the import was only planned.
+
+    ``products``: created, updated, unchanged, and ``deleted`` by hand before, so that they stay away; the rows of those
+    are ``skipped`` ones.
+    """
 
     batch_id: int | None
     file: str
@@ -77,6 +88,7 @@ class ImportResult:
     skipped: int
     problems: tuple[Problem, ...]
     problem_counts: Mapping[str, int]
+    deleted: int = 0
 
     @classmethod
     def of(cls, plan: ImportPlan, sheet: SheetPlan, batch_id: int | None = None) -> ImportResult:
@@ -97,9 +109,10 @@ class ImportResult:
             sheet.updated,
             sheet.unchanged,
             sheet.not_in_file,
-            reading.skipped,
+            sheet.left_out,
             reading.problems,
             reading.problem_counts,
+            sheet.deleted,
         )
 
 

@@ -48,7 +48,7 @@ LEFT JOIN main.product old ON old.id = s.id
 """
 MATCH_VARIANTS = f"""
 INSERT INTO temp.variant_match
-SELECT st.product_key, st.key, m.id, old.id, old.id IS NULL AND NOT m.gone,
+SELECT st.product_key, st.key, m.id, old.id, iif(old.id IS NULL AND NOT m.gone, NOT {matching_sql.WHOLE_ONLY}, 0),
     old.id IS NOT NULL AND ({VARIANT_SKU} <> old.sku OR {PRICE} IS NOT old.price OR {CURRENCY} IS NOT old.currency
         OR {STOCK} IS NOT old.stock OR {VARIANT_TITLE} <> old.title OR {DIFFERS}),
     coalesce('merged:' || m.origin || ':', '') || st.key || iif(s.id IS NULL AND m.id IS NOT NULL AND EXISTS (

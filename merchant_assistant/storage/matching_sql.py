@@ -208,6 +208,20 @@ SAME_VARIANTS = (
     ),
 )
 # Who became new although something is known: several could be it, or another product has one of its SKUs.
+# A line of a list that names a product of several variants by the product's own SKU is about the product: `m` is the
+# match of the product, `st` the one variant that a list makes of each line. It is none of those that are there.
+WHOLE_ONLY = """(m.id IS NOT NULL AND m.origin IS NULL AND st.product_key = 'sku:' || st.sku AND NOT st.sku_derived
+    AND st.sku = (SELECT sku FROM main.product WHERE id = m.id)
+    AND 1 < (SELECT count(*) FROM main.variant WHERE product_id = m.id)
+    AND 1 = (SELECT count(*) FROM temp.staged_variant WHERE product_key = m.key))"""
+# Those of them that say something only a variant has, and the rows where they do.
+FOR_NO_VARIANT = """
+SELECT st.row, st.sku, st.title FROM temp.variant_match m
+JOIN temp.staged_variant st ON st.product_key = m.product_key AND st.key = m.key
+WHERE m.id IS NULL AND NOT m.created AND m.product_id IS NOT NULL AND (st.attributes <> '{}' OR EXISTS (
+    SELECT 1 FROM json_each(st.fields) c WHERE c.value <> '' AND c.key NOT IN ('sku', 'title', 'currency')))
+ORDER BY st.row
+"""
 DOUBTS = """
 SELECT st.row, st.sku, st.title FROM temp.product_match m JOIN temp.staged_product st ON st.key = m.key
 WHERE m.created AND (m.key IN (SELECT key FROM temp.candidate) OR EXISTS (
@@ -215,6 +229,18 @@ WHERE m.created AND (m.key IN (SELECT key FROM temp.candidate) OR EXISTS (
     JOIN main.product p ON p.id = v.product_id AND p.source_id = :source
     WHERE s.product_key = m.key AND NOT s.sku_derived))
 ORDER BY st.row
+"""
+# The rows of products that stay away: their own, and those below them, but for lines that were left out before.
+GONE_OWNERS = """
+INSERT INTO temp.owner
+SELECT st.row, m.gone, NULL, 0 FROM temp.product_match m JOIN temp.staged_product st ON st.key = m.key
+UNION ALL
+SELECT st.row, m.gone, NULL, 0 FROM temp.product_match m JOIN temp.staged_variant st ON st.product_key = m.key
+"""
+COUNT_GONE_ROWS = """
+SELECT count(*) FROM temp.staged_record r
+WHERE (SELECT product_id FROM temp.owner WHERE row <= r.row ORDER BY row DESC LIMIT 1)
+    AND r.row NOT IN (SELECT row FROM temp.staged_problem WHERE severity = 'error' AND row IS NOT NULL)
 """
 GONE = """
 SELECT st.row, st.sku, st.title FROM temp.product_match m JOIN temp.staged_product st ON st.key = m.key

@@ -31,7 +31,7 @@ from merchant_assistant.storage import batches, comparing_sql, matching_sql, sch
 from merchant_assistant.storage.shown import ChangedCell
 
 _ATTACHED_AT_MOST = 8  # SQLite's own limit is 10
-_STAGED_TABLES = ("product", "variant", "record", "meta")
+_STAGED_TABLES = ("product", "variant", "record", "meta", "problem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Comparison:
     updated: int
     unchanged: int
     deleted: int  # by hand, and they stay away
+    deleted_rows: int = 0  # of the file, that those take
 
 
 class Named(NamedTuple):
@@ -83,7 +84,13 @@ class Merging:
             self._connection.execute(statement, self._values)
         (updated,) = self._connection.execute(comparing_sql.COUNT_UPDATED, self._values).fetchone()
         known, created, deleted = self._connection.execute(comparing_sql.COUNT_MATCHES).fetchone()
-        return Comparison(created, updated, known - updated, deleted)
+        return Comparison(created, updated, known - updated, deleted, self._deleted_rows() if deleted else 0)
+
+    def _deleted_rows(self) -> int:
+        self._connection.execute(matching_sql.GONE_OWNERS)
+        (count,) = self._connection.execute(matching_sql.COUNT_GONE_ROWS).fetchone()
+        self._connection.execute("DELETE FROM temp.owner")
+        return int(count)
 
     def _find_out_who_is_who(self) -> None:
         self._run((matching_sql.AGREED,))
@@ -113,6 +120,10 @@ class Merging:
     def deleted(self) -> Iterator[Named]:
         """Products that stay away, after :meth:`compare`, because a person deleted them."""
         yield from itertools.starmap(Named, self._connection.execute(matching_sql.GONE))
+
+    def for_no_variant(self) -> Iterator[Named]:
+        """Lines, after :meth:`compare`, with a price or the like for a product whose variants each have their own."""
+        yield from itertools.starmap(Named, self._connection.execute(matching_sql.FOR_NO_VARIANT))
 
     def changed_cells(self) -> Iterator[ChangedCell]:
         """The cells that differ, after :meth:`compare`, in the order of the catalogue."""

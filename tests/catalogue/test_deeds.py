@@ -116,6 +116,20 @@ def test_a_deleted_product_stays_away_and_the_plan_says_so(catalogue: Catalogue,
     assert catalogue.find("CUP").title == "Tea cup"
 
 
+def test_every_row_of_a_file_is_imported_or_told(catalogue: Catalogue, table, bring, plan) -> None:
+    header = ("Handle", "Title", "Variant SKU", "Variant Price", "Image Src", "Image Position")
+    mug = [("mug", "Mug", "M-S", "1", "a.jpg", "1"), ("mug", "", "M-L", "2", "", ""), ("mug", "", "", "", "b.jpg", "2")]
+    file = table("a.csv", header, *mug, ("cup", "Cup", "C", "3", "", ""), ("", "", "", "9", "", ""))
+    first = bring(file)
+    assert (first.rows, first.products, first.deleted, first.skipped) == (5, 2, 0, 1)
+    catalogue.delete([catalogue.find("M-S").id])
+    for told in (plan(file).sheets[0].left_out, bring(file).skipped):
+        assert told == 1 + len(mug)
+    again = bring(file)
+    assert (again.products, again.unchanged, again.deleted) == (2, 1, 1)
+    assert bring(file, overwrite_edits=True).skipped == 1
+
+
 def test_a_deleted_product_comes_again_where_the_file_shall_win(catalogue: Catalogue, table, bring) -> None:
     file = table("a.csv", HEADER, RED, CUP)
     bring(file)

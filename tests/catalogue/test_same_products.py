@@ -119,3 +119,42 @@ def test_a_derived_sku_is_not_taken_for_a_given_one(catalogue: Catalogue, table,
     bring(table("a.csv", header, ("TEE-2", "Long tee"), ("TEE", "Tee")))
     assert bring(table("b.csv", header, ("TEE", "Tee"), ("TEE", "A second line by mistake"))).created == 1
     assert catalogue.find("TEE-2").title == "Long tee"
+
+
+def prices(catalogue: Catalogue) -> list[tuple[str, str]]:
+    return [(v.sku, str(v.price)) for product in catalogue.page() for v in product.variants]
+
+
+@pytest.fixture
+def shirt(table, bring) -> None:
+    header = ("SKU", "Parent SKU", "Title", "Brand", "Price")
+    bring(
+        table(
+            "list.csv", header, ("T-S", "T", "Tee", "", "5"), ("T-L", "T", "Tee", "", "6"), ("CUP", "", "Cup", "", "3")
+        )
+    )
+
+
+@pytest.mark.usefixtures("shirt")
+def test_a_price_for_a_product_of_several_variants_is_asked_about(catalogue: Catalogue, table, bring, plan) -> None:
+    file = table("new.csv", ("SKU", "Brand", "Price"), ("T", "Berg", "9"), ("CUP", "Berg", "4"))
+    (sheet,) = plan(file).sheets
+    (finding,) = [finding for finding in sheet.reading.findings if finding.code == "which_variant"]
+    assert (finding.count, finding.examples[0].row, finding.examples[0].value) == (1, 2, "T")
+    assert (sheet.created, sheet.updated) == (0, 2)
+    result = bring(file)
+    assert (result.updated, result.problem_counts["which_variant"]) == (2, 1)
+    assert prices(catalogue) == [("T-S", "5"), ("T-L", "6"), ("CUP", "4")]
+    assert [product.brand for product in catalogue.page()] == ["Berg", "Berg"]
+    assert bring(file).updated == 0
+    catalogue.undo(result.batch_id)
+    assert [product.brand for product in catalogue.page()] == ["", ""]
+
+
+@pytest.mark.usefixtures("shirt")
+def test_what_is_the_products_own_is_not_asked_about(catalogue: Catalogue, table, bring) -> None:
+    result = bring(table("new.csv", ("SKU", "Brand", "Price"), ("T", "Berg", "")))
+    assert ("which_variant" in result.problem_counts, result.updated) == (False, 1)
+    assert [(product.sku, product.brand, len(product.variants)) for product in catalogue.page()] == [
+        ("T", "Berg", 2), ("CUP", "", 1)
+    ]  # fmt: skip
