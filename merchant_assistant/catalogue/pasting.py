@@ -6,6 +6,7 @@ import csv
 import io
 import secrets
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from merchant_assistant.catalogue.importing import header, mapping
@@ -33,15 +34,23 @@ def pasted_file(text: str, columns: Sequence[str], folder: Path) -> Path:
     file = own / (said("Catalogue", "Pasted rows") + ".tsv")
     with user_faults(file):
         own.mkdir(parents=True)
-        file.write_text(_header(text, columns) + text.strip("\r\n") + "\n", encoding="utf-8", newline="")
+        whole = _header(text, columns) + text.strip("\r\n") + "\n"
+        file.write_text(whole, encoding="utf-8", errors="replace", newline="")  # half a character may be copied too
     return file
 
 
 def _header(text: str, columns: Sequence[str]) -> str:
     """The line to put above the rows: blank where they have a header of their own, or other columns."""
-    rows = [cells for cells, _ in zip(csv.reader(io.StringIO(text), delimiter="\t"), range(_LOOK), strict=False)]
+    rows = _first_rows(text)
     width = max(map(len, rows))
     head = header.find(list(enumerate(rows, 1)), mapping.is_known)
     if head.recognised >= min(2, width) or width != len(columns):
         return ""
     return "\t".join(name.removeprefix(ATTRIBUTE) for name in columns) + "\n"
+
+
+def _first_rows(text: str) -> list[list[str]]:
+    try:
+        return list(islice(csv.reader(io.StringIO(text), delimiter="\t"), _LOOK))
+    except csv.Error:  # a cell of 131,072 characters, or a quotation mark (24" for inches) that nothing closes
+        return [line.split("\t") for line in text.splitlines()[:_LOOK]]

@@ -100,6 +100,15 @@ def test_a_header_is_not_taken_for_a_product(catalogue: Catalogue) -> None:
     assert [(p.sku, p.title) for p in catalogue.page()] == [("A", "Mug")]
 
 
+@pytest.mark.parametrize("cell", ['"24 inch', "x" * 200_000, "half \ud83d"])
+def test_odd_cells_can_be_pasted(catalogue: Catalogue, cell: str) -> None:
+    """A quotation mark that nothing closes, a cell longer than Python's own limit, half of a character."""
+    rows = "".join(f"S{number}\tMonitor {number} with a good panel\t9\n" for number in range(5000))
+    planned = catalogue.paste(f"SKU\tTitle\tPrice\nA\t{cell}\t1\n{rows}")
+    assert planned.sheets[0].created == 5001
+    catalogue.discard(planned)
+
+
 def test_nothing_cannot_be_pasted(catalogue: Catalogue) -> None:
     with pytest.raises(UserFault) as caught:
         catalogue.paste(" \n ")
