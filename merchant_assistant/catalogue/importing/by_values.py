@@ -56,6 +56,30 @@ def filled(found: list[str], rows: Sequence[Row], *, named: bool) -> list[str]:
     return _with_title(fields, rows)
 
 
+def group_column(columns: Sequence[str], fields: Sequence[str], rows: Sequence[Row]) -> int | None:
+    """The column that says which rows are variants of one product, where no name says "parent": a style or model.
+
+    It repeats, rows that share it have the same title, and their SKUs differ.
+    """
+    if not {"sku", "title"} <= set(fields) or "parent" in fields:
+        return None
+    sku, title = fields.index("sku"), fields.index("title")
+    fitting = (i for i, known in enumerate(fields) if known.startswith(ATTRIBUTE) or known == "mpn")
+    named = (i for i in fitting if names.normal(columns[i]) in names.around("styles"))
+    return next((i for i in named if _groups(i, sku, title, rows)), None)
+
+
+def _groups(place: int, sku: int, title: int, rows: Sequence[Row]) -> bool:
+    titles: dict[str, set[str]] = {}
+    skus: list[str] = []
+    for _, cells in rows:
+        if max(place, sku, title) < len(cells) and (style := clean(cells[place])):
+            titles.setdefault(style, set()).add(clean(cells[title]))
+            skus.append(clean(cells[sku]))
+    different = len(set(skus)) == len(skus)
+    return different and len(titles) < len(skus) and all(len(shared) == 1 for shared in titles.values())
+
+
 def _with_title(fields: list[str], rows: Sequence[Row]) -> list[str]:
     """Where nothing is the title, a short and mostly different "description" is what products are called."""
     if "title" in fields or "description" not in fields:

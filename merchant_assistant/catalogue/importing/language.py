@@ -23,6 +23,7 @@ _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _HAN_WEIGHT = 3  # a Chinese character says about as much as three letters
 _MOST = 20_000  # characters that are looked at
 _FEW = 3  # hits below which Latin words decide nothing
+_DIFFERENT = 2  # one word that stands everywhere is no language
 _AHEAD = 1.3  # how far the best language must be ahead of the next
 
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
@@ -54,7 +55,8 @@ def _latin(sample: str) -> str | None:
     words = Counter(_WORD.findall(sample.casefold()))
     hits = Counter({name: sum(words[word] for word in common) for name, common in _common().items()})
     (best, many), (_, next_best) = hits.most_common(2)
-    return best if many >= _FEW and many >= _AHEAD * next_best else None
+    different = sum(1 for word in _common()[best] if words[word])
+    return best if many >= _FEW and different >= _DIFFERENT and many >= _AHEAD * next_best else None
 
 
 @cache

@@ -61,6 +61,16 @@ def claim(columns: Sequence[str], fields: list[str]) -> None:
         packed = next((known for known in (TIERS, CUSTOMERS) if known in names.meanings(name)), "")
         if not fields[index]:
             fields[index] = packed or (CUSTOMERS if customers_of(name) else "")
+    _ask_trade_price(columns, fields)
+
+
+def _ask_trade_price(columns: Sequence[str], fields: list[str]) -> None:
+    """In a list of a trade price and a recommended one the trade price is what is asked, in place."""
+    if "price" not in fields or "compare_at_price" in fields or fields.count(CUSTOMERS) != 1:
+        return
+    price = fields.index("price")
+    if "compare_at_price" in names.meanings(columns[price]):
+        fields[fields.index(CUSTOMERS)], fields[price] = "price", "compare_at_price"
 
 
 def describe(columns: Sequence[str], fields: Sequence[str]) -> PriceColumns:

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from itertools import chain, islice
 from pathlib import Path
 
-from merchant_assistant.catalogue.importing import formats, guard, header, mapping
+from merchant_assistant.catalogue.importing import formats, guard, header, mapping, values
 from merchant_assistant.catalogue.importing.checks.fit import Judged
 from merchant_assistant.catalogue.importing.doctor import Doctor, findings
 from merchant_assistant.catalogue.importing.facts import Row
@@ -65,7 +65,7 @@ class SheetReader:
         self._remembered = bool(remembered)
         self._layout: Layout = mapping.layout(names, fields, {**remembered, **request.mapping})
         self._language = _language(self._layout, first[self._head.lines :])
-        self._numbers = _numbers(table, first)
+        self._numbers = _numbers(table, first, self._head)
         self._sink = ProductSink(writer, self._report, sku_column=self._layout.name("sku"))
         self._doctor = Doctor(
             self._layout,
@@ -274,8 +274,9 @@ def _language(layout: Layout, rows: list[Row]) -> str | None:
     return language_of(said_there) or language_of(layout.columns)
 
 
-def _numbers(table: Table, rows: list[Row]) -> Numbers:
+def _numbers(table: Table, rows: list[Row], head: Head) -> Numbers:
     """What the writing of a file says about its numbers: semicolons go with decimal commas, kana with yen."""
     semicolons = table.dialect is not None and table.dialect.delimiter == ";"
     japanese = any(_KANA.search(cell) for _, cells in rows[:50] for cell in cells)
-    return Numbers(NumberStyle(), "," if semicolons else ".", "JPY" if japanese else "CNY")
+    told = values.currency_of_lines(cell for _, cells in head.titles for cell in cells)
+    return Numbers(NumberStyle(), "," if semicolons else ".", "JPY" if japanese else "CNY", told)

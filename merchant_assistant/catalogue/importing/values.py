@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -26,6 +26,7 @@ _GROUP_MARKS = re.compile(r"[' ]")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _STOCK = re.compile(r"([+-]?)(\d[\d.,' ]*)(\D{0,12})")
 _IN_PARENTHESES = re.compile(r"[(（\[]\s*([^()（）\[\]]{1,12})\s*[)）\]]")
+_CURRENCY_WORD = re.compile(r"\b[A-Z]{3}\b|人民币|美元|欧元|英镑|日元|руб|[€£₽₹₩₴₺]")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 # What may stand beside a price: for one piece, with or without tax, a note below the table, crowns of some country.
 _ASIDE = re.compile(
@@ -55,6 +56,13 @@ def currencies() -> Mapping[str, str]:
         table = tomllib.load(file)
     codes = {code.casefold(): code for code in table["codes"]}
     return {**codes, **{token.casefold(): code for token, code in table["tokens"].items()}}
+
+
+def currency_of_lines(texts: Iterable[str]) -> str | None:
+    """The one currency that lines of text speak of ("All prices in EUR"); None where there is none or several."""
+    words = (word for text in texts for word in _CURRENCY_WORD.findall(text))
+    found = {code for word in words if (code := currencies().get(word.casefold()))}
+    return found.pop() if len(found) == 1 else None
 
 
 def plain(text: str) -> str:

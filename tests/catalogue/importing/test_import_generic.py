@@ -180,7 +180,7 @@ def test_utf16_that_is_cut_off(read: Any) -> None:
 def test_a_quotation_mark_that_is_never_closed(read: Any) -> None:
     rows = "".join(f"{number},Mug {number},3\n" for number in range(400))
     (staged,) = read('sku,name,price\nP1,"5 inch pipe,9\n' + rows)
-    assert staged.codes() == ["stray_quote"]
+    assert staged.codes() == ["stray_quote_row"]
     assert staged.sheet.products == 401
     assert staged.variants[0]["price"] == "9"
 

@@ -220,3 +220,29 @@ def test_headings_between_rows_are_no_products(read: Any) -> None:
     ]
     assert staged.sheet.problem_counts["heading_row"] == 2
     assert staged.sheet.rows == staged.sheet.products + staged.sheet.skipped
+
+
+def test_in_a_list_of_trade_and_recommended_prices_the_trade_price_is_asked(read: Any) -> None:
+    (staged,) = read("SKU,Name,Trade Price,RRP\nA,Mug,£6.50,£15.00\n")
+    (mug,) = staged.variants
+    assert (mug["price"], mug["fields"]["compare_at_price"]) == ("6.50", "£15.00")
+
+
+STYLES = "SKU,Style,Name,Colour,Price\nT-1-R,T-1,Tee,red,5\nT-1-B,T-1,Tee,blue,5\nT-2-R,T-2,Vest,red,6\n"
+
+
+def test_rows_of_one_style_are_variants_of_one_product(read: Any) -> None:
+    (staged,) = read(STYLES)
+    assert (staged.sheet.products, staged.sheet.variants) == (2, 3)
+
+
+def test_a_style_of_different_products_is_no_group(read: Any) -> None:
+    (staged,) = read(STYLES.replace("Tee,blue", "Cap,blue"))
+    assert staged.sheet.products == 3
+
+
+def test_the_currency_of_the_lines_above_the_header(read: Any) -> None:
+    (staged,) = read("Muster GmbH;;\nAlle Preise netto in EUR;;\nArtikelnummer;Bezeichnung;Preis\n1;Zange;8,45\n")
+    assert staged.variants[0]["currency"] == "EUR"
+    (staged,) = read("Prices in EUR or USD;;\n;;\nSKU;Name;Price\n1;Pliers;8.45\n")
+    assert staged.variants[0]["currency"] is None

@@ -20,11 +20,15 @@ _ANY_DIGIT = re.compile(r"[1-9]")
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """How this file writes numbers: ``style`` by column, ``mark`` where nothing decides, ``yen`` what ``¥`` means."""
+    """How this file writes numbers: ``style`` by column, ``mark`` where nothing decides, ``yen`` what ``¥`` means.
+
+    ``currency``: of prices that name none, where the lines above the header do.
+    """
 
     style: values.NumberStyle
     mark: str = "."
     yen: str = "CNY"
+    currency: str | None = None
 
 
 class Builder(Protocol):
@@ -161,7 +165,7 @@ class CellReader:
         text = self.field("currency", cells)
         if text:
             return values.currencies().get(text.casefold().rstrip(".")) or (text.upper() if len(text) == 3 else None)
-        return self._layout.currencies.get(index)
+        return self._layout.currencies.get(index) or self._numbers.currency
 
     def _stock(self, number: int, cells: Sequence[str]) -> float | None:
         text = self.field("stock", cells)

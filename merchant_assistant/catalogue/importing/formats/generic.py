@@ -34,7 +34,9 @@ class Generic:
             return own_table.fields(columns)
         cells = [by_values.column(rows, index) for index in range(len(columns))]
         found = mapping.by_names(columns, lambda i, field: not by_values.contradicts(field, columns[i], cells[i]))
-        return by_values.filled(found, rows, named=any(not name.startswith(ATTRIBUTE) for name in found))
+        fields = by_values.filled(found, rows, named=any(not name.startswith(ATTRIBUTE) for name in found))
+        group = by_values.group_column(columns, fields, rows)
+        return fields if group is None else [*fields[:group], "parent", *fields[group + 1 :]]
 
     def builder(self, layout: Layout, numbers: Numbers, report: Report) -> Builder:
         return _Builder(layout, numbers, report)
