@@ -9,7 +9,10 @@ from merchant_assistant.foundation.money import Money
 
 
 def product_json(product: Product) -> dict[str, object]:
-    """The shape of ``products --json``; ``price`` is the lowest and ``price_to`` the highest of the variants."""
+    """The shape of ``products --json``; ``price`` is the lowest and ``price_to`` the highest of the variants.
+
+    ``fields``: every field that is not blank, as it stands (barcode, weight, minimum order, prices by quantity …).
+    """
     low, high = price_range(product)
     return {
         "id": product.id,
@@ -22,6 +25,7 @@ def product_json(product: Product) -> dict[str, object]:
         "price": low and low.as_json(),
         "price_to": high and high.as_json(),
         "attributes": dict(product.attributes),
+        "fields": dict(product.fields),
         "variants": [_variant_json(variant) for variant in product.variants],
     }
 
@@ -45,4 +49,5 @@ def _variant_json(variant: Variant) -> dict[str, object]:
         "price": variant.price and variant.price.as_json(),
         "stock": variant.stock,
         "attributes": dict(variant.attributes),
+        "fields": dict(variant.fields),
     }
