@@ -7,18 +7,21 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.amounts import Quantity
-from merchant_assistant.catalogue.columns import Column, Entry
+import numpy as np
+
+from merchant_assistant.catalogue.columns import Column
 from merchant_assistant.catalogue.finding import Finder
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.catalogue.query import SOURCE, Facet, FacetValue, ProductQuery
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.storage import columns
-from merchant_assistant.storage.columns import ColumnSize, bitmap_of
+from merchant_assistant.storage.columns import ColumnSize
 from merchant_assistant.storage.database import Connection
 
 if TYPE_CHECKING:
-    from pyroaring import BitMap
+    from numpy.typing import NDArray
+
+    Found = NDArray[np.bool_] | None  # for each id whether it is found; None: all are
 
 OFFERED = 12  # facets where nobody names the fields
 _ALWAYS = (
@@ -48,8 +51,12 @@ def facets(
     for name in names:
         if cancel:
             cancel.check()
-        found = _others(finder, connection, query, name, cancel)
-        answers.append(_facet(finder.column(connection, name, cancel), found, values))
+        others = replace(query, filters=tuple(f for f in query.filters if f.field != name))
+        found = finder.mask(connection, others, cancel)
+        column = finder.column(connection, name, cancel, filled=found is not None)
+        if found is None and not column.of_numbers and column.several_spellings:
+            column = finder.column(connection, name, cancel)
+        answers.append(_facet(column, found, values))
     return answers
 
 
@@ -71,48 +78,27 @@ def _usefulness(size: ColumnSize) -> float:
     return size.products * (1.0 if size.kinds <= _A_LIST else _A_LIST / size.kinds)
 
 
-def _others(
-    finder: Finder, connection: Connection, query: ProductQuery, field: str, cancel: CancelToken | None
-) -> BitMap | None:
-    """What is found without the query's own filters on a field; None where that is everything."""
-    others = replace(query, filters=tuple(f for f in query.filters if f.field != field), sort=None)
-    return None if others.blank else finder.found(connection, others, cancel)
-
-
-def _facet(column: Column, found: BitMap | None, values: int) -> Facet:
-    having = _size(column.present, found)
+def _facet(column: Column, found: Found, values: int) -> Facet:
+    counts = column.counted(found)
+    having = column.products if found is None else int(np.count_nonzero(found[column.having]))
     if column.of_numbers:
-        low, high, unit = _bounds(column, found)
+        low, high, unit = _bounds(column, counts)
         return Facet(column.field, "numbers", having, low=low, high=high, unit=unit)
+    plain = counts.tolist()
     counted = (
-        (entries[0].value, entries[0].products(found) if len(entries) == 1 else _together(entries, found))
-        for entries in column.spellings.values()
+        (column.values[codes[0]], plain[codes[0]] if len(codes) == 1 else column.together(codes, found))
+        for codes in column.spellings.values()
     )
     common = sorted(((value, count) for value, count in counted if count), key=lambda pair: (-pair[1], pair[0]))
     shown = tuple(FacetValue(value, count) for value, count in common[:values])
     return Facet(column.field, "values", having, shown, len(common) - len(shown))
 
 
-def _together(entries: Sequence[Entry], found: BitMap | None) -> int:
-    """How many products have any of the spellings of a value."""
-    having = bitmap_of(()).union(*(entry.anywhere for entry in entries))
-    return _size(having, found)
-
-
-def _bounds(column: Column, found: BitMap | None) -> tuple[Decimal | None, Decimal | None, str]:
-    """Lowest and highest number of the found products in the unit (for prices: the currency) of most of them."""
-    counts = {unit: _size(having, found) for unit, having in column.units.items()}
-    unit = max(counts, key=lambda unit: (counts[unit], unit), default="")
-    if not counts.get(unit):
+def _bounds(column: Column, counts: NDArray[np.int64]) -> tuple[Decimal | None, Decimal | None, str]:
+    """Lowest and highest of the numbers that are counted, in the commonest unit (for prices: the currency)."""
+    by_unit = {unit: int(counts[codes].sum()) for unit, codes in column.units.items()}
+    unit = max(by_unit, key=lambda unit: (by_unit[unit], unit), default="")
+    if not by_unit.get(unit):
         return None, None, unit
-    return _first(column.numbers, unit, found), _first(reversed(column.numbers), unit, found), unit
-
-
-def _first(numbers: Iterable[tuple[Quantity, Entry]], unit: str, found: BitMap | None) -> Decimal:
-    """The first number that a found product has."""
-    having = (q.number for q, entry in numbers if q.unit == unit and (found is None or entry.anywhere.intersect(found)))
-    return next(having)
-
-
-def _size(having: BitMap, found: BitMap | None) -> int:
-    return len(having) if found is None else having.intersection_cardinality(found)
+    there = column.units[unit][counts[column.units[unit]] > 0]
+    return column.number(there[0]), column.number(there[-1]), unit

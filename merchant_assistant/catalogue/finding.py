@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import threading
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from merchant_assistant.catalogue.assembling import product_of
-from merchant_assistant.catalogue.columns import Column
-from merchant_assistant.catalogue.listing import Listing, packed
+from merchant_assistant.catalogue.listing import Listing
 from merchant_assistant.catalogue.looking import values_of
-from merchant_assistant.catalogue.query import Filter, ProductQuery, Sort
+from merchant_assistant.catalogue.query import SOURCE, Filter, ProductQuery, Sort
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.storage import columns, orders, products, search, vocabulary
 from merchant_assistant.storage.database import Connection
@@ -21,12 +21,17 @@ from merchant_assistant.storage.search import Term
 from merchant_assistant.storage.words import folded
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from pyroaring import BitMap
+
+    from merchant_assistant.catalogue.columns import Column
 
 T = TypeVar("T")
 _FIRST = 500  # products that a first look may reach without finding all
 _KEPT = 24  # answers that are remembered
-_KEPT_VALUES = 400_000  # values of remembered columns
+_KEPT_BYTES = 400_000_000  # of remembered columns
+_EVERYONES = SOURCE  # a field that every product has
 _TEXTS = frozenset({"title", "description", "image", "url", "parent", "price_tiers", "customer_prices"})
 
 
@@ -43,7 +48,7 @@ class Finder:
         self._lock = threading.Lock()
         self._version = -1
         self._answers: OrderedDict[Hashable, object] = OrderedDict()
-        self._columns: OrderedDict[str, Column] = OrderedDict()
+        self._columns: OrderedDict[str, tuple[int, Column]] = OrderedDict()  # with the version they were right at
 
     def count(self, connection: Connection, query: ProductQuery) -> int:
         """How many products a query finds."""
@@ -74,16 +79,37 @@ class Finder:
 
     def everything(self, connection: Connection) -> BitMap:
         """All products."""
-        return self._remembered(connection, "everything", lambda: search.everything(connection))
+        return self.column(connection, _EVERYONES).present
 
-    def column(self, connection: Connection, field: str, cancel: CancelToken | None = None) -> Column:
-        """All values of a field."""
+    def mask(self, connection: Connection, query: ProductQuery, cancel: CancelToken | None) -> NDArray[np.bool_] | None:
+        """What a query finds, for each id whether it is among it; None where that is everything."""
+        if query.blank:
+            return None
+        from merchant_assistant.catalogue.columns import mask_of  # noqa: PLC0415 - first when values are looked through
+
+        plain = replace(query, sort=None)
+        highest = orders.highest_id(connection)
+        return self._remembered(
+            connection, ("mask", plain), lambda: mask_of(self.found(connection, plain, cancel), highest)
+        )
+
+    def column(
+        self, connection: Connection, field: str, cancel: CancelToken | None = None, *, filled: bool = True
+    ) -> Column:
+        """All values of a field; not ``filled``: perhaps without the cells, where counts of the whole suffice."""
+        from merchant_assistant.catalogue.columns import Column  # noqa: PLC0415 - likewise
+
         self._forget_old(connection)
         with self._lock:
-            version, column = self._version, self._columns.get(field)
-        if column is None:
-            column = Column(field, columns.gathered(checked(columns.read(connection, field), cancel)))
-            self._keep_column(version, column)
+            now = self._version
+            version, column = self._columns.get(field, (now, None))
+        if column is None or version != now:
+            versions = columns.versions(connection, field)
+            if column is None or column.versions != versions:
+                column = Column(field, versions, checked(columns.names(connection, field), cancel))
+        if filled:
+            column.fill(lambda: checked(columns.cells(connection, field), cancel))
+        self._keep_column(now, column)
         return column
 
     def _found(self, connection: Connection, query: ProductQuery, cancel: CancelToken | None) -> BitMap:
@@ -122,23 +148,27 @@ class Finder:
     def _listing(self, connection: Connection, query: ProductQuery) -> Listing:
         if query.sort:
             order = self._order(connection, query.sort)
-            if query.blank:
+            mask = self.mask(connection, query, None)
+            if mask is None:
                 return Listing([order])
-            found = self.found(connection, query)
-            return Listing([packed(id for id in order if id in found)])
+            from merchant_assistant.catalogue.columns import among  # noqa: PLC0415 - likewise
+
+            return Listing([among(order, mask)])
         found = self.found(connection, query)
         return Listing(self._groups(connection, query, found) if query.text.strip() else [found])
 
-    def _groups(self, connection: Connection, query: ProductQuery, found: BitMap) -> list[BitMap | list[int]]:
-        """Found products, the best first: those with just this SKU, then ranked or by title, then the others."""
+    def _groups(self, connection: Connection, query: ProductQuery, found: BitMap) -> list[BitMap | Sequence[int]]:
+        """Found products, the best first: those with just this SKU, then ranked or by title, then by word, by code."""
         terms, _ = self._terms(connection, query.text)
         exact = [id for id in products.ids_of_sku(connection, query.text.strip()) if id in found]
         rest = found - columns.bitmap_of(exact)
-        if search.is_broad(connection, terms):
-            best: BitMap | list[int] = search.titled(connection, terms) & rest
-        else:
+        first = self._first_worded(connection, query.text)
+        if first is not None and len(first) <= search.RANKED:
             best = [id for id in search.ranked(connection, terms) if id in rest]
-        return [exact, best, rest - columns.bitmap_of(best)]
+            return [exact, best, rest - columns.bitmap_of(best)]
+        titled = search.titled(connection, terms) & rest
+        worded = (search.worded(connection, terms) & rest) - titled
+        return [exact, titled, worded, rest - titled - worded]
 
     def _first(self, connection: Connection, query: ProductQuery, wanted: int) -> list[int] | None:
         """The first products of a broad query or a sorted list without finding all; None where that is no shorter."""
@@ -151,21 +181,32 @@ class Finder:
             key = orders.KEYS.get(query.sort.field)
             if query.text.strip() or key is None:
                 return None
-            return orders.by_key(connection, key, query.sort.descending, 0, wanted)
-        terms, _ = self._terms(connection, query.text)
-        if not search.is_broad(connection, terms):
+            return orders.by_key(connection, key, query.sort.descending, wanted)
+        return self._first_broad(connection, query.text, wanted)
+
+    def _first_broad(self, connection: Connection, text: str, wanted: int) -> list[int] | None:
+        """As :meth:`_groups` orders what many products have."""
+        worded = self._first_worded(connection, text)
+        if worded is not None and len(worded) <= search.RANKED:
             return None
-        exact = products.ids_of_sku(connection, query.text.strip())
+        terms, _ = self._terms(connection, text)
+        exact = products.ids_of_sku(connection, text.strip())
         titled = search.first_titled(connection, terms, wanted + len(exact))
         first = list(dict.fromkeys([*exact, *titled]))
+        if len(first) < wanted and worded is not None:
+            first = list(dict.fromkeys([*first, *worded]))
         return first if len(first) >= wanted else None
 
-    def _order(self, connection: Connection, sort: Sort) -> Sequence[int]:
-        return self._remembered(connection, ("order", sort), lambda: packed(self._ordered(connection, sort)))
+    def _first_worded(self, connection: Connection, text: str) -> list[int] | None:
+        terms, _ = self._terms(connection, text)
+        return self._remembered(connection, ("worded", text), lambda: search.first_worded(connection, terms))
 
-    def _ordered(self, connection: Connection, sort: Sort) -> Iterable[int]:
+    def _order(self, connection: Connection, sort: Sort) -> array[int]:
+        return self._remembered(connection, ("order", sort), lambda: self._ordered(connection, sort))
+
+    def _ordered(self, connection: Connection, sort: Sort) -> array[int]:
         if key := orders.KEYS.get(sort.field):
-            return orders.by_key(connection, key, sort.descending)
+            return orders.whole(connection, key, sort.descending)
         column = self.column(connection, sort.field)
         return column.ordered(self.everything(connection), sort.descending)
 
@@ -192,23 +233,23 @@ class Finder:
         with self._lock:
             if version != self._version:
                 return
-            self._columns[column.field] = column
-            while len(self._columns) > 1 and sum(len(c.entries) for c in self._columns.values()) > _KEPT_VALUES:
+            self._columns[column.field] = (version, column)
+            self._columns.move_to_end(column.field)
+            while len(self._columns) > 1 and sum(one.size for _, one in self._columns.values()) > _KEPT_BYTES:
                 self._columns.popitem(last=False)
 
     def _forget_old(self, connection: Connection) -> None:
-        """Drop what was remembered of products as they were."""
+        """Drop the answers about products as they were; columns are looked at again before they are used."""
         version = orders.version(connection)
         with self._lock:
             if version != self._version:
                 self._version = version
                 self._answers.clear()
-                self._columns.clear()
 
 
 def _corrected(connection: Connection, text: str) -> tuple[tuple[Term, ...], dict[str, str]]:
     asked = search.terms_of(text)
-    if search.any_has_all(connection, asked):  # the usual case, and the shorter look
+    if search.first_titled(connection, asked, 1):  # the usual case, and the shorter look
         return asked, {}
     terms: list[Term] = []
     corrected: dict[str, str] = {}

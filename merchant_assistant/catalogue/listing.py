@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -30,8 +29,3 @@ class Listing:
                 ids.extend(group[first:last])
             start += len(group)
         return ids
-
-
-def packed(ids: Iterable[int]) -> array[int]:
-    """Ids in four bytes each."""
-    return array("I", ids)

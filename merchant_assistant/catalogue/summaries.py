@@ -1,47 +1,45 @@
-"""Numbers of a field over what a query finds, exact: whole numbers are summed, decimals made of them at the end.
+"""Numbers of a field over what a query finds, exact: whole numbers are counted and summed, decimals made at the end.
 
-The numbers of a column are laid out once: each product beside the place of its number among the sorted ones, as often
-as it has it. Then an answer is a walk over small whole numbers, in which a place stands for a number.
+Every cell holds the place of its number among the sorted ones, so an answer is a count of places. Where numbers are
+grouped by something that variants have, each variant counts where its own value is: the price of the red ones.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from itertools import compress, repeat
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.columns import Column, Entry
-from merchant_assistant.catalogue.finding import Finder, checked
+import numpy as np
+
+from merchant_assistant.catalogue.columns import Column
+from merchant_assistant.catalogue.finding import Finder
 from merchant_assistant.catalogue.query import ProductQuery, Summary
 from merchant_assistant.foundation.cancel import CancelToken
-from merchant_assistant.storage.columns import bitmap_of
 from merchant_assistant.storage.database import Connection
 
 if TYPE_CHECKING:
-    from pyroaring import BitMap
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
 
 _MONEY = frozenset({"price", "compare_at_price", "cost"})
-_STEP = 50_000  # products between two looks at the cancel token
-
-Groups = list[dict[int, str]]  # product -> the value it is grouped by; a product of several values is in several
+_EXACT = 2**62  # sums of whole numbers beyond are made without numpy
 
 
+@dataclass(frozen=True, slots=True)
 class Laid:
-    """The numbers of one unit. ``scaled``: as whole numbers of ``10 ** exponent``, the smallest first."""
+    """The numbers of one unit. ``scaled``: the different ones as multiples of ``10 ** exponent``, the smallest first.
 
-    def __init__(self, unit: str) -> None:
-        self.unit = unit
-        self.exponent = 0
-        self.scaled: list[int] = []
-        self.ids = array("I")
-        self.places = array("I")
+    ``keys``: product and variant of each cell, ascending; ``places``: which of the numbers it holds.
+    """
 
-    def number(self, place: int) -> Decimal:
-        """The number at a place."""
-        return self.exact(self.scaled[place])
+    unit: str
+    exponent: int
+    scaled: list[int]
+    keys: NDArray[np.uint64]
+    places: Numbers
 
     def exact(self, scaled: int) -> Decimal:
         """A whole number as the decimal that it stands for, with all its digits."""
@@ -57,36 +55,37 @@ def summaries(
     cancel: CancelToken | None,
 ) -> list[Summary]:
     """One summary for each currency or unit, and for each value of ``group``, the largest group first."""
-    found = None if query.blank else finder.found(connection, query, cancel)
+    found = finder.mask(connection, query, cancel)
     column = finder.column(connection, field, cancel)
-    laid = column.remembered("laid", lambda: lay_out(column, cancel))
+    by = finder.column(connection, group, cancel) if group is not None else None
     made: list[Summary] = []
-    if group is None:
-        made = [_summary(field, None, part, _places(part, found, cancel)) for part in laid]
-    else:
-        by = finder.column(connection, group, cancel)
-        groups = _groups(by, column.present if found is None else found & column.present, cancel)
-        for part in laid:
-            places = _places_by_group(part, groups, cancel)
-            made += [_summary(field, name, part, places[name]) for name in checked(places, cancel)]
-    there = (summary for summary in made if summary.count)
-    return sorted(there, key=lambda s: (-s.count, s.group or "", s.currency or s.unit or ""))
+    for part in column.remembered("laid", lambda: list(_lay_out(column, cancel))):
+        _check(cancel)
+        there = np.ones(len(part.keys), np.bool_) if found is None else found[part.keys >> 16]
+        if by is None:
+            made += _counted(field, part, [None], np.zeros(int(there.sum()), np.int64), part.places[there], cancel)
+        else:
+            made += _grouped(field, part, by, there, cancel)
+    return sorted(made, key=lambda s: (-s.count, s.group or "", s.currency or s.unit or ""))
 
 
-def lay_out(column: Column, cancel: CancelToken | None) -> list[Laid]:
+def _lay_out(column: Column, cancel: CancelToken | None) -> Iterator[Laid]:
     """The numbers of a column by unit."""
-    laid: dict[str, Laid] = {}
-    exponents: dict[str, int] = defaultdict(int)
-    for quantity, _ in column.numbers:
-        exponents[quantity.unit] = min(exponents[quantity.unit], int(quantity.number.as_tuple().exponent))
-    for quantity, entry in checked(column.numbers, cancel):
-        part = laid.setdefault(quantity.unit, Laid(quantity.unit))
-        part.exponent = exponents[quantity.unit]
-        scaled = _scaled(quantity.number, part.exponent)
-        if not part.scaled or part.scaled[-1] != scaled:
-            part.scaled.append(scaled)
-        _put(part, entry)
-    return list(laid.values())
+    cells = column.cells
+    keys = cells.ids.astype(np.uint64) << 16 | cells.variants
+    order = np.argsort(keys, kind="stable")
+    keys, codes = keys[order], cells.codes[order]
+    for unit, places in column.units.items():
+        _check(cancel)
+        numbers = [column.number(code) for code in places]
+        exponent = min(0, *(int(number.as_tuple().exponent) for number in numbers))
+        scaled = [_scaled(number, exponent) for number in numbers]
+        different = list(dict.fromkeys(scaled))
+        place_of = {number: place for place, number in enumerate(different)}
+        place_of_code = np.full(len(column.values), -1, np.int64)
+        place_of_code[places] = [place_of[number] for number in scaled]
+        of_cells = place_of_code[codes]
+        yield Laid(unit, exponent, different, keys[of_cells >= 0], of_cells[of_cells >= 0])
 
 
 def _scaled(number: Decimal, exponent: int) -> int:
@@ -95,68 +94,111 @@ def _scaled(number: Decimal, exponent: int) -> int:
     return -whole if sign else whole
 
 
-def _put(part: Laid, entry: Entry) -> None:
-    for bit, ids in enumerate(entry.sets):
-        for _ in range(1 << bit):
-            part.ids.extend(ids)
-    part.places.extend(repeat(len(part.scaled) - 1, len(part.ids) - len(part.places)))
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """Values that are grouped by. ``keys``: product and variant of each cell, ascending; ``groups``: which value.
+
+    ``of_products``, ``any_groups``: the same for each product, with all values that it or a variant of it has.
+    """
+
+    names: list[str | None]
+    keys: NDArray[np.uint64]
+    groups: Numbers
+    of_products: NDArray[np.uint64]
+    any_groups: Numbers
 
 
-def _steps(part: Laid, cancel: CancelToken | None) -> Iterator[tuple[array[int], array[int]]]:
-    starts = range(0, len(part.ids), _STEP)
-    return ((part.ids[at : at + _STEP], part.places[at : at + _STEP]) for at in checked(starts, cancel))
+def _groups(by: Column) -> _Groups:
+    group_of = np.full(len(by.values), -1, np.int64)
+    for number, codes in enumerate(by.spellings.values()):
+        group_of[codes] = number
+    cells = by.cells
+    keys, groups = cells.ids.astype(np.uint64) << 16 | cells.variants, group_of[cells.codes]
+    keys, groups = _once(keys[groups >= 0], groups[groups >= 0])
+    names: list[str | None] = [by.values[codes[0]] for codes in by.spellings.values()]
+    return _Groups(names, keys, groups, *_once(keys >> 16 << 16, groups))
 
 
-def _places(part: Laid, found: BitMap | None, cancel: CancelToken | None) -> Sequence[int]:
-    """The places of the numbers of the found products, the smallest first."""
-    if found is None:
-        return part.places
-    places = array("I")
-    for ids, all_ in _steps(part, cancel):
-        places.extend(compress(all_, map(found.__contains__, ids)))
-    return places
+def _once(keys: NDArray[np.uint64], groups: Numbers) -> tuple[NDArray[np.uint64], Numbers]:
+    """Each pair once, in order."""
+    order = np.lexsort((groups, keys))
+    keys, groups = keys[order], groups[order]
+    first = (np.diff(keys, prepend=np.uint64(0)) != 0) | (np.diff(groups, prepend=-1) != 0)
+    return keys[first], groups[first]
 
 
-def _places_by_group(part: Laid, groups: Groups, cancel: CancelToken | None) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for layer in groups:
-        grouped = bitmap_of(layer)
-        for ids, all_ in _steps(part, cancel):
-            there = [id in grouped for id in ids]
-            for id, place in zip(compress(ids, there), compress(all_, there), strict=True):
-                places[layer[id]].append(place)
-    return {name: sorted(having) for name, having in places.items()}
+def _grouped(
+    field: str, part: Laid, by: Column, there: NDArray[np.bool_], cancel: CancelToken | None
+) -> Iterator[Summary]:
+    """A variant's number counts where its own value is, or its product's where it has none; a product's number counts
+
+    with each value that it or a variant of it has.
+    """
+    having = by.remembered("groups", lambda: _groups(by))
+    keys, places = part.keys[there], part.places[there]
+    of_variant = keys & 0xFFFF > 0
+    asked = keys[of_variant]
+    _check(cancel)
+    left, right = (np.searchsorted(having.keys, asked, side) for side in ("left", "right"))
+    asked = np.where(left < right, asked, asked >> 16 << 16)
+    _check(cancel)
+    own, where = _matches(asked, having.keys)
+    _check(cancel)
+    any_, anywhere = _matches(keys[~of_variant], having.of_products)
+    all_places = np.concatenate([places[of_variant][own], places[~of_variant][any_]])
+    all_groups = np.concatenate([having.groups[where], having.any_groups[anywhere]])
+    yield from _counted(field, part, having.names, all_groups, all_places, cancel)
 
 
-def _groups(by: Column, found: BitMap, cancel: CancelToken | None) -> Groups:
-    """The value of each found product; where one has several, the second stands in a second table, and so on."""
-    layers: Groups = []
-    taken: list[BitMap] = []
-    for entries in checked(by.spellings.values(), cancel):
-        ids = bitmap_of(()).union(*(entry.anywhere for entry in entries)) & found
-        depth = 0
-        while ids:
-            if depth == len(layers):
-                layers.append({})
-                taken.append(bitmap_of(()))
-            layers[depth].update(dict.fromkeys(ids - taken[depth], entries[0].value))
-            ids, taken[depth] = ids & taken[depth], taken[depth] | ids
-            depth += 1
-    return layers
+def _matches(asked: NDArray[np.uint64], keys: NDArray[np.uint64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Every pair of a place in ``asked`` and one in the ascending ``keys`` where the same stands."""
+    first = np.searchsorted(keys, asked, "left")
+    times = np.searchsorted(keys, asked, "right") - first
+    before = np.cumsum(times) - times
+    return np.repeat(np.arange(len(asked)), times), np.arange(times.sum()) + np.repeat(first - before, times)
 
 
-def _summary(field: str, group: str | None, part: Laid, places: Sequence[int]) -> Summary:
-    money = field in _MONEY
+def _counted(
+    field: str,
+    part: Laid,
+    names: Sequence[str | None],
+    groups: Numbers,
+    places: Numbers,
+    cancel: CancelToken | None,
+) -> Iterator[Summary]:
+    """A summary for each group that has numbers."""
+    _check(cancel)
+    cells = np.sort(groups * len(part.scaled) + places)
+    starts = np.flatnonzero(np.diff(cells, prepend=-1))
+    times = np.diff(starts, append=len(cells))
+    group_of, place_of = np.divmod(cells[starts], len(part.scaled))
+    bounds = np.flatnonzero(np.diff(group_of, prepend=-1)).tolist()
+    for first, end in zip(bounds, [*bounds[1:], len(group_of)], strict=True):
+        _check(cancel)
+        yield _summary(field, names[group_of[first]], part, place_of[first:end], times[first:end])
+
+
+def _summary(field: str, group: str | None, part: Laid, places: Numbers, times: Numbers) -> Summary:
+    """Of numbers at ``places``, ascending, each so many ``times``."""
     unit = part.unit or None
-    currency, other = (unit, None) if money else (None, unit)
-    if not places:
-        return Summary(field, group, 0, 0, Decimal(), None, None, None, None, currency, other)
-    count = len(places)
-    total = part.exact(sum(map(part.scaled.__getitem__, places)))
-    low, high, median = part.number(places[0]), part.number(places[-1]), _median(part.number, places)
-    return Summary(field, group, count, len(set(places)), total, low, high, total / count, median, currency, other)
+    currency, other = (unit, None) if field in _MONEY else (None, unit)
+    count = int(times.sum())
+    total = part.exact(_sum(part.scaled, places, times))
+    low, high = part.exact(part.scaled[places[0]]), part.exact(part.scaled[places[-1]])
+    below = np.cumsum(times)
+    middle = [part.scaled[places[np.searchsorted(below, at, "right")]] for at in ((count - 1) // 2, count // 2)]
+    median = part.exact(middle[0]) if middle[0] == middle[1] else (part.exact(middle[0]) + part.exact(middle[1])) / 2
+    return Summary(field, group, count, len(places), total, low, high, total / count, median, currency, other)
 
 
-def _median(number: Callable[[int], Decimal], places: Sequence[int]) -> Decimal:
-    middle, odd = divmod(len(places), 2)
-    return number(places[middle]) if odd else (number(places[middle - 1]) + number(places[middle])) / 2
+def _sum(scaled: Sequence[int], places: Numbers, times: Numbers) -> int:
+    """Exact: by machine numbers only where they cannot overflow."""
+    if max(abs(scaled[places[0]]), abs(scaled[places[-1]])) * int(times.sum()) < _EXACT:
+        numbers = np.array([scaled[place] for place in places.tolist()], np.int64)
+        return int(np.dot(numbers, times))
+    return sum(scaled[place] * time for place, time in zip(places.tolist(), times.tolist(), strict=True))
+
+
+def _check(cancel: CancelToken | None) -> None:
+    if cancel:
+        cancel.check()

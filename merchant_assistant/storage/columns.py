@@ -1,49 +1,76 @@
-"""Which products have which value of a field: compressed sets of ids, stored in blocks.
+"""Which products have which value of a field: every column of the catalogue as packed numbers, stored in blocks.
 
 A block holds the products of 16,384 ids: small enough to be written again for one edit, large enough that a million
-products are some sixty. A value is kept for everything that has it, so a variant's value counts once a variant. How
-often a product has a value is written in binary: the first set holds the products with an odd number of it, the second
-those with two or three more, and so on; where no two variants are alike there is only the first. The value ``""``
-stands for texts too long to be chosen from a list: only that something is there is known.
+products are some sixty. It has its different values once, in the order of their spelling, each with how many products
+have it (so that counts of the whole catalogue are sums of stored ones); a cell is the place of its value beside the
+place of its product, and for a variant's cell which variant of the product it is. The value ``""`` stands for texts too
+long to be chosen from a list: only that something is there is known.
 """
 
 from __future__ import annotations
 
 import sqlite3
-import sys
 from array import array
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import repeat
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from pyroaring import BitMap
 
 BLOCK_BITS = 14
-PART = "~"  # begins the column of one or two characters that stand in codes; no field begins so
-_RARE = 64  # times; values that stand in a block more often are stored as sets
 KEPT_LENGTH = 120  # characters of a value that can be chosen
+LAST_VARIANT = 0xFFFF  # the number of a variant; those beyond share it
+_ALL_BUT_VALUES = 0xFFFF_00000000_FFFF
+_STORE = """
+INSERT OR REPLACE INTO main.value_set(field, block, version, products, kinds, names, cells, variants)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
-Values = dict[str, list["BitMap"]]  # a value -> how often its products have it, in binary
 
+@dataclass(slots=True)
+class Cells:
+    """Cells of a block as they are gathered: ``values`` as they stand (None: a text that is not kept) and ``keys``:
 
-class Stored(msgspec.Struct, array_like=True):
-    """A block as it is stored. Rare values are by far the most of some columns: prices, part numbers.
-
-    ``ids``: the products of the ``rare`` values, each as often as it has it; ``places``: which value that is; both in
-    four bytes each. ``sets``: the products of each of the other ``values``.
+    the product's place in the block, in the lower 16 bits the number of its variant (0: the product itself).
     """
 
-    rare: list[str]
-    places: bytes
-    ids: bytes
+    values: list[str | None] = field(default_factory=list)
+    keys: array[int] = field(default_factory=lambda: array("I"))
+
+
+class _Names(msgspec.Struct, array_like=True):
     values: list[str]
-    sets: list[list[bytes]]
+    counts: bytes  # products that have it, four bytes each
+
+
+class _Places(msgspec.Struct, array_like=True):
+    products: bytes  # two bytes each
+    values: bytes  # one, two or four bytes each
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The different values of a block, how many products have each, and how many have any."""
+
+    block: int
+    products: int
+    values: list[str]
+    counts: NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The cells of a block, ordered by product and then by value: ids, places of values, numbers of variants."""
+
+    block: int
+    ids: NDArray[np.uint32]
+    codes: NDArray[np.unsignedinteger]
+    variants: NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +84,13 @@ class ColumnSize:
 
 def sizes(connection: sqlite3.Connection) -> list[ColumnSize]:
     """All columns that can be filtered by."""
-    rows = connection.execute(
-        "SELECT field, sum(products), max(kinds) FROM value_set WHERE field NOT LIKE '~%' GROUP BY field"
-    )
+    rows = connection.execute("SELECT field, sum(products), max(kinds) FROM value_set GROUP BY field")
     return [ColumnSize(*row) for row in rows]
+
+
+def versions(connection: sqlite3.Connection, field: str) -> dict[int, int]:
+    """The version of each block of a column: where all are the same, the column is."""
+    return dict(connection.execute("SELECT block, version FROM value_set WHERE field = ?", (field,)).fetchall())
 
 
 def block_of(id: int) -> int:
@@ -68,189 +98,181 @@ def block_of(id: int) -> int:
     return id >> BLOCK_BITS
 
 
+def key_of(id: int, variant: int = 0) -> int:
+    """The key of a product's cells, or of its ``variant``-th variant's (from 1)."""
+    return (id & (1 << BLOCK_BITS) - 1) << 16 | min(variant, LAST_VARIANT)
+
+
+def names(connection: sqlite3.Connection, field: str) -> Iterator[Names]:
+    """The blocks of a column, in order, without their cells."""
+    import numpy as np  # noqa: PLC0415 - first when a catalogue is indexed or filtered
+
+    statement = "SELECT block, products, names FROM value_set WHERE field = ? ORDER BY block"
+    for block, products, stored in connection.execute(statement, (field,)):
+        having = msgspec.msgpack.decode(stored, type=_Names)
+        yield Names(block, products, having.values, np.frombuffer(having.counts, "<u4"))
+
+
+def cells(connection: sqlite3.Connection, field: str) -> Iterator[Part]:
+    """The cells of the blocks of a column, in order."""
+    import numpy as np  # noqa: PLC0415 - likewise
+
+    statement = "SELECT block, cells, variants FROM value_set WHERE field = ? ORDER BY block"
+    for block, stored, variants in connection.execute(statement, (field,)):
+        offsets, codes = _places(stored)
+        ids = offsets.astype(np.uint32) | np.uint32(block << BLOCK_BITS)
+        yield Part(block, ids, codes, _variants(variants, len(ids)))
+
+
 def update(
-    connection: sqlite3.Connection, block: int, touched: BitMap, cells: Mapping[str, Mapping[str, list[int]]]
+    connection: sqlite3.Connection, block: int, version: int, touched: Sequence[int], fresh: Mapping[str, Cells]
 ) -> None:
-    """Take the ``touched`` products out of a block and put them in with ``cells``: field -> value -> ids, repeated."""
-    there = {
-        str(field): _decoder().decode(sets)
-        for field, sets in connection.execute("SELECT field, sets FROM main.value_set WHERE block = ?", (block,))
-    }
-    for field in there.keys() | cells.keys():
-        fresh = cells.get(field, {})
-        if field not in there:
-            _store(connection, field, block, {value: binary(ids) for value, ids in fresh.items()})
-        elif _cells_of(there[field], touched) != fresh:
-            left = _without(_values(there[field]), touched)
-            _store(connection, field, block, _together(left, {value: binary(ids) for value, ids in fresh.items()}))
+    """Take the ``touched`` products out of a block and put them in with ``fresh`` cells, by field."""
+    statement = "SELECT field, names, cells, variants FROM main.value_set WHERE block = ?"
+    there = {row[0]: _Cut.of(*row[1:]) for row in connection.execute(statement, (block,))}
+    rows = []
+    for name in sorted(there.keys() | fresh.keys()):
+        new = _Cut.gathered(fresh[name]) if name in fresh else _Cut.empty()
+        left, taken = there[name].split(touched) if name in there else (_Cut.empty(), _Cut.empty())
+        if not taken.same(new):
+            rows.append((name, block, version, *left.joined(new).stored()))
+    connection.executemany(_STORE, rows)
+    connection.execute("DELETE FROM main.value_set WHERE block = ? AND products = 0", (block,))
 
 
-def _cells_of(stored: Stored, touched: BitMap) -> dict[str, list[int]]:
-    """What a block says of the touched products, as :func:`update` is told it."""
-    found: dict[str, list[int]] = {}
-    bitmap = _bitmap()
-    if bitmap(_numbers(stored.ids)).intersect(touched):
-        for value, id in _rare(stored):
-            if id in touched:
-                found.setdefault(value, []).append(id)
-        for ids in found.values():
-            ids.sort()
-    for value, sets in zip(stored.values, stored.sets, strict=True):
-        here = [bitmap.deserialize(part) & touched for part in sets]
-        if any(here):
-            found[value] = sorted(id for bit, part in enumerate(here) for id in part for _ in range(1 << bit))
-    return found
-
-
-def read(connection: sqlite3.Connection, field: str) -> Iterator[Stored]:
-    """The blocks of a column, in order."""
-    statement = "SELECT sets FROM main.value_set WHERE field = ? ORDER BY block"
-    for (sets,) in connection.execute(statement, (field,)):
-        yield _decoder().decode(sets)
-
-
-def gathered(blocks: Iterable[Stored]) -> Values:
-    """The blocks of a column as one; no product is in two of them."""
-    bitmap = _bitmap()
-    rare: dict[str, list[int]] = defaultdict(list)
-    parts: dict[str, list[list[BitMap]]] = defaultdict(list)
-    for block in blocks:
-        for value, id in _rare(block):
-            rare[value].append(id)
-        for value, sets in zip(block.values, block.sets, strict=True):
-            having = parts[value]
-            having += [[] for _ in range(len(sets) - len(having))]
-            for bit, part in enumerate(sets):
-                having[bit].append(bitmap.deserialize(part))
-    for value, ids in rare.items():
-        having = parts[value]
-        for bit, ids_of_bit in enumerate(binary(ids)):
-            if bit == len(having):
-                having.append([])
-            having[bit].append(ids_of_bit)
-    empty = bitmap()
-    return {
-        value: [sets[0] if len(sets) == 1 else empty.union(*sets) for sets in bits] for value, bits in parts.items()
-    }
-
-
-def plain(stored: bytes) -> dict[str, list[list[int]]]:
-    """A stored block as lists of ids: the same products may be compressed in more than one way."""
-    values = gathered([_decoder().decode(stored)])
-    return {value: [list(ids) for ids in sets] for value, sets in values.items()}
-
-
-def binary(ids: Sequence[int]) -> list[BitMap]:
-    """How often each id stands in ``ids``, in binary."""
-    bitmap = _bitmap()
-    once = bitmap(ids)
-    if len(once) == len(ids):
-        return [once]
-    times = Counter(ids)
-    return [bitmap([id for id, n in times.items() if n >> bit & 1]) for bit in range(max(times.values()).bit_length())]
-
-
-def anywhere(sets: Sequence[BitMap]) -> BitMap:
-    """The products that have the value at all."""
-    return sets[0] if len(sets) == 1 else _bitmap()().union(*sets)
-
-
-def _rare(stored: Stored) -> Iterator[tuple[str, int]]:
-    """The rare values of a block, each with one product after the other."""
-    return zip(map(stored.rare.__getitem__, _numbers(stored.places)), _numbers(stored.ids), strict=True)
-
-
-def _numbers(stored: bytes) -> array[int]:
-    numbers = array("I")
-    numbers.frombytes(stored)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
-
-
-def _bytes(numbers: array[int]) -> bytes:
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
-
-
-def _values(stored: Stored) -> Values:
-    return gathered([stored])
-
-
-def _encode(values: Values) -> bytes:
-    """Values in the order of their spelling."""
-    stored = Stored([], b"", b"", [], [])
-    ids, places = array("I"), array("I")
-    for value in sorted(values):
-        sets = values[value]
-        if sum(len(part) << bit for bit, part in enumerate(sets)) > _RARE:
-            stored.values.append(value)
-            stored.sets.append([_serialized(part) for part in sets])
-            continue
-        for bit, part in enumerate(sets):
-            for _ in range(1 << bit):
-                ids.extend(part)
-        places.extend(repeat(len(stored.rare), len(ids) - len(places)))
-        stored.rare.append(value)
-    stored.ids, stored.places = _bytes(ids), _bytes(places)
-    return msgspec.msgpack.encode(stored)
-
-
-def _serialized(ids: BitMap) -> bytes:
-    ids.run_optimize()
-    return ids.serialize()
-
-
-def _without(values: Values, touched: BitMap) -> Values:
-    """The same without these products."""
-    for value, sets in list(values.items()):
-        if any(part.intersect(touched) for part in sets):
-            _keep(values, value, [part - touched for part in sets])
-    return values
-
-
-def _keep(values: Values, value: str, sets: list[BitMap]) -> None:
-    while sets and not sets[-1]:
-        sets.pop()
-    if sets:
-        values[value] = sets
-    else:
-        values.pop(value, None)
-
-
-def _together(values: Values, fresh: Values) -> Values:
-    """The same products stand in at most one of the two, so that the numbers in binary simply lie side by side."""
-    for value, sets in fresh.items():
-        old = values.get(value, [])
-        longer, shorter = (old, sets) if len(old) >= len(sets) else (sets, old)
-        values[value] = [a | b for a, b in zip(longer, shorter, strict=False)] + longer[len(shorter) :]
-    return values
-
-
-def _store(connection: sqlite3.Connection, field: str, block: int, values: Values) -> None:
-    if not values:
-        connection.execute("DELETE FROM main.value_set WHERE field = ? AND block = ?", (field, block))
-        return
-    having = _bitmap()().union(*(set_ for sets in values.values() for set_ in sets))
-    connection.execute(
-        "INSERT OR REPLACE INTO main.value_set(field, block, products, kinds, sets) VALUES (?, ?, ?, ?, ?)",
-        (field, block, len(having), len(values), _encode(values)),
+def everything(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
+    """All rows, for a comparison with another index."""
+    yield from connection.execute(
+        "SELECT field, block, products, kinds, names, cells, variants FROM value_set ORDER BY field, block"
     )
 
 
 def bitmap_of(ids: Iterable[int]) -> BitMap:
     """A set of ids."""
-    return _bitmap()(ids)
+    from pyroaring import BitMap  # noqa: PLC0415 - likewise
+
+    return BitMap(ids)
 
 
-@cache
-def _bitmap() -> type[BitMap]:
-    from pyroaring import BitMap  # noqa: PLC0415 - first when a catalogue is indexed or filtered
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Cells of a block with their values. ``entries``: product << 48 | value << 16 | variant, in that order."""
 
-    return BitMap
+    values: list[str]
+    entries: NDArray[np.uint64]
+
+    @classmethod
+    def empty(cls) -> _Cut:
+        import numpy as np  # noqa: PLC0415 - likewise
+
+        return cls([], np.empty(0, np.uint64))
+
+    @classmethod
+    def of(cls, names: bytes, cells: bytes, variants: bytes) -> _Cut:
+        """As it is stored."""
+        offsets, codes = _places(cells)
+        return cls(
+            msgspec.msgpack.decode(names, type=_Names).values, _packed(offsets, codes, _variants(variants, len(codes)))
+        )
+
+    @classmethod
+    def gathered(cls, cells: Cells) -> _Cut:
+        """As an index gathers them: blank cells leave it, long ones are ``""``."""
+        import numpy as np  # noqa: PLC0415 - likewise
+
+        kept = {value: "" if value is None else value.strip() or None for value in dict.fromkeys(cells.values)}
+        values = sorted({value for value in kept.values() if value is not None})
+        place = {value: number for number, value in enumerate(values)}
+        code_of = {value: -1 if name is None else place[name] for value, name in kept.items()}
+        codes = np.fromiter(map(code_of.__getitem__, cells.values), np.int64, len(cells.values))
+        keys = np.frombuffer(cells.keys, np.uint32)
+        if None in kept.values():
+            keys, codes = keys[codes >= 0], codes[codes >= 0]
+        entries = _packed(keys >> np.uint32(16), codes, keys & np.uint32(0xFFFF))
+        entries.sort()
+        return cls(values, entries)
+
+    @property
+    def codes(self) -> NDArray[np.uint64]:
+        return self.entries >> 16 & 0xFFFFFFFF
+
+    def split(self, touched: Sequence[int]) -> tuple[_Cut, _Cut]:
+        """The cells of other products, and those of the touched ones."""
+        import numpy as np  # noqa: PLC0415 - likewise
+
+        offsets = np.asarray(touched, np.uint64) & np.uint64((1 << BLOCK_BITS) - 1)
+        out = np.isin(self.entries >> 48, offsets)
+        return self._only(~out), self._only(out)
+
+    def _only(self, which: NDArray[np.bool_]) -> _Cut:
+        """Some of the cells, with the values that they have."""
+        import numpy as np  # noqa: PLC0415 - likewise
+
+        entries = self.entries[which]
+        used = np.flatnonzero(np.bincount((entries >> 16 & 0xFFFFFFFF).astype(np.int64), minlength=len(self.values)))
+        places = np.zeros(len(self.values), np.uint64)
+        places[used] = np.arange(len(used))
+        return _Cut([self.values[code] for code in used], entries)._with_codes(places)
+
+    def _with_codes(self, places: NDArray[np.uint64]) -> _Cut:
+        if not len(self.entries):
+            return self
+        return _Cut(self.values, self.entries & _ALL_BUT_VALUES | places[self.codes] << 16)
+
+    def same(self, other: _Cut) -> bool:
+        """Whether these are the same cells."""
+        import numpy as np  # noqa: PLC0415 - likewise
+
+        return self.values == other.values and np.array_equal(self.entries, other.entries)
+
+    def joined(self, other: _Cut) -> _Cut:
+        """These cells and others, of other products."""
+        import numpy as np  # noqa: PLC0415 - likewise
+
+        if not self.values or not other.values:
+            return self if self.values else other
+        values = sorted({*self.values, *other.values})
+        place = {value: number for number, value in enumerate(values)}
+        both = [cut._with_codes(np.array([place[v] for v in cut.values], np.uint64)) for cut in (self, other)]
+        return _Cut(values, np.sort(np.concatenate([cut.entries for cut in both])))
+
+    def stored(self) -> tuple[int, int, bytes, bytes, bytes]:
+        """``(products, kinds, names, cells, variants)`` as the table has them."""
+        import numpy as np  # noqa: PLC0415 - likewise
+
+        offsets, codes, variants = self.entries >> 48, self.codes, (self.entries & 0xFFFF).astype("<u2")
+        first = np.diff(self.entries >> 16, prepend=np.uint64(2**63)) != 0  # a product's first cell with a value
+        counts = np.bincount(codes[first].astype(np.int64), minlength=len(self.values)).astype("<u4")
+        width = "<u1" if len(self.values) <= 0xFF else "<u2" if len(self.values) <= 0xFFFF else "<u4"
+        encode = msgspec.msgpack.encode
+        return (
+            int(np.count_nonzero(np.diff(offsets, prepend=np.uint64(2**63)))),
+            len(self.values),
+            encode(_Names(self.values, counts.tobytes())),
+            encode(_Places(offsets.astype("<u2").tobytes(), codes.astype(width).tobytes())),
+            variants.tobytes() if variants.any() else b"",
+        )
 
 
-@cache
-def _decoder() -> msgspec.msgpack.Decoder[Stored]:
-    return msgspec.msgpack.Decoder(Stored)
+def _packed(
+    offsets: NDArray[np.integer], codes: NDArray[np.integer], variants: NDArray[np.integer]
+) -> NDArray[np.uint64]:
+    import numpy as np  # noqa: PLC0415 - likewise
+
+    packed: NDArray[np.uint64] = offsets.astype(np.uint64) << 48 | codes.astype(np.uint64) << 16 | variants
+    return packed
+
+
+def _places(stored: bytes) -> tuple[NDArray[np.uint16], NDArray[np.unsignedinteger]]:
+    import numpy as np  # noqa: PLC0415 - likewise
+
+    places = msgspec.msgpack.decode(stored, type=_Places)
+    offsets = np.frombuffer(places.products, "<u2")
+    width = len(places.values) // len(offsets)
+    return offsets, np.frombuffer(places.values, f"<u{width}")
+
+
+def _variants(stored: bytes, count: int) -> NDArray[np.uint16]:
+    import numpy as np  # noqa: PLC0415 - likewise
+
+    return np.frombuffer(stored, "<u2") if stored else np.zeros(count, np.uint16)

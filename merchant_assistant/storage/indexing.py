@@ -9,6 +9,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -20,7 +21,7 @@ from merchant_assistant.storage import columns
 from merchant_assistant.storage.orders import KEY_LENGTH
 from merchant_assistant.storage.words import folded, indexed, squeezed
 
-SHAPE = 2  # of what stands in the index; raise it where a text is folded in another way
+SHAPE = 3  # of what stands in the index; raise it where a text is folded in another way
 _PRODUCTS = """
 SELECT p.id, s.name, p.sku, p.title, p.fields, p.attributes, p.typed_fields, p.typed_attributes
 FROM main.product p JOIN temp.touched t ON t.id = p.id JOIN main.source s ON s.id = p.source_id
@@ -36,8 +37,23 @@ _NAMES = ("brand", "category", "tags", "manufacturer")
 _CODES = ("barcode", "mpn")
 _WORD = re.compile(r"[^\W\d_]{4,24}")
 _AT_ONCE = 2000  # products whose texts are in memory
+_TABLES = ("search", "begin_search", "code_search")
+_CACHE = -128_000  # KiB of the file that stay in memory while many products are indexed, and what it is otherwise
+_USUAL_CACHE = -2000
 
-Cells = dict[str, dict[str, list[int]]]  # field -> value -> products, each as often as it has it
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What is written of one product."""
+
+    id: int
+    sku: str
+    sorted_by: str
+    title: str
+    codes: str
+    plain: str  # codes in small letters without punctuation
+    names: str
+    details: str
 
 
 def reindex(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
@@ -50,21 +66,30 @@ def reindex(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
 
 def reindex_touched(connection: sqlite3.Connection) -> None:
     """The same for the products in ``temp.touched``."""
-    ids = connection.execute("SELECT id FROM temp.touched ORDER BY id")
-    blocks = [(block, list(group)) for block, group in groupby((id for (id,) in ids), columns.block_of)]
-    for block, touched in blocks:
-        _forget(connection, touched[0], touched[-1])
-        index = _Index(connection)
-        for start in range(0, len(touched), _AT_ONCE):
-            part = touched[start : start + _AT_ONCE]
-            index.add(part[0], part[-1])
-        columns.update(connection, block, columns.bitmap_of(touched), index.done())
-    connection.execute("UPDATE main.search_state SET version = version + 1, shape = ?", (SHAPE,))
+    (version,) = connection.execute("SELECT version + 1 FROM main.search_state").fetchone()
+    ids = connection.execute("SELECT id FROM temp.touched ORDER BY id").fetchall()
+    connection.execute(f"PRAGMA main.cache_size = {_CACHE}")
+    try:
+        for block, group in groupby((id for (id,) in ids), columns.block_of):
+            _reindex_block(connection, block, version, list(group))
+    finally:
+        connection.execute(f"PRAGMA main.cache_size = {_USUAL_CACHE}")
+    connection.execute("UPDATE main.search_state SET version = ?, shape = ?", (version, SHAPE))
+
+
+def _reindex_block(connection: sqlite3.Connection, block: int, version: int, touched: list[int]) -> None:
+    _forget(connection, touched[0], touched[-1])
+    index = _Index(connection)
+    for start in range(0, len(touched), _AT_ONCE):
+        part = touched[start : start + _AT_ONCE]
+        index.add(part[0], part[-1])
+    index.write()
+    columns.update(connection, block, version, touched, index.cells)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Make the whole index again from the products. Inside a write."""
-    for table in ("search", "code_search", "value_set", "sort_key", "vocabulary"):
+    for table in (*_TABLES, "value_set", "sort_key", "vocabulary"):
         connection.execute(f"DELETE FROM main.{table}")
     reindex(connection, (id for (id,) in connection.execute("SELECT id FROM main.product").fetchall()))
 
@@ -89,7 +114,7 @@ def catch_up(connection: sqlite3.Connection) -> None:
 
 def _forget(connection: sqlite3.Connection, first: int, last: int) -> None:
     touched = "(SELECT id FROM temp.touched WHERE id BETWEEN ? AND ?)"
-    for table in ("search", "code_search"):
+    for table in _TABLES:
         there = connection.execute(f"SELECT 1 FROM main.{table} WHERE rowid BETWEEN ? AND ? LIMIT 1", (first, last))
         if there.fetchone():
             connection.execute(f"DELETE FROM main.{table} WHERE rowid IN {touched}", (first, last))
@@ -101,83 +126,86 @@ class _Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.cells: Cells = defaultdict(lambda: defaultdict(list))
-        self._parts: dict[str, list[int]] = defaultdict(list)  # one or two characters of a code
+        self.cells: dict[str, columns.Cells] = defaultdict(columns.Cells)
         self._words: set[str] = set()
+        self._sorted: list[tuple[str, int]] = []
 
     def add(self, first: int, last: int) -> None:
-        """Read the touched products from ``first`` to ``last`` and write their texts; their values gather in cells."""
+        """Read the touched products from ``first`` to ``last`` and write their texts; what else they say gathers."""
         rows = self._connection.execute(_VARIANTS, (first, last))
         variants = {id: list(group) for id, group in groupby(rows, itemgetter(0))}
-        products = self._connection.execute(_PRODUCTS, (first, last)).fetchall()
+        products = self._connection.execute(_PRODUCTS, (first, last))
         texts = [self._product(row, variants.get(row[0], [])) for row in products]
-        self._connection.executemany("INSERT INTO main.sort_key VALUES (?, ?, ?)", (text[:3] for text in texts))
-        self._connection.executemany(
+        write = self._connection.executemany
+        write(
             "INSERT INTO main.search(rowid, title, codes, names, details) VALUES (?, ?, ?, ?, ?)",
-            ((id, title, codes, names, details) for id, _, _, title, codes, _, names, details in texts),
+            [(text.id, text.title, text.codes, text.names, text.details) for text in texts],
         )
-        self._connection.executemany(
+        write(
+            "INSERT INTO main.begin_search(rowid, title, names) VALUES (?, ?, ?)",
+            [(text.id, text.title, f"{text.sku} {text.names}") for text in texts],
+        )
+        write(
             "INSERT INTO main.code_search(rowid, codes) VALUES (?, ?)",
-            ((text[0], text[5]) for text in texts if text[5]),
+            [(text.id, text.plain) for text in texts if text.plain],
         )
-        self._note_words(texts)
+        self._sorted += [(text.sorted_by, text.id) for text in texts]
+        self._words.update(_WORD.findall(" ".join([f"{text.title} {text.names}" for text in texts])))
 
-    def done(self) -> Cells:
-        """All values, those of parts of codes among them."""
-        return {**self.cells, **{columns.PART + part: {"": ids} for part, ids in self._parts.items()}}
+    def write(self) -> None:
+        """Write what is in the order of words: near each other in the file, which is what takes long otherwise."""
+        write = self._connection.executemany
+        write("INSERT INTO main.sort_key(title, id) VALUES (?, ?)", sorted(self._sorted))
+        words = sorted({folded(word) for word in self._words})
+        write("INSERT OR IGNORE INTO main.vocabulary VALUES (?)", ((word,) for word in words))
 
-    def _product(
-        self, row: tuple[Any, ...], variants: list[tuple[Any, ...]]
-    ) -> tuple[int, str, str, str, str, str, str, str]:
+    def _product(self, row: tuple[Any, ...], variants: list[tuple[Any, ...]]) -> _Texts:
         id, source, sku, title = row[:4]
         fields, attributes = _layers(row[4:])
         title = fields.get("title", title)
         codes = {sku}
-        details: list[str] = []
-        self._note(id, {**fields, "source": source, "variants": str(len(variants))}, attributes)
-        for variant in variants:
+        details: dict[str, None] = {}
+        self._note(columns.key_of(id), {**fields, "source": source, "variants": str(len(variants))}, attributes)
+        for number, variant in enumerate(variants, 1):
             own, own_attributes = _layers(variant[5:])
             _amounts(own, variant)
-            self._note(id, own, own_attributes)
-            codes.update((variant[1], *(own.get(name, "") for name in _CODES)))
-            details += own_attributes.values()
-        codes.update(fields.get(name, "") for name in _CODES)
+            self._note(columns.key_of(id, number), own, own_attributes)
+            codes.add(variant[1])
+            codes.update([own[name] for name in _CODES if name in own])
+            details.update(dict.fromkeys(own_attributes.values()))
+        codes.update([fields[name] for name in _CODES if name in fields])
         plain = sorted({squeezed(code) for code in codes} - {""})
-        self._note_parts(id, plain)
         names = " ".join([fields[name] for name in _NAMES if name in fields])
-        more = " ".join((fields.get("description", ""), *attributes.values(), *dict.fromkeys(details)))
-        return (
-            id, folded(title)[:KEY_LENGTH], sku, indexed(title), indexed(" ".join((*sorted(codes), *plain))),
+        more = " ".join((fields.get("description", ""), *attributes.values(), *details))
+        return _Texts(
+            id, indexed(sku), folded(title)[:KEY_LENGTH], indexed(title), indexed(" ".join((*sorted(codes), *plain))),
             " ".join(plain), indexed(names), indexed(more),
         )  # fmt: skip
 
-    def _note(self, id: int, fields: dict[str, str], attributes: dict[str, str]) -> None:
+    def _note(self, key: int, fields: dict[str, str], attributes: dict[str, str]) -> None:
         cells = self.cells
         for name, value in fields.items():
-            if name in _TEXTS:
-                if value and not value.isspace():
-                    cells[name][""].append(id)
-            elif name == "tags":
-                for tag in {part.strip() for part in value.split(",")} - {""}:
-                    cells["tags"][tag if len(tag) <= columns.KEPT_LENGTH else ""].append(id)
-            elif value := value.strip():
-                cells[name][value if len(value) <= columns.KEPT_LENGTH else ""].append(id)
+            if name == "tags":
+                self._note_tags(key, value)
+                continue
+            column = cells[name]
+            column.keys.append(key)
+            column.values.append(value if len(value) <= columns.KEPT_LENGTH and name not in _TEXTS else _long(value))
         for name, value in attributes.items():
-            if value := value.strip():
-                cells["attribute:" + name][value if len(value) <= columns.KEPT_LENGTH else ""].append(id)
+            column = cells["attribute:" + name]
+            column.keys.append(key)
+            column.values.append(value if len(value) <= columns.KEPT_LENGTH else _long(value))
 
-    def _note_parts(self, id: int, codes: list[str]) -> None:
-        parts = {code[at : at + 2] for code in codes for at in range(len(code) - 1)}
-        for part in parts.union(*codes):
-            self._parts[part].append(id)
+    def _note_tags(self, key: int, tags: str) -> None:
+        column = self.cells["tags"]
+        for tag in dict.fromkeys(part.strip() for part in tags.split(",")):
+            column.keys.append(key)
+            column.values.append(tag if len(tag) <= columns.KEPT_LENGTH else None)
 
-    def _note_words(self, texts: list[tuple[int, str, str, str, str, str, str, str]]) -> None:
-        joined = " ".join(text for row in texts for text in (row[3], row[6]))
-        words = {folded(word) for word in set(_WORD.findall(joined))} - self._words
-        self._words |= words
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO main.vocabulary VALUES (?)", ((word,) for word in sorted(words))
-        )
+
+def _long(text: str) -> str | None:
+    """What is kept of a text that is no value to choose: that there is one."""
+    return None if text and not text.isspace() else ""
 
 
 def _layers(texts: tuple[str, str, str, str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -216,7 +244,6 @@ def _decoder() -> msgspec.json.Decoder[dict[str, str]]:
 
 def everything(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """All rows of the index, for a comparison with another."""
-    for table in ("search", "code_search", "sort_key"):
+    for table in (*_TABLES, "sort_key"):
         yield from connection.execute(f"SELECT '{table}', t.rowid, * FROM {table} t ORDER BY t.rowid")
-    for field, block, products, kinds, sets in connection.execute("SELECT * FROM value_set ORDER BY field, block"):
-        yield "value_set", field, block, products, kinds, columns.plain(sets)
+    yield from columns.everything(connection)
