@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from merchant_assistant.catalogue.exporting import weights
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names
 from merchant_assistant.catalogue.exporting.text import guarded
@@ -54,11 +55,14 @@ class Amazon:
         named = {
             key: next((attributes[name] for name in names if name in attributes), "") for key, names in _NAMED.items()
         }
+        weight = weights.grams(variant.fields.get("weight", ""))
+        weighed = {"kilograms": weights.plain(weight / 1000), "weight_unit": "KG"} if weight is not None else {}
         own_image = {"image": variant.fields["image"]} if variant.fields.get("image") else {}
         return {
             **named,
             **own_image,
-            **{name: variant.fields.get(name, "") for name in ("mpn", "origin", "weight")},
+            **weighed,
+            **{name: variant.fields.get(name, "") for name in ("mpn", "origin")},
             "sku": variant.sku,
             "barcode": barcode,
             "barcode_type": _BARCODES.get(len(barcode), "") if barcode.isdigit() else "",

@@ -47,6 +47,7 @@ def variant_cells(product: Product, variant: Variant) -> dict[str, str]:
     own = {
         **{name: text for name, text in variant.fields.items() if name not in ("price", "currency", "sku", "image")},
         **named(variant.attributes),
+        **{name: plain_amount(variant.fields.get(name, "")) for name in ("compare_at_price", "cost")},
         **price_cells(price, usual),
         "sku": variant.sku,
         "variant_title": variant.title,
@@ -79,10 +80,16 @@ def price_cells(price: Money | None, usual: str) -> dict[str, str]:
     }
 
 
-def _money(text: str, currency: str | None) -> Money | None:
+def plain_amount(text: str) -> str:
+    """A price as platforms read it, whatever marks the file wrote; another text as it stands."""
     amount = values.read_amount(text) if text else None
     number = values.to_decimal(amount.number, values.decimal_mark(amount.number) or ".") if amount else None
-    return Money(number, currency) if number else None
+    return number or text
+
+
+def _money(text: str, currency: str | None) -> Money | None:
+    number = plain_amount(text)
+    return Money(number, currency) if number and values.is_decimal(number) else None
 
 
 def availability(variant: Variant) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from merchant_assistant.catalogue.exporting import weights
+from merchant_assistant.catalogue.exporting.cells import plain_amount
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, ExportText
 from merchant_assistant.catalogue.exporting.options import MAX_OPTIONS, option_names, option_values
 from merchant_assistant.catalogue.exporting.text import as_html, guarded, html_description
@@ -37,8 +38,9 @@ class Shopify:
         values = list(option_values(product, variant).values()) or ["Default Title"]
         weight = weights.grams(variant.fields.get("weight", ""))
         price = variant.price.amount if variant.price else ""
-        fields = {name: variant.fields.get(name, "") for name in ("compare_at_price", "cost", "barcode", "mpn")}
-        return fields | {
+        codes = {name: variant.fields.get(name, "") for name in ("barcode", "mpn")}
+        prices = {name: plain_amount(variant.fields.get(name, "")) for name in ("compare_at_price", "cost")}
+        return codes | prices | {
             **{f"option{number}_value": value for number, value in enumerate(values, 1)},
             "handle": _handle(product),
             "sku": "" if variant.sku_derived else variant.sku,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from merchant_assistant.catalogue.exporting import weights
+from merchant_assistant.catalogue.exporting.cells import plain_amount
 from merchant_assistant.catalogue.exporting.columns import column_table
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, Column, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names, option_values
@@ -81,7 +82,7 @@ class WooCommerce:
     def _bought(self, variant: Variant) -> dict[str, str]:
         weight = weights.grams(variant.fields.get("weight", ""))
         amount = variant.price.amount if variant.price else ""
-        usual = variant.fields.get("compare_at_price", "")
+        usual = plain_amount(variant.fields.get("compare_at_price", ""))
         cells = {
             "sku": "" if variant.sku_derived else variant.sku,
             "barcode": variant.fields.get("barcode", ""),

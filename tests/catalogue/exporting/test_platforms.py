@@ -176,3 +176,16 @@ def test_where_the_disk_gives_out_nothing_is_left_behind(
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert [(file.name, file.read_text()) for file in out.parent.iterdir()] == [(name, "old")]
     gc.collect()  # while the library's unclosed scratch file may be spoken of
+
+
+@pytest.mark.parametrize(
+    ("platform", "column"), [("shopify", "Variant Compare At Price"), ("woocommerce", "Regular price")]
+)
+def test_usual_prices_go_out_as_platforms_read_them(
+    catalogue: Catalogue, table, bring, tmp_path: Path, platform: str, column: str
+) -> None:
+    bring(table("b.csv", ("SKU", "Title", "Price", "UVP"), ("Z-1", "Zange", "1.089,00", "1.499,00 €")), source="second")
+    out = tmp_path / "out.csv"
+    catalogue.export(platform, out)
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        assert [row[column] for row in csv.DictReader(file) if row.get(column)][-1] == "1499.00"
