@@ -10,7 +10,7 @@ from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.prose import Language, language_of, plain
 from merchant_assistant.foundation.said import said
-from merchant_assistant.storage.drafts import DraftHead, DraftRecord
+from merchant_assistant.storage.drafts import DraftRecord
 
 
 def choose(
@@ -22,8 +22,8 @@ def choose(
     """
     by_product: dict[int, list[DraftRecord]] = {}
     for draft in candidates:
-        if language in (None, draft.head.language) and (product_id := _present_id(draft, catalogue)) is not None:
-            by_product.setdefault(product_id, []).append(draft)
+        if language in (None, draft.head.language) and draft.has_product:
+            by_product.setdefault(draft.head.product_id, []).append(draft)
     return {
         product_id: _best([d for d in drafts if d.head.platform == platform] or drafts, product_id, catalogue)
         for product_id, drafts in by_product.items()
@@ -46,30 +46,10 @@ def export_texts(chosen: Mapping[int, DraftRecord]) -> dict[int, ExportText]:
     }
 
 
-def product_of(head: DraftHead, catalogue: Catalogue) -> Product:
-    """The product a draft is for, also after an undone import was repeated.
-
-    Raises :class:`UserFault` (``unknown_product`` or ``unknown_sku``).
-    """
-    try:
-        return catalogue.product(head.product_id)
-    except UserFault:
-        return catalogue.find(head.sku, head.source)
-
-
 def language_of_product(product: Product) -> Language:
     """The language its texts are in; English where they have no words."""
     texts = (product.title, plain(product.description), *product.attributes.values())
     return language_of("\n".join(texts)) or "en"
-
-
-def _present_id(draft: DraftRecord, catalogue: Catalogue) -> int | None:
-    if draft.has_product:
-        return draft.head.product_id
-    try:
-        return product_of(draft.head, catalogue).id
-    except UserFault:
-        return None
 
 
 def _best(drafts: list[DraftRecord], product_id: int, catalogue: Catalogue) -> DraftRecord:

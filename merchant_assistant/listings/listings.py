@@ -19,7 +19,7 @@ from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.answer import tidy
 from merchant_assistant.listings.bulk import BulkDrafter, Drafted, OnBegin
 from merchant_assistant.listings.checking import check_listing
-from merchant_assistant.listings.choosing import choose, export_texts, product_of
+from merchant_assistant.listings.choosing import choose, export_texts
 from merchant_assistant.listings.drafter import Drafter, Manner, Wish, own_sentences
 from merchant_assistant.listings.model import Draft, DraftStatus, DraftSummary, Listing, Violation
 from merchant_assistant.listings.platforms import platform_rules
@@ -173,7 +173,7 @@ class Listings:
         ``typing``: more will come; the versions of one sitting become one.
         """
         head = self._drafts.get(draft_id).head
-        record = self._record(product_of(head, self._catalogue))
+        record = self._record(self._catalogue.product(head.product_id))
         findings = check_listing(tidy(listing), record, head.platform, head.language)
         saved = self._drafts.edit(draft_id, findings.status, text_of("person", findings), typing=typing)
         return draft_of(saved), _CHANGED

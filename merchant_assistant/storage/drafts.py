@@ -50,7 +50,10 @@ class DraftHead:
 
 @dataclass(frozen=True, slots=True)
 class DraftRecord:
-    """A stored draft with the version it shows now. ``has_product`` is False once an undo removed its product."""
+    """A stored draft with the version it shows now. ``has_product`` is False while its product is not there.
+
+    ``head.product_id`` is the number that the product has now: one that came in again with a later file has a new one.
+    """
 
     id: int
     head: DraftHead
@@ -72,10 +75,16 @@ _TEXT_COLUMNS = (
     "t.origin, t.title, t.bullets, t.description, t.claims, t.violations, "
     "t.supported, t.contradicted, t.unsupported, t.violation_count"
 )
+# The product of a draft: the one with its number, else the one that goes by its SKU now; NULL where it was removed.
+_PRODUCT = (
+    "coalesce((SELECT id FROM product WHERE id = d.product_id), (SELECT min(p.id) FROM source s "
+    "JOIN product p ON p.source_id = s.id AND p.sku = d.sku WHERE s.name = d.source))"
+)
 _COLUMNS = (
-    "d.id, d.product_id, d.source, d.sku, d.platform, d.language, d.tone, d.model, d.scripted, d.seconds, d.status, "
+    f"d.id, coalesce({_PRODUCT}, d.product_id), d.source, d.sku, d.platform, d.language, d.tone, d.model, d.scripted, "
+    "d.seconds, d.status, "
     "EXISTS(SELECT 1 FROM draft_text p WHERE p.draft_id = d.id AND p.origin = 'person'), "
-    "EXISTS(SELECT 1 FROM product WHERE product.id = d.product_id), " + _TEXT_COLUMNS
+    f"{_PRODUCT} IS NOT NULL, " + _TEXT_COLUMNS
 )
 # A product that was removed by an undo and imported again has a new number; its old drafts are still its own.
 _OF_PRODUCT = (
@@ -87,7 +96,7 @@ SELECT p.id FROM draft d JOIN product p ON p.id = d.product_id WHERE {condition}
 UNION SELECT p.id FROM draft d JOIN source s ON s.name = d.source JOIN product p ON p.source_id = s.id AND p.sku = d.sku
 WHERE {condition} AND NOT EXISTS(SELECT 1 FROM product WHERE product.id = d.product_id)
 """
-_STANDING = "d.replaced_by IS NULL AND EXISTS(SELECT 1 FROM product WHERE product.id = d.product_id)"
+_STANDING = f"d.replaced_by IS NULL AND {_PRODUCT} IS NOT NULL"
 _OPEN = ("proposed", "needs_review", "failed")
 _SITTING = timedelta(minutes=5)  # between two savings of one version
 _IN_FORCE = ("approved", "exported")
