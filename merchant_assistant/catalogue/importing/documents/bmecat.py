@@ -49,6 +49,7 @@ _ORDER_TOO = ("QUANTITY_MAX", "PACKING_UNITS")
 _LOGISTIC = ("COUNTRY_OF_ORIGIN", "STATISTICS_NUMBER")
 _PICTURES = ("image/", "url")
 _NO_PICTURE = ("logo", "data_sheet", "safety_data_sheet")
+_BETWEEN = "; "  # groups of one product
 MAX_VARIANTS = 2000
 
 
@@ -59,6 +60,7 @@ class BmeCatRecords(Records):
     roots: ClassVar[frozenset[str]] = frozenset({"BMECAT"})
     records: ClassVar[frozenset[str]] = frozenset({"ARTICLE", "PRODUCT"})
     notes: ClassVar[frozenset[str]] = frozenset({"CATALOG", *Groups.NOTES})
+    late: ClassVar[frozenset[str]] = frozenset(Groups.MAPS)
 
     def __init__(self) -> None:
         self._groups = Groups()
@@ -76,6 +78,14 @@ class BmeCatRecords(Records):
 
     def last_columns(self) -> Iterable[str]:
         return ("CATALOG_GROUP",) if self._groups.mapped else ()
+
+    def completed(self, cells: Cells) -> Cells:
+        """With the groups that the product was put into, before those that it names itself."""
+        groups = list(self._groups.of(cells.get("PARENT_PID") or cells.get("SUPPLIER_PID", "")))
+        if not groups:
+            return cells
+        own = cells.get("CATALOG_GROUP", "").split(_BETWEEN)
+        return {**cells, "CATALOG_GROUP": _BETWEEN.join(dict.fromkeys(filter(None, (*groups, *own))))}
 
     def rows(self, record: Element, around: Sequence[Element]) -> Iterator[Cells]:  # noqa: ARG002 - it knows its own
         parts = {name: children(record, f"PRODUCT_{name}", f"ARTICLE_{name}") for name in _PARTS}
@@ -112,8 +122,8 @@ class BmeCatRecords(Records):
         return self._language if self._language in languages else next(iter(languages), "")
 
     def _classes(self, features: Sequence[Element], cells: dict[str, str]) -> None:
-        """Where a product stands: in the catalogue's own groups, and by number in public systems."""
-        groups = list(self._groups.of(cells.get("SUPPLIER_PID", "")))
+        """Where a product says that it stands: by name in systems that the file brings along, by number in others."""
+        groups: list[str] = []
         for one in features:
             system = child_text(one, "REFERENCE_FEATURE_SYSTEM_NAME")
             for group in children(one, "REFERENCE_FEATURE_GROUP_ID"):
@@ -123,7 +133,7 @@ class BmeCatRecords(Records):
                 else:
                     add(cells, system or "REFERENCE_FEATURE_GROUP_ID", text(group))
         if groups:
-            cells["CATALOG_GROUP"] = "; ".join(dict.fromkeys(groups))
+            cells["CATALOG_GROUP"] = _BETWEEN.join(dict.fromkeys(groups))
 
     def _media(self, infos: Sequence[Element], cells: dict[str, str]) -> None:
         for mime in (mime for info in infos for mime in children(info, "MIME")):

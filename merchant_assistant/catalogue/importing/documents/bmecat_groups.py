@@ -7,31 +7,26 @@ from xml.etree.ElementTree import Element
 
 from merchant_assistant.catalogue.importing.documents.records import child_text
 from merchant_assistant.catalogue.importing.documents.xml_elements import local
+from merchant_assistant.storage.scratch import Scratch
 
 _LEVELS = " > "
 _DEEPEST = 30  # a tree that bites its own tail ends here
 
 
 class Groups:
-    """Learns groups element by element (:attr:`NOTES`), in whatever order they come."""
+    """Learns groups element by element (:attr:`NOTES`), in whatever order they come.
 
-    NOTES = (
-        "CATALOG_STRUCTURE",
-        "ARTICLE_TO_CATALOGGROUP_MAP",
-        "PRODUCT_TO_CATALOGGROUP_MAP",
-        "CLASSIFICATION_SYSTEM_NAME",
-        "CLASSIFICATION_GROUP",
-    )
+    Groups are kept in memory. Which products are in them (:attr:`MAPS`) is not: that grows with the file.
+    """
+
+    MAPS = ("ARTICLE_TO_CATALOGGROUP_MAP", "PRODUCT_TO_CATALOGGROUP_MAP")
+    NOTES = ("CATALOG_STRUCTURE", "CLASSIFICATION_SYSTEM_NAME", "CLASSIFICATION_GROUP", *MAPS)
 
     def __init__(self) -> None:
         self._named: dict[tuple[str, str], tuple[str, str]] = {}  # (system, id): name, id of the parent
-        self._of: dict[str, tuple[str, ...]] = {}
+        self._of = Scratch()
         self._system = ""
-
-    @property
-    def mapped(self) -> bool:
-        """Whether any product was put into a group."""
-        return bool(self._of)
+        self.mapped = False  # whether any product was put into a group
 
     def note(self, element: Element) -> None:
         name = local(element.tag)
@@ -57,11 +52,12 @@ class Groups:
     def _map(self, element: Element) -> None:
         product = child_text(element, "PROD_ID", "ART_ID", "SUPPLIER_PID", "SUPPLIER_AID")
         group = child_text(element, "CATALOG_GROUP_ID")
-        self._of[product] = (*self._of.get(product, ()), group)
+        self._of.put(product, group)
+        self.mapped = True
 
     def of(self, product: str) -> Iterator[str]:
         """The ways to the catalogue groups of a product."""
-        for group in self._of.get(product, ()):
+        for group in self._of.values(product) if self.mapped else ():
             yield self._way("", group) or group
 
     def in_system(self, system: str, group: str) -> str:

@@ -68,7 +68,7 @@ def rows(record: Record) -> Iterator[dict[str, str]]:
 def _unwrapped(record: Record) -> Record:
     """A record without the envelope that GraphQL puts around it."""
     node = record.get("node")
-    return node if isinstance(node, Mapping) and set(record) <= _ENVELOPE else record
+    return node if isinstance(node, dict) and set(record) <= _ENVELOPE else record
 
 
 def _variant(variant: Record, options: Sequence[str]) -> dict[str, str]:
@@ -110,7 +110,7 @@ def scalar(value: Value) -> str:
 def _put(cells: dict[str, str], way: str, value: Value, depth: int = 0) -> None:
     if depth > MAX_DEPTH:
         raise TooDeepError
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         _put_record(cells, way, value, depth)
     elif isinstance(value, list):
         _put_list(cells, way, value, depth)
@@ -134,7 +134,7 @@ def _put_record(cells: dict[str, str], way: str, record: Record, depth: int) -> 
 def _put_list(cells: dict[str, str], way: str, values: Sequence[Value], depth: int) -> None:
     """Named values go under their names, pictures as their addresses, the rest joined."""
     for value in values:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):
             _put(cells, way, value, depth + 1)
         elif pair := _pair(value):
             add(cells, f"{way}{WAY}{pair[0]}", pair[1])
@@ -168,7 +168,7 @@ def _text(record: Record, wanted: str) -> str:
 
 
 def _told(value: Value) -> str:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return next((scalar(one) for name, one in value.items() if plain(name) in _CALLED and scalar(one)), "")
     if isinstance(value, list):
         return MANY.join(filter(None, map(_told, value)))
@@ -177,15 +177,15 @@ def _told(value: Value) -> str:
 
 def _listed(value: Value) -> Value:
     """The list within what only wraps it: ``{"edges": [{"node": …}]}``, ``<images><image/><image/></images>``."""
-    while isinstance(value, Mapping) and len(value) == 1:
+    while isinstance(value, dict) and len(value) == 1:
         (inner,) = value.values()
-        if not isinstance(inner, Mapping | list):
+        if not isinstance(inner, dict | list):
             break
         value = inner
     if isinstance(value, list):
-        return [_unwrapped(one) if isinstance(one, Mapping) else one for one in value]
+        return [_unwrapped(one) if isinstance(one, dict) else one for one in value]
     return value
 
 
 def _records(value: Value) -> TypeGuard[list[Record]]:
-    return isinstance(value, list) and bool(value) and all(isinstance(one, Mapping) for one in value)
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)

@@ -1,4 +1,4 @@
-"""A JSON document as a table: a first walk finds the columns, each further one gives the rows."""
+"""A JSON document as a table: one walk finds the columns and keeps the rows on disk."""
 
 from __future__ import annotations
 
@@ -23,9 +23,12 @@ from merchant_assistant.catalogue.importing.documents.saleor import Dump
 from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.catalogue.importing.tables import Table
 from merchant_assistant.foundation.cancel import Progress, no_progress
+from merchant_assistant.foundation.said import said
+from merchant_assistant.storage.scratch import Scratch
 
 _Rows = Callable[[Iterable[Record]], Iterator[Mapping[str, str]]]
 _LOOK = 200
+_TELL_EVERY = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +56,18 @@ def open_json(file: Path) -> Table:
         return Table(partial(json_records.grid, file, found), encoding=found, meta={"document": "json"})
     records = Records(file, found)
     kind = _SALEOR if Dump.fits(islice(records.walk(no_progress), _LOOK)) else _LIST
-    columns = Columns()
+    columns, kept = Columns(), Scratch()
     try:
         for cells in kind.rows(records.walk(no_progress)):
             columns.see(cells)
+            kept.keep(cells)
     except flattening.TooDeepError as error:
         raise faults.too_deep(file) from error
     names = columns.names(kind.called)
     if not columns or not telling.products(names):
         raise faults.not_products(file)
     return Table(
-        partial(_numbered, records, kind, columns),
+        partial(_kept_rows, kept, columns),
         encoding=records.encoding,
         columns=names,
         format=kind.format,
@@ -71,6 +75,8 @@ def open_json(file: Path) -> Table:
     )
 
 
-def _numbered(records: Records, kind: _Kind, columns: Columns, progress: Progress) -> Iterator[Row]:
-    for number, cells in enumerate(kind.rows(records.walk(progress)), 1):
+def _kept_rows(kept: Scratch, columns: Columns, progress: Progress) -> Iterator[Row]:
+    for number, cells in enumerate(kept.kept(), 1):
+        if number % _TELL_EVERY == 0:
+            progress(number, kept.count, said("Catalogue", "records"))
         yield number, columns.row(cells)

@@ -17,17 +17,19 @@ MANY = ", "  # between values of one cell, as the tables of shops write them
 
 
 class Records:
-    """Makes cells of the records of one file; an instance sees the whole file twice, in order.
+    """Makes cells of the records of one file; an instance sees the whole file in order, once or twice.
 
     ``id``: the format. ``roots`` and ``records``: local names of the root element, and of a record.
     ``notes``: of elements outside records that records need to be understood (categories, currencies): each goes to
-    :meth:`note` on the first walk, before any :meth:`rows` of the second.
+    :meth:`note`. Where one comes after records, the file is walked again for :meth:`rows` that know of all.
+    ``late``: of them, those that only :meth:`completed` needs: they may come last.
     """
 
     id: ClassVar[str]
     roots: ClassVar[frozenset[str]]
     records: ClassVar[frozenset[str]]
     notes: ClassVar[frozenset[str]] = frozenset()
+    late: ClassVar[frozenset[str]] = frozenset()
 
     def is_record(self, path: Sequence[str]) -> bool:
         """Whether the element at this path (local names from the root) is a record."""
@@ -40,9 +42,9 @@ class Records:
     def note(self, element: Element) -> None:
         """Remember what records need of an element of :attr:`notes`."""
 
-    def columns(self, record: Element, around: Sequence[Element]) -> Iterable[str]:
-        """The columns that a record has (first walk, when not every note has come yet)."""
-        return dict.fromkeys(name for cells in self.rows(record, around) for name in cells)
+    def columns(self, cells: Cells) -> Iterable[str]:
+        """The columns that a row of a record has (first walk, when not every note has come yet)."""
+        return cells
 
     def last_columns(self) -> Iterable[str]:
         """Columns that are known only after the first walk, from notes that follow the records."""
@@ -55,6 +57,10 @@ class Records:
         """
         raise NotImplementedError
 
+    def completed(self, cells: Cells) -> Cells:
+        """The cells of a row with what all the notes together say of it."""
+        return cells
+
     def meta(self) -> Mapping[str, object]:
         """What the staging file's ``meta`` has to know beyond the common keys (asked after the first walk)."""
         return {}
@@ -62,7 +68,9 @@ class Records:
 
 def text(element: Element | None) -> str:
     """All text within an element, blanks outside gone; ``""`` for None."""
-    return "" if element is None else "".join(element.itertext()).strip()
+    if element is None:
+        return ""
+    return "".join(element.itertext()).strip() if len(element) else (element.text or "").strip()
 
 
 def child(element: Element, *names: str) -> Element | None:
@@ -81,7 +89,11 @@ def children(element: Element, *names: str) -> list[Element]:
 
 def child_text(element: Element, *names: str) -> str:
     """The text of the first child of these names that has any."""
-    return next((found for name in names for one in children(element, name) if (found := text(one))), "")
+    for name in names:
+        for one in element:
+            if local(one.tag) == name and (found := text(one)):
+                return found
+    return ""
 
 
 def texts(element: Element, *names: str) -> str:

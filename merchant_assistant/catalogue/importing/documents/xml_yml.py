@@ -33,12 +33,9 @@ class YandexMarket(Records):
         """Remember a category: its name and what it is part of."""
         self._categories.setdefault(element.get("id", ""), (text(element), element.get("parentId", "")))
 
-    def columns(self, record: Element, around: Sequence[Element]) -> Iterable[str]:
+    def columns(self, cells: Cells) -> Iterable[str]:
         """Categories may stand below the offers: their column is there where offers name one."""
-        cells: dict[str, str] = dict(*self.rows(record, around))
-        if cells.get("categoryId"):
-            cells.setdefault(CATEGORY, "")
-        return cells
+        return (*cells, CATEGORY) if cells.get("categoryId") else cells
 
     def rows(self, record: Element, around: Sequence[Element]) -> Iterable[Cells]:  # noqa: ARG002 - says all itself
         cells: dict[str, str] = {local(key): value.strip() for key, value in record.items()}
