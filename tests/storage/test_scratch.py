@@ -38,4 +38,3 @@ def test_more_than_is_held_in_memory_comes_back() -> None:
     assert scratch.values("1")[:3] == ["1", "4", "7"]
     scratch.put("1", "last")
     assert scratch.values("1")[-1] == "last"
-
