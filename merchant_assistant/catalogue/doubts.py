@@ -11,7 +11,7 @@ from merchant_assistant.foundation.said import Said, said
 from merchant_assistant.storage.merge import Named
 
 _EXAMPLES = 20
-_TOLD = frozenset({"may_be_another", "deleted_here", "which_variant"})
+_TOLD = frozenset({"may_be_another", "deleted_here", "which_variant", "columns_remembered"})
 
 
 def with_doubts(reading: SheetReading, found: Iterable[Named]) -> SheetReading:
@@ -50,6 +50,19 @@ def with_unplaced(reading: SheetReading, found: Iterable[Named]) -> SheetReading
     )
 
 
+def with_remembered(reading: SheetReading) -> SheetReading:
+    """The reading with a word about columns that are set as a person set them for an earlier file like it."""
+    if not reading.remembered:
+        return reading
+    code = "columns_remembered"
+    case = Problem(
+        None, None, code, "info", said("Problems", "A file with the same columns was imported with your corrections.")
+    )
+    title = said("Problems", "Columns set as you set them last time")
+    action = said("Problems", "Please look at them. You can set them again, or have them found out anew.")
+    return _with(reading, Finding(code, "info", 1, title, action, (case,)))
+
+
 def without(reading: SheetReading, *codes: str) -> SheetReading:
     """The reading as it was, but for what was told here; of ``codes`` where some are given."""
     told = set(codes) or _TOLD
@@ -74,9 +87,13 @@ def _told(
     if not examples:
         return reading
     count = len(examples) + sum(1 for _ in names)
+    return _with(reading, Finding(code, "warning", count, title, action, examples))
+
+
+def _with(reading: SheetReading, found: Finding) -> SheetReading:
     return replace(
         reading,
-        problems=(*reading.problems, *examples),
-        problem_counts={**reading.problem_counts, code: count},
-        findings=(*reading.findings, Finding(code, "warning", count, title, action, examples)),
+        problems=(*reading.problems, *found.examples),
+        problem_counts={**reading.problem_counts, found.code: found.count},
+        findings=(*reading.findings, found),
     )

@@ -12,7 +12,7 @@ from merchant_assistant.catalogue.plan import CellChange, ImportPlan, ImportResu
 from merchant_assistant.catalogue.room import Room, now
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.storage import batches, products, undoing
+from merchant_assistant.storage import products, undoing
 
 
 class Imports(Room):
@@ -33,7 +33,8 @@ class Imports(Room):
 
         merging.remove_forgotten(self._paths.staging)
         options = options or ImportOptions()
-        options = replace(options, remembered={**merging.remembered(self._database), **options.remembered})
+        remembered = {} if options.anew else {**merging.remembered(self._database), **options.remembered}
+        options = replace(options, remembered=remembered)
         sheets = read_file(file, self._paths.staging, self._paths.log_file, options, progress, cancel)
         try:
             return merging.plan(self._database, file, options, sheets, cancel)
@@ -65,14 +66,6 @@ class Imports(Room):
         It takes the place of ``plan``, and shares its files: discard the one that is kept.
         """
         return merging.with_source(self._database, plan, source, cancel)
-
-    def forget_mapping(self, fingerprint: str) -> None:
-        """Take the next file with that header set (see ``SheetReading.fingerprint``) as if it had never been corrected.
-
-        Correcting again replaces what is remembered, so this is for starting over.
-        """
-        with self._database.write() as connection:
-            batches.remember_mapping(connection, fingerprint, {}, now())
 
     def changes(self, plan: ImportPlan, sheet: int, offset: int = 0, limit: int = 200) -> list[CellChange]:
         """Some of the cells that the ``sheet``-th table of a plan would change, in the order of the catalogue."""

@@ -89,14 +89,16 @@ def remembered(database: Database) -> dict[str, dict[str, str]]:
 
 
 def _remember(connection: Connection, plan: ImportPlan, at: str) -> None:
-    """Keep the merchant's corrections for the next file with the same header; what was said before of others stays."""
-    if not plan.options.mapping:
-        return
-    before = batches.remembered_mappings(connection)
+    """Keep the merchant's corrections for the next file with the same header; what was said before of others stays,
+
+    but where the columns were to be found out anew.
+    """
+    options = plan.options
+    before = {} if options.anew else batches.remembered_mappings(connection)
     for reading in (sheet.reading for sheet in plan.sheets):
         names = {column.name for column in reading.columns}
-        own = {name: field for name, field in plan.options.mapping.items() if name in names}
-        if own and reading.fingerprint:
+        own = {name: field for name, field in options.mapping.items() if name in names}
+        if (own or options.anew) and reading.fingerprint:
             mapping = {**before.get(reading.fingerprint, {}), **own}
             batches.remember_mapping(connection, reading.fingerprint, mapping, at)
 
@@ -144,7 +146,7 @@ def _sheet_plan(merging: Merging, reading: SheetReading, prefix: str) -> SheetPl
     first = tuple(map(_change_of, shown.keep(reading.staging, merging.changed_cells(), SHOWN_CHANGES)))
     merging.note_seen()
     told = doubts.with_deleted(doubts.with_doubts(reading, merging.doubts()), merging.deleted())
-    told = doubts.with_unplaced(told, merging.for_no_variant())
+    told = doubts.with_remembered(doubts.with_unplaced(told, merging.for_no_variant()))
     return SheetPlan(
         told,
         counts.created,

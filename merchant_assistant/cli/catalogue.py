@@ -41,7 +41,7 @@ def _import_file(session: Session, file: Path, options: Namespace, output: Outpu
     from merchant_assistant.catalogue.plan import ImportResult  # noqa: PLC0415 - with its room
 
     catalogue = session.services.catalogue
-    choices = ImportOptions(source=options.source, format=options.format, mapping=dict(options.map))
+    choices = ImportOptions(source=options.source, format=options.format, mapping=dict(options.map), anew=options.anew)
     plan = catalogue.plan(file, choices, output.progress)
     try:
         if options.dry_run:

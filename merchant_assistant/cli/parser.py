@@ -59,6 +59,7 @@ def _add_import(commands: Subparsers) -> None:
     parser.add_argument("--source", metavar="NAME", help="the shop or supplier that the products are known under")
     parser.add_argument("--format", metavar="F", help="shopify, woocommerce or generic, instead of a guess")
     parser.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", type=mapping_pair)
+    parser.add_argument("--anew", action="store_true", help="forget how columns of such files were corrected")
     parser.add_argument("--overwrite-edits", action="store_true", help="the file wins over what was typed here")
 
 

@@ -75,8 +75,24 @@ def test_a_correction_is_remembered_for_the_same_columns(catalogue: Catalogue, t
     assert [str(product.variants[0].price) for product in catalogue.page()] == ["5", "6"]
     catalogue.apply(catalogue.plan(second, ImportOptions(mapping={"Zzz": "stock"})))  # correcting again replaces
     assert {column.name: column.field for column in catalogue.plan(first).sheets[0].reading.columns}["Zzz"] == "stock"
-    catalogue.forget_mapping(planned.sheets[0].reading.fingerprint)
-    assert not catalogue.plan(first).sheets[0].reading.remembered
+
+
+def test_a_correction_is_told_and_can_be_taken_back(catalogue: Catalogue, table) -> None:
+    file = table("a.csv", ("SKU", "Title", "Zzz"), ("A", "Mug", "5"))
+    catalogue.apply(catalogue.plan(file, ImportOptions(mapping={"Zzz": "title", "Title": ""})))
+    told = catalogue.plan(file).sheets[0].reading
+    assert [(found.severity, found.count) for found in told.findings if found.code == "columns_remembered"] == [
+        ("info", 1)
+    ]
+    planned = catalogue.plan(file, ImportOptions(anew=True))
+    assert (planned.sheets[0].reading.remembered, planned.sheets[0].reading.columns[1].field) == (False, "title")
+    catalogue.discard(planned)
+    assert catalogue.plan(file).sheets[0].reading.remembered  # nothing was imported without it
+    catalogue.apply(catalogue.plan(file, ImportOptions(anew=True, mapping={"Zzz": "brand"})))
+    fields = {column.name: column.field for column in catalogue.plan(file).sheets[0].reading.columns}
+    assert (fields["Title"], fields["Zzz"]) == ("title", "brand")
+    catalogue.apply(catalogue.plan(file, ImportOptions(anew=True)))
+    assert not catalogue.plan(file).sheets[0].reading.remembered
 
 
 def test_rows_are_pasted_with_their_header(catalogue: Catalogue, paths: AppPaths) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
+from merchant_assistant.catalogue.importing.model import ImportOptions
 from merchant_assistant.ui.catalogue.plan_view import PlanView
 
 DIRTY = """sku,title,price
@@ -187,3 +188,24 @@ def test_changes_are_read_on_as_one_scrolls(program: Program, tmp_path: Path, id
             idle(program)
     assert model.rowCount() == 450
     assert plan.changes.counts.text() == "Price: 450"
+
+
+def test_columns_set_once_are_told_and_found_out_anew(
+    program: Program, tmp_path: Path, idle: Idle, qtbot: QtBot
+) -> None:
+    catalogue = program.services.catalogue
+    file = tmp_path / "list.csv"
+    file.write_text("sku,title,zzz\nA,Mug,Berg\n", encoding="utf-8")
+    catalogue.apply(catalogue.plan(file, ImportOptions(mapping={"title": "", "zzz": "title"})))
+    plan = _planned(program, file, idle)
+    assert plan.anew.isVisible()
+    assert _shown(plan)[0][1] == "1 × Columns set as you set them last time"
+    plan.anew.click()
+    qtbot.wait(20)
+    idle(program)
+    assert [column.field for column in plan.columns.rows[:2]] == ["sku", "title"]
+    assert not plan.anew.isVisible()
+    assert _shown(plan) == []
+    plan.agree.click()
+    idle(program)
+    assert not catalogue.plan(file).sheets[0].reading.remembered

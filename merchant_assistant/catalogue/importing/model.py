@@ -20,7 +20,8 @@ class ImportOptions:
     ``attribute:NAME``, or ``""`` to leave the column out. ``repairs``: what a person put in the place of a row's cells,
     by sheet (``""`` for a file with one table) and row; ``()`` leaves the row out.
     ``remembered``: mappings of earlier corrections by header set (see
-    :func:`merchant_assistant.catalogue.importing.header.fingerprint`); ``mapping`` comes before them.
+    :func:`merchant_assistant.catalogue.importing.header.fingerprint`); ``mapping`` comes before them. ``anew``: the
+    columns are found out as if nobody had corrected them before; the import forgets that.
     """
 
     source: str | None = None
@@ -29,6 +30,7 @@ class ImportOptions:
     new_source: str | None = None
     repairs: Mapping[str, Mapping[int, tuple[str, ...]]] = field(default_factory=dict)
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,8 @@ class PlanView(QWidget):
         self.aside = SetAside()
         self.changes = ChangesPart()
         self.tabs = Tabs()
+        self.anew = Button("", "quiet")
+        self._found_anew = False
         self.mapping_table = MappingTable(self.columns)
         self.aside_list = FirstRows(self.aside)
         parts = (self.mapping_table, self.finding_table, self.aside_list, self.changes)
@@ -80,6 +82,7 @@ class PlanView(QWidget):
 
     def _lay_out(self) -> None:
         card = Card(margin=1, spacing=0)
+        self.tabs.row.addWidget(self.anew)
         self.tabs.row.addWidget(self.sheets)
         card.column.addWidget(self.tabs)
         column = QVBoxLayout(self)
@@ -95,6 +98,7 @@ class PlanView(QWidget):
         QShortcut(QKeySequence("Ctrl+Return"), self, self.agree.click)
         QShortcut(QKeySequence("Escape"), self, self._escape)
         self.sheets.currentIndexChanged.connect(self._show_sheet)
+        self.anew.clicked.connect(self._find_out_anew)
         self.columns.corrected.connect(self._correct)
         self.summary.source.settled.connect(self._source_settled)
         self.aside.repaired.connect(self._take_repairs)
@@ -110,7 +114,8 @@ class PlanView(QWidget):
         """What the person said about the file so far."""
         asked = self._plan.options if self._plan else ImportOptions()
         source = self.summary.source.text().strip() or None
-        return replace(asked, source=source, mapping=dict(self._mapping), repairs=dict(self._repairs))
+        said = replace(asked, source=source, mapping=dict(self._mapping), repairs=dict(self._repairs))
+        return replace(said, anew=self._found_anew)
 
     def kept(self) -> ImportOptions:
         """The same, with what is typed and not taken in yet: nothing of it may be lost."""
@@ -125,6 +130,7 @@ class PlanView(QWidget):
             self._mapping = dict(self._expected.mapping)
             self._repairs = {sheet: dict(rows) for sheet, rows in self._expected.repairs.items()}
             self._typed = {}
+            self._found_anew = self._expected.anew
             self._expected = ImportOptions()
             self.tabs.choose(self._columns_tab)
         self._show_sheets(plan)
@@ -138,7 +144,7 @@ class PlanView(QWidget):
             self._keyboard = self._holder(self.focusWidget())
         self._busy = busy
         self.agree.setEnabled(not busy and bool(self._products()))
-        for part in (self.mapping_table, self.aside, self.changes.replace, self.summary.source):
+        for part in (self.mapping_table, self.anew, self.aside, self.changes.replace, self.summary.source):
             part.setEnabled(not busy)
         if busy == "importing":
             self.cancel.setFocus()
@@ -161,6 +167,8 @@ class PlanView(QWidget):
     def _say(self) -> None:
         self.sheets.setAccessibleName(self.tr("Sheet"))
         self.sheets.setToolTip(self.tr("Sheet"))
+        self.anew.setText(self.tr("Find columns out anew"))
+        self.anew.setToolTip(self.tr("Forget how you set the columns of files like this one"))
         self.tabs.rename(self._columns_tab, self.tr("Columns"))
         self.tabs.rename(self._check_tab, self.tr("Check"))
         self.tabs.rename(self._aside_tab, self.tr("Set aside"))
@@ -205,6 +213,7 @@ class PlanView(QWidget):
             return
         plan = self._plan.sheets[self.sheets.currentIndex()]
         self.summary.show_sheet(plan)
+        self.anew.setVisible(plan.reading.remembered)
         self.columns.show_rows(plan.reading.columns)
         self.findings.show_findings(plan.reading.findings)
         self._show_broken(plan.reading)
@@ -254,6 +263,13 @@ class PlanView(QWidget):
     def _correct(self, column: str, field: str) -> None:
         self._mapping[column] = field
         self._replan.start()
+
+    @Slot()
+    def _find_out_anew(self) -> None:
+        """As if nobody had ever corrected the columns."""
+        self._mapping.clear()
+        self._found_anew = True
+        self._replan.start(0)
 
     @Slot()
     def _escape(self) -> None:

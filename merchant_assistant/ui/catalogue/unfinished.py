@@ -20,7 +20,8 @@ class Unfinished:
     def keep(self, file: Path, options: ImportOptions) -> None:
         """Remember what was said about a file."""
         repairs = {sheet: {str(row): cells for row, cells in rows.items()} for sheet, rows in options.repairs.items()}
-        kept = {"file": str(file), "source": options.source, "mapping": dict(options.mapping), "repairs": repairs}
+        said = {"source": options.source, "mapping": dict(options.mapping), "anew": options.anew, "repairs": repairs}
+        kept = {"file": str(file), **said}
         self._set(json.dumps(kept, ensure_ascii=False))
 
     def forget(self) -> None:
@@ -36,7 +37,10 @@ class Unfinished:
         try:
             kept = json.loads(self._settings.get(UNFINISHED_IMPORT) or "null")
             options = ImportOptions(
-                source=kept["source"], mapping=dict(kept["mapping"]), repairs=_repairs(kept.get("repairs", {}))
+                source=kept["source"],
+                mapping=dict(kept["mapping"]),
+                repairs=_repairs(kept.get("repairs", {})),
+                anew=bool(kept.get("anew", False)),
             )
             file = Path(kept["file"])
         except (TypeError, KeyError, ValueError, AttributeError):
