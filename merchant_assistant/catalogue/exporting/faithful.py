@@ -12,12 +12,14 @@ from merchant_assistant.catalogue.exporting.model import Cells, ExportText, Plat
 from merchant_assistant.catalogue.exporting.target import Layout, Target
 from merchant_assistant.catalogue.exporting.text import as_html, guarded
 from merchant_assistant.catalogue.importing import values
+from merchant_assistant.catalogue.importing.price_columns import CUSTOMERS
 from merchant_assistant.catalogue.model import ATTRIBUTE, Product, Variant
 from merchant_assistant.storage.records import RecordRow
 
 Changed = Mapping[tuple[str, int], Mapping[str, int]]  # see storage.records.changed_since
 _NUMBERS = frozenset({"price", "stock"})  # checked when they were typed: no guard
 _MONEY = frozenset({"price", "compare_at_price", "cost"})
+_LISTED = frozenset({"image", "category", "tags"})
 _OWN_NAME = (
     "parent"  # handle, group, id: what the row's own family knows the product by; other files' mean other things
 )
@@ -64,7 +66,7 @@ class Faithful:
         """Fields with a new value that no column takes."""
         lines = [self._line(record) for record in records]
         for holder, line, field, _ in self._replacements(product, lines, changed):
-            if self._column(field, line, _first(lines), of_variant=isinstance(holder, Variant)) is None:
+            if self._column(field, line, _first(lines), holder) is None:
                 yield field
 
     def _line(self, record: RecordRow) -> _Line:
@@ -88,18 +90,25 @@ class Faithful:
                 _put(line, index, own or (_value(product, meaning) if line is _first(lines) else ""))
 
     def _replace_cells(self, product: Product, lines: Sequence[_Line], changed: Changed) -> None:
+        first = _first(lines)
         for holder, line, field, value in self._replacements(product, lines, changed):
-            of_variant = isinstance(holder, Variant)
-            column = self._column(field, line, _first(lines), of_variant=of_variant)
-            if column is None:
-                self.unplaced += not self._repacked(field, value, line)
-                continue
-            text = self._written(field, value, line.layout.units.get(column), typed=field in holder.typed)
-            for place, part in _parts(field, text, column, line):
-                if of_variant:
-                    _put(line, place, part)
-                else:
-                    self._set_product_cell(lines, place, part)
+            if isinstance(holder, Variant):
+                _say_in_sets(lines, holder.sku, field, value)
+            column = self._column(field, line, first, holder)
+            if field == CUSTOMERS and line.layout.markets:
+                self.unplaced += not _put_prices(line, value)
+            elif column is None:
+                self.unplaced += not _repacked(field, value, line, first, holder)
+            else:
+                text = self._written(field, value, line.layout.units.get(column), typed=field in holder.typed)
+                for place, part in _parts(field, text, column, line):
+                    self._place(holder, lines, line, place, part)
+
+    def _place(self, holder: Product | Variant, lines: Sequence[_Line], line: _Line, column: int, text: str) -> None:
+        if isinstance(holder, Variant):
+            _put(line, column, text)
+        else:
+            self._set_product_cell(lines, column, text)
 
     def _replacements(
         self, product: Product, lines: Sequence[_Line], changed: Changed
@@ -117,22 +126,13 @@ class Faithful:
                 for field in _replaced_fields("variant", variant, line.batch_id, changed):
                     yield variant, line, field, _value(variant, field)
 
-    def _repacked(self, field: str, value: str, line: _Line) -> bool:
-        """Whether the value found its place in a cell that holds several."""
-        for kind, column in line.layout.packed if field.startswith(ATTRIBUTE) else ():
-            changed = packed.put(kind, _cell(line, column), field.removeprefix(ATTRIBUTE), value)
-            if changed is not None:
-                _put(line, column, changed)
-                return True
-        return False
-
-    def _column(self, field: str, line: _Line, first: _Line, *, of_variant: bool) -> int | None:
+    def _column(self, field: str, line: _Line, first: _Line, holder: Product | Variant) -> int | None:
         layout = line.layout
-        if field == "price" and layout.sale_price is not None and _cell(line, layout.sale_price):
-            return layout.sale_price
-        if field == "compare_at_price" and layout.sale_price is not None and _cell(line, layout.sale_price):
+        if field in ("price", "compare_at_price") and _on_sale(holder, line):
+            if field == "price":
+                return layout.sale_price
             field = "price"  # the usual price stands beside that of the sale
-        if field == "image" and of_variant and layout.variant_image is not None:
+        if field == "image" and isinstance(holder, Variant) and layout.variant_image is not None:
             return layout.variant_image
         apart = {layout.sale_price, layout.variant_image}
         for index, column in enumerate(self._target.columns):
@@ -163,8 +163,55 @@ class Faithful:
                 _put(line, column, value)
 
 
+def _on_sale(holder: Product | Variant, line: _Line) -> bool:
+    """Whether the price of the sale was the one that counted: one that is over, or to come, does not."""
+    column = line.layout.sale_price
+    told = _cell(line, column) if column is not None else ""
+    if not told or not isinstance(holder, Variant):
+        return False
+    price, usual = (holder.imported.get(name, holder.fields.get(name, "")) for name in ("price", "compare_at_price"))
+    return price == told or bool(usual)
+
+
+def _say_in_sets(lines: Sequence[_Line], sku: str, field: str, value: str) -> None:
+    """A parent that lists its variants' options says what changed too."""
+    if field.startswith(ATTRIBUTE):
+        for line in lines:
+            for column in line.layout.sets:
+                _put(line, column, packed.put_in_sets(_cell(line, column), sku, field.removeprefix(ATTRIBUTE), value))
+
+
+def _put_prices(line: _Line, value: str) -> bool:
+    """Customers' prices into the columns that each of them has; whether all found one."""
+    told = packed.prices(value, list(line.layout.markets))
+    for who, text in (told or {}).items():
+        _put(line, line.layout.markets[who], text)
+    return told is not None
+
+
+def _repacked(field: str, value: str, line: _Line, first: _Line, holder: Product | Variant) -> bool:
+    """Whether the value found its place in a cell that holds several: where it stood, else the holder's own."""
+    layout = line.layout
+    if layout.option_lists is not None and isinstance(holder, Variant) and field.startswith(ATTRIBUTE):
+        names, values = layout.option_lists
+        chosen = packed.put_option(_cell(first, names), _cell(line, values), field.removeprefix(ATTRIBUTE), value)
+        if chosen is not None:
+            _put(line, values, chosen)
+            return True
+    columns = layout.packed[:: -1 if isinstance(holder, Variant) else 1]
+    for one in sorted(columns, key=lambda one: not one.says(_cell(line, one.column), field)):
+        changed = one.put(_cell(line, one.column), field, value)
+        if changed is not None:
+            _put(line, one.column, changed)
+            return True
+    return False
+
+
 def _parts(field: str, text: str, column: int, line: _Line) -> list[tuple[int, str]]:
     """Which cells a value goes into: pictures may have a column each, a price may have its currency beside it."""
+    between = line.layout.lists.get(column)
+    if between and field in _LISTED:
+        return [(column, between.join(part for part in text.split(IMAGES) if part))]
     if field == "image" and column in line.layout.images:
         *first, last = line.layout.images
         pictures = text.split(IMAGES)

@@ -29,7 +29,11 @@ class Layout:
     variant_image: int | None
     sale_price: int | None
     images: tuple[int, ...]  # where each picture has a column of its own
-    packed: tuple[tuple[str, int], ...]  # columns whose cells hold several attributes, and how
+    packed: tuple[packed.Packed, ...]  # columns whose cells hold several attributes, and how
+    lists: Mapping[int, str]  # columns whose cells list values, with what stands between them
+    option_lists: tuple[int, int] | None  # columns that list the names and the values of options
+    sets: tuple[int, ...]  # columns in which a parent lists its variants with their options
+    markets: Mapping[str, int]  # who has prices in a column of their own
     verbatim: bool  # the target has just its columns
 
 
@@ -218,6 +222,11 @@ def _names(layout: BatchLayout) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _pair(places: Sequence[int | None] | None, positions: tuple[int, ...]) -> tuple[int, int] | None:
+    first, second = places or (None, None)
+    return None if first is None or second is None else (positions[first], positions[second])
+
+
 def _lying(meta: Mapping[str, Any], positions: tuple[int, ...], width: int) -> Layout:
     def place(index: int | None) -> int | None:
         return None if index is None else positions[index]
@@ -231,5 +240,9 @@ def _lying(meta: Mapping[str, Any], positions: tuple[int, ...], width: int) -> L
         sale_price=place(meta.get("sale_price_column")),
         images=tuple(positions[index] for index in meta.get("image_columns") or ()),
         packed=packed.columns(meta, positions),
+        lists=packed.lists(meta, positions),
+        option_lists=_pair(meta.get("option_lists"), positions),
+        sets=tuple(positions[index] for index in (meta.get("packed_columns") or {}).get("sets") or ()),
+        markets={who: positions[index] for who, index in (meta.get("market_columns") or {}).items()},
         verbatim=positions == tuple(range(width)),
     )

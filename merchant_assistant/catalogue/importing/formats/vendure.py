@@ -24,7 +24,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 _LANGUAGE = re.compile(r"(?P<name>[^:]+(?::[^:]+)?):(?P<language>[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)")
 _OWN = re.compile(r"(?P<level>product|variant):(?P<name>[^:]+)", re.IGNORECASE)
 _NEEDED = ("name", "slug", "description", "assets", "facets", "optionGroups", "optionValues", "sku", "price")
-_FACETS = {"category": "category", "categories": "category", "brand": "brand", "manufacturer": "manufacturer"}
+FACETS = {"category": "category", "categories": "category", "brand": "brand", "manufacturer": "manufacturer"}
 
 
 def _split(column: str) -> tuple[str, str]:
@@ -160,7 +160,7 @@ class _Builder(RowsBuilder):
         """Facets that are as good as a field, and the pictures; ``""`` where the columns are there and blank."""
         found = {field: "" for field in ("category", "brand") if self._facets is not None}
         return found | {
-            field: ", ".join(values) for name, values in facets.items() if (field := _FACETS.get(name.casefold()))
+            field: ", ".join(values) for name, values in facets.items() if (field := FACETS.get(name.casefold()))
         }
 
     def _shared_fields(self, rows: list[Row], facets: dict[str, list[str]]) -> dict[str, str]:
@@ -169,7 +169,7 @@ class _Builder(RowsBuilder):
         return {
             field: ", ".join(values)
             for name, values in first.items()
-            if (field := _FACETS.get(name.casefold())) and name not in facets
+            if (field := FACETS.get(name.casefold())) and name not in facets
             if all(other.get(name) == values for other in others)
         }
 
@@ -217,7 +217,7 @@ def _details(
     return {
         f"{name} (facet)" if name.casefold() in taken else name or "facets": text
         for name, text in told.items()
-        if fields.get(_FACETS.get(name.casefold(), "")) != text
+        if fields.get(FACETS.get(name.casefold(), "")) != text
     }
 
 

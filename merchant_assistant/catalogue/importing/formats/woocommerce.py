@@ -40,6 +40,7 @@ _MARKS = (
     "attribute_name",
     "attribute_value",
 )
+_FIRST = ("type", "sku", "name", "published")
 _VARIATION = "variation"
 _PRICES = ("customer_prices", "price_tiers")
 _LISTS = ("category", "tags")
@@ -50,6 +51,12 @@ def _telling() -> frozenset[str]:
     """WooCommerce's own names of columns that hardly any other table has."""
     with resource("formats", "woocommerce.toml").open("rb") as file:
         return frozenset(tomllib.load(file)["telling"])
+
+
+def _begins(names: Sequence[str]) -> bool:
+    """Whether columns follow each other as at the beginning of every export, however few were chosen."""
+    apart = [name for name in names if name != "gtin"]
+    return any(tuple(apart[start : start + len(_FIRST)]) == _FIRST for start in range(len(apart)))
 
 
 @cache
@@ -92,8 +99,9 @@ class WooCommerce:
 
     def score(self, columns: Sequence[str]) -> float:
         """``Type`` together with a name that only such files have, and enough of the other marks."""
-        own = {name.split(" ")[0] for name in _own_names(columns)}
-        told = own & _telling() or any(_META.match(column) for column in columns)
+        names = [name.split(" ")[0] for name in _own_names(columns)]
+        own = set(names)
+        told = own & _telling() or _begins(names) or any(_META.match(column) for column in columns)
         known = {"type", "name"} <= own and told
         return sum(mark in own for mark in _MARKS) / len(_MARKS) if known else 0.0
 
