@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,36 +10,19 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtCore import QObject, Signal, Slot
 
 from merchant_assistant.catalogue.importing.model import ImportOptions
-from merchant_assistant.catalogue.plan import CellChange, ImportPlan, ImportResult, UndoResult
+from merchant_assistant.catalogue.plan import ImportPlan, ImportResult, UndoResult
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.said import said
+from merchant_assistant.ui.catalogue import import_work
+from merchant_assistant.ui.catalogue.import_work import Applied
 from merchant_assistant.ui.tasks import Handle, Step, Task
 from merchant_assistant.ui.words import listed
 
 if TYPE_CHECKING:
-    from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.ui.desk import Desk
 
-SAMPLE_SOURCE = "sample"  # the merchant's own files do not mix with it
 Busy = Literal["", "planning", "importing"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Applied:
-    """What an import did; ``first``: the product to show, its id and place."""
-
-    results: tuple[ImportResult, ...]
-    changes: Changes
-    first: tuple[int, int] | None
-
-
-def sample_files() -> list[Path]:
-    """The catalogue that comes with the program."""
-    files = (path for path in resource("sample").iterdir() if path.suffix in (".csv", ".xlsx"))
-    return sorted(files, key=lambda path: (len(path.name), path.name))  # English, then Chinese
 
 
 class ImportFlow(QObject):
@@ -85,14 +66,14 @@ class ImportFlow(QObject):
         name = self.tr("Pasted rows")
         self.reading.emit(name)
         options = ImportOptions(new_source=self.tr("My shop"))
-        work = partial(_paste, self._desk.catalogue, text, options, columns)
+        work = partial(import_work.paste, self._desk.catalogue, text, options, columns)
         self._start(self._reading_task(work, Path(name), self._planned))
 
     @Slot()
     def take_sample(self) -> None:
         """Import the sample at once: it was asked for by name, and can be undone."""
         self._desk.notifier.clear()
-        work = partial(_import_sample, self._desk.catalogue)
+        work = partial(import_work.import_sample, self._desk.catalogue)
         self._desk.tasks.start(Task(work, self._tell_applied, title=said("Work", "Adding the sample"), lane="write"))
 
     @Slot(object)
@@ -101,7 +82,7 @@ class ImportFlow(QObject):
         if self._plan is None or self._busy == "importing":
             return
         self._set_busy("planning")
-        work = partial(_plan_again, self._desk.catalogue, self._plan, options)
+        work = partial(import_work.plan_again, self._desk.catalogue, self._plan, options)
         self._start(self._reading_task(work, self._plan.file, self._replanned))
 
     @Slot(str)
@@ -110,14 +91,14 @@ class ImportFlow(QObject):
         if self._plan is None or self._work is not None:
             return
         self._set_busy("planning")
-        work = partial(_beside, self._desk.catalogue, self._plan, source)
+        work = partial(import_work.beside, self._desk.catalogue, self._plan, source)
         self._start(self._reading_task(work, self._plan.file, self._set_beside))
 
     @Slot(int, int)
     def read_changes(self, sheet: int, offset: int) -> None:
         """More of what a table of the plan changes."""
         if self._plan is not None:
-            work = partial(_changes, self._desk.catalogue, self._plan, sheet, offset)
+            work = partial(import_work.changes, self._desk.catalogue, self._plan, sheet, offset)
             self._desk.tasks.start(Task(work, partial(self.more_changes.emit, offset)))
 
     @Slot(bool)
@@ -128,7 +109,7 @@ class ImportFlow(QObject):
         self._desk.notifier.clear()
         self._set_busy("importing")
         title = said("Work", "Importing “{file}”").format(file=self._plan.file.name)
-        work = partial(_apply, self._desk.catalogue, self._plan, overwrite)
+        work = partial(import_work.apply, self._desk.catalogue, self._plan, overwrite)
         task = Task(work, self._applied, self._not_applied, self._rolled_back, self._step, title, "write")
         self._start(task)
 
@@ -151,13 +132,13 @@ class ImportFlow(QObject):
 
     def undo(self, batch_id: int) -> None:
         """Take an import back."""
-        work = partial(_undo, self._desk.catalogue, batch_id)
+        work = partial(import_work.undo, self._desk.catalogue, batch_id)
         self._desk.tasks.start(Task(work, self._undone, title=said("Work", "Taking the import back"), lane="write"))
 
     @Slot()
     def undo_last(self) -> None:
         """Take the newest import that still stands back."""
-        work = partial(_undo_last, self._desk.catalogue)
+        work = partial(import_work.undo_last, self._desk.catalogue)
         self._desk.tasks.start(
             Task(work, self._last_undone, title=said("Work", "Taking the import back"), lane="write")
         )
@@ -175,7 +156,7 @@ class ImportFlow(QObject):
             return
         file, options = self._waiting.pop(0)
         self.reading.emit(file.name)
-        work = partial(_plan, self._desk.catalogue, file, options)
+        work = partial(import_work.plan, self._desk.catalogue, file, options)
         self._start(self._reading_task(work, file, self._planned))
 
     def _reading_task(
@@ -194,7 +175,7 @@ class ImportFlow(QObject):
     def _planned(self, plan: ImportPlan) -> None:
         self._work = None
         self._plan = plan
-        self._desk.tasks.start(Task(partial(_sources, self._desk.catalogue), self.sources_known.emit))
+        self._desk.tasks.start(Task(partial(import_work.sources, self._desk.catalogue), self.sources_known.emit))
         self.planned.emit(plan, True)
 
     def _replanned(self, plan: ImportPlan) -> None:
@@ -228,13 +209,13 @@ class ImportFlow(QObject):
         else:
             self._next()
 
-    def _applied(self, outcome: _Applied) -> None:
+    def _applied(self, outcome: Applied) -> None:
         self._work, self._busy = None, ""
         self._drop_plan()
         self._tell_applied(outcome)
         self._next()
 
-    def _tell_applied(self, outcome: _Applied) -> None:
+    def _tell_applied(self, outcome: Applied) -> None:
         self._desk.tell(outcome.changes)
         self._say_imported(outcome.results)
         if outcome.first:
@@ -285,80 +266,4 @@ class ImportFlow(QObject):
         self._plan = None
 
     def _discard(self, plan: ImportPlan) -> None:
-        self._desk.tasks.start(Task(partial(_discard, self._desk.catalogue, plan)))
-
-
-def _plan(
-    catalogue: Catalogue, file: Path, options: ImportOptions, progress: Progress, cancel: CancelToken
-) -> ImportPlan:
-    return catalogue.plan(file, options, progress, cancel)
-
-
-def _paste(
-    catalogue: Catalogue,
-    text: str,
-    options: ImportOptions,
-    columns: Sequence[str],
-    progress: Progress,
-    cancel: CancelToken,
-) -> ImportPlan:
-    return catalogue.paste(text, options, progress, cancel, columns=columns)
-
-
-def _plan_again(
-    catalogue: Catalogue, plan: ImportPlan, options: ImportOptions, progress: Progress, cancel: CancelToken
-) -> ImportPlan:
-    return catalogue.plan(plan.file, options, progress, cancel)
-
-
-def _beside(
-    catalogue: Catalogue, plan: ImportPlan, source: str, _progress: Progress, cancel: CancelToken
-) -> ImportPlan:
-    return catalogue.with_source(plan, source, cancel)
-
-
-def _changes(
-    catalogue: Catalogue, plan: ImportPlan, sheet: int, offset: int, _progress: Progress, _cancel: CancelToken
-) -> list[CellChange]:
-    return catalogue.changes(plan, sheet, offset)
-
-
-def _sources(catalogue: Catalogue, _progress: Progress, _cancel: CancelToken) -> list[str]:
-    return catalogue.sources()
-
-
-def _apply(
-    catalogue: Catalogue, plan: ImportPlan, overwrite: bool, progress: Progress, cancel: CancelToken
-) -> _Applied:
-    results, changes = catalogue.apply(plan, overwrite_edits=overwrite, progress=progress, cancel=cancel)
-    return _Applied(results, changes, _first_of(catalogue, results))
-
-
-def _import_sample(catalogue: Catalogue, progress: Progress, cancel: CancelToken) -> _Applied:
-    results: tuple[ImportResult, ...] = ()
-    changes = Changes()
-    for file in sample_files():
-        plan = catalogue.plan(file, ImportOptions(source=SAMPLE_SOURCE), progress, cancel)
-        more, changed = catalogue.apply(plan, progress=progress, cancel=cancel)
-        results, changes = results + more, changes | changed
-    return _Applied(results, changes, _first_of(catalogue, results))
-
-
-def _first_of(catalogue: Catalogue, results: Sequence[ImportResult]) -> tuple[int, int] | None:
-    """Where it cannot be read, nothing is shown: what is in the catalogue must not be told as a failure."""
-    with contextlib.suppress(UserFault):
-        return catalogue.first_of([result.batch_id for result in results if result.batch_id is not None])
-    return None
-
-
-def _undo(catalogue: Catalogue, batch_id: int, _progress: Progress, _cancel: CancelToken) -> tuple[UndoResult, Changes]:
-    return catalogue.undo(batch_id)
-
-
-def _undo_last(catalogue: Catalogue, _progress: Progress, _cancel: CancelToken) -> tuple[UndoResult, Changes] | None:
-    newest = next((batch.id for batch in catalogue.batches() if not batch.undone), None)
-    return None if newest is None else catalogue.undo(newest)
-
-
-def _discard(catalogue: Catalogue, plan: ImportPlan, _progress: Progress, _cancel: CancelToken) -> None:
-    catalogue.discard(plan)
+        self._desk.tasks.start(Task(partial(import_work.discard, self._desk.catalogue, plan)))

@@ -16,7 +16,7 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
-from merchant_assistant.ui.catalogue.import_flow import SAMPLE_SOURCE
+from merchant_assistant.ui.catalogue.import_work import SAMPLE_SOURCE
 from merchant_assistant.ui.faults import words_of
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.choices import platform_name
