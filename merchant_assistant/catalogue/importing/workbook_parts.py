@@ -19,13 +19,14 @@ _CHUNK = 1 << 20
 _OVERLAP = 512
 _SMALL_PART = 1 << 22
 _MANY = 10_000  # failed cells that are told by their place
+# No tag holds "<": so each is walked once, whatever a file made for harm says.
 _CELL = rb"<(?:\w+:)?c\b"
 _FAILED = re.compile(
-    _CELL + rb'(?=[^>]*\bt="e")[^>]*\br="([A-Z]{1,3})(\d+)"[^>]*>(?:[^<]|<(?!/?(?:\w+:)?[cv]\b))*?'
+    _CELL + rb'(?=[^<>]*\bt="e")[^<>]*\br="([A-Z]{1,3})(\d+)"[^<>]*>(?:[^<]|<(?!/?(?:\w+:)?[cv]\b))*?'
     rb"(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>(#[^<]+)<"
 )
 _WIDE = re.compile(rb'\sr="([A-Z]{2,3})\d')
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
+_ROW = re.compile(rb'<(?:\w+:)?row\b[^<>]*?\br="(\d+)"')
 
 
 @dataclass(slots=True)
