@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -38,6 +39,11 @@ COLUMNS = ("title", "brand", "price", "attribute:Colour", 'attribute:Rim "outer"
 VALUES = st.sampled_from(["", "x", "yy", "杯子", 'quote " : "" end', "-1", "'=1"])
 ROWS = st.dictionaries(st.sampled_from(SKUS), st.fixed_dictionaries(dict.fromkeys(COLUMNS, VALUES)), min_size=1)
 HEADERS = st.sets(st.sampled_from(COLUMNS))
+# Products with two variants each, by their SKUs or by handles only; or a list of lines, each of one SKU: a product's
+# own, or a variant's.
+Kind = Literal["products", "handles", "lines"]
+KINDS = st.sampled_from(("products", "handles", "lines"))
+LINES = {"A": "A", "B": "B-0", "C": "C-1"}
 LAYERS = ("fields", "attributes", "typed_fields", "typed_attributes")
 TABLES = ("product", "variant", "record", "binned_product", "binned_variant", "binned_record")
 
@@ -45,11 +51,8 @@ Cells = dict[str, object]
 State = dict[tuple[str, int], Cells]  # by entity and id: its columns, and its cells as `layer:name`
 
 
-def stage(path: Path, rows: Mapping[str, Mapping[str, str]], header: set[str], *, handles: bool) -> SheetReading:
-    """A staging file as a reading of a table with these columns writes it (two variants a product).
-
-    ``handles``: the file knows products by a handle and has no place for their SKUs.
-    """
+def stage(path: Path, rows: Mapping[str, Mapping[str, str]], header: set[str], kind: Kind) -> SheetReading:
+    """A staging file as a reading of a table with these columns writes it."""
     names = sorted(name.removeprefix("attribute:") for name in header if name.startswith("attribute:"))
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + STAGING)
@@ -58,16 +61,18 @@ def stage(path: Path, rows: Mapping[str, Mapping[str, str]], header: set[str], *
             "INSERT INTO meta VALUES (?, ?)", [(key, json.dumps(value)) for key, value in meta.items()]
         )
         for position, (sku, cells) in enumerate(rows.items()):
-            _stage_product(connection, position, sku, {name: cells[name] for name in header}, handles=handles)
+            _stage_product(connection, position, sku, {name: cells[name] for name in header}, kind)
         connection.commit()
     columns = tuple(Column(name, name, ()) for name in sorted(header))
     return SheetReading(path, None, "generic", "utf-8", ",", len(rows), len(rows), len(rows) * 2, 0, columns, (), {})
 
 
 def _stage_product(
-    connection: sqlite3.Connection, position: int, sku: str, cells: Mapping[str, str], *, handles: bool
+    connection: sqlite3.Connection, position: int, sku: str, cells: Mapping[str, str], kind: Kind
 ) -> None:
-    key = f"handle:{sku}" if handles else f"sku:{sku}"
+    sku = LINES[sku] if kind == "lines" else sku
+    handles = kind == "handles"
+    key = {"products": f"group:{sku}", "handles": f"handle:{sku}", "lines": f"sku:{sku}"}[kind]
     named = sku.lower() if handles else sku
     fields = {name: cells[name] for name in ("title", "brand") if name in cells}
     attributes = {
@@ -80,9 +85,9 @@ def _stage_product(
         "INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (key, position, position * 2 + 2, named, handles, title, json.dumps(fields), json.dumps(attributes)),
     )
-    for number in range(2):
+    for number, own in enumerate([sku] if kind == "lines" else [f"{sku}-0", f"{sku}-1"]):
         row = position * 2 + 2 + number
-        bought = {"sku": f"{sku}-{number}"} | ({"price": cells["price"]} if "price" in cells else {})
+        bought = {"sku": own} | ({"price": cells["price"]} if "price" in cells else {})
         connection.execute(
             "INSERT INTO variant VALUES (?, ?, ?, ?, ?, 0, ?, ?, NULL, NULL, ?, '{}')",
             (
@@ -90,7 +95,7 @@ def _stage_product(
                 str(number),
                 number,
                 row,
-                f"{sku}-{number}",
+                own,
                 title,
                 cells.get("price") or None,
                 json.dumps(bought),
@@ -186,9 +191,9 @@ class Sequences(RuleBasedStateMachine):
         with self.database.read() as connection:
             return state_of(connection)
 
-    def plan(self, rows: Mapping[str, Mapping[str, str]], header: set[str], *, handles: bool = False) -> ImportPlan:
+    def plan(self, rows: Mapping[str, Mapping[str, str]], header: set[str], kind: Kind) -> ImportPlan:
         self.files += 1
-        reading = stage(self.folder / f"{self.files}.stage", rows, header, handles=handles)
+        reading = stage(self.folder / f"{self.files}.stage", rows, header, kind)
         return merging.plan(self.database, Path("file.csv"), ImportOptions(source="shop"), [reading], None)
 
     def act(self, do: Callable[[], int | None]) -> Act:
@@ -220,12 +225,12 @@ class Sequences(RuleBasedStateMachine):
             self.take_back(act)
             assert self.state() == act.before
 
-    @rule(rows=ROWS, header=HEADERS, overwrite=st.booleans(), handles=st.booleans())
+    @rule(rows=ROWS, header=HEADERS, overwrite=st.booleans(), kind=KINDS)
     def import_undo_import(
-        self, rows: dict[str, dict[str, str]], header: set[str], overwrite: bool, handles: bool
+        self, rows: dict[str, dict[str, str]], header: set[str], overwrite: bool, kind: Kind
     ) -> None:
         def bring() -> int | None:
-            plan = self.plan(rows, header, handles=handles)
+            plan = self.plan(rows, header, kind)
             (result,), _ = self.catalogue.apply(plan, overwrite_edits=overwrite)
             return result.batch_id
 
@@ -234,16 +239,16 @@ class Sequences(RuleBasedStateMachine):
         assert self.state() == first.before
         again = self.act(bring)
         assert _without_ids(again.after) == _without_ids(first.after)
-        assert self.catalogue.count() <= len(SKUS) + self.added
+        assert self.catalogue.count() <= len(SKUS) + len(LINES) + self.added
 
-    @rule(rows=ROWS, header=HEADERS, handles=st.booleans())
-    def plan_says_what_apply_does(self, rows: dict[str, dict[str, str]], header: set[str], handles: bool) -> None:
-        plan = self.plan(rows, header, handles=handles)
+    @rule(rows=ROWS, header=HEADERS, kind=KINDS)
+    def plan_says_what_apply_does(self, rows: dict[str, dict[str, str]], header: set[str], kind: Kind) -> None:
+        plan = self.plan(rows, header, kind)
         act = self.act(lambda: self.catalogue.apply(plan)[0][0].batch_id)
         (sheet,) = plan.sheets
         assert sheet.created == len([one for one in act.changed() if one[0] == "product" and one not in act.before])
         assert self.catalogue.batches()[0].updated == sheet.updated
-        again = self.plan(rows, header, handles=handles)
+        again = self.plan(rows, header, kind)
         assert (again.sheets[0].created, again.sheets[0].updated) == (0, 0)
         self.catalogue.discard(again)
 
