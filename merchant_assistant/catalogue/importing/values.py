@@ -126,7 +126,7 @@ def decimal_mark(number: str) -> str:
 
 def is_decimal(text: str) -> bool:
     """Whether a cell is an amount that can be read in one way only, and in no need of reading: ``12``, ``12.50``."""
-    return _CENTS.fullmatch(text) is not None
+    return len(text) <= _LONGEST and _CENTS.fullmatch(text) is not None
 
 
 def to_decimal(number: str, mark: str) -> str | None:

@@ -184,3 +184,4 @@ def test_hundreds_of_digits_and_long_texts_are_no_numbers() -> None:
     for text in ("9" * 400, "a" * 20_000, " x" * 10_000, "9" * 400 + " pcs"):
         assert values.read_amount(text) is None
         assert values.read_stock(text) is None
+        assert not values.is_decimal(text)
