@@ -15,19 +15,14 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.catalogue.beside import Beside
 from merchant_assistant.ui.catalogue.by_hand import ByHand
 from merchant_assistant.ui.catalogue.chosen_bar import ChosenBar
+from merchant_assistant.ui.catalogue.columns_chooser import ColumnsChooser
 from merchant_assistant.ui.catalogue.empty import FirstFile
 from merchant_assistant.ui.catalogue.fact_edits import FactEdits
 from merchant_assistant.ui.catalogue.fact_origins import FactOrigins
 from merchant_assistant.ui.catalogue.head import CatalogueHead, Narrowing
 from merchant_assistant.ui.catalogue.row_menu import RowMenu
 from merchant_assistant.ui.catalogue.side import SidePanel
-from merchant_assistant.ui.item_models.columns import (
-    category_column,
-    price_column,
-    sku_column,
-    stock_column,
-    title_column,
-)
+from merchant_assistant.ui.item_models.columns import usual_columns
 from merchant_assistant.ui.item_models.products import ProductTableModel
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
@@ -60,8 +55,7 @@ class BrowseView(QWidget):
         self.head = CatalogueHead()
         self.narrowing = Narrowing(desk, self._wanted_now)
         self.search, self.filters = self.narrowing.search, self.narrowing.filters
-        columns = [sku_column(320), title_column(), category_column(), price_column(), stock_column()]
-        self.model = ProductTableModel(desk, columns, self)
+        self.model = ProductTableModel(desk, usual_columns(), self)
         self.table = ProductTable("", self.model, several=True)
         self.nothing = NothingFound(self.show_all)
         self.first = FirstFile()
@@ -70,6 +64,7 @@ class BrowseView(QWidget):
         self.beside = Beside(desk, self.table, self.side)
         self.hand = ByHand(desk, self)
         self.menu = RowMenu(self)
+        self.columns = ColumnsChooser(desk.settings, self.table, self.model)
         self.edits = FactEdits(desk, self.side.facts, self)
         self.origins = FactOrigins(desk, self.side.facts, self)
         self.states = StateStack(self._lay_out_full(), self.first, framed=True)

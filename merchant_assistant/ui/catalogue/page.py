@@ -95,6 +95,7 @@ class CataloguePage(QStackedWidget):
             Command("catalogue.import", self._name_import, self.choose_file, "Ctrl+O", "plus"),
             Command("catalogue.search", self._name_search, browse.go_to_search, "Ctrl+F", "search", table),
             Command("catalogue.history", self._name_history, browse.beside.show_history, "", "history", table),
+            Command("catalogue.columns", self._name_columns, browse.columns.open, "", "square", table),
             Command("catalogue.new", self._name_new, browse.hand.new_product, "", "plus"),
             Command("catalogue.paste", self._name_paste, browse.hand.paste, "", "clipboard-paste"),
             Command("catalogue.undo", self._name_undo, self.flow.undo_last, "", "undo-2", table),
@@ -199,6 +200,9 @@ class CataloguePage(QStackedWidget):
 
     def _name_search(self) -> str:
         return self.tr("Search the catalogue")
+
+    def _name_columns(self) -> str:
+        return self.tr("Columns of the table")
 
     def _name_history(self) -> str:
         return self.tr("Show what was imported and changed")

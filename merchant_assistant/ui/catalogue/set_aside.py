@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.importing.model import BrokenRow
+from merchant_assistant.ui.catalogue.broken_table import BrokenTable
 from merchant_assistant.ui.item_models.roles import DIM, ITEM, MONO, TONE, Index
 from merchant_assistant.ui.item_models.rows import alignment, spoken_row
 from merchant_assistant.ui.language import on_language
@@ -18,12 +19,10 @@ from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.labels import label
-from merchant_assistant.ui.widgets.table import Table
 from merchant_assistant.ui.words import number
 
 _ROW, _STATE = range(2)
 _FIRST = 2  # the columns of the file follow
-_WIDTH = 150
 
 Repairs = Mapping[int, tuple[str, ...]]
 
@@ -182,33 +181,6 @@ class BrokenModel(QAbstractTableModel):
         if self.lines:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, self.columnCount() - 1))
-
-
-class BrokenTable(Table):
-    """Single cells are chosen and typed into."""
-
-    def __init__(self, model: BrokenModel, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setCornerWidget(QWidget())  # Qt's own is drawn in no colour of ours
-        model.modelReset.connect(self._widths)
-        on_language(self._say)
-
-    @Slot()
-    def _say(self) -> None:
-        self.setAccessibleName(self.tr("Rows that were set aside"))
-
-    @Slot()
-    def _widths(self) -> None:
-        header = self.horizontalHeader()
-        for section in range(self.model().columnCount()):
-            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(section, {_ROW: 64, _STATE: 116}.get(section, _WIDTH))
 
 
 class SetAside(QWidget):

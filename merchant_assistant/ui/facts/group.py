@@ -32,7 +32,6 @@ class FactsGroup(QWidget):
         if group.title:
             column.addWidget(label(group.title, "heading", wrap=True))
         column.addLayout(self._stack)
-        column.addLayout(self._foot())
         section = ""
         for fact in group.facts:
             if fact.section != section:
@@ -40,6 +39,7 @@ class FactsGroup(QWidget):
                 self._stack.addSpacing(8)
                 self._stack.addWidget(label(section, "section"))
             self._add_row(fact)
+        column.addLayout(self._foot())  # last, as Tab has it
 
     def show_origins(self, origins: Origins) -> None:
         """Say below the group where most of its values came from, and below others where they did."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -63,6 +63,7 @@ class ProductTableModel(QAbstractTableModel):
 
     opened = Signal(int)
     failed = Signal(object)
+    columns_changed = Signal()
 
     def __init__(self, desk: Desk, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +77,17 @@ class ProductTableModel(QAbstractTableModel):
         self._asked: dict[int, Handle[Sequence[Product]]] = {}
         self._search: Handle[_Opening] | None = None
         on_language(self._say)
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same products."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+        self.columns_changed.emit()
+
+    def fetched(self) -> Iterator[Product]:
+        """The products that are here now."""
+        return (product for block in self._blocks.values() for product in block)
 
     @property
     def query(self) -> str:

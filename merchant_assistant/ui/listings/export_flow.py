@@ -192,7 +192,9 @@ class ExportFlow(QObject):
         texts = self.tr("%Ln of them with a text from here, the others as imported.", "", result.texts)
         hint = texts if result.texts else self.tr("All texts are as they were imported.")
         if result.unplaced:
-            hint += " " + self.tr("%Ln changed value(s) have no column in such a file.", "", result.unplaced)
+            hint += " " + self.tr(
+                "%Ln value(s) have no column in this file; they stay in your catalogue.", "", result.unplaced
+            )
         self._desk.notifier.say(
             written,
             hint=hint,

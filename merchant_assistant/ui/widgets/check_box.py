@@ -11,7 +11,7 @@ from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.widgets.ring import KeyboardRing
 
 BOX = 16
-_HEIGHT, _PAD, _GAP = 28, 6, 10
+_HEIGHT, _PAD, _GAP = 28, 8, 10
 
 
 class CheckBox(KeyboardRing, QCheckBox):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from merchant_assistant.catalogue.query import ProductQuery, Sort
 from merchant_assistant.ui.item_models.products import BLOCK, Column, ProductTableModel
@@ -59,6 +59,7 @@ class ProductTable(Table):
         self.sorter = SortHeader([column.sort for column in model.columns], self)
         self.set_header(self.sorter)
         self.sorter.sort_asked.connect(self._sort)
+        model.columns_changed.connect(self._show_columns)
         model.opened.connect(self._show_sort)
 
     def selectRow(self, row: int) -> None:
@@ -87,6 +88,20 @@ class ProductTable(Table):
         """The columns that have room."""
         columns = self._products.columns
         return [column for section, column in enumerate(columns) if not self.isColumnHidden(section)]
+
+    @Slot()
+    def _show_columns(self) -> None:
+        """Other columns of the same rows: the same product stays chosen."""
+        columns = self._products.columns
+        self.sorter.set_fields([column.sort for column in columns])
+        for section in range(len(columns)):
+            self.setColumnHidden(section, False)
+        self.set_widths([column.width for column in columns])
+        self._fit()
+        self.by_itself = True
+        if self._wanted >= 0:
+            self.choose(self._wanted)
+        self.by_itself = False
 
     @Slot(object)
     def _sort(self, sort: Sort | None) -> None:
@@ -161,11 +176,23 @@ class ProductTable(Table):
         if spare < 0:
             columns = [(section, min(width, wanted.get(section, 0))) for section, width in columns]
             spare = self.viewport().width() - sum(width or _TITLE_LEAST for _section, width in columns)
+        if self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection:
+            self._let_scroll(next((section for section, width in columns if not width), -1), spare < 0)
         for section, width in reversed(columns):  # a price cut short says less than a category
             if width:
                 more = max(0, min(spare, wanted[section] - width))
                 spare -= more
                 self.setColumnWidth(section, width + more)
+
+    def _let_scroll(self, title: int, crowded: bool) -> None:
+        """More columns than there is room for: the title keeps some of it, and the rest is scrolled to."""
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if crowded else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
+        if title >= 0:
+            mode = QHeaderView.ResizeMode.Fixed if crowded else QHeaderView.ResizeMode.Stretch
+            self.horizontalHeader().setSectionResizeMode(title, mode)
+            if crowded:
+                self.setColumnWidth(title, _TITLE_LEAST)
 
     def _set_row_height(self, height: int) -> None:
         rows = self.verticalHeader()

@@ -37,6 +37,12 @@ class SortHeader(QHeaderView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.sectionClicked.connect(self._press)
 
+    def set_fields(self, fields: Sequence[str]) -> None:
+        """Other columns are shown."""
+        self._fields = tuple(fields)
+        self._marked = min(self._marked, len(fields) - 1)
+        self.viewport().update()
+
     def show_sort(self, sort: Sort | None) -> None:
         """Mark the column that the rows are ordered by."""
         self._sort = sort

@@ -57,7 +57,11 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(tokens().hover))
         painter.setPen(QPen(QColor(tokens().line), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if selected and isinstance(view, Table) and index.column() == view.first_column:
+        if selected and isinstance(view, Table) and view.chooses_cells:
+            if view.hasFocus():
+                painter.setPen(QPen(QColor(tokens().accent), 2))
+                painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
+        elif selected and isinstance(view, Table) and index.column() == view.first_column:
             edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
             colour = tokens().accent if view.hasFocus() else tokens().faint
             painter.fillRect(QStyle.visualRect(option.direction, option.rect, edge), QColor(colour))
@@ -141,6 +145,11 @@ class Table(QTableView):
     def selectRow(self, row: int) -> None:
         """Choose a row. Qt's own looks for its first column one pixel too far where it runs from right to left."""
         self.setCurrentIndex(self.model().index(row, self.first_column))
+
+    @property
+    def chooses_cells(self) -> bool:
+        """Single cells are chosen, not whole rows."""
+        return self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectItems
 
     @property
     def first_column(self) -> int:

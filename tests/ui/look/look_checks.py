@@ -216,7 +216,14 @@ def _paints_itself(widget: QWidget) -> bool:
 def _fits(rule: tuple[_Part, ...], widget: QWidget) -> bool:
     """Whether a rule speaks of a widget: of itself, and of those that it stands in."""
     *around, last = rule
-    return last.fits(widget) and all(any(part.fits(parent) for parent in _parents(widget)) for part in around)
+    return last.fits(widget) and all(any(part.fits(parent) for parent in _owners(widget)) for part in around)
+
+
+def _owners(widget: QWidget) -> Iterator[QWidget]:
+    """Also those of another window: what a choice opens is styled as a part of it."""
+    while (parent := widget.parentWidget()) is not None:
+        yield parent
+        widget = parent
 
 
 @cache

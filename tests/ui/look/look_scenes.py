@@ -8,16 +8,15 @@ it does may depend on the theme, the language or the size: those are changed at 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import msgspec
+from look_catalogue import PRICE_LIST
+from look_registry import BUSY, NOTHING_LIKE_IT, SCENES, Scene, scene
 from look_stage import Stage
-from PySide6.QtCore import QItemSelectionModel, Qt
 
-from merchant_assistant.catalogue.query import Sort
 from merchant_assistant.engine.frames import Device, ModelRef, Placed
 from merchant_assistant.engine.model import LaneSpeed, Speed
 from merchant_assistant.engine.store import own_models
@@ -27,32 +26,14 @@ from merchant_assistant.engine.store.quarantine import Quarantine
 from merchant_assistant.engine.store.store import ModelState
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.foundation.settings import ADAPTER, ENGINE_BACKEND, SERVER_ADDRESS, SERVER_MODEL
 from merchant_assistant.listings.model import Listing
 from merchant_assistant.ui.models.fetching import Fetch, use
 from merchant_assistant.ui.tasks import Step, Task
 
-Scene = Callable[[Stage], Iterator[str]]
+__all__ = ["SCENES", "SLOW", "SPEED", "Scene"]
 
-SCENES: list[Scene] = []
-_BUSY = UserFault(
-    "busy",
-    said("Database", "Another program is writing to your data."),
-    said("Database", "Close it, or wait a moment."),
-)
-_NOTHING_LIKE_IT = "no such thing"
-_WORST = """sku,title,price,weight,colour,barcode
-WB-1,Bottle 750 ml,7.85,365 g,Black,4006381333931
-WB-1,Bottle &amp; cup,8.10,0.365 kg,Silver,4.00638E+12
-,,,,,
-WB-3,Mug,abc,310 g,White,
-WB-4,Lunch box 保温饭盒,12.50,420 g,Green,,one cell too many
-WB-5,Plate, flat, round,3.20,210 g,White,
-WB-6,CafÃ© set,N/A,900 g,White,36000291452
-Total,,31.65,,,
-"""
 SPEED = Speed(
     model="own", device="CPU", prompt_tok_s=210.0, memory=1_900_000_000,
     lanes=(LaneSpeed(lanes=1, decode_tok_s=37.0), LaneSpeed(lanes=16, decode_tok_s=96.0)),
@@ -75,126 +56,6 @@ _EDITED = Listing(
     "A 750 ml vacuum bottle in 18/8 stainless steel that keeps drinks cold for 24 hours. The powder coating does not "
     "sweat, and the 45 mm opening takes ice cubes and a bottle brush. Ships in cartons of 24, certified to LFGB.",
 )
-
-
-def scene(function: Scene) -> Scene:
-    """Have it looked at."""
-    SCENES.append(function)
-    return function
-
-
-@scene
-def catalogue(stage: Stage) -> Iterator[str]:
-    page = stage.show("catalogue")
-    yield "catalogue-empty"
-    stage.sample()
-    yield "catalogue-full"
-    page.browse.table.selectRow(0)
-    stage.idle()
-    yield "catalogue-facts"
-    facts = page.browse.side.facts
-    facts.rows[1].edit()
-    yield "catalogue-correcting"
-    for row in facts.rows:
-        row.end(False)
-    page.browse.beside.show_history()
-    stage.idle()
-    yield "catalogue-history"
-    page.browse.side.put_away()
-    yield from _narrowed(stage, page.browse)
-    yield from _by_hand(stage, page.browse)
-    page.browse.search.setText(_NOTHING_LIKE_IT)
-    stage.wait(lambda: page.browse.model.query == _NOTHING_LIKE_IT)
-    stage.idle()
-    yield "catalogue-nothing-found"
-    page.browse.states._show_loading()
-    yield "catalogue-loading"
-    page.browse._failed(_BUSY)
-    yield "catalogue-error"
-
-
-def _narrowed(stage: Stage, browse: Any) -> Iterator[str]:
-    """Filters: their buttons, what opens below them, and the chips of those that hold."""
-    stage.wait(lambda: bool(browse.filters.filter_buttons))
-    browse.filters.open("category")
-    stage.idle()
-    model = browse.filters.popup.model
-    for row in range(2):
-        model.setData(model.index(row), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
-    stage.idle()
-    yield "catalogue-values"
-    browse.filters.popup.close()
-    browse.filters.open("price")
-    stage.idle()
-    yield "catalogue-numbers"
-    browse.filters.popup.close()
-    browse.table.sorter.sort_asked.emit(Sort("price", descending=True))
-    stage.idle()
-    yield "catalogue-filtered"
-    browse.filters.clear()
-    browse.table.sorter.sort_asked.emit(None)
-    stage.idle()
-
-
-def _by_hand(stage: Stage, browse: Any) -> Iterator[str]:
-    """Several rows chosen, and the windows in which products are added and merged."""
-    browse.table.selectRow(1)
-    for row in (2, 3):
-        flags = QItemSelectionModel.SelectionFlag
-        browse.table.selectionModel().select(browse.model.index(row, 0), flags.Select | flags.Rows)
-    stage.idle()
-    yield "catalogue-chosen"
-    browse.hand.merge_chosen()
-    stage.wait(lambda: len(stage.tops()) > 1)
-    yield "catalogue-merge"
-    _close_above(stage)
-    browse.hand.new_product()
-    stage.wait(lambda: len(stage.tops()) > 1)
-    yield "catalogue-new"
-    _close_above(stage)
-    browse.hand.delete_chosen()
-    stage.idle()
-    browse.beside.show_history()
-    stage.idle()
-    yield "catalogue-deleted"
-    stage.notifier.dismiss()
-    browse.side.put_away()
-
-
-def _close_above(stage: Stage) -> None:
-    for window in stage.tops()[1:]:
-        window.close()
-
-
-@scene
-def plan(stage: Stage) -> Iterator[str]:
-    page = stage.show("catalogue")
-    file = stage.write("supplier-prices.csv", _WORST)
-    page.reading.begin(file.name)
-    page.setCurrentWidget(page.reading)
-    yield "plan-reading"
-    stage.drop(file)
-    yield "plan-columns"
-    page.plan.tabs.choose(1)
-    yield "plan-check"
-    page.plan.findings.toggle(0)
-    page.plan.findings.toggle(page.plan.findings.row_of("bad_price"))
-    yield "plan-check-opened"
-    page.plan.tabs.choose(2)
-    page.plan.aside.table.setCurrentIndex(page.plan.aside.model.index(0, 3))
-    yield "plan-set-aside"
-    page.plan.aside.table.edit(page.plan.aside.model.index(1, 4))
-    yield "plan-set-aside-typing"
-    page.plan.agree.click()
-    stage.idle()
-    yield "plan-imported"
-    stage.drop(stage.write(file.name, _WORST.replace("7.85", "8.20").replace("365 g", "370 g")))
-    page.plan.tabs.choose(3)
-    yield "plan-changes"
-    page.plan.cancel.click()
-    stage.idle()
-    stage.drop(stage.write("empty.csv", ""))
-    yield "plan-refused"
 
 
 @scene
@@ -253,7 +114,7 @@ def home(stage: Stage) -> Iterator[str]:
     yield "home-full"
     page.states._show_loading()
     yield "home-loading"
-    page._failed(_BUSY)
+    page._failed(BUSY)
     yield "home-error"
 
 
@@ -287,7 +148,7 @@ def models(stage: Stage) -> Iterator[str]:
     card.keep.click()
     page.states._show_loading()
     yield "models-loading"
-    page._failed(_BUSY)
+    page._failed(BUSY)
     yield "models-error"
 
 
@@ -400,22 +261,22 @@ def chat(stage: Stage) -> Iterator[str]:
     page.view.edit_last()
     yield "chat-editing"
     page.view.composer.end_edit()
-    page.panel.search.setText(_NOTHING_LIKE_IT)
+    page.panel.search.setText(NOTHING_LIKE_IT)
     stage.idle()
     yield "chat-search"
     page.view.states._show_loading()
     yield "chat-loading"
-    page.view._not_opened(_BUSY)
+    page.view._not_opened(BUSY)
     yield "chat-error"
 
 
 @scene
 def messages(stage: Stage) -> Iterator[str]:
     stage.show("catalogue")
-    stage.notifier.failure(_BUSY)
+    stage.notifier.failure(BUSY)
     yield "message-fault"
     stage.notifier.dismiss()
-    stage.notifier.ask(_BUSY.message, _BUSY.hint, yes="OK", act=stage.settle, no="Esc")
+    stage.notifier.ask(BUSY.message, BUSY.hint, yes="OK", act=stage.settle, no="Esc")
     yield "message-question"
     for window in stage.tops()[1:]:
         window.close()
@@ -429,7 +290,7 @@ def frame(stage: Stage) -> Iterator[str]:
     palette.open()
     yield "frame-palette"
     palette.put_away()
-    drops._overlay.cover([stage.write("supplier-prices.csv", _WORST)])
+    drops._overlay.cover([stage.write("supplier-prices.csv", PRICE_LIST)])
     stage.idle()
     yield "frame-drop"
     drops._overlay.hide()
