@@ -68,7 +68,8 @@ class Platform(Protocol):
 
     A new one is a module here, such a list, and a line in ``platforms.py``. ``name``: as its makers write it. ``html``:
     descriptions are HTML. ``kinds``: endings of the files that it takes, the usual one first. ``titled``: lines above
-    the header belong to its files. ``free``: None where a file has just the listed or imported columns.
+    the header belong to its files, which some of its countries write with semicolons. ``free``: None where a file has
+    just the listed or imported columns.
     """
 
     id: str

@@ -166,20 +166,25 @@ def _union(layouts: Sequence[BatchLayout], platform: Platform, generation: str) 
 
 
 def _style(layouts: Sequence[BatchLayout], platform: Platform) -> Style:
-    """As the file was that gave the columns; platforms of their own read commas."""
+    """As the file was that gave the columns: its lines above them and its delimiter, where the platform's differ."""
     meta: Mapping[str, Any] = layouts[0].meta
     alike = len({_names(layout) for layout in layouts}) == 1
     titles = tuple(meta.get("title_rows") or ()) if alike and platform.titled else ()
-    style = Style(bom=bool(meta.get("bom")), header=bool(meta["header"]), title_rows=titles)
-    if platform.id != "generic":
-        return style
-    style = replace(style, bom=True)  # without it spreadsheet programs take the letters for those of the system
     dialect = meta.get("dialect") or {}
-    return replace(
-        style,
-        delimiter=str(dialect.get("delimiter") or ","),
-        quote_all=bool(dialect.get("quote_all")),
+    plain = platform.id == "generic"
+    return Style(
+        delimiter=_delimiter(str(dialect.get("delimiter") or ","), platform),
+        quote_all=plain and bool(dialect.get("quote_all")),
+        bom=plain or bool(meta.get("bom")),  # without it spreadsheet programs take the letters for those of the system
+        header=bool(meta["header"]),
+        title_rows=titles,
     )
+
+
+def _delimiter(told: str, platform: Platform) -> str:
+    """The file's own where one character is all it is, and the platform's files have different ones."""
+    usual = ",;|\t" if platform.id == "generic" else ",;" if platform.titled else ","
+    return told if len(told) == 1 and told in usual else ","
 
 
 def _places(

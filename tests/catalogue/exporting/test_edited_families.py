@@ -1,4 +1,4 @@
-"""Files of each family with something typed here: it stands in the cell that means it, and everything else is as it came."""
+"""Files of each family with something typed here: it stands in the cell that means it, the rest is as it came."""
 
 from __future__ import annotations
 

@@ -122,3 +122,9 @@ def test_a_catalogue_of_ubl(read: Any, shared_data: Path) -> None:
         ("MNTR012", "90.00", "EUR"),
     ]
     assert sheet.variant("MNTR011")["fields"]["origin"] == "NO"
+
+
+def test_names_of_elements_of_one_s_own_are_no_danger(read: Any) -> None:
+    own = '<!DOCTYPE shop SYSTEM "shop.dtd" [<!ENTITY % OWN "(UDX.ROOM?,UDX.LEVEL?)"><!ELEMENT UDX.ROOM (#PCDATA)>]>'
+    (staged,) = read(own + listed("Pen", "Cup"), "file.xml")
+    assert staged.sheet.products == 2

@@ -81,13 +81,15 @@ def _chunks(file: Path, found: Encoding, progress: Progress) -> Iterator[str]:
 
 def _root(file: Path, head: str) -> int | None:
     """Where the root's start tag begins; None where it has not come yet. Entities that a file declares can blow up to
-    any size or fetch other files: no catalogue needs them, and none is read with them.
+    any size or fetch other files: no catalogue needs them, and none is read with them. Those of the declaration itself
+    (``%NAME;``, with which BMEcat files name their own elements) are left behind with it and never looked up.
     """
     parser = expat.ParserCreate()
     found: list[int] = []
 
-    def entity(*_: object) -> None:
-        raise faults.with_entities(file)
+    def entity(_name: str, of_declaration: bool, text: str | None, *_: object) -> None:
+        if not of_declaration or text is None:
+            raise faults.with_entities(file)
 
     def start(*_: object) -> None:
         if not found:
