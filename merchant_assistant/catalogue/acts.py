@@ -30,9 +30,10 @@ class Acts(Questions):
 
     def edit_cells(self, product_id: int, values: Mapping[str, str], *, variant_id: int | None = None) -> Deed:
         """Type several cells of a product (or of one variant) at once: one deed. Raises as :meth:`edit`."""
-        product = self.product(product_id)
-        edits = [editing.edit_of(product, field, value, variant_id) for field, value in values.items()]
         with self._database.write() as connection:
+            found = {row.id: product_of(row) for row in products.by_ids(connection, [product_id])}
+            _must_be_there([product_id], found)
+            edits = [editing.edit_of(found[product_id], field, value, variant_id) for field, value in values.items()]
             deed_id = batches.add_deed(connection, "edit", product_id, 1, now())
             for edit in edits:
                 products.type_cells(connection, edit.entity, edit.id, edit.layer, edit.cells, deed_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from merchant_assistant.catalogue import editing
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.money import Money
@@ -78,3 +79,21 @@ def test_a_price_typed_as_it_was_imported_takes_the_typing_back(catalogue: Catal
     catalogue.edit(mug.id, "price", "12.50 EUR")
     (variant,) = catalogue.find("MUG-1").variants
     assert (variant.price, variant.typed) == (Money("12.50", "EUR"), frozenset())
+
+
+def test_what_is_edited_cannot_be_deleted_meanwhile(
+    catalogue: Catalogue, table, bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The product is looked at while the one writing connection is held: another window waits with its deletion."""
+    bring(table("a.csv", *SHIRTS))
+    product = catalogue.find("TEE-M")
+    edit_of = editing.edit_of
+
+    def looked_at(*values: object) -> editing.Edit:
+        with pytest.raises(RuntimeError, match="inside of write"):
+            catalogue.delete([product.id])
+        return edit_of(*values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(editing, "edit_of", looked_at)
+    catalogue.edit(product.id, "title", "Shirt")
+    assert catalogue.product(product.id).title == "Shirt"

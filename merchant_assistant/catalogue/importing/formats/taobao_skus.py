@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 # Numbers of properties that most goods are sold by; all others go by their number.
 _PROPERTIES = {"1627207": "颜色分类", "20509": "尺码", "20518": "尺码", "20549": "鞋码", "122216343": "参考身高"}
 _BEGINS = re.compile(
-    r"(?P<price>\d+(?:\.\d+)?):(?P<stock>\d{1,12}):(?P<code>[^:;]*):(?P<property>-?\d+):(?P<value>-?\d+)"
+    r"(?P<price>\d{1,12}(?:\.\d{1,6})?):(?P<stock>\d{1,12}):(?P<code>[^:;]*):(?P<property>-?\d+):(?P<value>-?\d+)"
 )
 _GOES_ON = re.compile(r"(?P<property>-?\d+):(?P<value>-?\d+)")
 _NAME = re.compile(r"(?P<property>-?\d+):(?P<value>-?\d+):(?P<name>[^;]+)")
