@@ -149,30 +149,65 @@ def _bought(told: Told) -> dict[str, object]:
 
 
 FAMILIES = ["shopify", "woocommerce", "amazon", "ebay", "google", "meta", "alibaba", "generic"]
+SILENT = {"shopify", "woocommerce"}  # their files have no currency
 
 
-@pytest.mark.parametrize("platform", FAMILIES)
 @pytest.mark.parametrize("sample", ["catalogue.csv", "catalogue-zh.csv"])
-def test_the_sample_for_each_platform_comes_back(tmp_path: Path, platform: str, sample: str) -> None:
-    out = tmp_path / ("out.tsv" if platform == "google" else "out.csv")
-    with fresh(tmp_path / "one") as catalogue:
+def test_the_sample_for_each_platform_comes_back(tmp_path: Path, sample: str) -> None:
+    outs = {platform: tmp_path / f"{platform}{'.tsv' if platform == 'google' else '.csv'}" for platform in FAMILIES}
+    with fresh(tmp_path / "sample") as catalogue:
         before = imported(catalogue, resource("sample", sample))
-        catalogue.export(platform, out)
-    with fresh(tmp_path / "two") as again:
-        (sheet,) = (plan := again.plan(out)).sheets
-        again.apply(plan)
-        after = told(again)
-    assert sheet.reading.format == (platform if platform != "alibaba" else "generic")
-    assert differing(_prices(before), _prices(after)) == {}
+        for platform, out in outs.items():
+            catalogue.export(platform, out)
+    for platform, out in outs.items():
+        with fresh(tmp_path / f"again {platform}") as again:
+            (sheet,) = (plan := again.plan(out)).sheets
+            again.apply(plan)
+            after = told(again)
+        assert sheet.reading.format == (platform if platform != "alibaba" else "generic")
+        assert differing(_prices(before, platform), _prices(after, platform)) == {}, platform
 
 
-def _prices(told: Told) -> dict[str, object]:
+def _prices(told: Told, platform: str) -> dict[str, object]:
     """What every platform has columns for."""
     return {
-        sku: (facts.title, bought.price and bought.price.amount, bought.fields.get("barcode", ""))
+        sku: (
+            facts.title,
+            bought.price and (bought.price.amount if platform in SILENT else str(bought.price)),
+            bought.fields.get("barcode", ""),
+        )
         for facts in told.values()
         for sku, bought in facts.variants.items()
     }
+
+
+OPTIONS = (
+    "Parent,SKU,Title,Price,Currency,Color,Size,Barcode,Stock\n"
+    "TEE,TEE-R-S,Tee,20.00,EUR,red,S,4006381333931,3\n"
+    "TEE,TEE-R-M,Tee,21.50,EUR,red,M,4006381333948,0\n"
+    ",MUG,Mug,12.50,EUR,,,4006381333955,8\n"
+)
+
+
+@pytest.mark.parametrize("platform", [name for name in FAMILIES if name != "alibaba"])  # its table has no options
+def test_variants_for_each_platform_come_back(tmp_path: Path, platform: str) -> None:
+    file = tmp_path / "in.csv"
+    file.write_text(OPTIONS, encoding="utf-8")
+    out = tmp_path / ("out.tsv" if platform == "google" else "out.csv")
+    with fresh(tmp_path / "one") as catalogue:
+        before = imported(catalogue, file)
+        catalogue.export(platform, out)
+    with fresh(tmp_path / "two") as again:
+        after = imported(again, out)
+    assert differing(_prices(before, platform), _prices(after, platform)) == {}
+    told_apart = {
+        sku: {text for text in bought.attributes.values() if text in ("red", "S", "M")}
+        for facts in after.values()
+        for sku, bought in facts.variants.items()
+        if sku != "MUG"
+    }
+    assert {"S"} <= told_apart["TEE-R-S"] and {"M"} <= told_apart["TEE-R-M"]
+    assert {facts.variants["MUG"].stock for facts in after.values() if "MUG" in facts.variants} <= {8, None}
 
 
 def test_an_etsy_table_holds_one_line_a_product(
