@@ -111,7 +111,7 @@ class ListingsRoom(QWidget):
         low, table = self._low, self._products.table
         rows = 0 if low else self._products.count
         needed = table.horizontalHeader().height() + rows * table.verticalHeader().defaultSectionSize() + _EDGES
-        self._products.setMaximumHeight(needed if rows else _NO_END)
+        self._products.setMaximumHeight(min(needed, _NO_END) if rows else _NO_END)
         whole = (self._splitter.width() if low else self._splitter.height()) - self._splitter.handleWidth()
         first = self._facts_width() if low else round(whole * self._part)
         first = min(first, self._products.maximumHeight()) if rows else first
