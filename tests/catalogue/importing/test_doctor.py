@@ -71,6 +71,7 @@ def test_code_of_web_pages_in_names(read: Any) -> None:
     [
         ("10 m<sup>2</sup>", "10 m2"),
         (r"Steel\nBottle", "Steel Bottle"),
+        (r"Home\new", r"Home\new"),
         ("AT&T <3", "AT&T <3"),
         ("a < b > c", "a < b > c"),
     ],

@@ -18,8 +18,9 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 _NAMES = frozenset({"title", "brand", "category", "manufacturer"})  # plain text in every shop
 _LITERAL = frozenset({"origin"})  # "NA" is Namibia there
 _INLINE = re.compile(r"</?(?:b|i|u|a|em|strong|span|font|sup|sub|small|big)(?:\s[^<>]*)?>", re.IGNORECASE)
+# A written line end is followed by anything but a small letter: that would be a way of categories, "Home\\new".
 _BLOCK = re.compile(
-    r"</?(?:br|p|div|hr|ul|ol|li|table|tr|td|h\d|center|img)(?:\s[^<>]*)?/?>|\\r?\\n|\\n", re.IGNORECASE
+    r"</?(?:br|p|div|hr|ul|ol|li|table|tr|td|h\d|center|img)(?:\s[^<>]*)?/?>|(?-i:(?:\\r)?\\n(?![a-z]))", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")

@@ -11,7 +11,7 @@ from merchant_assistant.catalogue.importing.problems import EXAMPLES, Report
 
 _LOCAL = re.compile(r"(?:file:|[a-z]:[\\/]|\\\\|/(?:users|home|volumes|mnt)/)", re.IGNORECASE)
 _HOST = re.compile(r"https?://([^/:?#]+)", re.IGNORECASE)
-_ADDRESSES = re.compile(r"[\s,;|]+(?=(?:https?:|file:|[a-z]:[\\/]|\\\\))", re.IGNORECASE)
+_ADDRESSES = re.compile(r"(?<![\s,;|])[\s,;|]++(?=(?:https?:|file:|[a-z]:[\\/]|\\\\))", re.IGNORECASE)
 _BETWEEN = frozenset(" ,;|")  # what may stand between two addresses
 _SEEN = 50  # pictures of one cell that are looked at
 _SHORT = 120  # characters of a cell that holds one address

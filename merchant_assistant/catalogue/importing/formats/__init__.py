@@ -51,6 +51,7 @@ FORMATS: dict[str, Format] = {
     )
 }
 SURE = 0.5
+_LONGEST = 200  # characters of a cell that can be the name of a column
 _LOOK = 12  # rows among which a family's header is looked for
 
 
@@ -65,7 +66,8 @@ def header_row(rows: Sequence[Row]) -> int | None:
 
     The last of the surest: where a line of translations follows that the family knows too, data begin after it.
     """
-    scores = [max(one.score(cells) for one in FORMATS.values()) for _, cells in rows[:_LOOK]]
+    looked_at = [[cell[:_LONGEST] for cell in cells] for _, cells in rows[:_LOOK]]
+    scores = [max(one.score(cells) for one in FORMATS.values()) for cells in looked_at]
     best = max(scores, default=0.0)
     return len(scores) - 1 - scores[::-1].index(best) if best >= SURE else None
 
