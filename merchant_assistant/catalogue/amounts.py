@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+_PLAIN = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(?: ([A-Za-z]{1,12}))?")
 _AMOUNT = re.compile(r"([A-Z]{3} |[$€£¥] ?)?([-+]?\d[\d.,' \u00a0\u202f]*)\s*([^\d\s][^\d]{0,11})?")
 _GROUPS = re.compile(r"[' \u00a0\u202f]")
 
@@ -23,6 +24,8 @@ def quantity_of(text: str) -> Quantity | None:
 
     ``1.234`` is read as a little more than one: prices and stock are stored with a point.
     """
+    if plain := _PLAIN.fullmatch(text):  # nearly all are, and a column has very many
+        return Quantity(Decimal(plain[1]), plain[2] or "")
     found = _AMOUNT.fullmatch(text.strip())
     if found is None:
         return None

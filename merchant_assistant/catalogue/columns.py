@@ -188,7 +188,8 @@ class Column:
         wanted[list(codes)] = True
         ids, all_ = self.pairs
         passing = ids[wanted[all_]]
-        return passing[np.diff(passing, prepend=np.uint32(0)) != 0]
+        once: NDArray[np.uint32] = passing[np.diff(passing, prepend=np.uint32(0)) != 0]
+        return once
 
     def passing(self, filter: Filter, everything: BitMap) -> BitMap:
         """The products that a filter on this column lets through."""

@@ -193,9 +193,16 @@ class Finder:
         exact = products.ids_of_sku(connection, text.strip())
         titled = search.first_titled(connection, terms, wanted + len(exact))
         first = list(dict.fromkeys([*exact, *titled]))
-        if len(first) < wanted and worded is not None:
-            first = list(dict.fromkeys([*first, *worded]))
+        if len(first) < wanted:
+            first = list(dict.fromkeys([*first, *(worded or self._first_coded(connection, terms))]))
         return first if len(first) >= wanted else None
+
+    def _first_coded(self, connection: Connection, terms: tuple[Term, ...]) -> list[int]:
+        """The first products with a number, or a part of a code, that very many have in theirs: none that few have."""
+        if len(terms) != 1 or not terms[0].code:
+            return []
+        coded = search.first_coded(connection, terms[0], search.RANKED + 1)
+        return [*search.worded(connection, terms), *coded] if len(coded) > search.RANKED else []
 
     def _first_worded(self, connection: Connection, text: str) -> list[int] | None:
         terms, _ = self._terms(connection, text)

@@ -22,7 +22,7 @@ from merchant_assistant.storage.database import Connection
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Numbers = NDArray[np.int64]
+    Numbers = NDArray[np.signedinteger]
 
 _MONEY = frozenset({"price", "compare_at_price", "cost"})
 _EXACT = 2**62  # sums of whole numbers beyond are made without numpy
@@ -38,7 +38,7 @@ class Laid:
     unit: str
     exponent: int
     scaled: list[int]
-    keys: NDArray[np.uint64]
+    keys: Numbers
     places: Numbers
 
     def exact(self, scaled: int) -> Decimal:
@@ -72,7 +72,7 @@ def summaries(
 def _lay_out(column: Column, cancel: CancelToken | None) -> Iterator[Laid]:
     """The numbers of a column by unit."""
     cells = column.cells
-    keys = cells.ids.astype(np.uint64) << 16 | cells.variants
+    keys = cells.ids.astype(np.int64) << 16 | cells.variants
     order = np.argsort(keys, kind="stable")
     keys, codes = keys[order], cells.codes[order]
     for unit, places in column.units.items():
@@ -102,9 +102,9 @@ class _Groups:
     """
 
     names: list[str | None]
-    keys: NDArray[np.uint64]
+    keys: Numbers
     groups: Numbers
-    of_products: NDArray[np.uint64]
+    of_products: Numbers
     any_groups: Numbers
 
 
@@ -113,17 +113,17 @@ def _groups(by: Column) -> _Groups:
     for number, codes in enumerate(by.spellings.values()):
         group_of[codes] = number
     cells = by.cells
-    keys, groups = cells.ids.astype(np.uint64) << 16 | cells.variants, group_of[cells.codes]
+    keys, groups = cells.ids.astype(np.int64) << 16 | cells.variants, group_of[cells.codes]
     keys, groups = _once(keys[groups >= 0], groups[groups >= 0])
     names: list[str | None] = [by.values[codes[0]] for codes in by.spellings.values()]
     return _Groups(names, keys, groups, *_once(keys >> 16 << 16, groups))
 
 
-def _once(keys: NDArray[np.uint64], groups: Numbers) -> tuple[NDArray[np.uint64], Numbers]:
+def _once(keys: Numbers, groups: Numbers) -> tuple[Numbers, Numbers]:
     """Each pair once, in order."""
     order = np.lexsort((groups, keys))
     keys, groups = keys[order], groups[order]
-    first = (np.diff(keys, prepend=np.uint64(0)) != 0) | (np.diff(groups, prepend=-1) != 0)
+    first = (np.diff(keys, prepend=-1) != 0) | (np.diff(groups, prepend=-1) != 0)
     return keys[first], groups[first]
 
 
@@ -150,7 +150,7 @@ def _grouped(
     yield from _counted(field, part, having.names, all_groups, all_places, cancel)
 
 
-def _matches(asked: NDArray[np.uint64], keys: NDArray[np.uint64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _matches(asked: Numbers, keys: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Every pair of a place in ``asked`` and one in the ascending ``keys`` where the same stands."""
     first = np.searchsorted(keys, asked, "left")
     times = np.searchsorted(keys, asked, "right") - first
@@ -173,7 +173,7 @@ def _counted(
     times = np.diff(starts, append=len(cells))
     group_of, place_of = np.divmod(cells[starts], len(part.scaled))
     bounds = np.flatnonzero(np.diff(group_of, prepend=-1)).tolist()
-    for first, end in zip(bounds, [*bounds[1:], len(group_of)], strict=True):
+    for first, end in zip(bounds, [*bounds, len(group_of)][1:], strict=True):
         _check(cancel)
         yield _summary(field, names[group_of[first]], part, place_of[first:end], times[first:end])
 

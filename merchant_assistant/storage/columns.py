@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 BLOCK_BITS = 14
 KEPT_LENGTH = 120  # characters of a value that can be chosen
 LAST_VARIANT = 0xFFFF  # the number of a variant; those beyond share it
-_ALL_BUT_VALUES = 0xFFFF_00000000_FFFF
+_ALL_BUT_VALUES = 0x3FFF_00000000_FFFF
 _STORE = """
 INSERT OR REPLACE INTO main.value_set(field, block, version, products, kinds, names, cells, variants)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -159,13 +159,13 @@ class _Cut:
     """Cells of a block with their values. ``entries``: product << 48 | value << 16 | variant, in that order."""
 
     values: list[str]
-    entries: NDArray[np.uint64]
+    entries: NDArray[np.signedinteger]
 
     @classmethod
     def empty(cls) -> _Cut:
         import numpy as np  # noqa: PLC0415 - likewise
 
-        return cls([], np.empty(0, np.uint64))
+        return cls([], np.empty(0, np.int64))
 
     @classmethod
     def of(cls, names: bytes, cells: bytes, variants: bytes) -> _Cut:
@@ -193,14 +193,14 @@ class _Cut:
         return cls(values, entries)
 
     @property
-    def codes(self) -> NDArray[np.uint64]:
+    def codes(self) -> NDArray[np.signedinteger]:
         return self.entries >> 16 & 0xFFFFFFFF
 
     def split(self, touched: Sequence[int]) -> tuple[_Cut, _Cut]:
         """The cells of other products, and those of the touched ones."""
         import numpy as np  # noqa: PLC0415 - likewise
 
-        offsets = np.asarray(touched, np.uint64) & np.uint64((1 << BLOCK_BITS) - 1)
+        offsets = np.asarray(touched, np.int64) & ((1 << BLOCK_BITS) - 1)
         out = np.isin(self.entries >> 48, offsets)
         return self._only(~out), self._only(out)
 
@@ -210,11 +210,11 @@ class _Cut:
 
         entries = self.entries[which]
         used = np.flatnonzero(np.bincount((entries >> 16 & 0xFFFFFFFF).astype(np.int64), minlength=len(self.values)))
-        places = np.zeros(len(self.values), np.uint64)
+        places = np.zeros(len(self.values), np.int64)
         places[used] = np.arange(len(used))
         return _Cut([self.values[code] for code in used], entries)._with_codes(places)
 
-    def _with_codes(self, places: NDArray[np.uint64]) -> _Cut:
+    def _with_codes(self, places: NDArray[np.signedinteger]) -> _Cut:
         if not len(self.entries):
             return self
         return _Cut(self.values, self.entries & _ALL_BUT_VALUES | places[self.codes] << 16)
@@ -233,7 +233,7 @@ class _Cut:
             return self if self.values else other
         values = sorted({*self.values, *other.values})
         place = {value: number for number, value in enumerate(values)}
-        both = [cut._with_codes(np.array([place[v] for v in cut.values], np.uint64)) for cut in (self, other)]
+        both = [cut._with_codes(np.array([place[v] for v in cut.values], np.int64)) for cut in (self, other)]
         return _Cut(values, np.sort(np.concatenate([cut.entries for cut in both])))
 
     def stored(self) -> tuple[int, int, bytes, bytes, bytes]:
@@ -241,12 +241,12 @@ class _Cut:
         import numpy as np  # noqa: PLC0415 - likewise
 
         offsets, codes, variants = self.entries >> 48, self.codes, (self.entries & 0xFFFF).astype("<u2")
-        first = np.diff(self.entries >> 16, prepend=np.uint64(2**63)) != 0  # a product's first cell with a value
+        first = np.diff(self.entries >> 16, prepend=-1) != 0  # a product's first cell with a value
         counts = np.bincount(codes[first].astype(np.int64), minlength=len(self.values)).astype("<u4")
         width = "<u1" if len(self.values) <= 0xFF else "<u2" if len(self.values) <= 0xFFFF else "<u4"
         encode = msgspec.msgpack.encode
         return (
-            int(np.count_nonzero(np.diff(offsets, prepend=np.uint64(2**63)))),
+            int(np.count_nonzero(np.diff(offsets, prepend=-1))),
             len(self.values),
             encode(_Names(self.values, counts.tobytes())),
             encode(_Places(offsets.astype("<u2").tobytes(), codes.astype(width).tobytes())),
@@ -256,10 +256,10 @@ class _Cut:
 
 def _packed(
     offsets: NDArray[np.integer], codes: NDArray[np.integer], variants: NDArray[np.integer]
-) -> NDArray[np.uint64]:
+) -> NDArray[np.signedinteger]:
     import numpy as np  # noqa: PLC0415 - likewise
 
-    packed: NDArray[np.uint64] = offsets.astype(np.uint64) << 48 | codes.astype(np.uint64) << 16 | variants
+    packed: NDArray[np.signedinteger] = offsets.astype(np.int64) << 48 | codes.astype(np.int64) << 16 | variants
     return packed
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from typing import Any
 import msgspec
 
 from merchant_assistant.storage import columns
+from merchant_assistant.storage.gathering import Gathering
 from merchant_assistant.storage.orders import KEY_LENGTH
 from merchant_assistant.storage.words import folded, indexed, squeezed
 
@@ -31,8 +31,6 @@ _VARIANTS = """
 SELECT v.product_id, v.sku, v.price, v.currency, v.stock, v.fields, v.attributes, v.typed_fields, v.typed_attributes
 FROM temp.touched t JOIN main.variant v ON v.product_id = t.id WHERE t.id BETWEEN ? AND ? ORDER BY t.id
 """
-# Fields that nobody chooses a value of: only whether there is one is kept.
-_TEXTS = frozenset({"title", "sku", "description", "image", "url", "parent", "price_tiers", "customer_prices"})
 _NAMES = ("brand", "category", "tags", "manufacturer")
 _CODES = ("barcode", "mpn")
 _WORD = re.compile(r"[^\W\d_]{4,24}")
@@ -126,7 +124,7 @@ class _Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.cells: dict[str, columns.Cells] = defaultdict(columns.Cells)
+        self._gathered = Gathering()
         self._words: set[str] = set()
         self._sorted: list[tuple[str, int]] = []
 
@@ -136,6 +134,7 @@ class _Index:
         variants = {id: list(group) for id, group in groupby(rows, itemgetter(0))}
         products = self._connection.execute(_PRODUCTS, (first, last))
         texts = [self._product(row, variants.get(row[0], [])) for row in products]
+        self._gathered.settle()
         write = self._connection.executemany
         write(
             "INSERT INTO main.search(rowid, title, codes, names, details) VALUES (?, ?, ?, ?, ?)",
@@ -152,6 +151,11 @@ class _Index:
         self._sorted += [(text.sorted_by, text.id) for text in texts]
         self._words.update(_WORD.findall(" ".join([f"{text.title} {text.names}" for text in texts])))
 
+    @property
+    def cells(self) -> dict[str, columns.Cells]:
+        """What the products say, by field."""
+        return self._gathered.cells
+
     def write(self) -> None:
         """Write what is in the order of words: near each other in the file, which is what takes long otherwise."""
         write = self._connection.executemany
@@ -165,11 +169,12 @@ class _Index:
         title = fields.get("title", title)
         codes = {sku}
         details: dict[str, None] = {}
-        self._note(columns.key_of(id), {**fields, "source": source, "variants": str(len(variants))}, attributes)
+        cells = {**fields, "source": source, "variants": str(len(variants))}
+        self._gathered.add(columns.key_of(id), cells, attributes)
         for number, variant in enumerate(variants, 1):
             own, own_attributes = _layers(variant[5:])
             _amounts(own, variant)
-            self._note(columns.key_of(id, number), own, own_attributes)
+            self._gathered.add(columns.key_of(id, number), own, own_attributes)
             codes.add(variant[1])
             codes.update([own[name] for name in _CODES if name in own])
             details.update(dict.fromkeys(own_attributes.values()))
@@ -181,31 +186,6 @@ class _Index:
             id, indexed(sku), folded(title)[:KEY_LENGTH], indexed(title), indexed(" ".join((*sorted(codes), *plain))),
             " ".join(plain), indexed(names), indexed(more),
         )  # fmt: skip
-
-    def _note(self, key: int, fields: dict[str, str], attributes: dict[str, str]) -> None:
-        cells = self.cells
-        for name, value in fields.items():
-            if name == "tags":
-                self._note_tags(key, value)
-                continue
-            column = cells[name]
-            column.keys.append(key)
-            column.values.append(value if len(value) <= columns.KEPT_LENGTH and name not in _TEXTS else _long(value))
-        for name, value in attributes.items():
-            column = cells["attribute:" + name]
-            column.keys.append(key)
-            column.values.append(value if len(value) <= columns.KEPT_LENGTH else _long(value))
-
-    def _note_tags(self, key: int, tags: str) -> None:
-        column = self.cells["tags"]
-        for tag in dict.fromkeys(part.strip() for part in tags.split(",")):
-            column.keys.append(key)
-            column.values.append(tag if len(tag) <= columns.KEPT_LENGTH else None)
-
-
-def _long(text: str) -> str | None:
-    """What is kept of a text that is no value to choose: that there is one."""
-    return None if text and not text.isspace() else ""
 
 
 def _layers(texts: tuple[str, str, str, str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -1,9 +1,10 @@
 """Finding products by words as they are typed, and by parts of their codes.
 
 Every word must begin a word of the product (a plural finds the singular too), or stand inside one of its codes with
-punctuation left out. One or two letters begin words of titles, names and the SKU only; elsewhere they are whole words. Few found
-products are ranked by BM25; many are not, as that takes longer than a person types: then those with all words in the
-title stand first, each group in import order.
+punctuation left out. One or two letters, and what has digits, begin words of titles, names and the SKU only; elsewhere
+they are whole words: nearly every text would have them. Few found products are ranked by BM25; many are not, as that
+takes longer than a person types: then those with all words in the title stand first, then those with all words, each
+group in import order.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "RANKED",
     "Term",
+    "first_coded",
     "first_titled",
     "first_worded",
     "found",
@@ -72,7 +74,7 @@ def _term(text: str) -> Term:
     if not words:
         return Term(text, "", "", False, code)
     begun = beginning(words)
-    short = len(words[-1]) <= _SHORT
+    short = len(words[-1]) <= _SHORT or any(map(str.isdigit, words[-1]))
     return Term(text, '"{}"'.format(" ".join(words)) if short else begun, begun, short, code)
 
 
@@ -120,6 +122,14 @@ def first_titled(connection: sqlite3.Connection, terms: tuple[Term, ...], limit:
 def titled(connection: sqlite3.Connection, terms: tuple[Term, ...]) -> BitMap:
     """The products that have every term in the title."""
     return _set(connection, _BEGUN, _titled(terms)) if _all_words(terms) else columns.bitmap_of(())
+
+
+def first_coded(connection: sqlite3.Connection, term: Term, limit: int) -> list[int]:
+    """The first products that have a term inside of a code, in import order."""
+    if not term.code:
+        return []
+    statement = f"{_IN_CODES} ORDER BY rowid LIMIT ?"
+    return [id for (id,) in connection.execute(statement, (f'"{term.code}"', limit))]
 
 
 def has_any(connection: sqlite3.Connection, term: Term) -> bool:

@@ -27,8 +27,9 @@ def searchable(text: str | None) -> str:
 
 def indexed(text: str) -> str:
     """The same for the catalogue's index, where traditional characters stand as simplified ones."""
-    plain = searchable(text)
-    return plain if plain.isascii() else simplified(plain)
+    if text.isascii():
+        return searchable(text) if "<" in text or "&" in text else text
+    return simplified(searchable(text))
 
 
 def folded(text: str) -> str:
@@ -42,7 +43,7 @@ def folded(text: str) -> str:
 
 def squeezed(code: str) -> str:
     """Letters and digits of a code, as they are compared: ``TM-500`` and ``tm 500`` are ``tm500``."""
-    return _PUNCTUATION.sub("", folded(code))
+    return code.lower() if code.isascii() and code.isalnum() else _PUNCTUATION.sub("", folded(code))
 
 
 def words_of(term: str) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from statistics import median
@@ -54,6 +55,16 @@ def has(product: Product, filter: Filter) -> bool:
         return False
     numbers = [quantity for value in values if (quantity := quantity_of(value))]
     return (filter.low is None and filter.high is None) or any(within(number, filter) for number in numbers)
+
+
+def grouped(product: Product, group: str) -> Iterator[tuple[str, set[str]]]:
+    """Each price of a product, with the values of ``group`` that its variant has, or where it has none the product."""
+    own = {folded(value) for value in values_of(replace(product, variants=()), group)}
+    for variant in product.variants:
+        alone = replace(product, fields={}, attributes={}, variants=(variant,))
+        its = {folded(value) for value in values_of(alone, group)}
+        for price in values_of(alone, "price"):
+            yield price, its or own
 
 
 def ordered(all_: Iterable[Product], sort: Sort) -> list[int]:
@@ -121,7 +132,27 @@ class Acts(RuleBasedStateMachine):
         if product and product.variants:
             self.catalogue.edit(product.id, "price", price, variant_id=product.variants[0].id)
 
-    @precondition(lambda self: self.files)
+    @rule(title=st.sampled_from(TITLES), sku=st.sampled_from(("", "TM-500", "neu")), price=st.sampled_from(("", "3.5")))
+    def add(self, title: str, sku: str, price: str) -> None:
+        values = {"title": title, "sku": sku, "price": price, "attribute:Colour": "red"}
+        try:
+            self.catalogue.add({name: value for name, value in values.items() if value})
+        except UserFault as fault:
+            assert fault.code == "sku_taken"
+
+    @rule(number=st.integers(0, 50))
+    def delete(self, number: int) -> None:
+        product = self._some(number)
+        if product:
+            self.catalogue.delete([product.id])
+
+    @rule(into=st.integers(0, 50), other=st.integers(0, 50))
+    def merge(self, into: int, other: int) -> None:
+        first, second = self._some(into), self._some(other)
+        if first and second and first.id != second.id:
+            self.catalogue.merge(first.id, [second.id])
+
+    @precondition(lambda self: self.catalogue.batches())
     @rule(number=st.integers(0, 8))
     def undo(self, number: int) -> None:
         batches = self.catalogue.batches()
@@ -176,6 +207,24 @@ class Acts(RuleBasedStateMachine):
                 assert (one.count, one.distinct, one.sum) == (len(having), len(set(having)), sum(having))
                 assert (one.low, one.high, one.median) == (min(having), max(having), median(having))
                 assert one.mean == sum(having) / len(having)
+
+    @invariant()
+    def sums_by_group_are_right(self) -> None:
+        all_ = self.catalogue.page(limit=-1)
+        for group in ("brand", "tags", "attribute:Size", "attribute:Colour"):
+            numbers: dict[tuple[str, str], list[Decimal]] = {}
+            for product in all_:
+                for value, groups in grouped(product, group):
+                    quantity = quantity_of(value)
+                    assert quantity
+                    for one in groups:
+                        numbers.setdefault((one, quantity.unit), []).append(quantity.number)
+            shown = {(folded(s.group or ""), s.currency or ""): s for s in self.catalogue.summaries("", "price", group)}
+            assert shown.keys() == numbers.keys()
+            for key, having in numbers.items():
+                one = shown[key]
+                assert (one.count, one.distinct, one.sum) == (len(having), len(set(having)), sum(having))
+                assert (one.low, one.high, one.median) == (min(having), max(having), median(having))
 
     @invariant()
     def lists_are_sorted(self) -> None:
