@@ -73,6 +73,11 @@ WITH found AS (
         UNION SELECT id FROM main.product WHERE sku = gone.sku AND source_id = gone.source_id AND NOT sku_derived)
     CROSS JOIN temp.later l ON l.entity = 'product' AND l.entity_id = p.id WHERE gone.deed_id = :batch
     UNION ALL
+    SELECT b.id, b.kind, 'product', p.id, NULL
+    FROM main.binned_product gone JOIN main.product p ON p.source_id = gone.source_id AND p.key = gone.key
+    JOIN main.batch b ON b.id = (SELECT max(c.batch_id) FROM main.change c JOIN main.batch o ON o.id = c.batch_id
+        WHERE c.entity = 'product' AND c.entity_id = p.id AND o.undone_at IS NULL) WHERE gone.deed_id = :batch
+    UNION ALL
     SELECT l.batch_id, l.kind, l.entity, l.entity_id, NULL
     FROM main.binned_product gone
     JOIN main.variant v ON v.product_id = gone.merged_into AND v.key GLOB 'merged:' || gone.id || ':*'

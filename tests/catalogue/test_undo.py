@@ -111,3 +111,16 @@ def test_unknown_and_undone_batches(catalogue: Catalogue, table, bring) -> None:
         with pytest.raises(UserFault) as caught:
             catalogue.undo(number)
         assert (caught.value.code, str(caught.value.message)) == ("already_undone", f"{said} was undone before.")
+
+
+def test_a_second_deletion_is_not_undone_over_what_the_first_brought_back(catalogue: Catalogue, table, bring) -> None:
+    """Deleted, imported anew, deleted again, the first back: both cannot be there, and nothing else is told."""
+    file = table("a.csv", ("SKU", "Title"), ("CUP-1", "Cup"))
+    bring(file)
+    first = catalogue.delete([catalogue.find("CUP-1").id])
+    bring(file, overwrite_edits=True)
+    second = catalogue.delete([catalogue.find("CUP-1").id])
+    catalogue.undo(first.batch_id)
+    with pytest.raises(UndoConflict):
+        catalogue.undo(second.batch_id)
+    assert [product.sku for product in catalogue.page()] == ["CUP-1"]
