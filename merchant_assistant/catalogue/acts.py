@@ -8,8 +8,7 @@ from typing import cast
 from merchant_assistant.catalogue import deeds, editing, merging
 from merchant_assistant.catalogue.assembling import product_of
 from merchant_assistant.catalogue.plan import Batch, Conflict, Deed, DeedKind, UndoConflict, UndoResult, act
-from merchant_assistant.catalogue.questions import Questions
-from merchant_assistant.catalogue.room import now, unknown_product
+from merchant_assistant.catalogue.room import Room, now, unknown_product
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
@@ -17,7 +16,7 @@ from merchant_assistant.storage import batches, products, search, undoing
 from merchant_assistant.storage.database import Connection
 
 
-class Acts(Questions):
+class Acts(Room):
     """Edits, additions, mergers, deletions, the history of all of them and of imports, and undo."""
 
     def edit(self, product_id: int, field: str, value: str, *, variant_id: int | None = None) -> Changes:

@@ -8,12 +8,13 @@ from pathlib import Path
 from merchant_assistant.catalogue.acts import Acts
 from merchant_assistant.catalogue.exporting.model import ExportResult, ExportText
 from merchant_assistant.catalogue.imports import Imports
+from merchant_assistant.catalogue.questions import Questions
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 
 __all__ = ["Catalogue", "ExportResult", "ExportText"]
 
 
-class Catalogue(Acts, Imports):
+class Catalogue(Questions, Acts, Imports):
     """Products in the database. Every method blocks and may be called from any thread; writes say what changed.
 
     What is asked stands in :mod:`questions`, what is done by hand and undone in :mod:`acts`, files in :mod:`imports`.
