@@ -12,6 +12,7 @@ from merchant_assistant.catalogue.exporting.model import Cells, ExportText, Plat
 from merchant_assistant.catalogue.exporting.target import Layout, Target
 from merchant_assistant.catalogue.exporting.text import as_html, guarded
 from merchant_assistant.catalogue.importing import values
+from merchant_assistant.catalogue.importing.formats.feed_cells import relations
 from merchant_assistant.catalogue.importing.price_columns import CUSTOMERS
 from merchant_assistant.catalogue.model import ATTRIBUTE, Product, Variant
 from merchant_assistant.storage.records import RecordRow
@@ -132,6 +133,15 @@ class Faithful:
             if field == "price":
                 return layout.sale_price
             field = "price"  # the usual price stands beside that of the sale
+        if layout.relation is not None and _name(field) in relations(_cell(line, layout.relation)):
+            return layout.relation
+        if field == "stock" and any(len(packed.places(_cell(line, column))) > 1 for column in layout.stocks):
+            return None  # how a sum is spread over several places, nobody said
+        return self._named_column(field, line, first, holder)
+
+    def _named_column(self, field: str, line: _Line, first: _Line, holder: Product | Variant) -> int | None:
+        """The column that means the field, or the option that the attribute is."""
+        layout = line.layout
         if field == "image" and isinstance(holder, Variant) and layout.variant_image is not None:
             return layout.variant_image
         apart = {layout.sale_price, layout.variant_image}
@@ -209,6 +219,10 @@ def _repacked(field: str, value: str, line: _Line, first: _Line, holder: Product
 
 def _parts(field: str, text: str, column: int, line: _Line) -> list[tuple[int, str]]:
     """Which cells a value goes into: pictures may have a column each, a price may have its currency beside it."""
+    if column == line.layout.relation:
+        return [(column, "|".join(f"{name}={value}" for name, value in _related(line, field, text).items()))]
+    if field == "stock" and column in line.layout.stocks:
+        return [(column, packed.put_stock(_cell(line, column), text))]
     between = line.layout.lists.get(column)
     if between and field in _LISTED:
         return [(column, between.join(part for part in text.split(IMAGES) if part))]
@@ -221,6 +235,18 @@ def _parts(field: str, text: str, column: int, line: _Line) -> list[tuple[int, s
     if stands is not None and stands.currency and text:
         return [(column, _cell(line, column).replace(stands.number, text, 1))]
     return [(column, text)]
+
+
+def _name(field: str) -> str:
+    """What an attribute is called; ``""`` for other fields."""
+    return field.removeprefix(ATTRIBUTE) if field.startswith(ATTRIBUTE) else ""
+
+
+def _related(line: _Line, field: str, text: str) -> dict[str, str]:
+    """The choices of a line with another one; those of a listing are listed with ``;``."""
+    told = relations(_cell(line, line.layout.relation or 0))
+    several = ";" in told.get(_name(field), "")
+    return told | {_name(field): text.replace(", ", ";") if several else text}
 
 
 def _first(lines: Sequence[_Line]) -> _Line:

@@ -88,6 +88,17 @@ def put_in_sets(cell: str, sku: str, name: str, value: str) -> str:
     return packing.write_sets(sets) if told else cell
 
 
+def places(cell: str) -> dict[str, str]:
+    """How much is where: ``default=10,second=5``."""
+    return packing.read_pairs(cell)
+
+
+def put_stock(cell: str, number: str) -> str:
+    """Another number for the only place that the cell names."""
+    told = places(cell)
+    return packing.write_pairs(dict.fromkeys(told, number)) if told else number
+
+
 def prices(text: str, customers: Sequence[str]) -> dict[str, str] | None:
     """What each of the customers pays, as it is written into a cell; None where somebody else has a price too."""
     told = read_prices(text) if text else {}

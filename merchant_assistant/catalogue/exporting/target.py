@@ -34,6 +34,8 @@ class Layout:
     option_lists: tuple[int, int] | None  # columns that list the names and the values of options
     sets: tuple[int, ...]  # columns in which a parent lists its variants with their options
     markets: Mapping[str, int]  # who has prices in a column of their own
+    stocks: tuple[int, ...]  # columns that say how much is at which place
+    relation: int | None  # the column that says which variation a line is
     verbatim: bool  # the target has just its columns
 
 
@@ -248,6 +250,8 @@ def _lying(meta: Mapping[str, Any], positions: tuple[int, ...], width: int) -> L
         lists=packed.lists(meta, positions),
         option_lists=_pair(meta.get("option_lists"), positions),
         sets=tuple(positions[index] for index in (meta.get("packed_columns") or {}).get("sets") or ()),
+        stocks=tuple(positions[index] for index in (meta.get("packed_columns") or {}).get("stocks") or ()),
+        relation=place(meta.get("relation_column")),
         markets={who: positions[index] for who, index in (meta.get("market_columns") or {}).items()},
         verbatim=positions == tuple(range(width)),
     )

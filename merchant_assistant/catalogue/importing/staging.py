@@ -59,7 +59,10 @@ The tables are those of ``storage/staging.sql``. What the columns mean beyond th
 ``template``           feeds and marketplaces: which of the family's lists of names (``[marks]``) fits best
 ``price_tier_columns`` Amazon, Taobao: pairs of the columns of a quantity and its price
 ``variation_columns``  Etsy: columns of type, name and values of each variation
-``relation_column``    eBay: the column of ``Color=Red|Size=M``
+``relation_column``    eBay: the column of ``Color=Red|Size=M``. ``currency``: of the site that the first column names
+``business_price_column``  Amazon: the price of business customers. ``parentage_column``: whether a line is a parent
+``detail_columns``     Google: columns of ``Section:Name:Value`` details
+``tiers_column``       Taobao: the column of all prices by quantity. ``chosen_column``: of what a line's choice is
 ``continued``          true where blank product cells on following lines mean "same as above" (Shopify, Vendure, Spree)
 ``rows``, ``products``, ``variants``, ``skipped``   counts as in :class:`SheetReading`
 =====================  ===============================================================================================
