@@ -204,7 +204,8 @@ def test_the_newest_template_reads_like_the_older_one(read: Any) -> None:
     assert staged.product("TEE")["attributes"] == {"bullet_point1": "Soft", "bullet_point2": "Strong"}
     red = staged.variant("TEE-R")
     assert (red["price"], red["stock"], red["fields"]["weight"]) == ("20", 4.0, "150 g")
-    assert (red["fields"]["price_tiers"], red["attributes"]) == ("1: 18; 10: 16", {"color_name": "Red"})
+    tiers = "1: 18 USD; 10: 16 USD"  # the currency stands in the line of names above
+    assert (red["currency"], red["fields"]["price_tiers"], red["attributes"]) == ("USD", tiers, {"color_name": "Red"})
 
 
 @pytest.mark.parametrize(
