@@ -313,5 +313,5 @@ def _without_ids(state: State) -> list[list[tuple[str, object]]]:
 
 TestSequences = Sequences.TestCase
 TestSequences.settings = settings(
-    max_examples=25, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=15, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
