@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -40,8 +39,7 @@ _CACHE = -128_000  # KiB of the file that stay in memory while many products are
 _USUAL_CACHE = -2000
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(NamedTuple):
     """What is written of one product."""
 
     id: int
@@ -49,7 +47,7 @@ class _Texts:
     sorted_by: str
     title: str
     codes: str
-    plain: str  # codes in small letters without punctuation
+    plain: str  # codes in small letters without punctuation; found by any part of three characters
     names: str
     details: str
 
@@ -183,7 +181,7 @@ class _Index:
         names = " ".join([fields[name] for name in _NAMES if name in fields])
         more = " ".join((fields.get("description", ""), *attributes.values(), *details))
         return _Texts(
-            id, indexed(sku), folded(title)[:KEY_LENGTH], indexed(title), indexed(" ".join((*sorted(codes), *plain))),
+            id, indexed(sku), folded(title)[:KEY_LENGTH], indexed(title), indexed(" ".join(sorted(codes))),
             " ".join(plain), indexed(names), indexed(more),
         )  # fmt: skip
 
@@ -191,7 +189,7 @@ class _Index:
 def _layers(texts: tuple[str, str, str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """Fields and attributes with what was typed laid over; what was emptied there is blank."""
     decode = _decoder().decode
-    fields, attributes = decode(texts[0]), decode(texts[1])
+    fields, attributes = decode(texts[0]), decode(texts[1]) if texts[1] != "{}" else {}
     if texts[2] != "{}":
         fields |= decode(texts[2])
     if texts[3] != "{}":
