@@ -4,7 +4,8 @@ Products of one source are told apart by, in this order:
 
 1. the SKU that the file gives the product itself;
 2. the SKUs that it gives the variants, all of them, where one product has them;
-3. their barcodes, all of them, likewise (with or without leading zeros);
+3. their barcodes, all of them, likewise (with or without leading zeros), unless both the SKU and the title are others:
+   then it is a new product, and told as a doubt;
 4. the key: the handle, group or id that the format knows them by;
 5. an SKU that was derived on both sides from the same handle or title.
 
@@ -36,8 +37,8 @@ def barcode_of(fields: str, typed: str | None = None) -> str:
 
 
 # Stored products and those in the bin.
-_ALL = """(SELECT id, source_id, key, sku, sku_derived, 1 AS live FROM main.product
-    UNION ALL SELECT id, source_id, key, sku, sku_derived, 0 FROM main.binned_product)"""
+_ALL = """(SELECT id, source_id, key, sku, sku_derived, title, 1 AS live FROM main.product
+    UNION ALL SELECT id, source_id, key, sku, sku_derived, title, 0 FROM main.binned_product)"""
 # Whose a variant was before a merge moved it.
 _ORIGIN = "iif(v.key GLOB 'merged:*', CAST(substr(v.key, 8) AS INTEGER), v.product_id)"
 _PLACE = "coalesce('merged:' || m.origin || ':', '') || st.key"  # the key that a merge gave it
@@ -114,20 +115,23 @@ FROM (
         FROM temp.given g JOIN temp.known k ON k.code = g.code GROUP BY g.key, k.holder
     ) f JOIN (SELECT key, count(*) AS codes, min(line) AS line FROM temp.given GROUP BY key) c
         ON c.key = f.key AND c.codes = f.codes
-    JOIN {products} p ON p.id = f.id AND p.source_id = :source
+    JOIN {products} p ON p.id = f.id AND p.source_id = :source WHERE {only}
 ) all_of WHERE later = first
 """
 )
+# An SKU and a title that are both others speak louder than a barcode that is the same: somebody copied the line.
+_NOT_BOTH_OTHERS = """EXISTS (SELECT 1 FROM temp.staged_product st WHERE st.key = f.key
+    AND (st.sku_derived OR p.sku_derived OR st.title = '' OR lower(st.title) = lower(p.title)))"""
 CANDIDATES = (
     _BY_SKU,
     _GIVE_SKUS,
     _KNOW_SKUS,
-    _HOLDERS.format(score=VARIANT_SKUS, by_sku=LIVE_BY_SKU, products=_ALL),
+    _HOLDERS.format(score=VARIANT_SKUS, by_sku=LIVE_BY_SKU, products=_ALL, only="1"),
     "DELETE FROM temp.given",
     "DELETE FROM temp.known",
     _GIVE_BARCODES,
     _KNOW_BARCODES,
-    _HOLDERS.format(score=BARCODES, by_sku=0, products=_ALL),
+    _HOLDERS.format(score=BARCODES, by_sku=0, products=_ALL, only=_NOT_BOTH_OTHERS),
     _BY_KEY,
     "DELETE FROM temp.candidate WHERE NOT line AND id IN (SELECT id FROM temp.same_product WHERE id IS NOT NULL)",
 )
@@ -224,7 +228,8 @@ ORDER BY st.row
 """
 DOUBTS = """
 SELECT st.row, st.sku, st.title FROM temp.product_match m JOIN temp.staged_product st ON st.key = m.key
-WHERE m.created AND (m.key IN (SELECT key FROM temp.candidate) OR EXISTS (
+WHERE m.created AND (m.key IN (SELECT key FROM temp.candidate)
+    OR m.key IN (SELECT g.key FROM temp.given g JOIN temp.known k ON k.code = g.code) OR EXISTS (
     SELECT 1 FROM temp.staged_variant s CROSS JOIN main.variant v ON v.sku = s.sku AND NOT v.sku_derived
     JOIN main.product p ON p.id = v.product_id AND p.source_id = :source
     WHERE s.product_key = m.key AND NOT s.sku_derived))
