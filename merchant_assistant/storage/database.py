@@ -22,7 +22,7 @@ from merchant_assistant.storage.words import searchable
 
 BUSY_SECONDS = 10.0
 _IDLE_READERS = 4
-_CANCEL_EVERY = 20_000  # steps of SQLite's machine between two looks at the cancel token: some milliseconds
+_CANCEL_EVERY = 5_000  # steps of SQLite's machine between two looks at the cancel token: a millisecond or so
 Connection = sqlite3.Connection  # for the type hints of rooms that may not import SQLite
 _log = logging.getLogger(__name__)
 

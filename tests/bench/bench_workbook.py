@@ -78,8 +78,8 @@ class Peak(threading.Thread):
         self.join()
 
 
-def read_and_tell(file: Path, folder: Path) -> None:
-    """Read a file as the window does, and print what it took."""
+def read_and_tell(file: Path, folder: Path, target: str = "") -> None:
+    """Read a file as the window does, and print what it took, beside a ``target``."""
     peak = Peak()
     peak.start()
     started = time.perf_counter()
@@ -87,8 +87,9 @@ def read_and_tell(file: Path, folder: Path) -> None:
     took = time.perf_counter() - started
     peak.stop()
     size = file.stat().st_size / 1e6
+    told = f" [{target}]" if target else ""
     print(f"{file.name}: {size:.0f} MB, {reading.rows:,} rows, {reading.products:,} products: {took:.1f} s,", end=" ")
-    print(f"{size / took:.1f} MB/s, {peak.megabytes:.0f} MB held")
+    print(f"{size / took:.1f} MB/s, {peak.megabytes:.0f} MB held{told}")
 
 
 def main(sizes: list[int]) -> None:
@@ -97,7 +98,7 @@ def main(sizes: list[int]) -> None:
         for megabytes in sizes:
             file = folder / f"workbook-{megabytes}.xlsx"
             make_workbook(file, megabytes)
-            read_and_tell(file, folder)
+            read_and_tell(file, folder, "20 s for 50 MB, 1500 MB held")
             file.unlink()
 
 
