@@ -122,6 +122,16 @@ class StagingWriter:
         """The row that :meth:`own_sku` noted the SKU for."""
         return self._own_skus.get(sku)
 
+    def move_sku(self, sku: str, row: int) -> None:
+        """Say that a SKU that was noted is another row's."""
+        self._own_skus.set(sku, row)
+
+    def cells(self, row: int) -> list[str]:
+        """The raw cells of a row that was kept."""
+        self._flush_records()
+        (cells,) = self._db.execute("SELECT cells FROM record WHERE row = ?", (row,)).fetchone()
+        return self._decode.decode(cells)
+
     def same_record(self, one: int, other: int) -> bool:
         """Whether two rows that were kept hold the same cells."""
         self._flush_records()

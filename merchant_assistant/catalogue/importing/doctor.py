@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from merchant_assistant.catalogue.importing.checks.again import Again
 from merchant_assistant.catalogue.importing.checks.cures import Cure, Cures
 from merchant_assistant.catalogue.importing.checks.fit import Fitting, Judged
 from merchant_assistant.catalogue.importing.checks.goods import Goods
@@ -66,6 +67,7 @@ class Doctor:
         self._writer = writer
         self._repairs = repairs or {}
         self._header = header
+        self._again: Again | None = None
         self._fitting = Fitting(layout, delimiter, exact=exact)
         self._cures = Cures(layout)
         self._units = Units(layout, report)
@@ -76,6 +78,10 @@ class Doctor:
         self._sick = RowSet()
         self.left_out = RowSet()
         self.broken: list[BrokenRow] = []
+
+    def join_days(self) -> None:
+        """Every row is an article by itself: rows of one SKU may be the same one on several days."""
+        self._again = Again(self._layout)
 
     def rows(self, rows: Iterable[Row]) -> Iterator[Judged]:
         """The rows of the table, repaired ones as they were repaired, each with how it fits its columns."""
@@ -122,12 +128,27 @@ class Doctor:
         return sku in ("", first) and 2 * sum(map(bool, map(str.strip, cells))) <= len(self._layout.columns) + 1
 
     def repeats(self, sku: str, number: int) -> bool:
-        """Whether the row says the same as the one that has its SKU already; it is left out then."""
+        """Whether a row says what the one that has its SKU already says as well; it is left out then.
+
+        Where it says the same article as of another day, the row of the earlier day is left out.
+        """
         first = self._writer.sku_row(sku)
-        if first is None or not self._writer.same_record(first, number):
+        if first is None:
             return False
-        self.leave_out("repeated_row", number, sku, first=first)
-        return True
+        if self._writer.same_record(first, number):
+            self.leave_out("repeated_row", number, sku, first=first)
+            return True
+        return self._again is not None and self._is_older(self._again, sku, first, number)
+
+    def _is_older(self, again: Again, sku: str, first: int, number: int) -> bool:
+        earlier, later = self._writer.cells(first), self._writer.cells(number)
+        newest = again.newest(earlier, later)
+        if newest is earlier:
+            self.leave_out("older_row", number, sku, newer=first)
+        elif newest is later:
+            self.leave_out("older_row", first, sku, newer=number)
+            self._writer.move_sku(sku, number)
+        return newest is earlier
 
     def examined(self, number: int, cells: list[str]) -> list[str]:
         """The clean cells of a row that is met for the first time, as they were meant."""

@@ -198,6 +198,12 @@ KINDS: dict[str, Kind] = {
         said("Problems", "This line says the same as row {first} and was left out."),
         said("Problems", "Read once; the repetition is left out."),
     ),
+    "older_row": _kind(
+        "warning",
+        said("Problems", "The same product again, with other prices or stock"),
+        said("Problems", "Row {newer} says the same of “{value}” with newer figures; this line was left out."),
+        said("Problems", "Imported once, as the latest of its rows says; the others are left out."),
+    ),
     "no_title": _kind(
         "warning",
         said("Problems", "Products without a title"),

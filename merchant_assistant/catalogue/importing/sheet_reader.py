@@ -77,7 +77,10 @@ class SheetReader:
             repairs=request.repairs.get(table.sheet or ""),
             header=self._head.header[1] if self._head.header else (),
         )
-        self._sections = Sections(self._layout, self._doctor.is_total, plain=self._format.id == "generic")
+        plain = self._format.id == "generic"
+        if plain and not self._format.grouped(self._layout):
+            self._doctor.join_days()
+        self._sections = Sections(self._layout, self._doctor.is_total, plain=plain)
 
     def must_be_products(self, file: Path) -> None:
         """Raise :class:`UserFault` where there are no rows, or nothing that could be products."""
