@@ -66,3 +66,20 @@ def test_a_code_that_stands_twice_is_the_first_ones(read: Any) -> None:
     staged = _read(read, 'CUSTOM,Glaze,"Blue,Green",,,,"A,A"', 'CUSTOM,Glaze,"Blue,Green",,,,"B,A"')
     assert len({variant["sku"] for variant in staged.variants}) == 4
     assert {"A", "B"} <= {variant["sku"] for variant in staged.variants}
+
+
+def test_a_download_in_the_shop_s_language(read: Any) -> None:
+    header = (
+        'TITRE,DESCRIPTION,PRIX,CODE_DEVISE,QUANTITÉ,TAGS,MATÉRIAUX,"IMAGE 1","IMAGE 2","TYPE VARIATION 1",'
+        '"NOM VARIATION 1","VALEURS VARIATION 1","TYPE VARIATION 2","NOM VARIATION 2","VALEURS VARIATION 2",RÉFÉRENCE\n'
+    )
+    (staged,) = read(
+        header + "Panier,Tressé,20,EUR,35,osier,Osier,https://s/1.jpg,https://s/2.jpg,Personnalisé,"
+        'Diam&egrave;tre,"30cm,40cm",,,,"P-30,P-40"\n'
+    )
+    assert (staged.sheet.format, staged.sheet.products, staged.sheet.variants) == ("etsy", 1, 2)
+    assert [(one["sku"], one["price"], one["currency"], one["attributes"]) for one in staged.variants] == [
+        ("P-30", "20", "EUR", {"Diamètre": "30cm"}),
+        ("P-40", "20", "EUR", {"Diamètre": "40cm"}),
+    ]
+    assert staged.products[0]["fields"]["image"] == "https://s/1.jpg, https://s/2.jpg"

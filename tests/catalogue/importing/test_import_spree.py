@@ -51,3 +51,12 @@ def test_what_an_export_needs_to_know(read: Any) -> None:
     assert [[names[a], names[b]] for a, b in staged.meta["option_columns"]] == [
         [f"option{number}_name", f"option{number}_value"] for number in (1, 2, 3)
     ]
+
+
+def test_fields_of_the_shop_s_own_as_newer_versions_call_them(read: Any) -> None:
+    (staged,) = read(
+        "product_id,sku,name,slug,price,currency,seller_name,inventory_count,track_inventory,option1_name,option1_value,"
+        "custom_field.properties.fit\n1,A-1,Tee,tee,9.50,USD,Hale,3,true,Size,S,loose\n"
+    )
+    assert (staged.sheet.format, staged.products[0]["attributes"]["fit"]) == ("spree", "loose")
+    assert staged.products[0]["fields"]["manufacturer"] == "Hale"

@@ -206,3 +206,11 @@ def test_decimal_commas_of_the_shop(read: Any) -> None:
         _file(CAP | {"Regular price": "1.018,00", "Sale price": "16,50"}, BLUE | {"Regular price": "1.250"})
     )
     assert (staged.variant("cap")["price"], staged.variant("tee-blue")["price"]) == ("16.50", "1250")
+
+
+def test_an_export_of_few_columns(read: Any) -> None:
+    (staged,) = read(
+        "ID,Tipo,SKU,Nombre,Publicado,Inventario,Precio rebajado,Precio normal\n7,simple,S2,Taza,1,2,80,100\n"
+    )
+    assert staged.sheet.format == "woocommerce"
+    assert (staged.variant("S2")["price"], staged.variant("S2")["fields"]["compare_at_price"]) == ("80", "100")
