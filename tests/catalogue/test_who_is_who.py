@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.catalogue.identity import barcode_key
+from merchant_assistant.foundation.money import Money
 from merchant_assistant.storage.matching_sql import barcode_of
 
 EAN = "4006381333931"
@@ -152,3 +153,19 @@ def test_the_same_things_from_two_systems_stay_one(catalogue: Catalogue, table, 
     for _ in range(2):
         assert bring(other).created == 0
     assert known(catalogue) == [["M-1"], ["C-1"]]
+
+
+def test_a_barcode_does_not_outweigh_another_sku_and_title(catalogue: Catalogue, bring, table) -> None:
+    bring(table("a.csv", ("SKU", "Title", "Price", "Barcode"), ("TS-1", "T-Shirt", "5", "5012345678900")))
+    result = bring(table("b.csv", ("SKU", "Title", "Price", "Barcode"), ("1E5", "Plug", "9", "5012345678900")))
+    assert result.created == 1
+    assert result.problem_counts["may_be_another"] == 1
+    assert catalogue.find("TS-1").title == "T-Shirt"
+
+
+def test_a_list_of_barcodes_and_prices_knows_its_products(catalogue: Catalogue, bring, table) -> None:
+    bring(table("a.csv", ("SKU", "Title", "Price", "Barcode"), ("TS-1", "T-Shirt", "5", "4006381333931")))
+    result = bring(table("b.csv", ("EAN", "Price"), ("4006381333931", "9.50")))
+    assert (result.created, result.updated) == (0, 1)
+    shirt = catalogue.find("TS-1")
+    assert (shirt.title, shirt.variants[0].price) == ("T-Shirt", Money("9.50"))

@@ -61,7 +61,7 @@ class _Builder:
         parent, sku = self._read.field("parent", cells), self._read.field("sku", cells)
         if parent and parent != sku:
             return (f"parent {parent}",)
-        if not sku and not self._read.field("title", cells):
+        if not (sku or self._read.field("title", cells) or self._read.field("barcode", cells)):
             return ()
         return (f"row {number}", f"parent {sku}") if sku else (f"row {number}",)
 
@@ -71,12 +71,13 @@ class _Builder:
         number, cells = rows[0]
         variant = self._read.variant(rows[0])
         title = self._read.field("title", cells)
-        if not variant.sku and not title:
+        barcode = variant.fields.get("barcode", "")
+        if not (variant.sku or title or barcode):
             self._report.skip("no_product", number)
             return None
         variant.title = title
-        base = variant.sku or slug(title) or f"row-{number}"
-        key = f"sku:{variant.sku}" if variant.sku else f"title:{base}"
+        base = variant.sku or slug(title) or barcode or f"row-{number}"
+        key = f"sku:{variant.sku}" if variant.sku else f"title:{base}" if title else f"barcode:{base}"
         return ProductFacts(
             key, number, title, base, "", self._read.product_fields(cells), self._read.attributes(cells), [variant]
         )
