@@ -7,12 +7,14 @@ import os
 import sys
 import threading
 import time
+import traceback
 from pathlib import Path
 
-from merchant_assistant.catalogue.importing.client import too_large
+from merchant_assistant.catalogue.importing.client import reading_failed, too_large
 from merchant_assistant.catalogue.importing.frames import Advance, Answer, Finished, ReadRequest, Refused
 from merchant_assistant.catalogue.importing.reader import read_tables
 from merchant_assistant.foundation import child
+from merchant_assistant.foundation.cancel import Progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import fault_of
 from merchant_assistant.foundation.said import packed
@@ -34,7 +36,7 @@ def serve() -> int:
     return 0
 
 
-def _answer(request: ReadRequest, progress: _Teller) -> Answer:
+def _answer(request: ReadRequest, progress: Progress) -> Answer:
     file = Path(request.file)
     try:
         return Finished(tuple(read_tables(request, progress)))
@@ -46,6 +48,9 @@ def _answer(request: ReadRequest, progress: _Teller) -> Answer:
         return _refused(fault_of(error, file))
     except StagingError as error:
         return _refused(staging_fault(error, file))
+    except Exception:  # a mistake of ours, whatever it is: never told as the file's
+        traceback.print_exc()  # standard error is the log
+        return _refused(reading_failed(file))
 
 
 def _refused(fault: UserFault) -> Refused:

@@ -33,6 +33,7 @@ _log = logging.getLogger(__name__)
 MAX_SECONDS = 1200.0
 MAX_RESIDENT = 3 * 1024**3
 _LOOK_EVERY_S = 0.25
+_RAISED = 1  # how Python ends where an exception was not caught
 
 
 def read_file(
@@ -110,6 +111,8 @@ def _read(
         watch.stop()
         child.end(process, grace_s=0.2)
     cancel.check()
+    if answer is None and watch.reason is None and process.returncode == _RAISED:
+        raise reading_failed(file)
     return _result(answer, file, watch.reason)
 
 
@@ -162,6 +165,20 @@ def too_large(file: Path) -> UserFault:
         "file_too_large",
         said("Catalogue", "“{file}” needs too much memory.").format(file=file.name),
         said("Catalogue", "Save it as CSV, or split it into several files."),
+    )
+
+
+def reading_failed(file: Path) -> UserFault:
+    """The fault of ours: what was raised while a file was read stands in the log, and the file may well be sound."""
+    return UserFault(
+        "reading_failed",
+        said("Catalogue", "“{file}” could not be read because of a mistake in Merchant Assistant.").format(
+            file=file.name
+        ),
+        said(
+            "Catalogue",
+            "Save it as CSV and choose that file. What happened is in the logs: “Open the logs” in the settings.",
+        ),
     )
 
 

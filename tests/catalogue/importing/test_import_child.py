@@ -10,8 +10,10 @@ from typing import Any
 import psutil
 import pytest
 
+from merchant_assistant.catalogue.importing import child as served
 from merchant_assistant.catalogue.importing import client
 from merchant_assistant.catalogue.importing.client import read_file
+from merchant_assistant.catalogue.importing.frames import ReadRequest, Refused
 from merchant_assistant.catalogue.importing.model import ImportOptions, SheetReading
 from merchant_assistant.foundation import child
 from merchant_assistant.foundation.cancel import CancelToken, no_progress
@@ -182,3 +184,23 @@ def test_nothing_heavy_is_imported_for_asking() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_mistake_of_ours_is_not_told_as_the_files(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise NameError("ours")
+
+    monkeypatch.setattr(served, "read_tables", fail)
+    answer = served._answer(ReadRequest(str(desk.file(PRICES)), str(desk.folder / "x"), None, {}), no_progress)
+    assert isinstance(answer, Refused)
+    assert answer.code == "reading_failed"
+    assert "NameError" in capsys.readouterr().err
+
+
+def test_a_child_that_cannot_start_is_a_mistake_of_ours(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONHASHSEED", "none of a number")
+    with pytest.raises(UserFault) as fault:
+        desk.read(desk.file(PRICES))
+    assert fault.value.code == "reading_failed"
