@@ -9,6 +9,7 @@ from look_registry import BUSY, NOTHING_LIKE_IT, scene
 from look_stage import Stage
 from PySide6.QtCore import QItemSelectionModel, Qt
 
+from merchant_assistant.catalogue.importing.model import ImportOptions
 from merchant_assistant.catalogue.query import Sort
 
 PRICE_LIST = """sku,title,price,weight,colour,barcode
@@ -178,8 +179,9 @@ def several_files(stage: Stage) -> Iterator[str]:
 
 
 def _import(stage: Stage, name: str, text: str) -> None:
-    page = stage.show("catalogue")
-    stage.drop(stage.write(name, text))
-    page.plan.agree.click()
+    """Without the page: a source that it names would have its name in the language of that moment."""
+    catalogue = stage.program.services.catalogue
+    stage.program.pages.desk.tell(
+        catalogue.apply(catalogue.plan(stage.write(name, text), ImportOptions(source="Shop")))
+    )
     stage.idle()
-    stage.notifier.dismiss()
