@@ -181,7 +181,6 @@ def several_files(stage: Stage) -> Iterator[str]:
 def _import(stage: Stage, name: str, text: str) -> None:
     """Without the page: a source that it names would have its name in the language of that moment."""
     catalogue = stage.program.services.catalogue
-    stage.program.pages.desk.tell(
-        catalogue.apply(catalogue.plan(stage.write(name, text), ImportOptions(source="Shop")))
-    )
+    _, changes = catalogue.apply(catalogue.plan(stage.write(name, text), ImportOptions(source="Shop")))
+    stage.program.pages.desk.tell(changes)
     stage.idle()
