@@ -47,13 +47,15 @@ SET id = (
     SELECT id FROM main.variant v WHERE v.product_id = variant_match.product_id AND v.key = variant_match.new_key)
 WHERE created
 """
+# Where the file overwrites, just those typed cells give way that the log knows: an undo puts them back.
+_LIFTED = """iif(:overwrite AND old.typed_{layer} <> '{{}}', json_patch(old.typed_{layer}, (
+        SELECT json_group_object(c.field, NULL) FROM temp.cell_change c
+        WHERE c.entity = p.entity AND c.id = p.id AND c.layer = '{layer}' AND c.typed IS NOT NULL)),
+    old.typed_{layer})"""
 UPDATE = """
 UPDATE main.{entity} AS old SET {columns},
     fields = json_patch(old.fields, p.fields), attributes = json_patch(old.attributes, p.attributes),
-    typed_fields = iif(:overwrite AND old.typed_fields <> '{{}}', json_patch(old.typed_fields,
-        (SELECT json_group_object(key, NULL) FROM json_each(p.fields))), old.typed_fields),
-    typed_attributes = iif(:overwrite AND old.typed_attributes <> '{{}}', json_patch(old.typed_attributes,
-        (SELECT json_group_object(key, NULL) FROM json_each(p.attributes))), old.typed_attributes)
+    typed_fields = {typed_fields}, typed_attributes = {typed_attributes}
 FROM temp.patch p, temp.{entity}_match m, temp.staged_{entity} st
 WHERE p.entity = '{entity}' AND p.id = old.id AND m.id = old.id AND m.differs AND {key}
 """
@@ -147,6 +149,7 @@ def writing() -> tuple[str, ...]:
         f"sku = {VARIANT_SKU}, sku_derived = {VARIANT_SKU_DERIVED}, title = {VARIANT_TITLE}, price = {PRICE}, "
         f"currency = {CURRENCY}, stock = {STOCK}"
     )
+    lifted = {f"typed_{layer}": _LIFTED.format(layer=layer) for layer in ("fields", "attributes")}
     return (
         CREATE_PRODUCTS,
         FIND_CREATED_PRODUCTS,
@@ -154,8 +157,8 @@ def writing() -> tuple[str, ...]:
         WHERE created""",
         CREATE_VARIANTS,
         FIND_CREATED_VARIANTS,
-        UPDATE.format(entity="product", columns=product, key=PRODUCT_KEY),
-        UPDATE.format(entity="variant", columns=variant, key=VARIANT_KEY),
+        UPDATE.format(entity="product", columns=product, key=PRODUCT_KEY, **lifted),
+        UPDATE.format(entity="variant", columns=variant, key=VARIANT_KEY, **lifted),
         LOG_CREATED.format(entity="product"),
         LOG_CREATED.format(entity="variant"),
         LOG_UPDATED.format(entity="product", columns=PRODUCT_COLUMNS),

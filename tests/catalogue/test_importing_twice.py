@@ -231,3 +231,17 @@ def test_the_english_default_source_goes_on_in_a_chinese_window(catalogue, table
     assert bring(table("a.csv", HEADER, MUG)).source == "My shop"
     other = table("b.csv", ("Article number", "Title"), ("X", "Y"))
     assert catalogue.plan(other, ImportOptions(new_source="我的店铺")).source == "My shop"
+
+
+def test_what_a_person_typed_comes_back_with_the_undo_of_an_overwriting_import(
+    catalogue: Catalogue, bring, table
+) -> None:
+    rows = ("SKU", "Title", "Brand")
+    bring(table("a.csv", rows, ("A", "Mug", "Hale")))
+    catalogue.edit(catalogue.find("A").id, "brand", "Berg")
+    same = bring(table("b.csv", rows, ("A", "Mug", "Berg")))
+    over = bring(table("c.csv", rows, ("A", "Mug", "Berg")), overwrite_edits=True)
+    catalogue.undo(over.batch_id)
+    catalogue.undo(same.batch_id)
+    mug = catalogue.find("A")
+    assert (mug.brand, "brand" in mug.typed) == ("Berg", True)
