@@ -149,6 +149,12 @@ KINDS: dict[str, Kind] = {
         said("Problems", "This line has neither SKU nor title and was left out."),
         _OUT,
     ),
+    "no_record": _kind(
+        "error",
+        said("Problems", "Entries that cannot be read as products"),
+        said("Problems", "“{value}” stands where a product should be and was left out."),
+        _OUT,
+    ),
     "withdrawn": _kind(
         "info",
         said("Problems", "Products that are no longer offered"),

@@ -137,6 +137,9 @@ class SheetReader:
         if number in self._table.torn:
             self._table.torn.discard(number)
             self._report.add("stray_quote_row", number, value=", ".join(cells))
+        if number in self._table.strays:
+            self._doctor.leave_out("no_record", number, cells[0])
+            return False
         heading = self._sections.takes(number, cells)
         if heading is not None:
             self._doctor.leave_out("heading_row", number, heading)

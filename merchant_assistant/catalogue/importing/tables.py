@@ -38,7 +38,8 @@ class Table:
     named, not read.
 
     Of XML and JSON documents, whose rows are records: ``columns``: names in the order of the cells. ``format``: the
-    family that the reader knows it to be. ``meta``: what the reader has to add to that of the staging file.
+    family that the reader knows it to be. ``meta``: what the reader has to add to that of the staging file. ``strays``:
+    rows that are no records, their text in the first cell; filled while rows are walked.
     """
 
     rows: Callable[[Progress], Iterator[Row]]
@@ -52,6 +53,7 @@ class Table:
     columns: tuple[str, ...] | None = None
     format: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
+    strays: set[int] = field(default_factory=set)
 
 
 def open_tables(file: Path) -> Iterator[Table]:

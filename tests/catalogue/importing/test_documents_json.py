@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from merchant_assistant.catalogue.importing.documents import columns
+from merchant_assistant.catalogue.importing.documents import columns, json_text
 from merchant_assistant.foundation.errors import UserFault
 
 PEN = {"sku": "P-1", "name": "Pen", "price": 1.20}
@@ -35,6 +35,32 @@ def test_where_products_stand(document: object, read: Any) -> None:
 def test_lines_of_json(read: Any) -> None:
     (sheet,) = read("\n".join(map(json.dumps, (PEN, PAD))) + "\n\n", "file.jsonl")
     assert (sheet.sheet.rows, sheet.sheet.products) == (2, 2)
+
+
+def _left_out(sheet: Any) -> list[tuple[int, str, str]]:
+    return [(found["row"], found["code"], found["value"]) for found in sheet.problems if found["severity"] == "error"]
+
+
+def test_entries_that_are_no_objects_are_told(read: Any) -> None:
+    (sheet,) = read(json.dumps([PEN, 5, None, "x", PAD]), "file.json")
+    assert (sheet.sheet.rows, sheet.sheet.products, sheet.sheet.skipped) == (5, 2, 3)
+    assert _left_out(sheet) == [(2, "no_record", "5"), (4, "no_record", "x")]
+    assert [product["row"] for product in sheet.products] == [1, 5]
+    assert sheet.records[4][0] == "x"
+
+
+def test_a_broken_line_is_one_row_of_many(read: Any) -> None:
+    lines = [json.dumps(PEN), '{"sku": "P-9", "name": "Pin', "no json", "", json.dumps(PAD)]
+    (sheet,) = read("\n".join(lines), "file.jsonl")
+    assert (sheet.sheet.rows, sheet.sheet.products, sheet.sheet.skipped) == (4, 2, 2)
+    assert _left_out(sheet) == [(2, "no_record", lines[1]), (3, "no_record", "no json")]
+
+
+def test_lines_that_pieces_of_the_file_tear_are_whole(read: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_text, "CHUNK", 7)
+    (sheet,) = read("\n".join([json.dumps(PEN), "broken", json.dumps(PAD)]), "file.jsonl")
+    assert [product["title"] for product in sheet.products] == ["Pen", "Pad"]
+    assert _left_out(sheet) == [(2, "no_record", "broken")]
 
 
 def test_digits_of_numbers_stay(read: Any) -> None:
@@ -95,6 +121,7 @@ def test_what_has_no_column_of_its_own_is_kept_together(read: Any, monkeypatch: 
     [
         ('[{"id": "1", "name": "Shoes", "subCategories": [{"id": "2", "name": "Boots"}]}]', "not_a_table"),
         ('[{"email": "a@x.example", "phone": "1", "name": "Ann", "total price": 5}]', "not_a_table"),
+        ('[{"sku": "A", "name": "Pen", "price": 1' + "0" * 5000 + "}]", "file_unreadable"),
         ("[]", "not_a_table"),
         ("{}", "not_a_table"),
         ('{"products": []}', "not_a_table"),

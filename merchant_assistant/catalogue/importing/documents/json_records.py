@@ -10,7 +10,7 @@ from typing import Any
 
 import ijson
 
-from merchant_assistant.catalogue.importing.documents import faults, json_shape, json_text
+from merchant_assistant.catalogue.importing.documents import faults, json_lines, json_shape, json_text
 from merchant_assistant.catalogue.importing.documents.flattening import Record, scalar
 from merchant_assistant.catalogue.importing.documents.json_text import Source
 from merchant_assistant.catalogue.importing.encoding import Encoding
@@ -18,6 +18,7 @@ from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.foundation.cancel import Progress, no_progress
 
 KEY = "key"
+STRAY = "\0stray"  # the one name in what stands among the records and is none
 
 
 class Records:
@@ -27,19 +28,19 @@ class Records:
         """Looks for the records. Raises :class:`UserFault` where there are none."""
         self.encoding = found
         self._file = file
+        self._lines = json_lines.are_lines(json_text.pieces(file, found, no_progress))
         place = json_shape.find(self._events())
         if place is None:
             raise faults.not_products(file)
         self._place = place
 
     def walk(self, progress: Progress) -> Iterator[Record]:
-        """Every record, in file order."""
+        """Every record, in file order; in the place of what is no record its text, called :data:`STRAY`."""
         source = self._source(progress)
         with self._told():
             for record in self._values(source):
                 source.held = 0
-                if isinstance(record, Mapping):
-                    yield record
+                yield record if isinstance(record, Mapping) else {STRAY: scalar(record)}
 
     def _values(self, source: Source) -> Iterator[Any]:
         if not self._place.keyed:
@@ -56,7 +57,8 @@ class Records:
                 yield event
 
     def _source(self, progress: Progress) -> Source:
-        return Source(self._file, json_text.pieces(self._file, self.encoding, progress))
+        pieces = json_text.pieces(self._file, self.encoding, progress)
+        return Source(self._file, json_lines.sound(pieces, json_text.MAX_RECORD) if self._lines else pieces)
 
     def _told(self) -> AbstractContextManager[None]:
         return _told(self._file)

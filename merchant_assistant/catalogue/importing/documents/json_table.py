@@ -18,7 +18,7 @@ from merchant_assistant.catalogue.importing.documents import (
 )
 from merchant_assistant.catalogue.importing.documents.columns import Columns
 from merchant_assistant.catalogue.importing.documents.flattening import Record
-from merchant_assistant.catalogue.importing.documents.json_records import Records
+from merchant_assistant.catalogue.importing.documents.json_records import STRAY, Records
 from merchant_assistant.catalogue.importing.documents.saleor import Dump
 from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.catalogue.importing.tables import Table
@@ -59,15 +59,17 @@ def open_json(file: Path) -> Table:
     columns, kept = Columns(), Scratch()
     try:
         for cells in kind.rows(records.walk(no_progress)):
-            columns.see(cells)
+            columns.see(cells if STRAY not in cells else ())
             kept.keep(cells)
     except flattening.TooDeepError as error:
         raise faults.too_deep(file) from error
     names = columns.names(kind.called)
     if not columns or not telling.products(names):
         raise faults.not_products(file)
+    strays: set[int] = set()
     return Table(
-        partial(_kept_rows, kept, columns),
+        partial(_kept_rows, kept, columns, strays),
+        strays=strays,
         encoding=records.encoding,
         columns=names,
         format=kind.format,
@@ -75,8 +77,12 @@ def open_json(file: Path) -> Table:
     )
 
 
-def _kept_rows(kept: Scratch, columns: Columns, progress: Progress) -> Iterator[Row]:
+def _kept_rows(kept: Scratch, columns: Columns, strays: set[int], progress: Progress) -> Iterator[Row]:
     for number, cells in enumerate(kept.kept(), 1):
         if number % _TELL_EVERY == 0:
             progress(number, kept.count, said("Catalogue", "records"))
-        yield number, columns.row(cells)
+        row = columns.row(cells if STRAY not in cells else {})
+        if cells.get(STRAY):
+            strays.add(number)
+            row[0] = cells[STRAY]
+        yield number, row

@@ -16,6 +16,8 @@ from merchant_assistant.foundation.said import said
 CHUNK = 1 << 16
 MAX_RECORD = 32 * 1024**2
 MAX_DEPTH = 500  # nobody's catalogue comes near
+MAX_DIGITS = 4000  # of one number; beyond, the parser crashes
+_DIGITS = bytes(48 if 48 <= byte <= 57 else 32 for byte in range(256))
 
 
 def encoding_of(file: Path) -> Encoding:
@@ -41,6 +43,7 @@ class Source:
         self._file = file
         self._chunks = chunks
         self._depth = Depth()
+        self._end = b""  # of what was read, for numbers that go on
         self.held = 0
 
     def read(self, size: int = -1) -> bytes:
@@ -53,4 +56,8 @@ class Source:
             raise faults.too_long(self._file)
         if self._depth.deepest(piece) > MAX_DEPTH:
             raise faults.too_deep(self._file)
+        digits = self._end + piece.translate(_DIGITS)
+        if b"0" * MAX_DIGITS in digits:
+            raise faults.broken_json(self._file)
+        self._end = digits[-MAX_DIGITS:]
         return piece
