@@ -74,7 +74,7 @@ def apply(
             progress(number, total, said("Catalogue", "Writing products"))
             results.append(_apply_sheet(merging, plan, sheet, prefix, at))
         progress(total, total, said("Catalogue", "Indexing products"))
-        search.reindex_touched(connection)
+        search.reindex_touched(connection, cancel)
         _remember(connection, plan, at)
         missing = merging.not_in_file()
         for result in results:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.storage import columns
 from merchant_assistant.storage.gathering import Gathering
 from merchant_assistant.storage.orders import KEY_LENGTH
@@ -60,23 +61,26 @@ def reindex(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     reindex_touched(connection)
 
 
-def reindex_touched(connection: sqlite3.Connection) -> None:
-    """The same for the products in ``temp.touched``."""
+def reindex_touched(connection: sqlite3.Connection, cancel: CancelToken | None = None) -> None:
+    """The same for the products in ``temp.touched``. Raises :class:`Cancelled` soon after ``cancel``."""
     (version,) = connection.execute("SELECT version + 1 FROM main.search_state").fetchone()
     ids = connection.execute("SELECT id FROM temp.touched ORDER BY id").fetchall()
     connection.execute(f"PRAGMA main.cache_size = {_CACHE}")
     try:
         for block, group in groupby((id for (id,) in ids), columns.block_of):
-            _reindex_block(connection, block, version, list(group))
+            _reindex_block(connection, block, version, list(group), cancel or CancelToken())
     finally:
         connection.execute(f"PRAGMA main.cache_size = {_USUAL_CACHE}")
     connection.execute("UPDATE main.search_state SET version = ?, shape = ?", (version, SHAPE))
 
 
-def _reindex_block(connection: sqlite3.Connection, block: int, version: int, touched: list[int]) -> None:
+def _reindex_block(
+    connection: sqlite3.Connection, block: int, version: int, touched: list[int], cancel: CancelToken
+) -> None:
     _forget(connection, touched[0], touched[-1])
     index = _Index(connection)
     for start in range(0, len(touched), _AT_ONCE):
+        cancel.check()  # no single statement of these is long enough to be interrupted
         part = touched[start : start + _AT_ONCE]
         index.add(part[0], part[-1])
     index.write()
