@@ -127,9 +127,9 @@ class StagingWriter:
         self._own_skus.set(sku, row)
 
     def cells(self, row: int) -> list[str]:
-        """The raw cells of a row that was kept."""
+        """The raw cells of a row; none where it was not kept."""
         self._flush_records()
-        (cells,) = self._db.execute("SELECT cells FROM record WHERE row = ?", (row,)).fetchone()
+        (cells,) = self._db.execute("SELECT cells FROM record WHERE row = ?", (row,)).fetchone() or ("[]",)
         return self._decode.decode(cells)
 
     def same_record(self, one: int, other: int) -> bool:

@@ -10,16 +10,17 @@ from merchant_assistant.catalogue.importing.model import BrokenRow, Column, Find
 from merchant_assistant.foundation.said import Packed, packed, unpacked
 
 # The fields of a Problem, its sentence taken apart.
-PackedProblem = tuple[int | None, str | None, str, Severity, Packed, str | None, str | None]
+PackedProblem = tuple[int | None, str | None, str, Severity, Packed, str | None, str | None, str, str]
 
 
 def pack_problem(found: Problem) -> PackedProblem:
-    return found.row, found.column, found.code, found.severity, packed(found.message), found.value, found.becomes
+    where, cell = (found.row, found.column), (found.value, found.becomes)
+    return *where, found.code, found.severity, packed(found.message), *cell, found.sku, found.title
 
 
 def unpack_problem(found: PackedProblem) -> Problem:
-    row, column, code, severity, message, value, becomes = found
-    return Problem(row, column, code, severity, unpacked(message), value, becomes)
+    row, column, code, severity, message, value, becomes, sku, title = found
+    return Problem(row, column, code, severity, unpacked(message), value, becomes, sku, title)
 
 
 class PackedFinding(msgspec.Struct, frozen=True):

@@ -39,6 +39,7 @@ class Problem:
 
     ``code`` is stable; ``error``: the line is left out; ``warning``: a value was lost or changed; ``info``: to know.
     ``value``: the cell as it stood (kept as the original); ``becomes``: what it will be, where that is another.
+    ``sku`` and ``title``: those of its row, ``""`` where it has none; only examples of a :class:`Finding` say them.
     """
 
     row: int | None
@@ -48,6 +49,8 @@ class Problem:
     message: str
     value: str | None = None
     becomes: str | None = None
+    sku: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

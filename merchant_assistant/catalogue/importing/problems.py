@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 from merchant_assistant.catalogue.importing.kinds import KINDS
@@ -59,6 +60,12 @@ class Report:
         if count > 0:
             self.counts[code] += count
             self.columns.setdefault(code, set()).add(column)
+
+    def name(self, called: Callable[[int], tuple[str, str]]) -> None:
+        """Say of the examples what the goods in their rows are called. ``called``: SKU and title of a row."""
+        for code, examples in self.examples.items():
+            named = [(one, called(one.row) if one.row is not None else ("", "")) for one in examples]
+            self.examples[code] = [replace(one, sku=sku, title=title) for one, (sku, title) in named]
 
     def _keep(self, found: Problem) -> None:
         if len(self.first) < KEPT:

@@ -23,7 +23,7 @@ from merchant_assistant.catalogue.importing.header import Head
 from merchant_assistant.catalogue.importing.language import language_of
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.model import Column
-from merchant_assistant.catalogue.importing.problems import Report
+from merchant_assistant.catalogue.importing.problems import Report, cut
 from merchant_assistant.catalogue.importing.sections import Sections
 from merchant_assistant.catalogue.importing.staging import ProductSink
 from merchant_assistant.catalogue.importing.tables import Table
@@ -177,6 +177,14 @@ class SheetReader:
             if done % _TELL_EVERY < len(rows):
                 self._progress(done, self._rows, said("Catalogue", "products"))
         self._doctor.finish()
+        self._report.name(self._called)
+
+    def _called(self, number: int) -> tuple[str, str]:
+        """SKU and title in a row, cut; blank where it has none or is no row of goods."""
+        cells = self._layout.clean_row(self._writer.cells(number))
+        places = self._layout.column("sku"), self._layout.column("title")
+        sku, title = (cut(cells[place]) if place is not None else "" for place in places)
+        return sku or "", title or ""
 
     def _groups(self) -> Iterable[list[Row]]:
         if not self._format.grouped(self._layout):

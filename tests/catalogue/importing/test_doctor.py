@@ -8,6 +8,7 @@ import pytest
 
 from merchant_assistant.catalogue.importing.checks.cures import ungarbled, with_zeros, without_code
 from merchant_assistant.catalogue.importing.checks.goods import picture_problem
+from merchant_assistant.catalogue.importing.frames import unpack_problem
 from merchant_assistant.catalogue.importing.kinds import KINDS
 
 
@@ -38,6 +39,9 @@ def test_findings_tell_the_gravest_first_and_count_all(read: Any) -> None:
     assert staged.sheet.problem_counts["no_title"] == 1300
     (titles,) = [found for found in staged.sheet.findings if found.code == "no_title"]
     assert (len(titles.examples), titles.examples[0][0]) == (20, 2)
+    cases = {found.code: unpack_problem(found.examples[0]) for found in staged.sheet.findings}
+    named = {code: (case.sku, case.title) for code, case in cases.items()}
+    assert named == {"no_product": ("", ""), "no_title": ("A1", ""), "bad_price": ("B", "Mug")}
 
 
 def test_every_kind_says_what_was_found_and_what_is_done() -> None:
