@@ -6,6 +6,7 @@ Done in the transaction of whatever changed the products, a block of ids after t
 from __future__ import annotations
 
 import re
+import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -34,6 +35,7 @@ FROM temp.touched t JOIN main.variant v ON v.product_id = t.id WHERE t.id BETWEE
 _NAMES = ("brand", "category", "tags", "manufacturer")
 _CODES = ("barcode", "mpn")
 _WORD = re.compile(r"[^\W\d_]{4,24}")
+_VERSION_BITS = 62  # of a number that no other state of any catalogue has
 _AT_ONCE = 2000  # products whose texts are in memory
 _TABLES = ("search", "begin_search", "code_search")
 _CACHE = -128_000  # KiB of the file that stay in memory while many products are indexed, and what it is otherwise
@@ -63,7 +65,7 @@ def reindex(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
 
 def reindex_touched(connection: sqlite3.Connection, cancel: CancelToken | None = None) -> None:
     """The same for the products in ``temp.touched``. Raises :class:`Cancelled` soon after ``cancel``."""
-    (version,) = connection.execute("SELECT version + 1 FROM main.search_state").fetchone()
+    version = secrets.randbits(_VERSION_BITS)  # a backup that is put back must not have the number of what was here
     ids = connection.execute("SELECT id FROM temp.touched ORDER BY id").fetchall()
     connection.execute(f"PRAGMA main.cache_size = {_CACHE}")
     try:

@@ -9,19 +9,18 @@ from __future__ import annotations
 import sqlite3
 import threading
 
+from merchant_assistant.storage.orders import version
+
 _STEP = 1000
 _DEEP = 20 * _STEP  # sooner than this the walk is shorter than the look
 
 
 class Milestones:
-    """Safe from any thread. What it remembers holds as long as count and largest id of the products stay the same:
-
-    new products get larger ids, so nothing can come or go without changing one of the two.
-    """
+    """Safe from any thread. What it remembers holds as long as the products are those it was made of."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._of: tuple[int, int] = (0, 0)
+        self._of = -1  # the version of the products
         self._ids: list[int] = []
 
     def before(self, connection: sqlite3.Connection, offset: int) -> tuple[int, int]:
@@ -33,7 +32,7 @@ class Milestones:
         return (ids[number], offset - number * _STEP) if ids else (0, offset)
 
     def _current(self, connection: sqlite3.Connection) -> list[int]:
-        of = connection.execute("SELECT (SELECT count(*) FROM product), (SELECT max(id) FROM product)").fetchone()
+        of = version(connection)
         with self._lock:
             if of != self._of:
                 rows = connection.execute("SELECT id FROM product ORDER BY id")

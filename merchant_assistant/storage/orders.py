@@ -35,7 +35,7 @@ def highest_id(connection: sqlite3.Connection) -> int:
 
 
 def version(connection: sqlite3.Connection) -> int:
-    """A number that changes with every change of products."""
+    """A number that no other state of any catalogue has; another one after every change of products."""
     return int(connection.execute("SELECT version FROM search_state").fetchone()[0])
 
 

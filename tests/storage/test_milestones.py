@@ -19,6 +19,8 @@ def connection() -> Iterator[sqlite3.Connection]:
     made = sqlite3.connect(":memory:")
     made.execute("CREATE TABLE product(id INTEGER PRIMARY KEY AUTOINCREMENT)")
     made.executemany("INSERT INTO product VALUES (?)", ((id,) for id in range(1, 2 * PRODUCTS) if id % 7 and id % 2))
+    made.execute("CREATE TABLE search_state(version INTEGER NOT NULL)")
+    made.execute("INSERT INTO search_state VALUES (1)")
     yield made
     made.close()
 
@@ -44,12 +46,27 @@ def test_any_page_is_the_one_that_was_counted_to(connection: sqlite3.Connection)
         _same(connection, milestones, offset)
 
 
+def _change(connection: sqlite3.Connection, statement: str) -> None:
+    connection.execute(statement)
+    connection.execute("UPDATE search_state SET version = abs(random())")
+
+
 def test_products_that_come_and_go_move_the_milestones(connection: sqlite3.Connection) -> None:
     milestones = Milestones()
     _same(connection, milestones, 30_000)
-    connection.execute("DELETE FROM product WHERE id < 9000")
+    _change(connection, "DELETE FROM product WHERE id < 9000")
     _same(connection, milestones, 30_000)
-    connection.executemany("INSERT INTO product DEFAULT VALUES", [()] * 4000)
+    _change(connection, "INSERT INTO product(id) SELECT id + 1000000 FROM product LIMIT 4000")
     _same(connection, milestones, 30_000)
-    connection.execute("DELETE FROM product")
+    _change(connection, "DELETE FROM product")
     _same(connection, milestones, 30_000)
+
+
+def test_a_product_that_comes_back_among_the_others_moves_them_too(connection: sqlite3.Connection) -> None:
+    """A deletion taken back, another one made: as many products as before, and the same last one."""
+    milestones = Milestones()
+    _change(connection, "DELETE FROM product WHERE id = 5")
+    _same(connection, milestones, 30_000)
+    _change(connection, "INSERT INTO product VALUES (5)")
+    _change(connection, "DELETE FROM product WHERE id = 79999")
+    _same(connection, milestones, 25_000)
