@@ -22,7 +22,7 @@ from merchant_assistant.storage.gathering import Gathering
 from merchant_assistant.storage.orders import KEY_LENGTH
 from merchant_assistant.storage.words import folded, indexed, squeezed
 
-SHAPE = 3  # of what stands in the index; raise it where a text is folded in another way
+SHAPE = 4  # of what stands in the index; raise it where a text is folded in another way
 _PRODUCTS = """
 SELECT p.id, s.name, p.sku, p.title, p.fields, p.attributes, p.typed_fields, p.typed_attributes
 FROM main.product p JOIN temp.touched t ON t.id = p.id JOIN main.source s ON s.id = p.source_id

@@ -14,6 +14,13 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 # Characters that are words by themselves (Chinese, Japanese); SQLite would take a whole sentence for one word.
 _CHARACTER = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 
+# Letters that are no letter with an accent, as they are written where a keyboard lacks them.
+_LETTERS = {
+    "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
+    "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "TH", "ħ": "h", "Ħ": "H", "ı": "i",
+}  # fmt: skip
+_LETTER = re.compile("[{}]".format("".join(_LETTERS)))
+
 
 def searchable(text: str | None) -> str:
     """Text without markup, in compatible characters (full-width letters become plain), CJK characters set apart."""
@@ -26,10 +33,10 @@ def searchable(text: str | None) -> str:
 
 
 def indexed(text: str) -> str:
-    """The same for the catalogue's index, where traditional characters stand as simplified ones."""
+    """The same for the catalogue's index: traditional characters stand as simplified ones, ``ß`` as ``ss``."""
     if text.isascii():
         return searchable(text) if "<" in text or "&" in text else text
-    return simplified(searchable(text))
+    return simplified(_spelt(searchable(text)))
 
 
 def folded(text: str) -> str:
@@ -38,7 +45,11 @@ def folded(text: str) -> str:
     if small.isascii():
         return small
     apart = _ACCENT.sub("", unicodedata.normalize("NFKD", small))
-    return simplified(unicodedata.normalize("NFC", apart))
+    return simplified(unicodedata.normalize("NFC", _spelt(apart)))
+
+
+def _spelt(text: str) -> str:
+    return _LETTER.sub(lambda found: _LETTERS[found[0]], text)
 
 
 def squeezed(code: str) -> str:

@@ -167,3 +167,12 @@ def test_nothing_of_before_a_restore_is_answered(catalogue: Catalogue, database:
     backup.put_back(database, tmp_path / "copy.db")
     assert skus(catalogue, query) == ["Q1"]
     assert [value.count for facet in catalogue.facets("", ["brand"]) for value in facet.values] == [1]
+
+
+@pytest.mark.parametrize(
+    "query", ["Maßband", "massband", "MASSBAND", "mass", "Lodz", "Łódź", "koeln œuvre", "oeuvre", "sorensen"]
+)
+def test_letters_that_a_keyboard_lacks(catalogue: Catalogue, query: str) -> None:
+    catalogue.add({"sku": "MB-5", "title": "Maßband 5 m Œuvre", "brand": "Sørensen Łódź", "description": "Koeln"})
+    assert skus(catalogue, query) == ["MB-5"]
+    assert not catalogue.understood(query)
