@@ -48,7 +48,10 @@ class RowSet:
 
 
 class Doctor:
-    """Looks at one table. ``left_out``: the rows that give no product. ``broken``: the first that can be repaired."""
+    """Looks at one table. ``left_out``: the rows that give no product. ``broken``: the first that can be repaired.
+
+    ``joined``: rows that were put into the row above, and are none of their own.
+    """
 
     def __init__(
         self,
@@ -77,6 +80,7 @@ class Doctor:
         self._totals = words().total
         self._sick = RowSet()
         self.left_out = RowSet()
+        self.joined: set[int] = set()
         self.broken: list[BrokenRow] = []
 
     def join_days(self) -> None:
@@ -88,14 +92,25 @@ class Doctor:
         return self._fitting.judge(self._repaired(rows) if self._repairs else rows)
 
     def _repaired(self, rows: Iterable[Row]) -> Iterator[Row]:
+        above = ""  # what was put in the place of the last row that was put right
         for number, cells in rows:
-            yield number, list(self._repairs.get(number, cells))
+            repair = self._repairs.get(number)
+            if repair:
+                above = "\n".join(repair)
+            elif repair is not None and all(part in above for part in map(str.strip, cells)):
+                self.joined.add(number)
+            elif repair is None:
+                above = ""
+            yield number, cells if repair is None else list(repair)
 
     def admit(self, judged: Judged) -> bool:
         """Whether a row can be read; else it is reported, and left out or set aside."""
         number, cells, verdict, _, _ = judged
-        if not any(map(str.strip, cells)):
-            self.leave_out("joined_row" if number in self._repairs else "blank_row", number)
+        if number in self.joined:
+            self.left_out.add(number)
+            self._report.add("joined_row", number)
+        elif not any(map(str.strip, cells)):
+            self.leave_out("removed_row" if number in self._repairs else "blank_row", number)
         elif self._header and cells[0].strip() == self._header[0].strip() and is_again(cells, self._header):
             self.leave_out("repeated_header", number)
         elif verdict in ("broken", "rest"):

@@ -104,8 +104,14 @@ KINDS: dict[str, Kind] = {
     "joined_row": _kind(
         "info",
         said("Problems", "Lines that belong to the line above"),
-        said("Problems", "This line was joined to the line above, or left out, by you."),
-        said("Problems", "Read as part of the line above, or left out, as you said."),
+        said("Problems", "This line was joined to the line above."),
+        said("Problems", "Read as part of the line above."),
+    ),
+    "removed_row": _kind(
+        "info",
+        said("Problems", "Lines that you left out"),
+        said("Problems", "You left this line out."),
+        said("Problems", "Left out, as you said."),
     ),
     "ragged_row": _kind(
         "warning",
@@ -247,6 +253,12 @@ KINDS: dict[str, Kind] = {
         said("Problems", "“{value}” holds code of a web page."),
         said("Problems", "Read as plain text."),
     ),
+    "listed_category": _kind(
+        "info",
+        said("Problems", "Categories written as a program writes lists"),
+        said("Problems", "“{value}” is written as a program writes lists."),
+        said("Problems", "Read without brackets and quotation marks."),
+    ),
     "placeholder": _kind(
         "info",
         said("Problems", "Words that stand for “nothing”"),
@@ -343,6 +355,12 @@ KINDS: dict[str, Kind] = {
         said("Problems", "Several currencies"),
         said("Problems", "This price is in {value}, most are in {usual}."),
         said("Problems", "Imported as they stand, each in its currency."),
+    ),
+    "bad_price_list": _kind(
+        "warning",
+        said("Problems", "Prices by quantity or customer that cannot be read"),
+        said("Problems", "“{value}” cannot be read as prices."),
+        said("Problems", "Imported without those prices."),
     ),
     "bad_stock": _kind(
         "warning",

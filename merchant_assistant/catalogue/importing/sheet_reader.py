@@ -110,7 +110,7 @@ class SheetReader:
         prices = [i for i, name in enumerate(self._layout.fields) if name in PRICES]
         for judged in self._doctor.rows(self._data):
             number = judged.row
-            self._rows += 1
+            self._rows += number not in self._doctor.joined
             self._writer.record(number, judged.cells)
             if not self._checked(judged, prices):
                 continue

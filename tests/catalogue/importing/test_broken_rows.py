@@ -60,8 +60,15 @@ def test_repaired_rows_are_imported(read: Any, tmp_path: Path) -> None:
     file.write_text(HEAD + "A,Mug,1,2\nB,Large\ncup,3,4\nC,Jug, blue,5,6\n")
     (staged,) = read(file, repairs={3: ("B", "Large cup", "3", "4"), 4: (), 5: ("C", "Jug, blue", "5", "6")})
     assert [product["title"] for product in staged.products] == ["Mug", "Large cup", "Jug, blue"]
-    assert (staged.sheet.broken, staged.sheet.skipped, staged.codes()) == ((), 1, ["joined_row"])
+    assert (staged.sheet.broken, staged.sheet.skipped, staged.codes()) == ((), 0, ["joined_row"])
+    assert (staged.sheet.rows, [found.left_out for found in staged.sheet.findings]) == (3, [False])
     assert staged.records[3] == ["B", "Large cup", "3", "4"]
+
+
+def test_a_row_that_was_left_out_by_hand_is_no_part_of_the_one_above(read: Any) -> None:
+    (staged,) = read(HEAD + "A,Mug,1,2,3\nB,Cup,7\nC,Jug,1,2\n", repairs={2: ("A", "Mug", "1", "2"), 3: ()})
+    assert [product["sku"] for product in staged.products] == ["A", "C"]
+    assert (staged.sheet.rows, staged.sheet.skipped, staged.codes()) == (3, 1, ["removed_row"])
 
 
 def test_a_repair_that_does_not_fit_is_set_aside_again(read: Any) -> None:

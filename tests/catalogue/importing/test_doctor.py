@@ -70,6 +70,16 @@ def test_code_of_web_pages_in_names(read: Any) -> None:
     assert _examples(staged, "html_in_name") == [(2, "title", "Salt &amp; Pepper<br>Mill", "Salt & Pepper Mill")]
 
 
+def test_categories_written_as_a_list(read: Any) -> None:
+    (staged,) = read(
+        """sku,title,category\nA,Sofa,"[""Home >> Sofas""]"\nB,Mug,"[""Home"", ""Gifts >> Mugs""]"\nC,Cup,[Sale]\n"""
+    )
+    categories = [product["fields"]["category"] for product in staged.products]
+    assert categories == ["Home > Sofas", "Home, Gifts > Mugs", "[Sale]"]
+    assert _examples(staged, "listed_category")[0] == (2, "category", '["Home >> Sofas"]', "Home > Sofas")
+    assert staged.records[2][2] == '["Home >> Sofas"]'
+
+
 @pytest.mark.parametrize(
     ("text", "plain"),
     [

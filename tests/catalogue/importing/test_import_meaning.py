@@ -246,3 +246,9 @@ def test_the_currency_of_the_lines_above_the_header(read: Any) -> None:
     assert staged.variants[0]["currency"] == "EUR"
     (staged,) = read("Prices in EUR or USD;;\n;;\nSKU;Name;Price\n1;Pliers;8.45\n")
     assert staged.variants[0]["currency"] is None
+
+
+def test_prices_by_quantity_that_are_none_are_told(read: Any) -> None:
+    (staged,) = read("sku,title,price,price tiers\nA,Mug,3,面议\nB,Cup,2,10: 1.50; 100: 1.20\n")
+    assert [one["fields"]["price_tiers"] for one in staged.variants] == ["", "10: 1.50; 100: 1.20"]
+    assert [(one["row"], one["value"]) for one in staged.problems if one["code"] == "bad_price_list"] == [(2, "面议")]

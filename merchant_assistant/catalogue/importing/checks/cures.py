@@ -24,6 +24,9 @@ _BLOCK = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
+_LISTED = re.compile(r'\[\s*"[^"]*"(?:\s*,\s*"[^"]*")*\s*\]')
+_QUOTED = re.compile(r'"([^"]*)"')
+_STEP = re.compile(r"\s*>>\s*")
 # What UTF-8 looks like where it was read as Western European, or as GBK; then what nobody can put right.
 _WESTERN = re.compile("[ÂÃâäåæçèéïÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
 _GBK = re.compile("[锛銆鈥鍏鐨鏄涓]")
@@ -47,6 +50,7 @@ class Cures:
         self._nothing = [_nothing_in(name) for name in fields]
         self._spellings = _spellings(words().nothing_known)
         self._names = [index for index, name in enumerate(fields) if name in _NAMES]
+        self._paths = [index for index, name in enumerate(fields) if name == "category"]
         self._barcode = layout.column("barcode")
 
     def of(self, cells: Sequence[str], joined: str) -> list[Cure]:
@@ -56,6 +60,8 @@ class Cures:
             found += self._placeholders(cells)
         if "&" in joined or "<" in joined or "\\" in joined:
             found += _cured(cells, self._names, "html_in_name", without_code)
+        if '["' in joined:
+            found += _cured(cells, self._paths, "listed_category", without_brackets)
         if not joined.isascii() and (_WESTERN.search(joined) or _GBK.search(joined) or _LOST.search(joined)):
             found += self._garbled(cells)
         if self._barcode is not None and len(cells[self._barcode]) in (7, 11):
@@ -95,6 +101,13 @@ def without_code(text: str) -> str:
     plain = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     plain = _BLOCK.sub(" ", _INLINE.sub("", plain))
     return text if plain == text else _BLANKS.sub(" ", plain).strip()
+
+
+def without_brackets(path: str) -> str:
+    """A way of categories that is written as a list of a program's, ``["A >> B"]``: ``A > B``."""
+    if not _LISTED.fullmatch(path):
+        return path
+    return ", ".join(_STEP.sub(" > ", one.strip()) for one in _QUOTED.findall(path) if one.strip())
 
 
 def with_zeros(barcode: str) -> str:

@@ -122,7 +122,7 @@ class CellReader:
             fields["weight"] = ""  # shops write 0 for "not weighed"
         price, currency = self._price(number, self._place.get("price") if price_column is None else price_column, cells)
         if self._more_prices:
-            self._read_more_prices(fields, cells)
+            self._read_more_prices(number, fields, cells)
             price, currency = (price, currency) if price else _smallest_tier(fields)
         if self._layout.basis and price:
             fields["price_basis"] = self._layout.basis
@@ -137,15 +137,18 @@ class CellReader:
             fields=fields,
         )
 
-    def _read_more_prices(self, fields: dict[str, str], cells: Sequence[str]) -> None:
-        """Prices by quantity and by customer, from however many columns, as one line each."""
+    def _read_more_prices(self, number: int, fields: dict[str, str], cells: Sequence[str]) -> None:
+        """Prices by quantity and by customer, from however many columns, as one line each; what is none is told."""
         told, mark = self._layout.prices, self._numbers.style.mark(-1, self._numbers.mark)
-        for name, columns, read in (
-            (price_columns.TIERS, (*told.tiers, *told.quantities), price_columns.read_tier_cells),
-            (price_columns.CUSTOMERS, tuple(told.customers), price_columns.read_customer_cells),
+        for name, columns, read, known in (
+            (price_columns.TIERS, (*told.tiers, *told.quantities), price_columns.read_tier_cells, pricing.read_tiers),
+            (price_columns.CUSTOMERS, tuple(told.customers), price_columns.read_customer_cells, pricing.read_prices),
         ):
             if columns:
-                fields[name] = read(cells, told, mark, self._column_currency(columns[0], cells))
+                text = read(cells, told, mark, self._column_currency(columns[0], cells))
+                fields[name] = text if not text or known(text) else ""
+                if text and not fields[name]:
+                    self._report.add("bad_price_list", number, self._layout.columns[columns[0]], text)
 
     def _price(self, number: int, index: int | None, cells: Sequence[str]) -> tuple[str | None, str | None]:
         """The amount and currency of a price column of this row; a cell that is no price is reported."""
