@@ -123,6 +123,20 @@ def test_a_cell_that_is_being_typed_into_counts_when_the_import_begins(
     assert program.services.catalogue.count() == 2
 
 
+def test_what_was_put_right_is_imported_without_asking_for_it_apart(
+    program: Program, dirty: Path, idle: Idle, qtbot: QtBot
+) -> None:
+    plan = _planned(program, dirty, idle)
+    plan.tabs.choose(2)
+    plan.aside.table.setCurrentIndex(plan.aside.model.index(1, 3))
+    plan.aside.join.click()
+    assert plan.agree.text().startswith("Import 2 products and 1 row")
+    plan.agree.click()
+    qtbot.waitUntil(lambda: program.pages.catalogue.flow.plan is None)
+    idle(program)
+    assert [product.sku for product in program.services.catalogue.page()] == ["A", "C", "D"]
+
+
 def test_a_row_goes_back_to_what_the_file_says(program: Program, dirty: Path, idle: Idle) -> None:
     plan = _planned(program, dirty, idle)
     aside = plan.aside

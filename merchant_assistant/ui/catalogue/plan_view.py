@@ -13,6 +13,7 @@ from merchant_assistant.catalogue.importing.model import ImportOptions
 from merchant_assistant.ui.catalogue.changes import ChangesPart
 from merchant_assistant.ui.catalogue.findings import FindingModel, FindingTable
 from merchant_assistant.ui.catalogue.mapping import MappingModel, MappingTable
+from merchant_assistant.ui.catalogue.repairs import Repairs
 from merchant_assistant.ui.catalogue.set_aside import SetAside
 from merchant_assistant.ui.catalogue.summary import SummaryCard
 from merchant_assistant.ui.language import on_language
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.catalogue.import_flow import Busy
 
 _REPLAN_AFTER_MS = 400
-Repairs = dict[str, dict[int, tuple[str, ...]]]  # by sheet, by row
 
 
 class PlanView(QWidget):
@@ -51,8 +51,8 @@ class PlanView(QWidget):
         self.setObjectName("page")
         self._plan: ImportPlan | None = None
         self._mapping: dict[str, str] = {}
-        self._repairs: Repairs = {}  # rows that were put right and taken in
-        self._typed: Repairs = {}  # rows that are being put right
+        self._repairs = Repairs()
+        self._agreed = False  # as soon as it is planned with what was put right
         self._expected = ImportOptions()
         self._busy: Busy = ""
         self._keyboard: QWidget | None = None  # what had it before the view was busy
@@ -114,28 +114,28 @@ class PlanView(QWidget):
         """What the person said about the file so far."""
         asked = self._plan.options if self._plan else ImportOptions()
         source = self.summary.source.text().strip() or None
-        said = replace(asked, source=source, mapping=dict(self._mapping), repairs=dict(self._repairs))
+        said = replace(asked, source=source, mapping=dict(self._mapping), repairs=dict(self._repairs.taken))
         return replace(said, anew=self._found_anew)
 
     def kept(self) -> ImportOptions:
         """The same, with what is typed and not taken in yet: nothing of it may be lost."""
-        sheets = {**self._repairs, **self._typed}
-        repairs = {sheet: {**self._repairs.get(sheet, {}), **self._typed.get(sheet, {})} for sheet in sheets}
-        return replace(self.options(), repairs=repairs)
+        return replace(self.options(), repairs=self._repairs.all())
 
     def show_plan(self, plan: ImportPlan, *, first: bool) -> None:
         """Show a plan; ``first``: of this file (corrections made to another are forgotten)."""
-        self._plan = plan
+        agreed = self._agreed and not first and plan is not self._plan  # the same: it could not be planned again
+        self._plan, self._agreed = plan, False
         if first:
             self._mapping = dict(self._expected.mapping)
-            self._repairs = {sheet: dict(rows) for sheet, rows in self._expected.repairs.items()}
-            self._typed = {}
+            self._repairs.begin(self._expected)
             self._found_anew = self._expected.anew
             self._expected = ImportOptions()
             self.tabs.choose(self._columns_tab)
         self._show_sheets(plan)
         self.summary.source.setText(plan.source)
         self.set_busy("")
+        if agreed:
+            self._agree()
 
     @Slot(str)
     def set_busy(self, busy: Busy) -> None:
@@ -143,7 +143,7 @@ class PlanView(QWidget):
         if busy and not self._busy:
             self._keyboard = self._holder(self.focusWidget())
         self._busy = busy
-        self.agree.setEnabled(not busy and bool(self._products()))
+        self._enable()
         for part in (self.mapping_table, self.anew, self.aside, self.changes.replace, self.summary.source):
             part.setEnabled(not busy)
         if busy == "importing":
@@ -186,7 +186,18 @@ class PlanView(QWidget):
         if self._busy == "importing":
             about = self.tr("The products are being saved. Stop takes everything back.")
         self.header.say(self.tr("Import “{file}”").format(file=plan.file.name), about)
-        self.agree.setText(self.tr("Import %Ln product(s)", "", count) if count else self.tr("Import"))
+        self._say_agree()
+
+    def _say_agree(self) -> None:
+        """What is put right is counted beside the products: what a row becomes is known when it is read."""
+        count, rows = self._products(), self._repairs.ready(self._plan) if self._plan else 0
+        told = self.tr("Import %Ln product(s)", "", count) if count else self.tr("Import")
+        more = self.tr("%Ln row(s) put right", "", rows)
+        self.agree.setText(self.tr("{import} and {rows}").format(**{"import": told, "rows": more}) if rows else told)
+
+    def _enable(self) -> None:
+        ready = self._plan is not None and bool(self._products() or self._repairs.ready(self._plan))
+        self.agree.setEnabled(not self._busy and ready)
 
     def _products(self) -> int:
         return sum(sheet.reading.products for sheet in self._plan.sheets) if self._plan else 0
@@ -229,7 +240,7 @@ class PlanView(QWidget):
         shown = len(reading.broken)
         second = sum(row.lines - 1 for row in reading.broken)
         count = max(shown, reading.problem_counts.get("broken_row", 0) - second)
-        self.aside.model.show_broken(names, reading.broken, self._typed.get(reading.sheet or "", {}))
+        self.aside.model.show_broken(names, reading.broken, self._repairs.typed(reading.sheet or ""))
         self.aside_list.say_shown(shown, more=count > shown)
         self.tabs.set_count(self._aside_tab, count)
 
@@ -240,15 +251,15 @@ class PlanView(QWidget):
 
     @Slot()
     def _keep_typed(self) -> None:
-        self._typed[self._sheet()] = self.aside.model.typed()
+        self._repairs.keep(self._sheet(), self.aside.model.typed())
+        self._enable()
+        self._say_agree()
 
     @Slot()
     def _take_repairs(self) -> None:
         """Plan again with the rows that fit."""
-        sheet, repairs = self._sheet(), self.aside.model.repairs()
-        self._repairs[sheet] = {**self._repairs.get(sheet, {}), **repairs}
-        left = {row: cells for row, cells in self.aside.model.typed().items() if row not in repairs}
-        self._typed[sheet] = left
+        self._repairs.keep(self._sheet(), self.aside.model.typed())
+        self._repairs.take(self._sheet(), self.aside.model.repairs())
         self._replan.start(0)
 
     @Slot(int)
@@ -257,6 +268,13 @@ class PlanView(QWidget):
 
     @Slot()
     def _agree(self) -> None:
+        """With all that was put right and corrected: where the plan does not have it yet, it is made again first."""
+        self.aside.finish()
+        if self._plan is not None and (self._replan.isActive() or self._repairs.ready(self._plan)):
+            self._repairs.take_ready(self._plan)
+            self._agreed = True
+            self._replan.start(0)
+            return
         self.agreed.emit(self.changes.replace.isChecked())
 
     @Slot(str, str)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.importing.model import BrokenRow
 from merchant_assistant.ui.catalogue.broken_table import BrokenTable
+from merchant_assistant.ui.catalogue.repairs import fits, put_right
 from merchant_assistant.ui.item_models.roles import DIM, ITEM, MONO, TONE, Index
 from merchant_assistant.ui.item_models.rows import alignment, spoken_row
 from merchant_assistant.ui.language import on_language
@@ -68,8 +69,7 @@ class BrokenModel(QAbstractTableModel):
         found: dict[int, tuple[str, ...]] = {}
         for line in self.lines:
             if self.fits(line):
-                found[line.broken.row] = self._filled(line)
-                found |= {line.broken.row + more: () for more in range(1, line.broken.lines)}
+                found |= put_right(line.broken, line.cells, len(self._names))
         return found
 
     def typed(self) -> dict[int, tuple[str, ...]]:
@@ -78,11 +78,7 @@ class BrokenModel(QAbstractTableModel):
 
     def fits(self, line: _Line) -> bool:
         """Whether somebody put it right, and no cell is left over."""
-        return (line.typed or line.proposed) and not any(map(str.strip, line.cells[len(self._names) :]))
-
-    def _filled(self, line: _Line) -> tuple[str, ...]:
-        width = len(self._names)
-        return tuple([*line.cells, *[""] * width][:width])
+        return (line.typed or line.proposed) and fits(line.cells, len(self._names))
 
     def join_next(self, index: Index) -> None:
         """Put a cell and the next one together; the others follow."""
@@ -227,6 +223,11 @@ class SetAside(QWidget):
         self.model.changed.connect(self._enable)
         self.model.dataChanged.connect(self.typed)
         self.table.selectionModel().currentChanged.connect(self._enable)
+
+    def finish(self) -> None:
+        """What is being typed into a cell counts."""
+        if self.table.isAncestorOf(self.focusWidget() or self):
+            self.table.setFocus()
 
     @Slot()
     def _say(self) -> None:
