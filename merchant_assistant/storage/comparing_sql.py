@@ -37,6 +37,11 @@ STOCK = "iif(json_type(st.fields, '$.stock') IS NULL, old.stock, st.stock)"
 PRODUCT_COLUMNS = "json_object('sku', old.sku, 'sku_derived', old.sku_derived, 'title', old.title)"
 VARIANT_COLUMNS = """json_object('sku', old.sku, 'sku_derived', old.sku_derived, 'title', old.title,
     'price', old.price, 'currency', old.currency, 'stock', old.stock)"""
+# What was read as the same price, stock or currency, however it is written; a price with another currency is another,
+# unless the currency stands in a cell of its own.
+SAME = f"""iif(CAST(st.price AS REAL) = CAST(old.price AS REAL)
+        AND ({CURRENCY} IS old.currency OR json_type(st.fields, '$.currency') IS NOT NULL), 'price ', '')
+    || iif(st.stock = old.stock, 'stock ', '') || iif({CURRENCY} = old.currency, 'currency ', '')"""
 
 MATCH_PRODUCTS = f"""
 INSERT INTO temp.product_match
@@ -62,7 +67,7 @@ LEFT JOIN main.variant old ON old.id = s.id
 PATCH = """
 INSERT INTO temp.patch
 SELECT '{entity}', m.id, {fields}, {attributes}, old.fields, old.attributes, old.typed_fields, old.typed_attributes,
-    {columns}
+    {columns}, {same}
 FROM temp.{entity}_match m CROSS JOIN temp.attribute_rule rule JOIN temp.staged_{entity} st ON {key}
 JOIN main.{entity} old ON old.id = m.id WHERE m.differs
 """
@@ -71,14 +76,19 @@ INSERT INTO temp.old_cell SELECT p.entity, p.id, '{column}', c.key, c.value FROM
 """
 CHANGES = """
 INSERT INTO temp.cell_change
-SELECT p.entity, p.id, '{layer}', n.key, i.value, t.value, n.value
+SELECT p.entity, p.id, '{layer}', n.key, i.value, t.value, n.value, {same}
 FROM temp.patch p CROSS JOIN json_each(p.{layer}) n
 LEFT JOIN temp.old_cell i ON i.entity = p.entity AND i.id = p.id AND i.layer = 'old_{layer}' AND i.field = n.key
 LEFT JOIN temp.old_cell t ON t.entity = p.entity AND t.id = p.id AND t.layer = 'typed_{layer}' AND t.field = n.key
 WHERE i.value IS NOT n.value OR (t.value IS NOT NULL AND nullif(t.value, '') IS NOT n.value)
 """
+# Of fields: written in another way only. A function is asked only where it must be.
+SAME_CELL = """coalesce(t.value IS NULL AND i.value IS NOT NULL AND n.value IS NOT NULL AND CASE
+    WHEN n.key IN ('price', 'currency', 'stock') THEN instr(p.same, n.key || ' ')
+    WHEN n.key IN ('compare_at_price', 'cost', 'weight', 'moq', 'pack', 'carton') THEN same_quantity(i.value, n.value)
+    END, 0)"""
 # What a person sees now is not what the file says. A currency that was known from a column's name is no news.
-VISIBLE = """iif(c.typed IS NULL, c.imported, nullif(c.typed, '')) IS NOT c.staged
+VISIBLE = """iif(c.typed IS NULL, c.imported, nullif(c.typed, '')) IS NOT c.staged AND NOT c.same
     AND NOT (c.layer = 'fields' AND c.field = 'currency' AND c.imported IS NULL AND c.typed IS NULL
         AND c.entity = 'variant' AND c.staged IS (SELECT currency FROM main.variant WHERE id = c.id))"""
 COUNT_UPDATED = f"""
@@ -149,12 +159,17 @@ def comparing() -> tuple[str, ...]:
         MATCH_PRODUCTS,
         *matching_sql.SAME_VARIANTS,
         MATCH_VARIANTS,
-        PATCH.format(entity="product", fields=FIELDS, attributes=ATTRIBUTES, columns=PRODUCT_COLUMNS, key=PRODUCT_KEY),
-        PATCH.format(entity="variant", fields=FIELDS, attributes=ATTRIBUTES, columns=VARIANT_COLUMNS, key=VARIANT_KEY),
+        _patch("product", columns=PRODUCT_COLUMNS, key=PRODUCT_KEY, same="''"),
+        _patch("variant", columns=VARIANT_COLUMNS, key=VARIANT_KEY, same=SAME),
         *(
             OLD_CELLS.format(column=f"{kind}_{layer}")
             for kind in ("old", "typed")
             for layer in ("fields", "attributes")
         ),
-        *(CHANGES.format(layer=layer) for layer in ("fields", "attributes")),
+        CHANGES.format(layer="fields", same=SAME_CELL),
+        CHANGES.format(layer="attributes", same="0"),
     )
+
+
+def _patch(entity: str, **parts: str) -> str:
+    return PATCH.format(entity=entity, fields=FIELDS, attributes=ATTRIBUTES, **parts)

@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from merchant_assistant.storage import batches, comparing_sql, matching_sql, schema, writing_sql
+from merchant_assistant.storage.quantities import same_quantity
 from merchant_assistant.storage.shown import ChangedCell
 
 _ATTACHED_AT_MOST = 8  # SQLite's own limit is 10
@@ -73,6 +74,7 @@ class Merging:
         self._values: dict[str, object] = {"source": source_id, "overwrite": overwrite}
         connection.execute("CREATE TEMP TABLE seen(id INTEGER PRIMARY KEY)")
         connection.execute("CREATE TEMP TABLE touched(id INTEGER PRIMARY KEY)")
+        connection.create_function("same_quantity", 2, same_quantity, deterministic=True)
         for statement in _tables():
             connection.execute(statement)
 

@@ -34,20 +34,20 @@ CREATE TEMP TABLE variant_match(
     differs INTEGER NOT NULL, new_key TEXT NOT NULL, PRIMARY KEY(product_key, key)
 ) WITHOUT ROWID;
 -- One row for each known product or variant whose cells are not what the file says, or that a person typed into.
--- fields and attributes are merge patches: null removes a cell.
+-- fields and attributes are merge patches: null removes a cell. same: the fields that were read as the same value.
 CREATE TEMP TABLE patch(
     entity TEXT NOT NULL, id INTEGER NOT NULL, fields TEXT NOT NULL, attributes TEXT NOT NULL,
     old_fields TEXT NOT NULL, old_attributes TEXT NOT NULL, typed_fields TEXT NOT NULL, typed_attributes TEXT NOT NULL,
-    columns TEXT NOT NULL, PRIMARY KEY(entity, id)
+    columns TEXT NOT NULL, same TEXT NOT NULL, PRIMARY KEY(entity, id)
 ) WITHOUT ROWID;
 CREATE TEMP TABLE old_cell(
     entity TEXT NOT NULL, id INTEGER NOT NULL, layer TEXT NOT NULL, field TEXT NOT NULL, value TEXT,
     PRIMARY KEY(entity, id, layer, field)
 ) WITHOUT ROWID;
--- A cell where file and catalogue differ. NULL: blank or absent.
+-- A cell where file and catalogue differ. NULL: blank or absent. same: only in how the value is written.
 CREATE TEMP TABLE cell_change(
     entity TEXT NOT NULL, id INTEGER NOT NULL, layer TEXT NOT NULL, field TEXT NOT NULL,
-    imported TEXT, typed TEXT, staged TEXT
+    imported TEXT, typed TEXT, staged TEXT, same INTEGER NOT NULL
 );
 CREATE INDEX temp.cell_change_by_entity ON cell_change(entity, id);
 -- Which product, and which variant if one, a row of the file belongs to.
