@@ -35,6 +35,7 @@ class ImportFlow(QObject):
     sources_known = Signal(list)  # the names of shops and suppliers to choose from
     more_changes = Signal(int, object)  # of the sheet that asked: from which on, and the changes
     imported = Signal(int, int)  # the first product it brought: id and place among all
+    saved = Signal(object)  # the file that was imported
     ended = Signal()  # nothing waits for consent any more
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -49,6 +50,11 @@ class ImportFlow(QObject):
     def plan(self) -> ImportPlan | None:
         """What waits for consent."""
         return self._plan
+
+    @property
+    def importing(self) -> bool:
+        """Whether it is being saved."""
+        return self._busy == "importing"
 
     def take(self, files: Sequence[Path], options: ImportOptions | None = None) -> None:
         """Files were dropped or chosen; ``options``: what a person said about them before."""
@@ -211,6 +217,8 @@ class ImportFlow(QObject):
 
     def _applied(self, outcome: Applied) -> None:
         self._work, self._busy = None, ""
+        if self._plan is not None:
+            self.saved.emit(self._plan.file)
         self._drop_plan()
         self._tell_applied(outcome)
         self._next()

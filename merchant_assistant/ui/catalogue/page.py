@@ -16,7 +16,7 @@ from merchant_assistant.ui.catalogue.browse import BrowseView
 from merchant_assistant.ui.catalogue.empty import ReadingView
 from merchant_assistant.ui.catalogue.import_flow import ImportFlow
 from merchant_assistant.ui.catalogue.plan_view import PlanView
-from merchant_assistant.ui.catalogue.unfinished import Unfinished
+from merchant_assistant.ui.catalogue.unfinished import Unfinished, corrects
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.drops.kinds import CATALOGUE_FILES
 from merchant_assistant.ui.tasks import Task
@@ -66,11 +66,12 @@ class CataloguePage(QStackedWidget):
         self.flow.planned.connect(self._show_plan)
         self.flow.busy.connect(self.plan.set_busy)
         self.flow.imported.connect(self.browse.show_imported)
+        self.flow.saved.connect(self._unfinished.forget)
         self.flow.ended.connect(self._show_browse)
         self._reading_soon.timeout.connect(self._show_reading_now)
         self.reading.stop.clicked.connect(self.flow.stop)
         self.plan.agreed.connect(self.flow.agree)
-        self.plan.declined.connect(self.flow.decline)
+        self.plan.declined.connect(self._decline)
         self.plan.corrected.connect(self.flow.replan)
         self.plan.source_chosen.connect(self.flow.set_beside)
         self.plan.more_asked.connect(self.flow.read_changes)
@@ -104,8 +105,9 @@ class CataloguePage(QStackedWidget):
 
     @Slot(object)
     def take_files(self, files: list[Path]) -> None:
-        """Files were dropped somewhere on the window."""
-        self.flow.take(files)
+        """Files were dropped somewhere on the window, or chosen; what was corrected in one before holds again."""
+        for file in files:
+            self.flow.take([file], self._unfinished.said_of(file))
 
     @Slot(str)
     def _take_rows(self, text: str) -> None:
@@ -138,7 +140,7 @@ class CataloguePage(QStackedWidget):
     @Slot(list)
     def _chosen(self, names: list[str]) -> None:
         self._desk.folder = str(Path(names[0]).parent)
-        self.flow.take([Path(name) for name in names])
+        self.take_files([Path(name) for name in names])
 
     @Slot(str)
     def _show_reading(self, file: str) -> None:
@@ -158,11 +160,46 @@ class CataloguePage(QStackedWidget):
         self.setCurrentWidget(self.plan)
         if first and self.isVisible():
             self.plan.take_focus()
+        if first and corrects(plan.options):
+            self._tell_used_again(plan.file)
+
+    def _tell_used_again(self, file: Path) -> None:
+        self._desk.notifier.say(
+            self.tr("What you corrected in “{file}” before is used again.").format(file=file.name),
+            action=self.tr("Start afresh"),
+            act=partial(self._start_afresh, file),
+        )
+
+    def _start_afresh(self, file: Path) -> None:
+        self._unfinished.forget(file)
+        if self.flow.plan is not None and self.flow.plan.file == file:
+            self.plan.start_afresh()
+
+    @Slot()
+    def _decline(self) -> None:
+        """Do not import it; what was corrected in it is kept for the next time. While it is saved: stop that."""
+        plan, kept = self.flow.plan, self.plan.kept()
+        gone = None if self.flow.importing else plan
+        self.flow.decline()
+        if gone is None:
+            return
+        self._unfinished.forget(gone.file)
+        if corrects(kept) and self._desk.services.paths.staging not in gone.file.parents:
+            self._unfinished.keep(gone.file, kept, declined=True)
+            self._tell_kept(gone.file)
+
+    def _tell_kept(self, file: Path) -> None:
+        self._desk.notifier.say(
+            self.tr("“{file}” was not imported.").format(file=file.name),
+            hint=self.tr("What you corrected in it was kept: it is there again when you open the file."),
+            action=self.tr("Open it again"),
+            act=partial(self.take_files, [file]),
+        )
 
     @Slot()
     def _show_browse(self) -> None:
         self._reading_soon.stop()
-        self._unfinished.forget()
+        self._unfinished.forget_waiting()
         self.setCurrentWidget(self.browse)
         self.browse.take_focus()
 
@@ -189,7 +226,6 @@ class CataloguePage(QStackedWidget):
     def _go_on(self, file: Path) -> None:
         found = self._unfinished.found()
         self._desk.page_asked.emit("catalogue")
-        self.plan.expect(found[1] if found else None)
         self.flow.take([file], found[1] if found else None)
 
     def _shows_products(self) -> bool:

@@ -53,7 +53,6 @@ class PlanView(QWidget):
         self._mapping: dict[str, str] = {}
         self._repairs = Repairs()
         self._agreed = False  # as soon as it is planned with what was put right
-        self._expected = ImportOptions()
         self._busy: Busy = ""
         self._keyboard: QWidget | None = None  # what had it before the view was busy
         self.cancel = Button("")
@@ -106,10 +105,6 @@ class PlanView(QWidget):
         self.changes.model.more_asked.connect(self._ask_more)
         self._replan.timeout.connect(self._emit_corrected)
 
-    def expect(self, options: ImportOptions | None) -> None:
-        """The plan that comes next was made with what a person had corrected in it."""
-        self._expected = options or ImportOptions()
-
     def options(self) -> ImportOptions:
         """What the person said about the file so far."""
         asked = self._plan.options if self._plan else ImportOptions()
@@ -122,14 +117,13 @@ class PlanView(QWidget):
         return replace(self.options(), repairs=self._repairs.all())
 
     def show_plan(self, plan: ImportPlan, *, first: bool) -> None:
-        """Show a plan; ``first``: of this file (corrections made to another are forgotten)."""
+        """Show a plan; ``first``: of this file, with what was corrected in it when it was left before."""
         agreed = self._agreed and not first and plan is not self._plan  # the same: it could not be planned again
         self._plan, self._agreed = plan, False
         if first:
-            self._mapping = dict(self._expected.mapping)
-            self._repairs.begin(self._expected)
-            self._found_anew = self._expected.anew
-            self._expected = ImportOptions()
+            self._mapping = dict(plan.options.mapping)
+            self._repairs.begin(plan.options)
+            self._found_anew = plan.options.anew
             self.tabs.choose(self._columns_tab)
         self._show_sheets(plan)
         self.summary.source.setText(plan.source)
@@ -287,6 +281,13 @@ class PlanView(QWidget):
         """As if nobody had ever corrected the columns."""
         self._mapping.clear()
         self._found_anew = True
+        self._replan.start(0)
+
+    @Slot()
+    def start_afresh(self) -> None:
+        """Forget what was corrected in this file before."""
+        self._mapping.clear()
+        self._repairs.begin(ImportOptions())
         self._replan.start(0)
 
     @Slot()
