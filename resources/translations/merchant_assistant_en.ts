@@ -2,24 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>BatchesPanel</name>
+    <name>CardWords</name>
     <message numerus="yes">
-        <source>%Ln new</source>
+        <source>about %Ln draft(s) an hour</source>
         <translation>
-            <numerusform>%Ln new</numerusform>
-            <numerusform>%Ln new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln updated</source>
-        <translation>
-            <numerusform>%Ln updated</numerusform>
-            <numerusform>%Ln updated</numerusform>
+            <numerusform>about %Ln draft an hour</numerusform>
+            <numerusform>about %Ln drafts an hour</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>BrowseView</name>
+    <name>CatalogueHead</name>
     <message numerus="yes">
         <source>%Ln product(s)</source>
         <translation>
@@ -36,16 +29,6 @@
     </message>
 </context>
 <context>
-    <name>CardWords</name>
-    <message numerus="yes">
-        <source>about %Ln draft(s) an hour</source>
-        <translation>
-            <numerusform>about %Ln draft an hour</numerusform>
-            <numerusform>about %Ln drafts an hour</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CatalogueStep</name>
     <message numerus="yes">
         <source>%Ln product(s)</source>
@@ -56,12 +39,49 @@
     </message>
 </context>
 <context>
+    <name>ChangesPart</name>
+    <message numerus="yes">
+        <source>%Ln product(s) that you deleted</source>
+        <translation>
+            <numerusform>%Ln product that you deleted</numerusform>
+            <numerusform>%Ln products that you deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChosenBar</name>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Decisions</name>
     <message numerus="yes">
         <source>%Ln fact(s) contradict your data.</source>
         <translation>
             <numerusform>%Ln fact contradicts your data.</numerusform>
             <numerusform>%Ln facts contradict your data.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>%Ln product(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln product deleted.</numerusform>
+            <numerusform>%Ln products deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln products are one now.</source>
+        <translation>
+            <numerusform>%Ln product is one now.</numerusform>
+            <numerusform>%Ln products are one now.</numerusform>
         </translation>
     </message>
 </context>
@@ -193,6 +213,13 @@
             <numerusform>%Ln products written to “{file}”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln value(s) have no column in this file; they stay in your catalogue.</source>
+        <translation>
+            <numerusform>%Ln value has no column in this file; it stays in your catalogue.</numerusform>
+            <numerusform>%Ln values have no column in this file; they stay in your catalogue.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FactsPanel</name>
@@ -201,6 +228,44 @@
         <translation>
             <numerusform>Show %Ln more variant</numerusform>
             <numerusform>Show %Ln more variants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln product</numerusform>
+            <numerusform>%Ln products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) deleted</source>
+        <translation>
+            <numerusform>%Ln product deleted</numerusform>
+            <numerusform>%Ln products deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln updated</source>
+        <translation>
+            <numerusform>%Ln updated</numerusform>
+            <numerusform>%Ln updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{product}” and %Ln more</source>
+        <translation>
+            <numerusform>“{product}” and %Ln more</numerusform>
+            <numerusform>“{product}” and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -308,6 +373,16 @@
     </message>
 </context>
 <context>
+    <name>MergeWindow</name>
+    <message numerus="yes">
+        <source>Make one product of %Ln</source>
+        <translation>
+            <numerusform>Make one product of %Ln</numerusform>
+            <numerusform>Make one product of %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelWords</name>
     <message numerus="yes">
         <source>%Ln hour(s)</source>
@@ -355,10 +430,27 @@
 <context>
     <name>PlanView</name>
     <message numerus="yes">
+        <source>%Ln row(s) put right</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Import %Ln product(s)</source>
         <translation>
             <numerusform>Import %Ln product</numerusform>
             <numerusform>Import %Ln products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PriceLines</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -380,12 +472,32 @@
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ServerState</name>
     <message numerus="yes">
         <source>{model} writes about %Ln word(s) a second there.</source>
         <translation>
             <numerusform>{model} writes about %Ln word a second there.</numerusform>
             <numerusform>{model} writes about %Ln words a second there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SetAside</name>
+    <message numerus="yes">
+        <source>Take in %Ln row(s) that fit</source>
+        <translation>
+            <numerusform>Take in %Ln row that fits</numerusform>
+            <numerusform>Take in %Ln rows that fit</numerusform>
         </translation>
     </message>
 </context>
@@ -402,6 +514,13 @@
 </context>
 <context>
     <name>SummaryCard</name>
+    <message numerus="yes">
+        <source>%Ln deleted by you, stay so</source>
+        <translation>
+            <numerusform>%Ln deleted by you, stays so</numerusform>
+            <numerusform>%Ln deleted by you, stay so</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln left out</source>
         <translation>
@@ -473,6 +592,16 @@
         <translation>
             <numerusform>%Ln product without a price</numerusform>
             <numerusform>%Ln products without a price</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Addresses</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -151,45 +151,6 @@
     </message>
 </context>
 <context>
-    <name>BatchesPanel</name>
-    <message numerus="yes">
-        <source>%Ln new</source>
-        <translation>
-            <numerusform>新增 %Ln 件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln updated</source>
-        <translation>
-            <numerusform>更新 %Ln 件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Imports</source>
-        <translation>导入记录</translation>
-    </message>
-    <message>
-        <source>No file was imported yet.</source>
-        <translation>还没有导入过文件。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Undo the import of {file}</source>
-        <translation>撤销对 {file} 的导入</translation>
-    </message>
-    <message>
-        <source>Undone</source>
-        <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>nothing new</source>
-        <translation>没有新内容</translation>
-    </message>
-</context>
-<context>
     <name>Beginning</name>
     <message>
         <source>Answers are written by a model on this PC. You can write your question already.</source>
@@ -240,42 +201,55 @@
     </message>
 </context>
 <context>
+    <name>BrokenModel</name>
+    <message>
+        <source>Does not fit</source>
+        <translation>与列不符</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>已改正</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>no column</source>
+        <translation>没有对应的列</translation>
+    </message>
+</context>
+<context>
+    <name>BrokenTable</name>
+    <message>
+        <source>Rows that were set aside</source>
+        <translation>待修正的行</translation>
+    </message>
+</context>
+<context>
     <name>BrowseView</name>
-    <message numerus="yes">
-        <source>%Ln product(s)</source>
-        <translation>
-            <numerusform>%Ln 件商品</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln product(s) found</source>
-        <translation>
-            <numerusform>找到 %Ln 件商品</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Add a file</source>
-        <translation>添加文件</translation>
-    </message>
-    <message>
-        <source>Catalogue</source>
-        <translation>商品目录</translation>
-    </message>
-    <message>
-        <source>Imports</source>
-        <translation>导入记录</translation>
-    </message>
     <message>
         <source>Products</source>
         <translation>商品</translation>
     </message>
     <message>
-        <source>Search products</source>
-        <translation>搜索商品</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ByHand</name>
+    <message>
+        <source>Copy some in your spreadsheet first.</source>
+        <translation>请先在表格软件中复制几行。</translation>
+    </message>
+    <message>
+        <source>There are no rows to paste.</source>
+        <translation>没有可粘贴的行。</translation>
     </message>
 </context>
 <context>
@@ -382,8 +356,12 @@
         <translation>无法导出为“{name}”格式。</translation>
     </message>
     <message>
-        <source>CSV, TSV or text tables, XLSX, XLS, XLSB and ODS workbooks are read.</source>
-        <translation>可以读取 CSV、TSV 或文本表格，以及 XLSX、XLS、XLSB 和 ODS 工作簿。</translation>
+        <source>CSV, TSV or text tables, XLSX, XLS, XLSB and ODS workbooks, XML and JSON files are read.</source>
+        <translation>可以读取 CSV、TSV 或文本表格，XLSX、XLS、XLSB 和 ODS 工作簿，以及 XML 和 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>Change {number} of “{what}”</source>
+        <translation>更改 {number}（“{what}”）</translation>
     </message>
     <message>
         <source>Choose a name that ends in {kinds}.</source>
@@ -394,6 +372,14 @@
         <translation>请选择一个规格。</translation>
     </message>
     <message>
+        <source>Choose an export of products.</source>
+        <translation>请选择商品的导出文件。</translation>
+    </message>
+    <message>
+        <source>Choose another SKU, or change that product.</source>
+        <translation>请使用其他 SKU，或修改那件商品。</translation>
+    </message>
+    <message>
         <source>Choose another field.</source>
         <translation>请选择其他字段。</translation>
     </message>
@@ -402,12 +388,24 @@
         <translation>请选择其他商品。</translation>
     </message>
     <message>
+        <source>Choose another product as well.</source>
+        <translation>请再选择一件商品。</translation>
+    </message>
+    <message>
         <source>Choose one of: {choices}.</source>
         <translation>请从以下各项中选择：{choices}。</translation>
     </message>
     <message>
         <source>Choose the file again.</source>
         <translation>请重新选择文件。</translation>
+    </message>
+    <message>
+        <source>Copy some rows of a spreadsheet first, best with their header.</source>
+        <translation>请先在表格软件中复制几行，最好连同表头。</translation>
+    </message>
+    <message>
+        <source>Delete the rows and columns beyond the table, or save it as CSV.</source>
+        <translation>请删除表格范围以外的行和列，或另存为 CSV。</translation>
     </message>
     <message>
         <source>Did you mean {sku}?</source>
@@ -430,32 +428,52 @@
         <translation>请重新导出为 CSV 或 XLSX。</translation>
     </message>
     <message>
-        <source>Import {number} (“{own}”) cannot be undone: the later import {later} (“{file}”) changed its product {sku}.</source>
-        <translation>无法撤销导入 {number}（“{own}”）：之后的导入 {later}（“{file}”）更改了其中的商品 {sku}。</translation>
+        <source>Export it again without a document type definition, or as CSV.</source>
+        <translation>请重新导出为不含文档类型定义（DOCTYPE）的文件，或导出为 CSV。</translation>
     </message>
     <message>
-        <source>Import {number} (“{own}”) cannot be undone: you changed its product {sku} yourself.</source>
-        <translation>无法撤销导入 {number}（“{own}”）：您自己修改过其中的商品 {sku}。</translation>
+        <source>Export it again, or as CSV.</source>
+        <translation>请重新导出，或导出为 CSV。</translation>
     </message>
     <message>
-        <source>Import {number} was undone before.</source>
-        <translation>导入 {number} 之前已经撤销。</translation>
+        <source>Export the products from your shop system, and choose that file.</source>
+        <translation>请从店铺系统导出商品，再选择该文件。</translation>
+    </message>
+    <message>
+        <source>If it does list products, write the names of the columns in its first row: SKU, Title, Price.</source>
+        <translation>如果文件确实是商品列表，请在第一行写上列名：SKU、标题、价格。</translation>
+    </message>
+    <message>
+        <source>Import a file of that shop first, or choose another platform.</source>
+        <translation>请先导入该店铺的文件，或选择其他平台。</translation>
+    </message>
+    <message>
+        <source>Import {number} (“{what}”)</source>
+        <translation>导入 {number}（“{what}”）</translation>
+    </message>
+    <message>
+        <source>Imports say their number when they are done; the window lists all under History.</source>
+        <translation>导入完成时会显示编号；窗口的“历史记录”中列有全部编号。</translation>
     </message>
     <message>
         <source>Indexing products</source>
         <translation>正在为商品建立索引</translation>
     </message>
     <message>
+        <source>It takes two products to merge.</source>
+        <translation>合并至少需要两件商品。</translation>
+    </message>
+    <message>
         <source>Its columns are {columns}.</source>
         <translation>文件中的列有：{columns}。</translation>
     </message>
     <message>
-        <source>Its number stands in the answer of the import; the window lists all under Imports.</source>
-        <translation>编号见导入结果；窗口中的“导入记录”会列出全部。</translation>
-    </message>
-    <message>
         <source>Look at the list of products for its SKU.</source>
         <translation>请在商品列表中查看它的 SKU。</translation>
+    </message>
+    <message>
+        <source>No product came from a file of {platform}, so its columns are not known.</source>
+        <translation>没有来自 {platform} 文件的商品，因此不知道它的列。</translation>
     </message>
     <message>
         <source>No product has the SKU “{sku}”.</source>
@@ -470,12 +488,20 @@
         <translation>没有做任何更改。请先把该商品恢复为导入时的值，再撤销。</translation>
     </message>
     <message>
+        <source>Nothing was changed. Undo number {later} first.</source>
+        <translation>没有做任何更改。请先撤销编号 {later}。</translation>
+    </message>
+    <message>
         <source>Open it in a spreadsheet program and save it again.</source>
         <translation>请用表格软件打开并重新保存。</translation>
     </message>
     <message>
         <source>Open it in a spreadsheet program and save it without the password.</source>
         <translation>请用表格软件打开，去掉密码后保存。</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>粘贴的行</translation>
     </message>
     <message>
         <source>Reading “{file}” took too long and was stopped.</source>
@@ -486,6 +512,10 @@
         <translation>请在表格软件中保存并关闭“{table}”，再选择该文件。</translation>
     </message>
     <message>
+        <source>Save it as CSV and choose that file. What happened is in the logs: “Open the logs” in the settings.</source>
+        <translation>请另存为 CSV，再选择该文件。详细情况见日志：设置中的“打开日志”。</translation>
+    </message>
+    <message>
         <source>Save it as CSV, or split it into several files.</source>
         <translation>请另存为 CSV，或拆分成几个文件。</translation>
     </message>
@@ -494,8 +524,20 @@
         <translation>请另存为 CSV。</translation>
     </message>
     <message>
+        <source>Show it in a spreadsheet program and save the file.</source>
+        <translation>请在表格软件中取消隐藏，再保存文件。</translation>
+    </message>
+    <message>
         <source>Split the file into parts.</source>
         <translation>请把文件拆分成几份。</translation>
+    </message>
+    <message>
+        <source>The adding of “{what}” ({number})</source>
+        <translation>添加 {number}（“{what}”）</translation>
+    </message>
+    <message>
+        <source>The deletion of “{what}” ({number})</source>
+        <translation>删除 {number}（“{what}”）</translation>
     </message>
     <message>
         <source>The file has no column “{name}”.</source>
@@ -506,6 +548,26 @@
         <translation>“{file}”的导入之前已完成或已放弃。</translation>
     </message>
     <message>
+        <source>The merging into “{what}” ({number})</source>
+        <translation>合并到“{what}”（{number}）</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” of “{file}” is hidden.</source>
+        <translation>“{file}”的工作表“{sheet}”是隐藏的。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” of “{file}” reaches too far to be read.</source>
+        <translation>“{file}”的工作表“{sheet}”范围过大，无法读取。</translation>
+    </message>
+    <message>
+        <source>There are no rows to paste.</source>
+        <translation>没有可粘贴的行。</translation>
+    </message>
+    <message>
+        <source>There is a product with the SKU “{sku}” already.</source>
+        <translation>已有 SKU 为“{sku}”的商品。</translation>
+    </message>
+    <message>
         <source>There is no field “{wanted}”.</source>
         <translation>没有“{wanted}”这个字段。</translation>
     </message>
@@ -514,8 +576,8 @@
         <translation>没有可读取的“{name}”格式。</translation>
     </message>
     <message>
-        <source>There is no import {number}.</source>
-        <translation>没有编号为 {number} 的导入。</translation>
+        <source>There is no import and no change with the number {number}.</source>
+        <translation>没有编号为 {number} 的导入或更改。</translation>
     </message>
     <message>
         <source>This product is no longer in the catalogue.</source>
@@ -562,8 +624,40 @@
         <translation>商品</translation>
     </message>
     <message>
+        <source>records</source>
+        <translation>条记录</translation>
+    </message>
+    <message>
         <source>rows</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>the later import {later} (“{file}”) changed its product {sku}</source>
+        <translation>之后的导入 {later}（“{file}”）更改了其中的商品 {sku}</translation>
+    </message>
+    <message>
+        <source>you added the product {sku} later (number {later})</source>
+        <translation>您后来添加了商品 {sku}（编号 {later}）</translation>
+    </message>
+    <message>
+        <source>you changed its product {sku} yourself</source>
+        <translation>您自己更改了其中的商品 {sku}</translation>
+    </message>
+    <message>
+        <source>you deleted its product {sku} later (number {later})</source>
+        <translation>您后来删除了其中的商品 {sku}（编号 {later}）</translation>
+    </message>
+    <message>
+        <source>you merged its product {sku} with others later (number {later})</source>
+        <translation>您后来把其中的商品 {sku} 与其他商品合并了（编号 {later}）</translation>
+    </message>
+    <message>
+        <source>{act} cannot be undone: {reason}.</source>
+        <translation>{act}无法撤销：{reason}。</translation>
+    </message>
+    <message>
+        <source>{act} was undone before.</source>
+        <translation>{act}之前已撤销。</translation>
     </message>
     <message>
         <source>“{field}” cannot be typed here.</source>
@@ -582,20 +676,76 @@
         <translation>“{file}”放不下这么多内容。</translation>
     </message>
     <message>
+        <source>“{file}” could not be read because of a mistake in Merchant Assistant.</source>
+        <translation>由于商家助手的错误，“{file}”未能读取。</translation>
+    </message>
+    <message>
+        <source>“{file}” defines text of its own to be put in while it is read, and is not opened.</source>
+        <translation>“{file}”自带读取时要代入的文本定义，因此没有打开。</translation>
+    </message>
+    <message>
+        <source>“{file}” describes the details that products can have; it holds no products.</source>
+        <translation>“{file}”是商品属性的定义，其中没有商品。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no header row, and none of its columns looks like prices, SKUs or barcodes.</source>
+        <translation>“{file}”没有表头，也没有像价格、SKU 或条形码的列。</translation>
+    </message>
+    <message>
         <source>“{file}” holds a cell of several megabytes.</source>
         <translation>“{file}”中有一个单元格的内容多达数兆字节。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds a record of many megabytes.</source>
+        <translation>“{file}”中有一条记录长达数兆字节。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds brands or suppliers, not products.</source>
+        <translation>“{file}”是品牌或供应商，不是商品。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds categories, not products.</source>
+        <translation>“{file}”是类目，不是商品。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds customers or their addresses, not products.</source>
+        <translation>“{file}”是客户或客户地址，不是商品。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no list of products.</source>
+        <translation>“{file}”中没有商品列表。</translation>
     </message>
     <message>
         <source>“{file}” holds no rows.</source>
         <translation>“{file}”中没有数据行。</translation>
     </message>
     <message>
+        <source>“{file}” holds orders, not products.</source>
+        <translation>“{file}”是订单，不是商品。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a web page, which is not read.</source>
+        <translation>“{file}”是网页，不支持读取。</translation>
+    </message>
+    <message>
         <source>“{file}” is an archive, not a table.</source>
         <translation>“{file}”是压缩包，不是表格。</translation>
     </message>
     <message>
+        <source>“{file}” is broken at line {line}.</source>
+        <translation>“{file}”在第 {line} 行损坏。</translation>
+    </message>
+    <message>
+        <source>“{file}” is broken: it is not JSON from beginning to end.</source>
+        <translation>“{file}”已损坏：不是完整的 JSON。</translation>
+    </message>
+    <message>
         <source>“{file}” is empty.</source>
         <translation>“{file}”是空的。</translation>
+    </message>
+    <message>
+        <source>“{file}” is nested too deeply and is not opened.</source>
+        <translation>“{file}”嵌套层数过多，因此没有打开。</translation>
     </message>
     <message>
         <source>“{file}” is not a table.</source>
@@ -604,10 +754,6 @@
     <message>
         <source>“{file}” is protected with a password.</source>
         <translation>“{file}”有密码保护。</translation>
-    </message>
-    <message>
-        <source>“{file}” is {name}, which is not read yet.</source>
-        <translation>“{file}”是 {name} 文件，目前还不支持读取。</translation>
     </message>
     <message>
         <source>“{file}” needs too much memory.</source>
@@ -627,10 +773,49 @@
     </message>
 </context>
 <context>
+    <name>CatalogueHead</name>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln 件商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) found</source>
+        <translation>
+            <numerusform>找到 %Ln 件商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>商品目录</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新建商品</translation>
+    </message>
+</context>
+<context>
     <name>CataloguePage</name>
+    <message>
+        <source>Add a product by hand</source>
+        <translation>手动添加商品</translation>
+    </message>
     <message>
         <source>Choose a catalogue</source>
         <translation>选择商品目录</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>表格的列</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -641,12 +826,24 @@
         <translation>导入文件</translation>
     </message>
     <message>
+        <source>Open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste rows from a spreadsheet</source>
+        <translation>粘贴表格中的行</translation>
+    </message>
+    <message>
         <source>Search the catalogue</source>
         <translation>搜索商品目录</translation>
     </message>
     <message>
-        <source>Show the imports</source>
-        <translation>显示导入记录</translation>
+        <source>Show what was imported and changed</source>
+        <translation>查看导入和更改的历史记录</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the last import back</source>
@@ -661,8 +858,20 @@
         <translation>您做的更正已保留。</translation>
     </message>
     <message>
+        <source>What you corrected in it was kept: it is there again when you open the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you corrected in “{file}” before is used again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{file}” was not imported yet.</source>
         <translation>“{file}”还没有导入。</translation>
+    </message>
+    <message>
+        <source>“{file}” was not imported.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -718,6 +927,31 @@
     <message>
         <source>What the import changes</source>
         <translation>这次导入带来的更改</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPart</name>
+    <message numerus="yes">
+        <source>%Ln product(s) that you deleted</source>
+        <translation>
+            <numerusform>您删除过的 %Ln 件商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace what I typed by what the file says</source>
+        <translation>用文件中的内容替换我填写的内容</translation>
+    </message>
+    <message>
+        <source>Replace what I typed, and bring back what I deleted</source>
+        <translation>用文件中的内容替换我填写的内容，并恢复我删除的商品</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>{field}: {count}</source>
+        <translation>{field}：{count}</translation>
     </message>
 </context>
 <context>
@@ -837,6 +1071,35 @@
     </message>
 </context>
 <context>
+    <name>ChosenBar</name>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>已选 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete those chosen</source>
+        <translation>删除所选商品</translation>
+    </message>
+    <message>
+        <source>Make one product of those chosen</source>
+        <translation>将所选商品合并为一件</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+</context>
+<context>
     <name>Claim</name>
     <message>
         <source>typed by you</source>
@@ -872,6 +1135,21 @@
     <message>
         <source>Use {value}</source>
         <translation>改用 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPopup</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>The usual columns</source>
+        <translation>默认的列</translation>
     </message>
 </context>
 <context>
@@ -1069,13 +1347,41 @@
 </context>
 <context>
     <name>Deeds</name>
+    <message numerus="yes">
+        <source>%Ln product(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %Ln 件商品。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln products are one now.</source>
+        <translation>
+            <numerusform>%Ln 件商品已合并为一件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back: it is as it was before.</source>
+        <translation>已撤销，恢复原样。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
     <message>
         <source>{model} is loaded again with the next text.</source>
         <translation>撰写下一份文案时会重新加载 {model}。</translation>
     </message>
     <message>
+        <source>“History” above the table takes it back later too.</source>
+        <translation>以后也可以在表格上方的“历史记录”中撤销。</translation>
+    </message>
+    <message>
         <source>“{name}” was removed.</source>
         <translation>“{name}”已移除。</translation>
+    </message>
+    <message>
+        <source>“{product}” added.</source>
+        <translation>“{product}”已添加。</translation>
     </message>
 </context>
 <context>
@@ -1495,8 +1801,8 @@
         </translation>
     </message>
     <message>
-        <source>These can be dropped: the export of your shop or a price list (CSV, TSV, XLSX, XLS, ODS), a model file, or a backup made here.</source>
-        <translation>可以拖入：店铺导出文件或价目表（CSV、TSV、XLSX、XLS、ODS）、模型文件，或在这里做的备份。</translation>
+        <source>These can be dropped: the export of your shop or a price list (CSV, TSV, XLSX, XLS, ODS, XML, JSON), a model file, or a backup made here.</source>
+        <translation>可以拖入：店铺的导出文件或价格表（CSV、TSV、XLSX、XLS、ODS、XML、JSON）、模型文件，或在这里做的备份。</translation>
     </message>
     <message>
         <source>They are read one after the other, and each asks before it is saved.</source>
@@ -2177,6 +2483,12 @@
             <numerusform>%Ln 件商品已写入“{file}”。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln value(s) have no column in this file; they stay in your catalogue.</source>
+        <translation>
+            <numerusform>有 %Ln 个值在此文件中没有对应的列，仍保留在商品目录中。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All texts are as they were imported.</source>
         <translation>所有文案都保留导入时的原文。</translation>
@@ -2190,6 +2502,10 @@
         <translation>导出到</translation>
     </message>
     <message>
+        <source>JSON lists</source>
+        <translation>JSON 列表</translation>
+    </message>
+    <message>
         <source>Product catalogue</source>
         <translation>商品目录</translation>
     </message>
@@ -2200,6 +2516,10 @@
     <message>
         <source>Stopped. Nothing was written.</source>
         <translation>已停止，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Tables with tabs</source>
+        <translation>制表符分隔的表格</translation>
     </message>
     <message>
         <source>Text tables</source>
@@ -2246,6 +2566,38 @@
 </context>
 <context>
     <name>Facts</name>
+    <message>
+        <source>Column “{column}”.</source>
+        <translation>“{column}”列。</translation>
+    </message>
+    <message>
+        <source>For orders and customs</source>
+        <translation>订货与报关</translation>
+    </message>
+    <message>
+        <source>From {place}.</source>
+        <translation>来自 {place}。</translation>
+    </message>
+    <message>
+        <source>Imported: {when}</source>
+        <translation>导入：{when}</translation>
+    </message>
+    <message>
+        <source>Pictures and links</source>
+        <translation>图片与链接</translation>
+    </message>
+    <message>
+        <source>Price and stock</source>
+        <translation>价格与库存</translation>
+    </message>
+    <message>
+        <source>Typed by you: {when}.</source>
+        <translation>您输入的：{when}。</translation>
+    </message>
+    <message>
+        <source>from {quantity}</source>
+        <translation>{quantity} 件起</translation>
+    </message>
     <message>
         <source>row {row}</source>
         <translation>第 {row} 行</translation>
@@ -2396,7 +2748,7 @@
     </message>
     <message>
         <source>Customer prices</source>
-        <translation type="unfinished"></translation>
+        <translation>客户价</translation>
     </message>
     <message>
         <source>Customs code</source>
@@ -2412,7 +2764,7 @@
     </message>
     <message>
         <source>Maker</source>
-        <translation type="unfinished"></translation>
+        <translation>制造商</translation>
     </message>
     <message>
         <source>Maker&apos;s part number</source>
@@ -2424,7 +2776,11 @@
     </message>
     <message>
         <source>Net or gross price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格是否含税</translation>
+    </message>
+    <message>
+        <source>Number of variants</source>
+        <translation>规格数</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -2436,7 +2792,7 @@
     </message>
     <message>
         <source>Pieces per carton</source>
-        <translation type="unfinished"></translation>
+        <translation>整箱数</translation>
     </message>
     <message>
         <source>Pieces per pack</source>
@@ -2452,11 +2808,15 @@
     </message>
     <message>
         <source>Prices by quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯价</translation>
     </message>
     <message>
         <source>SKU</source>
         <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Stock</source>
@@ -2547,6 +2907,43 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Filter by something else</source>
+        <translation>按其他条件筛选</translation>
+    </message>
+    <message>
+        <source>Filter by {what}</source>
+        <translation>按{what}筛选</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Remove all filters</source>
+        <translation>清除全部筛选</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <source>Remove the filter {what}</source>
+        <translation>清除筛选：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopup</name>
+    <message>
+        <source>Counting …</source>
+        <translation>正在计数…</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>Facts</source>
@@ -2597,14 +2994,80 @@
     </message>
 </context>
 <context>
+    <name>FindingModel</name>
+    <message>
+        <source>After the import</source>
+        <translation>导入后</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有更改</translation>
+    </message>
+    <message>
+        <source>Enter shows examples</source>
+        <translation>按 Enter 键查看示例</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>Please look</source>
+        <translation>请查看</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>供参考</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>没有值</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>{count} × {what}</source>
+        <translation>{what}（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>FindingTable</name>
+    <message>
+        <source>What was found in the file</source>
+        <translation>文件的检查结果</translation>
+    </message>
+</context>
+<context>
     <name>FirstFile</name>
     <message>
         <source>Bring your catalogue</source>
         <translation>导入商品目录</translation>
     </message>
     <message>
-        <source>Drop the file that your shop exports: Shopify, WooCommerce, or any spreadsheet. You see what is in it before anything is saved.</source>
-        <translation>拖入店铺导出的文件：Shopify、WooCommerce 或任意表格均可。保存前，您可以先查看其中的内容。</translation>
+        <source>Drop the file that your shop, your supplier or a colleague gave you: an export, a price list, any spreadsheet. Copied rows can be pasted here too. You see what is in it before anything is saved.</source>
+        <translation>拖入店铺、供应商或同事给您的文件：导出文件、价格表或任意表格。也可以在这里粘贴复制的行。保存前，您可以先查看其中的内容。</translation>
     </message>
 </context>
 <context>
@@ -2735,11 +3198,84 @@
     </message>
 </context>
 <context>
-    <name>HomePage</name>
-    <message>
-        <source>Catalogues</source>
-        <translation>商品目录文件</translation>
+    <name>HistoryPanel</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>新增 %Ln 件</numerusform>
+        </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln 件商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) deleted</source>
+        <translation>
+            <numerusform>删除 %Ln 件商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln updated</source>
+        <translation>
+            <numerusform>更新 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Nothing was imported or changed yet.</source>
+        <translation>还没有导入或更改过任何内容。</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>显示更早的记录</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>“{product}” added</source>
+        <translation>添加“{product}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{product}” and %Ln more</source>
+        <translation>
+            <numerusform>“{product}”及另外 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{product}” corrected</source>
+        <translation>更正“{product}”</translation>
+    </message>
+    <message>
+        <source>“{product}” deleted</source>
+        <translation>删除“{product}”</translation>
+    </message>
+    <message>
+        <source>“{product}” merged</source>
+        <translation>合并“{product}”</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
     <message>
         <source>Choose a catalogue</source>
         <translation>选择商品目录</translation>
@@ -2802,6 +3338,10 @@
         <translation>我的店铺</translation>
     </message>
     <message>
+        <source>Pasted rows</source>
+        <translation>粘贴的行</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was imported.</source>
         <translation>已停止，没有导入任何内容。</translation>
     </message>
@@ -2814,8 +3354,8 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>“Imports” above the table takes it back later too.</source>
-        <translation>以后也可以在表格上方的“导入记录”中撤销。</translation>
+        <source>“History” above the table takes it back later too.</source>
+        <translation>以后也可以在表格上方的“历史记录”中撤销。</translation>
     </message>
 </context>
 <context>
@@ -3440,6 +3980,27 @@
     </message>
 </context>
 <context>
+    <name>MergeWindow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make one product of %Ln</source>
+        <translation>
+            <numerusform>将 %Ln 件商品合并为一件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>The one that you choose stays. It gets the variants of the others, and what it lacks.</source>
+        <translation>您选择的那件会保留，并加入其他商品的规格和它缺少的内容。</translation>
+    </message>
+</context>
+<context>
     <name>ModelCard</name>
     <message>
         <source>Check the file</source>
@@ -3770,7 +4331,49 @@
     </message>
 </context>
 <context>
+    <name>Narrowing</name>
+    <message>
+        <source>Search products</source>
+        <translation>搜索商品</translation>
+    </message>
+    <message>
+        <source>Showing results with {words}</source>
+        <translation>显示的是{words}的结果</translation>
+    </message>
+    <message>
+        <source>“{known}” for “{typed}”</source>
+        <translation>“{known}”（代替“{typed}”）</translation>
+    </message>
+</context>
+<context>
+    <name>NewProduct</name>
+    <message>
+        <source>A title is enough to begin with. You can add everything else beside the table.</source>
+        <translation>先填标题即可，其他内容可以在表格旁边补充。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新建商品</translation>
+    </message>
+    <message>
+        <source>for example 12.50 EUR</source>
+        <translation>例如 12.50 EUR</translation>
+    </message>
+</context>
+<context>
     <name>NothingFound</name>
+    <message>
+        <source>No product fits these filters</source>
+        <translation>没有符合这些筛选条件的商品</translation>
+    </message>
     <message>
         <source>Nothing found for “{query}”</source>
         <translation>没有找到“{query}”</translation>
@@ -3778,6 +4381,10 @@
     <message>
         <source>Show all products</source>
         <translation>显示所有商品</translation>
+    </message>
+    <message>
+        <source>Take one of the filters off.</source>
+        <translation>请去掉其中一个筛选条件。</translation>
     </message>
     <message>
         <source>Try a part of the name, the SKU or the brand.</source>
@@ -3801,6 +4408,25 @@
     <message>
         <source>Something went wrong in Merchant Assistant. Your data is safe.</source>
         <translation>商家助手出了点问题，您的数据是安全的。</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPopup</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>None of the products found has one.</source>
+        <translation>找到的商品都没有这一项。</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>{low} to {high} among the products found</source>
+        <translation>找到的商品中为 {low} 至 {high}</translation>
     </message>
 </context>
 <context>
@@ -3926,6 +4552,12 @@
 </context>
 <context>
     <name>PlanView</name>
+    <message numerus="yes">
+        <source>%Ln row(s) put right</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
@@ -3935,8 +4567,20 @@
         <translation>更改</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+    <message>
+        <source>Find columns out anew</source>
+        <translation>重新识别列</translation>
+    </message>
+    <message>
+        <source>Forget how you set the columns of files like this one</source>
+        <translation>不再沿用您为这类文件设置的列</translation>
     </message>
     <message>
         <source>Import</source>
@@ -3957,8 +4601,8 @@
         <translation>其中没有找到商品。请在下方选择哪一列是 SKU、哪一列是标题。</translation>
     </message>
     <message>
-        <source>Problems</source>
-        <translation>问题</translation>
+        <source>Set aside</source>
+        <translation>待修正</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -3980,12 +4624,25 @@
         <source>This is what is in the file. Nothing is saved until you agree.</source>
         <translation>这是文件中的内容。在您确认之前不会保存。</translation>
     </message>
+    <message>
+        <source>{import} and {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlatformChoice</name>
     <message>
         <source>Platform</source>
         <translation>平台</translation>
+    </message>
+</context>
+<context>
+    <name>PriceLines</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4024,64 +4681,382 @@
     </message>
 </context>
 <context>
-    <name>ProblemModel</name>
-    <message>
-        <source>Changed</source>
-        <translation>已更改</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Left empty</source>
-        <translation>已留空</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>已略过</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>To know</source>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <source>What happens</source>
-        <translation>处理方式</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>原因</translation>
-    </message>
-</context>
-<context>
-    <name>ProblemTable</name>
-    <message>
-        <source>Problems in the file</source>
-        <translation>文件中的问题</translation>
-    </message>
-</context>
-<context>
     <name>Problems</name>
+    <message>
+        <source>A file with the same columns was imported with your corrections.</source>
+        <translation>相同列的文件以前按您的更正导入过。</translation>
+    </message>
+    <message>
+        <source>A name made from the other cells is used as the SKU.</source>
+        <translation>用其他单元格生成的名称作为 SKU。</translation>
+    </message>
     <message>
         <source>A quotation mark in the file is never closed; quotation marks were read as plain text.</source>
         <translation>文件中有一个引号没有闭合；引号已按普通文字读取。</translation>
+    </message>
+    <message>
+        <source>A quotation mark in this line is never closed.</source>
+        <translation>此行中有一个引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>A quotation mark that is never closed</source>
+        <translation>没有闭合的引号</translation>
+    </message>
+    <message>
+        <source>Added as new ones. You can merge them later.</source>
+        <translation>已作为新商品添加，以后可以合并。</translation>
+    </message>
+    <message>
+        <source>All values are kept; those without a name are called “Option 2”, “Option 3” and so on.</source>
+        <translation>所有的值都保留；没有名称的依次称为“Option 2”“Option 3”等。</translation>
+    </message>
+    <message>
+        <source>Barcodes and SKUs rounded by a spreadsheet program</source>
+        <translation>被表格软件舍入的条形码和 SKU</translation>
+    </message>
+    <message>
+        <source>Barcodes that lost their first zeros</source>
+        <translation>丢失开头零的条形码</translation>
+    </message>
+    <message>
+        <source>Barcodes with a wrong check digit</source>
+        <translation>校验位有误的条形码</translation>
+    </message>
+    <message>
+        <source>Blank lines</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>Both are imported; the later one gets a number after its SKU.</source>
+        <translation>两件都导入；后一件的 SKU 后面加上编号。</translation>
+    </message>
+    <message>
+        <source>Categories written as a program writes lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters in another encoding than the file</source>
+        <translation>编码与文件不同的字符</translation>
+    </message>
+    <message>
+        <source>Characters that are lost</source>
+        <translation>已丢失的字符</translation>
+    </message>
+    <message>
+        <source>Columns of the same name</source>
+        <translation>同名的列</translation>
+    </message>
+    <message>
+        <source>Columns set as you set them last time</source>
+        <translation>沿用您上次设置的列</translation>
+    </message>
+    <message>
+        <source>Columns that the shop system expects</source>
+        <translation>店铺系统要求的列</translation>
+    </message>
+    <message>
+        <source>Different units in one column</source>
+        <translation>同一列中有不同的单位</translation>
+    </message>
+    <message>
+        <source>Each becomes a product of its own.</source>
+        <translation>每行成为一件独立商品。</translation>
+    </message>
+    <message>
+        <source>Entries that cannot be read as products</source>
+        <translation>无法识别为商品的内容</translation>
+    </message>
+    <message>
+        <source>Everything else is imported. The shop system itself may refuse such a file.</source>
+        <translation>其他内容都会导入。店铺系统本身可能不接受这样的文件。</translation>
+    </message>
+    <message>
+        <source>Filler text</source>
+        <translation>占位文字</translation>
+    </message>
+    <message>
+        <source>Former prices that are lower than the price</source>
+        <translation>低于售价的原价</translation>
+    </message>
+    <message>
+        <source>Garbled characters that can be put right</source>
+        <translation>可以改正的乱码</translation>
+    </message>
+    <message>
+        <source>Headings between the rows</source>
+        <translation>行与行之间的小标题</translation>
+    </message>
+    <message>
+        <source>Hidden sheets</source>
+        <translation>隐藏的工作表</translation>
+    </message>
+    <message>
+        <source>Imported as it stands.</source>
+        <translation>按原样导入。</translation>
+    </message>
+    <message>
+        <source>Imported as it stands; only the system it came from knows the text.</source>
+        <translation>按原样导入；只有来源系统知道对应的文字。</translation>
+    </message>
+    <message>
+        <source>Imported as they stand, each in its currency.</source>
+        <translation>按原样导入，各自保留币种。</translation>
+    </message>
+    <message>
+        <source>Imported as they stand, each with its unit.</source>
+        <translation>按原样导入，各自保留单位。</translation>
+    </message>
+    <message>
+        <source>Imported as they stand. Export the file again with this column as text.</source>
+        <translation>按原样导入。请把此列设为文本后重新导出文件。</translation>
+    </message>
+    <message>
+        <source>Imported once, as the latest of its rows says; the others are left out.</source>
+        <translation>只导入一次，以最后一行为准；其余略过。</translation>
+    </message>
+    <message>
+        <source>Imported without a category.</source>
+        <translation>导入，但没有类目。</translation>
+    </message>
+    <message>
+        <source>Imported without a title.</source>
+        <translation>导入，但没有标题。</translation>
+    </message>
+    <message>
+        <source>Imported without that number.</source>
+        <translation>导入，但不含这个数字。</translation>
+    </message>
+    <message>
+        <source>Imported without that price.</source>
+        <translation>导入，但不含这个价格。</translation>
+    </message>
+    <message>
+        <source>Imported without those prices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported without titles. You can choose the column under “Columns”.</source>
+        <translation>导入，但没有标题。可以在“列”中选择标题列。</translation>
+    </message>
+    <message>
+        <source>It was read as plain text in this line only.</source>
+        <translation>仅在此行中按普通文字读取。</translation>
+    </message>
+    <message>
+        <source>Kept, but no shop can show it as a picture.</source>
+        <translation>已保留，但店铺无法把它显示为图片。</translation>
+    </message>
+    <message>
+        <source>Left out, as you said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out.</source>
+        <translation>略过。</translation>
+    </message>
+    <message>
+        <source>Left out. Let the file overwrite your changes, or undo the deletion, to have them again.</source>
+        <translation>略过。如需恢复，请选择用文件替换您的更改，或撤销删除。</translation>
+    </message>
+    <message>
+        <source>Left out; the products below take it as their category where they have none.</source>
+        <translation>略过；下面没有类目的商品以它为类目。</translation>
+    </message>
+    <message>
+        <source>Lines that belong to the line above</source>
+        <translation>属于上一行的行</translation>
+    </message>
+    <message>
+        <source>Lines that explain the columns</source>
+        <translation>说明各列含义的行</translation>
+    </message>
+    <message>
+        <source>Lines that you left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines with a quotation mark that is never closed</source>
+        <translation>引号没有闭合的行</translation>
+    </message>
+    <message>
+        <source>More or fewer option values than options</source>
+        <translation>选项值多于或少于选项</translation>
+    </message>
+    <message>
+        <source>Names made from the other cells are used as SKUs.</source>
+        <translation>用其他单元格生成的名称作为 SKU。</translation>
+    </message>
+    <message>
+        <source>No column for SKUs</source>
+        <translation>没有 SKU 列</translation>
+    </message>
+    <message>
+        <source>No column for titles</source>
+        <translation>没有标题列</translation>
     </message>
     <message>
         <source>No column was recognised as the title.</source>
         <translation>没有识别出标题列。</translation>
     </message>
     <message>
+        <source>No header row</source>
+        <translation>没有表头</translation>
+    </message>
+    <message>
+        <source>Option values in “{value}”: {values}. Options of the product: {options}.</source>
+        <translation>“{value}”中的选项值：{values}。商品的选项：{options}。</translation>
+    </message>
+    <message>
+        <source>Pictures on somebody&apos;s computer</source>
+        <translation>位于个人电脑上的图片</translation>
+    </message>
+    <message>
+        <source>Please look at them. You can set them again, or have them found out anew.</source>
+        <translation>请查看一下。您可以重新设置，或让程序重新识别。</translation>
+    </message>
+    <message>
+        <source>Prices below the cost</source>
+        <translation>低于成本的价格</translation>
+    </message>
+    <message>
+        <source>Prices by quantity or customer that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices far below all others</source>
+        <translation>远低于其他的价格</translation>
+    </message>
+    <message>
+        <source>Prices far from all others</source>
+        <translation>与其他相差很大的价格</translation>
+    </message>
+    <message>
+        <source>Prices of zero</source>
+        <translation>为零的价格</translation>
+    </message>
+    <message>
+        <source>Prices or stock for a product with several variants</source>
+        <translation>多规格商品自身的价格或库存</translation>
+    </message>
+    <message>
+        <source>Prices that cannot be read</source>
+        <translation>无法识别的价格</translation>
+    </message>
+    <message>
+        <source>Products that are no longer offered</source>
+        <translation>已停售的商品</translation>
+    </message>
+    <message>
+        <source>Products that may be there already</source>
+        <translation>可能已存在的商品</translation>
+    </message>
+    <message>
+        <source>Products that you deleted</source>
+        <translation>您删除过的商品</translation>
+    </message>
+    <message>
+        <source>Products with too many rows</source>
+        <translation>行数过多的商品</translation>
+    </message>
+    <message>
+        <source>Products without a category</source>
+        <translation>没有类目的商品</translation>
+    </message>
+    <message>
+        <source>Products without a title</source>
+        <translation>没有标题的商品</translation>
+    </message>
+    <message>
+        <source>Put right.</source>
+        <translation>已改正。</translation>
+    </message>
+    <message>
+        <source>Quotation marks were read as plain text.</source>
+        <translation>引号已按普通文字读取。</translation>
+    </message>
+    <message>
+        <source>Read as part of the line above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as plain text.</source>
+        <translation>按普通文字读取。</translation>
+    </message>
+    <message>
+        <source>Read in the encoding that fits them best.</source>
+        <translation>按最合适的编码读取。</translation>
+    </message>
+    <message>
+        <source>Read once; the repetition is left out.</source>
+        <translation>只读取一次，重复的略过。</translation>
+    </message>
+    <message>
+        <source>Read without brackets and quotation marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {newer} says the same of “{value}” with newer figures; this line was left out.</source>
+        <translation>第 {newer} 行是同样的“{value}”，数据更新；此行已略过。</translation>
+    </message>
+    <message>
+        <source>Rows that belong to no product</source>
+        <translation>不属于任何商品的行</translation>
+    </message>
+    <message>
+        <source>Rows whose cells do not fit the columns</source>
+        <translation>单元格与列不符的行</translation>
+    </message>
+    <message>
+        <source>Rows with neither a variant nor a picture</source>
+        <translation>既没有规格也没有图片的行</translation>
+    </message>
+    <message>
+        <source>Rows with too few cells</source>
+        <translation>单元格过少的行</translation>
+    </message>
+    <message>
+        <source>Rows without a SKU</source>
+        <translation>没有 SKU 的行</translation>
+    </message>
+    <message>
+        <source>Set aside. You can put them right under “Set aside”.</source>
+        <translation>暂未导入。可以在“待修正”中改正。</translation>
+    </message>
+    <message>
+        <source>Several currencies</source>
+        <translation>多种币种</translation>
+    </message>
+    <message>
+        <source>Sheets without products</source>
+        <translation>没有商品的工作表</translation>
+    </message>
+    <message>
         <source>Some characters of this cell are in another encoding and may read wrong.</source>
         <translation>此单元格中有些字符使用了其他编码，可能显示有误。</translation>
     </message>
     <message>
+        <source>Stock below zero</source>
+        <translation>低于零的库存</translation>
+    </message>
+    <message>
+        <source>Stock that cannot be read</source>
+        <translation>无法识别的库存</translation>
+    </message>
+    <message>
+        <source>Taken for a blank cell.</source>
+        <translation>视为空单元格。</translation>
+    </message>
+    <message>
         <source>The SKU “{value}” stands in row {first} already; this line is kept as “{derived}”.</source>
         <translation>SKU“{value}”已在第 {first} 行出现；此行改用“{derived}”保留。</translation>
+    </message>
+    <message>
+        <source>The barcode “{value}” lost zeros at its start.</source>
+        <translation>条形码“{value}”丢失了开头的零。</translation>
+    </message>
+    <message>
+        <source>The barcode “{value}” stands in row {first} too.</source>
+        <translation>条形码“{value}”也出现在第 {first} 行。</translation>
     </message>
     <message>
         <source>The check digit of the barcode “{value}” is wrong.</source>
@@ -4100,16 +5075,92 @@
         <translation>文件有 {columns} 列；含义未知的列将作为属性保留。</translation>
     </message>
     <message>
+        <source>The file says that “{value}” is no longer offered; it was left out.</source>
+        <translation>文件注明“{value}”已停售，已略过。</translation>
+    </message>
+    <message>
+        <source>The former price “{value}” is lower than the price {price}.</source>
+        <translation>原价“{value}”低于售价 {price}。</translation>
+    </message>
+    <message>
+        <source>The header once more</source>
+        <translation>重复的表头</translation>
+    </message>
+    <message>
+        <source>The later one gets a number after its name.</source>
+        <translation>后一列的名称后面加上编号。</translation>
+    </message>
+    <message>
+        <source>The missing cells at the end are taken for blank.</source>
+        <translation>末尾缺少的单元格视为空。</translation>
+    </message>
+    <message>
         <source>The parent “{value}” is not in the file; this line became a product of its own.</source>
         <translation>文件中没有上级商品“{value}”；此行成为独立商品。</translation>
+    </message>
+    <message>
+        <source>The price is zero.</source>
+        <translation>价格为零。</translation>
+    </message>
+    <message>
+        <source>The price “{value}” is lower than the cost {cost}.</source>
+        <translation>价格“{value}”低于成本 {cost}。</translation>
     </message>
     <message>
         <source>The product “{value}” has more lines than can be read ({limit}); this one was left out.</source>
         <translation>商品“{value}”的行数超出可读取的数量（{limit}）；此行已略过。</translation>
     </message>
     <message>
+        <source>The rows beyond the limit are left out.</source>
+        <translation>超出上限的行已略过。</translation>
+    </message>
+    <message>
+        <source>The same SKU on different rows</source>
+        <translation>不同的行使用同一个 SKU</translation>
+    </message>
+    <message>
+        <source>The same barcode on different products</source>
+        <translation>不同的商品使用同一个条形码</translation>
+    </message>
+    <message>
+        <source>The same product again, with other prices or stock</source>
+        <translation>同一商品重复出现，价格或库存不同</translation>
+    </message>
+    <message>
+        <source>The same row twice</source>
+        <translation>重复的行</translation>
+    </message>
+    <message>
         <source>The sheet “{value}” holds no product table and was left out.</source>
         <translation>工作表“{value}”中没有商品表格，已略过。</translation>
+    </message>
+    <message>
+        <source>The sheet “{value}” is hidden and was left out.</source>
+        <translation>工作表“{value}”是隐藏的，已略过。</translation>
+    </message>
+    <message>
+        <source>The stock is {value}.</source>
+        <translation>库存为 {value}。</translation>
+    </message>
+    <message>
+        <source>The variants stay as they are. Give a line for the SKU of each of them.</source>
+        <translation>各规格保持不变。请为每个规格的 SKU 各写一行。</translation>
+    </message>
+    <message>
+        <source>The zeros are put back: with them the check digit is right.</source>
+        <translation>已补回零：补上后校验位正确。</translation>
+    </message>
+    <message>
+        <source>This line (“{value}”) is a heading or a note, not a product, and was left out.</source>
+        <translation>此行（“{value}”）是小标题或备注，不是商品，已略过。</translation>
+    </message>
+    <message>
+        <source>This line (“{value}”) is a total, not a product, and was left out.</source>
+        <translation>此行（“{value}”）是合计，不是商品，已略过。</translation>
+    </message>
+    <message>
+        <source>This line explains the columns or is an example, and was left out.</source>
+        <translation>此行是列的说明或示例，已略过。</translation>
     </message>
     <message>
         <source>This line has neither SKU nor title and was left out.</source>
@@ -4118,6 +5169,10 @@
     <message>
         <source>This line has no SKU; “{derived}” is used instead.</source>
         <translation>此行没有 SKU；改用“{derived}”。</translation>
+    </message>
+    <message>
+        <source>This line has {cells} cells where the header has {columns}, and they do not fit.</source>
+        <translation>此行有 {cells} 个单元格，而表头有 {columns} 列，两者不符。</translation>
     </message>
     <message>
         <source>This line has {cells} cells where the header has {columns}.</source>
@@ -4132,12 +5187,84 @@
         <translation>此行是空行，已略过。</translation>
     </message>
     <message>
+        <source>This line repeats the names of the columns and was left out.</source>
+        <translation>此行重复了列名，已略过。</translation>
+    </message>
+    <message>
+        <source>This line says the same as row {first} and was left out.</source>
+        <translation>此行与第 {first} 行内容相同，已略过。</translation>
+    </message>
+    <message>
+        <source>This line was joined to the line above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This price is in {value}, most are in {usual}.</source>
+        <translation>此价格的币种是 {value}，其他大多是 {usual}。</translation>
+    </message>
+    <message>
+        <source>This product has no category.</source>
+        <translation>此商品没有类目。</translation>
+    </message>
+    <message>
         <source>This product has no title.</source>
         <translation>此商品没有标题。</translation>
     </message>
     <message>
+        <source>Those without a known meaning are kept as details.</source>
+        <translation>含义未知的列保留为属性。</translation>
+    </message>
+    <message>
+        <source>Totals at the foot of the table</source>
+        <translation>表格末尾的合计</translation>
+    </message>
+    <message>
         <source>Two columns are called “{value}”; the second is “{name}” here.</source>
         <translation>有两列都叫“{value}”；第二列在这里称为“{name}”。</translation>
+    </message>
+    <message>
+        <source>Variants without their product</source>
+        <translation>找不到所属商品的规格</translation>
+    </message>
+    <message>
+        <source>Very many columns</source>
+        <translation>列数很多</translation>
+    </message>
+    <message>
+        <source>Web page code in names</source>
+        <translation>名称中的网页代码</translation>
+    </message>
+    <message>
+        <source>Web pages where pictures should be</source>
+        <translation>应为图片却是网页的地址</translation>
+    </message>
+    <message>
+        <source>What the columns mean was found out from their values. Please look at “Columns”.</source>
+        <translation>各列的含义是根据其中的值判断的。请查看“列”。</translation>
+    </message>
+    <message>
+        <source>Words that stand for “nothing”</source>
+        <translation>表示“没有”的词</translation>
+    </message>
+    <message>
+        <source>You left this line out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sku} has several variants; it is not clear which of them its price or stock is meant for.</source>
+        <translation>{sku} 有多个规格；不清楚此价格或库存属于哪个规格。</translation>
+    </message>
+    <message>
+        <source>{sku} may be a product that is there already; it is not clear which one.</source>
+        <translation>{sku} 可能是已有的商品，但不清楚是哪一件。</translation>
+    </message>
+    <message>
+        <source>{sku} was deleted here, and stays away.</source>
+        <translation>{sku} 在这里已被删除，不再导入。</translation>
+    </message>
+    <message>
+        <source>{system} also expects the columns {value}, which the file lacks.</source>
+        <translation>{system} 还要求有列 {value}，文件中没有。</translation>
     </message>
     <message>
         <source>“{value}” cannot be read as a number in stock.</source>
@@ -4148,8 +5275,60 @@
         <translation>“{value}”无法识别为价格。</translation>
     </message>
     <message>
+        <source>“{value}” cannot be read as prices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” holds characters that were lost before this file was made.</source>
+        <translation>“{value}”中有些字符在生成此文件之前就已丢失。</translation>
+    </message>
+    <message>
+        <source>“{value}” holds code of a web page.</source>
+        <translation>“{value}”中有网页代码。</translation>
+    </message>
+    <message>
+        <source>“{value}” is a place on a computer; no shop can reach it.</source>
+        <translation>“{value}”是电脑上的位置，店铺无法访问。</translation>
+    </message>
+    <message>
+        <source>“{value}” is in another unit than most of its column ({unit}).</source>
+        <translation>“{value}”的单位与此列大多数（{unit}）不同。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no value; the cell is taken for blank.</source>
+        <translation>“{value}”不是有效的值，视为空单元格。</translation>
+    </message>
+    <message>
+        <source>“{value}” is the address of a page, not of a picture.</source>
+        <translation>“{value}”是网页的地址，不是图片的地址。</translation>
+    </message>
+    <message>
+        <source>“{value}” is written as a program writes lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is {factor} times less than {usual}, the usual price beside it.</source>
+        <translation>“{value}”只有旁边通常价格 {usual} 的 {factor} 分之一。</translation>
+    </message>
+    <message>
+        <source>“{value}” is {factor} times {usual}, the usual price beside it: a slipped decimal mark?</source>
+        <translation>“{value}”是旁边通常价格 {usual} 的 {factor} 倍：小数点是否错位？</translation>
+    </message>
+    <message>
+        <source>“{value}” looks like filler text.</source>
+        <translation>“{value}”像是占位文字。</translation>
+    </message>
+    <message>
+        <source>“{value}” stands where a product should be and was left out.</source>
+        <translation>“{value}”出现在商品的位置，已略过。</translation>
+    </message>
+    <message>
         <source>“{value}” was rounded by a spreadsheet program; the real digits are lost.</source>
         <translation>“{value}”被表格软件舍入过，真实数字已丢失。</translation>
+    </message>
+    <message>
+        <source>“{value}” was saved in the wrong encoding once.</source>
+        <translation>“{value}”曾以错误的编码保存。</translation>
     </message>
 </context>
 <context>
@@ -4277,6 +5456,31 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>已选 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Write a listing</source>
+        <translation>撰写文案</translation>
     </message>
 </context>
 <context>
@@ -4671,6 +5875,43 @@
     </message>
 </context>
 <context>
+    <name>SetAside</name>
+    <message>
+        <source>As in the file</source>
+        <translation>恢复文件原样</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Ctrl+J</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+I</source>
+        <translation>Ctrl+Shift+I</translation>
+    </message>
+    <message>
+        <source>Insert a blank cell</source>
+        <translation>插入空单元格</translation>
+    </message>
+    <message>
+        <source>Join with the next cell</source>
+        <translation>与下一个单元格合并</translation>
+    </message>
+    <message>
+        <source>Rows that do not fit the columns. Put them right here; the file itself stays as it is.</source>
+        <translation>这些行与列不符。请在这里改正；文件本身不会改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %Ln row(s) that fit</source>
+        <translation>
+            <numerusform>加入已符合的 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take in the rows that fit</source>
+        <translation>加入已符合的行</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Back up now</source>
@@ -4724,8 +5965,16 @@
         <translation>关闭此面板</translation>
     </message>
     <message>
-        <source>Imports</source>
-        <translation>导入记录</translation>
+        <source>Copy all values</source>
+        <translation>复制所有值</translation>
+    </message>
+    <message>
+        <source>Delete this product</source>
+        <translation>删除此商品</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
     </message>
     <message>
         <source>Write a listing</source>
@@ -4737,6 +5986,21 @@
     <message>
         <source>Loading</source>
         <translation>正在加载</translation>
+    </message>
+</context>
+<context>
+    <name>SortHeader</name>
+    <message>
+        <source>No longer sorted by {column}</source>
+        <translation>不再按{column}排序</translation>
+    </message>
+    <message>
+        <source>Sorted by {column}, highest first</source>
+        <translation>按{column}排序，从高到低</translation>
+    </message>
+    <message>
+        <source>Sorted by {column}, lowest first</source>
+        <translation>按{column}排序，从低到高</translation>
     </message>
 </context>
 <context>
@@ -4880,6 +6144,12 @@
 <context>
     <name>SummaryCard</name>
     <message numerus="yes">
+        <source>%Ln deleted by you, stay so</source>
+        <translation>
+            <numerusform>您删除的 %Ln 件，仍不导入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln left out</source>
         <translation>
             <numerusform>略过 %Ln 行</numerusform>
@@ -4918,8 +6188,48 @@
         <translation>以后导入同一来源的文件，会更新其中的商品</translation>
     </message>
     <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>荷兰语</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法语</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德语</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>意大利语</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>波兰语</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>葡萄牙语</translation>
     </message>
     <message>
         <source>Products</source>
@@ -4930,24 +6240,52 @@
         <translation>行</translation>
     </message>
     <message>
+        <source>Russian</source>
+        <translation>俄语</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙语</translation>
+    </message>
+    <message>
+        <source>The columns are set as you set them last time.</source>
+        <translation>各列沿用您上次的设置。</translation>
     </message>
     <message>
         <source>Variants</source>
         <translation>规格</translation>
     </message>
     <message>
-        <source>comma</source>
-        <translation>逗号</translation>
+        <source>columns separated by commas</source>
+        <translation>以逗号分列</translation>
     </message>
     <message>
-        <source>semicolon</source>
-        <translation>分号</translation>
+        <source>columns separated by semicolons</source>
+        <translation>以分号分列</translation>
     </message>
     <message>
-        <source>tab</source>
-        <translation>制表符</translation>
+        <source>columns separated by tabs</source>
+        <translation>以制表符分列</translation>
+    </message>
+    <message>
+        <source>columns separated by “|”</source>
+        <translation>以“|”分列</translation>
+    </message>
+    <message>
+        <source>decimals after a comma</source>
+        <translation>以逗号作小数点</translation>
+    </message>
+    <message>
+        <source>prices in {currency}</source>
+        <translation>价格币种 {currency}</translation>
+    </message>
+    <message>
+        <source>texts in {language}</source>
+        <translation>文字为{language}</translation>
     </message>
 </context>
 <context>
@@ -4997,6 +6335,25 @@
     <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesPopup</name>
+    <message>
+        <source>Find a value</source>
+        <translation>查找值</translation>
+    </message>
+    <message>
+        <source>No value contains this.</source>
+        <translation>没有包含此内容的值。</translation>
+    </message>
+    <message>
+        <source>None of the products found has one.</source>
+        <translation>找到的商品都没有这一项。</translation>
+    </message>
+    <message>
+        <source>The most common are shown. Type a part of another to find it.</source>
+        <translation>只显示最常见的。输入其他值的一部分即可查找。</translation>
     </message>
 </context>
 <context>
@@ -5064,6 +6421,10 @@
         <translation>正在备份</translation>
     </message>
     <message>
+        <source>Deleting products</source>
+        <translation>正在删除商品</translation>
+    </message>
+    <message>
         <source>Drafts: {done} of {total} done, {writing} being written</source>
         <translation>草稿：已完成 {done} / {total}，正在写 {writing} 份</translation>
     </message>
@@ -5086,6 +6447,10 @@
     <message>
         <source>Restoring</source>
         <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Taking it back</source>
+        <translation>正在撤销</translation>
     </message>
     <message>
         <source>Taking the import back</source>
@@ -5167,6 +6532,15 @@
     <message>
         <source>Write the next listing</source>
         <translation>撰写下一份文案</translation>
+    </message>
+</context>
+<context>
+    <name>_Addresses</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
