@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from merchant_assistant.catalogue.exporting import weights
 from merchant_assistant.catalogue.exporting.cells import plain_amount
@@ -60,7 +61,7 @@ class WooCommerce:
                 for key, text in ((f"attribute{number}_name", name), (f"attribute{number}_values", value))
             },
             "type": "variation",
-            "title": f"{product.title} - {variant.title}",
+            "title": _variation_name(product, variant, values),
             "published": "1",
             "parent": product.sku,
             "image": variant.fields.get("image", ""),
@@ -114,6 +115,12 @@ class WooCommerce:
                 (f"attribute{number}_global", "0"),
             )
         }
+
+
+def _variation_name(product: Product, variant: Variant, chosen: Mapping[str, str]) -> str:
+    """As WooCommerce calls it: by what tells it apart, where it has no name of its own."""
+    own = variant.title if variant.title != product.title else ""
+    return " - ".join(part for part in (product.title, own or ", ".join(filter(None, chosen.values()))) if part)
 
 
 WOOCOMMERCE = WooCommerce()

@@ -77,6 +77,7 @@ def test_woocommerce(catalogue: Catalogue, bring, tmp_path: Path) -> None:
         "S",
     )
     assert small["Parent"] == tee["SKU"] == "TEE"
+    assert small["Name"] == "Tee - S"
     assert (small["Weight (kg)"], small["In stock?"], medium["In stock?"]) == ("0.2", "1", "0")
     assert mug["Attribute 1 value(s)"] == "stoneware\\, glazed"
     assert imports_as(bring, catalogue, tmp_path / "out.csv") == SAME
