@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from merchant_assistant.catalogue.exporting import weights
+from merchant_assistant.catalogue.exporting.cells import named
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names
 from merchant_assistant.catalogue.exporting.text import guarded
@@ -10,11 +11,6 @@ from merchant_assistant.catalogue.model import Product, Variant
 
 _BULLETS = 5
 _BARCODES = {8: "EAN", 12: "UPC", 13: "EAN", 14: "GTIN"}
-_NAMED = {
-    "colour": ("color", "colour", "颜色"),
-    "size": ("size", "尺寸", "尺码", "规格"),
-    "material": ("material", "materials", "材质", "材料"),
-}
 
 
 class Amazon:
@@ -51,15 +47,11 @@ class Amazon:
 
     def _bought(self, product: Product, variant: Variant) -> dict[str, str]:
         barcode = variant.fields.get("barcode", "")
-        attributes = {name.casefold(): value for name, value in {**product.attributes, **variant.attributes}.items()}
-        named = {
-            key: next((attributes[name] for name in names if name in attributes), "") for key, names in _NAMED.items()
-        }
         weight = weights.grams(variant.fields.get("weight", ""))
         weighed = {"kilograms": weights.plain(weight / 1000), "weight_unit": "KG"} if weight is not None else {}
         own_image = {"image": variant.fields["image"]} if variant.fields.get("image") else {}
         return {
-            **named,
+            **named({**product.attributes, **variant.attributes}),
             **own_image,
             **weighed,
             **{name: variant.fields.get(name, "") for name in ("mpn", "origin")},

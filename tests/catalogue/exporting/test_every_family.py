@@ -256,3 +256,14 @@ def test_a_shop_that_no_file_came_from_cannot_be_written_for(
         catalogue.export("prestashop", tmp_path / "out.csv")
     assert caught.value.code == "columns_unknown"
     assert not (tmp_path / "out.csv").exists()
+
+
+def test_details_that_amazon_has_columns_for_are_not_doubled(tmp_path: Path) -> None:
+    file, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    file.write_text(OPTIONS.replace("Color", "Colour"), encoding="utf-8")
+    with fresh(tmp_path / "one") as catalogue:
+        imported(catalogue, file)
+        catalogue.export("amazon", out)
+        after = imported(catalogue, out)
+    assert dict(after["TEE"].variants["TEE-R-S"].attributes) == {"Size": "S", "Colour": "red"}
+    assert not {"color_name", "size_name"} & {name for facts in after.values() for name in facts.attributes}

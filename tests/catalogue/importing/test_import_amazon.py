@@ -108,7 +108,7 @@ def test_the_names_stand_below_settings_and_labels(read: Any) -> None:
     assert (staged.meta["header_row"], staged.meta["template"], len(staged.meta["title_rows"])) == (3, "template", 2)
     tee = staged.product("TEE")
     assert (tee["title"], tee["fields"]["brand"], tee["attributes"]) == ("Acme Tee", "Acme", {"bullet_point1": "Soft"})
-    assert [one["attributes"]["color_name"] for one in staged.variants_of("TEE")] == ["Blue", "Red"]
+    assert [one["attributes"]["Colour"] for one in staged.variants_of("TEE")] == ["Blue", "Red"]
     assert staged.variant("007")["price"] == "9.99"
 
 
@@ -205,7 +205,7 @@ def test_the_newest_template_reads_like_the_older_one(read: Any) -> None:
     red = staged.variant("TEE-R")
     assert (red["price"], red["stock"], red["fields"]["weight"]) == ("20", 4.0, "150 g")
     tiers = "1: 18 USD; 10: 16 USD"  # the currency stands in the line of names above
-    assert (red["currency"], red["fields"]["price_tiers"], red["attributes"]) == ("USD", tiers, {"color_name": "Red"})
+    assert (red["currency"], red["fields"]["price_tiers"], red["attributes"]) == ("USD", tiers, {"Colour": "Red"})
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ class _Builder(RowsBuilder):
     by_sku = True
     tells_orphans = True
     options: ClassVar[tuple[str, ...]] = (
-        *("color_name", "size_name", "color", "size", "material_type", "style_name", "flavor_name", "scent_name"),
+        *("colour", "size", "color", "material", "style_name", "flavor_name", "scent_name"),
         *("item_package_quantity", "number_of_items", "pattern_name"),
     )
 
