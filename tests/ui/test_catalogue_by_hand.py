@@ -89,6 +89,20 @@ def test_the_chosen_products_are_deleted_by_key_and_come_back(page: Program, idl
     assert page.services.catalogue.count() == 3
 
 
+def test_after_a_deletion_the_next_row_is_chosen_and_the_product_named(page: Program, idle: Idle, qtbot: QtBot) -> None:
+    browse = _browse(page)
+    deleted, follows = (browse.model.product(row).title for row in (1, 2))
+    browse.table.setFocus()
+    browse.table.selectRow(1)
+    qtbot.keyClick(browse.table, Qt.Key.Key_Delete)
+    idle(page)
+    assert browse.table.current_product().title == follows
+    assert page.notifier.last.text == f"“{deleted}” deleted."
+    qtbot.keyClick(browse.table, Qt.Key.Key_Delete)
+    idle(page)
+    assert browse.table.currentIndex().row() == 0, "the last row is gone: the one above it"
+
+
 def test_all_rows_are_chosen_and_given_up(page: Program, qtbot: QtBot) -> None:
     browse = _browse(page)
     browse.table.setFocus()

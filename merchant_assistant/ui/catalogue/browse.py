@@ -119,6 +119,7 @@ class BrowseView(QWidget):
         self.chosen.delete_asked.connect(self.hand.delete_chosen)
         self.chosen.given_up.connect(self._choose_one)
         self.side.delete_asked.connect(self.hand.delete_shown)
+        self.hand.deeds.deleted.connect(self.table.expect_gone)
         self.hand.deeds.added.connect(self._show_by_id)
         self.hand.deeds.merged.connect(self._show_by_id)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.hand.paste)

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 
 class Deeds(QObject):
-    """``added`` carries the id of a new product, ``merged`` that of the one that stays.
+    """``added`` carries the id of a new product, ``merged`` that of the one that stays, ``deleted`` all that are gone.
 
     Nothing asks before it is done: all of it can be undone, from the message, by Ctrl+Z, and later from the history.
     """
 
     added = Signal(int)
     merged = Signal(int)
+    deleted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +66,12 @@ class Deeds(QObject):
         self._tell(deed, self.tr("“{product}” added.").format(product=title))
         self.added.emit(deed.product_ids[0])
 
-    def _deleted(self, deed: Deed) -> None:
-        self._tell(deed, self.tr("%Ln product(s) deleted.", "", len(deed.product_ids)))
+    def _deleted(self, outcome: tuple[Deed, str]) -> None:
+        deed, title = outcome
+        self.deleted.emit(deed.product_ids)
+        others = len(deed.product_ids) - 1
+        one, more = self.tr("“{product}” deleted."), self.tr("“{product}” and %Ln more deleted.", "", others)
+        self._tell(deed, (more if others else one).format(product=title))
 
     def _merged(self, into: int, count: int, deed: Deed) -> None:
         self._tell(deed, self.tr("%Ln products are one now.", "", count))
@@ -93,8 +98,12 @@ def _add(
     return catalogue.add(values, source=source)
 
 
-def _delete(catalogue: Catalogue, product_ids: Sequence[int], _progress: Progress, _cancel: CancelToken) -> Deed:
-    return catalogue.delete(product_ids)
+def _delete(
+    catalogue: Catalogue, product_ids: Sequence[int], _progress: Progress, _cancel: CancelToken
+) -> tuple[Deed, str]:
+    """The deed, and the first one's title."""
+    first = next(iter(catalogue.present(product_ids[:1])), None)
+    return catalogue.delete(product_ids), first.title if first else ""
 
 
 def _merge(catalogue: Catalogue, into: int, others: Sequence[int], _progress: Progress, _cancel: CancelToken) -> Deed:

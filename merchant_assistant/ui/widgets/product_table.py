@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,8 @@ class ProductTable(Table):
         self._place = -1  # where the wanted one stands among all, until these are here
         self._awaited = -1  # a row that was chosen before it was fetched
         self._before = -1  # what was chosen before a search that does not find it
+        self._here = 0  # the row that is chosen next where the chosen product is gone
+        self._gone = False  # it was deleted
         self.setModel(model)
         if several:
             self._choose_several(model)
@@ -123,6 +126,13 @@ class ProductTable(Table):
     def choose_when_here(self, product_id: int, place: int) -> None:
         """Choose a product that stands at ``place`` among all, as soon as the rows asked for are here."""
         self._wanted, self._place, self._before = product_id, place, -1
+
+    @Slot(object)
+    def expect_gone(self, product_ids: Sequence[int]) -> None:
+        """These were deleted: after the reload what follows the chosen row is chosen, wherever it stands."""
+        self._gone = self._wanted in product_ids
+        here = self.currentIndex().row()
+        self._here = here - sum(max(0, min(part.stop, here) - part.start) for part in self.chosen_rows())
 
     @property
     def awaits_choice(self) -> bool:
@@ -216,6 +226,7 @@ class ProductTable(Table):
     def _pick(self, row: int) -> None:
         product = self._products.product(row)
         self._awaited = row if product is None else -1
+        self._here = row
         if product is not None:
             self._wanted, self._before = product.id, -1
             self.picked.emit(product)
@@ -238,6 +249,7 @@ class ProductTable(Table):
         searched = asked != self._asked and not asked.blank
         self._asked = asked
         place, self._place = self._place, -1
+        gone, self._gone = self._gone, False
         if 0 <= place < count and self._products.asked == ProductQuery():
             self.selectRow(place)
             self.scrollTo(self.currentIndex(), self.ScrollHint.PositionAtTop)
@@ -253,6 +265,13 @@ class ProductTable(Table):
             return
         if not count:
             self.picked.emit(None)  # it is still wanted: another search may find it
-        elif searched or count <= BLOCK:  # else it may be among the rows that are not fetched
+        elif searched:
             self.selectRow(0)
             self._before = before
+        elif gone or count <= BLOCK:  # else it may be among the rows that are not fetched
+            self._choose_next(count)
+
+    def _choose_next(self, count: int) -> None:
+        """What was chosen is gone: the row that took its place."""
+        self.selectRow(max(0, min(self._here, count - 1)))
+        self.scrollTo(self.currentIndex())
