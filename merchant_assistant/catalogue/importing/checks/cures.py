@@ -24,8 +24,9 @@ _BLOCK = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
-_LISTED = re.compile(r'\[\s*"[^"]*"(?:\s*,\s*"[^"]*")*\s*\]')
-_QUOTED = re.compile(r'"([^"]*)"')
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+_LISTED = re.compile(rf"\[\s*{_QUOTED.pattern}(?:\s*,\s*{_QUOTED.pattern})*\s*\]")
+_ESCAPED = re.compile(r'\\(["\\/])')
 _STEP = re.compile(r"\s*>>\s*")
 # What UTF-8 looks like where it was read as Western European, or as GBK; then what nobody can put right.
 _WESTERN = re.compile("[ÂÃâäåæçèéïÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
@@ -107,7 +108,8 @@ def without_brackets(path: str) -> str:
     """A way of categories that is written as a list of a program's, ``["A >> B"]``: ``A > B``."""
     if not _LISTED.fullmatch(path):
         return path
-    return ", ".join(_STEP.sub(" > ", one.strip()) for one in _QUOTED.findall(path) if one.strip())
+    ways = (_ESCAPED.sub(r"\1", one).strip() for one in _QUOTED.findall(path))
+    return ", ".join(_STEP.sub(" > ", way) for way in ways if way)
 
 
 def with_zeros(barcode: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from merchant_assistant.catalogue.importing import by_values, mapping
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
-from merchant_assistant.catalogue.importing.formats import own_table
+from merchant_assistant.catalogue.importing.formats import own_table, specifications
 from merchant_assistant.catalogue.importing.formats.common import Builder, CellReader, Numbers
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.problems import Report
@@ -79,8 +79,11 @@ class _Builder:
         base = variant.sku or slug(title) or barcode or f"row-{number}"
         key = f"sku:{variant.sku}" if variant.sku else f"title:{base}" if title else f"barcode:{base}"
         return ProductFacts(
-            key, number, title, base, "", self._read.product_fields(cells), self._read.attributes(cells), [variant]
+            key, number, title, base, "", self._read.product_fields(cells), self._attributes(cells), [variant]
         )
+
+    def _attributes(self, cells: Sequence[str]) -> dict[str, str]:
+        return specifications.unpacked(self._read.attributes(cells))
 
     def _parent(self, row: Row) -> str:
         parent = self._read.field("parent", row[1])
@@ -99,7 +102,7 @@ class _Builder:
             base=parent,
             sku=self._read.field("sku", cells) if head else "",
             fields=self._product_fields(cells, lines),
-            attributes=self._read.attributes(cells) if head else self._shared(lines),
+            attributes=self._attributes(cells) if head else self._shared(lines),
         )
         product.variants = [self._variant(row, product.attributes) for row in lines]
         return product
@@ -113,12 +116,12 @@ class _Builder:
 
     def _shared(self, lines: list[Row]) -> dict[str, str]:
         """Attributes that are the same on all lines."""
-        first, *others = (self._read.attributes(cells) for _, cells in lines)
+        first, *others = (self._attributes(cells) for _, cells in lines)
         return {name: text for name, text in first.items() if all(other.get(name) == text for other in others)}
 
     def _variant(self, row: Row, shared: dict[str, str]) -> VariantFacts:
         variant = self._read.variant(row)
-        own = self._read.attributes(row[1])
+        own = self._attributes(row[1])
         variant.attributes = {name: text for name, text in own.items() if shared.get(name) != text}
         variant.title = self._read.field("title", row[1])
         variant.options = tuple(variant.attributes.values())[:3]

@@ -1,0 +1,31 @@
+"""Cells that hold many attributes as a Ruby program writes them: ``{"x"=>[{"key"=>"Colour", "value"=>"Red"}]}``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_TEXT = r'"((?:[^"\\]|\\.)*+)"'
+_ENTRY = re.compile(rf'\{{(?:"key"=>{_TEXT},\s?)?"value"=>{_TEXT}\}}')
+_ESCAPED = re.compile(r"\\(.)")
+_MARK = '"=>'
+
+
+def unpacked(attributes: Mapping[str, str]) -> dict[str, str]:
+    """The attributes with those of packed cells by their own names; what has none stays under the column's."""
+    found = dict(attributes)
+    for column, cell in attributes.items():
+        if _MARK in cell and (entries := _ENTRY.findall(cell)):
+            del found[column]
+            for name, value in entries:
+                _add(found, _plain(name) or column, _plain(value))
+    return found
+
+
+def _add(found: dict[str, str], name: str, value: str) -> None:
+    if value and value not in found.get(name, "").split(", "):
+        found[name] = f"{found[name]}, {value}" if name in found else value
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text).strip()
