@@ -71,17 +71,17 @@
 <context>
     <name>Deeds</name>
     <message numerus="yes">
-        <source>%Ln product(s) deleted.</source>
-        <translation>
-            <numerusform>%Ln product deleted.</numerusform>
-            <numerusform>%Ln products deleted.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln products are one now.</source>
         <translation>
             <numerusform>%Ln product is one now.</numerusform>
             <numerusform>%Ln products are one now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{product}” and %Ln more deleted.</source>
+        <translation>
+            <numerusform>“{product}” and %Ln more deleted.</numerusform>
+            <numerusform>“{product}” and %Ln more deleted.</numerusform>
         </translation>
     </message>
 </context>
@@ -431,9 +431,9 @@
     <name>PlanView</name>
     <message numerus="yes">
         <source>%Ln row(s) put right</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row put right</numerusform>
+            <numerusform>%Ln rows put right</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -827,7 +827,7 @@
     </message>
     <message>
         <source>Open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Paste rows from a spreadsheet</source>
@@ -843,7 +843,7 @@
     </message>
     <message>
         <source>Start afresh</source>
-        <translation type="unfinished"></translation>
+        <translation>从头开始</translation>
     </message>
     <message>
         <source>Take the last import back</source>
@@ -859,11 +859,11 @@
     </message>
     <message>
         <source>What you corrected in it was kept: it is there again when you open the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的更正已保留：再次打开此文件时会恢复。</translation>
     </message>
     <message>
         <source>What you corrected in “{file}” before is used again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已沿用您之前对“{file}”的更正。</translation>
     </message>
     <message>
         <source>“{file}” was not imported yet.</source>
@@ -871,7 +871,7 @@
     </message>
     <message>
         <source>“{file}” was not imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”没有导入。</translation>
     </message>
 </context>
 <context>
@@ -1348,12 +1348,6 @@
 <context>
     <name>Deeds</name>
     <message numerus="yes">
-        <source>%Ln product(s) deleted.</source>
-        <translation>
-            <numerusform>已删除 %Ln 件商品。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln products are one now.</source>
         <translation>
             <numerusform>%Ln 件商品已合并为一件。</numerusform>
@@ -1382,6 +1376,16 @@
     <message>
         <source>“{product}” added.</source>
         <translation>“{product}”已添加。</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{product}” and %Ln more deleted.</source>
+        <translation>
+            <numerusform>“{product}”及另外 %Ln 件已删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{product}” deleted.</source>
+        <translation>“{product}”已删除。</translation>
     </message>
 </context>
 <context>
@@ -4554,8 +4558,8 @@
     <name>PlanView</name>
     <message numerus="yes">
         <source>%Ln row(s) put right</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 行已改正的</numerusform>
         </translation>
     </message>
     <message>
@@ -4626,7 +4630,7 @@
     </message>
     <message>
         <source>{import} and {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>{import}和{rows}</translation>
     </message>
 </context>
 <context>
@@ -4732,7 +4736,7 @@
     </message>
     <message>
         <source>Categories written as a program writes lists</source>
-        <translation type="unfinished"></translation>
+        <translation>写成程序列表形式的类目</translation>
     </message>
     <message>
         <source>Characters in another encoding than the file</source>
@@ -4832,7 +4836,7 @@
     </message>
     <message>
         <source>Imported without those prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入，但不含这些价格。</translation>
     </message>
     <message>
         <source>Imported without titles. You can choose the column under “Columns”.</source>
@@ -4848,7 +4852,7 @@
     </message>
     <message>
         <source>Left out, as you said.</source>
-        <translation type="unfinished"></translation>
+        <translation>已按您的选择略过。</translation>
     </message>
     <message>
         <source>Left out.</source>
@@ -4872,7 +4876,7 @@
     </message>
     <message>
         <source>Lines that you left out</source>
-        <translation type="unfinished"></translation>
+        <translation>您略过的行</translation>
     </message>
     <message>
         <source>Lines with a quotation mark that is never closed</source>
@@ -4920,7 +4924,7 @@
     </message>
     <message>
         <source>Prices by quantity or customer that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别的阶梯价或客户价</translation>
     </message>
     <message>
         <source>Prices far below all others</source>
@@ -4976,7 +4980,7 @@
     </message>
     <message>
         <source>Read as part of the line above.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为上一行的一部分读取。</translation>
     </message>
     <message>
         <source>Read as plain text.</source>
@@ -4992,7 +4996,7 @@
     </message>
     <message>
         <source>Read without brackets and quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取时去掉了括号和引号。</translation>
     </message>
     <message>
         <source>Row {newer} says the same of “{value}” with newer figures; this line was left out.</source>
@@ -5196,7 +5200,7 @@
     </message>
     <message>
         <source>This line was joined to the line above.</source>
-        <translation type="unfinished"></translation>
+        <translation>此行已并入上一行。</translation>
     </message>
     <message>
         <source>This price is in {value}, most are in {usual}.</source>
@@ -5248,7 +5252,7 @@
     </message>
     <message>
         <source>You left this line out.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已略过此行。</translation>
     </message>
     <message>
         <source>{sku} has several variants; it is not clear which of them its price or stock is meant for.</source>
@@ -5276,7 +5280,7 @@
     </message>
     <message>
         <source>“{value}” cannot be read as prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”无法识别为价格。</translation>
     </message>
     <message>
         <source>“{value}” holds characters that were lost before this file was made.</source>
@@ -5304,7 +5308,7 @@
     </message>
     <message>
         <source>“{value}” is written as a program writes lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”是程序列表的写法。</translation>
     </message>
     <message>
         <source>“{value}” is {factor} times less than {usual}, the usual price beside it.</source>
