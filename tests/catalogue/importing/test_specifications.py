@@ -17,3 +17,12 @@ def test_packed_specifications_become_attributes(read: Any) -> None:
         {"Colour": "Red", "Size": '5"', "specs": "new"},
         {"specs": '"a"=>plain'},
     ]
+
+
+def test_a_column_of_the_same_name_comes_first(read: Any) -> None:
+    text = io.StringIO()
+    csv.writer(text).writerows(
+        [["sku", "title", "specs", "Colour"], ["A", "Mug", PACKED, "Blue"], ["B", "Cup", "", ""]]
+    )
+    (staged,) = read(text.getvalue())
+    assert staged.products[0]["attributes"]["Colour"] == "Blue"

@@ -12,13 +12,18 @@ _MARK = '"=>'
 
 
 def unpacked(attributes: Mapping[str, str]) -> dict[str, str]:
-    """The attributes with those of packed cells by their own names; what has none stays under the column's."""
+    """The attributes with those of packed cells by their own names; what has none stays under the column's.
+
+    A column of the same name comes first: it is what an export adds for a value that was corrected.
+    """
     found = dict(attributes)
     for column, cell in attributes.items():
         if _MARK in cell and (entries := _ENTRY.findall(cell)):
             del found[column]
-            for name, value in entries:
-                _add(found, _plain(name) or column, _plain(value))
+            for key, value in entries:
+                name = _plain(key) or column
+                if name == column or name not in attributes:
+                    _add(found, name, _plain(value))
     return found
 
 
