@@ -22,6 +22,8 @@ _LETTER = re.compile(r"[A-Za-z]{2,}")
 SAME = {
     "zh_CN": {
         "SKU": "the trade's own word",
+        "Ctrl+J": "as the keyboard has it",
+        "Ctrl+Shift+I": "as the keyboard has it",
     }
 }
 
