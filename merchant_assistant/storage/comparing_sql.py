@@ -6,7 +6,7 @@ See :mod:`merchant_assistant.storage.merge` for the idea and ``merge.sql`` for t
 
 from __future__ import annotations
 
-from merchant_assistant.storage import matching_sql
+from merchant_assistant.storage import matching_sql, namesakes_sql
 
 # A blank cell as `null`, which removes in a merge patch. In JSON without spaces `:""` is only ever an empty value:
 # inside of a string a quote has a backslash before it.
@@ -19,14 +19,16 @@ ATTRIBUTES = """json_patch(
     st.attributes)"""
 DIFFERS = f"""old.typed_fields <> '{{}}' OR old.typed_attributes <> '{{}}'
     OR json_patch(old.fields, {FIELDS}) <> old.fields OR json_patch(old.attributes, {ATTRIBUTES}) <> old.attributes"""
-# A SKU that was only derived does not replace a real one.
-DERIVED_ONLY = "(st.sku_derived AND NOT old.sku_derived AND json_type(st.fields, '$.sku') IS NULL)"
+# A SKU that was only derived does not replace a real one, nor one that tells namesakes apart.
+_DERIVED_ONLY = "(st.sku_derived AND (NOT old.sku_derived AND json_type(st.fields, '$.sku') IS NULL OR {namesake}))"
+DERIVED_ONLY = _DERIVED_ONLY.format(namesake=namesakes_sql.is_namesake("st.key"))
+_PART_DERIVED_ONLY = _DERIVED_ONLY.format(namesake=namesakes_sql.is_namesake("st.product_key"))
 # Nor does that of a variant, which a product goes by where the file has no line of its own for it.
 VARIANTS_ONLY = "(NOT old.sku_derived AND st.sku IN (SELECT sku FROM main.variant WHERE product_id = old.id))"
 PRODUCT_SKU = f"iif({DERIVED_ONLY} OR {VARIANTS_ONLY}, old.sku, st.sku)"
 PRODUCT_SKU_DERIVED = f"iif({DERIVED_ONLY} OR {VARIANTS_ONLY}, old.sku_derived, st.sku_derived)"
-VARIANT_SKU = f"iif({DERIVED_ONLY}, old.sku, st.sku)"
-VARIANT_SKU_DERIVED = f"iif({DERIVED_ONLY}, old.sku_derived, st.sku_derived)"
+VARIANT_SKU = f"iif({_PART_DERIVED_ONLY}, old.sku, st.sku)"
+VARIANT_SKU_DERIVED = f"iif({_PART_DERIVED_ONLY}, old.sku_derived, st.sku_derived)"
 # What has no title goes by its SKU: nothing in the catalogue is without a name.
 NEW_TITLE = "coalesce(nullif(st.title, ''), st.sku)"
 PRODUCT_TITLE = f"iif(json_type(st.fields, '$.title') IS NULL, old.title, {NEW_TITLE})"
@@ -137,6 +139,8 @@ SCRATCH = (
     "candidate",
     "given",
     "known",
+    "shared_title",
+    "namesake",
     "same_variant",
     "other_variant",
     "product_match",

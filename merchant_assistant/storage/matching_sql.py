@@ -9,6 +9,8 @@ Products of one source are told apart by, in this order:
 4. the key: the handle, group or id that the format knows them by;
 5. an SKU that was derived on both sides from the same handle or title.
 
+Products that share a title, in lists without SKU, have no key: see :mod:`merchant_assistant.storage.namesakes_sql`.
+
 A candidate scores with all that hold, each weighing more than all after it together: a later one decides only where the
 earlier ones leave several. Where two candidates score the same, or two staged products want the same one with the same
 score, nobody guesses: it is a new product, and told as a doubt. A key together with any SKU is enough, and found first.
@@ -22,6 +24,8 @@ attributes; and the only one is the only one. A stored one is taken once.
 """
 
 from __future__ import annotations
+
+from merchant_assistant.storage import namesakes_sql
 
 LIVE_BY_SKU, OWN_SKU, VARIANT_SKUS, BARCODES, KEY, DERIVED, LIVE = 64, 32, 16, 8, 4, 2, 1
 ROUNDS = 4  # of giving candidates away; in each those that lost one to a better match try their next
@@ -44,14 +48,15 @@ _ORIGIN = "iif(v.key GLOB 'merged:*', CAST(substr(v.key, 8) AS INTEGER), v.produ
 _PLACE = "coalesce('merged:' || m.origin || ':', '') || st.key"  # the key that a merge gave it
 
 # A key and an SKU that agree, or a key where nothing else is said.
-AGREED = """
+AGREED = f"""
 INSERT INTO temp.same_product(key, id)
 SELECT st.key, (
     SELECT p.id FROM main.product p WHERE p.source_id = :source AND p.key = st.key AND (
         (p.sku = st.sku AND NOT p.sku_derived AND NOT st.sku_derived)
         OR EXISTS (SELECT 1 FROM temp.staged_variant s JOIN main.variant v ON v.product_id = p.id AND v.sku = s.sku
             WHERE s.product_key = st.key AND NOT s.sku_derived AND NOT v.sku_derived)
-        OR (st.sku_derived AND NOT EXISTS (SELECT 1 FROM temp.staged_variant s WHERE s.product_key = st.key
+        OR (st.sku_derived AND NOT {namesakes_sql.is_namesake("st.key")}
+            AND NOT EXISTS (SELECT 1 FROM temp.staged_variant s WHERE s.product_key = st.key
             AND (NOT s.sku_derived OR coalesce(json_extract(s.fields, '$.barcode'), '') <> '')))))
 FROM temp.staged_product st
 """
@@ -66,16 +71,17 @@ _BY_SKU = _ADD.format(
     found=f"""
 SELECT st.key, p.id, iif(st.sku_derived, {DERIVED}, {OWN_SKU} | p.live * {LIVE_BY_SKU}) | p.live, 0
 FROM {_REST} CROSS JOIN {_ALL} p ON p.sku = st.sku AND p.source_id = :source
-WHERE rest.id IS NULL AND (p.sku_derived OR NOT st.sku_derived)"""
+WHERE rest.id IS NULL AND (p.sku_derived OR NOT st.sku_derived)
+    AND NOT (st.sku_derived AND {namesakes_sql.is_namesake("st.key")})"""
 )
 _BY_KEY = _ADD.format(
     found=f"""
 SELECT st.key, p.id, {KEY} | p.live, 0 FROM {_REST} CROSS JOIN {_ALL} p ON p.source_id = :source AND p.key = st.key
-WHERE rest.id IS NULL
+WHERE rest.id IS NULL AND NOT {namesakes_sql.is_namesake("st.key")}
 UNION ALL
 SELECT st.key, p.id, {KEY} | {LIVE}, 0 FROM {_REST}
 CROSS JOIN main.product p ON p.source_id = :source AND p.key > st.key || '##' AND p.key < st.key || '#$'
-WHERE rest.id IS NULL"""
+WHERE rest.id IS NULL AND NOT {namesakes_sql.is_namesake("st.key")}"""
 )
 _GIVE_SKUS = f"""
 INSERT OR IGNORE INTO temp.given SELECT st.key, s.sku, {_LINE}
@@ -133,6 +139,7 @@ CANDIDATES = (
     _KNOW_BARCODES,
     _HOLDERS.format(score=BARCODES, by_sku=0, products=_ALL, only=_NOT_BOTH_OTHERS),
     _BY_KEY,
+    *namesakes_sql.candidates(equal=KEY, alike=DERIVED),
     "DELETE FROM temp.candidate WHERE NOT line AND id IN (SELECT id FROM temp.same_product WHERE id IS NOT NULL)",
 )
 # One round: who has one best candidate, and no other as good a claim to it, gets it.
@@ -226,9 +233,9 @@ WHERE m.id IS NULL AND NOT m.created AND m.product_id IS NOT NULL AND (st.attrib
     SELECT 1 FROM json_each(st.fields) c WHERE c.value <> '' AND c.key NOT IN ('sku', 'title', 'currency')))
 ORDER BY st.row
 """
-DOUBTS = """
+DOUBTS = f"""
 SELECT st.row, st.sku, st.title FROM temp.product_match m JOIN temp.staged_product st ON st.key = m.key
-WHERE m.created AND (m.key IN (SELECT key FROM temp.candidate)
+WHERE m.created AND (m.key IN (SELECT key FROM temp.candidate) OR {namesakes_sql.OF_MANY}
     OR m.key IN (SELECT g.key FROM temp.given g JOIN temp.known k ON k.code = g.code) OR EXISTS (
     SELECT 1 FROM temp.staged_variant s CROSS JOIN main.variant v ON v.sku = s.sku AND NOT v.sku_derived
     JOIN main.product p ON p.id = v.product_id AND p.source_id = :source

@@ -27,7 +27,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from merchant_assistant.storage import batches, comparing_sql, matching_sql, schema, writing_sql
+from merchant_assistant.storage import batches, comparing_sql, matching_sql, namesakes_sql, schema, writing_sql
 from merchant_assistant.storage.quantities import same_quantity
 from merchant_assistant.storage.shown import ChangedCell
 
@@ -95,10 +95,13 @@ class Merging:
         return int(count)
 
     def _find_out_who_is_who(self) -> None:
+        history = self._has_history()
+        if history:
+            self._run(namesakes_sql.FIND)
         self._run((matching_sql.AGREED,))
         if not self._connection.execute("SELECT 1 FROM temp.same_product WHERE id IS NULL").fetchone():
             return
-        if self._has_history():
+        if history:
             self._run(matching_sql.CANDIDATES)
             for _ in range(matching_sql.ROUNDS):
                 self._run(matching_sql.ROUND)

@@ -18,6 +18,16 @@ CREATE TEMP TABLE candidate(
 CREATE TEMP TABLE given(key TEXT NOT NULL, code TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY(key, code)) WITHOUT ROWID;
 CREATE TEMP TABLE known(code TEXT NOT NULL, origin INTEGER NOT NULL, holder INTEGER NOT NULL);
 CREATE INDEX temp.known_by_code ON known(code, origin, holder);
+-- Titles (as keys) that several products have, staged or stored, and those products: key of a staged one, id of a stored
+-- one. place: among those that are equal in everything. alike: how many have the same
+-- attributes too; titled: how many have the title.
+CREATE TEMP TABLE shared_title(base TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE namesake(
+    key TEXT, id INTEGER, live INTEGER NOT NULL, base TEXT NOT NULL, attributes TEXT NOT NULL, cells TEXT NOT NULL,
+    place INTEGER NOT NULL, alike INTEGER NOT NULL, titled INTEGER NOT NULL
+);
+CREATE INDEX temp.namesake_by_key ON namesake(key);
+CREATE INDEX temp.namesake_by_attributes ON namesake(base, attributes, cells, place);
 CREATE TEMP TABLE same_variant(
     product_key TEXT NOT NULL, key TEXT NOT NULL, id INTEGER NOT NULL UNIQUE, PRIMARY KEY(product_key, key)
 ) WITHOUT ROWID;
