@@ -8,14 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.cli.output import Output, shorten
-from merchant_assistant.cli.queries import facet_json, facet_line, together
+from merchant_assistant.cli.queries import facet_json, facet_line, readable, together
 from merchant_assistant.cli.session import Session
 from merchant_assistant.foundation.errors import UserFault
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.importing.model import SheetReading
     from merchant_assistant.catalogue.model import Product
+    from merchant_assistant.catalogue.plan import SheetPlan
     from merchant_assistant.foundation.money import Money
+
+_SHOWN = 20  # changed cells that a dry run prints
+_WIDTH = 40  # characters of each of their two texts
 
 
 def import_files(session: Session, options: Namespace, output: Output) -> int:
@@ -51,13 +55,18 @@ def _import_file(session: Session, file: Path, options: Namespace, output: Outpu
     finally:
         catalogue.discard(plan)
     batches = [
-        {**asdict(result), "file": str(file), **_told(sheet.reading)}
+        {**asdict(result), "file": str(file), **_told(sheet.reading), **(_planned(sheet) if options.dry_run else {})}
         for result, sheet in zip(results, plan.sheets, strict=True)
     ]
     if not output.json:
         for batch in batches:
             _say_batch(batch, output, planned=options.dry_run)
     return batches
+
+
+def _planned(sheet: SheetPlan) -> dict[str, Any]:
+    """What would change: the first cells, and how many there are."""
+    return {"changes": [asdict(change) for change in sheet.changes], "change_count": sheet.change_count}
 
 
 def _told(reading: SheetReading) -> dict[str, Any]:
@@ -81,6 +90,17 @@ def _say_batch(batch: dict[str, Any], output: Output, *, planned: bool) -> None:
     )
     for finding in batch["findings"]:
         _say_finding(finding, output)
+    _say_changes(batch.get("changes", [])[:_SHOWN], batch.get("change_count", 0), output)
+
+
+def _say_changes(changes: list[dict[str, Any]], count: int, output: Output) -> None:
+    """A line for each of the first cells that would be another."""
+    for change in changes:
+        before, after = (shorten(change[when] or "–", _WIDTH) for when in ("before", "after"))
+        kept = " (typed by you, kept)" if change["kept"] else ""
+        output.text(f"    {change['sku']}, {change['field']}: {before} → {after}{kept}")
+    if count > len(changes):
+        output.text(f"    … and {count - len(changes)} more")
 
 
 def _say_finding(finding: dict[str, Any], output: Output) -> None:
@@ -107,7 +127,7 @@ def products(session: Session, options: Namespace, output: Output) -> int:
     from merchant_assistant.catalogue.query import ProductQuery  # noqa: PLC0415 - with its room
 
     catalogue = session.services.catalogue
-    query = ProductQuery(options.query, together(options.filter), options.sort)
+    query = ProductQuery(options.query, together(map(readable, options.filter)), options.sort)
     if options.sku:
         found, total, facets, corrected = [catalogue.find(options.sku)], 1, [], {}
     else:

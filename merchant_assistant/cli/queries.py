@@ -8,12 +8,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
+
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.query import Facet, Filter, Sort
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _RANGE = re.compile(rf"({_NUMBER})?\.\.({_NUMBER})?(?: ([A-Z]{{3}}))?")
 _DESCENDING = ":desc"
+_NUMBERS = frozenset({"price", "stock", "variants"})  # fields of which nothing but numbers is kept
 
 
 def filter_of(text: str) -> Filter:
@@ -72,6 +76,20 @@ def together(filters: Iterable[Filter]) -> tuple[Filter, ...]:
         else:
             others.append(filter)
     return (*(Filter(field, tuple(these)) for field, these in values.items()), *others)
+
+
+def readable(filter: Filter) -> Filter:
+    """The same filter. Raises :class:`UserFault` (``not_a_number``) where a number is held against a text."""
+    from merchant_assistant.catalogue.importing.values import read_amount  # noqa: PLC0415 - with its room
+
+    wrong = next((value for value in filter.values if filter.field in _NUMBERS and read_amount(value) is None), None)
+    if wrong is None:
+        return filter
+    raise UserFault(
+        "not_a_number",
+        said("Commands", "“{value}” is no number, and “{field}” is one.").format(value=wrong, field=filter.field),
+        said("Commands", "Write it as 12.50, or as 10..20 for everything from 10 to 20."),
+    )
 
 
 def facet_json(facet: Facet) -> dict[str, Any]:

@@ -185,3 +185,18 @@ def test_an_export_without_drafts_is_the_file_that_came_in(command: Command, sho
     assert [line.split(",") for line in out.read_text().splitlines()] == [
         line.split(",") for line in shop_file.read_text().splitlines()
     ]
+
+
+def test_a_dry_run_says_what_would_change(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    rows = "".join(f"S-{number},Lamp {number},OLD\n" for number in range(25))
+    file.write_text("sku,title,price\n" + rows.replace("OLD", "1.50"), encoding="utf-8")
+    command("import", file)
+    file.write_text("sku,title,price\n" + rows.replace("OLD", "2.50"), encoding="utf-8")
+    (batch,) = command("import", file, "--dry-run", "--json").json["batches"]
+    assert (len(batch["changes"]), batch["change_count"]) == (25, 25)
+    assert batch["changes"][0] == {"sku": "S-0", "field": "price", "before": "1.50", "after": "2.50", "kept": False}
+    out = command("import", file, "--dry-run").out
+    assert "    S-0, price: 1.50 → 2.50\n" in out
+    assert out.count("→") == 20
+    assert "… and 5 more" in out

@@ -81,3 +81,12 @@ def test_filters_as_they_are_typed() -> None:
     assert sort_of("attribute:Size:desc") == Sort("attribute:Size", descending=True)
     two = together([Filter("brand", ("a",)), Filter("stock", low=Decimal(1)), Filter("brand", ("b",))])
     assert two == (Filter("brand", ("a", "b")), Filter("stock", low=Decimal(1)))
+
+
+@pytest.mark.parametrize(("filter", "code"), [("price=abc", 3), ("stock=few", 3), ("price=12.50", 0), ("brand=abc", 0)])
+def test_a_text_is_no_price(command: Any, filter: str, code: int) -> None:
+    result = command("products", "--filter", filter, "--json")
+    assert result.code == code
+    if code:
+        assert result.json["error"]["code"] == "not_a_number"
+        assert filter.partition("=")[2] in result.json["error"]["message"]
