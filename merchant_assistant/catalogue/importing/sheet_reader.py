@@ -16,7 +16,7 @@ from merchant_assistant.catalogue.importing import formats, guard, header, mappi
 from merchant_assistant.catalogue.importing.checks.fit import Judged
 from merchant_assistant.catalogue.importing.doctor import Doctor, findings
 from merchant_assistant.catalogue.importing.facts import Row
-from merchant_assistant.catalogue.importing.formats import others
+from merchant_assistant.catalogue.importing.formats import others, specifications
 from merchant_assistant.catalogue.importing.formats.common import PRICES, Builder, Format, Numbers
 from merchant_assistant.catalogue.importing.frames import ReadRequest, StagedSheet, pack_finding, pack_problem
 from merchant_assistant.catalogue.importing.header import Head
@@ -229,7 +229,7 @@ class SheetReader:
             "mapping": layout.fields,
             "units": {str(index): unit for index, unit in layout.units.items()},
             "attribute_columns": layout.attribute_names,
-            "packed_attributes": False,
+            "packed_attributes": self._format.id == "generic" and specifications.are_packed(self._samples),
             "option_columns": [],
             "sale_price_column": None,
             "variant_image_column": None,

@@ -17,6 +17,7 @@ def test_packed_specifications_become_attributes(read: Any) -> None:
         {"Colour": "Red", "Size": '5"', "specs": "new"},
         {"specs": '"a"=>plain'},
     ]
+    assert staged.meta["packed_attributes"]
 
 
 def test_a_column_of_the_same_name_comes_first(read: Any) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _TEXT = r'"((?:[^"\\]|\\.)*+)"'
 _ENTRY = re.compile(rf'\{{(?:"key"=>{_TEXT},\s?)?"value"=>{_TEXT}\}}')
 _ESCAPED = re.compile(r"\\(.)")
 _MARK = '"=>'
+
+
+def are_packed(columns: Iterable[Iterable[str]]) -> bool:
+    """Whether any of the columns holds such cells, by the beginnings of its first ones."""
+    return any(_MARK in cell for cells in columns for cell in cells)
 
 
 def unpacked(attributes: Mapping[str, str]) -> dict[str, str]:
