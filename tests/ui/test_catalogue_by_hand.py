@@ -103,6 +103,23 @@ def test_after_a_deletion_the_next_row_is_chosen_and_the_product_named(page: Pro
     assert browse.table.currentIndex().row() == 0, "the last row is gone: the one above it"
 
 
+def test_what_is_done_with_several_stays_where_it_is_while_messages_come(
+    page: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    browse = _browse(page)
+    page.notifier.clear()
+    idle(page)
+    before = browse.table.mapTo(page.window, browse.table.rect().topLeft())
+    _choose(page, 0, 1)
+    idle(page)
+    where = browse.chosen.merge.mapTo(page.window, browse.chosen.merge.rect().center())
+    assert browse.table.mapTo(page.window, browse.table.rect().topLeft()) == before, "rows stay below the hand"
+    page.notifier.say("A message", hint="with a second line")
+    idle(page)
+    assert browse.chosen.merge.mapTo(page.window, browse.chosen.merge.rect().center()) == where
+    assert page.window.childAt(where) is browse.chosen.merge
+
+
 def test_all_rows_are_chosen_and_given_up(page: Program, qtbot: QtBot) -> None:
     browse = _browse(page)
     browse.table.setFocus()

@@ -215,6 +215,8 @@ def test_the_list_is_walked_through_where_it_is_narrow(with_products: Program, i
     browse.table.selectRow(0)
     idle(with_products)
     assert browse.side.isVisible() and browse.table.isColumnHidden(0), "the names need the room"
+    assert not any(map(browse.table.isColumnHidden, range(1, browse.model.columnCount())))
+    assert browse.table.horizontalScrollBar().maximum() > 0, "what has no room is scrolled to"
     for sku in ("TM-500", "LB-010"):
         qtbot.keyClick(browse.table, Qt.Key.Key_Down)
         idle(with_products)

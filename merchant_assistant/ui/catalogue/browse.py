@@ -14,7 +14,6 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.catalogue.beside import Beside
 from merchant_assistant.ui.catalogue.by_hand import ByHand
-from merchant_assistant.ui.catalogue.chosen_bar import ChosenBar
 from merchant_assistant.ui.catalogue.columns_chooser import ColumnsChooser
 from merchant_assistant.ui.catalogue.empty import FirstFile
 from merchant_assistant.ui.catalogue.fact_edits import FactEdits
@@ -59,7 +58,7 @@ class BrowseView(QWidget):
         self.table = ProductTable("", self.model, several=True)
         self.nothing = NothingFound(self.show_all)
         self.first = FirstFile()
-        self.chosen = ChosenBar()
+        self.chosen = self.head.chosen
         self.side = SidePanel()
         self.beside = Beside(desk, self.table, self.side)
         self.hand = ByHand(desk, self)
@@ -76,7 +75,6 @@ class BrowseView(QWidget):
         self.found = StateStack(self.table, self.nothing)
         card = Card(margin=1, spacing=0)
         card.column.addWidget(self.found, 1)
-        card.column.addWidget(self.chosen)
         room = QHBoxLayout()
         room.setSpacing(GAP)
         room.addWidget(card, 1)
@@ -114,7 +112,7 @@ class BrowseView(QWidget):
         self._connect_hand()
 
     def _connect_hand(self) -> None:
-        self.table.chosen.connect(self.chosen.show_count)
+        self.table.chosen.connect(self.head.show_chosen)
         self.chosen.merge_asked.connect(self.hand.merge_chosen)
         self.chosen.delete_asked.connect(self.hand.delete_chosen)
         self.chosen.given_up.connect(self._choose_one)
@@ -229,7 +227,7 @@ class BrowseView(QWidget):
         self.found.show_state("full" if count else "empty")
         self._fault = None
         self.head.show_count(count, self.model.asked)
-        self.chosen.show_count(self.table.chosen_count())
+        self.head.show_chosen(self.table.chosen_count())
         self.narrowing.show_understood(self.model.understood)
         self.filters.follow_rows()
         self._say()

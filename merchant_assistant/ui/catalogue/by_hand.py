@@ -62,12 +62,11 @@ class ByHand(QObject):
 
     @Slot()
     def copy_chosen(self) -> None:
-        """The chosen rows as a spreadsheet takes them."""
+        """The chosen rows as a spreadsheet takes them: all columns of the table, also those it has no room for."""
         table, model = self._view.table, self._view.model
-        columns = [part for part in range(model.columnCount()) if not table.isColumnHidden(part)]
         rows = [row for part in table.chosen_rows() for row in part]
         known = [product for row in rows if (product := model.product(row))]
-        lines = ["\t".join(_cell(model.columns[part].text(product)) for part in columns) for product in known]
+        lines = ["\t".join(_cell(column.text(product)) for column in model.columns) for product in known]
         if lines:
             QGuiApplication.clipboard().setText("\n".join(lines))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.query import ProductQuery
+from merchant_assistant.ui.catalogue.chosen_bar import ChosenBar
 from merchant_assistant.ui.catalogue.filters.bar import FilterBar
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.theme.tokens import SMALL_GAP
@@ -27,13 +28,17 @@ _SEARCH = 280  # pixels
 
 
 class CatalogueHead(PageHeader):
-    """Title, how many products there are, and what can be done; before the first file only the title."""
+    """Title, how many products there are, and what can be done; before the first file only the title.
+
+    While several products are chosen, what can be done with them takes the place of the rest: here nothing moves it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.history = Button("", "quiet", glyph="history")
         self.new = Button("", glyph="plus")
         self.add_file = Button("", "primary", glyph="upload")
-        super().__init__("", self.history, self.new, self.add_file, parent=parent)
+        self.chosen = ChosenBar()
+        super().__init__("", self.history, self.new, self.add_file, self.chosen, parent=parent)
         self._count: int | None = None
         self._asked = ProductQuery()
         on_language(self._say)
@@ -41,10 +46,19 @@ class CatalogueHead(PageHeader):
     def show_count(self, count: int, asked: ProductQuery) -> None:
         """So many products are what was asked for."""
         self._count, self._asked = count, asked
-        some = bool(count or not asked.blank)
+        self._offer()
+        self._say()
+
+    @Slot(int)
+    def show_chosen(self, count: int) -> None:
+        """So many are chosen in the table."""
+        self.chosen.show_count(count)
+        self._offer()
+
+    def _offer(self) -> None:
+        some = bool(self._count or not self._asked.blank) and self.chosen.isHidden()
         for button in (self.history, self.new, self.add_file):
             button.setVisible(some)
-        self._say()
 
     @Slot()
     def _say(self) -> None:

@@ -112,13 +112,13 @@ class CataloguePage(QStackedWidget):
     @Slot(str)
     def _take_rows(self, text: str) -> None:
         """Rows were pasted: in the columns of the table, where they say nothing else."""
-        table = self.browse.table
-        self.flow.take_rows(text, [column.sort for column in table.shown_columns()])
+        self.flow.take_rows(text, [column.sort for column in self.browse.model.columns])
 
     @Slot()
     def choose_file(self) -> None:
         """Ask which file, without blocking the window."""
-        kinds = f"{self.tr('Catalogues')} {CATALOGUE_FILES};;{self.tr('All files')} (*)"
+        catalogues, all_files = self.tr("Catalogues"), self.tr("All files")  # inside an f-string no collector sees them
+        kinds = f"{catalogues} {CATALOGUE_FILES};;{all_files} (*)"
         dialog = QFileDialog(self, self.tr("Choose a catalogue"), self._desk.folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._chosen)

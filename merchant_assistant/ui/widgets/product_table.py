@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from merchant_assistant.catalogue.query import ProductQuery, Sort
-from merchant_assistant.ui.item_models.products import BLOCK, Column, ProductTableModel
+from merchant_assistant.ui.item_models.products import BLOCK, ProductTableModel
 from merchant_assistant.ui.theme.fonts import mono_font, text_font
 from merchant_assistant.ui.theme.tokens import BODY_PX, CAPTION_PX, ROW_HEIGHT
 from merchant_assistant.ui.widgets.sort_header import SortHeader
@@ -86,11 +86,6 @@ class ProductTable(Table):
         """The product of the row that the keyboard is on; None without one, and while it is fetched."""
         here = self.currentIndex()
         return self._products.product(here.row()) if here.isValid() else None
-
-    def shown_columns(self) -> list[Column]:
-        """The columns that have room."""
-        columns = self._products.columns
-        return [column for section, column in enumerate(columns) if not self.isColumnHidden(section)]
 
     @Slot()
     def _show_columns(self) -> None:
@@ -171,12 +166,23 @@ class ProductTable(Table):
         stacked = bool(chips) and self.width() < _TIGHT
         self._set_row_height(ROW_HEIGHT * 5 // 3 if stacked else ROW_HEIGHT)
         for section, column in enumerate(columns):
-            self.setColumnHidden(section, self.width() < column.drop_below or (stacked and section in chips))
+            reached = self._scrolls and section > self._title_section  # none that cannot be seen in another way
+            narrow = self.width() < column.drop_below and not reached
+            self.setColumnHidden(section, narrow or (stacked and section in chips))
         if self.currentIndex().isValid() and self.isColumnHidden(self.currentIndex().column()):
             here = self._products.index(self.currentIndex().row(), self.first_column)
             only_current = QItemSelectionModel.SelectionFlag.NoUpdate  # what is chosen stays chosen
             self.selectionModel().setCurrentIndex(here, only_current)  # from a cell that is hidden, no key leads on
         self._share_out([section for section in range(len(columns)) if not self.isColumnHidden(section)])
+
+    @property
+    def _scrolls(self) -> bool:
+        """Columns that have no room are scrolled to."""
+        return self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
+
+    @property
+    def _title_section(self) -> int:
+        return next((section for section, column in enumerate(self._products.columns) if not column.width), -1)
 
     def _share_out(self, shown: list[int]) -> None:
         """Each as wide as is usual; more where its words need it, less where they do not and the room is short."""
@@ -186,7 +192,7 @@ class ProductTable(Table):
         if spare < 0:
             columns = [(section, min(width, wanted.get(section, 0))) for section, width in columns]
             spare = self.viewport().width() - sum(width or _TITLE_LEAST for _section, width in columns)
-        if self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection:
+        if self._scrolls:
             self._let_scroll(next((section for section, width in columns if not width), -1), spare < 0)
         for section, width in reversed(columns):  # a price cut short says less than a category
             if width:
