@@ -87,8 +87,8 @@ def readable(filter: Filter) -> Filter:
         return filter
     raise UserFault(
         "not_a_number",
-        said("Commands", "“{value}” is no number, and “{field}” is one.").format(value=wrong, field=filter.field),
-        said("Commands", "Write it as 12.50, or as 10..20 for everything from 10 to 20."),
+        said("Catalogue", "“{value}” is not a number.").format(value=wrong),
+        said("Catalogue", "Type it like 12.50."),
     )
 
 
