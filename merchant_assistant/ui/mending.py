@@ -41,7 +41,8 @@ class Mending(QObject):
     def ask(self) -> None:
         """Which backup? Those that the program made by itself are at hand."""
         folder = str(self._backups) if self._backups.is_dir() else documents()
-        dialog = QFileDialog(self._window, self.tr("Restore from"), folder, f"{self.tr('Backups')} (*.zip *.db)")
+        backups = self.tr("Backups")
+        dialog = QFileDialog(self._window, self.tr("Restore from"), folder, f"{backups} (*.zip *.db)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.restore)
         dialog.finished.connect(dialog.deleteLater)

@@ -810,6 +810,14 @@
         <translation>手动添加商品</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Catalogues</source>
+        <translation>商品目录</translation>
+    </message>
+    <message>
         <source>Choose a catalogue</source>
         <translation>选择商品目录</translation>
     </message>
@@ -2954,8 +2962,16 @@
         <translation>资料</translation>
     </message>
     <message>
+        <source>In stock</source>
+        <translation>有货</translation>
+    </message>
+    <message>
         <source>List</source>
         <translation>列表</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
     </message>
     <message>
         <source>Search products</source>
@@ -2968,6 +2984,34 @@
     <message>
         <source>Show the list</source>
         <translation>显示列表</translation>
+    </message>
+    <message>
+        <source>With {field}</source>
+        <translation>有{field}</translation>
+    </message>
+    <message>
+        <source>Without {field}</source>
+        <translation>没有{field}</translation>
+    </message>
+    <message>
+        <source>from {low}</source>
+        <translation>至少 {low}</translation>
+    </message>
+    <message>
+        <source>up to {high}</source>
+        <translation>最多 {high}</translation>
+    </message>
+    <message>
+        <source>{field}: {what}</source>
+        <translation>{field}：{what}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{values} and {count} more</source>
+        <translation>{values}及另外 {count} 个</translation>
     </message>
 </context>
 <context>
@@ -3281,6 +3325,14 @@
 <context>
     <name>HomePage</name>
     <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Catalogues</source>
+        <translation>商品目录</translation>
+    </message>
+    <message>
         <source>Choose a catalogue</source>
         <translation>选择商品目录</translation>
     </message>
@@ -3460,6 +3512,10 @@
     <message>
         <source>Adding “{file}”</source>
         <translation>正在添加“{file}”</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Archives</source>
@@ -3974,6 +4030,10 @@
 </context>
 <context>
     <name>Mending</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份文件</translation>
+    </message>
     <message>
         <source>Restore a backup …</source>
         <translation>恢复备份…</translation>
@@ -4747,12 +4807,20 @@
         <translation>已丢失的字符</translation>
     </message>
     <message>
+        <source>Choose another source above if this file is of another supplier.</source>
+        <translation>如果此文件来自其他供应商，请在上方选择其他来源。</translation>
+    </message>
+    <message>
         <source>Columns of the same name</source>
         <translation>同名的列</translation>
     </message>
     <message>
         <source>Columns set as you set them last time</source>
         <translation>沿用您上次设置的列</translation>
+    </message>
+    <message>
+        <source>Columns that the last file had</source>
+        <translation>上次文件中有的列</translation>
     </message>
     <message>
         <source>Columns that the shop system expects</source>
@@ -4951,6 +5019,10 @@
         <translation>已停售的商品</translation>
     </message>
     <message>
+        <source>Products that may be of another supplier</source>
+        <translation>可能属于其他供应商的商品</translation>
+    </message>
+    <message>
         <source>Products that may be there already</source>
         <translation>可能已存在的商品</translation>
     </message>
@@ -5063,6 +5135,10 @@
         <translation>条形码“{value}”也出现在第 {first} 行。</translation>
     </message>
     <message>
+        <source>The cell of {sku} is blank here; its value “{value}” is taken out.</source>
+        <translation>{sku} 的单元格在这里为空；原有的值“{value}”会被清除。</translation>
+    </message>
+    <message>
         <source>The check digit of the barcode “{value}” is wrong.</source>
         <translation>条形码“{value}”的校验位有误。</translation>
     </message>
@@ -5089,6 +5165,10 @@
     <message>
         <source>The header once more</source>
         <translation>重复的表头</translation>
+    </message>
+    <message>
+        <source>The last file had a column “{column}”; this one has none.</source>
+        <translation>上次的文件有“{column}”列，这个文件没有。</translation>
     </message>
     <message>
         <source>The later one gets a number after its name.</source>
@@ -5153,6 +5233,10 @@
     <message>
         <source>The zeros are put back: with them the check digit is right.</source>
         <translation>已补回零：补上后校验位正确。</translation>
+    </message>
+    <message>
+        <source>They will be empty. Leave the column out to keep them.</source>
+        <translation>这些值会变为空。如要保留，请不导入此列。</translation>
     </message>
     <message>
         <source>This line (“{value}”) is a heading or a note, not a product, and was left out.</source>
@@ -5227,6 +5311,10 @@
         <translation>有两列都叫“{value}”；第二列在这里称为“{name}”。</translation>
     </message>
     <message>
+        <source>Values that blank cells take out</source>
+        <translation>会被空单元格清除的值</translation>
+    </message>
+    <message>
         <source>Variants without their product</source>
         <translation>找不到所属商品的规格</translation>
     </message>
@@ -5243,6 +5331,10 @@
         <translation>应为图片却是网页的地址</translation>
     </message>
     <message>
+        <source>What is there of them stays as it is.</source>
+        <translation>其中已有的内容保持不变。</translation>
+    </message>
+    <message>
         <source>What the columns mean was found out from their values. Please look at “Columns”.</source>
         <translation>各列的含义是根据其中的值判断的。请查看“列”。</translation>
     </message>
@@ -5253,6 +5345,10 @@
     <message>
         <source>You left this line out.</source>
         <translation>您已略过此行。</translation>
+    </message>
+    <message>
+        <source>{sku} has another title here, and another brand, maker or barcode.</source>
+        <translation>{sku} 在这里的标题不同，品牌、制造商或条形码也不同。</translation>
     </message>
     <message>
         <source>{sku} has several variants; it is not clear which of them its price or stock is meant for.</source>
@@ -6321,6 +6417,14 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back just now.</source>
+        <translation>现在没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>“History” in the catalogue takes back what was done before.</source>
+        <translation>更早的操作可以在商品目录的“历史记录”中撤销。</translation>
     </message>
 </context>
 <context>

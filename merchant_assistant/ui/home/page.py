@@ -121,9 +121,10 @@ class HomePage(QWidget):
     @Slot()
     def choose_file(self) -> None:
         """Ask which file, without blocking the window."""
-        kinds = f"{self.tr('Catalogues')} {CATALOGUE_FILES}"
+        catalogues, all_files = self.tr("Catalogues"), self.tr("All files")  # inside an f-string no collector sees them
         title = self.tr("Choose a catalogue")
-        dialog = QFileDialog(self, title, self._desk.folder, f"{kinds};;{self.tr('All files')} (*)")
+        kinds = f"{catalogues} {CATALOGUE_FILES};;{all_files} (*)"
+        dialog = QFileDialog(self, title, self._desk.folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._chosen)
         dialog.finished.connect(dialog.deleteLater)

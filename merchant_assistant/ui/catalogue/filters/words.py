@@ -14,7 +14,7 @@ IN_STOCK = Filter("stock", low=Decimal(1))
 OUT_OF_STOCK = Filter("stock", high=Decimal(0))
 _MOST_VALUES = 3  # said one by one; the rest is counted
 _LONGEST = 28  # characters of one value
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate  # by this very name the collector of sentences knows it
 
 
 def filter_text(condition: Filter, unit: str = "") -> str:
@@ -25,25 +25,25 @@ def filter_text(condition: Filter, unit: str = "") -> str:
         return out_of_stock()
     name = field_name(condition.field)
     if condition.blank is False:
-        return _translate("Filters", "With {field}").format(field=name)
+        return translate("Filters", "With {field}").format(field=name)
     if condition.blank:
         return without(condition.field)
     unit = condition.currency or unit
     told = values_text(condition.values) if condition.values else range_text(condition.low, condition.high, unit)
-    return _translate("Filters", "{field}: {what}").format(field=name, what=told)
+    return translate("Filters", "{field}: {what}").format(field=name, what=told)
 
 
 def in_stock() -> str:
-    return _translate("Filters", "In stock")
+    return translate("Filters", "In stock")
 
 
 def out_of_stock() -> str:
-    return _translate("Filters", "Out of stock")
+    return translate("Filters", "Out of stock")
 
 
 def without(field: str) -> str:
     """What products that have no such value are called."""
-    return _translate("Filters", "Without {field}").format(field=field_name(field))
+    return translate("Filters", "Without {field}").format(field=field_name(field))
 
 
 def values_text(values: tuple[str, ...]) -> str:
@@ -52,7 +52,7 @@ def values_text(values: tuple[str, ...]) -> str:
     told, more = listed(*shown[:_MOST_VALUES]), len(values) - _MOST_VALUES
     if more <= 0:
         return told
-    return _translate("Filters", "{values} and {count} more").format(values=told, count=number(more))
+    return translate("Filters", "{values} and {count} more").format(values=told, count=number(more))
 
 
 def range_text(low: Decimal | None, high: Decimal | None, unit: str = "") -> str:
@@ -63,10 +63,10 @@ def range_text(low: Decimal | None, high: Decimal | None, unit: str = "") -> str
 
 def _bounds_text(low: Decimal | None, high: Decimal | None) -> str:
     if low is not None and high is not None:
-        return _translate("Filters", "{low} to {high}").format(low=number_text(low), high=number_text(high))
+        return translate("Filters", "{low} to {high}").format(low=number_text(low), high=number_text(high))
     if low is not None:
-        return _translate("Filters", "from {low}").format(low=number_text(low))
-    return _translate("Filters", "up to {high}").format(high=number_text(high or Decimal(0)))
+        return translate("Filters", "from {low}").format(low=number_text(low))
+    return translate("Filters", "up to {high}").format(high=number_text(high or Decimal(0)))
 
 
 def number_text(value: Decimal) -> str:
