@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from merchant_assistant.catalogue.exporting import weights
-from merchant_assistant.catalogue.exporting.cells import named
+from merchant_assistant.catalogue.exporting.cells import named, plain_stock
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names
 from merchant_assistant.catalogue.exporting.text import guarded
@@ -60,7 +60,7 @@ class Amazon:
             "barcode_type": _BARCODES.get(len(barcode), "") if barcode.isdigit() else "",
             "price": variant.price.amount if variant.price else "",
             "currency": (variant.price.currency or "") if variant.price else "",
-            "stock": "" if variant.stock is None else str(variant.stock),
+            "stock": plain_stock(variant.stock),
         }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from merchant_assistant.catalogue.exporting import weights
 from merchant_assistant.catalogue.exporting.options import option_values
@@ -51,7 +52,7 @@ def variant_cells(product: Product, variant: Variant) -> dict[str, str]:
         **price_cells(price, usual),
         "sku": variant.sku,
         "variant_title": variant.title,
-        "stock": "" if variant.stock is None else f"{variant.stock:g}",
+        "stock": plain_stock(variant.stock),
         "availability": availability(variant),
         "grams": weights.plain(weight.quantize(1)) if weight is not None else "",
         "kilograms": weights.plain(weight / 1000) if weight is not None else "",
@@ -85,6 +86,11 @@ def plain_amount(text: str) -> str:
     amount = values.read_amount(text) if text else None
     number = values.to_decimal(amount.number, values.decimal_mark(amount.number) or ".") if amount else None
     return number or text
+
+
+def plain_stock(stock: float | None) -> str:
+    """With all its digits, without an exponent and without a decimal point where it is whole; blank for None."""
+    return "" if stock is None else weights.plain(Decimal(str(stock)))
 
 
 def _money(text: str, currency: str | None) -> Money | None:

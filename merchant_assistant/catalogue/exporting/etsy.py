@@ -5,7 +5,7 @@ The table has one price, so a product whose variants have several goes out with 
 
 from __future__ import annotations
 
-from merchant_assistant.catalogue.exporting.cells import IMAGES, product_cells
+from merchant_assistant.catalogue.exporting.cells import IMAGES, plain_stock, product_cells
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names, option_values
 from merchant_assistant.catalogue.exporting.text import guarded, plain_description
@@ -37,7 +37,7 @@ class Etsy:
                 **_variations(product),
                 "price": low.amount if low else "",
                 "currency": (low.currency or "") if low else "",
-                "stock": f"{sum(stocks):g}" if stocks else "",
+                "stock": plain_stock(sum(stocks)) if stocks else "",
                 "sku": ",".join(variant.sku for variant in product.variants),
             }
         ]

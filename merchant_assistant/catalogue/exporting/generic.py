@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from merchant_assistant.catalogue.exporting.cells import plain_stock
 from merchant_assistant.catalogue.exporting.columns import column_table
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, Column, ExportText
 from merchant_assistant.catalogue.exporting.text import guarded, plain_description
 from merchant_assistant.catalogue.importing import values
 from merchant_assistant.catalogue.importing.staging import slug
 from merchant_assistant.catalogue.model import ATTRIBUTE, VARIANT_FIELDS, Product, Variant
+
+_USUAL = ("compare_at_price", "cost")
 
 
 class _AttributeColumns:
@@ -49,12 +52,10 @@ class Generic:
         cells |= {ATTRIBUTE + name: value for name, value in variant.attributes.items()}
         # A second holder of an SKU stands there with it, as it came; what had none is left blank.
         sku = variant.fields.get("sku", "") if variant.sku_derived else variant.sku
-        stock = "" if variant.stock is None else str(variant.stock)
         return {
             **cells,
-            **_price_cells(variant),
+            **_amounts(variant),
             "sku": sku,
-            "stock": variant.fields.get("stock") or stock,
             "parent": "" if _known_without_parent(product, sku) else product.sku,
         }
 
@@ -67,25 +68,26 @@ def _product_cells(product: Product) -> dict[str, str]:
     return cells | {ATTRIBUTE + name: value for name, value in product.attributes.items()} | {"title": product.title}
 
 
-def _price_cells(variant: Variant) -> dict[str, str]:
-    """The price as it came where everyone reads the same in it, else as a plain number; and what is no price too."""
-    written = variant.fields.get("price", "")
-    price = variant.price
-    if price is None:
-        return {"price": written}
-    found = values.read_amount(written)
-    if found is None or {values.to_decimal(found.number, mark) for mark in ".,"} != {price.amount}:
-        return {"price": price.amount, "currency": price.currency or ""}
-    named = "CNY" if found.yen_sign else found.currency
-    if named is None:
-        return {"price": written, "currency": variant.fields.get("currency") or price.currency or ""}
-    return {"price": written if named == price.currency else price.amount, "currency": _beside(variant, named)}
+def _amounts(variant: Variant) -> dict[str, str]:
+    """Prices and stock as plain numbers, in whatever notation they came; what is no number as it stands."""
+    told, price = variant.fields, variant.price
+    cells = {name: _plain(told[name], variant) for name in _USUAL if told.get(name)}
+    cells["price"] = price.amount if price else told.get("price", "")
+    cells["currency"] = (price.currency if price else None) or told.get("currency", "")
+    stock = plain_stock(variant.stock)
+    reads_so = variant.stock is not None and values.read_stock(stock) == variant.stock
+    cells["stock"] = stock if reads_so else told.get("stock", stock)
+    return cells
 
 
-def _beside(variant: Variant, named: str) -> str:
-    """The currency's own cell: what it said, or the currency where the price's cell names another."""
-    currency = (variant.price.currency or "") if variant.price else ""
-    return variant.fields.get("currency", "") if named == currency else currency
+def _plain(text: str, variant: Variant) -> str:
+    """An amount beside the price without its currency, if that is the price's, and with its marks read as there."""
+    found, beside = values.read_amount(text), values.read_amount(variant.fields.get("price", ""))
+    if found is None or (found.currency and found.currency != (variant.price and variant.price.currency)):
+        return text
+    mark = values.decimal_mark(found.number) or (values.decimal_mark(beside.number) if beside else "")
+    number = values.to_decimal(found.number, mark) if mark or found.number.isdecimal() else None
+    return number or text
 
 
 def _known_without_parent(product: Product, sku: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from merchant_assistant.catalogue.exporting import weights
-from merchant_assistant.catalogue.exporting.cells import plain_amount
+from merchant_assistant.catalogue.exporting.cells import plain_amount, plain_stock
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, ExportText
 from merchant_assistant.catalogue.exporting.options import MAX_OPTIONS, option_names, option_values
 from merchant_assistant.catalogue.exporting.text import as_html, guarded, html_description
@@ -40,21 +40,25 @@ class Shopify:
         price = variant.price.amount if variant.price else ""
         codes = {name: variant.fields.get(name, "") for name in ("barcode", "mpn")}
         prices = {name: plain_amount(variant.fields.get(name, "")) for name in ("compare_at_price", "cost")}
-        return codes | prices | {
-            **{f"option{number}_value": value for number, value in enumerate(values, 1)},
-            "handle": _handle(product),
-            "sku": "" if variant.sku_derived else variant.sku,
-            "grams": weights.plain(weight.quantize(1)) if weight is not None else "",
-            "stock": "" if variant.stock is None else str(variant.stock),
-            "tracker": "" if variant.stock is None else "shopify",
-            "policy": "deny",
-            "service": "manual",
-            "price": price,
-            "shipping": "TRUE",
-            "taxable": "TRUE",
-            "variant_image": variant.fields.get("image", ""),
-            "weight_unit": "g" if weight is not None else "",
-        }
+        return (
+            codes
+            | prices
+            | {
+                **{f"option{number}_value": value for number, value in enumerate(values, 1)},
+                "handle": _handle(product),
+                "sku": "" if variant.sku_derived else variant.sku,
+                "grams": weights.plain(weight.quantize(1)) if weight is not None else "",
+                "stock": plain_stock(variant.stock),
+                "tracker": "" if variant.stock is None else "shopify",
+                "policy": "deny",
+                "service": "manual",
+                "price": price,
+                "shipping": "TRUE",
+                "taxable": "TRUE",
+                "variant_image": variant.fields.get("image", ""),
+                "weight_unit": "g" if weight is not None else "",
+            }
+        )
 
     def replaced(self, text: ExportText) -> Cells:
         return {"title": guarded(text.title), "description": html_description(text)}

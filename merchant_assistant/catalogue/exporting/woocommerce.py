@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from merchant_assistant.catalogue.exporting import weights
-from merchant_assistant.catalogue.exporting.cells import plain_amount
+from merchant_assistant.catalogue.exporting.cells import plain_amount, plain_stock
 from merchant_assistant.catalogue.exporting.columns import column_table
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, Column, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names, option_values
@@ -89,7 +89,7 @@ class WooCommerce:
             "barcode": variant.fields.get("barcode", ""),
             "regular_price": usual or amount,
             "sale_price": amount if usual else "",
-            "stock": "" if variant.stock is None else str(variant.stock),
+            "stock": plain_stock(variant.stock),
             "in_stock": "0" if variant.stock == 0 else "1",
             "backorders": "0",
             "kilograms": weights.plain(weight / 1000) if weight is not None else "",

@@ -267,3 +267,32 @@ def test_details_that_amazon_has_columns_for_are_not_doubled(tmp_path: Path) -> 
         after = imported(catalogue, out)
     assert dict(after["TEE"].variants["TEE-R-S"].attributes) == {"Size": "S", "Colour": "red"}
     assert not {"color_name", "size_name"} & {name for facts in after.values() for name in facts.attributes}
+
+
+NOTATIONS = (
+    "SKU,Title,Price,Compare at price,Cost,Stock,Weight\n"
+    'A-1,Mug,"1.089,00 €","1.499,00 €","1.250",1.250,"0,85 kg"\n'
+    'A-2,Cup,"12,90 £","24,99 €",on request,2500000,420 g\n'
+    "A-3,Jug,on request,,,plenty,\n"
+)
+
+
+def test_our_own_table_has_plain_numbers_and_loses_nothing(tmp_path: Path) -> None:
+    file, out, again = tmp_path / "in.csv", tmp_path / "out.csv", tmp_path / "again.csv"
+    file.write_text(NOTATIONS, encoding="utf-8")
+    with fresh(tmp_path / "one") as catalogue:
+        before = imported(catalogue, file)
+        catalogue.add({"sku": "H-1", "title": "Typed by hand"})  # no file's columns hold every product then
+        catalogue.export("generic", out)
+    names, *rows = rows_of(out)
+    wanted = ("Price", "Currency", "Compare at price", "Cost", "Stock", "Weight")
+    assert [tuple(dict(zip(names, row, strict=True))[name] for name in wanted) for row in rows[:3]] == [
+        ("1089.00", "EUR", "1499.00", "1250", "1250", "0,85 kg"),
+        ("12.90", "GBP", "24,99 €", "on request", "2500000", "420 g"),
+        ("on request", "", "", "", "plenty", ""),
+    ]
+    with fresh(tmp_path / "two") as catalogue:
+        after = imported(catalogue, out)
+        catalogue.export("generic", again)
+    assert differing(_bought(before), {sku: told for sku, told in _bought(after).items() if sku != "H-1"}) == {}
+    assert rows_of(again) == rows_of(out)
