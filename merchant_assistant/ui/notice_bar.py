@@ -36,7 +36,7 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self._notifier = notifier
         self._notice: Notice | None = None
-        self._before: QWidget | None = None  # where the keyboard was when it was called here
+        self._before: QWidget | None = None  # where the keyboard was before it came here
         self._mark = QLabel()
         self._mark.setFixedHeight(_LINE)
         self._text = label(wrap=True)
@@ -49,6 +49,7 @@ class Toast(QFrame):
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._pass)
+        QApplication.instance().focusChanged.connect(self._remember)  # type: ignore[union-attr]  # there is one
         self.action.clicked.connect(self._act)
         self.close_button.clicked.connect(self._close)
         self._lay_out()
@@ -93,9 +94,14 @@ class Toast(QFrame):
     def take_focus(self) -> None:
         """The keyboard goes to what can be done about the notice."""
         if self.isVisible():
-            self._before = QApplication.focusWidget()
             button = self.action if self.action.isVisible() else self.close_button
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(QWidget, QWidget)
+    def _remember(self, before: QWidget | None, now: QWidget | None) -> None:
+        """By key or by mouse: where the keyboard was before it came here."""
+        if now is not None and self.isAncestorOf(now) and before is not None and not self.isAncestorOf(before):
+            self._before = before
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -139,9 +145,12 @@ class Toast(QFrame):
 
     @Slot()
     def undo(self) -> None:
-        """Take it back."""
+        """Take it back; where the message is gone, say where that is done."""
         if self.can_undo():
             self._act()
+        else:
+            hint = self.tr("“History” in the catalogue takes back what was done before.")
+            self._notifier.say(self.tr("There is nothing to take back just now."), hint=hint)
 
     @Slot()
     def _pass(self) -> None:

@@ -14,6 +14,7 @@ from merchant_assistant.app import Program
 from merchant_assistant.ui.catalogue.browse import BrowseView
 from merchant_assistant.ui.catalogue.merge_window import MergeWindow
 from merchant_assistant.ui.catalogue.new_product import NewProduct
+from merchant_assistant.ui.listings.export_flow import ExportDialog
 from merchant_assistant.ui.widgets.buttons import Button
 
 Idle = Callable[[Program], None]
@@ -68,8 +69,10 @@ def test_a_sku_that_is_taken_is_told_where_it_was_typed(page: Program, idle: Idl
     window = _window(page, NewProduct)
     qtbot.keyClicks(window.fields["title"], "Another mug")
     qtbot.keyClicks(window.fields["sku"], "TM-500")
+    before = window.fields["brand"].height(), window.height()
     window.yes.click()
     idle(page)
+    assert window.fields["brand"].height() == before[0] and window.height() > before[1], "the fields keep their room"
     assert window.isVisible() and not window.wrong.isHidden() and "TM-500" in window.wrong.text()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert page.services.catalogue.count() == 3
@@ -159,6 +162,49 @@ def test_pasted_rows_are_shown_before_anything_is_saved(page: Program, idle: Idl
     idle(page)
     assert page.services.catalogue.find("NEW-1").title == "Tray"
     assert page.services.catalogue.find("TM-500").variants[0].price.amount == "4.40"
+
+
+def test_the_key_that_takes_back_reaches_the_window_from_the_search(page: Program, idle: Idle, qtbot: QtBot) -> None:
+    browse = _browse(page)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClicks(browse.search, "bottle")
+    browse.search.empty()
+    idle(page)
+    _choose(page, 0)
+    browse.hand.delete_chosen()
+    idle(page)
+    browse.search.setFocus()
+    qtbot.keyClick(browse.search, Qt.Key.Key_Z, control)
+    idle(page)
+    assert page.services.catalogue.count() == 3 and not browse.search.text()
+    page.notifier.clear()
+    qtbot.keyClick(browse.search, Qt.Key.Key_Z, control)
+    assert "nothing to take back" in page.notifier.last.text
+
+
+def test_after_undo_was_pressed_in_a_message_the_keyboard_is_where_it_was(
+    page: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    browse = _browse(page)
+    browse.table.setFocus()
+    _choose(page, 0)
+    browse.hand.delete_chosen()
+    idle(page)
+    button = page.window.toast.action
+    button.setFocus(Qt.FocusReason.MouseFocusReason)
+    button.click()
+    idle(page)
+    assert browse.table.hasFocus()
+
+
+def test_the_catalogue_is_exported_by_key(page: Program, idle: Idle, qtbot: QtBot) -> None:
+    browse = _browse(page)
+    browse.table.setFocus()
+    qtbot.keyClick(browse.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    idle(page)
+    dialog = _window(page, ExportDialog)
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_an_empty_clipboard_says_so(page: Program, qtbot: QtBot) -> None:

@@ -70,3 +70,11 @@ class SmallWindow(QDialog):
         self.wrong.setText(sentences(*words_of(fault)))
         self.wrong.show()
         self.yes.setEnabled(True)
+        self._grow()
+
+    def _grow(self) -> None:
+        """The window is as high as all of it needs."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from merchant_assistant.catalogue.plan import ImportPlan
@@ -19,6 +20,7 @@ from merchant_assistant.ui.catalogue.plan_view import PlanView
 from merchant_assistant.ui.catalogue.unfinished import Unfinished, corrects
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.drops.kinds import CATALOGUE_FILES
+from merchant_assistant.ui.listings.export_flow import ExportFlow
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.theme.tokens import LOADING_AFTER_MS
 
@@ -41,6 +43,7 @@ class CataloguePage(QStackedWidget):
         self.browse = BrowseView(desk)
         self.reading = ReadingView()
         self.plan = PlanView()
+        self._export = ExportFlow(desk, self)
         self._unfinished = Unfinished(desk.settings)
         self._reading_soon = QTimer(self, singleShot=True, interval=LOADING_AFTER_MS)
         for view in (self.browse, self.reading, self.plan):
@@ -59,6 +62,7 @@ class CataloguePage(QStackedWidget):
         self.browse.draft_asked.connect(self.draft_asked)
         self.browse.counted.connect(self.counted)
         self.browse.hand.pasted.connect(self._take_rows)
+        QShortcut(QKeySequence("Ctrl+E"), self.browse, self.ask_export)
 
     def _connect_flow(self) -> None:
         self.flow.reading.connect(self._show_reading)
@@ -102,6 +106,12 @@ class CataloguePage(QStackedWidget):
             Command("catalogue.undo", self._name_undo, self.flow.undo_last, "", "undo-2", table),
             Command("catalogue.sample", self._name_sample, self.flow.take_sample, "", "package"),
         )
+
+    @Slot()
+    def ask_export(self) -> None:
+        """Ask what to export and where."""
+        if self._shows_products():
+            self._export.ask("generic")
 
     @Slot(object)
     def take_files(self, files: list[Path]) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from merchant_assistant.ui.theme.icons import icon
@@ -47,6 +47,18 @@ class SearchField(QLineEdit):
             self.list_asked.emit()
             return
         super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Where nothing was typed that could be taken back, the key for that belongs to the window."""
+        wanted = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if wanted and event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def clear(self) -> None:
+        """Empty it; the old words do not come back by the key that takes back what was done to products."""
+        self.setText("")
 
     def empty(self) -> None:
         """Empty it, without a pause."""
