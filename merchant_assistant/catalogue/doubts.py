@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
 from merchant_assistant.catalogue.importing.model import Finding, Problem, SheetReading
+from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.foundation.said import Said, said
-from merchant_assistant.storage.merge import Named
+from merchant_assistant.storage.merge import Emptied, Named
 
-_EXAMPLES = 20
-_TOLD = frozenset({"may_be_another", "deleted_here", "which_variant", "columns_remembered"})
+EXAMPLES = 20
+_TOLD = frozenset(
+    {
+        "may_be_another",
+        "deleted_here",
+        "which_variant",
+        "columns_remembered",
+        "other_supplier",
+        "cells_emptied",
+        "columns_absent",
+    }
+)
 
 
 def with_doubts(reading: SheetReading, found: Iterable[Named]) -> SheetReading:
@@ -50,6 +61,59 @@ def with_unplaced(reading: SheetReading, found: Iterable[Named]) -> SheetReading
     )
 
 
+def with_other_supplier(reading: SheetReading, found: Iterable[Named]) -> SheetReading:
+    """The reading with a warning for each product that is known by its SKU and is something else in the file."""
+    return _told(
+        reading,
+        "other_supplier",
+        found,
+        said("Problems", "{sku} has another title here, and another brand, maker or barcode."),
+        said("Problems", "Products that may be of another supplier"),
+        said("Problems", "Choose another source above if this file is of another supplier."),
+    )
+
+
+def with_emptied(reading: SheetReading, count: int, found: Iterable[Emptied]) -> SheetReading:
+    """The reading with a warning about values that blank cells take out."""
+    if not count:
+        return reading
+    code = "cells_emptied"
+    message = said("Problems", "The cell of {sku} is blank here; its value “{value}” is taken out.")
+    names = {column.field: column.name for column in reversed(reading.columns)}
+    examples = tuple(
+        Problem(
+            one.row,
+            names.get(one.field, one.field.removeprefix(ATTRIBUTE)),
+            code,
+            "warning",
+            message.format(sku=one.sku, value=one.before),
+            one.before,
+            "",
+            one.sku,
+        )
+        for one in found
+    )
+    title = said("Problems", "Values that blank cells take out")
+    action = said("Problems", "They will be empty. Leave the column out to keep them.")
+    return _with(reading, Finding(code, "warning", count, title, action, examples))
+
+
+def with_absent(reading: SheetReading, before: Mapping[str, str]) -> SheetReading:
+    """The reading with a word about columns (``before``: with their fields) that the last file like it had."""
+    here = {column.field for column in reading.columns}
+    absent = [name for name, field in before.items() if field and field not in here]
+    if not absent:
+        return reading
+    code = "columns_absent"
+    message = said("Problems", "The last file had a column “{column}”; this one has none.")
+    examples = tuple(
+        Problem(None, name, code, "info", message.format(column=name)) for name in islice(absent, EXAMPLES)
+    )
+    title = said("Problems", "Columns that the last file had")
+    action = said("Problems", "What is there of them stays as it is.")
+    return _with(reading, Finding(code, "info", len(absent), title, action, examples))
+
+
 def with_remembered(reading: SheetReading) -> SheetReading:
     """The reading with a word about columns that are set as a person set them for an earlier file like it."""
     if not reading.remembered:
@@ -81,8 +145,7 @@ def _told(
 ) -> SheetReading:
     names = iter(found)
     examples = tuple(
-        Problem(one.row, None, code, "warning", message.format(sku=one.sku), one.sku)
-        for one in islice(names, _EXAMPLES)
+        Problem(one.row, None, code, "warning", message.format(sku=one.sku), one.sku) for one in islice(names, EXAMPLES)
     )
     if not examples:
         return reading

@@ -145,10 +145,8 @@ def _sheet_plan(merging: Merging, reading: SheetReading, prefix: str) -> SheetPl
     fields = merging.changed_fields()
     first = tuple(map(_change_of, shown.keep(reading.staging, merging.changed_cells(), SHOWN_CHANGES)))
     merging.note_seen()
-    told = doubts.with_deleted(doubts.with_doubts(reading, merging.doubts()), merging.deleted())
-    told = doubts.with_remembered(doubts.with_unplaced(told, merging.for_no_variant()))
     return SheetPlan(
-        told,
+        _told(merging, reading),
         counts.created,
         counts.updated,
         counts.unchanged,
@@ -160,6 +158,15 @@ def _sheet_plan(merging: Merging, reading: SheetReading, prefix: str) -> SheetPl
         deleted=counts.deleted,
         deleted_rows=counts.deleted_rows,
     )
+
+
+def _told(merging: Merging, reading: SheetReading) -> SheetReading:
+    """The reading with what the comparison found, the gravest first."""
+    told = doubts.with_other_supplier(reading, merging.of_another_supplier())
+    told = doubts.with_deleted(doubts.with_doubts(told, merging.doubts()), merging.deleted())
+    told = doubts.with_unplaced(told, merging.for_no_variant())
+    told = doubts.with_emptied(told, *merging.emptied(doubts.EXAMPLES))
+    return doubts.with_absent(doubts.with_remembered(told), merging.columns_before())
 
 
 def _change_of(cell: ChangedCell) -> CellChange:

@@ -27,7 +27,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from merchant_assistant.storage import batches, comparing_sql, matching_sql, namesakes_sql, schema, writing_sql
+from merchant_assistant.storage import (
+    batches,
+    comparing_sql,
+    matching_sql,
+    namesakes_sql,
+    schema,
+    telling_sql,
+    writing_sql,
+)
 from merchant_assistant.storage.quantities import same_quantity
 from merchant_assistant.storage.shown import ChangedCell
 
@@ -60,6 +68,15 @@ class Named(NamedTuple):
     row: int
     sku: str
     title: str
+
+
+class Emptied(NamedTuple):
+    """A cell whose value a blank one of the file takes out. ``field``: a name of FIELDS or ``attribute:NAME``."""
+
+    row: int | None
+    sku: str
+    field: str
+    before: str
 
 
 class Merging:
@@ -129,6 +146,21 @@ class Merging:
     def for_no_variant(self) -> Iterator[Named]:
         """Lines, after :meth:`compare`, with a price or the like for a product whose variants each have their own."""
         yield from itertools.starmap(Named, self._connection.execute(matching_sql.FOR_NO_VARIANT))
+
+    def of_another_supplier(self) -> Iterator[Named]:
+        """Products, after :meth:`compare`, that have the SKU of one that is there and are something else."""
+        yield from itertools.starmap(Named, self._connection.execute(telling_sql.OTHER_SUPPLIER))
+
+    def emptied(self, examples: int) -> tuple[int, list[Emptied]]:
+        """How many values blank cells take out, after :meth:`compare`, and some of each field."""
+        (count,) = self._connection.execute(telling_sql.COUNT_EMPTIED).fetchone()
+        if not count:
+            return 0, []
+        return count, [Emptied(*row) for row in self._connection.execute(telling_sql.EMPTIED, {"examples": examples})]
+
+    def columns_before(self) -> dict[str, str]:
+        """The columns of the source's last table of this format and sheet, and the field of each (``""``: none)."""
+        return dict(self._connection.execute(telling_sql.COLUMNS_BEFORE, self._values).fetchall())
 
     def changed_cells(self) -> Iterator[ChangedCell]:
         """The cells that differ, after :meth:`compare`, in the order of the catalogue."""
