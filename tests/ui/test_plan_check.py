@@ -56,7 +56,7 @@ def test_findings_open_into_cells_beside_what_they_become(
     plan.finding_table.setFocus()
     plan.finding_table.selectRow(1)
     qtbot.keyClick(plan.finding_table, Qt.Key.Key_Return)
-    assert _shown(plan)[2] == ["", "title", "2", "Salt &amp; Pepper", "Salt & Pepper"]
+    assert _shown(plan)[2] == ["", "title, A", "2", "Salt &amp; Pepper", "Salt & Pepper"]
     assert plan.finding_table.currentIndex().row() == 1
     qtbot.keyClick(plan.finding_table, Qt.Key.Key_Left)
     assert len(_shown(plan)) == 3
@@ -179,7 +179,7 @@ def test_what_was_typed_is_replaced_only_where_one_says_so(program: Program, cat
     )
     plan = _planned(program, newer, idle)
     assert not plan.changes.replace.isHidden() and not plan.changes.replace.isChecked()
-    assert plan.changes.model.index(0, 3).data() == "Yours is kept"
+    assert plan.changes.model.index(0, 3).data() == "Yours is kept, not “Iron bottle 750 ml”"
     plan.changes.replace.setChecked(True)
     assert plan.changes.model.index(0, 3).data() == "Iron bottle 750 ml"
     plan.agree.click()

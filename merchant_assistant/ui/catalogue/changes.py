@@ -43,7 +43,7 @@ class ChangeModel(RowsModel["CellChange"]):
 
     def text(self, row: CellChange, column: int) -> str:
         if column == _AFTER and self._stays(row):
-            return self.tr("Yours is kept")
+            return self.tr("Yours is kept, not “{value}”").format(value=row.after or "–")
         return (row.sku, field_name(row.field), row.before or "–", row.after or "–")[column]
 
     def _stays(self, row: CellChange) -> bool:

@@ -17,7 +17,7 @@ from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.table import RowDelegate, Table
-from merchant_assistant.ui.words import number
+from merchant_assistant.ui.words import listed, number
 
 _GRAVITY, _WHAT, _ROW, _CELL, _BECOMES = range(5)
 _TONES: dict[Severity, Tone] = {"error": "bad", "warning": "care", "info": "neutral"}
@@ -45,7 +45,8 @@ class FindingModel(RowsModel[FindingRow]):
             return self._finding_text(row, column)
         place = number(row.row) if row.row else ""
         cell = tell(row.message) if row.value is None else row.value
-        return ("", row.column or "", place, cell, self._becomes(row))[column]
+        where = listed(row.column or "", _named(row))
+        return ("", where, place, cell, self._becomes(row))[column]
 
     def _finding_text(self, found: Finding, column: int) -> str:
         title = self.tr("{count} × {what}").format(what=tell(found.title), count=number(found.count))
@@ -122,6 +123,11 @@ class FindingModel(RowsModel[FindingRow]):
         if role == MONO:
             return column in (_CELL, _BECOMES) and case.value is not None and (column == _CELL or bool(case.becomes))
         return column != _CELL and not (column == _BECOMES and case.becomes) if role == DIM else None
+
+
+def _named(case: Problem) -> str:
+    """Which product it is; the cell that says so itself need not say it twice."""
+    return " ".join(name for name in (case.sku, case.title) if name and name not in (case.value, case.becomes))
 
 
 def _is_changed(found: Finding) -> bool:
