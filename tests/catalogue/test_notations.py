@@ -33,3 +33,11 @@ def test_another_currency_is_a_change(table, plan, bring) -> None:
     bring(table("a.csv", header, ("A-1", "Lamp", "12.90 EUR"), ("A-2", "Chair", "31.00 EUR")))
     (sheet,) = plan(table("b.csv", header, ("A-1", "Lamp", "12.90 USD"), ("A-2", "Chair", "EUR 31"))).sheets
     assert [(change.sku, change.after) for change in sheet.changes] == [("A-1", "12.90 USD")]
+
+
+def test_what_the_file_says_of_a_cell_that_is_kept(catalogue: Catalogue, table, plan, bring) -> None:
+    header = ("SKU", "Title", "Price")
+    bring(table("a.csv", header, ("A-1", "Lamp", "12.90 EUR")))
+    catalogue.edit(catalogue.find("A-1").id, "title", "My lamp")
+    (sheet,) = plan(table("b.csv", header, ("A-1", "Desk lamp", "12.90 EUR"))).sheets
+    assert [(c.field, c.before, c.after, c.kept) for c in sheet.changes] == [("title", "My lamp", "Desk lamp", True)]
