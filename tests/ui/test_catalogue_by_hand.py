@@ -78,6 +78,23 @@ def test_a_sku_that_is_taken_is_told_where_it_was_typed(page: Program, idle: Idl
     assert page.services.catalogue.count() == 3
 
 
+def test_a_barcode_that_another_product_has_is_told_before_both_have_it(page: Program, idle: Idle) -> None:
+    catalogue = page.services.catalogue
+    catalogue.add({"title": "First tray", "barcode": "4006381333931"})
+    _browse(page).head.new.click()
+    idle(page)
+    window = _window(page, NewProduct)
+    window.fields["title"].setText("Second tray")
+    window.fields["barcode"].setText("4006381333931")
+    window.yes.click()
+    idle(page)
+    assert "First tray" in window.wrong.text() and catalogue.count() == 4
+    window.yes.click()
+    idle(page)
+    assert catalogue.count() == 5
+    assert not any(button.text().startswith("Back to") for button in _browse(page).side.facts.findChildren(Button))
+
+
 def test_the_chosen_products_are_deleted_by_key_and_come_back(page: Program, idle: Idle, qtbot: QtBot) -> None:
     browse = _browse(page)
     assert browse.chosen.isHidden()

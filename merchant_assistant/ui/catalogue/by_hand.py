@@ -105,7 +105,8 @@ class ByHand(QObject):
         window.open()
 
     def _add(self, window: NewProduct, values: dict[str, str], source: str) -> None:
-        self.deeds.add(values, source or None, window.accept, window.refused)
+        doubled = values.get("barcode") == window.told_barcode
+        self.deeds.add(values, source or None, window.accept, window.refused, doubled=doubled)
 
 
 def _cell(text: str) -> str:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from merchant_assistant.catalogue.identity import barcode_key
 from merchant_assistant.catalogue.plan import Deed, UndoResult
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.ui.tasks import Task
 
@@ -39,9 +41,11 @@ class Deeds(QObject):
         source: str | None,
         done: Callable[[], None],
         failed: Callable[[Exception], None],
+        *,
+        doubled: bool = False,
     ) -> None:
-        """Add a product as typed; ``failed`` hears why that cannot be."""
-        work = partial(_add, self._desk.catalogue, values, source)
+        """Add a product as typed; ``failed`` hears why that cannot be. ``doubled``: also with another's barcode."""
+        work = partial(_add, self._desk.catalogue, values, source, doubled)
         then = partial(self._added, values.get("title", ""), done)
         self._desk.tasks.start(Task(work, then, failed, lane="write"))
 
@@ -93,9 +97,28 @@ class Deeds(QObject):
 
 
 def _add(
-    catalogue: Catalogue, values: Mapping[str, str], source: str | None, _progress: Progress, _cancel: CancelToken
+    catalogue: Catalogue,
+    values: Mapping[str, str],
+    source: str | None,
+    doubled: bool,
+    _progress: Progress,
+    _cancel: CancelToken,
 ) -> Deed:
+    if not doubled:
+        _refuse_barcode(catalogue, values.get("barcode", ""))
     return catalogue.add(values, source=source)
+
+
+def _refuse_barcode(catalogue: Catalogue, barcode: str) -> None:
+    """Raises :class:`UserFault` ``barcode_taken``: files know products by it."""
+    code = barcode_key(barcode)
+    for product in catalogue.page(barcode) if code else ():
+        if code in {barcode_key(variant.fields.get("barcode", "")) for variant in product.variants}:
+            raise UserFault(
+                "barcode_taken",
+                said("Catalogue", "“{product}” has this barcode already.").format(product=product.title),
+                said("Catalogue", "Add it once more if both are to have it."),
+            )
 
 
 def _delete(

@@ -26,6 +26,7 @@ class NewProduct(SmallWindow):
     def __init__(self, sources: Sequence[str], parent: QWidget) -> None:
         super().__init__(_WIDTH, parent)
         self.fields: dict[str, QLineEdit] = {}
+        self.told_barcode: str | None = None  # another product has it, as was said
         self.source = Choice("", [(source, source) for source in sources])
         self._names: dict[str, QLabel] = {}
         self._grid = QGridLayout()
@@ -44,6 +45,7 @@ class NewProduct(SmallWindow):
         """It could not be added; what was typed is still there."""
         if isinstance(error, UserFault):
             self.say_wrong(error)
+            self.told_barcode = self.fields["barcode"].text().strip() if error.code == "barcode_taken" else None
 
     def _lay_out_fields(self, *, several_sources: bool) -> None:
         self._add("title", QLineEdit(), 0, 0, 2)

@@ -58,7 +58,7 @@ class FactsGroup(QWidget):
         row.edit_with(text)
 
     def _add_row(self, fact: Fact) -> FactRow:
-        row = FactRow(fact, editable=self._editable)
+        row = FactRow(fact, editable=self._editable, from_file=bool(self.group.place))
         row.corrected.connect(self.corrected)
         self.rows.append(row)
         self._stack.addWidget(row)

@@ -36,7 +36,10 @@ class FactRow(QFrame):
     corrected = Signal(object, str)
     given_up = Signal()
 
-    def __init__(self, fact: Fact, *, editable: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fact: Fact, *, editable: bool = False, from_file: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """``from_file``: what was typed took the place of something, be it a blank, that it can go back to."""
         super().__init__(parent)
         self.fact = fact
         self._editable = editable and not fact.fixed
@@ -54,7 +57,7 @@ class FactRow(QFrame):
         self.elsewhere = label(role="caption", wrap=True)  # where it came from, where that is not where the rest did
         self.elsewhere.hide()
         self._column.addWidget(self.elsewhere)
-        if fact.typed and self._editable:
+        if fact.typed and self._editable and from_file:
             self._column.addWidget(self._way_back(), 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch()
         self._row = QHBoxLayout(self)
