@@ -7,7 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from merchant_assistant.catalogue.model import Place, Product, Variant
 from merchant_assistant.catalogue.origins import Origin
+from merchant_assistant.foundation.money import Money
+from merchant_assistant.ui.facts.facts import _bought
 from merchant_assistant.ui.facts.panel import FactsPanel
+from merchant_assistant.ui.words import decimal, money
 
 _TIERS = "1: 12.50 EUR; 100: 9.90 EUR"
 _PICTURES = "https://example.invalid/a.jpg, https://example.invalid/b.jpg"
@@ -58,3 +61,11 @@ def test_a_value_from_another_file_says_so_below_itself(qtbot: QtBot) -> None:
     panel.show_origins(2, {(7, "hs_code"): shop})
     assert rows["hs_code"].elsewhere.text() == "customs.xlsx, row 9", "that was another product"
     panel.hide()
+
+
+def test_the_price_before_and_the_weight_have_the_notation_of_the_price() -> None:
+    fields = {"compare_at_price": "1.499,00", "cost": "on request", "weight": "0,85 kg"}
+    variant = Variant(7, "A-1", False, "Cup", Money("1089.00", "EUR"), 3, fields, {})
+    shown = {name: cell.shown for name, cell in _bought(variant).items()}
+    assert shown["compare_at_price"] == money("1499.00", "EUR")
+    assert shown["cost"] == "on request" and shown["weight"] == f"{decimal('0.85')} kg"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS, VARIANT_FIELDS
 from merchant_assistant.foundation.prose import plain
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.item_models.columns import number_text
-from merchant_assistant.ui.words import listed, money
+from merchant_assistant.ui.words import decimal, listed, money
 
 _SHOWN_ELSEWHERE = frozenset({"title", "sku", "currency", "parent"})  # or no fact about the product
 _OWN_FIELDS = tuple(field for field in FIELDS if field not in VARIANT_FIELDS | _SHOWN_ELSEWHERE)
@@ -24,6 +25,9 @@ _SECTIONS: dict[str, int] = {  # what belongs together is shown together; the re
     **dict.fromkeys(("moq", "pack", "carton", "lead_time", "manufacturer", "mpn", "barcode", "origin", "hs_code"), 2),
     **dict.fromkeys(("image", "url"), 3),
 }
+_PRICES = frozenset({"compare_at_price", "cost"})
+_NUMBER = re.compile(r"\d+(\.\d+)?")
+_WEIGHT = re.compile(r"(\d+)[.,](\d{1,2})\s*([^\d\s.,]{1,4})")  # three digits may be thousands: left as they stand
 _LONGEST = 600  # characters of a value that are shown; the rest is in the file
 
 
@@ -150,8 +154,9 @@ def _bought(variant: Variant) -> dict[str, _Cell]:
 def _cells(fields: Mapping[str, str], attributes: Mapping[str, str], of: Product | Variant) -> dict[str, _Cell]:
     """Attributes first: they are what a buyer asks for."""
     named = {ATTRIBUTE + name: value for name, value in attributes.items()} | dict(fields)
+    currency = of.price.currency if isinstance(of, Variant) and of.price else None
     return {
-        name: _Cell(value, _shown(value), name in of.typed, of.imported.get(name, ""))
+        name: _Cell(value, _told(name, value, currency), name in of.typed, of.imported.get(name, ""))
         for name, value in named.items()
         if value.strip() and name not in _SHOWN_ELSEWHERE
     }
@@ -170,6 +175,17 @@ def _sku(variant: Variant) -> Fact:
 def _title(product: Product) -> Fact:
     imported = product.imported.get("title", "")
     return Fact(field_name("title"), product.title, product.title, "title", None, "title" in product.typed, imported)
+
+
+def _told(field: str, value: str, currency: str | None) -> str:
+    """Numbers in one notation, the one of the price; what is none as it stands."""
+    if field in _PRICES:
+        from merchant_assistant.catalogue.exporting.cells import plain_amount  # noqa: PLC0415 - not to start
+
+        amount = plain_amount(value)
+        return money(amount, currency) if _NUMBER.fullmatch(amount) else _shown(value)
+    weight = _WEIGHT.fullmatch(value.strip()) if field == "weight" else None
+    return f"{decimal(f'{weight[1]}.{weight[2]}')} {weight[3]}" if weight else _shown(value)
 
 
 def _shown(value: str) -> str:
