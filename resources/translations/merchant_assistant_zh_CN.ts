@@ -352,6 +352,10 @@
         <translation>商品必须有标题。</translation>
     </message>
     <message>
+        <source>Add it once more if both are to have it.</source>
+        <translation>如果两件都要用它，请再次点击“添加”。</translation>
+    </message>
+    <message>
         <source>An export for “{name}” cannot be written.</source>
         <translation>无法导出为“{name}”格式。</translation>
     </message>
@@ -768,6 +772,10 @@
         <translation>“{file}”解压后将达 {size} MB，因此没有打开。</translation>
     </message>
     <message>
+        <source>“{product}” has this barcode already.</source>
+        <translation>“{product}”已使用此条形码。</translation>
+    </message>
+    <message>
         <source>“{value}” is not a number.</source>
         <translation>“{value}”不是数字。</translation>
     </message>
@@ -926,8 +934,8 @@
         <translation>字段</translation>
     </message>
     <message>
-        <source>Yours is kept</source>
-        <translation>保留您的修改</translation>
+        <source>Yours is kept, not “{value}”</source>
+        <translation>保留您的修改，不用“{value}”</translation>
     </message>
 </context>
 <context>
