@@ -50,9 +50,9 @@ class SearchField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Where nothing was typed that could be taken back, the key for that belongs to the window."""
-        wanted = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if wanted and event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
-            event.ignore()
+        key = event if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) else None
+        if key is not None and key.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            key.ignore()
             return False
         return super().event(event)
 
