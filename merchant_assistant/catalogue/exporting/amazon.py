@@ -29,7 +29,7 @@ class Amazon:
             return [{**shared, **self._bought(product, product.variants[0])}]
         theme = "".join(name.title().replace(" ", "") for name in option_names(product))
         family = {"parent_child": "child", "parent_sku": product.sku, "relationship": "Variation", "theme": theme}
-        parent = {**shared, "sku": product.sku, "parent_child": "parent", "theme": theme}
+        parent = {**shared, **named(product.attributes), "sku": product.sku, "parent_child": "parent", "theme": theme}
         children = [{**shared, **self.variant_line(product, variant), **family} for variant in product.variants]
         return [parent, *children]
 

@@ -92,7 +92,7 @@ def _plain(text: str, variant: Variant) -> str:
 
 def _known_without_parent(product: Product, sku: str) -> bool:
     """Whether the line, read again, is this product by itself: by its SKU, or by the title it was named after."""
-    if len(product.variants) > 1:
+    if len(product.variants) > 1 or product.fields.get("parent") == product.sku:
         return False
     named_after = slug(product.title)
     return bool(sku) or not product.sku_derived or bool(named_after and product.sku.startswith(named_after))

@@ -262,11 +262,11 @@ def test_details_that_amazon_has_columns_for_are_not_doubled(tmp_path: Path) -> 
     file, out = tmp_path / "in.csv", tmp_path / "out.csv"
     file.write_text(OPTIONS.replace("Color", "Colour"), encoding="utf-8")
     with fresh(tmp_path / "one") as catalogue:
-        imported(catalogue, file)
+        before = imported(catalogue, file)["TEE"]
         catalogue.export("amazon", out)
-        after = imported(catalogue, out)
-    assert dict(after["TEE"].variants["TEE-R-S"].attributes) == {"Size": "S", "Colour": "red"}
-    assert not {"color_name", "size_name"} & {name for facts in after.values() for name in facts.attributes}
+        after = imported(catalogue, out)["TEE"]
+    assert after.attributes == before.attributes == {"Colour": "red"}
+    assert after.variants["TEE-R-S"].attributes == before.variants["TEE-R-S"].attributes == {"Size": "S"}
 
 
 NOTATIONS = (
@@ -296,3 +296,28 @@ def test_our_own_table_has_plain_numbers_and_loses_nothing(tmp_path: Path) -> No
         catalogue.export("generic", again)
     assert differing(_bought(before), {sku: told for sku, told in _bought(after).items() if sku != "H-1"}) == {}
     assert rows_of(again) == rows_of(out)
+
+
+GROUPED = (
+    "Parent,SKU,Title,Price,Currency,Colour,Size\n"
+    "HD,HD-M,Hoodie,39.00,EUR,grey,M\n"
+    "HD,HD-L,Hoodie,39.00,EUR,grey,L\n"
+    "CAP-1,CAP-1,Cap,9.00,EUR,black,\n"
+)
+
+
+@pytest.mark.parametrize("platform", ["generic", "amazon"])
+def test_what_all_variants_share_and_a_group_of_one_are_kept(tmp_path: Path, platform: str) -> None:
+    file, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    file.write_text(GROUPED, encoding="utf-8")
+    with fresh(tmp_path / "one") as catalogue:
+        before = imported(catalogue, file)
+        catalogue.add({"sku": "H-1", "title": "Typed by hand"})
+        catalogue.export(platform, out)
+        after = imported(catalogue, out)
+    assert before["HD"].attributes == after["HD"].attributes == {"Colour": "grey"}
+    if platform == "generic":
+        assert {sku: facts.fields.get("parent") for sku, facts in after.items()} == {
+            **{sku: facts.fields.get("parent") for sku, facts in before.items()},
+            "H-1": None,
+        }
