@@ -14,12 +14,15 @@ _GRAMS = {
 _CURRENCIES = {"€": "eur", "£": "gbp", "$": "usd", "₽": "rub", "руб": "rub", "元": "cny"}
 
 
-def same_quantity(one: str, other: str) -> bool:
+def same_quantity(one: str | None, other: str | None) -> bool:
     """Whether both are numbers that are equal, units of weight converted.
 
     Where a mark may stand for thousands or decimals (``1.250``) either reading counts; a unit or currency that only one
-    of them names says nothing for money, but a weight without one is no weight with one.
+    of them names says nothing for money, but a weight without one is no weight with one. SQLite may ask for a cell
+    that is not there (NULL), in whatever order a condition is written.
     """
+    if one is None or other is None:
+        return False
     return bool(_readings(one) & _readings(other)) or _same_money(one, other)
 
 

@@ -44,3 +44,10 @@ def test_not_the_same(one: str, other: str) -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_text_is_answered(one: str, other: str) -> None:
     assert same_quantity(one, other) == same_quantity(other, one)
+
+
+def test_a_cell_that_is_not_there_equals_none() -> None:
+    """SQLite asks before it has looked whether there is one: a first weight must not stop an import."""
+    assert not same_quantity(None, "310 g")
+    assert not same_quantity("310 g", None)
+    assert not same_quantity(None, None)

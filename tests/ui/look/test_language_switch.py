@@ -26,6 +26,7 @@ from merchant_assistant.ui.language import languages, own_name
 TRANSLATIONS = resource("translations")
 CHINESE = "zh_CN"
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_QTS_OWN = re.compile("Q[A-Z]")  # said in its dialogs; “Size” is a fact of a product as well
 _SOON_MS = 2000
 Spoken = list[tuple[str, str]]
 
@@ -42,7 +43,9 @@ def english_again(qapp: QApplication) -> Iterator[None]:
 def english() -> re.Pattern[str]:
     """What an English sentence of ours looks like once it is filled."""
     sources = set()
-    for message in ET.parse(TRANSLATIONS / f"merchant_assistant_{CHINESE}.ts").iter("message"):
+    contexts = ET.parse(TRANSLATIONS / f"merchant_assistant_{CHINESE}.ts").iter("context")
+    ours = (context for context in contexts if not _QTS_OWN.match(context.findtext("name") or ""))
+    for message in (message for context in ours for message in context.iter("message")):
         source, translation = message.findtext("source") or "", message.findtext("translation") or ""
         words = re.sub(r"\{\w*\}|%L?n", "", source)
         enough = 2 if words == source else 8  # letters: “Open {title}” may be met in data as well
