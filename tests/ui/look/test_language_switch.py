@@ -18,6 +18,7 @@ from look_stage import Stage
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from merchant_assistant.catalogue.merging import DEFAULT_SOURCES
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.settings import LANGUAGE
@@ -129,6 +130,7 @@ def _heard(stage: Stage, code: str) -> Spoken:
     QCoreApplication.processEvents()
     heard = [entry for top in stage.tops() for entry in spoken(top)]
     heard = [(place, text) for place, text in heard if "Toast" not in place]  # a note stays as it was said
+    heard = [(place, text) for place, text in heard if text not in DEFAULT_SOURCES]  # a source keeps its first name
     return [(place, _CLOCK.sub("00:00", text)) for place, text in heard]
 
 
