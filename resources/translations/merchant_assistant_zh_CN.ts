@@ -4698,7 +4698,7 @@
     </message>
     <message>
         <source>{import} and {rows}</source>
-        <translation>{import}和{rows}</translation>
+        <translation>{import}，外加 {rows}</translation>
     </message>
 </context>
 <context>
