@@ -118,6 +118,7 @@ class ColumnsPopup(QFrame):
         for field in offered:
             box = CheckBox()
             box.setChecked(field in chosen)
+            box.setProperty("ownWords", field.startswith(ATTRIBUTE))  # the merchant's, in whatever language
             box.clicked.connect(self._tell)
             area.column.addWidget(box)
             yield field, box

@@ -53,7 +53,8 @@ class MergeWindow(SmallWindow):
     def _list(self) -> None:
         area = ScrollColumn(_WIDTH, 0)
         self.body.addWidget(area)
-        area.setFixedHeight(_ENTRY * min(len(self.choices), _MOST_SEEN) + 4)
+        area.setMaximumHeight(_ENTRY * min(len(self.choices), _MOST_SEEN) + 4)
+        area.setMinimumHeight(_ENTRY + 4)  # a low screen leaves room for one, the others are scrolled to
         area.column.setContentsMargins(0, 0, 12, 0)
         for choice, caption in zip(self.choices, self._captions, strict=True):
             area.column.addWidget(_entry(choice, caption))

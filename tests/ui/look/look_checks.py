@@ -270,11 +270,12 @@ def _alike(one: QColor, other: QColor) -> bool:
 def foreign_words(top: QWidget, translations: dict[str, str]) -> Iterator[str]:
     """Sentences that there is a translation of, and that are shown in English all the same.
 
-    A message that was said before stays as it was said: it passes.
+    A message that was said before stays as it was said: it passes. So does what the merchant calls something.
     """
     english = {source for source, translation in translations.items() if translation and translation != source}
     for widget in shown(top):
-        for words in () if _in_toast(widget) else visible_words(widget):
+        apart = _in_toast(widget) or widget.property("ownWords")
+        for words in () if apart else visible_words(widget):
             if words.strip() in english:
                 yield f"English: {told(widget)}"
 
