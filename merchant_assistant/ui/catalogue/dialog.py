@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.errors import UserFault
@@ -58,6 +59,11 @@ class SmallWindow(QDialog):
         column.addWidget(self.wrong)
         column.addSpacing(8)
         column.addLayout(answers)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words need at this width: a layout asks too little for sentences that wrap."""
+        super().showEvent(event)
+        self._grow()
 
     def order(self, *inside: QWidget) -> None:
         """Tab goes through what is filled in, then to the answers."""
