@@ -34,5 +34,5 @@ def test_the_fault_of_a_file(tmp_path: Path, plan: Callable[..., ImportPlan]) ->
     message = refused.value.message
     assert isinstance(message, Said)
     assert isinstance(refused.value.hint, Said)
-    assert message == "“feed.csv” is XML or HTML, which is not read yet."
+    assert message == "“feed.csv” holds no list of products."
     assert message.values["file"] == "feed.csv"
