@@ -75,6 +75,7 @@ def test_a_column_can_be_corrected_before_the_import(program: Program, catalogue
     names = [column.name for column in page.plan.columns.rows]
     cell = page.plan.columns.index(names.index("Colour"), 2)
     assert page.plan.columns.setData(cell, "brand")
+    page.plan._replan.stop()
     page.plan._replan.timeout.emit()
     idle(program)
     assert page.plan.columns.index(names.index("Colour"), 2).data() == "Brand"
