@@ -143,7 +143,8 @@ def products(session: Session, options: Namespace, output: Output) -> int:
         return 0
     output.table(("SKU", "Product", "Category", "Price", "Variants"), [_row(product) for product in found])
     for facet in facets:
-        output.text(facet_line(facet))
+        if facet.count:
+            output.text(facet_line(facet))
     for typed, known in corrected.items():
         output.note(f"No product has “{typed}”. Looked for “{known}” instead.")
     output.note(f"{len(found)} of {total}")
