@@ -73,9 +73,3 @@ def take_back(connection: sqlite3.Connection, deed_id: int) -> None:
     """Put everything that the deed removed back where it was, with its ids."""
     for statement in _TAKE_BACK:
         connection.execute(statement, {"batch": deed_id})
-
-
-def products_of(connection: sqlite3.Connection, deed_id: int) -> list[int]:
-    """The products that the deed removed."""
-    rows = connection.execute("SELECT id FROM binned_product WHERE deed_id = ? ORDER BY id", (deed_id,))
-    return [int(id) for (id,) in rows]

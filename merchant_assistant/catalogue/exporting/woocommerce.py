@@ -11,6 +11,7 @@ from merchant_assistant.catalogue.exporting.columns import column_table
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, Column, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names, option_values
 from merchant_assistant.catalogue.exporting.text import as_html, guarded, html_description
+from merchant_assistant.catalogue.importing.formats.packing import write_escaped
 from merchant_assistant.catalogue.model import FIELDS, Product, Variant
 
 _PARTS = {"name": "name", "values": "value(s)", "visible": "visible", "global": "global"}
@@ -110,7 +111,7 @@ class WooCommerce:
             for number, (name, value) in enumerate({**options, **rest}.items(), 1)
             for key, text in (
                 (f"attribute{number}_name", name),
-                (f"attribute{number}_values", value if name in options else value.replace(",", "\\,")),
+                (f"attribute{number}_values", value if name in options else write_escaped([value])),
                 (f"attribute{number}_visible", "1"),
                 (f"attribute{number}_global", "0"),
             )

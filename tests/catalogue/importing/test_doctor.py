@@ -184,7 +184,7 @@ def test_different_units_in_a_column(read: Any) -> None:
         ("https://shop.example/mug.html", "picture_page"),
         ("https://drive.google.com/file/d/1/view", "picture_page"),
         (r"C:\Users\me\mug.jpg", "picture_local"),
-        ("file:///home/me/mug.jpg", "picture_local"),
+        ("file:///pictures/mug.jpg", "picture_local"),
         ("https://shop.example/mug.jpg?v=1", None),
         ("https://cdn.example/img/1234", None),
         ("/m/u/mug.jpg", None),
