@@ -9,10 +9,31 @@ from __future__ import annotations
 
 from merchant_assistant.claims.extract import extract
 from merchant_assistant.claims.judge import judge
-from merchant_assistant.claims.model import HARD_KINDS, Claim, Evidence, Kind, Part, Record, Status
+from merchant_assistant.claims.model import (
+    HARD_ASPECTS,
+    HARD_KINDS,
+    Aspect,
+    Claim,
+    Evidence,
+    Kind,
+    Part,
+    Record,
+    Status,
+)
 from merchant_assistant.claims.record import prepare
 
-__all__ = ["HARD_KINDS", "Claim", "Evidence", "Kind", "Part", "Record", "Status", "check_text"]
+__all__ = [
+    "HARD_ASPECTS",
+    "HARD_KINDS",
+    "Aspect",
+    "Claim",
+    "Evidence",
+    "Kind",
+    "Part",
+    "Record",
+    "Status",
+    "check_text",
+]
 
 
 def check_text(text: str, record: Record, *, part: Part = "text", index: int | None = None) -> list[Claim]:

@@ -21,7 +21,22 @@ Kind = Literal[
     "price",
     "other",
 ]
-Part = Literal["title", "bullets", "description", "text"]
+Part = Literal["title", "bullets", "description", "seo_title", "seo_description", "tags", "text"]
+# What a claim of the kind "other" is about, and finer shades of the other kinds.
+Aspect = Literal[
+    "",
+    "range",
+    "tolerance",
+    "count",
+    "blend",
+    "compatibility",
+    "superlative",
+    "health",
+    "safety",
+    "care",
+    "feature",
+    "shipping",
+]
 # Facts a buyer relies on: an unproven one keeps a draft from being proposed.
 HARD_KINDS: frozenset[Kind] = frozenset(
     {
@@ -39,6 +54,10 @@ HARD_KINDS: frozenset[Kind] = frozenset(
         "price",
     }
 )
+
+
+# Statements of the kind "other" that a buyer, or the law, takes as seriously.
+HARD_ASPECTS: frozenset[Aspect] = frozenset({"compatibility", "superlative", "health", "safety"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +90,7 @@ class Claim:
     """
 
     part: Part
-    index: int | None  # of the bullet
+    index: int | None  # of the bullet or tag
     start: int
     end: int
     text: str
@@ -80,6 +99,12 @@ class Claim:
     field: str | None = None
     value: str | None = None
     sku: str | None = None
+    aspect: Aspect = ""
+
+    @property
+    def hard(self) -> bool:
+        """Whether a buyer relies on it, so that it must be proven before a draft is proposed."""
+        return self.kind in HARD_KINDS or self.aspect in HARD_ASPECTS
 
     def as_json(self) -> dict[str, object]:
         return {name: getattr(self, name) for name in self.__slots__}

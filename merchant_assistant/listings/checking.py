@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from merchant_assistant.claims import check_text
-from merchant_assistant.claims.model import HARD_KINDS, Claim, Record
+from merchant_assistant.claims.model import Claim, Record
 from merchant_assistant.listings.model import DraftStatus, Listing, Violation
 from merchant_assistant.listings.options import one_of_several
 from merchant_assistant.listings.rules import empty_phrases, violations
@@ -42,7 +42,7 @@ class Findings:
 
 
 def is_doubtful(claim: Claim) -> bool:
-    return claim.status == "contradicted" or (claim.status == "unsupported" and claim.kind in HARD_KINDS)
+    return claim.status == "contradicted" or (claim.status == "unsupported" and claim.hard)
 
 
 def check_listing(listing: Listing, record: Record, platform: str, language: str | None) -> Findings:

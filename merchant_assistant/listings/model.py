@@ -8,17 +8,51 @@ from typing import Literal
 from merchant_assistant.claims.model import Claim, Part
 
 DraftStatus = Literal["proposed", "needs_review", "approved", "rejected", "exported", "failed"]
-PLATFORMS: tuple[str, ...] = ("generic", "shopify", "woocommerce", "amazon")
+DraftKind = Literal["listing", "ad", "email", "post", "offer"]
+KINDS: tuple[DraftKind, ...] = ("listing", "ad", "email", "post", "offer")
+PLATFORMS: tuple[str, ...] = ("generic", "shopify", "woocommerce", "amazon", "ebay", "google", "etsy", "alibaba")
+Length = Literal["short", "normal", "long"]
 LANGUAGES: tuple[str, ...] = ("en", "zh")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The texts of one listing; plain text, paragraphs of the description divided by blank lines."""
+    """The texts of one listing; plain text, paragraphs of the description divided by blank lines.
+
+    Copy of another kind uses the same parts: of an ``ad`` the bullets are headlines to choose from and the description
+    is its text; of an ``email`` and an ``offer`` the title is the subject and the description the letter (an offer's
+    bullets are its terms); of a ``post`` the description is all, its tags are hashtags. What a kind has not is empty.
+    """
 
     title: str
     bullets: tuple[str, ...]
     description: str
+    seo_title: str = ""
+    seo_description: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The manner of a text. ``sample``: a text of the merchant's own whose tone is taken up, never its facts.
+
+    ``keywords``: to be worked in where the record allows it. ``never``: words that must not stand anywhere.
+    """
+
+    tone: str = "plain"
+    length: Length = "normal"
+    keywords: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is to be written about a product. ``language`` ``auto``: the product's own."""
+
+    platform: str = "generic"
+    language: str = "auto"
+    kind: DraftKind = "listing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +83,7 @@ class Draft:
     model: str
     seconds: float
     edited: bool = False
+    kind: DraftKind = "listing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +102,4 @@ class DraftSummary:
     unsupported: int
     violations: int
     has_product: bool = True  # False once an undone import removed the product; the draft is kept
+    kind: DraftKind = "listing"

@@ -8,7 +8,7 @@ from typing import Any, cast
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.foundation.said import packed, unpacked
 from merchant_assistant.listings.checking import Findings
-from merchant_assistant.listings.model import Draft, DraftStatus, DraftSummary, Listing, Violation
+from merchant_assistant.listings.model import Draft, DraftKind, DraftStatus, DraftSummary, Listing, Violation
 from merchant_assistant.storage.drafts import DraftRecord, DraftText, Origin
 
 
@@ -28,6 +28,10 @@ def draft_json(draft: Draft) -> dict[str, object]:
         "model": draft.model,
         "seconds": draft.seconds,
         "edited": draft.edited,
+        "kind": draft.kind,
+        "seo_title": draft.listing.seo_title,
+        "seo_description": draft.listing.seo_description,
+        "tags": list(draft.listing.tags),
     }
 
 
@@ -51,6 +55,7 @@ def draft_of(record: DraftRecord) -> Draft:
         model=head.model,
         seconds=head.seconds,
         edited=record.edited,
+        kind=cast(DraftKind, head.kind),
     )
 
 
@@ -75,11 +80,12 @@ def summary_of(record: DraftRecord) -> DraftSummary:
         unsupported=text.unsupported,
         violations=text.violation_count,
         has_product=record.has_product,
+        kind=cast(DraftKind, head.kind),
     )
 
 
 def listing_of(text: DraftText) -> Listing:
-    return Listing(text.title, text.bullets, text.description)
+    return Listing(text.title, text.bullets, text.description, text.seo_title, text.seo_description, text.tags)
 
 
 def text_of(origin: Origin, findings: Findings) -> DraftText:
@@ -96,6 +102,9 @@ def text_of(origin: Origin, findings: Findings) -> DraftText:
             [{**violation_json(found), "message": packed(found.message)} for found in findings.violations]
         ),
         violation_count=len(findings.violations),
+        seo_title=listing.seo_title,
+        seo_description=listing.seo_description,
+        tags=listing.tags,
         **counts,
     )
 

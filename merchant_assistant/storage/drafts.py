@@ -31,11 +31,17 @@ class DraftText:
     contradicted: int
     unsupported: int
     violation_count: int
+    seo_title: str = ""
+    seo_description: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DraftHead:
-    """What a draft is for. ``source`` and ``sku`` find the product again after an undone import was repeated."""
+    """What a draft is for. ``source`` and ``sku`` find the product again after an undone import was repeated.
+
+    ``facts``: fingerprint of what the model was told. ``style``: a JSON object.
+    """
 
     product_id: int
     source: str
@@ -46,6 +52,10 @@ class DraftHead:
     model: str
     scripted: bool
     seconds: float
+    kind: str = "listing"
+    facts: str = ""
+    template: str = ""
+    style: str = "{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,7 @@ class Sentence:
 
 _TEXT_COLUMNS = (
     "t.origin, t.title, t.bullets, t.description, t.claims, t.violations, "
-    "t.supported, t.contradicted, t.unsupported, t.violation_count"
+    "t.supported, t.contradicted, t.unsupported, t.violation_count, t.seo_title, t.seo_description, t.tags"
 )
 # The product of a draft: the one with its number, else the one that goes by its SKU now; NULL where it was removed.
 _PRODUCT = (
@@ -82,7 +92,7 @@ _PRODUCT = (
 )
 _COLUMNS = (
     f"d.id, coalesce({_PRODUCT}, d.product_id), d.source, d.sku, d.platform, d.language, d.tone, d.model, d.scripted, "
-    "d.seconds, d.status, "
+    "d.seconds, d.kind, d.facts, d.template, d.style, d.status, "
     "EXISTS(SELECT 1 FROM draft_text p WHERE p.draft_id = d.id AND p.origin = 'person'), "
     f"{_PRODUCT} IS NOT NULL, " + _TEXT_COLUMNS
 )
@@ -297,10 +307,14 @@ def _one(connection: Any, draft_id: int) -> DraftRecord:
 
 
 def _add_text(connection: Any, draft_id: int, text: DraftText) -> None:
-    bullets = json.dumps(text.bullets, ensure_ascii=False)
-    values = {**_values(text), "bullets": bullets, "draft_id": draft_id, "created_at": _now()}
+    lists = {"bullets": _list(text.bullets), "tags": _list(text.tags)}
+    values = {**_values(text), **lists, "draft_id": draft_id, "created_at": _now()}
     text_id = _insert(connection, "draft_text", **values)
     connection.execute("UPDATE draft SET text_id = ? WHERE id = ?", (text_id, draft_id))
+
+
+def _list(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts, ensure_ascii=False)
 
 
 def _unfinished(connection: Any, draft_id: int) -> int | None:
@@ -323,16 +337,16 @@ def _replace(connection: Any, by: int, statuses: Collection[str]) -> None:
     One with an approved text in force is history only where approved ones are meant: an edit may have reopened it.
     """
     in_force = "" if "approved" in statuses else "AND d.approved_text_id IS NULL"
-    product, source, sku, platform, language = connection.execute(
-        "SELECT product_id, source, sku, platform, language FROM draft WHERE id = ?", (by,)
+    product, source, sku, platform, language, kind = connection.execute(
+        "SELECT product_id, source, sku, platform, language, kind FROM draft WHERE id = ?", (by,)
     ).fetchone()
     connection.execute(
         f"UPDATE draft AS d SET replaced_by = :by WHERE d.id != :by AND {_OF_PRODUCT} AND d.platform = :platform "
-        "AND d.language = :language AND d.replaced_by IS NULL "
+        "AND d.language = :language AND d.kind = :kind AND d.replaced_by IS NULL "
         f"AND d.status IN (SELECT value FROM json_each(:statuses)) {in_force}",
         {
             "by": by, "product": product, "source": source, "sku": sku, "platform": platform, "language": language,
-            "statuses": json.dumps(sorted(statuses)),
+            "kind": kind, "statuses": json.dumps(sorted(statuses)),
         },
     )  # fmt: skip
 
@@ -348,12 +362,18 @@ def _record(row: Any) -> DraftRecord:
         model=row[7],
         scripted=bool(row[8]),
         seconds=row[9],
+        kind=row[10],
+        facts=row[11],
+        template=row[12],
+        style=row[13],
     )
-    return DraftRecord(row[0], head, row[10], _text(tuple(row)[13:]), bool(row[11]), bool(row[12]))
+    return DraftRecord(row[0], head, row[14], _text(tuple(row)[17:]), bool(row[15]), bool(row[16]))
 
 
 def _text(row: Any) -> DraftText:
-    return DraftText(row[0], row[1], tuple(json.loads(row[2])), *tuple(row)[3:])
+    told = {name: row[place] for place, name in enumerate(DraftText.__slots__)}
+    lists = {name: tuple(json.loads(told[name])) for name in ("bullets", "tags")}
+    return DraftText(**{**told, **lists})
 
 
 def _now() -> str:
