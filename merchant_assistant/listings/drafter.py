@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.choosing import language_of_product
-from merchant_assistant.listings.drafting import OnText, Order, Writer, Written
+from merchant_assistant.listings.drafting import PLAIN, OnText, Order, Writer, Written
 from merchant_assistant.listings.fingerprint import sentences_of
-from merchant_assistant.listings.model import LANGUAGES, Draft
+from merchant_assistant.listings.model import LANGUAGES, Draft, DraftKind, Style
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.present import draft_of, text_of
 from merchant_assistant.listings.record import OwnSentences, clean_product, record_of
@@ -34,8 +35,9 @@ class Wish:
 
     platform: str
     language: str
-    tone: str
-    temperature: float
+    style: Style = PLAIN
+    temperature: float = 0.0
+    kind: DraftKind = "listing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Drafter:
         platform_rules(wish.platform)
         with manner.turn:
             product = self._catalogue.product(product_id)
-            order = Order(wish.platform, _language(wish.language, product), wish.tone, wish.temperature)
+            order = Order(wish.platform, _language(wish.language, product), wish.style, wish.temperature, wish.kind)
             own = own_sentences(self._drafts, product)
             record, clean = record_of(product, own), clean_product(product, own)
             with manner.turn.given_away():
@@ -104,10 +106,12 @@ def _head(product: Product, order: Order, model: ModelInfo, seconds: float) -> D
         sku=product.sku,
         platform=order.platform,
         language=order.language,
-        tone=order.tone,
+        tone=order.style.tone,
         model=model.id,
         scripted=model.scripted,
         seconds=round(seconds, 3),
+        kind=order.kind,
+        style=json.dumps(asdict(order.style), ensure_ascii=False),
     )
 
 

@@ -16,13 +16,15 @@ from merchant_assistant.listings.answer import as_text, read_answer, readable
 from merchant_assistant.listings.checking import Findings, check_listing
 from merchant_assistant.listings.facts import facts_of
 from merchant_assistant.listings.mending import mend
-from merchant_assistant.listings.model import Listing
+from merchant_assistant.listings.model import DraftKind, Listing, Style
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.prompts import listing_prompt, listing_schema, repair_prompt
 from merchant_assistant.listings.terms import with_terms, without_terms
 from merchant_assistant.listings.together import Turn
 
 OnText = Callable[[str], None]
+PLAIN = Style()
+"""What is written where no manner is asked for."""
 _MAX_TOKENS = 700
 _NOTHING = Listing("", (), "")
 
@@ -33,8 +35,9 @@ class Order:
 
     platform: str
     language: str
-    tone: str
-    temperature: float
+    style: Style = PLAIN
+    temperature: float = 0.0
+    kind: DraftKind = "listing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Writer:
         platform = platform_rules(order.platform)
         known = facts_of(product, order.language, platform)
         facts = without_terms(known)
-        prompt = listing_prompt(facts, platform, order.language, order.tone)
+        prompt = listing_prompt(facts, platform, order.language, order.style.tone)
         schema = listing_schema(facts, platform, order.language)
         attempts, seconds = self._attempts(prompt, schema, record, order, _Ears(on_text, cancel))
         best = min(attempts, key=lambda attempt: attempt.badness)

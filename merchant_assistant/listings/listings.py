@@ -21,7 +21,7 @@ from merchant_assistant.listings.bulk import BulkDrafter, Drafted, OnBegin
 from merchant_assistant.listings.checking import check_listing
 from merchant_assistant.listings.choosing import choose, export_texts
 from merchant_assistant.listings.drafter import Drafter, Manner, Wish, own_sentences
-from merchant_assistant.listings.model import Draft, DraftStatus, DraftSummary, Listing, Violation
+from merchant_assistant.listings.model import Draft, DraftStatus, DraftSummary, Listing, Style, Violation
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.present import draft_of, listing_of, summary_of, text_of
 from merchant_assistant.listings.record import clean_product, record_of
@@ -63,7 +63,7 @@ class Listings:
         gives a draft of status ``failed``. Raises :class:`Cancelled` and :class:`UserFault` (``unknown_platform``,
         ``unknown_language``, ``unknown_tone`` and what catalogue and engine raise); nothing is saved then.
         """
-        wish = Wish(platform, language, tone, temperature)
+        wish = Wish(platform, language, Style(tone), temperature)
         return self._drafter.draft(product_id, wish, Manner(), on_text, cancel), _CHANGED
 
     def draft_many(
@@ -89,7 +89,7 @@ class Listings:
         ``seconds`` of these drafts: their part of the time that passed, so that all together took as long as the job.
         """
         platform_rules(platform)
-        wish = Wish(platform, language, tone, temperature)
+        wish = Wish(platform, language, Style(tone), temperature)
         job = BulkDrafter(self._drafter, self._engine, wish, missing_only=missing_only, on_begin=on_begin)
         return job.draft(product_ids, cancel)
 

@@ -20,6 +20,7 @@ from merchant_assistant.listings.answer import as_text
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.choosing import language_of_product
 from merchant_assistant.listings.drafting import Order, Writer, Written
+from merchant_assistant.listings.model import Style
 from merchant_assistant.listings.record import record_of
 
 
@@ -94,7 +95,7 @@ def _spread(ids: Sequence[int], count: int) -> Iterable[int]:
 def _draft(services: Services, product_id: int, options: argparse.Namespace) -> Written:
     product = services.catalogue.product(product_id)
     language = language_of_product(product) if options.language == "auto" else options.language
-    order = Order(options.platform, language, options.tone, 0.0)
+    order = Order(options.platform, language, Style(options.tone))
     return Writer(services.engine).write(product, record_of(product, lambda hashes: set()), order)
 
 

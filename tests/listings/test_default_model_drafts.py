@@ -30,7 +30,7 @@ def engine(default_model: InstalledModel, tmp_path_factory: pytest.TempPathFacto
 
 
 def write(engine: EngineClient, item, language: str) -> Written:
-    return Writer(engine).write(item, record_of(item, lambda hashes: set()), Order("generic", language, "plain", 0.0))
+    return Writer(engine).write(item, record_of(item, lambda hashes: set()), Order("generic", language))
 
 
 def assert_sound(written: Written, language: str) -> None:

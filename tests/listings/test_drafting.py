@@ -10,9 +10,10 @@ import pytest
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.listings.drafting import Order, Writer
+from merchant_assistant.listings.model import Style
 from merchant_assistant.listings.record import record_of
 
-PLAIN = Order("generic", "en", "plain", 0.0)
+PLAIN = Order("generic", "en", Style())
 
 
 @pytest.fixture
@@ -137,12 +138,12 @@ def test_stopping_raises_and_asks_no_more(bottle, says, writes) -> None:
 
 def test_an_unknown_tone_is_refused(bottle, says) -> None:
     with pytest.raises(UserFault) as fault:
-        write(says("{}"), bottle, Order("generic", "en", "grumpy", 0.0))
+        write(says("{}"), bottle, Order("generic", "en", Style("grumpy")))
     assert fault.value.code == "unknown_tone"
 
 
 def test_data_in_another_language_are_to_be_translated(bottle, says, writes) -> None:
     engine = says(writes("Hydra 水瓶 750 ml", ["容量 750 ml", "重量 310 g", "旋盖"], "容量为 750 ml，重量为 310 g。"))
-    written = write(engine, bottle, Order("generic", "zh", "plain", 0.0))
+    written = write(engine, bottle, Order("generic", "zh", Style()))
     assert "翻译" in engine.requests[0].messages[-1].content
     assert {violation.code for violation in written.findings.violations} == set()

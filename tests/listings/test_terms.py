@@ -53,7 +53,7 @@ def test_a_draft_ends_with_them_where_the_platform_wants_them(product, says, wri
     item = product("Mug", ATTRIBUTES, **FIELDS)
     record = record_of(item, lambda _: set())
     engine = says(writes("Halvern Mug", ["Made of stoneware"], "The mug is made of stoneware."))
-    written = Writer(engine).write(item, record, Order(platform, "en", "plain", 0.0))
+    written = Writer(engine).write(item, record, Order(platform, "en"))
     description = written.findings.listing.description
     assert description == "The mug is made of stoneware." + (f"\n\n{SENTENCE}" if platform == "generic" else "")
     assert written.findings.status == "proposed"
