@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from merchant_assistant.claims.languages import with_languages
 from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.model import Kind
 from merchant_assistant.foundation.paths import resource
@@ -49,8 +50,8 @@ class Word:
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """One TOML file of ``resources/claims``."""
-    return tomllib.loads(resource("claims", f"{name}.toml").read_text(encoding="utf-8"))
+    """One TOML file of ``resources/claims``, with what the languages of ``resources/claims/languages`` add to it."""
+    return with_languages(name, tomllib.loads(resource("claims", f"{name}.toml").read_text(encoding="utf-8")))
 
 
 @cache
