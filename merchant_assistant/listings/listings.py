@@ -25,6 +25,7 @@ from merchant_assistant.listings.model import Draft, DraftStatus, DraftSummary, 
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.present import draft_of, listing_of, summary_of, text_of
 from merchant_assistant.listings.record import clean_product, record_of
+from merchant_assistant.listings.similar import nearest
 from merchant_assistant.storage.database import Database
 from merchant_assistant.storage.drafts import DraftRecord, DraftRepository, Origin
 from merchant_assistant.storage.standing import Standing, StandingRepository
@@ -139,6 +140,15 @@ class Listings:
     def get(self, draft_id: int) -> Draft:
         """Raises :class:`UserFault` (``unknown_draft``)."""
         return draft_of(self._drafts.get(draft_id))
+
+    def near_identical(self, draft_id: int) -> DraftSummary | None:
+        """Another product's draft with nearly the same description, None where there is none.
+
+        A notice for who reviews, no broken rule: products of one family may well read alike.
+        """
+        text = self._drafts.get(draft_id).text.description
+        found = nearest(text, self._drafts.signatures(draft_id), lambda other: self._drafts.get(other).text.description)
+        return summary_of(self._drafts.get(found)) if found else None
 
     def history(self, draft_id: int) -> list[tuple[Origin, Listing]]:
         """Every version of a draft's text and who wrote it, the oldest first."""

@@ -9,6 +9,7 @@ from merchant_assistant.claims.model import Claim
 from merchant_assistant.foundation.said import packed, unpacked
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.model import Draft, DraftKind, DraftStatus, DraftSummary, Listing, Violation
+from merchant_assistant.listings.similar import signature
 from merchant_assistant.storage.drafts import DraftRecord, DraftText, Origin
 
 
@@ -105,6 +106,7 @@ def text_of(origin: Origin, findings: Findings) -> DraftText:
         seo_title=listing.seo_title,
         seo_description=listing.seo_description,
         tags=listing.tags,
+        signature=signature(listing.description),
         **counts,
     )
 

@@ -34,6 +34,7 @@ class DraftText:
     seo_title: str = ""
     seo_description: str = ""
     tags: tuple[str, ...] = ()
+    signature: str = ""  # see ``listings.similar``
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Sentence:
 
 _TEXT_COLUMNS = (
     "t.origin, t.title, t.bullets, t.description, t.claims, t.violations, "
-    "t.supported, t.contradicted, t.unsupported, t.violation_count, t.seo_title, t.seo_description, t.tags"
+    "t.supported, t.contradicted, t.unsupported, t.violation_count, t.seo_title, t.seo_description, t.tags, t.signature"
 )
 # The product of a draft: the one with its number, else the one that goes by its SKU now; NULL where it was removed.
 _PRODUCT = (
@@ -259,6 +260,19 @@ class DraftRepository:
         with self._database.read() as connection:
             rows = connection.execute(_DRAFTED.format(condition=condition), values).fetchall()
         return {int(row[0]) for row in rows}
+
+    def signatures(self, draft_id: int) -> list[tuple[int, str]]:
+        """Number and signature of the other products' current drafts for the same platform, language and kind."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                "SELECT d.id, t.signature FROM draft own JOIN draft d ON d.platform = own.platform "
+                "AND d.language = own.language AND d.kind = own.kind "
+                "AND (d.source, d.sku) IS NOT (own.source, own.sku) "
+                "JOIN draft_text t ON t.id = d.text_id WHERE own.id = ? AND d.replaced_by IS NULL "
+                "AND d.status NOT IN ('failed', 'rejected') AND t.signature != ''",
+                (draft_id,),
+            ).fetchall()
+        return [(int(row[0]), str(row[1])) for row in rows]
 
     def own_sentences(self, hashes: Collection[str], source: str, sku: str) -> set[str]:
         """Those of ``hashes`` that a model of ours wrote (short ones only if for this very product)."""

@@ -12,6 +12,8 @@ ALTER TABLE draft ADD COLUMN reason TEXT NOT NULL DEFAULT '';   -- why a person 
 ALTER TABLE draft_text ADD COLUMN seo_title TEXT NOT NULL DEFAULT '';
 ALTER TABLE draft_text ADD COLUMN seo_description TEXT NOT NULL DEFAULT '';
 ALTER TABLE draft_text ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';  -- JSON list of text
+-- simhash of the description, 16 hexadecimal digits: finds descriptions that read nearly the same
+ALTER TABLE draft_text ADD COLUMN signature TEXT NOT NULL DEFAULT '';
 
 -- A job is drafts asked for in one go, with the manner they share. priority: higher ones are written first.
 CREATE TABLE draft_job(
