@@ -6,7 +6,7 @@ from merchant_assistant.catalogue.exporting import weights
 from merchant_assistant.catalogue.exporting.cells import named, plain_stock
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names
-from merchant_assistant.catalogue.exporting.text import guarded
+from merchant_assistant.catalogue.exporting.text import guarded, text_cells
 from merchant_assistant.catalogue.model import Product, Variant
 
 _BULLETS = 5
@@ -38,7 +38,7 @@ class Amazon:
 
     def replaced(self, text: ExportText) -> Cells:
         bullets = {f"bullet{number}": guarded(line) for number, line in enumerate(text.bullets[:_BULLETS], 1)}
-        return {"title": guarded(text.title), "description": guarded(text.description), **bullets}
+        return text_cells(text, text.description) | bullets
 
     def _text_cells(self, product: Product, text: ExportText | None) -> dict[str, str]:
         if text is not None:

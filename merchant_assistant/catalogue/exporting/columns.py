@@ -20,3 +20,10 @@ def column_table(platform: str) -> Mapping[str, Mapping[str, str]]:
     with resource("exports", f"{platform}.toml").open("rb") as file:
         table: dict[str, dict[str, str]] = tomllib.load(file)
     return table
+
+
+@cache
+def search_headers() -> Mapping[str, str]:
+    """Headers, case folded, of the columns that hold what search engines show, each with ``seo_title`` or the like."""
+    with resource("exports", "search_texts.toml").open("rb") as file:
+        return {header: key for key, entry in tomllib.load(file).items() for header in entry["headers"]}

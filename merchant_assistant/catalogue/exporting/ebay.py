@@ -6,7 +6,7 @@ from merchant_assistant.catalogue.exporting.cells import product_cells, variant_
 from merchant_assistant.catalogue.exporting.columns import column_table
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, Column, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names, option_values
-from merchant_assistant.catalogue.exporting.text import guarded, html_description
+from merchant_assistant.catalogue.exporting.text import html_description, text_cells
 from merchant_assistant.catalogue.model import ATTRIBUTE, Product, Variant
 
 _SPECIFIC = "C:"  # before the name of an item specific
@@ -51,7 +51,7 @@ class Ebay:
         return {**own, **cells, "relationship": "Variation", "details": cells.get("options", "")}
 
     def replaced(self, text: ExportText) -> Cells:
-        return {"title": guarded(text.title), "description": html_description(text)}
+        return text_cells(text, html_description(text))
 
     def _described(self, product: Product) -> dict[str, str]:
         attributes = {ATTRIBUTE + name: value for name, value in product.attributes.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from merchant_assistant.catalogue.exporting.cells import IMAGES, plain_stock, product_cells
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names, option_values
-from merchant_assistant.catalogue.exporting.text import guarded, plain_description
+from merchant_assistant.catalogue.exporting.text import plain_description, text_cells
 from merchant_assistant.catalogue.model import Product, Variant
 from merchant_assistant.catalogue.present import price_range
 
@@ -47,7 +47,7 @@ class Etsy:
         return {}
 
     def replaced(self, text: ExportText) -> Cells:
-        return {"title": guarded(text.title), "description": guarded(plain_description(text))}
+        return text_cells(text, plain_description(text))
 
 
 def _pictures(product: Product) -> dict[str, str]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.assembling import product_of
 from merchant_assistant.catalogue.exporting.faithful import Changed, Faithful
-from merchant_assistant.catalogue.exporting.model import ExportResult, ExportText, Platform
+from merchant_assistant.catalogue.exporting.model import Cells, ExportResult, ExportText, Platform
 from merchant_assistant.catalogue.exporting.platforms import platform as platform_named
 from merchant_assistant.catalogue.exporting.tables import check_name, open_table
+from merchant_assistant.catalogue.exporting.tags import tag_rules
 from merchant_assistant.catalogue.exporting.target import Target, target_of
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.cancel import CancelToken, Progress
@@ -109,14 +110,21 @@ class _Export:
         if item.records:
             yield from faithful.missing(item.product, item.records, item.changed)
             return
-        for line in self._platform.lines(item.product, self._texts.get(item.product.id)):
+        for line in self._lines(item.product):
             yield from (key for key, value in line.items() if value)
 
+    def _lines(self, product: Product) -> list[Cells]:
+        """A product that did not come from such a file, with the tags of its text beside its own."""
+        text = self._texts.get(product.id)
+        if text is not None and text.tags:
+            tags = tag_rules(self._platform.id).added(product.fields.get("tags", ""), text.tags)
+            product = replace(product, fields={**product.fields, "tags": tags})
+        return self._platform.lines(product, text)
+
     def _rows(self, faithful: Faithful, item: _Item) -> list[list[str]]:
-        text = self._texts.get(item.product.id)
         if item.records:
-            return faithful.rows(item.product, item.records, item.changed, text)
-        return [faithful.made(line) for line in self._platform.lines(item.product, text)]
+            return faithful.rows(item.product, item.records, item.changed, self._texts.get(item.product.id))
+        return [faithful.made(line) for line in self._lines(item.product)]
 
     def _items(self, target: Target) -> Iterator[_Item]:
         usable = target.layouts.keys()

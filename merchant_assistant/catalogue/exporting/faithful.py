@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from merchant_assistant.catalogue.exporting import packed
 from merchant_assistant.catalogue.exporting.cells import IMAGES
 from merchant_assistant.catalogue.exporting.model import Cells, ExportText, Platform
+from merchant_assistant.catalogue.exporting.tags import tag_rules
 from merchant_assistant.catalogue.exporting.target import Layout, Target
 from merchant_assistant.catalogue.exporting.text import as_html, guarded
 from merchant_assistant.catalogue.importing import values
@@ -52,12 +53,20 @@ class Faithful:
         self._fill_other_columns(product, lines)
         self._replace_cells(product, lines, changed)
         if text is not None:
-            for key, value in self._platform.replaced(text).items():
-                self._set_product_cell(lines, self._keys.get(key), value)
+            self._replace_texts(lines, text)
         known = {line.variant_id for line in lines}
         added = [variant for variant in product.variants if variant.id not in known]
         more = [cells for variant in added if (cells := self._platform.variant_line(product, variant))]
         return [line.cells for line in lines] + [self.made(cells) for cells in more]
+
+    def _replace_texts(self, lines: Sequence[_Line], text: ExportText) -> None:
+        for key, value in self._platform.replaced(text).items():
+            self._set_product_cell(lines, self._keys.get(key), value)
+        column, first = self._keys.get("tags"), _first(lines)
+        if column is not None and text.tags:
+            between = first.layout.lists.get(column, "")
+            tagged = tag_rules(self._platform.id).added(_cell(first, column), text.tags, between)
+            self._set_product_cell(lines, column, tagged)
 
     def made(self, cells: Cells) -> list[str]:
         """A line of the platform's own making."""

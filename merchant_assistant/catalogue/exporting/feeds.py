@@ -5,7 +5,7 @@ from __future__ import annotations
 from merchant_assistant.catalogue.exporting.cells import product_cells, variant_cells
 from merchant_assistant.catalogue.exporting.columns import column_table
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, Column, ExportText
-from merchant_assistant.catalogue.exporting.text import guarded, html_description, plain_description
+from merchant_assistant.catalogue.exporting.text import html_description, plain_description, text_cells
 from merchant_assistant.catalogue.model import ATTRIBUTE, Product, Variant
 
 
@@ -41,8 +41,7 @@ class Feed:
         return {**product_cells(product, html=self.html), **variant_cells(product, variant)}
 
     def replaced(self, text: ExportText) -> Cells:
-        described = html_description(text) if self.html else plain_description(text)
-        return {"title": guarded(text.title), "description": guarded(described)}
+        return text_cells(text, html_description(text) if self.html else plain_description(text))
 
 
 GOOGLE = Feed("google", "Google Merchant Center", (".tsv", ".txt", ".csv", ".xlsx"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from merchant_assistant.catalogue.exporting.cells import plain_stock
 from merchant_assistant.catalogue.exporting.columns import column_table
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, Column, ExportText
-from merchant_assistant.catalogue.exporting.text import guarded, plain_description
+from merchant_assistant.catalogue.exporting.text import plain_description, text_cells
 from merchant_assistant.catalogue.importing import values
 from merchant_assistant.catalogue.importing.staging import slug
 from merchant_assistant.catalogue.model import ATTRIBUTE, VARIANT_FIELDS, Product, Variant
@@ -60,7 +60,7 @@ class Generic:
         }
 
     def replaced(self, text: ExportText) -> Cells:
-        return {"title": guarded(text.title), "description": guarded(plain_description(text))}
+        return text_cells(text, plain_description(text))
 
 
 def _product_cells(product: Product) -> dict[str, str]:

@@ -15,11 +15,17 @@ Cells = Mapping[str, str]  # what goes into a platform's columns, by the names o
 
 @dataclass(frozen=True, slots=True)
 class ExportText:
-    """Texts that replace imported ones: plain text, paragraphs of the description divided by blank lines."""
+    """Texts that replace imported ones: plain text, paragraphs of the description divided by blank lines.
+
+    ``tags`` join those that are there: shops sort by theirs. Empty search texts leave what is there.
+    """
 
     title: str
     bullets: tuple[str, ...]
     description: str
+    seo_title: str = ""
+    seo_description: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

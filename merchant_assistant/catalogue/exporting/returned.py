@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from merchant_assistant.catalogue.exporting.cells import product_cells, variant_cells
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, ExportText
-from merchant_assistant.catalogue.exporting.text import guarded, html_description
+from merchant_assistant.catalogue.exporting.text import html_description, text_cells
 from merchant_assistant.catalogue.model import ATTRIBUTE, Product, Variant
 
 
@@ -35,7 +35,7 @@ class Returned:
         return {ATTRIBUTE + name: value for name, value in attributes.items()} | cells | title
 
     def replaced(self, text: ExportText) -> Cells:
-        return {"title": guarded(text.title), "description": html_description(text)}
+        return text_cells(text, html_description(text))
 
 
 RETURNED = tuple(

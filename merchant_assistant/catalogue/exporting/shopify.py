@@ -8,7 +8,7 @@ from merchant_assistant.catalogue.exporting import weights
 from merchant_assistant.catalogue.exporting.cells import plain_amount, plain_stock
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, ExportText
 from merchant_assistant.catalogue.exporting.options import MAX_OPTIONS, option_names, option_values
-from merchant_assistant.catalogue.exporting.text import as_html, guarded, html_description
+from merchant_assistant.catalogue.exporting.text import as_html, html_description, text_cells
 from merchant_assistant.catalogue.importing.staging import slug
 from merchant_assistant.catalogue.model import Product, Variant
 
@@ -61,7 +61,7 @@ class Shopify:
         )
 
     def replaced(self, text: ExportText) -> Cells:
-        return {"title": guarded(text.title), "description": html_description(text)}
+        return text_cells(text, html_description(text))
 
     def _product_cells(self, product: Product) -> dict[str, str]:
         cells = {name: product.fields.get(name, "") for name in ("brand", "category", "tags")}

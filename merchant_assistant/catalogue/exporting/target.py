@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from merchant_assistant.catalogue.exporting import packed
-from merchant_assistant.catalogue.exporting.columns import column_table
+from merchant_assistant.catalogue.exporting.columns import column_table, search_headers
 from merchant_assistant.catalogue.exporting.model import Column, FreeColumns, Platform
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
@@ -155,7 +155,8 @@ def _most_used_first(layouts: Sequence[BatchLayout]) -> list[BatchLayout]:
 
 
 def _union(layouts: Sequence[BatchLayout], platform: Platform, generation: str) -> Target:
-    table = {header.casefold(): key for header, key in _table(platform, generation).items()}
+    own = {header.casefold(): key for header, key in _table(platform, generation).items() if key}
+    table = {**search_headers(), **own}
     columns: list[Column] = []
     places: dict[int, tuple[int, ...]] = {}
     for layout in layouts:
@@ -216,7 +217,13 @@ def _places(
 
 
 def _column(column: Column, platform: Platform) -> Column:
-    return column if column.key or platform.free is None else replace(column, key=platform.free.key(column))
+    """With what goes into it: as its platform lists it; by its meaning where only imported files tell columns."""
+    if column.key:
+        return column
+    if platform.free is not None:
+        return replace(column, key=platform.free.key(column))
+    listed = any(column_table(platform.id).values())
+    return column if listed else replace(column, key=column.field)
 
 
 def _table(platform: Platform, generation: str) -> Mapping[str, str]:

@@ -16,6 +16,13 @@ def guarded(text: str) -> str:
     return "'" + text if text.startswith(_FORMULA) else text
 
 
+def text_cells(text: ExportText, described: str) -> dict[str, str]:
+    """The texts of ours that every platform has cells for, if its files have them; ``described``: as it wants it."""
+    shown = {"seo_title": guarded(text.seo_title), "seo_description": guarded(text.seo_description)}
+    told = {"title": guarded(text.title), "description": guarded(described)}
+    return told | {key: value for key, value in shown.items() if value}
+
+
 def html_description(text: ExportText) -> str:
     """Paragraphs and a list of the bullets."""
     parts = [_paragraph(part) for part in _paragraphs(text.description)]

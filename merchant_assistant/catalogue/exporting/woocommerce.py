@@ -10,7 +10,7 @@ from merchant_assistant.catalogue.exporting.cells import plain_amount, plain_sto
 from merchant_assistant.catalogue.exporting.columns import column_table
 from merchant_assistant.catalogue.exporting.model import TEXT_KINDS, Cells, Column, ExportText
 from merchant_assistant.catalogue.exporting.options import option_names, option_values
-from merchant_assistant.catalogue.exporting.text import as_html, guarded, html_description
+from merchant_assistant.catalogue.exporting.text import as_html, html_description, text_cells
 from merchant_assistant.catalogue.importing.formats.packing import write_escaped
 from merchant_assistant.catalogue.model import FIELDS, Product, Variant
 
@@ -70,7 +70,7 @@ class WooCommerce:
         }
 
     def replaced(self, text: ExportText) -> Cells:
-        return {"title": guarded(text.title), "description": html_description(text)}
+        return text_cells(text, html_description(text))
 
     def _product_cells(self, product: Product) -> dict[str, str]:
         cells = {name: product.fields.get(name, "") for name in ("brand", "category", "tags", "image")}
