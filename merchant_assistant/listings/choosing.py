@@ -22,7 +22,7 @@ def choose(
     """
     by_product: dict[int, list[DraftRecord]] = {}
     for draft in candidates:
-        if language in (None, draft.head.language) and draft.has_product:
+        if language in (None, draft.head.language) and draft.has_product and draft.head.kind == "listing":
             by_product.setdefault(draft.head.product_id, []).append(draft)
     return {
         product_id: _best([d for d in drafts if d.head.platform == platform] or drafts, product_id, catalogue)
@@ -41,7 +41,14 @@ def export_texts(chosen: Mapping[int, DraftRecord]) -> dict[int, ExportText]:
             said("Listings", "Draft the product again with a model, or reject the demo's draft."),
         )
     return {
-        product_id: ExportText(draft.text.title, draft.text.bullets, draft.text.description)
+        product_id: ExportText(
+            draft.text.title,
+            draft.text.bullets,
+            draft.text.description,
+            draft.text.seo_title,
+            draft.text.seo_description,
+            draft.text.tags,
+        )
         for product_id, draft in chosen.items()
     }
 
