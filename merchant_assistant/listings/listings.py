@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterable
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -224,13 +224,25 @@ class Listings:
 
         Raises :class:`UserFault` (``demo_text`` where a text of the demo would leave, and what the catalogue raises).
         """
-        chosen = choose(self._candidates(platform, drafts), platform, language, self._catalogue)
-        if without:
-            wanted = set(self._catalogue.ids_outside(without))
-            chosen = {id: draft for id, draft in chosen.items() if id in wanted}
+        chosen = self._chosen(platform, drafts, language, without)
         result = self._catalogue.export(platform, out, export_texts(chosen), progress, cancel, without)
         exported = self._drafts.mark_exported([found.id for found in chosen.values()])
         return result, Changes(drafts=bool(exported))
+
+    def count_texts(
+        self, platform: str, drafts: Chosen = "approved", language: str | None = None, without: str | None = None
+    ) -> int:
+        """How many products :meth:`export` would write with a text of a draft."""
+        return len(self._chosen(platform, drafts, language, without))
+
+    def _chosen(
+        self, platform: str, drafts: Chosen, language: str | None, without: str | None
+    ) -> Mapping[int, DraftRecord]:
+        chosen = choose(self._candidates(platform, drafts), platform, language, self._catalogue)
+        if not without:
+            return chosen
+        wanted = set(self._catalogue.ids_outside(without))
+        return {id: draft for id, draft in chosen.items() if id in wanted}
 
     def _candidates(self, platform: str, drafts: Chosen) -> list[DraftRecord]:
         if drafts == "none":

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
-from merchant_assistant.ui.listings.export_flow import ExportDialog
+from merchant_assistant.ui.listings.export_dialog import ExportDialog
 
 Idle = Callable[[Program], None]
 _CONTROL, _NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier

@@ -14,7 +14,7 @@ from merchant_assistant.app import Program
 from merchant_assistant.ui.catalogue.browse import BrowseView
 from merchant_assistant.ui.catalogue.merge_window import MergeWindow
 from merchant_assistant.ui.catalogue.new_product import NewProduct
-from merchant_assistant.ui.listings.export_flow import ExportDialog
+from merchant_assistant.ui.listings.export_dialog import ExportDialog
 from merchant_assistant.ui.widgets.buttons import Button
 
 Idle = Callable[[Program], None]

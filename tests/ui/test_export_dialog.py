@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from merchant_assistant.catalogue.importing.model import ImportOptions
 from merchant_assistant.foundation.paths import resource
-from merchant_assistant.ui.listings.export_flow import ExportDialog
+from merchant_assistant.ui.listings.export_dialog import ExportDialog, Wanted
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_the_sample_stays_out_unless_it_is_wanted(dialog: ExportDialog, with_pro
     dialog.sample.click()
     with qtbot.waitSignal(dialog.chosen) as chosen:
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert chosen.args == ["generic", "approved", "sample"]
+    assert chosen.args == [Wanted("generic", "approved", "sample")]
 
 
 def test_the_file_has_a_name_that_anyone_understands_and_leaves_the_sample_out(
@@ -48,7 +48,7 @@ def test_the_file_has_a_name_that_anyone_understands_and_leaves_the_sample_out(
     assert Path(asked.selectedFiles()[0]).name == "Product catalogue.csv"
     asked.reject()
     out = tmp_path / "out.csv"
-    page.export_flow.write("generic", "approved", "sample", out)
+    page.export_flow.write(Wanted(without="sample"), out)
     idle(with_products)
     with out.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))

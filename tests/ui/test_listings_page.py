@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from merchant_assistant.app import Program
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.item_models.roles import BELOW
+from merchant_assistant.ui.listings.export_dialog import Wanted
 from merchant_assistant.ui.theme.theme import wear
 from merchant_assistant.ui.theme.tokens import DARK, LIGHT
 
@@ -249,7 +250,7 @@ def test_a_file_that_is_open_elsewhere_is_offered_another_name(
     page = drafted.pages.listings
     with monkeypatch.context() as patched:
         patched.setattr(type(drafted.services.listings), "export", in_use)
-        page.export_flow.write("generic", "approved", "", tmp_path / "out.csv")
+        page.export_flow.write(Wanted(), tmp_path / "out.csv")
         idle(drafted)
     drafted.notifier.last.act()
     dialog = page.findChild(QFileDialog)
@@ -259,12 +260,12 @@ def test_a_file_that_is_open_elsewhere_is_offered_another_name(
 
 def test_an_export_says_how_many_texts_it_carries(drafted: Program, idle: Idle, tmp_path: Path) -> None:
     page = drafted.pages.listings
-    page.export_flow.write("generic", "approved", "", tmp_path / "out.csv")
+    page.export_flow.write(Wanted(), tmp_path / "out.csv")
     idle(drafted)
     assert "as they were imported" in drafted.notifier.last.hint
     page.card.approve.click()
     idle(drafted)
-    page.export_flow.write("generic", "approved", "", tmp_path / "out.csv")
+    page.export_flow.write(Wanted(), tmp_path / "out.csv")
     idle(drafted)
     assert "3" in drafted.notifier.last.text and "1" in drafted.notifier.last.hint
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
 from merchant_assistant.ui.item_models.roles import TONE
-from merchant_assistant.ui.listings.export_flow import ExportDialog
+from merchant_assistant.ui.listings.export_dialog import ExportDialog, Wanted
 
 Idle = Callable[[Program], None]
 
@@ -253,7 +253,7 @@ def test_an_approved_text_is_exported(with_products: Program, idle: Idle, tmp_pa
     page.card.approve.click()
     idle(with_products)
     out = tmp_path / "out.csv"
-    page.export_flow.write("generic", "approved", "", out)
+    page.export_flow.write(Wanted(), out)
     idle(with_products)
     assert "It holds 750 ml and weighs 310 g." in out.read_text(encoding="utf-8-sig")
     assert page.products.model.index(0, 5).data() == "Exported"

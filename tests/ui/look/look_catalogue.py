@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 
 from merchant_assistant.catalogue.importing.model import ImportOptions
 from merchant_assistant.catalogue.query import Sort
+from merchant_assistant.ui.listings.export_dialog import Wanted
 
 PRICE_LIST = """sku,title,price,weight,colour,barcode
 WB-1,Bottle 750 ml,7.85,365 g,Black,4006381333931
@@ -173,7 +174,7 @@ def several_files(stage: Stage) -> Iterator[str]:
     yield "export-platforms"
     dialog.platform.hidePopup()
     dialog.reject()
-    page.export_flow.write("shopify", "none", "", stage.folder / "shop for Shopify.csv")
+    page.export_flow.write(Wanted("shopify", "none"), stage.folder / "shop for Shopify.csv")
     stage.idle()
     yield "export-unplaced"
 
