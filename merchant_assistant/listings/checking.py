@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from merchant_assistant.claims import check_text
 from merchant_assistant.claims.model import Claim, Record
-from merchant_assistant.listings.model import DraftStatus, Listing, Violation
+from merchant_assistant.listings.model import DraftKind, DraftStatus, Listing, Style, Violation
 from merchant_assistant.listings.options import one_of_several
 from merchant_assistant.listings.rules import empty_phrases, violations
+
+_ANY = Style()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +39,37 @@ class Findings:
     @property
     def badness(self) -> tuple[int, ...]:
         """The smaller, the better: a missing part weighs most, then lies, broken rules, unproven facts."""
-        listing = self.listing
-        missing = (not listing.title) + (not listing.bullets) + (not listing.description)
-        return (missing, self.contradicted, len(self.violations), len(self.doubtful), empty_phrases(listing))
+        missing = sum(violation.code == "empty_part" for violation in self.violations)
+        return (missing, self.contradicted, len(self.violations), len(self.doubtful), empty_phrases(self.listing))
 
 
 def is_doubtful(claim: Claim) -> bool:
     return claim.status == "contradicted" or (claim.status == "unsupported" and claim.hard)
 
 
-def check_listing(listing: Listing, record: Record, platform: str, language: str | None) -> Findings:
-    """Claims of every part (in reading order) and broken rules. ``language`` None: any."""
-    claims = check_text(listing.title, record, part="title")
+def check_listing(
+    listing: Listing,
+    record: Record,
+    platform: str,
+    language: str | None,
+    *,
+    kind: DraftKind = "listing",
+    style: Style = _ANY,
+) -> Findings:
+    """Claims of every part (in reading order) and broken rules. ``language`` None: any.
+
+    ``style``: of it the words that must not stand anywhere.
+    """
+    broken = violations(listing, platform, language, kind=kind, style=style) + one_of_several(listing.title, record)
+    return Findings(listing, tuple(_claims(listing, record)), broken)
+
+
+def _claims(listing: Listing, record: Record) -> Iterator[Claim]:
+    yield from check_text(listing.title, record, part="title")
     for index, bullet in enumerate(listing.bullets):
-        claims += check_text(bullet, record, part="bullets", index=index)
-    claims += check_text(listing.description, record, part="description")
-    broken = violations(listing, platform, language) + one_of_several(listing.title, record)
-    return Findings(listing, tuple(claims), broken)
+        yield from check_text(bullet, record, part="bullets", index=index)
+    yield from check_text(listing.description, record, part="description")
+    yield from check_text(listing.seo_title, record, part="seo_title")
+    yield from check_text(listing.seo_description, record, part="seo_description")
+    for index, tag in enumerate(listing.tags):
+        yield from check_text(tag, record, part="tags", index=index)
