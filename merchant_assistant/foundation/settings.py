@@ -39,6 +39,8 @@ SERVER_ADDRESS = Setting("server.address", "", "Address of the team's server")  
 SERVER_MODEL = Setting("server.model", "", "Model on the team's server")
 LISTING_LANGUAGE = Setting("listings.language", "auto", "Language of drafts", ("auto", "en", "zh"))
 LISTING_PLATFORM = Setting("listings.platform", "generic", "Platform of drafts")
+LISTING_PLATFORMS = Setting("listings.platforms", "", "Platforms shown beside each other")  # divided by commas
+LISTING_STYLE = Setting("listings.style", "", "Manner of drafts")  # as JSON; blank: the plain one
 LANGUAGE = Setting("window.language", "system", "Language")
 THEME = Setting("window.theme", "system", "Look", ("system", "light", "dark"))
 LAST_PAGE = Setting("window.page", "home", "Page shown at the start")
@@ -52,8 +54,8 @@ UNFINISHED_JOB = Setting("listings.job", "", "Drafting of all products that goes
 
 ALL: tuple[Setting[str], ...] = (
     CHAT_MODEL, EMBEDDING_MODEL, ENGINE_BACKEND, ENGINE_DEVICE, ENGINE_TROUBLE, ADAPTER, SERVER_ADDRESS, SERVER_MODEL,
-    LISTING_LANGUAGE, LISTING_PLATFORM, LANGUAGE, THEME, LAST_PAGE, GEOMETRY, LAST_BACKUP, TABLE_COLUMNS,
-    UNFINISHED_IMPORT, UNFINISHED_DRAFTS, UNFINISHED_JOB, WARNED_OF,
+    LISTING_LANGUAGE, LISTING_PLATFORM, LISTING_PLATFORMS, LANGUAGE, THEME, LAST_PAGE, GEOMETRY, LAST_BACKUP,
+    TABLE_COLUMNS, UNFINISHED_IMPORT, UNFINISHED_DRAFTS, UNFINISHED_JOB, WARNED_OF,
 )  # fmt: skip
 OF_THIS_PC = frozenset(
     {
