@@ -13,7 +13,7 @@ _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 # A sentence ends at its mark and white space (never inside "1.5"), at a full-width mark, or with its line.
 _SENTENCE_END = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+|(?<=[。！？；])[”’）]*\s*|\s*\n+\s*")
 _ABBREVIATION = re.compile(
-    r"\b(?:approx|incl|excl|max|min|nos?|art|dia|diam|e\.g|i\.e|vs|ca|dim|qty|dr|mrs?)\.$", re.IGNORECASE
+    r"\b(?:approx|rs|incl|excl|max|min|nos?|art|dia|diam|e\.g|i\.e|vs|ca|dim|qty|dr|mrs?)\.$", re.IGNORECASE
 )
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _BREAKING = "p,div,br,li,ul,ol,tr,table,h1,h2,h3,h4,h5,h6,section,article,dt,dd,td,th,blockquote,hr"

@@ -3,88 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.prose import has_han, plain, sentences
+from merchant_assistant.listings.fact_words import fact_words, translated
 from merchant_assistant.listings.platforms import Platform, wordings
 
 # Characters, at most: a prompt of this size is read in seconds on a slow PC.
 _LABEL, _VALUE, _DESCRIPTION, _ALL = 40, 120, 700, 1600
 _CHOICES = 12  # values named of one option
 _ATTRIBUTES = 24
-_LABELS = {
-    "en": {
-        "title": "Name",
-        "brand": "Brand",
-        "category": "Category",
-        "mpn": "Model number",
-        "weight": "Weight",
-        "origin": "Country of origin",
-        "moq": "Minimum order",
-        "pack": "Pack",
-        "pack_count": "Pack quantity",
-        "lead_time": "Lead time",
-        "description": "Description",
-        "choices": ", to choose from",
-        "more": "and {count} more",
-    },
-    "zh": {
-        "title": "名称",
-        "brand": "品牌",
-        "category": "类目",
-        "mpn": "型号",
-        "weight": "重量",
-        "origin": "产地",
-        "moq": "起订量",
-        "pack": "包装",
-        "pack_count": "装箱数",
-        "lead_time": "交货期",
-        "description": "描述",
-        "choices": "\uff08可选\uff09",
-        "more": "等共{total}种",
-    },
-}
 # Order in which the fields are told; attributes stand between the two groups.
-_FIRST, _LAST = ("title", "brand", "category"), ("weight", "mpn", "origin", "moq", "pack", "lead_time")
-# Columns that steer a shop and say nothing to a buyer.
-_SHOP_COLUMN = re.compile(
-    r"publish|status|visib|\btax|inventory|fulfil|requires shipping|shipping class|gift card|\bseo\b|google shopping|"
-    r"image|\burl\b|link|download|featured|backorder|\bmeta\b|sold individually|allow customer|position|upsell|"
-    r"cross-sell|grouped|button text|handle|custom label|purchase note|sale price|price starts|price ends|low stock|"
-    r"in stock|\bid\b|adwords|variant weight unit|unit price|cost|margin|supplier|charge|template|condition|"
-    r"上架|库存|图片|链接|状态|运费|成本|供应商",
-    re.IGNORECASE,
-)
-# How it is packed and ordered, whatever the merchant calls the column.
-_TERM = re.compile(
-    r"\bcartons?\b|\bmoq\b|minimum (order|quantity)|\bmin\.? order|order (quantity|unit|multiple)|lead time|"
-    r"delivery time|^pack(ing|s| size| quantity)?$|(pieces|pcs|units) per (box|carton|case|pack)|"
-    r"装箱|箱规|每箱|起订|起批|交货|发货期|^包装(规格|数量|方式)?$",
-    re.IGNORECASE,
-)
-_TERM_KINDS = frozenset({"moq", "pack", "lead_time", "term"})
-_SAYS_NOTHING = frozenset(
-    {
-        "",
-        "no",
-        "false",
-        "n/a",
-        "na",
-        "none",
-        "null",
-        "-",
-        "—",
-        "0",
-        "无",
-        "否",
-        "default title",
-        "default",
-    }
-)
+_FIRST, _LAST = ("title", "brand", "category"), ("weight", "mpn", "origin", "moq", "pack", "carton", "lead_time")
+_COUNTED = {"pack": "pack_count", "carton": "carton_count"}  # how a bare number is called
+_TERM_KINDS = frozenset({"moq", "pack", "carton", "lead_time", "term"})
+_NAMES = frozenset({"title", "brand", "category"})
+_YES = frozenset({"yes", "true", "ja", "oui", "sí", "是", "有"})
 _LIST_MARK = re.compile(r"[,;|、\uff0c\uff1b]")
-_ZERO = re.compile(r"0+([.,]0+)?( ?[a-z]{1,3})?", re.IGNORECASE)
+_LEVEL = re.compile(r"\s*(?:>|/|»|\|)\s*")
+_LEVELS = 2  # of a category's path: the nearest ones say what the thing is
+_BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 # Texts with these are not shown to the model: filler says nothing, an instruction is not about the product.
 _HOLLOW, _SENTENCES_LEFT_OUT = "placeholder", ("instruction", "filler")
 
@@ -108,9 +48,15 @@ class Fact:
         return self.kind in _TERM_KINDS
 
     @property
+    def is_name(self) -> bool:
+        """Whether it says what the product is called, and so makes no point of its own."""
+        return self.kind in _NAMES
+
+    @property
     def as_text(self) -> str:
-        """The line as a person reads it in a listing."""
-        return _line(self.label, self.value)
+        """The line as a person reads it in a listing: ``Material: steel``; ``Dishwasher safe`` where that is a yes."""
+        label = self.label[:1].upper() + self.label[1:]
+        return label if self.value.casefold() in _YES else _line(label, self.value)
 
 
 def _line(label: str, value: str) -> str:
@@ -118,38 +64,77 @@ def _line(label: str, value: str) -> str:
 
 
 def facts_of(product: Product, language: str, platform: Platform) -> tuple[Fact, ...]:
-    """The facts of ``product`` worth telling, the most telling first, the description last; about 1,600 characters."""
-    labels = _LABELS[language]
-    facts = [*_fields(product, _FIRST, labels), *_attributes(product, labels), *_fields(product, _LAST, labels)]
-    wanted = [fact for fact in facts if fact.kind not in platform.leave_out and not _says_nothing(fact.value)]
+    """The facts of ``product`` worth telling, names first, the description last; about 1,600 characters."""
+    labels = fact_words().labels[language]
+    facts = [*_fields(product, _FIRST, labels), *_attributes(product, language), *_fields(product, _LAST, labels)]
     room, kept = _ALL, []
-    for fact in wanted:
-        if (size := _size(str(fact))) <= room:
+    for fact in _each_once(facts):
+        if not _is_left_out(fact, platform) and (size := _size(str(fact))) <= room:
             kept.append(fact)
             room -= size
     text = _description(product.description, min(room, _DESCRIPTION)) if room > 0 else ""
     return (*kept, Fact(labels["description"], text, "description")) if text else tuple(kept)
 
 
-def _fields(product: Product, names: Iterable[str], labels: dict[str, str]) -> Iterator[Fact]:
+def category_of(product: Product) -> str:
+    """The nearest levels of its category's path that are no names of the product itself; empty where there are none."""
+    first = _LIST_MARK.split(plain(product.category))[0]
+    title = product.title.casefold()
+    levels = [level for level in _LEVEL.split(first) if level and "…" not in level and "..." not in level]
+    telling = [level for level in levels if level.casefold() not in title and not level.casefold().startswith(title)]
+    return " > ".join((telling or levels)[-_LEVELS:])
+
+
+def _each_once(facts: Iterable[Fact]) -> list[Fact]:
+    """Without lines that say again what a name or number says: a brand stands in a field and in an attribute."""
+    facts = list(dict.fromkeys(facts))
+    names = {fact.value.casefold() for fact in facts if fact.is_name or fact.kind == "mpn"}
+    return [fact for fact in facts if fact.kind not in ("attribute", "term") or fact.value.casefold() not in names]
+
+
+def _is_left_out(fact: Fact, platform: Platform) -> bool:
+    words = fact_words()
+    value = fact.value.strip().casefold()
+    refused = fact.kind in platform.leave_out or (fact.is_term and "term" in platform.leave_out)
+    return refused or value in words.empty or bool(words.values.search(value)) or _lacks_its_unit(fact)
+
+
+def _lacks_its_unit(fact: Fact) -> bool:
+    """Whether it is a weight or length without a unit: a buyer cannot use it, and the model would make a unit up."""
+    is_measure = fact.kind == "weight" or (fact.kind == "attribute" and fact_words().measures.search(fact.label))
+    return bool(is_measure) and bool(_BARE_NUMBER.fullmatch(fact.value.strip()))
+
+
+def _fields(product: Product, names: Iterable[str], labels: Mapping[str, str]) -> Iterator[Fact]:
     for name in names:
-        values = {product.fields.get(name, ""), *(variant.fields.get(name, "") for variant in product.variants)} - {""}
-        if len(values) == 1:  # where variants differ, no single value is true of the product
-            value = _short(values.pop())
-            yield Fact(labels["pack_count" if name == "pack" and value.isdigit() else name], value, name)
+        text = _field(product, name)
+        if value := _short(text) or _short(text, with_talk=True):  # a name is told, whatever stands beside it
+            label = labels[_COUNTED[name] if name in _COUNTED and value.isdigit() else name]
+            yield Fact(label, value, name)
 
 
-def _attributes(product: Product, labels: dict[str, str]) -> Iterator[Fact]:
-    told = 0
+def _field(product: Product, name: str) -> str:
+    """Its one value; where variants differ, no single value is true of the product."""
+    if name == "category":
+        return category_of(product)
+    values = {product.fields.get(name, ""), *(variant.fields.get(name, "") for variant in product.variants)} - {""}
+    if not values and name == "brand":  # what no one brands is known by who made it
+        return product.fields.get("manufacturer", "")
+    return values.pop() if len(values) == 1 else ""
+
+
+def _attributes(product: Product, language: str) -> Iterator[Fact]:
+    words, labels, told = fact_words(), fact_words().labels[language], 0
     for column, values in _attribute_values(product).items():
-        name = one_line(_about_product(column))[:_LABEL].strip()
-        if not name or _SHOP_COLUMN.search(name) or told == _ATTRIBUTES:
+        name = one_line(_about_product(column)).replace("_", " ")[:_LABEL].strip()
+        if not name or words.columns.search(one_line(column)) or told == _ATTRIBUTES:
             continue
         told += 1
+        label = translated(name, language)
         if len(values) == 1:
-            yield Fact(name, _short(values[0]), "term" if _TERM.search(name) else "attribute")
+            yield Fact(label, _short(values[0]), "term" if words.terms.search(name) else "attribute")
         else:
-            yield Fact(name, _choices(values, labels), "choices", labels["choices"])
+            yield Fact(label, _choices(values, labels), "choices", labels["choices"])
 
 
 def _attribute_values(product: Product) -> dict[str, list[str]]:
@@ -173,12 +158,9 @@ def _parts(value: str) -> list[str]:
     return [part.strip() for part in _LIST_MARK.split(value) if part.strip()]
 
 
-def _choices(values: list[str], labels: dict[str, str]) -> str:
-    named = [_short(value) for value in values[:_CHOICES]]
-    text = ("、" if labels is _LABELS["zh"] else ", ").join(named)
-    if len(values) > _CHOICES:
-        text += " " + labels["more"].format(count=len(values) - _CHOICES, total=len(values))
-    return text
+def _choices(values: list[str], labels: Mapping[str, str]) -> str:
+    named = labels["between"].join(_short(value) for value in values[:_CHOICES])
+    return named + labels["more"] if len(values) > _CHOICES else named
 
 
 def _description(text: str, room: int) -> str:
@@ -196,26 +178,26 @@ def _description(text: str, room: int) -> str:
     return one_line(gap.join(kept))
 
 
-def _about_product(text: str) -> str:
-    """``text`` without the sentences that speak to the model ("ignore all instructions") or say nothing."""
+def _about_product(text: str, *, with_talk: bool = False) -> str:
+    """``text`` without the sentences that speak to the model ("ignore all instructions"), say nothing, or (unless
+
+    ``with_talk``) are about the shop, its prices and its service: those grow old, and no platform wants them.
+    """
     patterns = [wordings()[name].pattern for name in _SENTENCES_LEFT_OUT]
+    patterns += [] if with_talk else [fact_words().shop_talk]
     if not any(pattern.search(text) for pattern in patterns):
         return text
     return "\n".join(s for s in sentences(text) if not any(pattern.search(s) for pattern in patterns))
 
 
-def _short(value: str) -> str:
-    value = one_line(_about_product(plain(value)))
+def _short(value: str, *, with_talk: bool = False) -> str:
+    value = one_line(_about_product(plain(value), with_talk=with_talk))
     return value if len(value) <= _VALUE else value[:_VALUE].rsplit(" ", 1)[0] + " …"
 
 
 def one_line(text: str) -> str:
     """``text`` on one line and without marks that could pass for the prompt's own: data stays data."""
     return " ".join(text.replace("<|", "< |").replace("|>", "| >").replace("===", "=").split())
-
-
-def _says_nothing(value: str) -> bool:
-    return value.strip().casefold() in _SAYS_NOTHING or bool(_ZERO.fullmatch(value.strip()))
 
 
 def _size(text: str) -> int:

@@ -1,0 +1,65 @@
+"""Words and patterns of ``resources/prompts/facts.toml`` and ``labels.toml``: how facts are told and which are not."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from merchant_assistant.foundation.paths import resource
+from merchant_assistant.foundation.prose import has_han
+
+_LANGUAGES = ("en", "zh")
+
+
+@dataclass(frozen=True, slots=True)
+class FactWords:
+    """``labels`` by language. The patterns search a column's name, except ``values`` and ``shop_talk``."""
+
+    labels: Mapping[str, Mapping[str, str]]
+    columns: re.Pattern[str]
+    terms: re.Pattern[str]
+    measures: re.Pattern[str]
+    empty: frozenset[str]
+    values: re.Pattern[str]
+    shop_talk: re.Pattern[str]
+
+
+@cache
+def fact_words() -> FactWords:
+    data = _read("facts")
+    columns, values = data["columns"], data["values"]
+    return FactWords(
+        labels=data["labels"],
+        columns=_pattern(columns["leave_out"]),
+        terms=_pattern(columns["terms"]),
+        measures=_pattern(columns["measures"]),
+        empty=frozenset(values["empty"]),
+        values=_pattern(values["leave_out"]),
+        shop_talk=_pattern(data["sentences"]["leave_out"]),
+    )
+
+
+def translated(name: str, language: str) -> str:
+    """A column's name in ``language`` where it is one of the common ones, else as it is."""
+    if language == "zh" and has_han(name):
+        return name
+    names = _names().get(name.casefold().strip(" :*\uff1a"))
+    return names[_LANGUAGES.index(language)] if names else name
+
+
+@cache
+def _names() -> Mapping[str, Sequence[str]]:
+    rows: list[list[str]] = _read("labels")["names"]
+    return {name.casefold(): row for row in reversed(rows) for name in row}
+
+
+def _pattern(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(resource("prompts", f"{name}.toml").read_text(encoding="utf-8"))
