@@ -17,7 +17,15 @@ from merchant_assistant.engine.store.adapters import AdapterStore
 from merchant_assistant.engine.store.store import ModelStore
 from merchant_assistant.foundation.log import start_logging
 from merchant_assistant.foundation.paths import AppPaths
-from merchant_assistant.foundation.settings import ADAPTER, CHAT_MODEL, EMBEDDING_MODEL, ENGINE_BACKEND, Settings
+from merchant_assistant.foundation.settings import (
+    ADAPTER,
+    CHAT_MODEL,
+    EMBEDDING_MODEL,
+    ENGINE_BACKEND,
+    PLATFORM_LIMITS,
+    Settings,
+)
+from merchant_assistant.listings import own_limits
 from merchant_assistant.listings.listings import Listings
 from merchant_assistant.safekeeping.safekeeping import Safekeeping
 from merchant_assistant.storage.database import Database
@@ -70,6 +78,7 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     paths = AppPaths.find(data_dir)
     start_logging(paths)
     settings = Settings(paths)
+    own_limits.follow(lambda: settings.get(PLATFORM_LIMITS))
     store = ModelStore(paths)
     devices = Devices(settings)
     database = Database(paths.database, paths.backups)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import user_faults
@@ -30,20 +30,28 @@ def read_text(name: str) -> str:
 
 
 def read_listing(name: str) -> Listing:
-    """A listing as ``{"title", "bullets", "description"}``."""
-    from merchant_assistant.listings.model import Listing  # noqa: PLC0415 - with its room
-
+    """A listing as ``{"title", "bullets", "description"}``; ``seo_title``, ``seo_description``, ``tags`` may be there."""
     try:
-        item = json.loads(read_text(name))
-        title, bullets, description = item["title"], item["bullets"], item["description"]
-    except (ValueError, KeyError, TypeError):
-        title = bullets = description = None
-    if not (isinstance(bullets, list) and all(isinstance(text, str) for text in (title, *bullets, description))):
+        return _listing(json.loads(read_text(name)))
+    except (ValueError, KeyError, TypeError) as error:
         hint = said("Commands", 'It is one object: {"title": "…", "bullets": ["…"], "description": "…"}.')
         raise UserFault(
             "bad_listing", said("Commands", "“{file}” is not a listing.").format(file=Path(name).name), hint
-        )
-    return Listing(title, tuple(bullets), description)
+        ) from error
+
+
+def _listing(item: dict[str, Any]) -> Listing:
+    """Raises ValueError, KeyError or TypeError where a text is no text."""
+    from merchant_assistant.listings.model import Listing  # noqa: PLC0415 - with its room
+
+    texts = [item["title"], item["description"], item.get("seo_title", ""), item.get("seo_description", "")]
+    lists = [item["bullets"], item.get("tags", [])]
+    if not all(isinstance(many, list) for many in lists):
+        raise TypeError
+    if not all(isinstance(text, str) for text in (*texts, *lists[0], *lists[1])):
+        raise TypeError
+    title, description, seo_title, seo_description = texts
+    return Listing(title, tuple(lists[0]), description, seo_title, seo_description, tuple(lists[1]))
 
 
 def batch_line(line: str, number: int) -> tuple[str, str]:

@@ -155,14 +155,23 @@ def _counts(claims: list[Claim]) -> dict[str, int]:
 
 
 def check_listing(session: Session, options: Namespace, output: Output) -> int:
-    from merchant_assistant.listings.rules import violations  # noqa: PLC0415 - with its room
+    """Rules of the platform; a notice is no fault: what is allowed but not shown everywhere."""
+    from merchant_assistant.foundation.settings import PLATFORM_LIMITS  # noqa: PLC0415 - with the rules
+    from merchant_assistant.listings.own_limits import follow  # noqa: PLC0415 - with its room
+    from merchant_assistant.listings.rules import notices, violations  # noqa: PLC0415 - with its room
 
-    found = violations(read_listing(options.listing), options.platform)
+    follow(lambda: session.settings.get(PLATFORM_LIMITS))
+    listing = read_listing(options.listing)
+    found = violations(listing, options.platform, options.language)
+    noticed = notices(listing, options.platform, options.language)
     if output.json:
-        output.document({"violations": [{"code": v.code, "part": v.part, "message": v.message} for v in found]})
+        told = [{"code": v.code, "part": v.part, "message": v.message} for v in found]
+        output.document({"violations": told, "notices": list(noticed)})
         return 0
     for violation in found:
-        output.text(f"{violation.part}: {violation.message}")
+        output.text(violation.message)
+    for notice in noticed:
+        output.note(notice)
     output.note("No rule is broken." if not found else f"{len(found)} to mend")
     return 0
 

@@ -120,6 +120,7 @@ def _add_checks(commands: Subparsers) -> None:
     listing = _command(commands, "check-listing", listings.check_listing, "Check a listing against a platform's rules.")
     listing.add_argument("--platform", required=True, metavar="P")
     listing.add_argument("--listing", required=True, metavar="FILE.json", help=LISTING_SHAPE)
+    listing.add_argument("--language", choices=("en", "zh"), help="What it should be written in; by default any.")
 
 
 def _add_export(commands: Subparsers) -> None:

@@ -49,13 +49,14 @@ LAST_BACKUP = Setting("backup.last", "", "Last backup")  # ISO 8601, UTC
 WARNED_OF = Setting("folder.warned", "", "Warning about the data folder that was shown")  # its code and the folder
 TABLE_COLUMNS = Setting("catalogue.columns", "", "Columns of the table of products")  # as JSON list; blank: the usual
 UNFINISHED_IMPORT = Setting("catalogue.unfinished", "", "Import that waits for consent")  # as JSON
+PLATFORM_LIMITS = Setting("listings.limits", "", "Limits of platforms that were set otherwise")  # as JSON
 UNFINISHED_DRAFTS = Setting("listings.unfinished", "", "Drafts that are being written")  # as JSON
 UNFINISHED_JOB = Setting("listings.job", "", "Drafting of all products that goes on")  # as JSON
 
 ALL: tuple[Setting[str], ...] = (
     CHAT_MODEL, EMBEDDING_MODEL, ENGINE_BACKEND, ENGINE_DEVICE, ENGINE_TROUBLE, ADAPTER, SERVER_ADDRESS, SERVER_MODEL,
-    LISTING_LANGUAGE, LISTING_PLATFORM, LISTING_PLATFORMS, LANGUAGE, THEME, LAST_PAGE, GEOMETRY, LAST_BACKUP,
-    TABLE_COLUMNS, UNFINISHED_IMPORT, UNFINISHED_DRAFTS, UNFINISHED_JOB, WARNED_OF,
+    LISTING_LANGUAGE, LISTING_PLATFORM, LISTING_PLATFORMS, PLATFORM_LIMITS, LANGUAGE, THEME, LAST_PAGE, GEOMETRY,
+    LAST_BACKUP, TABLE_COLUMNS, UNFINISHED_IMPORT, UNFINISHED_DRAFTS, UNFINISHED_JOB, WARNED_OF,
 )  # fmt: skip
 OF_THIS_PC = frozenset(
     {
