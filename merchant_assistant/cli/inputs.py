@@ -30,7 +30,7 @@ def read_text(name: str) -> str:
 
 
 def read_listing(name: str) -> Listing:
-    """A listing as ``{"title", "bullets", "description"}``; ``seo_title``, ``seo_description``, ``tags`` may be there."""
+    """A listing as ``{"title", "bullets", "description"}``; ``seo_title``, ``seo_description``, ``tags`` as well."""
     try:
         return _listing(json.loads(read_text(name)))
     except (ValueError, KeyError, TypeError) as error:
