@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
+import importlib
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _corpus_folder() -> Iterator[None]:
+    """Tests are no package: the corpus's modules are found by their folder."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.syspath_prepend(Path(__file__).parent)
+        yield
+
+
 @pytest.fixture(scope="session")
-def corpus() -> ModuleType:
-    """The module ``corpus.py`` of this folder (tests are no package, so it is loaded by its path)."""
-    spec = importlib.util.spec_from_file_location("claims_corpus", Path(__file__).with_name("corpus.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+def corpus(_corpus_folder: None) -> ModuleType:
+    """Alterations by patterns, for texts without marks."""
+    return importlib.import_module("corpus")
+
+
+@pytest.fixture(scope="session")
+def marked(_corpus_folder: None) -> ModuleType:
+    """True texts of many trades with their facts marked."""
+    return importlib.import_module("corpus_texts")
+
+
+@pytest.fixture(scope="session")
+def said_cells(_corpus_folder: None) -> ModuleType:
+    """True texts made of cells."""
+    return importlib.import_module("corpus_cells")

@@ -1,9 +1,9 @@
 """True texts with their facts marked, and the same texts with one fact made false; ours, independent of the ledger.
 
-A marked text reads ``holds {measure|0.5 l|0.7 l|unit:0.5 ml}``: the fact's kind, the true words, then what an alteration
-puts in their place ("kind:" before it where the alteration is of another kind). Sentences that nothing proves are added
-from ``false_sentences.toml``. Half of the records, by a hash of their number, are *unseen*: nobody reads what the ledger
-misses there, only how much.
+A marked text reads ``holds {measure|0.5 l|0.7 l|unit:0.5 ml}``: the fact's kind, the true words, then what stands in
+their place in an altered text ("kind:" before it where that is of another kind). Sentences that nothing proves are
+added from ``false_sentences.toml``. Half of the records, by a hash of their number, are *unseen*: nobody reads what the
+ledger misses there, only how much.
 """
 
 from __future__ import annotations
@@ -25,11 +25,13 @@ _MARK = re.compile(r"\{(?P<kind>\w+)\|(?P<words>[^}]*)\}")
 _OTHER_KIND = re.compile(r"(?P<kind>[a-z_]+):(?P<words>\S.*)", re.DOTALL)
 _DIGIT = re.compile(r"\d|[½¼¾⅜⅝⅞⅓⅔]")
 _FRACTION = re.compile(r"\d/\d|[½¼¾⅜⅝⅞⅓⅔]")
-KINDS = frozenset(
-    "measure unit range tolerance size size2 fraction number_word number count percentage price tier moq material blend "
-    "colour brand model certificate standard_level origin warranty delivery compatibility superlative health safety "
-    "feature negation".split()
-)
+_BREAKS = ".,;。，；"
+KINDS = (
+    "measure", "unit", "range", "tolerance", "size", "size2", "fraction", "number_word", "number", "count",
+    "percentage", "price", "tier", "moq", "material", "blend", "colour", "brand", "model", "certificate",
+    "standard_level", "origin", "warranty", "delivery", "compatibility", "superlative", "health", "safety",
+    "feature", "negation",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,13 @@ def alterations(true: TrueText, seed: int = 1, sentences: int = 1) -> Iterator[A
 
 
 def caught(altered: Altered) -> Claim | None:
-    """The claim by which the false fact is noticed: it touches the altered words and is not supported."""
+    """The claim by which the false fact is noticed: it touches the altered words and is not supported.
+
+    What a turned denial is about may stand beside it ("not suitable for chemicals"): there the clause counts.
+    """
+    start, end = _clause(altered) if altered.kind == "negation" else (altered.start, altered.end)
     for claim in check_text(altered.text, altered.record):
-        if claim.status != "supported" and claim.start < altered.end and altered.start < claim.end:
+        if claim.status != "supported" and claim.start < end and start < claim.end:
             return claim
     return None
 
@@ -111,6 +117,12 @@ def marked(source: str, language: str, record: Record, text: str) -> TrueText:
         facts.append(Fact(len(plain), len(plain) + len(words), tuple(_lie(kind, lie) for lie in lies)))
         plain, place = plain + words, match.end()
     return TrueText(source, language, record, plain + text[place:], tuple(facts))
+
+
+def _clause(altered: Altered) -> tuple[int, int]:
+    start = max(altered.text.rfind(mark, 0, altered.start) for mark in _BREAKS) + 1
+    ends = (altered.text.find(mark, altered.end) for mark in _BREAKS)
+    return start, min((end for end in ends if end >= 0), default=len(altered.text))
 
 
 def _altered(true: TrueText, kind: str, start: int, end: int, words: str) -> Altered:

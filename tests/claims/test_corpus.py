@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import random
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
@@ -44,6 +45,49 @@ def test_real_descriptions_are_not_contradicted_and_their_alterations_are_caught
     caught = sum(map(_caught, altered))
     assert len(altered) > 200
     assert caught / len(altered) >= 0.97
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "de", "fr", "es"])
+def test_false_facts_of_each_kind_are_caught(marked: ModuleType, language: str) -> None:
+    seen, missed = Counter[str](), Counter[str]()
+    for text in marked.own_texts():
+        if text.language == language:
+            for altered in marked.alterations(text, sentences=2):
+                seen[altered.kind] += 1
+                missed[altered.kind] += marked.caught(altered) is None
+    assert sum(seen.values()) > 70
+    assert {kind: f"{count} of {seen[kind]}" for kind, count in missed.items() if count > seen[kind] * 0.01} == {}
+
+
+@pytest.mark.parametrize("languages", [("en",), ("zh",), ("de", "fr", "es")], ids="-".join)
+def test_true_paraphrases_are_not_doubted(marked: ModuleType, languages: tuple[str, ...]) -> None:
+    claims = doubted = 0
+    for text in marked.own_texts():
+        if text.language in languages:
+            claims += len(check_text(text.text, text.record))
+            doubted += len(marked.doubtful(text))
+    assert claims > 60
+    assert doubted <= claims * 0.02
+
+
+def test_cells_in_other_words_and_units_are_proven(marked: ModuleType, said_cells: ModuleType) -> None:
+    texts = [said_cells.text_of_cells("own", text.record) for text in marked.own_texts()]
+    said = [text for text in texts if text]
+    doubted = [claim for text in said for claim in marked.doubtful(text)]
+    altered = [one for text in said for one in marked.alterations(text, sentences=0)]
+    missed = [one for one in altered if not marked.caught(one)]
+    assert len(altered) > 300
+    assert len(doubted) <= len(said) * 0.02
+    assert len(missed) <= len(altered) * 0.01
+
+
+def test_the_corpus_holds_every_kind_in_english_and_chinese(marked: ModuleType) -> None:
+    for language in ("en", "zh"):
+        texts = [text for text in marked.own_texts() if text.language == language]
+        kinds = {altered.kind for text in texts for altered in marked.alterations(text)}
+        assert len(texts) >= 25
+        assert set(marked.KINDS) - kinds <= {"size2"}  # a second size in inches stands in no Chinese text
+    assert {text.seen for text in marked.own_texts()} == {True, False}
 
 
 def _caught(altered) -> bool:  # type: ignore[no-untyped-def]
