@@ -59,6 +59,7 @@ def check_text(text: str, record: Record, *, part: Part = "text", index: int | N
                 cell.field if cell else None,
                 cell.value if cell else None,
                 cell.sku if cell else None,
+                fact.aspect,
             )
         )
     return claims

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from merchant_assistant.claims.codes import codes, is_plain_figure, standards
+from merchant_assistant.claims.compatibility import compatibilities
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Term, without_overlaps
 from merchant_assistant.claims.figures import figures
@@ -13,6 +14,7 @@ from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.names import names
 from merchant_assistant.claims.origins import origins
 from merchant_assistant.claims.prices import prices
+from merchant_assistant.claims.promises import promises
 from merchant_assistant.claims.sizes import garment_sizes, size_cell
 from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.words import words
@@ -28,7 +30,8 @@ def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str]
     context = Context.of(Text.of(raw))
     counted = list(figures(context))
     coded = [code for code in codes(context) if not is_plain_figure(code, counted, context.text.folded)]
-    found = [*prices(context), *counted, *standards(context), *words(context, topics), *garment_sizes(context)]
+    found = [*compatibilities(context, topics), *prices(context), *counted, *standards(context)]
+    found += [*promises(context), *words(context, topics), *garment_sizes(context)]
     found += [*origins(context, topics), *coded, *names(context, brands)]
     if "size" in topics and not any(fact.kind in ("size", "measure") for fact in found):
         found = [*size_cell(raw), *found]

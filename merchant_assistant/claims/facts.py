@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from merchant_assistant.claims.model import Kind
+from merchant_assistant.claims.model import Aspect, Kind
 from merchant_assistant.claims.quantities import Extent, Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the tables: ``stainless-steel``, ``navy``, ``FDA``. ``shade`` is a modifier before it (dark)."""
+    """A word of the tables: ``stainless-steel``, ``navy``, ``FDA``.
+
+    ``shade`` is what makes it another thing of that name: a dark red, an oak veneer, a country where it was designed.
+    """
 
     id: str
     shade: str = ""
@@ -33,7 +36,14 @@ class Name:
     said_as: str
 
 
-Value = Quantity | Extent | Term | Code | Name
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What the thing goes with, word by word: ``("iphone", "15")``."""
+
+    words: tuple[str, ...]
+
+
+Value = Quantity | Extent | Term | Code | Name | Fit
 
 
 class Count(NamedTuple):
@@ -61,6 +71,7 @@ class Fact:
     negated: bool = False
     count: Count = NO_COUNT
     of_set: bool = False  # said of all variants together: "available in black and silver"
+    aspect: Aspect = ""
 
     def about(self, topics: frozenset[str], words: frozenset[str], count: Count) -> Fact:
         """The same fact, spoken about by more words (those of its field)."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from merchant_assistant.claims.facts import Code, Fact, Name, Term
+from merchant_assistant.claims.facts import Code, Fact, Fit, Name, Term
 from merchant_assistant.claims.judge_figures import judge_extent, judge_quantity
-from merchant_assistant.claims.judge_words import judge_code, judge_name, judge_term
+from merchant_assistant.claims.judge_names import judge_code, judge_fit, judge_name
+from merchant_assistant.claims.judge_words import judge_term
 from merchant_assistant.claims.quantities import Extent, Quantity
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.verdict import Verdict
@@ -17,6 +18,7 @@ _JUDGES: dict[type, Callable[[Fact, Prepared], Verdict]] = {
     Term: judge_term,
     Code: judge_code,
     Name: judge_name,
+    Fit: judge_fit,
 }
 
 

@@ -1,17 +1,27 @@
-"""Words judged: materials, colours, certificates, origins, promises, codes and names."""
+"""Words judged: materials, colours, certificates, origins and promises."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from merchant_assistant.claims.facts import Code, Fact, Name, Term
+from merchant_assistant.claims.facts import Fact, Term
+from merchant_assistant.claims.materials import parts
 from merchant_assistant.claims.model import Evidence, Kind
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.record import Prepared, Proof
 from merchant_assistant.claims.tables import broader, table
 from merchant_assistant.claims.text import Text
-from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, only_of_sibling, speakers, supported
+from merchant_assistant.claims.verdict import (
+    UNSUPPORTED,
+    Verdict,
+    contradicted,
+    first,
+    only_of_sibling,
+    speakers,
+    supported,
+)
+from merchant_assistant.claims.words import APPLIED
 
 # Another word in a cell made for these kinds contradicts: a thing has its materials, colours and origin, no others.
 _TELLING: dict[Kind, str] = {"material": "material", "colour": "colours", "origin": "origin"}
@@ -24,19 +34,21 @@ def judge_term(claim: Fact, record: Prepared) -> Verdict:
     """Proven by a cell that says it, contradicted by one that denies it or has something else in its place."""
     proofs = [proof for proof in record.of(Term) if proof.fact.kind == claim.kind]
     saying = [proof for proof in proofs if _proves(proof.fact, claim)]
-    if claim.kind == "material" and (proof := _other_in_that_part(claim, proofs, saying)):
+    if claim.kind == "material" and (proof := _other_in_that_part(claim, proofs, saying, record)):
+        return contradicted(proof)
+    if claim.kind == "material" and (proof := _only_of_a_part(claim, proofs, saying, record)):
         return contradicted(proof)
     agreeing = [proof for proof in saying if proof.fact.negated == claim.negated]
-    rivals = speakers(_denying(claim, proofs))
-    if agreeing and not only_of_sibling(claim, _first(agreeing), rivals):
-        return supported(_first(agreeing))
+    rivals = speakers(_denying(claim, proofs, record))
+    if agreeing and not only_of_sibling(claim, first(agreeing), rivals):
+        return supported(first(agreeing))
     denying = [proof for proof in saying if proof not in agreeing]
     if denying:
-        return contradicted(_first(denying))
+        return contradicted(first(denying))
     if _family_asked(claim) and (cell := _mention(claim, record)):
         return Verdict("supported", cell)
     if rivals:
-        rival = _first(rivals)
+        rival = first(rivals)
         return UNSUPPORTED if _leaves_open(rival) or _said_of_other(claim, record) else contradicted(rival)
     return _by_other_cells(claim, record)
 
@@ -49,19 +61,32 @@ def _proves(fact: Fact, claim: Fact) -> bool:
     if claim.kind == "certificate":
         return re.match(rf"{re.escape(said.id)}(?!\d)", known.id) is not None
     if claim.kind == "origin":
-        return f"{known.id}:".startswith(f"{said.id}:")  # Zhejiang proves China
+        return known.shade == said.shade and _lies_in(known.id, said.id)
+    if claim.kind == "material" and known.shade != said.shade:  # oak veneer proves no oak
+        return False
+    if said.shade == "absolute" and known.shade != said.shade:
+        return False
     if fact.unsure and known.id != said.id:  # "keeps coffee hot" proves no brown
         return False
-    if said.shade and (known.shade != said.shade or known.id != said.id):
+    if claim.kind == "colour" and said.shade and (known.shade != said.shade or known.id != said.id):
         return False
     return said.id in broader(claim.kind).get(known.id, {known.id})
 
 
-def _denying(claim: Fact, proofs: list[Proof]) -> list[Proof]:
-    denying = [proof for proof in proofs if _denies(proof, claim)]
+def _lies_in(place: str, larger: str) -> bool:
+    """Zhejiang lies in China, Germany in the EU."""
+    country, _, _region = place.partition(":")
+    return f"{place}:".startswith(f"{larger}:") or country in table("countries")["within"].get(larger, ())
+
+
+def _denying(claim: Fact, proofs: list[Proof], record: Prepared) -> list[Proof]:
+    denying = [proof for proof in proofs if _denies(proof, claim, record)]
     if not _family_asked(claim):
         return denying
-    open_cells = {proof.evidence for proof in proofs if proof not in denying and _parts(claim) == _parts(proof.fact)}
+    parts = _parts(claim, record)
+    open_cells = {
+        proof.evidence for proof in proofs if proof not in denying and parts == _parts(proof.fact, record)
+    }
     return [proof for proof in denying if proof.evidence not in open_cells]
 
 
@@ -78,7 +103,7 @@ def _mention(claim: Fact, record: Prepared) -> Evidence | None:
     return next(filter(None, mentions), None)
 
 
-def _denies(proof: Proof, claim: Fact) -> bool:
+def _denies(proof: Proof, claim: Fact, record: Prepared) -> bool:
     known, said = proof.fact.value, claim.value
     assert isinstance(known, Term)
     assert isinstance(said, Term)
@@ -91,8 +116,8 @@ def _denies(proof: Proof, claim: Fact) -> bool:
     if not proof.structured or _TELLING.get(claim.kind) not in proof.fact.topics:
         return False
     if claim.kind == "origin":
-        return not said.id.startswith(f"{known.id}:")  # China leaves Zhejiang open
-    return _parts(claim) == _parts(proof.fact) and _excludes(known, said, claim)
+        return known.shade == said.shade and not _lies_in(said.id, known.id)  # China leaves Zhejiang open
+    return _parts(claim, record) == _parts(proof.fact, record) and _excludes(known, said, claim)
 
 
 def _excludes(known: Term, said: Term, claim: Fact) -> bool:
@@ -100,25 +125,52 @@ def _excludes(known: Term, said: Term, claim: Fact) -> bool:
     if _family_asked(claim):
         families = broader(claim.kind)[known.id] & _of_materials("families")
         return bool(families) and said.id not in families
+    if claim.kind == "material" and known.shade != said.shade and known.id == said.id:
+        return True  # solid oak is no oak veneer
     narrower = known.id in broader(claim.kind).get(said.id, ()) and not said.shade
     weaves = _of_materials("weaves")
     return not narrower and (known.id in weaves) == (said.id in weaves)
 
 
-def _other_in_that_part(claim: Fact, proofs: list[Proof], saying: list[Proof]) -> Proof | None:
+def _other_in_that_part(claim: Fact, proofs: list[Proof], saying: list[Proof], record: Prepared) -> Proof | None:
     """ "plastic handle" where the cell "Handle material" says wood, though plastic stands elsewhere."""
-    parts = _parts(claim)
+    parts = _parts(claim, record)
     about = [
         proof
         for proof in proofs
-        if parts and parts <= _parts(proof.fact) and proof.structured and not proof.evidence.sibling
+        if parts and parts <= _parts(proof.fact, record) and proof.structured and not proof.evidence.sibling
     ]
     return about[0] if about and not any(proof in saying for proof in about) and not claim.negated else None
 
 
-def _parts(fact: Fact) -> frozenset[str]:
-    """The part of the thing that a material is said of: lid, handle, sole."""
-    return fact.words & _of_materials("parts") if fact.kind == "material" else frozenset()
+def _only_of_a_part(claim: Fact, proofs: list[Proof], saying: list[Proof], record: Prepared) -> Proof | None:
+    """ "the body is steel" where only the lever is: a cell that says what the whole is of, and it is of another."""
+    if claim.negated or not _of_the_whole(claim, record) or not saying:
+        return None
+    if any(not _parts(proof.fact, record) for proof in saying):
+        return None
+    whole = [
+        proof
+        for proof in proofs
+        if proof.structured and not proof.evidence.sibling and not proof.fact.negated and not _parts(proof.fact, record)
+    ]
+    return next((proof for proof in whole if _denies(proof, claim, record)), None)
+
+
+def _of_the_whole(claim: Fact, record: Prepared) -> bool:
+    """Whether the text says what the thing itself is of: "steel body", "made of steel", "a steel valve"."""
+    if _parts(claim, record) or APPLIED in claim.words:
+        return False
+    called = bool(claim.noun) and (claim.noun in _of_materials("generic") or record.is_called(claim.noun))
+    linked = bool(claim.words & _of_materials("generic")) or any(map(record.is_called, claim.words))
+    return called or linked or "material" in claim.topics
+
+
+def _parts(fact: Fact, record: Prepared) -> frozenset[str]:
+    """The part of the thing that a material is said of: lid, handle, sole. The thing itself is none."""
+    if fact.kind != "material":
+        return frozenset()
+    return frozenset(parts()[word] for word in fact.words if word in parts() and not record.is_called(word))
 
 
 @cache
@@ -128,6 +180,8 @@ def _of_materials(section: str) -> frozenset[str]:
 
 def _said_of_other(claim: Fact, record: Prepared) -> bool:
     """ "steel lever" on a brass valve, "wipe with a soft fabric": said of a thing beside it, no word of its title."""
+    if APPLIED in claim.words:
+        return True
     if _family_asked(claim) in table("materials")["families"]["things"] and not claim.noun:
         return "material" not in claim.topics
     if claim.kind != "material" or not claim.noun.isascii() or claim.noun in _of_materials("generic"):
@@ -159,49 +213,3 @@ def _by_stock(record: Prepared) -> Verdict:
     if filled:
         return Verdict("supported", filled)
     return Verdict("contradicted", cells[0]) if cells else UNSUPPORTED
-
-
-def _first(proofs: list[Proof]) -> Proof:
-    """A cell made for it before running text, one's own before a sibling's."""
-    return min(proofs, key=lambda proof: (proof.evidence.sibling, not proof.structured))
-
-
-def judge_code(claim: Fact, record: Prepared) -> Verdict:
-    """Model numbers and garment sizes: met letter by letter."""
-    assert isinstance(claim.value, Code)
-    same = [proof for proof in record.of(Code) if proof.fact.kind == claim.kind and proof.fact.value == claim.value]
-    rivals = speakers([proof for proof in record.of(Code) if _rivals(proof, claim) and proof not in same])
-    if same and not only_of_sibling(claim, _first(same), rivals):
-        return supported(_first(same))
-    if claim.kind == "model" and (cell := record.mention(token.word for token in Text.of(claim.value.letters).tokens)):
-        return Verdict("supported", cell)
-    return contradicted(_first(rivals)) if rivals else UNSUPPORTED
-
-
-def _rivals(proof: Proof, claim: Fact) -> bool:
-    """A cell for sizes with other sizes; a model with the same letters and other digits."""
-    if proof.fact.kind != claim.kind:
-        return False
-    if claim.kind == "size":
-        return proof.structured and "size" in proof.fact.topics
-    known, said = proof.fact.value, claim.value
-    assert isinstance(known, Code)
-    assert isinstance(said, Code)
-    return _letters(known.letters) == _letters(said.letters) != ""
-
-
-def _letters(code: str) -> str:
-    found = re.match(r"[A-Z]+", code)
-    return found.group() if found else ""
-
-
-def judge_name(claim: Fact, record: Prepared) -> Verdict:
-    """A maker must stand in the record; the record's brand contradicts another that the text names as the maker."""
-    assert isinstance(claim.value, Name)
-    words = claim.value.words
-    shortest = 1 if claim.value.said_as == "maker" and words[0].isascii() else len(words)
-    for count in range(len(words), shortest - 1, -1):
-        if cell := record.mention(words[:count]):  # "brand Acme Model …": the words after the name are not its own
-            return Verdict("supported", cell)
-    brand = record.cell_about("brand") if claim.value.said_as == "maker" else None
-    return Verdict("contradicted", brand) if brand else UNSUPPORTED

@@ -1,14 +1,14 @@
 """Languages as tables: one file of ``resources/claims/languages`` adds a language to every other table.
 
 A file's first name is the table that it adds to, the rest is the path inside it: ``[materials.words]`` adds words to
-the materials, ``[topics.height]`` to that topic. Lists grow, tables are gone into, and a list of tables (the units of a
+the materials, ``[topics.height]`` to that topic. Lists grow, single values are replaced, tables are gone into, and a list of tables (the units of a
 dimension) is met by the ``id`` of each. ``[inflection.colours]`` says how the words of a table change their endings.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -58,16 +58,16 @@ def _inflected(part: Any, endings: Mapping[str, list[str]]) -> Any:
         return part
     if isinstance(part, dict):
         return {key: _inflected(value, endings) for key, value in part.items()}
+    if not isinstance(part, list):
+        return part
     return list(dict.fromkeys(form for word in part for form in inflections(word, endings)))
 
 
 def _merged(known: Any, more: Any) -> Any:
     if isinstance(known, dict):
         return known | {key: _merged(known[key], value) if key in known else value for key, value in more.items()}
+    if not isinstance(known, list):
+        return more
     if known and isinstance(known[0], dict):
         return [_merged(one, more[one["id"]]) if one["id"] in more else one for one in known]
-    return list(_unique([*known, *more]))
-
-
-def _unique(words: Iterable[str]) -> Iterator[str]:
-    return iter(dict.fromkeys(words))
+    return list(dict.fromkeys([*known, *more]))

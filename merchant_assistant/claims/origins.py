@@ -24,7 +24,20 @@ def origins(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[
             continue
         start, end = _span(context, hit) or ((hit.start, hit.end) if "origin" in topics else (0, 0))
         if end and hit.entries[0][0] != "":
-            yield Fact("origin", start, end, Term(hit.entries[0][0]), frozenset({"origin"}))
+            shade = "design" if _is_design(context.text.lower[start:end], context, hit) else ""
+            yield Fact("origin", start, end, Term(hit.entries[0][0], shade), frozenset({"origin"}))
+
+
+def _is_design(said: str, context: Context, hit: Hit[_Country]) -> bool:
+    """ "designed in Germany": nothing was made there."""
+    cues = table("countries")["cues"]
+    if any(said.startswith(cue) for cue in cues["designed"]):
+        return True
+    tokens, after = context.text.tokens, hit.after
+    following = tokens[after].word if after < len(tokens) and tokens[after].start - hit.end <= 1 else ""
+    if is_chinese(context.text.folded[hit.end - 1]):
+        return context.text.folded.startswith(("设计", "研发"), hit.end)
+    return following in ("designed", "engineered")
 
 
 @cache

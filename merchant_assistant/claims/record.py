@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from merchant_assistant.claims.context import Context
@@ -151,8 +151,15 @@ def field_meaning(name: str) -> FieldMeaning:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name.removeprefix(ATTRIBUTE).replace("_", " "))
     context = Context.of(Text.of(words))
     topics = frozenset({known}) if known else frozenset(item.topic for item in context.topicals)
+    if any(True for _ in _fit_fields().find(context.text)):
+        topics |= {"fits"}
     counts = Count(per=_PACKING) if name == _PACK else count_of_field(words)
     return FieldMeaning(topics, context.around(len(words), len(words))[1], counts)
+
+
+@cache
+def _fit_fields() -> Lexicon[str]:
+    return Lexicon((word, word) for word in table("compatibility")["fields"]["words"])
 
 
 def is_structured(evidence: Evidence) -> bool:

@@ -18,13 +18,17 @@ from merchant_assistant.foundation.paths import resource
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """``value * factor + offset`` is the value in the dimension's base unit."""
+    """``value * factor + offset`` is the value in the dimension's base unit.
+
+    ``kind``: what is of one dimension and yet not the same (AC, DC); empty where none is said.
+    """
 
     id: str
     dimension: str
     factor: Fraction
     offset: Fraction
     system: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,12 @@ class Word:
     id: str
     unsure: bool = False  # means it only in a fitting field or beside a fitting word
     cased: bool = False  # means it only in capitals
+    denied: bool = False  # the word itself says that it is not so: plastikfrei
+
+    @property
+    def is_idiom(self) -> bool:
+        """Whether the phrase only looks like a claim: cotton candy, 第一次."""
+        return not self.id
 
 
 @cache
@@ -81,6 +91,7 @@ def units() -> tuple[dict[str, tuple[Unit, ...]], dict[str, tuple[Unit, ...]]]:
                 Fraction(entry["factor"]),
                 Fraction(entry.get("offset", "0")),
                 entry.get("system", "metric"),
+                entry.get("kind", ""),
             )
             for form in entry["symbols"]:
                 symbols[form] = (*symbols.get(form, ()), unit)
@@ -148,12 +159,14 @@ _WORD_TABLES: tuple[tuple[Kind, str, str], ...] = (
 
 def _words_of(kind: Kind, name: str, section: str) -> list[tuple[str, Word]]:
     content = table(name)
-    unsure, cased = (set(content.get(key, {}).get("words", ())) for key in ("unsure", "cased"))
-    return [
-        (phrase, Word(kind, word, phrase in unsure, phrase in cased))
+    unsure, cased, idioms = (content.get(key, {}).get("words", ()) for key in ("unsure", "cased", "idioms"))
+    doubtful, capitals = frozenset(unsure), frozenset(cased)
+    found = [
+        (phrase, Word(kind, word, phrase in doubtful, phrase in capitals))
         for word, phrases in content[section].items()
         for phrase in phrases
     ]
+    return found + [(idiom, Word(kind, "")) for idiom in idioms]
 
 
 def _with_plurals(words: list[str]) -> list[str]:

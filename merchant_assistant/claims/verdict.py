@@ -35,3 +35,8 @@ def speakers(rivals: list[Proof]) -> list[Proof]:
 def only_of_sibling(claim: Fact, proof: Proof, rivals: list[Proof]) -> bool:
     """Whether a statement about one variant is true of another one only."""
     return proof.evidence.sibling and not claim.of_set and any(not rival.evidence.sibling for rival in rivals)
+
+
+def first(proofs: list[Proof]) -> Proof:
+    """A cell made for it before running text, one's own before a sibling's."""
+    return min(proofs, key=lambda proof: (proof.evidence.sibling, not proof.structured))

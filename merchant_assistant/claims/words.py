@@ -5,39 +5,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from merchant_assistant.claims import materials
+from merchant_assistant.claims.compounds import compounds
 from merchant_assistant.claims.context import Context
+from merchant_assistant.claims.denials import denied
 from merchant_assistant.claims.facts import Fact, Term
 from merchant_assistant.claims.lexicon import Hit
+from merchant_assistant.claims.model import Aspect, Kind
 from merchant_assistant.claims.tables import Word, claim_words, small_words, table
-from merchant_assistant.claims.text import Text, is_chinese, stem
+from merchant_assistant.claims.text import Text, is_chinese
 
-_REACH = 5
-_CHINESE_REACH, _PART = 8, 3
-_CLAUSE_END = re.compile(r"[\s，。；、,;.]")
-_PERCENT_REACH = 12
+_ABSOLUTE = re.compile(r"(?:100 ?(?:%|percent|prozent|pour cent|por ciento)|百分之?百|百分百)[ -]?$")
+_ABSOLUTE_REACH = 14
+_NAMEABLE: frozenset[Kind] = frozenset({"colour", "material"})
 
 
 def words(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[Fact]:
     """Word claims of the text. ``topics`` of its field make sure what elsewhere is unsure (gold, pine)."""
-    text = context.text
-    hits = list(claim_words().find(text))
+    hits = [hit for hit in claim_words().find(context.text) if not any(word.is_idiom for word in hit.entries)]
     colours = {hit.first for hit in hits if any(word.kind == "colour" for word in hit.entries)}
+    taken = frozenset(place for hit in hits for place in range(hit.first, hit.after))
     for hit in hits:
         sure = next((word for word in hit.entries if _means(context, hit, word, topics, colours)), None)
         if sure:
-            yield _fact(context, hit, sure)
+            is_name = sure.kind in _NAMEABLE and not topics and _part_of_name(context.text, hit, taken)
+            yield replace(_fact(context, hit, sure, taken), unsure=is_name)
         elif any(word.unsure for word in hit.entries):
-            yield replace(_fact(context, hit, next(word for word in hit.entries if word.unsure)), unsure=True)
+            unsure = next(word for word in hit.entries if word.unsure)
+            yield replace(_fact(context, hit, unsure, taken), unsure=True)
+    for compound in compounds(context.text, taken):
+        yield _fact(context, compound, compound.entries[0], taken)
 
 
 def _means(context: Context, hit: Hit[Word], word: Word, topics: frozenset[str], colours: set[int]) -> bool:
     """Whether the phrase means this entry of the table here."""
-    if word.cased and not context.text.folded[hit.start : hit.end].isupper():
-        return word.kind in topics
-    if word.kind == "material" and (_is_vessel(context, hit) or _is_label(context.text, hit)):
+    if word.cased and not _in_capitals(context.text.folded[hit.start : hit.end]):
+        return word.kind in topics and not word.unsure
+    if word.kind == "material" and (materials.is_vessel(context, hit) or materials.is_label(context.text, hit)):
         return False
     return not word.unsure or _made_sure(context, hit, word, topics, colours)
+
+
+def _in_capitals(said: str) -> bool:
+    return said.isupper()
 
 
 def _made_sure(context: Context, hit: Hit[Word], word: Word, topics: frozenset[str], colours: set[int]) -> bool:
@@ -46,13 +58,15 @@ def _made_sure(context: Context, hit: Hit[Word], word: Word, topics: frozenset[s
     near_topics, _ = context.around(hit.start, hit.end)
     if word.kind == "colour":
         return bool(near_topics & {"colours"}) or _beside_colour(context.text, hit, colours)
+    if word.kind != "material":
+        return False
     before = {context.text.tokens[place].word for place in range(max(0, hit.first - 2), hit.first)}
     of_it = (
         "material" in near_topics
         or bool(before & small_words("context", "made_of"))
-        or _after_percent(context.text, hit)
+        or materials.after_percent(context.text, hit)
     )
-    return of_it or _before_noun(context, hit)
+    return of_it or materials.before_noun(context, hit)
 
 
 def _beside_colour(text: Text, hit: Hit[Word], colours: set[int]) -> bool:
@@ -69,90 +83,76 @@ def _beside_colour(text: Text, hit: Hit[Word], colours: set[int]) -> bool:
     return False
 
 
-def _is_vessel(context: Context, hit: Hit[Word]) -> bool:
-    """ "a glass of wine" is of no material, "a glass jar" is."""
-    vessels, tokens = table("materials")["vessels"], context.text.tokens
-    if context.text.lower[hit.start : hit.end] not in vessels["words"]:
+def _part_of_name(text: Text, hit: Hit[Word], taken: frozenset[int]) -> bool:
+    """ "the Orange Street shop": a capitalised word in a sentence, followed by another that is no claim."""
+    if hit.after >= len(text.tokens) or hit.after in taken or not hit.first:
         return False
-    if hit.after < len(tokens) and tokens[hit.after].word in vessels["after"]:
-        return True
-    return hit.first > 0 and tokens[hit.first - 1].word in vessels["before"] and not context.following(hit.end)
+    following, before = text.tokens[hit.after], text.tokens[hit.first - 1]
+    both = text.folded[hit.start].isupper() and text.folded[following.start].isupper()
+    in_sentence = text.folded[before.start].islower() and not text.broken(before.end, hit.start)
+    is_word = not text.folded[hit.start : hit.end].isupper() and len(following.word) > 1
+    return both and in_sentence and is_word and text.folded[hit.end : following.start] == " " and _plain_around(text, hit)
 
 
-def _is_label(text: Text, hit: Hit[Word]) -> bool:
-    """ "Fabric: cotton" says cotton."""
-    return text.folded[hit.end : hit.end + 2].lstrip().startswith(":")
+def _plain_around(text: Text, hit: Hit[Word]) -> bool:
+    """Whether capitals say something here: German nouns all have one, and so have the words of a title."""
+    around = text.tokens[max(0, hit.first - 4) : hit.first] + text.tokens[hit.after + 1 : hit.after + 5]
+    latin = [token for token in around if len(token.word) > 2 and not is_chinese(token.word[0])]
+    small = sum(text.folded[token.start].islower() for token in latin)
+    foreign = any(token.word in small_words("vocabulary", "foreign") for token in text.tokens[:40])
+    return not foreign and 2 * small >= len(latin)
 
 
-def _after_percent(text: Text, hit: Hit[Word]) -> bool:
-    """ "95% cotton", "95% recycled cotton"."""
-    percent = text.folded.rfind("%", max(0, hit.start - _PERCENT_REACH), hit.start)
-    return percent >= 0 and not text.broken(percent, hit.start)
-
-
-def _before_noun(context: Context, hit: Hit[Word]) -> bool:
-    """ "iron pan": no "iron at low heat"."""
-    said = context.text.lower[hit.start : hit.end]
-    apart = context.text.folded[hit.end : hit.end + 1] in (" ", "-")
-    return said in table("materials")["modifier"]["words"] and apart and bool(context.following(hit.end))
-
-
-def _fact(context: Context, hit: Hit[Word], word: Word) -> Fact:
-    start, shade = hit.start, ""
-    if (
-        word.kind == "colour"
-        and hit.first
-        and context.text.tokens[hit.first - 1].word in _modifiers()
-        and hit.start - context.text.tokens[hit.first - 1].end <= 1
-    ):
-        start, shade = context.text.tokens[hit.first - 1].start, context.text.tokens[hit.first - 1].word
+def _fact(context: Context, hit: Hit[Word], word: Word, taken: frozenset[int]) -> Fact:
+    start, shade = _shade(context.text, hit, word)
     topics, near = context.around(start, hit.end)
     if word.kind == "material":
-        near = _part(context, hit)
+        near = materials.part_words(context, hit)
+        if materials.is_applied(context.text, hit):
+            near |= {APPLIED}
     noun = next(iter(context.following(hit.end)), "")
-    negated = _negated(context.text, hit)
-    return Fact(word.kind, start, hit.end, Term(word.id, shade), topics, near, noun, negated=negated)
+    value, aspect = Term(word.id, shade), aspect_of(word.kind, word.id)
+    if word.kind == "other" and (absolute := _absolute(context.text, hit)):
+        start, value, aspect = absolute, Term(word.id, "absolute"), "superlative"
+    is_denied = word.denied or denied(context.text, hit, taken)
+    return Fact(word.kind, start, hit.end, value, topics, near, noun, negated=is_denied, aspect=aspect)
 
 
-def _part(context: Context, hit: Hit[Word]) -> frozenset[str]:
-    """What is of that material: "bamboo lid", "lid made of bamboo", "Sole: rubber"."""
-    text = context.text
-    after = context.following(hit.end)
-    before: list[str] = []
-    for place in range(hit.first - 1, max(-1, hit.first - 1 - _REACH), -1):
-        if text.broken(text.tokens[place].end, hit.start):
-            break
-        before.append(stem(text.tokens[place].word))
-    linked = (
-        any(word in small_words("context", "made_of") for word in before[:1])
-        or text.folded[max(0, hit.start - 2) : hit.start].strip() == ":"
-    )
-    near = [*after, *(before if linked else ())]
-    if is_chinese(text.folded[hit.end - 1]):
-        around = text.folded[max(0, hit.start - _CHINESE_REACH) : hit.start], text.folded[hit.end : hit.end + _PART]
-        clause = _CLAUSE_END.split(around[0])[-1] + "|" + around[1]
-        near += [part for part in table("materials")["parts"]["words"] if not part.isascii() and part in clause]
-    return frozenset(near)
+# Among the words of a material: it is what a thing is used on ("a drill for wood").
+APPLIED = "(applied)"
 
 
-def _modifiers() -> frozenset[str]:
-    return frozenset(table("colours")["modifiers"]["words"])
+def _shade(text: Text, hit: Hit[Word], word: Word) -> tuple[int, str]:
+    """Where the claim begins, and what changes the word: dark, veneer."""
+    if word.kind == "material":
+        return hit.start, materials.shade(text, hit)
+    if word.kind != "colour" or not hit.first:
+        return hit.start, ""
+    before = text.tokens[hit.first - 1]
+    is_shade = before.word in _modifiers() and hit.start - before.end <= 1
+    return (before.start, _modifiers()[before.word]) if is_shade else (hit.start, "")
 
 
-def _negated(text: Text, hit: Hit[Word]) -> bool:
-    before = [
-        text.tokens[place].word
-        for place in range(max(0, hit.first - 2), hit.first)
-        if not text.broken(text.tokens[place].end, hit.start)
-    ]
-    if any(word in small_words("context", "negations") for word in before):
-        return True
-    after = text.tokens[hit.after].word if hit.after < len(text.tokens) else ""
-    following = text.tokens[hit.after + 1].word if hit.after + 1 < len(text.tokens) else ""
-    if (
-        after in small_words("context", "denials_after")
-        and following != "of"
-        and not text.broken(hit.end, text.tokens[hit.after].start)
-    ):
-        return True  # a row of a table: "Microwave safe No"
-    return after == "free" and text.folded[hit.end : text.tokens[hit.after].start] in ("-", " ")
+def _absolute(text: Text, hit: Hit[Word]) -> int | None:
+    """ "100 % waterproof": where it begins."""
+    first = max(0, hit.start - _ABSOLUTE_REACH)
+    found = _ABSOLUTE.search(text.lower[first : hit.start])
+    return first + found.start() if found else None
+
+
+def aspect_of(kind: Kind, word: str) -> Aspect:
+    """What a promise is about, by the table of features."""
+    if kind == "delivery":
+        return "shipping"
+    return _aspects().get(word, "feature") if kind == "other" else ""
+
+
+@cache
+def _aspects() -> dict[str, Aspect]:
+    return {word: aspect for aspect, of_it in table("features")["aspects"].items() for word in of_it}
+
+
+@cache
+def _modifiers() -> dict[str, str]:
+    """The id of a shade by its words: dark and 深."""
+    return {word: shade for shade, of_it in table("colours")["modifiers"].items() for word in of_it}
