@@ -30,7 +30,10 @@ def draft(session: Session, options: Namespace, output: Output) -> int:
         ids = services.listings.pending(options.platform, options.language)
     else:
         ids = list(dict.fromkeys(services.catalogue.find(sku).id for sku in options.sku))
-    wish = {name: getattr(options, name) for name in ("platform", "language", "tone", "temperature")}
+    from merchant_assistant.listings.model import Style  # noqa: PLC0415 - with its room
+
+    wish = {name: getattr(options, name) for name in ("platform", "language", "temperature")}
+    wish["style"] = Style(options.tone)
     if len(ids) == 1:  # somebody waits for this one
         _say_draft(services.listings.draft(ids[0], **wish)[0], output)
         return 0

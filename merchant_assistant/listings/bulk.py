@@ -13,11 +13,13 @@ from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.drafter import Manner
 from merchant_assistant.listings.together import FairClock, Turn
+from merchant_assistant.storage.tasks import Claim, ClaimLostError
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.model import Engine
     from merchant_assistant.foundation.cancel import CancelToken
     from merchant_assistant.listings.drafter import Drafter, Wish
+    from merchant_assistant.listings.job_model import JobTask
     from merchant_assistant.listings.model import Draft
 
 OnBegin = Callable[[int], None]
@@ -27,60 +29,75 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """One draft to write. ``missing_only``: only where the product has no usable one by then.
+
+    ``task`` and ``claim``: of a job, where it belongs to one.
+    """
+
+    product_id: int
+    wish: Wish
+    missing_only: bool = False
+    task: JobTask | None = None
+    claim: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Drafted:
     """What became of one product: a ``draft`` that is saved, or the ``fault`` why there is none.
 
-    ``new`` is False where it had a draft by then, which somebody else wrote meanwhile.
+    ``new`` is False where it had a draft by then, which somebody else wrote meanwhile; ``draft`` is None then where
+    another process is still writing it. ``task``: the job's task, where it was one.
     """
 
     product_id: int
     draft: Draft | None = None
     fault: UserFault | None = None
     new: bool = True
+    task: JobTask | None = None
 
 
 class BulkDrafter:
-    """One job. Writes for products without a usable draft only where ``missing_only``."""
+    """Writes what it is given. ``on_begin`` hears of each piece that is begun (again), in another thread."""
 
-    def __init__(
-        self, drafter: Drafter, engine: Engine, wish: Wish, *, missing_only: bool = False, on_begin: OnBegin | None
-    ) -> None:
+    def __init__(self, drafter: Drafter, engine: Engine, on_begin: Callable[[Piece], None] | None) -> None:
         self._drafter = drafter
         self._engine = engine
-        self._wish = wish
-        self._missing_only = missing_only
         self._on_begin = on_begin
         self._turn = Turn()
         self._clock = FairClock()
         self._lanes = 1
 
-    def draft(self, product_ids: Iterable[int], cancel: CancelToken | None) -> Generator[Drafted]:
-        """See ``Listings.draft_many``."""
+    def draft(self, pieces: Iterable[Piece], cancel: CancelToken | None) -> Generator[tuple[Piece, Drafted]]:
+        """See ``Listings.draft_many``. ``pieces`` is read as lanes get free, in the calling thread."""
         self._lanes = self._engine.load(cancel).lanes
-        ids = dict.fromkeys(product_ids)
-        with closing(many.run_many(ids, self._one, lambda: self._lanes, cancel, stopping=STOPPING)) as outcomes:
+        with closing(many.run_many(pieces, self._one, lambda: self._lanes, cancel, stopping=STOPPING)) as outcomes:
             for outcome in outcomes:
-                yield outcome.result or Drafted(outcome.item, fault=outcome.fault)
+                piece = outcome.item
+                yield piece, outcome.result or Drafted(piece.product_id, fault=outcome.fault, task=piece.task)
 
-    def _one(self, product_id: int, cancel: CancelToken) -> Drafted:
+    def _one(self, piece: Piece, cancel: CancelToken) -> Drafted:
         """In a thread of the job's, and again where the model died with it. A bug is a fault of its product."""
         if self._on_begin:
-            self._on_begin(product_id)
+            self._on_begin(piece)
         try:
-            return self._write(product_id, cancel)
+            return self._write(piece, cancel)
         except (Cancelled, UserFault):
             raise
+        except ClaimLostError:
+            return Drafted(piece.product_id, new=False, task=piece.task)
         except Exception:
             _log.exception("bug while a listing was written")
-            return Drafted(product_id, fault=_bug())
+            return Drafted(piece.product_id, fault=_bug(), task=piece.task)
 
-    def _write(self, product_id: int, cancel: CancelToken) -> Drafted:
-        if self._missing_only and (draft := self._drafter.usable(product_id, self._wish)):
-            return Drafted(product_id, draft, new=False)
+    def _write(self, piece: Piece, cancel: CancelToken) -> Drafted:
+        if piece.missing_only and (draft := self._drafter.usable(piece.product_id, piece.wish)):
+            return Drafted(piece.product_id, draft, new=False, task=piece.task)
         self._lanes = self._engine.load(cancel).lanes  # another one may write since the last product was begun
         with self._clock.at_work() as part:
-            manner = Manner("bulk", self._turn, part)
-            return Drafted(product_id, self._drafter.draft(product_id, self._wish, manner, cancel=cancel))
+            manner = Manner("bulk", self._turn, part, piece.claim)
+            draft = self._drafter.draft(piece.product_id, piece.wish, manner, cancel=cancel)
+            return Drafted(piece.product_id, draft, task=piece.task)
 
 
 def _bug() -> UserFault:

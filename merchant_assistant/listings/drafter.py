@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from merchant_assistant.foundation.errors import UserFault
@@ -14,7 +13,7 @@ from merchant_assistant.listings.drafting import PLAIN, OnText, Order, Writer, W
 from merchant_assistant.listings.fingerprint import sentences_of
 from merchant_assistant.listings.model import LANGUAGES, Draft, DraftKind, Style
 from merchant_assistant.listings.platforms import platform_rules
-from merchant_assistant.listings.present import draft_of, text_of
+from merchant_assistant.listings.present import draft_of, style_json, text_of
 from merchant_assistant.listings.record import OwnSentences, clean_product, record_of
 from merchant_assistant.listings.together import Turn
 from merchant_assistant.storage.drafts import DraftHead
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from merchant_assistant.engine.model import Engine, ModelInfo, Priority
     from merchant_assistant.foundation.cancel import CancelToken
     from merchant_assistant.storage.drafts import DraftRepository
+    from merchant_assistant.storage.tasks import Claim
 
 _UNUSABLE = ("failed", "rejected")
 
@@ -42,11 +42,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How it is written: for a person who waits, or as one of many. ``part``: its part of the time, in seconds."""
+    """How it is written: for a person who waits, or as one of many. ``part``: its part of the time, in seconds.
+
+    ``claim``: the task that is done with it.
+    """
 
     priority: Priority = "interactive"
     turn: Turn = field(default_factory=Turn)
     part: Callable[[], float] | None = None
+    claim: Claim | None = None
 
 
 class Drafter:
@@ -68,6 +72,7 @@ class Drafter:
         """Nothing is saved where it raises; after it has saved it does not raise. See ``Listings.draft``."""
         platform_rules(wish.platform)
         with manner.turn:
+            seen = self._drafts.catalogue_version()  # before it is read: what changes from here on is noticed
             product = self._catalogue.product(product_id)
             order = Order(wish.platform, _language(wish.language, product), wish.style, wish.temperature, wish.kind)
             own = own_sentences(self._drafts, product)
@@ -76,22 +81,24 @@ class Drafter:
                 model = self._engine.load(cancel)
             writer = Writer(self._engine, manner.priority, manner.turn)
             written = writer.write(clean, record, order, on_text, cancel)
-            return self._save(product, order, model, written, manner)
+            head = replace(_head(product, order, model), seen=seen)
+            return self._save(product, head, written, manner)
 
     def usable(self, product_id: int, wish: Wish) -> Draft | None:
         """The draft that the product has already, unless it failed or was rejected."""
         product = self._catalogue.product(product_id)
         language = None if wish.language == "auto" else wish.language
-        found = self._drafts.latest(product_id, product.source, product.sku, wish.platform, language)
+        found = self._drafts.latest(product_id, product.source, product.sku, wish.platform, language, wish.kind)
         return draft_of(found) if found and found.status not in _UNUSABLE else None
 
-    def _save(self, product: Product, order: Order, model: ModelInfo, written: Written, manner: Manner) -> Draft:
-        head = _head(product, order, model, manner.part() if manner.part else written.seconds)
+    def _save(self, product: Product, head: DraftHead, written: Written, manner: Manner) -> Draft:
+        seconds = manner.part() if manner.part else written.seconds
+        head = replace(head, seconds=round(seconds, 3), facts=written.facts, template=written.template)
         status = written.findings.status if written.usable else "failed"
         sentences = sentences_of(written.findings.listing, product.cells())
         text = text_of("model", written.findings)
         with manner.turn.given_away():  # a busy disk takes its time
-            return draft_of(self._drafts.add(head, status, text, sentences))
+            return draft_of(self._drafts.add(head, status, text, sentences, manner.claim))
 
 
 def own_sentences(drafts: DraftRepository, product: Product) -> OwnSentences:
@@ -99,7 +106,7 @@ def own_sentences(drafts: DraftRepository, product: Product) -> OwnSentences:
     return lambda hashes: drafts.own_sentences(hashes, product.source, product.sku)
 
 
-def _head(product: Product, order: Order, model: ModelInfo, seconds: float) -> DraftHead:
+def _head(product: Product, order: Order, model: ModelInfo) -> DraftHead:
     return DraftHead(
         product_id=product.id,
         source=product.source,
@@ -109,19 +116,22 @@ def _head(product: Product, order: Order, model: ModelInfo, seconds: float) -> D
         tone=order.style.tone,
         model=model.id,
         scripted=model.scripted,
-        seconds=round(seconds, 3),
+        seconds=0.0,
         kind=order.kind,
-        style=json.dumps(asdict(order.style), ensure_ascii=False),
+        style=style_json(order.style),
     )
 
 
-def _language(language: str, product: Product) -> str:
-    if language == "auto":
-        return language_of_product(product)
-    if language not in LANGUAGES:
+def known_language(language: str) -> str:
+    """``auto``, or one that drafts can be written in. Raises :class:`UserFault` (``unknown_language``)."""
+    if language != "auto" and language not in LANGUAGES:
         raise UserFault(
             "unknown_language",
             said("Listings", "Drafts cannot be written in “{language}”.").format(language=language),
             said("Listings", "Choose en, zh or auto."),
         )
     return language
+
+
+def _language(language: str, product: Product) -> str:
+    return language_of_product(product) if known_language(language) == "auto" else language

@@ -84,6 +84,7 @@ class Draft:
     seconds: float
     edited: bool = False
     kind: DraftKind = "listing"
+    outdated: bool = False  # what it was written from is not what the product says now
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +104,16 @@ class DraftSummary:
     violations: int
     has_product: bool = True  # False once an undone import removed the product; the draft is kept
     kind: DraftKind = "listing"
+    outdated: bool = False  # what it was written from is not what the product says now
+    in_force: bool = False  # a text of it was approved, also while an edit of it waits
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a draft's text, to be taken back. ``at``: UTC, ISO 8601. ``approved``: it is the one in force."""
+
+    id: int
+    at: str
+    origin: Literal["model", "person"]
+    listing: Listing
+    approved: bool

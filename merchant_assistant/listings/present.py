@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any, cast
 
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.foundation.said import packed, unpacked
 from merchant_assistant.listings.checking import Findings
-from merchant_assistant.listings.model import Draft, DraftKind, DraftStatus, DraftSummary, Listing, Violation
+from merchant_assistant.listings.model import Draft, DraftKind, DraftStatus, DraftSummary, Listing, Style, Violation
 from merchant_assistant.listings.similar import signature
-from merchant_assistant.storage.drafts import DraftRecord, DraftText, Origin
+from merchant_assistant.storage.drafts import DraftLine, DraftRecord, DraftText, Origin
 
 
 def draft_json(draft: Draft) -> dict[str, object]:
@@ -33,6 +34,7 @@ def draft_json(draft: Draft) -> dict[str, object]:
         "seo_title": draft.listing.seo_title,
         "seo_description": draft.listing.seo_description,
         "tags": list(draft.listing.tags),
+        "outdated": draft.outdated,
     }
 
 
@@ -57,6 +59,7 @@ def draft_of(record: DraftRecord) -> Draft:
         seconds=head.seconds,
         edited=record.edited,
         kind=cast(DraftKind, head.kind),
+        outdated=record.outdated,
     )
 
 
@@ -65,24 +68,23 @@ def _violation(item: dict[str, Any]) -> Violation:
     return Violation(**{**item, "message": unpacked(item["message"])})
 
 
-def summary_of(record: DraftRecord) -> DraftSummary:
+def style_of(stored: str) -> Style:
+    """The manner that a draft or a job was asked for in; what an older program did not know is as usual."""
+    told: dict[str, Any] = json.loads(stored)
+    known: dict[str, Any] = {name: told[name] for name in Style.__slots__ if name in told}
+    known.update({name: tuple(known[name]) for name in ("keywords", "never") if name in known})
+    return Style(**known)
+
+
+def style_json(style: Style) -> str:
+    """The manner as it is stored."""
+    return _json(asdict(style))
+
+
+def summary_of(line: DraftLine) -> DraftSummary:
     """One line of a list."""
-    head, text = record.head, record.text
-    return DraftSummary(
-        id=record.id,
-        product_id=head.product_id,
-        sku=head.sku,
-        platform=head.platform,
-        language=head.language,
-        status=cast(DraftStatus, record.status),
-        title=text.title,
-        supported=text.supported,
-        contradicted=text.contradicted,
-        unsupported=text.unsupported,
-        violations=text.violation_count,
-        has_product=record.has_product,
-        kind=cast(DraftKind, head.kind),
-    )
+    told = {name: getattr(line, name) for name in DraftSummary.__slots__}
+    return DraftSummary(**told)
 
 
 def listing_of(text: DraftText) -> Listing:

@@ -92,7 +92,10 @@ def _add_drafts(parts: _Parts, listings: Listings, progress: Progress, cancel: C
         rows.append(
             [draft.sku, draft.platform, draft.language, draft.status, text.title, bullets, text.description, edited]
         )
-        versions = [{"written_by": origin, **asdict(listing)} for origin, listing in listings.history(summary.id)]
+        versions = [
+            {"written_by": version.origin, "at": version.at, **asdict(version.listing)}
+            for version in listings.history(summary.id)
+        ]
         lines.append({**draft_json(draft), "versions": versions})
     parts.add("drafts.csv", lambda out: _write_table(out, rows))
     parts.add("drafts.jsonl", lambda out: _write_lines(out, lines))

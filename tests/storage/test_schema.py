@@ -113,7 +113,7 @@ def test_the_conversations_of_version_3_are_as_they_were(tmp_path: Path) -> None
         assert (chat.unsent(None), chat.unsent(1)) == ("Typed and not sent", "还没有发送")
         drafts = DraftRepository(database)
         assert [drafts.get(id).status for id in (1, 2)] == ["approved", "proposed"]
-        assert [text.origin for text in drafts.history(1)] == ["model", "person"]
+        assert [version.text.origin for version in drafts.history(1)] == ["model", "person"]
 
 
 def test_a_fresh_file_needs_no_backup(database: Database, tmp_path: Path) -> None:

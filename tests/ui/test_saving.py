@@ -51,8 +51,8 @@ def test_choosing_another_product_saves_and_coming_back_shows_it(drafted: Progra
 def test_a_pause_in_the_typing_saves(drafted: Program, idle: Idle, qtbot: QtBot) -> None:
     card = drafted.pages.listings.card
     card.editor.title.setPlainText("Typed by a person")
-    assert card._save_soon.isActive()
-    card._save_soon.timeout.emit()
+    assert card.keeper.save_soon.isActive()
+    card.keeper.save_soon.timeout.emit()
     idle(drafted)
     assert card.head.saved.text() == "Saved"
     assert _title(drafted, card.draft.id) == "Typed by a person"
@@ -128,7 +128,7 @@ def test_who_types_without_a_pause_is_saved_too(drafted: Program, idle: Idle, qt
     assert len(saved) == 2
     idle(drafted)
     assert card.editor.title.toPlainText() == typed
-    assert [origin for origin, _ in drafted.services.listings.history(card.draft.id)] == ["model", "person"]
+    assert [version.origin for version in drafted.services.listings.history(card.draft.id)] == ["model", "person"]
 
 
 def test_a_question_is_saved_while_it_is_typed(program: Program, idle: Idle, qtbot: QtBot) -> None:

@@ -1,0 +1,147 @@
+"""What people made of drafts, kept as examples in the transaction of their decision."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from merchant_assistant.storage.draft_rows import DraftText, now, one
+
+if TYPE_CHECKING:
+    from merchant_assistant.storage.database import Database
+
+Verdict = Literal["approved", "edited", "rejected"]
+_TEXTS = ("title", "bullets", "description", "seo_title", "seo_description", "tags")
+_COLUMNS = (
+    "id, at, verdict, feature, subject, platform, language, model, template, style, prompt, before, after, reason, "
+    "record, taken_back_at"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a draft rests on: ``prompt``, the facts as a model is told them, and ``record``, a JSON list of cells."""
+
+    prompt: str = ""
+    record: str = "[]"
+
+
+NO_BASIS = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleRow:
+    """One example as stored; ``style``, ``before``, ``after`` and ``record`` are JSON."""
+
+    id: int
+    at: str
+    verdict: Verdict
+    feature: str
+    subject: str
+    platform: str
+    language: str
+    model: str
+    template: str
+    style: str
+    prompt: str
+    before: str
+    after: str
+    reason: str
+    record: str
+    taken_back_at: str | None
+
+
+class ExampleRepository:
+    """Reads examples; they are written with the decisions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, verdicts: Collection[str], features: Collection[str], *, taken_back: bool) -> list[ExampleRow]:
+        """The oldest first; no ``verdicts`` or ``features`` means any. ``taken_back``: also what was undone."""
+        condition, values = _condition(verdicts, features, taken_back=taken_back)
+        with self._database.read() as connection:
+            rows = connection.execute(f"SELECT {_COLUMNS} FROM example WHERE {condition} ORDER BY id", values)
+            return [ExampleRow(*row) for row in rows]
+
+    def count(self, verdicts: Collection[str], features: Collection[str]) -> int:
+        """How many hold."""
+        condition, values = _condition(verdicts, features, taken_back=False)
+        with self._database.read() as connection:
+            return int(connection.execute(f"SELECT count(*) FROM example WHERE {condition}", values).fetchone()[0])
+
+
+def keep(connection: Any, draft_id: int, verdict: Verdict, basis: Basis, reason: str = "") -> None:
+    """Keep what a person says of the shown text of a draft. What the demo wrote teaches nothing.
+
+    An ``approved`` text that is not as the model wrote it is ``edited``.
+    """
+    draft = one(connection, draft_id)
+    if draft.head.scripted:
+        return
+    written, after = _written(connection, draft_id), _texts(draft.text)
+    if verdict == "approved" and written != after:
+        verdict = "edited"
+    if verdict == "rejected":
+        after = {}
+    head = draft.head
+    values = {
+        "at": now(), "verdict": verdict, "feature": head.kind, "subject": _subject(draft_id),
+        "platform": head.platform, "language": head.language, "model": head.model, "template": head.template,
+        "style": head.style, "prompt": basis.prompt, "before": _json(written), "after": _json(after), "reason": reason,
+        "record": basis.record,
+    }  # fmt: skip
+    names = ", ".join(values)
+    marks = ", ".join(f":{name}" for name in values)
+    connection.execute(f"INSERT INTO example({names}) VALUES ({marks})", values)
+
+
+def newest(connection: Any) -> int:
+    """The number of the newest example, 0 where there is none."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM example").fetchone()[0])
+
+
+def take_back(connection: Any, draft_id: int, since: int) -> None:
+    """The decisions about a draft after the example ``since`` were undone."""
+    connection.execute(
+        "UPDATE example SET taken_back_at = ? WHERE subject = ? AND id > ? AND taken_back_at IS NULL",
+        (now(), _subject(draft_id), since),
+    )
+
+
+def _condition(
+    verdicts: Collection[str], features: Collection[str], *, taken_back: bool
+) -> tuple[str, dict[str, object]]:
+    conditions = ["1" if taken_back else "taken_back_at IS NULL"]
+    values: dict[str, object] = {}
+    for name, chosen in (("verdict", verdicts), ("feature", features)):
+        if chosen:
+            conditions.append(f"{name} IN (SELECT value FROM json_each(:{name}))")
+            values[name] = json.dumps(sorted(chosen))
+    return " AND ".join(conditions), values
+
+
+def _subject(draft_id: int) -> str:
+    return f"draft:{draft_id}"
+
+
+def _written(connection: Any, draft_id: int) -> dict[str, object]:
+    """The texts as the model wrote them."""
+    row = connection.execute(
+        f"SELECT {', '.join(_TEXTS)} FROM draft_text WHERE draft_id = ? AND origin = 'model' ORDER BY id DESC LIMIT 1",
+        (draft_id,),
+    ).fetchone()
+    if row is None:
+        return {}
+    return {n: json.loads(v) if n in ("bullets", "tags") else v for n, v in zip(_TEXTS, row, strict=True)}
+
+
+def _texts(text: DraftText) -> dict[str, object]:
+    told = {name: getattr(text, name) for name in _TEXTS}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items()}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
