@@ -6,52 +6,37 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
 
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.counts import count_around, counts_otherwise
 from merchant_assistant.claims.facts import NO_COUNT, Fact
-from merchant_assistant.claims.model import Kind
+from merchant_assistant.claims.joined import joined, percent, shares, unit_of_row
+from merchant_assistant.claims.model import Aspect, Kind
+from merchant_assistant.claims.modifiers import is_tolerance, modifiers
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.sizes import extent
-from merchant_assistant.claims.tables import Unit, either, table
+from merchant_assistant.claims.tables import claim_words, table
 from merchant_assistant.claims.text import Text, is_chinese
 from merchant_assistant.claims.units import unit_after
 
 _PREFIX = re.compile(
-    r"(?:[Øøφ±~<>≤≥=(\[*×+/$€£¥₹]|(?<![A-Za-z])(?:[xLWHD]|US\$|Rs\.?|USD|EUR|GBP|RMB|CNY|INR|AED))$", re.IGNORECASE
+    r"(?:[Øøφ±~<>≤≥≈=(\[*×+/$€£¥₹…]|\.\.|(?<![A-Za-z])(?:[xLWHD]|AC|DC|US\$|Rs\.?|USD|EUR|GBP|RMB|CNY|INR|AED))$",
+    re.IGNORECASE,
 )
 _ONE_PACKED = re.compile(r"装(?!\s?\d)")  # 一只装; "一箱装24个" is a number of 24
-_LONGEST_ROW = 8
 _COUNT_REACH = 3  # a count stands beside its noun; a measure may be far from its own
 _AGAIN = re.compile(r"\s*[/(=≈]\s*(?:about|approx\.?|约)?\s*")
 _ALWAYS_OPEN = "24/7"
+_TOLERANCE = "tolerance"
 # What a span of time may promise.
 _TERMS: dict[str, Kind] = {"warranty": "warranty", "returns": "warranty", "delivery": "delivery"}
 
 
-class _Patterns(NamedTuple):
-    range: re.Pattern[str]
-    between: re.Pattern[str]
-    both: re.Pattern[str]
-    row: re.Pattern[str]
-    about: re.Pattern[str]
-    tail: re.Pattern[str]
-
-
 @cache
-def _patterns() -> _Patterns:
-    words = table("language")["figures"]
-    return _Patterns(
-        range=re.compile(rf"\s*(?:-|~|—|\.\.\.?|{either(words['range'])})\s*", re.IGNORECASE),
-        between=re.compile(rf"(?:{either(words['between'])})\s*$", re.IGNORECASE),
-        both=re.compile(rf"\s*(?:{either(words['and'])})\s*", re.IGNORECASE),
-        row=re.compile(rf"\s*(?:[,，、]\s*)?(?P<last>{either(words['row'])})\s*|\s*[,，、]\s*", re.IGNORECASE),
-        about=re.compile(rf"(?:(?:{either(words['about'])})\.?|[~≈])\s*$", re.IGNORECASE),
-        tail=re.compile(rf"-?(?:{'|'.join(sorted(words['tails'], key=len, reverse=True))})(?![A-Za-z])", re.IGNORECASE),
-    )
+def _tail() -> re.Pattern[str]:
+    tails = sorted(table("figures")["words"]["tails"], key=len, reverse=True)
+    return re.compile(rf"-?(?:{'|'.join(tails)})(?![^\W\d_])", re.IGNORECASE)
 
 
 def figures(context: Context) -> Iterator[Fact]:
@@ -62,7 +47,7 @@ def figures(context: Context) -> Iterator[Fact]:
     place = 0
     while place < len(found):
         used, fact = (
-            extent(context, found, place) or _range(context, found, place) or (1, _single(context, found, place))
+            extent(context, found, place) or _several(context, found, place) or (1, _single(context, found, place))
         )
         if fact:
             fact = _as_before(text, before, fact)
@@ -83,54 +68,37 @@ def _inside_word(text: Text, amount: Amount) -> bool:
     if amount.spelled:
         return head[-1:] == "第" or (head[-1:] == "-" and head[-2:-1].isalpha())
     if not head or head[-1] in " \n" or _PREFIX.search(head):
-        return text.folded[amount.start : amount.end] == _ALWAYS_OPEN
+        return _is_always_open(text, amount)
     last = head[-1]
     if last in "-_/.":
         return head[-2:-1].isascii() and head[-2:-1].isalpha() and not head[-2:-1].islower()
     return (last.isalpha() and not is_chinese(last)) or last == "#"
 
 
-def _range(context: Context, found: list[Amount], place: int) -> tuple[int, Fact] | None:
-    """5-7 days, 10 cm to 20 cm, between 10 and 20 kg."""
-    if place + 1 >= len(found):
-        return None
-    low, high = found[place], found[place + 1]
-    low_units, low_end = unit_after(context.text, low)
-    if low.value >= abs(high.value) or not _joined(context.text, low.start, low_end, high.start):
-        return None
-    high_units, end = unit_after(context.text, high)
-    if low_units and high_units and low_units[0].dimension != high_units[0].dimension:
-        return None
-    return 2, _figure(context, low.start, end, Quantity(low, high, high_units or low_units))
+def _is_always_open(text: Text, amount: Amount) -> bool:
+    starts = (amount.start, amount.start - _ALWAYS_OPEN.index("7"))
+    return any(start >= 0 and text.folded.startswith(_ALWAYS_OPEN, start) for start in starts)
 
 
-def _joined(text: Text, low_start: int, low_end: int, high_start: int) -> bool:
-    joined = _patterns().range.match(text.folded, low_end)
-    if not joined and _patterns().between.search(text.folded, max(0, low_start - 12), low_start):
-        joined = _patterns().both.match(text.folded, low_end)
-    return joined is not None and joined.end() == high_start
+def _several(context: Context, found: list[Amount], place: int) -> tuple[int, Fact | None] | None:
+    """The figure that several numbers make together."""
+    whole = joined(context.text, found, place)
+    if whole is None:
+        return None
+    start = found[place].start
+    return whole.used, _figure(context, start, whole.end, whole.value) if whole.value else None
 
 
 def _single(context: Context, found: list[Amount], place: int) -> Fact | None:
     amount = found[place]
     meant, end = unit_after(context.text, amount)
     if not meant and not amount.spelled:
-        meant = _unit_of_row(context.text, found, place)
+        meant = unit_of_row(context.text, found, place)
+    if not meant and not amount.spelled and shares(context.text, found, place):
+        meant = percent()
     if not meant and not _counts(context, amount):
         return None
-    about = _patterns().about.search(context.text.folded, max(0, amount.start - 16), amount.start) is not None
-    return _figure(context, amount.start, end, Quantity(amount, None, meant, about))
-
-
-def _unit_of_row(text: Text, found: list[Amount], place: int) -> tuple[Unit, ...]:
-    """The unit after the last figure of a row, where only that one has one: "400, 800 and 1500 ml"."""
-    for before, last in pairwise(found[place : place + _LONGEST_ROW]):
-        joined = _patterns().row.fullmatch(text.folded, before.end, last.start)
-        if not joined:
-            return ()
-        if joined["last"]:
-            return unit_after(text, last)[0]
-    return ()
+    return _figure(context, amount.start, end, Quantity(amount, None, meant))
 
 
 def _counts(context: Context, amount: Amount) -> bool:
@@ -138,26 +106,60 @@ def _counts(context: Context, amount: Amount) -> bool:
     folded, end = context.text.folded, amount.end
     following = folded[end : end + 1]
     if not amount.spelled:
-        return not (following.isalpha() and following.isascii()) or _patterns().tail.match(folded, end) is not None
+        return not (following.isalpha() and not is_chinese(following)) or _tail().match(folded, end) is not None
     if is_chinese(folded[amount.start]):
-        is_counted = following != "" and following in table("language")["figures"]["counters"]
-        return is_counted and (amount.value != 1 or _ONE_PACKED.match(folded, end + 1) is not None)
+        is_counted = following != "" and following in table("figures")["words"]["counters"]
+        dozens = folded[end - 1] == "打"
+        return dozens or (is_counted and (amount.value != 1 or _ONE_PACKED.match(folded, end + 1) is not None))
     before_figure = folded[end : end + 1] == " " and folded[end + 1 : end + 2].isdigit()  # "two 500 ml bottles"
     if amount.value <= 1:
         return False
     return before_figure or bool(context.following(end) or context.around(amount.start, end, reach=_COUNT_REACH)[0])
 
 
-def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact:
-    topics, words = context.around(start, end, dimensions=value.dimensions or None)
+def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact | None:
+    if value.high is None:
+        said = modifiers(context.text, start, end)
+        value = replace(value, about=said.about, bound=said.bound)
     if value.units and value.dimensions != {"percent"}:
-        kind: Kind = next(
-            (_TERMS[topic] for topic in topics if topic in _TERMS and "time" in value.dimensions), "measure"
-        )
-        return Fact(kind, start, end, value, topics, words, _noun(context, start, end))
-    near_topics, _ = context.around(start, end, reach=_COUNT_REACH)
-    count = NO_COUNT if value.units or counts_otherwise(near_topics) else count_around(context, start, end)
-    return Fact("number", start, end, value, near_topics, frozenset(context.following(end)), count=count)
+        return _measure(context, start, end, value)
+    topics, _ = context.around(start, end, reach=_COUNT_REACH)
+    count = NO_COUNT if value.units or counts_otherwise(topics) else count_around(context, start, end)
+    words = frozenset(context.following(end)) or _label(context, start, end)
+    aspect = _aspect(context, start, end, value)
+    return Fact("number", start, end, value, topics, words, count=count, aspect=aspect)
+
+
+def _label(context: Context, start: int, end: int) -> frozenset[str]:
+    """ "strength class 8.8": what stands before a number that nothing follows."""
+    return context.around(start, end, reach=_COUNT_REACH)[1]
+
+
+def _measure(context: Context, start: int, end: int, value: Quantity) -> Fact | None:
+    topics, words = context.around(start, end, dimensions=value.dimensions)
+    if value.low.spelled and value.low.value == 1 and value.dimensions == {"time"} and not topics:
+        return None  # "one day you will"
+    kind: Kind = next((_TERMS[topic] for topic in topics if topic in _TERMS and "time" in value.dimensions), "measure")
+    aspect = _aspect(context, start, end, value)
+    topics = frozenset({_TOLERANCE}) if aspect == _TOLERANCE else topics
+    return Fact(kind, start, end, value, topics, words, _noun(context, start, end), aspect=aspect)
+
+
+def _aspect(context: Context, start: int, end: int, value: Quantity) -> Aspect:
+    """The finer shade of what a figure says."""
+    if value.high is None and is_tolerance(context.text, start, end):
+        return "tolerance"
+    if value.high is not None:
+        return "range"
+    if not value.units:
+        return "count"
+    return "blend" if value.dimensions == {"percent"} and _before_material(context, end) else ""
+
+
+def _before_material(context: Context, end: int) -> bool:
+    place = context.text.place_before(end) + 1
+    hit = claim_words().longest(context.text, place) if place < len(context.text.tokens) else None
+    return hit is not None and any(word.kind == "material" for word in hit.entries)
 
 
 def _noun(context: Context, start: int, end: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from merchant_assistant.claims.facts import Fact
-from merchant_assistant.claims.quantities import Quantity, same_quantity
+from merchant_assistant.claims.quantities import Quantity, agrees, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof
 from merchant_assistant.claims.tables import table, topics
 
@@ -29,7 +29,9 @@ def _same_kind(claim: Fact, record: Prepared) -> Candidates:
         if "price" in proof.fact.topics:
             continue
         if fact.dimensions == value.dimensions:
-            found.append((proof, same_quantity(value, fact)))
+            said = agrees(value, fact)
+            if said is not None:
+                found.append((proof, said))
         elif not value.units and proof.structured and fact.units and same_quantity(value, fact.bare):
             found.append((proof, True))  # "width 30" beside a cell "Width: 30 cm"
     return [(proof, same) for proof, same in found if not (same and _of_another_kind(claim, proof))]

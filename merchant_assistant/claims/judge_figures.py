@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.judge_counts import Candidates, numbers
 from merchant_assistant.claims.model import Evidence
-from merchant_assistant.claims.quantities import Extent, Quantity, same_amount, same_extent, same_quantity
+from merchant_assistant.claims.quantities import Extent, Quantity, agrees, same_amount, same_extent, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof
 from merchant_assistant.claims.tables import topics as all_topics
 from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, only_of_sibling, speakers, supported
@@ -41,6 +41,20 @@ _TELLING = frozenset(
         "sound",
         "temperature",
         "energy",
+        "apparent_power",
+        "flow",
+        "torque",
+        "force",
+        "luminance",
+        "illuminance",
+        "impedance",
+        "capacitance",
+        "hardness_c",
+        "shore",
+        "mesh",
+        "ratio",
+        "frame_rate",
+        "data_rate",
     }
 )
 
@@ -48,7 +62,7 @@ _TELLING = frozenset(
 def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
     assert isinstance(claim.value, Quantity)
     if claim.value.units and claim.value.dimensions != {"percent"}:
-        return _decide(claim, record, _measures(claim.value, record), telling=bool(claim.value.dimensions & _TELLING))
+        return _decide(claim, record, _measures(claim, record), telling=bool(claim.value.dimensions & _TELLING))
     if (
         "colours" in claim.topics
         and 1 < claim.value.low.value <= _MOST_COLOURS
@@ -150,16 +164,21 @@ def _best(claim: Fact, proofs: Iterable[Proof]) -> Proof | None:
     return max(proofs, key=rank, default=None)
 
 
-def _measures(value: Quantity, record: Prepared) -> Candidates:
-    found = []
+def _measures(claim: Fact, record: Prepared) -> Candidates:
+    value, found = claim.value, Candidates()
+    assert isinstance(value, Quantity)
     for proof in record.of(Quantity):
         fact = proof.fact.value
         assert isinstance(fact, Quantity)
         if fact.units and fact.dimensions & value.dimensions:
-            found.append((proof, same_quantity(value, fact)))
+            said = agrees(value, fact)
         elif not fact.units and proof.structured and _measures_the_same(proof, value):
-            found.append((proof, same_quantity(value.bare, fact)))
-    return found + _sides(value, record)
+            said = agrees(value.bare, fact)
+        else:
+            continue
+        if said is not None:
+            found.append((proof, said))
+    return found + _sides(claim, record)
 
 
 def _measures_the_same(proof: Proof, value: Quantity) -> bool:
@@ -169,9 +188,11 @@ def _measures_the_same(proof: Proof, value: Quantity) -> bool:
     return proof.dimension in value.dimensions
 
 
-def _sides(value: Quantity, record: Prepared) -> Candidates:
+def _sides(claim: Fact, record: Prepared) -> Candidates:
     """A length may be one side of a size; it is not contradicted by one."""
-    if "length" not in value.dimensions:
+    value = claim.value
+    assert isinstance(value, Quantity)
+    if "length" not in value.dimensions or "tolerance" in claim.topics:
         return []
     return [
         (proof, True)

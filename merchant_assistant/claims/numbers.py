@@ -1,21 +1,27 @@
-"""Numbers as people write them: 1,500 · 1.500,0 · 4 1/2 · ½ · two dozen · twenty-four · 二十四."""
+"""Numbers as people write them: 1,500 · 1.500,0 · 4 1/2 · ½ · 1e3 · 1.2万 · two dozen · zweihundert · 二十四."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
+from math import gcd
 from typing import NamedTuple
 
-from merchant_assistant.claims.tables import table
-from merchant_assistant.claims.text import Text, Token
+from merchant_assistant.claims.number_words import Spelled, chinese, scale_after, spelled, speaks_english
+from merchant_assistant.claims.tables import either, table
+from merchant_assistant.claims.text import Text
 
 
 class Amount(NamedTuple):
-    """One number in a text. ``values`` has several where it can be read in several ways (none is today: 1,500 is taken
-    for fifteen hundred in English and Chinese); ``step`` is the value of the last digit shown.
+    """One number in a text. ``values`` has several where it can be read in several ways (1.500 in a German text);
+    ``step`` is the value of the last digit shown.
+
+    ``otherwise``: what "1,500" is where the comma is a decimal mark, and "1.500" where the dot parts thousands. It
+    counts only beside the same number without that mark.
     """
 
     start: int
@@ -23,6 +29,8 @@ class Amount(NamedTuple):
     values: tuple[Fraction, ...]
     step: Fraction
     spelled: bool = False  # a word, not digits
+    otherwise: Fraction | None = None
+    percent: bool = False  # 百分之八十: the sign stands before the number
 
     @property
     def value(self) -> Fraction:
@@ -30,181 +38,148 @@ class Amount(NamedTuple):
 
 
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_LONGEST = 30  # digits; a longer run is no number that anything is measured in
 _DIGITS = re.compile(
     rf"""
-    (?P<sign>(?<![\w)\]%"'.\u3400-\u9fff])-(?=\d))?
+    (?P<sign>(?<![\w)\]%"'./\u3400-\u9fff])-(?=\.?\d)|(?<=[\u3400-\u9fff]\s)-(?=\.?\d)|(?<=[温度围])-(?=\d))?
     (?:
       (?P<whole>\d{{1,4}})[ -]?(?P<vulgar>[{_VULGAR}])
     | (?P<onlyvulgar>[{_VULGAR}])
     | (?P<mixed>\d{{1,4}})[ -](?P<mtop>\d{{1,3}})/(?P<mbottom>\d{{1,3}})(?![\d/])
-    | (?P<top>\d{{1,4}})/(?P<bottom>\d{{1,4}})(?![\d/])
+    | (?P<top>(?<![\d/])\d{{1,4}})/(?P<bottom>\d{{1,4}})(?![\d/]|[.,]\d)
+    | (?P<power>\d{{1,3}}(?:[.,]\d{{1,6}})?(?:[eE][+-]?\d{{1,2}}|\s?[x×*·]\s?10(?:\^-?\d{{1,2}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})))(?![\w.])
     | (?P<grouped>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d]))
     | (?P<grouped_other>\d{{1,3}}(?:\.\d{{3}})+,\d+|\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d))
-    | (?P<apostrophe>\d{{1,3}}(?:'\d{{3}})+(?!\d))
+    | (?P<apostrophe>\d{{1,3}}(?:'\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d))
     | (?P<comma>\d+,\d+)(?!\d*[,])
-    | (?P<plain>\d+(?:\.\d+)?|(?<![\d\w])\.\d+)
+    | (?P<plain>\d+(?:\.\d+)?|(?<![\d\w.])\.\d+)
     )
     """,
     re.VERBOSE | re.ASCII,
 )
-_CHINESE = re.compile("[零〇一二两三四五六七八九十百千万半]+")
-_MAX_CHINESE = 9
-
-
-class _Words(NamedTuple):
-    """Number words by their value."""
-
-    units: dict[str, int]
-    tens: dict[str, int]
-    scales: dict[str, int]
-    special: dict[str, Fraction]
+_SPACED = re.compile(r"(?<![\w.,'/×x-])\d{1,3}(?: \d{3})+(?:,\d+)?(?![\d'.]| \d)", re.ASCII)
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_BOTTOMS = frozenset({2, 3, 4, 5, 8, 16, 32, 64})  # of fractions that are no pair: 9/16 is one, 50/60 is not
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BEFORE_MINUS = 6
+_PERCENT = "百分之"
 
 
 @cache
-def _words() -> _Words:
-    content = table("language")["numbers"]
-    return _Words(
-        {word: value for value, word in enumerate(content["units"])},
-        {word: 10 * value for value, word in enumerate(content["tens"]) if word},
-        content["scales"],
-        {word: Fraction(value) for word, value in content["special"].items()},
-    )
+def _minus() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(table('numbers')['signs']['minus'])})\s?$", re.IGNORECASE)
 
 
 def amounts(text: Text) -> list[Amount]:
     """Every number of the text from left to right."""
-    found = [*_written(text), *_spelled(text), *_chinese(text)]
-    return sorted(found)
+    written = list(_written(text))
+    words = [_of_words(found) for found in (*spelled(text), *chinese(text))]
+    return sorted([*written, *_apart(words, written)], key=lambda amount: amount.start)
+
+
+def _of_words(found: Spelled) -> Amount:
+    return Amount(found.start, found.end, (found.value,), Fraction(1, 100), True, percent=found.percent)
+
+
+def _apart(words: Iterable[Amount], written: list[Amount]) -> Iterator[Amount]:
+    """Number words that are not part of a number in digits ("3 dozen")."""
+    for amount in words:
+        place = bisect_left(written, amount.end, key=lambda other: other.start) - 1
+        if place < 0 or written[place].end <= amount.start:
+            yield amount
 
 
 def _written(text: Text) -> Iterator[Amount]:
-    for match in _DIGITS.finditer(text.folded):
-        values, step = _digits_value(match)
-        if values:
-            sign = -1 if match["sign"] else 1
-            yield Amount(match.start(), match.end(), tuple(sign * value for value in values), step)
+    english, spaced = speaks_english(text), dict[int, re.Match[str]]()
+    if not english:
+        spaced = {match.start(): match for match in _SPACED.finditer(text.folded)}
+    place = 0
+    while match := _DIGITS.search(text.folded, place):
+        place = match.end()
+        if found := spaced.get(match.start()):
+            place, whole = found.end(), Fraction(found.group().replace(" ", "").replace(",", "."))
+            yield Amount(found.start(), found.end(), (whole,), Fraction(1))
+        elif place - match.start() <= _LONGEST:
+            yield from _signed(text, match, english)
 
 
-def _digits_value(match: re.Match[str]) -> tuple[tuple[Fraction, ...], Fraction]:
-    parts = match.groupdict()
+def _signed(text: Text, match: re.Match[str], english: bool) -> Iterator[Amount]:
+    for amount in _read(match, english):
+        start, end, sign = amount.start, amount.end, -1 if match["sign"] else 1
+        if scale := scale_after(text, end):
+            end = scale.end
+            amount = amount._replace(step=amount.step * scale.value)
+        if text.folded.startswith(_PERCENT, max(0, start - len(_PERCENT))) and start >= len(_PERCENT):
+            start, amount = start - len(_PERCENT), amount._replace(percent=True)
+        if said := _minus().search(text.folded, max(0, start - _BEFORE_MINUS), start):
+            start, sign = (said.start(), -1) if not said.group().isascii() or _freezes(text, end) else (start, sign)
+        factor = sign * (scale.value if scale else 1)
+        otherwise = None if scale or amount.otherwise is None else sign * amount.otherwise
+        yield amount._replace(
+            start=start, end=end, values=tuple(factor * value for value in amount.values), otherwise=otherwise
+        )
+
+
+def _freezes(text: Text, end: int) -> bool:
+    """ "minus 20 °C": what a word for minus says of a price is something else."""
+    return text.folded[end : end + 2].lstrip()[:1] in ("°", "℃", "℉")
+
+
+def _read(match: re.Match[str], english: bool) -> Iterator[Amount]:
+    """The number of a match; two of ``50/60``, which is no fraction."""
+    parts, start, end = match.groupdict(), match.start(), match.end()
     if parts["whole"] or parts["onlyvulgar"]:
         part = Fraction(unicodedata.numeric(parts["vulgar"] or parts["onlyvulgar"])).limit_denominator(10)
-        return (int(parts["whole"] or 0) + part,), part / 100
-    if parts["top"] or parts["mixed"]:
-        top, bottom = (int(parts[name]) for name in (("mtop", "mbottom") if parts["mixed"] else ("top", "bottom")))
-        return ((int(parts["mixed"] or 0) + Fraction(top, bottom),), Fraction(1, 1000)) if bottom else ((), Fraction(1))
-    return _decimal_value(parts)
-
-
-def _decimal_value(parts: dict[str, str | None]) -> tuple[tuple[Fraction, ...], Fraction]:
-    if grouped := parts["grouped"] or parts["apostrophe"]:
-        plain = grouped.replace(",", "").replace("'", "")
-        readings = [grouped.replace(",", ".") if grouped.startswith("0,") else plain]
-    elif other := parts["grouped_other"]:
-        readings = [other.replace(".", "").replace(",", ".")]
-    elif comma := parts["comma"]:
-        readings = [comma.replace(",", ".")]
+        yield Amount(start, end, (int(parts["whole"] or 0) + part,), part / 100)
+    elif parts["mixed"] and int(parts["mbottom"]):
+        part = Fraction(int(parts["mtop"]), int(parts["mbottom"]))
+        yield Amount(start, end, (int(parts["mixed"]) + part,), Fraction(1, 1000))
+    elif parts["top"]:
+        yield from _over(match)
+    elif parts["power"]:
+        yield Amount(start, end, (_power(parts["power"]),), Fraction(1, 10**6))
     else:
-        readings = [parts["plain"] or "0"]
-    decimals = len(readings[0].partition(".")[2])
-    return tuple(Fraction(reading) for reading in readings), Fraction(1, 10**decimals)
+        yield _decimal(match, english)
 
 
-def _spelled(text: Text) -> Iterator[Amount]:
-    place, tokens = 0, text.tokens
-    while place < len(tokens):
-        if any(tokens[place].word in words for words in _words()):
-            amount, place = _spelled_at(text, place)
-            if amount:
-                yield amount
-        else:
-            place += 1
+def _over(match: re.Match[str]) -> Iterator[Amount]:
+    top, bottom = int(match["top"]), int(match["bottom"])
+    if top == 1 or (bottom in _BOTTOMS and top < bottom and gcd(top, bottom) == 1):
+        if bottom:
+            yield Amount(match.start(), match.end(), (Fraction(top, bottom),), Fraction(1, 1000))
+        return
+    for name in ("top", "bottom"):
+        yield Amount(match.start(name), match.end(name), (Fraction(match[name]),), Fraction(1))
 
 
-def _spelled_at(text: Text, first: int) -> tuple[Amount | None, int]:
-    """The number words that begin at token ``first``, and the place after them."""
-    tokens, place, said = text.tokens, first, _Said()
-    while place < len(tokens) and (place == first or _near(text, tokens[place - 1], tokens[place])):
-        following = tokens[place + 1].word if place + 1 < len(tokens) else ""
-        if not said.take(tokens[place].word, following):
-            break
-        place += 1
-    if not said.begun:
-        return None, first + 1
-    return Amount(
-        tokens[first].start, tokens[place - 1].end, (said.total + said.current,), Fraction(1, 100), True
-    ), place
+def _power(said: str) -> Fraction:
+    """1.25e3, 5 × 10⁴, 2x10^5."""
+    plain = said.replace(",", ".").replace(" ", "").translate(_SUPERSCRIPT)
+    base, _, exponent = re.sub(r"[eE]|[x×*·]10\^?", "e", plain, count=1).partition("e")
+    return Fraction(base) * Fraction(10) ** int(exponent)
 
 
-class _Said:
-    """A number being read word by word."""
-
-    def __init__(self) -> None:
-        self.total, self.current, self.begun = Fraction(0), Fraction(0), False
-
-    def take(self, word: str, following: str) -> bool:
-        """Add the word; False where the number does not go on with it."""
-        taken = self._small(word) or self._scale(word) or self._special(word) or self._joiner(word, following)
-        self.begun = self.begun or taken
-        return taken
-
-    def _small(self, word: str) -> bool:
-        """twenty-four goes on, two three does not."""
-        words, rest = _words(), self.current % 100
-        if word in words.units and (rest == 0 or (rest >= 20 and rest % 10 == 0)):
-            self.current += words.units[word]
-        elif word in words.tens and rest == 0:
-            self.current += words.tens[word]
-        else:
-            return False
-        return True
-
-    def _scale(self, word: str) -> bool:
-        scale = _words().scales.get(word)
-        if scale is None or not self.begun:
-            return False
-        if scale == 100:
-            self.current *= scale
-        else:
-            self.total, self.current = self.total + self.current * scale, Fraction(0)
-        return True
-
-    def _special(self, word: str) -> bool:
-        value = _words().special.get(word)
-        if value is None or (self.begun and value < 1):
-            return False
-        self.current = (self.current or 1) * value
-        return True
-
-    def _joiner(self, word: str, following: str) -> bool:
-        """ "half a dozen", "one hundred and twenty"."""
-        if not self.begun:
-            return False
-        words = _words()
-        if word == "a":
-            return self.current == Fraction(1, 2) and following in words.special
-        return word == "and" and self.current >= 100 and (following in words.units or following in words.tens)
+def _decimal(match: re.Match[str], english: bool) -> Amount:
+    said, otherwise = _readings(match)
+    decimals = len(said.partition(".")[2])
+    values = (Fraction(said),)
+    if otherwise is not None and not english:
+        values, otherwise = (*values, otherwise), None
+    return Amount(match.start(), match.end(), values, Fraction(1, 10**decimals), otherwise=otherwise)
 
 
-def _near(text: Text, before: Token, after: Token) -> bool:
-    return text.folded[before.end : after.start] in (" ", "-")
-
-
-def _chinese(text: Text) -> Iterator[Amount]:
-    for match in _CHINESE.finditer(text.folded):
-        value = _chinese_value(match.group()) if len(match.group()) <= _MAX_CHINESE else None
-        if value is not None:
-            yield Amount(match.start(), match.end(), (value,), Fraction(1, 100), True)
-
-
-def _chinese_value(word: str) -> Fraction | None:
-    if word == "半":
-        return Fraction(1, 2)
-    if "半" in word:
-        return None
-    from cn2an import cn2an  # noqa: PLC0415 - only Chinese text needs it
-
-    try:
-        return Fraction(cn2an(word, "normal"))
-    except (ValueError, LookupError):  # 十十四 is no number
-        return None
+def _readings(match: re.Match[str]) -> tuple[str, Fraction | None]:
+    """The number with a decimal dot, and what it is where the mark means the other thing."""
+    if grouped := match["grouped"]:
+        if grouped.startswith("0,"):
+            return grouped.replace(",", "."), None
+        single = grouped.count(",") == 1 and "." not in grouped
+        return grouped.replace(",", ""), Fraction(grouped.replace(",", ".")) if single else None
+    if other := match["grouped_other"]:
+        return other.replace(".", "").replace(",", "."), None
+    if parted := match["apostrophe"]:
+        return parted.replace("'", "").replace(",", "."), None
+    if comma := match["comma"]:
+        return comma.replace(",", "."), None
+    plain = match["plain"]
+    return plain, Fraction(plain.replace(".", "")) if _THOUSANDS.fullmatch(plain) else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Literal
 
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.tables import Unit
@@ -12,17 +14,22 @@ from merchant_assistant.claims.tables import Unit
 _ROUNDED_ACROSS = Fraction(7, 200)  # between systems: 12 in = 30 cm
 _ROUNDED_WITHIN = Fraction(1, 100)  # 1180 g = 1.18 kg
 _ABOUT = Fraction(1, 20)
+_WITHIN_REASON = Fraction(3, 2)  # "over 500 ml" may be said of 750 ml, not of 2 l
+
+Bound = Literal["", "more", "less", "least", "most"]
+_STRICT = "more", "less"
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure: one amount, or the two ends of a range. ``units`` has several where the form is ambiguous (oz), none
-    for a bare number."""
+    for a bare number. ``bound``: what is said is a limit ("over 500 ml")."""
 
     low: Amount
     high: Amount | None
     units: tuple[Unit, ...]
     about: bool = False
+    bound: Bound = ""
 
     @property
     def dimensions(self) -> frozenset[str]:
@@ -31,7 +38,12 @@ class Quantity:
     @property
     def bare(self) -> Quantity:
         """The same number without its unit."""
-        return Quantity(self.low, self.high, ())
+        return replace(self, units=())
+
+    @property
+    def exact(self) -> Quantity:
+        """The same figure without "over", "about"."""
+        return replace(self, about=False, bound="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +63,72 @@ def same_quantity(claim: Quantity, fact: Quantity) -> bool:
     return same_amount(claim.low, claim, fact.low, fact) and same_amount(claim.high, claim, fact.high, fact)
 
 
+def agrees(claim: Quantity, fact: Quantity) -> bool | None:
+    """Whether the fact proves the claim; None where it neither proves nor contradicts it.
+
+    "Over 500 ml" is proven by 750 ml, contradicted by 400 ml, and left open by 5 l, of which nobody would say so. A
+    value between the ends of a range is left open too.
+    """
+    if same_quantity(claim, fact):
+        strict = fact.high is None and not fact.bound and claim.bound in _STRICT and not _rounded(claim, fact)
+        return None if strict else True
+    if claim.bound and claim.high is None:
+        return _beyond(claim, fact)
+    left_open = _between(claim, fact) or (fact.bound and fact.high is None and _beyond(fact, claim) is not False)
+    return None if left_open else False
+
+
+def _rounded(claim: Quantity, fact: Quantity) -> bool:
+    """ "just over 25 fl oz" of 750 ml: what is converted is no exact limit."""
+    return not {unit.id for unit in claim.units} & {unit.id for unit in fact.units}
+
+
+def _beyond(claim: Quantity, fact: Quantity) -> bool | None:
+    upwards = claim.bound in ("more", "least")
+    end = fact.low if upwards or fact.high is None else fact.high
+    verdicts = [
+        (value >= limit, limit < 0 or max(value, limit) <= _WITHIN_REASON * min(value, limit))
+        for limit, value in _in_base(claim.low, claim, end, fact)
+    ]
+    if not verdicts:
+        return False
+    if any(above == upwards and near for above, near in verdicts):
+        return True
+    return None if any(above == upwards for above, _ in verdicts) else False
+
+
+def _between(claim: Quantity, fact: Quantity) -> bool:
+    """Whether a single figure lies inside the fact's range, so that it is one of many true ones."""
+    if claim.high is not None or fact.high is None:
+        return False
+    low, high = (list(_in_base(claim.low, claim, end, fact)) for end in (fact.low, fact.high))
+    return any(value > start for value, start in low) and any(value < end for value, end in high)
+
+
+def _in_base(one: Amount, of_one: Quantity, two: Amount, of_two: Quantity) -> Iterator[tuple[Fraction, Fraction]]:
+    """Both values in the base unit, for each pair of units that measure the same."""
+    if not of_one.units or not of_two.units:
+        yield one.value, two.value
+        return
+    for first in of_one.units:
+        for second in of_two.units:
+            if comparable(first, second):
+                yield one.value * first.factor + first.offset, two.value * second.factor + second.offset
+
+
 def same_amount(one: Amount, of_one: Quantity, two: Amount, of_two: Quantity) -> bool:
     """Equal after conversion. A bare number equals a bare number, or any figure that shows the same number."""
     if not of_one.units or not of_two.units:
-        return any(a == b for a in one.values for b in two.values)
-    pairs = (
-        (first, second) for first in of_one.units for second in of_two.units if first.dimension == second.dimension
-    )
+        if of_one.about:
+            return any(abs(a - b) <= abs(a) * _ABOUT for a in one.values for b in two.values)
+        return any(a == b for a, b in _readings(one, two))
+    pairs = ((first, second) for first in of_one.units for second in of_two.units if comparable(first, second))
     return any(_close(one, first, two, second, of_one.about) for first, second in pairs)
+
+
+def comparable(first: Unit, second: Unit) -> bool:
+    """Whether both measure the same: 24 V is 24 V DC, which is no 24 V AC."""
+    return first.dimension == second.dimension and not (first.kind and second.kind and first.kind != second.kind)
 
 
 def same_extent(claim: Extent, fact: Extent) -> bool:
@@ -72,12 +142,21 @@ def same_extent(claim: Extent, fact: Extent) -> bool:
     return True
 
 
+def _readings(one: Amount, two: Amount) -> Iterator[tuple[Fraction, Fraction]]:
+    """The pairs of values that the two may have; "1,500" is 1.5 only beside a number that shows no such mark."""
+    yield from ((a, b) for a in one.values for b in two.values)
+    if one.otherwise is not None and two.otherwise is None:
+        yield from ((one.otherwise, b) for b in two.values)
+    if two.otherwise is not None and one.otherwise is None:
+        yield from ((a, two.otherwise) for a in one.values)
+
+
 def _close(one: Amount, first: Unit, two: Amount, second: Unit, about: bool) -> bool:
-    for a in one.values:
-        for b in two.values:
-            here, there = a * first.factor + first.offset, b * second.factor + second.offset
-            if abs(here - there) <= _tolerance(one, first, two, second, abs(a * first.factor), about):
-                return True
+    readings = _readings(one, two) if first.id == second.id else ((a, b) for a in one.values for b in two.values)
+    for a, b in readings:
+        here, there = a * first.factor + first.offset, b * second.factor + second.offset
+        if abs(here - there) <= _tolerance(one, first, two, second, abs(a * first.factor), about):
+            return True
     return False
 
 

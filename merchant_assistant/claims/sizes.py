@@ -78,7 +78,7 @@ def size_cell(value: str) -> Iterator[Fact]:
 
 def _size(start: int, end: int, said: str) -> Fact:
     name = " ".join(said.upper().split())
-    return Fact("size", start, end, Code(table("language")["sizes"].get(name, name)), frozenset({"size"}))
+    return Fact("size", start, end, Code(table("figures")["sizes"].get(name, name)), frozenset({"size"}))
 
 
 def _are_sides(read: list[tuple[tuple[Unit, ...], int]]) -> bool:

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from merchant_assistant.claims.numbers import Amount, amounts
-from merchant_assistant.claims.tables import Unit, small_words, table, topic_words, units
-from merchant_assistant.claims.text import Text, stem
+from merchant_assistant.claims.tables import Unit, table, topic_words, units
+from merchant_assistant.claims.text import Text, is_chinese, stem
 
 _IN = re.compile(r"[ -]?in(?:\.(?=[\s,;)]|$)|(?![\w.]))")
 _NAMED_UNIT = re.compile(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]\s*$")
@@ -16,6 +16,8 @@ _TRAILING_UNIT = re.compile(r"[ ,/]\s*([A-Za-zµ°%]{1,6})$")
 
 def unit_after(text: Text, amount: Amount) -> tuple[tuple[Unit, ...], int]:
     """The units that the form right after a number may mean, and where it ends. Nothing: ``((), amount.end)``."""
+    if amount.percent:
+        return units()[0]["%"], amount.end
     found = [*_by_symbol(text, amount), *_by_word(text, amount)]
     if (match := _IN.match(text.folded, amount.end)) and _means_inches(text, amount, match.end()):
         found.append((match.end(), units()[1]["inch"]))
@@ -44,11 +46,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     def any_of(forms: list[str]) -> str:
         return "|".join(re.escape(form).replace(r"\ ", r"[ -]") for form in sorted(forms, key=len, reverse=True))
 
-    latin = [form for form in words if form.isascii()]
-    chinese = [form for form in words if not form.isascii()]
+    chinese = [form for form in words if any(map(is_chinese, form))]
+    latin = [form for form in words if form not in chinese]
     return (
-        re.compile(rf"[ -]?(?P<form>{any_of(list(symbols))})(?![A-Za-z²³0-9])"),
-        re.compile(rf"[ -]{{0,2}}(?P<form>{any_of(latin)})(?![A-Za-z²³])", re.IGNORECASE),
+        re.compile(rf"[ -]?(?P<form>{any_of(list(symbols))})(?![^\W_\u3400-\u9fff]|[²³])"),
+        re.compile(rf"[ -]{{0,2}}(?P<form>{any_of(latin)})(?![^\W\d_\u3400-\u9fff]|[²³])", re.IGNORECASE),
         re.compile(rf" ?(?P<form>{any_of(chinese)})"),
     )
 
@@ -77,7 +79,7 @@ def _means_inches(text: Text, amount: Amount, end: int) -> bool:
         return False
     place = text.starts.get(end + 1) if text.folded[end : end + 1] == " " else None
     return place is None or (
-        text.tokens[place].word not in small_words("figures", "not_inches") and not text.tokens[place].word.isdigit()
+        text.tokens[place].word not in table("figures")["words"]["not_inches"] and not text.tokens[place].word.isdigit()
     )
 
 
@@ -101,6 +103,8 @@ def _plausible(match: re.Match[str], text: Text, amount: Amount) -> bool:
         "G": attached and value < 7,
         "D": value < 10,
         "K": value < 1000,
+        "C": value < 15 or not attached,
+        "F": value < 32 and attached,
         "s": attached and value % 10 == 0 and value < 100,
         "t": amount.spelled,
         "X": not attached,

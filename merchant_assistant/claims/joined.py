@@ -1,0 +1,143 @@
+"""Numbers that are one statement together: ranges, "5 ft 10 in", 1:10, 65/35, and rows that share one unit."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from merchant_assistant.claims.numbers import Amount
+from merchant_assistant.claims.quantities import Quantity
+from merchant_assistant.claims.tables import Unit, either, table, units
+from merchant_assistant.claims.text import Text
+from merchant_assistant.claims.units import unit_after
+
+_LONGEST_ROW = 8
+_BETWEEN = 12
+_WITHIN = re.compile(r" ?|,? (?:and|und|et|y) |又")
+_RATIO = re.compile(r":| : ")
+_MINUTES = range(60)
+_SCREENS = (10, 16)  # 16:10, 9:16
+_WHOLE = 100
+
+
+class Joined(NamedTuple):
+    """A figure made of ``used`` numbers, up to ``end``."""
+
+    used: int
+    end: int
+    value: Quantity | None  # None where the numbers are no statement at all (a time of day)
+
+
+class _Patterns(NamedTuple):
+    range: re.Pattern[str]
+    between: re.Pattern[str]
+    both: re.Pattern[str]
+    row: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = table("figures")["words"]
+    return _Patterns(
+        range=re.compile(rf"\s*(?:-|~|—|…|\.\.\.?|{either(words['range'])})\s*\+?", re.IGNORECASE),
+        between=re.compile(rf"(?:{either(words['between'])})\s*$", re.IGNORECASE),
+        both=re.compile(rf"\s*(?:{either(words['and'])})\s*", re.IGNORECASE),
+        row=re.compile(
+            rf"\s*(?:[,，、]\s*)?(?P<last>{either(words['row'])}|/|-)\s*[+-]?|\s*[,，、]\s*", re.IGNORECASE
+        ),
+    )
+
+
+def joined(text: Text, found: list[Amount], place: int) -> Joined | None:
+    """The figure of several numbers that begins with the one at ``place``."""
+    if place + 1 >= len(found):
+        return None
+    return _ratio(text, found, place) or _range(text, found, place) or _summed(text, found, place)
+
+
+def _ratio(text: Text, found: list[Amount], place: int) -> Joined | None:
+    """1:10; a time of day is no claim."""
+    one, other = found[place], found[place + 1]
+    if one.spelled or other.spelled or not _RATIO.fullmatch(text.folded, one.end, other.start):
+        return None
+    minutes = other.end - other.start == 2 and other.value in _MINUTES and other.value not in _SCREENS
+    if (one.value != 1 and minutes) or not other.value or text.folded[other.end : other.end + 1] == ":":
+        return Joined(2, other.end, None)
+    amount = Amount(one.start, other.end, (one.value / other.value,), Fraction(0))
+    return Joined(2, other.end, Quantity(amount, None, (_ratio_unit(),)))
+
+
+@cache
+def _ratio_unit() -> Unit:
+    return Unit("ratio", "ratio", Fraction(1), Fraction(0), "ratio")
+
+
+def _range(text: Text, found: list[Amount], place: int) -> Joined | None:
+    """5-7 days, 10 cm to 20 cm, between 10 and 20 kg."""
+    low, high = found[place], found[place + 1]
+    low_units, low_end = unit_after(text, low)
+    if low.value >= abs(high.value) or not _is_range(text, low.start, low_end, high.start):
+        return None
+    high_units, end = unit_after(text, high)
+    if low_units and high_units and low_units[0].dimension != high_units[0].dimension:
+        return None
+    meant = high_units or low_units or unit_of_row(text, found, place + 1)
+    return Joined(2, end, Quantity(low, high, meant))
+
+
+def _is_range(text: Text, low_start: int, low_end: int, high_start: int) -> bool:
+    said = _patterns().range.match(text.folded, low_end)
+    if not said and _patterns().between.search(text.folded, max(0, low_start - _BETWEEN), low_start):
+        said = _patterns().both.match(text.folded, low_end)
+    return said is not None and said.end() == high_start
+
+
+def _summed(text: Text, found: list[Amount], place: int) -> Joined | None:
+    """5 ft 10 in, 2 h 30 min, 1公斤200克: one figure in two units."""
+    first, second = found[place], found[place + 1]
+    large, large_end = unit_after(text, first)
+    if not large or not _WITHIN.fullmatch(text.folded, large_end, second.start):
+        return None
+    small, end = unit_after(text, second)
+    pair = next(((one, other) for one in large for other in small if _goes_into(one, other, second)), None)
+    if pair is None or (large_end < second.start and pair[0].dimension != "time" and pair[0].system == "metric"):
+        return None
+    value = first.value * pair[0].factor / pair[1].factor + second.value
+    return Joined(2, end, Quantity(Amount(first.start, second.end, (value,), second.step), None, (pair[1],)))
+
+
+def _goes_into(large: Unit, small: Unit, amount: Amount) -> bool:
+    same = large.dimension == small.dimension and large.system == small.system and not large.offset
+    return same and amount.value * small.factor < large.factor and small.factor < large.factor
+
+
+def shares(text: Text, found: list[Amount], place: int) -> bool:
+    """Whether the number is one of a row that makes a hundred: 65/35, 65/30/5."""
+    first = last = place
+    while first > 0 and _slashed(text, found[first - 1], found[first]) and place - first < _LONGEST_ROW:
+        first -= 1
+    while last + 1 < len(found) and _slashed(text, found[last], found[last + 1]) and last - place < _LONGEST_ROW:
+        last += 1
+    return last > first and sum(amount.value for amount in found[first : last + 1]) == _WHOLE
+
+
+def _slashed(text: Text, one: Amount, other: Amount) -> bool:
+    return text.folded[one.end : other.start] == "/"
+
+
+def percent() -> tuple[Unit, ...]:
+    return units()[0]["%"]
+
+
+def unit_of_row(text: Text, found: list[Amount], place: int) -> tuple[Unit, ...]:
+    """The unit after the last figure of a row, where only that one has one: "400, 800 and 1500 ml", "50/60 Hz"."""
+    for before, last in pairwise(found[place : place + _LONGEST_ROW]):
+        between = _patterns().row.fullmatch(text.folded, before.end, last.start)
+        if not between:
+            return ()
+        if between["last"] and (meant := unit_after(text, last)[0]):
+            return meant
+    return ()

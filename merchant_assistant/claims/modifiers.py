@@ -1,0 +1,67 @@
+"""Small words and signs around a figure that change what it says: about, over, at most, ±."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from merchant_assistant.claims.quantities import Bound
+from merchant_assistant.claims.tables import either, table
+from merchant_assistant.claims.text import Text
+
+_BEFORE, _AFTER = 30, 12
+_UPPER_AND_LOWER = re.compile(r"\+\s?[\d.,]{1,8}\s?\w{0,3}\s?/\s?-\s?$")
+_LOWER_FOLLOWS = re.compile(r"\s?\w{0,3}\s?/\s?-\s?\d")
+
+
+class Modifiers(NamedTuple):
+    about: bool = False
+    bound: Bound = ""
+
+
+class _Patterns(NamedTuple):
+    about: re.Pattern[str]
+    about_after: re.Pattern[str]
+    bounds: re.Pattern[str]
+    bounds_after: re.Pattern[str]
+    tolerance: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words, bounds = table("figures")["words"], table("figures")["bounds"]
+    before = "|".join(f"(?P<{name}>{_any(bounds[name])})" for name in ("least", "most", "more", "less"))
+    after = "|".join(f"(?P<{name}>{_any(bounds[f'{name}_after'])})" for name in ("least", "most"))
+    return _Patterns(
+        about=re.compile(rf"(?:(?:{_any(words['about'])})\.?|[~≈])\s*$", re.IGNORECASE),
+        about_after=re.compile(rf"\s*(?:{_any(words['about_after'])})", re.IGNORECASE),
+        bounds=re.compile(rf"(?:{before})\s*$", re.IGNORECASE),
+        bounds_after=re.compile(rf"\s*(?:{after})", re.IGNORECASE),
+        tolerance=re.compile(rf"(?:{_any(table('figures')['tolerance']['marks'])})\s*$", re.IGNORECASE),
+    )
+
+
+def _any(forms: list[str]) -> str:
+    """One of the forms; words as whole words, signs as they stand."""
+    signs = [re.escape(form) for form in forms if not form[0].isalpha()]
+    return "|".join([*signs, either(form for form in forms if form[0].isalpha())])
+
+
+def modifiers(text: Text, start: int, end: int) -> Modifiers:
+    """What the words right before and after the figure make of it."""
+    patterns, first = _patterns(), max(0, start - _BEFORE)
+    if patterns.about.search(text.folded, first, start) or patterns.about_after.match(text.folded, end, end + _AFTER):
+        return Modifiers(about=True)
+    said = patterns.bounds.search(text.folded, first, start)
+    said = said or patterns.bounds_after.match(text.folded, end, end + _AFTER)
+    bounds: tuple[Bound, ...] = ("more", "less", "least", "most")
+    return Modifiers(bound=next((name for name in bounds if said and name in (said.lastgroup,)), ""))
+
+
+def is_tolerance(text: Text, start: int, end: int) -> bool:
+    """ "±0.5 mm", "+0.1/-0.2 mm": by how much a measure may be off."""
+    folded, first = text.folded, max(0, start - _BEFORE)
+    if _patterns().tolerance.search(folded, first, start) or _UPPER_AND_LOWER.search(folded, first, start):
+        return True
+    return folded[max(0, start - 1) : start] == "+" and _LOWER_FOLLOWS.match(folded, end) is not None
