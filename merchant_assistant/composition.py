@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass, replace
 
@@ -12,9 +13,11 @@ from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.devices import Devices
 from merchant_assistant.engine.model import Engine, InstalledModel, ModelProvider
 from merchant_assistant.engine.remote.team import TeamServer
-from merchant_assistant.engine.speed import SpeedCache, SpeedKey, key_of, with_lanes
+from merchant_assistant.engine.speed import SpeedCache, SpeedKey, drafts_per_hour, key_of, with_lanes
 from merchant_assistant.engine.store.adapters import AdapterStore
 from merchant_assistant.engine.store.store import ModelStore
+from merchant_assistant.examples.examples import Examples
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.log import start_logging
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import (
@@ -45,6 +48,7 @@ class Services:
     engine: Engine
     catalogue: Catalogue
     listings: Listings
+    examples: Examples
     chat: Chat
     safe: Safekeeping
     server: TeamServer
@@ -88,10 +92,13 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
         default_engine(paths, settings, store, devices, speeds), server.engine(), lambda: server.in_use
     )
     catalogue = Catalogue(database, paths)
-    listings = Listings(database, catalogue, engine)
+    listings = Listings(database, catalogue, engine, lambda: pace(settings, store, devices, speeds, server))
     chat = Chat(database, catalogue, engine, listings.proven)
-    safe = Safekeeping(paths, settings, database, catalogue, listings, chat)
-    return Services(paths, settings, database, store, devices, engine, catalogue, listings, chat, safe, server, speeds)
+    examples = Examples(database)
+    safe = Safekeeping(paths, settings, database, catalogue, listings, examples, chat)
+    return Services(
+        paths, settings, database, store, devices, engine, catalogue, listings, examples, chat, safe, server, speeds
+    )
 
 
 def default_engine(
@@ -131,6 +138,19 @@ def vectors_of(paths: AppPaths, store: ModelStore, model_id: str) -> EngineClien
 def speed_key(settings: Settings, store: ModelStore, devices: Devices, model_id: str) -> SpeedKey:
     """Under which the speed of a model is kept, as it would run now. Raises the faults of a missing model."""
     return key_of(_as_wished(store.writer(model_id), settings, devices))
+
+
+def pace(
+    settings: Settings, store: ModelStore, devices: Devices, speeds: SpeedCache, server: TeamServer
+) -> tuple[str, float | None]:
+    """Which model writes now, and how many drafts an hour it was measured to write; None where it was not."""
+    if server.in_use:
+        model, speed = server.model, server.speed()
+    else:
+        model, speed = settings.get(CHAT_MODEL), None
+        with contextlib.suppress(UserFault):  # it is not here
+            speed = speeds.get(speed_key(settings, store, devices, model))
+    return model, drafts_per_hour(speed) if speed else None
 
 
 def _engine(

@@ -7,7 +7,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,11 @@ from merchant_assistant.safekeeping.model import ExportAllResult
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.chat import Chat
+    from merchant_assistant.examples.examples import Examples
+    from merchant_assistant.listings.job_model import Job
     from merchant_assistant.listings.listings import Listings
 
-_EVERY = 1_000_000  # conversations: all of them
+_EVERY = 1_000_000  # conversations, tasks: all of them
 _README = """Everything that Merchant Assistant kept for you, in files that other programs open.
 
 catalogue.csv      Every product and variant with what was imported and what you typed over it.
@@ -29,12 +31,24 @@ catalogue.csv      Every product and variant with what was imported and what you
 imports.jsonl      What was imported, added, changed, merged and deleted, one a line, the newest first.
 drafts.csv         The drafts of your listings as they read now, one a line.
 drafts.jsonl       The same with every earlier version, what was found in them and where it is proven.
+jobs.jsonl         The jobs of drafts, with what was to be written and what failed, one a line.
+examples.jsonl     What you approved, edited and rejected, with what was written before, one a line.
 conversations/     Your questions and the answers, one text file for each conversation (Markdown).
 settings.json      What you chose in the settings.
 
 Models are not in here: they can be fetched again. To move to another PC with everything in place,
 use a backup instead ("Back up now", or the command "backup").
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """Who has what is written."""
+
+    listings: Listings
+    examples: Examples
+    catalogue: Catalogue
+    chat: Chat
 
 
 class _Parts:
@@ -59,9 +73,7 @@ def export_all(
     file: Path,
     stem: Path,
     settings: Mapping[str, object],
-    listings: Listings,
-    catalogue: Catalogue,
-    chat: Chat,
+    rooms: Rooms,
     progress: Progress,
     cancel: CancelToken | None,
 ) -> ExportAllResult:
@@ -69,12 +81,22 @@ def export_all(
     with atomic_path(file) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
         parts = _Parts(packed, stem)
         parts.add("README.txt", lambda out: out.write_text(_README, encoding="utf-8"))
-        parts.add("catalogue.csv", lambda out: catalogue.export("generic", out, None, progress, cancel))
-        parts.add("imports.jsonl", lambda out: _write_lines(out, [asdict(batch) for batch in catalogue.batches()]))
-        _add_drafts(parts, listings, progress, cancel)
-        _add_conversations(parts, chat, progress, cancel)
+        parts.add("catalogue.csv", lambda out: rooms.catalogue.export("generic", out, None, progress, cancel))
+        parts.add(
+            "imports.jsonl", lambda out: _write_lines(out, [asdict(batch) for batch in rooms.catalogue.batches()])
+        )
+        _add_drafts(parts, rooms.listings, progress, cancel)
+        _add_learnt(parts, rooms)
+        _add_conversations(parts, rooms.chat, progress, cancel)
         parts.add("settings.json", lambda out: archive.write_json(out, settings))
     return ExportAllResult(file, file.stat().st_size, tuple(parts.names))
+
+
+def _add_learnt(parts: _Parts, rooms: Rooms) -> None:
+    jobs = [_job(job, rooms.listings) for job in rooms.listings.jobs.jobs()]
+    examples = [asdict(example) for example in rooms.examples.all(taken_back=True)]
+    parts.add("jobs.jsonl", lambda out: _write_lines(out, jobs))
+    parts.add("examples.jsonl", lambda out: _write_lines(out, examples))
 
 
 def _add_drafts(parts: _Parts, listings: Listings, progress: Progress, cancel: CancelToken | None) -> None:
@@ -99,6 +121,10 @@ def _add_drafts(parts: _Parts, listings: Listings, progress: Progress, cancel: C
         lines.append({**draft_json(draft), "versions": versions})
     parts.add("drafts.csv", lambda out: _write_table(out, rows))
     parts.add("drafts.jsonl", lambda out: _write_lines(out, lines))
+
+
+def _job(job: Job, listings: Listings) -> dict[str, object]:
+    return {**asdict(job), "tasks": [asdict(task) for task in listings.jobs.tasks(job.id, limit=_EVERY)]}
 
 
 def _add_conversations(parts: _Parts, chat: Chat, progress: Progress, cancel: CancelToken | None) -> None:

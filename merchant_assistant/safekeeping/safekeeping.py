@@ -27,6 +27,7 @@ from merchant_assistant.storage.faults import busy
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.chat import Chat
+    from merchant_assistant.examples.examples import Examples
     from merchant_assistant.foundation.paths import AppPaths
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.storage.database import Database
@@ -48,6 +49,7 @@ class Safekeeping:
         database: Database,
         catalogue: Catalogue,
         listings: Listings,
+        examples: Examples,
         chat: Chat,
     ) -> None:
         self._paths = paths
@@ -55,6 +57,7 @@ class Safekeeping:
         self._database = database
         self._catalogue = catalogue
         self._listings = listings
+        self._examples = examples
         self._chat = chat
         self._adapters = AdapterStore(paths)
 
@@ -115,12 +118,12 @@ class Safekeeping:
 
         Raises :class:`UserFault` ``file_exists`` (unless ``overwrite``), ``own_file``, and those of writing files.
         """
-        from merchant_assistant.safekeeping.exporting import export_all  # noqa: PLC0415 - writers, only when asked
+        from merchant_assistant.safekeeping.exporting import Rooms, export_all  # noqa: PLC0415 - writers, only when asked
 
         self._refuse_target(file, overwrite=overwrite)
         with self._scratch() as stem:
-            rooms = (self._listings, self._catalogue, self._chat)
-            return export_all(file, stem, self._settings.portable(), *rooms, progress, cancel)
+            rooms = Rooms(self._listings, self._examples, self._catalogue, self._chat)
+            return export_all(file, stem, self._settings.portable(), rooms, progress, cancel)
 
     def warnings(self) -> tuple[UserFault, ...]:
         """What is not safe about the place where the data lie."""

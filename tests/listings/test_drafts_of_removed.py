@@ -10,7 +10,6 @@ import pytest
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.listings.model import Draft, Listing
-from merchant_assistant.ui.listings.states import DraftStates
 
 MUG = ("Hydra Ceramic Mug 350 ml", ["White ceramic", "Holds 350 ml"], "A white mug. It holds 350 ml.")
 
@@ -42,11 +41,11 @@ def test_a_draft_goes_and_comes_with_its_product(
     deed = remove(desk.catalogue)
     (kept,) = listings.drafts()
     assert (kept.id, kept.has_product, kept.product_id) == (draft.id, False, draft.product_id)
-    assert (listings.waiting(5)[0], DraftStates.of([kept], "generic", "auto").waiting) == (0, 0)
+    assert (listings.waiting(5)[0], listings.review(), listings.states(["generic"])) == (0, [], {})
     assert listings.get(draft.id).listing == draft.listing
     desk.catalogue.undo(deed)
     assert listings.drafts() == there
-    assert DraftStates.of(there, "generic", "auto").by_product == {draft.product_id: there[0]}
+    assert listings.states(["generic"]) == {(draft.product_id, "generic"): there[0]}
     assert listings.waiting(5)[0] == 1
 
 
@@ -58,7 +57,7 @@ def test_what_comes_in_again_with_a_file_has_its_draft(desk, listings, draft: Dr
     assert again.id != draft.product_id
     (line,) = listings.drafts()
     assert (line.has_product, line.product_id) == (True, again.id)
-    assert set(DraftStates.of([line], "generic", "auto").by_product) == {again.id}
+    assert set(listings.states(["generic"])) == {(again.id, "generic")}
     assert listings.waiting(5)[0] == 1
     assert again.id not in listings.pending("generic")
 
