@@ -1,0 +1,185 @@
+"""The evaluation itself: products drawn, drafted as in bulk, judged, and altered to see what the ledger notices."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from merchant_assistant.claims import check_text
+from merchant_assistant.engine.many import run_many
+from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
+from merchant_assistant.foundation.prose import plain
+from merchant_assistant.listings.choosing import language_of_product
+from merchant_assistant.listings.drafting import Order, Writer, Written
+from merchant_assistant.listings.evaluation.altering import alterations, caught
+from merchant_assistant.listings.evaluation.figures import Catching, Side
+from merchant_assistant.listings.platforms import platform_rules
+from merchant_assistant.listings.record import record_of
+from merchant_assistant.listings.together import FairClock, Turn
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.catalogue.model import Product
+    from merchant_assistant.claims import Record
+    from merchant_assistant.engine.model import Engine
+    from merchant_assistant.listings.checking import Findings
+
+_MOST_ALTERED = 12  # false facts a draft
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What is evaluated: so many products, spread evenly over the catalogue, for a platform in a language."""
+
+    products: int = 20
+    platform: str = "generic"
+    language: str = "auto"
+    seed: int = 1
+
+
+@dataclass
+class Evaluation:
+    """What came of it. ``bare`` is the model's first try, as it would leave without ledger and repair."""
+
+    sample: Sample
+    model: str = ""
+    ours: Side | None = None
+    bare: Side | None = None
+    catching: Catching = field(default_factory=Catching)
+    texts: int = 0  # true texts judged, with those in which a claim is doubted
+    texts_doubted: int = 0
+    seconds: float = 0.0
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "model": self.model or None,
+            "platform": self.sample.platform,
+            "language": self.sample.language,
+            "ours": self.ours.as_json() if self.ours else None,
+            "bare": self.bare.as_json() if self.bare else None,
+            "catching": self.catching.as_json(),
+            "true_texts": {"texts": self.texts, "doubted": self.texts_doubted},
+            "seconds": round(self.seconds, 1),
+        }
+
+
+def evaluate_drafts(
+    catalogue: Catalogue,
+    engine: Engine,
+    sample: Sample,
+    *,
+    bare: bool = True,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> Evaluation:
+    """Draft products of ``catalogue`` with ``engine``, as many at a time as it has lanes; nothing is saved.
+
+    A product that cannot be drafted counts as failed. Raises :class:`Cancelled`, and faults that all drafts would meet.
+    """
+    rules, info = platform_rules(sample.platform), engine.load(cancel)
+    result = Evaluation(sample, info.id, Side(rules), Side(rules) if bare else None)
+    ids, started, rng = _spread(catalogue.product_ids(), sample.products), time.monotonic(), random.Random(sample.seed)
+    writing = _Writing(catalogue, engine, sample)
+    with closing(run_many(ids, writing.write, info.lanes, cancel)) as outcomes:
+        for done, outcome in enumerate(outcomes, start=1):
+            _count(result, outcome.result, rng)
+            progress(done, len(ids), f"{done} of {len(ids)} drafts")
+    result.seconds = time.monotonic() - started
+    return result
+
+
+def evaluate_texts(
+    catalogue: Catalogue,
+    sample: Sample,
+    *,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> Evaluation:
+    """The ledger alone, without a model: the products' own texts as they are, and with one fact made false.
+
+    Their own texts prove themselves, so a doubted one is a false alarm. Raises :class:`Cancelled`.
+    """
+    result, started, rng = Evaluation(sample), time.monotonic(), random.Random(sample.seed)
+    ids = _spread(catalogue.product_ids(), sample.products)
+    for done, product_id in enumerate(ids, start=1):
+        if cancel:
+            cancel.check()
+        product = catalogue.product(product_id)
+        text = plain(". ".join(filter(None, (product.title, product.description))))
+        _judge(result, text, _record(product), rng)
+        progress(done, len(ids), f"{done} of {len(ids)} products")
+    result.seconds = time.monotonic() - started
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    record: Record
+    written: Written
+    seconds: float  # its part of the time that passed
+
+
+class _Writing:
+    """Drafts one product after the other in each of the model's lanes."""
+
+    def __init__(self, catalogue: Catalogue, engine: Engine, sample: Sample) -> None:
+        self._catalogue = catalogue
+        self._sample = sample
+        self._turn = Turn()
+        self._writer = Writer(engine, "bulk", self._turn)
+        self._clock = FairClock()
+
+    def write(self, product_id: int, cancel: CancelToken) -> _Draft:
+        with self._clock.at_work() as part, self._turn:
+            product = self._catalogue.product(product_id)
+            record, language = _record(product), self._sample.language
+            order = Order(self._sample.platform, language_of_product(product) if language == "auto" else language)
+            return _Draft(record, self._writer.write(product, record, order, cancel=cancel), part())
+
+
+def _count(result: Evaluation, draft: _Draft | None, rng: random.Random) -> None:
+    ours, bare = result.ours, result.bare
+    if ours is None:
+        return
+    if draft is None or not draft.written.usable:
+        ours.failed += 1
+        return
+    written = draft.written
+    leaves = written.findings.status == "proposed"
+    ours.add(written.findings, leaves=leaves, tries=len(written.attempts), seconds=draft.seconds)
+    if bare:
+        bare.add(written.attempts[0], leaves=True, tries=1)
+    if leaves:
+        for text in _parts(written.findings):
+            _judge(result, text, draft.record, rng)
+
+
+def _judge(result: Evaluation, text: str, record: Record, rng: random.Random) -> None:
+    """Whether a true text is left alone, and how many of its facts made false are noticed."""
+    result.texts += 1
+    result.texts_doubted += any(
+        claim.status == "contradicted" or (claim.status == "unsupported" and claim.hard)
+        for claim in check_text(text, record)
+    )
+    found = list(alterations(record, text, rng))
+    for altered in rng.sample(found, min(_MOST_ALTERED, len(found))):
+        result.catching.add(altered, noticed=caught(altered) is not None)
+
+
+def _parts(found: Findings) -> Iterator[str]:
+    yield found.listing.title
+    yield "\n".join((*found.listing.bullets, found.listing.description))
+
+
+def _record(product: Product) -> Record:
+    """All its cells: nothing that our model wrote is in the catalogue of an evaluation."""
+    return record_of(product, lambda _hashes: set())
+
+
+def _spread(ids: Sequence[int], count: int) -> list[int]:
+    """``count`` of them, evenly over the catalogue; all where there are fewer."""
+    return [ids[place * len(ids) // count] for place in range(count)] if len(ids) > count else list(ids)

@@ -1,0 +1,162 @@
+"""What is counted in the drafts of one side, and its shape for scripts."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from merchant_assistant.foundation.prose import has_han
+from merchant_assistant.listings.checking import Findings
+from merchant_assistant.listings.evaluation.altering import Altered
+from merchant_assistant.listings.model import Listing
+from merchant_assistant.listings.platforms import Platform
+from merchant_assistant.listings.similar import nearest, signature
+
+STATUSES = ("supported", "contradicted", "unsupported")
+
+
+@dataclass
+class Catching:
+    """How many false facts were noticed, by kind; ``missed``: what was not, for people."""
+
+    altered: Counter[str] = field(default_factory=Counter)
+    caught: Counter[str] = field(default_factory=Counter)
+    missed: list[Altered] = field(default_factory=list)
+
+    def add(self, altered: Altered, *, noticed: bool) -> None:
+        self.altered[altered.kind] += 1
+        self.caught[altered.kind] += noticed
+        if not noticed:
+            self.missed.append(altered)
+
+    @property
+    def share(self) -> float | None:
+        return share(self.caught.total(), self.altered.total())
+
+    def as_json(self) -> dict[str, Any]:
+        kinds = {kind: {"altered": count, "caught": self.caught[kind]} for kind, count in sorted(self.altered.items())}
+        return {
+            "altered": self.altered.total(),
+            "caught": self.caught.total(),
+            "share": self.share,
+            "kinds": kinds,
+        }
+
+
+@dataclass
+class Side:
+    """The drafts of one side: of the product, or of the model alone.
+
+    ``unproven``: claims in drafts that leave without a person's look although the data contradict them or, where a
+    buyer relies on them, say nothing of them.
+    """
+
+    platform: Platform
+    drafts: int = 0
+    failed: int = 0
+    proposed: int = 0
+    tries: int = 0
+    unproven: int = 0
+    seconds: list[float] = field(default_factory=list)
+    claims: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, Counter[str]] = field(default_factory=dict)
+    violations: Counter[str] = field(default_factory=Counter)
+    descriptions: list[str] = field(default_factory=list)
+    lengths: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, found: Findings, *, leaves: bool, tries: int, seconds: float | None = None) -> None:
+        """Count one draft; ``leaves``: it would go out as it is."""
+        self.drafts += 1
+        self.proposed += found.status == "proposed"
+        self.unproven += len(found.doubtful) if leaves else 0
+        self.seconds += [] if seconds is None else [seconds]
+        self.tries += tries
+        for claim in found.claims:
+            self.claims[claim.status] += 1
+            self.kinds.setdefault(claim.aspect or claim.kind, Counter())[claim.status] += 1
+        self.violations.update(violation.code for violation in found.violations)
+        self.descriptions.append(found.listing.description)
+        self._measure(found.listing)
+
+    @property
+    def precision(self) -> float | None:
+        """The share of claims that the data prove."""
+        return share(self.claims["supported"], self.claims.total())
+
+    @property
+    def wrong_language(self) -> int:
+        return self.violations["wrong_language"]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "drafts": self.drafts,
+            "failed": self.failed,
+            "proposed": self.proposed,
+            "proposed_share": share(self.proposed, self.drafts),
+            "claims": {status: self.claims[status] for status in STATUSES},
+            "claim_precision": self.precision,
+            "kinds": {
+                kind: {status: counts[status] for status in STATUSES} for kind, counts in sorted(self.kinds.items())
+            },
+            "unproven_left": self.unproven,
+            "violations": dict(self.violations.most_common()),
+            "wrong_language": self.wrong_language,
+            "repetition": {
+                "near_identical": near_identical(self.descriptions),
+                "distinct_pairs": distinct_pairs(self.descriptions),
+            },
+            "length": {part: self._length(part) for part in self.lengths},
+            "seconds": self._seconds(),
+            "tries": share(self.tries, self.drafts),
+        }
+
+    def _measure(self, listing: Listing) -> None:
+        parts = {"title": (listing.title,), "bullet": listing.bullets, "description": (listing.description,)}
+        for part, texts in parts.items():
+            limits = getattr(self.platform, part)
+            self.lengths.setdefault(part, []).extend(limits.size(text) for text in texts)
+
+    def _length(self, part: str) -> dict[str, Any]:
+        """In the platform's units; ``over`` counts texts beyond its limit."""
+        limits, sizes = getattr(self.platform, part), self.lengths[part]
+        return {
+            "mean": round(statistics.fmean(sizes), 1) if sizes else None,
+            "longest": max(sizes, default=None),
+            "prefer": limits.prefer,
+            "max": limits.max,
+            "over": sum(size > limits.max for size in sizes),
+            "counting": limits.counting,
+        }
+
+    def _seconds(self) -> dict[str, float | None]:
+        taken = sorted(self.seconds)
+        return {
+            "mean": round(statistics.fmean(taken), 2) if taken else None,
+            "median": round(statistics.median(taken), 2) if taken else None,
+            "p95": round(taken[int(len(taken) * 0.95)], 2) if taken else None,
+        }
+
+
+def share(part: float, whole: float) -> float | None:
+    """None where there is nothing to have a share of."""
+    return round(part / whole, 4) if whole else None
+
+
+def near_identical(texts: Sequence[str]) -> int:
+    """How many of ``texts`` read nearly like an earlier one."""
+    found = 0
+    known: list[tuple[int, str]] = []
+    for number, text in enumerate(texts):
+        found += nearest(text, known, texts.__getitem__) is not None
+        known.append((number, signature(text)))
+    return found
+
+
+def distinct_pairs(texts: Iterable[str]) -> float | None:
+    """Distinct-2 (Li et al. 2016): different pairs of neighbouring words over all pairs, Chinese by characters."""
+    pairs = [pair for text in texts for pair in pairwise(list(text) if has_han(text) else text.casefold().split())]
+    return share(len(set(pairs)), len(pairs))
