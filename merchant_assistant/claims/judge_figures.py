@@ -136,9 +136,9 @@ def conflicting(claim: Fact, proof: Proof) -> bool:
     if not here or not there or here & there or _same_role(claim, proof):
         return False
     known = all_topics()
-    if any(known[topic].broad or known[topic].near & there for topic in here):
+    if any(topic in known and (known[topic].broad or known[topic].near & there) for topic in here):
         return False
-    return not any(known[topic].broad or known[topic].near & here for topic in there)
+    return not any(topic in known and (known[topic].broad or known[topic].near & here) for topic in there)
 
 
 def _outbid(claim: Fact, rival: Proof | None, equal: list[Proof]) -> bool:
