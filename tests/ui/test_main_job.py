@@ -215,11 +215,11 @@ def test_a_draft_is_written_its_claims_are_shown_and_it_is_approved(with_product
     claims = page.card.editor.claims()
     assert {"750 ml", "304 stainless steel", "310 g"} <= {claim.text for claim in claims}
     assert {claim.status for claim in claims} == {"supported"}
-    assert page.products.model.index(0, 5).data() == "All proven"
+    assert page.products.model.index(0, 6).data() == "All proven"
     page.card.approve.click()
     idle(with_products)
-    assert page.products.model.index(0, 5).data() == "Approved"
-    assert page.products.model.index(0, 5).data(TONE) == "accent"
+    assert page.products.model.index(0, 6).data() == "Approved"
+    assert page.products.model.index(0, 6).data(TONE) == "accent"
 
 
 def test_what_is_typed_is_checked_saved_and_cured(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
@@ -231,7 +231,7 @@ def test_what_is_typed_is_checked_saved_and_cured(with_products: Program, idle: 
     cursor.setPosition(cursor.position() + len("310 g"), QTextCursor.MoveMode.KeepAnchor)
     edit.setTextCursor(cursor)
     qtbot.keyClicks(edit, "350 g")
-    page.card._check_soon.timeout.emit()
+    page.card.keeper.check_soon.timeout.emit()
     idle(with_products)
     assert page.card.bar.claim and page.card.bar.claim.text == "350 g" and page.card.bar.claim.status == "contradicted"
     assert "310 g" in page.card.bar.use.text()
@@ -256,7 +256,7 @@ def test_an_approved_text_is_exported(with_products: Program, idle: Idle, tmp_pa
     page.export_flow.write(Wanted(), out)
     idle(with_products)
     assert "It holds 750 ml and weighs 310 g." in out.read_text(encoding="utf-8-sig")
-    assert page.products.model.index(0, 5).data() == "Exported"
+    assert page.products.model.index(0, 6).data() == "Exported"
     assert page.card.head.state.text() == "Exported"
 
 
@@ -266,7 +266,7 @@ def test_a_text_that_the_data_deny_is_approved_only_on_a_second_word(
     page = with_products.pages.listings
     _draft(with_products, idle)
     qtbot.keyClicks(page.card.editor.title, "350 g ")
-    page.card._check_soon.timeout.emit()
+    page.card.keeper.check_soon.timeout.emit()
     idle(with_products)
     assert page.card.contradictions == 1
     page.card.approve.click()
@@ -339,11 +339,11 @@ def test_writing_can_be_stopped(with_products: Program, idle: Idle, writer, qtbo
     writer.gate.clear()
     page.draft.click()
     qtbot.waitUntil(lambda: bool(with_products.tasks.running()))
-    assert page.products.model.index(0, 5).data() == "Writing …"
+    assert page.products.model.index(0, 6).data() == "Writing …"
     page.card.stop.click()
     writer.gate.set()
     idle(with_products)
-    assert page.products.model.index(0, 5).data() == "No draft"
+    assert page.products.model.index(0, 6).data() == "No draft"
     assert with_products.services.listings.drafts() == []
 
 

@@ -111,7 +111,7 @@ def test_a_missing_model_is_offered_to_be_fetched(
     notice = with_products.notifier.last
     assert notice.text == "The model is not on this PC yet." and notice.action == "Get the model"
     assert "models get" not in notice.hint
-    assert with_products.pages.listings.products.model.index(0, 5).data() == "No draft"
+    assert with_products.pages.listings.products.model.index(0, 6).data() == "No draft"
 
 
 def test_who_types_without_a_pause_is_saved_too(drafted: Program, idle: Idle, qtbot: QtBot) -> None:

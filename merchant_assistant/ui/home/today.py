@@ -116,13 +116,13 @@ class GoOn(Section):
         return [Line(text, self.tr("Look at it"), partial(self._desk.page_asked.emit, "catalogue"))]
 
     def _job_line(self) -> list[Line]:
-        """Drafts of all products, where that stopped with the window."""
+        """Drafts of many products, where that stopped with the window."""
         draft_all = self._desk.draft_all
-        if (job := draft_all.cut_off) is None:
+        if not draft_all.cut_off:
             return []
-        text = self.tr("Not all products have their draft yet")
+        text = self.tr("%Ln draft(s) of your last jobs are still to be written", "", draft_all.cut_off)
         drop = self.tr("Forget it: {text}").format(text=text), draft_all.forget
-        return [Line(text, self.tr("Go on writing"), partial(draft_all.start, job), drop=drop)]
+        return [Line(text, self.tr("Go on writing"), draft_all.go_on, drop=drop)]
 
     def _draft_line(self, asked: Asked) -> Line:
         text = self.tr("The draft of “{product}” was cut off").format(product=asked.title or asked.sku)

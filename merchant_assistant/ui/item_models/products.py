@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
     from merchant_assistant.ui.desk import Desk
 
+T = TypeVar("T")
+Work = Callable[[Progress, CancelToken], T]
 BLOCK = 50  # two to three screens: fetched while a frame is painted
 _KEPT_BLOCKS = 120
 _MOST_ASKED = 4  # a window shows two blocks at most
@@ -33,7 +35,8 @@ class Column:
     """One column: what heads it and how to say a product in it. ``width`` in pixels, 0 takes what is left; ``most``: so
 
     wide it may become where its words need it and there is room to spare. ``tone`` makes it a chip, which stands below
-    the words of the widest column where the table is narrow. ``sort``: the field it can be ordered by, if any.
+    the words of the widest column where the table is narrow. ``sort``: the field it can be ordered by, if any. ``tick``
+    makes it a box that is ticked or not.
     """
 
     title: Callable[[], str]
@@ -46,16 +49,18 @@ class Column:
     tone: Callable[[Product], Tone] | None = None
     drop_below: int = 0  # hidden where the table is narrower than this
     sort: str = ""
+    tick: Callable[[Product], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
-    """The answer to a question: how many, and the first block."""
+class Opening:
+    """The answer to a question: how many, and the first block. ``ids``: all of them, where the model asked for that."""
 
     asked: ProductQuery
     count: int
     first: Sequence[Product]
     understood: Mapping[str, str]
+    ids: Sequence[int] | None = None
 
 
 class ProductTableModel(QAbstractTableModel):
@@ -75,7 +80,7 @@ class ProductTableModel(QAbstractTableModel):
         self._count = 0
         self._blocks: OrderedDict[int, Sequence[Product]] = OrderedDict()
         self._asked: dict[int, Handle[Sequence[Product]]] = {}
-        self._search: Handle[_Opening] | None = None
+        self._search: Handle[Opening] | None = None
         on_language(self._say)
 
     def set_columns(self, columns: Sequence[Column]) -> None:
@@ -88,6 +93,14 @@ class ProductTableModel(QAbstractTableModel):
     def fetched(self) -> Iterator[Product]:
         """The products that are here now."""
         return (product for block in self._blocks.values() for product in block)
+
+    def fetched_rows(self) -> Iterator[tuple[int, Product]]:
+        """The same with the row of each."""
+        return (
+            (number * BLOCK + place, product)
+            for number, block in self._blocks.items()
+            for place, product in enumerate(block)
+        )
 
     @property
     def query(self) -> str:
@@ -108,8 +121,15 @@ class ProductTableModel(QAbstractTableModel):
         if self._search:
             self._search.forget()
         self._wanted = wanted
-        work = partial(_open, self._desk.catalogue, wanted)
-        self._search = self._desk.tasks.start(Task(work, self._opened, failed=self._search_failed))
+        self._search = self._desk.tasks.start(Task(self.opening(wanted), self._opened, failed=self._search_failed))
+
+    def opening(self, wanted: ProductQuery) -> Work[Opening]:
+        """The worker's part of :meth:`ask`."""
+        return partial(_open, self._desk.catalogue, wanted)
+
+    def block(self, number: int) -> Work[Sequence[Product]]:
+        """The worker's part of fetching :data:`BLOCK` rows."""
+        return partial(_fetch, self._desk.catalogue, self.asked, number)
 
     @property
     def searching(self) -> bool:
@@ -160,7 +180,15 @@ class ProductTableModel(QAbstractTableModel):
             return None if product is None else self._said(index.column(), product, role)
         if role == Qt.ItemDataRole.TextAlignmentRole:  # asked for each cell that is painted
             return alignment(right=column.right)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self._ticked(column, index.row())
         return column.dim if role == DIM else column.mono if role == MONO else None
+
+    def _ticked(self, column: Column, row: int) -> Qt.CheckState | None:
+        product = self.product(row) if column.tick else None
+        if product is None or column.tick is None:
+            return None
+        return Qt.CheckState.Checked if column.tick(product) else Qt.CheckState.Unchecked
 
     def first_texts(self, section: int) -> list[str]:
         """What a column says of the first rows: how wide it had better be."""
@@ -184,13 +212,16 @@ class ProductTableModel(QAbstractTableModel):
         if role == TONE:
             return column.tone(product) if column.tone else None
         if role == BELOW:
-            chips = [(part.text(product), part.tone(product)) for part in self.columns if part.tone]
-            return chips[0] if chips and not column.width else None
+            return None if column.width else self.chip_below(product)
         if role == Qt.ItemDataRole.AccessibleTextRole and section <= 1:  # the first may be hidden
             return spoken_row(part.text(product) for part in self.columns)
         return column.text(product)
 
-    def _opened(self, opening: _Opening) -> None:
+    def chip_below(self, product: Product) -> tuple[str, Tone] | None:
+        """The chip that stands below the words of the widest column where the table is narrow."""
+        return next(((part.text(product), part.tone(product)) for part in self.columns if part.tone), None)
+
+    def _opened(self, opening: Opening) -> None:
         self._search = None
         self.beginResetModel()
         for handle in self._asked.values():
@@ -209,8 +240,8 @@ class ProductTableModel(QAbstractTableModel):
             return
         while len(self._asked) >= _MOST_ASKED:
             self._asked.pop(next(iter(self._asked))).forget()
-        work = partial(_fetch, self._desk.catalogue, self.asked, number)
-        self._asked[number] = self._desk.tasks.start(Task(work, partial(self._fetched, number), failed=self._fail))
+        fetched = partial(self._fetched, number)
+        self._asked[number] = self._desk.tasks.start(Task(self.block(number), fetched, failed=self._fail))
 
     def _fetched(self, number: int, block: Sequence[Product]) -> None:
         self._asked.pop(number, None)
@@ -228,10 +259,10 @@ class ProductTableModel(QAbstractTableModel):
         self.failed.emit(error)
 
 
-def _open(catalogue: Catalogue, asked: ProductQuery, _progress: Progress, cancel: CancelToken) -> _Opening:
+def _open(catalogue: Catalogue, asked: ProductQuery, _progress: Progress, cancel: CancelToken) -> Opening:
     cancel.check()
     count, first = catalogue.count(asked), catalogue.page(asked, offset=0, limit=BLOCK)
-    return _Opening(asked, count, first, catalogue.understood(asked) if asked.text else {})
+    return Opening(asked, count, first, catalogue.understood(asked) if asked.text else {})
 
 
 def _fetch(

@@ -1,7 +1,9 @@
-"""Drafts for all products that have none: one job, written in the background, that goes on where it stopped."""
+"""Jobs of many drafts: rows in the database, written in the background by one worker, that go on where they stopped."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,26 +13,42 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
-from merchant_assistant.ui.listings.draft_work import Ended, Job, Work, keep, kept_job, remember
+from merchant_assistant.ui.listings.draft_work import Ended, Work, goes_on, take_over
 from merchant_assistant.ui.listings.expected import Expected
 from merchant_assistant.ui.pace import LongPace
 from merchant_assistant.ui.tasks import Handle, Step, Task
 
 if TYPE_CHECKING:
-    from merchant_assistant.ui.desk import Desk
+    from merchant_assistant.listings.job_model import Job, JobTask
+    from merchant_assistant.storage.tasks import TaskState
+    from merchant_assistant.ui.desk import Desk, Services
+    from merchant_assistant.ui.listings.order import Order
+    from merchant_assistant.ui.listings.states import Place
 
 _TELL_MS = 1000  # whoever shows drafts reads them again at most so often
+_FAULTS_SHOWN = 3  # of a job
+_FAILED: tuple[TaskState, ...] = ("failed",)
+_FIRST = 1  # the priority that is above that of every other job
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All jobs, the newest first, and of each the first tasks that failed."""
+
+    jobs: Sequence[Job] = ()
+    failed: Mapping[int, Sequence[JobTask]] = field(default_factory=dict)
 
 
 class DraftAll(QObject):
     """``changed``: a job began, was asked to pause, or ended. ``begun``: other products are being written about.
 
-    ``written``: the first draft of a job is there. ``not_written``: it ended early; ``model_missing`` carries the fault
-    where that is why.
+    ``drafted`` carries the drafts of the last moment. ``written``: the first one is there. ``not_written``: it ended
+    early; ``model_missing`` carries the fault where that is why.
     """
 
     changed = Signal()
     begun = Signal()
+    drafted = Signal(object)
     written = Signal()
     not_written = Signal()
     model_missing = Signal(object)
@@ -39,14 +57,16 @@ class DraftAll(QObject):
         super().__init__(desk)
         self._desk = desk
         self._handle: Handle[Ended] | None = None
+        self._looking: Handle[Book] | None = None
         self._work: Work | None = None
-        self._under_way: dict[int, None] = {}  # by workers: a product is put in when begun and taken out when through
-        self.job: Job | None = None
+        self._under_way: dict[Place, None] = {}  # by workers: put in when begun and taken out when through
         self._told = self._measures = self._foretold = False
         self._crashes = 0  # that were told of
+        self.book = Book()
         self.expected = Expected(desk)
         self._tell_soon = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._tell_soon.timeout.connect(self._tell)
+        self.look()
 
     @property
     def running(self) -> bool:
@@ -59,45 +79,98 @@ class DraftAll(QObject):
         return self._handle is not None and self._handle.cancel_token.cancelled
 
     @property
-    def cut_off(self) -> Job | None:
-        """The job that ran when the window closed or the program was killed."""
-        return None if self.running else kept_job(self._desk.settings)
+    def unfinished(self) -> list[Job]:
+        """Jobs of which something is left and that nobody paused."""
+        return [job for job in self.book.jobs if goes_on(job)]
+
+    @property
+    def cut_off(self) -> int:
+        """How many drafts are left of jobs that ran when the window closed or the program was killed."""
+        return 0 if self.running else sum(job.open for job in self.unfinished)
 
     def is_writing(self, product_id: int, platform: str) -> bool:
         """Whether a product's draft is under way."""
-        return product_id in self._under_way and self.job is not None and self.job.platform == platform
+        return (product_id, platform) in self._under_way
 
-    def is_planned(self, platform: str) -> bool:
-        """Whether products without a draft get one on that platform."""
-        return self.job is not None and self.job.platform == platform and not self.pausing
+    # --- asking -------------------------------------------------------------------------------------------------------
 
-    def start(self, job: Job) -> None:
-        """Begin, or go on where an earlier job stopped. Nothing happens while one runs."""
+    def start(self, order: Order) -> None:
+        """Keep what is wanted, then write it; from then on the window may be closed."""
+        self._write(partial(_queue, self._desk, order), self._queued)
+
+    def _queued(self, job: Job) -> None:
+        if job.total:
+            self.go_on()
+        else:
+            self._desk.notifier.say(self.tr("There is nothing to write: every product has its draft."))
+
+    def resume(self, job_id: int) -> None:
+        """Go on with a job that was paused or cancelled."""
+        self._write(partial(_do, self._desk.listings.jobs.resume, job_id), self._go_on_with)
+
+    def retry(self, job_id: int) -> None:
+        """Try once more what failed."""
+        self._write(partial(_retry, self._desk, job_id), self._go_on_with)
+
+    def _go_on_with(self, _job: object) -> None:
+        self.go_on()
+
+    def pause_job(self, job_id: int) -> None:
+        """Begin no more of it; what is under way is finished."""
+        self._write(partial(_do, self._desk.listings.jobs.pause, job_id))
+
+    def cancel_job(self, job_id: int) -> None:
+        """Its drafts stay, the rest is not wanted any more."""
+        self._write(partial(_do, self._desk.listings.jobs.cancel, job_id))
+
+    def put_first(self, job_id: int) -> None:
+        """Before all others, from the next draft on."""
+        highest = max((job.priority for job in self.book.jobs), default=0)
+        self._write(partial(_prioritise, self._desk, job_id, highest + _FIRST))
+
+    def forget_job(self, job_id: int) -> None:
+        """Take it out of the list."""
+        self._write(partial(_do, self._desk.listings.jobs.forget, job_id))
+
+    @Slot()
+    def forget(self) -> None:
+        """Do not offer to go on."""
+        self._write(partial(_each, self._desk.listings.jobs.cancel, [job.id for job in self.unfinished]))
+
+    def _write(self, run: Callable[[Progress, CancelToken], object], done: Callable[..., None] | None = None) -> None:
+        self._desk.tasks.start(Task(run, partial(self._changed_by, done), lane="write"))
+
+    def _changed_by(self, done: Callable[..., None] | None, outcome: object) -> None:
+        if self._work:
+            self._work.recount()
+        self.look()
+        if done:
+            done(outcome)
+
+    # --- writing ------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def go_on(self) -> None:
+        """Write what waits. While it is written already, what came joins in."""
         if self.running:
             return
-        self.job, self._measures = job, True
+        self._measures = True
         self._told = self._foretold = False
         self._crashes = 0
         self._desk.notifier.clear()
-        self._desk.tasks.start(Task(partial(keep, self._desk.settings, job), self._kept, lane="write"))
+        self._desk.measuring.begin(self._measured)
         self.changed.emit()
-
-    def _kept(self, _nothing: None) -> None:
-        """It is known that it was wanted: from now on the window may be closed."""
-        self.changed.emit()
-        if self._measures:  # it was not paused meanwhile
-            self._desk.measuring.begin(self._measured)
 
     def _measured(self, finished: bool) -> None:
         """So that it can be said how long it will take, and as many are written at once as is best."""
-        if not self._measures or self.job is None:
+        if not self._measures:
             return  # it was paused meanwhile
         self._measures = False
         if not finished:
-            self._put_off()
+            self._end()
             return
-        self._work = Work(self._desk, self.job, self._under_way)
-        title = said("Work", "Writing drafts for all products")
+        self._work = Work(self._desk, self._under_way)
+        title = said("Work", "Writing drafts for many products")
         self._handle = self._desk.tasks.start(
             Task(self._work, self._done, self._failed, self._stopped, self._stepped, title, "drafts", self._pace)
         )
@@ -108,22 +181,12 @@ class DraftAll(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Keep what is written, drop what is under way; :meth:`start` goes on."""
+        """Keep what is written, drop what is under way; :meth:`resume` goes on."""
         if self._handle:
             self._handle.cancel()
             self.changed.emit()
         elif self._measures:
-            self._put_off()
-
-    @Slot()
-    def forget(self) -> None:
-        """Do not offer to go on."""
-        self._desk.tasks.start(Task(self._forget, lambda _nothing: self.changed.emit(), lane="write"))
-
-    def _forget(self, _progress: Progress, _cancel: CancelToken) -> None:
-        """In the writer's thread: on a busy disk it takes a moment."""
-        if not self.running:
-            remember(self._desk.settings, None)
+            self._stopped()
 
     def _stepped(self, step: Step) -> None:
         self.begun.emit()
@@ -134,8 +197,13 @@ class DraftAll(QObject):
         if self._work and self._work.crashes > self._crashes:
             self._crashes = self._work.crashes
             self._say_crashed()
+        self._give()
         if step.done and not self._tell_soon.isActive():
             self._tell_soon.start()
+
+    def _give(self) -> None:
+        if self._work and (fresh := self._work.fresh()):
+            self.drafted.emit(fresh)
 
     def _say_crashed(self) -> None:
         self._desk.notifier.say(
@@ -148,6 +216,7 @@ class DraftAll(QObject):
         if not self._told:
             self._told = True
             self.written.emit()
+        self.look()
         self._desk.tell(Changes(drafts=True))
 
     def _done(self, ended: Ended) -> None:
@@ -156,15 +225,13 @@ class DraftAll(QObject):
             self._desk.notifier.say(self.tr("%Ln draft(s) written.", "", ended.written), hint=self._left_out(ended))
         elif ended.faults:
             self._desk.notifier.failure(ended.faults[0])
-        else:
-            self._desk.notifier.say(self.tr("Every product has a draft already."))
 
     def _left_out(self, ended: Ended) -> str:
         failed = len(ended.faults) + ended.written - ended.usable
-        return self.tr("%Ln product(s) could not be written about.", "", failed) if failed else ""
+        return self.tr("%Ln draft(s) could not be written.", "", failed) if failed else ""
 
     def _failed(self, error: Exception) -> None:
-        """What is written stays, and the job can go on."""
+        """What is written stays, and the rest can go on."""
         self._end()
         self.not_written.emit()
         if isinstance(error, UserFault) and error.code in ("model_absent", "model_damaged"):
@@ -174,18 +241,77 @@ class DraftAll(QObject):
 
     def _stopped(self) -> None:
         """A person wanted it so: that is no accident to be offered on Home."""
+        waiting = [job.id for job in self.unfinished]
         self._end()
-        self.forget()
-
-    def _put_off(self) -> None:
-        """Paused before anything was written: it is offered again, as one that was cut off."""
-        self._end()
+        self._write(partial(_each, self._desk.listings.jobs.pause, waiting))
 
     def _end(self) -> None:
-        self._handle = self._work = self.job = None
+        self._give()
+        self._handle = self._work = None
         self._measures = False
         self.expected.look()  # now there are real drafts to go by
         self._under_way.clear()
         self._tell_soon.stop()
+        self.look()
         self._desk.tell(Changes(drafts=True))
         self.changed.emit()
+
+    # --- looking ------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def look(self) -> None:
+        """Read the jobs again; a worker does."""
+        if self._looking:
+            self._looking.forget()
+        self._looking = self._desk.tasks.start(Task(partial(_look, self._desk.services), self._looked, _leave_out))
+
+    def _looked(self, book: Book) -> None:
+        self._looking = None
+        if book != self.book:
+            self.book = book
+            self.changed.emit()
+
+
+def _look(services: Services, _progress: Progress, cancel: CancelToken) -> Book:
+    cancel.check()
+    take_over(services)
+    jobs = services.listings.jobs
+    found = jobs.jobs()
+    failed = {job.id: jobs.tasks(job.id, _FAILED, limit=_FAULTS_SHOWN) for job in found if job.failed}
+    return Book(found, failed)
+
+
+def _leave_out(_error: Exception) -> None:
+    """Where the data cannot be read, the pages say so."""
+
+
+def _queue(desk: Desk, order: Order, _progress: Progress, _cancel: CancelToken) -> Job:
+    jobs = desk.listings.jobs
+    highest = max((job.priority for job in jobs.jobs()), default=0)
+    job, _changes = jobs.queue(
+        order.product_ids(desk.catalogue.product_ids()),
+        order.targets,
+        order.style,
+        highest + _FIRST if order.first else 0,
+        order.only,
+    )
+    return job
+
+
+def _retry(desk: Desk, job_id: int, _progress: Progress, _cancel: CancelToken) -> None:
+    """Also where it was paused or cancelled since."""
+    desk.listings.jobs.retry(job_id)
+    desk.listings.jobs.resume(job_id)
+
+
+def _prioritise(desk: Desk, job_id: int, priority: int, _progress: Progress, _cancel: CancelToken) -> None:
+    desk.listings.jobs.prioritise(job_id, priority)
+
+
+def _do(act: Callable[[int], object], job_id: int, _progress: Progress, _cancel: CancelToken) -> None:
+    act(job_id)
+
+
+def _each(act: Callable[[int], object], job_ids: Sequence[int], _progress: Progress, _cancel: CancelToken) -> None:
+    for job_id in job_ids:
+        act(job_id)

@@ -1,4 +1,4 @@
-"""The worker's part of writing about all products, and the job as it is kept for the next start."""
+"""The worker's part of the jobs: writing what waits, telling how far it is; and the job of earlier versions."""
 
 from __future__ import annotations
 
@@ -7,25 +7,21 @@ import json
 import threading
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.foundation.settings import UNFINISHED_JOB, Settings
+from merchant_assistant.listings.model import Draft, DraftSummary, Target
 
 if TYPE_CHECKING:
     from merchant_assistant.listings.bulk import Drafted
-    from merchant_assistant.ui.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is asked: a draft for each product without one on that platform, in that language."""
-
-    platform: str
-    language: str
+    from merchant_assistant.listings.job_model import Job, JobTask
+    from merchant_assistant.listings.listings import Listings
+    from merchant_assistant.ui.desk import Desk, Services
+    from merchant_assistant.ui.listings.states import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,46 +34,41 @@ class Ended:
 
 
 class Work:
-    """Writes the drafts of a job. ``under_way``: products are in it from when they are begun until they are through.
+    """Writes what waits in all jobs. ``under_way``: places are in it from when they are begun until they are through.
 
     ``crashes``: how often what was under way was begun again, because the model had died with it.
     """
 
-    def __init__(self, desk: Desk, job: Job, under_way: dict[int, None]) -> None:
-        self._listings = desk.listings
-        self._settings = desk.settings
-        self._job = job
+    def __init__(self, desk: Desk, under_way: dict[Place, None]) -> None:
+        self._listings: Listings = desk.listings
         self._under_way = under_way
         self._done = self._total = self.crashes = 0
-        self._anew = set[int]()  # since the last crash
+        self._count_anew = True
+        self._anew = set[Place]()  # since the last crash
         self._guard = threading.Lock()
+        self._fresh: list[DraftSummary] = []
         self._progress: Progress = no_progress
 
     def __call__(self, progress: Progress, cancel: CancelToken) -> Ended:
-        ids = self._listings.pending(self._job.platform, self._job.language)
-        self._progress, self._total = progress, len(ids)
+        self._progress = progress
         self._tell()
-        drafts = self._listings.draft_many(
-            ids,
-            platform=self._job.platform,
-            language=self._job.language,
-            missing_only=True,
-            on_begin=self._begin,
-            cancel=cancel,
-        )
-        with closing(drafts):
-            ended = self._hear(drafts)
-        remember(self._settings, None)  # the window may be closing, and hear no more of it
-        return ended
+        with closing(self._listings.jobs.run(self._begin, cancel)) as drafts:
+            return self._hear(drafts)
+
+    def recount(self) -> None:
+        """More or less is to be written than was counted."""
+        self._count_anew = True
+
+    def fresh(self) -> list[DraftSummary]:
+        """What was written since this was asked last."""
+        with self._guard:
+            fresh, self._fresh = self._fresh, []
+        return fresh
 
     def _hear(self, drafts: Iterable[Drafted]) -> Ended:
         written, usable, faults = 0, 0, list[UserFault]()
         for one in drafts:
-            self._under_way.pop(one.product_id, None)
-            with self._guard:
-                self._anew.discard(one.product_id)
-            self._done += 1
-            self._tell()
+            self._through(one)
             if one.fault:
                 faults.append(one.fault)
             elif one.draft and one.new:
@@ -85,43 +76,87 @@ class Work:
                 usable += one.draft.status != "failed"
         return Ended(written, usable, faults)
 
-    def _begin(self, product_id: int) -> None:
-        """In a thread of the job's."""
-        if product_id in self._under_way:
-            self._begin_again(product_id)
-        self._under_way[product_id] = None
+    def _through(self, one: Drafted) -> None:
+        place = _place(one.task) if one.task else (one.product_id, "")
+        self._under_way.pop(place, None)
+        with self._guard:
+            self._anew.discard(place)
+            if one.draft:
+                self._fresh.append(summary_of(one.draft))
+        self._done += 1
         self._tell()
 
-    def _begin_again(self, product_id: int) -> None:
+    def _begin(self, task: JobTask) -> None:
+        """In a thread of the job's."""
+        place = _place(task)
+        if place in self._under_way:
+            self._begin_again(place)
+        self._under_way[place] = None
+        self._tell()
+
+    def _begin_again(self, place: Place) -> None:
         """All that one crash has ended is begun again: one of them counts it, the rest belong to the same."""
         with self._guard:
-            if not self._anew or product_id in self._anew:
+            if not self._anew or place in self._anew:
                 self.crashes += 1
                 self._anew.clear()
-            self._anew.add(product_id)
+            self._anew.add(place)
 
     def _tell(self) -> None:
+        if self._count_anew:
+            self._count_anew = False
+            self._total = self._done + sum(job.open for job in self._listings.jobs.jobs() if goes_on(job))
         writing = len(self._under_way)
         sentence = said("Work", "Writing drafts: {done} of {total}")
         if writing:
             sentence = said("Work", "Drafts: {done} of {total} done, {writing} being written")
-        words = sentence.format(done=self._done, total=self._total, writing=writing)
-        self._progress(self._done, self._total, words)
+        total = max(self._total, self._done)
+        self._progress(self._done, total, sentence.format(done=self._done, total=total, writing=writing))
 
 
-def remember(settings: Settings, job: Job | None) -> None:
-    with contextlib.suppress(UserFault):  # drafts do not fail because this could not be remembered
-        settings.set(UNFINISHED_JOB, json.dumps(asdict(job)) if job else "")
+def goes_on(job: Job) -> bool:
+    """Something is left of it, and the person wants it."""
+    return job.state in ("running", "waiting") and job.open > 0
 
 
-def keep(settings: Settings, job: Job, _progress: Progress, _cancel: CancelToken) -> None:
-    """In the writer's thread."""
-    remember(settings, job)
+def summary_of(draft: Draft) -> DraftSummary:
+    """What the grid shows of a draft."""
+    found = [claim.status for claim in draft.claims]
+    return DraftSummary(
+        id=draft.id,
+        product_id=draft.product_id,
+        sku=draft.sku,
+        platform=draft.platform,
+        language=draft.language,
+        status=draft.status,
+        title=draft.listing.title,
+        supported=found.count("supported"),
+        contradicted=found.count("contradicted"),
+        unsupported=found.count("unsupported"),
+        violations=len(draft.violations),
+        kind=draft.kind,
+    )
 
 
-def kept_job(settings: Settings) -> Job | None:
+def take_over(services: Services) -> None:
+    """A job that an earlier version of the program kept in the settings is a job like the others from now on."""
+    target = _kept(services.settings)
+    if target:
+        services.listings.jobs.queue(services.catalogue.product_ids(), [target])
+    if services.settings.get(UNFINISHED_JOB):
+        with contextlib.suppress(
+            UserFault
+        ):  # where it cannot be written, it is queued again: what waits is passed over
+            services.settings.set(UNFINISHED_JOB, "")
+
+
+def _kept(settings: Settings) -> Target | None:
     try:
         kept = json.loads(settings.get(UNFINISHED_JOB) or "null")
-        return Job(str(kept["platform"]), str(kept["language"])) if kept else None
+        return Target(str(kept["platform"]), str(kept["language"])) if kept else None
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def _place(task: JobTask) -> Place:
+    return task.product_id, task.target.platform

@@ -19,6 +19,7 @@ from merchant_assistant.ui.tasks import Task
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.model import Speed
+    from merchant_assistant.listings.job_model import Estimate
     from merchant_assistant.ui.desk import Desk, Services
 
 _HOUR_S = 3600
@@ -55,6 +56,15 @@ class Expected(QObject):
             return ""
         text = self.tr("About %Ln draft(s) an hour: ready about {time}.", "", rounded(self.an_hour))
         return text.format(time=_moment(QDateTime.currentDateTime().addSecs(round(seconds))))
+
+    def of(self, estimate: Estimate) -> str:
+        """“About 400 an hour on this PC, ready about 02:40.” for what was estimated."""
+        if not estimate.per_hour or estimate.seconds is None:
+            return self.tr("How long that takes will be known once it has begun.")
+        then = _moment(QDateTime.currentDateTime().addSecs(round(estimate.seconds)))
+        here = self.tr("About %Ln an hour on this PC, ready about {time}.", "", rounded(estimate.per_hour))
+        there = self.tr("About %Ln an hour on your server, ready about {time}.", "", rounded(estimate.per_hour))
+        return (there if self._desk.services.server.in_use else here).format(time=then)
 
     def _seconds(self, count: int) -> float:
         seconds = count / self.an_hour * _HOUR_S if self.an_hour else 0.0

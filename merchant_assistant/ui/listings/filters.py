@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from merchant_assistant.foundation.settings import LISTING_LANGUAGE, LISTING_PLATFORM
+from merchant_assistant.foundation.settings import LISTING_LANGUAGE, LISTING_PLATFORM, LISTING_PLATFORMS
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.listings.choices import AUTO, LanguageChoice, PlatformChoice
+from merchant_assistant.ui.listings.choices import AUTO, GroupChoice, LanguageChoice, PlatformsChoice
 from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.flow import FlowLayout
 from merchant_assistant.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
 
 
 class Filters(QWidget):
-    """``chosen``: another platform or language, which the settings keep.
+    """``chosen``: other platforms, another language, which the settings keep. ``moved``: another one of the
 
-    ``turned`` carries whether the facts are wanted in the place of the list (in a low window).
+    platforms is open. ``narrowed`` carries the group of states that alone is wanted. ``turned`` carries whether the
+    facts are wanted in the place of the list (in a low window).
     """
 
     chosen = Signal()
+    moved = Signal()
+    narrowed = Signal(object)
     turned = Signal(bool)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
@@ -31,21 +35,21 @@ class Filters(QWidget):
         self._settings = settings
         self._facts = False
         self.search = SearchField("")
-        self.platform = PlatformChoice()
+        self.platform = PlatformsChoice()
         self.language = LanguageChoice()
+        self.group = GroupChoice()
         self.turn = Button("", "quiet", key="F7")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.platform)
-        row.addWidget(self.language)
-        row.addWidget(self.turn)
-        row.addStretch()
-        self.platform.choose(settings.get(LISTING_PLATFORM))
-        self.language.choose(settings.get(LISTING_LANGUAGE))
-        self.platform.currentIndexChanged.connect(self._choose)
+        row = FlowLayout(self)
+        for widget in (self.search, self.platform, self.language, self.group, self.turn):
+            row.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._restore()
+        self.platform.shown_changed.connect(self._choose)
+        self.platform.current_changed.connect(self._move)
         self.language.currentIndexChanged.connect(self._choose)
+        self.group.currentIndexChanged.connect(self._narrow)
         self.turn.clicked.connect(self._turn)
         on_language(self._say)
 
@@ -61,17 +65,42 @@ class Filters(QWidget):
             self._turn()
 
     @Slot()
+    def show_all(self) -> None:
+        """Neither search nor group narrows the list any more."""
+        self.search.clear()
+        self.group.setCurrentIndex(0)
+
+    @Slot()
     def go_to_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
 
+    def _restore(self) -> None:
+        """As it was chosen last."""
+        kept = self._settings.get(LISTING_PLATFORMS)
+        self.platform.show_only(kept.split(",") if kept else [self._settings.get(LISTING_PLATFORM)])
+        self.platform.choose(self._settings.get(LISTING_PLATFORM))
+        self.language.choose(self._settings.get(LISTING_LANGUAGE))
+
     @Slot()
     def _choose(self) -> None:
+        self._keep(self.chosen)
+
+    @Slot()
+    def _move(self) -> None:
+        self._keep(self.moved)
+
+    @Slot()
+    def _narrow(self) -> None:
+        self.narrowed.emit(self.group.value)
+
+    def _keep(self, told: SignalInstance) -> None:
         try:
             self._settings.set(LISTING_PLATFORM, self.platform.value)
+            self._settings.set(LISTING_PLATFORMS, ",".join(self.platform.shown))
             self._settings.set(LISTING_LANGUAGE, self.language.value)
         finally:  # where it cannot be remembered it holds for now
-            self.chosen.emit()
+            told.emit()
 
     @Slot()
     def _turn(self) -> None:

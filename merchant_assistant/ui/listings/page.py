@@ -1,4 +1,4 @@
-"""The page Listings: products and the state of their drafts; below, what the data says beside what the draft says."""
+"""The page Listings: a grid of products and platforms; below, what the data says beside what the draft says."""
 
 from __future__ import annotations
 
@@ -7,29 +7,31 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
-from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.listings.model import Draft
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.listings.approve_all import ApproveAll
 from merchant_assistant.ui.listings.decisions import Decisions
-from merchant_assistant.ui.listings.draft_all_button import DraftAllButton
 from merchant_assistant.ui.listings.draft_card import DraftCard
 from merchant_assistant.ui.listings.draft_flow import DraftFlow
+from merchant_assistant.ui.listings.draft_many import DraftMany
 from merchant_assistant.ui.listings.export_flow import ExportFlow
 from merchant_assistant.ui.listings.filters import Filters
+from merchant_assistant.ui.listings.jobs_bar import JobsBar
+from merchant_assistant.ui.listings.open_draft import OpenDraft
 from merchant_assistant.ui.listings.page_commands import commands_of
+from merchant_assistant.ui.listings.page_head import PageHead
 from merchant_assistant.ui.listings.products_panel import ProductsPanel
+from merchant_assistant.ui.listings.review_mode import ReviewMode
 from merchant_assistant.ui.listings.room import ListingsRoom
+from merchant_assistant.ui.listings.states_reading import Wanted
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
-from merchant_assistant.ui.widgets.buttons import Button
-from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.states import Message, StateStack
-from merchant_assistant.ui.words import listed
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
@@ -52,24 +54,26 @@ class ListingsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._desk = desk
-        self._product: Product | None = None
         self._fault: UserFault | None = None
         self.flow = DraftFlow(desk, self)
         self.export_flow = ExportFlow(desk, self)
-        self.export = Button("", glyph="upload", key="Ctrl+E")
-        self.draft = Button("", "primary", key="D")
         self.filters = Filters(desk.settings)
         self.search, self.platform, self.language = self.filters.search, self.filters.platform, self.filters.language
         self.products = ProductsPanel(desk, self.flow)
-        self.draft_all = DraftAllButton(desk, self.products, self.filters)
-        self.header = PageHeader("", self.export, self.draft_all, self.draft)
+        self.head = self.header = PageHead(desk, self.products)
+        self.export, self.draft, self.draft_all = self.head.export, self.head.draft, self.head.draft_all
         self.no_products = Message("package", "accent")
         self.card = DraftCard(self.flow)
         self.decisions = Decisions(desk, self.flow, self.card)
         self.room = ListingsRoom(self.products, self.card)
         self.facts, self.facts_head = self.room.facts, self.room.facts_head
+        self.open = OpenDraft(desk, self.flow, self.card, self.facts, self.facts_head)
+        self.review = ReviewMode(desk, self.flow, self.open, self.card)
+        self.approve_all = ApproveAll(desk, self)
+        self.many = DraftMany(desk, self.products, self.filters, lambda: self.flow.kind, self)
+        self.jobs = JobsBar(desk)
         self._lay_out()
-        self.products.show_for(self.platform.value, self.language.value)
+        self._choose_place()
         self._connect()
         self._add_keys()
         on_language(self._say)
@@ -78,41 +82,56 @@ class ListingsPage(QWidget):
 
     def _lay_out(self) -> None:
         full = QWidget()
-        column = QVBoxLayout(full)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.filters)
-        column.addWidget(self.room, 1)
+        self._column = QVBoxLayout(full)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.filters, self.review.bar, self.jobs):
+            self._column.addWidget(part)
+        self._column.addWidget(self.room, 1)
         self.states = StateStack(full, self.no_products, framed=True)
         self._outer = QVBoxLayout(self)
-        self._outer.addWidget(self.header)
+        self._outer.addWidget(self.head)
         self._outer.addWidget(self.states, 1)
         self._breathe()
 
     def _connect(self) -> None:
-        self.draft.clicked.connect(self.write)
+        self._connect_head()
+        self._connect_list()
         self.decisions.write.connect(self.write)
+        self.card.tools.kinds.chosen.connect(self._choose_place)
+        self.flow.written.connect(self._written)
+        self.flow.decided.connect(self._go_on)
+        self.flow.model_missing.connect(self.model_missing)
+        self.open.changed.connect(self._offer_draft)
+        self.open.keyboard_lost.connect(self._go_back)
+        self.open.again_asked.connect(self.write_after_all)
+        self.review.turned.connect(self._turn_review)
+        self.review.ended.connect(self._show_after_review)
+
+    def _connect_head(self) -> None:
+        self.open.watch(self.draft)
+        self.head.waiting.connect(self.waiting)
+        self.draft.clicked.connect(self._draft)
         self.export.clicked.connect(self.ask_export)
+        self.head.review.clicked.connect(self.review.start)
+        self.head.approve_all.clicked.connect(self.approve_all.ask)
+        self.draft_all.asked.connect(self.many.ask_all)
+        self.products.ticks.changed.connect(self._offer_draft)
+
+    def _connect_list(self) -> None:
         self.filters.chosen.connect(self._chosen_otherwise)
+        self.filters.moved.connect(self._moved)
+        self.filters.narrowed.connect(self.products.narrow)
         self.filters.turned.connect(self.room.show_facts)
-        self.room.list_asked.connect(self._go_to_list)
+        self.room.list_asked.connect(self._go_back)
         self.room.lowered.connect(self._breathe)
         self.search.searched.connect(self.products.search)
         self.search.list_asked.connect(self._go_to_list)
-        self.products.show_all.connect(self.search.clear)
+        self.products.show_all.connect(self.filters.show_all)
         self.products.opened.connect(self._opened)
-        self.products.told.connect(self._say_counts)
+        self.products.told.connect(self._told)
         self.products.model.failed.connect(self._failed)
-        self.products.table.picked.connect(self._pick)
-        self.flow.fetched.connect(self._fetched)
-        self.flow.written.connect(self._written)
-        self.flow.decided.connect(self._go_on)
-        self.flow.writing_changed.connect(self._writing_changed)
-        self.flow.model_missing.connect(self.model_missing)
-        self._desk.changed.connect(self._follow)
-        self._desk.cut_off.changed.connect(self._offer_again)
-        self.job.expected.changed.connect(self._say_counts)
-        self.job.changed.connect(self._say_counts)
+        self.products.table.picked.connect(self.open.show_product)
+        self.products.table.platform_picked.connect(self.platform.choose)
 
     def _add_keys(self) -> None:
         here, inside = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -125,9 +144,9 @@ class ListingsPage(QWidget):
 
     def shown(self) -> None:
         """A product is chosen, so that the page says something."""
-        if self._product is None and self.products.count:
+        if self.product is None and self.products.count:
             self._choose_first()
-        self._go_to_list()
+        self._go_back()
 
     def flush(self) -> None:
         """Save what was typed."""
@@ -139,21 +158,22 @@ class ListingsPage(QWidget):
 
     @property
     def job(self) -> DraftAll:
-        """The writing about all products."""
+        """The jobs of many drafts."""
         return self._desk.draft_all
 
     @property
     def product(self) -> Product | None:
         """The product that is shown."""
-        return self._product
+        return self.open.product
 
     @Slot(object)
     def show_product(self, product: Product) -> None:
         """Show a product that was chosen elsewhere; it need not be among the rows that are seen."""
-        self.search.clear()
+        self.review.stop()
+        self.filters.show_all()
         if not self.products.table.choose(product.id):
             self.products.table.clearSelection()
-        self._pick(product)
+        self.open.show_product(product)
 
     @Slot(int)
     def show_draft(self, draft_id: int) -> None:
@@ -165,12 +185,20 @@ class ListingsPage(QWidget):
         self.show_product(product)
 
     @Slot()
+    def _draft(self) -> None:
+        if len(self.products.ticks):
+            self.many.ask_ticked()
+        else:
+            self.write()
+
+    @Slot()
     def write(self) -> None:
         """Have the model write about the product that is shown."""
-        if self._product:
+        if self.product:
             self.card.flush()
-            self.flow.write(self._product, self.platform.value, self.language.value)
+            self.flow.write(self.product, self.open.platform, self.open.language)
 
+    @Slot(object)
     def write_after_all(self, asked: Asked) -> None:
         """Have a draft written that was cut off, as it was asked for."""
         self.flow.find_product(asked, partial(self._write_after_all, asked))
@@ -186,56 +214,15 @@ class ListingsPage(QWidget):
         self.card.flush()
         self.export_flow.ask(self.platform.value)
 
-    @Slot(object)
-    def _pick(self, product: Product | None) -> None:
-        if self.facts.product == product:
-            return
-        self._product = product
-        self.facts.show_product(product)
-        self.facts_head.show_product(product)
-        self._show(None)
-        self._fetch()
-
-    def _fetch(self) -> None:
-        if self._product:
-            self.flow.fetch(self._product.id, self.platform.value, self.language.value)
-
-    @Slot(object)
-    def _follow(self, changes: Changes) -> None:
-        if changes.drafts:
-            self._fetch()
-
-    @Slot(int, object, object)
-    def _fetched(self, product_id: int, draft: Draft | None, in_force: Draft | None) -> None:
-        if self._product and self._product.id == product_id:
-            if not self.card.follow(draft):
-                self._show(draft)
-            self.card.show_in_force(in_force)
-
-    def _show(self, draft: Draft | None) -> None:
-        focus = QApplication.focusWidget()
-        pressed = focus is self.draft or (focus is not None and self.card.buttons.isAncestorOf(focus))
-        self.card.show_draft(self._product, draft)
-        self._offer_draft()
-        if pressed:  # the button goes, and Qt would put the keyboard anywhere
-            self._go_to_list()
-
+    @Slot()
     def _offer_draft(self) -> None:
         """For a product without one; the card writes again."""
-        product = self._product
-        known = product is not None and (self.card.draft is not None or product.id in self.products.states.by_product)
-        written = product is not None and (
-            self.flow.writing(product.id) or self.job.is_writing(product.id, self.platform.value)
+        product = self.product
+        known = product is not None and (
+            self.card.draft is not None or (product.id, self.open.platform) in self.products.states.by_place
         )
-        self.draft.setEnabled(product is not None and not known and not written)
-        self._offer_again()
-
-    @Slot()
-    def _offer_again(self) -> None:
-        """What was cut off when the window closed."""
-        product = self._product
-        asked = self._desk.cut_off.of(product.id, self.platform.value) if product else None
-        self.card.offer_again(partial(self.write_after_all, asked) if asked else None)
+        alone = product is not None and not known and not self.open.writing
+        self.draft.setEnabled(alone or bool(len(self.products.ticks)))
 
     @Slot(object)
     def _written(self, draft: Draft) -> None:
@@ -243,35 +230,58 @@ class ListingsPage(QWidget):
 
     @Slot(object, object)
     def _go_on(self, draft: Draft, standing: object) -> None:
-        """A draft was decided: the keyboard goes to the list, where the next one is."""
+        """A draft was decided: the keyboard goes to where the next one is."""
         if self.isVisible():
-            self._go_to_list()
-
-    @Slot(int)
-    def _writing_changed(self, product_id: int) -> None:
-        if self._product and self._product.id == product_id:
-            if self.flow.writing(product_id):
-                self._show(None)
-            else:
-                self._fetch()
+            self._go_back()
 
     @Slot()
     def _chosen_otherwise(self) -> None:
+        """Other columns or another language; the open place is one of them."""
         self.card.flush()
-        self.products.show_for(self.platform.value, self.language.value)
-        self._fetch()
+        self._choose_place()
+
+    @Slot()
+    def _choose_place(self) -> None:
+        wanted = Wanted(self.platform.shown, self.language.value, self.flow.kind)
+        self.products.show_for(wanted, self.platform.value)
+        self.open.show_place(self.platform.value, self.language.value)
+
+    @Slot()
+    def _moved(self) -> None:
+        self.products.show_platform(self.platform.value)
+        self.open.show_place(self.platform.value, self.language.value)
+
+    @Slot(bool)
+    def _turn_review(self, reviewing: bool) -> None:
+        self.filters.setVisible(not reviewing)
+        self.review.bar.setVisible(reviewing)
+        self.room.show_review(reviewing)
+        self.head.show_for(some=True, reviewing=reviewing)
+        self.jobs.allow(not reviewing)
+
+    @Slot(object)
+    def _show_after_review(self, draft: Draft | None) -> None:
+        """The place that was looked at last stays the open one."""
+        if draft:
+            self.filters.show_for(draft.platform, draft.language)
+            self.open.show_place(self.platform.value, self.language.value)
+            self.products.table.choose(draft.product_id)
+        self._go_to_list()
 
     @Slot(int)
     def _opened(self, count: int) -> None:
         self._fault = None
-        some = bool(count or self.products.model.query)
+        some = bool(count or self.products.model.query or self.products.model.only)
         self.states.show_state("full" if some else "empty")
-        self.export.setVisible(some)
-        self.draft.setVisible(some)
+        self.head.show_for(some=some, reviewing=self.review.running)
         self._offer_draft()
-        self._say_counts()
-        if self._product is None and count and self.isVisible():
+        if self.product is None and count and self.isVisible():
             self._choose_first()
+
+    @Slot()
+    def _told(self) -> None:
+        self.filters.group.show_counts(self.products.counts)
+        self._offer_draft()
 
     def _choose_first(self) -> None:
         """What was cut off when the window closed, else the first row."""
@@ -290,8 +300,6 @@ class ListingsPage(QWidget):
 
     @Slot()
     def _say(self) -> None:
-        self.export.setText(self.tr("Export …"))
-        self.draft.setText(self.tr("Draft"))
         self.no_products.say(
             self.tr("No products yet"),
             self.tr("Bring your catalogue first; then listings can be written from it."),
@@ -300,28 +308,10 @@ class ListingsPage(QWidget):
         )
         if self._fault and self.states.state == "error":
             self.states.show_error(self._fault, self.tr("Try again"), self.products.load)
-        self._say_counts()
 
-    @Slot()
-    def _say_counts(self) -> None:
-        states, count = self.products.states, self.products.count
-        self.waiting.emit(states.waiting)
-        words = [self.tr("%Ln product(s)", "", count)]
-        if states.waiting:
-            words.append(self.tr("%Ln draft(s) wait for you", "", states.waiting))
-        if states.proven == states.waiting == 1:
-            words.append(self.tr("fully proven"))
-        elif states.proven:
-            words.append(self.tr("%Ln of them fully proven", "", states.proven))
-        if not self.draft_all.isHidden() and not self.job.running:
-            words.append(self._without_draft())
-        self.header.say(self.tr("Listings"), listed(*words) if count else "")
-
-    def _without_draft(self) -> str:
-        """How many, and how long it would take to write them all."""
-        left = self.products.without_draft
-        told, soon = self.tr("%Ln without a draft", "", left), self.job.expected.in_all(left)
-        return self.tr("{count}: {time}").format(count=told, time=soon) if soon else ""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.fit(event.size().width())
 
     @Slot()
     def _breathe(self) -> None:
@@ -329,7 +319,16 @@ class ListingsPage(QWidget):
         low = self.room.low
         self._outer.setContentsMargins(PAGE_MARGIN, 12 if low else 24, PAGE_MARGIN, 12 if low else PAGE_MARGIN - 4)
         self._outer.setSpacing(8 if low else GAP)
+        self._column.setSpacing(8 if low else GAP)
         self.filters.turn.setVisible(low)
+
+    @Slot()
+    def _go_back(self) -> None:
+        """Out of the text: to the keys of the review, else to the list."""
+        if self.review.running:
+            self.review.take_keyboard()
+        else:
+            self._go_to_list()
 
     @Slot()
     def _go_to_list(self) -> None:
@@ -338,4 +337,4 @@ class ListingsPage(QWidget):
 
     @Slot()
     def _go_to_text(self) -> None:
-        self.card.editor.title.setFocus()
+        self.card.take_text()

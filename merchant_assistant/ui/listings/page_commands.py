@@ -27,6 +27,12 @@ def commands_of(page: ListingsPage) -> Sequence[Command]:
     def has_draft() -> bool:
         return card.draft is not None
 
+    def waiting() -> bool:
+        return bool(page.products.states.waiting) and not page.review.running
+
+    def proven() -> bool:
+        return bool(page.products.states.proven)
+
     return (
         Command("listings.draft", _draft, page.write, "D", "sparkles", lambda: offered(page.draft)),
         Command(
@@ -39,10 +45,14 @@ def commands_of(page: ListingsPage) -> Sequence[Command]:
         Command(
             "listings.draft_all",
             _draft_all,
-            page.draft_all.click,
+            page.many.ask_all,
             glyph="sparkles",
             enabled=lambda: page.draft_all.can_start,
         ),
+        Command("listings.review", _review, page.review.start, "V", "circle-check", waiting),
+        Command("listings.approve_all", _approve_all, page.approve_all.ask, glyph="check", enabled=proven),
+        Command("listings.tick_all", _tick_all, page.products.tick_all, "Ctrl+A", "check", has_list),
+        Command("listings.jobs", _jobs, page.jobs.open_window, glyph="info", enabled=lambda: bool(job.book.jobs)),
         Command("listings.pause", _pause, job.pause, glyph="square", enabled=lambda: job.running),
         Command("listings.export", _export, page.ask_export, "Ctrl+E", "upload", has_list),
     )
@@ -54,6 +64,22 @@ def _draft() -> str:
 
 def _draft_all() -> str:
     return QCoreApplication.translate("ListingsPage", "Write listings for all products that have none")
+
+
+def _review() -> str:
+    return QCoreApplication.translate("ListingsPage", "Review the drafts that wait, one after the other")
+
+
+def _approve_all() -> str:
+    return QCoreApplication.translate("ListingsPage", "Approve all drafts that are fully proven")
+
+
+def _tick_all() -> str:
+    return QCoreApplication.translate("ListingsPage", "Choose all products of the list")
+
+
+def _jobs() -> str:
+    return QCoreApplication.translate("ListingsPage", "Show the jobs of many drafts")
 
 
 def _pause() -> str:

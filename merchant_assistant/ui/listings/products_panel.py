@@ -1,44 +1,37 @@
-"""The table of products with the state of their drafts."""
+"""The grid of products and platforms with the states of their drafts, and what is ticked in it."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.catalogue.model import Product
-from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.listings.model import DraftSummary
-from merchant_assistant.ui.item_models.columns import (
-    category_column,
-    price_column,
-    sku_column,
-    stock_column,
-    title_column,
-)
-from merchant_assistant.ui.item_models.products import Column, ProductTableModel
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.listings.states import DraftStates, state_of
-from merchant_assistant.ui.tasks import Handle, Task
+from merchant_assistant.ui.listings.grid_model import GridModel
+from merchant_assistant.ui.listings.grid_table import GridTable
+from merchant_assistant.ui.listings.states import DraftStates, Group, state_of
+from merchant_assistant.ui.listings.states_reading import Reading, StatesReader, Wanted
+from merchant_assistant.ui.listings.ticked_bar import TickedBar
+from merchant_assistant.ui.listings.ticks import Ticks
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.card import Card
-from merchant_assistant.ui.widgets.product_table import ProductTable
 from merchant_assistant.ui.widgets.states import NothingFound, StateStack
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.listings.draft_flow import DraftFlow
 
-_Found = tuple["Sequence[DraftSummary]", int]  # the drafts, and how many products there are
-
 
 class ProductsPanel(Card):
-    """``opened`` carries the count after a search, ``told``: the states of the drafts are here."""
+    """``opened`` carries the count after a search, ``told``: the states of the drafts are here.
+
+    ``show_all``: neither search nor filter is wanted any more.
+    """
 
     opened = Signal(int)
     told = Signal()
@@ -48,24 +41,33 @@ class ProductsPanel(Card):
         super().__init__(margin=1, spacing=0, parent=parent)
         self._desk = desk
         self._flow = flow
-        self._drafts: Sequence[DraftSummary] = ()
         self._products = 0
-        self._fetching: Handle[_Found] | None = None
-        self._wanted = ("generic", "auto")
+        self._wanted = Wanted()
         self.states = DraftStates()
-        self.model = ProductTableModel(desk, self._columns(), self)
-        self.table = ProductTable("", self.model)
+        self.counts: Mapping[Group, int] = {}
+        self.ticks = Ticks(desk, self)
+        self.model = GridModel(desk, self.ticks, self._state)
+        self.model.setParent(self)
+        self.table = GridTable(self.model, self.ticks)
         self.nothing = NothingFound(self.show_all.emit)
         self.found = StateStack(self.table, self.nothing)
-        self.column.addWidget(self.found)
+        self.ticked = TickedBar(self.ticks, self.model)
+        self._reader = StatesReader(desk, self)
+        self.column.addWidget(self.found, 1)
+        self.column.addWidget(self.ticked)
         self.setMinimumHeight(76)  # the head and a row, where a message takes room
-        self.model.opened.connect(self._opened)
-        flow.writing_changed.connect(self.model.refresh)
-        desk.cut_off.changed.connect(self.model.refresh)
-        for signal in (desk.draft_all.changed, desk.draft_all.begun):
-            signal.connect(self.model.refresh)
-        desk.changed.connect(self._follow)
+        self._connect()
         on_language(self._say)
+
+    def _connect(self) -> None:
+        self.model.opened.connect(self._opened)
+        self._reader.came.connect(self._came)
+        self._flow.writing_changed.connect(self._refresh_one)
+        self._desk.cut_off.changed.connect(self.model.refresh)
+        self._desk.draft_all.begun.connect(self.model.refresh)
+        self._desk.draft_all.changed.connect(self._reader.read)
+        self._desk.draft_all.drafted.connect(self._drafted)
+        self._desk.changed.connect(self._follow)
 
     @property
     def count(self) -> int:
@@ -73,78 +75,100 @@ class ProductsPanel(Card):
         return self.model.rowCount()
 
     @property
+    def products(self) -> int:
+        """How many products there are."""
+        return self._products
+
+    @property
     def without_draft(self) -> int:
-        """How many products of the whole catalogue have no usable draft for this platform and language."""
-        return max(0, self._products - self.states.usable)
+        """How many products of the whole catalogue have no usable draft on the platform that is open."""
+        return max(0, self._products - self.states.usable(self.model.platform))
 
     def search(self, query: str) -> None:
         self.found.show_loading_soon()
         self.model.search(query)
 
+    def narrow(self, group: Group | None) -> None:
+        """Show only products that stand so somewhere."""
+        self.found.show_loading_soon()
+        self.model.narrow(group)
+
+    @Slot()
+    def tick_all(self) -> None:
+        """Tick everything that search and filter find."""
+        self.ticks.add_all(self.model)
+
     def load(self) -> None:
         """Fetch the first rows and the states."""
         self.model.reload()
-        self._load_states()
+        self._reader.read()
 
-    def show_for(self, platform: str, language: str) -> None:
-        """Show the states for another platform or language."""
-        self._wanted = (platform, language)
-        self._sort_out()
+    def show_for(self, wanted: Wanted, platform: str) -> None:
+        """Show the states for other platforms, another language or kind; ``platform`` is the open one."""
+        self._wanted = wanted
+        self.model.platform = platform
+        self.model.show_platforms(wanted.platforms)
+        self.table.show_platform(platform)
+        self._reader.want(wanted)
 
-    def _columns(self) -> list[Column]:
-        state = Column(self._state_title, self._state_text, width=132, most=236, tone=self._state_tone)
-        return [sku_column(420), title_column(), category_column(920), price_column(), stock_column(740), state]
+    def show_platform(self, platform: str) -> None:
+        """Another of the platforms shown is the open one."""
+        self.table.show_platform(platform)
+        self.told.emit()
 
     @Slot()
     def _say(self) -> None:
         self.table.setAccessibleName(self.tr("Products and their drafts"))
-        self.nothing.say_for(self.model.query)
+        self._say_nothing()
 
-    def _state_title(self) -> str:
-        return self.tr("Draft")
+    def _say_nothing(self) -> None:
+        self.nothing.say_for(self.model.query, filtered=self.model.only is not None)
 
     @Slot(int)
     def _opened(self, count: int) -> None:
         self.found.show_state("full" if count else "empty")
-        self.nothing.say_for(self.model.query)
+        self._say_nothing()
         self.opened.emit(count)
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
         if changes.products:
             self.model.reload()
-        if changes.products or changes.drafts:
-            self._load_states()
+        if changes.products:
+            self._reader.read()
+        elif changes.drafts:
+            self._reader.read_soon()
 
-    def _load_states(self) -> None:
-        if self._fetching:
-            self._fetching.forget()
-        self._fetching = self._desk.tasks.start(Task(partial(_found, self._desk), self._fetched))
-
-    def _fetched(self, found: _Found) -> None:
-        self._drafts, self._products = found
-        self._sort_out()
-
-    def _sort_out(self) -> None:
-        self.states = DraftStates.of(self._drafts, *self._wanted)
+    @Slot(object)
+    def _came(self, reading: Reading) -> None:
+        before = self.model.states
+        self.states, self._products, self.counts = reading.states, reading.products, reading.counts
+        self.model.states = self.states
+        if before is None and self.model.only:
+            self.model.reload()
         self.model.refresh()
         self.told.emit()
 
-    def _state(self, product: Product) -> tuple[str, Tone]:
-        platform, job = self._wanted[0], self._desk.draft_all
+    @Slot(object)
+    def _drafted(self, drafts: Sequence[DraftSummary]) -> None:
+        """A job wrote these a moment ago: they are seen before everything is read anew."""
+        wanted = self._wanted
+        shown = [one for one in drafts if one.kind == wanted.kind and wanted.language in ("auto", one.language)]
+        self.states = self.model.states = self.states.with_drafts(shown)
+        self.model.refresh_places(frozenset(draft.product_id for draft in shown))
+
+    @Slot(int)
+    def _refresh_one(self, product_id: int) -> None:
+        self.model.refresh_places(frozenset({product_id}))
+
+    def _state(self, product: Product, platform: str) -> tuple[str, Tone]:
+        place, jobs = (product.id, platform), self._desk.draft_all
+        draft, job = self.states.by_place.get(place), self.states.jobs.get(place)
+        writing = self._flow.writing(product.id)
         return state_of(
-            self.states.by_product.get(product.id),
-            writing=self._flow.writing(product.id) is not None or job.is_writing(product.id, platform),
-            cut_off=self._desk.cut_off.of(product.id, platform) is not None,
-            planned=job.is_planned(platform),
+            draft,
+            writing=(writing is not None and writing.asked.platform == platform) or jobs.is_writing(*place),
+            cut_off=self._desk.cut_off.of(*place) is not None,
+            planned=job == "line",
+            failed=job == "failed",
         )
-
-    def _state_text(self, product: Product) -> str:
-        return self._state(product)[0]
-
-    def _state_tone(self, product: Product) -> Tone:
-        return self._state(product)[1]
-
-
-def _found(desk: Desk, _progress: Progress, _cancel: CancelToken) -> _Found:
-    return desk.listings.drafts(), desk.catalogue.count()

@@ -36,7 +36,7 @@ class ListingsRoom(QWidget):
         self._products = products
         self._card = card
         self._low = False
-        self._facts_wanted = False
+        self._facts_wanted = self._review = False
         self._part = _LIST_PART
         self._facts = Card(spacing=12)
         self._facts.column.addWidget(self.facts_head)
@@ -73,6 +73,12 @@ class ListingsRoom(QWidget):
         self._facts_wanted = facts
         self._arrange()
 
+    @Slot(bool)
+    def show_review(self, review: bool) -> None:
+        """One draft after the other is looked at: the list is not needed, what the data say always is."""
+        self._review = review
+        self._arrange()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.list_asked.emit()
@@ -96,8 +102,9 @@ class ListingsRoom(QWidget):
     def _arrange(self) -> None:
         low = self._low
         self._splitter.setOrientation(Qt.Orientation.Horizontal if low else Qt.Orientation.Vertical)
-        self._products.setVisible(not (low and self._facts_wanted))
-        self._facts.setVisible(not low or self._facts_wanted)
+        facts = not low or self._facts_wanted or self._review
+        self._products.setVisible(not self._review and not (low and self._facts_wanted))
+        self._facts.setVisible(facts)
         self._facts.setFixedWidth(self._facts_width())
         self._products.setMinimumWidth(_LIST_LEAST if low else 0)
         self._card.set_tight(tight=low)

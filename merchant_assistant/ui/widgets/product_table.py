@@ -166,14 +166,17 @@ class ProductTable(Table):
         stacked = bool(chips) and self.width() < _TIGHT
         self._set_row_height(ROW_HEIGHT * 5 // 3 if stacked else ROW_HEIGHT)
         for section, column in enumerate(columns):
-            reached = self._scrolls and section > self._title_section  # none that cannot be seen in another way
-            narrow = self.width() < column.drop_below and not reached
+            narrow = self.width() < column.drop_below and not self._reached(section)
             self.setColumnHidden(section, narrow or (stacked and section in chips))
         if self.currentIndex().isValid() and self.isColumnHidden(self.currentIndex().column()):
             here = self._products.index(self.currentIndex().row(), self.first_column)
             only_current = QItemSelectionModel.SelectionFlag.NoUpdate  # what is chosen stays chosen
             self.selectionModel().setCurrentIndex(here, only_current)  # from a cell that is hidden, no key leads on
         self._share_out([section for section in range(len(columns)) if not self.isColumnHidden(section)])
+
+    def _reached(self, section: int) -> bool:
+        """A column that can be scrolled to stays, however narrow it is."""
+        return self._scrolls and section > self._title_section
 
     @property
     def _scrolls(self) -> bool:

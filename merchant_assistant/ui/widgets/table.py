@@ -19,6 +19,7 @@ from merchant_assistant.ui.theme.fonts import mono_font, text_font
 from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.theme.tokens import CAPTION_PX, ROW_HEIGHT, Tone
+from merchant_assistant.ui.widgets.check_box import BOX, paint_box
 
 _Way = Qt.LayoutDirection
 _PAD = 12
@@ -33,7 +34,10 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, index)
         room = option.rect.adjusted(_PAD, 0, -_PAD, -1)
         text = index.data()
-        if text is None:
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if ticked is not None:
+            self._paint_tick(painter, option, ticked=ticked == Qt.CheckState.Checked)
+        elif text is None:
             self._paint_waiting(painter, room, option.direction)
         elif tone := index.data(TONE):
             self._paint_chip(painter, room, str(text), tone, option.direction)
@@ -91,6 +95,12 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(chip, _CHIP_HEIGHT / 2, _CHIP_HEIGHT / 2)
         painter.setPen(QColor(tokens().ink(tone)))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, *, ticked: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRect(0, 0, BOX, BOX)
+        place.moveCenter(option.rect.center())
+        paint_box(painter, place, ticked=ticked)
 
     def _paint_waiting(self, painter: QPainter, room: QRect, way: _Way) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
