@@ -37,6 +37,12 @@ def generate(session: Session, options: Namespace, output: Output) -> int:
 
 
 def bench(session: Session, options: Namespace, output: Output) -> int:
+    if options.listings:
+        from merchant_assistant.cli.evaluation import bench_listings  # noqa: PLC0415 - with its rooms
+
+        return bench_listings(session, options, output)
+    if options.catalogue or options.claims_only or options.no_bare:
+        options.wrong_usage("--catalogue, --claims-only and --no-bare go with --listings")
     result = _bench_server(session) if not options.model else None
     result = result or _bench_model(session, options.model or _chosen(session))
     if output.json:

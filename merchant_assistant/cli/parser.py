@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from merchant_assistant import __version__
@@ -155,8 +156,18 @@ def _add_generate(commands: Subparsers) -> None:
 
 
 def _add_bench(commands: Subparsers) -> None:
-    parser = _command(commands, "bench", engine.bench, "Measure start-up and writing speed on this PC.")
+    says = "Measure start-up and writing speed on this PC, or how good the drafts are (--listings)."
+    parser = _command(commands, "bench", engine.bench, says)
+    parser.set_defaults(wrong_usage=parser.error)
     parser.add_argument("--model", metavar="ID")
+    parser.add_argument("--listings", action="store_true", help="judge drafts, in a folder of their own")
+    drafts = parser.add_argument_group("with --listings")
+    drafts.add_argument("--products", type=whole_number, default=20, metavar="N", help="how many to draft (20)")
+    drafts.add_argument("--catalogue", nargs="+", type=Path, default=[], metavar="FILE", help="instead of the sample")
+    drafts.add_argument("--platform", default="generic", metavar="P")
+    drafts.add_argument("--language", default="auto", metavar="L")
+    drafts.add_argument("--no-bare", action="store_true", help="without the model's first tries beside them")
+    drafts.add_argument("--claims-only", action="store_true", help="the check of claims alone, without a model")
 
 
 def _add_server(commands: Subparsers) -> None:

@@ -1,0 +1,156 @@
+"""`bench --listings`: how good the drafts are, on catalogues in a folder of their own."""
+
+from __future__ import annotations
+
+import tempfile
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from merchant_assistant.cli.output import Output
+from merchant_assistant.cli.session import Session
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.log import start_logging
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.engine.model import Engine
+    from merchant_assistant.listings.evaluation import Evaluation
+    from merchant_assistant.listings.evaluation.figures import Side
+
+_SHOWN_MISSES = 5
+_NONE = "–"
+
+
+def bench_listings(session: Session, options: Namespace, output: Output) -> int:
+    """Prints the evaluation's figures; the merchant's own data are neither read nor changed."""
+    from merchant_assistant.listings.evaluation import Sample  # noqa: PLC0415 - with its rooms
+    from merchant_assistant.listings.platforms import platform_rules  # noqa: PLC0415 - likewise
+
+    platform_rules(options.platform)
+    _check_language(options.language)
+    sample = Sample(options.products, options.platform, options.language)
+    with _catalogue(session, options.catalogue, output) as catalogue:
+        found = _evaluated(session, catalogue, sample, options, output)
+    if output.json:
+        output.document(found.as_json())
+    else:
+        _say(found, output)
+    return 0
+
+
+def _check_language(language: str) -> None:
+    from merchant_assistant.listings.model import LANGUAGES  # noqa: PLC0415 - with its room
+
+    if language not in ("auto", *LANGUAGES):
+        known = ", ".join(LANGUAGES)
+        message = f"Drafts cannot be written in “{language}”."
+        raise UserFault("unknown_language", message, f"Choose one of {known}, or auto.")
+
+
+def _evaluated(session: Session, catalogue: Catalogue, sample: Any, options: Namespace, output: Output) -> Evaluation:
+    from merchant_assistant.listings.evaluation import evaluate_drafts, evaluate_texts  # noqa: PLC0415 - as above
+
+    if options.claims_only:
+        return evaluate_texts(catalogue, sample, progress=output.progress)
+    with _engine(session, options.model) as engine:
+        return evaluate_drafts(catalogue, engine, sample, bare=not options.no_bare, progress=output.progress)
+
+
+def _engine(session: Session, model_id: str | None) -> AbstractContextManager[Engine]:
+    """The model that would write the merchant's drafts, or the one that is named."""
+    from merchant_assistant import composition  # noqa: PLC0415 - starts a child
+
+    if model_id:
+        return closing(composition.engine_for(session.paths, session.store, model_id))
+    if session.server.in_use:
+        return closing(session.server.engine())
+    parts = (session.paths, session.settings, session.store, session.devices, session.speeds)
+    return closing(composition.default_engine(*parts))
+
+
+@contextmanager
+def _catalogue(session: Session, files: list[Path], output: Output) -> Iterator[Catalogue]:
+    """``files``, or the sample, imported as a merchant would, in a folder that is gone afterwards."""
+    from merchant_assistant.composition import build  # noqa: PLC0415 - opens a database
+    from merchant_assistant.engine.scripted import ScriptedEngine  # noqa: PLC0415 - no second child
+    from merchant_assistant.foundation.paths import resource  # noqa: PLC0415 - as above
+
+    start_logging(session.paths)  # before the folder's own log would be begun, which is gone at the end
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        services = build(folder, engine=ScriptedEngine())
+        try:
+            for file in files or sorted(resource("sample").glob("catalogue*.csv")):
+                output.note(f"Reading {file.name}")
+                services.catalogue.apply(services.catalogue.plan(file))
+            yield services.catalogue
+        finally:
+            services.close()
+
+
+def _say(found: Evaluation, output: Output) -> None:
+    if found.ours:
+        sides = {"with ledger and repair": found.ours} | ({"the model alone": found.bare} if found.bare else {})
+        output.table((f"{found.ours.drafts} drafts", *sides), _rows(list(sides.values())))
+        output.text(f"\nWritten by {found.model} in {found.seconds:,.0f} s; failed: {found.ours.failed}")
+    doubted = _percent(found.texts_doubted, found.texts)
+    output.text(f"True texts doubted: {found.texts_doubted} of {found.texts} ({doubted})")
+    catching = found.catching
+    caught, altered = catching.caught.total(), catching.altered.total()
+    output.text(f"False facts caught: {caught} of {altered} ({_percent(caught, altered)})\n")
+    kinds = sorted(catching.altered.items())
+    rows = [(kind, count, catching.caught[kind], _percent(catching.caught[kind], count)) for kind, count in kinds]
+    output.table(("Kind of fact", "made false", "caught", "share"), rows)
+    for missed in catching.missed[:_SHOWN_MISSES]:
+        output.text(f"  missed: {missed.before.strip() or 'nothing'} → {missed.after.strip()}")
+
+
+def _rows(sides: list[Side]) -> list[tuple[str, ...]]:
+    """A line of the table for each figure, a column for each side."""
+    figures = [side.as_json() for side in sides]
+
+    def row(name: str, *path: str, unit: str = "") -> tuple[str, ...]:
+        return (name, *(_shown(_at(figure, path), unit) for figure in figures))
+
+    return [
+        row("proposed", "proposed_share", unit="%"),
+        row("claims proven", "claim_precision", unit="%"),
+        row("claims contradicted", "claims", "contradicted"),
+        row("claims not in the data", "claims", "unsupported"),
+        row("false or unproven facts that leave", "unproven_left"),
+        ("rules broken", *(_rules(side) for side in sides)),
+        row("in another language", "wrong_language"),
+        row("descriptions nearly the same", "repetition", "near_identical"),
+        row("different pairs of words", "repetition", "distinct_pairs", unit="%"),
+        *(("length of " + part, *(_length(figure, part) for figure in figures)) for part in figures[0]["length"]),
+        row("seconds a draft", "seconds", "mean"),
+        row("tries a draft", "tries"),
+    ]
+
+
+def _at(figure: Any, path: tuple[str, ...]) -> Any:
+    for name in path:
+        figure = figure[name]
+    return figure
+
+
+def _shown(value: float | None, unit: str) -> str:
+    if value is None:
+        return _NONE
+    return f"{value:.1%}" if unit else f"{value:g}"
+
+
+def _rules(side: Side) -> str:
+    named = ", ".join(f"{count} {code}" for code, count in side.violations.most_common())
+    return f"{side.violations.total()} ({named})" if named else "0"
+
+
+def _length(figure: dict[str, Any], part: str) -> str:
+    length = figure["length"][part]
+    return f"{_shown(length['mean'], '')} on average, {length['longest']} at most, {length['max']} allowed"
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{part / whole:.1%}" if whole else _NONE
