@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from merchant_assistant.claims import check_text
 from merchant_assistant.claims.model import Claim, Record
@@ -12,6 +13,7 @@ from merchant_assistant.listings.options import one_of_several
 from merchant_assistant.listings.rules import empty_phrases, violations
 
 _ANY = Style()
+_WORD_IN_HASHTAG = re.compile(r"(?=[A-ZÀ-Þ][a-zß-ÿ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Findings:
         return sum(claim.status == "contradicted" for claim in self.claims)
 
     @property
+    def missing(self) -> int:
+        """How many parts are missing: such a text cannot be used."""
+        return sum(violation.code == "empty_part" for violation in self.violations)
+
+    @property
     def status(self) -> DraftStatus:
         """``proposed`` where every hard claim is proven and no rule is broken, else ``needs_review``."""
         return "needs_review" if self.doubtful or self.violations else "proposed"
@@ -39,8 +46,7 @@ class Findings:
     @property
     def badness(self) -> tuple[int, ...]:
         """The smaller, the better: a missing part weighs most, then lies, broken rules, unproven facts."""
-        missing = sum(violation.code == "empty_part" for violation in self.violations)
-        return (missing, self.contradicted, len(self.violations), len(self.doubtful), empty_phrases(self.listing))
+        return (self.missing, self.contradicted, len(self.violations), len(self.doubtful), empty_phrases(self.listing))
 
 
 def is_doubtful(claim: Claim) -> bool:
@@ -72,4 +78,13 @@ def _claims(listing: Listing, record: Record) -> Iterator[Claim]:
     yield from check_text(listing.seo_title, record, part="seo_title")
     yield from check_text(listing.seo_description, record, part="seo_description")
     for index, tag in enumerate(listing.tags):
+        yield from _of_tag(tag, record, index)
+
+
+def _of_tag(tag: str, record: Record, index: int) -> Iterator[Claim]:
+    """A hashtag is judged by the words it is made of (``#StainlessSteel``), as a whole."""
+    if not tag.startswith("#"):
         yield from check_text(tag, record, part="tags", index=index)
+        return
+    for claim in check_text(_WORD_IN_HASHTAG.sub(" ", tag[1:]).strip(), record, part="tags", index=index):
+        yield replace(claim, start=0, end=len(tag), text=tag)
