@@ -1,9 +1,9 @@
-"""Writing one draft: the model once, again with its faults named where it erred, then cuts without the model."""
+"""Writing one draft: the model once, cuts without the model; the model again only where too little remains."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 
@@ -12,20 +12,24 @@ from merchant_assistant.claims.model import Record
 from merchant_assistant.engine.model import Completion, Engine, GenerateRequest, Message, Priority
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled
+from merchant_assistant.foundation.prose import sentences
 from merchant_assistant.listings.answer import as_text, read_answer, readable
 from merchant_assistant.listings.checking import Findings, check_listing
-from merchant_assistant.listings.facts import facts_of
-from merchant_assistant.listings.mending import mend
-from merchant_assistant.listings.model import DraftKind, Listing, Style
+from merchant_assistant.listings.derived import with_derived
+from merchant_assistant.listings.leaks import others_of
+from merchant_assistant.listings.mending import Known, mend
+from merchant_assistant.listings.model import DraftKind, Length, Listing, Style
 from merchant_assistant.listings.platforms import platform_rules
-from merchant_assistant.listings.prompts import listing_prompt, listing_schema, repair_prompt
+from merchant_assistant.listings.prompts import example_texts, listing_prompt, listing_schema, repair_prompt
+from merchant_assistant.listings.rules import same
 from merchant_assistant.listings.terms import with_terms, without_terms
 from merchant_assistant.listings.together import Turn
+from merchant_assistant.listings.told import told_of
 
 OnText = Callable[[str], None]
 PLAIN = Style()
 """What is written where no manner is asked for."""
-_MAX_TOKENS = 700
+_MAX_TOKENS: Mapping[Length, int] = {"short": 500, "normal": 700, "long": 1000}
 _NOTHING = Listing("", (), "")
 
 
@@ -47,11 +51,12 @@ class Written:
     findings: Findings
     attempts: tuple[Findings, ...]  # as the model wrote them, before any cut
     seconds: float
+    template: str = ""
+    facts: str = ""  # fingerprint of what the model was told
 
     @property
     def usable(self) -> bool:
-        listing = self.findings.listing
-        return bool(listing.title and listing.bullets and listing.description)
+        return _is_usable(self.findings.listing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,31 @@ class _Ears:
 
     on_text: OnText | None
     cancel: CancelToken | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One product's prompt, and what its answers are judged and mended by."""
+
+    prompt: Sequence[Message]
+    schema: str
+    known: Known
+    record: Record
+    order: Order
+
+    def check(self, listing: Listing) -> Findings:
+        return check_listing(listing, self.record, self.order.platform, self.order.language, style=self.order.style)
+
+    def judged(self, answer: str) -> tuple[Findings, Findings]:
+        """What is found in an answer, and what is left of it after mending."""
+        found = self.check(read_answer(answer))
+        return found, found if found.listing == _NOTHING else mend(found, self.known, self.check)
+
+    def leaves_too_little(self, found: Findings, mended: Findings) -> bool:
+        """Whether the model should write again: nothing of its description is left, or faults are."""
+        if mended.status != "proposed" or not _is_usable(mended.listing):
+            return True
+        return bool(found.doubtful or found.violations) and not _kept(found, mended)
 
 
 class Writer:
@@ -86,34 +116,36 @@ class Writer:
         ``on_text`` hears the whole readable text so far, again from the start where the model writes again. Raises
         :class:`Cancelled` and what the engine raises.
         """
-        platform = platform_rules(order.platform)
-        known = facts_of(product, order.language, platform)
-        facts = without_terms(known)
-        prompt = listing_prompt(facts, platform, order.language, order.style.tone)
-        schema = listing_schema(facts, platform, order.language)
-        attempts, seconds = self._attempts(prompt, schema, record, order, _Ears(on_text, cancel))
-        best = min(attempts, key=lambda attempt: attempt.badness)
-        if best.listing != _NOTHING:  # mending needs something of the model's to mend
-            best = mend(best, facts, platform, order.language, lambda listing: _check(listing, record, order))
-            terms = [fact for fact in known if fact not in facts]
-            best = with_terms(best, terms, order.language, lambda listing: _check(listing, record, order))
+        told = told_of(product, order.platform, order.language)
+        platform = platform_rules(order.platform, order.language)
+        facts = without_terms(told.facts)
+        prompt = listing_prompt(facts, platform, order.language, order.style, told.topics)
+        schema = listing_schema(facts, platform, order.language, order.style.length)
+        others = others_of(example_texts(order.language), order.style.sample)
+        task = _Task(prompt, schema, Known(facts, platform, order.language, order.style, others), record, order)
+        attempts, seconds = self._attempts(task, _Ears(on_text, cancel))
+        best = min(attempts, key=lambda attempt: (attempt[1].badness, -_kept(*attempt)))[1]
+        if best.listing != _NOTHING:  # what is added needs something of the model's to be added to
+            terms = [fact for fact in told.facts if fact not in facts]
+            best = with_terms(best, terms, order.language, task.check)
+            best = with_derived(best, told.facts, platform, order.language, order.style, task.check)
         if on_text:
             on_text(as_text(best.listing))
-        return Written(best, tuple(attempts), seconds)
+        tried = tuple(found for found, _ in attempts)
+        return Written(best, tried, seconds, told.template.id, told.fingerprint(order.style))
 
-    def _attempts(
-        self, prompt: Sequence[Message], schema: str, record: Record, order: Order, ears: _Ears
-    ) -> tuple[list[Findings], float]:
-        """One try, and a second where the first says what is false or forbidden."""
-        first = self._generate(prompt, schema, order.temperature, ears)
-        found = _check(read_answer(first.text), record, order)
-        if not found.contradicted and not found.violations:
-            return [found], first.seconds
-        again = repair_prompt(prompt, first.text, found, order.language)
-        second = self._generate(again, schema, order.temperature, ears)
-        return [found, _check(read_answer(second.text), record, order)], first.seconds + second.seconds
+    def _attempts(self, task: _Task, ears: _Ears) -> tuple[list[tuple[Findings, Findings]], float]:
+        """One try as it was and as it was mended; a second, with its faults named, where mending leaves too little."""
+        first = self._generate(task.prompt, task, ears)
+        attempt = task.judged(first.text)
+        if not task.leaves_too_little(*attempt):
+            return [attempt], first.seconds
+        again = repair_prompt(task.prompt, first.text, attempt[0], task.order.language)
+        second = self._generate(again, task, ears)
+        return [attempt, task.judged(second.text)], first.seconds + second.seconds
 
-    def _generate(self, prompt: Sequence[Message], schema: str, temperature: float, ears: _Ears) -> Completion:
+    def _generate(self, prompt: Sequence[Message], task: _Task, ears: _Ears) -> Completion:
+        temperature = task.order.temperature
         so_far: list[str] = []
 
         def hear(delta: str) -> None:
@@ -123,9 +155,9 @@ class Writer:
 
         request = GenerateRequest(
             messages=tuple(prompt),
-            max_tokens=_MAX_TOKENS,
+            max_tokens=_MAX_TOKENS[task.order.style.length],
             temperature=temperature,
-            json_schema=schema,
+            json_schema=task.schema,
             seed=random.randrange(2**31) if temperature else 0,
             priority=self._priority,
         )
@@ -136,5 +168,11 @@ class Writer:
         return completion
 
 
-def _check(listing: Listing, record: Record, order: Order) -> Findings:
-    return check_listing(listing, record, order.platform, order.language)
+def _is_usable(listing: Listing) -> bool:
+    return bool(listing.title and listing.bullets and listing.description)
+
+
+def _kept(found: Findings, mended: Findings) -> int:
+    """How many sentences of a description the mending left."""
+    written = {same(sentence) for sentence in sentences(found.listing.description)}
+    return len(written & {same(sentence) for sentence in sentences(mended.listing.description)})

@@ -10,9 +10,10 @@ from functools import cache
 from typing import Any
 
 from merchant_assistant.foundation.paths import resource
-from merchant_assistant.foundation.prose import has_han
+from merchant_assistant.foundation.prose import has_han, language_of
 
 _LANGUAGES = ("en", "zh")
+_MARKED = "äöüÄÖÜßàâæçéèêëîïôœùûÿñáíóúãõåøčšž"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class FactWords:
     empty: frozenset[str]
     values: re.Pattern[str]
     shop_talk: re.Pattern[str]
+    foreign: re.Pattern[str]
+    english: re.Pattern[str]
 
 
 @cache
@@ -40,6 +43,8 @@ def fact_words() -> FactWords:
         empty=frozenset(values["empty"]),
         values=_pattern(values["leave_out"]),
         shop_talk=_pattern(data["sentences"]["leave_out"]),
+        foreign=re.compile(rf"\b(?:{data['foreign']['words']})\b|[^\W\d_]*[{_MARKED}][^\W\d_]*"),
+        english=re.compile(rf"\b(?:{data['foreign']['english']})\b", re.IGNORECASE),
     )
 
 
@@ -49,6 +54,21 @@ def translated(name: str, language: str) -> str:
         return name
     names = _names().get(name.casefold().strip(" :*\uff1a"))
     return names[_LANGUAGES.index(language)] if names else name
+
+
+def is_in(text: str, language: str) -> bool:
+    """Whether ``text`` can stand in a listing of ``language`` (en, zh); figures and names can in both."""
+    if language_of(text) not in (language, None):
+        return False
+    if language == "zh":
+        return True
+    foreign = len(foreign_words(text))
+    return not foreign or foreign <= len(fact_words().english.findall(text))
+
+
+def foreign_words(text: str) -> list[str]:
+    """The words by which a text in Latin letters is known as not English."""
+    return [found.group() for found in fact_words().foreign.finditer(text)]
 
 
 @cache

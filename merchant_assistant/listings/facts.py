@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.prose import has_han, plain, sentences
-from merchant_assistant.listings.fact_words import fact_words, translated
+from merchant_assistant.listings.fact_words import fact_words, is_in, translated
 from merchant_assistant.listings.platforms import Platform, wordings
 
 # Characters, at most: a prompt of this size is read in seconds on a slow PC.
@@ -21,6 +21,9 @@ _COUNTED = {"pack": "pack_count", "carton": "carton_count"}  # how a bare number
 _TERM_KINDS = frozenset({"moq", "pack", "carton", "lead_time", "term"})
 _NAMES = frozenset({"title", "brand", "category"})
 _YES = frozenset({"yes", "true", "ja", "oui", "sí", "是", "有"})
+_ENDS = (". ", "; ", ", ", "\u3002", "\uff1b", "\uff0c", "\u3001")
+_BRACKETED = re.compile("\u3010[^\u3011]*\u3011|\\[[^\\]]*\\]")
+_COMMON_WORD = re.compile("[a-z\u00df-\u00ff]{3,}|[\u3400-\u9fff]{2,}")
 _LIST_MARK = re.compile(r"[,;|、\uff0c\uff1b]")
 _LEVEL = re.compile(r"\s*(?:>|/|»|\|)\s*")
 _LEVELS = 2  # of a category's path: the nearest ones say what the thing is
@@ -76,6 +79,18 @@ def facts_of(product: Product, language: str, platform: Platform) -> tuple[Fact,
     return (*kept, Fact(labels["description"], text, "description")) if text else tuple(kept)
 
 
+def speaking(facts: Iterable[Fact], language: str) -> list[Fact]:
+    """The facts that can stand in a text of that language as they are.
+
+    Single values rarely tell their language: where the data as a whole are in another one, only those without common
+    words can.
+    """
+    facts = list(facts)
+    ours = is_in("\n".join(fact.value for fact in facts), language)
+    sound = (fact for fact in facts if ours or fact.kind == "brand" or not _COMMON_WORD.search(fact.value))
+    return [fact for fact in sound if fact.kind == "brand" or is_in(fact.value, language)]
+
+
 def category_of(product: Product) -> str:
     """The nearest levels of its category's path that are no names of the product itself; empty where there are none."""
     first = _LIST_MARK.split(plain(product.category))[0]
@@ -107,10 +122,15 @@ def _lacks_its_unit(fact: Fact) -> bool:
 
 def _fields(product: Product, names: Iterable[str], labels: Mapping[str, str]) -> Iterator[Fact]:
     for name in names:
-        text = _field(product, name)
+        text = _without_shop_marks(_field(product, name))
         if value := _short(text) or _short(text, with_talk=True):  # a name is told, whatever stands beside it
             label = labels[_COUNTED[name] if name in _COUNTED and value.isdigit() else name]
             yield Fact(label, value, name)
+
+
+def _without_shop_marks(name: str) -> str:
+    """A name without the shop's bracketed additions about its offers."""
+    return _BRACKETED.sub(lambda found: "" if fact_words().shop_talk.search(found.group()) else found.group(), name)
 
 
 def _field(product: Product, name: str) -> str:
@@ -191,8 +211,13 @@ def _about_product(text: str, *, with_talk: bool = False) -> str:
 
 
 def _short(value: str, *, with_talk: bool = False) -> str:
+    """``value`` on one line, cut where a part of it ends: half a sentence would be made whole by the model."""
     value = one_line(_about_product(plain(value), with_talk=with_talk))
-    return value if len(value) <= _VALUE else value[:_VALUE].rsplit(" ", 1)[0] + " …"
+    if len(value) <= _VALUE:
+        return value
+    head = value[:_VALUE]
+    ends = [place for mark in _ENDS if (place := head.rfind(mark)) > 0]
+    return head[: max(ends)] if ends else head.rsplit(" ", 1)[0] + " …"
 
 
 def one_line(text: str) -> str:

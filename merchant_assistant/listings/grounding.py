@@ -7,7 +7,6 @@ data do not have are such chatter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.listings.rules import same
@@ -43,30 +42,36 @@ def is_grounded(text: str, known: str) -> bool:
     """Whether enough of ``text`` stands in ``known`` (the data's words). Text without telling words is grounded."""
     if has_han(text):
         return _share_of_han(text, known) >= _ENOUGH_CHARACTERS
-    telling = [word for word in _WORD.findall(text.casefold()) if word not in _PLAIN]
+    telling = telling_words(text)
     stems = _stems(known)
-    return not telling or sum(_stem(word) in stems for word in telling) >= _ENOUGH_WORDS * len(telling)
+    return not telling or sum(stem(word) in stems for word in telling) >= _ENOUGH_WORDS * len(telling)
+
+
+def telling_words(text: str) -> list[str]:
+    """The words of an English text, small, without those that any description has."""
+    return [word for word in _WORD.findall(text.casefold()) if word not in _PLAIN]
 
 
 def says_nothing_new(text: str, before: str) -> bool:
     """Whether an English ``text`` only repeats words and figures of ``before``."""
     if has_han(text):
         return same(text) in same(before)
-    telling = {_stem(token) for token in _TOKEN.findall(text.casefold()) if token not in _SMALL | _PLAIN}
-    return bool(telling) and telling <= {_stem(token) for token in _TOKEN.findall(before.casefold())}
+    telling = {stem(token) for token in _TOKEN.findall(text.casefold()) if token not in _SMALL | _PLAIN}
+    return bool(telling) and telling <= {stem(token) for token in _TOKEN.findall(before.casefold())}
 
 
 def is_pieced_together(word: str, known: str) -> bool:
     """Whether a word of a Chinese title cannot be laid out with pieces of two or more characters of ``known``."""
-    return any(_laid_out(run, known) < len(run) for run in _telling_runs(word))
+    return any(_laid_out(run, known) < len(run) for run in han_runs(word))
 
 
 def _share_of_han(text: str, known: str) -> float:
-    runs = list(_telling_runs(text))
+    runs = han_runs(text)
     return sum(_laid_out(run, known) for run in runs) / (sum(map(len, runs)) or 1) if runs else 1.0
 
 
-def _telling_runs(text: str) -> Iterable[str]:
+def han_runs(text: str) -> list[str]:
+    """What is left of a Chinese text without figures and the words that any description has."""
     return _HAN_RUN.findall(_PLAIN_HAN.sub(" ", _AMOUNT.sub(" ", text)))
 
 
@@ -82,8 +87,27 @@ def _laid_out(run: str, known: str) -> int:
 
 
 def _stems(known: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in _WORD.findall(known.casefold()))
+    return frozenset(stem(word) for word in _WORD.findall(known.casefold()))
 
 
-def _stem(word: str) -> str:
+def is_misspelt(text: str, known: str) -> bool:
+    """Whether four Chinese characters of ``text`` stand in ``known`` but for one: 雪花精粹 for 雪域精粹."""
+    if not has_han(text):
+        return False
+    own = {known[place : place + 4] for run in _HAN_RUN.finditer(known) for place in _places(run)}
+    frames = {piece[0] + piece[2:] for piece in own} | {piece[:2] + piece[3] for piece in own}
+    pieces = [text[place : place + 4] for run in _HAN_RUN.finditer(text) for place in _places(run)]
+    return any(
+        piece not in known and (piece[0] + piece[2:] in frames or piece[:2] + piece[3] in frames)
+        for piece in pieces
+        if not _PLAIN_HAN.search(piece)
+    )
+
+
+def _places(run: re.Match[str]) -> range:
+    return range(run.start(), run.end() - 3)
+
+
+def stem(word: str) -> str:
+    """The letters by which forms of one word are the same."""
     return word[:_STEM] if word[0].isalpha() else word

@@ -3,35 +3,83 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from merchant_assistant.claims.model import Claim, Part
 from merchant_assistant.claims.negation import drops_denial
-from merchant_assistant.foundation.prose import has_han, language_of, sentence_spans
+from merchant_assistant.foundation.prose import has_han, sentence_spans
 from merchant_assistant.listings.checking import Findings
-from merchant_assistant.listings.facts import Fact
-from merchant_assistant.listings.grounding import is_grounded, is_pieced_together, says_nothing_new
-from merchant_assistant.listings.model import Listing
+from merchant_assistant.listings.fact_words import foreign_words, is_in
+from merchant_assistant.listings.facts import Fact, speaking
+from merchant_assistant.listings.grounding import is_grounded, is_misspelt, is_pieced_together, says_nothing_new
+from merchant_assistant.listings.leaks import Others, tells_of_another
+from merchant_assistant.listings.model import Listing, Style
+from merchant_assistant.listings.phrases import phrase_of
 from merchant_assistant.listings.platforms import PartLimits, Platform, wordings
 from merchant_assistant.listings.prompts import bullet_bounds
-from merchant_assistant.listings.rules import same, wording_violations
+from merchant_assistant.listings.rules import same, wording
+from merchant_assistant.listings.rules.pieces import Piece, name_of
+from merchant_assistant.listings.rules.wording import shouts
 
 _Placed = tuple[int, str]  # a sentence and where it stood
 Check = Callable[[Listing], Findings]
 _LOOSE = " ,;:/|-–—、\uff0c\uff1b\uff1a"  # marks that make no end of a title
-_TRIMMED = frozenset({"too_long", "forbidden_character"})  # mended by trimming
+_IN_A_ROW = 2  # words of a Chinese bullet that may stand beside each other, characters of one at least
+_ROUNDS = 3  # what fills a gap may be doubtful itself
+_ABBREVIATED = 3  # letters: LED, USB and PVC stay as they are
 _MOST_OF_A_TITLE = 0.6
 _NOT_A_BULLET = frozenset({"title", "brand", "category", "description"})
 
 
-def mend(findings: Findings, facts: Sequence[Fact], platform: Platform, language: str, check: Check) -> Findings:
-    """Cut what holds doubtful claims, refused wordings or empty phrases; the better of both versions."""
-    mender = _Mender(findings, facts, platform, language)
-    title, bullets = mender.title(), mender.bullets()
-    listing = Listing(title, bullets, mender.description(title, bullets))
-    if listing == findings.listing:
-        return findings
-    return min(check(listing), findings, key=lambda version: version.badness)  # of equals the mended one
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a listing is mended by: the facts told to the model, the platform's rules, the merchant's manner."""
+
+    facts: tuple[Fact, ...]
+    platform: Platform
+    language: str
+    style: Style = Style()  # noqa: RUF009 - frozen
+    others: Others = Others(frozenset(), frozenset(), frozenset())  # noqa: RUF009 - frozen
+
+
+def mend(findings: Findings, known: Known, check: Check) -> Findings:
+    """Cut what holds doubtful claims, refused wordings, empty phrases or another product's facts; fill up with facts.
+
+    What comes back has no more doubtful claims and no more broken rules than ``findings``.
+    """
+    best, refused = findings, set[str]()
+    for _ in range(_ROUNDS):
+        refused |= {same(text) for text in _doubted(best)}
+        mender = _Mender(best, known, refused)
+        title, bullets = mender.title(check), mender.bullets()
+        listing = replace(best.listing, title=title, bullets=bullets, description=mender.description(title, bullets))
+        if listing == best.listing:
+            break
+        found = check(listing)
+        if not _no_worse(found, best):
+            break
+        best = found
+        if best.status == "proposed":
+            break
+    return best
+
+
+def _no_worse(one: Findings, other: Findings) -> bool:
+    fewer = len(one.doubtful) <= len(other.doubtful) and len(one.violations) <= len(other.violations)
+    return fewer and one.badness <= other.badness
+
+
+def _doubted(findings: Findings) -> Iterator[str]:
+    """The bullets and sentences that hold doubtful claims: facts that fill gaps must not bring them back."""
+    listing = findings.listing
+    for claim in findings.doubtful:
+        if claim.part == "bullets" and claim.index is not None:
+            yield listing.bullets[claim.index]
+        elif claim.part == "description":
+            spans = sentence_spans(listing.description)
+            yield from (listing.description[a:b] for a, b in spans if _holds(claim, a, b))
 
 
 def title_of_facts(facts: Iterable[Fact], limits: PartLimits) -> str:
@@ -40,53 +88,69 @@ def title_of_facts(facts: Iterable[Fact], limits: PartLimits) -> str:
     brand, name = values.get("brand", ""), values.get("title", "")
     if brand and same(brand) not in same(name):
         name = f"{brand} {name}" if name else ""
-    return fit(_without_characters(name, limits.forbidden_characters), limits.max)
-
-
-def fit(text: str, most: int) -> str:
-    """``text`` cut at a word so that it has at most ``most`` characters."""
-    if len(text) <= most:
-        return text
-    head = text[: most + 1]
-    return (head.rsplit(" ", 1)[0] if " " in head[most // 2 :] else head[:most]).rstrip(_LOOSE)
-
-
-def _speaking(facts: Iterable[Fact], language: str) -> list[Fact]:
-    """The facts that can stand in a text of that language as they are."""
-    return [fact for fact in facts if fact.kind == "brand" or language_of(fact.value) in (language, None)]
+    return limits.cut(_without_characters(name, limits.forbidden_characters))
 
 
 class _Mender:
     """One listing and what is known for its repair."""
 
-    def __init__(self, findings: Findings, facts: Sequence[Fact], platform: Platform, language: str) -> None:
+    def __init__(self, findings: Findings, known: Known, refused: Collection[str]) -> None:
         self._findings = findings
-        self._facts = _speaking(facts, language)
-        self._platform = platform
-        self._language = language
-        self._known = "\n".join(map(str, facts)).casefold()
+        self._all = known.facts
+        self._facts = speaking(known.facts, known.language)
+        self._platform = known.platform
+        self._language = known.language
+        self._style = known.style
+        self._others = known.others
+        self._refused = refused
+        self._known = "\n".join(map(str, known.facts)).casefold()
         # Words can be compared with the data's only where both are of one language.
-        self._comparable = language_of("\n".join(fact.value for fact in facts)) == language
+        self._comparable = is_in("\n".join(fact.value for fact in known.facts), known.language)
 
-    def title(self) -> str:
-        limits, listing = self._platform.title, self._findings.listing
+    def title(self, check: Check) -> str:
+        """The model's title where it is sound; else what is left of it without its faults, or the data's own name."""
         doubtful = [claim for claim in self._findings.doubtful if claim.part == "title"]
-        broken = any(fault.part == "title" and fault.code not in _TRIMMED for fault in self._findings.violations)
-        if broken or doubtful:
-            return title_of_facts(self._facts, limits) or _without_claims(listing.title, doubtful) or listing.title
-        title = _without_characters(listing.title, limits.forbidden_characters)
-        return fit(self._grounded(title) if self._language == "zh" else title, limits.max)
+        broken = any(fault.part == "title" for fault in self._findings.violations)
+        title = self._findings.listing.title
+        if not (broken or doubtful or self._tells_of_another(title) or self._is_misspelt(title)):
+            return self._grounded(title) if self._language == "zh" else title
+        named = title_of_facts(self._facts, self._platform.title)
+        candidates = [self._trimmed(text) for text in (title, named, _without_claims(title, doubtful)) if text]
+        if doubtful or self._tells_of_another(title) or self._is_misspelt(title):
+            del candidates[0]
+        found = [check(replace(self._findings.listing, title=text)) for text in candidates if text]
+        return min(found, key=lambda findings: findings.badness).listing.title if found else title
+
+    def _trimmed(self, title: str) -> str:
+        """``title`` without refused characters and words, words said too often, and shouting; cut to what fits."""
+        limits = self._platform.title
+        title = _without_characters(title, limits.forbidden_characters)
+        for word in self._style.never:
+            title = without_word(title, word)
+        if limits.max_word_repeats is not None:
+            title = _without_said_again(title, limits.max_word_repeats)
+        if not limits.capitals and shouts(title):
+            title = " ".join(word.capitalize() if len(word) > _ABBREVIATED else word for word in title.split())
+        return limits.cut(" ".join(title.split()).strip(_LOOSE))
 
     def bullets(self) -> tuple[str, ...]:
         doubted = {claim.index for claim in self._findings.doubtful if claim.part == "bullets"}
         bullets = self._findings.listing.bullets
         sound = [
-            bullet
+            piece
             for index, bullet in enumerate(bullets)
-            if index not in doubted and self._allowed(bullet, "bullets", self._platform.bullet)
+            if index not in doubted
+            for piece in _points(bullet)
+            if self._allowed(piece, "bullets")
         ]
         least, _ = bullet_bounds(self._facts, self._platform)
         kept = _without_repeats([bullet for bullet in sound if not self._is_hollow(bullet)])
+        title = self._findings.listing.title
+        kept = [
+            bullet
+            for bullet in kept
+            if len(bullet.split()) > 1 or has_han(bullet) or not says_nothing_new(bullet, title)
+        ]
         kept = kept[: self._platform.max_bullets]
         kept += self._fact_bullets(kept)[: max(0, least - len(kept))]
         kept += [bullet for bullet in sound if bullet not in kept][: max(0, least - len(kept))]
@@ -108,7 +172,7 @@ class _Mender:
         for start, stop in sentence_spans(text):
             held = [claim for claim in doubtful if _holds(claim, start, stop)]
             sentence = without_clauses(text[start:stop], held, start)
-            if sentence and self._allowed(sentence, "description", self._platform.description):
+            if sentence and self._allowed(sentence, "description"):
                 sound.setdefault(same(sentence), (start, sentence))
         return list(sound.values())
 
@@ -125,12 +189,16 @@ class _Mender:
         """Facts that ``bullets`` do not tell yet, as they stand in the data; last those whose words they have."""
         said = same("".join(bullets))
         fitting = (fact for fact in self._facts if fact.kind not in _NOT_A_BULLET and same(fact.value) not in said)
-        told = [fact.as_text for fact in fitting]
-        allowed = [bullet for bullet in told if self._allowed(bullet, "bullets", self._platform.bullet)]
+        told = [text for text in map(phrase_of, fitting) if same(text) not in self._refused]
+        allowed = [bullet for bullet in told if self._allowed(bullet, "bullets")]
         return sorted(allowed, key=lambda bullet: says_nothing_new(bullet, " ".join(bullets)))
 
     def _own_description(self) -> str:
-        return next((fact.value for fact in self._facts if fact.kind == "description"), "")
+        """Those sentences of the record's text that may stand; a shop's text holds what platforms refuse."""
+        text = next((fact.value for fact in self._facts if fact.kind == "description"), "")
+        allowed = [text[a:b] for a, b in sentence_spans(text) if self._allowed(text[a:b], "description")]
+        kept = [sentence for sentence in allowed if same(sentence) not in self._refused]
+        return ("" if has_han(text) else " ").join(kept)
 
     def _as_sentences(self, bullets: Iterable[str]) -> str:
         return (
@@ -139,17 +207,36 @@ class _Mender:
             else (" ".join(f"{bullet}." for bullet in bullets))
         )
 
-    def _allowed(self, text: str, part: Part, limits: PartLimits) -> bool:
+    def _allowed(self, text: str, part: Part) -> bool:
+        limits = self._platform.limits(part)
+        piece = Piece(part, text, name_of(part, number=1))
         return (
-            len(text) <= limits.max
+            limits.fits(text)
             and not any(character in text for character in limits.forbidden_characters)
             and not (self._language == "en" and has_han(text))
+            and (self._comparable or not self._has_foreign_words(text))
             and not drops_denial(text, self._known)
-            and next(wording_violations(text, part, self._platform), None) is None
+            and next(wording.faults(piece, self._platform, self._style.never), None) is None
         )
 
+    def _has_foreign_words(self, text: str) -> bool:
+        """Whether words of the data were left as they are, names apart."""
+        names = " ".join(fact.value for fact in self._all if fact.is_name)
+        return any(word not in names for word in foreign_words(text))
+
+    def _tells_of_another(self, text: str) -> bool:
+        return tells_of_another(text, self._others, self._known, comparable=self._comparable)
+
+    def _is_misspelt(self, text: str) -> bool:
+        return self._comparable and is_misspelt(text.casefold(), self._known)
+
     def _is_hollow(self, text: str) -> bool:
-        """Whether ``text`` is chatter: an empty phrase that the merchant does not use, or words from nowhere."""
+        """Whether ``text`` is chatter: an empty phrase that the merchant does not use, words from nowhere, or those
+
+        of another product.
+        """
+        if self._tells_of_another(text) or self._is_misspelt(text):
+            return True
         found = wordings()["empty"].pattern.finditer(text)
         empty = any(phrase.group().casefold() not in self._known for phrase in found)
         return empty or (self._comparable and not is_grounded(text, self._known))
@@ -160,6 +247,13 @@ class _Mender:
             return title
         kept = " ".join(word for word in title.split() if not is_pieced_together(word.casefold(), self._known))
         return kept if len(kept) >= _MOST_OF_A_TITLE * len(title) else title
+
+
+def _points(bullet: str) -> list[str]:
+    """A Chinese bullet that is a row of words (as names of products are) makes one point of each; else itself."""
+    words = bullet.split()
+    is_row = has_han(bullet) and len(words) > _IN_A_ROW and not any(mark in bullet for mark in "\uff0c\u3002\uff1b")
+    return [word for word in words if has_han(word) and len(word) > _IN_A_ROW] if is_row else [bullet]
 
 
 def _without_repeats(bullets: Sequence[str]) -> list[str]:
@@ -209,6 +303,24 @@ def _joined(text: str, sentences: Iterable[_Placed]) -> str:
         joined += (gap if joined else "") + sentence
         last = start
     return joined
+
+
+def without_word(text: str, word: str) -> str:
+    """``text`` without ``word``, in any case; a Latin one only where it stands whole."""
+    sought = re.escape(word.strip())
+    pattern = sought if has_han(word) else rf"(?<!\w){sought}(?!\w)"
+    return re.sub(pattern, "", text, flags=re.IGNORECASE) if word.strip() else text
+
+
+def _without_said_again(title: str, most: int) -> str:
+    """Without the words that stood ``most`` times before."""
+    counts: Counter[str] = Counter()
+    kept = []
+    for word in title.split():
+        counts[same(word)] += 1
+        if counts[same(word)] <= most or not same(word):
+            kept.append(word)
+    return " ".join(kept)
 
 
 def _without_characters(text: str, characters: str) -> str:

@@ -11,24 +11,27 @@ from string import Template
 from merchant_assistant.engine.model import Message, Role
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import resource
-from merchant_assistant.foundation.prose import language_of, sentences
+from merchant_assistant.foundation.prose import sentences
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.checking import Findings
-from merchant_assistant.listings.facts import Fact
-from merchant_assistant.listings.model import Violation
+from merchant_assistant.listings.fact_words import is_in
+from merchant_assistant.listings.facts import Fact, one_line
+from merchant_assistant.listings.model import Length, Style, Violation
 from merchant_assistant.listings.platforms import Platform
 
 _SECTION = re.compile(r"^# (\w[\w ]*)\n", re.MULTILINE)
 _ROOM = 1.6  # how far past the length aimed at the model may go before the grammar ends a text
 _ROLES: tuple[Role, ...] = ("system", "user", "assistant")
-_NO_BULLET = frozenset({"title", "brand", "category"})  # facts that make no bullet of their own
 _CHARACTERS_A_FACT = 45  # about one fact in so many characters of a description
+_LENGTHS: Mapping[Length, float] = {"short": 0.6, "normal": 1.0, "long": 2.2}  # shares of what a platform prefers
+_SAMPLE = 600  # characters of the merchant's own text: enough to hear its tone
+_BETWEEN = {"en": "; ", "zh": "\uff1b"}
 _FAULTS_NAMED = 6  # a small model loses the thread of a longer list
 _QUOTED = re.compile("“([^”]+)”")
 
 
 @cache
-def _sections(name: str) -> tuple[tuple[str, str], ...]:
+def sections(name: str) -> tuple[tuple[str, str], ...]:
     """Heading and body of each section of a prompt file, in order: the turns of a chat, and pieces put into them."""
     text = resource("prompts", f"{name}.md").read_text(encoding="utf-8")
     pieces = _SECTION.split(text)[1:]
@@ -37,38 +40,75 @@ def _sections(name: str) -> tuple[tuple[str, str], ...]:
 
 def tones() -> tuple[str, ...]:
     """The tones that drafts can be written in."""
-    return tuple(name.removeprefix("tone ") for name, _ in _sections("listing.en") if name.startswith("tone "))
+    return tuple(name.removeprefix("tone ") for name, _ in sections("listing.en") if name.startswith("tone "))
 
 
-def listing_prompt(facts: Sequence[Fact], platform: Platform, language: str, tone: str) -> tuple[Message, ...]:
-    """The prompt for one product. Raises :class:`UserFault` (``unknown_tone``)."""
-    sections = _sections(f"listing.{language}")
-    pieces = dict(sections)
+def check_tone(tone: str) -> None:
+    """Raises :class:`UserFault` (``unknown_tone``)."""
     if tone not in tones():
         raise UserFault(
             "unknown_tone",
             said("Listings", "“{tone}” is not a tone.").format(tone=tone),
             said("Listings", "Choose one of: {choices}.").format(choices=", ".join(tones())),
         )
-    foreign = language_of("\n".join(fact.value for fact in facts)) not in (language, None)
+
+
+def listing_prompt(
+    facts: Sequence[Fact], platform: Platform, language: str, style: Style, topics: Sequence[str] = ()
+) -> tuple[Message, ...]:
+    """The prompt for one product; all but its last message are the same for all products of one style and platform.
+
+    ``topics``: what the bullets are to be about. Raises :class:`UserFault` (``unknown_tone``).
+    """
+    turns = sections(f"listing.{language}")
+    pieces = dict(turns)
+    check_tone(style.tone)
+    foreign = not is_in("\n".join(fact.value for fact in facts), language)
     values = {
         "platform": platform.name,
         "title": str(platform.title.prefer),
-        "tone": pieces[f"tone {tone}"],
+        "length": pieces[f"length {style.length}"],
+        "tone": pieces[f"tone {style.tone}"],
+        "style": style_lines(style, pieces, language),
         "facts": "\n".join(map(str, facts)),
+        "topics": filled(pieces["topics"], topics=_BETWEEN[language].join(topics)) if topics else "",
         "translate": pieces["translate"] if foreign else "",
     }
     return tuple(
-        Message(role=role, content=Template(body).substitute(values).strip())
-        for heading, body in sections
+        Message(role=role, content=_without_blank_ends(filled(body, **values)))
+        for heading, body in turns
         for role in _ROLES
         if heading == role
     )
 
 
+def style_lines(style: Style, pieces: Mapping[str, str], language: str) -> str:
+    """What the merchant wishes beyond the tone: words to use, words never to use, and a text to take after."""
+    comma = "、" if language == "zh" else ", "
+    lines = {
+        "keywords": comma.join(map(one_line, style.keywords)),
+        "never": comma.join(map(one_line, style.never)),
+        "sample": one_line(style.sample)[:_SAMPLE],
+    }
+    return "\n".join(filled(pieces[name], **{name: text}) for name, text in lines.items() if text)
+
+
+def example_texts(language: str) -> str:
+    """The prompt's own examples, data and answers: their facts must not stand in any draft."""
+    return "\n".join(body for heading, body in sections(f"listing.{language}") if heading in ("user", "assistant"))
+
+
+def filled(body: str, **values: str) -> str:
+    return Template(body).substitute(values)
+
+
+def _without_blank_ends(text: str) -> str:
+    return re.sub(r"\n{2,}(?=\S)", "\n", text.strip())
+
+
 def repair_prompt(first: Sequence[Message], answer: str, findings: Findings, language: str) -> tuple[Message, ...]:
     """``first`` gone on with: the model's answer, and what was wrong with it."""
-    pieces = dict(_sections(f"listing_repair.{language}"))
+    pieces = dict(sections(f"listing_repair.{language}"))
     faults = "\n".join(f"- {fault}" for fault in _faults(findings, pieces))
     asked = Template(pieces["user"]).substitute(faults=faults)
     return (*first, Message(role="assistant", content=answer), Message(role="user", content=asked))
@@ -101,7 +141,7 @@ def _rule_fault(violation: Violation, pieces: Mapping[str, str]) -> str:
 
 def bullet_bounds(facts: Sequence[Fact], platform: Platform) -> tuple[int, int]:
     """How few and how many bullets there may be; where little is known fewer, or the model would invent."""
-    known = sum(_weight(fact) for fact in facts if fact.kind not in _NO_BULLET)
+    known = sum(_weight(fact) for fact in facts if not fact.is_name)
     least = max(1, min(platform.min_bullets, known))
     return least, max(least, min(platform.max_bullets, known))
 
@@ -112,13 +152,14 @@ def _weight(fact: Fact) -> int:
     return max(len(sentences(fact.value)), len(fact.value) // _CHARACTERS_A_FACT)
 
 
-def listing_schema(facts: Sequence[Fact], platform: Platform, language: str) -> str:
+def listing_schema(facts: Sequence[Fact], platform: Platform, language: str, length: Length = "normal") -> str:
     """The JSON Schema of an answer, bounded so that a runaway text ends. A Chinese text needs half the characters."""
     share = 0.6 if language == "zh" else 1.0
+    room = platform.description.prefer * _ROOM * share * _LENGTHS[length]
     least, most = bullet_bounds(facts, platform)
-    title = min(platform.title.max, int(platform.title.prefer * _ROOM * share))
-    bullet = min(platform.bullet.max, int(platform.bullet.prefer * _ROOM * share))
-    description = min(platform.description.max, int(platform.description.prefer * _ROOM * share))
+    title = min(platform.title.characters(language), int(platform.title.prefer * _ROOM * share))
+    bullet = min(platform.bullet.characters(language), int(platform.bullet.prefer * _ROOM * share))
+    description = min(platform.description.characters(language), int(room))
     text = {"type": "string"}
     return json.dumps(
         {

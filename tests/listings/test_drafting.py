@@ -65,24 +65,37 @@ def test_the_request_is_reproducible_and_bound_to_the_schema(bottle, says, write
     assert "Weight: 310 g" in first.messages[-1].content
 
 
-def test_a_false_fact_is_named_and_written_again(bottle, says, writes) -> None:
-    engine = says(writes(*FALSE), writes(*TRUE))
+def test_a_false_fact_is_cut_where_enough_remains(bottle, says, writes) -> None:
+    engine = says(writes(*FALSE))
+    written = write(engine, bottle)
+    assert len(engine.requests) == 1  # a second answer would take as long as another product's draft
+    assert written.attempts[0].contradicted == 2
+    assert written.findings.listing.description == "It has a screw lid."
+    assert "350" not in " ".join(written.findings.listing.bullets)
+    assert written.findings.status == "proposed"
+
+
+LIES = (FALSE[0], FALSE[1], "It weighs 350 g.")
+
+
+def test_a_false_fact_is_named_where_nothing_of_the_description_remains(bottle, says, writes) -> None:
+    engine = says(writes(*LIES), writes(*TRUE))
     written = write(engine, bottle)
     assert len(engine.requests) == 2
-    again = engine.requests[1].messages
-    assert again[:4] == engine.requests[0].messages
-    assert again[4].role == "assistant"
-    assert "“350 g” is false. The data say: weight: 310 g" in again[5].content
+    first, again = (request.messages for request in engine.requests)
+    assert again[: len(first)] == first
+    assert again[-2].role == "assistant"
+    assert "“350 g” is false. The data say: weight: 310 g" in again[-1].content
     assert written.attempts[0].contradicted == 2
     assert written.findings.listing.bullets == tuple(TRUE[1])
     assert written.findings.status == "proposed"
 
 
 def test_a_model_that_insists_is_cut(bottle, says, writes) -> None:
-    engine = says(writes(*FALSE))
+    engine = says(writes(*LIES))
     written = write(engine, bottle)
     assert len(engine.requests) == 2
-    assert written.findings.listing.description == "It has a screw lid."
+    assert written.findings.listing.description == "Bottle with a screw lid. Holds 750 ml."  # the record's own
     assert "350" not in " ".join(written.findings.listing.bullets)
     assert written.findings.status == "proposed"
 
@@ -121,7 +134,7 @@ def test_what_cannot_be_used_says_so(product, says) -> None:
 
 def test_a_person_reads_along(bottle, says, writes) -> None:
     heard: list[str] = []
-    write(says(writes(*FALSE), writes(*TRUE)), bottle, on_text=heard.append)
+    write(says(writes(*LIES), writes(*TRUE)), bottle, on_text=heard.append)
     assert heard[-1] == "Hydra Bottle 750 ml\n\n• Holds 750 ml\n• Weighs 310 g\n• With a screw lid\n\n" + TRUE[2]
     assert not any(mark in text for text in heard for mark in '{}[]"')
     lengths = [len(text) for text in heard]

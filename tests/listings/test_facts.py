@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.listings.facts import facts_of
+from merchant_assistant.listings.model import Style
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.prompts import bullet_bounds, listing_prompt, tones
 
@@ -136,13 +137,13 @@ def test_facts_are_bounded_single_lines_inside_their_fence(attributes, descripti
     assert "===" not in told
     assert "<|" not in told
     assert all(line.strip() for line in told.splitlines())
-    prompt = listing_prompt(facts, GENERIC, language, "plain")[-1].content
+    prompt = listing_prompt(facts, GENERIC, language, Style())[-1].content
     assert prompt.startswith("===\n")
 
 
 def test_products_share_all_but_their_own_lines(product) -> None:
     one, two = (
-        listing_prompt(facts_of(product(name), "en", GENERIC), GENERIC, "en", "plain") for name in ("Bottle", "Mug")
+        listing_prompt(facts_of(product(name), "en", GENERIC), GENERIC, "en", Style()) for name in ("Bottle", "Mug")
     )
     assert one[:-1] == two[:-1]
     assert one[-1] != two[-1]
@@ -151,9 +152,9 @@ def test_products_share_all_but_their_own_lines(product) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("tone", tones())
 def test_every_tone_stands_in_every_language(product, language: str, tone: str) -> None:
-    prompt = listing_prompt(facts_of(product("Bottle"), language, GENERIC), GENERIC, language, tone)
+    prompt = listing_prompt(facts_of(product("Bottle"), language, GENERIC), GENERIC, language, Style(tone))
     assert "$" not in "".join(message.content for message in prompt)
-    assert [message.role for message in prompt] == ["system", "user", "assistant", "user"]
+    assert [message.role for message in prompt] == ["system", *["user", "assistant"] * 3, "user"]
 
 
 def test_bullets_asked_for_follow_what_is_known(product) -> None:

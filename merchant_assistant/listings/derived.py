@@ -1,0 +1,125 @@
+"""Search texts and tags, worked out from what is proven already: they cost the model no time and are as true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from merchant_assistant.foundation.prose import has_han, sentences
+from merchant_assistant.listings.checking import Findings
+from merchant_assistant.listings.facts import Fact, speaking
+from merchant_assistant.listings.model import Listing, Style
+from merchant_assistant.listings.platforms import PartLimits, Platform
+from merchant_assistant.listings.rules import same
+
+_TAGGED = ("category", "choices", "attribute")  # kinds of facts whose values make tags, beside brand and name
+_MOST_WORDS = 4  # of a tag: a longer value is a sentence
+_SHORTEST = 2  # characters
+_PARTS = "\u3001,;/|\uff0c\uff1b>"  # marks between the values of a list
+
+
+def with_derived(
+    findings: Findings,
+    facts: Sequence[Fact],
+    platform: Platform,
+    language: str,
+    style: Style,
+    check: Callable[[Listing], Findings],
+) -> Findings:
+    """``findings`` with title and description for search pages and tags; what proves doubtful of them is left out."""
+    listing = findings.listing
+    found = check(
+        replace(
+            listing,
+            seo_title=seo_title(listing, platform.seo_title),
+            seo_description=seo_description(listing, platform.seo_description, language),
+            tags=tags(facts, style.keywords, platform, language),
+        )
+    )
+    if not _spoilt(found, findings):
+        return found
+    sound = check(_without_doubtful(found))
+    return findings if _spoilt(sound, findings) else sound
+
+
+def seo_title(listing: Listing, limits: PartLimits) -> str:
+    """The title, cut where a piece of it ends so that search pages show all of it."""
+    title = listing.title
+    if limits.fits(title):
+        return title
+    cut = limits.cut(title)
+    ends = [cut.rfind(mark) for mark in (", ", " - ", " – ", " | ", "\uff0c", " ")]
+    end = next((place for place in ends if place > len(cut) // 2), len(cut))
+    return cut[:end].rstrip(" ,;:|-–")
+
+
+def seo_description(listing: Listing, limits: PartLimits, language: str) -> str:
+    """The first whole sentences of the description and then bullets, as many as fit."""
+    stop, gap = ("\u3002", "") if language == "zh" else (".", " ")
+    bullets = (bullet.rstrip(".\u3002") + stop for bullet in listing.bullets)
+    told = list(takewhile(limits.fits, sentences(listing.description)))
+    text = ""
+    for piece in (*(told or [listing.title + stop]), *bullets):
+        longer = f"{text}{gap}{piece}" if text else piece
+        if limits.fits(longer) and same(piece) not in same(text):
+            text = longer
+    return text or limits.cut(listing.title)
+
+
+def tags(facts: Iterable[Fact], keywords: Iterable[str], platform: Platform, language: str) -> tuple[str, ...]:
+    """Short words that the product is found by: the merchant's keywords first, then brand, kind and properties."""
+    kept: dict[str, str] = {}
+    for word in (*keywords, *_words_of(facts, language)):
+        tag = _without_refused(word, platform.tag.forbidden_characters)
+        together = ",".join((*kept.values(), tag))
+        fits = platform.tag.fits(tag) and platform.all_tags.fits(together)
+        if len(tag) >= _SHORTEST and len(tag.split()) <= _MOST_WORDS and fits and len(kept) < platform.max_tags:
+            kept.setdefault(same(tag), tag)
+    return tuple(kept.values())
+
+
+def _words_of(facts: Iterable[Fact], language: str) -> Iterator[str]:
+    facts = speaking(facts, language)
+    yield from (fact.value for fact in facts if fact.kind == "brand")
+    for kind in _TAGGED:
+        for fact in facts:
+            if fact.kind == kind:
+                yield from (part for part in _parts(fact.value) if not part[:1].isdigit() and _tells(part))
+    yield from (fact.value for fact in facts if fact.kind == "title")
+
+
+def _parts(value: str) -> list[str]:
+    for mark in _PARTS:
+        value = value.replace(mark, "\n")
+    return [part.strip(" …") for part in value.split("\n") if part.strip(" …")]
+
+
+def _tells(tag: str) -> bool:
+    """Whether it has a word: a letter, a figure or "Yes" finds nothing."""
+    is_word = has_han(tag) or sum(map(str.isalpha, tag)) > _SHORTEST
+    return is_word and tag.casefold() not in ("yes", "true", "是", "有")
+
+
+def _without_refused(tag: str, characters: str) -> str:
+    return " ".join(tag.translate(dict.fromkeys(map(ord, characters), " ")).split())
+
+
+def _spoilt(found: Findings, before: Findings) -> bool:
+    return len(found.doubtful) > len(before.doubtful) or len(found.violations) > len(before.violations)
+
+
+def _without_doubtful(found: Findings) -> Listing:
+    """Without those of the derived texts that hold a doubtful claim or break a rule."""
+    listing = found.listing
+    doubted = {(claim.part, claim.index) for claim in found.doubtful}
+    broken = {fault.part for fault in found.violations}
+    tags = [tag for index, tag in enumerate(listing.tags) if ("tags", index) not in doubted]
+    return replace(
+        listing,
+        seo_title="" if ("seo_title", None) in doubted or "seo_title" in broken else listing.seo_title,
+        seo_description=(
+            "" if ("seo_description", None) in doubted or "seo_description" in broken else listing.seo_description
+        ),
+        tags=() if "tags" in broken else tuple(tags),
+    )
