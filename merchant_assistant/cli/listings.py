@@ -14,11 +14,12 @@ from merchant_assistant.cli.session import Session
 from merchant_assistant.foundation.errors import UserFault
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
 
     from merchant_assistant.claims.model import Claim
     from merchant_assistant.listings.bulk import Drafted
-    from merchant_assistant.listings.model import Draft, DraftSummary
+    from merchant_assistant.listings.jobs import Jobs
+    from merchant_assistant.listings.model import Draft, DraftSummary, Style
 
 _MARKS = {"supported": "proven", "contradicted": "CONTRADICTED", "unsupported": "not in your data"}
 
@@ -26,21 +27,35 @@ _MARKS = {"supported": "proven", "contradicted": "CONTRADICTED", "unsupported": 
 def draft(session: Session, options: Namespace, output: Output) -> int:
     """Many at a time, each told once it is saved; one that fails is reported last and does not stop the rest."""
     services = session.services
-    if options.all:
-        ids = services.listings.pending(options.platform, options.language)
-    else:
-        ids = list(dict.fromkeys(services.catalogue.find(sku).id for sku in options.sku))
+    style = _style(options)
+    if options.all or options.changed:
+        return _draft_all(services.listings.jobs, services.catalogue.product_ids(), options, style, output)
+    ids = list(dict.fromkeys(services.catalogue.find(sku).id for sku in options.sku))
+    wish = {name: getattr(options, name) for name in ("platform", "language", "kind", "temperature")}
+    if len(ids) == 1:  # somebody waits for this one
+        _say_draft(services.listings.draft(ids[0], **wish, style=style)[0], output)
+        return 0
+    return say_drafts(services.listings.draft_many(ids, **wish, style=style), len(ids), output)
+
+
+def _draft_all(jobs: Jobs, ids: Sequence[int], options: Namespace, style: Style, output: Output) -> int:
+    """What has no draft becomes a job; those of the same kind that stopped go on, too."""
+    from merchant_assistant.listings.model import Target  # noqa: PLC0415 - with its room
+
+    target = Target(options.platform, options.language, options.kind)
+    jobs.queue(ids, [target], style, only="changed" if options.changed else "missing", temperature=options.temperature)
+    mine = [job for job in jobs.jobs() if job.targets == (target,) and job.state in ("waiting", "running")]
+    return say_drafts(jobs.run(only=[job.id for job in mine]), sum(job.pending for job in mine), output)
+
+
+def _style(options: Namespace) -> Style:
     from merchant_assistant.listings.model import Style  # noqa: PLC0415 - with its room
 
-    wish = {name: getattr(options, name) for name in ("platform", "language", "temperature")}
-    wish["style"] = Style(options.tone)
-    if len(ids) == 1:  # somebody waits for this one
-        _say_draft(services.listings.draft(ids[0], **wish)[0], output)
-        return 0
-    return _say_drafts(services.listings.draft_many(ids, **wish, missing_only=options.all), len(ids), output)
+    sample = read_text(options.sample_file) if options.sample_file else ""
+    return Style(options.tone, options.length, tuple(options.keywords), tuple(options.never), sample)
 
 
-def _say_drafts(drafts: Generator[Drafted], count: int, output: Output) -> int:
+def say_drafts(drafts: Generator[Drafted], count: int, output: Output) -> int:
     """Print them as they come; the exit code."""
     failed: UserFault | None = None
     if count:
@@ -52,7 +67,7 @@ def _say_drafts(drafts: Generator[Drafted], count: int, output: Output) -> int:
                 failed = one.fault
             elif one.draft and one.new:
                 _say_draft(one.draft, output)
-            output.progress(done, count, f"{done} of {count} drafts")
+            output.progress(done, max(done, count), f"{done} of {max(done, count)} drafts")
     return output.fault(failed) if failed else 0
 
 
@@ -79,9 +94,11 @@ def _say_claims(claims: tuple[Claim, ...] | list[Claim], output: Output) -> None
 
 
 def list_drafts(session: Session, options: Namespace, output: Output) -> int:
-    found = session.services.listings.drafts()
+    listings = session.services.listings
+    listings.recheck(output.progress)
+    found = listings.drafts(statuses=options.status, platform=options.platform)
     if output.json:
-        names = ("id", "sku", "platform", "language", "status", "title", "has_product")
+        names = ("id", "sku", "platform", "language", "status", "title", "kind", "has_product", "outdated")
         output.document({"drafts": [{name: getattr(d, name) for name in names} for d in found]})
         return 0
     rows = [(d.id, d.sku, d.platform, d.language, _status_words(d), shorten(d.title, 60)) for d in found]
@@ -91,7 +108,8 @@ def list_drafts(session: Session, options: Namespace, output: Output) -> int:
 
 def _status_words(draft: DraftSummary) -> str:
     gone = "" if draft.has_product else ", product removed"
-    return draft.status.replace("_", " ") + gone
+    changed = ", data changed" if draft.outdated else ""
+    return draft.status.replace("_", " ") + gone + changed
 
 
 def show_draft(session: Session, options: Namespace, output: Output) -> int:
@@ -100,11 +118,19 @@ def show_draft(session: Session, options: Namespace, output: Output) -> int:
 
 
 def approve(session: Session, options: Namespace, output: Output) -> int:
+    if bool(options.id) == options.all_proven:
+        options.wrong_usage("name drafts, or --all-proven")
+    if options.all_proven:
+        listings = session.services.listings
+        approved, _ = listings.approve_many(draft.id for draft in listings.review())
+        return _say_changed([listings.get(draft_id) for draft_id in approved], output)
     return _say_changed([session.services.listings.approve(i)[0] for i in _known(session, options.id)], output)
 
 
 def reject(session: Session, options: Namespace, output: Output) -> int:
-    return _say_changed([session.services.listings.reject(i)[0] for i in _known(session, options.id)], output)
+    return _say_changed(
+        [session.services.listings.reject(i, options.reason)[0] for i in _known(session, options.id)], output
+    )
 
 
 def edit(session: Session, options: Namespace, output: Output) -> int:

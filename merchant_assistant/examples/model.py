@@ -17,8 +17,8 @@ class Example:
 
     ``feature``: what was written (``listing``, ``ad`` …). ``subject``: what it hangs on (``draft:12``). ``before``: the
     texts as the model wrote them; ``after``: as they were approved, empty where they were rejected. ``reason``: of a
-    rejection, a code and perhaps a person's words after ``": "``. ``prompt``: the facts as the model was told them, one a
-    line. ``record``: the cells by which it was judged. ``at``: UTC, ISO 8601. ``taken_back``: the decision was undone.
+    rejection, a code and perhaps a person's words after ``": "``. ``prompt``: the facts as the model was told them, one
+    a line. ``record``: the cells by which it was judged. ``at``: UTC, ISO 8601. ``taken_back``: the decision was undone.
     """
 
     id: int

@@ -59,12 +59,13 @@ class Listings(Decisions):
         wish = Wish(platform, language, style, temperature, kind)
         return self._drafter.draft(product_id, wish, Manner(), on_text, cancel), CHANGED
 
-    def draft_many(
+    def draft_many(  # noqa: PLR0913 - by name: what is wanted, and who listens
         self,
         product_ids: Iterable[int],
         *,
         platform: str = GENERIC,
         language: str = "auto",
+        kind: DraftKind = "listing",
         style: Style = PLAIN,
         temperature: float = 0.0,
         missing_only: bool = False,
@@ -82,7 +83,7 @@ class Listings(Decisions):
         ``seconds`` of these drafts: their part of the time that passed, so that all together took as long as the job.
         """
         platform_rules(platform)
-        wish = Wish(platform, language, style, temperature)
+        wish = Wish(platform, language, style, temperature, kind)
         bulk = BulkDrafter(self._drafter, self._engine, on_begin and (lambda piece: on_begin(piece.product_id)))
         pieces = (Piece(product_id, wish, missing_only) for product_id in dict.fromkeys(product_ids))
         return _drafted(bulk.draft(pieces, cancel))
