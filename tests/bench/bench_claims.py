@@ -25,13 +25,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "claims"))
-import corpus
 from corpus_cells import text_of_cells
 from corpus_real import records_of, running_texts
 from corpus_texts import Altered, TrueText, alterations, caught, doubtful, own_texts
 
 from merchant_assistant.claims import Claim, Record, check_text
 from merchant_assistant.foundation.paths import resource
+from merchant_assistant.listings.evaluation import altering
 
 _SKIPPED = {".md", ".txt"}
 
@@ -165,7 +165,7 @@ def _contradicted(text: TrueText) -> list[Claim]:
 
 
 def _patterns(text: TrueText) -> Iterator[Altered]:
-    return corpus.alterations(text.record, text.text, random.Random(text.record.sku))
+    return altering.alterations(text.record, text.text, random.Random(text.record.sku))
 
 
 def _proven_patterns(text: TrueText) -> Iterator[Altered]:

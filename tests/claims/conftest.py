@@ -19,12 +19,6 @@ def _corpus_folder() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def corpus(_corpus_folder: None) -> ModuleType:
-    """Alterations by patterns, for texts without marks."""
-    return importlib.import_module("corpus")
-
-
-@pytest.fixture(scope="session")
 def marked(_corpus_folder: None) -> ModuleType:
     """True texts of many trades with their facts marked."""
     return importlib.import_module("corpus_texts")

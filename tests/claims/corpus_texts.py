@@ -19,6 +19,7 @@ from pathlib import Path
 
 from merchant_assistant.catalogue.model import FIELDS
 from merchant_assistant.claims import Claim, Evidence, Record, check_text
+from merchant_assistant.listings.evaluation.altering import Altered
 
 _FOLDER = Path(__file__).parent
 _MARK = re.compile(r"\{(?P<kind>\w+)\|(?P<words>[^}]*)\}")
@@ -59,22 +60,14 @@ class TrueText:
         return _is_seen(self.record.sku)
 
 
-@dataclass(frozen=True, slots=True)
-class Altered:
-    """A text that was true until ``before`` became ``after`` at ``start``."""
-
-    record: Record
-    text: str
-    kind: str
-    start: int
-    end: int
-    before: str
-    after: str
-
-
 def own_texts() -> list[TrueText]:
     """The texts of our own: English, Chinese, and some German, French and Spanish ones."""
     return [text for name in ("en", "zh", "europe") for text in _file(f"true_texts_{name}.toml", name)]
+
+
+def plain_texts() -> list[TrueText]:
+    """Texts without marks: :mod:`merchant_assistant.listings.evaluation.altering` finds their facts by patterns."""
+    return list(_file("true_texts.toml", "en"))
 
 
 def alterations(true: TrueText, seed: int = 1, sentences: int = 1) -> Iterator[Altered]:
@@ -150,8 +143,8 @@ def _shade(kind: str, words: str) -> str:
 
 def _file(name: str, language: str) -> Iterator[TrueText]:
     for one in _toml(name)["record"]:
-        cells = one["cells"].items()
-        evidence = (Evidence(k if k in FIELDS else f"attribute:{k}", value, one["sku"]) for k, value in cells)
+        cells = {key if key in FIELDS else f"attribute:{key}": value for key, value in one["cells"].items()}
+        evidence = (Evidence(field, value, one["sku"]) for field, value in cells.items())
         record = Record(one["sku"], tuple(evidence))
         yield marked("own", one.get("language", language), record, one["text"])
 

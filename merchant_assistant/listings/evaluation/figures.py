@@ -16,6 +16,7 @@ from merchant_assistant.listings.model import Listing
 from merchant_assistant.listings.platforms import Platform
 from merchant_assistant.listings.similar import nearest, signature
 
+_MOST_MISSED = 50
 STATUSES = ("supported", "contradicted", "unsupported")
 
 
@@ -44,6 +45,9 @@ class Catching:
             "caught": self.caught.total(),
             "share": self.share,
             "kinds": kinds,
+            "missed": [
+                {"kind": one.kind, "before": one.before, "after": one.after} for one in self.missed[:_MOST_MISSED]
+            ],
         }
 
 
