@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from merchant_assistant import __version__
-from merchant_assistant.cli import catalogue, devices, engine, listings, models, safekeeping, server
+from merchant_assistant.cli import catalogue, devices, engine, jobs, listings, models, safekeeping, server
 from merchant_assistant.cli.queries import filter_of, offset, sort_of
 from merchant_assistant.engine.remote.keys import KEY_VARIABLE
 
 LISTING_SHAPE = 'one object: {"title": "…", "bullets": ["…"], "description": "…"}'
+KINDS = ("listing", "ad", "email", "post", "offer")
+LENGTHS = ("short", "normal", "long")
+STATUSES = ("proposed", "needs_review", "approved", "rejected", "exported", "failed")
 MAX_TEMPERATURE = 2.0
 Subparsers = Any  # argparse keeps its type private
 
@@ -26,7 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"merchant-assistant {__version__}")
     _add_everywhere(parser, data_dir=None, json=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_import, _add_undo, _add_products, _add_draft, _add_drafts, _add_checks, _add_export):
+    for add in (_add_import, _add_undo, _add_products, _add_draft, _add_drafts, _add_jobs, _add_checks, _add_export):
         add(commands)
     for add in (_add_models, _add_generate, _add_bench, _add_doctor, _add_server, _add_safekeeping):
         add(commands)
@@ -92,23 +95,55 @@ def _add_draft(commands: Subparsers) -> None:
     chosen = parser.add_mutually_exclusive_group(required=True)
     chosen.add_argument("--sku", nargs="+", action="extend", metavar="SKU")
     chosen.add_argument("--all", action="store_true", help="every product that has no draft yet")
-    parser.add_argument(
-        "--platform", default="generic", metavar="P", help="generic (default), shopify, woocommerce or amazon"
-    )
+    chosen.add_argument("--changed", action="store_true", help="every product whose data changed since its draft")
+    parser.add_argument("--platform", default="generic", metavar="P", help="generic (default), shopify, amazon, ebay …")
     parser.add_argument("--language", default="auto", metavar="L", help="en, zh or auto (that of the product's data)")
-    parser.add_argument("--tone", default="plain", metavar="T", help="plain (default), warm or technical")
+    parser.add_argument("--kind", choices=KINDS, default="listing", help="a listing (default), or copy that sells it")
     parser.add_argument("--temperature", type=temperature, default=0.0, metavar="X")
+    style = parser.add_argument_group("manner")
+    style.add_argument("--tone", default="plain", metavar="T", help="plain (default), warm or technical")
+    style.add_argument("--length", choices=LENGTHS, default="normal")
+    style.add_argument("--keywords", nargs="+", default=[], metavar="WORD", help="to work in where the data allow it")
+    style.add_argument("--never", nargs="+", default=[], metavar="WORD", help="words that must not stand anywhere")
+    style.add_argument("--sample-file", metavar="FILE", help="a text of your own, for its tone")
 
 
 def _add_drafts(commands: Subparsers) -> None:
     group = _group(commands, "drafts", "List, show, approve, reject or edit drafts.")
-    _command(group, "list", listings.list_drafts, "All drafts.")
+    listed = _command(group, "list", listings.list_drafts, "All drafts, or some.")
+    listed.add_argument("--status", choices=STATUSES, nargs="+", default=[], metavar="S", help="proposed, approved …")
+    listed.add_argument("--platform", metavar="P")
     _command(group, "show", listings.show_draft, "One draft with its claims.").add_argument("id", type=whole_number)
-    for name, run in (("approve", listings.approve), ("reject", listings.reject)):
-        _command(group, name, run, f"{name.capitalize()} drafts.").add_argument("id", type=whole_number, nargs="+")
+    approved = _command(group, "approve", listings.approve, "Approve drafts.")
+    approved.set_defaults(wrong_usage=approved.error)
+    approved.add_argument("id", type=whole_number, nargs="*")
+    approved.add_argument("--all-proven", action="store_true", help="all that wait and need no look")
+    rejected = _command(group, "reject", listings.reject, "Reject drafts.")
+    rejected.add_argument("id", type=whole_number, nargs="+")
+    rejected.add_argument("--reason", default="", metavar="R", help="wrong_fact, tone … or “other: your words”")
     edit = _command(group, "edit", listings.edit, "Replace a draft's text; claims are checked again.")
     edit.add_argument("id", type=whole_number)
     edit.add_argument("--listing", required=True, metavar="FILE.json", help=LISTING_SHAPE)
+
+
+def _add_jobs(commands: Subparsers) -> None:
+    group = _group(commands, "jobs", "Drafts asked for in one go: list, show, run, pause, resume, cancel, retry.")
+    _command(group, "list", jobs.list_jobs, "All jobs.")
+    _command(group, "show", jobs.show, "One job, and why what failed did.").add_argument("id", type=whole_number)
+    _command(group, "run", jobs.run, "Write what waits, of all jobs.")
+    acts = (
+        ("pause", "Finish what is under way, begin nothing more."),
+        ("resume", "Let a paused or cancelled job go on."),
+        ("cancel", "Begin nothing more; what is written stays."),
+        ("retry", "Try again what failed."),
+    )
+    for name, says in acts:
+        act = _command(group, name, jobs.steer, says)
+        act.set_defaults(what=name)
+        act.add_argument("id", type=whole_number)
+    first = _command(group, "prioritise", jobs.prioritise, "Say what comes first: higher numbers are written first.")
+    first.add_argument("id", type=whole_number)
+    first.add_argument("priority", type=int, metavar="N")
 
 
 def _add_checks(commands: Subparsers) -> None:
