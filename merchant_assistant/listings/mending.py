@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,18 +16,16 @@ from merchant_assistant.listings.grounding import is_grounded, is_misspelt, is_p
 from merchant_assistant.listings.leaks import Others, tells_of_another
 from merchant_assistant.listings.model import Listing, Style
 from merchant_assistant.listings.phrases import phrase_of
-from merchant_assistant.listings.platforms import PartLimits, Platform, wordings
+from merchant_assistant.listings.platforms import Platform, wordings
 from merchant_assistant.listings.prompts import bullet_bounds
 from merchant_assistant.listings.rules import same, wording
 from merchant_assistant.listings.rules.pieces import Piece, name_of
-from merchant_assistant.listings.rules.wording import shouts
+from merchant_assistant.listings.titles import title_of_facts, trimmed, without_claims
 
 _Placed = tuple[int, str]  # a sentence and where it stood
 Check = Callable[[Listing], Findings]
-_LOOSE = " ,;:/|-–—、\uff0c\uff1b\uff1a"  # marks that make no end of a title
 _IN_A_ROW = 2  # words of a Chinese bullet that may stand beside each other, characters of one at least
 _ROUNDS = 3  # what fills a gap may be doubtful itself
-_ABBREVIATED = 3  # letters: LED, USB and PVC stay as they are
 _MOST_OF_A_TITLE = 0.6
 _NOT_A_BULLET = frozenset({"title", "brand", "category", "description"})
 
@@ -82,15 +79,6 @@ def _doubted(findings: Findings) -> Iterator[str]:
             yield from (listing.description[a:b] for a, b in spans if _holds(claim, a, b))
 
 
-def title_of_facts(facts: Iterable[Fact], limits: PartLimits) -> str:
-    """Brand and name as the data have them, cut at a word to what fits; empty where there is no name."""
-    values = {fact.kind: fact.value for fact in facts}
-    brand, name = values.get("brand", ""), values.get("title", "")
-    if brand and same(brand) not in same(name):
-        name = f"{brand} {name}" if name else ""
-    return limits.cut(_without_characters(name, limits.forbidden_characters))
-
-
 class _Mender:
     """One listing and what is known for its repair."""
 
@@ -115,23 +103,15 @@ class _Mender:
         if not (broken or doubtful or self._tells_of_another(title) or self._is_misspelt(title)):
             return self._grounded(title) if self._language == "zh" else title
         named = title_of_facts(self._facts, self._platform.title)
-        candidates = [self._trimmed(text) for text in (title, named, _without_claims(title, doubtful)) if text]
+        candidates = [
+            trimmed(text, self._platform.title, self._style.never)
+            for text in (title, named, without_claims(title, doubtful))
+            if text
+        ]
         if doubtful or self._tells_of_another(title) or self._is_misspelt(title):
             del candidates[0]
         found = [check(replace(self._findings.listing, title=text)) for text in candidates if text]
         return min(found, key=lambda findings: findings.badness).listing.title if found else title
-
-    def _trimmed(self, title: str) -> str:
-        """``title`` without refused characters and words, words said too often, and shouting; cut to what fits."""
-        limits = self._platform.title
-        title = _without_characters(title, limits.forbidden_characters)
-        for word in self._style.never:
-            title = without_word(title, word)
-        if limits.max_word_repeats is not None:
-            title = _without_said_again(title, limits.max_word_repeats)
-        if not limits.capitals and shouts(title):
-            title = " ".join(word.capitalize() if len(word) > _ABBREVIATED else word for word in title.split())
-        return limits.cut(" ".join(title.split()).strip(_LOOSE))
 
     def bullets(self) -> tuple[str, ...]:
         doubted = {claim.index for claim in self._findings.doubtful if claim.part == "bullets"}
@@ -155,6 +135,11 @@ class _Mender:
         kept += self._fact_bullets(kept)[: max(0, least - len(kept))]
         kept += [bullet for bullet in sound if bullet not in kept][: max(0, least - len(kept))]
         return tuple(kept) or bullets
+
+    def _is_in_title(self, bullet: str) -> bool:
+        """Whether it is a single word that the title has: no point of its own."""
+        is_word = len(bullet.split()) == 1 and not has_han(bullet)
+        return is_word and says_nothing_new(bullet, self._findings.listing.title)
 
     def description(self, title: str, bullets: Iterable[str]) -> str:
         """Its good sentences; where none is left, the record's own text, else title and bullets, else chatter."""
@@ -286,14 +271,6 @@ def without_clauses(sentence: str, doubtful: Sequence[Claim], offset: int) -> st
     return "".join(kept).rstrip("\uff0c\u3002") + "\u3002"
 
 
-def _without_claims(title: str, doubtful: Iterable[Claim]) -> str:
-    """The title without the doubtful words and the mark before or after them."""
-    for claim in sorted(doubtful, key=lambda claim: -claim.start):
-        head, tail = title[: claim.start].rstrip(_LOOSE), title[claim.end :]
-        title = head + (" " + tail.lstrip(_LOOSE) if tail else "")
-    return " ".join(title.split()).strip(_LOOSE)
-
-
 def _joined(text: str, sentences: Iterable[_Placed]) -> str:
     """The sentences, by where they start in ``text``, joined as they stood there: paragraphs stay apart."""
     joined, last = "", 0
@@ -303,28 +280,6 @@ def _joined(text: str, sentences: Iterable[_Placed]) -> str:
         joined += (gap if joined else "") + sentence
         last = start
     return joined
-
-
-def without_word(text: str, word: str) -> str:
-    """``text`` without ``word``, in any case; a Latin one only where it stands whole."""
-    sought = re.escape(word.strip())
-    pattern = sought if has_han(word) else rf"(?<!\w){sought}(?!\w)"
-    return re.sub(pattern, "", text, flags=re.IGNORECASE) if word.strip() else text
-
-
-def _without_said_again(title: str, most: int) -> str:
-    """Without the words that stood ``most`` times before."""
-    counts: Counter[str] = Counter()
-    kept = []
-    for word in title.split():
-        counts[same(word)] += 1
-        if counts[same(word)] <= most or not same(word):
-            kept.append(word)
-    return " ".join(kept)
-
-
-def _without_characters(text: str, characters: str) -> str:
-    return " ".join(text.translate(dict.fromkeys(map(ord, characters), " ")).split())
 
 
 def _holds(claim: Claim, start: int, stop: int) -> bool:

@@ -1,0 +1,68 @@
+"""Titles mended: by what is left of the model's, or by the names that the data have."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from merchant_assistant.claims.model import Claim
+from merchant_assistant.foundation.prose import has_han
+from merchant_assistant.listings.facts import Fact
+from merchant_assistant.listings.platforms import PartLimits
+from merchant_assistant.listings.rules import same
+from merchant_assistant.listings.rules.wording import shouts
+
+_LOOSE = " ,;:/|-–—、\uff0c\uff1b\uff1a"  # marks that make no end of a title
+_ABBREVIATED = 3  # letters: LED, USB and PVC stay as they are
+
+
+def title_of_facts(facts: Iterable[Fact], limits: PartLimits) -> str:
+    """Brand and name as the data have them, cut at a word to what fits; empty where there is no name."""
+    values = {fact.kind: fact.value for fact in facts}
+    brand, name = values.get("brand", ""), values.get("title", "")
+    if brand and same(brand) not in same(name):
+        name = f"{brand} {name}" if name else ""
+    return limits.cut(_without_characters(name, limits.forbidden_characters))
+
+
+def trimmed(title: str, limits: PartLimits, never: Iterable[str]) -> str:
+    """``title`` without refused characters and words, words said too often, and shouting; cut to what fits."""
+    title = _without_characters(title, limits.forbidden_characters)
+    for word in never:
+        title = without_word(title, word)
+    if limits.max_word_repeats is not None:
+        title = _without_said_again(title, limits.max_word_repeats)
+    if not limits.capitals and shouts(title):
+        title = " ".join(word.capitalize() if len(word) > _ABBREVIATED else word for word in title.split())
+    return limits.cut(" ".join(title.split()).strip(_LOOSE))
+
+
+def without_claims(title: str, doubtful: Iterable[Claim]) -> str:
+    """The title without the doubtful words and the mark before or after them."""
+    for claim in sorted(doubtful, key=lambda claim: -claim.start):
+        head, tail = title[: claim.start].rstrip(_LOOSE), title[claim.end :]
+        title = head + (" " + tail.lstrip(_LOOSE) if tail else "")
+    return " ".join(title.split()).strip(_LOOSE)
+
+
+def without_word(text: str, word: str) -> str:
+    """``text`` without ``word``, in any case; a Latin one only where it stands whole."""
+    sought = re.escape(word.strip())
+    pattern = sought if has_han(word) else rf"(?<!\w){sought}(?!\w)"
+    return re.sub(pattern, "", text, flags=re.IGNORECASE) if word.strip() else text
+
+
+def _without_said_again(title: str, most: int) -> str:
+    """Without the words that stood ``most`` times before."""
+    counts: Counter[str] = Counter()
+    kept = []
+    for word in title.split():
+        counts[same(word)] += 1
+        if counts[same(word)] <= most or not same(word):
+            kept.append(word)
+    return " ".join(kept)
+
+
+def _without_characters(text: str, characters: str) -> str:
+    return " ".join(text.translate(dict.fromkeys(map(ord, characters), " ")).split())
