@@ -9,7 +9,8 @@ from functools import cache
 
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Code, Fact, Term
-from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.tables import either, table
+from merchant_assistant.claims.text import Text
 
 _CODE = re.compile(
     r"(?<![\w.@-])(?=[\w/.+-]{0,30}\d)(?=[\w/.+-]{0,30}[A-Za-z])[A-Za-z0-9]+(?:[-/.+_][A-Za-z0-9]+)*(?![\w@])", re.ASCII
@@ -47,7 +48,7 @@ def is_plain_figure(code: Fact, figures: list[Fact], folded: str) -> bool:
         return False
     if _FIGURE_AND_WORD.fullmatch(said):
         return True
-    begins = said[0].isdigit() or inside[0].start == code.start
+    begins = said[0].isdigit() or inside[0].start == code.start or said.startswith(("AC", "DC"))
     return begins and any(figure.kind != "number" for figure in inside)
 
 
@@ -57,6 +58,33 @@ def _standard() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![A-Za-z0-9-])(?P<name>{'|'.join(map(re.escape, names))})[ -]?(?P<number>{_NUMBER}|X\d)(?![A-Za-z0-9])"
     )
+
+
+@cache
+def _levels() -> dict[str, re.Pattern[str]]:
+    """A pattern for each kind of class: the words before it, then what it is called."""
+    return {
+        name: re.compile(
+            rf"(?:{either(level['before'])})(?: (?:class|level|grade|of|to|rating))?(?:\s?[:：]\s?| ?[（(]|[ -]?)"
+            rf"(?P<level>{level['value']})(?![A-Za-z0-9.])",
+            re.IGNORECASE,
+        )
+        for name, level in table("certificates")["levels"].items()
+    }
+
+
+def levels(context: Context) -> Iterator[Fact]:
+    """Energy class F, cut level D, EN ISO 20345 S3, property class 8.8: the class alone is the claim."""
+    for name, pattern in _levels().items():
+        for match in pattern.finditer(context.text.folded):
+            said = match["level"].upper().removesuffix("级").replace("-", "")
+            if match["level"][0].isupper() or not match["level"][0].isascii() or match["level"][0].isdigit():
+                yield Fact("certificate", match.start("level"), match.end("level"), Term(f"{name}={said}"))
+
+
+def level_of_field(field: str, value: str) -> Iterator[Fact]:
+    """ "Energy class: F": the field's name is what stands before the class."""
+    yield from levels(Context.of(Text.of(f"{field}: {value}")))
 
 
 def standards(context: Context) -> Iterator[Fact]:

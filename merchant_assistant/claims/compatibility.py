@@ -13,6 +13,7 @@ from merchant_assistant.claims.facts import Fact, Fit
 from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import Text, is_chinese
+from merchant_assistant.claims.vocabulary import is_word
 
 _MOST_TOKENS = 6
 _NEAR = 3
@@ -52,7 +53,7 @@ def _listed(text: Text, place: int, *, negated: bool, sure: bool = True) -> Iter
         number = bool(head) and name is None and place < len(text.tokens) and text.tokens[place].word.isdigit()
         if name is None and not number:
             return
-        if name is not None and not (name.known or (name.numbered and _is_capital(text, name.first)) or (sure and _strong(text, name))):
+        if name is not None and not (name.known or name.numbered or (sure and _strong(text, name))):
             return
         after = name.after if name else place + 1
         words = tuple(token.word for token in text.tokens[place:after])
@@ -73,8 +74,9 @@ def _listed(text: Text, place: int, *, negated: bool, sure: bool = True) -> Iter
 
 
 def _strong(text: Text, name: _Name) -> bool:
-    """Whether a name that no table knows is one: "fits Makita BL1850", not "fits Large"."""
-    return name.numbered and name.after - name.first > 1
+    """Whether a name that no table knows is one: "fits the Zentrix Pro", not "fits Large"."""
+    said = text.folded[text.tokens[name.first].start : text.tokens[name.after - 1].end]
+    return not said.isupper() and not all(is_word(token.word) for token in text.tokens[name.first : name.after])
 
 
 def _name(text: Text, place: int) -> _Name | None:
@@ -85,7 +87,7 @@ def _name(text: Text, place: int) -> _Name | None:
     after = hit.after if hit else place
     while after < min(place + _MOST_TOKENS, len(text.tokens)) and _goes_on(text, after, place):
         after += 1
-    if after == place or (hit is None and not _is_capital(text, place)):
+    if after == place or not (_is_capital(text, place) or is_chinese(text.tokens[place].word)):
         return None
     numbered = any(any(char.isdigit() for char in token.word) for token in text.tokens[place:after])
     return _Name(place, after, hit is not None, numbered)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from merchant_assistant.claims.codes import codes, is_plain_figure, standards
+from merchant_assistant.claims.codes import codes, is_plain_figure, levels, standards
 from merchant_assistant.claims.compatibility import compatibilities
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Term, without_overlaps
@@ -30,7 +30,7 @@ def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str]
     context = Context.of(Text.of(raw))
     counted = list(figures(context))
     coded = [code for code in codes(context) if not is_plain_figure(code, counted, context.text.folded)]
-    found = [*compatibilities(context, topics), *prices(context), *counted, *standards(context)]
+    found = [*compatibilities(context, topics), *prices(context), *counted, *standards(context), *levels(context)]
     found += [*promises(context), *words(context, topics), *garment_sizes(context)]
     found += [*origins(context, topics), *coded, *names(context, brands)]
     if "size" in topics and not any(fact.kind in ("size", "measure") for fact in found):

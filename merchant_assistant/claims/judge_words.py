@@ -47,6 +47,8 @@ def judge_term(claim: Fact, record: Prepared) -> Verdict:
         return contradicted(first(denying))
     if _family_asked(claim) and (cell := _mention(claim, record)):
         return Verdict("supported", cell)
+    if claim.kind == "origin" and (cell := _town_mentioned(claim, record)):
+        return Verdict("supported", cell)
     if rivals:
         rival = first(rivals)
         return UNSUPPORTED if _leaves_open(rival) or _said_of_other(claim, record) else contradicted(rival)
@@ -59,7 +61,11 @@ def _proves(fact: Fact, claim: Fact) -> bool:
     assert isinstance(known, Term)
     assert isinstance(said, Term)
     if claim.kind == "certificate":
-        return re.match(rf"{re.escape(said.id)}(?!\d)", known.id) is not None
+        if "=" in said.id:
+            return known.id == said.id
+        return re.match(rf"{re.escape(said.id)}(?!\d)", known.id) is not None or said.id in broader(claim.kind).get(
+            known.id, ()
+        )
     if claim.kind == "origin":
         return known.shade == said.shade and _lies_in(known.id, said.id)
     if claim.kind == "material" and known.shade != said.shade:  # oak veneer proves no oak
@@ -71,6 +77,13 @@ def _proves(fact: Fact, claim: Fact) -> bool:
     if claim.kind == "colour" and said.shade and (known.shade != said.shade or known.id != said.id):
         return False
     return said.id in broader(claim.kind).get(known.id, {known.id})
+
+
+def _town_mentioned(claim: Fact, record: Prepared) -> Evidence | None:
+    """A cell that has the town which no table knows."""
+    assert isinstance(claim.value, Term)
+    known, _, town = claim.value.id.rpartition(":")
+    return record.mention(town) if town and (known == "?" or ":" in known) else None
 
 
 def _lies_in(place: str, larger: str) -> bool:
@@ -110,6 +123,9 @@ def _denies(proof: Proof, claim: Fact, record: Prepared) -> bool:
     if claim.negated:
         return False
     if claim.kind == "certificate":
+        name, is_level, _ = said.id.partition("=")
+        if is_level:
+            return known.id.startswith(f"{name}=")
         return bool(_PROTECTION.match(said.id) and _PROTECTION.match(known.id))
     if claim.kind == "other":
         return not proof.fact.negated and known.id in table("features")["opposes"].get(said.id, ())

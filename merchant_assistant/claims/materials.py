@@ -72,8 +72,17 @@ def after_percent(text: Text, hit: Hit[Any]) -> bool:
 def before_noun(context: Context, hit: Hit[Any]) -> bool:
     """ "iron pan": no "iron at low heat"."""
     said = context.text.lower[hit.start : hit.end]
+    if is_chinese(said[0]):
+        return len(said) == 1 and _beside_thing(context.text.folded, hit)
     apart = context.text.folded[hit.end : hit.end + 1] in (" ", "-")
     return said in table("materials")["modifier"]["words"] and apart and bool(context.following(hit.end))
+
+
+def _beside_thing(folded: str, hit: Hit[Any]) -> bool:
+    """ "铁罐", "手柄为铝": one character that is a material here."""
+    return folded.startswith(tuple(_relation("things")), hit.end) or folded.endswith(
+        tuple(_relation("says")), 0, hit.start
+    )
 
 
 def shade(text: Text, hit: Hit[Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,10 +10,14 @@ from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Term
 from merchant_assistant.claims.lexicon import Hit, Lexicon
 from merchant_assistant.claims.tables import claim_words, table
-from merchant_assistant.claims.text import is_chinese
+from merchant_assistant.claims.text import Text, is_chinese
 
 _Country = tuple[str, str]  # code, and "name" or "adjective"
 _REACH = 3
+_REGION_REACH = 3
+_SMALL = frozenset({"the", "in", "is", "us", "der", "den", "dem", "la", "les", "el", "los", "为", "是", "于", "自"})
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}?(?=制造|生产|产|出品|手工|制)")
+_ANY_TOWN = re.compile(r"(?:产自|原产于|产地为|产地：|产地:)(?P<town>[\u4e00-\u9fff]{2,4}?)(?=[，。；、,;.\s]|$)")
 
 
 def origins(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[Fact]:
@@ -25,7 +30,28 @@ def origins(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[
         start, end = _span(context, hit) or ((hit.start, hit.end) if "origin" in topics else (0, 0))
         if end and hit.entries[0][0] != "":
             shade = "design" if _is_design(context.text.lower[start:end], context, hit) else ""
-            yield Fact("origin", start, end, Term(hit.entries[0][0], shade), frozenset({"origin"}))
+            place = hit.entries[0][0] + _town(context.text, hit, end)
+            yield Fact("origin", start, end, Term(place, shade), frozenset({"origin"}))
+    yield from _towns(context)
+
+
+def _town(text: Text, hit: Hit[_Country], end: int) -> str:
+    """The Chinese town between a region and the word that makes it an origin: 聊城 of 山东聊城产."""
+    between = text.folded[hit.end : end]
+    found = _TOWN.match(between)
+    return f":{found.group()}" if ":" in hit.entries[0][0] and found else ""
+
+
+def _towns(context: Context) -> Iterator[Fact]:
+    """ "产自信阳": a town that no table knows."""
+    for found in _ANY_TOWN.finditer(context.text.folded):
+        if not _is_known(context.text, found.start("town")):
+            yield Fact("origin", found.start(), found.end(), Term(f"?:{found['town']}"), frozenset({"origin"}))
+
+
+def _is_known(text: Text, offset: int) -> bool:
+    place = text.starts.get(offset)
+    return place is not None and _countries().longest(text, place) is not None
 
 
 def _is_design(said: str, context: Context, hit: Hit[_Country]) -> bool:
@@ -77,9 +103,7 @@ def _span(context: Context, hit: Hit[_Country]) -> tuple[int, int] | None:
                 and not text.broken(cue.end, hit.start)
             ):
                 return cue.start, hit.end
-        cue = cue_after.longest(text, hit.after) if hit.after < len(text.tokens) else None
-        near = cue is not None and cue.start - hit.end <= 1
-        return (hit.start, cue.end) if cue and near else None
+        return _before_cue(text, hit)
     for place in range(hit.after, min(hit.after + _REACH, len(text.tokens))):
         if text.broken(hit.end, text.tokens[place].start):
             return None
@@ -89,9 +113,22 @@ def _span(context: Context, hit: Hit[_Country]) -> tuple[int, int] | None:
     return None
 
 
+def _before_cue(text: Text, hit: Hit[_Country]) -> tuple[int, int] | None:
+    """ "中国制造", "山东聊城产": a place right before such a word, a Chinese town between them."""
+    reach = _REGION_REACH if is_chinese(text.folded[hit.start]) else 0
+    for place in range(hit.after, min(hit.after + reach + 1, len(text.tokens))):
+        between = text.folded[hit.end : text.tokens[place].start]
+        if len(between.strip()) > reach or (between.strip() and not all(map(is_chinese, between))):
+            return None
+        cue = _cues()[1].longest(text, place)
+        if cue and text.tokens[place].start - hit.end <= max(1, reach):
+            return hit.start, cue.end
+    return None
+
+
 def _only_small_words(context: Context, first: int, after: int) -> bool:
     return all(
-        context.text.tokens[place].word in {"the", "in", "is", "us", "为", "是", "于", "自"}
+        context.text.tokens[place].word in _SMALL
         for place in range(first, after)
     )
 

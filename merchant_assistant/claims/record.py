@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from merchant_assistant.claims.codes import level_of_field
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.counts import count_of_field
 from merchant_assistant.claims.extract import extract
 from merchant_assistant.claims.facts import NO_COUNT, Count, Fact, Term, Value
 from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.model import Evidence, Kind, Record
+from merchant_assistant.claims.stances import Stance, stances
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.tables import topics as all_topics
 from merchant_assistant.claims.text import Text, plain, stem
@@ -83,6 +85,7 @@ class Prepared:
     cells: tuple[SpeakingCell, ...]
     brands: Lexicon[str]
     title_words: frozenset[str]  # in the singular
+    stances: tuple[Stance, ...] = ()
 
     def is_called(self, noun: str) -> bool:
         """Whether the title has the noun (in the singular), so that it means the thing itself."""
@@ -131,7 +134,9 @@ def prepare(record: Record) -> Prepared:
     titles = (cell.joined.split() for cell in cells if cell.evidence.field == "title")
     title_words = frozenset(stem(word) for words in titles for word in words)
     by_type = {kind: tuple(found) for kind, found in proofs.items()}
-    return Prepared(record, by_type, tuple(cells), brands, title_words)
+    names = {cell.evidence.field: readable_name(cell.evidence.field) for cell in cells}
+    own = stances((cell.evidence for cell in cells if not cell.evidence.sibling), names)
+    return Prepared(record, by_type, tuple(cells), brands, title_words, own)
 
 
 class FieldMeaning(NamedTuple):
@@ -148,13 +153,18 @@ def field_meaning(name: str) -> FieldMeaning:
     if name in _PROSE:
         return FieldMeaning()
     known = _FIELD_TOPICS.get(name)
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name.removeprefix(ATTRIBUTE).replace("_", " "))
+    words = readable_name(name)
     context = Context.of(Text.of(words))
     topics = frozenset({known}) if known else frozenset(item.topic for item in context.topicals)
     if any(True for _ in _fit_fields().find(context.text)):
         topics |= {"fits"}
     counts = Count(per=_PACKING) if name == _PACK else count_of_field(words)
     return FieldMeaning(topics, context.around(len(words), len(words))[1], counts)
+
+
+def readable_name(field: str) -> str:
+    """The words of a field's name: "dishwasher Safe" of ``attribute:dishwasherSafe``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", field.removeprefix(ATTRIBUTE).replace("_", " "))
 
 
 @cache
@@ -197,8 +207,13 @@ def _proofs(evidence: Evidence, text: str) -> Iterator[Proof]:
     for fact in extract(text, field.topics if structured else frozenset()):
         yield Proof(fact.about(*field) if structured else fact, evidence, structured)
     if structured:
-        for fact in _answers(evidence.field, text):
+        for fact in (*_answers(evidence.field, text), *_level(evidence.field, text)):
             yield Proof(fact, evidence, True)
+
+
+def _level(field: str, text: str) -> Iterator[Fact]:
+    if field.startswith(ATTRIBUTE):
+        yield from level_of_field(field.removeprefix(ATTRIBUTE), text)
 
 
 def _answers(field: str, text: str) -> Iterator[Fact]:

@@ -57,7 +57,9 @@ def _made_sure(context: Context, hit: Hit[Word], word: Word, topics: frozenset[s
         return True
     near_topics, _ = context.around(hit.start, hit.end)
     if word.kind == "colour":
-        return bool(near_topics & {"colours"}) or _beside_colour(context.text, hit, colours)
+        return (
+            bool(near_topics & {"colours"}) or _beside_colour(context.text, hit, colours) or _alone(context.text, hit)
+        )
     if word.kind != "material":
         return False
     before = {context.text.tokens[place].word for place in range(max(0, hit.first - 2), hit.first)}
@@ -67,6 +69,16 @@ def _made_sure(context: Context, hit: Hit[Word], word: Word, topics: frozenset[s
         or materials.after_percent(context.text, hit)
     )
     return of_it or materials.before_noun(context, hit)
+
+
+def _alone(text: Text, hit: Hit[Word]) -> bool:
+    """ "in silver, …", "is orange.": nothing else could be meant before the clause ends."""
+    before = text.tokens[hit.first - 1] if hit.first else None
+    if before is None or before.word not in table("colours")["relations"]["in"] or hit.start - before.end > 1:
+        return False
+    return hit.after >= len(text.tokens) or text.broken(hit.end, text.tokens[hit.after].start) or (
+        bool(claim_words().longest(text, hit.after))
+    )
 
 
 def _beside_colour(text: Text, hit: Hit[Word], colours: set[int]) -> bool:

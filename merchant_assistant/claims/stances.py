@@ -1,0 +1,161 @@
+"""What a record denies, or says yes to, in words that no table holds: "Tumble dry: no", 不可漂白.
+
+A small model drops "not", and a buyer then reads the opposite of what the data say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from merchant_assistant.claims.model import Evidence
+from merchant_assistant.claims.tables import small_words, table
+from merchant_assistant.claims.text import Text, Token, is_chinese, stem
+
+_CLAUSE = re.compile(r"[^.;!?\n。；！？,，、]+")
+_STEM = 6
+_REACH = 4
+_LONGEST_FIELD = 40
+
+
+class Stance(NamedTuple):
+    """``words`` (stems, or one Chinese phrase) of a statement; ``denied`` or affirmed by ``evidence``."""
+
+    words: tuple[str, ...]
+    denied: bool
+    evidence: Evidence
+
+
+class Opposite(NamedTuple):
+    """A place in a text that says the opposite of a stance."""
+
+    start: int
+    end: int
+    evidence: Evidence
+
+
+def stances(cells: Iterable[Evidence], name_of: dict[str, str]) -> tuple[Stance, ...]:
+    """The stances of a record's cells; ``name_of`` gives the readable name of an attribute's field.
+
+    What one cell denies and another states ("Batteries included: no", "runs on batteries") is no stance.
+    """
+    found: list[Stance] = []
+    affirmed: list[str] = []
+    for cell in cells:
+        name = name_of.get(cell.field, "")
+        own = [*_of_answer(cell, name), *_of_words(cell)]
+        found += own
+        if not any(stance.denied for stance in own):
+            affirmed.append(f"{name}: {cell.value}".casefold())
+    known = " ".join(affirmed)
+    return tuple(one for one in found if not one.denied or not any(word in known for word in one.words))
+
+
+def opposites(text: Text, known: tuple[Stance, ...]) -> Iterator[Opposite]:
+    """Where the text states what the record only denies, or denies what it affirms."""
+    for clause in _CLAUSE.finditer(text.lower) if known else ():
+        first, after = text.place_before(clause.start()) + 1, text.place_before(clause.end()) + 1
+        tokens = text.tokens[first:after]
+        denials = [place for place, token in enumerate(tokens) if token.word in _denials()]
+        for stance in known:
+            if is_chinese(stance.words[0][0]):
+                yield from _chinese_opposite(clause, stance)
+            elif (places := [_place(tokens, word) for word in stance.words]) and None not in places:
+                at = [place for place in places if place is not None]
+                is_denied = any(0 < min(at) - denial <= _REACH for denial in denials) or _freed(text, tokens[max(at)].end)
+                if is_denied != stance.denied and (is_denied or not denials):
+                    yield Opposite(tokens[min(at)].start, tokens[max(at)].end, stance.evidence)
+
+
+def _freed(text: Text, end: int) -> bool:
+    return text.lower.startswith(("-free", " free"), end)
+
+
+def _chinese_opposite(clause: re.Match[str], stance: Stance) -> Iterator[Opposite]:
+    place = clause.group().find(stance.words[0])
+    if place < 0:
+        return
+    before = _idioms().sub(lambda idiom: " " * len(idiom.group()), clause.group()[:place])
+    is_denied = _chinese_denial().search(before[-_REACH - 2 :]) is not None or clause.group().endswith(("无", "否"))
+    if is_denied != stance.denied:
+        start = clause.start() + place
+        yield Opposite(start, start + len(stance.words[0]), stance.evidence)
+
+
+def _place(tokens: Sequence[Token], word: str) -> int | None:
+    return next((place for place, token in enumerate(tokens) if stem(token.word)[:_STEM] == word), None)
+
+
+def _of_answer(cell: Evidence, name: str) -> Iterator[Stance]:
+    """ "Tumble dry: no": the field is the statement, the cell says whether it holds."""
+    answers, said = table("features")["answers"], cell.value.strip().casefold()
+    says_no = said in answers["no"] or said.startswith(tuple(table("denials")["answers"]["beginnings"]))
+    if not name or len(name) > _LONGEST_FIELD or not (says_no or said in answers["yes"]):
+        return
+    words = _phrase(name)
+    if words:
+        yield Stance(words, says_no, cell)
+
+
+def _phrase(name: str) -> tuple[str, ...]:
+    """The words of a field's name that say what it is about; of a Chinese one the longest run of characters."""
+    if any(map(is_chinese, name)):
+        parts = [_SMALL_CHINESE.sub("", run) for run in re.findall(r"[\u4e00-\u9fff]+", name)]
+        return (max(parts, key=len),) if parts and max(parts, key=len) else ()
+    return tuple(_content(token.word for token in Text.of(name).tokens))
+
+
+_SMALL_CHINESE = re.compile(r"^(?:是否|能否|可否|支持|可以|可|含|带|有无|有|需要|需)|(?:性能|功能|与否|否|支持|性)$")
+
+
+def _of_words(cell: Evidence) -> Iterator[Stance]:
+    """ "Not scented", "without a valve", 不可漂白: each word that the cell denies."""
+    for clause in _CLAUSE.finditer(cell.value.casefold()):
+        words = [token.word for token in Text.of(clause.group()).tokens]
+        for place, word in enumerate(words):
+            if word in _denials() and not (set(words[place + 1 : place + 2]) & _not_before()):
+                for denied in _content(words[place + 1 : place + 1 + _REACH]):
+                    yield Stance((denied,), True, cell)
+        said = _idioms().sub(lambda idiom: " " * len(idiom.group()), clause.group())
+        for found in _CHINESE_DENIED.finditer(said):
+            yield Stance((found["word"],), True, cell)
+
+
+_CHINESE_DENIED = re.compile(
+    r"(?:不含|不支持|不带|不需要|不需|不可以|不可|不能|不得|不宜|禁止|没有|未经|未|不|无|非)"
+    r"(?:用于|放进|接触|放入|使用|进行|添加|加|在)?(?P<word>[\u4e00-\u9fff]{2,4}|(?<=不含)[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
+)
+
+
+def _content(words: Iterable[str]) -> Iterator[str]:
+    common = _common()
+    return (stem(word)[:_STEM] for word in words if len(word) > 3 and stem(word) not in common and not is_chinese(word[0]))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(table("denials")["common"]["words"]) | small_words("context", "empty")
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(table("denials")["reach"]) | {word for word in small_words("context", "negations") if word.isascii()}
+
+
+@cache
+def _not_before() -> frozenset[str]:
+    return frozenset(table("denials")["not_before"]["words"])
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    words = [*table("denials")["chinese"]["idioms"], "不锈钢", "不粘", "无纺布", "不沾", "无氧铜"]
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+@cache
+def _chinese_denial() -> re.Pattern[str]:
+    words = table("denials")["chinese"]
+    return re.compile("|".join(sorted([*words["far"], *words["close"]], key=len, reverse=True)))
