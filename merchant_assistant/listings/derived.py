@@ -16,6 +16,7 @@ from merchant_assistant.listings.rules import same
 _TAGGED = ("category", "choices", "attribute")  # kinds of facts whose values make tags, beside brand and name
 _MOST_WORDS = 4  # of a tag: a longer value is a sentence
 _SHORTEST = 2  # characters
+_LEAST = 0.4  # of a title that is cut where a piece of it ends
 _PARTS = "\u3001,;/|\uff0c\uff1b>"  # marks between the values of a list
 
 
@@ -50,7 +51,7 @@ def seo_title(listing: Listing, limits: PartLimits) -> str:
         return title
     cut = limits.cut(title)
     ends = [cut.rfind(mark) for mark in (", ", " - ", " – ", " | ", "\uff0c", " ")]
-    end = next((place for place in ends if place > len(cut) // 2), len(cut))
+    end = next((place for place in ends if place > _LEAST * len(cut)), len(cut))
     return cut[:end].rstrip(" ,;:|-–")
 
 
@@ -85,7 +86,8 @@ def _words_of(facts: Iterable[Fact], language: str) -> Iterator[str]:
     for kind in _TAGGED:
         for fact in facts:
             if fact.kind == kind:
-                yield from (part for part in _parts(fact.value) if not part[:1].isdigit() and _tells(part))
+                parts = [part for part in _parts(fact.value) if not part[:1].isdigit() and _tells(part)]
+                yield from reversed(parts) if kind == "category" else parts  # the nearest level says most
     yield from (fact.value for fact in facts if fact.kind == "title")
 
 

@@ -94,8 +94,8 @@ def style_lines(style: Style, pieces: Mapping[str, str], language: str) -> str:
 
 
 def example_texts(language: str) -> str:
-    """The prompt's own examples, data and answers: their facts must not stand in any draft."""
-    return "\n".join(body for heading, body in sections(f"listing.{language}") if heading in ("user", "assistant"))
+    """The answers among the prompt's own examples: their facts must not stand in any draft."""
+    return "\n".join(body for heading, body in sections(f"listing.{language}") if heading == "assistant")
 
 
 def filled(body: str, **values: str) -> str:
