@@ -24,7 +24,7 @@ def read_answer(text: str) -> Listing:
     whole = _is_whole(text)
     title = _unescape(_TITLE.search(text))
     description = _unescape(_DESCRIPTION.search(text))
-    bullets = tuple(_capital(bullet.strip()) for bullet in _bullets(text))
+    bullets = tuple(_without_stop(_capital(bullet.strip())) for bullet in _bullets(text))
     sentences = _whole_sentences(description)  # the grammar's bound may end a text in the middle of one
     return tidy(Listing(title, bullets, sentences or (description if whole else "")))
 
@@ -40,11 +40,12 @@ def readable(text: str) -> str:
 def as_text(listing: Listing) -> str:
     """The listing as plain text for reading."""
     bullets = "\n".join(f"• {bullet}" for bullet in listing.bullets)
-    return "\n\n".join(part for part in (listing.title, bullets, listing.description) if part)
+    hashtags = " ".join(tag for tag in listing.tags if tag.startswith("#"))
+    return "\n\n".join(part for part in (listing.title, bullets, listing.description, hashtags) if part)
 
 
 def tidy(listing: Listing) -> Listing:
-    """Without list marks, outer quotes, doubled spaces and said-again or empty bullets. The words stay."""
+    """Without list marks, outer quotes, doubled spaces and said-again or empty bullets and tags. The words stay."""
     bullets: dict[str, str] = {}
     for bullet in listing.bullets:
         text = _MARK.sub("", " ".join(bullet.split())).strip(_QUOTES)
@@ -52,7 +53,23 @@ def tidy(listing: Listing) -> Listing:
     bullets.pop("", None)
     title = " ".join(listing.title.split()).strip(_QUOTES).rstrip(_TRAILING)
     paragraphs = (" ".join(line.split()) for line in listing.description.split("\n"))
-    return Listing(title, tuple(bullets.values()), "\n\n".join(line for line in paragraphs if line))
+    tags: dict[str, str] = {}
+    for tag in listing.tags:
+        tags.setdefault(same(tag), " ".join(tag.split()))
+    tags.pop("", None)
+    return Listing(
+        title,
+        tuple(bullets.values()),
+        "\n\n".join(line for line in paragraphs if line),
+        " ".join(listing.seo_title.split()),
+        " ".join(listing.seo_description.split()),
+        tuple(tags.values()),
+    )
+
+
+def _without_stop(bullet: str) -> str:
+    """A bullet of one sentence without its full stop, which platforms refuse there; of several it stays."""
+    return bullet if len(sentence_spans(bullet)) > 1 else bullet.rstrip(_TRAILING)
 
 
 def _capital(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.choosing import language_of_product
+from merchant_assistant.listings.copywriting import CopyWriter
 from merchant_assistant.listings.drafting import PLAIN, OnText, Order, Writer, Written
 from merchant_assistant.listings.fingerprint import sentences_of
 from merchant_assistant.listings.model import LANGUAGES, Draft, DraftKind, Style
@@ -79,7 +80,8 @@ class Drafter:
             record, clean = record_of(product, own), clean_product(product, own)
             with manner.turn.given_away():
                 model = self._engine.load(cancel)
-            writer = Writer(self._engine, manner.priority, manner.turn)
+            kind = Writer if wish.kind == "listing" else CopyWriter
+            writer = kind(self._engine, manner.priority, manner.turn)
             written = writer.write(clean, record, order, on_text, cancel)
             head = replace(_head(product, order, model), seen=seen)
             return self._save(product, head, written, manner)

@@ -56,7 +56,7 @@ class Written:
 
     @property
     def usable(self) -> bool:
-        return _is_usable(self.findings.listing)
+        return not self.findings.missing
 
 
 @dataclass(frozen=True, slots=True)

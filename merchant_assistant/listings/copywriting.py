@@ -1,0 +1,151 @@
+"""Marketing copy about a product: an advertisement, an e-mail, a post, an offer letter.
+
+The model writes what only prose can say, under a schema and from the record's facts; the rest is put together from the
+record (terms and prices of an offer, hashtags) or is the same in every letter. All of it is checked like a listing.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.claims.model import Record
+from merchant_assistant.engine.model import Completion, Engine, GenerateRequest, Message, Priority
+from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.foundation.errors import Cancelled
+from merchant_assistant.listings.answer import as_text
+from merchant_assistant.listings.checking import Findings, check_listing
+from merchant_assistant.listings.copywriting_mending import mend_copy
+from merchant_assistant.listings.copywriting_parts import Dresser, without_category
+from merchant_assistant.listings.copywriting_prompts import copy_prompt, copy_schema, read_copy
+from merchant_assistant.listings.drafting import OnText, Order, Written
+from merchant_assistant.listings.facts import Fact, facts_of
+from merchant_assistant.listings.model import Listing
+from merchant_assistant.listings.platforms import Platform, platform_rules
+from merchant_assistant.listings.prompts import repair_prompt
+from merchant_assistant.listings.together import Turn
+
+_MAX_TOKENS = 500
+# What is mended by trimming needs no second try of the model.
+_TRIMMED = frozenset({"too_long", "too_many_bullets", "forbidden_character", "end_mark", "empty_part", "repetition"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """What the model wrote, and what is found in the copy that comes of it."""
+
+    written: Listing
+    findings: Findings
+
+
+class CopyWriter:
+    """Writes copy with one engine, as :class:`~merchant_assistant.listings.drafting.Writer` writes listings."""
+
+    def __init__(self, engine: Engine, priority: Priority = "interactive", turn: Turn | None = None) -> None:
+        self._engine = engine
+        self._priority = priority
+        self._turn = turn
+
+    def write(
+        self,
+        product: Product,
+        record: Record,
+        order: Order,
+        on_text: OnText | None = None,
+        cancel: CancelToken | None = None,
+    ) -> Written:
+        """Write about ``product`` (without our own earlier sentences), checked against ``record``.
+
+        ``on_text`` hears the whole readable text so far. Raises :class:`Cancelled` and what the engine raises.
+        """
+        platform = platform_rules(order.platform, order.language, order.kind)
+        facts = without_category(facts_of(product, order.language, platform))
+        work = _Work(self, product, record, order, platform, facts, on_text, cancel)
+        tries = work.tries()
+        best = min(tries, key=lambda attempt: attempt.findings.badness)
+        bare = work.check_bare(best.written)
+        long = order.style.length == "long"
+        mended = work.check(mend_copy(best.written, bare, facts, platform, order.language, long=long))
+        found = min(mended, best.findings, key=lambda version: version.badness)  # of equals the mended one
+        if on_text:
+            on_text(as_text(found.listing))
+        return Written(found, tuple(attempt.findings for attempt in tries), work.seconds)
+
+    def generate(self, request: GenerateRequest, on_text: OnText | None, cancel: CancelToken | None) -> Completion:
+        """Ask the engine, the turn given away meanwhile. ``on_text`` hears what is readable of it so far."""
+        so_far: list[str] = []
+
+        def hear(delta: str) -> None:
+            so_far.append(delta)
+            if on_text:
+                on_text(as_text(read_copy("".join(so_far), unfinished=True)))
+
+        with self._turn.given_away() if self._turn else nullcontext():
+            completion = self._engine.generate(request, hear if on_text else None, cancel)
+        if completion.finish_reason == "cancelled":
+            raise Cancelled
+        return completion
+
+    @property
+    def priority(self) -> Priority:
+        return self._priority
+
+
+class _Work:
+    """One piece of copy in the making."""
+
+    def __init__(
+        self,
+        writer: CopyWriter,
+        product: Product,
+        record: Record,
+        order: Order,
+        platform: Platform,
+        facts: Sequence[Fact],
+        on_text: OnText | None,
+        cancel: CancelToken | None,
+    ) -> None:
+        self._writer = writer
+        self._record = record
+        self._order = order
+        self._prompt = copy_prompt(facts, platform, order.language, order.style)
+        self._schema = copy_schema(platform, order.language, order.style.length)
+        self._dresser = Dresser(product, platform, order.language)
+        self._on_text = on_text
+        self._cancel = cancel
+        self.seconds = 0.0
+
+    def tries(self) -> list[_Try]:
+        """One try, and a second where the first says what is false or forbidden."""
+        answer, first = self._try(self._prompt)
+        broken = [found for found in first.findings.violations if found.code not in _TRIMMED]
+        if not first.findings.contradicted and not broken:
+            return [first]
+        again = repair_prompt(self._prompt, answer, first.findings, self._order.language)
+        return [first, self._try(again)[1]]
+
+    def check(self, written: Listing) -> Findings:
+        """What is found in the whole copy that comes of what the model wrote."""
+        return self.check_bare(self._dresser.dressed(written))
+
+    def check_bare(self, listing: Listing) -> Findings:
+        order = self._order
+        return check_listing(listing, self._record, order.platform, order.language, kind=order.kind, style=order.style)
+
+    def _try(self, prompt: Sequence[Message]) -> tuple[str, _Try]:
+        temperature = self._order.temperature
+        request = GenerateRequest(
+            messages=tuple(prompt),
+            max_tokens=_MAX_TOKENS,
+            temperature=temperature,
+            json_schema=self._schema,
+            seed=random.randrange(2**31) if temperature else 0,
+            priority=self._writer.priority,
+        )
+        completion = self._writer.generate(request, self._on_text, self._cancel)
+        self.seconds += completion.seconds
+        written = read_copy(completion.text)
+        return completion.text, _Try(written, self.check(written))
