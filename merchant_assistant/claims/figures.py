@@ -9,14 +9,15 @@ from functools import cache
 
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.counts import count_around, counts_otherwise
-from merchant_assistant.claims.facts import NO_COUNT, Fact
-from merchant_assistant.claims.joined import joined, percent, shares, unit_of_row
+from merchant_assistant.claims.facts import NO_COUNT, Count, Fact
+from merchant_assistant.claims.joined import and_a_half, joined, per_time, percent, shares, unit_of_row
 from merchant_assistant.claims.model import Aspect, Kind
 from merchant_assistant.claims.modifiers import is_tolerance, modifiers
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
+from merchant_assistant.claims.shares import share_of
 from merchant_assistant.claims.sizes import extent
-from merchant_assistant.claims.tables import claim_words, table
+from merchant_assistant.claims.tables import Unit, table
 from merchant_assistant.claims.text import Text, is_chinese
 from merchant_assistant.claims.units import unit_after
 
@@ -28,6 +29,8 @@ _ONE_PACKED = re.compile(r"装(?!\s?\d)")  # 一只装; "一箱装24个" is a nu
 _COUNT_REACH = 3  # a count stands beside its noun; a measure may be far from its own
 _AGAIN = re.compile(r"\s*[/(=≈]\s*(?:about|approx\.?|约)?\s*")
 _ALWAYS_OPEN = "24/7"
+_YEARS = range(1900, 2100)
+_TIMES = re.compile(r"\s?[x×*]\s?\d")
 _TOLERANCE = "tolerance"
 # What a span of time may promise.
 _TERMS: dict[str, Kind] = {"warranty": "warranty", "returns": "warranty", "delivery": "delivery"}
@@ -92,6 +95,11 @@ def _several(context: Context, found: list[Amount], place: int) -> tuple[int, Fa
 def _single(context: Context, found: list[Amount], place: int) -> Fact | None:
     amount = found[place]
     meant, end = unit_after(context.text, amount)
+    if _is_calendar_year(amount, meant):
+        meant, end = (), amount.end
+    if meant:
+        meant = per_time(context.text, amount.start, meant)
+        amount, end = and_a_half(context.text, amount, end)
     if not meant and not amount.spelled:
         meant = unit_of_row(context.text, found, place)
     if not meant and not amount.spelled and shares(context.text, found, place):
@@ -101,10 +109,17 @@ def _single(context: Context, found: list[Amount], place: int) -> Fact | None:
     return _figure(context, amount.start, end, Quantity(amount, None, meant))
 
 
+def _is_calendar_year(amount: Amount, meant: tuple[Unit, ...]) -> bool:
+    """2026年 is when, not how long."""
+    return any(unit.id == "yr" for unit in meant) and amount.value in _YEARS and not amount.spelled
+
+
 def _counts(context: Context, amount: Amount) -> bool:
     """Whether a number without a unit is a statement at all."""
     folded, end = context.text.folded, amount.end
     following = folded[end : end + 1]
+    if following == "码":  # a size of clothes
+        return False
     if not amount.spelled:
         return not (following.isalpha() and not is_chinese(following)) or _tail().match(folded, end) is not None
     if is_chinese(folded[amount.start]):
@@ -123,16 +138,15 @@ def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact | N
         value = replace(value, about=said.about, bound=said.bound)
     if value.units and value.dimensions != {"percent"}:
         return _measure(context, start, end, value)
-    topics, _ = context.around(start, end, reach=_COUNT_REACH)
+    following = frozenset(context.following(end))
+    topics, before = context.around(start, end, reach=1 if following and not value.units else _COUNT_REACH)
     count = NO_COUNT if value.units or counts_otherwise(topics) else count_around(context, start, end)
-    words = frozenset(context.following(end)) or _label(context, start, end)
+    if not value.units and _TIMES.match(context.text.folded, end):
+        count = Count(counted="times")
+    words = following or before  # "strength class 8.8": what stands before a number that nothing follows
+    words |= share_of(context, start, end) if value.units else frozenset()
     aspect = _aspect(context, start, end, value)
     return Fact("number", start, end, value, topics, words, count=count, aspect=aspect)
-
-
-def _label(context: Context, start: int, end: int) -> frozenset[str]:
-    """ "strength class 8.8": what stands before a number that nothing follows."""
-    return context.around(start, end, reach=_COUNT_REACH)[1]
 
 
 def _measure(context: Context, start: int, end: int, value: Quantity) -> Fact | None:
@@ -153,13 +167,7 @@ def _aspect(context: Context, start: int, end: int, value: Quantity) -> Aspect:
         return "range"
     if not value.units:
         return "count"
-    return "blend" if value.dimensions == {"percent"} and _before_material(context, end) else ""
-
-
-def _before_material(context: Context, end: int) -> bool:
-    place = context.text.place_before(end) + 1
-    hit = claim_words().longest(context.text, place) if place < len(context.text.tokens) else None
-    return hit is not None and any(word.kind == "material" for word in hit.entries)
+    return "blend" if value.dimensions == {"percent"} and share_of(context, start, end) else ""
 
 
 def _noun(context: Context, start: int, end: int) -> str:

@@ -31,7 +31,13 @@ class Joined(NamedTuple):
     value: Quantity | None  # None where the numbers are no statement at all (a time of day)
 
 
+_PER_TIME = re.compile(r"每(?P<unit>小时|分钟|分|秒)\s?$")
+_PER_TIME_REACH = 5
+_HALF = Fraction(1, 2)
+
+
 class _Patterns(NamedTuple):
+    half: re.Pattern[str]
     range: re.Pattern[str]
     between: re.Pattern[str]
     both: re.Pattern[str]
@@ -42,6 +48,7 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     words = table("figures")["words"]
     return _Patterns(
+        half=re.compile(rf"(?:{'|'.join(words['half_after'])})(?![^\W\d_]|[点价折年天月])", re.IGNORECASE),
         range=re.compile(rf"\s*(?:-|~|—|…|\.\.\.?|{either(words['range'])})\s*\+?", re.IGNORECASE),
         between=re.compile(rf"(?:{either(words['between'])})\s*$", re.IGNORECASE),
         both=re.compile(rf"\s*(?:{either(words['and'])})\s*", re.IGNORECASE),
@@ -141,3 +148,21 @@ def unit_of_row(text: Text, found: list[Amount], place: int) -> tuple[Unit, ...]
         if between["last"] and (meant := unit_after(text, last)[0]):
             return meant
     return ()
+
+
+def per_time(text: Text, start: int, meant: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """每小时3立方米: the volume is a flow."""
+    said = _PER_TIME.search(text.folded, max(0, start - _PER_TIME_REACH), start)
+    flows = {unit.id: unit for forms in units()[0].values() for unit in forms if unit.dimension == "flow"}
+    if not said:
+        return meant
+    time = {"小时": "h", "秒": "s"}.get(said["unit"], "min")
+    return tuple(flows[f"{unit.id}/{time}"] for unit in meant if f"{unit.id}/{time}" in flows) or meant
+
+
+def and_a_half(text: Text, amount: Amount, end: int) -> tuple[Amount, int]:
+    """一年半, one year and a half, kilo y medio: half a unit more."""
+    said = _patterns().half.match(text.folded, end)
+    if not said or amount.value.denominator != 1:
+        return amount, end
+    return amount._replace(end=said.end(), values=(amount.value + _HALF,)), said.end()

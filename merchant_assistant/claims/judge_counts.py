@@ -7,6 +7,7 @@ from merchant_assistant.claims.quantities import Quantity, agrees, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof
 from merchant_assistant.claims.tables import table, topics
 
+_TIMES = "times"  # 2 x 4.0 Ah
 Candidates = list[tuple[Proof, bool]]  # a cell's statement, and whether it says the same
 
 
@@ -42,7 +43,7 @@ def _of_another_kind(claim: Fact, proof: Proof) -> bool:
     value, fact = claim.value, proof.fact.value
     assert isinstance(value, Quantity)
     assert isinstance(fact, Quantity)
-    if value.units or claim.count.per or claim.topics & proof.fact.topics:
+    if value.units or claim.count.per or claim.topics & proof.fact.topics or proof.fact.count.counted == _TIMES:
         return False
     known = topics()
     measures = any(known[topic].dimension for topic in proof.fact.topics if topic in known)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.judge_counts import Candidates, numbers
-from merchant_assistant.claims.model import Evidence
+from merchant_assistant.claims.model import Aspect, Evidence
 from merchant_assistant.claims.quantities import Extent, Quantity, agrees, same_amount, same_extent, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof
 from merchant_assistant.claims.tables import topics as all_topics
@@ -87,7 +87,7 @@ def _decide(claim: Fact, record: Prepared, candidates: Candidates, *, telling: b
     if rival and related(claim, rival) > least:
         return contradicted(rival)
     speaking = (
-        proof for proof in other if _speaks_for_all(proof, telling) or (telling and _only_figure(proof, candidates))
+        proof for proof in other if _speaks_for_all(proof, telling, claim.aspect) or (telling and _only_figure(proof, candidates))
     )
     general = next((proof for proof in speaking if not conflicting(claim, proof)), None)
     return contradicted(general) if general and record.may_be_called(claim.noun) else UNSUPPORTED
@@ -97,11 +97,11 @@ def _about_same(claim: Fact, best: Proof, other: list[Proof]) -> list[Proof]:
     return [proof for proof in other if proof.fact.topics & (claim.topics | best.fact.topics)]
 
 
-def _speaks_for_all(proof: Proof, telling: bool) -> bool:
+def _speaks_for_all(proof: Proof, telling: bool, aspect: Aspect) -> bool:
     """A cell made for the one figure of its dimension, or for the size."""
     known = all_topics()
     general = telling and all(known[topic].default for topic in proof.fact.topics if topic in known)
-    return proof.fills_cell and (general or "size" in proof.fact.topics)
+    return proof.fills_cell and (general or "size" in proof.fact.topics or (telling and proof.fact.aspect == "range" == aspect))
 
 
 def _only_figure(proof: Proof, candidates: Candidates) -> bool:
@@ -132,13 +132,21 @@ def related(claim: Fact, proof: Proof) -> int:
 
 def conflicting(claim: Fact, proof: Proof) -> bool:
     """Whether the words say that the two speak of different things (width, height)."""
-    here, there = claim.topics, proof.fact.topics
+    here, there = _topics(claim), _topics(proof.fact)
     if not here or not there or here & there or _same_role(claim, proof):
         return False
     known = all_topics()
     if any(topic in known and (known[topic].broad or known[topic].near & there) for topic in here):
         return False
     return not any(topic in known and (known[topic].broad or known[topic].near & here) for topic in there)
+
+
+def _topics(fact: Fact) -> frozenset[str]:
+    """What the figure may speak of: "content 80%" is no volume."""
+    value, known = fact.value, all_topics()
+    if not isinstance(value, Quantity) or value.dimensions != {"percent"}:
+        return fact.topics
+    return frozenset(topic for topic in fact.topics if topic not in known or known[topic].dimension is None)
 
 
 def _outbid(claim: Fact, rival: Proof | None, equal: list[Proof]) -> bool:
@@ -167,18 +175,33 @@ def _best(claim: Fact, proofs: Iterable[Proof]) -> Proof | None:
 def _measures(claim: Fact, record: Prepared) -> Candidates:
     value, found = claim.value, Candidates()
     assert isinstance(value, Quantity)
+    measured = _cells_that_measure(value, record)
     for proof in record.of(Quantity):
         fact = proof.fact.value
         assert isinstance(fact, Quantity)
         if fact.units and fact.dimensions & value.dimensions:
             said = agrees(value, fact)
-        elif not fact.units and proof.structured and _measures_the_same(proof, value):
+        elif _is_bare_measure(proof, value) and proof.evidence not in measured:
             said = agrees(value.bare, fact)
         else:
             continue
         if said is not None:
             found.append((proof, said))
     return found + _sides(claim, record)
+
+
+def _cells_that_measure(value: Quantity, record: Prepared) -> frozenset[Evidence]:
+    """Cells with a figure of that dimension: a number beside it ("2 x 4.0 Ah", "DN 15 (15 mm)") is something else."""
+    return frozenset(
+        proof.evidence
+        for proof in record.of(Quantity)
+        if isinstance(proof.fact.value, Quantity) and proof.fact.value.dimensions & value.dimensions
+    )
+
+
+def _is_bare_measure(proof: Proof, value: Quantity) -> bool:
+    fact = proof.fact.value
+    return isinstance(fact, Quantity) and not fact.units and proof.structured and _measures_the_same(proof, value)
 
 
 def _measures_the_same(proof: Proof, value: Quantity) -> bool:

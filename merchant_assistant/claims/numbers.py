@@ -105,7 +105,9 @@ def _written(text: Text) -> Iterator[Amount]:
 
 def _signed(text: Text, match: re.Match[str], english: bool) -> Iterator[Amount]:
     for amount in _read(match, english):
-        start, end, sign = amount.start, amount.end, -1 if match["sign"] else 1
+        start, end = amount.start, amount.end
+        lower = text.folded[max(0, match.start() - 2) : match.start()].rstrip().endswith("/")  # 0 / -0.01 mm
+        sign = -1 if match["sign"] and not lower else 1
         if scale := scale_after(text, end):
             end = scale.end
             amount = amount._replace(step=amount.step * scale.value)

@@ -44,8 +44,6 @@ def prices(context: Context) -> Iterator[Fact]:
 
 
 def _price(text: Text, amount: Amount) -> tuple[int, int, tuple[Unit, ...]] | None:
-    if amount.spelled:
-        return None
     pattern_before, pattern_after = _patterns()
     before = pattern_before.search(text.folded, max(0, amount.start - _LONGEST), amount.start)
     after = pattern_after.match(text.folded, amount.end)

@@ -14,7 +14,8 @@ from merchant_assistant.claims.tables import Unit
 _ROUNDED_ACROSS = Fraction(7, 200)  # between systems: 12 in = 30 cm
 _ROUNDED_WITHIN = Fraction(1, 100)  # 1180 g = 1.18 kg
 _ABOUT = Fraction(1, 20)
-_WITHIN_REASON = Fraction(3, 2)  # "over 500 ml" may be said of 750 ml, not of 2 l
+# "Over 500 ml" may be said of 750 ml, not of 2 l; "at least" and "at most" are said of what is nearer.
+_WITHIN_REASON = {"more": Fraction(3, 2), "less": Fraction(3, 2), "least": Fraction(5, 4), "most": Fraction(5, 4)}
 
 Bound = Literal["", "more", "less", "least", "most"]
 _STRICT = "more", "less"
@@ -73,7 +74,7 @@ def agrees(claim: Quantity, fact: Quantity) -> bool | None:
         strict = fact.high is None and not fact.bound and claim.bound in _STRICT and not _rounded(claim, fact)
         return None if strict else True
     if claim.bound and claim.high is None:
-        return _beyond(claim, fact)
+        return False if fact.bound else _beyond(claim, fact)
     left_open = _between(claim, fact) or (fact.bound and fact.high is None and _beyond(fact, claim) is not False)
     return None if left_open else False
 
@@ -84,10 +85,10 @@ def _rounded(claim: Quantity, fact: Quantity) -> bool:
 
 
 def _beyond(claim: Quantity, fact: Quantity) -> bool | None:
-    upwards = claim.bound in ("more", "least")
+    reason, upwards = _WITHIN_REASON.get(claim.bound, Fraction(1)), claim.bound in ("more", "least")
     end = fact.low if upwards or fact.high is None else fact.high
     verdicts = [
-        (value >= limit, limit < 0 or max(value, limit) <= _WITHIN_REASON * min(value, limit))
+        (value >= limit, limit < 0 or max(value, limit) <= reason * min(value, limit))
         for limit, value in _in_base(claim.low, claim, end, fact)
     ]
     if not verdicts:
@@ -145,9 +146,9 @@ def same_extent(claim: Extent, fact: Extent) -> bool:
 def _readings(one: Amount, two: Amount) -> Iterator[tuple[Fraction, Fraction]]:
     """The pairs of values that the two may have; "1,500" is 1.5 only beside a number that shows no such mark."""
     yield from ((a, b) for a in one.values for b in two.values)
-    if one.otherwise is not None and two.otherwise is None:
+    if one.otherwise is not None and (two.otherwise is None or one.otherwise > one.value):
         yield from ((one.otherwise, b) for b in two.values)
-    if two.otherwise is not None and one.otherwise is None:
+    if two.otherwise is not None and (one.otherwise is None or two.otherwise > two.value):
         yield from ((a, two.otherwise) for a in one.values)
 
 

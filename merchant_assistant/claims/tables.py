@@ -173,5 +173,5 @@ def _with_plurals(words: list[str]) -> list[str]:
     return [
         form
         for word in words
-        for form in ((word, word + "s") if word.isascii() and not word.endswith("s") else (word,))
+        for form in ((word, word + "s") if word[-1] < "\u3400" and not word.endswith("s") else (word,))
     ]

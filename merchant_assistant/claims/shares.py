@@ -1,0 +1,63 @@
+"""Which material a percentage is of: 60% cotton, 棉60%, Baumwolle 60 %."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from merchant_assistant.claims.context import Context
+from merchant_assistant.claims.tables import claim_words
+from merchant_assistant.claims.text import Text
+
+_REACH = 8  # tokens before a percentage among which its material may begin
+_MOST_SHARES = 8
+_APART = 40  # characters between two shares of one material
+_MARK = "material:"
+_NEXT_TO = re.compile(r"[\s:：(/-]*")
+
+
+def share_of(context: Context, start: int, end: int) -> frozenset[str]:
+    """The mark of the material that the percentage from ``start`` to ``end`` is of; nothing where it is of none."""
+    after, before = _after(context.text, end), _before(context.text, start)
+    if before and (_labels_first(context, start) or not (after or context.following(end))):
+        return before
+    return after
+
+
+def _after(text: Text, end: int) -> frozenset[str]:
+    """The first material within the words that go on, so that "organic" and "recycled" may stand between."""
+    first = text.place_before(end) + 1
+    for place in range(first, min(first + 4, len(text.tokens))):
+        edge = text.tokens[place - 1].end if place > first else end
+        if text.broken(edge, text.tokens[place].start) or text.tokens[place].word.isdigit():
+            break
+        if found := _material(text, place)[0]:
+            return found
+    return frozenset()
+
+
+def _before(text: Text, start: int) -> frozenset[str]:
+    last = text.place_before(start)
+    for place in range(max(0, last - _REACH), last + 1):
+        found, after = _material(text, place)
+        if found and after == last + 1 and _NEXT_TO.fullmatch(text.folded, text.tokens[last].end, start):
+            return found
+    return frozenset()
+
+
+def _material(text: Text, place: int) -> tuple[frozenset[str], int]:
+    hit = claim_words().longest(text, place)
+    if hit is None:
+        return frozenset(), place
+    return frozenset(f"{_MARK}{word.id}" for word in hit.entries if word.kind == "material" and word.id), hit.after
+
+
+def _labels_first(context: Context, start: int) -> bool:
+    """Whether the row of shares that this one stands in begins with a material: "cotton 60% polyester 40%"."""
+    first, numbers = start, context.numbers
+    place = bisect_left(numbers, start, key=lambda amount: amount.start) - 1
+    for amount in numbers[place : max(-1, place - _MOST_SHARES) : -1] if place >= 0 else ():
+        if first - amount.end > _APART or not context.text.folded[amount.end :][:2].lstrip().startswith("%"):
+            break
+        first = amount.start
+    return bool(_before(context.text, first))
