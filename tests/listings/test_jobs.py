@@ -1,0 +1,313 @@
+"""Jobs: what is asked for is written once, in order, whatever fails, and is steered while it goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from merchant_assistant.engine.model import ModelInfo
+from merchant_assistant.engine.scripted import ScriptedEngine
+from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.listings.bulk import Drafted
+from merchant_assistant.listings.listings import Listings
+from merchant_assistant.listings.model import Style, Target
+from merchant_assistant.storage.drafts import DraftRepository
+from merchant_assistant.storage.owners import is_alive, new_owner
+from merchant_assistant.storage.tasks import Claim, ClaimLostError, TaskRepository
+
+PRODUCTS = 8
+TEXT = {"title": "Steel bottle", "bullets": ["Made of steel"], "description": "A bottle made of steel."}
+EN, ZH, SHOP = Target("generic", "en"), Target("generic", "zh"), Target("shopify", "en")
+
+
+class Model(ScriptedEngine):
+    """Writes one text; ``meddle`` hears the prompt before and may fail."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda _request: json.dumps(TEXT))
+        self.meddle: Callable[[str], object] = bool
+        self.lanes = 1
+
+    def load(self, cancel: CancelToken | None = None) -> ModelInfo:
+        return ModelInfo(id="model-x", backend="scripted", device="none", context=4096, lanes=self.lanes)
+
+    def generate(self, request, on_delta=None, cancel=None):
+        self.meddle(request.messages[-1].content)
+        return super().generate(request, on_delta, cancel)
+
+
+@pytest.fixture
+def model() -> Model:
+    return Model()
+
+
+def catalogue_file(file: Path, changed: str = "") -> Path:
+    rows = "".join(
+        f"S-{number},Steel bottle {number},{'brass' if changed == f'S-{number}' else 'steel'}\n"
+        for number in range(PRODUCTS)
+    )
+    file.write_text(f"SKU,Title,Material\n{rows}", encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return catalogue_file(tmp_path / "bottles.csv")
+
+
+@pytest.fixture
+def listings(desk, model: Model, file: Path) -> Listings:
+    desk.catalogue.undo(desk.catalogue.batches()[0].id)
+    desk.catalogue.apply(desk.catalogue.plan(file))
+    made: Listings = desk(model)
+    return made
+
+
+@pytest.fixture
+def ids(desk, listings: Listings) -> list[int]:
+    found: list[int] = desk.catalogue.product_ids()
+    return found
+
+
+def written(listings: Listings) -> Counter[str]:
+    return Counter(draft.sku for draft in listings.drafts())
+
+
+def test_all_that_was_asked_for_is_written_once_and_in_order(listings: Listings, ids: list[int]) -> None:
+    job, changes = listings.jobs.queue(ids, [EN, SHOP])
+    assert (job.state, job.total, job.open, bool(changes)) == ("waiting", 2 * PRODUCTS, 2 * PRODUCTS, True)
+    told = list(listings.jobs.run())
+    assert [(one.product_id, one.task and one.task.target) for one in told] == [
+        (product, target) for target in (EN, SHOP) for product in ids
+    ]
+    done = listings.jobs.job(job.id)
+    assert (done.state, done.done, done.open, done.failed) == ("done", 2 * PRODUCTS, 0, 0)
+    tasks = listings.jobs.tasks(job.id, limit=100)
+    assert [task.draft_id for task in tasks] == [one.draft and one.draft.id for one in told]
+    assert not list(listings.jobs.run())
+
+
+def test_what_waits_already_or_is_there_is_not_asked_for_again(listings: Listings, ids: list[int]) -> None:
+    listings.jobs.queue(ids[:3], [EN])
+    again, _ = listings.jobs.queue(ids, [EN])
+    assert again.total == PRODUCTS - 3
+    nothing, _ = listings.jobs.queue(ids, [EN])
+    assert nothing.total == 0 and len(listings.jobs.jobs()) == 2
+    list(listings.jobs.run())
+    assert listings.jobs.count(ids, [EN]) == 0
+    assert listings.jobs.count(ids, [EN], only="all") == PRODUCTS
+
+
+def test_who_got_a_draft_meanwhile_is_passed_over(listings: Listings, ids: list[int]) -> None:
+    job, _ = listings.jobs.queue(ids, [EN])
+    by_hand, _ = listings.draft(ids[2], language="en")
+    told = list(listings.jobs.run())
+    assert [one.product_id for one in told if not one.new] == [ids[2]]
+    assert listings.jobs.tasks(job.id)[2].draft_id == by_hand.id
+    assert set(written(listings).values()) == {1}
+
+
+def test_the_manner_of_a_job_is_that_of_its_drafts(listings: Listings, ids: list[int], desk) -> None:
+    style = Style("technical", "short", ("summer", "gift"), ("cheap",), "We make things.")
+    listings.jobs.queue(ids[:1], [EN], style)
+    (one,) = listings.jobs.run()
+    assert one.draft
+    stored = DraftRepository(desk.database).get(one.draft.id).head
+    assert json.loads(stored.style)["keywords"] == ["summer", "gift"] and stored.tone == "technical"
+    assert listings.jobs.jobs()[0].style == style
+
+
+def test_the_more_urgent_job_comes_first_also_while_it_goes_on(listings: Listings, ids: list[int]) -> None:
+    first, _ = listings.jobs.queue(ids[:4], [EN])
+    second, _ = listings.jobs.queue(ids[4:], [EN])
+    run = listings.jobs.run()
+    assert _job_of(next(run)) == first.id
+    listings.jobs.prioritise(second.id, 5)
+    assert [_job_of(one) for one in run] == [first.id] + [second.id] * 4 + [first.id] * 2  # one was begun before
+
+
+def test_what_is_queued_while_it_goes_on_is_taken_up(listings: Listings, ids: list[int]) -> None:
+    listings.jobs.queue(ids[:2], [EN])
+    told = []
+    for one in listings.jobs.run():
+        told.append(one.product_id)
+        if len(told) == 2:
+            listings.jobs.queue(ids[2:4], [EN])
+    assert told == ids[:4]
+
+
+@pytest.mark.parametrize("act", ["pause", "cancel"])
+def test_a_stopped_job_begins_nothing_and_goes_on_when_it_is_told_to(
+    listings: Listings, ids: list[int], act: str
+) -> None:
+    job, _ = listings.jobs.queue(ids, [EN])
+    told = []
+    for one in listings.jobs.run():
+        told.append(one)
+        if len(told) == 3:
+            stopped, _ = getattr(listings.jobs, act)(job.id)
+            assert stopped.state == {"pause": "paused", "cancel": "cancelled"}[act]
+    assert len(told) == 4, "the one that was under way is finished"
+    assert not listings.jobs.waits()
+    listings.jobs.resume(job.id)
+    assert len(list(listings.jobs.run())) == PRODUCTS - 4
+    assert set(written(listings).values()) == {1}
+
+
+def test_one_that_fails_keeps_its_reason_and_stops_no_other(listings: Listings, ids: list[int], model: Model) -> None:
+    def meddle(prompt: str) -> None:
+        if "Steel bottle 3" in prompt:
+            raise UserFault("prompt_too_long", "Too long.", "Shorten it.")
+        if "Steel bottle 5" in prompt:
+            raise ZeroDivisionError
+
+    model.meddle = meddle
+    job, _ = listings.jobs.queue(ids, [EN])
+    assert len(list(listings.jobs.run())) == PRODUCTS
+    failed = listings.jobs.tasks(job.id, states=["failed"])
+    assert [(task.sku, task.code) for task in failed] == [("S-3", "prompt_too_long"), ("S-5", "bug")]
+    assert (failed[0].reason, failed[0].hint) == ("Too long.", "Shorten it.")
+    cells = listings.jobs.cells(["generic"])
+    assert {key: task.state for key, task in cells.items()} == dict.fromkeys(
+        [(ids[3], "generic"), (ids[5], "generic")], "failed"
+    )
+    model.meddle = bool
+    retried, _ = listings.jobs.retry(job.id)
+    assert (retried.state, retried.pending) == ("waiting", 2)
+    assert len(list(listings.jobs.run())) == 2
+    assert listings.jobs.cells(["generic"]) == {} and listings.jobs.job(job.id).failed == 0
+
+
+def test_a_text_that_cannot_be_used_is_a_failed_task(listings: Listings, ids: list[int], model: Model) -> None:
+    model._script = lambda _request: "no"
+    job, _ = listings.jobs.queue(ids[:1], [EN])
+    (one,) = listings.jobs.run()
+    (task,) = listings.jobs.tasks(job.id)
+    assert one.draft and (task.state, task.code, task.draft_id) == ("failed", "unusable_answer", one.draft.id)
+    assert task.reason
+
+
+def test_what_all_would_meet_leaves_the_job_waiting(listings: Listings, ids: list[int], model: Model) -> None:
+    def meddle(prompt: str) -> None:
+        if "Steel bottle 4" in prompt:
+            raise UserFault("model_absent", "Gone.", "")
+
+    model.meddle = meddle
+    job, _ = listings.jobs.queue(ids, [EN])
+    with pytest.raises(UserFault) as fault:
+        list(listings.jobs.run())
+    assert fault.value.code == "model_absent"
+    waiting = listings.jobs.job(job.id)
+    assert (waiting.state, waiting.pending, waiting.running) == ("waiting", PRODUCTS - 4, 0)
+    model.meddle = bool
+    list(listings.jobs.run())
+    assert set(written(listings).values()) == {1} and listings.jobs.job(job.id).state == "done"
+
+
+def test_who_stops_listening_leaves_the_rest_waiting(listings: Listings, ids: list[int]) -> None:
+    job, _ = listings.jobs.queue(ids, [EN])
+    run = listings.jobs.run()
+    next(run)
+    run.close()
+    left = listings.jobs.job(job.id)
+    assert (left.state, left.running) == ("waiting", 0)
+    list(listings.jobs.run())
+    assert set(written(listings).values()) == {1}
+
+
+def test_a_removed_product_is_told_as_gone(desk, listings: Listings, ids: list[int]) -> None:
+    job, _ = listings.jobs.queue(ids, [EN])
+    desk.catalogue.delete([ids[1]])
+    list(listings.jobs.run())
+    (task,) = listings.jobs.tasks(job.id, states=["failed"])
+    assert (task.sku, task.code) == ("S-1", "unknown_product")
+
+
+def test_another_process_that_lives_keeps_its_tasks_and_a_dead_one_does_not(
+    desk, listings: Listings, ids: list[int]
+) -> None:
+    tasks = TaskRepository(desk.database)
+    job, _ = listings.jobs.queue(ids[:3], [EN])
+    mine = new_owner()
+    began = mine.split(":")[1]
+    for owner in (mine, f"{os.getpid()}:{float(began) - 99}:other", "999999999:1.0:dead"):
+        assert tasks.begin(owner, None)
+    assert [is_alive(owner) for owner in (mine, "999999999:1.0:dead", "nonsense")] == [True, False, False]
+    assert (listings.jobs.job(job.id).running, listings.jobs.job(job.id).pending) == (1, 2)
+    assert [one.product_id for one in listings.jobs.run()] == ids[1:3]
+    assert listings.jobs.job(job.id).state == "running", "the other one has not ended"
+
+
+def test_who_lost_its_task_saves_nothing(desk, listings: Listings, ids: list[int]) -> None:
+    tasks, drafts = TaskRepository(desk.database), DraftRepository(desk.database)
+    made, _ = listings.draft(ids[0], language="en")
+    head, text = drafts.get(made.id).head, drafts.get(made.id).text
+    listings.jobs.queue(ids[1:2], [EN])
+    task = tasks.begin("999999999:1.0:dead", None)
+    assert task
+    list(listings.jobs.run())
+    with pytest.raises(ClaimLostError):
+        drafts.add(head, "proposed", text, (), Claim(task.id, "999999999:1.0:dead"))
+    assert set(written(listings).values()) == {1}
+
+
+def test_only_what_changed_is_written_again_and_what_was_approved_stays(
+    desk, listings: Listings, ids: list[int], file: Path
+) -> None:
+    listings.jobs.queue(ids, [EN])
+    drafts = [one.draft for one in listings.jobs.run() if one.draft]
+    listings.approve(drafts[4].id)
+    desk.catalogue.apply(desk.catalogue.plan(catalogue_file(file, changed="S-4")))
+    assert listings.jobs.count(ids, [EN], only="changed") == 1
+    listings.jobs.queue(ids, [EN], only="changed")
+    (one,) = listings.jobs.run()
+    assert one.draft and one.product_id == ids[4]
+    in_force = listings.in_force(ids[4], "generic", "en")
+    assert in_force and (in_force.id, in_force.outdated) == (drafts[4].id, True)
+    latest = listings.latest(ids[4], "generic", "en")
+    assert latest and latest.id == one.draft.id and not latest.outdated
+
+
+@pytest.mark.parametrize(
+    ("targets", "style", "code"),
+    [
+        ([Target("bazaar")], Style(), "unknown_platform"),
+        ([Target("generic", "tlh")], Style(), "unknown_language"),
+        ([EN], Style("shrill"), "unknown_tone"),
+    ],
+)
+def test_what_cannot_be_written_is_not_queued(listings: Listings, ids: list[int], targets, style, code: str) -> None:
+    with pytest.raises(UserFault) as fault:
+        listings.jobs.queue(ids, targets, style)
+    assert fault.value.code == code and not listings.jobs.jobs()
+
+
+def test_an_unknown_job_is_told(listings: Listings) -> None:
+    for act in (listings.jobs.job, listings.jobs.tasks, listings.jobs.pause, listings.jobs.retry, listings.jobs.forget):
+        with pytest.raises(UserFault, match="There is no job 7"):
+            act(7)
+
+
+def test_the_estimate_rests_on_real_drafts_or_on_the_models_speed(desk, ids: list[int], model: Model) -> None:
+    listings = Listings(desk.database, desk.catalogue, model, lambda: ("model-x", 120.0))
+    by_speed = listings.jobs.estimate(60)
+    assert (by_speed.per_hour, by_speed.seconds, by_speed.measured) == (120, 1800, 0)
+    listings.jobs.queue(ids, [EN])
+    list(listings.jobs.run())
+    with desk.database.write() as connection:
+        connection.execute("UPDATE draft SET seconds = 10")
+        connection.execute("UPDATE draft SET seconds = 9999 WHERE id = 1")  # the PC slept
+    real = listings.jobs.estimate(10)
+    assert real.measured == PRODUCTS and real.seconds == pytest.approx((7 * 10 + 40) / 8 * 10)
+    unknown = Listings(desk.database, desk.catalogue, model).jobs.estimate(10)
+    assert (unknown.per_hour, unknown.seconds) == (None, None)
+
+
+def _job_of(one: Drafted) -> int | None:
+    return one.task and one.task.job_id
