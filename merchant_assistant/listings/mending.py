@@ -101,7 +101,7 @@ class _Mender:
         broken = any(fault.part == "title" for fault in self._findings.violations)
         title = self._findings.listing.title
         if not (broken or doubtful or self._tells_of_another(title) or self._is_misspelt(title)):
-            return self._grounded(title) if self._language == "zh" else title
+            return self._with_brand(self._grounded(title) if self._language == "zh" else title)
         named = title_of_facts(self._facts, self._platform.title)
         candidates = [
             trimmed(text, self._platform.title, self._style.never)
@@ -112,6 +112,13 @@ class _Mender:
             del candidates[0]
         found = [check(replace(self._findings.listing, title=text)) for text in candidates if text]
         return min(found, key=lambda findings: findings.badness).listing.title if found else title
+
+    def _with_brand(self, title: str) -> str:
+        """The brand before a title that forgot it, where that is not too long."""
+        brand = next((fact.value for fact in self._facts if fact.kind == "brand"), "")
+        longer = f"{brand} {title}"
+        is_told = not brand or not title or any(same(word) in same(title) for word in brand.split())
+        return title if is_told or self._platform.title.size(longer) > self._platform.title.prefer else longer
 
     def bullets(self) -> tuple[str, ...]:
         doubted = {claim.index for claim in self._findings.doubtful if claim.part == "bullets"}
@@ -173,6 +180,7 @@ class _Mender:
     def _fact_bullets(self, bullets: Sequence[str]) -> list[str]:
         """Facts that ``bullets`` do not tell yet, as they stand in the data; last those whose words they have."""
         said = same("".join(bullets))
+        said += same(self._findings.listing.title)
         fitting = (fact for fact in self._facts if fact.kind not in _NOT_A_BULLET and same(fact.value) not in said)
         told = [text for text in map(phrase_of, fitting) if same(text) not in self._refused]
         allowed = [bullet for bullet in told if self._allowed(bullet, "bullets")]
@@ -205,7 +213,9 @@ class _Mender:
         )
 
     def _has_foreign_words(self, text: str) -> bool:
-        """Whether words of the data were left as they are, names apart."""
+        """Whether words of the data were left as they are, names apart: "Mounting: Aufbau", or such with an accent."""
+        if ": " in text and not any(map(str.isdigit, text)):
+            return True
         names = " ".join(fact.value for fact in self._all if fact.is_name)
         return any(word not in names for word in foreign_words(text))
 
