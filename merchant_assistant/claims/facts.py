@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import NamedTuple
 
 from merchant_assistant.claims.model import Aspect, Kind
@@ -72,6 +73,7 @@ class Fact:
     count: Count = NO_COUNT
     of_set: bool = False  # said of all variants together: "available in black and silver"
     aspect: Aspect = ""
+    at: Fraction | None = None  # of a price: from how many pieces it holds; of that number: the price
 
     def about(self, topics: frozenset[str], words: frozenset[str], count: Count) -> Fact:
         """The same fact, spoken about by more words (those of its field)."""

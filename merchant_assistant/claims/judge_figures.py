@@ -61,6 +61,8 @@ _TELLING = frozenset(
 
 def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
     assert isinstance(claim.value, Quantity)
+    if claim.at is not None and (verdict := _by_tiers(claim, record)):
+        return verdict
     if claim.value.units and claim.value.dimensions != {"percent"}:
         return _decide(claim, record, _measures(claim, record), telling=bool(claim.value.dimensions & _TELLING))
     if (
@@ -72,6 +74,22 @@ def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
     if claim.value.low.value >= _LEAST_IDENTIFIER and (cell := record.identifier(str(claim.value.low.value))):
         return Verdict("supported", cell)
     return _decide(claim, record, numbers(claim, record), telling=False)
+
+
+def _by_tiers(claim: Fact, record: Prepared) -> Verdict | None:
+    """A price that holds from some number of pieces, or that number: both must be those of one tier."""
+    tiers = [proof for proof in record.of(Quantity, claim.kind) if proof.structured and proof.fact.at is not None]
+    if claim.kind == "number":  # a price that no tier has is a false price, not a false number
+        tiers = [proof for proof in tiers if proof.fact.at == claim.at]
+    same = [proof for proof in tiers if _of_one_tier(claim, proof)]
+    return supported(same[0]) if same else contradicted(tiers[0]) if tiers else None
+
+
+def _of_one_tier(claim: Fact, proof: Proof) -> bool:
+    said, known = claim.value, proof.fact.value
+    assert isinstance(said, Quantity)
+    assert isinstance(known, Quantity)
+    return claim.at == proof.fact.at and same_quantity(said, known)
 
 
 def _decide(claim: Fact, record: Prepared, candidates: Candidates, *, telling: bool) -> Verdict:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
 from merchant_assistant.claims.context import Context
-from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.facts import Count, Fact
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
-from merchant_assistant.claims.tables import Unit, table
+from merchant_assistant.claims.tables import Unit, either, table
 from merchant_assistant.claims.text import Text
 
 _LONGEST = 6
+_REACH = 48
 
 
 @cache
@@ -34,13 +36,55 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def prices(context: Context) -> Iterator[Fact]:
-    """Every amount of money of the text."""
+    """Every amount of money of the text, and the numbers of pieces from which one holds."""
     for amount in context.numbers:
         found = _price(context.text, amount)
         if found:
             start, end, currencies = found
             topics, words = context.around(start, end)
-            yield Fact("price", start, end, Quantity(amount, None, currencies), topics | {"price"}, words)
+            pieces = _pieces(context, start, end)
+            at = pieces.value if pieces else None
+            yield Fact("price", start, end, Quantity(amount, None, currencies), topics | {"price"}, words, at=at)
+            if pieces:
+                yield Fact(
+                    "number",
+                    pieces.start,
+                    pieces.end,
+                    Quantity(pieces, None, ()),
+                    count=Count(per="moq"),
+                    aspect="count",
+                    at=amount.value,
+                )
+
+
+def _pieces(context: Context, start: int, end: int) -> Amount | None:
+    """From how many pieces the price holds: "from 100 pieces €9.90", "€9.90 from 100", "100: 9.90 EUR"."""
+    before, after = _tiers()
+    said = before.search(context.text.folded, max(0, start - _REACH), start)
+    place = next(filter(None, said.groups())) if said else None
+    offset = said.start(said.lastgroup or 0) if said and place else -1
+    if offset < 0 and (said := after.match(context.text.folded, end, end + _REACH)):
+        offset = said.start("after")
+    found = bisect_left(context.numbers, offset, key=lambda amount: amount.start)
+    amount = context.numbers[found] if 0 <= offset and found < len(context.numbers) else None
+    return amount if amount and amount.start == offset and amount.value.denominator == 1 else None
+
+
+@cache
+def _tiers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = table("currencies")["tiers"]
+    opens, closes, number = either(words["from"]), either(words["more"]), r"\d[\d.,']*"
+    return (
+        re.compile(
+            rf"(?:(?:{opens})\s?(?P<said>{number})|(?<![\d.,])(?P<more>{number})\s?[^\W\d]{{0,8}}\s?(?:\+|{closes})"
+            rf"|(?<![\d.,])(?P<range>\d+)\s?[-~]\s?\d+[^\d.;。；\n:]{{0,10}}:|(?<![\d.,:])(?P<tier>\d+):\s)"
+            rf"[^\d.;。；\n]{{0,24}}$",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"[^\d.;。；\n]{{0,24}}?(?:{opens})\s?(?:[a-z]+ of )?(?P<after>{number})(?!\s?[$€£¥%\d])", re.IGNORECASE
+        ),
+    )
 
 
 def _price(text: Text, amount: Amount) -> tuple[int, int, tuple[Unit, ...]] | None:

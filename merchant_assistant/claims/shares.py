@@ -56,7 +56,7 @@ def _labels_first(context: Context, start: int) -> bool:
     """Whether the row of shares that this one stands in begins with a material: "cotton 60% polyester 40%"."""
     first, numbers = start, context.numbers
     place = bisect_left(numbers, start, key=lambda amount: amount.start) - 1
-    for amount in numbers[place : max(-1, place - _MOST_SHARES) : -1] if place >= 0 else ():
+    for amount in reversed(numbers[max(0, place + 1 - _MOST_SHARES) : place + 1]):
         if first - amount.end > _APART or not context.text.folded[amount.end :][:2].lstrip().startswith("%"):
             break
         first = amount.start
