@@ -61,7 +61,7 @@ def test_from_a_file_to_an_approved_export(
     assert QApplication.focusWidget() is page.card.editor.description
     press(Qt.Key.Key_End, _CONTROL)
     qtbot.keyClicks(QApplication.focusWidget(), " Net 350 g.")
-    page.card._check_soon.timeout.emit()
+    page.card.keeper.check_soon.timeout.emit()
     idle(chinese)
     press(Qt.Key.Key_F8)
     assert page.card.bar.claim.text == "350 g"

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from merchant_assistant.catalogue.model import Place, Product
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.listings.model import Listing
+from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.ui.listings.claim_edit import ClaimEdit, utf16_length
 from merchant_assistant.ui.listings.claim_text import cure, sentence
 from merchant_assistant.ui.listings.editor import DraftEditor
+from merchant_assistant.ui.listings.limits import Rules
 
 
 def _claim(text: str, within: str, part="description", status="contradicted", index=None, value="310 g") -> Claim:
@@ -92,7 +94,7 @@ def test_the_mouse_on_a_claim_is_told_its_cell(edit: ClaimEdit, qtbot: QtBot) ->
     edit.setPlainText("Weighs 350 g")
     claim = _claim("350 g", edit.toPlainText())
     edit.set_marks([(claim.start, claim.end, claim)])
-    edit.explain_by(lambda of: f"<{of.text}> contradicts Weight = 310 g")
+    edit.explain_by(lambda of: f"<p>&lt;{of.text}&gt; contradicts Weight = 310 g</p>")
     edit.show()
     (place,) = edit._places(edit.marks[0])
     for spot, told in ((place.center().toPoint(), "&lt;350 g&gt; contradicts Weight = 310 g"), (QPoint(5, 5), "")):
@@ -125,11 +127,13 @@ def test_a_title_is_one_line(edit: ClaimEdit, qtbot: QtBot) -> None:
 def test_the_length_of_the_title_is_counted_live(qtbot: QtBot) -> None:
     editor = DraftEditor()
     qtbot.addWidget(editor)
-    editor.limit_title(14)
-    editor.show_listing(Listing("Steel bottle", (), ""), ())
-    assert editor.length.text() == "12 of 14 characters" and editor.length.property("role") == "caption"
+    editor.obey(Rules("ebay"))
+    most = platform_rules("ebay").title.max
+    length = editor.fields["title"].length
+    editor.show_listing(Listing("B" * most, (), ""), ())
+    assert length.text() == f"{most} of {most} characters" and length.property("role") == "caption"
     qtbot.keyClicks(editor.title, "XXL")
-    assert editor.length.text() == "15 of 14 characters" and editor.length.property("role") == "care"
+    assert length.text() == f"{most + 3} of {most} characters" and length.property("role") == "care"
 
 
 def test_bullets_keep_their_claims_past_blank_lines(qtbot: QtBot) -> None:

@@ -47,16 +47,24 @@ def _type_wrong_weight(program: Program, idle: Idle) -> None:
     """A text with two facts that the data deny."""
     card = program.pages.listings.card
     card.editor.description.setPlainText("It weighs 350 g. It holds 900 ml.")
-    card._check_soon.timeout.emit()
+    card.keeper.check_soon.timeout.emit()
     idle(program)
     assert card.contradictions == 2
 
 
+def _decide(program: Program, idle: Idle, qtbot: QtBot, button: str) -> None:
+    """Press it; where a reason is asked for, none is given."""
+    card = program.pages.listings.card
+    getattr(card, button).click()
+    if card.why.isVisible():
+        qtbot.keyClick(card.why, Qt.Key.Key_Return)
+    idle(program)
+
+
 @pytest.mark.parametrize("button", ["approve", "reject"])
-def test_a_decision_is_taken_back_from_its_message(drafted: Program, idle: Idle, button: str) -> None:
+def test_a_decision_is_taken_back_from_its_message(drafted: Program, idle: Idle, qtbot: QtBot, button: str) -> None:
     before = _status(drafted)
-    getattr(drafted.pages.listings.card, button).click()
-    idle(drafted)
+    _decide(drafted, idle, qtbot, button)
     assert _status(drafted) in ("approved", "rejected")
     assert "Steel Bottle" in drafted.notifier.last.text
     drafted.notifier.last.act()
@@ -66,12 +74,10 @@ def test_a_decision_is_taken_back_from_its_message(drafted: Program, idle: Idle,
 
 
 @pytest.mark.parametrize("button", ["approve", "reject"])
-def test_after_a_decision_the_keyboard_is_on_the_list(drafted: Program, idle: Idle, button: str) -> None:
+def test_after_a_decision_the_keyboard_is_on_the_list(drafted: Program, idle: Idle, qtbot: QtBot, button: str) -> None:
     page = drafted.pages.listings
-    pressed = getattr(page.card, button)
-    pressed.setFocus()
-    pressed.click()
-    idle(drafted)
+    getattr(page.card, button).setFocus()
+    _decide(drafted, idle, qtbot, button)
     assert QApplication.focusWidget() is page.products.table
 
 

@@ -1,35 +1,33 @@
-"""What can be done with a draft: approve, write again, reject; stop while it is written."""
+"""What can be done with a draft: approve, fix, write again, reject; stop while it is written."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.listings.model import Draft
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.flow import Flow
 
 
-class DraftActions(QWidget):
+class DraftActions(Flow):
     """Each with its key."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.approve = Button("", "primary", key="A")
+        self.fix = Button("", key="F")
         self.again = Button("", key="R")
+        self.style_button = Button("", "quiet", key="S")
         self.reject = Button("", "quiet", key="X")
         self.stop = Button("", key="Escape")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(8)
-        for button in (self.approve, self.again, self.reject, self.stop):
-            row.addWidget(button)
-        row.addStretch()
+        self._for_draft = (self.approve, self.fix, self.again, self.style_button, self.reject)
+        super().__init__(*self._for_draft, self.stop, parent=parent)
         on_language(self._say)
 
     def show_for(self, draft: Draft | None, *, writing: bool) -> None:
         """Offer what there is to do."""
-        for button in (self.approve, self.again, self.reject):
+        for button in self._for_draft:
             button.setVisible(bool(draft) and not writing)
         self.stop.setVisible(writing)
         self.setVisible(bool(draft) or writing)
@@ -39,9 +37,17 @@ class DraftActions(QWidget):
         self.approve.setEnabled(typed or draft.status not in ("approved", "exported", "failed"))
         self.reject.setEnabled(draft.status != "rejected")
 
+    def offer_fix(self, *, some: bool) -> None:
+        """The data have a value for what they deny."""
+        self.fix.setVisible(some and not self.approve.isHidden())
+
     @Slot()
     def _say(self) -> None:
         self.approve.setText(self.tr("Approve"))
+        self.fix.setText(self.tr("Fix and approve"))
+        self.fix.setToolTip(self.tr("Put what your data say in the place of what they deny, then approve"))
         self.again.setText(self.tr("Write again"))
+        self.style_button.setText(self.tr("Style …"))
+        self.style_button.setToolTip(self.tr("Write again in another manner"))
         self.reject.setText(self.tr("Reject"))
         self.stop.setText(self.tr("Stop"))

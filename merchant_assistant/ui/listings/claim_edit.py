@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -108,7 +107,7 @@ class ClaimEdit(QTextEdit):
         return [mark for mark in self._marks if mark.stands]
 
     def explain_by(self, explain: Callable[[Claim], str]) -> None:
-        """What a tooltip says of a claim."""
+        """What a tooltip says of a claim, as rich text."""
         self._explain = explain
 
     def point_out(self, claim: Claim | None) -> None:
@@ -131,6 +130,12 @@ class ClaimEdit(QTextEdit):
                 self.insertPlainText(text)
                 return True
         return False
+
+    def put_text(self, text: str) -> None:
+        """Another text as one step of undo."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
 
     def go_to(self, claim: Claim) -> bool:
         """Put the caret on a claim. False where it is not in this text."""
@@ -194,7 +199,10 @@ class ClaimEdit(QTextEdit):
 
     def _places(self, mark: Mark) -> Iterator[QRectF]:
         """Where a mark is on the screen, line by line."""
-        start, end = mark.cursor.selectionStart(), mark.cursor.selectionEnd()
+        return self.places_of(mark.cursor.selectionStart(), mark.cursor.selectionEnd())
+
+    def places_of(self, start: int, end: int) -> Iterator[QRectF]:
+        """Where a stretch of text (in Qt's count) is on the screen, line by line."""
         block = self.document().findBlock(start)
         while block.isValid() and block.position() < end:
             yield from self._places_in(block, start - block.position(), end - block.position())
@@ -231,7 +239,7 @@ class ClaimEdit(QTextEdit):
         spot = QPointF(event.pos())
         for mark in self.marks:
             if self._explain and any(place.contains(spot) for place in self._places(mark)):
-                QToolTip.showText(event.globalPos(), f"<p>{escape(self._explain(mark.claim))}</p>", self.viewport())
+                QToolTip.showText(event.globalPos(), self._explain(mark.claim), self.viewport())
                 return
         QToolTip.hideText()
 

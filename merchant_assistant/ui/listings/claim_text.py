@@ -11,6 +11,7 @@ from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.ui.facts.facts import place_text
 from merchant_assistant.ui.facts.names import field_name
+from merchant_assistant.ui.listings.claim_kind import claim_kind
 from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.words import listed
 
@@ -21,15 +22,27 @@ def sentence(claim: Claim, product: Product) -> str:
     """One sentence as rich text, the claim in the colour of its state and the cell as it stands in the file."""
     said = f'<b style="color:{_ink(claim)}">{escape(claim.text)}</b>'
     if claim.field is None or claim.value is None:
-        text = QCoreApplication.translate("Claim", "{claim} is not in your data.")
-        return text.format(claim=said)
+        return _unknown(claim, said)
     if claim.status == "contradicted":
         text = QCoreApplication.translate("Claim", "{claim} contradicts {cell}.")
     elif claim.status == "supported":
         text = QCoreApplication.translate("Claim", "{claim} is proven by {cell}.")
     else:
         text = QCoreApplication.translate("Claim", "{claim} is not proven; the nearest is {cell}.")
-    return text.format(claim=said, cell=listed(_cell(claim), escape(_place(claim, product))))
+    return text.format(claim=said, cell=listed(_cell(claim), *_where(claim, product)))
+
+
+def _unknown(claim: Claim, said: str) -> str:
+    """What the data say nothing about: the more it promises, the more it helps to hear what it is taken for."""
+    if kind := claim_kind(claim):
+        text = QCoreApplication.translate("Claim", "{claim} is not in your data: {kind}.")
+        return text.format(claim=said, kind=escape(kind))
+    return QCoreApplication.translate("Claim", "{claim} is not in your data.").format(claim=said)
+
+
+def tooltip(claim: Claim, product: Product) -> str:
+    """The sentence under the mouse: a tooltip is dark where the window is light, so nothing in it has a colour."""
+    return f"<p>{escape(plain_sentence(claim, product))}</p>"
 
 
 def plain_sentence(claim: Claim, product: Product) -> str:
@@ -52,13 +65,14 @@ def _cell(claim: Claim) -> str:
     return f'<code style="color:{tokens().dim}">{escape(field_name(claim.field or ""))} = {escape(shown)}</code>'
 
 
-def _place(claim: Claim, product: Product) -> str:
+def _where(claim: Claim, product: Product) -> tuple[str, ...]:
+    """Which of several variants the cell belongs to, and its row in the file."""
     for cell in product.cells():
         if cell.field == claim.field and cell.sku == (claim.sku or cell.sku):
-            if cell.typed:
-                return QCoreApplication.translate("Claim", "typed by you")
-            return place_text(cell.place)
-    return ""
+            variant = cell.sku if cell.level == "variant" and len(product.variants) > 1 else ""
+            typed = QCoreApplication.translate("Claim", "typed by you") if cell.typed else ""
+            return escape(variant), escape(typed or place_text(cell.place))
+    return ()
 
 
 def _ink(claim: Claim) -> str:

@@ -8,17 +8,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.ui.listings.claim_bar import ClaimBar
-from merchant_assistant.ui.listings.claim_text import plain_sentence
+from merchant_assistant.ui.listings.claim_text import cure, tooltip
 from merchant_assistant.ui.listings.editor import DraftEditor
 
 
 class ClaimTour(QObject):
     """F8 leads to the next claim that is not proven, Shift+F8 to the one before; where all are proven, to each of them.
 
-    ``cured``: a value of the data took a claim's place.
+    ``cured``: a value of the data took a claim's place. ``led``: the text must be seen, a claim is gone to.
     """
 
     cured = Signal()
+    led = Signal()
 
     def __init__(self, editor: DraftEditor, bar: ClaimBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,23 @@ class ClaimTour(QObject):
         """How many facts of the text the data deny."""
         return sum(claim.status == "contradicted" for claim in self._editor.claims())
 
+    @property
+    def doubtful_left(self) -> int:
+        """How many facts a buyer relies on are denied by the data, or in none of them."""
+        return sum(claim.status == "contradicted" or claim.hard for claim in self._doubtful())
+
+    @property
+    def curable(self) -> int:
+        """How many of these have a value of the data to take their place."""
+        return len(self._cures())
+
+    def cure_all(self) -> int:
+        """Put the data's value in the place of every fact that they deny; how many were put right."""
+        cured = sum(self._editor.replace(claim, text) for claim, text in self._cures())
+        if cured:
+            self._show(None)
+        return cured
+
     def point_at_worst(self) -> None:
         """The first contradiction explains itself; else the first that is not proven."""
         doubtful = sorted(self._doubtful(), key=lambda claim: claim.status != "contradicted")
@@ -64,6 +82,7 @@ class ClaimTour(QObject):
         claims = self._doubtful() or self._editor.claims()
         if not claims:
             return
+        self.led.emit()
         here = claims.index(self._bar.claim) if self._bar.claim in claims else (-1 if step > 0 else 0)
         claim = claims[(here + step) % len(claims)]
         self._editor.go_to(claim)
@@ -76,7 +95,7 @@ class ClaimTour(QObject):
             self._show(claim)
 
     def _explain(self, claim: Claim) -> str:
-        return plain_sentence(claim, self._product) if self._product else ""
+        return tooltip(claim, self._product) if self._product else ""
 
     @Slot(object, str)
     def _cure(self, claim: Claim, text: str) -> None:
@@ -88,6 +107,9 @@ class ClaimTour(QObject):
     def _show(self, claim: Claim | None) -> None:
         self._bar.show_claim(claim, self._product, more=len(self._doubtful()) > 1)
         self._editor.point_out(claim)
+
+    def _cures(self) -> list[tuple[Claim, str]]:
+        return [(claim, text) for claim in self._editor.claims() if (text := cure(claim))]
 
     def _doubtful(self) -> list[Claim]:
         return [claim for claim in self._editor.claims() if claim.status != "supported"]

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.listings.model import Draft, Listing, Style, Target, Violation
+from merchant_assistant.listings.model import Draft, Listing, Style, Target, Version, Violation
 from merchant_assistant.storage.standing import Standing
 from merchant_assistant.ui.listings.cut_off import Asked
-from merchant_assistant.ui.listings.history_view import Version
-from merchant_assistant.ui.listings.parts import TextPart, with_parts
+from merchant_assistant.ui.listings.parts import TextPart
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -40,8 +39,8 @@ class Typed:
 def latest(listings: Listings, product_id: int, target: Target, _progress: Progress, cancel: CancelToken) -> Found:
     cancel.check()
     wanted = None if target.language == "auto" else target.language
-    draft = listings.latest(product_id, target.platform, wanted)
-    in_force = listings.in_force(product_id, target.platform, draft.language) if draft else None
+    draft = listings.latest(product_id, target.platform, wanted, target.kind)
+    in_force = listings.in_force(product_id, target.platform, draft.language, target.kind) if draft else None
     return draft, in_force
 
 
@@ -72,7 +71,7 @@ def check(
     listings: Listings, product_id: int, listing: Listing, target: Target, _progress: Progress, cancel: CancelToken
 ) -> Findings:
     cancel.check()
-    return listings.check(product_id, listing, target.platform, target.language)
+    return listings.check(product_id, listing, target.platform, target.language, kind=target.kind)
 
 
 def edit(listings: Listings, draft_id: int, typed: Typed, _progress: Progress, _cancel: CancelToken) -> Written:
@@ -93,7 +92,7 @@ def approve(
 
 def reject(listings: Listings, draft_id: int, reason: str, _progress: Progress, _cancel: CancelToken) -> Decided:
     standing = listings.standing(draft_id)
-    return (*listings.reject(draft_id), standing)
+    return (*listings.reject(draft_id, reason), standing)
 
 
 def reopen(listings: Listings, draft_id: int, standing: Standing, _progress: Progress, _cancel: CancelToken) -> Written:
@@ -102,10 +101,7 @@ def reopen(listings: Listings, draft_id: int, standing: Standing, _progress: Pro
 
 def versions(listings: Listings, draft_id: int, _progress: Progress, cancel: CancelToken) -> Sequence[Version]:
     cancel.check()
-    return [
-        Version(number, "", origin == "person", listing)
-        for number, (origin, listing) in enumerate(listings.history(draft_id))
-    ]
+    return listings.history(draft_id)
 
 
 def restore(
@@ -116,8 +112,7 @@ def restore(
     _progress: Progress,
     _cancel: CancelToken,
 ) -> Written:
-    then, now = listings.history(draft_id)[version][1], listings.get(draft_id).listing
-    return listings.edit(draft_id, with_parts(now, then, parts))
+    return listings.restore(draft_id, version, parts)
 
 
 def find(

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim
-from merchant_assistant.listings.model import Draft, Listing, Violation
-from merchant_assistant.listings.platforms import platform_rules
-from merchant_assistant.ui.language import on_language
+from merchant_assistant.listings.model import Draft, DraftKind, Style, Violation
 from merchant_assistant.ui.listings.actions import DraftActions
+from merchant_assistant.ui.listings.card_looks import CardLooks
+from merchant_assistant.ui.listings.card_tools import CardTools
+from merchant_assistant.ui.listings.card_views import CardViews
 from merchant_assistant.ui.listings.claim_bar import ClaimBar
 from merchant_assistant.ui.listings.claim_tour import ClaimTour
 from merchant_assistant.ui.listings.draft_head import DraftHead, ViolationList
-from merchant_assistant.ui.listings.editor import DraftEditor
 from merchant_assistant.ui.listings.in_force import InForceNote
-from merchant_assistant.ui.listings.stream import StreamView
+from merchant_assistant.ui.listings.limits import Rules
+from merchant_assistant.ui.listings.outdated_note import OutdatedNote
+from merchant_assistant.ui.listings.parts import as_text
+from merchant_assistant.ui.listings.reject_popup import RejectPopup
+from merchant_assistant.ui.listings.style_popup import StylePopup
+from merchant_assistant.ui.listings.text_keeper import TextKeeper
 from merchant_assistant.ui.theme.tokens import GAP
 from merchant_assistant.ui.widgets.card import Card
-from merchant_assistant.ui.widgets.states import Message
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.listings.draft_flow import DraftFlow
-
-_CHECK_AFTER_MS = 250
-_SAVE_AFTER_MS = 1000  # what a kill may cost, also of who types without a pause
-_LEAST_TEXT = 64
 
 
 class DraftCard(Card):
@@ -45,53 +45,55 @@ class DraftCard(Card):
         super().__init__(spacing=8, parent=parent)
         self._flow = flow
         self._product: Product | None = None
-        self._draft: Draft | None = None
-        self._typed = False
-        self._unchecked = False
-        self._once_checked: Callable[[], None] | None = None
-        self._write_after_all: Callable[[], None] | None = None
         self.head = DraftHead()
-        self.nothing = Message("sparkles", "accent")
-        self.stream = StreamView()
-        self.editor = DraftEditor()
-        self.violations = ViolationList()
+        self.tools = CardTools()
         self.in_force = InForceNote()
+        self.outdated = OutdatedNote()
+        self.views = CardViews(self.in_force.view)
+        self.nothing, self.stream, self.editor = self.views.nothing, self.views.stream, self.views.editor
+        self.violations = ViolationList()
         self.bar = ClaimBar()
         self.tour = ClaimTour(self.editor, self.bar, self)
         self.buttons = DraftActions()
         self.approve, self.again, self.reject = self.buttons.approve, self.buttons.again, self.buttons.reject
         self.stop = self.buttons.stop
-        self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
-        self._save_soon = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
+        self.why = RejectPopup(self)
+        self.manner = StylePopup(self)
+        self.keeper = TextKeeper(flow, self.editor, self)
+        self.looks = CardLooks(flow, self.views, self.tools, self.keeper)
         self._lay_out()
         self._connect()
         self.show_draft(None, None)
-        on_language(self._say)
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(_LEAST_TEXT)  # else what is below it, coming and going, moves the whole card
-        for view in (self.nothing, self.stream, self.editor, self.in_force.view):
-            self._stack.addWidget(view)
-        for part in (self.head, self.in_force, self._stack, self.violations, self.bar, self.buttons):
+        notes = (self.in_force, self.outdated)
+        for part in (self.head, self.tools, *notes, self.views, self.violations, self.bar, self.buttons):
             self.column.addWidget(part)
-        self.column.setStretchFactor(self._stack, 1)
+        self.column.setStretchFactor(self.views, 1)
 
     def _connect(self) -> None:
         self.approve.clicked.connect(self.approve_asked)
+        self.buttons.fix.clicked.connect(self.fix_and_approve)
         self.again.clicked.connect(self.write_asked)
-        self.reject.clicked.connect(self.reject_now)
+        self.buttons.style_button.clicked.connect(self.ask_style)
+        self.reject.clicked.connect(self.ask_why)
+        self.why.rejected.connect(self.reject_now)
+        self.manner.write_asked.connect(self._write_so)
         self.stop.clicked.connect(self._stop)
-        self.editor.edited.connect(self._edited)
-        self.editor.left.connect(self.flush)
+        self.outdated.write_asked.connect(self.write_asked)
         self.in_force.looked.connect(self._look_at_approved)
-        self.tour.cured.connect(self._check)
-        self._check_soon.timeout.connect(self._check)
-        self._save_soon.timeout.connect(self.flush)
-        self._flow.checked.connect(self._checked)
-        self._flow.saved.connect(self._saved)
-        self._flow.save_failed.connect(self._show_not_saved)
-        self._flow.judged.connect(self._judged)
+        self.tools.kinds.chosen.connect(self._turn_to)
+        self.tools.copy.clicked.connect(self.copy_text)
+        self.looks.changed.connect(self._looked)
+        self.tour.cured.connect(self.keeper.check)
+        self.tour.led.connect(self._show_editor)
+        self._connect_text()
+
+    def _connect_text(self) -> None:
+        self.keeper.found.connect(self._found)
+        self.keeper.told.connect(self.head.show_saved)
+        self.keeper.stood.connect(self._show_status)
+        self.keeper.typed_now.connect(self._typed_now)
         self._flow.grew.connect(self._grew)
 
     def set_tight(self, *, tight: bool) -> None:
@@ -102,7 +104,12 @@ class DraftCard(Card):
 
     @property
     def draft(self) -> Draft | None:
-        return self._draft
+        return self.keeper.draft
+
+    @property
+    def kind(self) -> DraftKind:
+        """Which kind of text is shown."""
+        return self._flow.kind
 
     @property
     def contradictions(self) -> int:
@@ -112,185 +119,176 @@ class DraftCard(Card):
     @property
     def touched(self) -> bool:
         """A person's own words stand in the draft, and no approval keeps them in force."""
-        draft = self._draft
-        return draft is not None and (self._typed or (draft.edited and draft.status not in ("approved", "exported")))
+        return self.keeper.touched
 
     def show_draft(self, product: Product | None, draft: Draft | None) -> None:
         """Show a product's draft. What was typed into the one before is saved first."""
         self.flush()
-        self._product, self._draft = product, draft
-        self._unchecked, self._once_checked = False, None
-        self._check_soon.stop()
+        self._product = product
+        self.keeper.begin(draft)
+        self.looks.begin(product)
         writing = self._flow.writing(product.id) if product else None
         self.head.begin(product, writing=bool(writing))
         self.tour.begin(product)
         self.show_in_force(None)
         self.violations.show_violations(())
+        self.outdated.show_draft(None if writing else draft)
+        self.tools.setVisible(product is not None)
+        self.tools.kinds.show_kind(self.kind)
+        self.tools.show_for(draft=bool(draft and not writing))
         self.buttons.show_for(draft, writing=bool(writing))
         if writing:
             self.stream.setPlainText(writing.text)
-            self._stack.setCurrentWidget(self.stream)
+            self.looks.wear("stream")
         elif draft:
             self._show_text(draft)
         else:
-            self._say()
-            self._stack.setCurrentWidget(self.nothing)
+            self.views.say_nothing_yet(product=product is not None, kind=self.kind, write=self.write_asked.emit)
+            self.looks.wear("nothing")
 
     def offer_again(self, write: Callable[[], None] | None) -> None:
         """The draft of this product was cut off: ``write`` has it written after all. None: it was not."""
-        self._write_after_all = write
-        self._say()
+        self.views.offer_again(write)
 
     def follow(self, draft: Draft | None) -> bool:
         """Take over what became of the draft that is shown; False where its text is another one."""
-        if draft is None or self._draft is None or draft.id != self._draft.id:
-            return False
-        if not self._typed and draft.listing == self._draft.listing:
-            self._draft = draft
-            self._show_status(draft)
-        return self._typed or draft.listing == self._draft.listing
+        shown = self.draft
+        return draft is not None and shown is not None and draft.id == shown.id and self.keeper.follow(draft)
 
     def show_in_force(self, approved: Draft | None) -> None:
         """Say that an approved text is what goes out, where the draft shown is not it."""
-        waits = self._draft is not None and self._draft.status not in ("approved", "exported")
-        self.in_force.show_approved(approved if waits else None, self._draft)
+        self.looks.know_approved(approved)
+        waits = self.draft is not None and self.draft.status not in ("approved", "exported")
+        self.in_force.show_approved(approved if waits else None, self.draft)
 
     @Slot()
     def flush(self) -> None:
         """Save what was typed, if anything was."""
-        self._save_soon.stop()
-        if self._typed and self._draft:
-            self._typed = False
-            self.head.show_saved("saving")
-            self._flow.save(self._draft.id, self.editor.listing())
+        self.keeper.flush()
 
     def when_checked(self, act: Callable[[], None]) -> None:
         """Do something that needs the findings of the text as it stands: now, or as soon as they are here."""
-        if self._unchecked:
-            self._once_checked = act
-            self._check()
-        else:
-            act()
+        self.keeper.when_checked(act)
+
+    @Slot()
+    def take_text(self) -> None:
+        """The keyboard goes into the text."""
+        if self.draft:
+            self._show_editor()
+            self.editor.parts[0].setFocus()
 
     @Slot()
     def approve_now(self) -> None:
         """Approve the text as it stands."""
         self.flush()
-        if self._draft:
-            self._flow.approve(self._draft.id)
+        if self.draft:
+            self._flow.approve(self.draft.id)
 
     @Slot()
-    def reject_now(self) -> None:
+    def fix_and_approve(self) -> None:
+        """Take every cure, then approve where nothing doubtful is left."""
+        self.tour.cure_all()
+        self.when_checked(self._approve_where_proven)
+
+    def _approve_where_proven(self) -> None:
+        left = self.tour.doubtful_left
+        if not left and not self.violations.some:
+            self.approve_asked.emit()
+            return
+        self._show_editor()
+        self.tour.point_at_worst()
+        rules = self.tr("Not approved yet: the platform’s rules are not kept.")
+        self._flow.say(self.tr("Not approved yet: %Ln fact(s) still have no proof.", "", left) if left else rules)
+
+    @Slot()
+    def ask_why(self) -> None:
+        """Ask for the reason of a rejection, which may stay empty."""
+        if self.draft:
+            self.why.ask(self.reject)
+
+    @Slot()
+    def ask_style(self) -> None:
+        """Ask how the draft is to be written again."""
+        if self.draft:
+            self.manner.ask(self.buttons.style_button, self._flow.usual_style())
+
+    @Slot(str)
+    def reject_now(self, reason: str = "") -> None:
         """Put the draft aside."""
         self.flush()
-        if self._draft:
-            self._flow.reject(self._draft.id)
+        if self.draft:
+            self._flow.reject(self.draft.id, reason)
+
+    @Slot()
+    def copy_text(self) -> None:
+        """Put the text as it stands on the clipboard."""
+        QApplication.clipboard().setText(as_text(self.editor.listing(), self.kind))
+        self._flow.say(self.tr("The text is on the clipboard."))
 
     @Slot(bool)
     def _look_at_approved(self, looking: bool) -> None:
         """The approved text in place of the draft; nothing can be done to the draft meanwhile."""
         self.flush()
-        self._stack.setCurrentWidget(self.in_force.view if looking else self.editor)
         self.buttons.setVisible(not looking)
         self.violations.setVisible(not looking and self.violations.some)
         if looking:
-            self.bar.hide()
+            self.looks.wear("approved")
         else:
-            self.tour.point_at_worst()
+            self.looks.show_text()
 
     @Slot()
-    def _say(self) -> None:
-        if self._product is None:
-            self.nothing.say(self.tr("Choose a product"), self.tr("Its facts and its draft are shown here."))
-        elif self._write_after_all:
-            self.nothing.say(
-                self.tr("The draft was cut off"),
-                self.tr("It was being written when the window closed. Nothing of it was kept."),
-                self.tr("Write it"),
-                self._write_after_all,
-            )
+    def _show_editor(self) -> None:
+        if self.views.look != "editor" and self.draft:
+            self.looks.show_text(at_once=True)
+
+    @Slot(str)
+    def _looked(self, look: str) -> None:
+        """The line that explains a claim belongs to the text."""
+        if look == "editor":
+            self.tour.point_at_worst()
         else:
-            self.nothing.say(
-                self.tr("No draft yet"),
-                self.tr("The model writes title, bullets and description from your data, and each fact is checked."),
-            )
+            self.bar.hide()
 
     def _show_text(self, draft: Draft) -> None:
-        typed = self._flow.typed(draft.id)
-        self.editor.limit_title(platform_rules(draft.platform).title.max)
-        self.editor.show_listing(typed.listing if typed else draft.listing, ())
-        self._stack.setCurrentWidget(self.editor)
+        unsaved = self.keeper.unsaved()
+        self.editor.obey(Rules(draft.platform, draft.language, draft.kind))
+        self.editor.show_listing(unsaved or draft.listing, ())
         self._show_status(draft)
-        if typed:
-            self._unchecked = True
-            self._check()
-            self._show_not_saved(draft.id)
+        if unsaved:
+            self.keeper.take_up()
         else:
-            self._show_findings(draft.claims, draft.violations)
-            self.tour.point_at_worst()
+            self._found(draft.claims, draft.violations)
+        self.looks.show_text()
 
-    def _show_findings(self, claims: tuple[Claim, ...], violations: tuple[Violation, ...]) -> None:
+    @Slot(object, object)
+    def _found(self, claims: tuple[Claim, ...], violations: tuple[Violation, ...]) -> None:
         self.editor.show_claims(claims)
         self.head.show_claims(claims)
         self.violations.show_violations(violations)
+        self.buttons.offer_fix(some=self.tour.curable > 0)
+        if self.views.look == "editor":
+            self.tour.follow(claims)
 
+    @Slot(object)
     def _show_status(self, draft: Draft) -> None:
         self.head.show_status(draft)
-        self.buttons.follow(draft, typed=self._typed)
+        self.buttons.follow(draft, typed=self.keeper.typed)
 
     @Slot()
-    def _edited(self) -> None:
-        self._typed = self._unchecked = True
-        self._once_checked = None
+    def _typed_now(self) -> None:
         self.head.show_claims(self.editor.claims())  # no more than what still stands
-        self.head.show_saved("typed")
-        if self._draft:
-            self.buttons.follow(self._draft, typed=True)
-        self._check_soon.start()
-        if not self._save_soon.isActive():
-            self._save_soon.start()
+        if self.draft:
+            self.buttons.follow(self.draft, typed=True)
 
-    @Slot()
-    def _check(self) -> None:
-        self._check_soon.stop()
-        if self._product and self._draft:
-            draft = self._draft
-            self._flow.check(self._product.id, self.editor.listing(), draft.platform, draft.language)
+    @Slot(object, bool)
+    def _write_so(self, style: Style, usual: bool) -> None:
+        self._flow.take_style(style, usual=usual)
+        self.write_asked.emit()
 
-    @Slot(object, object, object)
-    def _checked(self, listing: Listing, claims: tuple[Claim, ...], violations: tuple[Violation, ...]) -> None:
-        if self._draft is None or listing != self.editor.listing():
-            return  # typed on meanwhile: the next check is on its way
-        self._show_findings(claims, violations)
-        self.tour.follow(claims)
-        self._unchecked = False
-        act, self._once_checked = self._once_checked, None
-        if act:
-            act()
-
-    @Slot(int)
-    def _show_not_saved(self, draft_id: int) -> None:
-        """What was typed could not be saved: say so, and try again at the next pause or leave."""
-        typed = self._flow.typed(draft_id)
-        if self._draft and self._draft.id == draft_id and typed and typed.failed:
-            self._typed = True
-            self.head.show_saved("failed")
-
-    @Slot(object)
-    def _saved(self, draft: Draft) -> None:
-        if self._draft and draft.id == self._draft.id:
-            self._draft = draft
-            self._show_status(draft)
-            if not self._typed:
-                self.head.show_saved("saved")
-
-    @Slot(object)
-    def _judged(self, draft: Draft) -> None:
-        if self._draft and draft.id == self._draft.id:
-            self._draft = draft
-            self._show_status(draft)
-            if not self._typed and self.head.is_told:
-                self.head.show_saved("saved")
+    @Slot(str)
+    def _turn_to(self, kind: DraftKind) -> None:
+        self.flush()
+        self._flow.turn_to(kind)
 
     @Slot(int)
     def _grew(self, product_id: int) -> None:

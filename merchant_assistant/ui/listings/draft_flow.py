@@ -2,54 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from merchant_assistant.catalogue.model import Product
-from merchant_assistant.claims.model import Claim
-from merchant_assistant.foundation.cancel import CancelToken, Progress
-from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
-from merchant_assistant.listings.model import Draft, Listing, Violation
+from merchant_assistant.listings.model import Draft, DraftKind, Listing, Style, Target, Version
 from merchant_assistant.storage.standing import Standing
+from merchant_assistant.ui.listings import draft_calls
 from merchant_assistant.ui.listings.cut_off import Asked
+from merchant_assistant.ui.listings.draft_calls import Decided, Findings, Found, Typed, Written
+from merchant_assistant.ui.listings.parts import TextPart
+from merchant_assistant.ui.listings.style_form import house_style, keep_house_style
 from merchant_assistant.ui.tasks import Feed, Handle, Task
 
 if TYPE_CHECKING:
-    from merchant_assistant.catalogue.catalogue import Catalogue
-    from merchant_assistant.listings.listings import Listings
     from merchant_assistant.ui.desk import Desk
-    from merchant_assistant.ui.listings.cut_off import CutOff
-
-Found = tuple[Draft | None, Draft | None]
-Written = tuple[Draft, Changes]
-Decided = tuple[Draft, Changes, Standing]
-Findings = tuple[tuple[Claim, ...], tuple[Violation, ...]]
 
 
 class Writing:
     """A draft that is being written, and its text so far."""
 
-    def __init__(self, product: Product, asked: Asked) -> None:
+    def __init__(self, product: Product, target: Target) -> None:
         self.product = product
-        self.asked = asked
+        self.target = target
+        self.asked = Asked.about(product, target.platform, target.language)
         self.text = ""
         self.handle: Handle[Written] | None = None
         self.feed: Feed | None = None
-
-
-@dataclass(slots=True)
-class Typed:
-    """What a person typed, until it is saved. ``saved`` is set by the writer, ``failed`` in the Qt thread."""
-
-    listing: Listing
-    saved: bool = False
-    failed: bool = False
 
 
 class DraftFlow(QObject):
@@ -65,6 +49,7 @@ class DraftFlow(QObject):
     written = Signal(object)
     saved = Signal(object)
     save_failed = Signal(int)
+    restored = Signal(object)  # the draft with what was taken back
     judged = Signal(object)  # the draft after approving, rejecting, or taking that back
     decided = Signal(object, object)  # the draft after approving or rejecting, and how it stood before
     checked = Signal(object, object, object)  # listing, claims, violations
@@ -74,32 +59,59 @@ class DraftFlow(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._writing: dict[int, Writing] = {}
+        self._writing: dict[tuple[int, DraftKind], Writing] = {}
         self._fetch: Handle[Found] | None = None
         self._check: Handle[Findings] | None = None
         self._unsaved: dict[int, Typed] = {}
+        self._sought: tuple[int, str, str] | None = None
+        self._style: Style | None = None  # of the next one, where it is not the usual
+        self.kind: DraftKind = "listing"  # what is looked for and written
 
     def writing(self, product_id: int) -> Writing | None:
-        """What is being written about a product."""
-        return self._writing.get(product_id)
+        """What is being written about a product: of the kind that is shown."""
+        return self._writing.get((product_id, self.kind))
 
     def fetch(self, product_id: int, platform: str, language: str) -> None:
         """Look for the newest draft; a fetch that was under way is forgotten."""
         if self._fetch:
             self._fetch.forget()
-        wanted = None if language == "auto" else language
-        work = partial(_latest, self._desk.listings, product_id, platform, wanted)
+        self._sought = product_id, platform, language
+        work = partial(draft_calls.latest, self._desk.listings, product_id, Target(platform, language, self.kind))
         self._fetch = self._desk.tasks.start(Task(work, partial(self._fetched, product_id)))
 
+    def usual_style(self) -> Style:
+        """The manner in which the merchant has things written."""
+        return house_style(self._desk.settings)
+
+    def take_style(self, style: Style, *, usual: bool) -> None:
+        """Write the next draft in this manner, or (``usual``) all from now on."""
+        self._style = style
+        if usual:
+            keep_house_style(self._desk.settings, style)
+
+    def say(self, text: str) -> None:
+        """Tell the person something short."""
+        self._desk.notifier.say(text)
+
+    def turn_to(self, kind: DraftKind) -> None:
+        """Look for texts of another kind from now on."""
+        self.kind = kind
+        if self._sought:
+            self.fetch(*self._sought)
+
     def write(self, product: Product, platform: str, language: str) -> None:
-        """Have the model write; several products wait for each other."""
-        if product.id in self._writing:
+        """Have the model write, in the manner taken for it or the usual one; several products wait for each other."""
+        if self.writing(product.id):
             return
         self._desk.notifier.clear()
-        writing = self._writing[product.id] = Writing(product, Asked.about(product, platform, language))
-        self._desk.cut_off.begin(writing.asked)
+        writing = self._writing[product.id, self.kind] = Writing(product, Target(platform, language, self.kind))
+        self._begin(writing)
         writing.feed = self._desk.tasks.feed(partial(self._grow, writing))
-        work = partial(_write, self._desk.listings, writing.asked, writing.feed, self._desk.cut_off)
+        manner, self._style = self._style or self.usual_style(), None
+        work = partial(
+            draft_calls.write, self._desk.listings, writing.asked, writing.target, manner, writing.feed,
+            self._desk.cut_off,
+        )  # fmt: skip
         title = said("Work", "Writing about “{product}”").format(product=product.title)
         writing.handle = self._desk.tasks.start(
             Task(
@@ -115,15 +127,15 @@ class DraftFlow(QObject):
 
     def stop(self, product_id: int) -> None:
         """Stop writing about a product."""
-        if (writing := self._writing.get(product_id)) and writing.handle:
+        if (writing := self.writing(product_id)) and writing.handle:
             self._desk.cut_off.settle(writing.asked)
             writing.handle.cancel()
 
-    def check(self, product_id: int, listing: Listing, platform: str, language: str) -> None:
+    def check(self, product_id: int, listing: Listing, target: Target) -> None:
         """Find the claims of a text that is being edited."""
         if self._check:
             self._check.forget()
-        work = partial(_check, self._desk.listings, product_id, listing, platform, language)
+        work = partial(draft_calls.check, self._desk.listings, product_id, listing, target)
         self._check = self._desk.tasks.start(Task(work, partial(self._checked, listing)))
 
     def typed(self, draft_id: int) -> Typed | None:
@@ -133,32 +145,47 @@ class DraftFlow(QObject):
     def save(self, draft_id: int, listing: Listing) -> None:
         """Save what a person typed. Where that fails it is kept here, and shown again with its draft."""
         typed = self._unsaved[draft_id] = Typed(listing)
-        work = partial(_edit, self._desk.listings, draft_id, typed)
+        work = partial(draft_calls.edit, self._desk.listings, draft_id, typed)
         done, failed = partial(self._saved, typed), partial(self._save_failed, draft_id, typed)
         self._desk.tasks.start(Task(work, done, failed, lane="write"))
 
     def approve(self, draft_id: int) -> None:
         """Approve what is saved; what could not be saved is tried again first, and nothing is approved without it."""
-        work = partial(_approve, self._desk.listings, draft_id, self._unsaved.get(draft_id))
+        work = partial(draft_calls.approve, self._desk.listings, draft_id, self._unsaved.get(draft_id))
         self._desk.tasks.start(Task(work, self._decided, lane="write"))
 
-    def reject(self, draft_id: int) -> None:
-        """Put a draft aside."""
-        self._desk.tasks.start(Task(partial(_reject, self._desk.listings, draft_id), self._decided, lane="write"))
+    def reject(self, draft_id: int, reason: str = "") -> None:
+        """Put a draft aside; ``reason`` as :mod:`~merchant_assistant.ui.listings.reject_popup` tells it."""
+        work = partial(draft_calls.reject, self._desk.listings, draft_id, reason)
+        self._desk.tasks.start(Task(work, self._decided, lane="write"))
 
     def reopen(self, draft_id: int, standing: Standing) -> None:
         """Take an approval or a rejection back."""
-        work = partial(_reopen, self._desk.listings, draft_id, standing)
+        work = partial(draft_calls.reopen, self._desk.listings, draft_id, standing)
         self._desk.tasks.start(Task(work, self._judged, lane="write"))
+
+    def versions(self, draft_id: int, done: Callable[[Sequence[Version]], None]) -> None:
+        """Every text that a draft had, the oldest first."""
+        self._desk.tasks.start(Task(partial(draft_calls.versions, self._desk.listings, draft_id), done))
+
+    def restore(self, draft_id: int, version: int, parts: Sequence[TextPart]) -> None:
+        """Have parts of an earlier text again, as a new version."""
+        work = partial(draft_calls.restore, self._desk.listings, draft_id, version, parts)
+        self._desk.tasks.start(Task(work, self._restored, lane="write"))
+
+    def _restored(self, outcome: Written) -> None:
+        draft, changes = outcome
+        self.restored.emit(draft)
+        self._desk.tell(changes)
 
     def find(self, draft_id: int, done: Callable[[Draft, Product], None]) -> None:
         """A draft and its product."""
-        work = partial(_find, self._desk.listings, self._desk.catalogue, draft_id)
+        work = partial(draft_calls.find, self._desk.listings, self._desk.catalogue, draft_id)
         self._desk.tasks.start(Task(work, lambda found: done(*found)))
 
     def find_product(self, asked: Asked, done: Callable[[Product], None]) -> None:
         """The product of a draft that was cut off; where it is gone, so is what was asked."""
-        work = partial(_product_of, self._desk.catalogue, asked)
+        work = partial(draft_calls.product_of, self._desk.catalogue, asked)
         self._desk.tasks.start(Task(work, done, partial(self._not_found, asked)))
 
     def _not_found(self, asked: Asked, error: Exception) -> None:
@@ -186,10 +213,15 @@ class DraftFlow(QObject):
         else:
             self._desk.notifier.failure(error)
 
+    def _begin(self, writing: Writing) -> None:
+        """A listing that is cut off is offered again; copy is asked for again as quickly as that."""
+        if writing.target.kind == "listing":
+            self._desk.cut_off.begin(writing.asked)
+
     def _end(self, writing: Writing) -> None:
         if writing.feed:
             self._desk.tasks.end_feed(writing.feed)
-        self._writing.pop(writing.product.id, None)
+        self._writing.pop((writing.product.id, writing.target.kind), None)
         self._desk.cut_off.end(writing.asked)
         self.writing_changed.emit(writing.product.id)
 
@@ -219,72 +251,3 @@ class DraftFlow(QObject):
             del self._unsaved[draft.id]
         self.judged.emit(draft)
         self._desk.tell(changes)
-
-
-def _latest(
-    listings: Listings, product_id: int, platform: str, language: str | None, _progress: Progress, cancel: CancelToken
-) -> Found:
-    cancel.check()
-    draft = listings.latest(product_id, platform, language)
-    return draft, listings.in_force(product_id, platform, draft.language) if draft else None
-
-
-def _write(
-    listings: Listings, asked: Asked, feed: Feed, cut_off: CutOff, _progress: Progress, cancel: CancelToken
-) -> Written:
-    written = listings.draft(
-        asked.product_id, platform=asked.platform, language=asked.language, on_text=feed.put, cancel=cancel
-    )
-    cut_off.settle(asked)
-    return written
-
-
-def _check(
-    listings: Listings,
-    product_id: int,
-    listing: Listing,
-    platform: str,
-    language: str,
-    _progress: Progress,
-    cancel: CancelToken,
-) -> Findings:
-    cancel.check()
-    return listings.check(product_id, listing, platform, language)
-
-
-def _edit(listings: Listings, draft_id: int, typed: Typed, _progress: Progress, _cancel: CancelToken) -> Written:
-    written = listings.edit(draft_id, typed.listing, typing=True)
-    typed.saved = True
-    return written
-
-
-def _approve(
-    listings: Listings, draft_id: int, typed: Typed | None, _progress: Progress, _cancel: CancelToken
-) -> Decided:
-    if typed is not None and not typed.saved:  # saving it failed a moment ago, or before
-        listings.edit(draft_id, typed.listing)
-        typed.saved = True
-    standing = listings.standing(draft_id)
-    return (*listings.approve(draft_id), standing)
-
-
-def _reject(listings: Listings, draft_id: int, _progress: Progress, _cancel: CancelToken) -> Decided:
-    standing = listings.standing(draft_id)
-    return (*listings.reject(draft_id), standing)
-
-
-def _reopen(
-    listings: Listings, draft_id: int, standing: Standing, _progress: Progress, _cancel: CancelToken
-) -> Written:
-    return listings.reopen(draft_id, standing)
-
-
-def _find(
-    listings: Listings, catalogue: Catalogue, draft_id: int, _progress: Progress, _cancel: CancelToken
-) -> tuple[Draft, Product]:
-    draft = listings.get(draft_id)
-    return draft, catalogue.product(draft.product_id)
-
-
-def _product_of(catalogue: Catalogue, asked: Asked, _progress: Progress, _cancel: CancelToken) -> Product:
-    return asked.product(catalogue)

@@ -1,25 +1,25 @@
-"""Title, bullets and description of one draft, as one page of text."""
+"""All parts of one draft as one page of text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.listings.model import Listing
-from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.listings.bullets_edit import BulletsEdit
 from merchant_assistant.ui.listings.claim_edit import ClaimEdit
-from merchant_assistant.ui.theme.theme import set_look
-from merchant_assistant.ui.widgets.labels import label
-from merchant_assistant.ui.words import number
+from merchant_assistant.ui.listings.limits import Rules
+from merchant_assistant.ui.listings.part_field import PartField
+from merchant_assistant.ui.listings.parts import ALL_PARTS, TextPart
 
 
 class DraftEditor(QScrollArea):
-    """``edited``: the person changed the text. ``left``: the focus left one part. ``pointed``: a claim, or None."""
+    """``edited``: the person changed the text. ``left``: the focus left one part. ``pointed``: a claim, or None.
+
+    A part that the platform or the kind of text has no use for is hidden; what stands in it is kept.
+    """
 
     edited = Signal()
     left = Signal()
@@ -30,88 +30,78 @@ class DraftEditor(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its parts take the keyboard
-        self.title = ClaimEdit(one_line=True)
-        self.title.set_weight(QFont.Weight.DemiBold)
-        self.bullets = BulletsEdit()
-        self.description = ClaimEdit()
-        self.parts = (self.title, self.bullets, self.description)
-        self._captions = [label(role="caption") for _ in self.parts]
-        self.length = label(role="caption")
-        self._most = 0
+        self.fields: dict[TextPart, PartField] = {part: PartField(part) for part in ALL_PARTS}
+        self.title, self.bullets, self.description, self.seo_title, self.seo_description, self.tags = (
+            field.edit for field in self.fields.values()
+        )
+        self._rules = Rules()
         self._filling = False
         self._lay_out()
-        on_language(self._say)
-        for part in self.parts:
-            part.textChanged.connect(self._text_changed)
-            part.left.connect(self.left)
-            part.pointed.connect(self.pointed)
+        for field in self.fields.values():
+            field.edited.connect(self._text_changed)
+            field.edit.left.connect(self.left)
+            field.edit.pointed.connect(self.pointed)
 
     def _lay_out(self) -> None:
         canvas = QWidget()
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(2)
-        for caption, part in zip(self._captions, self.parts, strict=True):
-            head = QHBoxLayout()
-            head.setContentsMargins(4, 6, 0, 0)
-            head.setSpacing(12)
-            head.addWidget(caption)
-            if part is self.title:
-                head.addWidget(self.length)
-            head.addStretch()
-            column.addLayout(head)
-            column.addWidget(part)
+        for field in self.fields.values():
+            column.addWidget(field)
         column.addStretch()
         self.setWidget(canvas)
         canvas.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
-    @Slot()
-    def _say(self) -> None:
-        names = (self.tr("Title"), self.tr("Bullets"), self.tr("Description"))
-        for name, caption, part in zip(names, self._captions, self.parts, strict=True):
-            caption.setText(name)
-            part.setAccessibleName(name)
-        self._say_length()
+    @property
+    def parts(self) -> tuple[ClaimEdit, ...]:
+        """What can be edited now, in its order."""
+        return tuple(field.edit for field in self._shown())
 
     def explain_by(self, explain: Callable[[Claim], str]) -> None:
-        """What is said of the claim under the mouse."""
-        for part in self.parts:
-            part.explain_by(explain)
+        """What is said (as rich text) of the claim under the mouse."""
+        for field in self.fields.values():
+            field.edit.explain_by(explain)
 
-    def limit_title(self, most: int) -> None:
-        """How many characters the platform takes; counted live."""
-        self._most = most
-        self._say_length()
+    def obey(self, rules: Rules) -> None:
+        """Where the text goes: which parts are seen, and how they are counted."""
+        self._rules = rules
+        for field in self.fields.values():
+            field.obey(rules)
+        self._show_parts()
 
     def show_listing(self, listing: Listing, claims: Sequence[Claim]) -> None:
         """Replace the text (what was typed before must be saved by now)."""
         self._filling = True
-        self.title.setPlainText(listing.title)
-        self.bullets.setPlainText("\n".join(listing.bullets))
-        self.description.setPlainText(listing.description)
+        for part, field in self.fields.items():
+            field.fill(_texts(listing, part))
         self._filling = False
-        self._say_length()
+        self._show_parts()
         self.show_claims(claims)
         self.verticalScrollBar().setValue(0)
 
+    def put_listing(self, listing: Listing) -> None:
+        """Have another text as if it were typed: Ctrl+Z in each part takes it back."""
+        for part, field in self.fields.items():
+            field.put(_texts(listing, part))
+
     def listing(self) -> Listing:
         """The text as it stands, not tidied: places in it are places on the screen."""
-        title = self.title.toPlainText().replace("\n", " ")
-        return Listing(title, self.bullets.bullets(), self.description.toPlainText())
+        one = {part: self.fields[part].texts()[0] for part in ALL_PARTS if part not in ("bullets", "tags")}
+        return Listing(
+            one["title"],
+            self.fields["bullets"].texts(),
+            one["description"],
+            one["seo_title"],
+            one["seo_description"],
+            self.fields["tags"].texts(),
+        )
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
         """Underline the claims of :meth:`listing`."""
-        starts = self.bullets.starts()
-        self.title.set_marks([(c.start, c.end, c) for c in claims if c.part == "title"])
-        self.description.set_marks([(c.start, c.end, c) for c in claims if c.part == "description"])
-        self.bullets.set_marks(
-            [
-                (starts[c.index] + c.start, starts[c.index] + c.end, c)
-                for c in claims
-                if c.part == "bullets" and c.index is not None and c.index < len(starts)
-            ]
-        )
+        for field in self.fields.values():
+            field.show_claims(claims)
 
     def claims(self) -> list[Claim]:
         """The claims underlined now, in reading order."""
@@ -119,38 +109,43 @@ class DraftEditor(QScrollArea):
 
     def point_out(self, claim: Claim | None) -> None:
         """Frame the claim that is explained."""
-        for part in self.parts:
-            part.point_out(claim)
+        for field in self.fields.values():
+            field.edit.point_out(claim)
 
     def go_to(self, claim: Claim) -> None:
         """Put the caret on a claim."""
-        for part in self.parts:
-            if part.go_to(claim):
-                self.ensureWidgetVisible(part)
+        for field in self.fields.values():
+            if field.edit.go_to(claim):
+                self.ensureWidgetVisible(field)
                 return
 
     def replace(self, claim: Claim, text: str, *, focus: bool = False) -> bool:
         """Put another text in the place of a claim; Ctrl+Z takes it back. False where the claim is gone."""
-        for part in self.parts:
-            if part.replace(claim, text):
+        for field in self.fields.values():
+            if field.edit.replace(claim, text):
                 if focus:
-                    part.setFocus()
+                    field.edit.setFocus()
                 return True
         return False
 
     def _marked(self) -> Iterator[Claim]:
-        for part in self.parts:
-            yield from (mark.claim for mark in sorted(part.marks, key=lambda mark: mark.cursor.selectionStart()))
+        for field in self.fields.values():
+            yield from (mark.claim for mark in sorted(field.edit.marks, key=lambda mark: mark.cursor.selectionStart()))
 
-    def _say_length(self) -> None:
-        length = len(self.title.toPlainText().strip())
-        text = self.tr("{length} of {most} characters").format(length=number(length), most=number(self._most))
-        self.length.setText(text if self._most else "")
-        self.title.setAccessibleDescription(self.length.text())
-        set_look(self.length, "role", "care" if length > self._most else "caption")
+    def _shown(self) -> Iterator[PartField]:
+        return (field for field in self.fields.values() if not field.isHidden())
+
+    def _show_parts(self) -> None:
+        wanted = self._rules.parts(self.listing())
+        for part, field in self.fields.items():
+            field.setVisible(part in wanted)
 
     @Slot()
     def _text_changed(self) -> None:
         if not self._filling:
-            self._say_length()
             self.edited.emit()
+
+
+def _texts(listing: Listing, part: TextPart) -> tuple[str, ...]:
+    words = getattr(listing, part)
+    return words if isinstance(words, tuple) else (words,)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
@@ -13,7 +12,6 @@ from merchant_assistant.listings.model import DraftKind, Listing
 TextPart = Literal["title", "bullets", "description", "seo_title", "seo_description", "tags"]
 
 ALL_PARTS: tuple[TextPart, ...] = ("title", "bullets", "description", "seo_title", "seo_description", "tags")
-SEARCH_PARTS: frozenset[TextPart] = frozenset({"seo_title", "seo_description", "tags"})
 _OF_KIND: Mapping[DraftKind, tuple[TextPart, ...]] = {
     "listing": ALL_PARTS,
     "ad": ("bullets", "description"),
@@ -42,14 +40,17 @@ def part_name(part: TextPart, kind: DraftKind = "listing") -> str:
         ("bullets", "offer"): QCoreApplication.translate("Parts", "Terms"),
         ("description", "offer"): QCoreApplication.translate("Parts", "Letter"),
     }
-    return of_kind.get((part, kind)) or {
-        "title": QCoreApplication.translate("Parts", "Title"),
-        "bullets": QCoreApplication.translate("Parts", "Bullets"),
-        "description": QCoreApplication.translate("Parts", "Description"),
-        "seo_title": QCoreApplication.translate("Parts", "Title in search results"),
-        "seo_description": QCoreApplication.translate("Parts", "Text in search results"),
-        "tags": QCoreApplication.translate("Parts", "Tags"),
-    }[part]
+    return (
+        of_kind.get((part, kind))
+        or {
+            "title": QCoreApplication.translate("Parts", "Title"),
+            "bullets": QCoreApplication.translate("Parts", "Bullets"),
+            "description": QCoreApplication.translate("Parts", "Description"),
+            "seo_title": QCoreApplication.translate("Parts", "Title in search results"),
+            "seo_description": QCoreApplication.translate("Parts", "Text in search results"),
+            "tags": QCoreApplication.translate("Parts", "Tags"),
+        }[part]
+    )
 
 
 def kind_name(kind: DraftKind) -> str:
@@ -68,11 +69,6 @@ def words_of_part(listing: Listing, part: TextPart) -> str:
     if part == "bullets":
         return "\n".join(listing.bullets)
     return _BETWEEN_TAGS.join(listing.tags) if part == "tags" else str(getattr(listing, part))
-
-
-def with_parts(listing: Listing, of: Listing, parts: Collection[TextPart]) -> Listing:
-    """``listing`` with these parts as they are in ``of``."""
-    return replace(listing, **{part: getattr(of, part) for part in parts})
 
 
 def changed_parts(one: Listing, other: Listing) -> tuple[TextPart, ...]:

@@ -18,3 +18,11 @@ def open_above(popup: QWidget, button: QWidget) -> None:
     place.setY(max(room.top(), min(place.y(), room.bottom() - popup.height())))
     popup.move(place)
     popup.show()
+
+
+def put_away(popup: QWidget) -> None:
+    """Hide ``popup`` and give the keyboard back to its window: Qt would pass it on inside the popup first."""
+    if focus := popup.focusWidget():
+        focus.clearFocus()
+    popup.hide()
+    popup.parentWidget().window().activateWindow()

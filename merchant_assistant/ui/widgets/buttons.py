@@ -14,7 +14,7 @@ from merchant_assistant.ui.theme.theme import on_theme, tokens
 from merchant_assistant.ui.theme.tokens import CAPTION_PX
 from merchant_assistant.ui.widgets.ring import KeyboardRing
 
-Kind = Literal["primary", "plain", "quiet", "link"]
+Kind = Literal["primary", "plain", "quiet", "link", "tab"]
 _GAP = 8
 _GLYPH = 16
 
@@ -94,7 +94,8 @@ class Button(EnterButton):
         worn = tokens()
         if not self.isEnabled():
             return QColor(worn.faint)
-        inks = {"primary": worn.on_accent, "quiet": worn.dim, "link": worn.accent}
+        tab = worn.accent if self.isChecked() else worn.dim
+        inks = {"primary": worn.on_accent, "quiet": worn.dim, "link": worn.accent, "tab": tab}
         return QColor(inks.get(self.property("kind"), worn.text))  # the property: what is primary may change
 
     def _key_text(self) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+import look_draft  # noqa: F401 - its scenes
 import msgspec
 from look_catalogue import PRICE_LIST
 from look_registry import BUSY, NOTHING_LIKE_IT, SCENES, Scene, scene
@@ -72,8 +73,7 @@ def listings(stage: Stage) -> Iterator[str]:
     stage.engine.gate.set()
     stage.idle()
     yield "listings-proven"
-    page.card.editor.show_listing(_EDITED, ())
-    page.card._edited()
+    page.card.editor.put_listing(_EDITED)
     page.flush()
     page.card.when_checked(stage.idle)
     stage.idle()

@@ -1,0 +1,69 @@
+"""The draft against the text that buyers see now: the approved one, or what the file says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.foundation.prose import plain
+from merchant_assistant.listings.model import DraftKind, Listing
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.listings.diff_view import Comparison, DiffView
+from merchant_assistant.ui.widgets.labels import label
+
+_NOTHING = Listing("", (), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The text in use now. ``approved``: a person approved it here; else it came with the product."""
+
+    listing: Listing
+    approved: bool
+
+
+def present_text(product: Product, approved: Listing | None, draft: Listing, kind: DraftKind) -> Present:
+    """What a draft would take the place of; an approved text that the draft itself is says nothing."""
+    if approved is not None and approved != draft:
+        return Present(approved, approved=True)
+    if kind != "listing":
+        return Present(_NOTHING, approved=False)
+    tags = tuple(tag.strip() for tag in product.fields.get("tags", "").split(",") if tag.strip())
+    return Present(Listing(product.title, (), plain(product.description), tags=tags), approved=False)
+
+
+class CompareView(QWidget):
+    """Says what is compared, then shows it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.note = label(role="caption", wrap=True)
+        self.diff = DiffView()
+        self._present: Present | None = None
+        self.setFocusProxy(self.diff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.note)
+        column.addWidget(self.diff, 1)
+        on_language(self._say)
+
+    def show_texts(self, present: Present, draft: Listing, kind: DraftKind) -> None:
+        """From the present text to the draft."""
+        self._present = present
+        self.diff.show_comparison(Comparison(present.listing, draft, kind))
+        self._say()
+
+    @Slot()
+    def _say(self) -> None:
+        present = self._present
+        if present is None or present.listing == _NOTHING:
+            told = self.tr("There is no other text yet: all of this is new.")
+        elif present.approved:
+            told = self.tr("Compared with the approved text. Struck out: goes. Underlined: comes.")
+        else:
+            told = self.tr("Compared with the text of your file. Struck out: goes. Underlined: comes.")
+        self.note.setText(told)
