@@ -15,6 +15,7 @@ from merchant_assistant.listings.rules import same
 
 _TAGGED = ("category", "choices", "attribute")  # kinds of facts whose values make tags, beside brand and name
 _MOST_WORDS = 4  # of a tag: a longer value is a sentence
+_MOST_HAN = 12  # characters of a Chinese one
 _SHORTEST = 2  # characters
 _LEAST = 0.4  # of a title that is cut where a piece of it ends
 _PARTS = "\u3001,;/|\uff0c\uff1b>"  # marks between the values of a list
@@ -75,7 +76,8 @@ def tags(facts: Iterable[Fact], keywords: Iterable[str], platform: Platform, lan
         tag = _without_refused(word, platform.tag.forbidden_characters)
         together = ",".join((*kept.values(), tag))
         fits = platform.tag.fits(tag) and platform.all_tags.fits(together)
-        if len(tag) >= _SHORTEST and len(tag.split()) <= _MOST_WORDS and fits and len(kept) < platform.max_tags:
+        is_short = len(tag.split()) <= _MOST_WORDS and not (has_han(tag) and len(tag) > _MOST_HAN)
+        if len(tag) >= _SHORTEST and is_short and fits and len(kept) < platform.max_tags:
             kept.setdefault(same(tag), tag)
     return tuple(kept.values())
 
@@ -88,7 +90,9 @@ def _words_of(facts: Iterable[Fact], language: str) -> Iterator[str]:
             if fact.kind == kind:
                 parts = [part for part in _parts(fact.value) if not part[:1].isdigit() and _tells(part)]
                 yield from reversed(parts) if kind == "category" else parts  # the nearest level says most
-    yield from (fact.value for fact in facts if fact.kind == "title")
+    for fact in facts:
+        if fact.kind == "title":  # a Chinese name is a row of words by which it is found
+            yield from fact.value.split() if has_han(fact.value) else (fact.value,)
 
 
 def _parts(value: str) -> list[str]:
