@@ -20,13 +20,16 @@ from merchant_assistant.listings.answer import as_text
 from merchant_assistant.listings.checking import Findings, check_listing
 from merchant_assistant.listings.copywriting_mending import mend_copy
 from merchant_assistant.listings.copywriting_parts import Dresser, without_category
-from merchant_assistant.listings.copywriting_prompts import copy_prompt, copy_schema, read_copy
+from merchant_assistant.listings.copywriting_prompts import copy_examples, copy_prompt, copy_schema, read_copy
 from merchant_assistant.listings.drafting import OnText, Order, Written
-from merchant_assistant.listings.facts import Fact, facts_of
+from merchant_assistant.listings.facts import facts_of
+from merchant_assistant.listings.leaks import others_of
+from merchant_assistant.listings.mending import Known
 from merchant_assistant.listings.model import Listing
-from merchant_assistant.listings.platforms import Platform, platform_rules
+from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.prompts import repair_prompt
 from merchant_assistant.listings.together import Turn
+from merchant_assistant.listings.told import told_of
 
 _MAX_TOKENS = 500
 # What is mended by trimming needs no second try of the model.
@@ -63,16 +66,14 @@ class CopyWriter:
         """
         platform = platform_rules(order.platform, order.language, order.kind)
         facts = without_category(facts_of(product, order.language, platform))
-        work = _Work(self, product, record, order, platform, facts, on_text, cancel)
-        tries = work.tries()
-        best = min(tries, key=lambda attempt: attempt.findings.badness)
-        bare = work.check_bare(best.written)
-        long = order.style.length == "long"
-        mended = work.check(mend_copy(best.written, bare, facts, platform, order.language, long=long))
-        found = min(mended, best.findings, key=lambda version: version.badness)  # of equals the mended one
+        others = others_of(copy_examples(order.kind, order.language), order.style.sample)
+        known = Known(facts, platform, order.language, order.style, others)
+        work = _Work(self, Dresser(product, platform, order.language), record, order, known, on_text, cancel)
+        found, tries = work.best()
         if on_text:
             on_text(as_text(found.listing))
-        return Written(found, tuple(attempt.findings for attempt in tries), work.seconds)
+        told = told_of(product, order.platform, order.language).fingerprint(order.style)
+        return Written(found, tuple(attempt.findings for attempt in tries), work.seconds, facts=told)
 
     def generate(self, request: GenerateRequest, on_text: OnText | None, cancel: CancelToken | None) -> Completion:
         """Ask the engine, the turn given away meanwhile. ``on_text`` hears what is readable of it so far."""
@@ -100,23 +101,30 @@ class _Work:
     def __init__(
         self,
         writer: CopyWriter,
-        product: Product,
+        dresser: Dresser,
         record: Record,
         order: Order,
-        platform: Platform,
-        facts: Sequence[Fact],
+        known: Known,
         on_text: OnText | None,
         cancel: CancelToken | None,
     ) -> None:
         self._writer = writer
+        self._dresser = dresser
         self._record = record
         self._order = order
-        self._prompt = copy_prompt(facts, platform, order.language, order.style)
-        self._schema = copy_schema(platform, order.language, order.style.length)
-        self._dresser = Dresser(product, platform, order.language)
+        self._known = known
+        self._prompt = copy_prompt(known.facts, known.platform, order.language, order.style)
+        self._schema = copy_schema(known.platform, order.language, order.style.length)
         self._on_text = on_text
         self._cancel = cancel
         self.seconds = 0.0
+
+    def best(self) -> tuple[Findings, list[_Try]]:
+        """The better of what was written and of what is left of it after mending, and all that was tried."""
+        tries = self.tries()
+        best = min(tries, key=lambda attempt: attempt.findings.badness)
+        mended = self.check(mend_copy(best.written, self.check_bare(best.written), self._known))
+        return min(mended, best.findings, key=lambda version: version.badness), tries  # of equals the mended one
 
     def tries(self) -> list[_Try]:
         """One try, and a second where the first says what is false or forbidden."""

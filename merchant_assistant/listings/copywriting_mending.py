@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from merchant_assistant.claims.model import Claim, Part
-from merchant_assistant.foundation.prose import has_han, language_of, sentence_spans
+from merchant_assistant.claims.negation import drops_denial
+from merchant_assistant.foundation.prose import has_han, sentence_spans
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.copywriting_parts import name_alone
-from merchant_assistant.listings.facts import Fact
-from merchant_assistant.listings.grounding import is_grounded, says_nothing_new
+from merchant_assistant.listings.fact_words import is_in
+from merchant_assistant.listings.facts import speaking
+from merchant_assistant.listings.grounding import is_grounded, is_misspelt, says_nothing_new
+from merchant_assistant.listings.leaks import tells_of_another
+from merchant_assistant.listings.mending import Known
 from merchant_assistant.listings.model import Listing
-from merchant_assistant.listings.platforms import Platform, wordings
-from merchant_assistant.listings.rules import same, wording_violations
+from merchant_assistant.listings.platforms import wordings
+from merchant_assistant.listings.rules import same, wording
+from merchant_assistant.listings.rules.pieces import Piece, name_of
 from merchant_assistant.listings.titles import title_of_facts
 
 _TRIMMED = frozenset({"too_long", "forbidden_character"})
@@ -27,31 +32,25 @@ _TOLD = frozenset({"attribute", "choices", "weight", "origin"})
 _JOINT = re.compile(r",? (?:with|and|which|that|featuring|including|available|in) |, |\uff0c|\uff1b")
 
 
-def mend_copy(
-    written: Listing, found: Findings, facts: Sequence[Fact], platform: Platform, language: str, *, long: bool = False
-) -> Listing:
-    """What the model wrote without what is false, unproven, refused or empty. ``found``: about ``written`` alone.
-
-    ``long``: a text may be longer than what is shown of it everywhere.
-    """
-    mender = _Mender(found, facts, platform, language, long=long)
-    bullets = tuple(mender.headlines(written.bullets)) if platform.kind == "ad" else written.bullets
+def mend_copy(written: Listing, found: Findings, known: Known) -> Listing:
+    """What the model wrote without what is false, unproven, refused or empty. ``found``: about ``written`` alone."""
+    mender = _Mender(found, known)
+    bullets = tuple(mender.headlines(written.bullets)) if known.platform.kind == "ad" else written.bullets
     return Listing(mender.subject(written.title), bullets, mender.text(written.description))
 
 
 class _Mender:
     """One piece of copy and what is known for its repair."""
 
-    def __init__(
-        self, found: Findings, facts: Sequence[Fact], platform: Platform, language: str, *, long: bool
-    ) -> None:
+    def __init__(self, found: Findings, known: Known) -> None:
         self._found = found
-        self._long = long
-        self._facts = [fact for fact in facts if fact.kind == "brand" or language_of(fact.value) in (language, None)]
-        self._platform = platform
-        self._language = language
-        self._known = "\n".join(map(str, facts)).casefold()
-        self._comparable = language_of("\n".join(fact.value for fact in facts)) == language
+        self._facts = speaking(known.facts, known.language)
+        self._platform = known.platform
+        self._language = known.language
+        self._style = known.style
+        self._others = known.others
+        self._known = "\n".join(map(str, known.facts)).casefold()
+        self._comparable = is_in("\n".join(fact.value for fact in known.facts), known.language)
 
     def subject(self, subject: str) -> str:
         """The subject, or brand and name where it is wrong; what it begins with (``Offer:``) stays."""
@@ -95,7 +94,7 @@ class _Mender:
     def _fits(self, text: str) -> bool:
         """What is not shown everywhere is left out where no long text was asked for."""
         limits = self._platform.description
-        most = limits.shown if limits.shown and not self._long else limits.max
+        most = limits.shown if limits.shown and self._style.length != "long" else limits.max
         return limits.size(text) <= most
 
     def _shortened(self, sentence: str) -> str:
@@ -161,18 +160,22 @@ class _Mender:
 
     def _allowed(self, text: str, part: Part) -> bool:
         limits = self._platform.limits(part)
+        piece = Piece(part, text, name_of(part, self._platform.kind))
         return (
             not any(character in text for character in limits.forbidden_characters)
             and not (self._language == "en" and has_han(text))
+            and not drops_denial(text, self._known)
             and not self._is_hollow(text)
-            and next(wording_violations(text, part, self._platform), None) is None
+            and not tells_of_another(text, self._others, self._known, comparable=self._comparable)
+            and next(wording.faults(piece, self._platform, self._style.never), None) is None
         )
 
     def _is_hollow(self, text: str) -> bool:
         """Whether an empty phrase stands there that the merchant does not use, or it is made of words from nowhere."""
         phrases: Iterable[str] = (phrase.group() for phrase in wordings()["empty"].pattern.finditer(text))
         empty = any(phrase.casefold() not in self._known for phrase in phrases)
-        return empty or (self._comparable and not is_grounded(text, self._known))
+        strange = self._comparable and (not is_grounded(text, self._known) or is_misspelt(text.casefold(), self._known))
+        return empty or strange
 
 
 def _whole_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from merchant_assistant.foundation.prose import sentence_spans
 from merchant_assistant.listings.answer import tidy
 from merchant_assistant.listings.fact_words import is_in
 from merchant_assistant.listings.facts import Fact
-from merchant_assistant.listings.model import Length, Listing, Style
+from merchant_assistant.listings.model import DraftKind, Length, Listing, Style
 from merchant_assistant.listings.platforms import PartLimits, Platform
 from merchant_assistant.listings.prompts import check_tone, filled, sections, style_lines
 
@@ -50,6 +50,11 @@ def copy_prompt(facts: Sequence[Fact], platform: Platform, language: str, style:
         for role in _ROLES
         if heading == role
     )
+
+
+def copy_examples(kind: DraftKind, language: str) -> str:
+    """The prompt's own example, data and answer: its facts must not stand in any copy."""
+    return "\n".join(body for heading, body in sections(f"{kind}.{language}") if heading in ("user", "assistant"))
 
 
 def copy_schema(platform: Platform, language: str, length: Length = "normal") -> str:
