@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.listings.model import PLATFORMS, Listing
-from merchant_assistant.listings.platforms import platform_rules, wordings
-from merchant_assistant.listings.rules import empty_phrases, violations
+from merchant_assistant.listings.model import PLATFORMS, DraftKind, Listing, Style
+from merchant_assistant.listings.platforms import platform_rules
+from merchant_assistant.listings.rules import empty_phrases, notices, violations
 
 GOOD = Listing(
     "Hydra Stainless Bottle 750 ml, Black or Silver",
@@ -147,9 +147,11 @@ def test_language() -> None:
     assert codes(GOOD_ZH, language=None) == set()
 
 
-def test_messages_name_the_words_found() -> None:
+def test_messages_name_the_part_and_the_words_found() -> None:
     (violation,) = violations(replace(GOOD, description="Free shipping for this bottle."), "amazon", "en")
-    assert violation.message == "Promotion phrases are refused here: “Free shipping”."
+    assert violation.message == "Description: Promotion phrases are refused here (“Free shipping”)."
+    (violation,) = violations(replace(GOOD, bullets=("Made of steel", "y" * 251)), "generic", "en")
+    assert violation.message == "Bullet 2: 251 characters, at most 250 fit."
 
 
 def test_empty_phrases_are_counted_but_break_no_rule() -> None:
@@ -165,10 +167,123 @@ def test_an_unknown_platform_is_refused() -> None:
     assert "amazon" in fault.value.hint
 
 
-def test_platform_data_is_whole() -> None:
-    for name in PLATFORMS:
-        rules = platform_rules(name)
-        assert rules.id == name
-        assert set(rules.forbidden) <= set(wordings())
-        for limits in (rules.title, rules.bullet, rules.description):
-            assert 0 < limits.prefer <= limits.max
+def test_bullets_on_amazon_begin_large_and_end_without_a_mark() -> None:
+    bullets = ("made of steel", "Holds 750 ml.", "iPhone holder", "304 steel")
+    assert codes(replace(GOOD, bullets=bullets), "amazon") == {("no_capital", "bullets"), ("end_mark", "bullets")}
+
+
+@pytest.mark.parametrize(
+    ("title", "shouts"),
+    [
+        ("STAINLESS STEEL WATER BOTTLE 750 ML", True),
+        ("LED USB HDMI adapter for monitors", False),
+        ("HYDRA XR-500 bottle, PVC FREE", False),
+        ("NORTHWIND bottle of stainless steel", False),
+        ("MINIATURE BALL BEARING DIN 625", True),
+    ],
+)
+def test_capitals_throughout(title: str, shouts: bool) -> None:
+    assert (("capitals", "title") in codes(replace(GOOD, title=title), "google")) == shouts
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "100% cotton towel, 30 x 30 x 30 cm, 2 pcs",
+        "Cable 1.5 mm², 2 x 1.5 mm, 5 mm plug, 10 mm sheath",
+        "Operating system: Windows 11 tablet",
+        "Mug “Summer of 1969”, 5-star hotel edition",
+        "High clearance shelf #8 with 1/4 in screws",
+        "Phillips screwdriver #1 and No. 2",
+        "Reference 20-24-01, ISO 9001:2015",
+    ],
+)
+@pytest.mark.parametrize("platform", ["generic", "amazon", "google", "ebay"])
+def test_true_facts_break_no_rule(title: str, platform: str) -> None:
+    assert codes(replace(GOOD, title=title), platform) == set()
+
+
+def test_etsy_titles_and_tags() -> None:
+    assert codes(replace(GOOD, title="Mug & Saucer & Spoon"), "etsy") == {("forbidden_character", "title")}
+    assert codes(replace(GOOD, title="Mug & Saucer: 50% Linen + Spoon"), "etsy") == set()
+    assert codes(replace(GOOD, tags=tuple(f"tag {n}" for n in range(14))), "etsy") == {("too_many_tags", "tags")}
+    assert codes(replace(GOOD, tags=("a tag of 21 characters",)), "etsy") == {("too_long", "tags")}
+    assert codes(replace(GOOD, tags=("Steel bottle", "steel bottle")), "etsy") == {("repetition", "tags")}
+
+
+def test_search_terms_of_amazon_count_in_bytes_and_together() -> None:
+    assert codes(replace(GOOD, tags=("a" * 99, "b" * 99, "c" * 49)), "amazon") == set()
+    assert codes(replace(GOOD, tags=("a" * 99, "b" * 99, "c" * 50)), "amazon") == {("too_long", "tags")}
+    assert codes(replace(GOOD_ZH, tags=("保" * 84,)), "amazon", "zh") == {("too_long", "tags")}
+
+
+def test_titles_on_1688_count_half_widths() -> None:
+    thirty = "".join(chr(0x4E00 + n) for n in range(30))
+    assert codes(replace(GOOD_ZH, title=thirty), "alibaba", "zh") == set()
+    (violation,) = violations(replace(GOOD_ZH, title=thirty + "x"), "alibaba", "zh")
+    assert violation.message == "Title: 61 half widths (a Chinese character is two), at most 60 fit."
+    assert codes(replace(GOOD, title="y" * 128), "alibaba") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("全网第一的保温杯。", True),
+        ("国家级品质，最佳选择。", True),
+        ("销量第一，顶级工艺。", True),
+        ("最大载重 5 kg，最高温度 120 °C，最小起订量 100。", False),
+        ("第一层为不锈钢，配最新版说明书。", False),
+        ("型号 TOP1200，功率最大 60 W。", False),
+    ],
+)
+def test_chinese_advertising_law(text: str, refused: bool) -> None:
+    for platform in PLATFORMS:
+        found = codes(replace(GOOD_ZH, description=text), platform, "zh")
+        assert (("superlatives", "description") in found) == refused, platform
+
+
+def test_chinese_words_said_again_and_again() -> None:
+    stuffed = "保温杯 不锈钢保温杯 便携保温杯 男士保温杯"
+    assert codes(replace(GOOD_ZH, title=stuffed), "alibaba", "zh") == {("repeated_word", "title")}
+    assert codes(replace(GOOD_ZH, title="白色/黑色/红色 保温杯 配杯套和杯刷"), "alibaba", "zh") == set()
+
+
+def test_active_content_is_refused_on_ebay() -> None:
+    for text in ("<script>alert(1)</script>", '<iframe src="x">', "Click <b onclick=buy()>here</b>"):
+        assert ("active_content", "description") in codes(replace(GOOD, description=text), "ebay")
+
+
+def test_words_that_the_merchant_never_says() -> None:
+    style = Style(never=("cheap", "stainless steel", "便宜"))
+    found = violations(replace(GOOD, title="Cheap bottle"), "generic", "en", style=style)
+    assert [(fault.code, fault.part) for fault in found] == [
+        ("forbidden_word", "title"),
+        ("forbidden_word", "bullets"),
+        ("forbidden_word", "description"),
+    ]
+    assert violations(replace(GOOD, title="Cheaply made? Never"), "generic", "en", style=Style(never=("cheap",))) == ()
+
+
+def test_search_texts_follow_the_language_and_their_length() -> None:
+    found = codes(replace(GOOD, seo_title="y" * 71, seo_description="Das ist 保温"), "shopify")
+    assert found == {("too_long", "seo_title"), ("wrong_language", "seo_description")}
+
+
+def test_what_is_not_shown_everywhere_is_a_notice_and_no_fault() -> None:
+    long = replace(GOOD, description="It holds 750 ml and more. " * 32)
+    assert [str(notice) for notice in notices(long, "ebay")] == [
+        "Description: only the first 800 characters are shown everywhere."
+    ]
+    assert notices(GOOD, "ebay") == ()
+
+
+@pytest.mark.parametrize("kind", ["ad", "email", "post", "offer"])
+def test_copy_has_parts_of_its_own(kind: DraftKind) -> None:
+    empty = {found.part for found in violations(Listing("", (), ""), "generic", "en", kind=kind)}
+    assert empty == set(platform_rules("generic", "en", kind).required)
+
+
+def test_an_advertisement_counts_headlines_and_says_so() -> None:
+    ad = Listing("", ("Steel Bottle 750 ml", "Screw Lid", "A headline of thirty-one letters"), "Holds 750 ml.")
+    (violation,) = violations(ad, "generic", "en", kind="ad")
+    assert violation.message == "Headline 3: 32 characters, at most 30 fit."

@@ -21,8 +21,8 @@ def test_a_stored_sentence_can_still_be_translated() -> None:
     assert draft.violations == found
     sentences = [violation.message for violation in draft.violations]
     assert all(isinstance(sentence, Said) for sentence in sentences)
-    assert "The title is empty." in sentences
-    phone = next(sentence for sentence in sentences if sentence.startswith("Contact data"))
+    assert "Title: empty." in sentences
+    phone = next(sentence for sentence in sentences if "Contact data" in sentence)
     assert isinstance(phone, Said)
     assert isinstance(phone.values["rule"], Said)
 
