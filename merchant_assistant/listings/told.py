@@ -35,7 +35,8 @@ def told_of(product: Product, platform: str, language: str) -> Told:
 
     Raises :class:`UserFault` (``unknown_platform``).
     """
-    name = product.title.strip() or plain(product.description)[:_BEGINNING]
+    named = product.title.strip() not in ("", product.sku)
+    name = product.title if named else plain(product.description)[:_BEGINNING]
     template = template_for(name, category_of(product), platform)
     facts = template.arranged(facts_of(product, language, platform_rules(platform)))
     return Told(facts, template, template.topics(facts, language))
