@@ -29,6 +29,14 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Worn:
+    """A size of clothes or shoes: ``2XL``, ``42``; ``system`` is whose sizes those are (EU, US, UK), where said."""
+
+    letters: str
+    system: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A maker's name. ``said_as``: ``own`` (the record's brand), ``maker`` ("by Acme"), ``named``, ``fits`` ("for
     Acme"), ``unknown`` (a capitalised word that no dictionary knows)."""
@@ -44,7 +52,14 @@ class Fit:
     words: tuple[str, ...]
 
 
-Value = Quantity | Extent | Term | Code | Name | Fit
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing that comes with another, by its noun."""
+
+    noun: str
+
+
+Value = Quantity | Extent | Worn | Term | Code | Name | Fit | Item
 
 
 class Count(NamedTuple):

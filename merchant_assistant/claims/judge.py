@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from merchant_assistant.claims.facts import Code, Fact, Fit, Name, Term
+from merchant_assistant.claims.facts import Code, Fact, Fit, Item, Name, Term, Worn
 from merchant_assistant.claims.judge_figures import judge_extent, judge_quantity
-from merchant_assistant.claims.judge_names import judge_code, judge_fit, judge_name
+from merchant_assistant.claims.judge_names import judge_code, judge_fit, judge_item, judge_name
+from merchant_assistant.claims.judge_sizes import judge_worn
 from merchant_assistant.claims.judge_words import judge_term
 from merchant_assistant.claims.quantities import Extent, Quantity
 from merchant_assistant.claims.record import Prepared
@@ -15,10 +16,12 @@ from merchant_assistant.claims.verdict import Verdict
 _JUDGES: dict[type, Callable[[Fact, Prepared], Verdict]] = {
     Quantity: judge_quantity,
     Extent: judge_extent,
+    Worn: judge_worn,
     Term: judge_term,
     Code: judge_code,
     Name: judge_name,
     Fit: judge_fit,
+    Item: judge_item,
 }
 
 

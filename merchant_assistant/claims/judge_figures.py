@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.judge_counts import Candidates, numbers
+from merchant_assistant.claims.judge_sizes import judge_sizes_counted
 from merchant_assistant.claims.model import Aspect, Evidence
 from merchant_assistant.claims.quantities import Extent, Quantity, agrees, same_amount, same_extent, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof
@@ -65,6 +66,8 @@ def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
         return verdict
     if claim.value.units and claim.value.dimensions != {"percent"}:
         return _decide(claim, record, _measures(claim, record), telling=bool(claim.value.dimensions & _TELLING))
+    if verdict := judge_sizes_counted(claim, record):
+        return verdict
     if (
         "colours" in claim.topics
         and 1 < claim.value.low.value <= _MOST_COLOURS

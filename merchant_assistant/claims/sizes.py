@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from merchant_assistant.claims.context import Context
-from merchant_assistant.claims.facts import Code, Fact
+from merchant_assistant.claims.facts import Fact, Worn
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Extent, Quantity
 from merchant_assistant.claims.tables import Unit, table
@@ -28,7 +28,7 @@ _NAMED = re.compile(
     rf"\b(?:size|sized)(?:\s*[:：]\s*|\s+|(?=\d))(?P<size>{_SAID})(?![\w.%\"']|/\d+\s*(?:in|inch|ft|\")|\s*(?:[x×*]|[a-z]{{1,2}}\b|inch|\d))",
     re.IGNORECASE | re.ASCII,
 )
-_SYSTEM = re.compile(r"\b(?:EU|EUR|UK|US|FR|IT|JP|CN)\s?(?:size\s)?(?P<size>\d{1,2}(?:\.5)?)(?![\w.$%])", re.ASCII)
+_SYSTEM = re.compile(r"\b(?P<system>EU|EUR|UK|US|FR|IT|JP|CN|DE)\s?(?:size\s)?(?P<size>\d{1,2}(?:\.5)?)(?![\w.$%])", re.ASCII)
 _CHINESE = re.compile(
     rf"(?P<size>均码|{_LETTERS}|(?<!\d)\d{{2}}(?:\.5)?)(?=码)|均码|尺码[:： ]?(?P<named>{_LETTERS}|\d{{2}})"
 )
@@ -64,21 +64,25 @@ def garment_sizes(context: Context) -> Iterator[Fact]:
     for pattern in (_ALONE, _ONE):
         for match in pattern.finditer(folded):
             yield _size(match.start(), match.end(), match.group())
-    for pattern in (_NAMED, _SYSTEM, _CHINESE):
+    for pattern in (_NAMED, _CHINESE):
         for match in pattern.finditer(folded):
             yield _size(match.start(), match.end(), next(filter(None, match.groups()), match.group()))
+    for match in _SYSTEM.finditer(folded):
+        yield _size(match.start(), match.end(), match["size"], match["system"])
 
 
 def size_cell(value: str) -> Iterator[Fact]:
     """The sizes in a cell made for sizes: ``Large, Medium``, ``42``, ``M/L``."""
     for match in re.finditer(r"[^,;|/、，；\n]+", value):
         if match.group().strip():
-            yield _size(match.start(), match.end(), match.group())
+            said = _SYSTEM.fullmatch(match.group().strip())
+            yield _size(match.start(), match.end(), *(said["size"], said["system"]) if said else (match.group(),))
 
 
-def _size(start: int, end: int, said: str) -> Fact:
-    name = " ".join(said.upper().split())
-    return Fact("size", start, end, Code(table("figures")["sizes"].get(name, name)), frozenset({"size"}))
+def _size(start: int, end: int, said: str, system: str = "") -> Fact:
+    name = " ".join(said.upper().split()).removesuffix("码")
+    worn = Worn(table("figures")["sizes"].get(name, name), system.removesuffix("R"))
+    return Fact("size", start, end, worn, frozenset({"size"}))
 
 
 def _are_sides(read: list[tuple[tuple[Unit, ...], int]]) -> bool:
