@@ -66,7 +66,7 @@ def _levels() -> dict[str, re.Pattern[str]]:
     return {
         name: re.compile(
             rf"(?:{either(level['before'])})(?: (?:class|level|grade|of|to|rating))?(?:\s?[:：]\s?| ?[（(]|[ -]?)"
-            rf"(?P<level>{level['value']})(?![A-Za-z0-9.])",
+            rf"(?P<level>{level['value']})(?![A-Za-z0-9]|\.\d)",
             re.IGNORECASE,
         )
         for name, level in table("certificates")["levels"].items()
@@ -79,7 +79,7 @@ def levels(context: Context) -> Iterator[Fact]:
         for match in pattern.finditer(context.text.folded):
             said = match["level"].upper().removesuffix("级").replace("-", "")
             if match["level"][0].isupper() or not match["level"][0].isascii() or match["level"][0].isdigit():
-                yield Fact("certificate", match.start("level"), match.end("level"), Term(f"{name}={said}"))
+                yield Fact("certificate", match.start(), match.end(), Term(f"{name}={said}"))
 
 
 def level_of_field(field: str, value: str) -> Iterator[Fact]:

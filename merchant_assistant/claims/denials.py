@@ -58,7 +58,7 @@ def _denied_after(text: Text, hit: Hit[Any]) -> bool:
     if token.word in joined["free"] and between in ("-", " "):
         return following not in joined["free_not_before"]
     if token.word in small_words("context", "denials_after") and following != "of":
-        return not text.broken(hit.end, token.start)
+        return not text.broken(hit.end, token.start) and not text.folded.startswith("-", token.end)
     return between.strip() in (":", "：") and any(
         text.folded.startswith(word, token.start) for word in table("denials")["chinese"]["after"]
     )

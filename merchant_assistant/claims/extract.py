@@ -10,6 +10,7 @@ from merchant_assistant.claims.compatibility import compatibilities
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Term, without_overlaps
 from merchant_assistant.claims.figures import figures
+from merchant_assistant.claims.inclusions import inclusions
 from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.names import names
 from merchant_assistant.claims.origins import origins
@@ -31,7 +32,7 @@ def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str]
     counted = list(figures(context))
     coded = [code for code in codes(context) if not is_plain_figure(code, counted, context.text.folded)]
     found = [*compatibilities(context, topics), *prices(context), *counted, *standards(context), *levels(context)]
-    found += [*promises(context), *words(context, topics), *garment_sizes(context)]
+    found += [*promises(context), *words(context, topics), *inclusions(context), *garment_sizes(context)]
     found += [*origins(context, topics), *coded, *names(context, brands)]
     if "size" in topics and not any(fact.kind in ("size", "measure") for fact in found):
         found = [*size_cell(raw), *found]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from merchant_assistant.claims.facts import Code, Fact, Fit, Name
+from merchant_assistant.claims.facts import Code, Fact, Fit, Item, Name
 from merchant_assistant.claims.record import Prepared, Proof
 from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.verdict import (
@@ -73,6 +73,13 @@ def judge_fit(claim: Fact, record: Prepared) -> Verdict:
         return Verdict("supported", cell)
     listed = [proof for proof in told if proof.structured and not proof.fact.negated and "fits" in proof.fact.topics]
     return contradicted(first(speakers(listed))) if listed and not claim.negated else UNSUPPORTED
+
+
+def judge_item(claim: Fact, record: Prepared) -> Verdict:
+    """Some cell must name the thing that comes along."""
+    assert isinstance(claim.value, Item)
+    cell = record.cell_with(claim.value.noun)
+    return Verdict("supported", cell) if cell else UNSUPPORTED
 
 
 def _covers(known: object, said: Fit) -> bool:

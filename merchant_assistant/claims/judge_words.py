@@ -10,6 +10,7 @@ from merchant_assistant.claims.materials import parts
 from merchant_assistant.claims.model import Evidence, Kind
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.stances import stance_word
 from merchant_assistant.claims.tables import broader, table
 from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.verdict import (
@@ -47,12 +48,29 @@ def judge_term(claim: Fact, record: Prepared) -> Verdict:
         return contradicted(first(denying))
     if _family_asked(claim) and (cell := _mention(claim, record)):
         return Verdict("supported", cell)
+    if verdict := _by_stances(claim, record):
+        return verdict
     if claim.kind == "origin" and (cell := _town_mentioned(claim, record)):
         return Verdict("supported", cell)
     if rivals:
         rival = first(rivals)
         return UNSUPPORTED if _leaves_open(rival) or _said_of_other(claim, record) else contradicted(rival)
     return _by_other_cells(claim, record)
+
+
+def _by_stances(claim: Fact, record: Prepared) -> Verdict | None:
+    """ "alcohol-free" is proven by a cell that denies alcohol, and contradicted by one that says there is some."""
+    assert isinstance(claim.value, Term)
+    substances = _free_of().get(claim.value.id) if claim.kind == "other" else None
+    for stance in record.stances if substances else ():
+        if substances and substances & set(stance.words):
+            return Verdict("supported" if stance.denied != claim.negated else "contradicted", stance.evidence)
+    return None
+
+
+@cache
+def _free_of() -> dict[str, frozenset[str]]:
+    return {promise: frozenset(map(stance_word, words)) for promise, words in table("features")["free_of"].items()}
 
 
 def _proves(fact: Fact, claim: Fact) -> bool:

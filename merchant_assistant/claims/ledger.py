@@ -10,6 +10,7 @@ from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.judge import judge
 from merchant_assistant.claims.model import Claim, Part, Record
 from merchant_assistant.claims.record import prepare
+from merchant_assistant.claims.renamed import other_maker
 from merchant_assistant.claims.stances import opposites
 from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.verdict import Verdict
@@ -34,6 +35,7 @@ class Ledger:
         """
         claims = [self._claim(text, fact, judge(fact, self._prepared), part, index) for fact in self._facts(text)]
         claims += self._opposites(text, claims, part, index)
+        claims += self._renamed(text, claims, part, index)
         return sorted(claims, key=lambda claim: claim.start)
 
     def _facts(self, text: str) -> Iterator[Fact]:
@@ -52,6 +54,14 @@ class Ledger:
             said = text[found.start : end]
             yield Claim(
                 part, index, found.start, end, said, "other", "contradicted", cell.field, cell.value, cell.sku, "feature"
+            )
+
+    def _renamed(self, text: str, claims: list[Claim], part: Part, index: int | None) -> Iterator[Claim]:
+        found = other_maker(text, self._prepared)
+        if found and not _covered(found.start, found.end, sorted(claims, key=lambda claim: claim.start)):
+            said, cell = text[found.start : found.end], found.evidence
+            yield Claim(
+                part, index, found.start, found.end, said, "brand", "contradicted", cell.field, cell.value, cell.sku
             )
 
     @staticmethod

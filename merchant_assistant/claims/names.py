@@ -9,11 +9,13 @@ from functools import cache
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Name
 from merchant_assistant.claims.lexicon import Lexicon
-from merchant_assistant.claims.tables import either, small_words, table
+from merchant_assistant.claims.origins import is_country as token_is_country
+from merchant_assistant.claims.tables import claim_words, either, small_words, table
 from merchant_assistant.claims.text import Text, Token, is_chinese, stem
 from merchant_assistant.claims.vocabulary import is_word
 
 _MARK = re.compile(r"[®™©]|\((?:R|TM|r|tm)\)")
+_CHINESE_MARK = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})牌(?![照子匾号])")
 _LINE_END = re.compile(r"[\n.!?;。！？；•|]")
 _LINE_REACH = 120
 _MOST_WORDS = 3
@@ -33,6 +35,7 @@ def names(context: Context, own: Lexicon[str] | None = None) -> Iterator[Fact]:
     yield from _marked(text)
     yield from _cued(text)
     yield from _unknown(text)
+    yield from _chinese_marks(text)
 
 
 @cache
@@ -133,6 +136,8 @@ def _goes_on(text: Text, place: int) -> bool:
 def _unknown(text: Text) -> Iterator[Fact]:
     """Capitalised words that no dictionary knows: most likely somebody's name for something."""
     if _is_foreign(text):
+        if _capitals_are_names(text):
+            yield from _capitalised(text)
         return
     common = _tables()[2]
     for place, token in enumerate(text.tokens):
@@ -145,6 +150,35 @@ def _unknown(text: Text) -> Iterator[Fact]:
             yield _name(text, place, place + 1, "unknown")
 
 
+def _capitals_are_names(text: Text) -> bool:
+    """Whether it is a language that writes its nouns small: French and Spanish do, German does not."""
+    return sum(token.word in small_words("vocabulary", "small_nouns") for token in text.tokens) > 1
+
+
+def _capitalised(text: Text) -> Iterator[Fact]:
+    """ "Poêle Cuivrel en acier": a capital within a sentence, and no English word."""
+    for place, token in enumerate(text.tokens[1:], 1):
+        before = text.tokens[place - 1]
+        said = text.folded[token.start : token.end]
+        if len(said) < _SHORTEST or not (said[0].isupper() and said[1:].islower()) or not _stands_alone(text, token):
+            continue
+        in_sentence = text.folded[before.start : before.end].islower() or before.start == text.tokens[0].start
+        if in_sentence and text.folded[before.end : token.start] == " " and not is_word(token.word):
+            if not _is_claim_word(text, place):
+                yield _name(text, place, place + 1, "unknown")
+
+
+def _is_claim_word(text: Text, place: int) -> bool:
+    return claim_words().longest(text, place) is not None or token_is_country(text, place)
+
+
+def _chinese_marks(text: Text) -> Iterator[Fact]:
+    """ "…产，洛特牌": what stands before 牌 at the beginning of a clause."""
+    for found in _CHINESE_MARK.finditer(text.folded):
+        first = text.starts[found.start("name")]
+        yield _name(text, first, first + len(found["name"]), "maker")
+
+
 def _is_foreign(text: Text) -> bool:
     """Whether the dictionary is no help, as the text is in another language."""
     foreign = {token.word for token in text.tokens if token.word in small_words("vocabulary", "foreign")}
@@ -152,7 +186,9 @@ def _is_foreign(text: Text) -> bool:
         return True
     words = [token.word for token in text.tokens if len(token.word) > _SHORTEST and token.word.isalpha()]
     latin = [word for word in words if not is_chinese(word[0])]
-    return len(latin) >= _ENOUGH_WORDS and sum(map(is_word, latin)) < _KNOWN_SHARE * len(latin)
+    enough = _ENOUGH_WORDS if not foreign and latin and latin[0].isascii() else _SHORTEST
+    known = sum(map(is_word, latin))
+    return len(latin) >= enough and known < _KNOWN_SHARE * len(latin) or (len(latin) > 1 and not known)
 
 
 def _stands_alone(text: Text, token: Token) -> bool:

@@ -49,9 +49,14 @@ def _towns(context: Context) -> Iterator[Fact]:
             yield Fact("origin", found.start(), found.end(), Term(f"?:{found['town']}"), frozenset({"origin"}))
 
 
+def is_country(text: Text, place: int) -> bool:
+    """Whether a country's name or adjective begins at that token."""
+    return _countries().longest(text, place) is not None
+
+
 def _is_known(text: Text, offset: int) -> bool:
     place = text.starts.get(offset)
-    return place is not None and _countries().longest(text, place) is not None
+    return place is not None and is_country(text, place)
 
 
 def _is_design(said: str, context: Context, hit: Hit[_Country]) -> bool:
@@ -103,7 +108,7 @@ def _span(context: Context, hit: Hit[_Country]) -> tuple[int, int] | None:
                 and not text.broken(cue.end, hit.start)
             ):
                 return cue.start, hit.end
-        return _before_cue(text, hit)
+        return _before_cue(text, hit) or _after_place(text, hit)
     for place in range(hit.after, min(hit.after + _REACH, len(text.tokens))):
         if text.broken(hit.end, text.tokens[place].start):
             return None
@@ -111,6 +116,15 @@ def _span(context: Context, hit: Hit[_Country]) -> tuple[int, int] | None:
         if text.tokens[place].word in nouns or (material and any(word.kind == "material" for word in material.entries)):
             return hit.start, hit.end
     return None
+
+
+def _after_place(text: Text, hit: Hit[_Country]) -> tuple[int, int] | None:
+    """ "Solingen, Germany." """
+    before = text.tokens[hit.first - 1] if hit.first else None
+    ends = hit.after >= len(text.tokens) or text.broken(hit.end, text.tokens[hit.after].start)
+    if before is None or not ends or text.folded[before.end : hit.start] != ", ":
+        return None
+    return (hit.start, hit.end) if text.folded[before.start].isupper() else None
 
 
 def _before_cue(text: Text, hit: Hit[_Country]) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ from merchant_assistant.claims.model import Evidence, Kind, Record
 from merchant_assistant.claims.stances import Stance, stances
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.tables import topics as all_topics
-from merchant_assistant.claims.text import Text, plain, stem
+from merchant_assistant.claims.text import Text, is_chinese, plain, stem
 from merchant_assistant.claims.units import field_unit
 
 ATTRIBUTE = "attribute:"
@@ -46,6 +46,7 @@ _FIELD_TOPICS = {
 }
 _PACK, _PACKING = "pack", "packing"  # the catalogue's own pack field says of itself in what
 _LONG = 120
+_SHORT = 24
 _BARE = re.compile(r"\s*[\d.,/½¼¾ ]+(?:\s*(?:-|~|[x×*X])\s*[\d.,/]+)*\s*$")
 
 
@@ -110,6 +111,13 @@ class Prepared:
         said = f" {' '.join(words)} "
         found = [cell for cell in self.cells if said in cell.joined]
         return min(found, key=lambda cell: (cell.evidence.sibling, not cell.topics)).evidence if found else None
+
+    def cell_with(self, noun: str) -> Evidence | None:
+        """A cell that has the noun in any number, or the Chinese word for it."""
+        if noun and is_chinese(noun[0]):
+            return next((cell.evidence for cell in self.cells if noun in cell.evidence.value), None)
+        has = (cell.evidence for cell in self.cells if noun in map(stem, cell.joined.split()))
+        return next(has, None)
 
     def of(self, value: type[Value], kind: Kind | None = None) -> Iterator[Proof]:
         return (proof for proof in self.proofs.get(value, ()) if kind is None or proof.fact.kind == kind)
@@ -207,13 +215,25 @@ def _proofs(evidence: Evidence, text: str) -> Iterator[Proof]:
     for fact in extract(text, field.topics if structured else frozenset()):
         yield Proof(fact.about(*field) if structured else fact, evidence, structured)
     if structured:
-        for fact in (*_answers(evidence.field, text), *_level(evidence.field, text)):
+        for fact in (*_answers(evidence.field, text), *_level(evidence.field, text), *_together(evidence.field, text)):
             yield Proof(fact, evidence, True)
 
 
 def _level(field: str, text: str) -> Iterator[Fact]:
     if field.startswith(ATTRIBUTE):
         yield from level_of_field(field.removeprefix(ATTRIBUTE), text)
+
+
+def _together(field: str, text: str) -> Iterator[Fact]:
+    """ "Warranty: lifetime", "发货: 当天": value and field's name together are the phrase."""
+    name, value = readable_name(field), text.strip()
+    if field == name or len(value) > _SHORT or any(char.isdigit() for char in value):
+        return
+    for phrase in (f"{value} {name}", f"{value}{name}") if is_chinese(name[:1] or " ") else (f"{value} {name}",):
+        joint = phrase.index(name, len(value))
+        for fact in extract(phrase):
+            if isinstance(fact.value, Term) and fact.start < len(value) and fact.end > joint:
+                yield fact
 
 
 def _answers(field: str, text: str) -> Iterator[Fact]:

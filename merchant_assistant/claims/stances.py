@@ -129,9 +129,14 @@ _CHINESE_DENIED = re.compile(
 )
 
 
+def stance_word(word: str) -> str:
+    """A word as stances hold it: an English one cut to its stem."""
+    return word if is_chinese(word[0]) else stem(word)[:_STEM]
+
+
 def _content(words: Iterable[str]) -> Iterator[str]:
     common = _common()
-    return (stem(word)[:_STEM] for word in words if len(word) > 3 and stem(word) not in common and not is_chinese(word[0]))
+    return (stance_word(word) for word in words if (len(word) > 3 or word == "bpa") and stem(word) not in common and not is_chinese(word[0]))
 
 
 @cache
