@@ -32,6 +32,7 @@ from merchant_assistant.listings.together import Turn
 from merchant_assistant.listings.told import told_of
 
 _MAX_TOKENS = 500
+_NOTHING = Listing("", (), "")
 # What is mended by trimming needs no second try of the model.
 _TRIMMED = frozenset({"too_long", "too_many_bullets", "forbidden_character", "end_mark", "empty_part", "repetition"})
 
@@ -123,6 +124,8 @@ class _Work:
         """The better of what was written and of what is left of it after mending, and all that was tried."""
         tries = self.tries()
         best = min(tries, key=lambda attempt: attempt.findings.badness)
+        if best.written == _NOTHING:  # mending needs something of the model's to mend
+            return best.findings, tries
         mended = self.check(mend_copy(best.written, self.check_bare(best.written), self._known))
         return min(mended, best.findings, key=lambda version: version.badness), tries  # of equals the mended one
 
