@@ -77,9 +77,18 @@ def listings(with_products: Program, idle: Idle) -> Program:
     return with_products
 
 
+def _ask(program: Program, qtbot: QtBot) -> None:
+    """Ask for drafts of all that have none, as the window offers it, and start."""
+    page = program.pages.listings
+    page.draft_all.click()
+    window = page.many.window
+    qtbot.waitUntil(lambda: window.yes.isEnabled() and bool(window.told.text()), timeout=PATIENCE_MS)
+    window.yes.click()
+
+
 def _begin(program: Program, qtbot: QtBot) -> None:
     """Press the button and wait until all lanes are busy."""
-    program.pages.listings.draft_all.click()
+    _ask(program, qtbot)
     job = program.pages.desk.draft_all
     qtbot.waitUntil(lambda: len(job._under_way) == LANES, timeout=PATIENCE_MS)
 
@@ -90,14 +99,14 @@ def _written(program: Program) -> Counter[str]:
 
 def _chips(program: Program) -> Counter[str]:
     model = program.pages.listings.products.model
-    return Counter(model.index(row, 5).data() for row in range(model.rowCount()))
+    return Counter(model.index(row, 6).data() for row in range(model.rowCount()))
 
 
 def test_all_are_written_once_and_shown_as_they_come(
     listings: Program, writer: Lanes, idle: Idle, qtbot: QtBot
 ) -> None:
     page = listings.pages.listings
-    assert page.draft_all.text() == f"Draft all {PRODUCTS}"
+    assert page.draft_all.text() == f"Draft all {PRODUCTS} …"
     _begin(listings, qtbot)
     assert page.draft_all.text() == "Pause"
     qtbot.waitUntil(lambda: _chips(listings) == {"Writing …": LANES, "In line": PRODUCTS - LANES}, timeout=PATIENCE_MS)
@@ -110,7 +119,7 @@ def test_all_are_written_once_and_shown_as_they_come(
     writer.finish()
     idle(listings)
     assert _written(listings) == {f"S-{number}": 1 for number in range(PRODUCTS)}
-    assert page.draft_all.isHidden() and not listings.services.settings.get(UNFINISHED_JOB)
+    assert page.draft_all.isHidden() and not listings.pages.desk.draft_all.cut_off
     assert listings.notifier.last.text.startswith(f"{PRODUCTS} draft")
 
 
@@ -141,11 +150,12 @@ def test_a_pause_keeps_what_is_written_and_the_button_goes_on(
     page = listings.pages.listings
     page.draft_all.click() if where == "page" else listings.window.strip.stop.click()
     idle(listings)
-    assert page.draft_all.text() == f"Draft all {PRODUCTS - 5}" and page.draft_all.isEnabled()
-    assert not listings.services.settings.get(UNFINISHED_JOB), "a pause that was asked for is no accident"
-    assert _chips(listings) == {"All proven": 5, "No draft": PRODUCTS - 5}
+    assert page.draft_all.text() == f"Draft all {PRODUCTS - 5} …" and page.draft_all.isEnabled()
+    assert not listings.pages.desk.draft_all.cut_off, "a pause that was asked for is no accident"
+    assert [job.state for job in listings.services.listings.jobs.jobs()] == ["paused"]
+    assert _chips(listings) == {"All proven": 5, "In line": PRODUCTS - 5}
     writer.finish()
-    page.draft_all.click()
+    page.jobs.go_on.click()
     idle(listings)
     assert _written(listings) == {f"S-{number}": 1 for number in range(PRODUCTS)}
 
@@ -162,7 +172,7 @@ def test_closing_costs_what_is_under_way_and_tomorrow_it_goes_on(
     idle(program)
     assert len(_written(program)) == 5
     (row,) = [row for row in program.pages.home.today.go_on.rows if not row.isHidden()]
-    assert row.text.text() == "Not all products have their draft yet"
+    assert row.text.text() == f"{PRODUCTS - 5} draft(s) of your last jobs are still to be written"
     writer.finish()
     row.button.click()
     assert row.isHidden()
@@ -181,7 +191,7 @@ def test_who_does_not_want_it_any_more_is_not_asked_again(
     row = program.pages.home.today.go_on.rows[0]
     row.drop.click()
     idle(program)
-    assert row.isHidden() and program.pages.desk.draft_all.cut_off is None
+    assert row.isHidden() and not program.pages.desk.draft_all.cut_off
 
 
 def test_a_full_disk_ends_it_with_a_word_and_it_can_go_on(
@@ -194,7 +204,7 @@ def test_a_full_disk_ends_it_with_a_word_and_it_can_go_on(
     assert listings.notifier.front and listings.notifier.front.text == "The disk is full."
     assert listings.pages.desk.draft_all.cut_off and not listings.pages.desk.draft_all.running
     writer.fault = None
-    listings.pages.listings.draft_all.click()
+    listings.pages.listings.jobs.go_on.click()
     writer.finish(2 * PRODUCTS)
     idle(listings)
     assert len(_written(listings)) == PRODUCTS
@@ -237,26 +247,86 @@ def test_when_the_model_dies_that_is_told_once_and_nothing_is_lost(
 
 
 @pytest.mark.parametrize("end", ["pause", "close"])
-def test_a_job_put_off_while_the_pc_is_measured_is_offered_again(
-    listings: Program, idle: Idle, monkeypatch: pytest.MonkeyPatch, close_program: Idle, open_program: Open, end: str
-) -> None:
+def test_a_job_put_off_while_the_pc_is_measured_is_kept(
+    listings: Program, idle: Idle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, close_program: Idle,
+    open_program: Open, end: str,
+) -> None:  # fmt: skip
     page, job = listings.pages.listings, listings.pages.desk.draft_all
     monkeypatch.setattr(listings.pages.desk.measuring, "begin", lambda _then=None: None)  # it takes for ever
-    page.draft_all.click()
+    _ask(listings, qtbot)
     idle(listings)
     assert job.running and not listings.tasks.running()
     if end == "pause":
         page.draft_all.click()
-        assert not job.running and job.cut_off
+        idle(listings)
+        assert not job.running and not job.cut_off
     close_program(listings)
     program = open_program()
-    program.window.show_page("home")
+    program.window.show_page("listings")
     idle(program)
-    assert program.pages.desk.draft_all.cut_off
-    assert [row for row in program.pages.home.today.go_on.rows if not row.isHidden()]
+    assert program.pages.desk.draft_all.cut_off == (PRODUCTS if end == "close" else 0)
+    assert program.pages.listings.jobs.go_on.isVisible(), "either way it can go on"
 
 
-@pytest.mark.parametrize("kept", ["{", "[1]", '{"platform": "generic"}', "7"])
-def test_what_cannot_be_read_is_nothing(program: Program, kept: str) -> None:
-    program.services.settings.set(UNFINISHED_JOB, kept)
-    assert program.pages.desk.draft_all.cut_off is None
+@pytest.mark.parametrize(
+    ("kept", "open_tasks"),
+    [("{", 0), ("[1]", 0), ('{"platform": "generic"}', 0), ("7", 0),
+     ('{"platform": "amazon", "language": "auto"}', PRODUCTS)],
+)  # fmt: skip
+def test_the_job_of_an_earlier_version_is_taken_over(listings: Program, idle: Idle, kept: str, open_tasks: int) -> None:
+    listings.services.settings.set(UNFINISHED_JOB, kept)
+    listings.pages.desk.draft_all.look()
+    idle(listings)
+    assert listings.pages.desk.draft_all.cut_off == open_tasks
+    assert listings.services.settings.get(UNFINISHED_JOB) == ""
+    assert all(job.targets[0].platform == "amazon" for job in listings.services.listings.jobs.jobs())
+
+
+def test_the_reason_of_a_failure_is_told_and_it_is_tried_again(
+    listings: Program, writer: Lanes, idle: Idle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = writer._say
+
+    def say(request) -> str:
+        if "Bottle 7" in "".join(message.content for message in request.messages):
+            raise UserFault("prompt_too_long", "This is too long for the model.", "Ask for less.")
+        return whole(request)
+
+    monkeypatch.setattr(writer, "_script", say)
+    _begin(listings, qtbot)
+    writer.finish(2 * PRODUCTS)
+    idle(listings)
+    assert _chips(listings)["Not written"] == 1
+    jobs = listings.pages.listings.jobs
+    jobs.show_all.click()
+    idle(listings)
+    (row,) = jobs.window_of_jobs.rows.values()
+    assert "too long for the model" in row.reasons.text() and row.reasons.text().startswith("S-7")
+    monkeypatch.setattr(writer, "_script", whole)
+    row.retry.click()
+    idle(listings)
+    assert _written(listings) == {f"S-{number}": 1 for number in range(PRODUCTS)}
+    assert row.retry.isHidden() and _chips(listings) == {"All proven": PRODUCTS}
+    jobs.window_of_jobs.reject()
+
+
+def test_a_job_that_is_put_first_is_written_next(listings: Program, writer: Lanes, idle: Idle, qtbot: QtBot) -> None:
+    _begin(listings, qtbot)
+    page = listings.pages.listings
+    page.products.ticks.add_all(page.products.model)
+    idle_ticks = lambda: len(page.products.ticks) == PRODUCTS  # noqa: E731 - waited for
+    qtbot.waitUntil(idle_ticks, timeout=PATIENCE_MS)
+    page.draft.click()
+    window = page.many.window
+    window.platforms["amazon"].click()
+    window.platforms["generic"].click()
+    qtbot.waitUntil(lambda: window.told.text().startswith(f"{PRODUCTS} draft"), timeout=PATIENCE_MS)
+    window.first.click()
+    window.yes.click()
+    job = listings.pages.desk.draft_all
+    qtbot.waitUntil(lambda: len(job.book.jobs) == 2, timeout=PATIENCE_MS)
+    writer.finish(LANES)
+    qtbot.waitUntil(lambda: {at for _, at in job._under_way} == {"amazon"}, timeout=PATIENCE_MS)
+    writer.finish(2 * PRODUCTS)
+    idle(listings)
+    assert len(listings.services.listings.drafts()) == 2 * PRODUCTS

@@ -44,7 +44,7 @@ class Work:
         self._under_way = under_way
         self._done = self._total = self.crashes = 0
         self._count_anew = True
-        self._anew = set[Place]()  # since the last crash
+        self._anew: set[Place] = set()  # since the last crash
         self._guard = threading.Lock()
         self._fresh: list[DraftSummary] = []
         self._progress: Progress = no_progress

@@ -44,11 +44,6 @@ class Expected(QObject):
         """Read it again; a worker does."""
         self._desk.tasks.start(Task(partial(_rate, self._desk.services), self._found, _leave_out))
 
-    def in_all(self, count: int) -> str:
-        """“all of them in about 5 hours”; empty where that is soon over or not known."""
-        seconds = self._seconds(count)
-        return self.tr("all of them in about {time}").format(time=self._words.time(seconds)) if seconds else ""
-
     def ready(self, count: int) -> str:
         """“About 400 drafts an hour: ready about 02:40.”; empty as above."""
         seconds = self._seconds(count)

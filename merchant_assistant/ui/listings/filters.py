@@ -39,7 +39,7 @@ class Filters(QWidget):
         self.language = LanguageChoice()
         self.group = GroupChoice()
         self.turn = Button("", "quiet", key="F7")
-        row = FlowLayout(self)
+        self._row = row = FlowLayout(self)
         for widget in (self.search, self.platform, self.language, self.group, self.turn):
             row.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -52,6 +52,10 @@ class Filters(QWidget):
         self.group.currentIndexChanged.connect(self._narrow)
         self.turn.clicked.connect(self._turn)
         on_language(self._say)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something beside them."""
+        self._row.addWidget(widget)
 
     def show_for(self, platform: str, language: str) -> None:
         """Choose what a draft is for."""

@@ -84,8 +84,10 @@ class ListingsPage(QWidget):
         full = QWidget()
         self._column = QVBoxLayout(full)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.filters, self.review.bar, self.jobs):
+        for part in (self.filters, self.review.bar):
             self._column.addWidget(part)
+        for part in (self.products.ticked, self.jobs):
+            self.filters.add(part)
         self._column.addWidget(self.room, 1)
         self.states = StateStack(full, self.no_products, framed=True)
         self._outer = QVBoxLayout(self)
@@ -257,7 +259,6 @@ class ListingsPage(QWidget):
         self.review.bar.setVisible(reviewing)
         self.room.show_review(reviewing)
         self.head.show_for(some=True, reviewing=reviewing)
-        self.jobs.allow(not reviewing)
 
     @Slot(object)
     def _show_after_review(self, draft: Draft | None) -> None:

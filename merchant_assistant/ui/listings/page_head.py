@@ -35,7 +35,7 @@ class PageHead(PageHeader):
         self._products = products
         self._job = desk.draft_all
         self._some = self._reviewing = False
-        for signal in (products.told, products.ticks.changed, self._job.changed, self._job.expected.changed):
+        for signal in (products.told, products.ticks.changed, self._job.changed):
             signal.connect(self._say)
         on_language(self._say)
 
@@ -78,12 +78,4 @@ class PageHead(PageHeader):
             words.append(self.tr("fully proven"))
         elif states.proven:
             words.append(self.tr("%Ln of them fully proven", "", states.proven))
-        if not self.draft_all.isHidden() and not self._job.running:
-            words.append(self._without_draft())
         return listed(*words)
-
-    def _without_draft(self) -> str:
-        """How many, and how long it would take to write them all."""
-        left = self._products.without_draft
-        told, soon = self.tr("%Ln without a draft", "", left), self._job.expected.in_all(left)
-        return self.tr("{count}: {time}").format(count=told, time=soon) if soon else ""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.listings.draft_flow import DraftFlow
 
+_LEAST = 148  # the head and three rows, where a message takes room
+
 
 class ProductsPanel(Card):
     """``opened`` carries the count after a search, ``told``: the states of the drafts are here.
@@ -54,8 +56,7 @@ class ProductsPanel(Card):
         self.ticked = TickedBar(self.ticks, self.model)
         self._reader = StatesReader(desk, self)
         self.column.addWidget(self.found, 1)
-        self.column.addWidget(self.ticked)
-        self.setMinimumHeight(76)  # the head and a row, where a message takes room
+        self.setMinimumHeight(_LEAST)
         self._connect()
         on_language(self._say)
 

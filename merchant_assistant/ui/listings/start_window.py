@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.listings.model import KINDS, LANGUAGES, PLATFORMS, Style
 from merchant_assistant.ui.catalogue.dialog import SmallWindow
@@ -17,7 +17,6 @@ from merchant_assistant.ui.listings.parts import kind_name
 from merchant_assistant.ui.listings.style_form import StyleForm
 from merchant_assistant.ui.widgets.check_box import CheckBox
 from merchant_assistant.ui.widgets.choice import Choice
-from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.radio import Radio
 
@@ -51,17 +50,17 @@ class StartWindow(SmallWindow):
         self.told = label(role="heading", wrap=True)
         self._group = QButtonGroup(self)
         self._names: list[QLabel] = []
-        self._lay_out()
+        self._fill_in()
         self._connect()
         on_language(self._say)
 
-    def _lay_out(self) -> None:
+    def _fill_in(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
         for radio in self.scopes.values():
             self._group.addButton(radio)
         self._add(left, *self.scopes.values())
-        self._add(left, Flow(*self.platforms.values()))
-        self._add(left, Flow(*self.languages.values()))
+        self._add(left, _grid(self.platforms.values(), 3))
+        self._add(left, _grid(self.languages.values(), 2))
         self._add(right, self.kind)
         self._add(right, self.style_form, self.usual)
         both = QHBoxLayout()
@@ -167,3 +166,14 @@ class StartWindow(SmallWindow):
         self.kind.setAccessibleName(names[3])
         self.usual.setText(self.tr("Write so from now on"))
         self.first.setText(self.tr("Before the jobs that wait"))
+
+
+def _grid(boxes: Iterable[QWidget], columns: int) -> QWidget:
+    """Boxes below each other in a few columns."""
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(2)
+    for place, box in enumerate(boxes):
+        grid.addWidget(box, *divmod(place, columns))
+    return holder

@@ -1,4 +1,4 @@
-"""Below the grid while products are ticked: how many, and the way to all of them or to none."""
+"""Above the grid while products are ticked: how many, and the way to all of them or to none."""
 
 from __future__ import annotations
 
@@ -24,15 +24,14 @@ class TickedBar(QFrame):
         self.setProperty("kind", "chosen")
         self._ticks = ticks
         self._model = model
-        self.told = label(role="heading")
+        self.told = label()
         self.all = Button("", "link")
         self.none = IconButton("x", "")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 6, 6)
+        row.setContentsMargins(12, 1, 2, 1)
         row.setSpacing(8)
         for widget in (self.told, self.all):
             row.addWidget(widget)
-        row.addStretch()
         row.addWidget(self.none)
         self.all.clicked.connect(self._tick_all)
         self.none.clicked.connect(ticks.clear)
@@ -49,7 +48,7 @@ class TickedBar(QFrame):
     def _follow(self) -> None:
         count, found = len(self._ticks), self._model.rowCount()
         self.setVisible(bool(count))
-        self.told.setText(self.tr("%Ln product(s) chosen", "", count))
+        self.told.setText(self.tr("%Ln chosen", "", count))
         self.all.setText(self.tr("Choose all %Ln", "", found))
         self.all.setVisible(count < found)
         name = self.tr("Choose none")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+import look_desk  # noqa: F401 - its scenes
 import look_draft  # noqa: F401 - its scenes
 import msgspec
 from look_catalogue import PRICE_LIST
