@@ -19,7 +19,7 @@ from merchant_assistant.listings.terms import terms_sentence
 
 _PARAGRAPH = "\n\n"
 _TAG_WORDS = 3
-_PIECE = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _AFTER_NAME = re.compile(r"[\d,;:(\[|，；：（【]| [-–—] ")
 _NO_NAME = re.compile(r"[\d,;:.%&+/、，；：。]")
 
@@ -110,7 +110,7 @@ def _hashtag(value: str) -> str:
     words = _PIECE.findall(value)
     if not words or len(words) > _TAG_WORDS or _NO_NAME.search(value):
         return ""
-    return "#" + "".join(word[:1].upper() + word[1:] for word in words)
+    return "#" + "".join(word[:1].upper() + re.sub("['’]", "", word[1:]) for word in words)
 
 
 def _tier(step: PriceTier, pieces: dict[str, str]) -> str:
