@@ -103,6 +103,7 @@ class ProductsPanel(Card):
         """Fetch the first rows and the states."""
         self.model.reload()
         self._reader.read()
+        self._reader.compare()
 
     def show_for(self, wanted: Wanted, platform: str) -> None:
         """Show the states for other platforms, another language or kind; ``platform`` is the open one."""
@@ -135,8 +136,8 @@ class ProductsPanel(Card):
     def _follow(self, changes: Changes) -> None:
         if changes.products:
             self.model.reload()
-        if changes.products:
             self._reader.read()
+            self._reader.compare()
         elif changes.drafts:
             self._reader.read_soon()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.listings.model import Draft
@@ -87,4 +88,12 @@ class ReviewMode(QObject):
         """The last one was decided."""
         told = self.tr("%Ln draft(s) reviewed. No draft waits for you.", "", self.queue.decided)
         self.stop()
-        self._desk.notifier.say(told)
+        QTimer.singleShot(0, self, partial(self._say_through, told))  # the decision itself is told first
+
+    def _say_through(self, told: str) -> None:
+        """The last decision can still be taken back."""
+        last = self._desk.notifier.last
+        if last and last.undo:
+            self._desk.notifier.say(told, action=last.offer, act=last.act, undo=True)
+        else:
+            self._desk.notifier.say(told)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.listings.model import DraftKind, DraftSummary
 from merchant_assistant.ui.listings.states import DraftStates, Group, group_of
 from merchant_assistant.ui.tasks import Handle, Task
@@ -52,6 +53,7 @@ class StatesReader(QObject):
         self._desk = desk
         self._wanted = Wanted()
         self._reading: Handle[Reading] | None = None
+        self._comparing: Handle[Changes] | None = None
         self._again = False
         self._took = 0.0
         self._later = QTimer(self, singleShot=True)
@@ -74,6 +76,22 @@ class StatesReader(QObject):
             return
         self._reading = self._desk.tasks.start(Task(partial(_read, self._desk, self._wanted), self._came, self._failed))
 
+    @Slot()
+    def compare(self) -> None:
+        """Products may have changed since drafts were written from them: look, and say so where that is so."""
+        if self._comparing:
+            self._comparing.forget()
+        work = partial(_compare, self._desk)
+        self._comparing = self._desk.tasks.start(Task(work, self._compared, self._not_compared))
+
+    def _compared(self, changes: Changes) -> None:
+        self._comparing = None
+        self._desk.tell(changes)
+
+    def _not_compared(self, error: Exception) -> None:
+        self._comparing = None
+        self._desk.notifier.failure(error, of_page=True)
+
     def read_soon(self) -> None:
         """Something changed: a large catalogue is not read anew for each draft of a job."""
         if self._took < _LONG_S:
@@ -94,6 +112,10 @@ class StatesReader(QObject):
         if self._again:
             self._again = False
             self.read_soon()
+
+
+def _compare(desk: Desk, progress: Progress, cancel: CancelToken) -> Changes:
+    return desk.listings.recheck(progress, cancel)[1]
 
 
 def _read(desk: Desk, wanted: Wanted, _progress: Progress, cancel: CancelToken) -> Reading:
