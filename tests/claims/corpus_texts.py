@@ -153,7 +153,7 @@ def _unproven(true: TrueText) -> Iterator[tuple[str, list[str]]]:
     everything = true.text + " ".join(f"{cell.field} {cell.value}" for cell in true.record.evidence)
     for group in _toml("false_sentences.toml")["sentence"]:
         if group["language"] == true.language and not re.search(group["unless"], everything, re.IGNORECASE):
-            yield group["kind"], group["text"]
+            yield group["kind"], group["text" if true.seen else "unseen"] if "unseen" in group else group["text"]
 
 
 @cache
