@@ -129,12 +129,12 @@ def test_what_is_saved_while_somebody_types_is_one_version(desk, ids, says, writ
 
 
 def test_a_new_draft_never_replaces_an_approved_text(desk, ids, says, writes, tmp_path: Path) -> None:
-    listings = desk(says(writes(*MUG), writes("Mug 350 ml", MUG[1], MUG[2])))
+    listings = desk(says(writes(*MUG), writes("Hydra Mug 350 ml", MUG[1], MUG[2])))
     first, _ = listings.draft(ids["M-1"])
     approved, _ = listings.approve(first.id)
     assert approved.status == "approved"
     second, _ = listings.draft(ids["M-1"])
-    assert second.listing.title == "Mug 350 ml"
+    assert second.listing.title == "Hydra Mug 350 ml"
     assert listings.get(first.id).status == "approved"
     in_force = listings.in_force(ids["M-1"], "generic", second.language)
     assert in_force and (in_force.id, in_force.listing.title) == (first.id, MUG[0])
@@ -142,7 +142,7 @@ def test_a_new_draft_never_replaces_an_approved_text(desk, ids, says, writes, tm
     assert MUG[0] in {row["Title"] for row in rows_of(tmp_path / "a.csv")}
     listings.approve(second.id)
     listings.export("shopify", tmp_path / "b.csv")
-    assert "Mug 350 ml" in {row["Title"] for row in rows_of(tmp_path / "b.csv")}
+    assert "Hydra Mug 350 ml" in {row["Title"] for row in rows_of(tmp_path / "b.csv")}
     assert [line.id for line in listings.drafts()] == [second.id]
 
 

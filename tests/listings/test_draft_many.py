@@ -88,7 +88,7 @@ def test_where_another_one_writes_meanwhile_as_many_are_under_way_as_that_one_ha
 
 def test_they_are_bulk_requests_and_the_second_try_is_too(many) -> None:
     engine = Lanes()
-    engine._script = lambda request: json.dumps({**TEXT, "bullets": ["Made of steel", "Material: cotton"]})
+    engine._script = lambda request: json.dumps({**TEXT, "description": "It is made of cotton."})
     listings, ids = many(engine)
     list(listings.draft_many(ids[:2]))
     assert len(engine.requests) == 4 and {request.priority for request in engine.requests} == {"bulk"}
