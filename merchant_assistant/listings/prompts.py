@@ -26,6 +26,7 @@ _CHARACTERS_A_FACT = 45  # about one fact in so many characters of a description
 _LENGTHS: Mapping[Length, float] = {"short": 0.6, "normal": 1.0, "long": 2.2}  # shares of what a platform prefers
 _SAMPLE = 600  # characters of the merchant's own text: enough to hear its tone
 _BETWEEN = {"en": "; ", "zh": "\uff1b"}
+_TO_YOU = re.compile(r"\byou(?:r|rs|'ll|'re)?\b|您|你", re.IGNORECASE)  # the sample speaks to the buyer
 _FAULTS_NAMED = 6  # a small model loses the thread of a longer list
 _QUOTED = re.compile("“([^”]+)”")
 
@@ -69,6 +70,7 @@ def listing_prompt(
         "title": str(platform.title.prefer),
         "length": pieces[f"length {style.length}"],
         "tone": pieces[f"tone {style.tone}"],
+        "example": pieces[f"example {_heard_tone(style)} {style.length}"],
         "style": style_lines(style, pieces, language),
         "facts": "\n".join(map(str, facts)),
         "topics": filled(pieces["topics"], topics=_BETWEEN[language].join(topics)) if topics else "",
@@ -94,8 +96,14 @@ def style_lines(style: Style, pieces: Mapping[str, str], language: str) -> str:
 
 
 def example_texts(language: str) -> str:
-    """The answers among the prompt's own examples: their facts must not stand in any draft."""
-    return "\n".join(body for heading, body in sections(f"listing.{language}") if heading == "assistant")
+    """What the prompt's own examples tell, plainly: their facts must not stand in any draft, their tone may."""
+    told = sections(f"listing.{language}")
+    return "\n".join(body for heading, body in told if heading in ("assistant", "example plain normal"))
+
+
+def _heard_tone(style: Style) -> str:
+    """The tone of the example: a small model follows what it sees done before what it is told to do."""
+    return "warm" if _TO_YOU.search(style.sample) else style.tone
 
 
 def filled(body: str, **values: str) -> str:
