@@ -24,6 +24,7 @@ _YES = frozenset({"yes", "true", "ja", "oui", "sí", "是", "有"})
 _ENDS = (". ", "; ", ", ", "\u3002", "\uff1b", "\uff0c", "\u3001")
 _BRACKETED = re.compile("\u3010[^\u3011]*\u3011|\\[[^\\]]*\\]")
 _COMMON_WORD = re.compile("[a-z\u00df-\u00ff]{3,}|[\u3400-\u9fff]{2,}")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _LIST_MARK = re.compile(r"[,;|、\uff0c\uff1b]")
 _LEVEL = re.compile(r"\s*(?:>|/|»|\|)\s*")
 _LEVELS = 2  # of a category's path: the nearest ones say what the thing is
@@ -227,4 +228,4 @@ def one_line(text: str) -> str:
 
 def _size(text: str) -> int:
     """Characters, Chinese ones counted twice: they cost the model about as much more."""
-    return 1 + len(text) + sum(1 for character in text if has_han(character))
+    return 1 + len(text) + len(_HAN.findall(text))

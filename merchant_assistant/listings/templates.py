@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from merchant_assistant.foundation.paths import resource
@@ -76,8 +76,12 @@ def section_of(fact: Fact) -> str:
     """The id of the section that ``fact`` belongs to; empty where none fits."""
     if fact.kind in _FIELD_SECTIONS:
         return _FIELD_SECTIONS[fact.kind]
-    found = (section.id for section in _sections().values() if section.labels.search(fact.label))
-    return next(found, "")
+    return _section_named(fact.label)
+
+
+@lru_cache(maxsize=4096)  # a catalogue has few different names of columns
+def _section_named(label: str) -> str:
+    return next((section.id for section in _sections().values() if section.labels.search(label)), "")
 
 
 def _kind_of(text: str) -> str | None:
