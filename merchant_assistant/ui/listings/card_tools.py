@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.kind_switch import KindSwitch
-from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.buttons import Button, IconButton
 from merchant_assistant.ui.widgets.flow import Flow
+
+_COPY_KEY = "Ctrl+Shift+C"
 
 
 class CardTools(Flow):
@@ -20,8 +23,9 @@ class CardTools(Flow):
         self.kinds = KindSwitch()
         self.compare = Button("", "tab", key="C")
         self.history = Button("", "tab", key="H")
-        self.copy = Button("", "tab", glyph="copy", key="Ctrl+Shift+C")
+        self.copy = IconButton("copy", "")
         super().__init__(self.kinds, self.compare, self.history, self.copy, parent=parent)
+        QShortcut(QKeySequence(_COPY_KEY), self, self.copy.click)
         for button in (self.compare, self.history):
             button.setCheckable(True)
         self.compare.clicked.connect(self._compare)
@@ -52,5 +56,6 @@ class CardTools(Flow):
         self.compare.setToolTip(self.tr("What is different from the present text"))
         self.history.setText(self.tr("History"))
         self.history.setToolTip(self.tr("Earlier versions of this text"))
-        self.copy.setText(self.tr("Copy"))
-        self.copy.setToolTip(self.tr("Copy the whole text"))
+        name = self.tr("Copy the whole text")
+        self.copy.setAccessibleName(name)
+        self.copy.setToolTip(f"{name}  {QKeySequence(_COPY_KEY).toString(QKeySequence.SequenceFormat.NativeText)}")

@@ -63,7 +63,8 @@ def _part_html(shown: Comparison, part: TextPart) -> str:
     old, new = words_of_part(shown.old, part), words_of_part(shown.new, part)
     if not old and not new:
         return ""
-    return f"<p>{_heading(shown, part, differs=old != new)}</p><p>{_marked(word_diff(old, new))}</p>"
+    heading, text = _heading(shown, part, differs=old != new), _marked(word_diff(old, new))
+    return f'<p style="margin:8px 0 2px 0">{heading}</p><p style="margin:0">{text}</p>'
 
 
 def _heading(shown: Comparison, part: TextPart, *, differs: bool) -> str:

@@ -20,7 +20,7 @@ from merchant_assistant.ui.listings.claim_tour import ClaimTour
 from merchant_assistant.ui.listings.draft_head import DraftHead, ViolationList
 from merchant_assistant.ui.listings.in_force import InForceNote
 from merchant_assistant.ui.listings.limits import Rules
-from merchant_assistant.ui.listings.outdated_note import OutdatedNote
+from merchant_assistant.ui.listings.draft_note import DraftNote
 from merchant_assistant.ui.listings.parts import as_text
 from merchant_assistant.ui.listings.reject_popup import RejectPopup
 from merchant_assistant.ui.listings.style_popup import StylePopup
@@ -48,7 +48,7 @@ class DraftCard(Card):
         self.head = DraftHead()
         self.tools = CardTools()
         self.in_force = InForceNote()
-        self.outdated = OutdatedNote()
+        self.note = DraftNote()
         self.views = CardViews(self.in_force.view)
         self.nothing, self.stream, self.editor = self.views.nothing, self.views.stream, self.views.editor
         self.violations = ViolationList()
@@ -66,7 +66,7 @@ class DraftCard(Card):
         self.show_draft(None, None)
 
     def _lay_out(self) -> None:
-        notes = (self.in_force, self.outdated)
+        notes = (self.in_force, self.note)
         for part in (self.head, self.tools, *notes, self.views, self.violations, self.bar, self.buttons):
             self.column.addWidget(part)
         self.column.setStretchFactor(self.views, 1)
@@ -80,7 +80,7 @@ class DraftCard(Card):
         self.why.rejected.connect(self.reject_now)
         self.manner.write_asked.connect(self._write_so)
         self.stop.clicked.connect(self._stop)
-        self.outdated.write_asked.connect(self.write_asked)
+        self.note.write_asked.connect(self.write_asked)
         self.in_force.looked.connect(self._look_at_approved)
         self.tools.kinds.chosen.connect(self._turn_to)
         self.tools.copy.clicked.connect(self.copy_text)
@@ -132,7 +132,7 @@ class DraftCard(Card):
         self.tour.begin(product)
         self.show_in_force(None)
         self.violations.show_violations(())
-        self.outdated.show_draft(None if writing else draft)
+        self.note.show_draft(None if writing else draft)
         self.tools.setVisible(product is not None)
         self.tools.kinds.show_kind(self.kind)
         self.tools.show_for(draft=bool(draft and not writing))
@@ -230,7 +230,6 @@ class DraftCard(Card):
         """The approved text in place of the draft; nothing can be done to the draft meanwhile."""
         self.flush()
         self.buttons.setVisible(not looking)
-        self.violations.setVisible(not looking and self.violations.some)
         if looking:
             self.looks.wear("approved")
         else:
@@ -243,7 +242,8 @@ class DraftCard(Card):
 
     @Slot(str)
     def _looked(self, look: str) -> None:
-        """The line that explains a claim belongs to the text."""
+        """The line that explains a claim, and the rules that are broken, belong to the text."""
+        self.violations.set_wanted(wanted=look == "editor")
         if look == "editor":
             self.tour.point_at_worst()
         else:

@@ -141,6 +141,7 @@ class ViolationList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._violations: Sequence[Violation] = ()
+        self._wanted = True
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, 0, 0, 0)
         self._column.setSpacing(2)
@@ -149,6 +150,11 @@ class ViolationList(QWidget):
     @property
     def some(self) -> bool:
         return bool(self._violations)
+
+    def set_wanted(self, *, wanted: bool) -> None:
+        """Whether they are to be seen at all: something else than the text may be looked at."""
+        self._wanted = wanted
+        self.setVisible(wanted and self.some)
 
     def show_violations(self, violations: Sequence[Violation]) -> None:
         self._violations = violations
@@ -162,4 +168,4 @@ class ViolationList(QWidget):
                 widget.deleteLater()
         for violation in self._violations:
             self._column.addWidget(label(f"• {tell(violation.message)}", "care", wrap=True))
-        self.setVisible(self.some)
+        self.setVisible(self._wanted and self.some)

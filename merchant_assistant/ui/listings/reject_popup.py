@@ -15,7 +15,7 @@ from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.radio import Radio
 
 REASONS: Final = ("wrong_fact", "tone", "language", "too_long", "too_short", "other")
-_WIDTH = 300
+_WIDTH = 272  # of the words
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -30,11 +30,11 @@ class RejectPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("kind", "popup")
-        self.setFixedWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.heading = label(role="heading", wrap=True)
         self.note = label(role="caption", wrap=True)
         self.words = QLineEdit()
+        self.words.setMinimumWidth(_WIDTH)
         self.go = Button("", "primary")
         self.go.clicked.connect(self._reject)
         self._group = QButtonGroup(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.listings.model import Style
@@ -13,7 +14,7 @@ from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.check_box import CheckBox
 from merchant_assistant.ui.widgets.labels import label
 
-_WIDTH = 380
+_WIDTH = 360  # of the form
 
 
 class StylePopup(QFrame):
@@ -24,11 +25,12 @@ class StylePopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("kind", "popup")
-        self.setFixedWidth(_WIDTH)
         self.heading = label(role="heading", wrap=True)
         self.form = StyleForm()
+        self.form.setMinimumWidth(_WIDTH)
         self.usual = CheckBox()
-        self.go = Button("", "primary", key="Ctrl+Return")
+        self.go = Button("", "primary")
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.go.click)
         self.go.clicked.connect(self._write)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)

@@ -54,18 +54,34 @@ class FlowLayout(QLayout):
         return parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Put the items into ``rect`` (or only pretend); the height they take."""
-        x, y, line = rect.x(), rect.y(), 0
+        """Put the items into ``rect`` (or only pretend), each in the middle of its line; the height they take."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            x, height = rect.x(), max(item.sizeHint().height() for item in line)
+            for item in line:
+                size = item.sizeHint()
+                if move:
+                    place = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+                    item.setGeometry(QStyle.visualRect(self._way(), rect, place))
+                x += size.width() + self._gap
+            y += height + self._gap
+        return max(y - self._gap - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items that are seen, as many beside each other as fit."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():  # hidden
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QStyle.visualRect(self._way(), rect, QRect(QPoint(x, y), size)))
-            x, line = x + size.width() + self._gap, max(line, size.height())
-        return y + line - rect.y()
+            needed = item.sizeHint().width()
+            if lines and needed <= left:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+                left = width
+            left -= needed + self._gap
+        return lines
 
 
 class Flow(QWidget):

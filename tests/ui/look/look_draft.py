@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 from look_registry import scene
 from look_stage import Stage
 
-from merchant_assistant.listings.model import Listing
+from merchant_assistant.engine.model import GenerateRequest
+from merchant_assistant.listings.model import KINDS, Listing
 
 _WRONG = Listing(
     "Insulated Water Bottle, 750 ml, 18/8 Stainless Steel",
@@ -36,6 +38,9 @@ def text(stage: Stage) -> Iterator[str]:
     card = page.card
     _type(stage, card, _WRONG)
     yield "text-wrong"
+    stage.window.resize(1280, 800)
+    stage.settle()
+    card.editor.tags.setFocus()
     card.editor.verticalScrollBar().setValue(card.editor.verticalScrollBar().maximum())
     yield "text-tags"
     card.looks.turn_to("compare")
@@ -56,6 +61,37 @@ def text(stage: Stage) -> Iterator[str]:
     card.show_draft(page.product, replace(card.draft, outdated=True))
     stage.settle()
     yield "text-outdated"
+
+
+@scene
+def text_copy(stage: Stage) -> Iterator[str]:
+    """Copy that sells the product."""
+    stage.show("listings")
+    stage.sample()
+    page = stage.show("listings")
+    card = page.card
+    stage.engine._script = _copy
+    for place, kind in enumerate(KINDS):
+        if kind == "listing":
+            continue
+        card.tools.kinds._group.button(place).click()
+        stage.idle()
+        if kind == "ad":
+            yield "text-copy-none"
+        card.nothing.action.click()
+        stage.idle()
+        yield f"text-copy-{kind}"
+
+
+def _copy(_request: GenerateRequest) -> str:
+    return json.dumps(_COPY)
+
+
+_COPY = {
+    "subject": "Insulated Water Bottle, 750 ml",
+    "headlines": ["Cold for 24 hours", "750 ml in 18/8 stainless steel", "Leak-proof, 2 year warranty"],
+    "text": "A 750 ml vacuum bottle in 18/8 stainless steel that keeps drinks cold for 24 hours and hot for 12 hours.",
+}
 
 
 def _type(stage: Stage, card: Any, listing: Listing) -> None:

@@ -1,4 +1,4 @@
-"""The note that the data say something else by now than when the draft was written."""
+"""The note above a draft that cannot be taken as it is: nothing usable was written, or the data changed since."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MOST = 3  # changes that are named
 _SHORT = 40
 
 
-class OutdatedNote(Card):
+class DraftNote(Card):
     """``write_asked``: have it written from what the data say now."""
 
     write_asked = Signal()
@@ -39,20 +39,27 @@ class OutdatedNote(Card):
         on_language(self._say)
 
     def show_draft(self, draft: Draft | None) -> None:
-        """Tell of a draft whose facts are not those of the data any more; of any other nothing."""
-        self._draft = draft if draft and draft.outdated else None
+        """Tell of a draft that failed, or whose facts are not those of the data any more; of any other nothing."""
+        self._draft = draft if draft and (draft.outdated or draft.status == "failed") else None
         self.setVisible(self._draft is not None)
         self._say()
 
     @Slot()
     def _say(self) -> None:
         self.again.setText(self.tr("Write again"))
-        changed = list(dict.fromkeys(_changes(self._draft))) if self._draft else []
+        if self._draft:
+            self.text.setText(self._failed() if self._draft.status == "failed" else self._outdated(self._draft))
+
+    def _failed(self) -> str:
+        """Why stands below the text, rule by rule."""
+        return self.tr("What the model wrote cannot be used. Have it written again, or write it yourself.")
+
+    def _outdated(self, draft: Draft) -> str:
+        changed = list(dict.fromkeys(_changes(draft)))
         if not changed:
-            self.text.setText(self.tr("Your data changed since this was written."))
-            return
+            return self.tr("Your data changed since this was written.")
         shown = listed(*changed[:_MOST], "…" if len(changed) > _MOST else "")
-        self.text.setText(self.tr("Your data changed since this was written: {changes}").format(changes=shown))
+        return self.tr("Your data changed since this was written: {changes}").format(changes=shown)
 
 
 def _changes(draft: Draft) -> Iterator[str]:

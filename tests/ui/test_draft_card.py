@@ -1,0 +1,243 @@
+"""The card of a draft in the whole window: fixed and approved by a key, compared, taken back, rejected, copy written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from merchant_assistant.app import Program
+from merchant_assistant.ui.listings.draft_card import DraftCard
+
+Idle = Callable[[Program], None]
+COPY = {
+    "headlines": ["Steel bottle, 750 ml", "Black bottle of steel", "750 ml of 304 steel"],
+    "text": "A black bottle of 304 stainless steel that holds 750 ml.",
+    "subject": "Steel bottle, 750 ml",
+}
+
+
+@pytest.fixture
+def drafted(with_products: Program, idle: Idle, qtbot: QtBot) -> Program:
+    """The first product has a draft, the page Listings is shown and its window active."""
+    with_products.window.activateWindow()
+    qtbot.waitUntil(with_products.window.isActiveWindow)
+    with_products.window.show_page("listings")
+    idle(with_products)
+    with_products.pages.listings.draft.click()
+    idle(with_products)
+    return with_products
+
+
+@pytest.fixture
+def card(drafted: Program) -> DraftCard:
+    return drafted.pages.listings.card
+
+
+def _press(program: Program, qtbot: QtBot, key: Qt.Key) -> None:
+    """From the list, as somebody does who goes through drafts."""
+    program.pages.listings.products.table.setFocus()
+    qtbot.keyClick(program.pages.listings.products.table, key)
+
+
+def _type(program: Program, idle: Idle, text: str) -> None:
+    card = program.pages.listings.card
+    card.editor.description.setPlainText(text)
+    card.flush()
+    card.keeper.check()
+    idle(program)
+
+
+def test_one_key_puts_the_datas_values_in_and_approves(
+    drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot
+) -> None:
+    assert not card.buttons.fix.isVisible(), "nothing to fix"
+    _type(drafted, idle, "It weighs 350 g. It holds 900 ml.")
+    assert card.buttons.fix.isVisible()
+    _press(drafted, qtbot, Qt.Key.Key_F)
+    idle(drafted)
+    assert card.draft.listing.description == "It weighs 310 g. It holds 750 ml."
+    assert card.draft.status == "approved"
+
+
+def test_what_no_value_can_cure_is_not_approved_by_that_key(
+    drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot
+) -> None:
+    _type(drafted, idle, "It weighs 350 g. It has a warranty of 9 years.")
+    _press(drafted, qtbot, Qt.Key.Key_F)
+    idle(drafted)
+    assert card.draft.status == "needs_review" and "310 g" in card.editor.description.toPlainText()
+    assert "no proof" in drafted.notifier.last.text and card.bar.claim.status == "unsupported"
+
+
+def test_a_key_shows_the_difference_from_the_present_text_and_back(
+    drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot
+) -> None:
+    _press(drafted, qtbot, Qt.Key.Key_C)
+    idle(drafted)
+    assert card.views.look == "compare" and "your file" in card.views.compare.note.text()
+    assert "Steel bottle 750 ml" in card.views.compare.diff.toPlainText().replace("Bottle", "bottle")
+    drafted.pages.listings.products.table.selectRow(1)
+    idle(drafted)
+    assert card.views.look == "nothing"
+    drafted.pages.listings.products.table.selectRow(0)
+    idle(drafted)
+    assert card.views.look == "compare", "comparing goes on from draft to draft"
+    _press(drafted, qtbot, Qt.Key.Key_F8)
+    assert card.views.look == "editor" and card.bar.isVisible(), "a claim is explained in the text"
+
+
+def test_an_earlier_part_comes_back_as_a_new_version_and_ctrl_z_takes_it_back(
+    drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot
+) -> None:
+    first = card.draft.listing
+    card.editor.title.setPlainText("My own title")
+    _type(drafted, idle, "My own words.")
+    _press(drafted, qtbot, Qt.Key.Key_H)
+    idle(drafted)
+    history = card.views.history
+    assert card.views.look == "history" and history.chosen.origin == "model"
+    history.diff.part_asked.emit("title")
+    idle(drafted)
+    assert card.draft.listing.title == first.title and card.draft.listing.description == "My own words."
+    assert card.editor.title.toPlainText() == first.title and card.views.look == "editor"
+    origins = [version.origin for version in drafted.services.listings.history(card.draft.id)]
+    assert origins == ["model", "person", "person"], "nothing that stood there is lost"
+    card.editor.title.setFocus()
+    qtbot.keyClick(card.editor.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert card.editor.title.toPlainText() == "My own title"
+    card.flush()
+    idle(drafted)
+    assert drafted.services.listings.get(card.draft.id).listing.title == "My own title"
+
+
+def test_all_of_an_earlier_text_comes_back(drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot) -> None:
+    first = card.draft.listing
+    card.editor.tags.setPlainText("my own tag")
+    _type(drafted, idle, "My own words.")
+    _press(drafted, qtbot, Qt.Key.Key_H)
+    idle(drafted)
+    card.views.history.all.click()
+    idle(drafted)
+    assert card.draft.listing == first == card.editor.listing()
+
+
+def test_why_it_is_rejected_is_kept(drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot) -> None:
+    draft_id = card.draft.id
+    _press(drafted, qtbot, Qt.Key.Key_X)
+    assert card.why.isVisible()
+    qtbot.keyClick(card.why, Qt.Key.Key_1)
+    qtbot.keyClicks(card.why.words, "it is steel")
+    qtbot.keyClick(card.why.words, Qt.Key.Key_Return)
+    idle(drafted)
+    kept = drafted.services.listings.get(draft_id)
+    with drafted.services.database.read() as connection:
+        (reason,) = connection.execute("SELECT reason FROM draft WHERE id = ?", (draft_id,)).fetchone()
+    assert kept.status == "rejected" and reason == "wrong_fact: it is steel"
+
+
+def test_escape_keeps_the_draft(drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot) -> None:
+    _press(drafted, qtbot, Qt.Key.Key_X)
+    qtbot.keyClick(card.why, Qt.Key.Key_Escape)
+    idle(drafted)
+    assert not card.why.isVisible() and card.draft.status == "proposed"
+
+
+def test_search_parts_are_typed_checked_and_saved(drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot) -> None:
+    card.editor.seo_title.setPlainText("Steel bottle, 900 ml")
+    card.editor.tags.setPlainText("")
+    card.editor.tags.setFocus()
+    qtbot.keyClicks(card.editor.tags, "bottle,750 ml")
+    card.flush()
+    card.keeper.check()
+    idle(drafted)
+    saved = drafted.services.listings.get(card.draft.id).listing
+    assert (saved.seo_title, saved.tags) == ("Steel bottle, 900 ml", ("bottle", "750 ml"))
+    marked = {(claim.part, claim.text): claim.status for claim in card.editor.claims()}
+    assert marked["seo_title", "900 ml"] == "contradicted" and marked["tags", "750 ml"] == "supported"
+
+
+def test_a_text_is_copied_whole(drafted: Program, card: DraftCard) -> None:
+    card.tools.copy.click()
+    assert QApplication.clipboard().text().startswith(card.draft.listing.title)
+    assert card.draft.listing.description in QApplication.clipboard().text()
+
+
+@pytest.mark.parametrize(("place", "kind"), [(1, "ad"), (2, "email"), (3, "post"), (4, "offer")])
+def test_copy_is_written_approved_and_apart_from_the_listing(
+    drafted: Program, card: DraftCard, writer, idle: Idle, qtbot: QtBot, place: int, kind: str
+) -> None:
+    listing = card.draft
+    writer.answer = {name: COPY[name] for name in COPY_PARTS[kind]}
+    card.tools.kinds._group.button(place).click()
+    idle(drafted)
+    assert card.draft is None and card.nothing.action.isVisible()
+    card.nothing.action.click()
+    idle(drafted)
+    assert card.draft.kind == kind and card.draft.status != "failed", json.dumps(card.draft.violations, default=str)
+    assert "750 ml" in card.editor.description.toPlainText()
+    _press(drafted, qtbot, Qt.Key.Key_A)
+    idle(drafted)
+    assert drafted.services.listings.latest(listing.product_id, "generic", kind=kind).status == "approved"
+    card.tools.kinds._group.button(0).click()
+    idle(drafted)
+    assert card.draft.id == listing.id and card.draft.status == "proposed"
+
+
+COPY_PARTS = {
+    "ad": ("headlines", "text"),
+    "email": ("subject", "text"),
+    "post": ("text",),
+    "offer": ("subject", "text"),
+}
+
+
+def test_a_manner_taken_for_one_draft_is_not_the_next_ones(
+    drafted: Program, card: DraftCard, writer, idle: Idle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    draft = drafted.services.listings.draft
+    monkeypatch.setattr(
+        drafted.services.listings, "draft", lambda *given, **how: asked.append(how["style"]) or draft(*given, **how)
+    )
+    _press(drafted, qtbot, Qt.Key.Key_S)
+    card.manner.form.tone.choose("warm")
+    card.manner.form.never.setText("cheap")
+    card.manner.go.click()
+    idle(drafted)
+    card.again.click()
+    idle(drafted)
+    assert [(style.tone, style.never) for style in asked] == [("warm", ("cheap",)), ("plain", ())]
+
+
+def test_a_draft_that_failed_says_so(with_products: Program, writer, idle: Idle) -> None:
+    with_products.window.show_page("listings")
+    idle(with_products)
+    writer.answer = "no draft at all"
+    page = with_products.pages.listings
+    page.draft.click()
+    idle(with_products)
+    assert page.card.draft.status == "failed" and "cannot be used" in page.card.note.text.text()
+    assert page.card.note.isVisible() and page.card.violations.some
+    writer.answer = {"title": "Steel Bottle", "bullets": ["Holds 750 ml"], "description": "A black bottle."}
+    page.card.note.again.click()
+    idle(with_products)
+    assert page.card.draft.status != "failed" and not page.card.note.isVisible()
+
+
+def test_a_fact_that_changed_since_is_named(
+    drafted: Program, card: DraftCard, idle: Idle, catalogue_file: Path
+) -> None:
+    catalogue_file.write_text(catalogue_file.read_text("utf-8").replace("310 g", "320 g"), encoding="utf-8")
+    drafted.window.files_dropped.emit([catalogue_file])
+    idle(drafted)
+    drafted.pages.catalogue.plan.agree.click()
+    idle(drafted)
+    drafted.window.show_page("listings")
+    idle(drafted)
+    assert card.note.isVisible() and "Weight 310 g → 320 g" in card.note.text.text()
