@@ -193,5 +193,6 @@ def _holds(claim: Claim, start: int, stop: int) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether one of two headlines holds the other."""
-    return same(one) in same(other) or same(other) in same(one)
+    """Whether one of two headlines holds the other, or has the same words in another order."""
+    first, second = same(one), same(other)
+    return first in second or second in first or sorted(first) == sorted(second)

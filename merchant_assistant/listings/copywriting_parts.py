@@ -19,6 +19,7 @@ from merchant_assistant.listings.terms import terms_sentence
 
 _PARAGRAPH = "\n\n"
 _TAG_WORDS = 3
+_LETTERS = 2  # of a model's number
 _PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _AFTER_NAME = re.compile(r"[\d,;:(\[|，；：（【]| [-–—] ")
 _NO_NAME = re.compile(r"[\d,;:.%&+/、，；：。]")
@@ -101,14 +102,19 @@ def without_category(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def name_alone(title: str) -> str:
-    """What a thing is called, without what follows at the first figure, comma or bracket: ``Frying Pan 28 cm``."""
-    return _AFTER_NAME.split(title, maxsplit=1)[0].strip()
+    """What a thing is called, without what follows at the first figure, comma or bracket: ``Frying Pan 28 cm``.
+
+    Of a Chinese title its longest word: sizes and brands stand beside it, divided by spaces.
+    """
+    name = _AFTER_NAME.split(title, maxsplit=1)[0].strip()
+    return max(name.split(), key=len) if has_han(name) else name
 
 
 def _hashtag(value: str) -> str:
-    """``#FryingPan``; empty where the value is a figure, a list or a sentence."""
+    """``#FryingPan``; empty where the value is a figure, a list, a sentence or letters of a model's number."""
     words = _PIECE.findall(value)
-    if not words or len(words) > _TAG_WORDS or _NO_NAME.search(value):
+    tells = any(len(word) > _LETTERS or has_han(word) for word in words)
+    if not tells or len(words) > _TAG_WORDS or _NO_NAME.search(value):
         return ""
     return "#" + "".join(word[:1].upper() + re.sub("['’]", "", word[1:]) for word in words)
 

@@ -12,9 +12,13 @@ from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.money import Money
+from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.listings.copywriting import CopyWriter
+from merchant_assistant.listings.copywriting_parts import hashtags
 from merchant_assistant.listings.drafting import Order, Written
+from merchant_assistant.listings.facts import facts_of
 from merchant_assistant.listings.model import DraftKind, Style
+from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.record import record_of
 
 TEXT = "The Hydra bottle is made of 304 stainless steel. It holds 750 ml and has a screw lid."
@@ -152,10 +156,32 @@ def test_an_advertisement_is_shortened_where_a_further_point_begins(bottle, says
     assert found.listing.description == "The Hydra bottle is made of 304 stainless steel with a screw lid."
 
 
+def test_headlines_in_another_order_are_said_once(flask, says) -> None:
+    lines = ["不锈钢保温杯 500毫升 澜舟", "304不锈钢保温杯", "杯底有防滑垫", "500毫升容量"]
+    bullets = write(says(says_of("ad", TEXT_ZH, headlines=lines)), flask, "ad", "zh").findings.listing.bullets
+    assert bullets[:3] == ("澜舟 不锈钢保温杯 500毫升", "304不锈钢保温杯", "杯底有防滑垫")
+
+
 def test_a_post_has_hashtags_of_the_record(bottle, says) -> None:
     found = write(says(says_of("post")), bottle, "post").findings
     assert found.status == "proposed"
     assert found.listing.tags == ("#StainlessBottle", "#Hydra", "#Drinkware")
+
+
+@pytest.mark.parametrize(
+    ("title", "tag"),
+    [
+        ("Chef's Knife 20 cm", "#ChefsKnife"),
+        ("竹制砧板 大号", "#竹制砧板"),
+        ("澜舟 不锈钢保温杯 500毫升", "#不锈钢保温杯"),
+        ("LX-2", ""),
+        ("Hex bolt, DIN 933", "#HexBolt"),
+    ],
+)
+def test_hashtags_of_names(product, title: str, tag: str) -> None:
+    rules = platform_rules("generic", "en", "post")
+    facts = facts_of(product(title), "zh" if has_han(title) else "en", rules)
+    assert next(hashtags(facts, rules, "en"), "") == tag
 
 
 def test_a_post_is_as_long_as_is_shown_unless_a_long_one_is_wanted(bottle, says) -> None:
