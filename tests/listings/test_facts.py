@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from merchant_assistant.catalogue.model import Product
-from merchant_assistant.listings.facts import facts_of
+from merchant_assistant.listings.facts import Fact, facts_of, speaking
 from merchant_assistant.listings.model import Style
+from merchant_assistant.listings.phrases import phrase_of
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.prompts import bullet_bounds, listing_prompt, tones
 
@@ -151,8 +152,10 @@ def test_products_share_all_but_their_own_lines(product) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("tone", tones())
-def test_every_tone_stands_in_every_language(product, language: str, tone: str) -> None:
-    prompt = listing_prompt(facts_of(product("Bottle"), language, GENERIC), GENERIC, language, Style(tone))
+@pytest.mark.parametrize("length", ["short", "normal", "long"])
+def test_every_tone_and_length_stands_in_every_language(product, language: str, tone: str, length) -> None:
+    style = Style(tone, length, ("flask",), ("cheap",), "You will like it.")
+    prompt = listing_prompt(facts_of(product("Bottle"), language, GENERIC), GENERIC, language, style, ("material",))
     assert "$" not in "".join(message.content for message in prompt)
     assert [message.role for message in prompt] == ["system", *["user", "assistant"] * 3, "user"]
 
@@ -161,3 +164,81 @@ def test_bullets_asked_for_follow_what_is_known(product) -> None:
     assert bullet_bounds(facts_of(product("Bottle"), "en", GENERIC), GENERIC) == (1, 1)
     known = {f"Fact {n}": f"value {n}" for n in range(9)}
     assert bullet_bounds(facts_of(product("Bottle", known), "en", GENERIC), GENERIC) == (3, 5)
+
+
+def test_columns_and_values_for_machines_are_not_told(product) -> None:
+    relay = product(
+        "Relay",
+        {
+            "uniq_id": "7f7036a6d550aaa89d34c77bd39a5e48",
+            "crawl_timestamp": "2016-03-25 22:59:23 +0000",
+            "GTIN": "4050118102697",
+            "Barcode": "4050118102697",
+            "HS code": "85364190",
+            "Column 24": "694215B7-08F7-4C0D-ACB1-D734BA44C0C8",
+            "overall_rating": "No rating available",
+            "Drawing": "./MIME/1303890000.stp",
+            "url_key": "relay-24-v-dc-grey",
+            "Depth": "114.109",
+            "Width": "22.5 mm",
+            "Composition": "steel",
+        },
+        barcode="4050118102697",
+        hs_code="85364190",
+        weight="1",
+        price_tiers="10: 9.90",
+        customer_prices="A: 9.00",
+    )
+    assert lines(relay)[1:] == ["Width: 22.5 mm", "Composition: steel"]
+
+
+def test_who_made_it_stands_in_for_a_brand(product) -> None:
+    assert lines(product("Relay", manufacturer="Norvig GmbH"))[1:] == ["Brand: Norvig GmbH"]
+    own = product("Relay", {"Manufacturer": "Norvig GmbH", "Type": "Relay"}, manufacturer="Norvig GmbH", carton="24")
+    assert lines(own)[1:] == ["Brand: Norvig GmbH", "Carton quantity: 24"]
+    assert lines(own, platform="amazon")[1:] == ["Brand: Norvig GmbH"]
+
+
+def test_the_shop_its_prices_and_its_service_are_not_told(product) -> None:
+    shirt = product(
+        "【限时促销】Shirt",
+        description="Buy Loom Shirt for Rs. 749 online. Linen shirt with a pocket. Free shipping! 30 day replacement "
+        "guarantee. Contact us for more. A must have.",
+    )
+    assert lines(shirt) == ["Name: Shirt", "Description: Linen shirt with a pocket."]
+
+
+def test_a_long_value_ends_where_a_part_of_it_ends(product) -> None:
+    care = "Wash at 30 degrees with similar colours, do not bleach, iron inside out at a low heat, " + "x" * 60
+    assert lines(product("Shirt", {"Care": care}))[1] == "Care: " + care[: care.index(", xxx")]
+
+
+def test_names_of_columns_are_translated(product) -> None:
+    glove = product("Handschuh", {"Werkstoff": "Leder", "Größe": "9", "Menge je Bund": "12"})
+    assert lines(glove)[1:] == ["Material: Leder", "Size: 9", "Menge je Bund: 12"]
+    assert lines(glove, "zh")[1:3] == ["材质：Leder", "尺码：9"]
+    assert lines(product("Shirt", {"Color": "red"}))[1:] == ["Color: red"]  # what is English already stays
+
+
+def test_words_of_another_language_stand_in_no_text(product) -> None:
+    glove = facts_of(product("Handschuh", {"Werkstoff": "Leder mit Futter", "Model": "LX 20"}), "en", GENERIC)
+    assert [fact.value for fact in speaking(glove, "en")] == ["LX 20"]
+    assert "not in English" in listing_prompt(glove, GENERIC, "en", Style())[-1].content
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "phrase"),
+    [
+        ("Material", "Cotton", "Made of cotton"),
+        ("Material", "PVC", "Made of PVC"),
+        ("Neck", "V-neck", "V-neck"),
+        ("Pattern", "striped", "Striped pattern"),
+        ("Dishwasher safe", "Yes", "Dishwasher safe"),
+        ("Country of origin", "China", "Made in China"),
+        ("Batch", "7 A", "Batch: 7 A"),
+        ("材质", "陶瓷", "采用陶瓷"),
+        ("批次", "7 A", "批次：7 A"),
+    ],
+)
+def test_a_fact_on_its_own_reads_like_a_bullet(label: str, value: str, phrase: str) -> None:
+    assert phrase_of(Fact(label, value, "attribute")) == phrase
