@@ -62,7 +62,7 @@ class TrueText:
 
 def own_texts() -> list[TrueText]:
     """The texts of our own: English, Chinese, and some German, French and Spanish ones."""
-    return [text for name in ("en", "zh", "europe") for text in _file(f"true_texts_{name}.toml", name)]
+    return [text for name in ("en", "zh", "europe", "styles") for text in _file(f"true_texts_{name}.toml", name)]
 
 
 def plain_texts() -> list[TrueText]:
@@ -107,7 +107,7 @@ def marked(source: str, language: str, record: Record, text: str) -> TrueText:
         plain += text[place : match.start()]
         words, *lies = match["words"].split("|")
         kind = _shade(match["kind"], words)
-        facts.append(Fact(len(plain), len(plain) + len(words), tuple(_lie(kind, lie) for lie in lies)))
+        facts.append(Fact(len(plain), len(plain) + len(words), tuple(_lie(kind, lie) for lie in lies if lie)))
         plain, place = plain + words, match.end()
     return TrueText(source, language, record, plain + text[place:], tuple(facts))
 
