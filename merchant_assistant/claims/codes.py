@@ -22,7 +22,7 @@ _SIDES = re.compile(r"[LWHDlwhd]\d+(?:\.\d+)?(?:[a-z\"]{0,2}[x*][LWHDlwhd]?\d|[a
 _FIGURE_AND_WORD = re.compile(
     r"[A-Za-z]{3,}/[\d.]+|[a-z]{4,}-\d+|[\d./]+(?:-?[a-z]+|-[A-Z]?[a-z]+|-UPF|-SPF)(?:-[a-z\d]+)*"
 )
-_NUMBER = r"[A-Z]?\d{2,6}(?:[-:.]\d+)*[A-Z]?"
+_NUMBER = r"[A-Z]?\d{2,6}(?:[-:.]\d+)*(?:[A-Z]|[a-z]{1,2})?"
 
 
 def codes(context: Context) -> Iterator[Fact]:

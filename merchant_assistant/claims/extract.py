@@ -31,8 +31,10 @@ def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str]
     context = Context.of(Text.of(raw))
     counted = list(figures(context))
     coded = [code for code in codes(context) if not is_plain_figure(code, counted, context.text.folded)]
-    found = [*compatibilities(context, topics), *prices(context), *counted, *standards(context), *levels(context)]
-    found += [*promises(context), *words(context, topics), *inclusions(context), *garment_sizes(context)]
+    said = list(words(context, topics))
+    found = [*compatibilities(context, topics), *(fact for fact in said if not fact.unsure), *prices(context)]
+    found += [*counted, *standards(context), *levels(context), *promises(context), *said, *inclusions(context)]
+    found += garment_sizes(context)
     found += [*origins(context, topics), *coded, *names(context, brands)]
     if "size" in topics and not any(fact.kind in ("size", "measure") for fact in found):
         found = [*size_cell(raw), *found]

@@ -9,7 +9,7 @@ from merchant_assistant.claims.facts import Fact, Term
 from merchant_assistant.claims.materials import parts
 from merchant_assistant.claims.model import Evidence, Kind
 from merchant_assistant.claims.quantities import Quantity
-from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.record import Prepared, Proof, is_structured
 from merchant_assistant.claims.stances import stance_word
 from merchant_assistant.claims.tables import broader, table
 from merchant_assistant.claims.text import Text
@@ -35,6 +35,8 @@ def judge_term(claim: Fact, record: Prepared) -> Verdict:
     """Proven by a cell that says it, contradicted by one that denies it or has something else in its place."""
     proofs = [proof for proof in record.of(Term) if proof.fact.kind == claim.kind]
     saying = [proof for proof in proofs if _proves(proof.fact, claim)]
+    if claim.kind == "material" and (cell := _in_other_order(claim, record)):
+        return Verdict("supported", cell)
     if claim.kind == "material" and (proof := _other_in_that_part(claim, proofs, saying, record)):
         return contradicted(proof)
     if claim.kind == "material" and (proof := _only_of_a_part(claim, proofs, saying, record)):
@@ -56,6 +58,22 @@ def judge_term(claim: Fact, record: Prepared) -> Verdict:
         rival = first(rivals)
         return UNSUPPORTED if _leaves_open(rival) or _said_of_other(claim, record) else contradicted(rival)
     return _by_other_cells(claim, record)
+
+
+def _in_other_order(claim: Fact, record: Prepared) -> Evidence | None:
+    """ "bare copper" where the cell says "Copper, bare"."""
+    assert isinstance(claim.value, Term)
+    words = claim.value.id.split("-")
+    if len(words) < 2 or claim.negated or claim.value.shade:  # noqa: PLR2004 - one word has no order
+        return None
+    material = (cell for cell in record.cells if is_structured(cell.evidence) and not cell.evidence.sibling)
+    return next((cell.evidence for cell in material if all(f" {word} " in cell.joined for word in words)), None)
+
+
+def _same_class(known: str, said: str) -> bool:
+    """ "class 70" of A2-70."""
+    name, _, level = said.partition("=")
+    return len(level) > 1 and known.startswith(f"{name}=") and known.endswith(level)
 
 
 def _by_stances(claim: Fact, record: Prepared) -> Verdict | None:
@@ -80,7 +98,7 @@ def _proves(fact: Fact, claim: Fact) -> bool:
     assert isinstance(said, Term)
     if claim.kind == "certificate":
         if "=" in said.id:
-            return known.id == said.id
+            return known.id == said.id or (said.id[-1].isdigit() and _same_class(known.id, said.id))
         return re.match(rf"{re.escape(said.id)}(?!\d)", known.id) is not None or said.id in broader(claim.kind).get(
             known.id, ()
         )
@@ -88,7 +106,7 @@ def _proves(fact: Fact, claim: Fact) -> bool:
         return known.shade == said.shade and _lies_in(known.id, said.id)
     if claim.kind == "material" and known.shade != said.shade:  # oak veneer proves no oak
         return False
-    if said.shade == "absolute" and known.shade != said.shade:
+    if claim.kind == "other" and said.shade and known.shade != said.shade:
         return False
     if fact.unsure and known.id != said.id:  # "keeps coffee hot" proves no brown
         return False

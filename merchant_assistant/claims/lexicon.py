@@ -84,4 +84,7 @@ def _plural(text: Text, place: int) -> bool:
 def _joined(text: Text, place: int) -> bool:
     """Whether the token at ``place`` may continue a phrase: only a space, hyphen, slash or dot lies before it."""
     start, end = text.tokens[place - 1].end, text.tokens[place].start
-    return end - start <= _MAX_GAP and all(char in " -/.'®™&" for char in text.folded[start:end])
+    between = text.folded[start:end]
+    if between == ". " and not (text.tokens[place].word.isdigit() or start - text.tokens[place - 1].start == 1):
+        return False  # a sentence ends; "No. 1" and "U. S. A." go on
+    return end - start <= _MAX_GAP and all(char in " -/.'®™&" for char in between)

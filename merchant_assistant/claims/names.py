@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from merchant_assistant.claims.compounds import second_half
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Name
 from merchant_assistant.claims.lexicon import Lexicon
@@ -146,7 +147,7 @@ def _unknown(text: Text) -> Iterator[Fact]:
         said = text.folded[token.start : token.end]
         short_capitals = said.removesuffix("s").isupper() and len(said) <= _SHORTEST + 1
         plain = token.word.partition("'")[0]
-        if not (short_capitals or plain in common or is_word(plain) or is_word(stem(plain))):
+        if not (short_capitals or second_half(plain) or plain in common or is_word(plain) or is_word(stem(plain))):
             yield _name(text, place, place + 1, "unknown")
 
 
@@ -184,6 +185,8 @@ def _is_foreign(text: Text) -> bool:
     foreign = {token.word for token in text.tokens if token.word in small_words("vocabulary", "foreign")}
     if len(foreign) > 1:
         return True
+    if any(is_chinese(token.word) for token in text.tokens):
+        return False
     words = [token.word for token in text.tokens if len(token.word) > _SHORTEST and token.word.isalpha()]
     latin = [word for word in words if not is_chinese(word[0])]
     enough = _ENOUGH_WORDS if not foreign and latin and latin[0].isascii() else _SHORTEST

@@ -8,6 +8,7 @@ from functools import cache
 
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Term
+from merchant_assistant.claims.model import Kind
 from merchant_assistant.claims.tables import either, table
 from merchant_assistant.claims.text import Text, stem
 from merchant_assistant.claims.vocabulary import is_word
@@ -76,15 +77,28 @@ def _spans(text: Text) -> Iterator[Fact]:
     for promise, pattern in _patterns().items():
         for found in pattern.finditer(text.lower):
             denied = re.search(r"(?:not|n't|nicht|ne|no|不|不能)\s*$", text.lower[max(0, found.start() - 8) : found.start()])
+            kind = _kind(promise)
             yield Fact(
-                "other", found.start(), found.end(), Term(promise), negated=bool(denied), aspect=aspect_of("other", promise)
+                kind,
+                found.start(),
+                found.end(),
+                Term(promise, found["thing"] if kind == "other" else ""),
+                negated=bool(denied),
+                aspect=aspect_of(kind, promise),
             )
+
+
+@cache
+def _kind(promise: str) -> Kind:
+    """Of which table of the features the promise is."""
+    tables: tuple[Kind, ...] = ("warranty", "delivery")
+    return next((kind for kind in tables if promise in table("features")[kind]), "other")
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        promise: re.compile(rf"(?:{_whole(verbs)})[^.;!?\n。；！？,，]{{0,{_SPAN}}}?(?:{_whole(things)})")
+        promise: re.compile(rf"(?:{_whole(verbs)})(?:[^.;!?\n。；！？,，]|[.,](?=\d)){{0,{_SPAN}}}?(?P<thing>{_whole(things)})")
         for promise, (verbs, things) in table("features")["spans"].items()
     }
 

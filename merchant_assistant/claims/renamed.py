@@ -26,7 +26,7 @@ def other_maker(text: str, record: Prepared) -> Opposite | None:
     run, start = found["run"], found.start("run")
     titles = [cell.evidence.value.replace(brand.value, "") for cell in record.cells if cell.evidence.field == "title"]
     for length in range(_SHORTEST, _LONGEST):
-        if any(run[length : length + _SAME] == title.strip()[:_SAME] for title in titles):
+        if len(run) >= length + _SAME and any(run[length : length + _SAME] in title for title in titles):
             return None if _is_ordinary(run[:length], record) else Opposite(start, start + length, brand)
     return None
 

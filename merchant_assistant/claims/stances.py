@@ -91,6 +91,10 @@ def _place(tokens: Sequence[Token], word: str) -> int | None:
 def _of_answer(cell: Evidence, name: str) -> Iterator[Stance]:
     """ "Tumble dry: no": the field is the statement, the cell says whether it holds."""
     answers, said = table("features")["answers"], cell.value.strip().casefold()
+    if name.casefold() in table("denials")["lists"]["fields"]:
+        words = [token.word for token in Text.of(said).tokens]
+        yield from (Stance((word,), True, cell) for word in _content(words))
+        yield from (Stance((word,), True, cell) for word in re.findall(r"[\u4e00-\u9fff]+", said))
     says_no = said in answers["no"] or said.startswith(tuple(table("denials")["answers"]["beginnings"]))
     if not name or len(name) > _LONGEST_FIELD or not (says_no or said in answers["yes"]):
         return
@@ -107,7 +111,7 @@ def _phrase(name: str) -> tuple[str, ...]:
     return tuple(_content(token.word for token in Text.of(name).tokens))
 
 
-_SMALL_CHINESE = re.compile(r"^(?:是否|能否|可否|支持|可以|可|含|带|有无|有|需要|需)|(?:性能|功能|与否|否|支持|性)$")
+_SMALL_CHINESE = re.compile(r"^(?:是否|适用于|适用|能否|可否|支持|可以|可|含|带|有无|有|需要|需)|(?:性能|功能|与否|否|支持|性)$")
 
 
 def _of_words(cell: Evidence) -> Iterator[Stance]:

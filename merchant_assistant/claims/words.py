@@ -126,6 +126,10 @@ def _fact(context: Context, hit: Hit[Word], word: Word, taken: frozenset[int]) -
     value, aspect = Term(word.id, shade), aspect_of(word.kind, word.id)
     if word.kind == "other" and (absolute := _absolute(context.text, hit)):
         start, value, aspect = absolute, Term(word.id, "absolute"), "superlative"
+    if value.shade and f"{value.shade}-{value.id}" in table("colours")["words"]:
+        value = Term(f"{value.shade}-{value.id}")  # pale blue is light blue
+    elif word.kind == "other" and word.id in table("features")["exact"]["words"]:
+        value = Term(word.id, context.text.lower[hit.start : hit.end])
     is_denied = word.denied or denied(context.text, hit, taken)
     return Fact(word.kind, start, hit.end, value, topics, near, noun, negated=is_denied, aspect=aspect)
 
