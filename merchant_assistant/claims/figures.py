@@ -29,6 +29,9 @@ _ONE_PACKED = re.compile(r"装(?!\s?\d)")  # 一只装; "一箱装24个" is a nu
 _COUNT_REACH = 3  # a count stands beside its noun; a measure may be far from its own
 _AGAIN = re.compile(r"\s*[/(=≈]\s*(?:about|approx\.?|约)?\s*")
 _ALWAYS_OPEN = "24/7"
+_LIST_MARK = re.compile(r"[.)](?= )|、")
+_INDENT = 4
+_IDIOMS = frozenset({"d", "s", "min"})
 _YEARS = range(1900, 2100)
 _TIMES = re.compile(r"\s?[x×*]\s?\d")
 _TOLERANCE = "tolerance"
@@ -71,11 +74,18 @@ def _inside_word(text: Text, amount: Amount) -> bool:
     if amount.spelled:
         return head[-1:] == "第" or (head[-1:] == "-" and head[-2:-1].isalpha())
     if not head or head[-1] in " \n" or _PREFIX.search(head):
-        return _is_always_open(text, amount)
+        return _is_always_open(text, amount) or _numbers_a_list(text, amount)
     last = head[-1]
     if last in "-_/.":
         return head[-2:-1].isascii() and head[-2:-1].isalpha() and not head[-2:-1].islower()
     return (last.isalpha() and not is_chinese(last)) or last == "#"
+
+
+def _numbers_a_list(text: Text, amount: Amount) -> bool:
+    """ "2. Size: …" at the start of a line."""
+    starts_line = text.folded[max(0, amount.start - _INDENT) : amount.start].rpartition("\n")[2].strip(" ") == ""
+    at_start = amount.start <= _INDENT or "\n" in text.folded[amount.start - _INDENT : amount.start]
+    return starts_line and at_start and _LIST_MARK.match(text.folded, amount.end) is not None
 
 
 def _is_always_open(text: Text, amount: Amount) -> bool:
@@ -122,6 +132,8 @@ def _counts(context: Context, amount: Amount) -> bool:
         return False
     if not amount.spelled:
         return not (following.isalpha() and not is_chinese(following)) or _tail().match(folded, end) is not None
+    if folded[max(0, amount.start - 2) : amount.start].rstrip()[-1:] == ":":  # "Number of cores: five"
+        return True
     if is_chinese(folded[amount.start]):
         is_counted = following != "" and following in table("figures")["words"]["counters"]
         dozens = folded[end - 1] == "打"
@@ -151,7 +163,7 @@ def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact | N
 
 def _measure(context: Context, start: int, end: int, value: Quantity) -> Fact | None:
     topics, words = context.around(start, end, dimensions=value.dimensions)
-    if value.low.spelled and value.low.value == 1 and value.dimensions == {"time"} and not topics:
+    if value.low.spelled and value.low.value == 1 and not topics and any(unit.id in _IDIOMS for unit in value.units):
         return None  # "one day you will"
     kind: Kind = next((_TERMS[topic] for topic in topics if topic in _TERMS and "time" in value.dimensions), "measure")
     aspect = _aspect(context, start, end, value)

@@ -33,6 +33,9 @@ class Joined(NamedTuple):
 
 _PER_TIME = re.compile(r"每(?P<unit>小时|分钟|分|秒)\s?$")
 _PER_TIME_REACH = 5
+_TENTHS = re.compile(r"米|公斤|斤")
+_TENTH = range(1, 10)
+_COUNTED = re.compile(r"[\d.个只件条张把台种款层双×xX*宽高长厚]")
 _HALF = Fraction(1, 2)
 
 
@@ -62,7 +65,8 @@ def joined(text: Text, found: list[Amount], place: int) -> Joined | None:
     """The figure of several numbers that begins with the one at ``place``."""
     if place + 1 >= len(found):
         return None
-    return _ratio(text, found, place) or _range(text, found, place) or _summed(text, found, place)
+    ways = (_ratio, _range, _summed, _tenths)
+    return next(filter(None, (way(text, found, place) for way in ways)), None)
 
 
 def _ratio(text: Text, found: list[Amount], place: int) -> Joined | None:
@@ -114,6 +118,19 @@ def _summed(text: Text, found: list[Amount], place: int) -> Joined | None:
         return None
     value = first.value * pair[0].factor / pair[1].factor + second.value
     return Joined(2, end, Quantity(Amount(first.start, second.end, (value,), second.step), None, (pair[1],)))
+
+
+def _tenths(text: Text, found: list[Amount], place: int) -> Joined | None:
+    """一米八, 32块5: the digit after the unit is a tenth of it."""
+    first, second = found[place], found[place + 1]
+    meant, end = unit_after(text, first)
+    said = _TENTHS.match(text.folded, first.end)
+    if not said or said.end() != second.start or second.value not in _TENTH or second.end - second.start != 1:
+        return None
+    if _COUNTED.match(text.folded, second.end) or (meant and end != second.start) or unit_after(text, second)[0]:
+        return None
+    amount = Amount(first.start, second.end, (first.value + second.value / 10,), Fraction(1, 10))
+    return Joined(2, second.end, Quantity(amount, None, meant)) if meant else None
 
 
 def _goes_into(large: Unit, small: Unit, amount: Amount) -> bool:

@@ -99,9 +99,9 @@ def _decide(claim: Fact, record: Prepared, candidates: Candidates, *, telling: b
     """``candidates``: what may speak of the claim, and whether it says the same."""
     equal = [proof for proof, same in candidates if same and not conflicting(claim, proof)]
     other = speakers([proof for proof, same in candidates if not same and _may_contradict(claim, proof)])
-    best = _best(claim, equal)
+    best = _best(claim, equal) or _two_ends(claim, record)
     rival = max(other, key=lambda proof: (related(claim, proof), proof.structured), default=None)
-    if best and not _outbid(claim, rival, equal) and not only_of_sibling(claim, best, _about_same(claim, best, other)):
+    if best and not (equal and _outbid(claim, rival, equal)) and not only_of_sibling(claim, best, _about_same(claim, best, other)):
         return supported(best)
     # Running text must say more than the topic to contradict; of a count it names the thing counted.
     least = 0 if rival and (rival.structured or claim.kind == "number") else _TOPIC_WEIGHT
@@ -112,6 +112,24 @@ def _decide(claim: Fact, record: Prepared, candidates: Candidates, *, telling: b
     )
     general = next((proof for proof in speaking if not conflicting(claim, proof)), None)
     return contradicted(general) if general and record.may_be_called(claim.noun) else UNSUPPORTED
+
+
+def _two_ends(claim: Fact, record: Prepared) -> Proof | None:
+    """ "300 to 500 V" of a cell with both: 300/500 V."""
+    said = claim.value
+    if not isinstance(said, Quantity) or said.high is None or not said.units:
+        return None
+    ends = [Quantity(amount, None, said.units) for amount in (said.low, said.high)]
+    found = [
+        [proof for proof in record.of(Quantity) if proof.structured and _says(end, proof)] for end in ends
+    ]
+    cells = {proof.evidence for proof in found[1]}
+    return next((proof for proof in found[0] if proof.evidence in cells and not conflicting(claim, proof)), None)
+
+
+def _says(end: Quantity, proof: Proof) -> bool:
+    known = proof.fact.value
+    return isinstance(known, Quantity) and known.high is None and bool(known.units) and same_quantity(end, known)
 
 
 def _about_same(claim: Fact, best: Proof, other: list[Proof]) -> list[Proof]:

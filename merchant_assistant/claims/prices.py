@@ -73,10 +73,10 @@ def _pieces(context: Context, start: int, end: int) -> Amount | None:
 @cache
 def _tiers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table("currencies")["tiers"]
-    opens, closes, number = either(words["from"]), either(words["more"]), r"\d[\d.,']*"
+    opens, closes, number = either(words["from"]), either(words["more"]), r"(?:\d(?:[\d.,']*\d)?|[一二两三四五六七八九十百千万]+)"
     return (
         re.compile(
-            rf"(?:(?:{opens})\s?(?P<said>{number})|(?<![\d.,])(?P<more>{number})\s?[^\W\d]{{0,8}}\s?(?:\+|{closes})"
+            rf"(?:(?:{opens})\s?(?P<said>{number})|(?<![\d.,一二三四五六七八九十百千])(?P<more>{number})\s?[^\W\d]{{0,8}}\s?(?:\+|{closes})"
             rf"|(?<![\d.,])(?P<range>\d+)\s?[-~]\s?\d+[^\d.;。；\n:]{{0,10}}:|(?<![\d.,:])(?P<tier>\d+):\s)"
             rf"[^\d.;。；\n]{{0,24}}$",
             re.IGNORECASE,

@@ -88,8 +88,7 @@ def _beyond(claim: Quantity, fact: Quantity) -> bool | None:
     reason, upwards = _WITHIN_REASON.get(claim.bound, Fraction(1)), claim.bound in ("more", "least")
     end = fact.low if upwards or fact.high is None else fact.high
     verdicts = [
-        (value >= limit, limit < 0 or max(value, limit) <= reason * min(value, limit))
-        for limit, value in _in_base(claim.low, claim, end, fact)
+        (value >= limit, _near(limit, value, reason)) for limit, value in _in_unit(claim.low, claim, end, fact)
     ]
     if not verdicts:
         return False
@@ -98,23 +97,28 @@ def _beyond(claim: Quantity, fact: Quantity) -> bool | None:
     return None if any(above == upwards for above, _ in verdicts) else False
 
 
-def _between(claim: Quantity, fact: Quantity) -> bool:
-    """Whether a single figure lies inside the fact's range, so that it is one of many true ones."""
-    if claim.high is not None or fact.high is None:
-        return False
-    low, high = (list(_in_base(claim.low, claim, end, fact)) for end in (fact.low, fact.high))
-    return any(value > start for value, start in low) and any(value < end for value, end in high)
+def _near(limit: Fraction, value: Fraction, reason: Fraction) -> bool:
+    return min(limit, value) > 0 and max(limit, value) <= reason * min(limit, value)
 
 
-def _in_base(one: Amount, of_one: Quantity, two: Amount, of_two: Quantity) -> Iterator[tuple[Fraction, Fraction]]:
-    """Both values in the base unit, for each pair of units that measure the same."""
+def _in_unit(one: Amount, of_one: Quantity, two: Amount, of_two: Quantity) -> Iterator[tuple[Fraction, Fraction]]:
+    """Both values in the first one's unit, for each pair of units that measure the same."""
     if not of_one.units or not of_two.units:
         yield one.value, two.value
         return
     for first in of_one.units:
         for second in of_two.units:
             if comparable(first, second):
-                yield one.value * first.factor + first.offset, two.value * second.factor + second.offset
+                base = two.value * second.factor + second.offset
+                yield one.value, (base - first.offset) / first.factor
+
+
+def _between(claim: Quantity, fact: Quantity) -> bool:
+    """Whether a single figure lies inside the fact's range, so that it is one of many true ones."""
+    if claim.high is not None or fact.high is None:
+        return False
+    low, high = (list(_in_unit(claim.low, claim, end, fact)) for end in (fact.low, fact.high))
+    return any(value > start for value, start in low) and any(value < end for value, end in high)
 
 
 def same_amount(one: Amount, of_one: Quantity, two: Amount, of_two: Quantity) -> bool:
