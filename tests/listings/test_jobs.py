@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.engine.model import ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.listings.bulk import Drafted
 from merchant_assistant.listings.listings import Listings
 from merchant_assistant.listings.model import Style, Target
+from merchant_assistant.storage.database import Database
 from merchant_assistant.storage.drafts import DraftRepository
 from merchant_assistant.storage.owners import is_alive, new_owner
 from merchant_assistant.storage.tasks import Claim, ClaimLostError, TaskRepository
@@ -56,23 +62,40 @@ def catalogue_file(file: Path, changed: str = "") -> Path:
     return file
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return catalogue_file(tmp_path / "bottles.csv")
+@dataclass
+class Shop:
+    """The data that a test works on."""
+
+    database: Database
+    catalogue: Catalogue
+    file: Path
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the bottles in it, read once."""
+    paths = AppPaths.find(tmp_path_factory.mktemp("shop"))
+    with closing(Database(paths.database, paths.backups)) as database:
+        catalogue = Catalogue(database, paths)
+        catalogue.apply(catalogue.plan(catalogue_file(paths.data / "bottles.csv")))
+    return paths.data
 
 
 @pytest.fixture
-def listings(desk, model: Model, file: Path) -> Listings:
-    desk.catalogue.undo(desk.catalogue.batches()[0].id)
-    desk.catalogue.apply(desk.catalogue.plan(file))
-    made: Listings = desk(model)
-    return made
+def shop(imported: Path, tmp_path: Path) -> Iterator[Shop]:
+    paths = AppPaths.find(shutil.copytree(imported, tmp_path / "shop"))
+    with closing(Database(paths.database, paths.backups)) as database:
+        yield Shop(database, Catalogue(database, paths), paths.data / "bottles.csv")
 
 
 @pytest.fixture
-def ids(desk, listings: Listings) -> list[int]:
-    found: list[int] = desk.catalogue.product_ids()
-    return found
+def listings(shop: Shop, model: Model) -> Listings:
+    return Listings(shop.database, shop.catalogue, model)
+
+
+@pytest.fixture
+def ids(shop: Shop) -> list[int]:
+    return shop.catalogue.product_ids()
 
 
 def written(listings: Listings) -> Counter[str]:
@@ -113,12 +136,12 @@ def test_who_got_a_draft_meanwhile_is_passed_over(listings: Listings, ids: list[
     assert set(written(listings).values()) == {1}
 
 
-def test_the_manner_of_a_job_is_that_of_its_drafts(listings: Listings, ids: list[int], desk) -> None:
+def test_the_manner_of_a_job_is_that_of_its_drafts(listings: Listings, ids: list[int], shop: Shop) -> None:
     style = Style("technical", "short", ("summer", "gift"), ("cheap",), "We make things.")
     listings.jobs.queue(ids[:1], [EN], style)
     (one,) = listings.jobs.run()
     assert one.draft
-    stored = DraftRepository(desk.database).get(one.draft.id).head
+    stored = DraftRepository(shop.database).get(one.draft.id).head
     assert json.loads(stored.style)["keywords"] == ["summer", "gift"] and stored.tone == "technical"
     assert listings.jobs.jobs()[0].style == style
 
@@ -221,18 +244,18 @@ def test_who_stops_listening_leaves_the_rest_waiting(listings: Listings, ids: li
     assert set(written(listings).values()) == {1}
 
 
-def test_a_removed_product_is_told_as_gone(desk, listings: Listings, ids: list[int]) -> None:
+def test_a_removed_product_is_told_as_gone(shop: Shop, listings: Listings, ids: list[int]) -> None:
     job, _ = listings.jobs.queue(ids, [EN])
-    desk.catalogue.delete([ids[1]])
+    shop.catalogue.delete([ids[1]])
     list(listings.jobs.run())
     (task,) = listings.jobs.tasks(job.id, states=["failed"])
     assert (task.sku, task.code) == ("S-1", "unknown_product")
 
 
 def test_another_process_that_lives_keeps_its_tasks_and_a_dead_one_does_not(
-    desk, listings: Listings, ids: list[int]
+    shop: Shop, listings: Listings, ids: list[int]
 ) -> None:
-    tasks = TaskRepository(desk.database)
+    tasks = TaskRepository(shop.database)
     job, _ = listings.jobs.queue(ids[:3], [EN])
     mine = new_owner()
     began = mine.split(":")[1]
@@ -244,8 +267,8 @@ def test_another_process_that_lives_keeps_its_tasks_and_a_dead_one_does_not(
     assert listings.jobs.job(job.id).state == "running", "the other one has not ended"
 
 
-def test_who_lost_its_task_saves_nothing(desk, listings: Listings, ids: list[int]) -> None:
-    tasks, drafts = TaskRepository(desk.database), DraftRepository(desk.database)
+def test_who_lost_its_task_saves_nothing(shop: Shop, listings: Listings, ids: list[int]) -> None:
+    tasks, drafts = TaskRepository(shop.database), DraftRepository(shop.database)
     made, _ = listings.draft(ids[0], language="en")
     head, text = drafts.get(made.id).head, drafts.get(made.id).text
     listings.jobs.queue(ids[1:2], [EN])
@@ -258,12 +281,12 @@ def test_who_lost_its_task_saves_nothing(desk, listings: Listings, ids: list[int
 
 
 def test_only_what_changed_is_written_again_and_what_was_approved_stays(
-    desk, listings: Listings, ids: list[int], file: Path
+    shop: Shop, listings: Listings, ids: list[int]
 ) -> None:
     listings.jobs.queue(ids, [EN])
     drafts = [one.draft for one in listings.jobs.run() if one.draft]
     listings.approve(drafts[4].id)
-    desk.catalogue.apply(desk.catalogue.plan(catalogue_file(file, changed="S-4")))
+    shop.catalogue.apply(shop.catalogue.plan(catalogue_file(shop.file, changed="S-4")))
     assert listings.jobs.count(ids, [EN], only="changed") == 1
     listings.jobs.queue(ids, [EN], only="changed")
     (one,) = listings.jobs.run()
@@ -294,18 +317,18 @@ def test_an_unknown_job_is_told(listings: Listings) -> None:
             act(7)
 
 
-def test_the_estimate_rests_on_real_drafts_or_on_the_models_speed(desk, ids: list[int], model: Model) -> None:
-    listings = Listings(desk.database, desk.catalogue, model, lambda: ("model-x", 120.0))
+def test_the_estimate_rests_on_real_drafts_or_on_the_models_speed(shop: Shop, ids: list[int], model: Model) -> None:
+    listings = Listings(shop.database, shop.catalogue, model, lambda: ("model-x", 120.0))
     by_speed = listings.jobs.estimate(60)
     assert (by_speed.per_hour, by_speed.seconds, by_speed.measured) == (120, 1800, 0)
     listings.jobs.queue(ids, [EN])
     list(listings.jobs.run())
-    with desk.database.write() as connection:
+    with shop.database.write() as connection:
         connection.execute("UPDATE draft SET seconds = 10")
         connection.execute("UPDATE draft SET seconds = 9999 WHERE id = 1")  # the PC slept
     real = listings.jobs.estimate(10)
     assert real.measured == PRODUCTS and real.seconds == pytest.approx((7 * 10 + 40) / 8 * 10)
-    unknown = Listings(desk.database, desk.catalogue, model).jobs.estimate(10)
+    unknown = Listings(shop.database, shop.catalogue, model).jobs.estimate(10)
     assert (unknown.per_hour, unknown.seconds) == (None, None)
 
 
