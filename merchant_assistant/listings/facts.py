@@ -88,7 +88,8 @@ def speaking(facts: Iterable[Fact], language: str) -> list[Fact]:
     """
     facts = list(facts)
     ours = is_in("\n".join(fact.value for fact in facts), language)
-    sound = (fact for fact in facts if ours or fact.kind == "brand" or not _COMMON_WORD.search(fact.value))
+    named = [fact for fact in facts if fact.kind != "brand" or language == "zh" or not has_han(fact.value)]
+    sound = (fact for fact in named if ours or fact.kind == "brand" or not _COMMON_WORD.search(fact.value))
     return [fact for fact in sound if fact.kind == "brand" or is_in(fact.value, language)]
 
 

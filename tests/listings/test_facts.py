@@ -223,6 +223,8 @@ def test_names_of_columns_are_translated(product) -> None:
 def test_words_of_another_language_stand_in_no_text(product) -> None:
     glove = facts_of(product("Handschuh", {"Werkstoff": "Leder mit Futter", "Model": "LX 20"}), "en", GENERIC)
     assert [fact.value for fact in speaking(glove, "en")] == ["LX 20"]
+    cup = facts_of(product("保温杯", brand="暖山"), "en", GENERIC)
+    assert speaking(cup, "en") == []
     assert "not in English" in listing_prompt(glove, GENERIC, "en", Style())[-1].content
 
 
