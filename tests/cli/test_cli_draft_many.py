@@ -114,3 +114,34 @@ def test_ctrl_c_keeps_what_was_told_and_nothing_else(shop: Command, engine: Lane
     engine.stop_at = 0
     rest = shop("draft", "--all", "--json").lines
     assert _skus([*saved, *rest]) == [f"S-{number}" for number in range(PRODUCTS)]
+
+
+def test_a_job_is_listed_steered_and_tried_again(shop: Command, engine: Lanes) -> None:
+    engine.bad["Bottle 2"] = UserFault("prompt_too_long", "Too long.", "Shorten it.")
+    shop("draft", "--all", "--tone", "warm", "--keywords", "summer", "--json")
+    (job,) = shop("jobs", "list", "--json").json["jobs"]
+    assert (job["state"], job["done"], job["failed"], job["total"]) == ("done", 7, 1, 8)
+    assert (job["style"]["tone"], job["style"]["keywords"]) == ("warm", ["summer"])
+    shown = shop("jobs", "show", job["id"], "--json").json
+    assert [task["reason"] for task in shown["tasks"] if task["state"] == "failed"] == ["Too long."]
+    assert "Too long." in shop("jobs", "show", job["id"]).out
+    engine.bad.clear()
+    assert shop("jobs", "retry", job["id"], "--json").json["state"] == "waiting"
+    assert shop("jobs", "pause", job["id"], "--json").json["state"] == "paused"
+    assert shop("jobs", "run", "--json").lines == []
+    shop("jobs", "resume", job["id"])
+    assert _skus(shop("jobs", "run", "--json").lines) == ["S-2"]
+    assert shop("jobs", "show", 99, "--json").json["error"]["code"] == "unknown_job"
+
+
+def test_all_that_is_proven_is_approved_and_listed_by_its_state(shop: Command) -> None:
+    shop("draft", "--all", "--json")
+    first, second, *_ = (draft["id"] for draft in shop("drafts", "list", "--json").json["drafts"])
+    assert shop("drafts", "reject", first, "--reason", "boring", "--json").json["error"]["code"] == "unknown_reason"
+    assert shop("drafts", "reject", first, "--reason", "other: not ours", "--json").code == 0
+    approved = shop("drafts", "approve", "--all-proven", "--json").json["drafts"]
+    assert second in [draft["id"] for draft in approved] and len(approved) == PRODUCTS - 1
+    listed = shop("drafts", "list", "--status", "rejected", "--platform", "generic", "--json").json["drafts"]
+    assert [draft["id"] for draft in listed] == [first]
+    assert shop("drafts", "list", "--status", "approved", "--platform", "ebay", "--json").json["drafts"] == []
+    assert shop("drafts", "approve").code == 2
