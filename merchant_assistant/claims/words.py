@@ -24,7 +24,7 @@ _NAMEABLE: frozenset[Kind] = frozenset({"colour", "material"})
 
 def words(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[Fact]:
     """Word claims of the text. ``topics`` of its field make sure what elsewhere is unsure (gold, pine)."""
-    hits = [hit for hit in claim_words().find(context.text) if not any(word.is_idiom for word in hit.entries)]
+    hits = [hit for hit in claim_words().find(context.text) if not all(word.is_idiom for word in hit.entries)]
     colours = {hit.first for hit in hits if any(word.kind == "colour" for word in hit.entries)}
     taken = frozenset(place for hit in hits for place in range(hit.first, hit.after))
     for hit in hits:
@@ -41,6 +41,8 @@ def words(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[Fa
 
 def _means(context: Context, hit: Hit[Word], word: Word, topics: frozenset[str], colours: set[int]) -> bool:
     """Whether the phrase means this entry of the table here."""
+    if word.is_idiom:
+        return False
     if word.cased and not _in_capitals(context.text.folded[hit.start : hit.end]):
         return word.kind in topics and not word.unsure
     if word.kind == "material" and (materials.is_vessel(context, hit) or materials.is_label(context.text, hit)):
@@ -124,7 +126,7 @@ def _fact(context: Context, hit: Hit[Word], word: Word, taken: frozenset[int]) -
             near |= {APPLIED}
     noun = next(iter(context.following(hit.end)), "")
     value, aspect = Term(word.id, shade), aspect_of(word.kind, word.id)
-    if word.kind == "other" and (absolute := _absolute(context.text, hit)):
+    if word.kind == "other" and (absolute := _absolute(context.text, hit)) is not None:
         start, value, aspect = absolute, Term(word.id, "absolute"), "superlative"
     if value.shade and f"{value.shade}-{value.id}" in table("colours")["words"]:
         value = Term(f"{value.shade}-{value.id}")  # pale blue is light blue
