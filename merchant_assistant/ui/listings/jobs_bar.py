@@ -34,8 +34,8 @@ class JobsBar(QFrame):
         self.go_on = Button("", "link")
         self.show_all = Button("", "link")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 1, 12, 1)
-        row.setSpacing(10)
+        row.setContentsMargins(10, 1, 8, 1)
+        row.setSpacing(6)
         for widget in (self.told, self.go_on, self.show_all):
             row.addWidget(widget)
         self.setMinimumHeight(_HEIGHT)

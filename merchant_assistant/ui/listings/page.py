@@ -7,31 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.listings.model import Draft
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.listings.approve_all import ApproveAll
-from merchant_assistant.ui.listings.decisions import Decisions
-from merchant_assistant.ui.listings.draft_card import DraftCard
-from merchant_assistant.ui.listings.draft_flow import DraftFlow
-from merchant_assistant.ui.listings.draft_many import DraftMany
-from merchant_assistant.ui.listings.export_flow import ExportFlow
-from merchant_assistant.ui.listings.filters import Filters
-from merchant_assistant.ui.listings.jobs_bar import JobsBar
-from merchant_assistant.ui.listings.open_draft import OpenDraft
 from merchant_assistant.ui.listings.page_commands import commands_of
-from merchant_assistant.ui.listings.page_head import PageHead
-from merchant_assistant.ui.listings.products_panel import ProductsPanel
-from merchant_assistant.ui.listings.review_mode import ReviewMode
-from merchant_assistant.ui.listings.room import ListingsRoom
+from merchant_assistant.ui.listings.page_parts import ListingsParts
 from merchant_assistant.ui.listings.states_reading import Wanted
-from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
-from merchant_assistant.ui.widgets.states import Message, StateStack
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
@@ -39,7 +25,7 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.listings.draft_all import DraftAll
 
 
-class ListingsPage(QWidget):
+class ListingsPage(ListingsParts):
     """``waiting`` carries how many drafts wait for the person; ``catalogue_asked``: there are no products yet.
 
     ``model_missing`` carries the fault of a draft that no model could write; ``drafted``: one was written.
@@ -51,49 +37,14 @@ class ListingsPage(QWidget):
     drafted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._desk = desk
+        super().__init__(desk, parent)
         self._fault: UserFault | None = None
-        self.flow = DraftFlow(desk, self)
-        self.export_flow = ExportFlow(desk, self)
-        self.filters = Filters(desk.settings)
-        self.search, self.platform, self.language = self.filters.search, self.filters.platform, self.filters.language
-        self.products = ProductsPanel(desk, self.flow)
-        self.head = self.header = PageHead(desk, self.products)
-        self.export, self.draft, self.draft_all = self.head.export, self.head.draft, self.head.draft_all
-        self.no_products = Message("package", "accent")
-        self.card = DraftCard(self.flow)
-        self.decisions = Decisions(desk, self.flow, self.card)
-        self.room = ListingsRoom(self.products, self.card)
-        self.facts, self.facts_head = self.room.facts, self.room.facts_head
-        self.open = OpenDraft(desk, self.flow, self.card, self.facts, self.facts_head)
-        self.review = ReviewMode(desk, self.flow, self.open, self.card)
-        self.approve_all = ApproveAll(desk, self)
-        self.many = DraftMany(desk, self.products, self.filters, lambda: self.flow.kind, self)
-        self.jobs = JobsBar(desk)
-        self._lay_out()
         self._choose_place()
         self._connect()
         self._add_keys()
         on_language(self._say)
         self.states.show_loading_soon()
         self.products.load()
-
-    def _lay_out(self) -> None:
-        full = QWidget()
-        self._column = QVBoxLayout(full)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.filters, self.review.bar):
-            self._column.addWidget(part)
-        for part in (self.products.ticked, self.jobs):
-            self.filters.add(part)
-        self._column.addWidget(self.room, 1)
-        self.states = StateStack(full, self.no_products, framed=True)
-        self._outer = QVBoxLayout(self)
-        self._outer.addWidget(self.head)
-        self._outer.addWidget(self.states, 1)
-        self._breathe()
 
     def _connect(self) -> None:
         self._connect_head()
@@ -309,19 +260,6 @@ class ListingsPage(QWidget):
         )
         if self._fault and self.states.state == "error":
             self.states.show_error(self._fault, self.tr("Try again"), self.products.load)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.head.fit(event.size().width())
-
-    @Slot()
-    def _breathe(self) -> None:
-        """A low window has no room to spare around the page."""
-        low = self.room.low
-        self._outer.setContentsMargins(PAGE_MARGIN, 12 if low else 24, PAGE_MARGIN, 12 if low else PAGE_MARGIN - 4)
-        self._outer.setSpacing(8 if low else GAP)
-        self._column.setSpacing(8 if low else GAP)
-        self.filters.turn.setVisible(low)
 
     @Slot()
     def _go_back(self) -> None:

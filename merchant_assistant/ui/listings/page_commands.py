@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton
 
 from merchant_assistant.ui.commands import Command
+from merchant_assistant.ui.listings.card_commands import commands_of_card
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.listings.page import ListingsPage
@@ -39,7 +40,7 @@ def commands_of(page: ListingsPage) -> Sequence[Command]:
             "listings.approve", _approve, page.decisions.approve, "A", "circle-check", lambda: offered(card.approve)
         ),
         Command("listings.again", _again, page.decisions.write_again, "R", "sparkles", lambda: offered(card.again)),
-        Command("listings.reject", _reject, card.reject_now, "X", "x", lambda: offered(card.reject)),
+        *commands_of_card(card),
         Command("listings.claim", _claim, card.tour.next, "F8", "info", has_draft),
         Command("listings.search", _search, page.filters.go_to_search, "Ctrl+F", "search", has_list),
         Command(
@@ -92,10 +93,6 @@ def _approve() -> str:
 
 def _again() -> str:
     return QCoreApplication.translate("ListingsPage", "Write the draft again")
-
-
-def _reject() -> str:
-    return QCoreApplication.translate("ListingsPage", "Reject the draft")
 
 
 def _claim() -> str:

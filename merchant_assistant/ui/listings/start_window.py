@@ -58,11 +58,11 @@ class StartWindow(SmallWindow):
         left, right = QVBoxLayout(), QVBoxLayout()
         for radio in self.scopes.values():
             self._group.addButton(radio)
-        self._add(left, *self.scopes.values())
+        self._add(left, _grid(self.scopes.values(), 2))
         self._add(left, _grid(self.platforms.values(), 3))
-        self._add(left, _grid(self.languages.values(), 2))
+        self._add(left, _grid(self.languages.values(), 3))
         self._add(right, self.kind)
-        self._add(right, self.style_form, self.usual)
+        self._add(right, self.style_form, self.usual, self.first)
         both = QHBoxLayout()
         both.setSpacing(32)
         for side in (left, right):
@@ -70,8 +70,6 @@ class StartWindow(SmallWindow):
             side.addStretch()
             both.addLayout(side, 1)
         self.body.addLayout(both)
-        self.body.addWidget(self.first)
-        self.body.addSpacing(4)
         self.body.addWidget(self.told)
         form = self.style_form
         self.order(
@@ -151,9 +149,9 @@ class StartWindow(SmallWindow):
             shown.setText(name)
         scopes = (
             self.tr("The %Ln chosen", "", len(self._ticked)),
-            self.tr("Those without a draft"),
-            self.tr("Those whose data changed since their draft"),
-            self.tr("All products, also those that have a draft"),
+            self.tr("Without a draft"),
+            self.tr("Data changed since"),
+            self.tr("All products"),
         )
         for radio, text in zip(self.scopes.values(), scopes, strict=True):
             radio.setText(text)

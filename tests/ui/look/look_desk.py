@@ -80,7 +80,7 @@ def desk_review(stage: Stage) -> Iterator[str]:
 def desk_jobs(stage: Stage) -> Iterator[str]:
     stage.sample()
     listings, ids = stage.program.services.listings, stage.program.services.catalogue.product_ids()
-    stage.engine._script = _fail_for_some
+    whole, stage.engine._script = stage.engine._script, _fail_for_some
     listings.jobs.queue(ids[:12], [Target("amazon")], only="all")
     for _one in listings.jobs.run():
         pass
@@ -98,6 +98,7 @@ def desk_jobs(stage: Stage) -> Iterator[str]:
     yield "desk-jobs-window"
     page.jobs.window_of_jobs.close()
     stage.settle()
+    stage.engine._script = whole
     stage.engine.gate.clear()
     job.go_on()
     stage.wait(lambda: bool(job._under_way) and stage.program.tasks.running()[0].shown_step is not None)
