@@ -75,13 +75,30 @@ def listing_prompt(
         "facts": "\n".join(map(str, facts)),
         "topics": filled(pieces["topics"], topics=_BETWEEN[language].join(topics)) if topics else "",
         "translate": pieces["translate"] if foreign else "",
+        "manner": _manner(style, pieces),
     }
-    return tuple(
+    *shared, last = (
         Message(role=role, content=_without_blank_ends(filled(body, **values)))
         for heading, body in turns
         for role in _ROLES
         if heading == role
     )
+    return (*shared, *_sample_turns(style, pieces), last)
+
+
+def _sample_turns(style: Style, pieces: Mapping[str, str]) -> tuple[Message, ...]:
+    """The merchant's own text as if the model had written it: the nearest thing before the product's own lines."""
+    if not style.sample.strip():
+        return ()
+    asked, text = pieces["sample asked"], one_line(style.sample)[:_SAMPLE]
+    return (Message(role="user", content=asked), Message(role="assistant", content=text))
+
+
+def _manner(style: Style, pieces: Mapping[str, str]) -> str:
+    """The manner once more, last of all, where it is not the usual one."""
+    if style.sample.strip():
+        return pieces["sample manner"]
+    return "" if style.tone == "plain" else pieces[f"tone {style.tone}"]
 
 
 def style_lines(style: Style, pieces: Mapping[str, str], language: str) -> str:

@@ -156,8 +156,9 @@ def test_products_share_all_but_their_own_lines(product) -> None:
 def test_every_tone_and_length_stands_in_every_language(product, language: str, tone: str, length) -> None:
     style = Style(tone, length, ("flask",), ("cheap",), "You will like it.")
     prompt = listing_prompt(facts_of(product("Bottle"), language, GENERIC), GENERIC, language, style, ("material",))
+    assert prompt[-2].content == style.sample
     assert "$" not in "".join(message.content for message in prompt)
-    assert [message.role for message in prompt] == ["system", *["user", "assistant"] * 3, "user"]
+    assert [message.role for message in prompt] == ["system", *["user", "assistant"] * 4, "user"]
 
 
 def test_bullets_asked_for_follow_what_is_known(product) -> None:

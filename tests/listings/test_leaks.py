@@ -60,8 +60,8 @@ def test_a_draft_takes_up_the_tone_of_a_sample_and_none_of_its_facts(product, sa
     )
     order = Order("generic", "en", Style(tone="warm", sample=SAMPLE, never=("cheap",), keywords=("flask",)))
     written = Writer(engine).write(item, record_of(item, lambda hashes: set()), order)
-    system = engine.requests[0].messages[0].content
-    assert SAMPLE in system and "cheap" in system and "flask" in system
+    system, *_, sample, last = (message.content for message in engine.requests[0].messages)
+    assert sample == SAMPLE and "cheap" in system and "flask" in system and "that text" in last
     told = " ".join((*written.findings.listing.bullets, written.findings.listing.description))
     assert "You'll love the screw lid" in told
     assert "pour" not in told and "Bilton" not in told
