@@ -25,4 +25,5 @@ def put_away(popup: QWidget) -> None:
     if focus := popup.focusWidget():
         focus.clearFocus()
     popup.hide()
-    popup.parentWidget().window().activateWindow()
+    if owner := popup.parentWidget():
+        owner.window().activateWindow()

@@ -83,8 +83,9 @@ def text_copy(stage: Stage) -> Iterator[str]:
         yield f"text-copy-{kind}"
 
 
-def _copy(_request: GenerateRequest) -> str:
-    return json.dumps(_COPY)
+def _copy(request: GenerateRequest) -> str:
+    """What the kind of copy asks for."""
+    return json.dumps({name: _COPY[name] for name in json.loads(request.json_schema or "{}")["required"]})
 
 
 _COPY = {
