@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from merchant_assistant.claims.model import Claim, Part
 from merchant_assistant.claims.negation import drops_denial
-from merchant_assistant.foundation.prose import has_han, sentence_spans
+from merchant_assistant.foundation.prose import has_han, language_of, sentence_spans
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.copywriting_parts import name_alone
 from merchant_assistant.listings.fact_words import is_in
@@ -24,6 +24,8 @@ from merchant_assistant.listings.titles import title_of_facts
 _TRIMMED = frozenset({"too_long", "forbidden_character"})
 _HEADLINES = 5  # aimed at
 _MARK_OF_SUBJECT = ":\uff1a"
+_HAN_RUN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
+_LOOSE = " ,;:-–|/"
 _FULL_STOPS = ".\u3002"
 _END_MARKS = ".!?…\u3002\uff01\uff1f"
 _SEMICOLONS = ";\uff1b"
@@ -60,6 +62,9 @@ class _Mender:
         wrong = any(claim.part == "title" for claim in self._found.doubtful) or any(
             fault.part == "title" and fault.code not in _TRIMMED for fault in self._found.violations
         )
+        foreign = self._language == "en" and has_han(subject)
+        if foreign and (left := " ".join(_HAN_RUN.sub(" ", subject).split()).rstrip(_LOOSE)):
+            return limits.cut(left)
         if not wrong:
             return limits.cut(subject)
         named = title_of_facts(self._facts, limits)
@@ -163,12 +168,19 @@ class _Mender:
         piece = Piece(part, text, name_of(part, self._platform.kind))
         return (
             not any(character in text for character in limits.forbidden_characters)
-            and not (self._language == "en" and has_han(text))
+            and not self._is_foreign(text)
             and not drops_denial(text, self._known)
             and not self._is_hollow(text)
             and not tells_of_another(text, self._others, self._known, comparable=self._comparable)
             and next(wording.faults(piece, self._platform, self._style.never), None) is None
         )
+
+    def _is_foreign(self, text: str) -> bool:
+        """Whether it was left in the language of the data; a name may stand in a Chinese text as it is."""
+        if self._language == "en":
+            return has_han(text)
+        named = any(same(text) in same(fact.value) for fact in self._facts if fact.is_name)
+        return language_of(text) == "en" and not named
 
     def _is_hollow(self, text: str) -> bool:
         """Whether an empty phrase stands there that the merchant does not use, or it is made of words from nowhere."""

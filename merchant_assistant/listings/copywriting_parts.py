@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.catalogue.pricing import PriceTier, read_tiers
@@ -123,5 +124,5 @@ def _tier(step: PriceTier, pieces: dict[str, str]) -> str:
     return filled(pieces["tier"], quantity=step.quantity, price=str(step.price))
 
 
-def _value(price: Money) -> object:
+def _value(price: Money) -> Decimal:
     return price.value
