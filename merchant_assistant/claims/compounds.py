@@ -19,7 +19,14 @@ def compounds(text: Text, taken: frozenset[int]) -> Iterator[Hit[Word]]:
     for place, token in enumerate(text.tokens):
         if place in taken or len(token.word) < 2 * _SHORTEST_REST + 1 or not token.word.isalpha():
             continue
-        stem = next((token.word[:end] for end in range(len(token.word) - _SHORTEST_REST, 2, -1) if token.word[:end] in _stems()), "")
+        stem = next(
+            (
+                token.word[:end]
+                for end in range(len(token.word) - _SHORTEST_REST, 2, -1)
+                if token.word[:end] in _stems()
+            ),
+            "",
+        )
         if stem and not _means_else(token.word[len(stem) :]) and not is_word(token.word):
             is_free = token.word[len(stem) :] in _free()
             end = token.end if is_free else token.start + len(stem)

@@ -29,7 +29,11 @@ def _before(text: Text, hit: Hit[Any]) -> range:
     """Places of the words before the phrase within its clause."""
     first = hit.first
     ends = _words("ends")
-    while first > max(0, hit.first - _FARTHEST) and not _parted(text, first - 1) and text.tokens[first - 1].word not in ends:
+    while (
+        first > max(0, hit.first - _FARTHEST)
+        and not _parted(text, first - 1)
+        and text.tokens[first - 1].word not in ends
+    ):
         first -= 1
     return range(first, hit.first)
 

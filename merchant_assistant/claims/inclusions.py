@@ -34,13 +34,20 @@ def _thing(text: Text, place: int) -> Iterator[Fact]:
             break
         end += 1
     words = [text.tokens[one] for one in range(place, end) if text.tokens[one].word not in content["small"]["words"]]
-    if end == place + _MOST_WORDS or not words or words[0].word in content["vague"]["words"] or words[-1].word.isdigit():
+    if (
+        end == place + _MOST_WORDS
+        or not words
+        or words[0].word in content["vague"]["words"]
+        or words[-1].word.isdigit()
+    ):
         return
     yield Fact("other", words[0].start, words[-1].end, Item(stem(words[-1].word)), aspect="feature")
 
 
 def _chinese(text: Text, place: int) -> Iterator[Fact]:
-    found = re.match(rf"[\u4e00-\u9fff]{{2,{_CHINESE}}}(?=[，。；、,;.！!\s]|$)", text.folded[text.tokens[place].start :])
+    found = re.match(
+        rf"[\u4e00-\u9fff]{{2,{_CHINESE}}}(?=[，。；、,;.！!\s]|$)", text.folded[text.tokens[place].start :]
+    )
     if found:
         start = text.tokens[place].start
         yield Fact("other", start, start + found.end(), Item(found.group().lstrip("一两个只条根")), aspect="feature")

@@ -1,8 +1,9 @@
 """Languages as tables: one file of ``resources/claims/languages`` adds a language to every other table.
 
-A file's first name is the table that it adds to, the rest is the path inside it: ``[materials.words]`` adds words to
-the materials, ``[topics.height]`` to that topic. Lists grow, single values are replaced, tables are gone into, and a list of tables (the units of a
-dimension) is met by the ``id`` of each. ``[inflection.colours]`` says how the words of a table change their endings.
+The first name of a section is the table that it adds to, the rest is the path in it: ``[materials.words]`` adds
+words to the materials, ``[topics.height]`` to that topic. Lists grow, single values are replaced, tables are gone into,
+and a list of tables (the units of a dimension) is met by the ``id`` of each. ``[inflection.colours]`` says how words
+of a table change their endings, ``[compounds]`` which materials grow together with other words.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def with_languages(name: str, content: dict[str, Any]) -> dict[str, Any]:
 
 @cache
 def compounds() -> Mapping[str, Any]:
-    """How words grow together ("Edelstahlflasche"): stems by material, and ends after which they mean something else."""
+    """How words grow together ("Edelstahlflasche"): stems by material, and rests that mean something else."""
     merged: dict[str, Any] = {"stems": {}, "not_before": []}
     for language in languages().values():
         merged = _merged(merged, language.get(_COMPOUNDS, {}))

@@ -53,7 +53,17 @@ class Ledger:
             end, cell = found.end, found.evidence
             said = text[found.start : end]
             yield Claim(
-                part, index, found.start, end, said, "other", "contradicted", cell.field, cell.value, cell.sku, "feature"
+                part,
+                index,
+                found.start,
+                end,
+                said,
+                "other",
+                "contradicted",
+                cell.field,
+                cell.value,
+                cell.sku,
+                "feature",
             )
 
     def _renamed(self, text: str, claims: list[Claim], part: Part, index: int | None) -> Iterator[Claim]:
@@ -67,9 +77,9 @@ class Ledger:
     @staticmethod
     def _claim(text: str, fact: Fact, verdict: Verdict, part: Part, index: int | None) -> Claim:
         status, cell = verdict
-        proof = (cell.field, cell.value, cell.sku) if cell else (None, None, None)
+        field, value, sku = (cell.field, cell.value, cell.sku) if cell else (None, None, None)
         said = text[fact.start : fact.end]
-        return Claim(part, index, fact.start, fact.end, said, fact.kind, status, *proof, fact.aspect)
+        return Claim(part, index, fact.start, fact.end, said, fact.kind, status, field, value, sku, fact.aspect)
 
 
 def _covered(start: int, end: int, claims: list[Claim]) -> bool:

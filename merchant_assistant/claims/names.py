@@ -164,9 +164,9 @@ def _capitalised(text: Text) -> Iterator[Fact]:
         if len(said) < _SHORTEST or not (said[0].isupper() and said[1:].islower()) or not _stands_alone(text, token):
             continue
         in_sentence = text.folded[before.start : before.end].islower() or before.start == text.tokens[0].start
-        if in_sentence and text.folded[before.end : token.start] == " " and not is_word(token.word):
-            if not _is_claim_word(text, place):
-                yield _name(text, place, place + 1, "unknown")
+        is_alone = in_sentence and text.folded[before.end : token.start] == " "
+        if is_alone and not is_word(token.word) and not _is_claim_word(text, place):
+            yield _name(text, place, place + 1, "unknown")
 
 
 def _is_claim_word(text: Text, place: int) -> bool:
@@ -191,7 +191,7 @@ def _is_foreign(text: Text) -> bool:
     latin = [word for word in words if not is_chinese(word[0])]
     enough = _ENOUGH_WORDS if not foreign and latin and latin[0].isascii() else _SHORTEST
     known = sum(map(is_word, latin))
-    return len(latin) >= enough and known < _KNOWN_SHARE * len(latin) or (len(latin) > 1 and not known)
+    return (len(latin) >= enough and known < _KNOWN_SHARE * len(latin)) or (len(latin) > 1 and not known)
 
 
 def _stands_alone(text: Text, token: Token) -> bool:

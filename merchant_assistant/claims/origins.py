@@ -97,7 +97,7 @@ def _is_name(context: Context, hit: Hit[_Country]) -> bool:
 
 def _span(context: Context, hit: Hit[_Country]) -> tuple[int, int] | None:
     """From the word that makes it a claim to the country, or the other way round; None where nothing does."""
-    text, before, (cue_before, cue_after, nouns) = context.text, hit.first, _cues()
+    text, before, (cue_before, _, nouns) = context.text, hit.first, _cues()
     if hit.entries[0][1] != "adjective":
         for first in range(max(0, before - _REACH - 2), before):
             cue = cue_before.longest(text, first)
@@ -141,10 +141,7 @@ def _before_cue(text: Text, hit: Hit[_Country]) -> tuple[int, int] | None:
 
 
 def _only_small_words(context: Context, first: int, after: int) -> bool:
-    return all(
-        context.text.tokens[place].word in _SMALL
-        for place in range(first, after)
-    )
+    return all(context.text.tokens[place].word in _SMALL for place in range(first, after))
 
 
 def _code_cell(context: Context) -> Fact | None:

@@ -1,4 +1,4 @@
-"""Promises that no list of phrases holds: superlatives ("the world's lightest mug") and cures ("kills 99 % of germs")."""
+"""Promises that no list of phrases holds: superlatives ("the lightest mug ever") and cures ("kills 99 % of germs")."""
 
 from __future__ import annotations
 
@@ -76,7 +76,9 @@ def _scope_after() -> re.Pattern[str]:
 def _spans(text: Text) -> Iterator[Fact]:
     for promise, pattern in _patterns().items():
         for found in pattern.finditer(text.lower):
-            denied = re.search(r"(?:not|n't|nicht|ne|no|不|不能)\s*$", text.lower[max(0, found.start() - 8) : found.start()])
+            denied = re.search(
+                r"(?:not|n't|nicht|ne|no|不|不能)\s*$", text.lower[max(0, found.start() - 8) : found.start()]
+            )
             kind = _kind(promise)
             yield Fact(
                 kind,
@@ -98,7 +100,9 @@ def _kind(promise: str) -> Kind:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        promise: re.compile(rf"(?:{_whole(verbs)})(?:[^.;!?\n。；！？,，]|[.,](?=\d)){{0,{_SPAN}}}?(?P<thing>{_whole(things)})")
+        promise: re.compile(
+            rf"(?:{_whole(verbs)})(?:[^.;!?\n。；！？,，]|[.,](?=\d)){{0,{_SPAN}}}?(?P<thing>{_whole(things)})"
+        )
         for promise, (verbs, things) in table("features")["spans"].items()
     }
 

@@ -64,7 +64,9 @@ def opposites(text: Text, known: tuple[Stance, ...]) -> Iterator[Opposite]:
                 yield from _chinese_opposite(clause, stance)
             elif (places := [_place(tokens, word) for word in stance.words]) and None not in places:
                 at = [place for place in places if place is not None]
-                is_denied = any(0 < min(at) - denial <= _REACH for denial in denials) or _freed(text, tokens[max(at)].end)
+                is_denied = any(0 < min(at) - denial <= _REACH for denial in denials) or _freed(
+                    text, tokens[max(at)].end
+                )
                 if is_denied != stance.denied and (is_denied or not denials):
                     yield Opposite(tokens[min(at)].start, tokens[max(at)].end, stance.evidence)
 
@@ -92,8 +94,8 @@ def _of_answer(cell: Evidence, name: str) -> Iterator[Stance]:
     """ "Tumble dry: no": the field is the statement, the cell says whether it holds."""
     answers, said = table("features")["answers"], cell.value.strip().casefold()
     if name.casefold() in table("denials")["lists"]["fields"]:
-        words = [token.word for token in Text.of(said).tokens]
-        yield from (Stance((word,), True, cell) for word in _content(words))
+        listed = [token.word for token in Text.of(said).tokens]
+        yield from (Stance((word,), True, cell) for word in _content(listed))
         yield from (Stance((word,), True, cell) for word in re.findall(r"[\u4e00-\u9fff]+", said))
     says_no = said in answers["no"] or said.startswith(tuple(table("denials")["answers"]["beginnings"]))
     if not name or len(name) > _LONGEST_FIELD or not (says_no or said in answers["yes"]):
@@ -106,12 +108,15 @@ def _of_answer(cell: Evidence, name: str) -> Iterator[Stance]:
 def _phrase(name: str) -> tuple[str, ...]:
     """The words of a field's name that say what it is about; of a Chinese one the longest run of characters."""
     if any(map(is_chinese, name)):
-        parts = [_SMALL_CHINESE.sub("", run) for run in re.findall(r"[\u4e00-\u9fff]+", name)]
-        return (max(parts, key=len),) if parts and max(parts, key=len) else ()
+        runs: list[str] = re.findall(r"[\u4e00-\u9fff]+", name)
+        longest = max((_SMALL_CHINESE.sub("", run) for run in runs), key=len)
+        return (longest,) if longest else ()
     return tuple(_content(token.word for token in Text.of(name).tokens))
 
 
-_SMALL_CHINESE = re.compile(r"^(?:是否|适用于|适用|能否|可否|支持|可以|可|含|带|有无|有|需要|需)|(?:性能|功能|与否|否|支持|性)$")
+_SMALL_CHINESE = re.compile(
+    r"^(?:是否|适用于|适用|能否|可否|支持|可以|可|含|带|有无|有|需要|需)|(?:性能|功能|与否|否|支持|性)$"
+)
 
 
 def _of_words(cell: Evidence) -> Iterator[Stance]:
@@ -140,7 +145,11 @@ def stance_word(word: str) -> str:
 
 def _content(words: Iterable[str]) -> Iterator[str]:
     common = _common()
-    return (stance_word(word) for word in words if (len(word) > 3 or word == "bpa") and stem(word) not in common and not is_chinese(word[0]))
+    return (
+        stance_word(word)
+        for word in words
+        if (len(word) > 3 or word == "bpa") and stem(word) not in common and not is_chinese(word[0])
+    )
 
 
 @cache
@@ -150,7 +159,9 @@ def _common() -> frozenset[str]:
 
 @cache
 def _denials() -> frozenset[str]:
-    return frozenset(table("denials")["reach"]) | {word for word in small_words("context", "negations") if word.isascii()}
+    return frozenset(table("denials")["reach"]) | {
+        word for word in small_words("context", "negations") if word.isascii()
+    }
 
 
 @cache

@@ -78,8 +78,10 @@ def _alone(text: Text, hit: Hit[Word]) -> bool:
     before = text.tokens[hit.first - 1] if hit.first else None
     if before is None or before.word not in table("colours")["relations"]["in"] or hit.start - before.end > 1:
         return False
-    return hit.after >= len(text.tokens) or text.broken(hit.end, text.tokens[hit.after].start) or (
-        bool(claim_words().longest(text, hit.after))
+    return (
+        hit.after >= len(text.tokens)
+        or text.broken(hit.end, text.tokens[hit.after].start)
+        or (bool(claim_words().longest(text, hit.after)))
     )
 
 
@@ -105,7 +107,9 @@ def _part_of_name(text: Text, hit: Hit[Word], taken: frozenset[int]) -> bool:
     both = text.folded[hit.start].isupper() and text.folded[following.start].isupper()
     in_sentence = text.folded[before.start].islower() and not text.broken(before.end, hit.start)
     is_word = not text.folded[hit.start : hit.end].isupper() and len(following.word) > 1
-    return both and in_sentence and is_word and text.folded[hit.end : following.start] == " " and _plain_around(text, hit)
+    return (
+        both and in_sentence and is_word and text.folded[hit.end : following.start] == " " and _plain_around(text, hit)
+    )
 
 
 def _plain_around(text: Text, hit: Hit[Word]) -> bool:

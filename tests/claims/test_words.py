@@ -18,7 +18,9 @@ OWN = {"title", "description", "brand", "origin"}
 
 
 def record(cells: dict[str, str]) -> Record:
-    return Record("A", tuple(Evidence(name if name in OWN else f"attribute:{name}", cells[name], "A") for name in cells))
+    return Record(
+        "A", tuple(Evidence(name if name in OWN else f"attribute:{name}", cells[name], "A") for name in cells)
+    )
 
 
 def claims(text: str, **cells: str) -> list[Claim]:
@@ -59,7 +61,7 @@ def test_ordinary_prose_claims_nothing(text: str) -> None:
         ("free shipping", "shipping", True),
     ],
 )
-def test_a_promise_has_its_aspect(text: str, aspect: str, hard: bool) -> None:  # noqa: FBT001 - a table's column
+def test_a_promise_has_its_aspect(text: str, aspect: str, hard: bool) -> None:
     (claim,) = claims(text, title="Mug")
     assert (claim.aspect, claim.hard, claim.status) == (aspect, hard, "unsupported")
 
@@ -76,7 +78,9 @@ def _sure(name: str) -> dict[str, list[str]]:
     content = table(name)
     doubtful = {*content["unsure"]["words"], *content.get("cased", {}).get("words", ())}
     return {
-        word: sure for word, forms in content["words"].items() if (sure := [form for form in forms if form not in doubtful])
+        word: sure
+        for word, forms in content["words"].items()
+        if (sure := [form for form in forms if form not in doubtful])
     }
 
 
@@ -123,7 +127,7 @@ FEATURES = ["waterproof", "dimmable", "foldable", "machine washable", "dishwashe
 
 @given(feature=st.sampled_from(FEATURES), denial=st.sampled_from(DENIALS), known=st.booleans())
 @settings(deadline=None)
-def test_a_denial_turns_the_verdict(feature: str, denial: str, known: bool) -> None:  # noqa: FBT001 - drawn
+def test_a_denial_turns_the_verdict(feature: str, denial: str, known: bool) -> None:
     cells = record({"title": "Mug", feature.capitalize(): "Yes" if known else "No"})
     plain, denied = check_text(f"It is {feature}.", cells), check_text(denial.format(feature), cells)
     assert [one.status for one in plain] == ["supported" if known else "contradicted"]
