@@ -47,7 +47,7 @@ class Ledger:
     def _opposites(self, text: str, claims: list[Claim], part: Part, index: int | None) -> Iterator[Claim]:
         """What no table holds, and the record denies or affirms: one claim a place, none over another claim."""
         end = 0
-        for found in sorted(opposites(Text.of(text), self._prepared.stances)):
+        for found in sorted(opposites(Text.of(text), self._prepared.stances), key=lambda found: found[:2]):
             if found.start < end or _covered(found.start, found.end, claims):
                 continue
             end, cell = found.end, found.evidence

@@ -16,6 +16,7 @@ from merchant_assistant.claims.words import aspect_of
 
 _SPAN = 40
 _SCOPE = 30
+_NUMBER_ONE = re.compile(r"(?<![\w&])# ?1(?![\d.,:/-])")
 
 
 def promises(context: Context) -> Iterator[Fact]:
@@ -26,6 +27,8 @@ def promises(context: Context) -> Iterator[Fact]:
 
 def _superlatives(text: Text) -> Iterator[Fact]:
     """One "of the world" is always a claim; "the lightest mug" is one where the thing is a mug."""
+    for found in _NUMBER_ONE.finditer(text.lower):
+        yield Fact("other", found.start(), found.end(), Term("number-one", "#1"), aspect="superlative")
     for found in _superlative().finditer(text.lower):
         word = found["est"] or found["most"] or found["bare"] or ""
         scoped = bool(found["scope"]) or _scope_after().match(text.lower, found.end(), found.end() + _SCOPE) is not None

@@ -149,3 +149,24 @@ def test_a_language_adds_to_tables_that_exist(language: str) -> None:
 def test_endings_turn_into_others() -> None:
     assert list(inflections("blanc", {"": ["s"], "anc": ["anche", "ancs"]})) == ["blanc", "blanche", "blancs"]
     assert list(inflections("negro", {"o": ["a", "os"]})) == ["negro", "negra", "negros"]
+
+
+def test_two_cells_that_deny_the_same_word_are_one_claim() -> None:
+    (claim,) = claims("It has a valve.", Valve="No", description="Mask without a valve.")
+    assert (claim.text, claim.status, claim.aspect) == ("valve", "contradicted", "feature")
+
+
+PIECES = [
+    *("fits iPhone 15, ", "kills bacteria ", "the most ", "不含", "不可漂白", "Baumwollhemd ", "includes a "),
+    *("class 8.8 ", "产自", "100 % waterproof ", "la el de y con Tefal ", "designed in Germany ", "not "),
+]
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_text_of_one_word_over_and_over_ends(piece: str) -> None:
+    known = record(
+        {"title": "Mug", "brand": "云坐", "Valve": "No", "description": "不可漂白. Not scented.", "Fits": "iPhone 14"}
+    )
+    text = piece * (20_000 // len(piece))
+    assert all(text[one.start : one.end] == one.text for one in check_text(text, known))
