@@ -55,9 +55,7 @@ def _patterns() -> _Patterns:
         range=re.compile(rf"\s*(?:-|~|—|…|\.\.\.?|{either(words['range'])})\s*\+?", re.IGNORECASE),
         between=re.compile(rf"(?:{either(words['between'])})\s*$", re.IGNORECASE),
         both=re.compile(rf"\s*(?:{either(words['and'])})\s*", re.IGNORECASE),
-        row=re.compile(
-            rf"\s*(?:[,，、]\s*)?(?P<last>{either(words['row'])}|/|-)\s*[+-]?|\s*[,，、]\s*", re.IGNORECASE
-        ),
+        row=re.compile(rf"\s*(?:[,，、]\s*)?(?P<last>{either(words['row'])}|/|-)\s*[+-]?|\s*[,，、]\s*", re.IGNORECASE),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from merchant_assistant.claims.facts import Code, Fact, Fit, Item, Name, Term, Worn
-from merchant_assistant.claims.judge_figures import judge_extent, judge_quantity
+from merchant_assistant.claims.judge_extents import judge_extent
+from merchant_assistant.claims.judge_figures import judge_quantity
 from merchant_assistant.claims.judge_names import judge_code, judge_fit, judge_item, judge_name
 from merchant_assistant.claims.judge_sizes import judge_worn
 from merchant_assistant.claims.judge_words import judge_term

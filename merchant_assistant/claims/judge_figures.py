@@ -9,7 +9,7 @@ from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.judge_counts import Candidates, numbers
 from merchant_assistant.claims.judge_sizes import judge_sizes_counted
 from merchant_assistant.claims.model import Aspect, Evidence
-from merchant_assistant.claims.quantities import Extent, Quantity, agrees, same_amount, same_extent, same_quantity
+from merchant_assistant.claims.quantities import Extent, Quantity, agrees, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof
 from merchant_assistant.claims.tables import topics as all_topics
 from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, only_of_sibling, speakers, supported
@@ -55,6 +55,7 @@ _TELLING = frozenset(
         "mesh",
         "ratio",
         "frame_rate",
+        "cycles",
         "data_rate",
     }
 )
@@ -99,16 +100,22 @@ def _decide(claim: Fact, record: Prepared, candidates: Candidates, *, telling: b
     """``candidates``: what may speak of the claim, and whether it says the same."""
     equal = [proof for proof, same in candidates if same and not conflicting(claim, proof)]
     other = speakers([proof for proof, same in candidates if not same and _may_contradict(claim, proof)])
-    best = _best(claim, equal) or _two_ends(claim, record)
+    best = best_of(claim, equal) or _two_ends(claim, record)
     rival = max(other, key=lambda proof: (related(claim, proof), proof.structured), default=None)
-    if best and not (equal and _outbid(claim, rival, equal)) and not only_of_sibling(claim, best, _about_same(claim, best, other)):
+    if (
+        best
+        and not (equal and _outbid(claim, rival, equal))
+        and not only_of_sibling(claim, best, _about_same(claim, best, other))
+    ):
         return supported(best)
     # Running text must say more than the topic to contradict; of a count it names the thing counted.
     least = 0 if rival and (rival.structured or claim.kind == "number") else _TOPIC_WEIGHT
     if rival and related(claim, rival) > least:
         return contradicted(rival)
     speaking = (
-        proof for proof in other if _speaks_for_all(proof, telling, claim.aspect) or (telling and _only_figure(proof, candidates))
+        proof
+        for proof in other
+        if _speaks_for_all(proof, telling, claim.aspect) or (telling and _only_figure(proof, candidates))
     )
     general = next((proof for proof in speaking if not conflicting(claim, proof)), None)
     return contradicted(general) if general and record.may_be_called(claim.noun) else UNSUPPORTED
@@ -120,9 +127,7 @@ def _two_ends(claim: Fact, record: Prepared) -> Proof | None:
     if not isinstance(said, Quantity) or said.high is None or not said.units:
         return None
     ends = [Quantity(amount, None, said.units) for amount in (said.low, said.high)]
-    found = [
-        [proof for proof in record.of(Quantity) if proof.structured and _says(end, proof)] for end in ends
-    ]
+    found = [[proof for proof in record.of(Quantity) if proof.structured and _says(end, proof)] for end in ends]
     cells = {proof.evidence for proof in found[1]}
     return next((proof for proof in found[0] if proof.evidence in cells and not conflicting(claim, proof)), None)
 
@@ -140,7 +145,9 @@ def _speaks_for_all(proof: Proof, telling: bool, aspect: Aspect) -> bool:
     """A cell made for the one figure of its dimension, or for the size."""
     known = all_topics()
     general = telling and all(known[topic].default for topic in proof.fact.topics if topic in known)
-    return proof.fills_cell and (general or "size" in proof.fact.topics or (telling and proof.fact.aspect == "range" == aspect))
+    return proof.fills_cell and (
+        general or "size" in proof.fact.topics or (telling and proof.fact.aspect == "range" == aspect)
+    )
 
 
 def _only_figure(proof: Proof, candidates: Candidates) -> bool:
@@ -201,7 +208,7 @@ def _outbid(claim: Fact, rival: Proof | None, equal: list[Proof]) -> bool:
     return lead >= 1 and all(proof.fact.words and not proof.fact.words & claim.words for proof in equal)
 
 
-def _best(claim: Fact, proofs: Iterable[Proof]) -> Proof | None:
+def best_of(claim: Fact, proofs: Iterable[Proof]) -> Proof | None:
     """The most related: of the same topic, in a cell made for it, one's own, with the most words; else the first."""
 
     def rank(proof: Proof) -> tuple[bool, bool, bool, int]:
@@ -277,52 +284,3 @@ def _count_of_colours(value: Quantity, record: Prepared) -> Verdict | None:
 
 def _distinct(cells: list[Evidence], separators: re.Pattern[str]) -> int:
     return len({part.casefold() for cell in cells for part in separators.split(cell.value.strip()) if part})
-
-
-def judge_extent(claim: Fact, record: Prepared) -> Verdict:
-    assert isinstance(claim.value, Extent)
-    extents = list(record.of(Extent))
-    rivals = speakers([proof for proof in extents if not _same_sides(claim.value, proof)])
-    same = _best(claim, (proof for proof in extents if _same_sides(claim.value, proof)))
-    if same and not only_of_sibling(claim, same, rivals):
-        return supported(same)
-    if single := _all_sides_known(claim.value, record):
-        return supported(single)
-    rival = _best(claim, rivals or speakers(_lengths(record)))
-    return contradicted(rival) if rival and record.may_be_called(claim.noun) else UNSUPPORTED
-
-
-def _same_sides(claim: Extent, proof: Proof) -> bool:
-    fact = proof.fact.value
-    return isinstance(fact, Extent) and same_extent(claim, fact)
-
-
-def _all_sides_known(value: Extent, record: Prepared) -> Proof | None:
-    """Each side stands in a cell of its own (length, width, height)."""
-    lengths = _lengths(record)
-    used: list[Proof] = []
-    for side in value.sides:
-        match = next((proof for proof in lengths if proof not in used and _side_is(side, proof)), None)
-        if match is None:
-            return None
-        used.append(match)
-    return used[0]
-
-
-def _side_is(side: Quantity, proof: Proof) -> bool:
-    fact = proof.fact.value
-    assert isinstance(fact, Quantity)
-    return same_amount(side.low, side, fact.low, fact)
-
-
-def _lengths(record: Prepared) -> list[Proof]:
-    """Cells that hold one length each."""
-    return [
-        proof
-        for proof in record.of(Quantity)
-        if isinstance(proof.fact.value, Quantity)
-        and (
-            "length" in proof.fact.value.dimensions
-            or (not proof.fact.value.units and proof.structured and proof.dimension == "length")
-        )
-    ]

@@ -12,11 +12,7 @@ from merchant_assistant.claims.tables import table, units
 from merchant_assistant.claims.text import Text, Token
 
 _SCORE = 20  # quatre-vingts
-_HAN = "零〇一二三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖拾佰仟"
-_NUMERAL = rf"(?:[{_HAN}]|(?<![一二三四五六七八九十半])两)+"
-_CHINESE = re.compile(rf"(?P<percent>百分之)?(?P<bottom>{_NUMERAL}分之)?(?P<top>{_NUMERAL})")
 _SHORTEST_GROWN, _LONGEST_GROWN = 6, 60  # letters
-_MAX_CHINESE = 14
 _HALF = Fraction(1, 2)
 
 
@@ -68,7 +64,9 @@ def _compound(content: dict[str, Any]) -> re.Pattern[str]:
     ones = "|".join((*(word for word, value in small.items() if 0 < value < 10), grown["one"]))
     teens = "|".join(word for word, value in small.items() if 10 <= value < 20)
     tens = "|".join(word for word, value in small.items() if value >= 20)
-    below = rf"(?:(?P<{{0}}unit>{ones}){grown['and']})?(?P<{{0}}tens>{tens})|(?P<{{0}}teen>{teens})|(?P<{{0}}one>{ones})"
+    below = (
+        rf"(?:(?P<{{0}}unit>{ones}){grown['and']})?(?P<{{0}}tens>{tens})|(?P<{{0}}teen>{teens})|(?P<{{0}}one>{ones})"
+    )
     hundreds = rf"(?:(?P<{{0}}hundreds>{ones})?(?P<{{0}}hundred>{grown['hundred']}))?(?:{grown['and']})?(?:{below})?"
     return re.compile(
         rf"(?:(?P<thousand>(?:{hundreds.format('t')})){grown['thousand']})?(?:{hundreds.format('b')})"
@@ -79,9 +77,9 @@ def _compound(content: dict[str, Any]) -> re.Pattern[str]:
 @cache
 def _known() -> frozenset[str]:
     """Words that may begin a number."""
-    return frozenset().union(*(
-        {*words.small, *words.alone, *words.parts, *words.articles} for words in _languages().values()
-    ))
+    return frozenset().union(
+        *({*words.small, *words.alone, *words.parts, *words.articles} for words in _languages().values())
+    )
 
 
 def tongues(text: Text) -> frozenset[str]:
@@ -206,17 +204,17 @@ class _Said:
             return False
         if scale == _SCORE:
             if self.current % 100 != 4:
-                return self._small_score(word)
+                return self._small_score()
             self.current += 80 - 4
         elif scale == 100:
             if self.current >= 100:
                 return False
-            self.current = (self.current or 1) * scale
+            self.current = (self.current or Fraction(1)) * scale
         else:
             self.total, self.current = self.total + (self.current or 1) * scale, Fraction(0)
         return True
 
-    def _small_score(self, word: str) -> bool:
+    def _small_score(self) -> bool:
         """ "vingt" by itself."""
         if not self._goes_on(_SCORE):
             return False
@@ -229,7 +227,7 @@ class _Said:
             return False
         if self.begun and value < 1 and self.current > 9:
             return False
-        self.current = (self.current or 1) * value
+        self.current = (self.current or Fraction(1)) * value
         return True
 
     def _joined(self, word: str, following: list[str]) -> int:
@@ -280,27 +278,3 @@ def scale_after(text: Text, end: int) -> Spelled | None:
     pattern, worth = _scales()
     match = pattern.match(text.lower, end)
     return Spelled(match.start(), match.end(), worth[match["latin"] or match["han"]]) if match else None
-
-
-def chinese(text: Text) -> Iterator[Spelled]:
-    """Chinese numerals, also those of cheques; fractions and percentages."""
-    for match in _CHINESE.finditer(text.folded):
-        value = _value(match["top"])
-        bottom = _value(match["bottom"].removesuffix("分之")) if match["bottom"] else Fraction(1)
-        if value is not None and bottom:
-            dozen = 1 if match["bottom"] or text.folded[match.end() : match.end() + 1] != "打" else 12
-            percent = match["percent"] is not None
-            yield Spelled(match.start(), match.end() + (dozen > 1), value * dozen / bottom, percent)
-
-
-def _value(word: str) -> Fraction | None:
-    if word == "半":
-        return _HALF
-    if "半" in word or len(word) > _MAX_CHINESE:
-        return None
-    from cn2an import cn2an  # noqa: PLC0415 - only Chinese text needs it
-
-    try:
-        return Fraction(cn2an(word, "normal"))
-    except (ValueError, LookupError):  # 十十四 is no number
-        return None

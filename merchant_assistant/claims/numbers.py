@@ -11,7 +11,8 @@ from functools import cache
 from math import gcd
 from typing import NamedTuple
 
-from merchant_assistant.claims.number_words import Spelled, chinese, scale_after, spelled, speaks_english
+from merchant_assistant.claims.number_signs import chinese
+from merchant_assistant.claims.number_words import Spelled, scale_after, speaks_english, spelled
 from merchant_assistant.claims.tables import either, table
 from merchant_assistant.claims.text import Text
 
@@ -47,7 +48,8 @@ _DIGITS = re.compile(
     | (?P<onlyvulgar>[{_VULGAR}])
     | (?P<mixed>\d{{1,4}})[ -](?P<mtop>\d{{1,3}})/(?P<mbottom>\d{{1,3}})(?![\d/])
     | (?P<top>(?<![\d/])\d{{1,4}})/(?P<bottom>\d{{1,4}})(?![\d/]|[.,]\d)
-    | (?P<power>\d{{1,3}}(?:[.,]\d{{1,6}})?(?:[eE][+-]?\d{{1,2}}|\s?[x×*·]\s?10(?:\^-?\d{{1,2}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})))(?![\w.])
+    | (?P<power>\d{{1,3}}(?:[.,]\d{{1,6}})?
+        (?:[eE][+-]?\d{{1,2}}|\s?[x×*·]\s?10(?:\^-?\d{{1,2}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})))(?![\w.])
     | (?P<grouped>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d]))
     | (?P<grouped_other>\d{{1,3}}(?:\.\d{{3}})+,\d+|\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d))
     | (?P<apostrophe>\d{{1,3}}(?:'\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d))
@@ -104,22 +106,37 @@ def _written(text: Text) -> Iterator[Amount]:
 
 
 def _signed(text: Text, match: re.Match[str], english: bool) -> Iterator[Amount]:
+    """The numbers of a match with what stands before and after them: a minus, 百分之, 万."""
+    lower = text.folded[max(0, match.start() - 2) : match.start()].rstrip().endswith("/")  # 0 / -0.01 mm
     for amount in _read(match, english):
-        start, end = amount.start, amount.end
-        lower = text.folded[max(0, match.start() - 2) : match.start()].rstrip().endswith("/")  # 0 / -0.01 mm
-        sign = -1 if match["sign"] and not lower else 1
-        if scale := scale_after(text, end):
-            end = scale.end
-            amount = amount._replace(step=amount.step * scale.value)
-        if text.folded.startswith(_PERCENT, max(0, start - len(_PERCENT))) and start >= len(_PERCENT):
-            start, amount = start - len(_PERCENT), amount._replace(percent=True)
-        if said := _minus().search(text.folded, max(0, start - _BEFORE_MINUS), start):
-            start, sign = (said.start(), -1) if not said.group().isascii() or _freezes(text, end) else (start, sign)
-        factor = sign * (scale.value if scale else 1)
-        otherwise = None if scale or amount.otherwise is None else sign * amount.otherwise
-        yield amount._replace(
-            start=start, end=end, values=tuple(factor * value for value in amount.values), otherwise=otherwise
-        )
+        scaled = _scaled(text, amount)
+        yield _below_zero(text, _percentage(text, scaled), signed=bool(match["sign"]) and not lower)
+
+
+def _scaled(text: Text, amount: Amount) -> Amount:
+    """1.2 million, 3 dozen, 50万."""
+    scale = scale_after(text, amount.end)
+    if scale is None:
+        return amount
+    values = tuple(value * scale.value for value in amount.values)
+    return amount._replace(end=scale.end, values=values, step=amount.step * scale.value, otherwise=None)
+
+
+def _percentage(text: Text, amount: Amount) -> Amount:
+    start = amount.start - len(_PERCENT)
+    if start < 0 or not text.folded.startswith(_PERCENT, start):
+        return amount
+    return amount._replace(start=start, percent=True)
+
+
+def _below_zero(text: Text, amount: Amount, *, signed: bool) -> Amount:
+    said = _minus().search(text.folded, max(0, amount.start - _BEFORE_MINUS), amount.start)
+    if said and (not said.group().isascii() or _freezes(text, amount.end)):
+        amount, signed = amount._replace(start=said.start()), True
+    if not signed:
+        return amount
+    otherwise = None if amount.otherwise is None else -amount.otherwise
+    return amount._replace(values=tuple(-value for value in amount.values), otherwise=otherwise)
 
 
 def _freezes(text: Text, end: int) -> bool:
@@ -164,7 +181,7 @@ def _power(said: str) -> Fraction:
 def _decimal(match: re.Match[str], english: bool) -> Amount:
     said, otherwise = _readings(match)
     decimals = len(said.partition(".")[2])
-    values = (Fraction(said),)
+    values: tuple[Fraction, ...] = (Fraction(said),)
     if otherwise is not None and not english:
         values, otherwise = (*values, otherwise), None
     return Amount(match.start(), match.end(), values, Fraction(1, 10**decimals), otherwise=otherwise)

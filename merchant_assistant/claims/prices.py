@@ -66,14 +66,18 @@ def _pieces(context: Context, start: int, end: int) -> Amount | None:
     if offset < 0 and (said := after.match(context.text.folded, end, end + _REACH)):
         offset = said.start("after")
     found = bisect_left(context.numbers, offset, key=lambda amount: amount.start)
-    amount = context.numbers[found] if 0 <= offset and found < len(context.numbers) else None
+    amount = context.numbers[found] if offset >= 0 and found < len(context.numbers) else None
     return amount if amount and amount.start == offset and amount.value.denominator == 1 else None
 
 
 @cache
 def _tiers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table("currencies")["tiers"]
-    opens, closes, number = either(words["from"]), either(words["more"]), r"(?:\d(?:[\d.,']*\d)?|[一二两三四五六七八九十百千万]+)"
+    opens, closes, number = (
+        either(words["from"]),
+        either(words["more"]),
+        r"(?:\d(?:[\d.,']*\d)?|[一二两三四五六七八九十百千万]+)",
+    )
     return (
         re.compile(
             rf"(?:(?:{opens})\s?(?P<said>{number})|(?<![\d.,一二三四五六七八九十百千])(?P<more>{number})\s?[^\W\d]{{0,8}}\s?(?:\+|{closes})"

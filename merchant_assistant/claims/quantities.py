@@ -87,9 +87,7 @@ def _rounded(claim: Quantity, fact: Quantity) -> bool:
 def _beyond(claim: Quantity, fact: Quantity) -> bool | None:
     reason, upwards = _WITHIN_REASON.get(claim.bound, Fraction(1)), claim.bound in ("more", "least")
     end = fact.low if upwards or fact.high is None else fact.high
-    verdicts = [
-        (value >= limit, _near(limit, value, reason)) for limit, value in _in_unit(claim.low, claim, end, fact)
-    ]
+    verdicts = [(value >= limit, _near(limit, value, reason)) for limit, value in _in_unit(claim.low, claim, end, fact)]
     if not verdicts:
         return False
     if any(above == upwards and near for above, near in verdicts):

@@ -28,7 +28,9 @@ _NAMED = re.compile(
     rf"\b(?:size|sized)(?:\s*[:：]\s*|\s+|(?=\d))(?P<size>{_SAID})(?![\w%\"']|\.\d|/\d+\s*(?:in|inch|ft|\")|\s*(?:[x×*]|[a-z]{{1,2}}\b|inch|\d))",
     re.IGNORECASE | re.ASCII,
 )
-_SYSTEM = re.compile(r"\b(?P<system>EU|EUR|UK|US|FR|IT|JP|CN|DE)\s?(?:size\s)?(?P<size>\d{1,2}(?:\.5)?)(?![\w.$%])", re.ASCII)
+_SYSTEM = re.compile(
+    r"\b(?P<system>EU|EUR|UK|US|FR|IT|JP|CN|DE)\s?(?:size\s)?(?P<size>\d{1,2}(?:\.5)?)(?![\w.$%])", re.ASCII
+)
 _CHINESE = re.compile(
     rf"(?P<size>均码|{_LETTERS}|(?<!\d)\d{{2}}(?:\.5)?)(?=码)|均码|尺码[:： ]?(?P<named>{_LETTERS}|\d{{2}})"
 )

@@ -28,6 +28,8 @@ _SAME = {
     ord("∅"): ord("ø"),
     ord("⌀"): ord("ø"),
 }
+# A space that does not break parts thousands: 1 500.
+_THIN = re.compile(r"(?<=\d)[\u202f\u2009\xa0](?=\d{3}(?!\d))")
 # What ends the reach of a word: a figure is not spoken about by a word beyond one of these.
 _BREAK = re.compile(r"[;,.!?；，。！？、\n\r•|·▪●✔★【】]|\s-\s|/\s|—")
 
@@ -51,6 +53,7 @@ class Text:
 
     @classmethod
     def of(cls, raw: str) -> Text:
+        raw = _THIN.sub("'", raw)
         folded = _HIDDEN.sub(_blank, raw).translate(_SAME) if "<" in raw or "&" in raw else raw.translate(_SAME)
         lower = lower_same_length(folded)
         tokens = tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(lower))

@@ -130,6 +130,42 @@ PINT_NAMES = {
     "MB": "megabyte",
     "GB": "gigabyte",
     "TB": "terabyte",
+    "PB": "petabyte",
+    "KiB": "kibibyte",
+    "MiB": "mebibyte",
+    "GiB": "gibibyte",
+    "TiB": "tebibyte",
+    "nmi": "nautical_mile",
+    "ul": "microliter",
+    "hl": "hectoliter",
+    "dm3": "decimeter**3",
+    "mm3": "millimeter**3",
+    "yd3": "yard**3",
+    "km2": "kilometer**2",
+    "yd2": "yard**2",
+    "PS": "metric_horsepower",
+    "VAC": "volt",
+    "VDC": "volt",
+    "N/cm2": "newton/centimeter**2",
+    "kgf/cm2": "kilogram_force/centimeter**2",
+    "Torr": "torr",
+    "mH2O": "meter_H2O",
+    "m3/min": "meter**3/minute",
+    "l/s": "liter/second",
+    "ml/min": "milliliter/minute",
+    "ml/h": "milliliter/hour",
+    "gph": "gallon/hour",
+    "Ncm": "newton*centimeter",
+    "kgfcm": "kilogram_force*centimeter",
+    "kgfm": "kilogram_force*meter",
+    "inlb": "inch*force_pound",
+    "kNm": "kilonewton*meter",
+    "lbf": "force_pound",
+    "kgf": "kilogram_force",
+    "kg/m2": "kilogram/meter**2",
+    "mohm": "milliohm",
+    "Mohm": "megaohm",
+    "kn": "knot",
 }
 BASES = {
     "length": "meter",
@@ -155,7 +191,7 @@ BASES = {
     "grammage": "gram/meter**2",
     "rotation": "revolutions_per_minute",
 }
-NOT_IN_PINT = {"cun", "jin", "liang", "wd"}
+NOT_IN_PINT = {"cun", "jin", "liang", "wd", "li", "chi", "zhang", "si", "mu", "acre"}
 
 
 @given(text=TEXTS)
@@ -235,8 +271,8 @@ def test_english_number_words(number: int) -> None:
 
 
 def _in_words(number: int) -> str:
-    small = table("language")["numbers"]["units"]
-    tens = table("language")["numbers"]["tens"]
+    words = {value: word for word, value in table("numbers")["en"]["small"].items()}
+    small, tens = words, {value // 10: word for value, word in words.items() if value % 10 == 0}
     if number < 20:
         return small[number]
     if number < 100:

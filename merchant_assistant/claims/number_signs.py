@@ -1,0 +1,40 @@
+"""Numbers in Chinese characters: 二十四, 两百五十, 壹佰, 半, 二分之一, 百分之八十, 两打."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from merchant_assistant.claims.number_words import Spelled
+from merchant_assistant.claims.text import Text
+
+_HAN = "零〇一二三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖拾佰仟"
+_NUMERAL = rf"(?:[{_HAN}]|(?<![一二三四五六七八九十半])两)+"
+_CHINESE = re.compile(rf"(?P<percent>百分之)?(?P<bottom>{_NUMERAL}分之)?(?P<top>{_NUMERAL})")
+_MAX_CHINESE = 14
+_HALF = Fraction(1, 2)
+
+
+def chinese(text: Text) -> Iterator[Spelled]:
+    """Chinese numerals, also those of cheques; fractions and percentages."""
+    for match in _CHINESE.finditer(text.folded):
+        value = _value(match["top"])
+        bottom = _value(match["bottom"].removesuffix("分之")) if match["bottom"] else Fraction(1)
+        if value is not None and bottom:
+            dozen = 1 if match["bottom"] or text.folded[match.end() : match.end() + 1] != "打" else 12
+            percent = match["percent"] is not None
+            yield Spelled(match.start(), match.end() + (dozen > 1), value * dozen / bottom, percent)
+
+
+def _value(word: str) -> Fraction | None:
+    if word == "半":
+        return _HALF
+    if "半" in word or len(word) > _MAX_CHINESE:
+        return None
+    from cn2an import cn2an  # noqa: PLC0415 - only Chinese text needs it
+
+    try:
+        return Fraction(cn2an(word, "normal"))
+    except (ValueError, LookupError):  # 十十四 is no number
+        return None
