@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from merchant_assistant.claims.model import Claim, Part
+from merchant_assistant.claims.model import Part
 from merchant_assistant.claims.negation import drops_denial
 from merchant_assistant.foundation.prose import has_han, sentence_spans
 from merchant_assistant.listings.checking import Findings
+from merchant_assistant.listings.cutting import (
+    Placed,
+    holds,
+    joined,
+    points,
+    without_clauses,
+    without_praise_at_end,
+    without_repeats,
+)
 from merchant_assistant.listings.fact_words import foreign_words, is_in
 from merchant_assistant.listings.facts import Fact, speaking
 from merchant_assistant.listings.grounding import is_grounded, is_misspelt, is_pieced_together, says_nothing_new
@@ -20,11 +28,9 @@ from merchant_assistant.listings.platforms import Platform, wordings
 from merchant_assistant.listings.prompts import bullet_bounds
 from merchant_assistant.listings.rules import same, wording
 from merchant_assistant.listings.rules.pieces import Piece, name_of
-from merchant_assistant.listings.titles import title_of_facts, trimmed, without_claims
+from merchant_assistant.listings.titles import not_overlong, title_of_facts, trimmed, without_claims
 
-_Placed = tuple[int, str]  # a sentence and where it stood
 Check = Callable[[Listing], Findings]
-_IN_A_ROW = 2  # words of a Chinese bullet that may stand beside each other, characters of one at least
 _ROUNDS = 3  # what fills a gap may be doubtful itself
 _MOST_OF_A_TITLE = 0.6
 _NOT_A_BULLET = frozenset({"title", "brand", "category", "description"})
@@ -76,7 +82,7 @@ def _doubted(findings: Findings) -> Iterator[str]:
             yield listing.bullets[claim.index]
         elif claim.part == "description":
             spans = sentence_spans(listing.description)
-            yield from (listing.description[a:b] for a, b in spans if _holds(claim, a, b))
+            yield from (listing.description[a:b] for a, b in spans if holds(claim, a, b))
 
 
 class _Mender:
@@ -101,7 +107,9 @@ class _Mender:
         broken = any(fault.part == "title" for fault in self._findings.violations)
         title = self._findings.listing.title
         if not (broken or doubtful or self._tells_of_another(title) or self._is_misspelt(title)):
-            return self._with_brand(self._grounded(title) if self._language == "zh" else title)
+            return self._with_brand(
+                not_overlong(self._grounded(title) if self._language == "zh" else title, self._platform.title)
+            )
         named = title_of_facts(self._facts, self._platform.title)
         candidates = [
             trimmed(text, self._platform.title, self._style.never)
@@ -127,11 +135,11 @@ class _Mender:
             piece
             for index, bullet in enumerate(bullets)
             if index not in doubted
-            for piece in _points(bullet)
+            for piece in points(bullet)
             if self._allowed(piece, "bullets")
         ]
         least, _ = bullet_bounds(self._facts, self._platform)
-        kept = _without_repeats([bullet for bullet in sound if not self._is_hollow(bullet)])
+        kept = without_repeats([bullet for bullet in sound if not self._is_hollow(bullet)])
         title = self._findings.listing.title
         kept = [
             bullet
@@ -152,25 +160,30 @@ class _Mender:
         """Its good sentences; where none is left, the record's own text, else title and bullets, else chatter."""
         text = self._findings.listing.description
         sound = self._sound_sentences(text)
-        if good := _joined(text, self._telling(sound)) or self._own_description():
+        if good := joined(text, self._telling(sound)) or self._own_description():
             return good
         told = [bullet for bullet in bullets if not self._is_hollow(bullet)]
-        return self._as_sentences([title, *told]) if told else _joined(text, sound)
+        return self._as_sentences([title, *told]) if told else joined(text, sound)
 
-    def _sound_sentences(self, text: str) -> list[_Placed]:
+    def _sound_sentences(self, text: str) -> list[Placed]:
         """Sentences without doubtful claims and refused wordings, each once."""
         doubtful = [claim for claim in self._findings.doubtful if claim.part == "description"]
-        sound: dict[str, _Placed] = {}
+        sound: dict[str, Placed] = {}
         for start, stop in sentence_spans(text):
-            held = [claim for claim in doubtful if _holds(claim, start, stop)]
-            sentence = without_clauses(text[start:stop], held, start)
+            held = [claim for claim in doubtful if holds(claim, start, stop)]
+            sentence = self._without_praise(without_clauses(text[start:stop], held, start))
             if sentence and self._allowed(sentence, "description"):
                 sound.setdefault(same(sentence), (start, sentence))
         return list(sound.values())
 
-    def _telling(self, sound: Iterable[_Placed]) -> list[_Placed]:
+    def _without_praise(self, sentence: str) -> str:
+        """A sentence whose end praises ("…, making it ideal for any home.") is good without its end."""
+        shorter = without_praise_at_end(sentence)
+        return shorter if shorter != sentence and self._is_hollow(sentence) else sentence
+
+    def _telling(self, sound: Iterable[Placed]) -> list[Placed]:
         """Those that are no chatter and say something new."""
-        kept: list[_Placed] = []
+        kept: list[Placed] = []
         for start, sentence in sound:
             before = " ".join(earlier for _, earlier in kept)
             if not self._is_hollow(sentence) and not says_nothing_new(sentence, before):
@@ -242,55 +255,3 @@ class _Mender:
             return title
         kept = " ".join(word for word in title.split() if not is_pieced_together(word.casefold(), self._known))
         return kept if len(kept) >= _MOST_OF_A_TITLE * len(title) else title
-
-
-def _points(bullet: str) -> list[str]:
-    """A Chinese bullet that is a row of words (as names of products are) makes one point of each; else itself."""
-    words = bullet.split()
-    is_row = has_han(bullet) and len(words) > _IN_A_ROW and not any(mark in bullet for mark in "\uff0c\u3002\uff1b")
-    return [word for word in words if has_han(word) and len(word) > _IN_A_ROW] if is_row else [bullet]
-
-
-def _without_repeats(bullets: Sequence[str]) -> list[str]:
-    """Without bullets whose words all stand in those before them, or that stand word for word within another."""
-    said = [same(bullet) for bullet in bullets]
-    return [
-        bullet
-        for place, bullet in enumerate(bullets)
-        if not any(same(bullet) in other and same(bullet) != other for other in said)
-        and not says_nothing_new(bullet, " ".join(bullets[:place]))
-    ]
-
-
-def without_clauses(sentence: str, doubtful: Sequence[Claim], offset: int) -> str:
-    """A Chinese ``sentence`` (at ``offset`` of its text) without the clauses that hold doubtful claims.
-
-    Its clauses stand side by side, so the rest still reads well; an English sentence is dropped whole.
-    """
-    if not doubtful:
-        return sentence
-    if not has_han(sentence):
-        return ""
-    kept, start = [], 0
-    for clause in re.split("(?<=\uff0c)", sentence):
-        if not any(_holds(claim, offset + start, offset + start + len(clause)) for claim in doubtful):
-            kept.append(clause)
-        elif not start:  # the subject is gone
-            return ""
-        start += len(clause)
-    return "".join(kept).rstrip("\uff0c\u3002") + "\u3002"
-
-
-def _joined(text: str, sentences: Iterable[_Placed]) -> str:
-    """The sentences, by where they start in ``text``, joined as they stood there: paragraphs stay apart."""
-    joined, last = "", 0
-    for start, sentence in sentences:
-        before = text[last:start]
-        gap = "\n\n" if "\n" in before else before[len(before.rstrip()) :]
-        joined += (gap if joined else "") + sentence
-        last = start
-    return joined
-
-
-def _holds(claim: Claim, start: int, stop: int) -> bool:
-    return claim.start < stop and claim.end > start

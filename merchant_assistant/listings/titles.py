@@ -14,6 +14,7 @@ from merchant_assistant.listings.rules import same
 from merchant_assistant.listings.rules.wording import shouts
 
 _LOOSE = " ,;:/|-–—、\uff0c\uff1b\uff1a"  # marks that make no end of a title
+_OVERLONG = 1.25  # of the length that drafting aims at
 _ABBREVIATED = 3  # letters: LED, USB and PVC stay as they are
 
 
@@ -44,6 +45,15 @@ def without_claims(title: str, doubtful: Iterable[Claim]) -> str:
         head, tail = title[: claim.start].rstrip(_LOOSE), title[claim.end :]
         title = head + (" " + tail.lstrip(_LOOSE) if tail else "")
     return " ".join(title.split()).strip(_LOOSE)
+
+
+def not_overlong(title: str, limits: PartLimits) -> str:
+    """A title far longer than buyers read, cut where a piece of it ends."""
+    most = int(_OVERLONG * limits.prefer)
+    if limits.size(title) <= most:
+        return title
+    end = max(title.rfind(mark, 0, most) for mark in (", ", "\uff0c", " - ", " | "))
+    return title[:end] if end > most // 2 else title
 
 
 def without_word(text: str, word: str) -> str:

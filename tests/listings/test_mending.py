@@ -75,6 +75,19 @@ def test_empty_praise_is_cut_unless_the_merchant_says_it(bottle, product) -> Non
     assert mended(said, kept).listing == kept
 
 
+def test_praise_at_the_end_of_a_sentence_is_cut_alone(bottle) -> None:
+    text = "The bottle holds 750 ml and has a screw lid, making it ideal for hikes. It is perfect for gifts."
+    listing = Listing("Hydra Bottle", ("Holds 750 ml", "Weighs 310 g", "With a screw lid"), text)
+    assert mended(bottle, listing).listing.description == "The bottle holds 750 ml and has a screw lid."
+
+
+def test_an_overlong_title_ends_where_a_piece_of_it_ends(bottle) -> None:
+    pieces = "Hydra Stainless Bottle, 750 ml, 304 stainless steel, screw lid, weight of 310 g"
+    title = f"{pieces}, holds 750 ml and closes with a screw lid"
+    listing = Listing(title, ("Holds 750 ml", "Weighs 310 g", "With a screw lid"), "It holds 750 ml.")
+    assert mended(bottle, listing).listing.title == pieces
+
+
 def test_refused_wordings_and_characters_go(bottle) -> None:
     listing = Listing(
         "Hydra Bottle! 750 ml",

@@ -1,0 +1,76 @@
+"""Texts cut to what may stand: clauses, bullets, ends of sentences, and how what is left is joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from merchant_assistant.claims.model import Claim
+from merchant_assistant.foundation.prose import has_han
+from merchant_assistant.listings.grounding import says_nothing_new
+from merchant_assistant.listings.rules import same
+
+Placed = tuple[int, str]  # a sentence and where it stood
+_PRAISE_AT_END = re.compile(
+    r",?\s+(?:(?:that|which|and)\s+(?:is|are|it)\s+|making it\s+|and\s+)(?:\w+\s+)?"
+    r"(?:perfect|ideal|suitable|great|excellent|essential)\b[^.!?]*(?=[.!?]?$)",
+    re.IGNORECASE,
+)
+_IN_A_ROW = 2  # words of a Chinese bullet that may stand beside each other, characters of one at least
+
+
+def without_praise_at_end(sentence: str) -> str:
+    """``sentence`` without an end like ", making it ideal for any home"."""
+    return _PRAISE_AT_END.sub("", sentence)
+
+
+def points(bullet: str) -> list[str]:
+    """A Chinese bullet that is a row of words (as names of products are) makes one point of each; else itself."""
+    words = bullet.split()
+    is_row = has_han(bullet) and len(words) > _IN_A_ROW and not any(mark in bullet for mark in "\uff0c\u3002\uff1b")
+    return [word for word in words if has_han(word) and len(word) > _IN_A_ROW] if is_row else [bullet]
+
+
+def without_repeats(bullets: Sequence[str]) -> list[str]:
+    """Without bullets whose words all stand in those before them, or that stand word for word within another."""
+    said = [same(bullet) for bullet in bullets]
+    return [
+        bullet
+        for place, bullet in enumerate(bullets)
+        if not any(same(bullet) in other and same(bullet) != other for other in said)
+        and not says_nothing_new(bullet, " ".join(bullets[:place]))
+    ]
+
+
+def without_clauses(sentence: str, doubtful: Sequence[Claim], offset: int) -> str:
+    """A Chinese ``sentence`` (at ``offset`` of its text) without the clauses that hold doubtful claims.
+
+    Its clauses stand side by side, so the rest still reads well; an English sentence is dropped whole.
+    """
+    if not doubtful:
+        return sentence
+    if not has_han(sentence):
+        return ""
+    kept, start = [], 0
+    for clause in re.split("(?<=\uff0c)", sentence):
+        if not any(holds(claim, offset + start, offset + start + len(clause)) for claim in doubtful):
+            kept.append(clause)
+        elif not start:  # the subject is gone
+            return ""
+        start += len(clause)
+    return "".join(kept).rstrip("\uff0c\u3002") + "\u3002"
+
+
+def joined(text: str, sentences: Iterable[Placed]) -> str:
+    """The sentences, by where they start in ``text``, joined as they stood there: paragraphs stay apart."""
+    joined, last = "", 0
+    for start, sentence in sentences:
+        before = text[last:start]
+        gap = "\n\n" if "\n" in before else before[len(before.rstrip()) :]
+        joined += (gap if joined else "") + sentence
+        last = start
+    return joined
+
+
+def holds(claim: Claim, start: int, stop: int) -> bool:
+    return claim.start < stop and claim.end > start
