@@ -28,7 +28,7 @@ def commands_of_card(card: DraftCard) -> Sequence[Command]:
 
     compare, history = partial(card.looks.turn_to, "compare"), partial(card.looks.turn_to, "history")
     return (
-        Command("listings.fix", _fix, card.fix_and_approve, "F", "circle-check", can_fix),
+        Command("listings.fix", _fix, card.fixing.fix, "F", "circle-check", can_fix),
         Command("listings.style", _style, card.ask_style, "S", "settings", has_draft),
         Command("listings.reject", _reject, card.ask_why, "X", "x", can_reject),
         Command("listings.compare", _compare, compare, "C", "info", has_draft),

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.kind_switch import KindSwitch
+from merchant_assistant.ui.theme.theme import set_look
+from merchant_assistant.ui.theme.tokens import SMALL_GAP
 from merchant_assistant.ui.widgets.buttons import Button, IconButton
 from merchant_assistant.ui.widgets.flow import Flow
 
 _COPY_KEY = "Ctrl+Shift+C"
+_TIGHT_GAP = 2
 
 
 class CardTools(Flow):
@@ -36,6 +39,12 @@ class CardTools(Flow):
         """Offer what there is to look at."""
         for button in (self.compare, self.history, self.copy):
             button.setVisible(draft)
+
+    def set_tight(self, *, tight: bool) -> None:
+        """One row, also where there is little room."""
+        self.row.set_gap(_TIGHT_GAP if tight else SMALL_GAP)
+        for button in (*self.kinds.buttons, self.compare, self.history):
+            set_look(button, "small", "true" if tight else "")
 
     def show_look(self, look: str) -> None:
         """Which look is worn by now."""

@@ -18,9 +18,10 @@ from merchant_assistant.ui.listings.card_views import CardViews
 from merchant_assistant.ui.listings.claim_bar import ClaimBar
 from merchant_assistant.ui.listings.claim_tour import ClaimTour
 from merchant_assistant.ui.listings.draft_head import DraftHead, ViolationList
+from merchant_assistant.ui.listings.draft_note import DraftNote
+from merchant_assistant.ui.listings.fixing import Fixing
 from merchant_assistant.ui.listings.in_force import InForceNote
 from merchant_assistant.ui.listings.limits import Rules
-from merchant_assistant.ui.listings.draft_note import DraftNote
 from merchant_assistant.ui.listings.parts import as_text
 from merchant_assistant.ui.listings.reject_popup import RejectPopup
 from merchant_assistant.ui.listings.style_popup import StylePopup
@@ -60,6 +61,7 @@ class DraftCard(Card):
         self.why = RejectPopup(self)
         self.manner = StylePopup(self)
         self.keeper = TextKeeper(flow, self.editor, self)
+        self.fixing = Fixing(flow, self.tour, self.keeper, self.violations)
         self.looks = CardLooks(flow, self.views, self.tools, self.keeper)
         self._lay_out()
         self._connect()
@@ -73,7 +75,9 @@ class DraftCard(Card):
 
     def _connect(self) -> None:
         self.approve.clicked.connect(self.approve_asked)
-        self.buttons.fix.clicked.connect(self.fix_and_approve)
+        self.buttons.fix.clicked.connect(self.fixing.fix)
+        self.fixing.proven.connect(self.approve_asked)
+        self.fixing.doubtful.connect(self._show_doubt)
         self.again.clicked.connect(self.write_asked)
         self.buttons.style_button.clicked.connect(self.ask_style)
         self.reject.clicked.connect(self.ask_why)
@@ -101,6 +105,8 @@ class DraftCard(Card):
         margin = 12 if tight else GAP
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(4 if tight else 8)
+        self.tools.set_tight(tight=tight)
+        self.buttons.row.set_gap(4 if tight else 8)
 
     @property
     def draft(self) -> Draft | None:
@@ -185,22 +191,6 @@ class DraftCard(Card):
             self._flow.approve(self.draft.id)
 
     @Slot()
-    def fix_and_approve(self) -> None:
-        """Take every cure, then approve where nothing doubtful is left."""
-        self.tour.cure_all()
-        self.when_checked(self._approve_where_proven)
-
-    def _approve_where_proven(self) -> None:
-        left = self.tour.doubtful_left
-        if not left and not self.violations.some:
-            self.approve_asked.emit()
-            return
-        self._show_editor()
-        self.tour.point_at_worst()
-        rules = self.tr("Not approved yet: the platform’s rules are not kept.")
-        self._flow.say(self.tr("Not approved yet: %Ln fact(s) still have no proof.", "", left) if left else rules)
-
-    @Slot()
     def ask_why(self) -> None:
         """Ask for the reason of a rejection, which may stay empty."""
         if self.draft:
@@ -239,6 +229,11 @@ class DraftCard(Card):
     def _show_editor(self) -> None:
         if self.views.look != "editor" and self.draft:
             self.looks.show_text(at_once=True)
+
+    @Slot()
+    def _show_doubt(self) -> None:
+        self._show_editor()
+        self.tour.point_at_worst()
 
     @Slot(str)
     def _looked(self, look: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from merchant_assistant.listings.model import KINDS, DraftKind
 from merchant_assistant.ui.language import on_language
@@ -35,6 +37,11 @@ class KindSwitch(QWidget):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._group.addButton(button, place)
         return button
+
+    @property
+    def buttons(self) -> Sequence[QAbstractButton]:
+        """One a kind."""
+        return self._group.buttons()
 
     @property
     def kind(self) -> DraftKind:

@@ -15,6 +15,11 @@ class FlowLayout(QLayout):
         self._gap = gap
         self._items: list[QLayoutItem] = []
 
+    def set_gap(self, gap: int) -> None:
+        """How far the items are from each other."""
+        self._gap = gap
+        self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
