@@ -26,6 +26,10 @@ _SIZE = re.compile(
     r"(?P<a>\d+(?:\.\d+)?)\s*[x×X*]\s*(?P<b>\d+(?:\.\d+)?)(?:\s*[x×X*]\s*(?P<c>\d+(?:\.\d+)?))?\s*"
     r"(?P<unit>mm|cm|m|in|inches|厘米|毫米|米)"
 )
+_RANGE = re.compile(
+    r"(?P<low>\d+(?:\.\d+)?)\s*(?:-|–|~|to|至)\s*(?P<high>\d+(?:\.\d+)?)\s*(?P<unit>[A-Za-z]{1,5}|[一-鿿]{1,2})"
+)
+_BLEND = re.compile(r"(?P<a>\d+) ?% ?(?P<first>[A-Za-z]+),? (?:and )?(?P<b>\d+) ?% ?(?P<second>[A-Za-z]+)")
 _PERIOD = re.compile(r"(?P<number>\d{1,2})\s*[- ]?(?P<unit>years?|months?|年|个月)\b", re.IGNORECASE)
 _PROTECTION = re.compile(r"\bIP[0-6][0-9]\b")
 _ABILITY = re.compile(r"(?:[a-z]+[ -]){0,2}(?:[a-z]*proof|[a-z]+able|safe|wireless|cordless|adjustable)")
@@ -91,6 +95,7 @@ class _Speech:
             yield from self._size(name, size)
         elif not _FOREIGN.search(name) and bool(_HAN.search(name)) == (self.language == "zh") and len(name) < 30:
             yield from self._measure("measure", name, value)
+            yield from self._range(name, value)
             yield from self._count(name, value)
             yield from self._ability(name, value)
 
@@ -131,6 +136,15 @@ class _Speech:
                 return other
         return number * 7 + 1
 
+    def _range(self, name: str, value: str) -> Iterator[Marked]:
+        match = _RANGE.fullmatch(value)
+        unit = _data()["units"].get(match["unit"]) if match else None
+        if match and unit and Decimal(match["low"]) < Decimal(match["high"]):
+            low, high = Decimal(match["low"]), Decimal(match["high"])
+            joined = " to " if self.language == "en" else "至"
+            lies = [f"{low:f}{joined}{self._say(high + self._other(high), unit)}"]
+            yield "measure", name, _mark("range", f"{low:f}{joined}{self._say(high, unit)}", *lies)
+
     def _size(self, name: str, match: re.Match[str]) -> Iterator[Marked]:
         unit = _data()["units"][match["unit"]]
         sides = [Decimal(match[name]) for name in "abc" if match[name]]
@@ -152,7 +166,7 @@ class _Speech:
             value.isascii()
             and value.isdigit()
             and 2 <= int(value) <= 12
-            and not re.search(r"(?i)id$|code|rating", name)
+            and not re.search(r"(?i)id$|code|rating|column", name)
         ):
             other = self._rng.choice([n for i, n in enumerate(numbers, 2) if i != int(value)])
             yield "number_word", name, _mark("number_word", numbers[int(value) - 2], other)
@@ -164,6 +178,12 @@ class _Speech:
 
     def material(self, name: str, value: str) -> Iterator[Marked]:
         yield from self._word("material", value)
+        blend = _BLEND.fullmatch(value)
+        if blend and self.language == "en" and blend["a"] != blend["b"]:
+            shares = [
+                f"{blend[one]} % {blend['first']} and {blend[two]} % {blend['second']}" for one, two in ("ab", "ba")
+            ]
+            yield "material", "", _mark("blend", *shares)
 
     def colour(self, name: str, value: str) -> Iterator[Marked]:
         yield from self._word("colour", value)
