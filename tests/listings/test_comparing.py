@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,11 +60,13 @@ def test_what_was_proposed_needs_a_person_then(desk, listings: Listings, draft: 
     assert listings.recheck()[0] == 0
 
 
-def test_a_price_makes_no_draft_outdated(desk, listings: Listings, draft: Draft, shop_file: Path) -> None:
+def test_a_price_concerns_only_texts_that_speak_of_it(desk, listings: Listings, draft: Draft, shop_file: Path) -> None:
     bring(desk, shop_file, "4.50", "4.90")
-    assert DraftRepository(desk.database).stale() == [draft.id]
-    assert (listings.recheck()[0], listings.outdated()) == (0, set())
-    assert DraftRepository(desk.database).stale() == []
+    assert (DraftRepository(desk.database).stale(), listings.outdated()) == ([], set())
+    told, _ = listings.edit(draft.id, replace(draft.listing, description="A white mug. Price: $4.90."))
+    bring(desk, shop_file, "4.90", "5.20")
+    assert DraftRepository(desk.database).stale() == [told.id]
+    assert "contradicted" in {claim.status for claim in listings.get(told.id).claims}
 
 
 def test_the_touch_of_a_hand_is_noticed_and_other_products_are_not(desk, listings: Listings, draft: Draft) -> None:

@@ -24,19 +24,38 @@ ALTER TABLE draft_text ADD COLUMN signature TEXT NOT NULL DEFAULT '';
 -- What long lists show, without reading the texts and claims.
 CREATE INDEX draft_text_line ON draft_text(id, title, supported, contradicted, unsupported, violation_count);
 
--- Whatever changes a product (an import, its undo, a person's hand) says so to its drafts. A draft whose product came in
--- anew with another number is found by its SKU.
+-- Whatever changes a product (an import, its undo, a person's hand) says so to its drafts. Prices and stocks, which every
+-- import changes, concern only those that may speak of them. A draft whose product came in anew with another number is
+-- found by its SKU.
 CREATE TRIGGER draft_product_changed AFTER UPDATE ON product WHEN EXISTS (SELECT 1 FROM draft) BEGIN
-    UPDATE draft SET stale = 1 WHERE product_id = NEW.id AND NOT stale;
+    UPDATE draft SET stale = 1 WHERE product_id = NEW.id AND NOT stale AND (NOT (
+        json_remove(OLD.fields, '$.price', '$.compare_at_price', '$.cost', '$.stock')
+            IS json_remove(NEW.fields, '$.price', '$.compare_at_price', '$.cost', '$.stock')
+        AND json_remove(OLD.typed_fields, '$.price', '$.compare_at_price', '$.cost', '$.stock')
+            IS json_remove(NEW.typed_fields, '$.price', '$.compare_at_price', '$.cost', '$.stock')
+        AND (OLD.title, OLD.sku, OLD.attributes, OLD.typed_attributes)
+            IS (NEW.title, NEW.sku, NEW.attributes, NEW.typed_attributes)
+    ) OR kind <> 'listing' OR EXISTS (
+        SELECT 1 FROM draft_text t WHERE t.id IN (text_id, approved_text_id) AND instr(t.claims, '"price"')));
     UPDATE draft SET stale = 1
-    WHERE source = (SELECT name FROM source WHERE id = NEW.source_id) AND sku = NEW.sku AND NOT stale;
+    WHERE source = (SELECT name FROM source WHERE id = NEW.source_id) AND sku = NEW.sku AND NOT stale
+        AND product_id <> NEW.id;
 END;
 CREATE TRIGGER draft_product_added AFTER INSERT ON product WHEN EXISTS (SELECT 1 FROM draft) BEGIN
     UPDATE draft SET stale = 1
     WHERE source = (SELECT name FROM source WHERE id = NEW.source_id) AND sku = NEW.sku AND NOT stale;
 END;
 CREATE TRIGGER draft_variant_changed AFTER UPDATE ON variant WHEN EXISTS (SELECT 1 FROM draft) BEGIN
-    UPDATE draft SET stale = 1 WHERE product_id IN (OLD.product_id, NEW.product_id) AND NOT stale;
+    UPDATE draft SET stale = 1 WHERE product_id IN (OLD.product_id, NEW.product_id) AND NOT stale AND (NOT (
+        json_remove(OLD.fields, '$.price', '$.compare_at_price', '$.cost', '$.stock')
+            IS json_remove(NEW.fields, '$.price', '$.compare_at_price', '$.cost', '$.stock')
+        AND json_remove(OLD.typed_fields, '$.price', '$.compare_at_price', '$.cost', '$.stock')
+            IS json_remove(NEW.typed_fields, '$.price', '$.compare_at_price', '$.cost', '$.stock')
+        AND (OLD.title, OLD.sku, OLD.attributes, OLD.typed_attributes)
+            IS (NEW.title, NEW.sku, NEW.attributes, NEW.typed_attributes)
+        AND OLD.product_id = NEW.product_id AND OLD.currency IS NEW.currency
+    ) OR kind <> 'listing' OR EXISTS (
+        SELECT 1 FROM draft_text t WHERE t.id IN (text_id, approved_text_id) AND instr(t.claims, '"price"')));
 END;
 CREATE TRIGGER draft_variant_added AFTER INSERT ON variant WHEN EXISTS (SELECT 1 FROM draft) BEGIN
     UPDATE draft SET stale = 1 WHERE product_id = NEW.product_id AND NOT stale;
