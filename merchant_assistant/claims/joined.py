@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
@@ -165,13 +166,18 @@ def unit_of_row(text: Text, found: list[Amount], place: int) -> tuple[Unit, ...]
     return ()
 
 
+@cache
+def _flows() -> Mapping[str, Unit]:
+    return {unit.id: unit for forms in units()[0].values() for unit in forms if unit.dimension == "flow"}
+
+
 def per_time(text: Text, start: int, meant: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """每小时3立方米: the volume is a flow."""
     said = _PER_TIME.search(text.folded, max(0, start - _PER_TIME_REACH), start)
-    flows = {unit.id: unit for forms in units()[0].values() for unit in forms if unit.dimension == "flow"}
     if not said:
         return meant
     time = {"小时": "h", "秒": "s"}.get(said["unit"], "min")
+    flows = _flows()
     return tuple(flows[f"{unit.id}/{time}"] for unit in meant if f"{unit.id}/{time}" in flows) or meant
 
 

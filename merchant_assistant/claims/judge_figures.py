@@ -261,13 +261,25 @@ def _sides(claim: Fact, record: Prepared) -> Candidates:
     """A length may be one side of a size; it is not contradicted by one."""
     value = claim.value
     assert isinstance(value, Quantity)
-    if "length" not in value.dimensions or "tolerance" in claim.topics:
+    if "length" not in value.dimensions or "tolerance" in claim.topics or _with_another_unit(value, record):
         return []
     return [
         (proof, True)
         for proof in record.of(Extent)
         if isinstance(proof.fact.value, Extent) and any(same_quantity(value, side) for side in proof.fact.value.sides)
     ]
+
+
+def _with_another_unit(value: Quantity, record: Prepared) -> bool:
+    """Whether the record has the very number as a length of another unit: "20 mm" of a blade of 20 cm, 2 cm thick."""
+    others = (proof.fact.value for proof in record.of(Quantity))
+    return any(
+        isinstance(other, Quantity)
+        and "length" in other.dimensions
+        and value.low.value == other.low.value
+        and not same_quantity(value, other)
+        for other in others
+    )
 
 
 def _count_of_colours(value: Quantity, record: Prepared) -> Verdict | None:

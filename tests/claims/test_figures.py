@@ -101,6 +101,12 @@ def test_numbers_as_people_write_them(text: str, values: list[Fraction]) -> None
         ("power 12 W", {"attribute:Power": "12 WTT"}, "12 W", YES),
         ("from 100 pieces €9.90", {"price_tiers": "10: 12.50 EUR; 100: 9.90 EUR"}, "9.90", YES),
         ("from 10 pieces €9.90", {"price_tiers": "10: 12.50 EUR; 100: 9.90 EUR"}, "10", NO),
+        (
+            "刃长20毫米",
+            {"title": "厨刀 20厘米", "description": "刃长20厘米。", "attribute:尺寸": "33×4×2厘米"},
+            "20毫米",
+            NO,
+        ),
         ("1. Size: 20 cm\n2. Colour", {"attribute:Size": "20 cm"}, "20 cm", YES),
     ],
 )
