@@ -206,9 +206,12 @@ def check_listing(session: Session, options: Namespace, output: Output) -> int:
 
 
 def export(session: Session, options: Namespace, output: Output) -> int:
-    result, _ = session.services.listings.export(
-        options.platform, Path(options.out), options.drafts, options.language, output.progress
-    )
+    listings = session.services.listings
+    listings.recheck(output.progress)
+    doubtful = sum(draft.outdated and draft.in_force for draft in listings.drafts(kind="listing"))
+    if doubtful:
+        output.note(f"{doubtful} approved texts no longer fit your data; “drafts list” names them.")
+    result, _ = listings.export(options.platform, Path(options.out), options.drafts, options.language, output.progress)
     if output.json:
         output.document({**asdict(result), "file": str(result.file)})
     else:

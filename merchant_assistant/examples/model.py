@@ -15,10 +15,11 @@ __all__ = ["Example", "Verdict"]
 class Example:
     """One decision of a person about one text.
 
-    ``feature``: what was written (``listing``, ``ad`` …). ``subject``: what it hangs on (``draft:12``). ``before``: the
-    texts as the model wrote them; ``after``: as they were approved, empty where they were rejected. ``reason``: of a
-    rejection, a code and perhaps a person's words after ``": "``. ``prompt``: the facts as the model was told them, one
-    a line. ``record``: the cells by which it was judged. ``at``: UTC, ISO 8601. ``taken_back``: the decision was undone.
+    ``feature``: what was written (``listing``, ``ad`` …). ``subject``: what it hangs on (``draft:12``).
+    ``before``: the texts as the model wrote them; ``after``: as they were approved, empty where they were rejected.
+    ``reason``: of a rejection, a code and perhaps a person's words after ``": "``.
+    ``prompt``: the facts as the model was told them, one a line. ``record``: the cells by which it was judged.
+    ``at``: UTC, ISO 8601. ``taken_back``: the decision was undone.
     """
 
     id: int
