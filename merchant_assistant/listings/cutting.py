@@ -11,6 +11,7 @@ from merchant_assistant.listings.grounding import says_nothing_new
 from merchant_assistant.listings.rules import same
 
 Placed = tuple[int, str]  # a sentence and where it stood
+_LEFT_OVER = re.compile(r"(?<![A-Za-z])[a-z]{3,}(?: [a-z]{2,})+(?![A-Za-z])")  # two small words in a row: no name
 _PRAISE_AT_END = re.compile(
     r",?\s+(?:(?:that|which|and)\s+(?:is|are|it)\s+|making it\s+|and\s+)(?:\w+\s+)?"
     r"(?:perfect|ideal|suitable|great|excellent|essential)\b[^.!?]*(?=[.!?]?$)",
@@ -22,6 +23,15 @@ _IN_A_ROW = 2  # words of a Chinese bullet that may stand beside each other, cha
 def without_praise_at_end(sentence: str) -> str:
     """``sentence`` without an end like ", making it ideal for any home"."""
     return _PRAISE_AT_END.sub("", sentence)
+
+
+def without_untranslated(sentence: str) -> str:
+    """A Chinese sentence without the clauses that hold English words left over; empty where its first one does."""
+    if not has_han(sentence) or not _LEFT_OVER.search(sentence):
+        return sentence
+    first, *others = re.split("(?<=\uff0c)", sentence)
+    kept = [first, *(clause for clause in others if not _LEFT_OVER.search(clause))]
+    return "" if _LEFT_OVER.search(first) else "".join(kept).rstrip("\uff0c\u3002") + "\u3002"
 
 
 def points(bullet: str) -> list[str]:

@@ -17,6 +17,7 @@ from merchant_assistant.listings.cutting import (
     without_clauses,
     without_praise_at_end,
     without_repeats,
+    without_untranslated,
 )
 from merchant_assistant.listings.fact_words import foreign_words, is_in
 from merchant_assistant.listings.facts import Fact, speaking
@@ -172,6 +173,7 @@ class _Mender:
         for start, stop in sentence_spans(text):
             held = [claim for claim in doubtful if holds(claim, start, stop)]
             sentence = self._without_praise(without_clauses(text[start:stop], held, start))
+            sentence = without_untranslated(sentence) if self._language == "zh" else sentence
             if sentence and self._allowed(sentence, "description"):
                 sound.setdefault(same(sentence), (start, sentence))
         return list(sound.values())

@@ -134,6 +134,13 @@ def test_chinese_clauses_are_cut_singly(product) -> None:
     assert found.listing.description == "这款保温杯容量为 500 ml，颜色为白色。双层结构。"
 
 
+def test_chinese_clauses_with_words_left_over_are_cut(product) -> None:
+    shirt = product("Blue shirt", {"Collar": "narrow"}, description="Tiled kaleidoscope patterns.")
+    text = "这款衬衫为蓝色，窄领，带有 tiled kaleidoscope 图案。"
+    found = mended(shirt, Listing("蓝色衬衫", ("窄领",), text), language="zh")
+    assert found.listing.description == "这款衬衫为蓝色，窄领。"
+
+
 def test_words_pieced_together_leave_a_chinese_title(product) -> None:
     chair = product("实木餐椅", {"材质": "白蜡木", "承重": "120 kg"}, description="榫卯结构，椅面为编藤。")
     listing = Listing("白蜡木实木餐椅 120 kg 装订藤", ("榫卯结构", "椅面为编藤"), "椅面为编藤。")
