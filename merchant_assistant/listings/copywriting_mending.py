@@ -25,6 +25,7 @@ _TRIMMED = frozenset({"too_long", "forbidden_character"})
 _HEADLINES = 5  # aimed at
 _MARK_OF_SUBJECT = ":\uff1a"
 _HAN_RUN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
+_SMALL_WORD = re.compile("(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")  # in a Chinese text: left untranslated
 _LOOSE = " ,;:-–|/"
 _FULL_STOPS = ".\u3002"
 _END_MARKS = ".!?…\u3002\uff01\uff1f"
@@ -124,7 +125,11 @@ class _Mender:
 
     def _is_headline(self, line: str) -> bool:
         """Whether it fits, is allowed and says something: a lone word only where it is a value of the data."""
-        tells = has_han(line) or " " in line or any(same(line) == same(fact.value) for fact in self._facts)
+        tells = (
+            has_han(line)
+            or " " in line
+            or any(same(line) == same(fact.value) for fact in self._facts if not fact.is_name)
+        )
         return tells and self._platform.bullet.fits(line) and self._allowed(line, "bullets")
 
     def _name_as_headline(self) -> list[str]:
@@ -134,7 +139,7 @@ class _Mender:
         fullest = title_of_facts(self._facts, self._platform.title)
         short = name_alone(name)
         branded = f"{brand} {short}" if brand and same(brand) not in same(short) else short
-        return [line for line in (fullest, name, branded, short) if self._is_headline(line)][:1]
+        return [line for line in map(str.strip, (fullest, name, branded, short)) if self._is_headline(line)][:1]
 
     def _from_facts(self) -> Iterator[str]:
         """Single facts as headlines."""
@@ -180,7 +185,8 @@ class _Mender:
         if self._language == "en":
             return has_han(text)
         named = any(same(text) in same(fact.value) for fact in self._facts if fact.is_name)
-        return language_of(text) == "en" and not named
+        left = not self._comparable and bool(_SMALL_WORD.search(text))
+        return left or (language_of(text) == "en" and not named)
 
     def _is_hollow(self, text: str) -> bool:
         """Whether an empty phrase stands there that the merchant does not use, or it is made of words from nowhere."""

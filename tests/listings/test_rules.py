@@ -287,3 +287,9 @@ def test_an_advertisement_counts_headlines_and_says_so() -> None:
     ad = Listing("", ("Steel Bottle 750 ml", "Screw Lid", "A headline of thirty-one letters"), "Holds 750 ml.")
     (violation,) = violations(ad, "generic", "en", kind="ad")
     assert violation.message == "Headline 3: 32 characters, at most 30 fit."
+
+
+def test_an_advertisement_needs_three_headlines() -> None:
+    ad = Listing("", ("Steel Bottle 750 ml", "Screw Lid"), "Holds 750 ml.")
+    (violation,) = violations(ad, "generic", "en", kind="ad")
+    assert violation.message == "Headlines: 2, at least 3 are needed."

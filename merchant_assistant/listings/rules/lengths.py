@@ -35,7 +35,7 @@ def missing(listing: Listing, rules: Platform) -> Iterator[Violation]:
 
 
 def too_many(listing: Listing, rules: Platform) -> Iterator[Violation]:
-    """More bullets or tags than there may be, or more of them than fit together."""
+    """More bullets or tags than there may be, more of them than fit together, or too few headlines."""
     bullets, tags = len(listing.bullets), len(listing.tags)
     sentence = said("Rules", "{part}: {count}, at most {most} fit.")
     if bullets > rules.max_bullets:
@@ -43,6 +43,11 @@ def too_many(listing: Listing, rules: Platform) -> Iterator[Violation]:
         yield Violation(
             "too_many_bullets", "bullets", sentence.format(part=name, count=bullets, most=rules.max_bullets)
         )
+    if rules.kind == "ad" and 0 < bullets < rules.min_bullets:
+        filled = said("Rules", "{part}: {count}, at least {least} are needed.").format(
+            part=name_of("bullets", rules.kind), count=bullets, least=rules.min_bullets
+        )
+        yield Violation("too_few_bullets", "bullets", filled)
     if tags > rules.max_tags:
         name = name_of("tags", rules.kind)
         yield Violation("too_many_tags", "tags", sentence.format(part=name, count=tags, most=rules.max_tags))
