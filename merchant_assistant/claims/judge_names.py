@@ -53,7 +53,10 @@ def judge_name(claim: Fact, record: Prepared) -> Verdict:
     words = claim.value.words
     shortest = 1 if claim.value.said_as == "maker" and words[0].isascii() else len(words)
     for count in range(len(words), shortest - 1, -1):
-        if cell := record.mention(words[:count]):  # "brand Acme Model …": the words after the name are not its own
+        own = (*words[: count - 1], f"{words[count - 1]}'s")
+        if cell := record.mention(words[:count]) or record.mention(
+            own
+        ):  # "brand Acme Model …": the words after the name are not its own
             return Verdict("supported", cell)
     brand = record.cell_about("brand") if claim.value.said_as == "maker" else None
     return Verdict("contradicted", brand) if brand else UNSUPPORTED

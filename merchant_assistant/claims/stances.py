@@ -18,6 +18,7 @@ _CLAUSE = re.compile(r"[^.;!?\n。；！？,，、]+")
 _STEM = 6
 _REACH = 4
 _LONGEST_FIELD = 40
+_SHORT_CLAUSE, _SHORT_CHINESE = 7, 14  # words, characters: in a longer one a denial may speak of anything
 
 
 class Stance(NamedTuple):
@@ -42,15 +43,20 @@ def stances(cells: Iterable[Evidence], name_of: dict[str, str]) -> tuple[Stance,
     What one cell denies and another states ("Batteries included: no", "runs on batteries") is no stance.
     """
     found: list[Stance] = []
-    affirmed: list[str] = []
+    affirmed: set[str] = set()
     for cell in cells:
         name = name_of.get(cell.field, "")
         own = [*_of_answer(cell, name), *_of_words(cell)]
         found += own
-        if not any(stance.denied for stance in own):
-            affirmed.append(f"{name}: {cell.value}".casefold())
-    known = " ".join(affirmed)
-    return tuple(one for one in found if not one.denied or not any(word in known for word in one.words))
+        affirmed |= _affirmed(cell, name, {word for stance in own if stance.denied for word in stance.words})
+    return tuple(one for one in found if not one.denied or affirmed.isdisjoint(one.words))
+
+
+def _affirmed(cell: Evidence, name: str, denied: set[str]) -> set[str]:
+    """Stems that the cell states, and those that it denies in one place and has in another too."""
+    said = [stance_word(token.word) for token in Text.of(f"{name}: {cell.value}").tokens]
+    stated = {word for word in said if word not in denied or said.count(word) > 1}
+    return stated | {word for word in denied if is_chinese(word[0]) and cell.value.count(word) > 1}
 
 
 def opposites(text: Text, known: tuple[Stance, ...]) -> Iterator[Opposite]:
@@ -123,12 +129,12 @@ def _of_words(cell: Evidence) -> Iterator[Stance]:
     """ "Not scented", "without a valve", 不可漂白: each word that the cell denies."""
     for clause in _CLAUSE.finditer(cell.value.casefold()):
         words = [token.word for token in Text.of(clause.group()).tokens]
-        for place, word in enumerate(words):
+        for place, word in enumerate(words) if len(words) <= _SHORT_CLAUSE else ():
             if word in _denials() and not (set(words[place + 1 : place + 2]) & _not_before()):
                 for denied in _content(words[place + 1 : place + 1 + _REACH]):
                     yield Stance((denied,), True, cell)
         said = _idioms().sub(lambda idiom: " " * len(idiom.group()), clause.group())
-        for found in _CHINESE_DENIED.finditer(said):
+        for found in _CHINESE_DENIED.finditer(said) if len(said) <= _SHORT_CHINESE else ():
             yield Stance((found["word"],), True, cell)
 
 
