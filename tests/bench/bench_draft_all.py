@@ -22,6 +22,8 @@ from bench_window import shop_file
 
 from merchant_assistant.engine.model import Completion, GenerateRequest, ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine
+from merchant_assistant.listings.model import Style
+from merchant_assistant.ui.listings.order import Order
 
 _STAY_S = 0.25  # on each page
 
@@ -93,7 +95,8 @@ def _bench(application, program, beat: Beat, lanes: int) -> None:
     wait(application, 2.0)
     print(f"longest gap, nothing to do: {1000 * beat.longest:.0f} ms (own work {1000 * beat.worked:.0f} ms)")
     began, cpu = time.perf_counter(), time.process_time()
-    program.pages.listings.draft_all.click()
+    job.start(Order("missing", (), ("generic",), ("auto",), "listing", Style()))
+    until(application, lambda: job.running)
     wait(application, 1.0)
     beat.restart()
     while job.running:

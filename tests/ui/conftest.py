@@ -130,6 +130,20 @@ def close_program() -> Callable[[Program], None]:
     return close
 
 
+@pytest.fixture
+def draft_all(qtbot: QtBot) -> Callable[[Program], None]:
+    """Asks for drafts of all products that have none, as the page offers it, and starts once it is told how many."""
+
+    def ask(program: Program) -> None:
+        page = program.pages.listings
+        page.draft_all.click()
+        window = page.many.window
+        qtbot.waitUntil(lambda: window.yes.isEnabled() and bool(window.told.text()), timeout=20_000)
+        window.yes.click()
+
+    return ask
+
+
 def settle(qtbot: QtBot, program: Program) -> None:
     qtbot.waitUntil(lambda: program.tasks.idle, timeout=30_000)
     QCoreApplication.processEvents()

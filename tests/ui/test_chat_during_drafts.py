@@ -63,12 +63,12 @@ def catalogue_file(tmp_path: Path) -> Path:
 
 
 def test_the_chat_speaks_while_the_job_goes_on_and_loses_nothing(
-    with_products: Program, writer: Short, idle: Idle, qtbot: QtBot
+    with_products: Program, writer: Short, idle: Idle, qtbot: QtBot, draft_all: Idle
 ) -> None:
     program = with_products
     program.window.show_page("listings")
     idle(program)
-    program.pages.listings.draft_all.click()
+    draft_all(program)
     qtbot.waitUntil(lambda: len(writer.begun) >= LANES, timeout=PATIENCE_MS)
     program.window.show_page("chat")
     chat = program.pages.chat

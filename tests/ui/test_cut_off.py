@@ -69,7 +69,7 @@ def test_listings_begins_with_the_product_whose_draft_was_cut_off(cut_off: Progr
     qtbot.waitUntil(lambda: listings.product is not None and listings.product.sku == "TM-500", timeout=20_000)
     idle(cut_off)
     assert listings.card.nothing.sentence.text() == "The draft was cut off"
-    states = [listings.products.table.model().index(row, 5).data() for row in range(3)]
+    states = [listings.products.table.model().index(row, 6).data() for row in range(3)]
     assert sorted(states) == ["Cut off", "Cut off", "No draft"]
     listings.card.nothing.action.click()
     qtbot.waitUntil(lambda: listings.card.draft is not None, timeout=20_000)

@@ -228,7 +228,7 @@ def test_one_that_is_slow_here_says_what_to_take(shelf: Path, writer: Measured, 
 
 
 def test_all_drafts_wait_for_a_measurement_and_say_when_they_are_ready(
-    shelf: Path, writer: Measured, with_products: Program, idle: Idle, qtbot: QtBot
+    shelf: Path, writer: Measured, with_products: Program, idle: Idle, qtbot: QtBot, draft_all: Idle
 ) -> None:
     program = with_products
     program.window.show_page("listings")
@@ -236,18 +236,20 @@ def test_all_drafts_wait_for_a_measurement_and_say_when_they_are_ready(
     page, job = program.pages.listings, program.pages.desk.draft_all
     writer.gate.clear()
     writer.rate = 0.5
-    page.draft_all.click()
+    draft_all(program)
     qtbot.waitUntil(lambda: writer.times == 1, timeout=PATIENCE_MS)
     assert job.running and page.draft_all.text() == "Pause"
     page.draft_all.click()
     assert not job.running
     writer.gate.set()
     idle(program)
-    assert "all of them in about" in page.header.subtitle.text()
     said: list[str] = []
     program.notifier.noticed.connect(lambda notice: said.append(notice.text if notice else ""))
     writer.writes.clear()
     page.draft_all.click()
+    qtbot.waitUntil(lambda: "ready about" in page.many.window.told.text(), timeout=PATIENCE_MS)
+    page.many.window.reject()
+    page.jobs.go_on.click()
     qtbot.waitUntil(lambda: any("ready about" in text for text in said), timeout=PATIENCE_MS)
     writer.writes.set()
     idle(program)

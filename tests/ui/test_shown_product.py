@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from merchant_assistant.app import Program
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.listings.model import DraftSummary
-from merchant_assistant.ui.listings.states import DraftStates, state_of
+from merchant_assistant.ui.listings.states import state_of
 from merchant_assistant.ui.models.fetching import Fetch
 
 Idle = Callable[[Program], None]
@@ -146,12 +146,6 @@ def test_an_approved_text_is_told_and_shown_while_a_new_draft_waits(
 def test_an_approval_proves_nothing(status: str, contradicted: int, unsupported: int, text: str) -> None:
     draft = DraftSummary(1, 1, "A", "generic", "en", status, "A", 3, contradicted, unsupported, 0)
     assert state_of(draft)[0] == text
-
-
-def test_a_failed_draft_hides_no_text_in_the_list() -> None:
-    failed = DraftSummary(2, 1, "A", "generic", "en", "failed", "", 0, 0, 0, 0)
-    approved = DraftSummary(1, 1, "A", "generic", "en", "approved", "A", 3, 0, 0, 0)
-    assert DraftStates.of([failed, approved], "generic", "auto").by_product == {1: approved}
 
 
 def test_a_message_covers_no_button(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
