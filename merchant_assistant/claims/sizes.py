@@ -32,7 +32,7 @@ _SYSTEM = re.compile(
     r"\b(?P<system>EU|EUR|UK|US|FR|IT|JP|CN|DE)\s?(?:size\s)?(?P<size>\d{1,2}(?:\.5)?)(?![\w.$%])", re.ASCII
 )
 _CHINESE = re.compile(
-    rf"(?P<size>均码|{_LETTERS}|(?<!\d)\d{{2}}(?:\.5)?)(?=码)|均码|尺码[:： ]?(?P<named>{_LETTERS}|\d{{2}})"
+    rf"(?P<size>均码|{_LETTERS}|(?<!\d)\d{{2,3}}(?:\.5)?)(?=码)|均码|尺码[:： ]?(?P<named>{_LETTERS}|\d{{2,3}})"
 )
 _ONE = re.compile(r"\b(?:one size(?: fits (?:all|most))?|free size)\b", re.IGNORECASE)
 _LETTER = re.compile(_LETTERS)
