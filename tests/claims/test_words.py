@@ -95,7 +95,7 @@ def _two_forms(draw: st.DrawFn, words: dict[str, list[str]]) -> tuple[str, str]:
 
 
 @given(forms=_two_forms(MATERIALS))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_material_is_proven_by_each_of_its_words(forms: tuple[str, str]) -> None:
     known, said = forms
     found = [one for one in claims(f"Material: {said}", Material=known) if one.kind == "material"]
@@ -103,7 +103,7 @@ def test_a_material_is_proven_by_each_of_its_words(forms: tuple[str, str]) -> No
 
 
 @given(forms=_two_forms(COLOURS))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_colour_is_proven_by_each_of_its_words(forms: tuple[str, str]) -> None:
     known, said = forms
     found = [one for one in claims(f"Colour: {said}", Colour=known) if one.kind == "colour"]
@@ -111,7 +111,7 @@ def test_a_colour_is_proven_by_each_of_its_words(forms: tuple[str, str]) -> None
 
 
 @given(known=st.sampled_from(sorted(COLOURS)), said=st.sampled_from(sorted(COLOURS)), data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_another_colour_is_caught(known: str, said: str, data: st.DataObject) -> None:
     if said in broader("colour")[known]:
         return
@@ -168,5 +168,5 @@ def test_a_text_of_one_word_over_and_over_ends(piece: str) -> None:
     known = record(
         {"title": "Mug", "brand": "云坐", "Valve": "No", "description": "不可漂白. Not scented.", "Fits": "iPhone 14"}
     )
-    text = piece * (20_000 // len(piece))
+    text = piece * (8_000 // len(piece))
     assert all(text[one.start : one.end] == one.text for one in check_text(text, known))
