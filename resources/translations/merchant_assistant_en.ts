@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ApproveAll</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) approved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %Ln draft(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardWords</name>
     <message numerus="yes">
         <source>about %Ln draft(s) an hour</source>
@@ -88,27 +105,27 @@
 <context>
     <name>DraftAll</name>
     <message numerus="yes">
+        <source>%Ln draft(s) could not be written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln draft(s) written.</source>
         <translation>
             <numerusform>%Ln draft written.</numerusform>
             <numerusform>%Ln drafts written.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln product(s) could not be written about.</source>
-        <translation>
-            <numerusform>%Ln product could not be written about.</numerusform>
-            <numerusform>%Ln products could not be written about.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>DraftAllButton</name>
     <message numerus="yes">
-        <source>Draft all %Ln</source>
-        <translation>
-            <numerusform>Draft all %Ln</numerusform>
-            <numerusform>Draft all %Ln</numerusform>
+        <source>Draft all %Ln …</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -133,6 +150,16 @@
         <translation>
             <numerusform>%Ln proven</numerusform>
             <numerusform>%Ln proven</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DraftMany</name>
+    <message numerus="yes">
+        <source>%Ln draft(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -173,6 +200,20 @@
 <context>
     <name>Expected</name>
     <message numerus="yes">
+        <source>About %Ln an hour on this PC, ready about {time}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln an hour on your server, ready about {time}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>About %Ln draft(s) an hour: ready about {time}.</source>
         <translation>
             <numerusform>About %Ln draft an hour: ready about {time}.</numerusform>
@@ -183,10 +224,17 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
-        <source>%Ln product(s) will be written. Where a draft is used, it takes the place of the imported text.</source>
-        <translation>
-            <numerusform>%Ln product will be written. Where a draft is used, it takes the place of the imported text.</numerusform>
-            <numerusform>%Ln products will be written. Where a draft is used, it takes the place of the imported text.</numerusform>
+        <source>%Ln of them with a text of a draft in place of the imported one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) will be written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -228,6 +276,26 @@
         <translation>
             <numerusform>Show %Ln more variant</numerusform>
             <numerusform>Show %Ln more variants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Fixing</name>
+    <message numerus="yes">
+        <source>Not approved yet: %Ln fact(s) still have no proof.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GoOn</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) of your last jobs are still to be written</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -342,37 +410,6 @@
     </message>
 </context>
 <context>
-    <name>ListingsPage</name>
-    <message numerus="yes">
-        <source>%Ln draft(s) wait for you</source>
-        <translation>
-            <numerusform>%Ln draft waits for you</numerusform>
-            <numerusform>%Ln drafts wait for you</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of them fully proven</source>
-        <translation>
-            <numerusform>%Ln of them fully proven</numerusform>
-            <numerusform>%Ln of them fully proven</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln product(s)</source>
-        <translation>
-            <numerusform>%Ln product</numerusform>
-            <numerusform>%Ln products</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln without a draft</source>
-        <translation>
-            <numerusform>%Ln without a draft</numerusform>
-            <numerusform>%Ln without a draft</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MergeWindow</name>
     <message numerus="yes">
         <source>Make one product of %Ln</source>
@@ -428,6 +465,37 @@
     </message>
 </context>
 <context>
+    <name>PageHead</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) wait for you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them fully proven</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft %Ln selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanView</name>
     <message numerus="yes">
         <source>%Ln row(s) put right</source>
@@ -441,6 +509,16 @@
         <translation>
             <numerusform>Import %Ln product</numerusform>
             <numerusform>Import %Ln products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlatformsChoice</name>
+    <message numerus="yes">
+        <source>%Ln platform(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -472,6 +550,34 @@
     </message>
 </context>
 <context>
+    <name>ReviewBar</name>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s each</source>
+        <comment>seconds</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewMode</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) reviewed. No draft waits for you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowMenu</name>
     <message numerus="yes">
         <source>%Ln chosen</source>
@@ -498,6 +604,16 @@
         <translation>
             <numerusform>Take in %Ln row that fits</numerusform>
             <numerusform>Take in %Ln rows that fit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartWindow</name>
+    <message numerus="yes">
+        <source>The %Ln chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -554,6 +670,23 @@
         <translation>
             <numerusform>%Ln updated</numerusform>
             <numerusform>%Ln updated</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TickedBar</name>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose all %Ln</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -100,6 +100,37 @@
     </message>
 </context>
 <context>
+    <name>ApproveAll</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) approved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %Ln draft(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve all proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every fact in them stands in your data, and they keep the rules of their platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No draft waits that is fully proven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupSection</name>
     <message>
         <source>All that is yours as tables and texts that other programs open, in one ZIP file.</source>
@@ -250,6 +281,84 @@
     <message>
         <source>There are no rows to paste.</source>
         <translation>没有可粘贴的行。</translation>
+    </message>
+</context>
+<context>
+    <name>CardTools</name>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier versions of this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is different from the present text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardViews</name>
+    <message>
+        <source>Choose a product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is written from your data, and each fact is checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was being written when the window closed. Nothing of it was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its facts and its draft are shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ad yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No draft yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No e-mail yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No offer letter yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No post yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several headlines to choose from, and a short text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft was cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model writes title, bullets and description from your data, and each fact is checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1118,8 +1227,100 @@
 <context>
     <name>Claim</name>
     <message>
+        <source>a brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a certificate or standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a delivery time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a health promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a safety promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shipping promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a superlative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a warranty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how to care for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>typed by you</source>
         <translation>您输入的</translation>
+    </message>
+    <message>
+        <source>what it fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it comes from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{claim} contradicts {cell}.</source>
@@ -1128,6 +1329,10 @@
     <message>
         <source>{claim} is not in your data.</source>
         <translation>资料中没有提到{claim}。</translation>
+    </message>
+    <message>
+        <source>{claim} is not in your data: {kind}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{claim} is not proven; the nearest is {cell}.</source>
@@ -1193,6 +1398,21 @@
     <message>
         <source>“{file}” is not a listing.</source>
         <translation>“{file}”不是商品文案。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Compared with the approved text. Struck out: goes. Underlined: comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with the text of your file. Struck out: goes. Underlined: comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other text yet: all of this is new.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1440,10 +1660,25 @@
     </message>
 </context>
 <context>
+    <name>DiffView</name>
+    <message>
+        <source>What is different</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DraftActions</name>
     <message>
         <source>Approve</source>
         <translation>批准</translation>
+    </message>
+    <message>
+        <source>Fix and approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put what your data say in the place of what they deny, then approve</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reject</source>
@@ -1457,24 +1692,24 @@
         <source>Write again</source>
         <translation>重新撰写</translation>
     </message>
+    <message>
+        <source>Write again in another manner …</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DraftAll</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) could not be written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln draft(s) written.</source>
         <translation>
             <numerusform>已撰写 %Ln 份草稿。</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln product(s) could not be written about.</source>
-        <translation>
-            <numerusform>%Ln 件商品未能写成。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every product has a draft already.</source>
-        <translation>每件商品都已有草稿。</translation>
     </message>
     <message>
         <source>The drafts that were under way are begun again. Those that are done stay.</source>
@@ -1484,13 +1719,17 @@
         <source>The model stopped unexpectedly and was started anew.</source>
         <translation>模型意外停止，已重新启动。</translation>
     </message>
+    <message>
+        <source>There is nothing to write: every product has its draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DraftAllButton</name>
     <message numerus="yes">
-        <source>Draft all %Ln</source>
-        <translation>
-            <numerusform>撰写全部 %Ln 件</numerusform>
+        <source>Draft all %Ln …</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -1505,51 +1744,32 @@
 <context>
     <name>DraftCard</name>
     <message>
-        <source>Choose a product</source>
-        <translation>请选择一件商品</translation>
+        <source>Compare the draft with the present text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It was being written when the window closed. Nothing of it was kept.</source>
-        <translation>窗口关闭时它正在撰写，写到一半的内容没有保留。</translation>
+        <source>Copy the text of the draft</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its facts and its draft are shown here.</source>
-        <translation>商品资料和草稿会显示在这里。</translation>
+        <source>Earlier versions of the draft</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No draft yet</source>
-        <translation>还没有草稿</translation>
+        <source>Put the values of your data into the draft and approve it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The draft was cut off</source>
-        <translation>撰写中断了</translation>
+        <source>Reject the draft</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model writes title, bullets and description from your data, and each fact is checked.</source>
-        <translation>模型会根据您的资料撰写标题、卖点和描述，并逐项核对其中的事实。</translation>
+        <source>The text is on the clipboard.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write it</source>
-        <translation>撰写</translation>
-    </message>
-</context>
-<context>
-    <name>DraftEditor</name>
-    <message>
-        <source>Bullets</source>
-        <translation>卖点</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>描述</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>{length} of {most} characters</source>
-        <translation>{length} / {most} 个字符</translation>
+        <source>Write the draft again in another manner</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1622,7 +1842,43 @@
     </message>
 </context>
 <context>
+    <name>DraftMany</name>
+    <message numerus="yes">
+        <source>%Ln draft(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftNote</name>
+    <message>
+        <source>What the model wrote cannot be used. Have it written again, or write it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data changed since this was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data changed since this was written: {changes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DraftState</name>
+    <message>
+        <source>All products</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>All proven</source>
         <translation>全部证实</translation>
@@ -1636,12 +1892,20 @@
         <translation>已中断</translation>
     </message>
     <message>
+        <source>Data changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exported</source>
         <translation>已导出</translation>
     </message>
     <message>
         <source>In line</source>
         <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Needs review</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No draft</source>
@@ -2428,23 +2692,45 @@
 <context>
     <name>Expected</name>
     <message numerus="yes">
+        <source>About %Ln an hour on this PC, ready about {time}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln an hour on your server, ready about {time}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>About %Ln draft(s) an hour: ready about {time}.</source>
         <translation>
             <numerusform>每小时约 %Ln 份草稿，预计 {time} 完成。</numerusform>
         </translation>
     </message>
     <message>
-        <source>all of them in about {time}</source>
-        <translation>全部写完约需 {time}</translation>
+        <source>How long that takes will be known once it has begun.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
-        <source>%Ln product(s) will be written. Where a draft is used, it takes the place of the imported text.</source>
-        <translation>
-            <numerusform>将导出 %Ln 件商品。使用草稿的商品，以草稿代替导入的原文。</numerusform>
+        <source>%Ln of them with a text of a draft in place of the imported one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) will be written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All texts are as they were imported.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Also the sample’s %Ln product(s)</source>
@@ -2469,6 +2755,10 @@
         <translation>选择保存位置</translation>
     </message>
     <message>
+        <source>Each product’s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -2481,12 +2771,24 @@
         <translation>平台</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Newest drafts, also those not approved</source>
         <translation>最新草稿，包括未批准的</translation>
     </message>
     <message>
         <source>Texts</source>
         <translation>文案</translation>
+    </message>
+    <message>
+        <source>There is no such draft yet, so all texts are as they were imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a draft is used, it takes the place of the imported text.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3134,6 +3436,19 @@
     </message>
 </context>
 <context>
+    <name>Fixing</name>
+    <message numerus="yes">
+        <source>Not approved yet: %Ln fact(s) still have no proof.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not approved yet: the platform’s rules are not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FoldersSection</name>
     <message>
         <source>Automatic backups</source>
@@ -3177,6 +3492,12 @@
 </context>
 <context>
     <name>GoOn</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) of your last jobs are still to be written</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Forget it: {text}</source>
         <translation>不再提示：{text}</translation>
@@ -3198,10 +3519,6 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>Not all products have their draft yet</source>
-        <translation>还有商品没有写好草稿</translation>
-    </message>
-    <message>
         <source>The draft of “{product}” was cut off</source>
         <translation>“{product}”的草稿撰写中断了</translation>
     </message>
@@ -3216,6 +3533,28 @@
     <message>
         <source>“{file}” was read and waits for your consent</source>
         <translation>“{file}”已读取，等您确认</translation>
+    </message>
+</context>
+<context>
+    <name>Grid</name>
+    <message>
+        <source>Chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{platform}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupChoice</name>
+    <message>
+        <source>Show only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3328,6 +3667,45 @@
     <message>
         <source>“{product}” merged</source>
         <translation>合并“{product}”</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Struck out: stands there now. Underlined: stood there then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all of it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this part back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the first version: there is no other one yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the text as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3485,10 +3863,106 @@
     </message>
 </context>
 <context>
+    <name>JobRow</name>
+    <message>
+        <source>Cancel the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sku}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobsBar</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JobsPopup</name>
     <message>
         <source>Running now</source>
         <translation>正在进行</translation>
+    </message>
+</context>
+<context>
+    <name>JobsWindow</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was asked for in one go. Drafts that are written stay, whatever you do here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3682,6 +4156,13 @@
     </message>
 </context>
 <context>
+    <name>KindSwitch</name>
+    <message>
+        <source>Kind of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LanguageChoice</name>
     <message>
         <source>Language of the drafts</source>
@@ -3799,6 +4280,10 @@
 <context>
     <name>Listings</name>
     <message>
+        <source>Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose en, zh or auto.</source>
         <translation>请选择 en、zh 或 auto。</translation>
     </message>
@@ -3835,8 +4320,20 @@
         <translation>由于商家助手的程序错误，这份商品文案未能撰写。</translation>
     </message>
     <message>
+        <source>This version of the text is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model wrote could not be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{platform}” is not a platform that drafts can be written for.</source>
         <translation>不能为平台“{platform}”撰写草稿。</translation>
+    </message>
+    <message>
+        <source>“{reason}” is not one of the reasons.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{tone}” is not a tone.</source>
@@ -3845,29 +4342,9 @@
 </context>
 <context>
     <name>ListingsPage</name>
-    <message numerus="yes">
-        <source>%Ln draft(s) wait for you</source>
-        <translation>
-            <numerusform>%Ln 份草稿等您处理</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of them fully proven</source>
-        <translation>
-            <numerusform>其中 %Ln 份全部证实</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln product(s)</source>
-        <translation>
-            <numerusform>%Ln 件商品</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln without a draft</source>
-        <translation>
-            <numerusform>%Ln 件没有草稿</numerusform>
-        </translation>
+    <message>
+        <source>Approve all drafts that are fully proven</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Approve the draft</source>
@@ -3878,24 +4355,16 @@
         <translation>请先导入商品目录，然后就能据此撰写商品文案。</translation>
     </message>
     <message>
-        <source>Draft</source>
-        <translation>撰写草稿</translation>
+        <source>Choose all products of the list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the catalogue</source>
         <translation>导出商品目录</translation>
     </message>
     <message>
-        <source>Export …</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
         <source>Go to the catalogue</source>
         <translation>前往商品目录</translation>
-    </message>
-    <message>
-        <source>Listings</source>
-        <translation>商品文案</translation>
     </message>
     <message>
         <source>Next claim that is not proven</source>
@@ -3910,12 +4379,16 @@
         <translation>暂停撰写全部商品文案</translation>
     </message>
     <message>
-        <source>Reject the draft</source>
-        <translation>拒绝草稿</translation>
+        <source>Review the drafts that wait, one after the other</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search the listings</source>
         <translation>搜索商品文案</translation>
+    </message>
+    <message>
+        <source>Show the jobs of many drafts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3932,14 +4405,6 @@
     <message>
         <source>Write the draft again</source>
         <translation>重新撰写草稿</translation>
-    </message>
-    <message>
-        <source>fully proven</source>
-        <translation>全部已证实</translation>
-    </message>
-    <message>
-        <source>{count}: {time}</source>
-        <translation>{count}（{time}）</translation>
     </message>
 </context>
 <context>
@@ -4502,6 +4967,57 @@
     </message>
 </context>
 <context>
+    <name>PageHead</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) wait for you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them fully proven</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve all proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft %Ln selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fully proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Catalogue</source>
@@ -4557,6 +5073,104 @@
     <message>
         <source>What was found</source>
         <translation>查找结果</translation>
+    </message>
+</context>
+<context>
+    <name>PartField</name>
+    <message>
+        <source>the longest {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>together {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} of {most} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} of {most} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} of {most}, a Chinese character counts as two</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Ad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ad text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bullets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in search results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title in search results</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4702,10 +5316,16 @@
     </message>
 </context>
 <context>
-    <name>PlatformChoice</name>
+    <name>PlatformsChoice</name>
+    <message numerus="yes">
+        <source>%Ln platform(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Platform</source>
-        <translation>平台</translation>
+        <source>Platforms</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5465,10 +6085,6 @@
 <context>
     <name>ProductsPanel</name>
     <message>
-        <source>Draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
         <source>Products and their drafts</source>
         <translation>商品及其草稿</translation>
     </message>
@@ -5567,6 +6183,114 @@
     </message>
 </context>
 <context>
+    <name>RejectPopup</name>
+    <message>
+        <source>A fact is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter rejects, also without a reason. The reason is kept as a lesson.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your words (may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it not good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s each</source>
+        <comment>seconds</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the next claim is marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewMode</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) reviewed. No draft waits for you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No draft waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RowMenu</name>
     <message numerus="yes">
         <source>%Ln chosen</source>
@@ -5594,48 +6318,32 @@
 <context>
     <name>Rules</name>
     <message>
-        <source>A bullet has {count} characters; at most {most} fit.</source>
-        <translation>有一条卖点长 {count} 个字符，最多 {most} 个。</translation>
-    </message>
-    <message>
         <source>A placeholder was left in the text</source>
         <translation>文本中留有占位符</translation>
     </message>
     <message>
-        <source>A sentence of the description stands there twice.</source>
-        <translation>描述中有一句话出现了两次。</translation>
+        <source>Active content is refused: a script, a form or a frame</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Availability does not belong into the text</source>
         <translation>供货情况不应写进文案</translation>
     </message>
     <message>
-        <source>Bullet {number} is empty.</source>
-        <translation>第 {number} 条卖点是空的。</translation>
+        <source>Bullet {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Characters refused in the bullets: {characters}</source>
-        <translation>卖点中有不允许的字符：{characters}</translation>
+        <source>Bullets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Characters refused in the description: {characters}</source>
-        <translation>描述中有不允许的字符：{characters}</translation>
+        <source>Characters stand there for decoration only</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Characters refused in the title: {characters}</source>
-        <translation>标题中有不允许的字符：{characters}</translation>
-    </message>
-    <message>
-        <source>Chinese characters stand in the bullets of an English listing.</source>
-        <translation>英文文案的卖点中有中文字符。</translation>
-    </message>
-    <message>
-        <source>Chinese characters stand in the description of an English listing.</source>
-        <translation>英文文案的描述中有中文字符。</translation>
-    </message>
-    <message>
-        <source>Chinese characters stand in the title of an English listing.</source>
-        <translation>英文文案的标题中有中文字符。</translation>
+        <source>Chinese advertising law forbids such superlatives</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contact data does not belong into a listing</source>
@@ -5646,6 +6354,14 @@
         <translation>日期不应写进文案</translation>
     </message>
     <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description for search engines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty marketing: it would fit any product</source>
         <translation>空洞的宣传语，放在任何商品上都行</translation>
     </message>
@@ -5654,16 +6370,24 @@
         <translation>文本中有 HTML 或 Markdown 标记</translation>
     </message>
     <message>
-        <source>Not translated in the bullets: “{words}”.</source>
-        <translation>卖点中有未翻译的内容：“{words}”。</translation>
+        <source>Hashtag {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not translated in the description: “{words}”.</source>
-        <translation>描述中有未翻译的内容：“{words}”。</translation>
+        <source>Hashtags</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not translated in the title: “{words}”.</source>
-        <translation>标题中有未翻译的内容：“{words}”。</translation>
+        <source>Headline {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prices change; they do not belong into the text</source>
@@ -5678,24 +6402,28 @@
         <translation>评价和评分不应写进文案</translation>
     </message>
     <message>
-        <source>Said more than {most} times in the title: {words}.</source>
-        <translation>标题中出现超过 {most} 次：{words}。</translation>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The bullets should be in Chinese.</source>
-        <translation>卖点应使用中文。</translation>
+        <source>Tag {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The description has {count} characters; at most {most} fit.</source>
-        <translation>描述长 {count} 个字符，最多 {most} 个。</translation>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The description is empty.</source>
-        <translation>描述是空的。</translation>
+        <source>Term {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The description should be in Chinese.</source>
-        <translation>描述应使用中文。</translation>
+        <source>Terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model talks about itself or refuses instead of describing the product</source>
@@ -5706,24 +6434,8 @@
         <translation>文本杂乱：有残留的标记，或只是罗列字段</translation>
     </message>
     <message>
-        <source>The title has more than one line.</source>
-        <translation>标题不止一行。</translation>
-    </message>
-    <message>
-        <source>The title has {count} characters; at most {most} fit.</source>
-        <translation>标题长 {count} 个字符，最多 {most} 个。</translation>
-    </message>
-    <message>
-        <source>The title is empty.</source>
-        <translation>标题是空的。</translation>
-    </message>
-    <message>
         <source>The title names “{named}”, but there are {count}: {all}.</source>
         <translation>标题只提到“{named}”，但共有 {count} 种：{all}。</translation>
-    </message>
-    <message>
-        <source>There are no bullets.</source>
-        <translation>没有卖点。</translation>
     </message>
     <message>
         <source>This sentence speaks to the program, not about the product</source>
@@ -5734,24 +6446,108 @@
         <translation>这句话没有任何信息</translation>
     </message>
     <message>
-        <source>Two bullets say the same.</source>
-        <translation>有两条卖点说的是同一件事。</translation>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title for search engines</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words of the instruction stand in the text</source>
         <translation>文本中混入了指令的字句</translation>
     </message>
     <message>
-        <source>{count} bullets; at most {most} fit.</source>
-        <translation>有 {count} 条卖点，最多 {most} 条。</translation>
+        <source>{part}: Chinese characters stand in an English text.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{platform} refuses emoji: {emoji}</source>
-        <translation>{platform} 不允许表情符号：{emoji}</translation>
+        <source>{part}: a sentence stands there twice.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{rule}: “{words}”.</source>
-        <translation>{rule}：“{words}”。</translation>
+        <source>{part}: all in capital letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: it begins with a capital letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: it should be in Chinese.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: more than one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: no mark at its end, please: “{mark}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: not translated: “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: only the first {shown} characters are shown everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: said more than {most} times: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: these characters are refused: {characters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: these characters may stand there once: {characters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: two of them say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: you wish never to say “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: {count} bytes, at most {most} fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: {count} characters (an emoji is two), at most {most} fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: {count} characters, at most {most} fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: {count} half widths (a Chinese character is two), at most {most} fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: {count}, at least {least} are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: {count}, at most {most} fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: {platform} refuses emoji: {emoji}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: {rule} (“{words}”).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“N/A” and its like tell a buyer nothing</source>
@@ -6123,6 +6919,71 @@
     </message>
 </context>
 <context>
+    <name>StartWindow</name>
+    <message>
+        <source>All products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the jobs that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft many products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which platforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are written one after the other. You can close the window: the rest is written later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write so from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Offline</source>
@@ -6198,6 +7059,10 @@
         <translation>请列出草稿以查看编号。</translation>
     </message>
     <message>
+        <source>List the jobs to see their numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put a backup in its place with “restore FILE”. Some may lie in the folder “{folder}”.</source>
         <translation>请用“restore FILE”恢复一份备份。文件夹“{folder}”中可能有备份。</translation>
     </message>
@@ -6216,6 +7081,10 @@
     <message>
         <source>There is no draft {draft}.</source>
         <translation>没有编号为 {draft} 的草稿。</translation>
+    </message>
+    <message>
+        <source>There is no job {job}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no room left on the disk.</source>
@@ -6247,6 +7116,84 @@
     <message>
         <source>The text that is being written</source>
         <translation>正在撰写的文本</translation>
+    </message>
+</context>
+<context>
+    <name>StyleForm</name>
+    <message>
+        <source>A text of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in my own text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divided by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divided by commas; used where the data allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a text of yours: its tone is taken up, never its facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words never to use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to use</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StylePopup</name>
+    <message>
+        <source>How should it be written?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write so from now on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6394,6 +7341,25 @@
     <message>
         <source>texts in {language}</source>
         <translation>文字为{language}</translation>
+    </message>
+</context>
+<context>
+    <name>TickedBar</name>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose all %Ln</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6577,8 +7543,8 @@
         <translation>正在撰写“{product}”的文案</translation>
     </message>
     <message>
-        <source>Writing drafts for all products</source>
-        <translation>正在为全部商品撰写草稿</translation>
+        <source>Writing drafts for many products</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writing drafts: {done} of {total}</source>
