@@ -5,16 +5,16 @@
     <name>ApproveAll</name>
     <message numerus="yes">
         <source>%Ln draft(s) approved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln draft approved.</numerusform>
+            <numerusform>%Ln drafts approved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Approve %Ln draft(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Approve %Ln draft?</numerusform>
+            <numerusform>Approve %Ln drafts?</numerusform>
         </translation>
     </message>
 </context>
@@ -106,9 +106,9 @@
     <name>DraftAll</name>
     <message numerus="yes">
         <source>%Ln draft(s) could not be written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln draft could not be written.</numerusform>
+            <numerusform>%Ln drafts could not be written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -123,9 +123,9 @@
     <name>DraftAllButton</name>
     <message numerus="yes">
         <source>Draft all %Ln …</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Draft all %Ln …</numerusform>
+            <numerusform>Draft all %Ln …</numerusform>
         </translation>
     </message>
 </context>
@@ -157,9 +157,9 @@
     <name>DraftMany</name>
     <message numerus="yes">
         <source>%Ln draft(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln draft.</numerusform>
+            <numerusform>%Ln drafts.</numerusform>
         </translation>
     </message>
 </context>
@@ -201,16 +201,16 @@
     <name>Expected</name>
     <message numerus="yes">
         <source>About %Ln an hour on this PC, ready about {time}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>About %Ln an hour on this PC, ready about {time}.</numerusform>
+            <numerusform>About %Ln an hour on this PC, ready about {time}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>About %Ln an hour on your server, ready about {time}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>About %Ln an hour on your server, ready about {time}.</numerusform>
+            <numerusform>About %Ln an hour on your server, ready about {time}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -225,16 +225,16 @@
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%Ln of them with a text of a draft in place of the imported one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln of them with a text of a draft in place of the imported one.</numerusform>
+            <numerusform>%Ln of them with a text of a draft in place of the imported one.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln product(s) will be written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln product will be written.</numerusform>
+            <numerusform>%Ln products will be written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -283,9 +283,9 @@
     <name>Fixing</name>
     <message numerus="yes">
         <source>Not approved yet: %Ln fact(s) still have no proof.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Not approved yet: %Ln fact still has no proof.</numerusform>
+            <numerusform>Not approved yet: %Ln facts still have no proof.</numerusform>
         </translation>
     </message>
 </context>
@@ -293,9 +293,9 @@
     <name>GoOn</name>
     <message numerus="yes">
         <source>%Ln draft(s) of your last jobs are still to be written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln draft of your last jobs is still to be written</numerusform>
+            <numerusform>%Ln drafts of your last jobs are still to be written</numerusform>
         </translation>
     </message>
 </context>
@@ -468,30 +468,30 @@
     <name>PageHead</name>
     <message numerus="yes">
         <source>%Ln draft(s) wait for you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln draft waits for you</numerusform>
+            <numerusform>%Ln drafts wait for you</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them fully proven</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln of them fully proven</numerusform>
+            <numerusform>%Ln of them fully proven</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln product</numerusform>
+            <numerusform>%Ln products</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Draft %Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Draft %Ln selected</numerusform>
+            <numerusform>Draft %Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -516,9 +516,9 @@
     <name>PlatformsChoice</name>
     <message numerus="yes">
         <source>%Ln platform(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln platform</numerusform>
+            <numerusform>%Ln platforms</numerusform>
         </translation>
     </message>
 </context>
@@ -553,17 +553,17 @@
     <name>ReviewBar</name>
     <message numerus="yes">
         <source>%Ln left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln s each</source>
         <comment>seconds</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln s each</numerusform>
+            <numerusform>%Ln s each</numerusform>
         </translation>
     </message>
 </context>
@@ -571,9 +571,9 @@
     <name>ReviewMode</name>
     <message numerus="yes">
         <source>%Ln draft(s) reviewed. No draft waits for you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln draft reviewed. No draft waits for you.</numerusform>
+            <numerusform>%Ln drafts reviewed. No draft waits for you.</numerusform>
         </translation>
     </message>
 </context>
@@ -611,9 +611,9 @@
     <name>StartWindow</name>
     <message numerus="yes">
         <source>The %Ln chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %Ln chosen</numerusform>
+            <numerusform>The %Ln chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -677,16 +677,16 @@
     <name>TickedBar</name>
     <message numerus="yes">
         <source>%Ln chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Choose all %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Choose all %Ln</numerusform>
+            <numerusform>Choose all %Ln</numerusform>
         </translation>
     </message>
 </context>

@@ -103,31 +103,31 @@
     <name>ApproveAll</name>
     <message numerus="yes">
         <source>%Ln draft(s) approved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已批准 %Ln 份草稿。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Approve %Ln draft(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>批准 %Ln 份草稿？</numerusform>
         </translation>
     </message>
     <message>
         <source>Approve all proven</source>
-        <translation type="unfinished"></translation>
+        <translation>批准全部已证实的草稿</translation>
     </message>
     <message>
         <source>Every fact in them stands in your data, and they keep the rules of their platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中每一项内容都能在您的资料中找到，也符合各平台的规则。</translation>
     </message>
     <message>
         <source>No draft waits that is fully proven.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有全部已证实的待审草稿。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -287,78 +287,78 @@
     <name>CardTools</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Copy the whole text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制全文</translation>
     </message>
     <message>
         <source>Earlier versions of this text</source>
-        <translation type="unfinished"></translation>
+        <translation>此文案的早期版本</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>What is different from the present text</source>
-        <translation type="unfinished"></translation>
+        <translation>与现有文案的不同之处</translation>
     </message>
 </context>
 <context>
     <name>CardViews</name>
     <message>
         <source>Choose a product</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一件商品</translation>
     </message>
     <message>
         <source>It is written from your data, and each fact is checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据您的资料撰写，每一项内容都会核对。</translation>
     </message>
     <message>
         <source>It was being written when the window closed. Nothing of it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口关闭时正在撰写，未保存任何内容。</translation>
     </message>
     <message>
         <source>Its facts and its draft are shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里显示商品的资料和草稿。</translation>
     </message>
     <message>
         <source>No ad yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有广告文案</translation>
     </message>
     <message>
         <source>No draft yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有草稿</translation>
     </message>
     <message>
         <source>No e-mail yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有邮件</translation>
     </message>
     <message>
         <source>No offer letter yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有报价函</translation>
     </message>
     <message>
         <source>No post yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有帖子</translation>
     </message>
     <message>
         <source>Several headlines to choose from, and a short text.</source>
-        <translation type="unfinished"></translation>
+        <translation>几条可选标题和一段短文。</translation>
     </message>
     <message>
         <source>The draft was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿撰写中断</translation>
     </message>
     <message>
         <source>The model writes title, bullets and description from your data, and each fact is checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型根据您的资料撰写标题、卖点和描述，每一项内容都会核对。</translation>
     </message>
     <message>
         <source>Write it</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写</translation>
     </message>
 </context>
 <context>
@@ -1228,83 +1228,83 @@
     <name>Claim</name>
     <message>
         <source>a brand</source>
-        <translation type="unfinished"></translation>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>a certificate or standard</source>
-        <translation type="unfinished"></translation>
+        <translation>证书或标准</translation>
     </message>
     <message>
         <source>a colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>a delivery time</source>
-        <translation type="unfinished"></translation>
+        <translation>交货时间</translation>
     </message>
     <message>
         <source>a feature</source>
-        <translation type="unfinished"></translation>
+        <translation>功能</translation>
     </message>
     <message>
         <source>a health promise</source>
-        <translation type="unfinished"></translation>
+        <translation>健康承诺</translation>
     </message>
     <message>
         <source>a material</source>
-        <translation type="unfinished"></translation>
+        <translation>材质</translation>
     </message>
     <message>
         <source>a measure</source>
-        <translation type="unfinished"></translation>
+        <translation>计量值</translation>
     </message>
     <message>
         <source>a model name</source>
-        <translation type="unfinished"></translation>
+        <translation>型号</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>a number of pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>a price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>a range</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>a safety promise</source>
-        <translation type="unfinished"></translation>
+        <translation>安全承诺</translation>
     </message>
     <message>
         <source>a shipping promise</source>
-        <translation type="unfinished"></translation>
+        <translation>发货承诺</translation>
     </message>
     <message>
         <source>a size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>a superlative</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对化用语</translation>
     </message>
     <message>
         <source>a tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>公差</translation>
     </message>
     <message>
         <source>a warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>保修</translation>
     </message>
     <message>
         <source>how to care for it</source>
-        <translation type="unfinished"></translation>
+        <translation>保养方法</translation>
     </message>
     <message>
         <source>typed by you</source>
@@ -1312,15 +1312,15 @@
     </message>
     <message>
         <source>what it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>适用对象</translation>
     </message>
     <message>
         <source>what it is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>成分</translation>
     </message>
     <message>
         <source>where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>产地</translation>
     </message>
     <message>
         <source>{claim} contradicts {cell}.</source>
@@ -1332,7 +1332,7 @@
     </message>
     <message>
         <source>{claim} is not in your data: {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料未提及{claim}（{kind}）。</translation>
     </message>
     <message>
         <source>{claim} is not proven; the nearest is {cell}.</source>
@@ -1404,15 +1404,15 @@
     <name>CompareView</name>
     <message>
         <source>Compared with the approved text. Struck out: goes. Underlined: comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>与已批准的文案对比。划线为删去，下划线为新增。</translation>
     </message>
     <message>
         <source>Compared with the text of your file. Struck out: goes. Underlined: comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>与您文件中的文案对比。划线为删去，下划线为新增。</translation>
     </message>
     <message>
         <source>There is no other text yet: all of this is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有其他文案，这里全部是新内容。</translation>
     </message>
 </context>
 <context>
@@ -1663,7 +1663,7 @@
     <name>DiffView</name>
     <message>
         <source>What is different</source>
-        <translation type="unfinished"></translation>
+        <translation>不同之处</translation>
     </message>
 </context>
 <context>
@@ -1674,11 +1674,11 @@
     </message>
     <message>
         <source>Fix and approve</source>
-        <translation type="unfinished"></translation>
+        <translation>改正并批准</translation>
     </message>
     <message>
         <source>Put what your data say in the place of what they deny, then approve</source>
-        <translation type="unfinished"></translation>
+        <translation>用您资料中的内容替换不符之处，然后批准</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -1694,15 +1694,15 @@
     </message>
     <message>
         <source>Write again in another manner …</source>
-        <translation type="unfinished"></translation>
+        <translation>换一种写法重写…</translation>
     </message>
 </context>
 <context>
     <name>DraftAll</name>
     <message numerus="yes">
         <source>%Ln draft(s) could not be written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %Ln 份草稿未能写成。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1721,15 +1721,15 @@
     </message>
     <message>
         <source>There is nothing to write: every product has its draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要撰写的：每件商品都有草稿。</translation>
     </message>
 </context>
 <context>
     <name>DraftAllButton</name>
     <message numerus="yes">
         <source>Draft all %Ln …</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>撰写全部 %Ln 件…</numerusform>
         </translation>
     </message>
     <message>
@@ -1745,31 +1745,31 @@
     <name>DraftCard</name>
     <message>
         <source>Compare the draft with the present text</source>
-        <translation type="unfinished"></translation>
+        <translation>将草稿与现有文案对比</translation>
     </message>
     <message>
         <source>Copy the text of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>复制草稿全文</translation>
     </message>
     <message>
         <source>Earlier versions of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿的早期版本</translation>
     </message>
     <message>
         <source>Put the values of your data into the draft and approve it</source>
-        <translation type="unfinished"></translation>
+        <translation>将资料中的值放入草稿并批准</translation>
     </message>
     <message>
         <source>Reject the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝草稿</translation>
     </message>
     <message>
         <source>The text is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>文案已复制到剪贴板。</translation>
     </message>
     <message>
         <source>Write the draft again in another manner</source>
-        <translation type="unfinished"></translation>
+        <translation>换一种写法重写草稿</translation>
     </message>
 </context>
 <context>
@@ -1845,39 +1845,39 @@
     <name>DraftMany</name>
     <message numerus="yes">
         <source>%Ln draft(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 份草稿。</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要撰写的。</translation>
     </message>
 </context>
 <context>
     <name>DraftNote</name>
     <message>
         <source>What the model wrote cannot be used. Have it written again, or write it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型写出的内容无法使用。请重写，或自己撰写。</translation>
     </message>
     <message>
         <source>Write again</source>
-        <translation type="unfinished"></translation>
+        <translation>重写</translation>
     </message>
     <message>
         <source>Your data changed since this was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写之后，您的资料有了变化。</translation>
     </message>
     <message>
         <source>Your data changed since this was written: {changes}</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写之后，您的资料有了变化：{changes}</translation>
     </message>
 </context>
 <context>
     <name>DraftState</name>
     <message>
         <source>All products</source>
-        <translation type="unfinished"></translation>
+        <translation>全部商品</translation>
     </message>
     <message>
         <source>All proven</source>
@@ -1893,7 +1893,7 @@
     </message>
     <message>
         <source>Data changed</source>
-        <translation type="unfinished"></translation>
+        <translation>资料已变</translation>
     </message>
     <message>
         <source>Exported</source>
@@ -1905,7 +1905,7 @@
     </message>
     <message>
         <source>Needs review</source>
-        <translation type="unfinished"></translation>
+        <translation>需要审核</translation>
     </message>
     <message>
         <source>No draft</source>
@@ -2693,14 +2693,14 @@
     <name>Expected</name>
     <message numerus="yes">
         <source>About %Ln an hour on this PC, ready about {time}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这台电脑每小时约 %Ln 份，大约 {time} 完成。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>About %Ln an hour on your server, ready about {time}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>团队服务器每小时约 %Ln 份，大约 {time} 完成。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2711,26 +2711,26 @@
     </message>
     <message>
         <source>How long that takes will be known once it has begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始之后才能知道需要多久。</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%Ln of them with a text of a draft in place of the imported one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %Ln 件用草稿的文案替换导入的文案。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln product(s) will be written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将写出 %Ln 件商品。</numerusform>
         </translation>
     </message>
     <message>
         <source>All texts are as they were imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部文案与导入时相同。</translation>
     </message>
     <message numerus="yes">
         <source>Also the sample’s %Ln product(s)</source>
@@ -2756,7 +2756,7 @@
     </message>
     <message>
         <source>Each product’s own</source>
-        <translation type="unfinished"></translation>
+        <translation>各商品自己的语言</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2772,7 +2772,7 @@
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Newest drafts, also those not approved</source>
@@ -2784,11 +2784,11 @@
     </message>
     <message>
         <source>There is no such draft yet, so all texts are as they were imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有这样的草稿，所以全部文案与导入时相同。</translation>
     </message>
     <message>
         <source>Where a draft is used, it takes the place of the imported text.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用草稿之处，草稿会替换导入的文案。</translation>
     </message>
 </context>
 <context>
@@ -3439,13 +3439,13 @@
     <name>Fixing</name>
     <message numerus="yes">
         <source>Not approved yet: %Ln fact(s) still have no proof.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>尚未批准：还有 %Ln 项内容没有依据。</numerusform>
         </translation>
     </message>
     <message>
         <source>Not approved yet: the platform’s rules are not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未批准：不符合平台规则。</translation>
     </message>
 </context>
 <context>
@@ -3494,8 +3494,8 @@
     <name>GoOn</name>
     <message numerus="yes">
         <source>%Ln draft(s) of your last jobs are still to be written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>上次的任务还有 %Ln 份草稿要写</numerusform>
         </translation>
     </message>
     <message>
@@ -3539,22 +3539,22 @@
     <name>Grid</name>
     <message>
         <source>Chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选</translation>
     </message>
     <message>
         <source>{platform}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{platform}：{state}</translation>
     </message>
 </context>
 <context>
     <name>GroupChoice</name>
     <message>
         <source>Show only</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示</translation>
     </message>
     <message>
         <source>{state}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}：{count}</translation>
     </message>
 </context>
 <context>
@@ -3673,39 +3673,39 @@
     <name>HistoryView</name>
     <message>
         <source>Struck out: stands there now. Underlined: stood there then.</source>
-        <translation type="unfinished"></translation>
+        <translation>划线为现在的内容，下划线为当时的内容。</translation>
     </message>
     <message>
         <source>Take all of it back</source>
-        <translation type="unfinished"></translation>
+        <translation>全部恢复</translation>
     </message>
     <message>
         <source>Take this part back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复这一部分</translation>
     </message>
     <message>
         <source>This is the first version: there is no other one yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是第一个版本，还没有其他版本。</translation>
     </message>
     <message>
         <source>This is the text as it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是现在的文案。</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>approved</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准</translation>
     </message>
     <message>
         <source>the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>您</translation>
     </message>
 </context>
 <context>
@@ -3866,81 +3866,81 @@
     <name>JobRow</name>
     <message>
         <source>Cancel the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>取消其余</translation>
     </message>
     <message>
         <source>Go on writing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续撰写</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Take it out of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除</translation>
     </message>
     <message>
         <source>To the front</source>
-        <translation type="unfinished"></translation>
+        <translation>排到最前</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>Jobs</name>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>In line</source>
-        <translation type="unfinished"></translation>
+        <translation>排队中</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Writing …</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写中…</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 个</translation>
     </message>
     <message>
         <source>{count} not written</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 份未写成</translation>
     </message>
     <message>
         <source>{done} of {total} written</source>
-        <translation type="unfinished"></translation>
+        <translation>已写 {done}，共 {total}</translation>
     </message>
     <message>
         <source>{kind}: {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}：{places}</translation>
     </message>
     <message>
         <source>{sku}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sku}：{reason}</translation>
     </message>
 </context>
 <context>
     <name>JobsBar</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Jobs …</source>
-        <translation type="unfinished"></translation>
+        <translation>任务…</translation>
     </message>
 </context>
 <context>
@@ -3954,15 +3954,15 @@
     <name>JobsWindow</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>What was asked for in one go. Drafts that are written stay, whatever you do here.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次一并要求撰写的草稿为一项任务。无论在这里做什么，已写好的草稿都会保留。</translation>
     </message>
 </context>
 <context>
@@ -4159,7 +4159,7 @@
     <name>KindSwitch</name>
     <message>
         <source>Kind of text</source>
-        <translation type="unfinished"></translation>
+        <translation>文案种类</translation>
     </message>
 </context>
 <context>
@@ -4281,7 +4281,7 @@
     <name>Listings</name>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另选一个。</translation>
     </message>
     <message>
         <source>Choose en, zh or auto.</source>
@@ -4321,11 +4321,11 @@
     </message>
     <message>
         <source>This version of the text is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个版本的文案已不存在。</translation>
     </message>
     <message>
         <source>What the model wrote could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型写出的内容无法使用。</translation>
     </message>
     <message>
         <source>“{platform}” is not a platform that drafts can be written for.</source>
@@ -4333,7 +4333,7 @@
     </message>
     <message>
         <source>“{reason}” is not one of the reasons.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{reason}”不是可选的原因。</translation>
     </message>
     <message>
         <source>“{tone}” is not a tone.</source>
@@ -4344,7 +4344,7 @@
     <name>ListingsPage</name>
     <message>
         <source>Approve all drafts that are fully proven</source>
-        <translation type="unfinished"></translation>
+        <translation>批准全部已证实的草稿</translation>
     </message>
     <message>
         <source>Approve the draft</source>
@@ -4356,7 +4356,7 @@
     </message>
     <message>
         <source>Choose all products of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>选中列表中的全部商品</translation>
     </message>
     <message>
         <source>Export the catalogue</source>
@@ -4380,7 +4380,7 @@
     </message>
     <message>
         <source>Review the drafts that wait, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>逐一审核待审草稿</translation>
     </message>
     <message>
         <source>Search the listings</source>
@@ -4388,7 +4388,7 @@
     </message>
     <message>
         <source>Show the jobs of many drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>显示批量撰写任务</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4970,51 +4970,51 @@
     <name>PageHead</name>
     <message numerus="yes">
         <source>%Ln draft(s) wait for you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 份草稿等您审核</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them fully proven</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %Ln 份全部已证实</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 件商品</numerusform>
         </translation>
     </message>
     <message>
         <source>Approve all proven</source>
-        <translation type="unfinished"></translation>
+        <translation>批准全部已证实的草稿</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写草稿</translation>
     </message>
     <message numerus="yes">
         <source>Draft %Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>撰写所选 %Ln 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Listings</source>
-        <translation type="unfinished"></translation>
+        <translation>商品文案</translation>
     </message>
     <message>
         <source>Review {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>审核 {count}</translation>
     </message>
     <message>
         <source>fully proven</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已证实</translation>
     </message>
 </context>
 <context>
@@ -5079,98 +5079,98 @@
     <name>PartField</name>
     <message>
         <source>the longest {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>最长 {length}</translation>
     </message>
     <message>
         <source>together {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>合计 {length}</translation>
     </message>
     <message>
         <source>{count} of {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}，最多 {most}</translation>
     </message>
     <message>
         <source>{length} of {most} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} 字节，最多 {most}</translation>
     </message>
     <message>
         <source>{length} of {most} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} 字，最多 {most}</translation>
     </message>
     <message>
         <source>{length} of {most}, a Chinese character counts as two</source>
-        <translation type="unfinished"></translation>
+        <translation>{length}，最多 {most}，一个汉字算两个</translation>
     </message>
 </context>
 <context>
     <name>Parts</name>
     <message>
         <source>Ad</source>
-        <translation type="unfinished"></translation>
+        <translation>广告</translation>
     </message>
     <message>
         <source>Ad text</source>
-        <translation type="unfinished"></translation>
+        <translation>广告正文</translation>
     </message>
     <message>
         <source>Bullets</source>
-        <translation type="unfinished"></translation>
+        <translation>卖点</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件</translation>
     </message>
     <message>
         <source>Hashtags</source>
-        <translation type="unfinished"></translation>
+        <translation>话题标签</translation>
     </message>
     <message>
         <source>Headlines</source>
-        <translation type="unfinished"></translation>
+        <translation>广告标题</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>Listing</source>
-        <translation type="unfinished"></translation>
+        <translation>商品文案</translation>
     </message>
     <message>
         <source>Offer</source>
-        <translation type="unfinished"></translation>
+        <translation>报价函</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>帖子</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>条款</translation>
     </message>
     <message>
         <source>Text in search results</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索结果中的描述</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Title in search results</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索结果中的标题</translation>
     </message>
 </context>
 <context>
@@ -5319,13 +5319,13 @@
     <name>PlatformsChoice</name>
     <message numerus="yes">
         <source>%Ln platform(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个平台</numerusform>
         </translation>
     </message>
     <message>
         <source>Platforms</source>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
 </context>
 <context>
@@ -6186,108 +6186,108 @@
     <name>RejectPopup</name>
     <message>
         <source>A fact is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>内容有误</translation>
     </message>
     <message>
         <source>Enter rejects, also without a reason. The reason is kept as a lesson.</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车即拒绝，也可以不写原因。原因会留作日后的参考。</translation>
     </message>
     <message>
         <source>In your words</source>
-        <translation type="unfinished"></translation>
+        <translation>用您自己的话</translation>
     </message>
     <message>
         <source>In your words (may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>用您自己的话（可留空）</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>The language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言不好</translation>
     </message>
     <message>
         <source>The tone</source>
-        <translation type="unfinished"></translation>
+        <translation>语气不合适</translation>
     </message>
     <message>
         <source>Too long</source>
-        <translation type="unfinished"></translation>
+        <translation>太长</translation>
     </message>
     <message>
         <source>Too short</source>
-        <translation type="unfinished"></translation>
+        <translation>太短</translation>
     </message>
     <message>
         <source>Why is it not good?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪里不好？</translation>
     </message>
 </context>
 <context>
     <name>ReviewBar</name>
     <message numerus="yes">
         <source>%Ln left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还剩 %Ln 份</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln s each</source>
         <comment>seconds</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每份 %Ln 秒</numerusform>
         </translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>End the review</source>
-        <translation type="unfinished"></translation>
+        <translation>结束审核</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一份</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一份</translation>
     </message>
     <message>
         <source>Review: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>审核：{where}</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Why the next claim is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处标记的原因</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 份，共 {count}</translation>
     </message>
 </context>
 <context>
     <name>ReviewMode</name>
     <message numerus="yes">
         <source>%Ln draft(s) reviewed. No draft waits for you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已审核 %Ln 份草稿，没有待审草稿了。</numerusform>
         </translation>
     </message>
     <message>
         <source>No draft waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待审草稿。</translation>
     </message>
 </context>
 <context>
@@ -6323,7 +6323,7 @@
     </message>
     <message>
         <source>Active content is refused: a script, a form or a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>不接受动态内容（脚本、表单或框架）</translation>
     </message>
     <message>
         <source>Availability does not belong into the text</source>
@@ -6331,19 +6331,19 @@
     </message>
     <message>
         <source>Bullet {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>卖点 {number}</translation>
     </message>
     <message>
         <source>Bullets</source>
-        <translation type="unfinished"></translation>
+        <translation>卖点</translation>
     </message>
     <message>
         <source>Characters stand there for decoration only</source>
-        <translation type="unfinished"></translation>
+        <translation>有仅作装饰的符号</translation>
     </message>
     <message>
         <source>Chinese advertising law forbids such superlatives</source>
-        <translation type="unfinished"></translation>
+        <translation>广告法禁止此类绝对化用语</translation>
     </message>
     <message>
         <source>Contact data does not belong into a listing</source>
@@ -6355,11 +6355,11 @@
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Description for search engines</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索描述</translation>
     </message>
     <message>
         <source>Empty marketing: it would fit any product</source>
@@ -6371,23 +6371,23 @@
     </message>
     <message>
         <source>Hashtag {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>话题标签 {number}</translation>
     </message>
     <message>
         <source>Hashtags</source>
-        <translation type="unfinished"></translation>
+        <translation>话题标签</translation>
     </message>
     <message>
         <source>Headline {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>广告标题 {number}</translation>
     </message>
     <message>
         <source>Headlines</source>
-        <translation type="unfinished"></translation>
+        <translation>广告标题</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>Prices change; they do not belong into the text</source>
@@ -6403,27 +6403,27 @@
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Tag {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 {number}</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Term {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>条款 {number}</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>条款</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>The model talks about itself or refuses instead of describing the product</source>
@@ -6447,11 +6447,11 @@
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Title for search engines</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索标题</translation>
     </message>
     <message>
         <source>Words of the instruction stand in the text</source>
@@ -6459,95 +6459,95 @@
     </message>
     <message>
         <source>{part}: Chinese characters stand in an English text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：英文文案中有汉字。</translation>
     </message>
     <message>
         <source>{part}: a sentence stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：有一句话重复了。</translation>
     </message>
     <message>
         <source>{part}: all in capital letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：全部是大写字母。</translation>
     </message>
     <message>
         <source>{part}: empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：空白。</translation>
     </message>
     <message>
         <source>{part}: it begins with a capital letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：应以大写字母开头。</translation>
     </message>
     <message>
         <source>{part}: it should be in Chinese.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：应为中文。</translation>
     </message>
     <message>
         <source>{part}: more than one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：不止一行。</translation>
     </message>
     <message>
         <source>{part}: no mark at its end, please: “{mark}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：末尾请不要加标点“{mark}”。</translation>
     </message>
     <message>
         <source>{part}: not translated: “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：未翻译：“{words}”。</translation>
     </message>
     <message>
         <source>{part}: only the first {shown} characters are shown everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：只有前 {shown} 个字在各处都会显示。</translation>
     </message>
     <message>
         <source>{part}: said more than {most} times: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：以下词语出现超过 {most} 次：{words}。</translation>
     </message>
     <message>
         <source>{part}: these characters are refused: {characters}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：不接受以下字符：{characters}</translation>
     </message>
     <message>
         <source>{part}: these characters may stand there once: {characters}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：以下字符只能出现一次：{characters}</translation>
     </message>
     <message>
         <source>{part}: two of them say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：有两条内容相同。</translation>
     </message>
     <message>
         <source>{part}: you wish never to say “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：您不希望使用“{words}”。</translation>
     </message>
     <message>
         <source>{part}: {count} bytes, at most {most} fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：{count} 字节，最多 {most}。</translation>
     </message>
     <message>
         <source>{part}: {count} characters (an emoji is two), at most {most} fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：{count} 字（表情符号算两个），最多 {most}。</translation>
     </message>
     <message>
         <source>{part}: {count} characters, at most {most} fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：{count} 字，最多 {most}。</translation>
     </message>
     <message>
         <source>{part}: {count} half widths (a Chinese character is two), at most {most} fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：{count} 个半角（一个汉字算两个），最多 {most}。</translation>
     </message>
     <message>
         <source>{part}: {count}, at least {least} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：{count} 个，至少需要 {least} 个。</translation>
     </message>
     <message>
         <source>{part}: {count}, at most {most} fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：{count} 个，最多 {most} 个。</translation>
     </message>
     <message>
         <source>{part}: {platform} refuses emoji: {emoji}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：{platform}不接受表情符号：{emoji}</translation>
     </message>
     <message>
         <source>{part}: {rule} (“{words}”).</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：{rule}（“{words}”）。</translation>
     </message>
     <message>
         <source>“N/A” and its like tell a buyer nothing</source>
@@ -6922,65 +6922,65 @@
     <name>StartWindow</name>
     <message>
         <source>All products</source>
-        <translation type="unfinished"></translation>
+        <translation>全部商品</translation>
     </message>
     <message>
         <source>Before the jobs that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>排在等待的任务之前</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Data changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>资料有变化的</translation>
     </message>
     <message>
         <source>Draft many products</source>
-        <translation type="unfinished"></translation>
+        <translation>批量撰写</translation>
     </message>
     <message>
         <source>For which platforms</source>
-        <translation type="unfinished"></translation>
+        <translation>用于哪些平台</translation>
     </message>
     <message>
         <source>How it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>写法</translation>
     </message>
     <message>
         <source>In which languages</source>
-        <translation type="unfinished"></translation>
+        <translation>使用哪些语言</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message numerus="yes">
         <source>The %Ln chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>所选的 %Ln 件</numerusform>
         </translation>
     </message>
     <message>
         <source>They are written one after the other. You can close the window: the rest is written later.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿会逐一写好。您可以关闭窗口，其余的以后继续写。</translation>
     </message>
     <message>
         <source>What is written</source>
-        <translation type="unfinished"></translation>
+        <translation>写什么</translation>
     </message>
     <message>
         <source>Which products</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些商品</translation>
     </message>
     <message>
         <source>Without a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有草稿的</translation>
     </message>
     <message>
         <source>Write so from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>以后都这样写</translation>
     </message>
 </context>
 <context>
@@ -7060,7 +7060,7 @@
     </message>
     <message>
         <source>List the jobs to see their numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出任务即可看到编号。</translation>
     </message>
     <message>
         <source>Put a backup in its place with “restore FILE”. Some may lie in the folder “{folder}”.</source>
@@ -7084,7 +7084,7 @@
     </message>
     <message>
         <source>There is no job {job}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任务 {job}。</translation>
     </message>
     <message>
         <source>There is no room left on the disk.</source>
@@ -7122,78 +7122,78 @@
     <name>StyleForm</name>
     <message>
         <source>A text of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的文案</translation>
     </message>
     <message>
         <source>As in my own text</source>
-        <translation type="unfinished"></translation>
+        <translation>按我自己的文案</translation>
     </message>
     <message>
         <source>Divided by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号分隔</translation>
     </message>
     <message>
         <source>Divided by commas; used where the data allow</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号分隔；资料允许时使用</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>篇幅</translation>
     </message>
     <message>
         <source>Long</source>
-        <translation type="unfinished"></translation>
+        <translation>长</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>适中</translation>
     </message>
     <message>
         <source>Paste a text of yours: its tone is taken up, never its facts.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴您自己的一段文案：只借鉴语气，绝不采用其中的内容。</translation>
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>平实</translation>
     </message>
     <message>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>短</translation>
     </message>
     <message>
         <source>Technical</source>
-        <translation type="unfinished"></translation>
+        <translation>专业</translation>
     </message>
     <message>
         <source>Tone</source>
-        <translation type="unfinished"></translation>
+        <translation>语气</translation>
     </message>
     <message>
         <source>Warm</source>
-        <translation type="unfinished"></translation>
+        <translation>亲切</translation>
     </message>
     <message>
         <source>Words never to use</source>
-        <translation type="unfinished"></translation>
+        <translation>绝不使用的词</translation>
     </message>
     <message>
         <source>Words to use</source>
-        <translation type="unfinished"></translation>
+        <translation>要使用的词</translation>
     </message>
 </context>
 <context>
     <name>StylePopup</name>
     <message>
         <source>How should it be written?</source>
-        <translation type="unfinished"></translation>
+        <translation>要怎么写？</translation>
     </message>
     <message>
         <source>Write again</source>
-        <translation type="unfinished"></translation>
+        <translation>重写</translation>
     </message>
     <message>
         <source>Write so from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>以后都这样写</translation>
     </message>
 </context>
 <context>
@@ -7347,19 +7347,19 @@
     <name>TickedBar</name>
     <message numerus="yes">
         <source>%Ln chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %Ln 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Choose all %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>选中全部 %Ln 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose none</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择</translation>
     </message>
 </context>
 <context>
@@ -7544,7 +7544,7 @@
     </message>
     <message>
         <source>Writing drafts for many products</source>
-        <translation type="unfinished"></translation>
+        <translation>正在批量撰写草稿</translation>
     </message>
     <message>
         <source>Writing drafts: {done} of {total}</source>
