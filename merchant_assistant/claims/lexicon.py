@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from merchant_assistant.claims.text import Text, is_chinese, stem
+from merchant_assistant.claims.text import Text, stem
 
 T = TypeVar("T")
 _MAX_GAP = 2
@@ -62,23 +62,13 @@ class Lexicon(Generic[T]):
 
     def find(self, text: Text) -> Iterator[Hit[T]]:
         """All phrases from left to right, none overlapping another."""
-        place, count = 0, len(text.tokens)
-        while place < count:
-            hit = (
-                self.longest(text, place)
-                if text.tokens[place].word in self._root.next or _plural(text, place)
-                else None
-            )
-            if hit is None:
-                place += 1
-            else:
+        begins, after = self._root.next, 0
+        for place, token in enumerate(text.tokens):
+            if place < after or not (token.word in begins or stem(token.word) in begins):
+                continue
+            if hit := self.longest(text, place):
                 yield hit
-                place = hit.after
-
-
-def _plural(text: Text, place: int) -> bool:
-    word = text.tokens[place].word
-    return word.endswith("s") and not is_chinese(word[0])
+                after = hit.after
 
 
 def _joined(text: Text, place: int) -> bool:

@@ -157,10 +157,20 @@ def _readings(one: Amount, two: Amount) -> Iterator[tuple[Fraction, Fraction]]:
 def _close(one: Amount, first: Unit, two: Amount, second: Unit, about: bool) -> bool:
     readings = _readings(one, two) if first.id == second.id else ((a, b) for a in one.values for b in two.values)
     for a, b in readings:
+        if _far_apart(a, first, b, second):
+            continue
         here, there = a * first.factor + first.offset, b * second.factor + second.offset
         if abs(here - there) <= _tolerance(one, first, two, second, abs(a * first.factor), about):
             return True
     return False
+
+
+def _far_apart(a: Fraction, first: Unit, b: Fraction, second: Unit) -> bool:
+    """Whether no rounding could make the two one: most pairs are, and floats tell it faster than fractions."""
+    if first.offset or second.offset:
+        return False
+    here, there = abs(float(a)) * first.scale, abs(float(b)) * second.scale
+    return here * 2 < there or there * 2 < here
 
 
 def _tolerance(one: Amount, first: Unit, two: Amount, second: Unit, size: Fraction, about: bool) -> Fraction:

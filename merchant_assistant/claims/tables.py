@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from merchant_assistant.claims.languages import with_languages
@@ -16,7 +16,7 @@ from merchant_assistant.claims.model import Kind
 from merchant_assistant.foundation.paths import resource
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """``value * factor + offset`` is the value in the dimension's base unit.
 
@@ -29,6 +29,11 @@ class Unit:
     offset: Fraction
     system: str
     kind: str = ""
+
+    @cached_property
+    def scale(self) -> float:
+        """The factor, as near as a float can say it."""
+        return float(self.factor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,9 @@ def small_words(section: str, name: str) -> frozenset[str]:
 def either(forms: Iterable[str]) -> str:
     """A pattern that matches one of the forms, the longest first; English ones as whole words."""
     longest_first = sorted(forms, key=len, reverse=True)
-    return "|".join(
-        rf"(?<![A-Za-z]){re.escape(form)}(?![A-Za-z])" if form.isascii() else form for form in longest_first
-    )
+    english = "|".join(re.escape(form) for form in longest_first if form.isascii())
+    others = [form for form in longest_first if not form.isascii()]
+    return "|".join([*others, *([rf"(?<![A-Za-z])(?:{english})(?![A-Za-z])"] if english else [])])
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[^\W\d_{_CJK}]+(?:'[^\W\d_{_CJK}]+)?|\d+|[{_CJK}]")
@@ -50,6 +51,8 @@ class Text:
     lower: str
     tokens: tuple[Token, ...]
     starts: dict[int, int] = field(repr=False)  # offset of a token -> its place among the tokens
+    # What finders have read at a span before, since several ask for the same.
+    notes: dict[tuple[int, int], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, raw: str) -> Text:
@@ -89,6 +92,7 @@ def is_chinese(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """The singular of an English word, nearly; enough to compare two words of shops."""
     if len(word) < 4 or not word.isascii() or word.endswith(("ss", "us")):

@@ -16,6 +16,14 @@ _TRAILING_UNIT = re.compile(r"[ ,/]\s*([A-Za-zµ°%]{1,6})$")
 
 def unit_after(text: Text, amount: Amount) -> tuple[tuple[Unit, ...], int]:
     """The units that the form right after a number may mean, and where it ends. Nothing: ``((), amount.end)``."""
+    span = amount.start, amount.end
+    if span not in text.notes:
+        text.notes[span] = _read(text, amount)
+    meant: tuple[tuple[Unit, ...], int] = text.notes[span]
+    return meant
+
+
+def _read(text: Text, amount: Amount) -> tuple[tuple[Unit, ...], int]:
     if amount.percent:
         return units()[0]["%"], amount.end
     found = [*_by_symbol(text, amount), *_by_word(text, amount)]
