@@ -1,0 +1,86 @@
+"""How many made-up facts the claim ledger catches in texts that its rules were not written against; run by hand.
+
+    python tests/bench/bench_held_out.py [--show]
+
+The texts stand in ``tests/claims/held_out``. Prints, per set and language, how many of the altered statements were
+caught (a claim that touches them is contradicted or unsupported), then the same per kind, and how many true texts, and
+claims in them, were flagged (contradicted, or a hard fact unsupported). ``--show`` prints the misses and the false
+alarms of set A; those of set B are shown to nobody, so that one set stays unseen.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "claims" / "held_out"))
+
+from held_out_set import Held, Lie, faults, held_out
+
+
+def rate(part: int, of: int) -> str:
+    return f"{part:4}/{of:<4} {100 * part / of:5.1f} %" if of else "   –"
+
+
+def measure(name: str) -> list[tuple[Held, Lie]]:
+    """Prints the figures of one set; returns its misses."""
+    sets = held_out(name)
+    told: Counter[tuple[str, str]] = Counter()
+    missed: Counter[tuple[str, str]] = Counter()
+    misses: list[tuple[Held, Lie]] = []
+    for held in sets:
+        for lie in held.lies:
+            told[held.language, lie.kind] += 1
+            if not held.caught(lie):
+                missed[held.language, lie.kind] += 1
+                misses.append((held, lie))
+    languages = sorted({held.language for held in sets})
+    print(f"\nSet {name}: {len(sets)} records, {told.total()} altered statements")
+    for language in [*languages, "all"]:
+        print_language(language, [h for h in sets if language in (h.language, "all")], told, missed)
+    print_kinds(languages, told, missed)
+    return misses
+
+
+def print_language(language: str, sets: Sequence[Held], told: Counter, missed: Counter) -> None:
+    of = sum(n for (spoken, _), n in told.items() if language in (spoken, "all"))
+    lost = sum(n for (spoken, _), n in missed.items() if language in (spoken, "all"))
+    flagged = sum(bool(held.alarms()) for held in sets)
+    alarms, claims = sum(len(held.alarms()) for held in sets), sum(len(held.claims()) for held in sets)
+    print(f"  {language:4} caught {rate(of - lost, of)}   true texts flagged {rate(flagged, len(sets))}"
+          f"   true claims flagged {rate(alarms, claims)}")  # fmt: skip
+
+
+def print_kinds(languages: Sequence[str], told: Counter, missed: Counter) -> None:
+    print(f"  {'caught by kind':16}" + "".join(f"{language:>18}" for language in [*languages, "all"]))
+    for kind in sorted({kind for _, kind in told}):
+        pairs = [(missed[spoken, kind], told[spoken, kind]) for spoken in languages]
+        pairs.append((sum(lost for lost, _ in pairs), sum(of for _, of in pairs)))
+        print(f"  {kind:16}" + "".join(f"{rate(of - lost, of):>18}" for lost, of in pairs))
+
+
+def show(misses: Sequence[tuple[Held, Lie]]) -> None:
+    print("\nMisses of set A (kind: true words -> altered words)")
+    for held, lie in misses:
+        print(f"- {held.language} {held.record.sku} {lie.kind}: {lie.before!r} -> {lie.after!r}")
+    print("\nFalse alarms of set A")
+    for held in held_out("A"):
+        for claim in held.alarms():
+            around = held.text[max(0, claim.start - 40) : claim.end + 40].replace("\n", " ")
+            print(f"- {held.language} {held.record.sku} {claim.kind} {claim.aspect} {claim.status}: {claim.text!r}"
+                  f" by {claim.field} {claim.value!r} in “{around}”")  # fmt: skip
+
+
+def main() -> None:
+    for fault in faults(held_out()):
+        print("DATA:", fault)
+    misses = measure("A")
+    measure("B")
+    if "--show" in sys.argv:
+        show(misses)
+
+
+if __name__ == "__main__":
+    main()

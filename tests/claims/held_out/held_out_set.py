@@ -1,0 +1,88 @@
+"""The held-out texts: true texts and altered ones of trades that the ledger's rules were not written against.
+
+Each ``*.toml`` beside this file holds records of our own invention: the cells as a catalogue writes them, a text that is
+true by them, and statements of it made false one at a time. Two thirds of the records are set A, whose misses may be
+looked at; the rest is set B, of which nothing but figures ever leaves the bench.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from merchant_assistant.claims import Claim, Evidence, Ledger, Record
+
+HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Lie:
+    """One statement of a true text made false: ``before`` stands in it exactly once."""
+
+    kind: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Held:
+    """A record, its language, a text that is true by it and the lies about it."""
+
+    language: str
+    record: Record
+    text: str
+    lies: tuple[Lie, ...]
+
+    @property
+    def set_name(self) -> str:
+        """``A`` or ``B``, drawn by the SKU."""
+        return "B" if hashlib.sha256(self.record.sku.encode()).digest()[0] % 3 == 0 else "A"
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        return Ledger(self.record)
+
+    def alarms(self) -> list[Claim]:
+        """What is flagged in the true text: contradicted, or a hard fact that no cell speaks of."""
+        return [c for c in self.ledger.check(self.text) if is_alarm(c)]
+
+    def claims(self) -> list[Claim]:
+        return self.ledger.check(self.text)
+
+    def caught(self, lie: Lie) -> bool:
+        """Is a claim that touches the altered words contradicted or unsupported?"""
+        start = self.text.index(lie.before)
+        text = self.text[:start] + lie.after + self.text[start + len(lie.before) :]
+        end = start + len(lie.after)
+        return any(c.status != "supported" and c.start < end and c.end > start for c in self.ledger.check(text))
+
+
+def is_alarm(claim: Claim) -> bool:
+    return claim.status == "contradicted" or (claim.hard and claim.status == "unsupported")
+
+
+def held_out(name: str = "") -> list[Held]:
+    """All records, or those of set ``name``."""
+    read = (held for path in sorted(HERE.glob("*.toml")) for held in _of_file(path))
+    return [held for held in read if name in ("", held.set_name)]
+
+
+def faults(sets: Iterable[Held]) -> Iterator[str]:
+    """What is wrong with the data itself: words to alter that the text lacks or has twice, and lies told twice."""
+    for held in sets:
+        for lie in held.lies:
+            if held.text.count(lie.before) != 1:
+                yield f"{held.record.sku}: {lie.before!r} stands {held.text.count(lie.before)} times"
+        if len({(lie.before, lie.after) for lie in held.lies}) < len(held.lies):
+            yield f"{held.record.sku}: one lie told twice"
+
+
+def _of_file(path: Path) -> Iterator[Held]:
+    for entry in tomllib.loads(path.read_text("utf-8"))["record"]:
+        evidence = tuple(Evidence(field, value, entry["sku"]) for field, value in entry["cells"])
+        lies = tuple(Lie(*lie) for lie in entry["false"])
+        yield Held(entry["language"], Record(entry["sku"], evidence), entry["text"].strip(), lies)
