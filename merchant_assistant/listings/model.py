@@ -85,6 +85,8 @@ class Draft:
     edited: bool = False
     kind: DraftKind = "listing"
     outdated: bool = False  # what it was written from is not what the product says now
+    style: Style = Style()  # the manner it was asked for in
+    reason: str = ""  # why a person rejected it, as ``Listings.reject`` was told
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ def draft_of(record: DraftRecord) -> Draft:
         edited=record.edited,
         kind=cast(DraftKind, head.kind),
         outdated=record.outdated,
+        style=style_of(head.style),
+        reason=record.reason,
     )
 
 

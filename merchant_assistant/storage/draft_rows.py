@@ -72,6 +72,7 @@ class DraftRecord:
     has_product: bool
     stale: bool = False  # the product was changed since the draft was last compared with it
     outdated: bool = False  # what it was written from is not what the product says now
+    reason: str = ""  # why a person rejected it
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ COLUMNS = (
     f"d.id, coalesce({PRODUCT}, d.product_id), d.source, d.sku, d.platform, d.language, d.tone, d.model, d.scripted, "
     "d.seconds, d.kind, d.facts, d.template, d.style, d.status, "
     "EXISTS(SELECT 1 FROM draft_text p WHERE p.draft_id = d.id AND p.origin = 'person'), "
-    f"{PRODUCT} IS NOT NULL, d.stale, d.outdated, " + TEXT_COLUMNS
+    f"{PRODUCT} IS NOT NULL, d.stale, d.outdated, d.reason, " + TEXT_COLUMNS
 )
 # A product that was removed by an undo and imported again has a new number; its old drafts are still its own.
 OF_PRODUCT = (
@@ -188,7 +189,9 @@ def record_of(row: Any) -> DraftRecord:
         template=row[12],
         style=row[13],
     )
-    return DraftRecord(row[0], head, row[14], text_of(tuple(row)[19:]), *map(bool, row[15:19]))
+    edited, has_product, stale, outdated = map(bool, row[15:19])
+    text = text_of(tuple(row)[20:])
+    return DraftRecord(row[0], head, row[14], text, edited, has_product, stale, outdated, reason=row[19])
 
 
 def text_of(row: Any) -> DraftText:

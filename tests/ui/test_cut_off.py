@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
 from merchant_assistant.foundation.settings import UNFINISHED_DRAFTS
+from merchant_assistant.listings.model import Target
 from merchant_assistant.ui.home.sections import Row
 from merchant_assistant.ui.listings.cut_off import Asked, CutOff
 
@@ -29,7 +30,7 @@ def cut_off(with_products: Program, close_program: Idle, open_program: Open) -> 
 def _ask_for(program: Program, *skus: str) -> None:
     for sku in skus:
         product = program.services.catalogue.page(sku, limit=1)[0]
-        program.pages.desk.cut_off.begin(Asked.about(product, "shopify", "en"))
+        program.pages.desk.cut_off.begin(Asked.about(product, Target("shopify", "en")))
 
 
 def _rows(program: Program) -> list[Row]:
@@ -73,6 +74,22 @@ def test_listings_begins_with_the_product_whose_draft_was_cut_off(cut_off: Progr
     assert sorted(states) == ["Cut off", "Cut off", "No draft"]
     listings.card.nothing.action.click()
     qtbot.waitUntil(lambda: listings.card.draft is not None, timeout=20_000)
+
+
+def test_copy_that_was_cut_off_is_offered_where_it_stands(
+    with_products: Program, close_program: Idle, open_program: Open, idle: Idle, writer: object
+) -> None:
+    product = with_products.services.catalogue.page("TM-500", limit=1)[0]
+    with_products.pages.desk.cut_off.begin(Asked.about(product, Target("shopify", "en", "email")))
+    close_program(with_products)
+    program = open_program()
+    program.window.show_page("home")
+    writer.answer = {"subject": "Thermal mug", "text": "A mug of 500 ml."}  # type: ignore[attr-defined]
+    _rows(program)[0].button.click()
+    idle(program)
+    card = program.pages.listings.card
+    assert card.draft
+    assert (card.draft.kind, card.draft.platform, card.tools.kinds.kind) == ("email", "shopify", "email")
 
 
 def test_a_draft_that_ends_fails_or_is_stopped_is_not_offered(

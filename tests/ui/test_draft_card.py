@@ -1,4 +1,4 @@
-"""The card of a draft in the whole window: fixed and approved by a key, compared, taken back, rejected, copy written."""
+"""The card of a draft in the whole window: fixed and approved by a key, compared, rejected, taken back, copied."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def test_all_of_an_earlier_text_comes_back(drafted: Program, card: DraftCard, id
     assert card.draft.listing == first == card.editor.listing()
 
 
-def test_why_it_is_rejected_is_kept(drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot) -> None:
+def test_why_it_is_rejected_is_kept_and_told(drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot) -> None:
     draft_id = card.draft.id
     _press(drafted, qtbot, Qt.Key.Key_X)
     assert card.why.isVisible()
@@ -136,9 +136,13 @@ def test_why_it_is_rejected_is_kept(drafted: Program, card: DraftCard, idle: Idl
     qtbot.keyClick(card.why.words, Qt.Key.Key_Return)
     idle(drafted)
     kept = drafted.services.listings.get(draft_id)
-    with drafted.services.database.read() as connection:
-        (reason,) = connection.execute("SELECT reason FROM draft WHERE id = ?", (draft_id,)).fetchone()
-    assert kept.status == "rejected" and reason == "wrong_fact: it is steel"
+    assert kept.status == "rejected" and kept.reason == "wrong_fact: it is steel"
+    drafted.pages.listings.show_draft(draft_id)
+    idle(drafted)
+    assert card.note.isVisible() and card.note.text.text() == "Rejected: A fact is wrong, it is steel"
+    drafted.notifier.last.act()
+    idle(drafted)
+    assert card.draft.status == "proposed" and not card.note.isVisible(), "taken back"
 
 
 def test_escape_keeps_the_draft(drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot) -> None:
@@ -163,18 +167,18 @@ def test_search_parts_are_typed_checked_and_saved(drafted: Program, card: DraftC
 
 
 def test_a_text_is_copied_whole(drafted: Program, card: DraftCard) -> None:
-    card.tools.copy.click()
+    card.tools.copy.trigger()
     assert QApplication.clipboard().text().startswith(card.draft.listing.title)
     assert card.draft.listing.description in QApplication.clipboard().text()
 
 
-@pytest.mark.parametrize(("place", "kind"), [(1, "ad"), (2, "email"), (3, "post"), (4, "offer")])
+@pytest.mark.parametrize("kind", ["ad", "email", "post", "offer"])
 def test_copy_is_written_approved_and_apart_from_the_listing(
-    drafted: Program, card: DraftCard, writer, idle: Idle, qtbot: QtBot, place: int, kind: str
+    drafted: Program, card: DraftCard, writer, idle: Idle, qtbot: QtBot, kind: str
 ) -> None:
     listing = card.draft
     writer.answer = {name: COPY[name] for name in COPY_PARTS[kind]}
-    card.tools.kinds._group.button(place).click()
+    card.tools.kinds.choose(kind)
     idle(drafted)
     assert card.draft is None and card.nothing.action.isVisible()
     card.nothing.action.click()
@@ -184,7 +188,7 @@ def test_copy_is_written_approved_and_apart_from_the_listing(
     _press(drafted, qtbot, Qt.Key.Key_A)
     idle(drafted)
     assert drafted.services.listings.latest(listing.product_id, "generic", kind=kind).status == "approved"
-    card.tools.kinds._group.button(0).click()
+    card.tools.kinds.choose("listing")
     idle(drafted)
     assert card.draft.id == listing.id and card.draft.status == "proposed"
 
@@ -213,6 +217,41 @@ def test_a_manner_taken_for_one_draft_is_not_the_next_ones(
     card.again.click()
     idle(drafted)
     assert [(style.tone, style.never) for style in asked] == [("warm", ("cheap",)), ("plain", ())]
+
+
+def test_words_never_to_use_are_looked_for_while_typing_and_the_manner_is_offered_again(
+    drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot
+) -> None:
+    _press(drafted, qtbot, Qt.Key.Key_S)
+    card.manner.form.never.setText("cheap")
+    card.manner.go.click()
+    idle(drafted)
+    _type(drafted, idle, "A cheap bottle.")
+    assert card.violations.some
+    _press(drafted, qtbot, Qt.Key.Key_S)
+    assert card.manner.form.never.text() == "cheap"
+
+
+def test_a_draft_that_reads_nearly_the_same_is_named_and_shown(
+    drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot
+) -> None:
+    first, page = card.draft, drafted.pages.listings
+    _type(drafted, idle, _LONG)
+    page.products.table.selectRow(1)
+    idle(drafted)
+    page.draft.click()
+    idle(drafted)
+    second = card.draft
+    _type(drafted, idle, _LONG)
+    page.products.table.selectRow(0)
+    idle(drafted)
+    assert card.note.isVisible() and card.note.text.text() == f"Reads nearly the same as the draft of {second.sku}."
+    card.note.other.click()
+    idle(drafted)
+    assert card.draft.id == second.id and card.draft.product_id != first.product_id
+
+
+_LONG = "A bottle for the way to work and for long walks that closes tightly and is cleaned by hand in a minute."
 
 
 def test_a_draft_that_failed_says_so(with_products: Program, writer, idle: Idle) -> None:

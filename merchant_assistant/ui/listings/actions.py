@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.listings.model import Draft
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.widgets.buttons import Button, IconButton
+from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.flow import Flow
-
-_STYLE_KEY = "S"
 
 
 class DraftActions(Flow):
@@ -21,12 +18,10 @@ class DraftActions(Flow):
         self.approve = Button("", "primary", key="A")
         self.fix = Button("", key="F")
         self.again = Button("", key="R")
-        self.style_button = IconButton("settings", "", size=18)
         self.reject = Button("", "quiet", key="X")
         self.stop = Button("", key="Escape")
-        self._for_draft = (self.approve, self.fix, self.again, self.style_button, self.reject)
+        self._for_draft = (self.approve, self.fix, self.again, self.reject)
         super().__init__(*self._for_draft, self.stop, parent=parent)
-        QShortcut(QKeySequence(_STYLE_KEY), self, self.style_button.click)
         on_language(self._say)
 
     def show_for(self, draft: Draft | None, *, writing: bool) -> None:
@@ -51,8 +46,5 @@ class DraftActions(Flow):
         self.fix.setText(self.tr("Fix and approve"))
         self.fix.setToolTip(self.tr("Put what your data say in the place of what they deny, then approve"))
         self.again.setText(self.tr("Write again"))
-        name = self.tr("Write again in another manner …")
-        self.style_button.setAccessibleName(name)
-        self.style_button.setToolTip(f"{name}  {_STYLE_KEY}")
         self.reject.setText(self.tr("Reject"))
         self.stop.setText(self.tr("Stop"))

@@ -34,6 +34,7 @@ class CardLooks(QObject):
         self._approved: Draft | None = None
         self._comparing = False
         tools.turned.connect(self.turn_to)
+        views.left.connect(self._go_back)
         views.history.restore_asked.connect(self._restore)
         flow.restored.connect(self._restored)
 
@@ -59,6 +60,12 @@ class CardLooks(QObject):
             self._flow.versions(draft.id, self._show_history)
         else:
             self.show_text(at_once=look == "editor")
+
+    @Slot()
+    def _go_back(self) -> None:
+        """The link that had the keyboard is gone."""
+        self.turn_to("editor")
+        self._views.editor.parts[0].setFocus()
 
     def show_text(self, *, at_once: bool = False) -> None:
         """The text, or where drafts are compared its difference; ``at_once``: the text itself."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from merchant_assistant.listings.model import DraftKind
@@ -19,7 +19,9 @@ _LEAST_TEXT = 64
 
 
 class CardViews(QStackedWidget):
-    """``write``, given to :meth:`say_nothing_yet`, is offered where there is no draft."""
+    """``write``, given to :meth:`say_nothing_yet`, is offered where there is no draft. ``left``: back to the text."""
+
+    left = Signal()
 
     def __init__(self, approved: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,8 @@ class CardViews(QStackedWidget):
         self.editor = DraftEditor()
         self.compare = CompareView()
         self.history = HistoryView()
+        self.compare.left.connect(self.left)
+        self.history.left.connect(self.left)
         self.looks: dict[str, QWidget] = {
             "nothing": self.nothing,
             "stream": self.stream,
@@ -68,8 +72,6 @@ class CardViews(QStackedWidget):
     def _say(self) -> None:
         if not self._product:
             self.nothing.say(self.tr("Choose a product"), self.tr("Its facts and its draft are shown here."))
-        elif self._kind != "listing":
-            self.nothing.say(*self._no_copy(), self.tr("Write it"), self._write)
         elif self._cut_off:
             self.nothing.say(
                 self.tr("The draft was cut off"),
@@ -77,6 +79,8 @@ class CardViews(QStackedWidget):
                 self.tr("Write it"),
                 self._cut_off,
             )
+        elif self._kind != "listing":
+            self.nothing.say(*self._no_copy(), self.tr("Write it"), self._write)
         else:
             self.nothing.say(
                 self.tr("No draft yet"),

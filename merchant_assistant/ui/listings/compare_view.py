@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.prose import plain
 from merchant_assistant.listings.model import DraftKind, Listing
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.diff_view import Comparison, DiffView
+from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.labels import label
 
 _NOTHING = Listing("", (), "")
@@ -36,18 +37,25 @@ def present_text(product: Product, approved: Listing | None, draft: Listing, kin
 
 
 class CompareView(QWidget):
-    """Says what is compared, then shows it."""
+    """Says what is compared, then shows it. ``left``: the text is wanted again."""
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.note = label(role="caption", wrap=True)
+        self.back = Button("", "link")
+        self.back.clicked.connect(self.left)
         self.diff = DiffView()
         self._present: Present | None = None
         self.setFocusProxy(self.diff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.note)
+        first = QHBoxLayout()
+        first.addWidget(self.note, 1)
+        first.addWidget(self.back)
+        column.addLayout(first)
         column.addWidget(self.diff, 1)
         on_language(self._say)
 
@@ -67,3 +75,4 @@ class CompareView(QWidget):
         else:
             told = self.tr("Compared with the text of your file. Struck out: goes. Underlined: comes.")
         self.note.setText(told)
+        self.back.setText(self.tr("Back to the text"))

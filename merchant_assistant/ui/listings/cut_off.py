@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.foundation.settings import UNFINISHED_DRAFTS, Settings
+from merchant_assistant.listings.model import DraftKind, Target
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked of the model; a product has one at a time on a platform."""
+    """What was asked of the model; of a kind of text a product has one at a time on a platform."""
 
     product_id: int
     platform: str
@@ -29,10 +30,12 @@ class Asked:
     source: str = field(compare=False)
     sku: str = field(compare=False)
     title: str = field(compare=False)
+    kind: DraftKind = "listing"
 
     @classmethod
-    def about(cls, product: Product, platform: str, language: str) -> Asked:
-        return cls(product.id, platform, language, product.source, product.sku, product.title)
+    def about(cls, product: Product, target: Target) -> Asked:
+        told = product.source, product.sku, product.title
+        return cls(product.id, target.platform, target.language, *told, target.kind)
 
     def product(self, catalogue: Catalogue) -> Product:
         """Raises :class:`UserFault` where it is gone, also where its number means another one since a restore."""
@@ -63,11 +66,10 @@ class CutOff(QObject):
         """Those that nobody writes now, the one asked first in front."""
         return tuple(asked for asked in self._kept if asked not in self._under_way)
 
-    def of(self, product_id: int, platform: str) -> Asked | None:
+    def of(self, product_id: int, platform: str, kind: DraftKind = "listing") -> Asked | None:
         """The one of a product."""
-        return next(
-            (asked for asked in self.left if (asked.product_id, asked.platform) == (product_id, platform)), None
-        )
+        sought = product_id, platform, kind
+        return next((asked for asked in self.left if (asked.product_id, asked.platform, asked.kind) == sought), None)
 
     def begin(self, asked: Asked) -> None:
         """It is written from now on, or waits for its turn."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.listings.model import Draft, Listing, Style, Target, Version, Violation
+from merchant_assistant.listings.model import Draft, DraftSummary, Listing, Style, Target, Version, Violation
 from merchant_assistant.storage.standing import Standing
 from merchant_assistant.ui.listings.cut_off import Asked
 from merchant_assistant.ui.listings.parts import TextPart
@@ -67,11 +67,14 @@ def write(
     return written
 
 
-def check(
-    listings: Listings, product_id: int, listing: Listing, target: Target, _progress: Progress, cancel: CancelToken
-) -> Findings:
+def check(listings: Listings, draft: Draft, listing: Listing, _progress: Progress, cancel: CancelToken) -> Findings:
     cancel.check()
-    return listings.check(product_id, listing, target.platform, target.language, kind=target.kind)
+    return listings.check(draft.product_id, listing, draft.platform, draft.language, kind=draft.kind, style=draft.style)
+
+
+def alike(listings: Listings, draft_id: int, _progress: Progress, cancel: CancelToken) -> DraftSummary | None:
+    cancel.check()
+    return listings.near_identical(draft_id)
 
 
 def edit(listings: Listings, draft_id: int, typed: Typed, _progress: Progress, _cancel: CancelToken) -> Written:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim
-from merchant_assistant.listings.model import Draft, DraftKind, Style, Violation
+from merchant_assistant.listings.model import Draft, DraftKind, DraftSummary, Style, Violation
 from merchant_assistant.ui.listings.actions import DraftActions
 from merchant_assistant.ui.listings.card_looks import CardLooks
 from merchant_assistant.ui.listings.card_tools import CardTools
@@ -34,20 +34,21 @@ if TYPE_CHECKING:
 
 
 class DraftCard(Card):
-    """``write_asked``: write again, ``approve_asked``: approve the draft shown.
+    """``write_asked``: write again, ``approve_asked``: approve the draft shown, ``other_asked``: show that draft.
 
     What is typed is saved each second and on leaving.
     """
 
     write_asked = Signal()
     approve_asked = Signal()
+    other_asked = Signal(int)
 
     def __init__(self, flow: DraftFlow, parent: QWidget | None = None) -> None:
         super().__init__(spacing=8, parent=parent)
         self._flow = flow
         self._product: Product | None = None
-        self.head = DraftHead()
-        self.tools = CardTools()
+        self.tools = CardTools(self)
+        self.head = DraftHead(self.tools)
         self.in_force = InForceNote()
         self.note = DraftNote()
         self.views = CardViews(self.in_force.view)
@@ -68,8 +69,7 @@ class DraftCard(Card):
         self.show_draft(None, None)
 
     def _lay_out(self) -> None:
-        notes = (self.in_force, self.note)
-        for part in (self.head, self.tools, *notes, self.views, self.violations, self.bar, self.buttons):
+        for part in (self.head, self.in_force, self.note, self.views, self.violations, self.bar, self.buttons):
             self.column.addWidget(part)
         self.column.setStretchFactor(self.views, 1)
 
@@ -79,21 +79,26 @@ class DraftCard(Card):
         self.fixing.proven.connect(self.approve_asked)
         self.fixing.doubtful.connect(self._show_doubt)
         self.again.clicked.connect(self.write_asked)
-        self.buttons.style_button.clicked.connect(self.ask_style)
         self.reject.clicked.connect(self.ask_why)
         self.why.rejected.connect(self.reject_now)
         self.manner.write_asked.connect(self._write_so)
         self.stop.clicked.connect(self._stop)
-        self.note.write_asked.connect(self.write_asked)
         self.in_force.looked.connect(self._look_at_approved)
-        self.tools.kinds.chosen.connect(self._turn_to)
-        self.tools.copy.clicked.connect(self.copy_text)
         self.looks.changed.connect(self._looked)
-        self.tour.cured.connect(self.keeper.check)
-        self.tour.led.connect(self._show_editor)
+        self._connect_tools()
         self._connect_text()
 
+    def _connect_tools(self) -> None:
+        self.tools.kinds.chosen.connect(self._turn_to)
+        self.tools.copy_asked.connect(self.copy_text)
+        self.tools.style_asked.connect(self.ask_style)
+        self.note.write_asked.connect(self.write_asked)
+        self.note.other_asked.connect(self.other_asked)
+        self._flow.alike_found.connect(self._show_alike)
+
     def _connect_text(self) -> None:
+        self.tour.cured.connect(self.keeper.check)
+        self.tour.led.connect(self._show_editor)
         self.keeper.found.connect(self._found)
         self.keeper.told.connect(self.head.show_saved)
         self.keeper.stood.connect(self._show_status)
@@ -105,7 +110,6 @@ class DraftCard(Card):
         margin = 12 if tight else GAP
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(4 if tight else 8)
-        self.tools.set_tight(tight=tight)
         self.buttons.row.set_gap(4 if tight else 8)
 
     @property
@@ -139,9 +143,8 @@ class DraftCard(Card):
         self.show_in_force(None)
         self.violations.show_violations(())
         self.note.show_draft(None if writing else draft)
-        self.tools.setVisible(product is not None)
         self.tools.kinds.show_kind(self.kind)
-        self.tools.show_for(draft=bool(draft and not writing))
+        self.tools.show_for(product=product is not None, draft=bool(draft and not writing))
         self.buttons.show_for(draft, writing=bool(writing))
         if writing:
             self.stream.setPlainText(writing.text)
@@ -200,7 +203,7 @@ class DraftCard(Card):
     def ask_style(self) -> None:
         """Ask how the draft is to be written again."""
         if self.draft:
-            self.manner.ask(self.buttons.style_button, self._flow.usual_style())
+            self.manner.ask(self.again, self.draft.style)
 
     @Slot(str)
     def reject_now(self, reason: str = "") -> None:
@@ -244,6 +247,11 @@ class DraftCard(Card):
         else:
             self.bar.hide()
 
+    @Slot(int, object)
+    def _show_alike(self, draft_id: int, other: DraftSummary | None) -> None:
+        if self.draft and self.draft.id == draft_id:
+            self.note.show_alike(other)
+
     def _show_text(self, draft: Draft) -> None:
         unsaved = self.keeper.unsaved()
         self.editor.obey(Rules(draft.platform, draft.language, draft.kind))
@@ -253,6 +261,7 @@ class DraftCard(Card):
             self.keeper.take_up()
         else:
             self._found(draft.claims, draft.violations)
+        self._flow.seek_alike(draft)
         self.looks.show_text()
 
     @Slot(object, object)
@@ -267,6 +276,7 @@ class DraftCard(Card):
     @Slot(object)
     def _show_status(self, draft: Draft) -> None:
         self.head.show_status(draft)
+        self.note.follow(draft)
         self.buttons.follow(draft, typed=self.keeper.typed)
 
     @Slot()

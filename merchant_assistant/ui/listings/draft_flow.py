@@ -30,7 +30,7 @@ class Writing:
     def __init__(self, product: Product, target: Target) -> None:
         self.product = product
         self.target = target
-        self.asked = Asked.about(product, target.platform, target.language)
+        self.asked = Asked.about(product, target)
         self.text = ""
         self.handle: Handle[Written] | None = None
         self.feed: Feed | None = None
@@ -50,6 +50,7 @@ class DraftFlow(QObject):
     saved = Signal(object)
     save_failed = Signal(int)
     restored = Signal(object)  # the draft with what was taken back
+    alike_found = Signal(int, object)  # draft id, another product's draft that reads nearly the same or None
     judged = Signal(object)  # the draft after approving, rejecting, or taking that back
     decided = Signal(object, object)  # the draft after approving or rejecting, and how it stood before
     checked = Signal(object, object, object)  # listing, claims, violations
@@ -79,6 +80,12 @@ class DraftFlow(QObject):
         work = partial(draft_calls.latest, self._desk.listings, product_id, Target(platform, language, self.kind))
         self._fetch = self._desk.tasks.start(Task(work, partial(self._fetched, product_id)))
 
+    def seek_alike(self, draft: Draft) -> None:
+        """Look for another product's draft that reads nearly the same as one that waits for the person."""
+        if draft.status in ("proposed", "needs_review"):
+            work = partial(draft_calls.alike, self._desk.listings, draft.id)
+            self._desk.tasks.start(Task(work, partial(self.alike_found.emit, draft.id)))
+
     def usual_style(self) -> Style:
         """The manner in which the merchant has things written."""
         return house_style(self._desk.settings)
@@ -105,7 +112,7 @@ class DraftFlow(QObject):
             return
         self._desk.notifier.clear()
         writing = self._writing[product.id, self.kind] = Writing(product, Target(platform, language, self.kind))
-        self._begin(writing)
+        self._desk.cut_off.begin(writing.asked)
         writing.feed = self._desk.tasks.feed(partial(self._grow, writing))
         manner, self._style = self._style or self.usual_style(), None
         work = partial(
@@ -131,11 +138,11 @@ class DraftFlow(QObject):
             self._desk.cut_off.settle(writing.asked)
             writing.handle.cancel()
 
-    def check(self, product_id: int, listing: Listing, target: Target) -> None:
-        """Find the claims of a text that is being edited."""
+    def check(self, draft: Draft, listing: Listing) -> None:
+        """Find the claims of a text of this draft that is being edited."""
         if self._check:
             self._check.forget()
-        work = partial(draft_calls.check, self._desk.listings, product_id, listing, target)
+        work = partial(draft_calls.check, self._desk.listings, draft, listing)
         self._check = self._desk.tasks.start(Task(work, partial(self._checked, listing)))
 
     def typed(self, draft_id: int) -> Typed | None:
@@ -212,11 +219,6 @@ class DraftFlow(QObject):
             self.model_missing.emit(error)
         else:
             self._desk.notifier.failure(error)
-
-    def _begin(self, writing: Writing) -> None:
-        """A listing that is cut off is offered again; copy is asked for again as quickly as that."""
-        if writing.target.kind == "listing":
-            self._desk.cut_off.begin(writing.asked)
 
     def _end(self, writing: Writing) -> None:
         if writing.feed:

@@ -13,6 +13,7 @@ from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim, Status
 from merchant_assistant.listings.model import Draft, Violation
 from merchant_assistant.ui.language import on_language, tell
+from merchant_assistant.ui.listings.card_tools import CardTools
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.flow import Flow
@@ -26,8 +27,9 @@ _SAVED_ROOM = 96  # kept, so that the name does not change while somebody types
 class DraftHead(QWidget):
     """Follows the text while it is edited."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: CardTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tools = tools
         self._product: Product | None = None
         self._draft: Draft | None = None
         self._writing = False
@@ -45,8 +47,9 @@ class DraftHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Flow(self.heading, *self._chips), 1)
-        row.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Flow(tools.kinds, self.heading, *self._chips), 1)
+        for last in (self.saved, tools.more):
+            row.addWidget(last, 0, Qt.AlignmentFlag.AlignTop)
         on_language(self._say)
 
     def begin(self, product: Product | None, *, writing: bool = False) -> None:
@@ -89,24 +92,25 @@ class DraftHead(QWidget):
     def _say_name(self) -> None:
         """As far as the chips leave room: the name stands above the facts too."""
         product = self._product
-        name = self.tr("Draft: {product}").format(product=product.title or product.sku) if product else self.tr("Draft")
+        name = (product.title or product.sku) if product else self.tr("Draft")
         metrics, room = self.heading.fontMetrics(), self._room()
-        fits = metrics.horizontalAdvance(name) <= room or room >= _NAME_LEAST
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) if fits else self.tr("Draft")
-        self.heading.setText(shown)
+        fits = not product or metrics.horizontalAdvance(name) <= room or room >= _NAME_LEAST
+        self.heading.setVisible(fits)
+        self.heading.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) if product else name)
         self.heading.setToolTip(f"{product.title}\n{product.sku}" if product else "")
-        self.heading.setAccessibleName(name)
+        self.heading.setAccessibleName(self.tr("Draft: {product}").format(product=name) if product else name)
 
     def _room(self) -> int:
-        chips = sum(chip.sizeHint().width() + 8 for chip in self._chips if not chip.isHidden())
-        return self.width() - chips - _SAVED_ROOM
+        beside = (*self._chips, self._tools.kinds, self._tools.more)
+        return self.width() - sum(part.sizeHint().width() + 8 for part in beside if not part.isHidden()) - _SAVED_ROOM
 
     def _state(self) -> tuple[str, Tone]:
         if self._writing:
             return self.tr("Writing …"), "accent"
         draft = self._draft
         if draft is None or draft.status in ("proposed", "needs_review"):
-            return self.tr("Edited by you") if draft and draft.edited else "", "accent"
+            edited = draft is not None and draft.edited and not self._saved  # which says the same
+            return self.tr("Edited by you") if edited else "", "accent"
         told: dict[str, tuple[str, Tone]] = {
             "approved": (self.tr("Approved"), "accent"),
             "exported": (self.tr("Exported"), "accent"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from merchant_assistant.listings.model import DraftKind, Listing, Version
 from merchant_assistant.ui.language import on_language
@@ -21,10 +21,11 @@ from merchant_assistant.ui.words import listed, when
 class HistoryView(QWidget):
     """A version is chosen, its differences from the present text are shown. ``restore_asked``: version id, parts.
 
-    Nothing is lost by going back: what comes back becomes a new version.
+    ``left``: the text is wanted again. Nothing is lost by going back: what comes back becomes a new version.
     """
 
     restore_asked = Signal(int, object)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,13 +35,18 @@ class HistoryView(QWidget):
         self.choice = Choice("", [])
         self.choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.all = Button("", "link")
+        self.back = Button("", "link")
+        self.back.clicked.connect(self.left)
         self.note = label(role="caption", wrap=True)
         self.diff = DiffView()
         self.setFocusProxy(self.choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
-        column.addWidget(Flow(self.choice, self.all))
+        first = QHBoxLayout()
+        first.addWidget(Flow(self.choice, self.all), 1)
+        first.addWidget(self.back)
+        column.addLayout(first)
         column.addWidget(self.note)
         column.addWidget(self.diff, 1)
         self.choice.currentIndexChanged.connect(self._show)
@@ -96,6 +102,7 @@ class HistoryView(QWidget):
         self.choice.setAccessibleName(self.tr("Version"))
         self.choice.setToolTip(self.tr("Version"))
         self.all.setText(self.tr("Take all of it back"))
+        self.back.setText(self.tr("Back to the text"))
         place = max(self.choice.currentIndex(), 0)
         self.choice.blockSignals(True)
         self.choice.clear()

@@ -124,7 +124,8 @@ class OpenDraft(QObject):
     @Slot()
     def _offer_again(self) -> None:
         """What was cut off when the window closed."""
-        asked = self._desk.cut_off.of(self.product.id, self.platform) if self.product else None
+        kind = self._flow.kind
+        asked = self._desk.cut_off.of(self.product.id, self.platform, kind) if self.product else None
         self._card.offer_again(partial(self._ask_again, asked) if asked else None)
 
     def _ask_again(self, asked: Asked) -> None:

@@ -51,6 +51,8 @@ class ListingsPage(ListingsParts):
         self._connect_list()
         self.decisions.write.connect(self.write)
         self.card.tools.kinds.chosen.connect(self._choose_place)
+        self.kind_chip.listings_asked.connect(self._show_listings)
+        self.card.other_asked.connect(self.show_draft)
         self.flow.written.connect(self._written)
         self.flow.decided.connect(self._go_on)
         self.flow.model_missing.connect(self.model_missing)
@@ -134,6 +136,7 @@ class ListingsPage(ListingsParts):
         self.flow.find(draft_id, self._show_found)
 
     def _show_found(self, draft: Draft, product: Product) -> None:
+        self.card.tools.kinds.choose(draft.kind)
         self.filters.show_for(draft.platform, draft.language)
         self.show_product(product)
 
@@ -157,6 +160,7 @@ class ListingsPage(ListingsParts):
         self.flow.find_product(asked, partial(self._write_after_all, asked))
 
     def _write_after_all(self, asked: Asked, product: Product) -> None:
+        self.card.tools.kinds.choose(asked.kind)
         self.filters.show_for(asked.platform, asked.language)
         self.show_product(product)
         self.flow.write(product, asked.platform, asked.language)
@@ -195,9 +199,16 @@ class ListingsPage(ListingsParts):
 
     @Slot()
     def _choose_place(self) -> None:
+        self.kind_chip.follow()
         wanted = Wanted(self.platform.shown, self.language.value, self.flow.kind)
         self.products.show_for(wanted, self.platform.value)
         self.open.show_place(self.platform.value, self.language.value)
+
+    @Slot()
+    def _show_listings(self) -> None:
+        """Instead of another kind of text; the chip that had the keyboard is gone."""
+        self.card.tools.kinds.choose("listing")
+        self._go_to_list()
 
     @Slot()
     def _moved(self) -> None:

@@ -170,7 +170,7 @@ class ProductsPanel(Card):
         return state_of(
             draft,
             writing=(writing is not None and writing.asked.platform == platform) or jobs.is_writing(*place),
-            cut_off=self._desk.cut_off.of(*place) is not None,
+            cut_off=self._desk.cut_off.of(*place, self._wanted.kind) is not None,
             planned=job == "line",
             failed=job == "failed",
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,10 +13,28 @@ from merchant_assistant.ui.listings.popups import open_above, put_away
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.radio import Radio
+from merchant_assistant.ui.words import listed
 
 REASONS: Final = ("wrong_fact", "tone", "language", "too_long", "too_short", "other")
 _WIDTH = 272  # of the words
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def reason_words(reason: str) -> str:
+    """A reason as it is kept, as a person reads it: what was chosen and what was typed."""
+    code, _, words = reason.partition(": ")
+    return listed("" if words and code == "other" else _reason_name(code), words)
+
+
+def _reason_name(code: str) -> str:
+    return {
+        "wrong_fact": QCoreApplication.translate("RejectPopup", "A fact is wrong"),
+        "tone": QCoreApplication.translate("RejectPopup", "The tone"),
+        "language": QCoreApplication.translate("RejectPopup", "The language"),
+        "too_long": QCoreApplication.translate("RejectPopup", "Too long"),
+        "too_short": QCoreApplication.translate("RejectPopup", "Too short"),
+        "other": QCoreApplication.translate("RejectPopup", "Something else"),
+    }.get(code, "")
 
 
 class RejectPopup(QFrame):
@@ -93,16 +111,8 @@ class RejectPopup(QFrame):
     @Slot()
     def _say(self) -> None:
         self.heading.setText(self.tr("Why is it not good?"))
-        told = (
-            self.tr("A fact is wrong"),
-            self.tr("The tone"),
-            self.tr("The language"),
-            self.tr("Too long"),
-            self.tr("Too short"),
-            self.tr("Something else"),
-        )
-        for place, (reason, text) in enumerate(zip(self.reasons, told, strict=True), 1):
-            reason.setText(f"{place}  {text}")
+        for place, (reason, code) in enumerate(zip(self.reasons, REASONS, strict=True), 1):
+            reason.setText(f"{place}  {_reason_name(code)}")
         self.words.setPlaceholderText(self.tr("In your words (may stay empty)"))
         self.words.setAccessibleName(self.tr("In your words"))
         self.note.setText(self.tr("Enter rejects, also without a reason. The reason is kept as a lesson."))

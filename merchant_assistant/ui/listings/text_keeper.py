@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from merchant_assistant.claims.model import Claim
-from merchant_assistant.listings.model import Draft, Listing, Target, Violation
+from merchant_assistant.listings.model import Draft, Listing, Violation
 from merchant_assistant.ui.listings.draft_head import Saved
 
 if TYPE_CHECKING:
@@ -114,8 +114,7 @@ class TextKeeper(QObject):
         """Look at the text as it stands."""
         self.check_soon.stop()
         if draft := self.draft:
-            target = Target(draft.platform, draft.language, draft.kind)
-            self._flow.check(draft.product_id, self._editor.listing(), target)
+            self._flow.check(draft, self._editor.listing())
 
     @Slot()
     def _edited(self) -> None:

@@ -103,7 +103,7 @@ def _label_needs(label: QLabel) -> QSize:
 def _around_words(widget: QWidget) -> int:
     """Padding, icon and arrow, as the stylesheet and the icons have them."""
     if isinstance(widget, QComboBox):
-        return 8 + 26 if widget.property("kind") == "cell" else 12 + 30
+        return {"cell": 8 + 26, "heading": 6 + 28}.get(widget.property("kind"), 12 + 30)
     return 34 if widget.actions() else 26
 
 

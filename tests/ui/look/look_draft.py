@@ -71,10 +71,10 @@ def text_copy(stage: Stage) -> Iterator[str]:
     page = stage.show("listings")
     card = page.card
     stage.engine._script = _copy
-    for place, kind in enumerate(KINDS):
+    for kind in KINDS:
         if kind == "listing":
             continue
-        card.tools.kinds._group.button(place).click()
+        card.tools.kinds.choose(kind)
         stage.idle()
         if kind == "ad":
             yield "text-copy-none"
