@@ -9,6 +9,8 @@ Language = Literal["en", "zh"]
 
 _CJK = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN = re.compile(f"[{_CJK}]")
+# Greek, Cyrillic, Hebrew, Arabic, Indian, Thai, Japanese and Korean letters; one alone may be a sign (\u03a9).
+_OTHER_SCRIPT = re.compile("[\u0370-\u052f\u0590-\u06ff\u0900-\u0e7f\u3041-\u30fa\uac00-\ud7a3]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 # A sentence ends at its mark and white space (never inside "1.5"), at a full-width mark, or with its line.
 _SENTENCE_END = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+|(?<=[。！？；])[”’）]*\s*|\s*\n+\s*")
@@ -70,6 +72,12 @@ def language_of(text: str) -> Language | None:
     if not han and not words:
         return None
     return "zh" if han > words else "en"
+
+
+def other_script(text: str) -> str | None:
+    """The first word in letters that are neither Latin nor Chinese, None where there is none."""
+    found = _OTHER_SCRIPT.search(text)
+    return found.group() if found else None
 
 
 def has_han(text: str) -> bool:

@@ -6,22 +6,20 @@ record (terms and prices of an offer, hashtags) or is the same in every letter. 
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Record
-from merchant_assistant.engine.model import Completion, Engine, GenerateRequest, Message, Priority
+from merchant_assistant.engine.model import Engine, Message, Priority
 from merchant_assistant.foundation.cancel import CancelToken
-from merchant_assistant.foundation.errors import Cancelled
 from merchant_assistant.listings.answer import as_text
+from merchant_assistant.listings.asking import Asker, Ears, OnText, Question
 from merchant_assistant.listings.checking import Findings, check_listing
 from merchant_assistant.listings.copywriting_mending import mend_copy
 from merchant_assistant.listings.copywriting_parts import Dresser, without_category
 from merchant_assistant.listings.copywriting_prompts import copy_examples, copy_prompt, copy_schema, read_copy
-from merchant_assistant.listings.drafting import OnText, Order, Written
+from merchant_assistant.listings.drafting import Order, Written
 from merchant_assistant.listings.facts import facts_of
 from merchant_assistant.listings.leaks import others_of
 from merchant_assistant.listings.mending import Known
@@ -30,6 +28,7 @@ from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.prompts import repair_prompt
 from merchant_assistant.listings.together import Turn
 from merchant_assistant.listings.told import told_of
+from merchant_assistant.listings.translated import read_once
 
 _MAX_TOKENS = 500
 _NOTHING = Listing("", (), "")
@@ -49,9 +48,7 @@ class CopyWriter:
     """Writes copy with one engine, as :class:`~merchant_assistant.listings.drafting.Writer` writes listings."""
 
     def __init__(self, engine: Engine, priority: Priority = "interactive", turn: Turn | None = None) -> None:
-        self._engine = engine
-        self._priority = priority
-        self._turn = turn
+        self._asker = Asker(engine, priority, turn)
 
     def write(
         self,
@@ -69,31 +66,14 @@ class CopyWriter:
         facts = without_category(facts_of(product, order.language, platform))
         others = others_of(copy_examples(order.kind, order.language), order.style.sample)
         known = Known(facts, platform, order.language, order.style, others)
-        work = _Work(self, Dresser(product, platform, order.language), record, order, known, on_text, cancel)
-        found, tries = work.best()
+        dresser = Dresser(product, platform, order.language)
+        work = _Work(self._asker, dresser, record, order, known, Ears(on_text, cancel))
+        best, tries = work.best()
+        found = read_once(best, facts, order.language, order.kind)
         if on_text:
             on_text(as_text(found.listing))
         told = told_of(product, order.platform, order.language).fingerprint(order.style)
         return Written(found, tuple(attempt.findings for attempt in tries), work.seconds, facts=told)
-
-    def generate(self, request: GenerateRequest, on_text: OnText | None, cancel: CancelToken | None) -> Completion:
-        """Ask the engine, the turn given away meanwhile. ``on_text`` hears what is readable of it so far."""
-        so_far: list[str] = []
-
-        def hear(delta: str) -> None:
-            so_far.append(delta)
-            if on_text:
-                on_text(as_text(read_copy("".join(so_far), unfinished=True)))
-
-        with self._turn.given_away() if self._turn else nullcontext():
-            completion = self._engine.generate(request, hear if on_text else None, cancel)
-        if completion.finish_reason == "cancelled":
-            raise Cancelled
-        return completion
-
-    @property
-    def priority(self) -> Priority:
-        return self._priority
 
 
 class _Work:
@@ -101,23 +81,21 @@ class _Work:
 
     def __init__(
         self,
-        writer: CopyWriter,
+        asker: Asker,
         dresser: Dresser,
         record: Record,
         order: Order,
         known: Known,
-        on_text: OnText | None,
-        cancel: CancelToken | None,
+        ears: Ears,
     ) -> None:
-        self._writer = writer
+        self._asker = asker
         self._dresser = dresser
         self._record = record
         self._order = order
         self._known = known
         self._prompt = copy_prompt(known.facts, known.platform, order.language, order.style)
         self._schema = copy_schema(known.platform, order.language, order.style.length)
-        self._on_text = on_text
-        self._cancel = cancel
+        self._ears = ears
         self.seconds = 0.0
 
     def best(self) -> tuple[Findings, list[_Try]]:
@@ -147,16 +125,12 @@ class _Work:
         return check_listing(listing, self._record, order.platform, order.language, kind=order.kind, style=order.style)
 
     def _try(self, prompt: Sequence[Message]) -> tuple[str, _Try]:
-        temperature = self._order.temperature
-        request = GenerateRequest(
-            messages=tuple(prompt),
-            max_tokens=_MAX_TOKENS,
-            temperature=temperature,
-            json_schema=self._schema,
-            seed=random.randrange(2**31) if temperature else 0,
-            priority=self._writer.priority,
-        )
-        completion = self._writer.generate(request, self._on_text, self._cancel)
+        question = Question(prompt, self._schema, _MAX_TOKENS, self._order.temperature)
+        completion = self._asker.ask(question, self._ears, _readable)
         self.seconds += completion.seconds
         written = read_copy(completion.text)
         return completion.text, _Try(written, self.check(written))
+
+
+def _readable(so_far: str) -> str:
+    return as_text(read_copy(so_far, unfinished=True))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.foundation.prose import has_han
-from merchant_assistant.listings.grounding import says_nothing_new
+from merchant_assistant.listings.grounding import is_grounded, says_nothing_new
 from merchant_assistant.listings.rules import same
 
 Placed = tuple[int, str]  # a sentence and where it stood
@@ -32,6 +32,13 @@ def without_untranslated(sentence: str) -> str:
     first, *others = re.split("(?<=\uff0c)", sentence)
     kept = [first, *(clause for clause in others if not _LEFT_OVER.search(clause))]
     return "" if _LEFT_OVER.search(first) else "".join(kept).rstrip("\uff0c\u3002") + "\u3002"
+
+
+def without_ungrounded(sentence: str, known: str) -> str:
+    """A Chinese sentence without the clauses after its first that are made of words from nowhere in ``known``."""
+    first, *others = re.split("(?<=\uff0c)", sentence)
+    kept = [first, *(clause for clause in others if is_grounded(clause, known))]
+    return sentence if len(kept) == 1 + len(others) else "".join(kept).rstrip("\uff0c\u3002") + "\u3002"
 
 
 def points(bullet: str) -> list[str]:

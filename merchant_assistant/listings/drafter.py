@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
+from merchant_assistant.listings.asking import OnText
 from merchant_assistant.listings.choosing import language_of_product
 from merchant_assistant.listings.copywriting import CopyWriter
-from merchant_assistant.listings.drafting import PLAIN, OnText, Order, Writer, Written
+from merchant_assistant.listings.drafting import PLAIN, Order, Writer, Written
 from merchant_assistant.listings.fingerprint import sentences_of
 from merchant_assistant.listings.model import LANGUAGES, Draft, DraftKind, Style
 from merchant_assistant.listings.platforms import platform_rules

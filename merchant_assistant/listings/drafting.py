@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Record
-from merchant_assistant.engine.model import Completion, Engine, GenerateRequest, Message, Priority
+from merchant_assistant.engine.model import Completion, Engine, Message, Priority
 from merchant_assistant.foundation.cancel import CancelToken
-from merchant_assistant.foundation.errors import Cancelled
 from merchant_assistant.foundation.prose import sentences
 from merchant_assistant.listings.answer import as_text, read_answer, readable
+from merchant_assistant.listings.asking import Asker, Ears, OnText, Question
 from merchant_assistant.listings.checking import Findings, check_listing
 from merchant_assistant.listings.derived import with_derived
 from merchant_assistant.listings.leaks import others_of
@@ -25,8 +23,8 @@ from merchant_assistant.listings.rules import same
 from merchant_assistant.listings.terms import with_terms, without_terms
 from merchant_assistant.listings.together import Turn
 from merchant_assistant.listings.told import told_of
+from merchant_assistant.listings.translated import read_once
 
-OnText = Callable[[str], None]
 PLAIN = Style()
 """What is written where no manner is asked for."""
 _MAX_TOKENS: Mapping[Length, int] = {"short": 500, "normal": 700, "long": 1000}
@@ -57,14 +55,6 @@ class Written:
     @property
     def usable(self) -> bool:
         return not self.findings.missing
-
-
-@dataclass(frozen=True, slots=True)
-class _Ears:
-    """Who listens while the model writes, and who may stop it."""
-
-    on_text: OnText | None
-    cancel: CancelToken | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +89,7 @@ class Writer:
     """
 
     def __init__(self, engine: Engine, priority: Priority = "interactive", turn: Turn | None = None) -> None:
-        self._engine = engine
-        self._priority = priority
-        self._turn = turn
+        self._asker = Asker(engine, priority, turn)
 
     def write(
         self,
@@ -123,18 +111,19 @@ class Writer:
         schema = listing_schema(facts, platform, order.language, order.style.length)
         others = others_of(example_texts(order.language), order.style.sample)
         task = _Task(prompt, schema, Known(facts, platform, order.language, order.style, others), record, order)
-        attempts, seconds = self._attempts(task, _Ears(on_text, cancel))
+        attempts, seconds = self._attempts(task, Ears(on_text, cancel))
         best = min(attempts, key=lambda attempt: (attempt[1].badness, -_kept(*attempt)))[1]
         if best.listing != _NOTHING:  # what is added needs something of the model's to be added to
             terms = [fact for fact in told.facts if fact not in facts]
             best = with_terms(best, terms, order.language, task.check)
             best = with_derived(best, told.facts, platform, order.language, order.style, task.check)
+        best = read_once(best, told.facts, order.language)
         if on_text:
             on_text(as_text(best.listing))
         tried = tuple(found for found, _ in attempts)
         return Written(best, tried, seconds, told.template.id, told.fingerprint(order.style))
 
-    def _attempts(self, task: _Task, ears: _Ears) -> tuple[list[tuple[Findings, Findings]], float]:
+    def _attempts(self, task: _Task, ears: Ears) -> tuple[list[tuple[Findings, Findings]], float]:
         """One try as it was and as it was mended; a second, with its faults named, where mending leaves too little."""
         first = self._generate(task.prompt, task, ears)
         attempt = task.judged(first.text)
@@ -144,28 +133,9 @@ class Writer:
         second = self._generate(again, task, ears)
         return [attempt, task.judged(second.text)], first.seconds + second.seconds
 
-    def _generate(self, prompt: Sequence[Message], task: _Task, ears: _Ears) -> Completion:
-        temperature = task.order.temperature
-        so_far: list[str] = []
-
-        def hear(delta: str) -> None:
-            so_far.append(delta)
-            if ears.on_text:
-                ears.on_text(readable("".join(so_far)))
-
-        request = GenerateRequest(
-            messages=tuple(prompt),
-            max_tokens=_MAX_TOKENS[task.order.style.length],
-            temperature=temperature,
-            json_schema=task.schema,
-            seed=random.randrange(2**31) if temperature else 0,
-            priority=self._priority,
-        )
-        with self._turn.given_away() if self._turn else nullcontext():
-            completion = self._engine.generate(request, hear if ears.on_text else None, ears.cancel)
-        if completion.finish_reason == "cancelled":
-            raise Cancelled
-        return completion
+    def _generate(self, prompt: Sequence[Message], task: _Task, ears: Ears) -> Completion:
+        most = _MAX_TOKENS[task.order.style.length]
+        return self._asker.ask(Question(prompt, task.schema, most, task.order.temperature), ears, readable)
 
 
 def _is_usable(listing: Listing) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from merchant_assistant.foundation.paths import resource
-from merchant_assistant.foundation.prose import has_han, language_of
+from merchant_assistant.foundation.prose import has_han, language_of, other_script
 
 _LANGUAGES = ("en", "zh")
 _MARKED = "äöüÄÖÜßàâæçéèêëîïôœùûÿñáíóúãõåøčšž"
@@ -58,7 +58,7 @@ def translated(name: str, language: str) -> str:
 
 def is_in(text: str, language: str) -> bool:
     """Whether ``text`` can stand in a listing of ``language`` (en, zh); figures and names can in both."""
-    if language_of(text) not in (language, None):
+    if language_of(text) not in (language, None) or other_script(text):
         return False
     if language == "zh":
         return True

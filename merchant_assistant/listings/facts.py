@@ -170,13 +170,14 @@ def _attribute_values(product: Product) -> dict[str, list[str]]:
             if value.strip():
                 options.setdefault(name, {})[value.strip()] = None
     own = {
-        name: _parts(value) if len(_parts(value)) > 1 and set(options.get(name, ())) & set(_parts(value)) else [value]
+        name: parts(value) if len(parts(value)) > 1 and set(options.get(name, ())) & set(parts(value)) else [value]
         for name, value in product.attributes.items()
     }
     return {**own, **{name: list(values) for name, values in options.items() if name not in own}}
 
 
-def _parts(value: str) -> list[str]:
+def parts(value: str) -> list[str]:
+    """The values of a list in one cell."""
     return [part.strip() for part in _LIST_MARK.split(value) if part.strip()]
 
 

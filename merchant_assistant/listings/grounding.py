@@ -47,6 +47,13 @@ def is_grounded(text: str, known: str) -> bool:
     return not telling or sum(stem(word) in stems for word in telling) >= _ENOUGH_WORDS * len(telling)
 
 
+def strange_words(text: str, known: str) -> list[str]:
+    """The telling words of ``text`` that do not stand in ``known``; of a Chinese text its runs of characters."""
+    stems = _stems(known)
+    latin = [word for word in telling_words(text) if stem(word) not in stems]
+    return latin + [run for run in han_runs(text) if _laid_out(run, known) < len(run)]
+
+
 def telling_words(text: str) -> list[str]:
     """The words of an English text, small, without those that any description has."""
     return [word for word in _WORD.findall(text.casefold()) if word not in _PLAIN]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from merchant_assistant.claims.model import Part
 from merchant_assistant.claims.negation import drops_denial
-from merchant_assistant.foundation.prose import has_han, sentence_spans
+from merchant_assistant.foundation.prose import has_han, other_script, sentence_spans
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.cutting import (
     Placed,
@@ -17,6 +17,7 @@ from merchant_assistant.listings.cutting import (
     without_clauses,
     without_praise_at_end,
     without_repeats,
+    without_ungrounded,
     without_untranslated,
 )
 from merchant_assistant.listings.fact_words import foreign_words, is_in
@@ -24,12 +25,13 @@ from merchant_assistant.listings.facts import Fact, speaking
 from merchant_assistant.listings.grounding import is_grounded, is_misspelt, is_pieced_together, says_nothing_new
 from merchant_assistant.listings.leaks import Others, tells_of_another
 from merchant_assistant.listings.model import Listing, Style
+from merchant_assistant.listings.options import picks_one
 from merchant_assistant.listings.phrases import phrase_of
 from merchant_assistant.listings.platforms import Platform, wordings
 from merchant_assistant.listings.prompts import bullet_bounds
 from merchant_assistant.listings.rules import same, wording
 from merchant_assistant.listings.rules.pieces import Piece, name_of
-from merchant_assistant.listings.titles import not_overlong, title_of_facts, trimmed, without_claims
+from merchant_assistant.listings.titles import not_overlong, said_once, title_of_facts, trimmed, without_claims
 
 Check = Callable[[Listing], Findings]
 _ROUNDS = 3  # what fills a gap may be doubtful itself
@@ -108,9 +110,8 @@ class _Mender:
         broken = any(fault.part == "title" for fault in self._findings.violations)
         title = self._findings.listing.title
         if not (broken or doubtful or self._tells_of_another(title) or self._is_misspelt(title)):
-            return self._with_brand(
-                not_overlong(self._grounded(title) if self._language == "zh" else title, self._platform.title)
-            )
+            title = said_once(self._grounded(title)) if self._language == "zh" else title
+            return self._with_brand(not_overlong(title, self._platform.title))
         named = title_of_facts(self._facts, self._platform.title)
         candidates = [
             trimmed(text, self._platform.title, self._style.never)
@@ -141,16 +142,15 @@ class _Mender:
         ]
         least, _ = bullet_bounds(self._facts, self._platform)
         kept = without_repeats([bullet for bullet in sound if not self._is_hollow(bullet)])
-        title = self._findings.listing.title
-        kept = [
-            bullet
-            for bullet in kept
-            if len(bullet.split()) > 1 or has_han(bullet) or not says_nothing_new(bullet, title)
-        ]
-        kept = kept[: self._platform.max_bullets]
+        kept = [bullet for bullet in kept if not self._is_in_title(bullet)][: self._platform.max_bullets]
         kept += self._fact_bullets(kept)[: max(0, least - len(kept))]
         kept += [bullet for bullet in sound if bullet not in kept][: max(0, least - len(kept))]
-        return tuple(kept) or bullets
+        return tuple(kept or self._names()) or bullets
+
+    def _names(self) -> list[str]:
+        """The product's name as its only bullet, where the data have nothing else."""
+        name = next((fact.value for fact in self._facts if fact.kind == "title"), "")
+        return [name] if name and self._allowed(name, "bullets") else []
 
     def _is_in_title(self, bullet: str) -> bool:
         """Whether it is a single word that the title has: no point of its own."""
@@ -173,10 +173,15 @@ class _Mender:
         for start, stop in sentence_spans(text):
             held = [claim for claim in doubtful if holds(claim, start, stop)]
             sentence = self._without_praise(without_clauses(text[start:stop], held, start))
-            sentence = without_untranslated(sentence) if self._language == "zh" else sentence
+            sentence = self._without_strange_clauses(sentence) if self._language == "zh" else sentence
             if sentence and self._allowed(sentence, "description"):
                 sound.setdefault(same(sentence), (start, sentence))
         return list(sound.values())
+
+    def _without_strange_clauses(self, sentence: str) -> str:
+        """A Chinese sentence without the clauses that were not translated, or that tell of what is not in the data."""
+        sentence = without_untranslated(sentence)
+        return without_ungrounded(sentence, self._known) if self._comparable else sentence
 
     def _without_praise(self, sentence: str) -> str:
         """A sentence whose end praises ("…, making it ideal for any home.") is good without its end."""
@@ -222,8 +227,10 @@ class _Mender:
             limits.fits(text)
             and not any(character in text for character in limits.forbidden_characters)
             and not (self._language == "en" and has_han(text))
+            and not other_script(text)
             and (self._comparable or not self._has_foreign_words(text))
             and not drops_denial(text, self._known)
+            and not picks_one(text, self._facts)
             and next(wording.faults(piece, self._platform, self._style.never), None) is None
         )
 

@@ -1,13 +1,14 @@
-"""A title that names one option of several would sell all of them as that one."""
+"""A text that names one option of several would sell all of them as that one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from merchant_assistant.claims.model import Evidence, Record
 from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.foundation.said import said
+from merchant_assistant.listings.facts import Fact, parts
 from merchant_assistant.listings.model import Violation
 
 _SHORTEST = 3  # letters: “S” or “XL” are met in names that mean something else
@@ -20,6 +21,17 @@ def one_of_several(title: str, record: Record) -> tuple[Violation, ...]:
     """
     own = next((item.value for item in record.evidence if item.field == "title" and not item.sibling), "")
     return tuple(_faults(title, own, record.evidence))
+
+
+def picks_one(text: str, facts: Iterable[Fact]) -> bool:
+    """Whether ``text`` names some, but not all, of the values to choose from: "blue" where there is green as well."""
+    facts = tuple(facts)
+    own = " ".join(fact.value for fact in facts if fact.kind == "title")
+    for values in (parts(fact.value) for fact in facts if fact.kind == "choices"):
+        named = [value for value in values if _names(text, value)]
+        if 0 < len(named) < len(values) and not any(_names(own, value) for value in named):
+            return True
+    return False
 
 
 def _faults(title: str, own: str, evidence: tuple[Evidence, ...]) -> Iterator[Violation]:

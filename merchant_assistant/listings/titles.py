@@ -14,6 +14,7 @@ from merchant_assistant.listings.rules import same
 from merchant_assistant.listings.rules.wording import shouts
 
 _LOOSE = " ,;:/|-–—、\uff0c\uff1b\uff1a"  # marks that make no end of a title
+_TWICE = re.compile("([\u3400-\u9fff]{2,})\\1")
 _OVERLONG = 1.25  # of the length that drafting aims at
 _ABBREVIATED = 3  # letters: LED, USB and PVC stay as they are
 
@@ -37,6 +38,11 @@ def trimmed(title: str, limits: PartLimits, never: Iterable[str]) -> str:
     if not limits.capitals and shouts(title):
         title = " ".join(word.capitalize() if len(word) > _ABBREVIATED else word for word in title.split())
     return limits.cut(" ".join(title.split()).strip(_LOOSE))
+
+
+def said_once(title: str) -> str:
+    """A Chinese title without a name that is said twice in a row: 玉兰油玉兰油洁面乳."""
+    return _TWICE.sub(r"\1", title)
 
 
 def without_claims(title: str, doubtful: Iterable[Claim]) -> str:

@@ -159,4 +159,16 @@ def test_data_in_another_language_are_to_be_translated(bottle, says, writes) -> 
     engine = says(writes("Hydra 水瓶 750 ml", ["容量 750 ml", "重量 310 g", "旋盖"], "容量为 750 ml，重量为 310 g。"))
     written = write(engine, bottle, Order("generic", "zh", Style()))
     assert "翻译" in engine.requests[0].messages[-1].content
-    assert {violation.code for violation in written.findings.violations} == set()
+    assert written.findings.status == "needs_review"
+    assert [violation.code for violation in written.findings.violations] == ["translated"]
+    told = written.findings.violations[0].message
+    assert "旋盖" in told
+    assert "容量" not in told  # what the data and the tables have is not named
+
+
+def test_a_translation_whose_words_are_all_accounted_for_leaves_unread(product, says, writes) -> None:
+    bottle = product("B 750", {"Capacity": "750 ml", "Material": "stainless steel"}, brand="Hydra")
+    engine = says(writes("Hydra B 750", ["容量 750 ml", "不锈钢制成"], "采用不锈钢制成。"))
+    written = write(engine, bottle, Order("generic", "zh", Style()))
+    assert written.findings.violations == ()
+    assert written.findings.status == "proposed"

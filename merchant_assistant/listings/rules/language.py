@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from merchant_assistant.claims.model import Part
-from merchant_assistant.foundation.prose import has_han, language_of
+from merchant_assistant.foundation.prose import has_han, language_of, other_script
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.model import DraftKind, Listing, Violation
 from merchant_assistant.listings.rules.pieces import name_of
@@ -30,6 +30,8 @@ def faults(listing: Listing, language: str | None, kind: DraftKind) -> Iterator[
         if language == "en" and has_han(text):
             sentence = said("Rules", "{part}: Chinese characters stand in an English text.")
             yield Violation("wrong_language", part, sentence.format(part=name_of(part, kind)))
+        elif language and part not in _MAY_BE_A_NAME and (left := other_script(text)):
+            yield _not_translated(left, part, kind)
         elif language == "zh":
             yield from _chinese(text, part, kind)
 
@@ -39,5 +41,9 @@ def _chinese(text: str, part: Part, kind: DraftKind) -> Iterator[Violation]:
         sentence = said("Rules", "{part}: it should be in Chinese.")
         yield Violation("wrong_language", part, sentence.format(part=name_of(part, kind)))
     elif left := _UNTRANSLATED.search(text):
-        sentence = said("Rules", "{part}: not translated: “{words}”.")
-        yield Violation("wrong_language", part, sentence.format(part=name_of(part, kind), words=left.group()))
+        yield _not_translated(left.group(), part, kind)
+
+
+def _not_translated(words: str, part: Part, kind: DraftKind) -> Violation:
+    sentence = said("Rules", "{part}: not translated: “{words}”.")
+    return Violation("wrong_language", part, sentence.format(part=name_of(part, kind), words=words))
