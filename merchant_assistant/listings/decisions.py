@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 from merchant_assistant.claims.model import Part
+from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
@@ -22,10 +23,11 @@ from merchant_assistant.storage.standing import Standing
 
 REASONS = ("wrong_fact", "tone", "language", "too_long", "too_short", "other")
 PARTS: tuple[Part, ...] = ("title", "bullets", "description", "seo_title", "seo_description", "tags")
+_AT_ONCE = 100  # drafts approved in one transaction: a tenth of a second
 
 
 class Decisions(Questions):
-    """Each is one transaction, with the example that is kept of it."""
+    """Each draft is decided in one transaction with the example that is kept of it."""
 
     def approve(self, draft_id: int) -> tuple[Draft, Changes]:
         """Put the draft's present text in force. Raises :class:`UserFault` (``unknown_draft``, ``draft_failed``)."""
@@ -36,16 +38,27 @@ class Decisions(Questions):
             )
         return draft_of(self._drafts.approve(draft_id, self._comparing.basis(draft_id))), CHANGED
 
-    def approve_many(self, draft_ids: Iterable[int]) -> tuple[dict[int, Standing], Changes]:
-        """Approve at once those of the drafts that wait and in which all is proven; the others stay as they are.
+    def approve_many(
+        self, draft_ids: Iterable[int], progress: Progress = no_progress, cancel: CancelToken | None = None
+    ) -> tuple[dict[int, Standing], Changes]:
+        """Approve those of the drafts that wait and in which all is proven; the others stay as they are.
 
         Gives how each stood before, for :meth:`reopen_many`. Drafts whose products were changed are checked first.
+        Some at a time, so that nobody waits long to write; what ``cancel`` comes too late for is approved, and told.
         """
-        ids = list(dict.fromkeys(draft_ids))
-        self._comparing.recheck(ids)
-        proven = [line.id for line in self._drafts.lines(statuses=["proposed"], only=ids)]
-        stood = self._drafts.approve_proven({draft_id: self._comparing.basis(draft_id) for draft_id in sorted(proven)})
+        ids = sorted(set(draft_ids))
+        stood: dict[int, Standing] = {}
+        for first in range(0, len(ids), _AT_ONCE):
+            if cancel and cancel.cancelled:
+                break
+            progress(first, len(ids))
+            stood |= self._approve_proven(ids[first : first + _AT_ONCE])
         return stood, CHANGED if stood else Changes()
+
+    def _approve_proven(self, ids: Sequence[int]) -> dict[int, Standing]:
+        self._comparing.recheck(ids)
+        proven = sorted(line.id for line in self._drafts.lines(statuses=["proposed"], only=ids))
+        return self._drafts.approve_proven({draft_id: self._comparing.basis(draft_id) for draft_id in proven})
 
     def reject(self, draft_id: int, reason: str = "") -> tuple[Draft, Changes]:
         """Mark the draft as rejected; where it was in force, it no longer is.

@@ -9,9 +9,10 @@ from contextlib import closing
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.said import packed, said
+from merchant_assistant.foundation.said import packed
 from merchant_assistant.listings.bulk import BulkDrafter, Drafted, Piece
 from merchant_assistant.listings.drafter import Wish, known_language
 from merchant_assistant.listings.estimating import Pace, estimate
@@ -20,14 +21,13 @@ from merchant_assistant.listings.model import DraftKind, Style, Target
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.present import style_json
 from merchant_assistant.listings.present_jobs import job_of, style_of_job, task_of
-from merchant_assistant.listings.prompts import tones
+from merchant_assistant.listings.prompts import check_tone
 from merchant_assistant.storage.jobs import JobHead, JobRepository, JobRow, Tasks
 from merchant_assistant.storage.owners import forget_owner, is_alive, new_owner
 from merchant_assistant.storage.tasks import Claim, TaskRepository, TaskRow, TaskState
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.model import Engine
-    from merchant_assistant.foundation.cancel import CancelToken
     from merchant_assistant.listings.comparing import Comparing
     from merchant_assistant.listings.drafter import Drafter
     from merchant_assistant.storage.database import Database
@@ -72,6 +72,8 @@ class Jobs:
         priority: int = 0,
         only: Scope = "missing",
         temperature: float = 0.0,
+        progress: Progress = no_progress,
+        cancel: CancelToken | None = None,
     ) -> tuple[Job, Changes]:
         """Keep what is to be written, in one transaction; :meth:`run` writes it.
 
@@ -79,18 +81,26 @@ class Jobs:
         whose draft was written from something else than the catalogue says now; ``all``, each. What waits already
         in the same manner is passed over. A job in which nothing is left is not kept (its ``total`` is 0). Raises
         :class:`UserFault` (``unknown_platform``, ``unknown_language``, ``unknown_tone``).
+
+        Of the changed ones each is compared first, in some milliseconds: ``progress`` and ``cancel`` (raises
+        :class:`Cancelled`, nothing is queued) are for that.
         """
         _refuse_unknown(targets, style)
-        ids = list(dict.fromkeys(product_ids))
-        parts = [Tasks(t.kind, t.platform, t.language, self._wanted(ids, t, only)) for t in targets]
+        parts = self._wanted(product_ids, targets, only, progress, cancel)
         wanted = json.dumps([asdict(target) for target in targets])
         row = self._jobs.queue(JobHead(wanted, style_json(style), temperature, only, priority), parts)
         return job_of(row, is_alive), _CHANGED
 
-    def count(self, product_ids: Iterable[int], targets: Sequence[Target] = HERE, only: Scope = "missing") -> int:
-        """How many drafts :meth:`queue` would ask for, but for what waits already."""
-        ids = list(dict.fromkeys(product_ids))
-        return sum(len(self._wanted(ids, target, only)) for target in targets)
+    def count(
+        self,
+        product_ids: Iterable[int],
+        targets: Sequence[Target] = HERE,
+        only: Scope = "missing",
+        progress: Progress = no_progress,
+        cancel: CancelToken | None = None,
+    ) -> int:
+        """How many drafts :meth:`queue` would ask for, but for what waits already. Raises :class:`Cancelled`."""
+        return sum(len(part.products) for part in self._wanted(product_ids, targets, only, progress, cancel))
 
     def estimate(self, drafts: int, targets: Sequence[Target] = HERE) -> Estimate:
         """How long so many drafts take here, by what the last real ones of this catalogue took."""
@@ -190,7 +200,7 @@ class Jobs:
         return self._changed(self._jobs.set_will(job_id, "cancelled"))
 
     def retry(self, job_id: int) -> tuple[Job, Changes]:
-        """Try again what failed."""
+        """Try again what failed, also where the rest was paused or cancelled: what is left of it goes on with it."""
         return self._changed(self._jobs.retry(job_id))
 
     def prioritise(self, job_id: int, priority: int) -> tuple[Job, Changes]:
@@ -205,26 +215,33 @@ class Jobs:
     def _changed(self, row: JobRow) -> tuple[Job, Changes]:
         return job_of(row, is_alive), _CHANGED
 
-    def _wanted(self, ids: Sequence[int], target: Target, only: Scope) -> Sequence[int]:
+    def _wanted(
+        self,
+        product_ids: Iterable[int],
+        targets: Iterable[Target],
+        only: Scope,
+        progress: Progress,
+        cancel: CancelToken | None,
+    ) -> list[Tasks]:
+        ids = list(dict.fromkeys(product_ids))
+        if only == "changed":
+            self._comparing.recheck(progress=progress, cancel=cancel)
+        return [Tasks(target.kind, target.platform, target.language, self._of(ids, target, only)) for target in targets]
+
+    def _of(self, ids: Sequence[int], target: Target, only: Scope) -> Sequence[int]:
         if only == "all":
             return ids
         language = None if target.language == "auto" else target.language
         if only == "missing":
             drafted = self._drafts.drafted_products(target.platform, language, target.kind)
             return [product_id for product_id in ids if product_id not in drafted]
-        self._comparing.recheck()
         found = self._drafts.lines(platforms=[target.platform], language=language, kind=target.kind)
         outdated = {line.product_id for line in found if line.outdated and line.has_product}
         return [product_id for product_id in ids if product_id in outdated]
 
 
 def _refuse_unknown(targets: Iterable[Target], style: Style) -> None:
-    if style.tone not in tones():
-        raise UserFault(
-            "unknown_tone",
-            said("Listings", "“{tone}” is not a tone.").format(tone=style.tone),
-            said("Listings", "Choose one of: {choices}.").format(choices=", ".join(tones())),
-        )
+    check_tone(style.tone)
     for target in targets:
         platform_rules(target.platform)
         known_language(target.language)

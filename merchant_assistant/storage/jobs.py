@@ -113,13 +113,17 @@ class JobRepository:
         return self._change(job_id, "UPDATE draft_job SET priority = :new WHERE id = :id", priority)
 
     def retry(self, job_id: int) -> JobRow:
-        """Its failed tasks wait again."""
-        return self._change(
-            job_id,
-            "UPDATE draft_task SET state = 'pending', code = '', reason = '', changed_at = :new "
-            "WHERE job_id = :id AND state = 'failed'",
-            now(),
-        )
+        """Its failed tasks wait again, and so does the job."""
+        with self._database.write() as connection:
+            _one(connection, job_id)
+            again = connection.execute(
+                "UPDATE draft_task SET state = 'pending', code = '', reason = '', changed_at = ? "
+                "WHERE job_id = ? AND state = 'failed'",
+                (now(), job_id),
+            ).rowcount
+            if again:
+                connection.execute("UPDATE draft_job SET state = 'waiting' WHERE id = ?", (job_id,))
+            return _one(connection, job_id)
 
     def forget(self, job_id: int) -> None:
         """Take it out of the list with its tasks; the drafts stay."""

@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 
 from merchant_assistant.examples.examples import Examples
+from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.listings import decisions
 from merchant_assistant.listings.listings import Listings
 from merchant_assistant.listings.model import Draft
 
@@ -75,6 +77,22 @@ def test_all_that_is_proven_is_approved_at_once_and_taken_back(
     in_force = listings.in_force(draft.product_id, "generic", "en")
     assert in_force and in_force.id == draft.id
     assert examples.count() == 1 and len(examples.all(taken_back=True)) == 2
+
+
+def test_approving_many_can_be_stopped_and_what_was_approved_is_told(
+    listings: Listings, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decisions, "_AT_ONCE", 1)
+    shop, _ = listings.draft(draft.product_id, platform="shopify")
+    cancel = CancelToken()
+
+    def progress(done: int, total: int | None, _text: str = "") -> None:
+        assert (done, total) == (0, 2)
+        cancel.cancel()
+
+    stood, _ = listings.approve_many([shop.id, draft.id], progress, cancel)
+    assert list(stood) == [draft.id]
+    assert [listings.get(made.id).status for made in (draft, shop)] == ["approved", "proposed"]
 
 
 def test_every_decision_is_kept_as_an_example(listings: Listings, draft: Draft, examples: Examples) -> None:

@@ -17,7 +17,7 @@ from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.engine.model import ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.cancel import CancelToken
-from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.listings.bulk import Drafted
 from merchant_assistant.listings.listings import Listings
@@ -207,6 +207,16 @@ def test_one_that_fails_keeps_its_reason_and_stops_no_other(listings: Listings, 
     assert listings.jobs.cells(["generic"]) == {} and listings.jobs.job(job.id).failed == 0
 
 
+def test_what_failed_of_a_cancelled_job_can_be_tried_again(listings: Listings, ids: list[int], model: Model) -> None:
+    model._script = lambda _request: "no"
+    job, _ = listings.jobs.queue(ids[:1], [EN])
+    list(listings.jobs.run())
+    listings.jobs.cancel(job.id)
+    retried, _ = listings.jobs.retry(job.id)
+    assert (retried.state, retried.pending) == ("waiting", 1)
+    assert len(list(listings.jobs.run())) == 1
+
+
 def test_a_text_that_cannot_be_used_is_a_failed_task(listings: Listings, ids: list[int], model: Model) -> None:
     model._script = lambda _request: "no"
     job, _ = listings.jobs.queue(ids[:1], [EN])
@@ -295,6 +305,27 @@ def test_only_what_changed_is_written_again_and_what_was_approved_stays(
     assert in_force and (in_force.id, in_force.outdated) == (drafts[4].id, True)
     latest = listings.latest(ids[4], "generic", "en")
     assert latest and latest.id == one.draft.id and not latest.outdated
+
+
+@pytest.mark.parametrize("ask", ["count", "queue"])
+def test_looking_what_changed_tells_how_far_it_is_and_can_be_stopped(
+    shop: Shop, listings: Listings, ids: list[int], ask: str
+) -> None:
+    listings.jobs.queue(ids, [EN])
+    list(listings.jobs.run())
+    shop.catalogue.apply(shop.catalogue.plan(catalogue_file(shop.file, changed="S-4")))
+    steps: list[int] = []
+    cancel = CancelToken()
+
+    def progress(done: int, _total: int | None, _text: str = "") -> None:
+        steps.append(done)
+        cancel.cancel()
+
+    with shop.database.write() as connection:
+        connection.execute("UPDATE draft SET stale = 1")
+    with pytest.raises(Cancelled):
+        getattr(listings.jobs, ask)(ids, [EN], only="changed", progress=progress, cancel=cancel)
+    assert steps == [0] and len(listings.jobs.jobs()) == 1
 
 
 @pytest.mark.parametrize(

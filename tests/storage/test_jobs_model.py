@@ -135,7 +135,8 @@ class QueueMachine(RuleBasedStateMachine):
         job = data.draw(st.sampled_from(sorted(self.jobs)))
         self.stored.retry(job)
         for task in self.jobs[job].tasks:
-            task.state = "pending" if task.state == "failed" else task.state
+            if task.state == "failed":
+                task.state, self.jobs[job].will = "pending", "waiting"
 
     @invariant()
     def figures_are_the_same(self) -> None:
@@ -144,6 +145,7 @@ class QueueMachine(RuleBasedStateMachine):
         for number, job in self.jobs.items():
             row, counts = stored[number], Counter(task.state for task in job.tasks)
             assert (row.pending, row.done, row.failed) == (counts["pending"], counts["done"], counts["failed"])
+            assert row.will == job.will
             assert row.owners == Counter(task.owner for task in job.tasks if task.state == "running")
             assert (row.will, row.head.priority) == (job.will, job.priority)
 

@@ -15,6 +15,7 @@ ALTER TABLE draft ADD COLUMN stale INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE draft ADD COLUMN outdated INTEGER NOT NULL DEFAULT 0;
 UPDATE draft SET stale = 1;               -- the ledger learned to see more since they were checked
 CREATE INDEX draft_stale ON draft(id) WHERE stale;
+CREATE INDEX draft_replaced ON draft(replaced_by) WHERE replaced_by IS NOT NULL;  -- what an undo brings back
 
 ALTER TABLE draft_text ADD COLUMN seo_title TEXT NOT NULL DEFAULT '';
 ALTER TABLE draft_text ADD COLUMN seo_description TEXT NOT NULL DEFAULT '';
