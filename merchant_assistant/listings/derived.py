@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import Any
 
+from merchant_assistant.claims.model import Part
 from merchant_assistant.foundation.prose import has_han, sentences
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.facts import Fact, speaking
@@ -29,16 +31,18 @@ def with_derived(
     style: Style,
     check: Callable[[Listing], Findings],
 ) -> Findings:
-    """``findings`` with title and description for search pages and tags; what proves doubtful of them is left out."""
+    """``findings`` with title and description for search pages and tags, as far as the platform has a place for them.
+
+    What proves doubtful of them is left out.
+    """
     listing = findings.listing
-    found = check(
-        replace(
-            listing,
-            seo_title=seo_title(listing, platform.seo_title),
-            seo_description=seo_description(listing, platform.seo_description, language),
-            tags=tags(facts, style.keywords, platform, language),
-        )
-    )
+    derived: Mapping[Part, str | tuple[str, ...]] = {
+        "seo_title": seo_title(listing, platform.seo_title),
+        "seo_description": seo_description(listing, platform.seo_description, language),
+        "tags": tags(facts, style.keywords, platform, language),
+    }
+    wanted: Mapping[str, Any] = {part: words for part, words in derived.items() if part not in platform.unused}
+    found = check(replace(listing, **wanted))
     if not _spoilt(found, findings):
         return found
     sound = check(_without_doubtful(found))

@@ -68,7 +68,8 @@ class PartLimits:
 class Platform:
     """One platform's rules, or those of a kind of copy. ``bullet`` and ``tag`` are of one, ``all_tags`` of all joined.
 
-    ``forbidden``: names of the wordings (see ``never.toml``) that it refuses anywhere.
+    ``forbidden``: names of the wordings (see ``never.toml``) that it refuses anywhere. ``unused``: parts that it has no
+    place for; they are not written, and what a person writes there goes nowhere.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Platform:
     max_tags: int
     required: tuple[Part, ...] = _ALL_OF_A_LISTING
     kind: DraftKind = "listing"
+    unused: frozenset[Part] = frozenset()
 
     def limits(self, part: Part) -> PartLimits:
         """Of one bullet or tag, where the part is a list."""
@@ -212,6 +214,7 @@ def _rules(name: str, language: str | None, own: tuple[tuple[str, int], ...]) ->
         leave_out=frozenset(data["facts"]["leave_out"]),
         required=tuple(data.get("required", _ALL_OF_A_LISTING)),
         kind=data["id"] if data["id"] in KINDS else "listing",
+        unused=frozenset(data.get("unused", ())),
     )
 
 

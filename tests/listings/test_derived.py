@@ -52,12 +52,18 @@ def test_they_keep_every_platforms_limits(bottle, platform: str) -> None:
 
 
 def test_whole_sentences_and_proven_words(bottle) -> None:
-    listing = derived(bottle, LISTING, "etsy").listing
+    listing = derived(bottle, LISTING, "shopify").listing
     assert listing.seo_title == "Hydra bottle of 304 stainless steel, 750 ml"
     assert listing.seo_description.startswith("The Hydra bottle is made of 304 stainless steel. It holds 750 ml.")
     assert listing.seo_description.endswith(".")
     assert listing.tags[:2] == ("Hydra", "Bottles")
     assert {"Black", "Silver"} <= set(listing.tags)
+
+
+def test_what_a_platform_has_no_place_for_is_not_written(bottle) -> None:
+    etsy, ebay = (derived(bottle, LISTING, platform).listing for platform in ("etsy", "ebay"))
+    assert (etsy.seo_title, etsy.seo_description) == ("", "") and etsy.tags
+    assert not ebay.tags
 
 
 def test_keywords_are_tags_where_the_data_bear_them(bottle) -> None:

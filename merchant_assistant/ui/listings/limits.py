@@ -65,8 +65,9 @@ class Rules:
         return count(text.strip(), part, self.platform, self.language, self.kind)
 
     def _is_used(self, part: TextPart) -> bool:
-        """A part that the platform has no place for has no room in it."""
-        return self._count(part, "").most > 0 and self._most_of(part) != 0
+        """The platform has a place for it, and of a list one for more than none."""
+        rules = platform_rules(self.platform, self.language, self.kind)
+        return part not in rules.unused and rules.limits(part).max > 0 and self._most_of(part) != 0
 
     def _most_of(self, part: TextPart) -> int | None:
         rules = platform_rules(self.platform, self.language, self.kind)
