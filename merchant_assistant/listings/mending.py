@@ -164,7 +164,8 @@ class _Mender:
         if good := joined(text, self._telling(sound)) or self._own_description():
             return good
         told = [bullet for bullet in bullets if not self._is_hollow(bullet)]
-        return self._as_sentences([title, *told]) if told else joined(text, sound)
+        more = [bullet for bullet in told if same(bullet) != same(title)]
+        return self._as_sentences([title, *more]) if told else joined(text, sound)
 
     def _sound_sentences(self, text: str) -> list[Placed]:
         """Sentences without doubtful claims and refused wordings, each once."""

@@ -177,3 +177,41 @@ def test_what_is_said_twice_or_turned_round_is_cut(product) -> None:
     found = mended(item, listing)
     assert found.listing.bullets == ("Hardened steel screws with TX20 drive", "Wax coating", "Countersunk")
     assert found.listing.description == "Countersunk screws of hardened steel. They have a wax coating."
+
+
+def test_a_sentence_that_sells_one_of_several_options_is_cut(product) -> None:
+    shirt = product(
+        "T-shirt", {"Fit": "slim"}, [{"Colour": "Blue"}, {"Colour": "Green"}], description="A cotton T-shirt."
+    )
+    listing = Listing("T-shirt", ("Blue colour", "Slim fit", "Blue or green"), "A cotton T-shirt. It is blue.")
+    left = mended(shirt, listing).listing
+    assert "Blue colour" not in left.bullets
+    assert {"Slim fit", "Blue or green"} <= set(left.bullets)  # all that there are may be named
+    assert left.description == "A cotton T-shirt."
+
+
+def test_a_product_that_is_only_named_has_its_name_as_its_point(product) -> None:
+    nut = product("Thin-Jam Lock Nut 9")
+    found = mended(nut, Listing("9 mm lock nut", ("9 mm diameter",), "A lock nut with a diameter of 9 mm."))
+    assert found.status == "proposed"
+    assert found.listing.bullets == ("Thin-Jam Lock Nut 9",)
+
+
+def test_words_of_another_script_stand_in_no_english_draft(product) -> None:
+    mascara = product("Bronx Beach mascara", {"Код товара": "202001", "Volume": "12 ml"}, brand="Bronx")
+    left = mended(
+        mascara, Listing("Bronx Beach mascara", ("Код товара: 202001", "Volume 12 ml"), "Объем: 12 ml.")
+    ).listing
+    assert not [
+        character for text in (*left.bullets, left.description) for character in text if "а" <= character <= "я"
+    ]
+
+
+def test_a_chinese_clause_from_nowhere_goes_and_the_rest_stays(product) -> None:
+    lotion = product("玉兰油水漾动力保湿洁面乳 深层清洁毛孔", brand="玉兰油")
+    listing = Listing(
+        "玉兰油玉兰油水漾动力保湿洁面乳", ("深层清洁毛孔",), "这款洁面乳保湿，深层清洁毛孔，适合各种肤质。"
+    )
+    left = mended(lotion, listing, language="zh").listing
+    assert left.description == "这款洁面乳保湿，深层清洁毛孔。"
+    assert left.title == "玉兰油水漾动力保湿洁面乳"
