@@ -207,10 +207,8 @@ def check_listing(session: Session, options: Namespace, output: Output) -> int:
 
 def export(session: Session, options: Namespace, output: Output) -> int:
     listings = session.services.listings
-    listings.recheck(output.progress)
-    doubtful = sum(draft.outdated and draft.in_force for draft in listings.drafts(kind="listing"))
-    if doubtful:
-        output.note(f"{doubtful} approved texts no longer fit your data; “drafts list” names them.")
+    if outdated := listings.count_texts(options.platform, options.drafts, options.language).outdated:
+        output.note(f"Texts of products whose data changed since: {outdated}; “drafts list” names them.")
     result, _ = listings.export(options.platform, Path(options.out), options.drafts, options.language, output.progress)
     if output.json:
         output.document({**asdict(result), "file": str(result.file)})

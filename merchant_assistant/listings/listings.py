@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -28,6 +29,14 @@ from merchant_assistant.storage.drafts import DraftRecord
 Chosen = Literal["approved", "all", "none"]
 GENERIC = "generic"
 _USABLE = ("proposed", "needs_review", "approved", "exported")
+
+
+@dataclass(frozen=True, slots=True)
+class TextCount:
+    """Texts of drafts that would go out; ``outdated``: those whose product's data changed since."""
+
+    texts: int
+    outdated: int
 
 
 class Listings(Decisions):
@@ -138,9 +147,11 @@ class Listings(Decisions):
 
     def count_texts(
         self, platform: str, drafts: Chosen = "approved", language: str | None = None, without: str | None = None
-    ) -> int:
-        """How many products :meth:`export` would write with a text of a draft."""
-        return len(self._chosen(platform, drafts, language, without))
+    ) -> TextCount:
+        """How many products :meth:`export` would write with a text of a draft. Looks first at what changed since."""
+        self.recheck()
+        chosen = self._chosen(platform, drafts, language, without)
+        return TextCount(len(chosen), sum(draft.outdated for draft in chosen.values()))
 
     def _chosen(
         self, platform: str, drafts: Chosen, language: str | None, without: str | None

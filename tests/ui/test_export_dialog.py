@@ -64,3 +64,17 @@ def test_a_sample_alone_is_written_whole(program, idle) -> None:
     dialog = program.pages.listings.findChild(ExportDialog)
     assert dialog.sample.isHidden() and dialog._without() == ""
     dialog.reject()
+
+
+def test_it_says_how_many_texts_go_out_and_which_no_longer_fit(dialog: ExportDialog, with_products, idle) -> None:
+    services = with_products.services
+    first, second = services.catalogue.product_ids()[:2]
+    for product_id in (first, second):
+        services.listings.approve(services.listings.draft(product_id)[0].id)
+    services.catalogue.edit_cells(first, {"title": "Another name"})
+    dialog.texts.choose("none")
+    assert "as they were imported" in dialog._words.text()
+    dialog.texts.choose("approved")
+    idle(with_products)
+    assert "2 of them with a text" in dialog._words.text()
+    assert "data of 1" in dialog._words.text()

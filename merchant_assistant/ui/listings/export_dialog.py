@@ -45,6 +45,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._counts = counts
         self._texts: int | None = None
+        self._outdated = 0
         self.sample = CheckBox()
         self.sample.setVisible(SAMPLE_SOURCE in counts and len(counts) > 1)
         self.sample.toggled.connect(self._say)
@@ -72,9 +73,9 @@ class ExportDialog(QDialog):
         language = self.language.value if self.texts.value != "none" else ""
         return Wanted(self.platform.value, self.texts.value, self._without(), language)
 
-    def show_texts(self, count: int) -> None:
-        """How many products go out with a text of a draft."""
-        self._texts = count
+    def show_texts(self, count: int, outdated: int) -> None:
+        """How many products go out with a text of a draft, ``outdated`` ones of them from data that changed since."""
+        self._texts, self._outdated = count, outdated
         self._say()
 
     def _lay_out(self) -> None:
@@ -138,7 +139,10 @@ class ExportDialog(QDialog):
             return self.tr("Where a draft is used, it takes the place of the imported text.")
         if not self._texts:
             return self.tr("There is no such draft yet, so all texts are as they were imported.")
-        return self.tr("%Ln of them with a text of a draft in place of the imported one.", "", self._texts)
+        told = self.tr("%Ln of them with a text of a draft in place of the imported one.", "", self._texts)
+        if not self._outdated:
+            return told
+        return told + " " + self.tr("The data of %Ln of these changed since it was written.", "", self._outdated)
 
     def _without(self) -> str:
         return "" if self.sample.isHidden() or self.sample.isChecked() else SAMPLE_SOURCE

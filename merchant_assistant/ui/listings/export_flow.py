@@ -25,7 +25,7 @@ from merchant_assistant.ui.widgets.drop_area import documents
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.exporting.model import ExportResult
-    from merchant_assistant.listings.listings import Listings
+    from merchant_assistant.listings.listings import Listings, TextCount
     from merchant_assistant.ui.desk import Desk
 
 _NAME_HELPS = frozenset({"file_in_use", "no_permission", "file_kind_not_supported", "not_found"})
@@ -38,7 +38,7 @@ class ExportFlow(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self._counting: Handle[int] | None = None
+        self._counting: Handle[TextCount] | None = None
         self._what = Wanted()
 
     def ask(self, platform: str) -> None:
@@ -160,13 +160,13 @@ def _open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def _texts_for(listings: Listings, wanted: Wanted, _progress: Progress, _cancel: CancelToken) -> int:
+def _texts_for(listings: Listings, wanted: Wanted, _progress: Progress, _cancel: CancelToken) -> TextCount:
     return listings.count_texts(wanted.platform, wanted.texts, wanted.language or None, without=wanted.without or None)
 
 
-def _show_texts(dialog: ExportDialog, count: int) -> None:
+def _show_texts(dialog: ExportDialog, count: TextCount) -> None:
     if isValid(dialog):  # it may be closed by now
-        dialog.show_texts(count)
+        dialog.show_texts(count.texts, count.outdated)
 
 
 def _export(
