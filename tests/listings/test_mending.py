@@ -118,7 +118,7 @@ def test_paragraphs_stay_apart(bottle) -> None:
 
 
 def test_what_cannot_be_mended_stays_for_a_person(product) -> None:
-    bare = product("X")
+    bare = product("")  # not even a name to go by
     listing = Listing("Titanium thing", ("Made of titanium",), "It is made of titanium.")
     found = mended(bare, listing)
     assert found.listing.bullets == ("Made of titanium",)
