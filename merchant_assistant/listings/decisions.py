@@ -15,7 +15,7 @@ from merchant_assistant.listings.answer import tidy
 from merchant_assistant.listings.checking import check_listing
 from merchant_assistant.listings.drafter import own_sentences
 from merchant_assistant.listings.model import Draft, DraftKind, Listing
-from merchant_assistant.listings.present import draft_of, listing_of, style_of, text_of
+from merchant_assistant.listings.present import draft_of, listing_of, style_of, summary_of, text_of
 from merchant_assistant.listings.questions import Questions
 from merchant_assistant.listings.record import record_of
 from merchant_assistant.listings.room import CHANGED
@@ -57,7 +57,8 @@ class Decisions(Questions):
 
     def _approve_proven(self, ids: Sequence[int]) -> dict[int, Standing]:
         self._comparing.recheck(ids)
-        proven = sorted(line.id for line in self._drafts.lines(statuses=["proposed"], only=ids))
+        lines = map(summary_of, self._drafts.lines(statuses=["proposed"], only=ids))
+        proven = sorted(line.id for line in lines if line.all_proven)
         return self._drafts.approve_proven({draft_id: self._comparing.basis(draft_id) for draft_id in proven})
 
     def reject(self, draft_id: int, reason: str = "") -> tuple[Draft, Changes]:

@@ -109,6 +109,11 @@ class DraftSummary:
     outdated: bool = False  # what it was written from is not what the product says now
     in_force: bool = False  # a text of it was approved, also while an edit of it waits
 
+    @property
+    def all_proven(self) -> bool:
+        """It waits for a person and needs none: each claim is proven and no rule broken."""
+        return self.status == "proposed" and not (self.contradicted or self.unsupported or self.violations)
+
 
 @dataclass(frozen=True, slots=True)
 class Version:

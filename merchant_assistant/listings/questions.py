@@ -65,6 +65,10 @@ class Questions(Room):
         count, newest = self._drafts.waiting(limit)
         return count, [summary_of(line) for line in newest]
 
+    def waiting_counts(self) -> tuple[int, int]:
+        """How many drafts wait for approval, and in how many of them all is proven."""
+        return self._drafts.waiting_counts()
+
     def to_export(self) -> int:
         """How many approved texts were not exported yet."""
         return self._drafts.to_export()
@@ -145,7 +149,7 @@ class Questions(Room):
         return False
 
 
-def _urgency(draft: DraftSummary) -> tuple[bool, int, bool, int, int, int]:
+def _urgency(draft: DraftSummary) -> tuple[bool, int, bool, int, int, bool, int]:
     """Sorts the most doubtful first."""
     doubtful = draft.status == "needs_review"
     return (
@@ -154,5 +158,6 @@ def _urgency(draft: DraftSummary) -> tuple[bool, int, bool, int, int, int]:
         not (doubtful and draft.unsupported),
         -draft.unsupported if doubtful else 0,
         -draft.violations,
+        draft.all_proven,
         draft.id,
     )

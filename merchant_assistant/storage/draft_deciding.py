@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from merchant_assistant.storage.draft_rows import IN_FORCE, OPEN, DraftRecord, now, one
+from merchant_assistant.storage.draft_rows import GREEN, IN_FORCE, OPEN, DraftRecord, now, one
 from merchant_assistant.storage.draft_writing import replace
 from merchant_assistant.storage.examples import NO_BASIS, Basis, keep
 from merchant_assistant.storage.standing import Standing, standing_of
@@ -68,8 +68,10 @@ def _approve(connection: Any, draft_id: int, basis: Basis) -> None:
 
 
 def _proven(connection: Any, draft_id: int) -> bool:
-    """It waits for a person, and nothing in it needs one."""
+    """As far as its product is known by now."""
     row = connection.execute(
-        "SELECT 1 FROM draft WHERE id = ? AND status = 'proposed' AND replaced_by IS NULL AND NOT stale", (draft_id,)
+        f"SELECT 1 FROM draft d JOIN draft_text t ON t.id = d.text_id WHERE d.id = ? AND {GREEN} "
+        "AND d.replaced_by IS NULL AND NOT d.stale",
+        (draft_id,),
     ).fetchone()
     return row is not None

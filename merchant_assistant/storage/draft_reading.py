@@ -10,6 +10,7 @@ from merchant_assistant.storage import orders
 from merchant_assistant.storage.draft_rows import (
     COLUMNS,
     DRAFTED,
+    GREEN,
     LINES,
     OF_PRODUCT,
     STANDING,
@@ -60,6 +61,16 @@ class DraftReading:
         """How many current drafts of products that are there wait for a person, and the newest ``limit`` of them."""
         condition = f"{STANDING} AND d.status IN ('proposed', 'needs_review')"
         return self._count(condition), self._lines(condition, {"limit": limit}, "ORDER BY d.id DESC LIMIT :limit")
+
+    def waiting_counts(self) -> tuple[int, int]:
+        """How many wait, and in how many of them all is proven."""
+        with self._database.read() as connection:
+            waiting, proven = connection.execute(
+                f"SELECT count(*), coalesce(sum({GREEN}), 0) FROM draft d "
+                "JOIN draft_text t INDEXED BY draft_text_line ON t.id = d.text_id "
+                f"WHERE d.status IN ('proposed', 'needs_review') AND {STANDING}"
+            ).fetchone()
+        return int(waiting), int(proven)
 
     def to_export(self) -> int:
         """How many approved texts of products that are there were not exported; those of the demo never leave."""

@@ -152,6 +152,8 @@ WHERE {condition} AND NOT EXISTS(SELECT 1 FROM product WHERE product.id = d.prod
 STANDING = f"d.replaced_by IS NULL AND {PRODUCT} IS NOT NULL"
 OPEN = ("proposed", "needs_review", "failed")
 IN_FORCE = ("approved", "exported")
+# Waits for a person, and nothing in it needs one: each claim is proven and no rule broken.
+GREEN = "d.status = 'proposed' AND NOT (t.contradicted OR t.unsupported OR t.violation_count)"
 _LINE_COLUMNS = (
     f"d.id, coalesce({PRODUCT}, d.product_id), d.sku, d.platform, d.language, d.kind, d.status, t.title, t.supported, "
     f"t.contradicted, t.unsupported, t.violation_count, {PRODUCT} IS NOT NULL, d.stale, d.outdated, "

@@ -79,6 +79,18 @@ def test_all_that_is_proven_is_approved_at_once_and_taken_back(
     assert examples.count() == 1 and len(examples.all(taken_back=True)) == 2
 
 
+def test_a_promise_that_the_data_do_not_prove_wants_a_look(listings: Listings, draft: Draft) -> None:
+    shop, _ = listings.draft(draft.product_id, platform="shopify")
+    amber, _ = listings.edit(shop.id, replace(shop.listing, description="A white mug, dishwasher safe."))
+    assert (amber.status, [claim.hard for claim in amber.claims if claim.status == "unsupported"]) == (
+        "proposed", [False],
+    )  # fmt: skip
+    assert listings.waiting_counts() == (2, 1)
+    assert [line.all_proven for line in listings.review()] == [False, True]
+    stood, _ = listings.approve_many([draft.id, amber.id])
+    assert list(stood) == [draft.id] and listings.waiting_counts() == (1, 0)
+
+
 def test_approving_many_can_be_stopped_and_what_was_approved_is_told(
     listings: Listings, draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
