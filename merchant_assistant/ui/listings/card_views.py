@@ -14,6 +14,7 @@ from merchant_assistant.ui.listings.editor import DraftEditor
 from merchant_assistant.ui.listings.history_view import HistoryView
 from merchant_assistant.ui.listings.stream import StreamView
 from merchant_assistant.ui.widgets.states import Message
+from merchant_assistant.ui.words import sentences
 
 _LEAST_TEXT = 64
 
@@ -46,6 +47,7 @@ class CardViews(QStackedWidget):
         self._product = False
         self._kind: DraftKind = "listing"
         self._cut_off: Callable[[], None] | None = None
+        self._failure: tuple[str, str] | None = None
         self._write: Callable[[], None] | None = None
         on_language(self._say)
 
@@ -68,6 +70,12 @@ class CardViews(QStackedWidget):
         self._cut_off = write
         self._say()
 
+    def tell_failure(self, why: tuple[str, str] | None) -> None:
+        """Why a job could not write the draft, and what to do about it. None: nothing failed."""
+        if why != self._failure:
+            self._failure = why
+            self._say()
+
     @Slot()
     def _say(self) -> None:
         if not self._product:
@@ -78,6 +86,11 @@ class CardViews(QStackedWidget):
                 self.tr("It was being written when the window closed. Nothing of it was kept."),
                 self.tr("Write it"),
                 self._cut_off,
+            )
+        elif self._failure:
+            reason, hint = self._failure
+            self.nothing.say(
+                self.tr("The draft could not be written"), sentences(reason, hint), self.tr("Write it"), self._write
             )
         elif self._kind != "listing":
             self.nothing.say(*self._no_copy(), self.tr("Write it"), self._write)

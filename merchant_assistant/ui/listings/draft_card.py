@@ -159,6 +159,10 @@ class DraftCard(Card):
         """The draft of this product was cut off: ``write`` has it written after all. None: it was not."""
         self.views.offer_again(write)
 
+    def tell_failure(self, why: tuple[str, str] | None) -> None:
+        """Why a job could not write what is missing, and what to do about it. None: nothing failed."""
+        self.views.tell_failure(why)
+
     def follow(self, draft: Draft | None) -> bool:
         """Take over what became of the draft that is shown; False where its text is another one."""
         shown = self.draft

@@ -70,10 +70,13 @@ class DraftMany(QObject):
         self._estimating = None
         if self.window is None:
             return
+        self.window.show_estimate(partial(self._told, estimate), some=bool(estimate.drafts))
+
+    def _told(self, estimate: Estimate) -> str:
+        if not estimate.drafts:
+            return self.tr("There is nothing to write.")
         count = self.tr("%Ln draft(s).", "", estimate.drafts)
-        some = bool(estimate.drafts)
-        told = sentences(count, self._desk.draft_all.expected.of(estimate))
-        self.window.show_estimate(told if some else self.tr("There is nothing to write."), some=some)
+        return sentences(count, self._desk.draft_all.expected.of(estimate))
 
     @Slot(object)
     def _start(self, order: Order) -> None:

@@ -16,6 +16,7 @@ from merchant_assistant.foundation.settings import CHAT_MODEL
 from merchant_assistant.ui.models.reading import ENOUGH_DRAFTS
 from merchant_assistant.ui.models.words import ModelWords, rounded
 from merchant_assistant.ui.tasks import Task
+from merchant_assistant.ui.words import number
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.model import Speed
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk, Services
 
 _HOUR_S = 3600
+_MINUTE_S = _HOUR_MIN = 60
+_MANY_H = 10  # from then on minutes say nothing
 _LONG_S = 60  # what is over sooner needs no words
 
 
@@ -51,6 +54,18 @@ class Expected(QObject):
             return ""
         text = self.tr("About %Ln draft(s) an hour: ready about {time}.", "", rounded(self.an_hour))
         return text.format(time=_moment(QDateTime.currentDateTime().addSecs(round(seconds))))
+
+    def takes(self, count: int) -> str:
+        """“about 40 min”; empty where nothing was measured, and where it is over at once."""
+        minutes = -int(-self._seconds(count) // _MINUTE_S)
+        if not minutes:
+            return ""
+        hours, rest = divmod(minutes, _HOUR_MIN)
+        if not hours:
+            return self.tr("about {minutes} min").format(minutes=number(minutes))
+        if hours >= _MANY_H or not rest:
+            return self.tr("about {hours} h").format(hours=number(round(minutes / _HOUR_MIN)))
+        return self.tr("about {hours} h {minutes} min").format(hours=number(hours), minutes=number(rest))
 
     def of(self, estimate: Estimate) -> str:
         """“About 400 an hour on this PC, ready about 02:40.” for what was estimated."""

@@ -20,6 +20,7 @@ from merchant_assistant.ui.item_models.columns import (
 from merchant_assistant.ui.item_models.products import BLOCK, Column, Opening, ProductTableModel, Work
 from merchant_assistant.ui.item_models.rows import spoken_row
 from merchant_assistant.ui.listings.choices import platform_name
+from merchant_assistant.ui.words import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,9 +45,16 @@ class GridModel(ProductTableModel):
     stays until the next search, so that nothing moves under the person's hands.
     """
 
-    def __init__(self, desk: Desk, ticks: Ticks, state: Callable[[Product, str], tuple[str, Tone]]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        ticks: Ticks,
+        state: Callable[[Product, str], tuple[str, Tone]],
+        why: Callable[[Product, str], str],
+    ) -> None:
         self._ticks = ticks
         self._state = state
+        self._why = why
         self.platforms: tuple[str, ...] = ("generic",)
         self.platform = "generic"  # whose chip is shown where there is room for one
         self.only: Group | None = None
@@ -106,13 +114,20 @@ class GridModel(ProductTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() <= TICK + 1:
             product = self.product(index.row())
             return None if product is None else self._spoken(product)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            product = self.product(index.row())
+            return None if product is None else self._why(product, self._meant(index.column()))
         return super().data(index, role)
+
+    def _meant(self, column: int) -> str:
+        """The platform of a column; where chips stand below the words, of the one that is open."""
+        return self.platform_at(column) or self.platform
 
     def _spoken(self, product: Product) -> str:
         """A row as it is read out: whether it is ticked, the product, and how it stands where."""
         ticked = QCoreApplication.translate("Grid", "Chosen") if product.id in self._ticks else ""
         texts = [column.text(product) for column in self.columns[1:_BEFORE]]
-        places = [column.text(product) for column in self.columns[_BEFORE:]]
+        places = [sentences(self._state(product, at)[0], self._why(product, at)) for at in self.platforms]
         if len(places) > 1:
             both = QCoreApplication.translate("Grid", "{platform}: {state}")
             named = zip(map(platform_name, self.platforms), places, strict=True)
@@ -124,7 +139,7 @@ class GridModel(ProductTableModel):
         states = _TITLE_AND_SKU + len(self.platforms) * _STATE_WIDTH
         more = states - _TITLE_AND_SKU - _STATE_WIDTH
         product = [
-            Column(lambda: "", lambda _product: "", width=_TICK_WIDTH, drop_below=320, tick=self._is_ticked),
+            Column(lambda: "", lambda _product: "", width=_TICK_WIDTH, tick=self._is_ticked),
             replace(sku_column(460 + more), most=200),
             title_column(),
             category_column(960 + more),

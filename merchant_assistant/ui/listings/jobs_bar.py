@@ -1,4 +1,4 @@
-"""Beside the filters while jobs are about: how far they are together, and the way to each of them."""
+"""In the line below the title while jobs are about: how far they are together, and the way to each of them."""
 
 from __future__ import annotations
 
@@ -18,27 +18,23 @@ if TYPE_CHECKING:
     from merchant_assistant.listings.job_model import Job
     from merchant_assistant.ui.desk import Desk
 
-_HEIGHT = 36
-
 
 class JobsBar(QFrame):
     """Hidden where nothing is left to write and nothing failed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "chosen")
         self._desk = desk
         self._all = desk.draft_all
         self.window_of_jobs: JobsWindow | None = None
-        self.told = label()
+        self.told = label(role="dim")
         self.go_on = Button("", "link")
         self.show_all = Button("", "link")
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 1, 8, 1)
-        row.setSpacing(6)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         for widget in (self.told, self.go_on, self.show_all):
             row.addWidget(widget)
-        self.setMinimumHeight(_HEIGHT)
         self.go_on.clicked.connect(self._press)
         self.show_all.clicked.connect(self.open_window)
         self._all.changed.connect(self._say)

@@ -57,6 +57,7 @@ class ListingsPage(ListingsParts):
         self.flow.decided.connect(self._go_on)
         self.flow.model_missing.connect(self.model_missing)
         self.open.changed.connect(self._offer_draft)
+        self.open.changed.connect(self._tell_failure)
         self.open.keyboard_lost.connect(self._go_back)
         self.open.again_asked.connect(self.write_after_all)
         self.review.turned.connect(self._turn_review)
@@ -181,6 +182,12 @@ class ListingsPage(ListingsParts):
         alone = product is not None and not known and not self.open.writing
         self.draft.setEnabled(alone or bool(len(self.products.ticks)))
 
+    @Slot()
+    def _tell_failure(self) -> None:
+        """Where a job could not write the draft that is missing."""
+        product = self.product
+        self.card.tell_failure(self.products.states.failure((product.id, self.open.platform)) if product else None)
+
     @Slot(object)
     def _written(self, draft: Draft) -> None:
         self.drafted.emit()
@@ -227,7 +234,7 @@ class ListingsPage(ListingsParts):
         """The place that was looked at last stays the open one."""
         if draft:
             self.filters.show_for(draft.platform, draft.language)
-            self.open.show_place(self.platform.value, self.language.value)
+            self._choose_place()
             self.products.table.choose(draft.product_id)
         self._go_to_list()
 
@@ -245,6 +252,7 @@ class ListingsPage(ListingsParts):
     def _told(self) -> None:
         self.filters.group.show_counts(self.products.counts)
         self._offer_draft()
+        self._tell_failure()
 
     def _choose_first(self) -> None:
         """What was cut off when the window closed, else the first row."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.draft_all_button import DraftAllButton
+from merchant_assistant.ui.listings.jobs_bar import JobsBar
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.words import listed, number
@@ -31,11 +32,13 @@ class PageHead(PageHeader):
         self.review = Button("", key="V")
         self.draft_all = DraftAllButton(desk, products)
         self.draft = Button("", "primary", key="D")
-        super().__init__("", self.export, self.approve_all, self.review, self.draft_all, self.draft, parent=parent)
+        self.jobs = JobsBar(desk)
+        buttons = self.export, self.approve_all, self.review, self.draft_all, self.draft
+        super().__init__("", *buttons, beside=self.jobs, parent=parent)
         self._products = products
         self._job = desk.draft_all
         self._some = self._reviewing = False
-        for signal in (products.told, products.ticks.changed, self._job.changed):
+        for signal in (products.told, products.ticks.changed, self._job.changed, self._job.expected.changed):
             signal.connect(self._say)
         on_language(self._say)
 
@@ -69,7 +72,7 @@ class PageHead(PageHeader):
         self.say(self.tr("Listings"), self._told(count) if count else "")
 
     def _told(self, count: int) -> str:
-        """How many products there are, what waits, what is missing."""
+        """How many products there are, what waits, what is missing and how long that would take."""
         states = self._products.states
         words = [self.tr("%Ln product(s)", "", count)]
         if states.waiting:
@@ -78,4 +81,13 @@ class PageHead(PageHeader):
             words.append(self.tr("fully proven"))
         elif states.proven:
             words.append(self.tr("%Ln of them fully proven", "", states.proven))
-        return listed(*words)
+        missing = self._missing()
+        return self.tr("{told}. {missing}.").format(told=listed(*words), missing=missing) if missing else listed(*words)
+
+    def _missing(self) -> str:
+        """Blank while it is being written: then the bar at the bottom tells the time."""
+        left = self._products.without_draft
+        if not left or self._job.running:
+            return ""
+        missing, takes = self.tr("%Ln without a draft", "", left), self._job.expected.takes(left)
+        return self.tr("{missing}: {time}").format(missing=missing, time=takes) if takes else missing

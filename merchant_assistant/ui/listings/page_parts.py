@@ -15,7 +15,7 @@ from merchant_assistant.ui.listings.draft_flow import DraftFlow
 from merchant_assistant.ui.listings.draft_many import DraftMany
 from merchant_assistant.ui.listings.export_flow import ExportFlow
 from merchant_assistant.ui.listings.filters import Filters
-from merchant_assistant.ui.listings.jobs_bar import JobsBar
+from merchant_assistant.ui.listings.kind_chip import KindChip
 from merchant_assistant.ui.listings.open_draft import OpenDraft
 from merchant_assistant.ui.listings.page_head import PageHead
 from merchant_assistant.ui.listings.products_panel import ProductsPanel
@@ -51,7 +51,8 @@ class ListingsParts(QWidget):
         self.review = ReviewMode(desk, self.flow, self.open, self.card)
         self.approve_all = ApproveAll(desk, self)
         self.many = DraftMany(desk, self.products, self.filters, lambda: self.flow.kind, self)
-        self.jobs = JobsBar(desk)
+        self.jobs = self.head.jobs
+        self.kind_chip = KindChip(lambda: self.flow.kind)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -60,8 +61,7 @@ class ListingsParts(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self.filters, self.review.bar):
             self._column.addWidget(part)
-        for beside in (self.products.ticked, self.jobs):
-            self.filters.add(beside)
+        self.filters.add(self.kind_chip)
         self._column.addWidget(self.room, 1)
         self.states = StateStack(full, self.no_products, framed=True)
         self._outer = QVBoxLayout(self)
@@ -81,3 +81,10 @@ class ListingsParts(QWidget):
         self._outer.setSpacing(8 if low else GAP)
         self._column.setSpacing(8 if low else GAP)
         self.filters.turn.setVisible(low)
+        self._place_ticked(below_list=low)
+
+    def _place_ticked(self, *, below_list: bool) -> None:
+        """Beside the filters where there is room; below the rows, nothing moves under the hands that tick them."""
+        ticked, home = self.products.ticked, self.products if below_list else self.filters
+        if ticked.parentWidget() is not home:
+            home.add(ticked)

@@ -21,6 +21,7 @@ from merchant_assistant.ui.listings.ticks import Ticks
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.states import NothingFound, StateStack
+from merchant_assistant.ui.words import sentences
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
@@ -48,7 +49,7 @@ class ProductsPanel(Card):
         self.states = DraftStates()
         self.counts: Mapping[Group, int] = {}
         self.ticks = Ticks(desk, self)
-        self.model = GridModel(desk, self.ticks, self._state)
+        self.model = GridModel(desk, self.ticks, self._state, self._why)
         self.model.setParent(self)
         self.table = GridTable(self.model, self.ticks)
         self.nothing = NothingFound(self.show_all.emit)
@@ -69,6 +70,10 @@ class ProductsPanel(Card):
         self._desk.draft_all.changed.connect(self._reader.read)
         self._desk.draft_all.drafted.connect(self._drafted)
         self._desk.changed.connect(self._follow)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something below the rows."""
+        self.column.addWidget(widget)
 
     @property
     def count(self) -> int:
@@ -162,6 +167,10 @@ class ProductsPanel(Card):
     @Slot(int)
     def _refresh_one(self, product_id: int) -> None:
         self.model.refresh_places(frozenset({product_id}))
+
+    def _why(self, product: Product, platform: str) -> str:
+        """What more is to be said of a state: why nothing could be written."""
+        return sentences(*(self.states.failure((product.id, platform)) or ()))
 
     def _state(self, product: Product, platform: str) -> tuple[str, Tone]:
         place, jobs = (product.id, platform), self._desk.draft_all

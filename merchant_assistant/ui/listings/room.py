@@ -15,7 +15,8 @@ from merchant_assistant.ui.widgets.card import Card
 LOW_WINDOW = 660  # a message, a note, a claim and the buttons leave no room for the text in a lower one
 _FACTS_LEAST, _FACTS_MOST = 332, 420
 _LIST_LEAST, _LIST_MOST = 236, 312  # beside a draft
-_LIST_PART = 0.4  # above a draft, until the person wants it otherwise
+_LIST_PART = 0.38  # above a draft, until the person wants it otherwise
+_DRAFT_LEAST = 316  # below the list: its layouts ask for more, as if each were as narrow as it can be
 _EDGES = 4
 _NO_END = 16_777_215  # what Qt takes for no limit
 
@@ -45,7 +46,8 @@ class ListingsRoom(QWidget):
         self._splitter.setHandleWidth(GAP)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(products)
-        self._splitter.addWidget(self._lower_half())
+        self._lower = self._lower_half()
+        self._splitter.addWidget(self._lower)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
@@ -107,6 +109,7 @@ class ListingsRoom(QWidget):
         self._facts.setVisible(facts)
         self._facts.setFixedWidth(self._facts_width())
         self._products.setMinimumWidth(_LIST_LEAST if low else 0)
+        self._lower.setMinimumHeight(0 if low else _DRAFT_LEAST)
         self._card.set_tight(tight=low)
         for place, stretch in enumerate((0, 1) if low else (2, 3)):
             self._splitter.setStretchFactor(place, stretch)

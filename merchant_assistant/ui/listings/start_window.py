@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -50,6 +50,7 @@ class StartWindow(SmallWindow):
         self.told = label(role="heading", wrap=True)
         self._group = QButtonGroup(self)
         self._names: list[QLabel] = []
+        self._tell_estimate: Callable[[], str] = str
         self._fill_in()
         self._connect()
         on_language(self._say)
@@ -104,9 +105,10 @@ class StartWindow(SmallWindow):
         self.scopes[scope].setFocus()
         self._tell()
 
-    def show_estimate(self, text: str, *, some: bool) -> None:
-        """How many drafts and how long; there is nothing to start without ``some``."""
-        self.told.setText(text)
+    def show_estimate(self, tell: Callable[[], str], *, some: bool) -> None:
+        """How many drafts and how long, said in the language of the moment; nothing to start without ``some``."""
+        self._tell_estimate = tell
+        self.told.setText(tell())
         self.yes.setEnabled(some)
         self._grow()
 
@@ -162,6 +164,7 @@ class StartWindow(SmallWindow):
         for place, kind in enumerate(KINDS):
             self.kind.setItemText(place, kind_name(kind))
         self.kind.setAccessibleName(names[3])
+        self.told.setText(self._tell_estimate())
         self.usual.setText(self.tr("Write so from now on"))
         self.first.setText(self.tr("Before the jobs that wait"))
 

@@ -27,11 +27,12 @@ _UNUSABLE = ("failed", "rejected")
 class DraftStates:
     """What stands in the grid: drafts by product and platform, and what jobs have to do with a place: ``line`` (it will
 
-    be written), ``failed``. ``waiting`` and ``proven`` count over all platforms and languages.
+    be written), ``failed`` (``reasons`` says why). ``waiting`` and ``proven`` count over all platforms and languages.
     """
 
     by_place: Mapping[Place, DraftSummary] = field(default_factory=dict)
     jobs: Mapping[Place, Literal["line", "failed"]] = field(default_factory=dict)
+    reasons: Mapping[Place, tuple[str, str]] = field(default_factory=dict)
     waiting: int = 0
     proven: int = 0
 
@@ -41,6 +42,10 @@ class DraftStates:
         if job and (draft is None or job == "line" or draft.status in _UNUSABLE):
             return job
         return "none" if draft is None else group_of(draft)
+
+    def failure(self, place: Place) -> tuple[str, str] | None:
+        """Why a job could not write what is missing here, and what to do about it; None where nothing failed."""
+        return self.reasons.get(place) if self.group(place) == "failed" else None
 
     def usable(self, platform: str) -> int:
         """How many products have a text for a platform that was not rejected."""

@@ -125,8 +125,10 @@ def _read(desk: Desk, wanted: Wanted, _progress: Progress, cancel: CancelToken) 
     listings, products = desk.listings, desk.catalogue.count()
     drafts = listings.states(wanted.platforms, None if wanted.language == "auto" else wanted.language, wanted.kind)
     queue = listings.review()
-    jobs = {place: _JOBS[task.state] for place, task in listings.jobs.cells(wanted.platforms, wanted.kind).items()}
-    states = DraftStates(drafts, jobs, len(queue), proven_among(queue))
+    cells = listings.jobs.cells(wanted.platforms, wanted.kind)
+    jobs = {place: _JOBS[task.state] for place, task in cells.items()}
+    reasons = {place: (task.reason, task.hint) for place, task in cells.items() if task.state == "failed"}
+    states = DraftStates(drafts, jobs, reasons, len(queue), proven_among(queue))
     cancel.check()
     counts = states.counts(wanted.platforms, products)
     return Reading(states, products, counts, time.monotonic() - began)

@@ -9,24 +9,41 @@ from merchant_assistant.ui.widgets.labels import ElidedLabel
 
 
 class PageHeader(QWidget):
-    """Title and subtitle end in … where the window is narrow; the buttons always stay."""
+    """Title and subtitle end in … where the window is narrow; the buttons always stay.
 
-    def __init__(self, title: str, *buttons: QWidget, parent: QWidget | None = None) -> None:
+    ``beside``: what stands at the end of the subtitle, which then has the whole width, below the buttons.
+    """
+
+    def __init__(
+        self, title: str, *buttons: QWidget, beside: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.title = ElidedLabel(title, "title")
         self.title.setMinimumHeight(28)
         self.subtitle = ElidedLabel("", "dim")
         self.subtitle.setMinimumHeight(22)
-        words = QVBoxLayout()
+        words, head = QVBoxLayout(), QHBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
-        words.addWidget(self.subtitle)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(words, 1)
+        head.setSpacing(12)
+        head.addLayout(words, 1)
         for button in buttons:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        if beside is None:
+            words.addWidget(self.subtitle)
+        else:
+            column.addLayout(self._line(beside))
+
+    def _line(self, beside: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.subtitle, 1)
+        row.addWidget(beside)
+        return row
 
     def say(self, title: str, subtitle: str) -> None:
         self.title.setText(title)

@@ -23,6 +23,7 @@ from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import set_look, tokens
 from merchant_assistant.ui.widgets.buttons import Button, EnterButton
 from merchant_assistant.ui.widgets.flow import Flow
+from merchant_assistant.ui.widgets.removable_chip import RemovableChip
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
@@ -49,23 +50,14 @@ class FilterButton(EnterButton):
         QPainter(self).drawPixmap(QStyle.visualRect(self.layoutDirection(), self.rect(), place), picture)
 
 
-class FilterChip(EnterButton):
+class FilterChip(RemovableChip):
     """A condition that holds; pressing takes it off."""
 
     def __init__(self, condition: Filter, unit: str = "", parent: QWidget | None = None) -> None:
         text = filter_text(condition, unit)
-        super().__init__(text.replace("&", "&&"), parent)
+        super().__init__(text, parent)
         self.condition = condition
-        self.setProperty("kind", "chip")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self.tr("Remove the filter {what}").format(what=text))
-        self.setToolTip(self.accessibleName())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        place = QRect(self.width() - _GLYPH - 8, (self.height() - _GLYPH) // 2, _GLYPH, _GLYPH)
-        picture = pixmap("x", tokens().accent, _GLYPH, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(QStyle.visualRect(self.layoutDirection(), self.rect(), place), picture)
+        self.say(text, self.tr("Remove the filter {what}").format(what=text))
 
 
 class FilterBar(Flow):
