@@ -14,6 +14,7 @@ from merchant_assistant.listings.facts import Fact, speaking
 from merchant_assistant.listings.model import Listing, Style
 from merchant_assistant.listings.platforms import PartLimits, Platform
 from merchant_assistant.listings.rules import same
+from merchant_assistant.listings.titles import without_brackets
 
 _TAGGED = ("category", "choices", "attribute")  # kinds of facts whose values make tags, beside brand and name
 _MOST_WORDS = 4  # of a tag: a longer value is a sentence
@@ -96,7 +97,7 @@ def _words_of(facts: Iterable[Fact], language: str) -> Iterator[str]:
                 yield from reversed(parts) if kind == "category" else parts  # the nearest level says most
     for fact in facts:
         if fact.kind == "title":  # a Chinese name is a row of words by which it is found
-            yield from fact.value.split() if has_han(fact.value) else (fact.value,)
+            yield from without_brackets(fact.value).split() if has_han(fact.value) else (fact.value,)
 
 
 def _parts(value: str) -> list[str]:

@@ -31,7 +31,14 @@ from merchant_assistant.listings.platforms import Platform, wordings
 from merchant_assistant.listings.prompts import bullet_bounds
 from merchant_assistant.listings.rules import same, wording
 from merchant_assistant.listings.rules.pieces import Piece, name_of
-from merchant_assistant.listings.titles import not_overlong, said_once, title_of_facts, trimmed, without_claims
+from merchant_assistant.listings.titles import (
+    not_overlong,
+    said_once,
+    title_of_facts,
+    trimmed,
+    without_brackets,
+    without_claims,
+)
 
 Check = Callable[[Listing], Findings]
 _ROUNDS = 3  # what fills a gap may be doubtful itself
@@ -142,20 +149,23 @@ class _Mender:
         ]
         least, _ = bullet_bounds(self._facts, self._platform)
         kept = without_repeats([bullet for bullet in sound if not self._is_hollow(bullet)])
-        kept = [bullet for bullet in kept if not self._is_in_title(bullet)][: self._platform.max_bullets]
+        kept = [bullet for bullet in kept if not self._only_names(bullet)][: self._platform.max_bullets]
         kept += self._fact_bullets(kept)[: max(0, least - len(kept))]
         kept += [bullet for bullet in sound if bullet not in kept][: max(0, least - len(kept))]
         return tuple(kept or self._names()) or bullets
 
     def _names(self) -> list[str]:
-        """The product's name as its only bullet, where the data have nothing else."""
+        """The product's name as its only point, where the data have nothing else; a Chinese one in its pieces."""
         name = next((fact.value for fact in self._facts if fact.kind == "title"), "")
-        return [name] if name and self._allowed(name, "bullets") else []
+        return [piece for piece in points(without_brackets(name)) if piece and self._allowed(piece, "bullets")]
 
-    def _is_in_title(self, bullet: str) -> bool:
-        """Whether it is a single word that the title has: no point of its own."""
-        is_word = len(bullet.split()) == 1 and not has_han(bullet)
-        return is_word and says_nothing_new(bullet, self._findings.listing.title)
+    def _only_names(self, bullet: str) -> bool:
+        """Whether it is a single word of the title, or the brand once more: no point of its own."""
+        if has_han(bullet):
+            return False
+        brand = next((fact.value for fact in self._facts if fact.kind == "brand"), "")
+        is_word = len(bullet.split()) == 1
+        return says_nothing_new(bullet, self._findings.listing.title if is_word else brand)
 
     def description(self, title: str, bullets: Iterable[str]) -> str:
         """Its good sentences; where none is left, the record's own text, else title and bullets, else chatter."""

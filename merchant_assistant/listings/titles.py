@@ -15,6 +15,7 @@ from merchant_assistant.listings.rules.wording import shouts
 
 _LOOSE = " ,;:/|-–—、\uff0c\uff1b\uff1a"  # marks that make no end of a title
 _TWICE = re.compile("([\u3400-\u9fff]{2,})\\1")
+_BRACKETED = re.compile("\u3010[^\u3011]*\u3011")
 _OVERLONG = 1.25  # of the length that drafting aims at
 _ABBREVIATED = 3  # letters: LED, USB and PVC stay as they are
 
@@ -43,6 +44,11 @@ def trimmed(title: str, limits: PartLimits, never: Iterable[str]) -> str:
 def said_once(title: str) -> str:
     """A Chinese title without a name that is said twice in a row: 玉兰油玉兰油洁面乳."""
     return _TWICE.sub(r"\1", title)
+
+
+def without_brackets(name: str) -> str:
+    """A Chinese name without what shops put in thick brackets before it: 【娇兰】爱朵香水."""
+    return _BRACKETED.sub(" ", name).strip()
 
 
 def without_claims(title: str, doubtful: Iterable[Claim]) -> str:
