@@ -17,7 +17,7 @@ from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.shares import share_of
 from merchant_assistant.claims.sizes import extent
-from merchant_assistant.claims.tables import Unit, table
+from merchant_assistant.claims.tables import Unit, either, table
 from merchant_assistant.claims.text import Text, is_chinese
 from merchant_assistant.claims.units import unit_after
 
@@ -27,7 +27,7 @@ _PREFIX = re.compile(
 )
 _ONE_PACKED = re.compile(r"装(?!\s?\d)")  # 一只装; "一箱装24个" is a number of 24
 _COUNT_REACH = 3  # a count stands beside its noun; a measure may be far from its own
-_AGAIN = re.compile(r"\s*[/(=≈]\s*(?:about|approx\.?|约)?\s*")
+_BETWEEN_SAME = r"[^\W\d_]{0,16}(?: [^\W\d_]{1,12})?"  # the noun of the first figure
 _ALWAYS_OPEN = "24/7"
 _LIST_MARK = re.compile(r"[.)](?= )|、")
 _INDENT = 4
@@ -62,10 +62,20 @@ def figures(context: Context) -> Iterator[Fact]:
 
 
 def _as_before(text: Text, before: Fact | None, fact: Fact) -> Fact:
-    """ "23 inch / 58 cm", "99 g (3.5 oz)": the second figure says the first again, so it is about the same thing."""
-    if before is None or fact.kind != before.kind or not _AGAIN.fullmatch(text.folded, before.end, fact.start):
+    """ "23 inch / 58 cm", "3 cartons (72 units)": the second figure says the first again, so it is about the same."""
+    if before is None or fact.kind != before.kind or not _again().fullmatch(text.folded, before.end, fact.start):
         return fact
+    if fact.kind == "number":
+        return replace(fact, topics=before.topics or fact.topics, count=fact.count._replace(per=before.count.per))
     return replace(fact, topics=before.topics or fact.topics, words=before.words)
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    said = either(table("figures")["words"]["again"])
+    return re.compile(
+        rf"\s?{_BETWEEN_SAME}\s*(?:[/(=≈]|[,，]?\s*(?:{said}))\s*(?:about|approx\.?|约)?\s*", re.IGNORECASE
+    )
 
 
 def _inside_word(text: Text, amount: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from merchant_assistant.claims.counts_derived import otherwise
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.quantities import Quantity, agrees, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof
@@ -12,7 +13,16 @@ Candidates = list[tuple[Proof, bool]]  # a cell's statement, and whether it says
 
 
 def numbers(claim: Fact, record: Prepared) -> Candidates:
-    """What may speak of a bare number or a percentage."""
+    """What may speak of a bare number or a percentage; what says the same in another way only where none else does."""
+    found = _of_same_role(claim, record)
+    assert isinstance(claim.value, Quantity)
+    made_for_it = any(claim.count.per == proof.fact.count.per != "" for proof, _ in found)
+    if claim.value.units or made_for_it or any(same for _, same in found):
+        return found
+    return [(proof, True) for proof in otherwise(claim, record, spoken_of=bool(found))] or found
+
+
+def _of_same_role(claim: Fact, record: Prepared) -> Candidates:
     found = _same_kind(claim, record)
     if claim.count.per:
         found = _of_role(claim, found)
@@ -45,6 +55,8 @@ def _of_another_kind(claim: Fact, proof: Proof) -> bool:
     assert isinstance(fact, Quantity)
     if value.units or claim.count.per or claim.topics & proof.fact.topics or proof.fact.count.counted == _TIMES:
         return False
+    if not fact.units and (proof.fact.count.counted or fact.low.value.denominator > 1):
+        return False  # "5次" counts, whatever its field; and few figures are 0.95 by chance
     known = topics()
     measures = any(known[topic].dimension for topic in proof.fact.topics if topic in known)
     ordered = _role(proof) in table("counts")["words"]["topics"]

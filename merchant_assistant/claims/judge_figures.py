@@ -10,7 +10,7 @@ from merchant_assistant.claims.judge_counts import Candidates, numbers
 from merchant_assistant.claims.judge_sizes import judge_sizes_counted
 from merchant_assistant.claims.model import Aspect, Evidence
 from merchant_assistant.claims.quantities import Extent, Quantity, agrees, same_quantity
-from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.record import Prepared, Proof, parts_of
 from merchant_assistant.claims.tables import topics as all_topics
 from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, only_of_sibling, speakers, supported
 
@@ -188,16 +188,16 @@ def conflicting(claim: Fact, proof: Proof) -> bool:
 
 
 def _topics(fact: Fact) -> frozenset[str]:
-    """What the figure may speak of: "content 80%" is no volume."""
+    """What the figure may speak of: "content 80%" is no volume, and a kit that "holds 101 pieces" none either."""
     value, known = fact.value, all_topics()
-    if not isinstance(value, Quantity) or value.dimensions != {"percent"}:
+    if not isinstance(value, Quantity) or not (value.dimensions == {"percent"} or fact.count.counted):
         return fact.topics
     return frozenset(topic for topic in fact.topics if topic not in known or known[topic].dimension is None)
 
 
 def _outbid(claim: Fact, rival: Proof | None, equal: list[Proof]) -> bool:
     """Another figure is clearly the one that is spoken of: its field is named, that of no equal one is."""
-    if rival is None:
+    if rival is None or _other_thing(claim, rival, equal):
         return False
     lead = related(claim, rival) - max(related(claim, proof) for proof in equal)
     if rival.structured and lead >= _TOPIC_WEIGHT - 1:
@@ -206,6 +206,15 @@ def _outbid(claim: Fact, rival: Proof | None, equal: list[Proof]) -> bool:
         return False
     # "60% cotton" where the cell has 40% of it; "four motors" where the text has two, and four positions
     return lead >= 1 and all(proof.fact.words and not proof.fact.words & claim.words for proof in equal)
+
+
+def _other_thing(claim: Fact, rival: Proof, equal: list[Proof]) -> bool:
+    """ "4 slotted" of 9 pieces, among them 4 slotted; "74 cm high", where the seat is another height."""
+    if claim.kind == "number" and not claim.words & rival.fact.words:
+        return any(claim.words & proof.fact.words for proof in equal)
+    if not rival.structured or claim.kind == "number":
+        return False
+    return not parts_of(rival.evidence.field) <= claim.words
 
 
 def best_of(claim: Fact, proofs: Iterable[Proof]) -> Proof | None:

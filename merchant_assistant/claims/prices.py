@@ -76,7 +76,7 @@ def _tiers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     opens, closes, number = (
         either(words["from"]),
         either(words["more"]),
-        r"(?:\d(?:[\d.,']*\d)?|[一二两三四五六七八九十百千万]+)",
+        r"(?:\d(?:[\d.,']*\d)?|[一二两三四五六七八九十百千万]+|[a-z]{3,9}(?:[ -][a-z]{3,9}){0,2}?)",
     )
     return (
         re.compile(

@@ -16,7 +16,7 @@ from merchant_assistant.claims.facts import NO_COUNT, Count, Fact, Term, Value
 from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.model import Evidence, Kind, Record
 from merchant_assistant.claims.stances import Stance, stances
-from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.tables import table, topic_words
 from merchant_assistant.claims.tables import topics as all_topics
 from merchant_assistant.claims.text import Text, is_chinese, plain, stem
 from merchant_assistant.claims.units import field_unit
@@ -168,6 +168,15 @@ def field_meaning(name: str) -> FieldMeaning:
         topics |= {"fits"}
     counts = Count(per=_PACKING) if name == _PACK else count_of_field(words)
     return FieldMeaning(topics, context.around(len(words), len(words))[1], counts)
+
+
+@lru_cache(maxsize=4096)
+def parts_of(name: str) -> frozenset[str]:
+    """The words by which a field speaks of a part: ``seat`` of "Seat height", none of "Total length"."""
+    text = Text.of(readable_name(name))
+    topical = {place for hit in topic_words().find(text) for place in range(hit.first, hit.after)}
+    words = (token.word for place, token in enumerate(text.tokens) if place not in topical and len(token.word) > 2)
+    return frozenset(stem(word) for word in words) - frozenset(table("figures")["words"]["whole"])
 
 
 def readable_name(field: str) -> str:

@@ -10,6 +10,7 @@ from merchant_assistant.claims.facts import Fact, Worn
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Extent, Quantity
 from merchant_assistant.claims.tables import Unit, table
+from merchant_assistant.claims.text import is_chinese
 from merchant_assistant.claims.units import unit_after
 
 _DIRECTION = r"(?:[LWHDTlwhdt]|DIA|Dia|dia|[Ll]ong|[Ww]ide|[Hh]igh|[Tt]all|[Dd]eep|[长宽高深厚])"
@@ -71,6 +72,12 @@ def garment_sizes(context: Context) -> Iterator[Fact]:
             yield _size(match.start(), match.end(), next(filter(None, match.groups()), match.group()))
     for match in _SYSTEM.finditer(folded):
         yield _size(match.start(), match.end(), match["size"], match["system"])
+
+
+def counts_things(raw: str, fact: Fact) -> bool:
+    """Whether a cell for sizes holds a number of things: 100抽/包 of a column 规格."""
+    after = raw[fact.end : fact.end + 1]
+    return fact.kind == "number" and bool(after) and is_chinese(after) and after != "码"
 
 
 def size_cell(value: str) -> Iterator[Fact]:

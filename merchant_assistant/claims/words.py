@@ -24,7 +24,11 @@ _NAMEABLE: frozenset[Kind] = frozenset({"colour", "material"})
 
 def words(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[Fact]:
     """Word claims of the text. ``topics`` of its field make sure what elsewhere is unsure (gold, pine)."""
-    hits = [hit for hit in claim_words().find(context.text) if not all(word.is_idiom for word in hit.entries)]
+    hits = [
+        hit
+        for hit in claim_words().find(context.text)
+        if not all(word.is_idiom for word in hit.entries) and not _is_unit(context.text, hit)
+    ]
     colours = {hit.first for hit in hits if any(word.kind == "colour" for word in hit.entries)}
     taken = frozenset(place for hit in hits for place in range(hit.first, hit.after))
     for hit in hits:
@@ -37,6 +41,12 @@ def words(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[Fa
             yield replace(_fact(context, hit, unsure, taken), unsure=True)
     for compound in compounds(context.text, taken):
         yield _fact(context, compound, compound.entries[0], taken)
+
+
+def _is_unit(text: Text, hit: Hit[Word]) -> bool:
+    """ "5V/2A" holds no V2A."""
+    attached = hit.start > 0 and text.folded[hit.start - 1].isdigit()
+    return attached and text.folded[hit.start].isascii() and text.folded[hit.start].isalpha()
 
 
 def _means(context: Context, hit: Hit[Word], word: Word, topics: frozenset[str], colours: set[int]) -> bool:

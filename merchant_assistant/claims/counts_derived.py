@@ -1,0 +1,100 @@
+"""Counts that a record says in another way: among the parts of a set, as the length of a list, or by multiplying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from itertools import permutations
+
+from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.quantities import Quantity, same_quantity
+from merchant_assistant.claims.record import Prepared, Proof, is_structured
+from merchant_assistant.claims.tables import table
+
+_LIST = re.compile(r"\s*[,;/|+、，；]\s*|\s+(?:and|und|et|y)\s+|[和与]")
+_MOST_LISTED = 20
+_MOST_COUNTS = 12
+_PREFIX = 5  # letters by which two words are one: batteries, Batterie
+
+
+def otherwise(claim: Fact, record: Prepared, *, spoken_of: bool) -> list[Proof]:
+    """The statements from which the bare number of the claim follows.
+
+    ``spoken_of``: some cell counts such things, so that the length of a list is not asked.
+    """
+    assert isinstance(claim.value, Quantity)
+    if claim.value.high is not None or claim.value.low.value <= 1:
+        return []
+    found = [*_of_that_noun(claim, record), *_multiplied(claim, record)]
+    return found if found or spoken_of else list(_listed(claim, record))
+
+
+def _of_that_noun(claim: Fact, record: Prepared) -> Iterator[Proof]:
+    """ "Two shelves come in the box" of "Set contents: 2 shelves, 6 screws"."""
+    value = claim.value
+    assert isinstance(value, Quantity)
+    nouns = claim.words - _general()
+    for proof in record.of(Quantity):
+        known = proof.fact.value
+        assert isinstance(known, Quantity)
+        same = not known.units and "price" not in proof.fact.topics and same_quantity(value, known)
+        if same and share_a_word(nouns, proof.fact.words - _general()):
+            yield proof
+
+
+def share_a_word(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether one word stands in both, in whatever form."""
+    if here & there:
+        return True
+    return not {word[:_PREFIX] for word in here if len(word) >= _PREFIX}.isdisjoint(
+        word[:_PREFIX] for word in there if len(word) >= _PREFIX
+    )
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Words for things as such and for what holds them."""
+    counts = table("counts")
+    held = (word for section in ("containers", "counted") for words in counts[section].values() for word in words)
+    return frozenset((*counts["words"]["piece"], *held))
+
+
+def _listed(claim: Fact, record: Prepared) -> Iterator[Proof]:
+    """ "Two gears" of a cell about speeds: "0-500 / 0-1900 rpm"."""
+    value = claim.value
+    assert isinstance(value, Quantity)
+    if value.low.value > _MOST_LISTED:
+        return
+    for proofs in record.proofs.values():
+        for proof in proofs:
+            about = claim.topics & proof.fact.topics or share_a_word(claim.words - _general(), proof.fact.words)
+            if proof.structured and about and _entries(proof.evidence.value) == value.low.value:
+                yield proof
+
+
+def _entries(value: str) -> int:
+    return sum(1 for part in _LIST.split(value.strip()) if part)
+
+
+def _multiplied(claim: Fact, record: Prepared) -> Iterator[Proof]:
+    """600 pieces of 12 boxes with 50 each; 3 cartons of an order of 72, 24 in a carton."""
+    value = claim.value
+    assert isinstance(value, Quantity)
+    counts = [(proof, number) for proof in record.of(Quantity) if (number := _packed(proof))][:_MOST_COUNTS]
+    said = value.low.value
+    for (one, first), (_, second) in permutations(counts, 2):
+        if said == first * second or (claim.count.counted in table("counts")["containers"] and said * second == first):
+            yield one
+
+
+def _packed(proof: Proof) -> Fraction | None:
+    """How many a pack, a carton or an order holds, where a cell made for it says so."""
+    value = proof.fact.value
+    assert isinstance(value, Quantity)
+    bare = not value.units and value.high is None and value.low.value > 1
+    of_packs = bool(proof.fact.count.per or proof.fact.topics & {"pack", "carton", "moq"}) and is_structured(
+        proof.evidence
+    )
+    return value.low.value if bare and of_packs and "price" not in proof.fact.topics else None
