@@ -15,6 +15,7 @@ from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.check_box import CheckBox
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.table import Table
+from merchant_assistant.ui.widgets.tips import plain_tip
 from merchant_assistant.ui.words import listed, number
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class ChangeModel(RowsModel["CellChange"]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         change, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.ToolTipRole and column in (_BEFORE, _AFTER):
-            return change.before if column == _BEFORE else change.after
+            return plain_tip((change.before if column == _BEFORE else change.after) or "")
         if role == TONE:
             return "accent" if self._stays(change) and column == _AFTER else None
         looks = {DIM: column != _AFTER, MONO: column == _SKU, ITEM: change}

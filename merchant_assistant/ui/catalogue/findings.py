@@ -17,6 +17,7 @@ from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.table import RowDelegate, Table
+from merchant_assistant.ui.widgets.tips import plain_tip
 from merchant_assistant.ui.words import listed, number
 
 _GRAVITY, _WHAT, _ROW, _CELL, _BECOMES = range(5)
@@ -109,7 +110,7 @@ class FindingModel(RowsModel[FindingRow]):
         if role == _OPENED:
             return self.opened(found) if column == _WHAT and found.examples else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tell(found.action)
+            return plain_tip(tell(found.action))
         if role == Qt.ItemDataRole.AccessibleTextRole and column == _GRAVITY:
             state = self.tr("opened") if self.opened(found) else self.tr("Enter shows examples")
             return ", ".join([*(self._finding_text(found, part) for part in (_GRAVITY, _WHAT, _CELL)), state])
@@ -117,7 +118,7 @@ class FindingModel(RowsModel[FindingRow]):
 
     def _of_case(self, case: Problem, column: int, role: int) -> Any:
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tell(case.message)
+            return plain_tip(tell(case.message))
         if role == Qt.ItemDataRole.AccessibleTextRole and column == _GRAVITY:
             return ", ".join(filter(None, (self.text(case, part) for part in (_ROW, _WHAT, _CELL, _BECOMES))))
         if role == MONO:

@@ -16,6 +16,7 @@ from merchant_assistant.ui.item_models.rows import RowsModel
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.choice import Choice
 from merchant_assistant.ui.widgets.table import RowDelegate, Table
+from merchant_assistant.ui.widgets.tips import plain_tip
 
 _NAME, _SAMPLE, _FIELD = range(3)
 
@@ -53,7 +54,7 @@ class MappingModel(RowsModel[Column]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         column, place = self.rows[index.row()], index.column()
         looks = {
-            Qt.ItemDataRole.ToolTipRole: "\n".join(column.samples) if place == _SAMPLE else None,
+            Qt.ItemDataRole.ToolTipRole: plain_tip("\n".join(column.samples)) if place == _SAMPLE else None,
             Qt.ItemDataRole.EditRole: column.field,
             ITEM: column,
             DIM: place == _SAMPLE or (place == _FIELD and not column.field),

@@ -20,6 +20,7 @@ from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.widgets.tips import plain_tip
 from merchant_assistant.ui.words import number
 
 _ROW, _STATE = range(2)
@@ -147,7 +148,7 @@ class BrokenModel(QAbstractTableModel):
             DIM: column == _ROW or column - _FIRST >= len(self._names),
             MONO: column >= _FIRST,
             TONE: self._state(line)[1] if column == _STATE else None,
-            Qt.ItemDataRole.ToolTipRole: self._text(line, column) if column >= _FIRST else None,
+            Qt.ItemDataRole.ToolTipRole: plain_tip(self._text(line, column)) if column >= _FIRST else None,
         }
         return looks.get(role)
 

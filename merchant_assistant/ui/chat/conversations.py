@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from merchant_assistant.chat.model import Conversation
 from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.widgets.tips import plain_tip
 from merchant_assistant.ui.words import when
 
 Day = Literal["today", "yesterday", "earlier"]
@@ -100,7 +101,7 @@ class ConversationsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return row.title
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{row.title}\n{when(row.updated_at)}"
+                return plain_tip(f"{row.title}\n{when(row.updated_at)}")
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
         return {CONVERSATION: row, WRITING: row.id in self._busy}.get(role)

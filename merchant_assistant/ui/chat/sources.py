@@ -13,6 +13,7 @@ from merchant_assistant.ui.theme.icons import icon
 from merchant_assistant.ui.theme.theme import on_theme, tokens
 from merchant_assistant.ui.widgets.buttons import EnterButton
 from merchant_assistant.ui.widgets.flow import Flow
+from merchant_assistant.ui.widgets.tips import plain_tip
 
 _WIDEST = 260
 _AROUND = 44  # the icon and what stands at both ends
@@ -43,7 +44,7 @@ class SourceChip(EnterButton):
         words = self.tr("Open {sku}, {title}") if self.isEnabled() else self.tr("{sku}, {title}: no longer there")
         name = words.format(sku=self.source.ref, title=self.source.title)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
     def _dress(self) -> None:
         self.setIcon(icon("package", tokens().dim, _GLYPH))

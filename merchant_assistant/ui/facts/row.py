@@ -20,6 +20,7 @@ from merchant_assistant.ui.facts.values import value_widget
 from merchant_assistant.ui.facts.where import origin_text
 from merchant_assistant.ui.widgets.buttons import Button, IconButton
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.widgets.tips import plain_tip
 
 _LABEL_WIDTH, _PENCIL = 116, 22
 _NARROW = 240
@@ -70,7 +71,7 @@ class FactRow(QFrame):
     def show_origin(self, origin: Origin | None, common: Origin | None) -> None:
         """Where the value came from; said below it where it is another place than the one of most others."""
         told = origin_text(origin) if origin else ""
-        self.setToolTip(told)
+        self.setToolTip(plain_tip(told))
         self.setAccessibleDescription(told)
         other = bool(origin and origin.place and not self.fact.typed and common and origin.place != common.place)
         self.elsewhere.setText(place_text(origin.place) if origin and other else "")

@@ -13,6 +13,7 @@ from merchant_assistant.ui.widgets.buttons import Button, IconButton
 from merchant_assistant.ui.widgets.card import Card, rule
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
+from merchant_assistant.ui.widgets.tips import plain_tip
 
 _MARGIN = 20
 _BELOW_ROWS = 10  # they have some room of their own
@@ -67,7 +68,7 @@ class Row(QWidget):
         name, self._drop = line.drop or ("", None)
         self.drop.setVisible(self._drop is not None)
         self.drop.setAccessibleName(name)
-        self.drop.setToolTip(name)
+        self.drop.setToolTip(plain_tip(name))
 
     def _do(self) -> None:
         if self._act:

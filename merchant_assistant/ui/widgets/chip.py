@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from merchant_assistant.ui.theme.theme import set_look
@@ -15,6 +16,7 @@ class Chip(QLabel):
         super().__init__(text, parent)
         self.setProperty("kind", "chip")
         self.setProperty("tone", tone)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if not text:
             self.hide()  # never shown here: without a parent it would be a window that takes the keyboard

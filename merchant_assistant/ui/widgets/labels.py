@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from merchant_assistant.ui.widgets.tips import plain_tip
+
 Role = Literal["title", "heading", "body", "dim", "caption", "section", "care", "bad"]
 
 
@@ -35,6 +37,6 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         metrics = QFontMetrics(self.font())
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
         leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft  # at the right where one reads from there
         painter.drawText(self.contentsRect(), leading, shown)

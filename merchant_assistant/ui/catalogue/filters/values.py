@@ -15,6 +15,7 @@ from merchant_assistant.ui.theme.fonts import text_font
 from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.theme.tokens import CAPTION_PX
 from merchant_assistant.ui.widgets.check_box import BOX, paint_box
+from merchant_assistant.ui.widgets.tips import plain_tip
 from merchant_assistant.ui.words import listed, number
 
 _COUNT = Qt.ItemDataRole.UserRole + 1
@@ -77,7 +78,7 @@ class ValuesModel(QAbstractListModel):
             return Qt.CheckState.Checked if value.value in self.chosen else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return listed(value.value, number(value.count))
-        roles = {Qt.ItemDataRole.DisplayRole: value.value, Qt.ItemDataRole.ToolTipRole: value.value}
+        roles = {Qt.ItemDataRole.DisplayRole: value.value, Qt.ItemDataRole.ToolTipRole: plain_tip(value.value)}
         return value.count if role == _COUNT else roles.get(Qt.ItemDataRole(role))
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
