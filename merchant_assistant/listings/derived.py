@@ -10,6 +10,7 @@ from typing import Any
 from merchant_assistant.claims.model import Part
 from merchant_assistant.foundation.prose import has_han, sentences
 from merchant_assistant.listings.checking import Findings
+from merchant_assistant.listings.fact_words import fact_words
 from merchant_assistant.listings.facts import Fact, speaking
 from merchant_assistant.listings.model import Listing, Style
 from merchant_assistant.listings.platforms import PartLimits, Platform
@@ -19,6 +20,7 @@ from merchant_assistant.listings.titles import without_brackets
 _TAGGED = ("category", "choices", "attribute")  # kinds of facts whose values make tags, beside brand and name
 _MOST_WORDS = 4  # of a tag: a longer value is a sentence
 _MOST_HAN = 12  # characters of a Chinese one
+_LOOSE = frozenset(("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 _SHORTEST = 2  # characters
 _LEAST = 0.4  # of a title that is cut where a piece of it ends
 _PARTS = "\u3001,;/|\uff0c\uff1b>"  # marks between the values of a list
@@ -58,7 +60,14 @@ def seo_title(listing: Listing, limits: PartLimits) -> str:
     cut = limits.cut(title)
     ends = [cut.rfind(mark) for mark in (", ", " - ", " – ", " | ", "\uff0c", " ")]
     end = next((place for place in ends if place > _LEAST * len(cut)), len(cut))
-    return cut[:end].rstrip(" ,;:|-–")
+    return _without_loose_end(cut[:end])
+
+
+def _without_loose_end(title: str) -> str:
+    """A title that was cut ends with no mark and no small word ("… charger for")."""
+    title = title.rstrip(" ,;:|-–")
+    head, _, last = title.rpartition(" ")
+    return _without_loose_end(head) if head and last.casefold() in _LOOSE else title
 
 
 def seo_description(listing: Listing, limits: PartLimits, language: str) -> str:
@@ -92,7 +101,7 @@ def _words_of(facts: Iterable[Fact], language: str) -> Iterator[str]:
     yield from (fact.value for fact in facts if fact.kind == "brand")
     for kind in _TAGGED:
         for fact in facts:
-            if fact.kind == kind:
+            if fact.kind == kind and not fact_words().untagged.search(fact.label):
                 parts = [part for part in _parts(fact.value) if not part[:1].isdigit() and _tells(part)]
                 yield from reversed(parts) if kind == "category" else parts  # the nearest level says most
     for fact in facts:

@@ -15,7 +15,7 @@ from merchant_assistant.listings.asking import Asker, Ears, OnText, Question
 from merchant_assistant.listings.checking import Findings, check_listing
 from merchant_assistant.listings.derived import with_derived
 from merchant_assistant.listings.leaks import others_of
-from merchant_assistant.listings.mending import Known, mend
+from merchant_assistant.listings.mending import Known, mend, with_subject
 from merchant_assistant.listings.model import DraftKind, Length, Listing, Style
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.prompts import example_texts, listing_prompt, listing_schema, repair_prompt
@@ -112,7 +112,8 @@ class Writer:
         others = others_of(example_texts(order.language), order.style.sample)
         task = _Task(prompt, schema, Known(facts, platform, order.language, order.style, others), record, order)
         attempts, seconds = self._attempts(task, Ears(on_text, cancel))
-        best = min(attempts, key=lambda attempt: (attempt[1].badness, -_kept(*attempt)))[1]
+        written, best = min(attempts, key=lambda attempt: (attempt[1].badness, -_kept(*attempt)))
+        best = with_subject(best, written, task.known, task.check)
         if best.listing != _NOTHING:  # what is added needs something of the model's to be added to
             terms = [fact for fact in told.facts if fact not in facts]
             best = with_terms(best, terms, order.language, task.check)

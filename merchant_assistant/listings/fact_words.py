@@ -24,6 +24,7 @@ class FactWords:
     columns: re.Pattern[str]
     terms: re.Pattern[str]
     measures: re.Pattern[str]
+    untagged: re.Pattern[str]
     empty: frozenset[str]
     values: re.Pattern[str]
     shop_talk: re.Pattern[str]
@@ -40,6 +41,7 @@ def fact_words() -> FactWords:
         columns=_pattern(columns["leave_out"]),
         terms=_pattern(columns["terms"]),
         measures=_pattern(columns["measures"]),
+        untagged=_pattern(columns["untagged"]),
         empty=frozenset(values["empty"]),
         values=_pattern(values["leave_out"]),
         shop_talk=_pattern(data["sentences"]["leave_out"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,6 +44,9 @@ from merchant_assistant.listings.titles import (
 Check = Callable[[Listing], Findings]
 _ROUNDS = 3  # what fills a gap may be doubtful itself
 _MOST_OF_A_TITLE = 0.6
+_SHORT_NAME = 60  # characters: a longer name is no subject of a sentence
+_BEGINNING = 20  # characters by which a first sentence is known
+_PRONOUN = re.compile(r"^(?:It|They)\b(?!['\u2019])")
 _NOT_A_BULLET = frozenset({"title", "brand", "category", "description"})
 
 
@@ -77,6 +81,17 @@ def mend(findings: Findings, known: Known, check: Check) -> Findings:
         if best.status == "proposed":
             break
     return best
+
+
+def with_subject(mended: Findings, written: Findings, known: Known, check: Check) -> Findings:
+    """``mended``; "It" becomes the product's name where the first sentence that was ``written`` is lost."""
+    text = mended.listing.description
+    name = next((fact.value for fact in speaking(known.facts, known.language) if fact.kind == "title"), "")
+    if not 0 < len(name) <= _SHORT_NAME or has_han(name) or written.listing.description.startswith(text[:_BEGINNING]):
+        return mended
+    longer = _PRONOUN.sub(f"The {name.removeprefix('The ')}", text)
+    named = check(replace(mended.listing, description=longer)) if longer != text else mended
+    return min(mended, named, key=lambda version: (version.badness, version is mended))
 
 
 def _no_worse(one: Findings, other: Findings) -> bool:

@@ -91,3 +91,9 @@ def test_chinese(product) -> None:
     ).listing
     assert listing.seo_description == "这款保温杯采用不锈钢制成。容量 500 ml。"
     assert listing.tags == ("暖山", "水具", "不锈钢", "保温杯")
+
+
+def test_a_title_cut_for_search_pages_ends_with_no_small_word() -> None:
+    title = "Furst USB adapter with cable and plug, battery charger for travel and for the office and home"
+    limits = platform_rules("generic").seo_title
+    assert not seo_title(Listing(title.replace(",", ""), (), ""), limits).endswith((" for", " and", " the"))

@@ -70,7 +70,7 @@ def test_a_false_fact_is_cut_where_enough_remains(bottle, says, writes) -> None:
     written = write(engine, bottle)
     assert len(engine.requests) == 1  # a second answer would take as long as another product's draft
     assert written.attempts[0].contradicted == 2
-    assert written.findings.listing.description == "It has a screw lid."
+    assert written.findings.listing.description == "The Stainless bottle 750 ml has a screw lid."
     assert "350" not in " ".join(written.findings.listing.bullets)
     assert written.findings.status == "proposed"
 
@@ -172,3 +172,9 @@ def test_a_translation_whose_words_are_all_accounted_for_leaves_unread(product, 
     written = write(engine, bottle, Order("generic", "zh", Style()))
     assert written.findings.violations == ()
     assert written.findings.status == "proposed"
+
+
+def test_a_description_that_lost_its_first_sentence_begins_with_the_name(bottle, says, writes) -> None:
+    answer = writes(TRUE[0], TRUE[1], "The Hydra bottle weighs 350 g. It holds 750 ml. It has a screw lid.")
+    description = write(says(answer), bottle).findings.listing.description
+    assert description == "The Stainless bottle 750 ml holds 750 ml. It has a screw lid."
