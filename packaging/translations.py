@@ -25,6 +25,7 @@ import PySide6
 
 from merchant_assistant.foundation.said import Said
 from merchant_assistant.listings.platforms import wordings
+from merchant_assistant.listings.uncertain import said_of_limits
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -142,7 +143,7 @@ def _sources(scratch: Path) -> list[Path]:
 
 
 def _said_in_data() -> list[Said]:
-    return [wording.message for wording in wordings().values()]
+    return [*(wording.message for wording in wordings().values()), *said_of_limits()]
 
 
 def _marked(sentence: Said) -> str:

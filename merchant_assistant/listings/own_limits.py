@@ -24,6 +24,17 @@ def own_limits(name: str) -> Mapping[str, int]:
     return _parsed(_read()).get(name, {})
 
 
+def with_limit(text: str, name: str, path: str, most: int | None) -> str:
+    """The setting's JSON ``text`` with one limit otherwise; None: as the platform's data have it."""
+    kept = {platform: dict(limits) for platform, limits in _parsed(text).items()}
+    limits = kept.setdefault(name, {})
+    limits.pop(path, None)
+    if most is not None:
+        limits[path] = most
+    kept = {platform: limits for platform, limits in kept.items() if limits}
+    return json.dumps(kept) if kept else ""
+
+
 @cache
 def _parsed(text: str) -> Mapping[str, Mapping[str, int]]:
     try:

@@ -13,12 +13,23 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from merchant_assistant.app import Program
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.settings import LANGUAGE, LAST_BACKUP, LISTING_PLATFORM, THEME, Settings
+from merchant_assistant.foundation.settings import (
+    LANGUAGE,
+    LAST_BACKUP,
+    LISTING_PLATFORM,
+    PLATFORM_LIMITS,
+    THEME,
+    Settings,
+)
+from merchant_assistant.listings.model import PLATFORMS
+from merchant_assistant.listings.platforms import platform_rules
+from merchant_assistant.listings.uncertain import uncertain
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.desk import Desk
 from merchant_assistant.ui.language import languages
 from merchant_assistant.ui.settings.choosing import SettingChoice
 from merchant_assistant.ui.settings.licences import LicencesDialog
+from merchant_assistant.ui.settings.limits import SourceBlock
 from merchant_assistant.ui.settings.page import SettingsPage
 from merchant_assistant.ui.theme.theme import tokens
 
@@ -430,3 +441,28 @@ def test_newer_data_are_refused_kindly_and_left_alone(program: Program, open_pro
     assert refused.window._refusal.action.text() == "Close"
     close_program(refused)
     assert program.paths.database.read_bytes() == content
+
+
+def test_a_shops_limit_is_set_and_set_back(program: Program, page: SettingsPage) -> None:
+    section = page.limits
+    section.platform.choose("amazon")
+    field = next(field for field in section.fields if field.accessibleName() == "Bullets: characters of each")
+    assert field.text() == "250" and field.usual.isHidden()
+    field.setText("500")
+    field.editingFinished.emit()
+    assert not field.usual.isHidden() and platform_rules("amazon").bullet.max == 500
+    section.platform.choose("shopify")
+    section.platform.choose("amazon")
+    field = next(field for field in section.fields if field.accessibleName() == "Bullets: characters of each")
+    assert field.text() == "500"
+    field.usual.click()
+    assert field.text() == "250" and platform_rules("amazon").bullet.max == 250
+    assert not Settings(program.paths).get(PLATFORM_LIMITS)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_every_uncertain_limit_is_told_with_its_source_and_date(page: SettingsPage, platform: str) -> None:
+    page.limits.platform.choose(platform)
+    blocks = page.limits.findChildren(SourceBlock)
+    assert sum(len(told.limits) for told in uncertain(platform)) == len(page.limits.fields) > 0
+    assert all("Source: " in block.words.text() and "http" not in block.words.text() for block in blocks)

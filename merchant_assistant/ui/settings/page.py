@@ -16,6 +16,7 @@ from merchant_assistant.ui.settings.backup import BackupSection
 from merchant_assistant.ui.settings.choosing import DraftsSection, WindowSection
 from merchant_assistant.ui.settings.erasing import EraseSection
 from merchant_assistant.ui.settings.keeping import Keeping
+from merchant_assistant.ui.settings.limits import LimitsSection
 from merchant_assistant.ui.settings.places import FoldersSection
 from merchant_assistant.ui.settings.reading import AboutSection, HelpSection, KeysSection, PrivacySection
 from merchant_assistant.ui.settings.section import Section
@@ -44,6 +45,7 @@ class SettingsPage(QWidget):
         self.warnings = Warnings(desk)
         self.window_section = WindowSection(desk)
         self.drafts = DraftsSection(desk)
+        self.limits = LimitsSection(desk)
         self.backup = BackupSection(desk, self.keeping)
         self.folders = FoldersSection(desk)
         self.server = ServerSection(desk)
@@ -62,8 +64,8 @@ class SettingsPage(QWidget):
     def sections(self) -> tuple[Section, ...]:
         """From top to bottom."""
         return (
-            self.window_section, self.drafts, self.backup, self.folders, self.server, self.privacy, self.help,
-            self.keys, self.about, self.erase,
+            self.window_section, self.drafts, self.limits, self.backup, self.folders, self.server, self.privacy,
+            self.help, self.keys, self.about, self.erase,
         )  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -103,6 +105,7 @@ class SettingsPage(QWidget):
             self._going("language", lambda: self.tr("Change the language"), self.window_section.language),
             self._going("look", lambda: self.tr("Change the look"), self.window_section.look),
             Command("settings.logs", lambda: self.tr("Open the logs"), self.help.log.open.click, glyph="folder-open"),
+            self._going("limits", lambda: self.tr("Change a shop's limits"), self.limits.platform),
             self._going("server", lambda: self.tr("Set up a server of your team"), self.server.address),
             self._going("keys", lambda: self.tr("Show all keys"), self.keys, "F1"),
             self._going("erase", lambda: self.tr("Erase everything"), self.erase.open),
@@ -121,7 +124,7 @@ class SettingsPage(QWidget):
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
         if changes.settings:
-            for section in (self.window_section, self.drafts, self.backup, self.server, self.privacy):
+            for section in (self.window_section, self.drafts, self.limits, self.backup, self.server, self.privacy):
                 section.follow()
 
     def _say(self) -> None:
