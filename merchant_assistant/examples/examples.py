@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from merchant_assistant.examples.model import Example, Verdict
@@ -11,8 +11,6 @@ from merchant_assistant.storage.examples import ExampleRepository, ExampleRow
 
 if TYPE_CHECKING:
     from merchant_assistant.storage.database import Database
-
-_TAUGHT: tuple[Verdict, ...] = ("approved", "edited")
 
 
 class Examples:
@@ -23,28 +21,21 @@ class Examples:
 
     def all(
         self, verdicts: Collection[Verdict] = (), features: Collection[str] = (), *, taken_back: bool = False
-    ) -> list[Example]:
+    ) -> Iterator[Example]:
         """The oldest first; no ``verdicts`` or ``features``: any. ``taken_back``: also decisions that were undone."""
-        return [_example(row) for row in self._stored.all(verdicts, features, taken_back=taken_back)]
+        return map(_example, self._stored.all(verdicts, features, taken_back=taken_back))
 
     def count(self, verdicts: Collection[Verdict] = (), features: Collection[str] = ()) -> int:
         """How many there are, without decisions that were undone."""
         return self._stored.count(verdicts, features)
 
-    def as_messages(self, features: Collection[str] = ()) -> list[dict[str, str]]:
+    def as_pairs(self, features: Collection[str] = ()) -> list[dict[str, str]]:
         """What a model can be taught: ``{"prompt", "completion"}``, as ``finetune run --examples`` reads it.
 
         Of each text that a person approved, as written or edited, the facts and what they made of it; where a text was
         decided about again, the last time counts.
         """
-        last = {example.subject: example for example in self.all(features=features)}
-        return list(_taught(last.values()))
-
-
-def _taught(examples: Iterable[Example]) -> Iterator[dict[str, str]]:
-    for example in examples:
-        if example.verdict in _TAUGHT and example.prompt:
-            yield {"prompt": example.prompt, "completion": json.dumps(dict(example.after), ensure_ascii=False)}
+        return [{"prompt": prompt, "completion": after} for prompt, after in self._stored.taught(features)]
 
 
 def _example(row: ExampleRow) -> Example:

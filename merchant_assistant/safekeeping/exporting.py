@@ -6,7 +6,7 @@ import csv
 import json
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from merchant_assistant.examples.examples import Examples
     from merchant_assistant.listings.job_model import Job
     from merchant_assistant.listings.listings import Listings
+    from merchant_assistant.listings.model import Draft, Version
 
+_DRAFT_COLUMNS = (
+    "SKU", "Platform", "Language", "Kind", "Status", "Title", "Bullets", "Description", "Search title", "Search text",
+    "Tags", "Edited",
+)  # fmt: skip
 _EVERY = 1_000_000  # conversations, tasks: all of them
 _README = """Everything that Merchant Assistant kept for you, in files that other programs open.
 
@@ -93,8 +98,8 @@ def export_all(
 
 
 def _add_learnt(parts: _Parts, rooms: Rooms) -> None:
-    jobs = [_job(job, rooms.listings) for job in rooms.listings.jobs.jobs()]
-    examples = [asdict(example) for example in rooms.examples.all(taken_back=True)]
+    jobs = (_job(job, rooms.listings) for job in rooms.listings.jobs.jobs())
+    examples = map(asdict, rooms.examples.all(taken_back=True))
     parts.add("jobs.jsonl", lambda out: _write_lines(out, jobs))
     parts.add("examples.jsonl", lambda out: _write_lines(out, examples))
 
@@ -102,25 +107,29 @@ def _add_learnt(parts: _Parts, rooms: Rooms) -> None:
 def _add_drafts(parts: _Parts, listings: Listings, progress: Progress, cancel: CancelToken | None) -> None:
     from merchant_assistant.listings.present import draft_json  # noqa: PLC0415 - only when asked
 
-    rows: list[list[str]] = [["SKU", "Platform", "Language", "Status", "Title", "Bullets", "Description", "Edited"]]
-    lines: list[dict[str, object]] = []
-    found = listings.drafts()
-    for done, summary in enumerate(found):
-        _step(progress, cancel, done, len(found))
-        draft = listings.get(summary.id)
-        text = draft.listing
-        edited = "yes" if draft.edited else "no"
-        bullets = "\n".join(text.bullets)
-        rows.append(
-            [draft.sku, draft.platform, draft.language, draft.status, text.title, bullets, text.description, edited]
-        )
-        versions = [
-            {"written_by": version.origin, "at": version.at, **asdict(version.listing)}
-            for version in listings.history(summary.id)
-        ]
-        lines.append({**draft_json(draft), "versions": versions})
+    rows: list[Sequence[str]] = [_DRAFT_COLUMNS]
+
+    def lines() -> Iterator[dict[str, object]]:
+        """Each is written before the next is read: they hold every version and all that was found in them."""
+        found = listings.drafts()
+        for done, summary in enumerate(found):
+            _step(progress, cancel, done, len(found))
+            draft = listings.get(summary.id)
+            rows.append(_row(draft))
+            yield {**draft_json(draft), "versions": list(map(_version, listings.history(summary.id)))}
+
+    parts.add("drafts.jsonl", lambda out: _write_lines(out, lines()))
     parts.add("drafts.csv", lambda out: _write_table(out, rows))
-    parts.add("drafts.jsonl", lambda out: _write_lines(out, lines))
+
+
+def _row(draft: Draft) -> list[str]:
+    text, edited = draft.listing, "yes" if draft.edited else "no"
+    told = (text.title, "\n".join(text.bullets), text.description, text.seo_title, text.seo_description)
+    return [draft.sku, draft.platform, draft.language, draft.kind, draft.status, *told, ", ".join(text.tags), edited]
+
+
+def _version(version: Version) -> dict[str, object]:
+    return {"written_by": version.origin, "at": version.at, **asdict(version.listing)}
 
 
 def _job(job: Job, listings: Listings) -> dict[str, object]:
@@ -140,14 +149,14 @@ def _file_name(title: str) -> str:
     return re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title)[:60].strip(" .")
 
 
-def _write_table(out: Path, rows: list[list[str]]) -> None:
+def _write_table(out: Path, rows: Iterable[Sequence[str]]) -> None:
     from merchant_assistant.catalogue.exporting.text import guarded  # noqa: PLC0415 - only when asked
 
     with out.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows([guarded(cell) for cell in row] for row in rows)
 
 
-def _write_lines(out: Path, lines: list[dict[str, object]]) -> None:
+def _write_lines(out: Path, lines: Iterable[Mapping[str, object]]) -> None:
     with out.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -59,12 +59,26 @@ class ExampleRepository:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def all(self, verdicts: Collection[str], features: Collection[str], *, taken_back: bool) -> list[ExampleRow]:
-        """The oldest first; no ``verdicts`` or ``features`` means any. ``taken_back``: also what was undone."""
+    def all(self, verdicts: Collection[str], features: Collection[str], *, taken_back: bool) -> Iterator[ExampleRow]:
+        """The oldest first; no ``verdicts`` or ``features`` means any. ``taken_back``: also what was undone.
+
+        Read as they are asked for: each holds a whole record.
+        """
         condition, values = _condition(verdicts, features, taken_back=taken_back)
         with self._database.read() as connection:
-            rows = connection.execute(f"SELECT {_COLUMNS} FROM example WHERE {condition} ORDER BY id", values)
-            return [ExampleRow(*row) for row in rows]
+            for row in connection.execute(f"SELECT {_COLUMNS} FROM example WHERE {condition} ORDER BY id", values):
+                yield ExampleRow(*row)
+
+    def taught(self, features: Collection[str]) -> list[tuple[str, str]]:
+        """Prompt and text (JSON) of what a person approved last, as written or edited, about each subject."""
+        condition, values = _condition((), features, taken_back=False)
+        with self._database.read() as connection:
+            rows = connection.execute(
+                "SELECT prompt, after FROM example WHERE verdict IN ('approved', 'edited') AND prompt != '' AND id IN "
+                f"(SELECT max(id) FROM example WHERE {condition} GROUP BY subject) ORDER BY id",
+                values,
+            )
+            return [(str(prompt), str(after)) for prompt, after in rows]
 
     def count(self, verdicts: Collection[str], features: Collection[str]) -> int:
         """How many hold."""

@@ -76,7 +76,7 @@ def test_all_that_is_proven_is_approved_at_once_and_taken_back(
     assert listings.drafts() == before
     in_force = listings.in_force(draft.product_id, "generic", "en")
     assert in_force and in_force.id == draft.id
-    assert examples.count() == 1 and len(examples.all(taken_back=True)) == 2
+    assert examples.count() == 1 and len(list(examples.all(taken_back=True))) == 2
 
 
 def test_a_promise_that_the_data_do_not_prove_wants_a_look(listings: Listings, draft: Draft) -> None:
@@ -112,7 +112,7 @@ def test_every_decision_is_kept_as_an_example(listings: Listings, draft: Draft, 
     listings.approve(draft.id)
     listings.edit(draft.id, replace(draft.listing, title="Mug"))
     listings.approve(draft.id)
-    kept = examples.all()
+    kept = list(examples.all())
     assert [(one.verdict, one.reason) for one in kept] == [
         ("rejected", "tone: too loud"),
         ("approved", ""),
@@ -123,7 +123,7 @@ def test_every_decision_is_kept_as_an_example(listings: Listings, draft: Draft, 
     assert kept[2].subject == f"draft:{draft.id}" and kept[2].model == "model-x" and kept[2].feature == "listing"
     assert "350 ml" in kept[2].prompt
     assert "Ceramic mug 350 ml" in [cell["value"] for cell in kept[2].record]
-    (line,) = examples.as_messages()
+    (line,) = examples.as_pairs()
     assert line["prompt"] == kept[2].prompt and json.loads(line["completion"])["title"] == "Mug"
 
 
@@ -132,7 +132,7 @@ def test_what_is_taken_back_teaches_nothing(listings: Listings, draft: Draft, ex
     listings.reject(draft.id, "wrong_fact")
     again, _ = listings.reopen(draft.id, standing)
     assert again == draft
-    assert (examples.count(), examples.as_messages()) == (0, [])
+    assert (examples.count(), examples.as_pairs()) == (0, [])
     (kept,) = examples.all(taken_back=True)
     assert kept.taken_back
 
@@ -141,7 +141,7 @@ def test_what_the_demo_wrote_is_no_example(desk, says, writes, examples: Example
     listings: Listings = desk(says(writes(*MUG), demo=True))
     draft, _ = listings.draft(desk.catalogue.find("M-1").id)
     listings.approve(draft.id)
-    assert examples.all(taken_back=True) == []
+    assert not list(examples.all(taken_back=True))
 
 
 def test_an_unknown_reason_is_refused(listings: Listings, draft: Draft, examples: Examples) -> None:

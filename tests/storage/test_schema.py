@@ -129,7 +129,7 @@ def test_the_desk_of_version_6_is_as_it_was(tmp_path: Path) -> None:
         assert (job.will, job.pending, job.done, job.failed, job.head.scope) == ("paused", 13, 7, 1, "missing")
         (failed,) = TaskRepository(database).of_job(job.id, ["failed"], 0, 10)
         assert (failed.code, failed.draft_id) == ("prompt_too_long", None)
-        examples = ExampleRepository(database).all((), (), taken_back=True)
+        examples = list(ExampleRepository(database).all((), (), taken_back=True))
         assert [(kept.verdict, kept.taken_back_at is None) for kept in examples] == [
             ("approved", True), ("edited", True), ("rejected", True), ("approved", False)
         ]  # fmt: skip
