@@ -35,12 +35,5 @@ def _told(name: str) -> str:
     return "generic" if name == "documents" else name
 
 
-def main(arguments: list[str]) -> None:
-    if arguments == ["--write"]:
-        marked.write(BEGIN, END, table())
-    else:
-        print(table())
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    marked.main(sys.argv[1:], BEGIN, END, table())

@@ -90,12 +90,5 @@ def _models() -> list[tuple[str, str]]:
     return [(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))["licence"]) for path in manifests]
 
 
-def main(arguments: list[str]) -> None:
-    if arguments == ["--write"]:
-        marked.write(BEGIN, END, table())
-    else:
-        print(table())
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    marked.main(sys.argv[1:], BEGIN, END, table())

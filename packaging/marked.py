@@ -19,3 +19,11 @@ def put(readme: str, begin: str, end: str, text: str) -> str:
 def write(begin: str, end: str, text: str) -> None:
     """Put ``text`` into the README."""
     README.write_text(put(README.read_text(encoding="utf-8"), begin, end, text), encoding="utf-8", newline="\n")
+
+
+def main(arguments: list[str], begin: str, end: str, text: str) -> None:
+    """``--write`` puts ``text`` into the README; without it, it is printed."""
+    if arguments == ["--write"]:
+        write(begin, end, text)
+    else:
+        print(text)

@@ -105,12 +105,5 @@ def _open(name: str, path: str) -> str:
     return "" if all(source["certain"] for source in found) else " (?)"
 
 
-def main(arguments: list[str]) -> None:
-    if arguments == ["--write"]:
-        marked.write(BEGIN, END, table())
-    else:
-        print(table())
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    marked.main(sys.argv[1:], BEGIN, END, table())

@@ -1,0 +1,14 @@
+"""The choices that the parser knows without loading a room are those of the room."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from merchant_assistant.cli import parser
+from merchant_assistant.listings.model import KINDS, DraftStatus, Length
+
+
+def test_the_parser_offers_what_listings_have() -> None:
+    assert parser.KINDS == KINDS
+    assert get_args(Length) == parser.LENGTHS
+    assert get_args(DraftStatus) == parser.STATUSES
