@@ -6,6 +6,7 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from merchant_assistant.foundation.log import start_logging
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.engine.model import Engine
+    from merchant_assistant.listings.drafting import Written
     from merchant_assistant.listings.evaluation import Evaluation
     from merchant_assistant.listings.evaluation.figures import Side
 
@@ -29,9 +31,10 @@ def bench_listings(session: Session, options: Namespace, output: Output) -> int:
     from merchant_assistant.listings.evaluation import Sample  # noqa: PLC0415 - with its rooms
     from merchant_assistant.listings.platforms import platform_rules  # noqa: PLC0415 - likewise
 
-    platform_rules(options.platform)
+    for platform in options.platform:
+        platform_rules(platform)
     _check_language(options.language)
-    sample = Sample(options.products, options.platform, options.language)
+    sample = Sample(options.products, tuple(options.platform), options.language)
     with _catalogue(session, options.catalogue, output) as catalogue:
         found = _evaluated(session, catalogue, sample, options, output)
     if output.json:
@@ -56,7 +59,22 @@ def _evaluated(session: Session, catalogue: Catalogue, sample: Any, options: Nam
     if options.claims_only:
         return evaluate_texts(catalogue, sample, progress=output.progress)
     with _engine(session, options.model) as engine:
-        return evaluate_drafts(catalogue, engine, sample, bare=not options.no_bare, progress=output.progress)
+        show = partial(_show, output) if options.show else None
+        bare = not options.no_bare
+        return evaluate_drafts(catalogue, engine, sample, bare=bare, on_draft=show, progress=output.progress)
+
+
+def _show(output: Output, written: Written) -> None:
+    """A draft as it would leave, and what was wrong with the model's tries; beside the figures, not among them."""
+    from merchant_assistant.listings.answer import as_text  # noqa: PLC0415 - with its room
+
+    found = written.findings
+    output.note(f"--- {found.status}, {len(written.attempts)} tries\n{as_text(found.listing)}\n")
+    for attempt in written.attempts:
+        for claim in attempt.doubtful:
+            output.note(f"    tried: {claim.status} {claim.kind} “{claim.text}” ({claim.field}: {claim.value})")
+        for violation in attempt.violations:
+            output.note(f"    tried: {violation.message}")
 
 
 def _engine(session: Session, model_id: str | None) -> AbstractContextManager[Engine]:
@@ -122,6 +140,7 @@ def _rows(sides: list[Side]) -> list[tuple[str, ...]]:
         row("false or unproven facts that leave", "unproven_left"),
         ("rules broken", *(_rules(side) for side in sides)),
         row("in another language", "wrong_language"),
+        row("translated, to be read once", "translated"),
         row("descriptions nearly the same", "repetition", "near_identical"),
         row("different pairs of words", "repetition", "distinct_pairs", unit="%"),
         *(("length of " + part, *(_length(figure, part) for figure in figures)) for part in figures[0]["length"]),
@@ -149,7 +168,8 @@ def _rules(side: Side) -> str:
 
 def _length(figure: dict[str, Any], part: str) -> str:
     length = figure["length"][part]
-    return f"{_shown(length['mean'], '')} on average, {length['longest']} at most, {length['max']} allowed"
+    allowed = f"{length['max']} allowed" if length["max"] else f"{length['over']} over what their platform allows"
+    return f"{_shown(length['mean'], '')} on average, {length['longest']} at most, {allowed}"
 
 
 def _percent(part: int, whole: int) -> str:

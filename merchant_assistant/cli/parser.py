@@ -199,8 +199,9 @@ def _add_bench(commands: Subparsers) -> None:
     drafts = parser.add_argument_group("with --listings")
     drafts.add_argument("--products", type=whole_number, default=20, metavar="N", help="how many to draft (20)")
     drafts.add_argument("--catalogue", nargs="+", type=Path, default=[], metavar="FILE", help="instead of the sample")
-    drafts.add_argument("--platform", default="generic", metavar="P")
+    drafts.add_argument("--platform", nargs="+", default=["generic"], metavar="P", help="one, or several in turn")
     drafts.add_argument("--language", default="auto", metavar="L")
+    drafts.add_argument("--show", action="store_true", help="every draft as well, on standard error")
     drafts.add_argument("--no-bare", action="store_true", help="without the model's first tries beside them")
     drafts.add_argument("--claims-only", action="store_true", help="the check of claims alone, without a model")
 

@@ -44,17 +44,27 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of it. ``seconds``: what the model took, for both tries."""
+    """What came of it. ``seconds``: what the model took, for both tries; ``first_seconds``: for the first."""
 
     findings: Findings
     attempts: tuple[Findings, ...]  # as the model wrote them, before any cut
     seconds: float
     template: str = ""
     facts: str = ""  # fingerprint of what the model was told
+    first_seconds: float = 0.0
 
     @property
     def usable(self) -> bool:
         return not self.findings.missing
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """What is found in one answer, and what is left of it after mending. ``seconds``: what the model took."""
+
+    found: Findings
+    mended: Findings
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +80,10 @@ class _Task:
     def check(self, listing: Listing) -> Findings:
         return check_listing(listing, self.record, self.order.platform, self.order.language, style=self.order.style)
 
-    def judged(self, answer: str) -> tuple[Findings, Findings]:
-        """What is found in an answer, and what is left of it after mending."""
-        found = self.check(read_answer(answer))
-        return found, found if found.listing == _NOTHING else mend(found, self.known, self.check)
+    def judged(self, answer: Completion) -> _Attempt:
+        found = self.check(read_answer(answer.text))
+        mended = found if found.listing == _NOTHING else mend(found, self.known, self.check)
+        return _Attempt(found, mended, answer.seconds)
 
     def leaves_too_little(self, found: Findings, mended: Findings) -> bool:
         """Whether the model should write again: nothing of its description is left, or faults are."""
@@ -111,9 +121,9 @@ class Writer:
         schema = listing_schema(facts, platform, order.language, order.style.length)
         others = others_of(example_texts(order.language), order.style.sample)
         task = _Task(prompt, schema, Known(facts, platform, order.language, order.style, others), record, order)
-        attempts, seconds = self._attempts(task, Ears(on_text, cancel))
-        written, best = min(attempts, key=lambda attempt: (attempt[1].badness, -_kept(*attempt)))
-        best = with_subject(best, written, task.known, task.check)
+        attempts = self._attempts(task, Ears(on_text, cancel))
+        chosen = min(attempts, key=lambda attempt: (attempt.mended.badness, -_kept(attempt.found, attempt.mended)))
+        best = with_subject(chosen.mended, chosen.found, task.known, task.check)
         if best.listing != _NOTHING:  # what is added needs something of the model's to be added to
             terms = [fact for fact in told.facts if fact not in facts]
             best = with_terms(best, terms, order.language, task.check)
@@ -121,18 +131,18 @@ class Writer:
         best = read_once(best, told.facts, order.language)
         if on_text:
             on_text(as_text(best.listing))
-        tried = tuple(found for found, _ in attempts)
-        return Written(best, tried, seconds, told.template.id, told.fingerprint(order.style))
+        tried, seconds = tuple(attempt.found for attempt in attempts), [attempt.seconds for attempt in attempts]
+        fingerprint = told.fingerprint(order.style)
+        return Written(best, tried, sum(seconds), told.template.id, fingerprint, first_seconds=seconds[0])
 
-    def _attempts(self, task: _Task, ears: Ears) -> tuple[list[tuple[Findings, Findings]], float]:
-        """One try as it was and as it was mended; a second, with its faults named, where mending leaves too little."""
-        first = self._generate(task.prompt, task, ears)
-        attempt = task.judged(first.text)
-        if not task.leaves_too_little(*attempt):
-            return [attempt], first.seconds
-        again = repair_prompt(task.prompt, first.text, attempt[0], task.order.language)
-        second = self._generate(again, task, ears)
-        return [attempt, task.judged(second.text)], first.seconds + second.seconds
+    def _attempts(self, task: _Task, ears: Ears) -> list[_Attempt]:
+        """One try; a second, with the faults of the first named, where mending leaves too little of it."""
+        answer = self._generate(task.prompt, task, ears)
+        first = task.judged(answer)
+        if not task.leaves_too_little(first.found, first.mended):
+            return [first]
+        again = repair_prompt(task.prompt, answer.text, first.found, task.order.language)
+        return [first, task.judged(self._generate(again, task, ears))]
 
     def _generate(self, prompt: Sequence[Message], task: _Task, ears: Ears) -> Completion:
         most = _MAX_TOKENS[task.order.style.length]

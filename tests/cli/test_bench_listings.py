@@ -49,6 +49,7 @@ def test_ledger_and_repair_stand_beside_the_bare_model(boasting: Command, mugs: 
     assert result.code == 0
     found = result.json
     assert (found["ours"]["drafts"], found["ours"]["unproven_left"]) == (4, 0)
+    assert 0 <= found["bare"]["seconds"]["mean"] <= found["ours"]["seconds"]["mean"]
     assert found["bare"]["drafts"] == 4
     assert found["bare"]["unproven_left"] >= 8  # the titanium and the weight of each
     assert found["bare"]["claim_precision"] < found["ours"]["claim_precision"]
@@ -64,6 +65,18 @@ def test_a_person_reads_a_table(boasting: Command, mugs: Path) -> None:
     assert "the model alone" not in result.out
     assert "False facts caught" in result.out
     assert "Reading mugs.csv" in result.err
+
+
+def test_each_source_gives_as_many_and_platforms_take_turns(boasting: Command, mugs: Path, tmp_path: Path) -> None:
+    lamp = tmp_path / "lamp.csv"
+    lamp.write_text("SKU,Title,Brand,Material\nL-1,Lamp,Luma,Brass\n", encoding="utf-8")
+    asked = ("--catalogue", mugs, lamp, "--products", "3", "--platform", "generic", "amazon")
+    result = boasting("bench", "--listings", *asked, "--show", "--json")
+    assert result.json["platforms"] == ["generic", "amazon"]
+    assert result.json["ours"]["drafts"] == 3
+    assert result.json["ours"]["length"]["title"]["max"] is None  # the two allow different lengths
+    assert result.err.count("--- ") == 3  # --show
+    assert "brass" in result.err.lower()  # the small source is not left out
 
 
 def test_the_ledger_alone_needs_no_model(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

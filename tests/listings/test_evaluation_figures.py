@@ -40,9 +40,9 @@ def test_a_false_fact_is_told_from_a_true_one() -> None:
 
 @pytest.mark.parametrize("leaves", [True, False])
 def test_only_what_leaves_counts_as_left(leaves: bool) -> None:
-    side = Side(platform_rules("generic"))
+    side = Side()
     false = Listing("Norrvik mug", ("Grey",), "It weighs 400 g and is made of titanium.")
-    side.add(check_listing(false, MUG, "generic", "en"), leaves=leaves, tries=1, seconds=2.0)
+    side.add(check_listing(false, MUG, "generic", "en"), platform_rules("generic"), leaves=leaves, tries=1, seconds=2.0)
     figures = side.as_json()
     assert figures["unproven_left"] == (2 if leaves else 0)
     assert figures["proposed"] == 0
@@ -51,7 +51,7 @@ def test_only_what_leaves_counts_as_left(leaves: bool) -> None:
 
 
 def test_nothing_counted_is_no_figure() -> None:
-    figures = Side(platform_rules("generic")).as_json()
+    figures = Side().as_json()
     assert (figures["claim_precision"], figures["proposed_share"], figures["seconds"]["mean"]) == (None, None, None)
 
 

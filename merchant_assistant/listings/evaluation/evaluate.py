@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
+from merchant_assistant.catalogue.query import SOURCE, Filter, ProductQuery
 from merchant_assistant.claims import check_text
 from merchant_assistant.engine.many import run_many
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
@@ -17,7 +19,7 @@ from merchant_assistant.listings.choosing import language_of_product
 from merchant_assistant.listings.drafting import Order, Writer, Written
 from merchant_assistant.listings.evaluation.altering import alterations, caught
 from merchant_assistant.listings.evaluation.figures import Catching, Side
-from merchant_assistant.listings.platforms import platform_rules
+from merchant_assistant.listings.platforms import Platform, platform_rules
 from merchant_assistant.listings.record import record_of
 from merchant_assistant.listings.together import FairClock, Turn
 
@@ -33,10 +35,10 @@ _MOST_ALTERED = 12  # false facts a draft
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What is evaluated: so many products, spread evenly over the catalogue, for a platform in a language."""
+    """What is evaluated: so many products, as many of each source, for the platforms in turn, in a language."""
 
     products: int = 20
-    platform: str = "generic"
+    platforms: tuple[str, ...] = ("generic",)
     language: str = "auto"
     seed: int = 1
 
@@ -57,7 +59,7 @@ class Evaluation:
     def as_json(self) -> dict[str, Any]:
         return {
             "model": self.model or None,
-            "platform": self.sample.platform,
+            "platforms": self.sample.platforms,
             "language": self.sample.language,
             "ours": self.ours.as_json() if self.ours else None,
             "bare": self.bare.as_json() if self.bare else None,
@@ -73,20 +75,24 @@ def evaluate_drafts(
     sample: Sample,
     *,
     bare: bool = True,
+    on_draft: Callable[[Written], None] | None = None,
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> Evaluation:
     """Draft products of ``catalogue`` with ``engine``, as many at a time as it has lanes; nothing is saved.
 
-    A product that cannot be drafted counts as failed. Raises :class:`Cancelled`, and faults that all drafts would meet.
+    A product that cannot be drafted counts as failed. ``on_draft`` hears each draft. Raises :class:`Cancelled`, and
+    faults that all drafts would meet.
     """
-    rules, info = platform_rules(sample.platform), engine.load(cancel)
-    result = Evaluation(sample, info.id, Side(rules), Side(rules) if bare else None)
-    ids, started, rng = _spread(catalogue.product_ids(), sample.products), time.monotonic(), random.Random(sample.seed)
-    writing = _Writing(catalogue, engine, sample)
-    with closing(run_many(ids, writing.write, info.lanes, cancel)) as outcomes:
+    info = engine.load(cancel)
+    result = Evaluation(sample, info.id, Side(), Side() if bare else None)
+    ids, started, rng = _drawn(catalogue, sample.products), time.monotonic(), random.Random(sample.seed)
+    writing, tasks = _Writing(catalogue, engine, sample), list(zip(ids, cycle(sample.platforms), strict=False))
+    with closing(run_many(tasks, writing.write, info.lanes, cancel)) as outcomes:
         for done, outcome in enumerate(outcomes, start=1):
             _count(result, outcome.result, rng)
+            if on_draft and outcome.result:
+                on_draft(outcome.result.written)
             progress(done, len(ids), f"{done} of {len(ids)} drafts")
     result.seconds = time.monotonic() - started
     return result
@@ -104,7 +110,7 @@ def evaluate_texts(
     Their own texts prove themselves, so a doubted one is a false alarm. Raises :class:`Cancelled`.
     """
     result, started, rng = Evaluation(sample), time.monotonic(), random.Random(sample.seed)
-    ids = _spread(catalogue.product_ids(), sample.products)
+    ids = _drawn(catalogue, sample.products)
     for done, product_id in enumerate(ids, start=1):
         if cancel:
             cancel.check()
@@ -119,8 +125,14 @@ def evaluate_texts(
 @dataclass(frozen=True, slots=True)
 class _Draft:
     record: Record
+    platform: Platform
     written: Written
     seconds: float  # its part of the time that passed
+
+    @property
+    def first_seconds(self) -> float:
+        """Of that the part of the model's first try."""
+        return self.seconds * self.written.first_seconds / (self.written.seconds or 1.0)
 
 
 class _Writing:
@@ -133,12 +145,14 @@ class _Writing:
         self._writer = Writer(engine, "bulk", self._turn)
         self._clock = FairClock()
 
-    def write(self, product_id: int, cancel: CancelToken) -> _Draft:
+    def write(self, task: tuple[int, str], cancel: CancelToken) -> _Draft:
+        product_id, platform = task
         with self._clock.at_work() as part, self._turn:
             product = self._catalogue.product(product_id)
             record, language = _record(product), self._sample.language
-            order = Order(self._sample.platform, language_of_product(product) if language == "auto" else language)
-            return _Draft(record, self._writer.write(product, record, order, cancel=cancel), part())
+            order = Order(platform, language_of_product(product) if language == "auto" else language)
+            written = self._writer.write(product, record, order, cancel=cancel)
+            return _Draft(record, platform_rules(platform, order.language), written, part())
 
 
 def _count(result: Evaluation, draft: _Draft | None, rng: random.Random) -> None:
@@ -150,9 +164,9 @@ def _count(result: Evaluation, draft: _Draft | None, rng: random.Random) -> None
         return
     written = draft.written
     leaves = written.findings.status == "proposed"
-    ours.add(written.findings, leaves=leaves, tries=len(written.attempts), seconds=draft.seconds)
+    ours.add(written.findings, draft.platform, leaves=leaves, tries=len(written.attempts), seconds=draft.seconds)
     if bare:
-        bare.add(written.attempts[0], leaves=True, tries=1)
+        bare.add(written.attempts[0], draft.platform, leaves=True, tries=1, seconds=draft.first_seconds)
     if leaves:
         for text in _parts(written.findings):
             _judge(result, text, draft.record, rng)
@@ -178,6 +192,19 @@ def _parts(found: Findings) -> Iterator[str]:
 def _record(product: Product) -> Record:
     """All its cells: nothing that our model wrote is in the catalogue of an evaluation."""
     return record_of(product, lambda _hashes: set())
+
+
+def _drawn(catalogue: Catalogue, count: int) -> list[int]:
+    """``count`` products, as many of each source as it has, spread over it; all where there are fewer."""
+    every = catalogue.product_ids()
+    if len(every) <= count:
+        return every
+    sources = [value.value for facet in catalogue.facets(fields=[SOURCE], values=count) for value in facet.values]
+    left = [catalogue.product_ids(ProductQuery(filters=(Filter(SOURCE, (source,)),))) for source in sources]
+    drawn: list[int] = []
+    for place, ids in enumerate(left := sorted(left, key=len)):  # what a small one lacks the larger ones give
+        drawn += _spread(ids, (count - len(drawn)) // (len(left) - place))
+    return drawn
 
 
 def _spread(ids: Sequence[int], count: int) -> list[int]:

@@ -13,7 +13,7 @@ from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.evaluation.altering import Altered
 from merchant_assistant.listings.model import Listing
-from merchant_assistant.listings.platforms import Platform
+from merchant_assistant.listings.platforms import PartLimits, Platform
 from merchant_assistant.listings.similar import nearest, signature
 
 _MOST_MISSED = 50
@@ -51,6 +51,14 @@ class Catching:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """How long a text is, and what its platform allows."""
+
+    size: int
+    limits: PartLimits
+
+
 @dataclass
 class Side:
     """The drafts of one side: of the product, or of the model alone.
@@ -59,7 +67,6 @@ class Side:
     buyer relies on them, say nothing of them.
     """
 
-    platform: Platform
     drafts: int = 0
     failed: int = 0
     proposed: int = 0
@@ -69,11 +76,14 @@ class Side:
     claims: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, Counter[str]] = field(default_factory=dict)
     violations: Counter[str] = field(default_factory=Counter)
+    translated: int = 0  # to be read once, as words of it cannot be compared with the data
     descriptions: list[str] = field(default_factory=list)
-    lengths: dict[str, list[int]] = field(default_factory=dict)
+    lengths: dict[str, list[_Length]] = field(default_factory=dict)
 
-    def add(self, found: Findings, *, leaves: bool, tries: int, seconds: float | None = None) -> None:
-        """Count one draft; ``leaves``: it would go out as it is."""
+    def add(
+        self, found: Findings, platform: Platform, *, leaves: bool, tries: int, seconds: float | None = None
+    ) -> None:
+        """Count one draft for ``platform``; ``leaves``: it would go out as it is."""
         self.drafts += 1
         self.proposed += found.status == "proposed"
         self.unproven += len(found.doubtful) if leaves else 0
@@ -82,9 +92,11 @@ class Side:
         for claim in found.claims:
             self.claims[claim.status] += 1
             self.kinds.setdefault(claim.aspect or claim.kind, Counter())[claim.status] += 1
-        self.violations.update(violation.code for violation in found.violations)
+        codes = [violation.code for violation in found.violations]
+        self.violations.update(code for code in codes if code != "translated")
+        self.translated += "translated" in codes
         self.descriptions.append(found.listing.description)
-        self._measure(found.listing)
+        self._measure(found.listing, platform)
 
     @property
     def precision(self) -> float | None:
@@ -109,6 +121,7 @@ class Side:
             "unproven_left": self.unproven,
             "violations": dict(self.violations.most_common()),
             "wrong_language": self.wrong_language,
+            "translated": self.translated,
             "repetition": {
                 "near_identical": near_identical(self.descriptions),
                 "distinct_pairs": distinct_pairs(self.descriptions),
@@ -118,22 +131,24 @@ class Side:
             "tries": share(self.tries, self.drafts),
         }
 
-    def _measure(self, listing: Listing) -> None:
+    def _measure(self, listing: Listing, platform: Platform) -> None:
         parts = {"title": (listing.title,), "bullet": listing.bullets, "description": (listing.description,)}
         for part, texts in parts.items():
-            limits = getattr(self.platform, part)
-            self.lengths.setdefault(part, []).extend(limits.size(text) for text in texts)
+            limits: PartLimits = getattr(platform, part)
+            self.lengths.setdefault(part, []).extend(_Length(limits.size(text), limits) for text in texts)
 
     def _length(self, part: str) -> dict[str, Any]:
-        """In the platform's units; ``over`` counts texts beyond its limit."""
-        limits, sizes = getattr(self.platform, part), self.lengths[part]
+        """In the platforms' units; ``over`` counts texts beyond their limit, which is named where all have the same."""
+        found = self.lengths[part]
+        sizes, same = [one.size for one in found], {one.limits for one in found}
+        limits = same.pop() if len(same) == 1 else None
         return {
             "mean": round(statistics.fmean(sizes), 1) if sizes else None,
             "longest": max(sizes, default=None),
-            "prefer": limits.prefer,
-            "max": limits.max,
-            "over": sum(size > limits.max for size in sizes),
-            "counting": limits.counting,
+            "prefer": limits.prefer if limits else None,
+            "max": limits.max if limits else None,
+            "over": sum(one.size > one.limits.max for one in found),
+            "counting": limits.counting if limits else None,
         }
 
     def _seconds(self) -> dict[str, float | None]:
