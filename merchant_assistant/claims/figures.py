@@ -9,6 +9,7 @@ from functools import cache
 
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.counts import count_around, counts_otherwise
+from merchant_assistant.claims.designations import cores, inches, thread_start, unit_before
 from merchant_assistant.claims.facts import NO_COUNT, Count, Fact
 from merchant_assistant.claims.joined import and_a_half, joined, per_time, percent, shares, unit_of_row
 from merchant_assistant.claims.model import Aspect, Kind
@@ -28,6 +29,9 @@ _PREFIX = re.compile(
 _ONE_PACKED = re.compile(r"装(?!\s?\d)")  # 一只装; "一箱装24个" is a number of 24
 _COUNT_REACH = 3  # a count stands beside its noun; a measure may be far from its own
 _BETWEEN_SAME = r"[^\W\d_]{0,16}(?: [^\W\d_]{1,12})?"  # the noun of the first figure
+_ELIDED = 60  # characters between a figure and a number that has its unit
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)|[\n。！？；]")
+_NOTHING_FOLLOWS = re.compile(r"\s*(?:[.,;)!?](?!\d)|$)")
 _ALWAYS_OPEN = "24/7"
 _LIST_MARK = re.compile(r"[.)](?= )|、")
 _INDENT = 4
@@ -52,11 +56,15 @@ def figures(context: Context) -> Iterator[Fact]:
     before: Fact | None = None
     place = 0
     while place < len(found):
+        if shorthand := list(cores(text, found[place])):
+            yield from shorthand
+            place += 1
+            continue
         used, fact = (
             extent(context, found, place) or _several(context, found, place) or (1, _single(context, found, place))
         )
         if fact:
-            fact = _as_before(text, before, fact)
+            fact = _as_before(text, before, _with_unit_of(context, before, fact))
             yield fact
         before, place = fact, place + used
 
@@ -78,8 +86,23 @@ def _again() -> re.Pattern[str]:
     )
 
 
+def _with_unit_of(context: Context, before: Fact | None, fact: Fact) -> Fact:
+    """ "touch-dry after 2 hours, second coat after 6": the second number has the unit of the first."""
+    value, known, text = fact.value, before.value if before else None, context.text
+    if before is None or not isinstance(value, Quantity) or not isinstance(known, Quantity) or value.units:
+        return fact
+    place = text.place_before(fact.start)
+    opens = place >= 0 and text.tokens[place].word in table("figures")["words"]["elided"]
+    near = 0 < fact.start - before.end <= _ELIDED and not _SENTENCE_END.search(text.folded, before.end, fact.start)
+    if not (opens and near and known.units and _NOTHING_FOLLOWS.match(text.folded, fact.end)):
+        return fact
+    return _measure(context, fact.start, fact.end, replace(value, units=known.units)) or fact
+
+
 def _inside_word(text: Text, amount: Amount) -> bool:
     """TM-500, v2, A4: digits that belong to a code are no figures."""
+    if thread_start(text, amount) is not None:
+        return False
     head = text.folded[max(0, amount.start - 6) : amount.start]
     if amount.spelled:
         return head[-1:] == "第" or (head[-1:] == "-" and head[-2:-1].isalpha())
@@ -120,8 +143,10 @@ def _single(context: Context, found: list[Amount], place: int) -> Fact | None:
     if meant:
         meant = per_time(context.text, amount.start, meant)
         amount, end = and_a_half(context.text, amount, end)
+    if not meant and (start := thread_start(context.text, amount)) is not None:
+        return _measure(context, start, end, Quantity(amount, None, inches()))
     if not meant and not amount.spelled:
-        meant = unit_of_row(context.text, found, place)
+        meant = unit_before(context.text, amount.start) or unit_of_row(context.text, found, place)
     if not meant and not amount.spelled and shares(context.text, found, place):
         meant = percent()
     if not meant and not _counts(context, amount):

@@ -9,6 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from merchant_assistant.claims.designations import unit_before
+from merchant_assistant.claims.number_words import speaks_english
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.tables import Unit, either, table, units
@@ -64,7 +66,7 @@ def joined(text: Text, found: list[Amount], place: int) -> Joined | None:
     """The figure of several numbers that begins with the one at ``place``."""
     if place + 1 >= len(found):
         return None
-    ways = (_ratio, _range, _summed, _tenths)
+    ways = (_ratio, _range, _summed, _tenths, _hundredths)
     return next(filter(None, (way(text, found, place) for way in ways)), None)
 
 
@@ -94,7 +96,7 @@ def _range(text: Text, found: list[Amount], place: int) -> Joined | None:
     high_units, end = unit_after(text, high)
     if low_units and high_units and low_units[0].dimension != high_units[0].dimension:
         return None
-    meant = high_units or low_units or unit_of_row(text, found, place + 1)
+    meant = high_units or low_units or unit_before(text, low.start) or unit_of_row(text, found, place + 1)
     return Joined(2, end, Quantity(low, high, meant))
 
 
@@ -130,6 +132,26 @@ def _tenths(text: Text, found: list[Amount], place: int) -> Joined | None:
         return None
     amount = Amount(first.start, second.end, (first.value + second.value / 10,), Fraction(1, 10))
     return Joined(2, second.end, Quantity(amount, None, meant)) if meant else None
+
+
+def _hundredths(text: Text, found: list[Amount], place: int) -> Joined | None:
+    """1m80, "1 m 20 de long": the two digits after the metre are centimetres."""
+    first, second = found[place], found[place + 1]
+    meant, end = unit_after(text, first)
+    attached = end == second.start and not first.spelled
+    if not any(unit.id == "m" for unit in meant) or not (
+        attached or (not speaks_english(text) and second.start == end + 1)
+    ):
+        return None
+    if (
+        second.end - second.start != 2
+        or second.spelled
+        or unit_after(text, second)[0]
+        or _COUNTED.match(text.folded, second.end)
+    ):
+        return None
+    amount = Amount(first.start, second.end, (first.value + second.value / 100,), Fraction(1, 100))
+    return Joined(2, second.end, Quantity(amount, None, meant))
 
 
 def _goes_into(large: Unit, small: Unit, amount: Amount) -> bool:

@@ -55,7 +55,9 @@ def _of_another_kind(claim: Fact, proof: Proof) -> bool:
     assert isinstance(fact, Quantity)
     if value.units or claim.count.per or claim.topics & proof.fact.topics or proof.fact.count.counted == _TIMES:
         return False
-    if not fact.units and (proof.fact.count.counted or fact.low.value.denominator > 1):
+    if fact.dimensions == {"cycles"} or (
+        not fact.units and (proof.fact.count.counted or fact.low.value.denominator > 1)
+    ):
         return False  # "5次" counts, whatever its field; and few figures are 0.95 by chance
     known = topics()
     measures = any(known[topic].dimension for topic in proof.fact.topics if topic in known)

@@ -75,7 +75,7 @@ def _minus() -> re.Pattern[str]:
 def amounts(text: Text) -> list[Amount]:
     """Every number of the text from left to right."""
     written = list(_written(text))
-    words = [_of_words(found) for found in (*spelled(text), *chinese(text))]
+    words = [_below_zero(text, _of_words(found), signed=False) for found in (*spelled(text), *chinese(text))]
     return sorted([*written, *_apart(words, written)], key=lambda amount: amount.start)
 
 
@@ -92,15 +92,16 @@ def _apart(words: Iterable[Amount], written: list[Amount]) -> Iterator[Amount]:
 
 
 def _written(text: Text) -> Iterator[Amount]:
-    english, spaced = speaks_english(text), dict[int, re.Match[str]]()
-    if not english:
-        spaced = {match.start(): match for match in _SPACED.finditer(text.folded)}
+    english = speaks_english(text)
+    spaced = {match.start(): match for match in _SPACED.finditer(text.folded)}
     place = 0
     while match := _DIGITS.search(text.folded, place):
         place = match.end()
         if found := spaced.get(match.start()):
-            place, whole = found.end(), Fraction(found.group().replace(" ", "").replace(",", "."))
-            yield Amount(found.start(), found.end(), (whole,), Fraction(1))
+            place, said = found.end(), found.group().replace(",", ".")
+            # "1 250 g" may also be one of 250 g where the language parts thousands by commas
+            values = (said.replace(" ", ""), *([said.rpartition(" ")[2]] if english else []))
+            yield Amount(found.start(), found.end(), tuple(map(Fraction, values)), Fraction(1))
         elif place - match.start() <= _LONGEST:
             yield from _signed(text, match, english)
 

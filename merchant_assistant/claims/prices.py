@@ -16,7 +16,10 @@ from merchant_assistant.claims.tables import Unit, either, table
 from merchant_assistant.claims.text import Text
 
 _LONGEST = 6
+_TENTHS = "123456789一二三四五六七八九"
+_KUAI = re.compile(rf"块(?:(?P<tenth>[{_TENTHS}])(?![\d.个只件条张块十百千]))?(?=(?P<of>[一每/]|钱)?)")
 _REACH = 48
+_NEXT = 16  # characters between a number of pieces and the price that holds for it
 
 
 @cache
@@ -37,8 +40,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def prices(context: Context) -> Iterator[Fact]:
     """Every amount of money of the text, and the numbers of pieces from which one holds."""
-    for amount in context.numbers:
-        found = _price(context.text, amount)
+    for number in context.numbers:
+        kuai = _kuai(context, number)
+        amount = kuai or number
+        found = (kuai.start, kuai.end, _units("元")) if kuai else _price(context.text, number)
         if found:
             start, end, currencies = found
             topics, words = context.around(start, end)
@@ -57,17 +62,46 @@ def prices(context: Context) -> Iterator[Fact]:
                 )
 
 
+def _kuai(context: Context, amount: Amount) -> Amount | None:
+    """32块5 is 32.5 yuan, and so is 32块 where the text speaks of a price; elsewhere those are pieces."""
+    said = _KUAI.match(context.text.folded, amount.end)
+    if not said:
+        return None
+    if not (said["tenth"] or said["of"]) and "price" not in context.around(amount.start, amount.end)[0]:
+        return None
+    value = amount.value + (Fraction(_TENTHS.index(said["tenth"]) % 9 + 1, 10) if said["tenth"] else 0)
+    return amount._replace(end=said.end("tenth") if said["tenth"] else said.start() + 1, values=(value,))
+
+
 def _pieces(context: Context, start: int, end: int) -> Amount | None:
     """From how many pieces the price holds: "from 100 pieces €9.90", "€9.90 from 100", "100: 9.90 EUR"."""
     before, after = _tiers()
     said = before.search(context.text.folded, max(0, start - _REACH), start)
     place = next(filter(None, said.groups())) if said else None
-    offset = said.start(said.lastgroup or 0) if said and place else -1
-    if offset < 0 and (said := after.match(context.text.folded, end, end + _REACH)):
-        offset = said.start("after")
-    found = bisect_left(context.numbers, offset, key=lambda amount: amount.start)
-    amount = context.numbers[found] if offset >= 0 and found < len(context.numbers) else None
+    if said and place and (pieces := _whole_number(context, said.start(said.lastgroup or 0))):
+        return pieces
+    said = after.match(context.text.folded, end, end + _REACH)
+    pieces = _whole_number(context, said.start("after")) if said else None
+    return pieces if pieces and not _has_own_price(context, pieces) else None
+
+
+def _whole_number(context: Context, offset: int) -> Amount | None:
+    """The number that begins at ``offset``, if it may count pieces."""
+    place = bisect_left(context.numbers, offset, key=lambda amount: amount.start)
+    amount = context.numbers[place] if place < len(context.numbers) else None
     return amount if amount and amount.start == offset and amount.value.denominator == 1 else None
+
+
+def _has_own_price(context: Context, pieces: Amount) -> bool:
+    """ "32.50元，满500个28元": what follows a price may be the next tier."""
+    place = bisect_left(context.numbers, pieces.end, key=lambda amount: amount.start)
+    following = context.numbers[place] if place < len(context.numbers) else None
+    near = (
+        following is not None
+        and following.start - pieces.end < _NEXT
+        and "\n" not in context.text.folded[pieces.end : following.start]
+    )
+    return following is not None and near and _price(context.text, following) is not None
 
 
 @cache

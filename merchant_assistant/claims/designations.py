@@ -1,0 +1,73 @@
+"""Figures in the shorthand of a trade: 3G1.5 (cores of a cable), G 1/2 (threads of pipes), HRC 55 (the unit before)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from merchant_assistant.claims.facts import Count, Fact
+from merchant_assistant.claims.numbers import Amount
+from merchant_assistant.claims.quantities import Quantity
+from merchant_assistant.claims.tables import Unit, either, table, units
+from merchant_assistant.claims.text import Text
+
+_CORES = re.compile(r"(?<![\w.])(?P<cores>\d{1,2}) ?G ?(?P<area>\d{1,3}(?:[.,]\d{1,2})?)(?![\w]|[.,]\d)(?: ?mm²)?")
+_THREADS = frozenset({2, 4, 8, 16})  # of the fractions that pipe threads have
+_LARGEST_THREAD = 12
+_REACH = 12
+
+
+def cores(text: Text, amount: Amount) -> Iterator[Fact]:
+    """ "3G1.5": three cores of 1.5 mm²; nothing where another figure begins with the number."""
+    said = _CORES.match(text.folded, amount.start)
+    if not said:
+        return
+    counted = Amount(said.start("cores"), said.end("cores"), (Fraction(said["cores"]),), Fraction(1))
+    area = Fraction(said["area"].replace(",", "."))
+    words, square = frozenset(table("figures")["words"]["cores"]), units()[0]["mm²"]
+    yield Fact(
+        "number",
+        counted.start,
+        counted.end,
+        Quantity(counted, None, ()),
+        words=words,
+        count=Count("other"),
+        aspect="count",
+    )
+    measured = Amount(said.start("area"), said.end("area"), (area,), Fraction(1, 100))
+    yield Fact("measure", measured.start, said.end(), Quantity(measured, None, square), frozenset({"cross_section"}))
+
+
+@cache
+def _threads() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = table("figures")["words"]
+    before, after = either(words["thread_before"]), either(words["thread_after"])
+    return re.compile(rf"(?<!\d)(?:{before})[ -]?$"), re.compile(rf"[ -]?(?:{after})")
+
+
+def thread_start(text: Text, amount: Amount) -> int | None:
+    """Where the thread of a pipe begins whose size the number is ("G 1/2", "3/4 NPT"); None where it is none."""
+    before, after = _threads()
+    if amount.spelled or not 0 < amount.value <= _LARGEST_THREAD:
+        return None
+    said = before.search(text.folded, max(0, amount.start - _REACH), amount.start)
+    if said and amount.value.denominator in _THREADS:
+        return said.start()
+    return amount.start if after.match(text.folded, amount.end) else None
+
+
+def inches() -> tuple[Unit, ...]:
+    return units()[0]['"']
+
+
+@cache
+def _units_before() -> re.Pattern[str]:
+    return re.compile(rf"(?P<unit>{either(table('figures')['words']['units_before'])})[ :]{{0,2}}$")
+
+
+def unit_before(text: Text, start: int) -> tuple[Unit, ...]:
+    """The unit of "HRC 55"."""
+    said = _units_before().search(text.folded, max(0, start - _REACH), start)
+    return units()[0][said["unit"]] if said else ()
