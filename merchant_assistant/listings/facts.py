@@ -23,9 +23,11 @@ _NAMES = frozenset({"title", "brand", "category"})
 _YES = frozenset({"yes", "true", "ja", "oui", "sí", "是", "有"})
 _ENDS = (". ", "; ", ", ", "\u3002", "\uff1b", "\uff0c", "\u3001")
 _BRACKETED = re.compile("\u3010[^\u3011]*\u3011|\\[[^\\]]*\\]")
+_HEAD = re.compile(r"([^\W\d_][^.!?:;\n]{2,58}[^\s.!?:;]) [-–—] ")
 _COMMON_WORD = re.compile("[a-z\u00df-\u00ff]{3,}|[\u3400-\u9fff]{2,}")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _LIST_MARK = re.compile(r"[,;|、\uff0c\uff1b]")
+_PART = re.compile("(?<=[,\uff0c!\uff01])")
 _LEVEL = re.compile(r"\s*(?:>|/|»|\|)\s*")
 _LEVELS = 2  # of a category's path: the nearest ones say what the thing is
 _BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -70,14 +72,23 @@ def _line(label: str, value: str) -> str:
 def facts_of(product: Product, language: str, platform: Platform) -> tuple[Fact, ...]:
     """The facts of ``product`` worth telling, names first, the description last; about 1,600 characters."""
     labels = fact_words().labels[language]
-    facts = [*_fields(product, _FIRST, labels), *_attributes(product, language), *_fields(product, _LAST, labels)]
+    head, described = _named_in_text(product)
+    names = [*([Fact(labels["title"], head, "title")] if head else []), *_fields(product, _FIRST, labels)]
+    facts = [*names, *_attributes(product, language), *_fields(product, _LAST, labels)]
     room, kept = _ALL, []
     for fact in _each_once(facts):
         if not _is_left_out(fact, platform) and (size := _size(str(fact))) <= room:
             kept.append(fact)
             room -= size
-    text = _description(product.description, min(room, _DESCRIPTION)) if room > 0 else ""
+    text = _description(described, min(room, _DESCRIPTION)) if room > 0 else ""
     return (*kept, Fact(labels["description"], text, "description")) if text else tuple(kept)
+
+
+def _named_in_text(product: Product) -> tuple[str, str]:
+    """The name with which the text of a product without one begins ("Guide jacket - A soft shell …"), and the rest."""
+    text = plain(product.description)
+    found = None if product.title.strip() not in ("", product.sku) else _HEAD.match(text)
+    return (found.group(1), text[found.end() :]) if found else ("", product.description)
 
 
 def speaking(facts: Iterable[Fact], language: str) -> list[Fact]:
@@ -125,7 +136,9 @@ def _lacks_its_unit(fact: Fact) -> bool:
 def _fields(product: Product, names: Iterable[str], labels: Mapping[str, str]) -> Iterator[Fact]:
     for name in names:
         text = _without_shop_marks(_field(product, name))
-        if value := _short(text) or _short(text, with_talk=True):  # a name is told, whatever stands beside it
+        if value := _short(text) or _short(
+            _without_talk(text), with_talk=True
+        ):  # a name is told, whatever is beside it
             label = labels[_COUNTED[name] if name in _COUNTED and value.isdigit() else name]
             yield Fact(label, value, name)
 
@@ -133,6 +146,12 @@ def _fields(product: Product, names: Iterable[str], labels: Mapping[str, str]) -
 def _without_shop_marks(name: str) -> str:
     """A name without the shop's bracketed additions about its offers."""
     return _BRACKETED.sub(lambda found: "" if fact_words().shop_talk.search(found.group()) else found.group(), name)
+
+
+def _without_talk(name: str) -> str:
+    """A name without its parts about the shop ("…, members pay less"); itself where nothing would be left."""
+    kept = [part for part in _PART.split(name) if not fact_words().shop_talk.search(part)]
+    return "".join(kept).rstrip(" ,\uff0c!\uff01") or name
 
 
 def _field(product: Product, name: str) -> str:
@@ -149,7 +168,7 @@ def _attributes(product: Product, language: str) -> Iterator[Fact]:
     words, labels, told = fact_words(), fact_words().labels[language], 0
     for column, values in _attribute_values(product).items():
         name = one_line(_about_product(column)).replace("_", " ")[:_LABEL].strip()
-        if not name or words.columns.search(one_line(column)) or told == _ATTRIBUTES:
+        if not name or words.columns.search(f"{one_line(column)}\n{name}") or told == _ATTRIBUTES:
             continue
         told += 1
         label = translated(name, language)

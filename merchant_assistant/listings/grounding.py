@@ -13,6 +13,7 @@ from merchant_assistant.listings.rules import same
 
 # A sentence is grounded from this share on of its telling words (English) or characters (Chinese).
 _ENOUGH_WORDS, _ENOUGH_CHARACTERS = 0.4, 0.5
+_LONG_RUN, _WRONG = 6, 2  # characters copied in a row, and of them those that are not the data's
 _STEM = 5  # letters that make the same word: "buttons", "buttoned"
 _WORD = re.compile(r"[a-z]{3,}")
 _TOKEN = re.compile(r"[a-z]+|[0-9]+(?:[.,/][0-9]+)*")
@@ -70,6 +71,12 @@ def says_nothing_new(text: str, before: str) -> bool:
 def is_pieced_together(word: str, known: str) -> bool:
     """Whether a word of a Chinese title cannot be laid out with pieces of two or more characters of ``known``."""
     return any(_laid_out(run, known) < len(run) for run in han_runs(word))
+
+
+def is_miscopied(text: str, known: str) -> bool:
+    """Whether a Chinese ``text`` is copied from ``known`` but for one or two characters: 滴润保湿 for 滋润保湿."""
+    runs = (run for run in han_runs(text) if len(run) >= _LONG_RUN)
+    return any(0 < len(run) - _laid_out(run, known) <= _WRONG for run in runs)
 
 
 def _share_of_han(text: str, known: str) -> float:

@@ -23,7 +23,13 @@ from merchant_assistant.listings.cutting import (
 )
 from merchant_assistant.listings.fact_words import foreign_words, is_in
 from merchant_assistant.listings.facts import Fact, speaking
-from merchant_assistant.listings.grounding import is_grounded, is_misspelt, is_pieced_together, says_nothing_new
+from merchant_assistant.listings.grounding import (
+    is_grounded,
+    is_miscopied,
+    is_misspelt,
+    is_pieced_together,
+    says_nothing_new,
+)
 from merchant_assistant.listings.leaks import Others, tells_of_another
 from merchant_assistant.listings.model import Listing, Style
 from merchant_assistant.listings.options import picks_one
@@ -131,7 +137,8 @@ class _Mender:
         doubtful = [claim for claim in self._findings.doubtful if claim.part == "title"]
         broken = any(fault.part == "title" for fault in self._findings.violations)
         title = self._findings.listing.title
-        if not (broken or doubtful or self._tells_of_another(title) or self._is_misspelt(title)):
+        wrong = doubtful or self._tells_of_another(title) or self._is_misspelt(title) or self._is_miscopied(title)
+        if not (broken or wrong):
             title = said_once(self._grounded(title)) if self._language == "zh" else title
             return self._with_brand(not_overlong(title, self._platform.title))
         named = title_of_facts(self._facts, self._platform.title)
@@ -140,7 +147,7 @@ class _Mender:
             for text in (title, named, without_claims(title, doubtful))
             if text
         ]
-        if doubtful or self._tells_of_another(title) or self._is_misspelt(title):
+        if wrong:
             del candidates[0]
         found = [check(replace(self._findings.listing, title=text)) for text in candidates if text]
         return min(found, key=lambda findings: findings.badness).listing.title if found else title
@@ -163,6 +170,7 @@ class _Mender:
             if self._allowed(piece, "bullets")
         ]
         least, _ = bullet_bounds(self._facts, self._platform)
+        sound = [bullet for bullet in sound if not self._is_miscopied(bullet)]
         kept = without_repeats([bullet for bullet in sound if not self._is_hollow(bullet)])
         kept = [bullet for bullet in kept if not self._only_names(bullet)][: self._platform.max_bullets]
         kept += self._fact_bullets(kept)[: max(0, least - len(kept))]
@@ -272,6 +280,9 @@ class _Mender:
 
     def _is_misspelt(self, text: str) -> bool:
         return self._comparable and is_misspelt(text.casefold(), self._known)
+
+    def _is_miscopied(self, text: str) -> bool:
+        return self._comparable and is_miscopied(text.casefold(), self._known)
 
     def _is_hollow(self, text: str) -> bool:
         """Whether ``text`` is chatter: an empty phrase that the merchant does not use, words from nowhere, or those
