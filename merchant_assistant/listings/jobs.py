@@ -169,11 +169,11 @@ class Jobs:
 
     def _begun(self, owner: str, only: Collection[int] | None) -> Iterator[Piece]:
         """Each next task, claimed when a lane is free for it."""
-        heads: dict[int, JobRow] = {}
+        jobs: dict[int, JobRow] = {}
         while row := self._tasks.begin(owner, only):
-            if row.job_id not in heads:
-                heads[row.job_id] = self._jobs.get(row.job_id)
-            yield _piece(row, heads[row.job_id], owner)
+            if job := jobs.get(row.job_id) or self._jobs.find(row.job_id):
+                jobs[job.id] = job
+                yield _piece(row, job, owner)
 
     def _settle(self, piece: Piece, drafted: Drafted) -> None:
         """What was written has been settled when it was saved."""

@@ -104,6 +104,11 @@ class JobRepository:
         with self._database.read() as connection:
             return _one(connection, job_id)
 
+    def find(self, job_id: int) -> JobRow | None:
+        """None where somebody took it out of the list."""
+        with self._database.read() as connection:
+            return next(iter(_rows(connection, job_id)), None)
+
     def set_will(self, job_id: int, will: JobWill) -> JobRow:
         """From the next task on that is begun."""
         return self._change(job_id, "UPDATE draft_job SET state = :new WHERE id = :id", will)

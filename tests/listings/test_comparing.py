@@ -69,6 +69,18 @@ def test_a_price_concerns_only_texts_that_speak_of_it(desk, listings: Listings, 
     assert "contradicted" in {claim.status for claim in listings.get(told.id).claims}
 
 
+def test_a_stock_concerns_only_texts_that_promise_it(desk, listings: Listings, draft: Draft, shop_file: Path) -> None:
+    bring(desk, shop_file, "Variant Price", "Variant Price,Variant Inventory Qty")
+    bring(desk, shop_file, "4.50", "4.50,7")
+    listings.recheck()
+    bring(desk, shop_file, "4.50,7", "4.50,3")
+    assert DraftRepository(desk.database).stale() == []
+    told, _ = listings.edit(draft.id, replace(draft.listing, description="A white mug. In stock."))
+    bring(desk, shop_file, "4.50,3", "4.50,0")
+    assert DraftRepository(desk.database).stale() == [told.id]
+    assert [claim.text for claim in listings.get(told.id).claims if claim.status == "contradicted"] == ["In stock"]
+
+
 def test_the_touch_of_a_hand_is_noticed_and_other_products_are_not(desk, listings: Listings, draft: Draft) -> None:
     other, _ = listings.draft(desk.catalogue.find("B-1-BK").id)
     desk.catalogue.edit(draft.product_id, "brand", "Nordvik")

@@ -25,7 +25,7 @@ from merchant_assistant.listings.model import Style, Target
 from merchant_assistant.storage.database import Database
 from merchant_assistant.storage.drafts import DraftRepository
 from merchant_assistant.storage.owners import is_alive, new_owner
-from merchant_assistant.storage.tasks import Claim, ClaimLostError, TaskRepository
+from merchant_assistant.storage.tasks import Claim, ClaimLostError, TaskRepository, TaskRow
 
 PRODUCTS = 8
 TEXT = {"title": "Steel bottle", "bullets": ["Made of steel"], "description": "A bottle made of steel."}
@@ -340,6 +340,23 @@ def test_what_cannot_be_written_is_not_queued(listings: Listings, ids: list[int]
     with pytest.raises(UserFault) as fault:
         listings.jobs.queue(ids, targets, style)
     assert fault.value.code == code and not listings.jobs.jobs()
+
+
+def test_a_job_that_is_forgotten_as_it_begins_stops_no_other(
+    listings: Listings, ids: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = listings.jobs.queue(ids[:3], [EN], priority=1)
+    listings.jobs.queue(ids[3:5], [EN])
+    begin = TaskRepository.begin
+
+    def begin_and_forget(tasks: TaskRepository, *wanted: object) -> TaskRow | None:
+        row = begin(tasks, *wanted)  # type: ignore[arg-type]
+        if row and row.job_id == first.id:
+            listings.jobs.forget(first.id)
+        return row
+
+    monkeypatch.setattr(TaskRepository, "begin", begin_and_forget)
+    assert [one.product_id for one in listings.jobs.run()] == ids[3:5]
 
 
 def test_an_unknown_job_is_told(listings: Listings) -> None:

@@ -37,7 +37,8 @@ CREATE TRIGGER draft_product_changed AFTER UPDATE ON product WHEN EXISTS (SELECT
         AND (OLD.title, OLD.sku, OLD.attributes, OLD.typed_attributes)
             IS (NEW.title, NEW.sku, NEW.attributes, NEW.typed_attributes)
     ) OR kind <> 'listing' OR EXISTS (
-        SELECT 1 FROM draft_text t WHERE t.id IN (text_id, approved_text_id) AND instr(t.claims, '"price"')));
+        SELECT 1 FROM draft_text t WHERE t.id IN (text_id, approved_text_id)
+            AND (instr(t.claims, '"price"') OR instr(t.claims, 'stock'))));
     UPDATE draft SET stale = 1
     WHERE source = (SELECT name FROM source WHERE id = NEW.source_id) AND sku = NEW.sku AND NOT stale
         AND product_id <> NEW.id;
@@ -56,7 +57,8 @@ CREATE TRIGGER draft_variant_changed AFTER UPDATE ON variant WHEN EXISTS (SELECT
             IS (NEW.title, NEW.sku, NEW.attributes, NEW.typed_attributes)
         AND OLD.product_id = NEW.product_id AND OLD.currency IS NEW.currency
     ) OR kind <> 'listing' OR EXISTS (
-        SELECT 1 FROM draft_text t WHERE t.id IN (text_id, approved_text_id) AND instr(t.claims, '"price"')));
+        SELECT 1 FROM draft_text t WHERE t.id IN (text_id, approved_text_id)
+            AND (instr(t.claims, '"price"') OR instr(t.claims, 'stock'))));
 END;
 CREATE TRIGGER draft_variant_added AFTER INSERT ON variant WHEN EXISTS (SELECT 1 FROM draft) BEGIN
     UPDATE draft SET stale = 1 WHERE product_id = NEW.product_id AND NOT stale;
