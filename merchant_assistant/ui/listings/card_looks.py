@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from merchant_assistant.ui.listings.compare_view import present_text
 
@@ -70,9 +71,13 @@ class CardLooks(QObject):
     def show_text(self, *, at_once: bool = False) -> None:
         """The text, or where drafts are compared its difference; ``at_once``: the text itself."""
         self._comparing = self._comparing and not at_once
+        focus = QApplication.focusWidget()
+        typing = focus is not None and self._views.editor.isAncestorOf(focus)
         if self._comparing:
             self._compare()
         self.wear("compare" if self._comparing else "editor")
+        if self._comparing and typing:
+            self._views.compare.setFocus()
 
     def wear(self, look: str) -> None:
         """See another look."""

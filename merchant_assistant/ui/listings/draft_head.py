@@ -14,10 +14,13 @@ from merchant_assistant.claims.model import Claim, Status
 from merchant_assistant.listings.model import Draft, Violation
 from merchant_assistant.ui.language import on_language, tell
 from merchant_assistant.ui.listings.card_tools import CardTools
+from merchant_assistant.ui.listings.choices import language_name, platform_name
 from merchant_assistant.ui.theme.tokens import Tone
 from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.widgets.tips import plain_tip
+from merchant_assistant.ui.words import listed
 
 Saved = Literal["", "typed", "saving", "saved", "failed"]
 _NAME_LEAST = 160  # pixels: a name cut shorter says nothing
@@ -25,7 +28,7 @@ _SAVED_ROOM = 96  # kept, so that the name does not change while somebody types
 
 
 class DraftHead(QWidget):
-    """Follows the text while it is edited."""
+    """Follows the text while it is edited. ``saved`` tells where the draft goes until something is typed."""
 
     def __init__(self, tools: CardTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +100,7 @@ class DraftHead(QWidget):
         fits = not product or metrics.horizontalAdvance(name) <= room or room >= _NAME_LEAST
         self.heading.setVisible(fits)
         self.heading.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) if product else name)
-        self.heading.setToolTip(f"{product.title}\n{product.sku}" if product else "")
+        self.heading.setToolTip(plain_tip(f"{product.title}\n{product.sku}") if product else "")
         self.heading.setAccessibleName(self.tr("Draft: {product}").format(product=name) if product else name)
 
     def _room(self) -> int:
@@ -128,9 +131,17 @@ class DraftHead(QWidget):
     def _count(self, status: Status) -> int:
         return sum(claim.status == status for claim in self._claims)
 
+    def _place(self) -> str:
+        """Where the draft goes, and in which language it is: a product may have several."""
+        draft = self._draft
+        if draft is None:
+            return ""
+        platform = "" if draft.platform == "generic" else platform_name(draft.platform)
+        return listed(platform, language_name(draft.language))
+
     def _say_saved(self) -> None:
         told: dict[Saved, str] = {
-            "": "",
+            "": self._place(),
             "typed": self.tr("Not saved yet"),
             "saving": self.tr("Saving …"),
             "saved": self.tr("Saved"),
