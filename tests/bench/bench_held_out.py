@@ -4,7 +4,8 @@
 
 The texts stand in ``tests/claims/held_out``. Prints, per set and language, how many of the altered statements were
 caught (a claim that touches them is contradicted or unsupported), then the same per kind, and how many true texts, and
-claims in them, were flagged (contradicted, or a hard fact unsupported). ``--show`` prints the misses and the false
+claims in them, were flagged (contradicted, or a hard fact unsupported). *Told apart* are the lies caught whose true
+words were not doubted, so that a false alarm does not pass for a catch. ``--show`` prints the misses and the false
 alarms of set A; those of set B are shown to nobody, so that one set stays unseen.
 """
 
@@ -48,9 +49,10 @@ def print_language(language: str, sets: Sequence[Held], told: Counter, missed: C
     of = sum(n for (spoken, _), n in told.items() if language in (spoken, "all"))
     lost = sum(n for (spoken, _), n in missed.items() if language in (spoken, "all"))
     flagged = sum(bool(held.alarms()) for held in sets)
+    apart = sum(held.told_apart(lie) for held in sets for lie in held.lies)
     alarms, claims = sum(len(held.alarms()) for held in sets), sum(len(held.claims()) for held in sets)
-    print(f"  {language:4} caught {rate(of - lost, of)}   true texts flagged {rate(flagged, len(sets))}"
-          f"   true claims flagged {rate(alarms, claims)}")  # fmt: skip
+    print(f"  {language:4} caught {rate(of - lost, of)}   told apart {rate(apart, of)}"
+          f"   true texts flagged {rate(flagged, len(sets))}   true claims flagged {rate(alarms, claims)}")  # fmt: skip
 
 
 def print_kinds(languages: Sequence[str], told: Counter, missed: Counter) -> None:

@@ -1,8 +1,8 @@
 """The held-out texts: true texts and altered ones of trades that the ledger's rules were not written against.
 
-Each ``*.toml`` beside this file holds records of our own invention: the cells as a catalogue writes them, a text that is
-true by them, and statements of it made false one at a time. Two thirds of the records are set A, whose misses may be
-looked at; the rest is set B, of which nothing but figures ever leaves the bench.
+Each ``*.toml`` beside this file holds records of our own invention: the cells as a catalogue writes them, a text that
+is true by them, and statements of it made false one at a time. Two thirds of the records are set A, whose misses may
+be looked at; the rest is set B, of which nothing but figures ever leaves the bench.
 """
 
 from __future__ import annotations
@@ -57,7 +57,14 @@ class Held:
         """Is a claim that touches the altered words contradicted or unsupported?"""
         start = self.text.index(lie.before)
         text = self.text[:start] + lie.after + self.text[start + len(lie.before) :]
-        end = start + len(lie.after)
+        return self._doubted(text, start, start + len(lie.after))
+
+    def told_apart(self, lie: Lie) -> bool:
+        """Is the lie caught where the true words are not doubted, so that no false alarm passes for a catch?"""
+        start = self.text.index(lie.before)
+        return self.caught(lie) and not self._doubted(self.text, start, start + len(lie.before))
+
+    def _doubted(self, text: str, start: int, end: int) -> bool:
         return any(c.status != "supported" and c.start < end and c.end > start for c in self.ledger.check(text))
 
 

@@ -1,0 +1,40 @@
+"""The line that the ledger holds on set A of the held-out texts; set B is measured by the bench alone."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from held_out_set import Held, faults, held_out
+
+CAUGHT = 0.84  # of the altered statements, what the rules reach today; raise it with them
+FLAGGED = 0.11  # of the claims in true texts, flagged
+
+
+@pytest.fixture(scope="module")
+def set_a() -> Iterator[list[Held]]:
+    yield held_out("A")
+
+
+def test_each_lie_alters_words_of_its_text() -> None:
+    assert list(faults(held_out())) == []
+
+
+def test_lies_are_caught(set_a: list[Held]) -> None:
+    caught = [held.caught(lie) for held in set_a for lie in held.lies[::2]]  # half are quick
+    assert sum(caught) >= CAUGHT * len(caught)
+
+
+def test_true_texts_are_left_alone(set_a: list[Held]) -> None:
+    alarms, claims = (sum(map(len, found)) for found in zip(*((h.alarms(), h.claims()) for h in set_a), strict=True))
+    assert alarms <= FLAGGED * claims
+
+
+@pytest.mark.parametrize("name", ["A", "B"])
+def test_both_sets_hold_english_and_chinese(name: str) -> None:
+    assert {"en", "zh"} <= {held.language for held in held_out(name)}
