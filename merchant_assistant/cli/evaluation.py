@@ -92,6 +92,7 @@ def _engine(session: Session, model_id: str | None) -> AbstractContextManager[En
 @contextmanager
 def _catalogue(session: Session, files: list[Path], output: Output) -> Iterator[Catalogue]:
     """``files``, or the sample, imported as a merchant would, in a folder that is gone afterwards."""
+    from merchant_assistant.catalogue.importing.model import ImportOptions  # noqa: PLC0415 - with its room
     from merchant_assistant.composition import build  # noqa: PLC0415 - opens a database
     from merchant_assistant.engine.scripted import ScriptedEngine  # noqa: PLC0415 - no second child
     from merchant_assistant.foundation.paths import resource  # noqa: PLC0415 - as above
@@ -100,9 +101,10 @@ def _catalogue(session: Session, files: list[Path], output: Output) -> Iterator[
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         services = build(folder, engine=ScriptedEngine())
         try:
-            for file in files or sorted(resource("sample").glob("catalogue*.csv")):
+            for place, file in enumerate(files or sorted(resource("sample").glob("catalogue*.csv"))):
                 output.note(f"Reading {file.name}")
-                services.catalogue.apply(services.catalogue.plan(file))
+                options = ImportOptions(source=f"{place} {file.name}")  # each its own, so that each gives its share
+                services.catalogue.apply(services.catalogue.plan(file, options))
             yield services.catalogue
         finally:
             services.close()
