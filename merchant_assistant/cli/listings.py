@@ -12,6 +12,7 @@ from merchant_assistant.cli.inputs import batch_line, read_listing, read_text
 from merchant_assistant.cli.output import Output, shorten
 from merchant_assistant.cli.session import Session
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.prose import plain
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from merchant_assistant.listings.jobs import Jobs
     from merchant_assistant.listings.model import Draft, DraftSummary, Style
 
+_BESIDE = ("Search title", "Search text", "Tags")
 _MARKS = {"supported": "proven", "contradicted": "CONTRADICTED", "unsupported": "not in your data"}
 
 
@@ -82,6 +84,11 @@ def _say_draft(made: Draft, output: Output) -> None:
     for bullet in made.listing.bullets:
         output.text(f"  • {bullet}")
     output.text("\n" + "\n".join(f"  {line}" for line in made.listing.description.splitlines()) + "\n")
+    text = made.listing
+    for name, words in zip(_BESIDE, (text.seo_title, text.seo_description, ", ".join(text.tags)), strict=True):
+        if words:
+            output.text(f"  {name + ':':<14} {words}")
+    output.text("")
     _say_claims(made.claims, output)
     for violation in made.violations:
         output.text(f"  {'rule':<18} {violation.message}")
@@ -89,8 +96,9 @@ def _say_draft(made: Draft, output: Output) -> None:
 
 def _say_claims(claims: tuple[Claim, ...] | list[Claim], output: Output) -> None:
     for claim in claims:
-        cell = f"{claim.field} = {shorten(claim.value or '', 60)}" if claim.field else ""
-        output.text(f"  {_MARKS[claim.status]:<18} {claim.text}   {cell}".rstrip())
+        cell = f"{claim.field} = {shorten(plain(claim.value or ''), 60)}" if claim.field else ""
+        part = "" if claim.part == "text" else f"{claim.part.replace('_', ' ') + ':':<17}"
+        output.text(f"  {_MARKS[claim.status]:<18} {part}{claim.text}   {cell}".rstrip())
 
 
 def list_drafts(session: Session, options: Namespace, output: Output) -> int:

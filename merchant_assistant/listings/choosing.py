@@ -16,18 +16,15 @@ from merchant_assistant.storage.drafts import DraftRecord
 def choose(
     candidates: Iterable[DraftRecord], platform: str, language: str | None, catalogue: Catalogue
 ) -> dict[int, DraftRecord]:
-    """One draft a product, by the product's present number: the platform's own before a generic one, then the
+    """One draft a product, by the product's present number: in the product's own language before another, then the
 
-    product's own language before another, then the first of ``candidates``. Drafts whose product is gone are left out.
+    platform's own before a generic one, then the first of ``candidates``. Drafts whose product is gone are left out.
     """
     by_product: dict[int, list[DraftRecord]] = {}
     for draft in candidates:
         if language in (None, draft.head.language) and draft.has_product and draft.head.kind == "listing":
             by_product.setdefault(draft.head.product_id, []).append(draft)
-    return {
-        product_id: _best([d for d in drafts if d.head.platform == platform] or drafts, product_id, catalogue)
-        for product_id, drafts in by_product.items()
-    }
+    return {product_id: _best(drafts, platform, product_id, catalogue) for product_id, drafts in by_product.items()}
 
 
 def export_texts(chosen: Mapping[int, DraftRecord]) -> dict[int, ExportText]:
@@ -59,8 +56,8 @@ def language_of_product(product: Product) -> Language:
     return language_of("\n".join(texts)) or "en"
 
 
-def _best(drafts: list[DraftRecord], product_id: int, catalogue: Catalogue) -> DraftRecord:
+def _best(drafts: list[DraftRecord], platform: str, product_id: int, catalogue: Catalogue) -> DraftRecord:
     if len({draft.head.language for draft in drafts}) > 1:
         own = language_of_product(catalogue.product(product_id))
         drafts = [draft for draft in drafts if draft.head.language == own] or drafts
-    return drafts[0]
+    return next((draft for draft in drafts if draft.head.platform == platform), drafts[0])

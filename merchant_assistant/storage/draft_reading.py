@@ -15,6 +15,7 @@ from merchant_assistant.storage.draft_rows import (
     OF_PRODUCT,
     STANDING,
     TEXT_COLUMNS,
+    WORDS,
     DraftLine,
     DraftRecord,
     DraftText,
@@ -43,7 +44,10 @@ class DraftReading:
             return one(connection, draft_id)
 
     def current(self, *, statuses: Collection[str] = (), platforms: Collection[str] = ()) -> list[DraftRecord]:
-        """Current listings with their texts, newest first. No ``statuses`` or ``platforms``: any."""
+        """Current listings with their words, without what was found in them, newest first. No ``statuses`` or
+
+        ``platforms``: any.
+        """
         condition = (
             "d.replaced_by IS NULL AND d.kind = 'listing' "
             "AND (:all_statuses OR d.status IN (SELECT value FROM json_each(:statuses))) "
@@ -55,7 +59,7 @@ class DraftReading:
             "platforms": json.dumps(sorted(platforms)),
             "all_platforms": not platforms,
         }
-        return list(self._select(condition, values, "ORDER BY d.id DESC"))
+        return list(self._select(condition, values, "ORDER BY d.id DESC", columns=WORDS))
 
     def waiting(self, limit: int) -> tuple[int, list[DraftLine]]:
         """How many current drafts of products that are there wait for a person, and the newest ``limit`` of them."""
@@ -101,12 +105,16 @@ class DraftReading:
         return next(self._select(condition, values, "ORDER BY d.status = 'failed', d.id DESC LIMIT 1"), None)
 
     def in_force(self, platforms: Collection[str]) -> list[DraftRecord]:
-        """Approved (or exported) listings with the text that was approved, the last approved first."""
+        """Approved (or exported) listings with the words that were approved, without what was found in them; the last
+
+        approved first.
+        """
         condition = (
             "d.platform IN (SELECT value FROM json_each(:platforms)) AND d.replaced_by IS NULL AND d.kind = 'listing'"
         )
         values = {"platforms": json.dumps(sorted(platforms))}
-        return list(self._select(condition, values, "ORDER BY d.changed_at DESC, d.id DESC", "approved_text_id"))
+        tail = "ORDER BY d.changed_at DESC, d.id DESC"
+        return list(self._select(condition, values, tail, "approved_text_id", WORDS))
 
     def in_force_of(
         self, product_id: int, source: str, sku: str, platform: str, language: str, kind: str = "listing"
@@ -214,9 +222,9 @@ class DraftReading:
             return int(connection.execute(f"SELECT count(*) FROM draft d WHERE {condition}").fetchone()[0])
 
     def _select(
-        self, condition: str, values: dict[str, Any], tail: str, text_id: str = "text_id"
+        self, condition: str, values: dict[str, Any], tail: str, text_id: str = "text_id", columns: str = COLUMNS
     ) -> Iterator[DraftRecord]:
-        query = f"SELECT {COLUMNS} FROM draft d JOIN draft_text t ON t.id = d.{text_id} WHERE {condition} {tail}"
+        query = f"SELECT {columns} FROM draft d JOIN draft_text t ON t.id = d.{text_id} WHERE {condition} {tail}"
         with self._database.read() as connection:
             return map(record_of, connection.execute(query, values).fetchall())
 

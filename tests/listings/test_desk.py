@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -226,6 +227,23 @@ def test_export_comes_back_without_proving_itself(desk, ids, says, writes, tmp_p
     assert claim.status == "supported"
 
 
+def test_a_product_goes_out_in_its_own_language(desk, ids, says, writes, tmp_path: Path) -> None:
+    listings = desk(says(writes(*BOTTLE)))
+    foreign, _ = listings.draft(ids["B-1-BK"], platform="shopify", language="zh")
+    own, _ = listings.draft(ids["B-1-BK"])
+    listings.edit(foreign.id, replace(foreign.listing, title="钢水瓶"))
+    listings.edit(own.id, replace(own.listing, title="Bottle of the shop"))
+    for draft in (own, foreign):
+        listings.approve(draft.id)
+    titles = {}
+    for language in (None, "zh"):
+        file = tmp_path / f"{language}.csv"
+        listings.export("shopify", file, language=language)
+        titles[language] = file.read_text(encoding="utf-8-sig")
+    assert "Bottle of the shop" in titles[None] and "钢水瓶" not in titles[None]
+    assert "钢水瓶" in titles["zh"]
+
+
 def test_faults_save_nothing(desk, ids, says, writes) -> None:
     listings = desk(says(writes(*MUG)))
     for code, options in {
@@ -263,6 +281,16 @@ def test_an_unusable_answer_fails_and_replaces_nothing(desk, ids, says, writes) 
     with pytest.raises(UserFault) as fault:
         listings.approve(failed.id)
     assert fault.value.code == "draft_failed"
+
+
+def test_a_failed_draft_hides_no_usable_text_in_the_list(desk, ids, says, writes) -> None:
+    good, _ = desk(says(writes(*MUG))).draft(ids["M-1"])
+    listings = desk(says("no JSON at all"))
+    listings.draft(ids["M-1"])
+    alone, _ = listings.draft(ids["B-1-BK"])
+    shown = listings.states(["generic"])
+    assert shown[ids["M-1"], "generic"].id == good.id
+    assert shown[ids["B-1-BK"], "generic"].id == alone.id, "where there is nothing better, it is told"
 
 
 def test_unknown_drafts(desk, says) -> None:
