@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
@@ -17,6 +18,7 @@ from merchant_assistant.engine.model import ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.settings import UNFINISHED_JOB
+from merchant_assistant.ui.listings.draft_work import take_over
 
 Idle = Callable[[Program], None]
 Open = Callable[[], Program]
@@ -147,13 +149,20 @@ def test_a_pause_keeps_what_is_written_and_the_button_goes_on(
     _begin(listings, qtbot)
     writer.finish(5)
     qtbot.waitUntil(lambda: len(_written(listings)) == 5, timeout=PATIENCE_MS)
-    page = listings.pages.listings
-    page.draft_all.click() if where == "page" else listings.window.strip.stop.click()
+    page, done = listings.pages.listings, 5
+    if where == "page":
+        page.draft_all.click()
+        assert page.draft_all.text() == "Pausing …" and listings.window.focusWidget() is page.products.table
+        qtbot.waitUntil(lambda: listings.services.listings.jobs.jobs()[0].state == "paused", timeout=PATIENCE_MS)
+        writer.finish(LANES)  # what is under way is finished
+        done += LANES
+    else:
+        listings.window.strip.stop.click()
     idle(listings)
-    assert page.draft_all.text() == f"Draft all {PRODUCTS - 5} …" and page.draft_all.isEnabled()
+    assert page.draft_all.text() == f"Draft all {PRODUCTS - done} …" and page.draft_all.isEnabled()
     assert not listings.pages.desk.draft_all.cut_off, "a pause that was asked for is no accident"
     assert [job.state for job in listings.services.listings.jobs.jobs()] == ["paused"]
-    assert _chips(listings) == {"All proven": 5, "In line": PRODUCTS - 5}
+    assert _chips(listings) == {"All proven": done, "In line": PRODUCTS - done}
     writer.finish()
     page.jobs.go_on.click()
     idle(listings)
@@ -172,7 +181,7 @@ def test_closing_costs_what_is_under_way_and_tomorrow_it_goes_on(
     idle(program)
     assert len(_written(program)) == 5
     (row,) = [row for row in program.pages.home.today.go_on.rows if not row.isHidden()]
-    assert row.text.text() == f"{PRODUCTS - 5} draft(s) of your last jobs are still to be written"
+    assert row.text.text().startswith(f"{PRODUCTS - 5} draft")
     writer.finish()
     row.button.click()
     assert row.isHidden()
@@ -275,6 +284,7 @@ def test_a_job_put_off_while_the_pc_is_measured_is_kept(
 )  # fmt: skip
 def test_the_job_of_an_earlier_version_is_taken_over(listings: Program, idle: Idle, kept: str, open_tasks: int) -> None:
     listings.services.settings.set(UNFINISHED_JOB, kept)
+    take_over(listings.services)
     listings.pages.desk.draft_all.look()
     idle(listings)
     assert listings.pages.desk.draft_all.cut_off == open_tasks
@@ -297,7 +307,14 @@ def test_the_reason_of_a_failure_is_told_and_it_is_tried_again(
     writer.finish(2 * PRODUCTS)
     idle(listings)
     assert _chips(listings)["Not written"] == 1
-    jobs = listings.pages.listings.jobs
+    page = listings.pages.listings
+    model, jobs = page.products.model, page.jobs
+    place = next(row for row in range(PRODUCTS) if model.index(row, 6).data() == "Not written")
+    page.products.table.selectRow(place)
+    idle(listings)
+    assert "too long for the model" in model.index(place, 6).data(Qt.ItemDataRole.ToolTipRole), "the cell says why"
+    assert "too long for the model" in model.index(place, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "too long for the model" in page.card.nothing.hint.text(), "and so does the card"
     jobs.show_all.click()
     idle(listings)
     (row,) = jobs.window_of_jobs.rows.values()
@@ -326,7 +343,9 @@ def test_a_job_that_is_put_first_is_written_next(listings: Program, writer: Lane
     job = listings.pages.desk.draft_all
     qtbot.waitUntil(lambda: len(job.book.jobs) == 2, timeout=PATIENCE_MS)
     writer.finish(LANES)
-    qtbot.waitUntil(lambda: {at for _, at in job._under_way} == {"amazon"}, timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: {task.target.platform for task in list(job._under_way.values())} == {"amazon"}, timeout=PATIENCE_MS
+    )
     writer.finish(2 * PRODUCTS)
     idle(listings)
     assert len(listings.services.listings.drafts()) == 2 * PRODUCTS

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.listings.model import Draft, Listing
+from merchant_assistant.listings.model import Draft, Listing, Target
 
 Idle = Callable[[Program], None]
 _WRONG = Listing("Steel bottle 750 ml", ("Holds 900 ml",), "It weighs 350 g.")
@@ -230,3 +230,36 @@ def test_the_start_says_how_many_and_what_is_wanted_is_queued(grid: Program, idl
     page.draft_all.asked.emit()
     assert page.many.window.style_form.keywords.text() == "steel, office", "the manner is remembered"
     page.many.window.reject()
+
+
+def test_another_kind_of_text_is_said_beside_the_filters(grid: Program, idle: Idle, qtbot: QtBot) -> None:
+    page = grid.pages.listings
+    assert page.kind_chip.isHidden()
+    page.card.tools.kinds.choose("email")
+    idle(grid)
+    assert page.kind_chip.isVisible() and page.kind_chip.text() == "E-mail"
+    page.kind_chip.setFocus()
+    qtbot.keyClick(page.kind_chip, Qt.Key.Key_Return)
+    idle(grid)
+    assert page.kind_chip.isHidden() and page.flow.kind == "listing" and page.products.table.hasFocus()
+
+
+def test_what_waits_in_another_language_hides_no_draft(grid: Program, idle: Idle) -> None:
+    _draft(grid, 0, "shopify")
+    ids = grid.services.catalogue.product_ids()
+    grid.services.listings.jobs.queue(ids[:2], [Target("shopify", "zh")], only="all")
+    _told(grid, idle)
+    assert [_cells(grid, row)[0] for row in range(2)] == ["All proven", "In line"]
+    grid.pages.listings.language.choose("zh")
+    idle(grid)
+    assert [_cells(grid, row)[0] for row in range(2)] == ["In line", "In line"]
+
+
+def test_escape_leaves_the_search_for_the_list(grid: Program, qtbot: QtBot) -> None:
+    page = grid.pages.listings
+    page.filters.go_to_search()
+    qtbot.keyClicks(page.search, "mug")
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert not page.search.text() and page.search.hasFocus()
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.products.table.hasFocus()

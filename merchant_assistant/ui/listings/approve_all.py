@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.ui.listings.states import group_of
+from merchant_assistant.foundation.said import said
 from merchant_assistant.ui.tasks import Task
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ class ApproveAll(QObject):
 
     def _approve(self, draft_ids: list[int]) -> None:
         work = partial(_approve, self._desk.listings, draft_ids)
-        self._desk.tasks.start(Task(work, self._approved, lane="write"))
+        title = said("Work", "Approving proven drafts")
+        self._desk.tasks.start(Task(work, self._approved, title=title, lane="write"))
 
     def _approved(self, outcome: Approved) -> None:
         before, changes = outcome
@@ -63,11 +64,11 @@ class ApproveAll(QObject):
 
 
 def _proven(listings: Listings, _progress: Progress, _cancel: CancelToken) -> list[int]:
-    return [draft.id for draft in listings.review() if group_of(draft) == "proven"]
+    return [draft.id for draft in listings.review() if draft.all_proven]
 
 
-def _approve(listings: Listings, draft_ids: list[int], _progress: Progress, _cancel: CancelToken) -> Approved:
-    return listings.approve_many(draft_ids)
+def _approve(listings: Listings, draft_ids: list[int], progress: Progress, cancel: CancelToken) -> Approved:
+    return listings.approve_many(draft_ids, progress, cancel)
 
 
 def _reopen(listings: Listings, before: dict[int, Standing], _progress: Progress, _cancel: CancelToken) -> Changes:

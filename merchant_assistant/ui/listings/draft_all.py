@@ -13,22 +13,21 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
-from merchant_assistant.ui.listings.draft_work import Ended, Work, goes_on, take_over
+from merchant_assistant.ui.listings.draft_work import Ended, UnderWay, Work, goes_on, take_over
 from merchant_assistant.ui.listings.expected import Expected
+from merchant_assistant.ui.listings.job_acts import JobActs
 from merchant_assistant.ui.pace import LongPace
 from merchant_assistant.ui.tasks import Handle, Step, Task
 
 if TYPE_CHECKING:
     from merchant_assistant.listings.job_model import Job, JobTask
+    from merchant_assistant.listings.model import DraftKind
     from merchant_assistant.storage.tasks import TaskState
     from merchant_assistant.ui.desk import Desk, Services
-    from merchant_assistant.ui.listings.order import Order
-    from merchant_assistant.ui.listings.states import Place
 
 _TELL_MS = 1000  # whoever shows drafts reads them again at most so often
 _FAULTS_SHOWN = 3  # of a job
 _FAILED: tuple[TaskState, ...] = ("failed",)
-_FIRST = 1  # the priority that is above that of every other job
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ class Book:
 class DraftAll(QObject):
     """``changed``: a job began, was asked to pause, or ended. ``begun``: other products are being written about.
 
-    ``drafted`` carries the drafts of the last moment. ``written``: the first one is there. ``not_written``: it ended
-    early; ``model_missing`` carries the fault where that is why.
+    ``acts`` is what can be asked of jobs. ``drafted`` carries the drafts of the last moment. ``written``: the first one
+    is there. ``not_written``: it ended early; ``model_missing`` carries the fault where that is why.
     """
 
     changed = Signal()
@@ -59,14 +58,17 @@ class DraftAll(QObject):
         self._handle: Handle[Ended] | None = None
         self._looking: Handle[Book] | None = None
         self._work: Work | None = None
-        self._under_way: dict[Place, None] = {}  # by workers: put in when begun and taken out when through
-        self._told = self._measures = self._foretold = False
+        self._under_way: UnderWay = {}
+        self._told = self._measures = self._foretold = self._pausing = False
         self._crashes = 0  # that were told of
         self.book = Book()
         self.expected = Expected(desk)
+        self.acts = JobActs(desk, self)
+        self.acts.acted.connect(self._acted)
+        self.acts.writing_asked.connect(self.go_on)
         self._tell_soon = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._tell_soon.timeout.connect(self._tell)
-        self.look()
+        self._look_by(_first_look)
 
     @property
     def running(self) -> bool:
@@ -76,7 +78,7 @@ class DraftAll(QObject):
     @property
     def pausing(self) -> bool:
         """It was asked to pause, and what is under way has not ended yet."""
-        return self._handle is not None and self._handle.cancel_token.cancelled
+        return self._handle is not None and (self._pausing or self._handle.cancel_token.cancelled)
 
     @property
     def unfinished(self) -> list[Job]:
@@ -88,64 +90,24 @@ class DraftAll(QObject):
         """How many drafts are left of jobs that ran when the window closed or the program was killed."""
         return 0 if self.running else sum(job.open for job in self.unfinished)
 
-    def is_writing(self, product_id: int, platform: str) -> bool:
-        """Whether a product's draft is under way."""
-        return (product_id, platform) in self._under_way
-
-    # --- asking -------------------------------------------------------------------------------------------------------
-
-    def start(self, order: Order) -> None:
-        """Keep what is wanted, then write it; from then on the window may be closed."""
-        self._write(partial(_queue, self._desk, order), self._queued)
-
-    def _queued(self, job: Job) -> None:
-        if job.total:
-            self.go_on()
-        else:
-            self._desk.notifier.say(self.tr("There is nothing to write: every product has its draft."))
-
-    def resume(self, job_id: int) -> None:
-        """Go on with a job that was paused or cancelled."""
-        self._write(partial(_do, self._desk.listings.jobs.resume, job_id), self._go_on_with)
-
-    def retry(self, job_id: int) -> None:
-        """Try once more what failed."""
-        self._write(partial(_retry, self._desk, job_id), self._go_on_with)
-
-    def _go_on_with(self, _job: object) -> None:
-        self.go_on()
-
-    def pause_job(self, job_id: int) -> None:
-        """Begin no more of it; what is under way is finished."""
-        self._write(partial(_do, self._desk.listings.jobs.pause, job_id))
-
-    def cancel_job(self, job_id: int) -> None:
-        """Its drafts stay, the rest is not wanted any more."""
-        self._write(partial(_do, self._desk.listings.jobs.cancel, job_id))
-
-    def put_first(self, job_id: int) -> None:
-        """Before all others, from the next draft on."""
-        highest = max((job.priority for job in self.book.jobs), default=0)
-        self._write(partial(_prioritise, self._desk, job_id, highest + _FIRST))
-
-    def forget_job(self, job_id: int) -> None:
-        """Take it out of the list."""
-        self._write(partial(_do, self._desk.listings.jobs.forget, job_id))
+    def is_writing(self, product_id: int, platform: str, kind: DraftKind, language: str | None = None) -> bool:
+        """Whether a product's draft is under way; ``language`` None: in any."""
+        return any(
+            (task.product_id, task.target.platform, task.target.kind) == (product_id, platform, kind)
+            and (language is None or task.target.language in (language, "auto"))
+            for task in list(self._under_way.values())
+        )
 
     @Slot()
     def forget(self) -> None:
         """Do not offer to go on."""
-        self._write(partial(_each, self._desk.listings.jobs.cancel, [job.id for job in self.unfinished]))
+        self.acts.cancel([job.id for job in self.unfinished])
 
-    def _write(self, run: Callable[[Progress, CancelToken], object], done: Callable[..., None] | None = None) -> None:
-        self._desk.tasks.start(Task(run, partial(self._changed_by, done), lane="write"))
-
-    def _changed_by(self, done: Callable[..., None] | None, outcome: object) -> None:
+    @Slot()
+    def _acted(self) -> None:
         if self._work:
             self._work.recount()
         self.look()
-        if done:
-            done(outcome)
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
@@ -153,6 +115,8 @@ class DraftAll(QObject):
     def go_on(self) -> None:
         """Write what waits. While it is written already, what came joins in."""
         if self.running:
+            self._pausing = False
+            self.changed.emit()
             return
         self._measures = True
         self._told = self._foretold = False
@@ -181,9 +145,10 @@ class DraftAll(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Keep what is written, drop what is under way; :meth:`resume` goes on."""
+        """Finish what is under way and begin no more. (Who stops the work at the bottom drops that, too.)"""
         if self._handle:
-            self._handle.cancel()
+            self._pausing = True
+            self.acts.pause([job.id for job in self.unfinished])
             self.changed.emit()
         elif self._measures:
             self._stopped()
@@ -243,12 +208,12 @@ class DraftAll(QObject):
         """A person wanted it so: that is no accident to be offered on Home."""
         waiting = [job.id for job in self.unfinished]
         self._end()
-        self._write(partial(_each, self._desk.listings.jobs.pause, waiting))
+        self.acts.pause(waiting)
 
     def _end(self) -> None:
         self._give()
         self._handle = self._work = None
-        self._measures = False
+        self._measures = self._pausing = False
         self.expected.look()  # now there are real drafts to go by
         self._under_way.clear()
         self._tell_soon.stop()
@@ -261,9 +226,12 @@ class DraftAll(QObject):
     @Slot()
     def look(self) -> None:
         """Read the jobs again; a worker does."""
+        self._look_by(_look)
+
+    def _look_by(self, look: Callable[[Services, Progress, CancelToken], Book]) -> None:
         if self._looking:
             self._looking.forget()
-        self._looking = self._desk.tasks.start(Task(partial(_look, self._desk.services), self._looked, _leave_out))
+        self._looking = self._desk.tasks.start(Task(partial(look, self._desk.services), self._looked, _leave_out))
 
     def _looked(self, book: Book) -> None:
         self._looking = None
@@ -272,9 +240,13 @@ class DraftAll(QObject):
             self.changed.emit()
 
 
+def _first_look(services: Services, progress: Progress, cancel: CancelToken) -> Book:
+    take_over(services)
+    return _look(services, progress, cancel)
+
+
 def _look(services: Services, _progress: Progress, cancel: CancelToken) -> Book:
     cancel.check()
-    take_over(services)
     jobs = services.listings.jobs
     found = jobs.jobs()
     failed = {job.id: jobs.tasks(job.id, _FAILED, limit=_FAULTS_SHOWN) for job in found if job.failed}
@@ -283,35 +255,3 @@ def _look(services: Services, _progress: Progress, cancel: CancelToken) -> Book:
 
 def _leave_out(_error: Exception) -> None:
     """Where the data cannot be read, the pages say so."""
-
-
-def _queue(desk: Desk, order: Order, _progress: Progress, _cancel: CancelToken) -> Job:
-    jobs = desk.listings.jobs
-    highest = max((job.priority for job in jobs.jobs()), default=0)
-    job, _changes = jobs.queue(
-        order.product_ids(desk.catalogue.product_ids()),
-        order.targets,
-        order.style,
-        highest + _FIRST if order.first else 0,
-        order.only,
-    )
-    return job
-
-
-def _retry(desk: Desk, job_id: int, _progress: Progress, _cancel: CancelToken) -> None:
-    """Also where it was paused or cancelled since."""
-    desk.listings.jobs.retry(job_id)
-    desk.listings.jobs.resume(job_id)
-
-
-def _prioritise(desk: Desk, job_id: int, priority: int, _progress: Progress, _cancel: CancelToken) -> None:
-    desk.listings.jobs.prioritise(job_id, priority)
-
-
-def _do(act: Callable[[int], object], job_id: int, _progress: Progress, _cancel: CancelToken) -> None:
-    act(job_id)
-
-
-def _each(act: Callable[[int], object], job_ids: Sequence[int], _progress: Progress, _cancel: CancelToken) -> None:
-    for job_id in job_ids:
-        act(job_id)

@@ -19,9 +19,13 @@ _SEVERAL = 2
 
 
 class DraftAllButton(Button):
-    """There while several products have no draft, or while a job runs. ``asked``: what is to be written."""
+    """There while several products have no draft, or while a job runs. ``asked``: what is to be written.
+
+    ``paused``: it was pressed to have the job pause.
+    """
 
     asked = Signal()
+    paused = Signal()
 
     def __init__(self, desk: Desk, products: ProductsPanel, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
@@ -48,14 +52,20 @@ class DraftAllButton(Button):
     def _press(self) -> None:
         if self._job.running:
             self._job.pause()
+            self.paused.emit()
         else:
             self.asked.emit()
+
+    def _words(self, left: int) -> str:
+        if self._job.pausing:
+            return self.tr("Pausing …")
+        return self.tr("Pause") if self._job.running else self.tr("Draft all %Ln …", "", left)
 
     @Slot()
     def _follow(self) -> None:
         left = self._products.without_draft
         self.setVisible(self._allowed and (self._job.running or left >= _SEVERAL))
         self.setEnabled(not self._job.pausing)
-        self.setText(self.tr("Pause") if self._job.running else self.tr("Draft all %Ln …", "", left))
+        self.setText(self._words(left))
         what = sentences(self.tr("Write a listing for each product that has none yet."), self._job.expected.ready(left))
         self.setToolTip("" if self._job.running else what)

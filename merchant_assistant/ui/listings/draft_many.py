@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.ui.listings.order import Order, Scope
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 
 class DraftMany(QObject):
-    """``window`` is the question while it is open."""
+    """``window`` is the question while it is open. ``closed``: it was answered or put away."""
+
+    closed = Signal()
 
     def __init__(
         self, desk: Desk, products: ProductsPanel, filters: Filters, kind: Callable[[], DraftKind], page: QWidget
@@ -82,16 +84,20 @@ class DraftMany(QObject):
     def _start(self, order: Order) -> None:
         if order.usual:
             keep_house_style(self._desk.settings, order.style)
-        self._desk.draft_all.start(order)
+        self._desk.draft_all.acts.start(order)
         if order.scope == "ticked":
             self._products.ticks.clear()
 
     @Slot()
     def _closed(self) -> None:
         self.window = None
+        if self._estimating:
+            self._estimating.forget()
+            self._estimating = None
+        self.closed.emit()
 
 
-def _estimate(desk: Desk, order: Order, _progress: Progress, cancel: CancelToken) -> Estimate:
+def _estimate(desk: Desk, order: Order, progress: Progress, cancel: CancelToken) -> Estimate:
     cancel.check()
     jobs, ids = desk.listings.jobs, order.product_ids(desk.catalogue.product_ids())
-    return jobs.estimate(jobs.count(ids, order.targets, order.only), order.targets)
+    return jobs.estimate(jobs.count(ids, order.targets, order.only, progress, cancel), order.targets)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from merchant_assistant.listings.job_model import Job, JobTask
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.ui.desk import Desk, Services
-    from merchant_assistant.ui.listings.states import Place
+
+UnderWay = dict[int, "JobTask"]  # by their numbers; put in and taken out by workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,17 @@ class Ended:
 
 
 class Work:
-    """Writes what waits in all jobs. ``under_way``: places are in it from when they are begun until they are through.
+    """Writes what waits in all jobs. ``under_way``: tasks are in it from when they are begun until they are through.
 
     ``crashes``: how often what was under way was begun again, because the model had died with it.
     """
 
-    def __init__(self, desk: Desk, under_way: dict[Place, None]) -> None:
+    def __init__(self, desk: Desk, under_way: UnderWay) -> None:
         self._listings: Listings = desk.listings
         self._under_way = under_way
         self._done = self._total = self.crashes = 0
         self._count_anew = True
-        self._anew: set[Place] = set()  # since the last crash
+        self._anew: set[int] = set()  # tasks, since the last crash
         self._guard = threading.Lock()
         self._fresh: list[DraftSummary] = []
         self._progress: Progress = no_progress
@@ -77,10 +78,10 @@ class Work:
         return Ended(written, usable, faults)
 
     def _through(self, one: Drafted) -> None:
-        place = _place(one.task) if one.task else (one.product_id, "")
-        self._under_way.pop(place, None)
         with self._guard:
-            self._anew.discard(place)
+            if one.task:
+                self._under_way.pop(one.task.id, None)
+                self._anew.discard(one.task.id)
             if one.draft:
                 self._fresh.append(summary_of(one.draft))
         self._done += 1
@@ -88,19 +89,18 @@ class Work:
 
     def _begin(self, task: JobTask) -> None:
         """In a thread of the job's."""
-        place = _place(task)
-        if place in self._under_way:
-            self._begin_again(place)
-        self._under_way[place] = None
+        if task.id in self._under_way:
+            self._begin_again(task.id)
+        self._under_way[task.id] = task
         self._tell()
 
-    def _begin_again(self, place: Place) -> None:
+    def _begin_again(self, task_id: int) -> None:
         """All that one crash has ended is begun again: one of them counts it, the rest belong to the same."""
         with self._guard:
-            if not self._anew or place in self._anew:
+            if not self._anew or task_id in self._anew:
                 self.crashes += 1
                 self._anew.clear()
-            self._anew.add(place)
+            self._anew.add(task_id)
 
     def _tell(self) -> None:
         if self._count_anew:
@@ -110,7 +110,7 @@ class Work:
         sentence = said("Work", "Writing drafts: {done} of {total}")
         if writing:
             sentence = said("Work", "Drafts: {done} of {total} done, {writing} being written")
-        total = max(self._total, self._done)
+        total = max(self._total, self._done + writing)
         self._progress(self._done, total, sentence.format(done=self._done, total=total, writing=writing))
 
 
@@ -156,7 +156,3 @@ def _kept(settings: Settings) -> Target | None:
         return Target(str(kept["platform"]), str(kept["language"])) if kept else None
     except (KeyError, TypeError, ValueError):
         return None
-
-
-def _place(task: JobTask) -> Place:
-    return task.product_id, task.target.platform

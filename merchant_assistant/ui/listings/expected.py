@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from statistics import median
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, Signal, Slot
 
-from merchant_assistant.engine.speed import drafts_per_hour
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.settings import CHAT_MODEL
-from merchant_assistant.ui.models.reading import ENOUGH_DRAFTS
 from merchant_assistant.ui.models.words import ModelWords, rounded
 from merchant_assistant.ui.tasks import Task
-from merchant_assistant.ui.words import number
+from merchant_assistant.ui.words import number, sentences
 
 if TYPE_CHECKING:
-    from merchant_assistant.engine.model import Speed
     from merchant_assistant.listings.job_model import Estimate
     from merchant_assistant.ui.desk import Desk, Services
 
@@ -71,10 +65,15 @@ class Expected(QObject):
         """“About 400 an hour on this PC, ready about 02:40.” for what was estimated."""
         if not estimate.per_hour or estimate.seconds is None:
             return self.tr("How long that takes will be known once it has begun.")
-        then = _moment(QDateTime.currentDateTime().addSecs(round(estimate.seconds)))
-        here = self.tr("About %Ln an hour on this PC, ready about {time}.", "", rounded(estimate.per_hour))
-        there = self.tr("About %Ln an hour on your server, ready about {time}.", "", rounded(estimate.per_hour))
-        return (there if self._desk.services.server.in_use else here).format(time=then)
+        if estimate.seconds < _LONG_S:
+            told = self.tr("Ready in about a minute.")
+        else:
+            then = _moment(QDateTime.currentDateTime().addSecs(round(estimate.seconds)))
+            here = self.tr("About %Ln an hour on this PC, ready about {time}.", "", rounded(estimate.per_hour))
+            there = self.tr("About %Ln an hour on your server, ready about {time}.", "", rounded(estimate.per_hour))
+            told = (there if self._desk.services.server.in_use else here).format(time=then)
+        guess = "" if estimate.measured else self.tr("A guess: known better once some are written.")
+        return sentences(told, guess)
 
     def _seconds(self, count: int) -> float:
         seconds = count / self.an_hour * _HOUR_S if self.an_hour else 0.0
@@ -100,20 +99,7 @@ def _moment(then: QDateTime) -> str:
 
 def _rate(services: Services, _progress: Progress, _cancel: CancelToken) -> float | None:
     """Of real drafts where there are enough, as each text is of another length; else as measured."""
-    away = services.server.in_use
-    model = services.server.model if away else services.settings.get(CHAT_MODEL)
-    took = services.listings.draft_times(model)
-    if len(took) >= ENOUGH_DRAFTS and (seconds := median(took)) > 0:
-        return _HOUR_S / seconds
-    speed = services.server.speed() if away else _speed_here(services, model)
-    return drafts_per_hour(speed) if speed else None
-
-
-def _speed_here(services: Services, model: str) -> Speed | None:
-    try:
-        return services.speeds.get(services.speed_key(model))
-    except UserFault:  # it is not here
-        return None
+    return services.listings.jobs.estimate(1).per_hour
 
 
 def _leave_out(_error: Exception) -> None:

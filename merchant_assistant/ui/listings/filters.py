@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from merchant_assistant.foundation.settings import LISTING_LANGUAGE, LISTING_PLATFORM, LISTING_PLATFORMS
@@ -73,6 +74,13 @@ class Filters(QWidget):
         """Neither search nor group narrows the list any more."""
         self.search.clear()
         self.group.setCurrentIndex(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves them for the list, where nothing inside wanted it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.search.list_asked.emit()
+            return
+        super().keyPressEvent(event)
 
     @Slot()
     def go_to_search(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from merchant_assistant.ui.language import on_language
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 class JobsBar(QFrame):
-    """Hidden where nothing is left to write and nothing failed."""
+    """Hidden where nothing is left to write and nothing failed. ``went_on``: the button for that was pressed."""
+
+    went_on = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,11 +58,11 @@ class JobsBar(QFrame):
     @Slot()
     def _press(self) -> None:
         """Go on with everything."""
-        for job in self.shown_jobs:
-            if job.state == "paused":
-                self._all.resume(job.id)
+        if paused := [job.id for job in self.shown_jobs if job.state == "paused"]:
+            self._all.acts.resume(paused)
         if any(job.open and job.state != "paused" for job in self.shown_jobs):
             self._all.go_on()
+        self.went_on.emit()
 
     @Slot()
     def _closed(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -22,6 +21,7 @@ from merchant_assistant.ui.words import listed
 if TYPE_CHECKING:
     from merchant_assistant.listings.job_model import Job
     from merchant_assistant.ui.desk import Desk
+    from merchant_assistant.ui.listings.job_acts import JobActs
 
 _WIDTH, _HEIGHT, _BAR = 680, 420, 220
 
@@ -44,12 +44,15 @@ class JobRow(QFrame):
         self.first, self.cancel = Button("", "quiet"), Button("", "quiet")
         self.forget = IconButton("x", "")
         self._lay_out()
-        jobs = self._all
-        for button, act in (
-            (self.pause, jobs.pause_job), (self.resume, jobs.resume), (self.retry, jobs.retry),
-            (self.first, jobs.put_first), (self.cancel, jobs.cancel_job), (self.forget, jobs.forget_job),
-        ):  # fmt: skip
-            button.clicked.connect(partial(self._press, act))
+        self._connect(desk.draft_all.acts)
+
+    def _connect(self, acts: JobActs) -> None:
+        self.pause.clicked.connect(lambda: acts.pause([self.job_id]))
+        self.resume.clicked.connect(lambda: acts.resume([self.job_id]))
+        self.retry.clicked.connect(lambda: acts.retry(self.job_id))
+        self.first.clicked.connect(lambda: acts.put_first(self.job_id))
+        self.cancel.clicked.connect(lambda: acts.cancel([self.job_id]))
+        self.forget.clicked.connect(lambda: acts.forget(self.job_id))
 
     def _lay_out(self) -> None:
         head, middle, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -70,9 +73,6 @@ class JobRow(QFrame):
         column.addWidget(self.reasons)
         foot.setSpacing(6)
         column.addLayout(foot)
-
-    def _press(self, act: object) -> None:
-        act(self.job_id)  # type: ignore[operator]  # one of the above
 
     def show_job(self, job: Job) -> None:
         """Say how it stands by now."""

@@ -89,7 +89,8 @@ class OpenDraft(QObject):
         """Somebody writes about it just now."""
         product = self.product
         return product is not None and (
-            self._flow.writing(product.id) is not None or self._desk.draft_all.is_writing(product.id, self.platform)
+            self._flow.writing(product.id) is not None
+            or self._desk.draft_all.is_writing(product.id, self.platform, self._flow.kind)
         )
 
     @Slot(object)

@@ -71,6 +71,8 @@ class ListingsPage(ListingsParts):
         self.head.review.clicked.connect(self.review.start)
         self.head.approve_all.clicked.connect(self.approve_all.ask)
         self.draft_all.asked.connect(self.many.ask_all)
+        for through in (self.many.closed, self.draft_all.paused, self.jobs.went_on):  # the button goes
+            through.connect(self._go_to_list)
         self.products.ticks.changed.connect(self._offer_draft)
 
     def _connect_list(self) -> None:

@@ -14,7 +14,7 @@ from merchant_assistant.listings.model import DraftSummary
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.grid_model import GridModel
 from merchant_assistant.ui.listings.grid_table import GridTable
-from merchant_assistant.ui.listings.states import DraftStates, Group, state_of
+from merchant_assistant.ui.listings.states import DraftStates, Group, is_usable, state_of
 from merchant_assistant.ui.listings.states_reading import Reading, StatesReader, Wanted
 from merchant_assistant.ui.listings.ticked_bar import TickedBar
 from merchant_assistant.ui.listings.ticks import Ticks
@@ -176,9 +176,10 @@ class ProductsPanel(Card):
         place, jobs = (product.id, platform), self._desk.draft_all
         draft, job = self.states.by_place.get(place), self.states.jobs.get(place)
         writing = self._flow.writing(product.id)
+        of_job = jobs.is_writing(*place, self._wanted.kind, draft.language if draft and is_usable(draft) else None)
         return state_of(
             draft,
-            writing=(writing is not None and writing.asked.platform == platform) or jobs.is_writing(*place),
+            writing=of_job or (writing is not None and writing.asked.platform == platform),
             cut_off=self._desk.cut_off.of(*place, self._wanted.kind) is not None,
             planned=job == "line",
             failed=job == "failed",

@@ -76,7 +76,9 @@ class ReviewMode(QObject):
         self.take_keyboard()
 
     def _why(self) -> None:
+        """From claim to claim; the letters stay here, or the next one would be typed into the text."""
         self._card.tour.next()
+        self.take_keyboard()
 
     def _edit(self) -> None:
         self._card.take_text()

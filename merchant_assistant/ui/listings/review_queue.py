@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,8 @@ class ReviewQueue(QObject):
         self._places: dict[int, int] = {}  # of a draft among the items
         self._decided: set[int] = set()
         self._finding: Handle[_Found] | None = None
+        self._looking: Handle[Sequence[DraftSummary]] | None = None
+        self._again = False
         self._seconds = 0.0
         self._since = 0.0
         self.place = -1
@@ -75,11 +77,30 @@ class ReviewQueue(QObject):
 
     def start(self) -> None:
         """Look what waits, and begin with the worst."""
-        self._desk.tasks.start(Task(partial(_queue, self._desk), self._begin))
+        if not self._looking:
+            self._look(self._begin)
+
+    def _look(self, then: Callable[[Sequence[DraftSummary]], None]) -> None:
+        task = Task(partial(_queue, self._desk), partial(self._looked, then), self._not_looked)
+        self._looking = self._desk.tasks.start(task)
+
+    def _looked(self, then: Callable[[Sequence[DraftSummary]], None], items: Sequence[DraftSummary]) -> None:
+        self._looking = None
+        then(items)
+        if self._again:
+            self._again = False
+            self._look(self._join)
+
+    def _not_looked(self, error: Exception) -> None:
+        self._looking, self._again = None, False
+        self._desk.notifier.failure(error)
 
     def stop(self) -> None:
         """Enough for now. What was decided stays decided."""
-        self.running = False
+        self.running = self._again = False
+        if self._looking:
+            self._looking.forget()
+            self._looking = None
         if self._finding:
             self._finding.forget()
             self._finding = None
@@ -153,8 +174,13 @@ class ReviewQueue(QObject):
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
-        if changes.drafts and self.running:
-            self._desk.tasks.start(Task(partial(_queue, self._desk), self._join))
+        """One look at a time: a job tells each second, and the queue may be long."""
+        if not (changes.drafts and self.running):
+            return
+        if self._looking:
+            self._again = True
+        else:
+            self._look(self._join)
 
     def _join(self, waiting: Sequence[DraftSummary]) -> None:
         """Those that came; those that were decided elsewhere, all at once perhaps, are through."""

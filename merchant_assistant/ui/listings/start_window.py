@@ -59,7 +59,9 @@ class StartWindow(SmallWindow):
         left, right = QVBoxLayout(), QVBoxLayout()
         for radio in self.scopes.values():
             self._group.addButton(radio)
-        self._add(left, _grid(self.scopes.values(), 2))
+        self.scopes["ticked"].setParent(self)
+        self.scopes["ticked"].setVisible(bool(self._ticked))
+        self._add(left, _grid([radio for radio in self.scopes.values() if not radio.isHidden()], 2))
         self._add(left, _grid(self.platforms.values(), 3))
         self._add(left, _grid(self.languages.values(), 3))
         self._add(right, self.kind)
@@ -96,7 +98,6 @@ class StartWindow(SmallWindow):
 
     def begin(self, scope: Scope, platforms: Collection[str], language: str, kind: str) -> None:
         """What is ticked to begin with."""
-        self.scopes["ticked"].setVisible(bool(self._ticked))
         self.scopes[scope].setChecked(True)
         for platform, box in self.platforms.items():
             box.setChecked(platform in platforms)
@@ -137,7 +138,7 @@ class StartWindow(SmallWindow):
 
     @Slot()
     def _say(self) -> None:
-        hint = self.tr("They are written one after the other. You can close the window: the rest is written later.")
+        hint = self.tr("You can close the window meanwhile: the rest is written when you come back.")
         self.say(self.tr("Draft many products"), hint, self.tr("Start"))
         self.no.setText(self.tr("Cancel"))
         names = (

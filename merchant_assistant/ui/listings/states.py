@@ -39,7 +39,7 @@ class DraftStates:
     def group(self, place: Place) -> Group:
         """The one group that a place belongs to."""
         draft, job = self.by_place.get(place), self.jobs.get(place)
-        if job and (draft is None or job == "line" or draft.status in _UNUSABLE):
+        if job and (draft is None or job == "line" or not is_usable(draft)):
             return job
         return "none" if draft is None else group_of(draft)
 
@@ -49,7 +49,7 @@ class DraftStates:
 
     def usable(self, platform: str) -> int:
         """How many products have a text for a platform that was not rejected."""
-        return sum(at == platform and draft.status not in _UNUSABLE for (_, at), draft in self.by_place.items())
+        return sum(at == platform and is_usable(draft) for (_, at), draft in self.by_place.items())
 
     def counts(self, platforms: Sequence[str], products: int) -> Mapping[Group, int]:
         """How many of all ``products`` have a place of each group on these platforms."""
@@ -72,9 +72,9 @@ class DraftStates:
 
 def group_of(draft: DraftSummary) -> Group:
     """The group of a draft by itself."""
-    if draft.status == "needs_review" or (draft.status == "proposed" and not clean(draft)):
+    if draft.status in ("proposed", "needs_review") and not draft.all_proven:
         return "review"
-    if draft.outdated and draft.status not in _UNUSABLE:
+    if draft.outdated and is_usable(draft):
         return "outdated"
     groups: Mapping[str, Group] = {
         "proposed": "proven", "approved": "approved", "exported": "exported", "rejected": "rejected",
@@ -82,9 +82,9 @@ def group_of(draft: DraftSummary) -> Group:
     return groups.get(draft.status, "failed")
 
 
-def clean(draft: DraftSummary) -> bool:
-    """Nothing is to be read twice: every claim is proven and every rule kept."""
-    return not (draft.contradicted or draft.unsupported or draft.violations)
+def is_usable(draft: DraftSummary) -> bool:
+    """It has a text that was not rejected."""
+    return draft.status not in _UNUSABLE
 
 
 def group_name(group: Group | None) -> str:
@@ -117,7 +117,7 @@ def state_of(
         return QCoreApplication.translate("DraftState", "Writing …"), "accent"
     if planned:
         return group_name("line"), "neutral"
-    if failed and (draft is None or draft.status in _UNUSABLE):
+    if failed and not (draft and is_usable(draft)):
         return group_name("failed"), "bad"
     if draft is None and cut_off:
         return QCoreApplication.translate("DraftState", "Cut off"), "care"
@@ -127,7 +127,7 @@ def state_of(
 def _of_draft(draft: DraftSummary) -> tuple[str, Tone]:
     if draft.status in ("proposed", "needs_review"):
         return _found(draft)
-    if draft.outdated and draft.status not in _UNUSABLE:
+    if draft.outdated and is_usable(draft):
         return group_name("outdated"), "care"
     return {
         "approved": (_with_doubt(group_name("approved"), draft), "accent"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.listings.model import DraftKind, DraftSummary
-from merchant_assistant.ui.listings.states import DraftStates, Group, group_of
+from merchant_assistant.ui.listings.states import DraftStates, Group, is_usable
 from merchant_assistant.ui.tasks import Handle, Task
 
 if TYPE_CHECKING:
+    from merchant_assistant.listings.job_model import JobTask
     from merchant_assistant.ui.desk import Desk
 
 _JOBS: Mapping[str, Literal["line", "failed"]] = {"pending": "line", "running": "line", "failed": "failed"}
@@ -124,16 +125,19 @@ def _read(desk: Desk, wanted: Wanted, _progress: Progress, cancel: CancelToken) 
     cancel.check()
     listings, products = desk.listings, desk.catalogue.count()
     drafts = listings.states(wanted.platforms, None if wanted.language == "auto" else wanted.language, wanted.kind)
-    queue = listings.review()
-    cells = listings.jobs.cells(wanted.platforms, wanted.kind)
+    found = listings.jobs.cells(wanted.platforms, wanted.kind)
+    cells = {place: task for place, task in found.items() if _concerns(task, wanted, drafts.get(place))}
     jobs = {place: _JOBS[task.state] for place, task in cells.items()}
     reasons = {place: (task.reason, task.hint) for place, task in cells.items() if task.state == "failed"}
-    states = DraftStates(drafts, jobs, reasons, len(queue), proven_among(queue))
+    states = DraftStates(drafts, jobs, reasons, *listings.waiting_counts())
     cancel.check()
     counts = states.counts(wanted.platforms, products)
     return Reading(states, products, counts, time.monotonic() - began)
 
 
-def proven_among(queue: Sequence[DraftSummary]) -> int:
-    """How many of those that wait need no reading."""
-    return sum(group_of(draft) == "proven" for draft in queue)
+def _concerns(task: JobTask, wanted: Wanted, draft: DraftSummary | None) -> bool:
+    """Not where it will be in another language than the one that is looked at: a draft that is there stays in sight."""
+    language = task.target.language
+    if wanted.language != "auto":
+        return language in ("auto", wanted.language)
+    return draft is None or not is_usable(draft) or language in ("auto", draft.language)

@@ -196,7 +196,8 @@ class ProductTable(Table):
             columns = [(section, min(width, wanted.get(section, 0))) for section, width in columns]
             spare = self.viewport().width() - sum(width or _TITLE_LEAST for _section, width in columns)
         if self._scrolls:
-            self._let_scroll(next((section for section, width in columns if not width), -1), spare < 0)
+            crowded = spare < 0 and self.width() >= _TIGHT
+            self._let_scroll(next((section for section, width in columns if not width), -1), crowded)
         for section, width in reversed(columns):  # a price cut short says less than a category
             if width:
                 more = max(0, min(spare, wanted[section] - width))
