@@ -53,11 +53,6 @@ PLATFORM_LIMITS = Setting("listings.limits", "", "Limits of platforms that were 
 UNFINISHED_DRAFTS = Setting("listings.unfinished", "", "Drafts that are being written")  # as JSON
 UNFINISHED_JOB = Setting("listings.job", "", "Drafting of all products that goes on")  # as JSON
 
-ALL: tuple[Setting[str], ...] = (
-    CHAT_MODEL, EMBEDDING_MODEL, ENGINE_BACKEND, ENGINE_DEVICE, ENGINE_TROUBLE, ADAPTER, SERVER_ADDRESS, SERVER_MODEL,
-    LISTING_LANGUAGE, LISTING_PLATFORM, LISTING_PLATFORMS, PLATFORM_LIMITS, LANGUAGE, THEME, LAST_PAGE, GEOMETRY,
-    LAST_BACKUP, TABLE_COLUMNS, UNFINISHED_IMPORT, UNFINISHED_DRAFTS, UNFINISHED_JOB, WARNED_OF,
-)  # fmt: skip
 OF_THIS_PC = frozenset(
     {
         ENGINE_BACKEND.key,  # a backup from elsewhere must not make texts leave this PC
