@@ -92,6 +92,16 @@ def test_a_key_shows_the_difference_from_the_present_text_and_back(
     assert card.views.look == "editor" and card.bar.isVisible(), "a claim is explained in the text"
 
 
+def test_the_keyboard_comes_back_from_the_history_to_where_it_was(
+    drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot
+) -> None:
+    _press(drafted, qtbot, Qt.Key.Key_H)
+    idle(drafted)
+    assert QApplication.focusWidget() is card.views.history.choice
+    qtbot.keyClick(card.views.history.choice, Qt.Key.Key_H)
+    assert card.views.look == "editor" and QApplication.focusWidget() is drafted.pages.listings.products.table
+
+
 def test_an_earlier_part_comes_back_as_a_new_version_and_ctrl_z_takes_it_back(
     drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot
 ) -> None:
@@ -130,6 +140,10 @@ def test_all_of_an_earlier_text_comes_back(drafted: Program, card: DraftCard, id
 def test_why_it_is_rejected_is_kept_and_told(drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot) -> None:
     draft_id = card.draft.id
     _press(drafted, qtbot, Qt.Key.Key_X)
+    qtbot.keyClick(card.why, Qt.Key.Key_Escape)
+    idle(drafted)
+    assert not card.why.isVisible() and card.draft.status == "proposed", "Escape keeps the draft"
+    card.ask_why()
     assert card.why.isVisible()
     qtbot.keyClick(card.why, Qt.Key.Key_1)
     qtbot.keyClicks(card.why.words, "it is steel")
@@ -145,14 +159,9 @@ def test_why_it_is_rejected_is_kept_and_told(drafted: Program, card: DraftCard, 
     assert card.draft.status == "proposed" and not card.note.isVisible(), "taken back"
 
 
-def test_escape_keeps_the_draft(drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot) -> None:
-    _press(drafted, qtbot, Qt.Key.Key_X)
-    qtbot.keyClick(card.why, Qt.Key.Key_Escape)
-    idle(drafted)
-    assert not card.why.isVisible() and card.draft.status == "proposed"
-
-
-def test_search_parts_are_typed_checked_and_saved(drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot) -> None:
+def test_search_parts_are_typed_checked_saved_and_copied(
+    drafted: Program, card: DraftCard, idle: Idle, qtbot: QtBot
+) -> None:
     card.editor.seo_title.setPlainText("Steel bottle, 900 ml")
     card.editor.tags.setPlainText("")
     card.editor.tags.setFocus()
@@ -162,32 +171,29 @@ def test_search_parts_are_typed_checked_and_saved(drafted: Program, card: DraftC
     idle(drafted)
     saved = drafted.services.listings.get(card.draft.id).listing
     assert (saved.seo_title, saved.tags) == ("Steel bottle, 900 ml", ("bottle", "750 ml"))
+    card.tools.copy.trigger()
+    copied = QApplication.clipboard().text()
+    assert copied.startswith(saved.title) and saved.description in copied and copied.endswith("bottle, 750 ml")
     marked = {(claim.part, claim.text): claim.status for claim in card.editor.claims()}
     assert marked["seo_title", "900 ml"] == "contradicted" and marked["tags", "750 ml"] == "supported"
 
 
-def test_a_text_is_copied_whole(drafted: Program, card: DraftCard) -> None:
-    card.tools.copy.trigger()
-    assert QApplication.clipboard().text().startswith(card.draft.listing.title)
-    assert card.draft.listing.description in QApplication.clipboard().text()
-
-
-@pytest.mark.parametrize("kind", ["ad", "email", "post", "offer"])
-def test_copy_is_written_approved_and_apart_from_the_listing(
-    drafted: Program, card: DraftCard, writer, idle: Idle, qtbot: QtBot, kind: str
+def test_copy_of_each_kind_is_written_approved_and_apart_from_the_listing(
+    drafted: Program, card: DraftCard, writer, idle: Idle, qtbot: QtBot
 ) -> None:
     listing = card.draft
-    writer.answer = {name: COPY[name] for name in COPY_PARTS[kind]}
-    card.tools.kinds.choose(kind)
-    idle(drafted)
-    assert card.draft is None and card.nothing.action.isVisible()
-    card.nothing.action.click()
-    idle(drafted)
-    assert card.draft.kind == kind and card.draft.status != "failed", json.dumps(card.draft.violations, default=str)
-    assert "750 ml" in card.editor.description.toPlainText()
-    _press(drafted, qtbot, Qt.Key.Key_A)
-    idle(drafted)
-    assert drafted.services.listings.latest(listing.product_id, "generic", kind=kind).status == "approved"
+    for kind, parts in COPY_PARTS.items():
+        writer.answer = {name: COPY[name] for name in parts}
+        card.tools.kinds.choose(kind)
+        idle(drafted)
+        assert card.draft is None and card.nothing.action.isVisible(), kind
+        card.nothing.action.click()
+        idle(drafted)
+        assert card.draft.kind == kind and card.draft.status != "failed", json.dumps(card.draft.violations, default=str)
+        assert "750 ml" in card.editor.description.toPlainText()
+        _press(drafted, qtbot, Qt.Key.Key_A)
+        idle(drafted)
+        assert drafted.services.listings.latest(listing.product_id, "generic", kind=kind).status == "approved"
     card.tools.kinds.choose("listing")
     idle(drafted)
     assert card.draft.id == listing.id and card.draft.status == "proposed"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from merchant_assistant.ui.listings.compare_view import present_text
 
@@ -34,6 +35,7 @@ class CardLooks(QObject):
         self._product: Product | None = None
         self._approved: Draft | None = None
         self._comparing = False
+        self._before: QWidget | None = None  # had the keyboard
         tools.turned.connect(self.turn_to)
         views.left.connect(self._go_back)
         views.history.restore_asked.connect(self._restore)
@@ -57,6 +59,8 @@ class CardLooks(QObject):
             return
         self._keeper.flush()
         self._comparing = look == "compare"
+        if look != "editor" and self._views.look == "editor":
+            self._before = QApplication.focusWidget()
         if look == "history":
             self._flow.versions(draft.id, self._show_history)
         else:
@@ -64,26 +68,32 @@ class CardLooks(QObject):
 
     @Slot()
     def _go_back(self) -> None:
-        """The link that had the keyboard is gone."""
         self.turn_to("editor")
-        self._views.editor.parts[0].setFocus()
 
     def show_text(self, *, at_once: bool = False) -> None:
         """The text, or where drafts are compared its difference; ``at_once``: the text itself."""
         self._comparing = self._comparing and not at_once
-        focus = QApplication.focusWidget()
-        typing = focus is not None and self._views.editor.isAncestorOf(focus)
         if self._comparing:
             self._compare()
         self.wear("compare" if self._comparing else "editor")
-        if self._comparing and typing:
-            self._views.compare.setFocus()
 
     def wear(self, look: str) -> None:
-        """See another look."""
+        """See another look. Where the keyboard was in the one before, it goes along, and back to where it was."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self._views.isAncestorOf(focus)
         self._views.show_look(look)
         self._tools.show_look(look)
         self.changed.emit(look)
+        if inside and look == "editor":
+            self._give_back()
+        elif inside and look == "compare":
+            self._views.compare.setFocus()
+
+    def _give_back(self) -> None:
+        """Never into the text, unless it came from there: the next letter would be typed."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
 
     def _compare(self) -> None:
         if self._product and (draft := self._keeper.draft):

@@ -20,6 +20,13 @@ def open_above(popup: QWidget, button: QWidget) -> None:
     popup.show()
 
 
+def keep_inside(popup: QWidget) -> None:
+    """It grew: move it so that its end is seen too."""
+    room = popup.screen().availableGeometry()
+    if popup.isVisible() and popup.geometry().bottom() > room.bottom():
+        popup.move(popup.x(), max(room.top(), room.bottom() - popup.height()))
+
+
 def put_away(popup: QWidget) -> None:
     """Hide ``popup`` and give the keyboard back to its window: Qt would pass it on inside the popup first."""
     if focus := popup.focusWidget():

@@ -54,7 +54,7 @@ class StyleForm(QWidget):
         self.keywords = QLineEdit()
         self.never = QLineEdit()
         self.sample = QPlainTextEdit()
-        self.sample.setProperty("kind", "field")
+        self.sample.setProperty("kind", "letter")
         self.sample.setTabChangesFocus(True)
         self.sample.setFixedHeight(_SAMPLE_HEIGHT)
         self._names = [label(role="caption") for _ in range(4)]

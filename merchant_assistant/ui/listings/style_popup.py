@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.listings.model import Style
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.listings.popups import open_above, put_away
+from merchant_assistant.ui.listings.popups import keep_inside, open_above, put_away
 from merchant_assistant.ui.listings.style_form import StyleForm
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.check_box import CheckBox
@@ -50,6 +50,11 @@ class StylePopup(QFrame):
         self.usual.setChecked(False)
         open_above(self, button)
         self.form.tone.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A text of one's own takes more room."""
+        super().resizeEvent(event)
+        keep_inside(self)
 
     @Slot()
     def _write(self) -> None:
