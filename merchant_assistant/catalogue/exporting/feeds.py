@@ -34,8 +34,9 @@ class Feed:
         self.free = _DeclaredColumns(id)
 
     def lines(self, product: Product, text: ExportText | None) -> list[Cells]:
-        shared = product_cells(product, html=self.html) | (dict(self.replaced(text)) if text else {})
-        return [{**shared, **self.variant_line(product, variant)} for variant in product.variants] or [shared]
+        replaced = dict(self.replaced(text)) if text else {}
+        made = [self.variant_line(product, variant) for variant in product.variants]
+        return [{**cells, **replaced} for cells in made or [product_cells(product, html=self.html)]]
 
     def variant_line(self, product: Product, variant: Variant) -> Cells:
         return {**product_cells(product, html=self.html), **variant_cells(product, variant)}

@@ -139,6 +139,31 @@ def test_a_real_file_takes_new_texts_for_all(tmp_path: Path, shared_data: Path, 
     assert all(one.title.startswith(TEXT.title) and TEXT.bullets[0] in one.said for one in after.values())
 
 
+PLATFORMS = ["shopify", "woocommerce", "amazon", "ebay", "google", "meta", "etsy", "alibaba", "generic"]
+ELSEWHERE = (
+    "Parent,SKU,Title,Description,Price,Currency,Colour\n"
+    "TEE,TEE-R,Tee,Soft,20.00,EUR,red\n"
+    "TEE,TEE-B,Tee,Soft,20.00,EUR,blue\n"
+    ",MUG,Mug,Blue,8.00,EUR,\n"
+)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_products_from_elsewhere_go_out_with_the_new_texts(tmp_path: Path, platform: str) -> None:
+    file, out = tmp_path / "in.csv", tmp_path / ("out.tsv" if platform == "google" else "out.csv")
+    file.write_text(ELSEWHERE, encoding="utf-8")
+    with fresh(tmp_path / "one") as catalogue:
+        bring(catalogue, file)
+        catalogue.export(platform, out, dict.fromkeys(catalogue.product_ids(), TEXT))
+    names, *lines = cells_of(out)
+    described = [dict(zip(names, line, strict=True)) for line in lines]
+    titles = {cells.get("title") or cells.get("Title") or "" for cells in described}
+    assert out.read_text("utf-8-sig").count(TEXT.title) >= 2
+    assert titles <= {TEXT.title, ""}
+    assert out.read_text("utf-8-sig").count("What we say now.") >= 2
+    assert "Soft" not in out.read_text("utf-8-sig")
+
+
 SEARCH_FILES = {
     "shopify": (
         "Handle,Title,Body (HTML),Variant SKU,Variant Price,Tags,SEO Title,SEO Description",
