@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.cli.output import Output
 from merchant_assistant.cli.session import Session
-from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.log import start_logging
 
 if TYPE_CHECKING:
@@ -28,12 +27,13 @@ _NONE = "–"
 
 def bench_listings(session: Session, options: Namespace, output: Output) -> int:
     """Prints the evaluation's figures; the merchant's own data are neither read nor changed."""
+    from merchant_assistant.listings.drafter import known_language  # noqa: PLC0415 - with its room
     from merchant_assistant.listings.evaluation import Sample  # noqa: PLC0415 - with its rooms
     from merchant_assistant.listings.platforms import platform_rules  # noqa: PLC0415 - likewise
 
     for platform in options.platform:
         platform_rules(platform)
-    _check_language(options.language)
+    known_language(options.language)
     sample = Sample(options.products, tuple(options.platform), options.language)
     with _catalogue(session, options.catalogue, output) as catalogue:
         found = _evaluated(session, catalogue, sample, options, output)
@@ -42,15 +42,6 @@ def bench_listings(session: Session, options: Namespace, output: Output) -> int:
     else:
         _say(found, output)
     return 0
-
-
-def _check_language(language: str) -> None:
-    from merchant_assistant.listings.model import LANGUAGES  # noqa: PLC0415 - with its room
-
-    if language not in ("auto", *LANGUAGES):
-        known = ", ".join(LANGUAGES)
-        message = f"Drafts cannot be written in “{language}”."
-        raise UserFault("unknown_language", message, f"Choose one of {known}, or auto.")
 
 
 def _evaluated(session: Session, catalogue: Catalogue, sample: Any, options: Namespace, output: Output) -> Evaluation:

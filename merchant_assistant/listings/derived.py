@@ -12,6 +12,7 @@ from merchant_assistant.foundation.prose import has_han, sentences
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.fact_words import fact_words
 from merchant_assistant.listings.facts import Fact, speaking
+from merchant_assistant.listings.grounding import says_nothing_new, strange_words
 from merchant_assistant.listings.model import Listing, Style
 from merchant_assistant.listings.platforms import PartLimits, Platform
 from merchant_assistant.listings.rules import same
@@ -78,15 +79,17 @@ def seo_description(listing: Listing, limits: PartLimits, language: str) -> str:
     text = ""
     for piece in (*(told or [listing.title + stop]), *bullets):
         longer = f"{text}{gap}{piece}" if text else piece
-        if limits.fits(longer) and same(piece) not in same(text):
+        if limits.fits(longer) and not (text and says_nothing_new(piece, text)):
             text = longer
     return text or limits.cut(listing.title)
 
 
 def tags(facts: Iterable[Fact], keywords: Iterable[str], platform: Platform, language: str) -> tuple[str, ...]:
-    """Short words that the product is found by: the merchant's keywords first, then brand, kind and properties."""
-    kept: dict[str, str] = {}
-    for word in (*keywords, *_words_of(facts, language)):
+    """Short words that the product is found by: the keywords that the data allow, then brand, kind and properties."""
+    facts, kept = tuple(facts), dict[str, str]()
+    known = "\n".join(map(str, facts)).casefold()
+    proven = (word for word in keywords if not strange_words(word, known))
+    for word in (*proven, *_words_of(facts, language)):
         tag = _without_refused(word, platform.tag.forbidden_characters)
         together = ",".join((*kept.values(), tag))
         fits = platform.tag.fits(tag) and platform.all_tags.fits(together)

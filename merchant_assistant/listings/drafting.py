@@ -15,11 +15,12 @@ from merchant_assistant.listings.asking import Asker, Ears, OnText, Question
 from merchant_assistant.listings.checking import Findings, check_listing
 from merchant_assistant.listings.derived import with_derived
 from merchant_assistant.listings.leaks import others_of
-from merchant_assistant.listings.mending import Known, mend, with_subject
+from merchant_assistant.listings.mending import Known, mend
 from merchant_assistant.listings.model import DraftKind, Length, Listing, Style
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.prompts import example_texts, listing_prompt, listing_schema, repair_prompt
 from merchant_assistant.listings.rules import same
+from merchant_assistant.listings.subject import with_subject
 from merchant_assistant.listings.terms import with_terms, without_terms
 from merchant_assistant.listings.together import Turn
 from merchant_assistant.listings.told import told_of

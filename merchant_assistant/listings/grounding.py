@@ -39,13 +39,13 @@ _PLAIN_HAN = re.compile(
 _AMOUNT = re.compile("[0-9.]+ ?[\u3400-\u9fff]")  # "1 升": the unit belongs to the figure
 
 
-def is_grounded(text: str, known: str) -> bool:
-    """Whether enough of ``text`` stands in ``known`` (the data's words). Text without telling words is grounded."""
+def is_grounded(text: str, known: str, enough: float = _ENOUGH_WORDS) -> bool:
+    """Whether ``enough`` of ``text`` stands in ``known`` (the data's words). Text without telling words is grounded."""
     if has_han(text):
         return _share_of_han(text, known) >= _ENOUGH_CHARACTERS
     telling = telling_words(text)
     stems = _stems(known)
-    return not telling or sum(stem(word) in stems for word in telling) >= _ENOUGH_WORDS * len(telling)
+    return not telling or sum(stem(word) in stems for word in telling) >= enough * len(telling)
 
 
 def strange_words(text: str, known: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from merchant_assistant.foundation.prose import has_han, sentences
@@ -30,7 +30,7 @@ class Others:
     names: frozenset[str]
 
 
-@cache
+@lru_cache(8)  # the merchant's samples change
 def others_of(examples: str, sample: str) -> Others:
     stems = frozenset(_telling(examples))
     return Others(stems, frozenset((*_runs(examples), *_runs(sample))), frozenset(_names(sample)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +28,8 @@ from merchant_assistant.listings.grounding import (
     is_misspelt,
     is_pieced_together,
     says_nothing_new,
+    strange_words,
+    telling_words,
 )
 from merchant_assistant.listings.leaks import Others, tells_of_another
 from merchant_assistant.listings.model import Listing, Style
@@ -50,9 +51,7 @@ from merchant_assistant.listings.titles import (
 Check = Callable[[Listing], Findings]
 _ROUNDS = 3  # what fills a gap may be doubtful itself
 _MOST_OF_A_TITLE = 0.6
-_SHORT_NAME = 60  # characters: a longer name is no subject of a sentence
-_BEGINNING = 20  # characters by which a first sentence is known
-_PRONOUN = re.compile(r"^(?:It|They)\b(?!['\u2019])")
+_FEW_WORDS, _MOST_WORDS = 12, 0.7  # telling words of thin data, and the share of them in what is said
 _NOT_A_BULLET = frozenset({"title", "brand", "category", "description"})
 
 
@@ -87,17 +86,6 @@ def mend(findings: Findings, known: Known, check: Check) -> Findings:
         if best.status == "proposed":
             break
     return best
-
-
-def with_subject(mended: Findings, written: Findings, known: Known, check: Check) -> Findings:
-    """``mended``; "It" becomes the product's name where the first sentence that was ``written`` is lost."""
-    text = mended.listing.description
-    name = next((fact.value for fact in speaking(known.facts, known.language) if fact.kind == "title"), "")
-    if not 0 < len(name) <= _SHORT_NAME or has_han(name) or written.listing.description.startswith(text[:_BEGINNING]):
-        return mended
-    longer = _PRONOUN.sub(f"The {name.removeprefix('The ')}", text)
-    named = check(replace(mended.listing, description=longer)) if longer != text else mended
-    return min(mended, named, key=lambda version: (version.badness, version is mended))
 
 
 def _no_worse(one: Findings, other: Findings) -> bool:
@@ -137,7 +125,7 @@ class _Mender:
         doubtful = [claim for claim in self._findings.doubtful if claim.part == "title"]
         broken = any(fault.part == "title" for fault in self._findings.violations)
         title = self._findings.listing.title
-        wrong = doubtful or self._tells_of_another(title) or self._is_misspelt(title) or self._is_miscopied(title)
+        wrong = bool(doubtful) or self._is_strange(title)
         if not (broken or wrong):
             title = said_once(self._grounded(title)) if self._language == "zh" else title
             return self._with_brand(not_overlong(title, self._platform.title))
@@ -151,6 +139,12 @@ class _Mender:
             del candidates[0]
         found = [check(replace(self._findings.listing, title=text)) for text in candidates if text]
         return min(found, key=lambda findings: findings.badness).listing.title if found else title
+
+    def _is_strange(self, title: str) -> bool:
+        """Whether it is another product's, copied wrongly, or made of words from nowhere."""
+        copied = not (self._is_misspelt(title) or self._is_miscopied(title))
+        guessed = self._comparable and self._is_thin(title) and bool(strange_words(title, self._known))
+        return self._tells_of_another(title) or not copied or guessed
 
     def _with_brand(self, title: str) -> str:
         """The brand before a title that forgot it, where that is not too long."""
@@ -183,12 +177,12 @@ class _Mender:
         return [piece for piece in points(without_brackets(name)) if piece and self._allowed(piece, "bullets")]
 
     def _only_names(self, bullet: str) -> bool:
-        """Whether it is a single word of the title, or the brand once more: no point of its own."""
+        """Whether it is a word of the title, the brand once more, or a category's path: no point of its own."""
         if has_han(bullet):
             return False
         brand = next((fact.value for fact in self._facts if fact.kind == "brand"), "")
         is_word = len(bullet.split()) == 1
-        return says_nothing_new(bullet, self._findings.listing.title if is_word else brand)
+        return " > " in bullet or says_nothing_new(bullet, self._findings.listing.title if is_word else brand)
 
     def description(self, title: str, bullets: Iterable[str]) -> str:
         """Its good sentences; where none is left, the record's own text, else title and bullets, else chatter."""
@@ -197,7 +191,7 @@ class _Mender:
         if good := joined(text, self._telling(sound)) or self._own_description():
             return good
         told = [bullet for bullet in bullets if not self._is_hollow(bullet)]
-        more = [bullet for bullet in told if same(bullet) != same(title)]
+        more = [bullet for bullet in told if not says_nothing_new(bullet, title)]
         return self._as_sentences([title, *more]) if told else joined(text, sound)
 
     def _sound_sentences(self, text: str) -> list[Placed]:
@@ -293,7 +287,14 @@ class _Mender:
             return True
         found = wordings()["empty"].pattern.finditer(text)
         empty = any(phrase.group().casefold() not in self._known for phrase in found)
-        return empty or (self._comparable and not is_grounded(text, self._known))
+        return empty or (self._comparable and not self._stands_on_data(text))
+
+    def _stands_on_data(self, text: str) -> bool:
+        """Whether its words are the data's: most of them where those are few, or the model fills up with guesses."""
+        return is_grounded(text, self._known, _MOST_WORDS) if self._is_thin(text) else is_grounded(text, self._known)
+
+    def _is_thin(self, text: str) -> bool:
+        return not has_han(text) and len(telling_words(self._known)) < _FEW_WORDS
 
     def _grounded(self, title: str) -> str:
         """A Chinese title without the words that are pieced together from nothing in the data."""

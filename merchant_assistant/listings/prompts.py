@@ -27,6 +27,7 @@ _LENGTHS: Mapping[Length, float] = {"short": 0.6, "normal": 1.0, "long": 2.2}  #
 _SAMPLE = 600  # characters of the merchant's own text: enough to hear its tone
 _BETWEEN = {"en": "; ", "zh": "\uff1b"}
 _TO_YOU = re.compile(r"\byou(?:r|rs|'ll|'re)?\b|您|你", re.IGNORECASE)  # the sample speaks to the buyer
+_FAULT = 120  # characters of a cell that a fault is told with
 _FAULTS_NAMED = 6  # a small model loses the thread of a longer list
 _QUOTED = re.compile("“([^”]+)”")
 
@@ -145,7 +146,9 @@ def _faults(findings: Findings, pieces: Mapping[str, str]) -> list[str]:
         (
             claim.status,
             Template(pieces[claim.status]).substitute(
-                text=claim.text, field=(claim.field or "").removeprefix("attribute:"), value=claim.value or "—"
+                text=_told(claim.text),
+                field=_told((claim.field or "").removeprefix("attribute:")),
+                value=_told(claim.value),
             ),
         )
         for claim in findings.doubtful
@@ -154,6 +157,11 @@ def _faults(findings: Findings, pieces: Mapping[str, str]) -> list[str]:
     unproven = [fault for status, fault in claims if status == "unsupported"]
     rules = [_rule_fault(violation, pieces) for violation in findings.violations]
     return list(dict.fromkeys([*lies, *rules, *unproven]))[:_FAULTS_NAMED]
+
+
+def _told(words: str | None) -> str:
+    """Words of the data as the prompt may have them: on one line, without its marks, and no whole description."""
+    return one_line(words or "—")[:_FAULT]
 
 
 def _rule_fault(violation: Violation, pieces: Mapping[str, str]) -> str:

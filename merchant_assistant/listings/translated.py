@@ -6,6 +6,7 @@ unread only where each of its telling words stands in a proven claim or in the d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from merchant_assistant.listings.facts import Fact
 from merchant_assistant.listings.grounding import strange_words
 from merchant_assistant.listings.model import DraftKind, Listing, Violation
 
+_SMALL_WORD = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")
 _NAMED = 3  # words named to the person
 
 
@@ -37,10 +39,19 @@ def read_once(findings: Findings, facts: Iterable[Fact], language: str, kind: Dr
 
 def unaccounted(findings: Findings, facts: Iterable[Fact]) -> tuple[str, ...]:
     """The telling words of the texts that neither a proven claim nor the data have, each once, in reading order."""
+    facts = tuple(facts)
     known = "\n".join(map(str, facts)).casefold()
+    names = " ".join(fact.value for fact in facts if fact.kind in ("brand", "mpn"))
     proven = [claim for claim in findings.claims if claim.status == "supported"]
     texts = _without_proven(findings.listing, proven)
-    return tuple(dict.fromkeys(word for text in texts for word in strange_words(text, known)))
+    return tuple(
+        dict.fromkeys(word for text in texts for word in (*strange_words(text, known), *_left_over(text, names)))
+    )
+
+
+def _left_over(text: str, names: str) -> list[str]:
+    """The small English words that stayed in a Chinese text, brands and models apart: bedside 灯."""
+    return [word for word in _SMALL_WORD.findall(text) if word not in names] if has_han(text) else []
 
 
 def _without_proven(listing: Listing, proven: Iterable[Claim]) -> Iterator[str]:

@@ -67,9 +67,10 @@ def test_what_a_platform_has_no_place_for_is_not_written(bottle) -> None:
 
 
 def test_keywords_are_tags_where_the_data_bear_them(bottle) -> None:
-    style = Style(keywords=("drinking bottle", "titanium bottle"))
+    style = Style(keywords=("silver bottle", "bottle for the bedroom", "titanium bottle"))
     tags = derived(bottle, LISTING, style=style).listing.tags
-    assert tags[0] == "drinking bottle"
+    assert tags[0] == "silver bottle"
+    assert "bottle for the bedroom" not in tags
     assert "titanium bottle" not in tags
 
 

@@ -59,7 +59,7 @@ def test_a_description_without_a_true_sentence_becomes_the_records_own(bottle, p
     assert mended(bottle, lies).listing.description == "Bottle with a screw lid. Holds 750 ml."
     bare = product("Bottle", {"Capacity": "750 ml", "Lid": "screw"}, weight="310 g")
     found = mended(bare, lies)
-    assert found.listing.description == "Hydra Bottle. Holds 750 ml. Weighs 310 g. With a screw lid."
+    assert found.listing.description == "Bottle. Holds 750 ml. Weighs 310 g. With a screw lid."
 
 
 def test_empty_praise_is_cut_unless_the_merchant_says_it(bottle, product) -> None:

@@ -15,6 +15,7 @@ from merchant_assistant.claims import check_text
 from merchant_assistant.engine.many import run_many
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.prose import plain
+from merchant_assistant.listings.checking import is_doubtful
 from merchant_assistant.listings.choosing import language_of_product
 from merchant_assistant.listings.drafting import Order, Writer, Written
 from merchant_assistant.listings.evaluation.altering import alterations, caught
@@ -175,10 +176,7 @@ def _count(result: Evaluation, draft: _Draft | None, rng: random.Random) -> None
 def _judge(result: Evaluation, text: str, record: Record, rng: random.Random) -> None:
     """Whether a true text is left alone, and how many of its facts made false are noticed."""
     result.texts += 1
-    result.texts_doubted += any(
-        claim.status == "contradicted" or (claim.status == "unsupported" and claim.hard)
-        for claim in check_text(text, record)
-    )
+    result.texts_doubted += any(map(is_doubtful, check_text(text, record)))
     found = list(alterations(record, text, rng))
     for altered in rng.sample(found, min(_MOST_ALTERED, len(found))):
         result.catching.add(altered, noticed=caught(altered) is not None)
