@@ -245,3 +245,21 @@ def test_words_of_another_language_stand_in_no_text(product) -> None:
 )
 def test_a_fact_on_its_own_reads_like_a_bullet(label: str, value: str, phrase: str) -> None:
     assert phrase_of(Fact(label, value, "attribute")) == phrase
+
+
+def test_a_product_without_a_name_has_the_one_its_text_begins_with(product) -> None:
+    jacket = product("", description="Guide jacket - A soft shell with three pockets. Made in Vietnam.")
+    assert lines(jacket) == ["Name: Guide jacket", "Description: A soft shell with three pockets. Made in Vietnam."]
+    named = product("Jacket", description="Guide jacket - A soft shell.")
+    assert lines(named) == ["Name: Jacket", "Description: Guide jacket - A soft shell."]
+
+
+def test_what_a_name_says_about_the_shop_is_left_out(product) -> None:
+    book = product("爬虫实战:从数据到产品，关注店铺享优惠，团购请咨询客服！")
+    assert lines(book, "zh") == ["名称：爬虫实战:从数据到产品"]
+    assert lines(product("优惠"), "zh") == ["名称：优惠"]  # nothing else would be left
+
+
+def test_columns_for_search_pages_are_not_told_however_they_are_spelt(product) -> None:
+    lamp = product("Lamp", {"meta_title": "Meta Title", "Slug": "lamp", "Ecotax": "1", "Material": "brass"})
+    assert lines(lamp) == ["Name: Lamp", "Material: brass"]

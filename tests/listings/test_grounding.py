@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from merchant_assistant.listings.grounding import is_grounded, is_pieced_together, says_nothing_new
+from merchant_assistant.listings.grounding import (
+    is_grounded,
+    is_miscopied,
+    is_pieced_together,
+    says_nothing_new,
+    strange_words,
+)
 
 BEANIE = "name: beanie\ncategory: accessories\ncolour: red\nmaterial: wool"
 CUP = "名称：不锈钢保温杯\n材质：304不锈钢\n描述：双层真空结构。一键弹盖，适合通勤。"
@@ -70,3 +76,21 @@ def test_words_of_a_title(word: str, pieced: bool) -> None:
 )
 def test_repeating(text: str, repeats: bool) -> None:
     assert says_nothing_new(text, "The bowls are a set of 4, made of steel with a silicone base.") is repeats
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("滴润保湿水油平衡乳液", True),  # 滴 for 滋
+        ("滋润保湿水油平衡乳液", False),
+        ("适合通勤使用的礼物", False),  # other words altogether are no slip of the pen
+        ("滴润", False),
+    ],
+)
+def test_a_slip_in_what_is_copied_is_seen(text: str, wrong: bool) -> None:
+    assert is_miscopied(text, "名称：滋润保湿水油平衡乳液补水弹润") is wrong
+
+
+def test_the_words_from_nowhere_are_named() -> None:
+    assert strange_words("A red beanie with a pompom", BEANIE) == ["pompom"]
+    assert strange_words("双层真空结构，旋盖", CUP) == ["旋盖"]
