@@ -18,7 +18,7 @@ from merchant_assistant.composition import build
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.listings.model import Target
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "listings"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "listings" / "jobs"))
 from test_jobs_killed import drafts_by_task, shop, write_until, writer
 
 TARGETS = [Target(platform) for platform in ("generic", "shopify", "amazon", "ebay")]
