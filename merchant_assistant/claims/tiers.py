@@ -1,0 +1,90 @@
+"""From how many pieces a price holds: "from 100 pieces €9.90", "€9.90 from 100", "20-99个 ¥18.5", 三十套209元."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from merchant_assistant.claims.context import Context
+from merchant_assistant.claims.numbers import Amount
+from merchant_assistant.claims.tables import either, table
+from merchant_assistant.claims.units import unit_after
+
+_REACH, _HEAD = 24, 16
+_STOP = re.compile(r"[.;。；!?！？\n](?!\d)")
+_COMMA = re.compile(r"[,，、]")
+_PIECES = r"\s?(?:[^\W\d_]{1,12} ?){0,2}"  # the noun that is counted
+_RANGE = re.compile(r"\s?[^\W\d_]{0,3}\s?(?:-|~|to|bis|à|a|至|到)\s?")
+_LABEL = re.compile(rf"{_PIECES}:\s?")
+
+
+class Pieces(NamedTuple):
+    """A number of pieces; ``said``: the text says that the price holds from it on."""
+
+    amount: Amount
+    said: bool
+
+
+class _Patterns(NamedTuple):
+    opens: re.Pattern[str]
+    closes: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = table("currencies")["tiers"]
+    opens, closes = either(words["from"]), either(words["more"])
+    return _Patterns(
+        re.compile(rf"(?:{opens})\s?(?:[a-z]+ of )?$", re.IGNORECASE),
+        re.compile(rf"{_PIECES}(?:\+|{closes})", re.IGNORECASE),
+        re.compile(rf"[^\d.;。；\n]{{0,{_REACH}}}?(?:{opens})\s?(?:[a-z]+ of )?$", re.IGNORECASE),
+    )
+
+
+def pieces_of(context: Context, start: int, end: int, prices: frozenset[int]) -> Pieces | None:
+    """The number of pieces of the price from ``start`` to ``end``.
+
+    ``prices``: where the amounts of money of the text begin.
+    """
+    place = bisect_left(context.numbers, start, key=lambda amount: amount.start)
+    before = context.numbers[place - 1] if place else None
+    if before and (found := _before(context, place - 1, start, prices)):
+        return found
+    return _after(context, end, prices)
+
+
+def _counts(context: Context, amount: Amount, prices: frozenset[int]) -> bool:
+    whole = amount.value.denominator == 1 and amount.value > 0 and not amount.percent
+    return whole and amount.start not in prices and not unit_after(context.text, amount)[0]
+
+
+def _before(context: Context, place: int, start: int, prices: frozenset[int]) -> Pieces | None:
+    amount, folded = context.numbers[place], context.text.folded
+    gap = folded[amount.end : start]
+    if len(gap) > _REACH or _STOP.search(gap) or not _counts(context, amount, prices):
+        return None
+    lower = context.numbers[place - 1] if place else None
+    if lower and lower.value < amount.value and _RANGE.fullmatch(folded, lower.end, amount.start):
+        return Pieces(lower, True)
+    said = _opened(context, amount) or _patterns().closes.match(gap) or _LABEL.fullmatch(gap)
+    return Pieces(amount, bool(said)) if said or not _COMMA.search(gap) else None
+
+
+def _opened(context: Context, amount: Amount) -> bool:
+    return _patterns().opens.search(context.text.folded, max(0, amount.start - _HEAD), amount.start) is not None
+
+
+def _after(context: Context, end: int, prices: frozenset[int]) -> Pieces | None:
+    """ "€9.90 from 100"; a number that has a price of its own is the next tier's."""
+    place = bisect_left(context.numbers, end, key=lambda amount: amount.start)
+    amount = context.numbers[place] if place < len(context.numbers) else None
+    if not amount or amount.start - end > 2 * _REACH or not _counts(context, amount, prices):
+        return None
+    if not _patterns().after.fullmatch(context.text.folded, end, amount.start):
+        return None
+    following = context.numbers[place + 1] if place + 1 < len(context.numbers) else None
+    own = following is not None and following.start in prices and following.start - amount.end < _HEAD
+    return None if own else Pieces(amount, True)
