@@ -8,19 +8,25 @@ from dataclasses import replace
 from merchant_assistant.claims.codes import codes, is_plain_figure, levels, standards
 from merchant_assistant.claims.compatibility import compatibilities
 from merchant_assistant.claims.context import Context
-from merchant_assistant.claims.facts import Fact, Term, without_overlaps
+from merchant_assistant.claims.facts import Fact, Promise, Term, Value, without_overlaps
 from merchant_assistant.claims.figures import figures
 from merchant_assistant.claims.inclusions import inclusions
 from merchant_assistant.claims.lexicon import Lexicon
+from merchant_assistant.claims.model import Kind
 from merchant_assistant.claims.names import names
 from merchant_assistant.claims.origins import origins
 from merchant_assistant.claims.prices import prices
 from merchant_assistant.claims.promises import promises
+from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.sizes import counts_things, garment_sizes, size_cell
+from merchant_assistant.claims.superlatives import superlatives
 from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.words import words
 
-_NEAR = 40
+# Terms that a figure of the same kind, so many characters before or after, makes needless.
+_BESIDE_FIGURE: dict[Value, tuple[int, int]] = {Term("warranty"): (40, 40), Term("in-stock"): (0, 5)}
+_BY_ITS_PART: frozenset[Kind] = frozenset({"delivery", "warranty", "certificate"})
+_FIGURE = 12  # no figure is longer
 
 
 def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str] | None = None) -> list[Fact]:
@@ -33,7 +39,9 @@ def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str]
     coded = [code for code in codes(context) if not is_plain_figure(code, counted, context.text.folded)]
     said = list(words(context, topics))
     found = [*compatibilities(context, topics), *(fact for fact in said if not fact.unsure), *prices(context)]
-    found += [*counted, *standards(context), *levels(context), *promises(context), *said, *inclusions(context)]
+    found += [*counted, *standards(context), *levels(context), *superlatives(context), *said, *inclusions(context)]
+    sure = sorted((*counted, *found), key=lambda fact: fact.start)
+    found += [promise for promise in promises(context) if _is_free(promise, sure)]
     found += garment_sizes(context)
     found += [*origins(context, topics), *coded, *names(context, brands)]
     if "size" in topics and not any(fact.kind in ("size", "measure") or counts_things(raw, fact) for fact in found):
@@ -43,9 +51,24 @@ def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str]
 
 
 def _said_with_figure(fact: Fact, counted: list[Fact]) -> bool:
-    """ "warranty" beside "2 years": one claim, not two."""
-    if fact.value != Term("warranty"):
+    """ "warranty" beside "2 years", "ready to ship" before "in 14 days": one claim, not two."""
+    if fact.value not in _BESIDE_FIGURE:
         return False
-    first = bisect_left(counted, fact.start - _NEAR, key=lambda figure: figure.start)
-    after = bisect_left(counted, fact.end + _NEAR, key=lambda figure: figure.start)
-    return any(figure.kind == "warranty" for figure in counted[first:after])
+    before, after = _BESIDE_FIGURE[fact.value]
+    return any(figure.kind == fact.kind for figure in _between(counted, fact.start - before, fact.end + after))
+
+
+def _is_free(promise: Fact, found: list[Fact]) -> bool:
+    """Whether nothing within the promise says it better: "delivery in 3 days", 通过CCC认证."""
+    if promise.kind not in _BY_ITS_PART or not isinstance(promise.value, Promise):
+        return True
+    inside = [fact for fact in _between(found, promise.start - _FIGURE, promise.end) if fact.end > promise.start]
+    if promise.value.about == "in-time" and any(isinstance(fact.value, Quantity) for fact in inside):
+        return False
+    return not any(fact.kind == promise.kind for fact in inside)
+
+
+def _between(facts: list[Fact], start: int, end: int) -> list[Fact]:
+    """The facts that begin between the offsets; they go from left to right."""
+    first = bisect_left(facts, start, key=lambda fact: fact.start)
+    return facts[first : bisect_left(facts, end, key=lambda fact: fact.start)]

@@ -59,7 +59,23 @@ class Item:
     noun: str
 
 
-Value = Quantity | Extent | Worn | Term | Code | Name | Fit | Item
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a sentence made of known parts promises: ``about`` an id of ``promises.toml`` or ``features.toml``.
+
+    ``rule`` is the verbs' list that it was found by, empty for a phrase that promises by itself; ``thing`` the words
+    that name what it is about, ``said`` all that carry it. ``denies``: it says that something is not or does not
+    happen ("free of lead").
+    """
+
+    about: str
+    rule: str
+    thing: tuple[str, ...]
+    said: tuple[str, ...]
+    denies: bool = False
+
+
+Value = Quantity | Extent | Worn | Term | Code | Name | Fit | Item | Promise
 
 
 class Count(NamedTuple):

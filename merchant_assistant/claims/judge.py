@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from merchant_assistant.claims.facts import Code, Fact, Fit, Item, Name, Term, Worn
+from merchant_assistant.claims.facts import Code, Fact, Fit, Item, Name, Promise, Term, Worn
 from merchant_assistant.claims.judge_extents import judge_extent
 from merchant_assistant.claims.judge_figures import judge_quantity
 from merchant_assistant.claims.judge_names import judge_code, judge_fit, judge_item, judge_name
+from merchant_assistant.claims.judge_promises import judge_promise
 from merchant_assistant.claims.judge_sizes import judge_worn
 from merchant_assistant.claims.judge_words import judge_term
 from merchant_assistant.claims.quantities import Extent, Quantity
@@ -23,6 +24,7 @@ _JUDGES: dict[type, Callable[[Fact, Prepared], Verdict]] = {
     Name: judge_name,
     Fit: judge_fit,
     Item: judge_item,
+    Promise: judge_promise,
 }
 
 

@@ -290,7 +290,7 @@ def test_verdict(text: str, cells: dict[str, str], said: str, status: str) -> No
     "text",
     [
         "One of our favourites for everyday use.",
-        "The gold standard of comfort, with a silver lining.",
+        "Comfort with a silver lining, worth its weight in gold.",
         "Open 24/7 for you.",
         "It sets you free and looks great in the kitchen.",
         "Raise a glass of wine with friends.",
