@@ -180,12 +180,12 @@ def test_only_what_is_approved_leaves_unless_asked(desk, ids, says, writes, tmp_
 
 
 def test_the_platforms_own_draft_goes_before_a_generic_one(desk, ids, says, writes, tmp_path: Path) -> None:
-    listings = desk(says(writes("Shop Mug 350 ml", *MUG[1:]), writes("Any Mug 350 ml", *MUG[1:])))
+    listings = desk(says(writes("White Mug 350 ml", *MUG[1:]), writes("Ceramic Mug 350 ml", *MUG[1:])))
     own, _ = listings.draft(ids["M-1"], platform="shopify")
     generic, _ = listings.draft(ids["M-1"])
     listings.approve(own.id)
     listings.approve(generic.id)
-    for platform, title in (("shopify", "Shop Mug 350 ml"), ("woocommerce", "Any Mug 350 ml")):
+    for platform, title in (("shopify", "White Mug 350 ml"), ("woocommerce", "Ceramic Mug 350 ml")):
         listings.export(platform, tmp_path / f"{platform}.csv")
         assert title in (tmp_path / f"{platform}.csv").read_text(encoding="utf-8-sig")
 
