@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from merchant_assistant.claims.contrasts import rivals
 from merchant_assistant.claims.extract import extract
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.judge import judge
-from merchant_assistant.claims.model import Claim, Part, Record
+from merchant_assistant.claims.model import Aspect, Claim, Evidence, Kind, Part, Record, Status
 from merchant_assistant.claims.record import prepare
-from merchant_assistant.claims.renamed import other_maker
+from merchant_assistant.claims.renamed import other_makers
 from merchant_assistant.claims.stances import opposites
 from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.verdict import Verdict
+
+
+class Disagreement(NamedTuple):
+    """A place of a text, and the cell that it disagrees with."""
+
+    start: int
+    end: int
+    evidence: Evidence
+    kind: Kind
+    status: Status
+    aspect: Aspect
 
 
 class Ledger:
@@ -34,9 +47,9 @@ class Ledger:
         ``part`` and ``index`` are passed through to the claims; offsets count code points of ``text`` as given.
         """
         claims = [self._claim(text, fact, judge(fact, self._prepared), part, index) for fact in self._facts(text)]
-        claims += self._opposites(text, claims, part, index)
-        claims += self._renamed(text, claims, part, index)
-        return sorted(claims, key=lambda claim: claim.start)
+        for found in sorted(self._disagreements(text), key=lambda found: found[:2]):
+            claims = _with(claims, self._of_disagreement(text, found, part, index))
+        return claims
 
     def _facts(self, text: str) -> Iterator[Fact]:
         """The facts of the text that are claims about this thing: a word that may mean another one only by its name."""
@@ -44,35 +57,19 @@ class Ledger:
             if not fact.unsure or self._prepared.is_called(fact.noun):
                 yield fact
 
-    def _opposites(self, text: str, claims: list[Claim], part: Part, index: int | None) -> Iterator[Claim]:
-        """What no table holds, and the record denies or affirms: one claim a place, none over another claim."""
-        end = 0
-        for found in sorted(opposites(Text.of(text), self._prepared.stances), key=lambda found: found[:2]):
-            if found.start < end or _covered(found.start, found.end, claims):
-                continue
-            end, cell = found.end, found.evidence
-            said = text[found.start : end]
-            yield Claim(
-                part,
-                index,
-                found.start,
-                end,
-                said,
-                "other",
-                "contradicted",
-                cell.field,
-                cell.value,
-                cell.sku,
-                "feature",
-            )
+    def _disagreements(self, text: str) -> Iterator[Disagreement]:
+        """Where the text disagrees with the record in words that are no facts of any table."""
+        read, known = Text.of(text), self._prepared
+        yield from (Disagreement(*one, "other", "contradicted", "feature") for one in opposites(read, known.stances))
+        for rival in rivals(read, known.sides):
+            yield Disagreement(rival.start, rival.end, rival.evidence, "other", rival.status, "feature")
+        yield from (Disagreement(*one, "brand", "contradicted", "") for one in other_makers(text, known))
 
-    def _renamed(self, text: str, claims: list[Claim], part: Part, index: int | None) -> Iterator[Claim]:
-        found = other_maker(text, self._prepared)
-        if found and not _covered(found.start, found.end, sorted(claims, key=lambda claim: claim.start)):
-            said, cell = text[found.start : found.end], found.evidence
-            yield Claim(
-                part, index, found.start, found.end, said, "brand", "contradicted", cell.field, cell.value, cell.sku
-            )
+    @staticmethod
+    def _of_disagreement(text: str, found: Disagreement, part: Part, index: int | None) -> Claim:
+        start, end, cell, kind, status, aspect = found
+        field, value, sku = (cell.field, cell.value, cell.sku) if status == "contradicted" else (None, None, None)
+        return Claim(part, index, start, end, text[start:end], kind, status, field, value, sku, aspect)
 
     @staticmethod
     def _claim(text: str, fact: Fact, verdict: Verdict, part: Part, index: int | None) -> Claim:
@@ -82,7 +79,9 @@ class Ledger:
         return Claim(part, index, fact.start, fact.end, said, fact.kind, status, field, value, sku, fact.aspect)
 
 
-def _covered(start: int, end: int, claims: list[Claim]) -> bool:
-    """Whether a claim lies over the span; ``claims`` go from left to right and do not overlap."""
-    after = bisect_left(claims, end, key=lambda claim: claim.start)
-    return after > 0 and claims[after - 1].end > start
+def _with(claims: list[Claim], more: Claim) -> list[Claim]:
+    """The claims, which go from left to right and do not overlap, with one more where it lies over none of them."""
+    after = bisect_left(claims, more.end, key=lambda claim: claim.start)
+    if after > 0 and claims[after - 1].end > more.start:
+        return claims
+    return [*claims[:after], more, *claims[after:]]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from merchant_assistant.claims.codes import level_of_field
 from merchant_assistant.claims.context import Context
+from merchant_assistant.claims.contrasts import Told, told_sides
 from merchant_assistant.claims.counts import count_of_field
 from merchant_assistant.claims.extract import extract
 from merchant_assistant.claims.facts import NO_COUNT, Count, Fact, Term, Value
@@ -47,7 +48,9 @@ _FIELD_TOPICS = {
 _PACK, _PACKING = "pack", "packing"  # the catalogue's own pack field says of itself in what
 _LONG = 120
 _SHORT = 24
-_BARE = re.compile(r"\s*[\d.,/½¼¾ ]+(?:\s*(?:-|~|[x×*X])\s*[\d.,/]+)*\s*$")
+_BARE = re.compile(
+    r"(?P<figure>\s*[\d.,/½¼¾ ]+(?:\s*(?:-|~|[x×*X])\s*[\d.,/]+)*)(?P<tolerance>\s*(?:±|\+/-).{1,12})?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Prepared:
     brands: Lexicon[str]
     title_words: frozenset[str]  # in the singular
     stances: tuple[Stance, ...] = ()
+    sides: tuple[Told, ...] = ()  # of words that exclude one another
 
     def is_called(self, noun: str) -> bool:
         """Whether the title has the noun (in the singular), so that it means the thing itself."""
@@ -144,7 +148,13 @@ def prepare(record: Record) -> Prepared:
     by_type = {kind: tuple(found) for kind, found in proofs.items()}
     names = {cell.evidence.field: readable_name(cell.evidence.field) for cell in cells}
     own = stances((cell.evidence for cell in cells if not cell.evidence.sibling), names)
-    return Prepared(record, by_type, tuple(cells), brands, title_words, own)
+    sides = told_sides(_with_name(cell.evidence) for cell in cells if not cell.evidence.sibling)
+    return Prepared(record, by_type, tuple(cells), brands, title_words, own, sides)
+
+
+def _with_name(evidence: Evidence) -> tuple[Evidence, str, bool]:
+    name = f"{readable_name(evidence.field)}: " if evidence.field.startswith(ATTRIBUTE) else ""
+    return evidence, name + plain(evidence.value), is_structured(evidence)
 
 
 class FieldMeaning(NamedTuple):
@@ -210,12 +220,13 @@ def _joined(evidence: Evidence, text: str) -> str:
 
 def _with_unit(evidence: Evidence, text: str, topics: frozenset[str], currencies: Mapping[str, str]) -> str:
     """A bare number with the unit or currency that stands elsewhere: in the field's name, in the currency cell."""
-    if not is_structured(evidence) or not _BARE.match(text):
+    bare = _BARE.match(text) if is_structured(evidence) else None
+    if bare is None:
         return text
     unit = field_unit(evidence.field)
     if not unit and "price" in topics:
         unit = currencies.get(evidence.sku) or next(iter(currencies.values()), "")
-    return f"{text} {unit}" if unit else text
+    return f"{bare['figure'].rstrip()} {unit}{bare['tolerance'] or ''}" if unit else text
 
 
 def _proofs(evidence: Evidence, text: str) -> Iterator[Proof]:

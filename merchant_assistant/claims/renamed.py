@@ -7,28 +7,48 @@ something else stands before the title's words, that is another maker, or at lea
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.stances import Opposite
 from merchant_assistant.claims.tables import claim_words, small_words
-from merchant_assistant.claims.text import Text
+from merchant_assistant.claims.text import Text, stem
 
-_BEGINNING = re.compile(r"\s*(?P<run>[\u4e00-\u9fff]{4,24})")
+_BEGINNING = re.compile(r"(?:^|(?<=[\s，。；！？、,;!?【]))[\s【]*(?P<run>[\u4e00-\u9fff]{4,24})")
+_POSSESSIVE = re.compile(r"(?P<name>[A-Z][\w'-]*[a-z])'s (?=(?P<first>\w+) ?(?P<second>\w*))")
 _LONGEST, _SHORTEST = 4, 2
 _SAME = 2  # characters of the title that must follow
 
 
-def other_maker(text: str, record: Prepared) -> Opposite | None:
-    """Where the text begins with another maker's name than the record's."""
-    brand, found = record.cell_about("brand"), _BEGINNING.match(text)
-    if brand is None or found is None or brand.value in text or not re.match("[\u4e00-\u9fff]", brand.value):
-        return None
-    run, start = found["run"], found.start("run")
+def other_makers(text: str, record: Prepared) -> Iterator[Opposite]:
+    """Where a clause begins with another maker's name than the record's."""
+    brand = record.cell_about("brand")
+    if brand is None or brand.value.casefold() in text.casefold():
+        return
+    yield from _owners(text, brand, record)
+    if not re.match("[\u4e00-\u9fff]", brand.value):
+        return
     titles = [cell.evidence.value.replace(brand.value, "") for cell in record.cells if cell.evidence.field == "title"]
-    for length in range(_SHORTEST, _LONGEST):
-        if len(run) >= length + _SAME and any(run[length : length + _SAME] in title for title in titles):
-            return None if _is_ordinary(run[:length], record) else Opposite(start, start + length, brand)
-    return None
+    for found in _BEGINNING.finditer(text):
+        if length := _length_of_name(found["run"], titles):
+            if not _is_ordinary(found["run"][:length], record):
+                yield Opposite(found.start("run"), found.start("run") + length, brand)
+
+
+def _length_of_name(run: str, titles: list[str]) -> int:
+    """How many characters stand before the title's words; 0 where they do not follow."""
+    lengths = range(_SHORTEST, min(_LONGEST, len(run) - _SAME) + 1)
+    return next((one for one in lengths if any(run[one : one + _SAME] in title for title in titles)), 0)
+
+
+def _owners(text: str, brand: Evidence, record: Prepared) -> Iterator[Opposite]:
+    """ "Fender's electric guitar strings": whose the title's thing is said to be."""
+    for found in _POSSESSIVE.finditer(text):
+        name = found["name"].lower()
+        named = any(map(record.is_called, (stem(found["first"].lower()), stem(found["second"].lower()))))
+        if named and name not in small_words("names", "owners") and not record.mention([name]):
+            yield Opposite(found.start(), found.end("name"), brand)
 
 
 def _is_ordinary(words: str, record: Prepared) -> bool:

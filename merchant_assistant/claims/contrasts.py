@@ -1,0 +1,118 @@
+"""Words that exclude one another: a torx head for a hex head, a rear axle for a front one, 宽领 for 窄领.
+
+Groups whose words tell by themselves what they are about are compared as they stand; words like "front" and "wide" only
+beside the same noun, in whatever language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from merchant_assistant.claims.denials import denied
+from merchant_assistant.claims.lexicon import Hit, Lexicon
+from merchant_assistant.claims.materials import parts
+from merchant_assistant.claims.model import Evidence, Status
+from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.text import Text, is_chinese, stem
+
+_SHORTEST_NOUN = 3
+_SHORT_CELL = 60
+_LONGEST_CHINESE = 4
+
+
+class Side(NamedTuple):
+    """One side of a contrast: ``id`` within ``group``, said of ``noun`` (empty where the word tells by itself)."""
+
+    group: str
+    id: str
+    noun: str = ""
+
+
+class Told(NamedTuple):
+    """A side that a cell of the record is on. ``sure``: a short cell, which holds little else."""
+
+    side: Side
+    evidence: Evidence
+    sure: bool
+
+
+class Rival(NamedTuple):
+    """A place in a text that is on another side than the record."""
+
+    start: int
+    end: int
+    status: Status
+    evidence: Evidence
+
+
+class _Entry(NamedTuple):
+    group: str
+    id: str
+    alone: bool
+
+
+def told_sides(cells: Iterable[tuple[Evidence, str, bool]]) -> tuple[Told, ...]:
+    """The sides that cells are on: each cell with its words (its field's name first) and whether it is structured."""
+    found: list[Told] = []
+    for evidence, said, structured in cells:
+        sure = structured and len(said) <= _SHORT_CELL
+        found += [Told(side, evidence, sure) for side, _ in _sides(Text.of(said))]
+    return tuple(found)
+
+
+def rivals(text: Text, told: tuple[Told, ...]) -> Iterator[Rival]:
+    """Where the text is on a side that the record is not, while it is on another one of the same group."""
+    for side, hit in _sides(text) if told else ():
+        known = [one for one in told if (one.side.group, one.side.noun) == (side.group, side.noun)]
+        if known and all(one.side.id != side.id for one in known):
+            sure = next((one for one in known if one.sure), None)
+            is_plain = hit.after - hit.first > 1 or is_chinese(text.lower[hit.start]) or bool(side.noun)
+            status: Status = "contradicted" if sure and is_plain else "unsupported"
+            yield Rival(hit.start, hit.end, status, (sure or known[0]).evidence)
+
+
+def _sides(text: Text) -> Iterator[tuple[Side, Hit[_Entry]]]:
+    """The sides that the text is on; what it denies says nothing."""
+    for hit in _words().find(text):
+        if denied(text, hit, frozenset()):
+            continue
+        for entry in hit.entries:
+            if entry.alone:
+                yield Side(entry.group, entry.id), hit
+            elif noun := _noun(text, hit):
+                yield Side(entry.group, entry.id, noun), hit
+
+
+def _noun(text: Text, hit: Hit[_Entry]) -> str:
+    """What the word is said of: the word right after it, as a part of things where it is one."""
+    if hit.after >= len(text.tokens):
+        return ""
+    following = text.tokens[hit.after]
+    if is_chinese(text.lower[hit.end - 1]):
+        return _chinese_noun(text, hit.end)
+    if text.folded[hit.end : following.start] not in (" ", "-") or len(following.word) < _SHORTEST_NOUN:
+        return ""
+    word = stem(following.word)
+    return parts().get(word, word) if word.isalpha() else ""
+
+
+def _chinese_noun(text: Text, start: int) -> str:
+    for length in range(_LONGEST_CHINESE, 0, -1):
+        word = text.folded[start : start + length]
+        if len(word) == length and word in parts():
+            return parts()[word]
+    nouns = table("contrasts")["nouns"]["chinese"]
+    return next((noun for noun in nouns if text.folded.startswith(noun, start)), "")
+
+
+@cache
+def _words() -> Lexicon[_Entry]:
+    return Lexicon(
+        (word, _Entry(group, name, kind == "alone"))
+        for kind in ("alone", "beside")
+        for group, sides in table("contrasts")[kind].items()
+        for name, words in sides.items()
+        for word in words
+    )
