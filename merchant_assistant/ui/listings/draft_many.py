@@ -41,6 +41,7 @@ class DraftMany(QObject):
         self._page = page
         self._estimating: Handle[Estimate] | None = None
         self.window: StartWindow | None = None
+        desk.draft_all.expected.changed.connect(self._estimate_again)
 
     @Slot()
     def ask_all(self) -> None:
@@ -67,6 +68,12 @@ class DraftMany(QObject):
         if self._estimating:
             self._estimating.forget()
         self._estimating = self._desk.tasks.start(Task(partial(_estimate, self._desk, order), self._tell))
+
+    @Slot()
+    def _estimate_again(self) -> None:
+        """This PC was measured meanwhile."""
+        if self.window:
+            self._estimate(self.window.shown_order)
 
     def _tell(self, estimate: Estimate) -> None:
         self._estimating = None

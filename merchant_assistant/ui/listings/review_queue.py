@@ -186,10 +186,11 @@ class ReviewQueue(QObject):
         """Those that came; those that were decided elsewhere, all at once perhaps, are through."""
         if not self.running:
             return
-        still = {draft.id for draft in waiting}
+        fresh = {draft.id: draft for draft in waiting}  # what was edited is said otherwise by now
         here = self.current
-        gone = {item.id for item in self._items if item.id not in still} - self._decided
+        gone = {item.id for item in self._items if item.id not in fresh} - self._decided
         self._decided |= gone
+        self._items = [fresh.get(item.id, item) for item in self._items]
         self._items += [draft for draft in waiting if draft.id not in self._places]
         self._number()
         self.changed.emit()

@@ -61,7 +61,8 @@ class StartWindow(SmallWindow):
             self._group.addButton(radio)
         self.scopes["ticked"].setParent(self)
         self.scopes["ticked"].setVisible(bool(self._ticked))
-        self._add(left, _grid([radio for radio in self.scopes.values() if not radio.isHidden()], 2))
+        offered = [radio for scope, radio in self.scopes.items() if self._ticked or scope != "ticked"]
+        self._add(left, _grid(offered, 2))
         self._add(left, _grid(self.platforms.values(), 3))
         self._add(left, _grid(self.languages.values(), 3))
         self._add(right, self.kind)
