@@ -168,7 +168,7 @@ def _attributes(product: Product, language: str) -> Iterator[Fact]:
     words, labels, told = fact_words(), fact_words().labels[language], 0
     for column, values in _attribute_values(product).items():
         name = one_line(_about_product(column)).replace("_", " ")[:_LABEL].strip()
-        if not name or words.columns.search(f"{one_line(column)}\n{name}") or told == _ATTRIBUTES:
+        if not name or any(map(words.columns.search, (one_line(column), name))) or told == _ATTRIBUTES:
             continue
         told += 1
         label = translated(name, language)

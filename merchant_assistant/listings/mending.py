@@ -20,7 +20,7 @@ from merchant_assistant.listings.cutting import (
     without_ungrounded,
     without_untranslated,
 )
-from merchant_assistant.listings.fact_words import foreign_words, is_in
+from merchant_assistant.listings.fact_words import fact_words, foreign_words, is_in
 from merchant_assistant.listings.facts import Fact, speaking
 from merchant_assistant.listings.grounding import (
     is_grounded,
@@ -180,7 +180,7 @@ class _Mender:
         """Whether it is a word of the title, the brand once more, or a category's path: no point of its own."""
         if has_han(bullet):
             return False
-        brand = next((fact.value for fact in self._facts if fact.kind == "brand"), "")
+        brand = " ".join(fact.value for fact in self._facts if fact.kind == "brand" or fact.label == "Brand")
         is_word = len(bullet.split()) == 1
         return " > " in bullet or says_nothing_new(bullet, self._findings.listing.title if is_word else brand)
 
@@ -256,6 +256,7 @@ class _Mender:
             and not any(character in text for character in limits.forbidden_characters)
             and not (self._language == "en" and has_han(text))
             and not other_script(text)
+            and not fact_words().shop_talk.search(text)
             and (self._comparable or not self._has_foreign_words(text))
             and not drops_denial(text, self._known)
             and not picks_one(text, self._facts)

@@ -10,7 +10,7 @@ from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.facts import speaking
 from merchant_assistant.listings.mending import Check, Known
 
-_SHORT_NAME = 60  # characters: a longer name is no subject of a sentence
+_SHORT_NAME = 80  # characters: a longer name is no subject of a sentence
 _BEGINNING = 20  # characters by which a first sentence is known
 _PRONOUN = re.compile(r"^(?:It|They)\b(?!['\u2019])")
 
