@@ -59,8 +59,8 @@ def _around(cursor: QTextCursor) -> tuple[str, str]:
 
 
 def utf16_length(text: str) -> int:
-    """Qt counts UTF-16 units, claims count code points."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    """How long ``text`` is as Qt counts it. Asked for each claim of a long text: encoding takes no time."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class ClaimEdit(QTextEdit):
