@@ -21,7 +21,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from beat import Beat, until, wait
 from bench_draft_all import Card
 from bench_window import shop_file
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from merchant_assistant.app import Program, make_application
