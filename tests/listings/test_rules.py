@@ -293,3 +293,14 @@ def test_an_advertisement_needs_three_headlines() -> None:
     ad = Listing("", ("Steel Bottle 750 ml", "Screw Lid"), "Holds 750 ml.")
     (violation,) = violations(ad, "generic", "en", kind="ad")
     assert violation.message == "Headlines: 2, at least 3 are needed."
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_words_in_letters_of_another_script_are_not_translated(language: str) -> None:
+    text = "Объем: 12 ml"
+    listing = Listing("Bronx 12 ml", (text,), {"en": "It holds 12 ml.", "zh": "容量为 12 ml。"}[language])
+    broken = [fault for fault in violations(listing, "generic", language) if fault.code == "wrong_language"]
+    assert [fault.part for fault in broken] == ["bullets"]
+    assert "Объем" in broken[0].message
+    ohms = Listing("Resistor 10 Ω", ("10 Ω, 5 μm",), {"en": "It has 10 Ω.", "zh": "阻值为 10 Ω。"}[language])
+    assert not [fault for fault in violations(ohms, "generic", language) if fault.code == "wrong_language"]
