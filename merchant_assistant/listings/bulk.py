@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from merchant_assistant.listings.model import Draft
 
 OnBegin = Callable[[int], None]
-STOPPING = frozenset({*many.STOPPING, "busy", "unknown_platform", "unknown_language", "unknown_tone"})
+STOPPING = frozenset({*many.STOPPING, "busy"})
 """Codes of faults that every further product would meet as well."""
 _log = logging.getLogger(__name__)
 

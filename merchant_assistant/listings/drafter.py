@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,10 @@ from merchant_assistant.listings.choosing import language_of_product
 from merchant_assistant.listings.copywriting import CopyWriter
 from merchant_assistant.listings.drafting import PLAIN, Order, Writer, Written
 from merchant_assistant.listings.fingerprint import sentences_of
-from merchant_assistant.listings.model import LANGUAGES, Draft, DraftKind, Style
+from merchant_assistant.listings.model import LANGUAGES, Draft, DraftKind, Style, Target
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.present import draft_of, style_json, text_of
+from merchant_assistant.listings.prompts import check_tone
 from merchant_assistant.listings.record import OwnSentences, clean_product, record_of
 from merchant_assistant.listings.together import Turn
 from merchant_assistant.storage.drafts import DraftHead
@@ -123,6 +124,14 @@ def _head(product: Product, order: Order, model: ModelInfo) -> DraftHead:
         kind=order.kind,
         style=style_json(order.style),
     )
+
+
+def refuse_unknown(targets: Iterable[Target], style: Style) -> None:
+    """Raises :class:`UserFault` (``unknown_platform``, ``unknown_language``, ``unknown_tone``)."""
+    check_tone(style.tone)
+    for target in targets:
+        platform_rules(target.platform)
+        known_language(target.language)
 
 
 def known_language(language: str) -> str:

@@ -14,14 +14,12 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import packed
 from merchant_assistant.listings.bulk import BulkDrafter, Drafted, Piece
-from merchant_assistant.listings.drafter import Wish, known_language
+from merchant_assistant.listings.drafter import Wish, refuse_unknown
 from merchant_assistant.listings.estimating import Pace, estimate
 from merchant_assistant.listings.job_model import Estimate, Job, JobTask, Scope
 from merchant_assistant.listings.model import DraftKind, Style, Target
-from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.present import style_json
 from merchant_assistant.listings.present_jobs import job_of, style_of_job, task_of
-from merchant_assistant.listings.prompts import check_tone
 from merchant_assistant.storage.jobs import JobHead, JobRepository, JobRow, Tasks
 from merchant_assistant.storage.owners import forget_owner, is_alive, new_owner
 from merchant_assistant.storage.tasks import Claim, TaskRepository, TaskRow, TaskState
@@ -85,7 +83,7 @@ class Jobs:
         Of the changed ones each is compared first, in some milliseconds: ``progress`` and ``cancel`` (raises
         :class:`Cancelled`, nothing is queued) are for that.
         """
-        _refuse_unknown(targets, style)
+        refuse_unknown(targets, style)
         parts = self._wanted(product_ids, targets, only, progress, cancel)
         wanted = json.dumps([asdict(target) for target in targets])
         row = self._jobs.queue(JobHead(wanted, style_json(style), temperature, only, priority), parts)
@@ -238,13 +236,6 @@ class Jobs:
         found = self._drafts.lines(platforms=[target.platform], language=language, kind=target.kind)
         outdated = {line.product_id for line in found if line.outdated and line.has_product}
         return [product_id for product_id in ids if product_id in outdated]
-
-
-def _refuse_unknown(targets: Iterable[Target], style: Style) -> None:
-    check_tone(style.tone)
-    for target in targets:
-        platform_rules(target.platform)
-        known_language(target.language)
 
 
 def _piece(row: TaskRow, job: JobRow, owner: str) -> Piece:

@@ -18,10 +18,9 @@ from merchant_assistant.listings.bulk import BulkDrafter, Drafted, OnBegin, Piec
 from merchant_assistant.listings.checking import check_listing
 from merchant_assistant.listings.choosing import choose, export_texts
 from merchant_assistant.listings.decisions import Decisions
-from merchant_assistant.listings.drafter import Manner, Wish, own_sentences
+from merchant_assistant.listings.drafter import Manner, Wish, own_sentences, refuse_unknown
 from merchant_assistant.listings.drafting import PLAIN
-from merchant_assistant.listings.model import Draft, DraftKind, Listing, Style, Violation
-from merchant_assistant.listings.platforms import platform_rules
+from merchant_assistant.listings.model import Draft, DraftKind, Listing, Style, Target, Violation
 from merchant_assistant.listings.record import clean_product, record_of
 from merchant_assistant.listings.room import CHANGED
 from merchant_assistant.storage.drafts import DraftRecord
@@ -91,7 +90,7 @@ class Listings(Decisions):
 
         ``seconds`` of these drafts: their part of the time that passed, so that all together took as long as the job.
         """
-        platform_rules(platform)
+        refuse_unknown([Target(platform, language, kind)], style)
         wish = Wish(platform, language, style, temperature, kind)
         bulk = BulkDrafter(self._drafter, self._engine, on_begin and (lambda piece: on_begin(piece.product_id)))
         pieces = (Piece(product_id, wish, missing_only) for product_id in dict.fromkeys(product_ids))

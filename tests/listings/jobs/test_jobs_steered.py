@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bottles import EN, PRODUCTS, Model, job_of, written
+from bottles import EN, PRODUCTS, Model, Shop, job_of, written
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.listings.listings import Listings
@@ -129,3 +129,14 @@ def test_an_unknown_job_is_told(listings: Listings) -> None:
     for act in (listings.jobs.job, listings.jobs.tasks, listings.jobs.pause, listings.jobs.retry, listings.jobs.forget):
         with pytest.raises(UserFault, match="There is no job 7"):
             act(7)
+
+
+def test_a_platform_that_this_program_does_not_know_stops_no_other(
+    shop: Shop, listings: Listings, ids: list[int]
+) -> None:
+    job, _ = listings.jobs.queue(ids[:3], [EN])
+    with shop.database.write() as connection:  # as a newer program would have queued it
+        connection.execute("UPDATE draft_task SET platform = 'bazaar' WHERE product_id = ?", (ids[0],))
+    assert [one.product_id for one in listings.jobs.run() if one.draft] == ids[1:3]
+    (failed,) = listings.jobs.tasks(job.id, ["failed"])
+    assert (failed.product_id, failed.code) == (ids[0], "unknown_platform")
