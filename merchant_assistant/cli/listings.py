@@ -215,8 +215,9 @@ def check_listing(session: Session, options: Namespace, output: Output) -> int:
 
 def export(session: Session, options: Namespace, output: Output) -> int:
     listings = session.services.listings
-    if outdated := listings.count_texts(options.platform, options.drafts, options.language).outdated:
-        output.note(f"Texts of products whose data changed since: {outdated}; “drafts list” names them.")
+    counted = listings.count_texts(options.platform, options.drafts, options.language, progress=output.progress)
+    if counted.outdated:
+        output.note(f"Texts of products whose data changed since: {counted.outdated}; “drafts list” names them.")
     result, _ = listings.export(options.platform, Path(options.out), options.drafts, options.language, output.progress)
     if output.json:
         output.document({**asdict(result), "file": str(result.file)})

@@ -145,10 +145,19 @@ class Listings(Decisions):
         return result, Changes(drafts=bool(exported))
 
     def count_texts(
-        self, platform: str, drafts: Chosen = "approved", language: str | None = None, without: str | None = None
+        self,
+        platform: str,
+        drafts: Chosen = "approved",
+        language: str | None = None,
+        without: str | None = None,
+        progress: Progress = no_progress,
+        cancel: CancelToken | None = None,
     ) -> TextCount:
-        """How many products :meth:`export` would write with a text of a draft. Looks first at what changed since."""
-        self.recheck()
+        """How many products :meth:`export` would write with a text of a draft. Looks first at what changed since.
+
+        Raises :class:`Cancelled`.
+        """
+        self.recheck(progress, cancel)
         chosen = self._chosen(platform, drafts, language, without)
         return TextCount(len(chosen), sum(draft.outdated for draft in chosen.values()))
 

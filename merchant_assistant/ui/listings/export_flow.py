@@ -160,8 +160,9 @@ def _open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def _texts_for(listings: Listings, wanted: Wanted, _progress: Progress, _cancel: CancelToken) -> TextCount:
-    return listings.count_texts(wanted.platform, wanted.texts, wanted.language or None, without=wanted.without or None)
+def _texts_for(listings: Listings, wanted: Wanted, progress: Progress, cancel: CancelToken) -> TextCount:
+    language, without = wanted.language or None, wanted.without or None
+    return listings.count_texts(wanted.platform, wanted.texts, language, without, progress, cancel)
 
 
 def _show_texts(dialog: ExportDialog, count: TextCount) -> None:
