@@ -15,6 +15,7 @@ from merchant_assistant.listings.drafter import own_sentences
 from merchant_assistant.listings.present import listing_of, style_of, text_of
 from merchant_assistant.listings.record import clean_product, record_of
 from merchant_assistant.listings.told import told_of
+from merchant_assistant.listings.translated import read_once
 from merchant_assistant.storage.drafts import Checked
 from merchant_assistant.storage.examples import NO_BASIS, Basis
 
@@ -71,7 +72,7 @@ class Comparing:
         seen = self._drafts.catalogue_version()
         draft, stored = self._drafts.get(draft_id), self._texts(draft_id)
         clean, record = self._proven(self._catalogue.product(draft.head.product_id))
-        found = {text_id: _findings(text, draft.head, record) for text_id, text in stored.items()}
+        found = {text_id: _findings(text, draft.head, record, clean) for text_id, text in stored.items()}
         texts = {text_id: text_of(stored[text_id].origin, findings) for text_id, findings in found.items()}
         worse = any(texts[text_id].contradicted > text.contradicted for text_id, text in stored.items())
         outdated = worse or _written_otherwise(draft.head, clean)
@@ -90,9 +91,12 @@ class Comparing:
         return clean_product(product, own), record_of(product, own)
 
 
-def _findings(text: DraftText, head: DraftHead, record: Record) -> Findings:
-    kind = cast("DraftKind", head.kind)
-    return check_listing(listing_of(text), record, head.platform, head.language, kind=kind, style=style_of(head.style))
+def _findings(text: DraftText, head: DraftHead, record: Record, clean: Product) -> Findings:
+    kind, style = cast("DraftKind", head.kind), style_of(head.style)
+    found = check_listing(listing_of(text), record, head.platform, head.language, kind=kind, style=style)
+    if text.origin != "model":  # a person has read what a person wrote
+        return found
+    return read_once(found, told_of(clean, head.platform, head.language).facts, head.language, kind)
 
 
 def _written_otherwise(head: DraftHead, clean: Product) -> bool:

@@ -112,3 +112,17 @@ def test_an_edit_over_an_approved_text_has_both_checked(
     in_force = listings.in_force(draft.product_id, "generic", "en")
     assert waiting.status == "needs_review"
     assert in_force and any(claim.status == "contradicted" for claim in in_force.claims)
+
+
+def test_a_translated_draft_still_waits_for_a_person_when_its_product_changes(
+    desk, says, writes, shop_file: Path
+) -> None:
+    listings = desk(says(writes("陶瓷杯 350 ml", ["容量 350 ml", "适合办公"], "这款杯子容量为 350 ml。")))
+    draft, _ = listings.draft(desk.catalogue.find("M-1").id, language="zh")
+    assert draft.status == "needs_review"
+    bring(desk, shop_file, "White ceramic mug", "Plain white ceramic mug")
+    after = listings.get(draft.id)
+    assert after.status == "needs_review"
+    assert [fault.code for fault in after.violations] == [fault.code for fault in draft.violations] == ["translated"]
+    edited, _ = listings.edit(draft.id, replace(after.listing, description="这款杯子容量为 350 ml。白色。"))
+    assert not edited.violations  # a person has read it
