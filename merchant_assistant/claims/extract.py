@@ -18,7 +18,7 @@ from merchant_assistant.claims.origins import origins
 from merchant_assistant.claims.prices import prices
 from merchant_assistant.claims.promises import promises
 from merchant_assistant.claims.quantities import Quantity
-from merchant_assistant.claims.sizes import counts_things, garment_sizes, size_cell
+from merchant_assistant.claims.sizes import counts_things, garment_sizes, leading_size, size_cell
 from merchant_assistant.claims.superlatives import superlatives
 from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.words import words
@@ -46,6 +46,8 @@ def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str]
     found += [*origins(context, topics), *coded, *names(context, brands)]
     if "size" in topics and not any(fact.kind in ("size", "measure") or counts_things(raw, fact) for fact in found):
         found = [*size_cell(raw), *found]
+    elif "size" in topics:
+        found = [*leading_size(raw), *found]
     kept = [fact for fact in without_overlaps(found) if not _said_with_figure(fact, counted)]
     return [replace(fact, of_set=True) if context.speaks_of_set(fact.start) else fact for fact in kept]
 

@@ -35,10 +35,12 @@ _NOTHING_FOLLOWS = re.compile(r"\s*(?:[.,;)!?](?!\d)|$)")
 _ALWAYS_OPEN = "24/7"
 _LIST_MARK = re.compile(r"[.)](?= )|、")
 _INDENT = 4
+_NAME = 14  # characters of the longest name with a number
 _IDIOMS = frozenset({"d", "s", "min"})
 _YEARS = range(1900, 2100)
+_TOLERANCE_SIGN = re.compile(r"\s?(?:±|\+/-)\s?")
 _TIMES = re.compile(r"\s?[x×*]\s?\d")
-_TOLERANCE = "tolerance"
+_TOLERANCE, _MOQ = "tolerance", "moq"
 # What a span of time may promise.
 _TERMS: dict[str, Kind] = {"warranty": "warranty", "returns": "warranty", "delivery": "delivery"}
 
@@ -52,7 +54,7 @@ def _tail() -> re.Pattern[str]:
 def figures(context: Context) -> Iterator[Fact]:
     """Every figure of the text as a fact: measure, size or number."""
     text = context.text
-    found = [amount for amount in context.numbers if not _inside_word(text, amount)]
+    found = [amount for amount in context.numbers if not inside_word(text, amount)]
     before: Fact | None = None
     place = 0
     while place < len(found):
@@ -99,11 +101,13 @@ def _with_unit_of(context: Context, before: Fact | None, fact: Fact) -> Fact:
     return _measure(context, fact.start, fact.end, replace(value, units=known.units)) or fact
 
 
-def _inside_word(text: Text, amount: Amount) -> bool:
+def inside_word(text: Text, amount: Amount) -> bool:
     """TM-500, v2, A4: digits that belong to a code are no figures."""
     if thread_start(text, amount) is not None:
         return False
     head = text.folded[max(0, amount.start - 6) : amount.start]
+    if _is_named_by(text, amount):
+        return True
     if amount.spelled:
         return head[-1:] == "第" or (head[-1:] == "-" and head[-2:-1].isalpha())
     if not head or head[-1] in " \n" or _PREFIX.search(head):
@@ -112,6 +116,16 @@ def _inside_word(text: Text, amount: Amount) -> bool:
     if last in "-_/.":
         return head[-2:-1].isascii() and head[-2:-1].isalpha() and not head[-2:-1].islower()
     return (last.isalpha() and not is_chinese(last)) or last == "#"
+
+
+def _is_named_by(text: Text, amount: Amount) -> bool:
+    """Polyamide 66, 尼龙66: no number of anything."""
+    return _named().search(text.lower, max(0, amount.start - _NAME), amount.start) is not None
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(table('figures')['words']['named_by_number'])})[ -]?$")
 
 
 def _numbers_a_list(text: Text, amount: Amount) -> bool:
@@ -147,11 +161,21 @@ def _single(context: Context, found: list[Amount], place: int) -> Fact | None:
         return _measure(context, start, end, Quantity(amount, None, inches()))
     if not meant and not amount.spelled:
         meant = unit_before(context.text, amount.start) or unit_of_row(context.text, found, place)
+        meant = meant or _unit_of_tolerance(context.text, found, place)
     if not meant and not amount.spelled and shares(context.text, found, place):
         meant = percent()
     if not meant and not _counts(context, amount):
         return None
     return _figure(context, amount.start, end, Quantity(amount, None, meant))
+
+
+def _unit_of_tolerance(text: Text, found: list[Amount], place: int) -> tuple[Unit, ...]:
+    """The millimetre of "150±10mm"."""
+    after = found[place + 1] if place + 1 < len(found) else None
+    if after is None or not _TOLERANCE_SIGN.fullmatch(text.folded, found[place].end, after.start):
+        return ()
+    meant = unit_after(text, after)[0]
+    return () if meant == percent() else meant
 
 
 def _is_calendar_year(amount: Amount, meant: tuple[Unit, ...]) -> bool:
@@ -173,10 +197,25 @@ def _counts(context: Context, amount: Amount) -> bool:
         is_counted = following != "" and following in table("figures")["words"]["counters"]
         dozens = folded[end - 1] == "打"
         return dozens or (is_counted and (amount.value != 1 or _ONE_PACKED.match(folded, end + 1) is not None))
-    before_figure = folded[end : end + 1] == " " and folded[end + 1 : end + 2].isdigit()  # "two 500 ml bottles"
-    if amount.value <= 1:
+    return _word_counts(context, amount)
+
+
+def _word_counts(context: Context, amount: Amount) -> bool:
+    """Whether a number word counts something: not the two of "two things matter"."""
+    folded, end = context.text.folded, amount.end
+    following = context.following(end)
+    if amount.value < 1 or not _idle().isdisjoint(following[:1]):
         return False
-    return before_figure or bool(context.following(end) or context.around(amount.start, end, reach=_COUNT_REACH)[0])
+    if amount.value == 1:  # "one box minimum"
+        return _MOQ in context.around(amount.start, end, reach=_COUNT_REACH)[0]
+    before_figure = folded[end : end + 1] == " " and folded[end + 1 : end + 2].isdigit()  # "two 500 ml bottles"
+    limits = bool(modifiers(context.text, amount.start, end).bound)  # "twenty at least"
+    return before_figure or limits or bool(following or context.around(amount.start, end, reach=_COUNT_REACH)[0])
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(table("figures")["words"]["idle"])
 
 
 def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact | None:

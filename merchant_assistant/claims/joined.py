@@ -54,7 +54,9 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     words = table("figures")["words"]
     return _Patterns(
-        half=re.compile(rf"(?:{'|'.join(words['half_after'])})(?![^\W\d_]|[点价折年天月])", re.IGNORECASE),
+        half=re.compile(
+            rf"\s?(?:{either(form.strip() for form in words['half_after'])})(?![点价折年天月径球圆])", re.IGNORECASE
+        ),
         range=re.compile(rf"\s*(?:-|~|—|…|\.\.\.?|{either(words['range'])})\s*\+?", re.IGNORECASE),
         between=re.compile(rf"(?:{either(words['between'])})\s*$", re.IGNORECASE),
         both=re.compile(rf"\s*(?:{either(words['and'])})\s*", re.IGNORECASE),
@@ -83,6 +85,11 @@ def _ratio(text: Text, found: list[Amount], place: int) -> Joined | None:
 
 
 @cache
+def _awg() -> tuple[Unit, ...]:
+    return units()[0]["AWG"]
+
+
+@cache
 def _ratio_unit() -> Unit:
     return Unit("ratio", "ratio", Fraction(1), Fraction(0), "ratio")
 
@@ -91,7 +98,13 @@ def _range(text: Text, found: list[Amount], place: int) -> Joined | None:
     """5-7 days, 10 cm to 20 cm, between 10 and 20 kg."""
     low, high = found[place], found[place + 1]
     low_units, low_end = unit_after(text, low)
-    if low.value >= abs(high.value) or not _is_range(text, low.start, low_end, high.start):
+    neighbours = high.value == low.value + 1 and _patterns().row.fullmatch(text.folded, low_end, high.start)
+    one_or_the_other = bool(neighbours) and text.folded[low_end : high.start].strip()[:1].isalpha()  # two or three days
+    if low.value > high.value > 0 and unit_after(text, high)[0] == _awg():
+        low, high = high, low  # the larger the number, the thinner the wire
+    elif low.value >= abs(high.value):
+        return None
+    if not (one_or_the_other or _is_range(text, found[place].start, low_end, found[place + 1].start)):
         return None
     high_units, end = unit_after(text, high)
     if low_units and high_units and low_units[0].dimension != high_units[0].dimension:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from fractions import Fraction
 
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.judge_counts import Candidates, numbers
+from merchant_assistant.claims.judge_measures import measures
 from merchant_assistant.claims.judge_sizes import judge_sizes_counted
+from merchant_assistant.claims.judge_tiers import judge_tier
 from merchant_assistant.claims.model import Aspect, Evidence
-from merchant_assistant.claims.quantities import Extent, Quantity, agrees, same_quantity
+from merchant_assistant.claims.quantities import Quantity, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof, parts_of
 from merchant_assistant.claims.tables import topics as all_topics
 from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, only_of_sibling, speakers, supported
@@ -64,10 +65,10 @@ _TELLING = frozenset(
 
 def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
     assert isinstance(claim.value, Quantity)
-    if claim.at is not None and (verdict := _by_tiers(claim, record)):
+    if claim.at is not None and (verdict := judge_tier(claim, record)):
         return verdict
     if claim.value.units and claim.value.dimensions != {"percent"}:
-        return _decide(claim, record, _measures(claim, record), telling=bool(claim.value.dimensions & _TELLING))
+        return _decide(claim, record, measures(claim, record), telling=bool(claim.value.dimensions & _TELLING))
     if verdict := judge_sizes_counted(claim, record):
         return verdict
     if (
@@ -79,39 +80,6 @@ def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
     if claim.value.low.value >= _LEAST_IDENTIFIER and (cell := record.identifier(str(claim.value.low.value))):
         return Verdict("supported", cell)
     return _decide(claim, record, numbers(claim, record), telling=False)
-
-
-def _by_tiers(claim: Fact, record: Prepared) -> Verdict | None:
-    """A price that holds from some number of pieces, or that number: both must be those of one tier."""
-    tiers = [proof for proof in record.of(Quantity, "price") if proof.structured and proof.fact.at is not None]
-    if same := [proof for proof in tiers if _of_one_tier(claim, proof)]:
-        return supported(same[0])
-    if claim.kind == "number":  # a price that no tier has is a false price, not a false number
-        of_price = [proof for proof in tiers if claim.at in _values(proof)]
-        return contradicted(of_price[0]) if of_price and _is_said(claim) else None
-    from_there = [proof for proof in tiers if proof.fact.at == claim.at]
-    if from_there or not _is_said(claim):
-        return contradicted(from_there[0]) if from_there else None
-    return contradicted(tiers[0]) if tiers else None
-
-
-def _is_said(claim: Fact) -> bool:
-    """Whether the text says that a price holds from a number of pieces on."""
-    return claim.count.per == "moq"
-
-
-def _of_one_tier(claim: Fact, proof: Proof) -> bool:
-    said, known = claim.value, proof.fact.value
-    assert isinstance(said, Quantity)
-    assert isinstance(known, Quantity)
-    if claim.kind == "number":
-        return said.low.value == proof.fact.at and claim.at in _values(proof)
-    return claim.at == proof.fact.at and same_quantity(said, known)
-
-
-def _values(price: Proof) -> tuple[Fraction, ...]:
-    assert isinstance(price.fact.value, Quantity)
-    return price.fact.value.low.values
 
 
 def _decide(claim: Fact, record: Prepared, candidates: Candidates, *, telling: bool) -> Verdict:
@@ -228,8 +196,8 @@ def _outbid(claim: Fact, rival: Proof | None, equal: list[Proof]) -> bool:
 
 def _other_thing(claim: Fact, rival: Proof, equal: list[Proof]) -> bool:
     """ "4 slotted" of 9 pieces, among them 4 slotted; "74 cm high", where the seat is another height."""
-    if claim.kind == "number" and not claim.words & rival.fact.words:
-        return any(claim.words & proof.fact.words for proof in equal)
+    if not claim.words & rival.fact.words and any(claim.words & proof.fact.words for proof in equal):
+        return True
     if not rival.structured or claim.kind == "number":
         return False
     return not parts_of(rival.evidence.field) <= claim.words
@@ -243,70 +211,6 @@ def best_of(claim: Fact, proofs: Iterable[Proof]) -> Proof | None:
         return same_topic, proof.structured, not proof.evidence.sibling, related(claim, proof)
 
     return max(proofs, key=rank, default=None)
-
-
-def _measures(claim: Fact, record: Prepared) -> Candidates:
-    value, found = claim.value, Candidates()
-    assert isinstance(value, Quantity)
-    measured = _cells_that_measure(value, record)
-    for proof in record.of(Quantity):
-        fact = proof.fact.value
-        assert isinstance(fact, Quantity)
-        if fact.units and fact.dimensions & value.dimensions:
-            said = agrees(value, fact)
-        elif _is_bare_measure(proof, value) and proof.evidence not in measured:
-            said = agrees(value.bare, fact)
-        else:
-            continue
-        if said is not None:
-            found.append((proof, said))
-    return found + _sides(claim, record)
-
-
-def _cells_that_measure(value: Quantity, record: Prepared) -> frozenset[Evidence]:
-    """Cells with a figure of that dimension: a number beside it ("2 x 4.0 Ah", "DN 15 (15 mm)") is something else."""
-    return frozenset(
-        proof.evidence
-        for proof in record.of(Quantity)
-        if isinstance(proof.fact.value, Quantity) and proof.fact.value.dimensions & value.dimensions
-    )
-
-
-def _is_bare_measure(proof: Proof, value: Quantity) -> bool:
-    fact = proof.fact.value
-    return isinstance(fact, Quantity) and not fact.units and proof.structured and _measures_the_same(proof, value)
-
-
-def _measures_the_same(proof: Proof, value: Quantity) -> bool:
-    """Whether a bare number in that cell is of the claim's dimension, as far as the field's name tells."""
-    if "price" in proof.fact.topics:
-        return any(dimension.startswith("money") for dimension in value.dimensions)
-    return proof.dimension in value.dimensions
-
-
-def _sides(claim: Fact, record: Prepared) -> Candidates:
-    """A length may be one side of a size; it is not contradicted by one."""
-    value = claim.value
-    assert isinstance(value, Quantity)
-    if "length" not in value.dimensions or "tolerance" in claim.topics or _with_another_unit(value, record):
-        return []
-    return [
-        (proof, True)
-        for proof in record.of(Extent)
-        if isinstance(proof.fact.value, Extent) and any(same_quantity(value, side) for side in proof.fact.value.sides)
-    ]
-
-
-def _with_another_unit(value: Quantity, record: Prepared) -> bool:
-    """Whether the record has the very number as a length of another unit: "20 mm" of a blade of 20 cm, 2 cm thick."""
-    others = (proof.fact.value for proof in record.of(Quantity))
-    return any(
-        isinstance(other, Quantity)
-        and "length" in other.dimensions
-        and value.low.value == other.low.value
-        and not same_quantity(value, other)
-        for other in others
-    )
 
 
 def _count_of_colours(value: Quantity, record: Prepared) -> Verdict | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from merchant_assistant.claims.facts import Fact, Worn
 from merchant_assistant.claims.model import Evidence
@@ -21,10 +22,30 @@ def judge_worn(claim: Fact, record: Prepared) -> Verdict:
     sizes = [proof for proof in record.of(Worn) if _in_one_system(claim, proof)]
     same = [proof for proof in sizes if _letters(proof) == claim.value.letters]
     rivals = speakers([proof for proof in sizes if proof.structured and proof not in same])
+    same += _ranges_with(claim.value.letters, record)
     nearest = min(same, key=lambda proof: (proof.evidence.sibling, not proof.structured), default=None)
     if nearest and not only_of_sibling(claim, nearest, rivals):
         return supported(nearest)
     return contradicted(rivals[0]) if rivals else UNSUPPORTED
+
+
+def _ranges_with(size: str, record: Prepared) -> list[Proof]:
+    """Cells such as "36-46" in which the size lies."""
+    return [proof for proof in _ranges(record) if size.isdigit() and _ends(proof)[0] <= int(size) <= _ends(proof)[1]]
+
+
+def _ranges(record: Prepared) -> Iterator[Proof]:
+    for proof in record.of(Quantity, "number"):
+        assert isinstance(proof.fact.value, Quantity)
+        if proof.structured and _SIZE in proof.fact.topics and proof.fact.value.high is not None:
+            yield proof
+
+
+def _ends(proof: Proof) -> tuple[Fraction, Fraction]:
+    value = proof.fact.value
+    assert isinstance(value, Quantity)
+    assert value.high is not None
+    return value.low.value, value.high.value
 
 
 def _letters(proof: Proof) -> str:
@@ -50,6 +71,9 @@ def judge_sizes_counted(claim: Fact, record: Prepared) -> Verdict | None:
     if _SIZE not in claim.topics or value.units or not cells:
         return None
     letters = {_letters(proof) for proof in cells}
+    if value.high is not None and (said := list(_ranges(record))):
+        same = [proof for proof in said if _ends(proof) == (value.low.value, value.high.value)]
+        return supported(same[0]) if same else contradicted(said[0])
     if value.high is not None:
         ends = {f"{float(end.value):g}" for end in (value.low, value.high)}
         return Verdict("supported" if ends <= letters else "contradicted", cells[0].evidence)

@@ -132,6 +132,8 @@ def _percentage(text: Text, amount: Amount) -> Amount:
 
 def _below_zero(text: Text, amount: Amount, *, signed: bool) -> Amount:
     said = _minus().search(text.folded, max(0, amount.start - _BEFORE_MINUS), amount.start)
+    if said and text.folded[max(0, said.start() - 1) : said.start()] == "正":  # 正负: plus or minus
+        return amount
     if said and (not said.group().isascii() or _freezes(text, amount.end)):
         amount, signed = amount._replace(start=said.start()), True
     if not signed:

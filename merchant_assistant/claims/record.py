@@ -13,9 +13,10 @@ from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.contrasts import Told, told_sides
 from merchant_assistant.claims.counts import count_of_field
 from merchant_assistant.claims.extract import extract
-from merchant_assistant.claims.facts import NO_COUNT, Count, Fact, Term, Value
+from merchant_assistant.claims.facts import NO_COUNT, Count, Fact, Fit, Term, Value
 from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.model import Evidence, Kind, Record
+from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.stances import Stance, stances
 from merchant_assistant.claims.tables import table, topic_words
 from merchant_assistant.claims.tables import topics as all_topics
@@ -232,11 +233,31 @@ def _with_unit(evidence: Evidence, text: str, topics: frozenset[str], currencies
 def _proofs(evidence: Evidence, text: str) -> Iterator[Proof]:
     structured = is_structured(evidence)
     field = field_meaning(evidence.field)
+    turned = structured and _denies(evidence.field)
     for fact in extract(text, field.topics if structured else frozenset()):
-        yield Proof(fact.about(*field) if structured else fact, evidence, structured)
+        said = replace(fact, negated=not fact.negated) if turned and isinstance(fact.value, (Term, Fit)) else fact
+        yield Proof(said.about(*field) if structured else said, evidence, structured)
+    if evidence.field.startswith(ATTRIBUTE):
+        for fact in _said_by_name(evidence.field):
+            yield Proof(fact, evidence, False)
     if structured:
         for fact in (*_answers(evidence.field, text), *_level(evidence.field, text), *_together(evidence.field, text)):
             yield Proof(fact, evidence, True)
+
+
+@lru_cache(maxsize=4096)
+def _said_by_name(field: str) -> tuple[Fact, ...]:
+    """The 3 bar of "Flow rate at 3 bar"."""
+    name = readable_name(field)
+    if not any(char.isdigit() for char in name):
+        return ()
+    return tuple(fact for fact in extract(name) if isinstance(fact.value, Quantity) and fact.value.units)
+
+
+@lru_cache(maxsize=4096)
+def _denies(field: str) -> bool:
+    """Whether the cell lists what is not so: "Not suitable for", 不适用."""
+    return readable_name(field).casefold().startswith(tuple(table("denials")["fields"]["beginnings"]))
 
 
 def _level(field: str, text: str) -> Iterator[Fact]:

@@ -37,6 +37,7 @@ _CHINESE = re.compile(
 )
 _ONE = re.compile(r"\b(?:one size(?: fits (?:all|most))?|free size)\b", re.IGNORECASE)
 _LETTER = re.compile(_LETTERS)
+_LEADING = re.compile(rf"\s*(?P<size>{_LETTERS})\s*[(:,=/（：，-]")
 
 
 def extent(context: Context, found: list[Amount], place: int) -> tuple[int, Fact] | None:
@@ -75,9 +76,17 @@ def garment_sizes(context: Context) -> Iterator[Fact]:
 
 
 def counts_things(raw: str, fact: Fact) -> bool:
-    """Whether a cell for sizes holds a number of things: 100抽/包 of a column 规格."""
+    """Whether a cell for sizes holds a number of things (100抽/包 of a column 规格) or a range of sizes."""
     after = raw[fact.end : fact.end + 1]
+    if isinstance(fact.value, Quantity) and fact.value.high is not None:
+        return True  # 36-46: a range of sizes
     return fact.kind == "number" and bool(after) and is_chinese(after) and after != "码"
+
+
+def leading_size(value: str) -> Iterator[Fact]:
+    """The M of "M (80 x 60 cm)"."""
+    if said := _LEADING.match(value):
+        yield _size(said.start("size"), said.end("size"), said["size"])
 
 
 def size_cell(value: str) -> Iterator[Fact]:

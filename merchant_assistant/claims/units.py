@@ -11,6 +11,7 @@ from merchant_assistant.claims.text import Text, is_chinese, stem
 
 _IN = re.compile(r"[ -]?in(?:\.(?=[\s,;)]|$)|(?![\w.]))")
 _NAMED_UNIT = re.compile(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]\s*$")
+_WHOLE_NAME = re.compile(r"(?!(?i:min|mil|cup|bar|inch|foot|mesh)$)([A-Za-z]{3,6})")  # "GSM: 360"
 _TRAILING_UNIT = re.compile(r"[ ,/]\s*([A-Za-zµ°%]{1,6})$")
 
 
@@ -37,8 +38,8 @@ def _read(text: Text, amount: Amount) -> tuple[tuple[Unit, ...], int]:
 
 def field_unit(name: str) -> str:
     """The unit a field's name gives: ``Length (cm)``, ``weight_kg``, ``长度（厘米）``; empty where none."""
-    text = Text.of(name.replace("_", " "))
-    match = _NAMED_UNIT.search(text.folded) or _TRAILING_UNIT.search(text.folded)
+    text = Text.of(name.removeprefix("attribute:").replace("_", " "))
+    match = _NAMED_UNIT.search(text.folded) or _TRAILING_UNIT.search(text.folded) or _WHOLE_NAME.fullmatch(text.folded)
     if not match:
         return ""
     probe = Text.of(f"1 {match[1]}")

@@ -1,0 +1,43 @@
+"""Prices by quantity judged: a price and the number of pieces it holds from must be those of one tier."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.quantities import Quantity, same_quantity
+from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.verdict import Verdict, contradicted, supported
+
+
+def judge_tier(claim: Fact, record: Prepared) -> Verdict | None:
+    """A price that holds from some number of pieces, or that number: both must be those of one tier."""
+    tiers = [proof for proof in record.of(Quantity, "price") if proof.structured and proof.fact.at is not None]
+    if same := [proof for proof in tiers if _of_one_tier(claim, proof)]:
+        return supported(same[0])
+    if claim.kind == "number":  # a price that no tier has is a false price, not a false number
+        of_price = [proof for proof in tiers if claim.at in _values(proof)]
+        return contradicted(of_price[0]) if of_price and _is_said(claim) else None
+    from_there = [proof for proof in tiers if proof.fact.at == claim.at]
+    if from_there or not _is_said(claim):
+        return contradicted(from_there[0]) if from_there else None
+    return contradicted(tiers[0]) if tiers else None
+
+
+def _is_said(claim: Fact) -> bool:
+    """Whether the text says that a price holds from a number of pieces on."""
+    return claim.count.per == "moq"
+
+
+def _of_one_tier(claim: Fact, proof: Proof) -> bool:
+    said, known = claim.value, proof.fact.value
+    assert isinstance(said, Quantity)
+    assert isinstance(known, Quantity)
+    if claim.kind == "number":
+        return said.low.value == proof.fact.at and claim.at in _values(proof)
+    return claim.at == proof.fact.at and same_quantity(said, known)
+
+
+def _values(price: Proof) -> tuple[Fraction, ...]:
+    assert isinstance(price.fact.value, Quantity)
+    return price.fact.value.low.values
