@@ -108,3 +108,8 @@ def desk(paths: AppPaths, shop_file: Path) -> Iterator[Callable[..., object]]:
     make.database = database  # type: ignore[attr-defined]
     yield make
     database.close()
+
+
+@pytest.fixture
+def ids(desk) -> dict[str, int]:
+    return {sku: desk.catalogue.find(sku).id for sku in ("B-1-BK", "M-1")}
