@@ -164,6 +164,10 @@ def test_only_a_value_of_its_own_kind_is_offered_as_cure(text: str, value: str, 
 
 
 def test_a_cell_is_told_with_its_place_and_never_as_markup(qtbot: QtBot) -> None:
-    product = Product(1, "shop", "WB-1", False, "Bottle", {"weight": "<b>310 g</b>"}, {}, (), Place("shop.csv", 212))
-    told = sentence(_claim("350 g", "350 g", value="<b>310 g</b>"), product)
-    assert "shop.csv, row 212" in told and "&lt;b&gt;310 g&lt;/b&gt;" in told and "Weight" in told
+    for cell, shown in (
+        ("<p>310&nbsp;g <b>net</b></p>", "310 g net"),
+        ("< 310 g & <5 mm", "&lt; 310 g &amp; &lt;5 mm"),
+    ):
+        product = Product(1, "shop", "WB-1", False, "Bottle", {"weight": cell}, {}, (), Place("shop.csv", 212))
+        told = sentence(_claim("350 g", "350 g", value=cell), product)
+        assert "shop.csv, row 212" in told and f"Weight = {shown}</code>" in told

@@ -16,7 +16,7 @@ from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import LISTING_STYLE, Settings
 from merchant_assistant.listings.model import KINDS, Listing, Style
 from merchant_assistant.ui.listings.claim_text import plain_sentence
-from merchant_assistant.ui.listings.compare_view import present_text
+from merchant_assistant.ui.listings.compare_view import present_text, to_come
 from merchant_assistant.ui.listings.diff_view import Comparison, DiffView
 from merchant_assistant.ui.listings.editor import DraftEditor
 from merchant_assistant.ui.listings.limits import Rules
@@ -125,6 +125,7 @@ def test_the_present_text_is_the_approved_one_else_that_of_the_file() -> None:
     assert present_text(product, approved, draft, "listing").listing is approved
     shown = present_text(product, draft, draft, "listing")
     assert shown.listing == Listing("Steel bottle", (), "Old & good", tags=("a", "b")) and not shown.approved
+    assert to_come(shown, Listing("New", (), "", tags=("B", "c"))).tags == ("a", "b", "c"), "an export keeps its tags"
 
 
 def test_what_is_copied_reads_as_its_kind() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from merchant_assistant.ui.listings.compare_view import present_text
+from merchant_assistant.ui.listings.compare_view import present_text, to_come
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
@@ -100,7 +100,7 @@ class CardLooks(QObject):
             approved = self._approved.listing if self._approved else None
             shown = self._views.editor.listing()
             present = present_text(self._product, approved, shown, draft.kind)
-            self._views.compare.show_texts(present, shown, draft.kind)
+            self._views.compare.show_texts(present, to_come(present, shown), draft.kind)
 
     def _show_history(self, versions: Sequence[Version]) -> None:
         if draft := self._keeper.draft:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextDocumentFragment
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Claim
+from merchant_assistant.foundation.prose import plain
 from merchant_assistant.ui.facts.facts import place_text
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.listings.claim_kind import claim_kind
@@ -60,7 +61,7 @@ def cure(claim: Claim) -> str:
 
 
 def _cell(claim: Claim) -> str:
-    value = claim.value or ""
+    value = " ".join(plain(claim.value or "").split())
     shown = value if len(value) <= _LONGEST else value[:_LONGEST].rstrip() + " …"
     return f'<code style="color:{tokens().dim}">{escape(field_name(claim.field or ""))} = {escape(shown)}</code>'
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -34,6 +34,14 @@ def present_text(product: Product, approved: Listing | None, draft: Listing, kin
         return Present(_NOTHING, approved=False)
     tags = tuple(tag.strip() for tag in product.fields.get("tags", "").split(",") if tag.strip())
     return Present(Listing(product.title, (), plain(product.description), tags=tags), approved=False)
+
+
+def to_come(present: Present, draft: Listing) -> Listing:
+    """The text as it goes out: the tags of the file stay, those of the draft come to them."""
+    if present.approved:
+        return draft
+    known = {tag.casefold() for tag in present.listing.tags}
+    return replace(draft, tags=(*present.listing.tags, *(tag for tag in draft.tags if tag.casefold() not in known)))
 
 
 class CompareView(QWidget):

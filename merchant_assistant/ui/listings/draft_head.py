@@ -20,7 +20,7 @@ from merchant_assistant.ui.widgets.chip import Chip
 from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.tips import plain_tip
-from merchant_assistant.ui.words import listed
+from merchant_assistant.ui.words import listed, number
 
 Saved = Literal["", "typed", "saving", "saved", "failed"]
 _NAME_LEAST = 160  # pixels: a name cut shorter says nothing
@@ -83,13 +83,14 @@ class DraftHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._say_claims()
         self._say_name()
 
     @Slot()
     def _say(self) -> None:
         self.state.show_state(*self._state())
-        self._say_claims()
         self._say_saved()
+        self._say_claims()
         self._say_name()
 
     def _say_name(self) -> None:
@@ -123,10 +124,22 @@ class DraftHead(QWidget):
         return told[draft.status]
 
     def _say_claims(self) -> None:
+        """In words; where these would take a second line, as figures."""
         proven, wrong, unknown = (self._count(status) for status in ("supported", "contradicted", "unsupported"))
-        self.proven.show_state(self.tr("%Ln proven", "", proven) if proven else "", "good")
-        self.contradicted.show_state(self.tr("%Ln contradicted", "", wrong) if wrong else "", "bad")
-        self.unsupported.show_state(self.tr("%Ln not in your data", "", unknown) if unknown else "", "care")
+        told: tuple[tuple[Chip, int, str, str, Tone], ...] = (
+            (self.proven, proven, self.tr("%Ln proven", "", proven), "✓", "good"),
+            (self.contradicted, wrong, self.tr("%Ln contradicted", "", wrong), "✗", "bad"),
+            (self.unsupported, unknown, self.tr("%Ln not in your data", "", unknown), "?", "care"),
+        )
+        for chip, count, words, _, tone in told:
+            chip.show_state(words if count else "", tone)
+            chip.setAccessibleName(words)
+            chip.setToolTip("")
+        if self._room() >= 0:
+            return
+        for chip, count, words, mark, tone in told:
+            chip.show_state(f"{mark} {number(count)}" if count else "", tone)
+            chip.setToolTip(words)
 
     def _count(self, status: Status) -> int:
         return sum(claim.status == status for claim in self._claims)
