@@ -47,7 +47,11 @@ def _owners(text: str, brand: Evidence, record: Prepared) -> Iterator[Opposite]:
     for found in _POSSESSIVE.finditer(text):
         name = found["name"].lower()
         named = any(map(record.is_called, (stem(found["first"].lower()), stem(found["second"].lower()))))
-        if named and name not in small_words("names", "owners") and not record.mention([name]):
+        if (
+            named
+            and name not in small_words("names", "owners")
+            and not (record.mention([name]) or record.mention([f"{name}'s"]))
+        ):
             yield Opposite(found.start(), found.end("name"), brand)
 
 

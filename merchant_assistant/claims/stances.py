@@ -11,12 +11,13 @@ from functools import cache
 from typing import NamedTuple
 
 from merchant_assistant.claims.model import Evidence
-from merchant_assistant.claims.tables import small_words, table
+from merchant_assistant.claims.tables import either, small_words, table
 from merchant_assistant.claims.text import Text, Token, is_chinese, stem
 
-_CLAUSE = re.compile(r"[^.;!?\n。；！？,，、]+")
-_STEM = 6
-_REACH = 4
+_CLAUSE = re.compile(r"[^.;!?\n。；！？,，、()（）]+")
+_STEM, _SHORTEST_ROOT = 6, 3
+_ENDINGS = ("ability", "able", "ible", "ing", "ed", "er", "es", "e")
+_REACH, _AFTER = 4, 40
 _LONGEST_FIELD = 40
 _SHORT_CLAUSE, _SHORT_CHINESE = 7, 14  # words, characters: in a longer one a denial may speak of anything
 
@@ -70,15 +71,24 @@ def opposites(text: Text, known: tuple[Stance, ...]) -> Iterator[Opposite]:
                 yield from _chinese_opposite(clause, stance)
             elif (places := [_place(tokens, word) for word in stance.words]) and None not in places:
                 at = [place for place in places if place is not None]
-                is_denied = any(0 < min(at) - denial <= _REACH for denial in denials) or _freed(
-                    text, tokens[max(at)].end
+                is_denied = any(0 < min(at) - denial <= _REACH for denial in denials) or _denied_after(
+                    text, tokens[max(at)].end, clause.end()
                 )
                 if is_denied != stance.denied and (is_denied or not denials):
                     yield Opposite(tokens[min(at)].start, tokens[max(at)].end, stance.evidence)
 
 
-def _freed(text: Text, end: int) -> bool:
-    return text.lower.startswith(("-free", " free"), end)
+def _denied_after(text: Text, start: int, clause_end: int) -> bool:
+    """ "flicker-free", "the lid is not included", "the lid is sold separately"."""
+    if text.lower.startswith(("-free", " free"), start):
+        return True
+    following = text.lower[start : min(clause_end, start + _AFTER)]
+    return _apart().search(following) is not None
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(either(table("denials")["apart"]["words"]))
 
 
 def _chinese_opposite(clause: re.Match[str], stance: Stance) -> Iterator[Opposite]:
@@ -86,14 +96,16 @@ def _chinese_opposite(clause: re.Match[str], stance: Stance) -> Iterator[Opposit
     if place < 0:
         return
     before = _idioms().sub(lambda idiom: " " * len(idiom.group()), clause.group()[:place])
+    after = clause.group()[place + len(stance.words[0]) :]
     is_denied = _chinese_denial().search(before[-_REACH - 2 :]) is not None or clause.group().endswith(("无", "否"))
+    is_denied = is_denied or _apart().search(after) is not None
     if is_denied != stance.denied:
         start = clause.start() + place
         yield Opposite(start, start + len(stance.words[0]), stance.evidence)
 
 
 def _place(tokens: Sequence[Token], word: str) -> int | None:
-    return next((place for place, token in enumerate(tokens) if stem(token.word)[:_STEM] == word), None)
+    return next((place for place, token in enumerate(tokens) if stance_word(token.word) == word), None)
 
 
 def _of_answer(cell: Evidence, name: str) -> Iterator[Stance]:
@@ -106,9 +118,9 @@ def _of_answer(cell: Evidence, name: str) -> Iterator[Stance]:
     says_no = said in answers["no"] or said.startswith(tuple(table("denials")["answers"]["beginnings"]))
     if not name or len(name) > _LONGEST_FIELD or not (says_no or said in answers["yes"]):
         return
-    words = _phrase(name)
+    words, freed = _phrase(name.removesuffix("-free").removesuffix(" free")), name.endswith(("-free", " free"))
     if words:
-        yield Stance(words, says_no, cell)
+        yield Stance(words, says_no != freed, cell)
 
 
 def _phrase(name: str) -> tuple[str, ...]:
@@ -117,7 +129,7 @@ def _phrase(name: str) -> tuple[str, ...]:
         runs: list[str] = re.findall(r"[\u4e00-\u9fff]+", name)
         longest = max((_SMALL_CHINESE.sub("", run) for run in runs), key=len)
         return (longest,) if longest else ()
-    return tuple(_content(token.word for token in Text.of(name).tokens))
+    return tuple(_content((token.word for token in Text.of(name).tokens), shortest=_SHORTEST_ROOT))
 
 
 _SMALL_CHINESE = re.compile(
@@ -135,7 +147,8 @@ def _of_words(cell: Evidence) -> Iterator[Stance]:
                     yield Stance((denied,), True, cell)
         said = _idioms().sub(lambda idiom: " " * len(idiom.group()), clause.group())
         for found in _CHINESE_DENIED.finditer(said) if len(said) <= _SHORT_CHINESE else ():
-            yield Stance((found["word"],), True, cell)
+            if found["word"] not in _common():
+                yield Stance((found["word"],), True, cell)
 
 
 _CHINESE_DENIED = re.compile(
@@ -146,15 +159,21 @@ _CHINESE_DENIED = re.compile(
 
 def stance_word(word: str) -> str:
     """A word as stances hold it: an English one cut to its stem."""
-    return word if is_chinese(word[0]) else stem(word)[:_STEM]
+    return word if is_chinese(word[0]) else _root(stem(word))[:_STEM]
 
 
-def _content(words: Iterable[str]) -> Iterator[str]:
+def _root(word: str) -> str:
+    """eras of erasable and erased, stack of stackable."""
+    ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _SHORTEST_ROOT), "")
+    return word.removesuffix(ending)
+
+
+def _content(words: Iterable[str], *, shortest: int = 4) -> Iterator[str]:
     common = _common()
     return (
         stance_word(word)
         for word in words
-        if (len(word) > 3 or word == "bpa") and stem(word) not in common and not is_chinese(word[0])
+        if (len(word) >= shortest or word == "bpa") and stem(word) not in common and not is_chinese(word[0])
     )
 
 

@@ -65,4 +65,4 @@ def _superlative() -> re.Pattern[str]:
 
 @cache
 def _scope_after() -> re.Pattern[str]:
-    return re.compile(rf"(?: [a-z-]+){{0,5}} (?:{either(table('superlatives')['scope']['after'])})")
+    return re.compile(rf"(?:[ -][a-z-]+){{0,5}} (?:{either(table('superlatives')['scope']['after'])})")
