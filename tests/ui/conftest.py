@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
+from merchant_assistant.composition import build
 from merchant_assistant.engine.model import GenerateRequest, ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.paths import AppPaths
@@ -123,6 +125,33 @@ def with_products(program: Program, catalogue_file: Path, idle: Callable[[Progra
     program.pages.catalogue.plan.agree.click()
     idle(program)
     return program
+
+
+@pytest.fixture(scope="session")
+def shelves(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Data folders with a catalogue imported, each made once, to be copied."""
+    made: dict[str, Path] = {}
+
+    def with_catalogue(text: str) -> Path:
+        if text not in made:
+            folder = tmp_path_factory.mktemp("shelf")
+            (folder / "shop.csv").write_text(text, encoding="utf-8")
+            services = build(folder / "data")
+            services.catalogue.apply(services.catalogue.plan(folder / "shop.csv"))
+            services.close()
+            made[text] = folder / "data"
+        return made[text]
+
+    return with_catalogue
+
+
+@pytest.fixture
+def stocked(
+    shelves: Callable[[str], Path], catalogue_file: Path, paths: AppPaths, open_program: Callable[[], Program]
+) -> Program:
+    """As ``with_products``, where nothing depends on how they came in."""
+    shutil.copytree(shelves(catalogue_file.read_text("utf-8")), paths.data, dirs_exist_ok=True)
+    return open_program()
 
 
 @pytest.fixture

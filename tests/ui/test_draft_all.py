@@ -73,10 +73,10 @@ def catalogue_file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def listings(with_products: Program, idle: Idle) -> Program:
-    with_products.window.show_page("listings")
-    idle(with_products)
-    return with_products
+def listings(stocked: Program, idle: Idle) -> Program:
+    stocked.window.show_page("listings")
+    idle(stocked)
+    return stocked
 
 
 def _ask(program: Program, qtbot: QtBot) -> None:
@@ -121,7 +121,7 @@ def test_all_are_written_once_and_shown_as_they_come(
     writer.finish()
     idle(listings)
     assert _written(listings) == {f"S-{number}": 1 for number in range(PRODUCTS)}
-    assert page.draft_all.isHidden() and not listings.pages.desk.draft_all.cut_off
+    assert page.draft_all.text() == "Draft many …" and not listings.pages.desk.draft_all.cut_off
     assert listings.notifier.last.text.startswith(f"{PRODUCTS} draft")
 
 
@@ -150,6 +150,7 @@ def test_a_pause_keeps_what_is_written_and_the_button_goes_on(
     writer.finish(5)
     qtbot.waitUntil(lambda: len(_written(listings)) == 5, timeout=PATIENCE_MS)
     page, done = listings.pages.listings, 5
+    qtbot.waitUntil(lambda: len(listings.pages.desk.draft_all._under_way) == LANES, timeout=PATIENCE_MS)
     if where == "page":
         page.draft_all.click()
         assert page.draft_all.text() == "Pausing …" and listings.window.focusWidget() is page.products.table

@@ -19,14 +19,14 @@ _PATIENCE_MS = 20_000
 
 
 @pytest.fixture
-def grid(with_products: Program, idle: Idle, qtbot: QtBot) -> Program:
+def grid(stocked: Program, idle: Idle, qtbot: QtBot) -> Program:
     """The page Listings with Shopify and Amazon beside each other; the keyboard is in the list."""
-    with_products.window.activateWindow()
-    qtbot.waitUntil(with_products.window.isActiveWindow)
-    with_products.window.show_page("listings")
-    with_products.pages.listings.platform.show_only(["shopify", "amazon"])
-    idle(with_products)
-    return with_products
+    stocked.window.activateWindow()
+    qtbot.waitUntil(stocked.window.isActiveWindow)
+    stocked.window.show_page("listings")
+    stocked.pages.listings.platform.show_only(["shopify", "amazon"])
+    idle(stocked)
+    return stocked
 
 
 def _draft(program: Program, place: int, platform: str, listing: Listing | None = None) -> Draft:

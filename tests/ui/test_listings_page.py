@@ -22,15 +22,15 @@ Idle = Callable[[Program], None]
 
 
 @pytest.fixture
-def drafted(with_products: Program, idle: Idle, qtbot: QtBot) -> Program:
+def drafted(stocked: Program, idle: Idle, qtbot: QtBot) -> Program:
     """The first product has a draft, the page Listings is shown and its window active."""
-    with_products.window.activateWindow()
-    qtbot.waitUntil(with_products.window.isActiveWindow)
-    with_products.window.show_page("listings")
-    idle(with_products)
-    with_products.pages.listings.draft.click()
-    idle(with_products)
-    return with_products
+    stocked.window.activateWindow()
+    qtbot.waitUntil(stocked.window.isActiveWindow)
+    stocked.window.show_page("listings")
+    idle(stocked)
+    stocked.pages.listings.draft.click()
+    idle(stocked)
+    return stocked
 
 
 @pytest.fixture
@@ -183,10 +183,10 @@ def test_escape_goes_back_to_the_list(drafted: Program, qtbot: QtBot) -> None:
         assert QApplication.focusWidget() is page.products.table
 
 
-def test_a_window_that_opens_low_is_arranged_so(with_products: Program, open_program, close_program) -> None:
-    with_products.window.show_page("listings")
-    with_products.window.resize(900, 560)
-    close_program(with_products)
+def test_a_window_that_opens_low_is_arranged_so(stocked: Program, open_program, close_program) -> None:
+    stocked.window.show_page("listings")
+    stocked.window.resize(900, 560)
+    close_program(stocked)
     page = open_program().pages.listings
     assert page.isVisible() and page.room.low and page.filters.turn.isVisible()
 
@@ -293,11 +293,11 @@ def test_commands_are_offered_where_they_can_be_done(drafted: Program, idle: Idl
     assert _status(drafted) == "approved" and not commands["listings.approve"].enabled()
 
 
-def test_a_few_rows_leave_the_room_to_the_draft(with_products: Program, idle: Idle, qtbot: QtBot) -> None:
-    page = with_products.pages.listings
-    with_products.window.resize(1280, 1100)
-    with_products.window.show_page("listings")
-    idle(with_products)
+def test_a_few_rows_leave_the_room_to_the_draft(stocked: Program, idle: Idle, qtbot: QtBot) -> None:
+    page = stocked.pages.listings
+    stocked.window.resize(1280, 1100)
+    stocked.window.show_page("listings")
+    idle(stocked)
     table = page.products.table
     assert 0 <= table.viewport().height() - 3 * table.rowHeight(0) < 8, "its rows, and nothing below them"
     assert page.card.height() > 2 * page.products.height()

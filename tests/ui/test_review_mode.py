@@ -19,19 +19,19 @@ _DOUBTFUL = Listing("Thermal mug", ("Made in Norway",), "A mug.")
 
 
 @pytest.fixture
-def waiting(with_products: Program, idle: Idle, qtbot: QtBot) -> Program:
+def waiting(stocked: Program, idle: Idle, qtbot: QtBot) -> Program:
     """Three drafts wait: one all proven, one with a doubt, one that the data deny."""
-    with_products.window.activateWindow()
-    qtbot.waitUntil(with_products.window.isActiveWindow)
-    listings = with_products.services.listings
-    for product_id, text in zip(with_products.services.catalogue.product_ids(), (None, _DOUBTFUL, _WRONG), strict=True):
+    stocked.window.activateWindow()
+    qtbot.waitUntil(stocked.window.isActiveWindow)
+    listings = stocked.services.listings
+    for product_id, text in zip(stocked.services.catalogue.product_ids(), (None, _DOUBTFUL, _WRONG), strict=True):
         draft, _ = listings.draft(product_id, platform="shopify")
         if text:
             listings.edit(draft.id, text)
-    with_products.window.show_page("listings")
-    with_products.pages.desk.tell(Changes(drafts=True))
-    idle(with_products)
-    return with_products
+    stocked.window.show_page("listings")
+    stocked.pages.desk.tell(Changes(drafts=True))
+    idle(stocked)
+    return stocked
 
 
 def _press(program: Program, idle: Idle, qtbot: QtBot, key: Qt.Key) -> None:
@@ -125,11 +125,11 @@ def test_a_product_that_is_gone_is_passed_over(waiting: Program, idle: Idle, qtb
     assert _shown(waiting) == "WB-750-BK" and page.review.queue.left == 2
 
 
-def test_where_nothing_waits_that_is_said(with_products: Program, idle: Idle) -> None:
-    with_products.window.show_page("listings")
-    idle(with_products)
-    page = with_products.pages.listings
+def test_where_nothing_waits_that_is_said(stocked: Program, idle: Idle) -> None:
+    stocked.window.show_page("listings")
+    idle(stocked)
+    page = stocked.pages.listings
     assert page.head.review.isHidden()
     page.review.start()
-    idle(with_products)
-    assert not page.review.running and with_products.notifier.last.text == "No draft waits for you."
+    idle(stocked)
+    assert not page.review.running and stocked.notifier.last.text == "No draft waits for you."

@@ -38,7 +38,7 @@ class ApproveAll(QObject):
             return
         self._desk.notifier.ask(
             self.tr("Approve %Ln draft(s)?", "", len(draft_ids)),
-            self.tr("Every fact in them stands in your data, and they keep the rules of their platform."),
+            self.tr("Every fact found in them stands in your data, and they keep the rules of their platform."),
             yes=self.tr("Approve all proven"),
             act=partial(self._approve, draft_ids),
         )

@@ -75,10 +75,13 @@ class Decisions(QObject):
 
     @Slot(object, object)
     def _offer_undo(self, draft: Draft, standing: Standing) -> None:
+        unproven = sum(claim.status == "unsupported" for claim in draft.claims)
+        doubt = self.tr("With %Ln statement(s) that your data do not prove.", "", unproven) if unproven else ""
         approved = self.tr("Approved: {title}").format(title=draft.listing.title)
         rejected = self.tr("Rejected: {title}").format(title=draft.listing.title)
         self._desk.notifier.say(
             approved if draft.status == "approved" else rejected,
+            hint=doubt if draft.status == "approved" else "",
             action=self.tr("Undo"),
             act=partial(self._flow.reopen, draft.id, standing),
             undo=True,

@@ -15,11 +15,9 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.listings.products_panel import ProductsPanel
 
-_SEVERAL = 2
-
 
 class DraftAllButton(Button):
-    """There while several products have no draft, or while a job runs. ``asked``: what is to be written.
+    """Asks about all that have no draft, where some have none; else about any. ``asked``: what is to be written.
 
     ``paused``: it was pressed to have the job pause.
     """
@@ -31,7 +29,7 @@ class DraftAllButton(Button):
         super().__init__("", parent=parent)
         self._job = desk.draft_all
         self._products = products
-        self._allowed = True
+        self._allowed = False  # without a parent it would be a window that takes the keyboard
         self.clicked.connect(self._press)
         self._job.changed.connect(self._follow)
         self._job.expected.changed.connect(self._follow)
@@ -59,12 +57,14 @@ class DraftAllButton(Button):
     def _words(self, left: int) -> str:
         if self._job.pausing:
             return self.tr("Pausing …")
-        return self.tr("Pause") if self._job.running else self.tr("Draft all %Ln …", "", left)
+        if self._job.running:
+            return self.tr("Pause")
+        return self.tr("Draft all %Ln …", "", left) if left else self.tr("Draft many …")
 
     @Slot()
     def _follow(self) -> None:
         left = self._products.without_draft
-        self.setVisible(self._allowed and (self._job.running or left >= _SEVERAL))
+        self.setVisible(self._allowed)
         self.setEnabled(not self._job.pausing)
         self.setText(self._words(left))
         what = sentences(self.tr("Write a listing for each product that has none yet."), self._job.expected.ready(left))

@@ -98,6 +98,7 @@ class GridTable(ProductTable):
         else:
             self._tick(index.row())
         if index.isValid() and not (ticking or extending):
+            self._pick(index.row())  # also where it was chosen already and another product is shown
             self._go_to_platform(index.column())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -88,7 +88,7 @@ class ListingsPage(ListingsParts):
         self.products.opened.connect(self._opened)
         self.products.told.connect(self._told)
         self.products.model.failed.connect(self._failed)
-        self.products.table.picked.connect(self.open.show_product)
+        self.products.table.picked.connect(self._picked)
         self.products.table.platform_picked.connect(self.platform.choose)
 
     def _add_keys(self) -> None:
@@ -129,8 +129,7 @@ class ListingsPage(ListingsParts):
         """Show a product that was chosen elsewhere; it need not be among the rows that are seen."""
         self.review.stop()
         self.filters.show_all()
-        if not self.products.table.choose(product.id):
-            self.products.table.clearSelection()
+        self._choose_row(product.id)
         self.open.show_product(product)
 
     @Slot(int)
@@ -237,8 +236,19 @@ class ListingsPage(ListingsParts):
         if draft:
             self.filters.show_for(draft.platform, draft.language)
             self._choose_place()
-            self.products.table.choose(draft.product_id)
+            self._choose_row(draft.product_id)
         self._go_to_list()
+
+    @Slot(object)
+    def _picked(self, product: Product | None) -> None:
+        """The list is out of sight while the queue is gone through: what it chooses by itself is not looked at."""
+        if not self.review.running:
+            self.open.show_product(product)
+
+    def _choose_row(self, product_id: int) -> None:
+        """No row where the product is not among those that are here: none may be taken for the one that is shown."""
+        if not self.products.table.choose(product_id):
+            self.products.table.clearSelection()
 
     @Slot(int)
     def _opened(self, count: int) -> None:

@@ -81,6 +81,8 @@ class PageHead(PageHeader):
             words.append(self.tr("fully proven"))
         elif states.proven:
             words.append(self.tr("%Ln of them fully proven", "", states.proven))
+        if outdated := self._products.counts.get("outdated"):
+            words.append(self.tr("%Ln with changed data", "", outdated))
         missing = self._missing()
         return self.tr("{told}. {missing}.").format(told=listed(*words), missing=missing) if missing else listed(*words)
 
@@ -89,5 +91,5 @@ class PageHead(PageHeader):
         left = self._products.without_draft
         if not left or self._job.running:
             return ""
-        missing, takes = self.tr("%Ln without a draft", "", left), self._job.expected.takes(left)
+        missing, takes = self.tr("%Ln draft(s) missing", "", left), self._job.expected.takes(left)
         return self.tr("{missing}: {time}").format(missing=missing, time=takes) if takes else missing

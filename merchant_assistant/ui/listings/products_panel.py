@@ -87,8 +87,8 @@ class ProductsPanel(Card):
 
     @property
     def without_draft(self) -> int:
-        """How many products of the whole catalogue have no usable draft on the platform that is open."""
-        return max(0, self._products - self.states.usable(self.model.platform))
+        """How many drafts are missing: of the whole catalogue, on the platforms that are shown."""
+        return sum(max(0, self._products - self.states.usable(at)) for at in self.model.platforms)
 
     def search(self, query: str) -> None:
         self.found.show_loading_soon()

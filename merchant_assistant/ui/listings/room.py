@@ -13,6 +13,7 @@ from merchant_assistant.ui.theme.tokens import GAP
 from merchant_assistant.ui.widgets.card import Card
 
 LOW_WINDOW = 660  # a message, a note, a claim and the buttons leave no room for the text in a lower one
+_NARROW_WINDOW = 780  # facts and draft beside each other leave no room for either
 _FACTS_LEAST, _FACTS_MOST = 332, 420
 _LIST_LEAST, _LIST_MOST = 236, 312  # beside a draft
 _LIST_PART = 0.38  # above a draft, until the person wants it otherwise
@@ -90,7 +91,8 @@ class ListingsRoom(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The window decides, not the room left in it: a message that comes must not turn everything round."""
         super().resizeEvent(event)
-        was_low, self._low = self._low, self.window().height() < LOW_WINDOW
+        window = self.window().size()
+        was_low, self._low = self._low, window.height() < LOW_WINDOW or window.width() < _NARROW_WINDOW
         if self._low != was_low or (self._low and event.size().width() != event.oldSize().width()):
             self._arrange()
             self.lowered.emit()
