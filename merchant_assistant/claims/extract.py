@@ -8,7 +8,7 @@ from dataclasses import replace
 from merchant_assistant.claims.codes import codes, is_plain_figure, levels, standards
 from merchant_assistant.claims.compatibility import compatibilities
 from merchant_assistant.claims.context import Context
-from merchant_assistant.claims.facts import Fact, Promise, Term, Value, without_overlaps
+from merchant_assistant.claims.facts import Fact, Fit, Promise, Term, Value, without_overlaps
 from merchant_assistant.claims.figures import figures
 from merchant_assistant.claims.inclusions import inclusions
 from merchant_assistant.claims.lexicon import Lexicon
@@ -49,7 +49,22 @@ def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str]
     elif "size" in topics:
         found = [*leading_size(raw), *found]
     kept = [fact for fact in without_overlaps(found) if not _said_with_figure(fact, counted)]
+    if topics or brands is None:
+        kept += _within_fits(kept, counted, context.text.folded)
     return [replace(fact, of_set=True) if context.speaks_of_set(fact.start) else fact for fact in kept]
+
+
+def _within_fits(kept: list[Fact], counted: list[Fact], folded: str) -> list[Fact]:
+    """Figures of a cell that stand in what it goes with: "VW Golf VII (2012-2019)", "10/100 Ethernet"."""
+    fits = [fact for fact in kept if isinstance(fact.value, Fit)]
+    inside = [fact for fact in counted if any(fit.start <= fact.start and fact.end <= fit.end for fit in fits)]
+    return [fact for fact in inside if _is_telling(fact, folded)]
+
+
+def _is_telling(fact: Fact, folded: str) -> bool:
+    value = fact.value
+    slashed = "/" in folded[max(0, fact.start - 1) : fact.start] + folded[fact.end : fact.end + 1]
+    return isinstance(value, Quantity) and (bool(value.units) or value.high is not None or slashed)
 
 
 def _said_with_figure(fact: Fact, counted: list[Fact]) -> bool:

@@ -39,6 +39,7 @@ _NAME = 14  # characters of the longest name with a number
 _IDIOMS = frozenset({"d", "s", "min"})
 _YEARS = range(1900, 2100)
 _TOLERANCE_SIGN = re.compile(r"\s?(?:±|\+/-)\s?")
+_HYPHEN = re.compile(r"\d-[a-z]", re.IGNORECASE)
 _TIMES = re.compile(r"\s?[x×*]\s?\d")
 _TOLERANCE, _MOQ = "tolerance", "moq"
 # What a span of time may promise.
@@ -221,7 +222,8 @@ def _idle() -> frozenset[str]:
 def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact | None:
     if value.high is None:
         said = modifiers(context.text, start, end)
-        value = replace(value, about=said.about, bound=said.bound)
+        named = _HYPHEN.search(context.text.folded, start, end)  # "under 75-denier polyester"
+        value = value if named else replace(value, about=said.about, bound=said.bound)
     if value.units and value.dimensions != {"percent"}:
         return _measure(context, start, end, value)
     following = frozenset(context.following(end))
@@ -229,6 +231,8 @@ def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact | N
     count = NO_COUNT if value.units or counts_otherwise(topics) else count_around(context, start, end)
     if not value.units and _TIMES.match(context.text.folded, end):
         count = Count(counted="times")
+    if value.bound == "least" and not (value.units or following or count.per):
+        count = Count(per=_MOQ)  # "twenty at least"
     words = following or before  # "strength class 8.8": what stands before a number that nothing follows
     words |= share_of(context, start, end) if value.units else frozenset()
     aspect = _aspect(context, start, end, value)

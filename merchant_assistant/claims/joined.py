@@ -106,7 +106,7 @@ def _range(text: Text, found: list[Amount], place: int) -> Joined | None:
         return None
     if not (one_or_the_other or _is_range(text, found[place].start, low_end, found[place + 1].start)):
         return None
-    high_units, end = unit_after(text, high)
+    high_units, end = unit_after(text, found[place + 1])
     if low_units and high_units and low_units[0].dimension != high_units[0].dimension:
         return None
     meant = high_units or low_units or unit_before(text, low.start) or unit_of_row(text, found, place + 1)

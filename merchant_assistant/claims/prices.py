@@ -98,6 +98,11 @@ def _price(text: Text, amount: Amount) -> tuple[int, int, tuple[Unit, ...]] | No
     return start, end, _units(form["form"].lower())
 
 
+def currency_units(form: str) -> tuple[Unit, ...]:
+    """What a currency's sign, word or code means; nothing where it is none."""
+    return _units(form.strip().lower()) if form.strip().lower() in _currencies() else ()
+
+
 def _units(form: str) -> tuple[Unit, ...]:
     """Currencies are units that do not convert: each is a dimension of its own."""
     return tuple(Unit(code, f"money:{code}", Fraction(1), Fraction(0), "money") for code in _currencies()[form])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,11 +17,14 @@ from merchant_assistant.claims.extract import extract
 from merchant_assistant.claims.facts import NO_COUNT, Count, Fact, Fit, Term, Value
 from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.model import Evidence, Kind, Record
+from merchant_assistant.claims.numbers import Amount
+from merchant_assistant.claims.prices import currency_units
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.stances import Stance, stances
 from merchant_assistant.claims.tables import table, topic_words
 from merchant_assistant.claims.tables import topics as all_topics
 from merchant_assistant.claims.text import Text, is_chinese, plain, stem
+from merchant_assistant.claims.tiers import tiers_of_cell
 from merchant_assistant.claims.units import field_unit
 
 ATTRIBUTE = "attribute:"
@@ -46,6 +50,7 @@ _FIELD_TOPICS = {
     "mpn": "model",
     "sku": "model",
 }
+_TIERS = "price_tiers"
 _PACK, _PACKING = "pack", "packing"  # the catalogue's own pack field says of itself in what
 _LONG = 120
 _SHORT = 24
@@ -142,6 +147,8 @@ def prepare(record: Record) -> Prepared:
         topics = field_meaning(evidence.field).topics
         text = plain(evidence.value)
         cells.append(SpeakingCell(evidence, _joined(evidence, text), topics))
+        for proof in _tiers(evidence, currencies):
+            proofs.setdefault(Quantity, []).append(proof)
         for proof in _proofs(evidence, _with_unit(evidence, text, topics, currencies)):
             proofs.setdefault(type(proof.fact.value), []).append(proof)
     titles = (cell.joined.split() for cell in cells if cell.evidence.field == "title")
@@ -258,6 +265,18 @@ def _said_by_name(field: str) -> tuple[Fact, ...]:
 def _denies(field: str) -> bool:
     """Whether the cell lists what is not so: "Not suitable for", 不适用."""
     return readable_name(field).casefold().startswith(tuple(table("denials")["fields"]["beginnings"]))
+
+
+def _tiers(evidence: Evidence, currencies: Mapping[str, str]) -> Iterator[Proof]:
+    """The prices by quantity of a cell that says no currency."""
+    if evidence.field != _TIERS or any(fact.kind == "price" for fact in extract(evidence.value)):
+        return
+    currency = currencies.get(evidence.sku) or next(iter(currencies.values()), "")
+    meant = currency_units(currency) if currency else ()
+    for pieces, price in tiers_of_cell(evidence.value):
+        amount = Amount(0, len(evidence.value), (price,), Fraction(1, 100))
+        fact = Fact("price", 0, amount.end, Quantity(amount, None, meant), frozenset({"price"}), at=pieces)
+        yield Proof(fact, evidence, True)
 
 
 def _level(field: str, text: str) -> Iterator[Fact]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +20,12 @@ _COMMA = re.compile(r"[,，、]")
 _PIECES = r"\s?(?:[^\W\d_]{1,12} ?){0,2}"  # the noun that is counted
 _RANGE = re.compile(r"\s?[^\W\d_]{0,3}\s?(?:-|~|to|bis|à|a|至|到)\s?")
 _LABEL = re.compile(rf"{_PIECES}:\s?")
+
+
+_ENTRY = re.compile(
+    r"(?<![\d.])(?P<pieces>\d{1,3}(?:,\d{3})+|\d+)(?:\s?[-~–至到]\s?\d+)?\s?\+?\s?[^\W\d]{0,10}\s?[:：=]?\s?(?<!\d)"
+    r"(?P<price>\d+(?:\.\d+)?)(?![\d.])"
+)
 
 
 class Pieces(NamedTuple):
@@ -42,6 +50,12 @@ def _patterns() -> _Patterns:
         re.compile(rf"{_PIECES}(?:\+|{closes})", re.IGNORECASE),
         re.compile(rf"[^\d.;。；\n]{{0,{_REACH}}}?(?:{opens})\s?(?:[a-z]+ of )?$", re.IGNORECASE),
     )
+
+
+def tiers_of_cell(value: str) -> Iterator[tuple[Fraction, Fraction]]:
+    """The numbers of pieces and prices of a cell without a currency: "12: 9.90; 60: 8.75", "1 case 112.00"."""
+    for entry in _ENTRY.finditer(value):
+        yield Fraction(entry["pieces"].replace(",", "")), Fraction(entry["price"])
 
 
 def pieces_of(context: Context, start: int, end: int, prices: frozenset[int]) -> Pieces | None:
@@ -69,8 +83,10 @@ def _before(context: Context, place: int, start: int, prices: frozenset[int]) ->
     lower = context.numbers[place - 1] if place else None
     if lower and lower.value < amount.value and _RANGE.fullmatch(folded, lower.end, amount.start):
         return Pieces(lower, True)
-    said = _opened(context, amount) or _patterns().closes.match(gap) or _LABEL.fullmatch(gap)
-    return Pieces(amount, bool(said)) if said or not _COMMA.search(gap) else None
+    if _opened(context, amount):  # "from 100 pieces, €9.90"
+        return Pieces(amount, True)
+    said = _patterns().closes.match(gap) or _LABEL.fullmatch(gap)
+    return None if _COMMA.search(gap) else Pieces(amount, bool(said))
 
 
 def _opened(context: Context, amount: Amount) -> bool:
