@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -133,3 +134,23 @@ def test_where_nothing_waits_that_is_said(stocked: Program, idle: Idle) -> None:
     page.review.start()
     idle(stocked)
     assert not page.review.running and stocked.notifier.last.text == "No draft waits for you."
+
+
+def test_the_draft_that_the_bar_names_is_shown_whatever_the_grid_shows(
+    waiting: Program, writer: Any, idle: Idle, qtbot: QtBot
+) -> None:
+    page, services = waiting.pages.listings, waiting.services
+    for draft in services.listings.review():
+        services.listings.approve(draft.id) if draft.sku != "TM-500" else services.listings.reject(draft.id)
+    writer.answer = {"text": "A thermal mug of 304 stainless steel. It holds 500 ml and comes in white."}
+    services.listings.draft(services.catalogue.find("TM-500").id, platform="amazon", kind="post")
+    waiting.pages.desk.tell(Changes(drafts=True))
+    page.products.table.selectRow(0)
+    idle(waiting)
+    _press(waiting, idle, qtbot, Qt.Key.Key_V)
+    waiting.pages.desk.tell(Changes(products=True))  # an import: the list chooses its row again
+    idle(waiting)
+    assert page.card.draft and (page.card.draft.sku, page.card.draft.kind) == ("TM-500", "post")
+    assert page.facts.product.sku == page.open.product.sku == "TM-500"
+    _press(waiting, idle, qtbot, Qt.Key.Key_Escape)
+    assert page.products.table.current_product().sku == "TM-500" and page.kind_chip.text() == "Post"

@@ -157,8 +157,8 @@ class DraftAll(QObject):
         self.begun.emit()
         if not self._foretold and step.total:
             self._foretold = True
-            if words := self.expected.ready(step.total - step.done):
-                self._desk.notifier.say(words)
+            if self.expected.ready(left := step.total - step.done):
+                self._desk.notifier.say(lambda: self.expected.ready(left))
         if self._work and self._work.crashes > self._crashes:
             self._crashes = self._work.crashes
             self._say_crashed()
