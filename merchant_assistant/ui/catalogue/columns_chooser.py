@@ -7,9 +7,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS
 from merchant_assistant.catalogue.query import SOURCE, VARIANTS
@@ -18,10 +17,10 @@ from merchant_assistant.foundation.settings import TABLE_COLUMNS
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.item_models.columns import USUAL, columns_of, usual_columns
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.theme.tokens import SMALL_GAP
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.check_box import CheckBox
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.widgets.popup import Popup
 from merchant_assistant.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 _WIDTH, _MOST_HIGH = 264, 360
 _NOT_OFFERED = frozenset({"title", "parent"})  # always there; says nothing beside the product itself
 _MOST_OFFERED = 60
-_PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ColumnsChooser(QObject):
@@ -90,31 +88,26 @@ class ColumnsChooser(QObject):
         self._model.set_columns(usual_columns() if usual else columns_of(fields))
 
 
-class ColumnsPopup(QFrame):
+class ColumnsPopup(Popup):
     """``chosen`` carries the fields that are ticked, each time one is; Escape closes it."""
 
     chosen = Signal(list)
 
     def __init__(self, offered: Sequence[str], chosen: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("kind", "popup")
+        super().__init__(parent)
         self.setFixedWidth(_WIDTH)
         self._name = label(role="heading")
         self._usual = Button("", "link")
         self._usual.clicked.connect(self._as_usual)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 12, 12, 12)
-        self._column.setSpacing(SMALL_GAP)
-        self._column.addWidget(self._name)
+        self.column.addWidget(self._name)
         self.boxes = dict(self._boxes(offered, chosen))
-        self._column.addWidget(self._usual, 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addWidget(self._usual, 0, Qt.AlignmentFlag.AlignLeading)
         on_language(self._say)
 
     def _boxes(self, offered: Sequence[str], chosen: Sequence[str]) -> Iterator[tuple[str, CheckBox]]:
         area = ScrollColumn(_WIDTH, 0, self)
         area.column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(area)
+        self.column.addWidget(area)
         for field in offered:
             box = CheckBox()
             box.setChecked(field in chosen)
@@ -125,23 +118,10 @@ class ColumnsPopup(QFrame):
         area.column.addStretch()
         area.setFixedHeight(min(_MOST_HIGH, sum(box.sizeHint().height() for box in area.findChildren(CheckBox))))
 
-    def open_below(self, head: QWidget) -> None:
-        """Show it at the end of the table's head, inside the screen, with the keyboard in it."""
-        self.adjustSize()
-        room = head.screen().availableGeometry()
-        place = head.mapToGlobal(QPoint(head.width() - self.width() if head.isLeftToRight() else 0, head.height()))
-        place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
-        self.move(place)
-        self.show()
+    def open_below(self, owner: QWidget, *, at_end: bool = True) -> None:
+        """With the keyboard in it; at the end of the table's head."""
+        super().open_below(owner, at_end=at_end)
         next(iter(self.boxes.values())).setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter ticks as Space does, the arrow keys go up and down."""
-        here = self.focusWidget()
-        if event.key() in _PRESS and isinstance(here, CheckBox):
-            here.click()
-            return
-        super().keyPressEvent(event)
 
     @Slot()
     def _tell(self) -> None:

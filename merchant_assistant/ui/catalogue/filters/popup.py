@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.query import Facet, Filter
 from merchant_assistant.ui.catalogue.filters.counts import Asked
@@ -14,14 +14,14 @@ from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.check_box import CheckBox
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.widgets.popup import Popup
 
-_WIDTH = 296
+_WIDTH, _SPACING = 296, 8
 _MANY = 8  # values from which on it is quicker to type a part of one
 PAUSE_MS = 350  # while somebody types
-_PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FilterPopup(QFrame):
+class FilterPopup(Popup):
     """One field's. ``chosen`` carries its :class:`Filter`, None where it asks for nothing any more.
 
     ``more_asked``: what :meth:`asked` says is wanted beside what is here.
@@ -32,18 +32,13 @@ class FilterPopup(QFrame):
     closed = Signal()
 
     def __init__(self, field: str, condition: Filter | None, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("kind", "popup")
+        super().__init__(parent, _SPACING)
         self.setFixedWidth(_WIDTH)
         self.field = field
         self.condition = condition
         self.name = label(role="heading")
         self.note = label(role="caption", wrap=True)
         self.facet: Facet | None = None
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(12, 12, 12, 12)
-        self.column.setSpacing(8)
         self.column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         self.column.addWidget(self.name)
 
@@ -53,14 +48,6 @@ class FilterPopup(QFrame):
 
     def show_beside(self, facet: Facet) -> None:
         """What was counted beside the field's own values."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter ticks as Space does: there is nothing else here that it could do."""
-        here = self.focusWidget()
-        if event.key() in _PRESS and isinstance(here, QAbstractButton):
-            here.click()
-            return
-        super().keyPressEvent(event)
 
     def show_facet(self, facet: Facet) -> None:
         """The counts are here."""
@@ -79,17 +66,6 @@ class FilterPopup(QFrame):
         self.name.setText(field_name(self.field))
         self.setAccessibleName(self.name.text())
         self.note.setText(self.note_of(self.facet) if self.facet else self.tr("Counting …"))
-
-    def open_below(self, button: QWidget) -> None:
-        """Show it at a button, inside the screen, with the keyboard in it."""
-        self.adjustSize()
-        room = button.screen().availableGeometry()
-        start = 0 if button.isLeftToRight() else button.width() - self.width()
-        place = button.mapToGlobal(QPoint(start, button.height() + 4))
-        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
-        place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
-        self.move(place)
-        self.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
