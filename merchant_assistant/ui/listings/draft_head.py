@@ -124,20 +124,20 @@ class DraftHead(QWidget):
         return told[draft.status]
 
     def _say_claims(self) -> None:
-        """In words; where these would take a second line, as figures."""
+        """In words; where these would take a second line, as figures: what is proven first, it needs no reading."""
         proven, wrong, unknown = (self._count(status) for status in ("supported", "contradicted", "unsupported"))
         told: tuple[tuple[Chip, int, str, str, Tone], ...] = (
             (self.proven, proven, self.tr("%Ln proven", "", proven), "✓", "good"),
-            (self.contradicted, wrong, self.tr("%Ln contradicted", "", wrong), "✗", "bad"),
             (self.unsupported, unknown, self.tr("%Ln not in your data", "", unknown), "?", "care"),
+            (self.contradicted, wrong, self.tr("%Ln contradicted", "", wrong), "✗", "bad"),
         )
         for chip, count, words, _, tone in told:
             chip.show_state(words if count else "", tone)
             chip.setAccessibleName(words)
             chip.setToolTip("")
-        if self._room() >= 0:
-            return
         for chip, count, words, mark, tone in told:
+            if self._room() >= 0:
+                return
             chip.show_state(f"{mark} {number(count)}" if count else "", tone)
             chip.setToolTip(words)
 

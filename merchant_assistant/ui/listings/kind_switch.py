@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.listings.model import KINDS, DraftKind
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.parts import kind_name
 from merchant_assistant.ui.widgets.choice import Choice
+
+_AROUND = 38  # pixels: padding and arrow
 
 
 class KindSwitch(Choice):
@@ -22,6 +24,13 @@ class KindSwitch(Choice):
         self.currentIndexChanged.connect(self._choose)
         on_language(self._say)
 
+    def sizeHint(self) -> QSize:
+        """As wide as the word that is read, as a heading is."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.currentText()) + _AROUND, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     @property
     def kind(self) -> DraftKind:
         return KINDS[self.currentIndex()]
@@ -31,9 +40,11 @@ class KindSwitch(Choice):
         blocked = self.blockSignals(True)
         self.choose(kind)
         self.blockSignals(blocked)
+        self.updateGeometry()
 
     @Slot(int)
     def _choose(self, place: int) -> None:
+        self.updateGeometry()
         self.chosen.emit(KINDS[place])
 
     @Slot()
