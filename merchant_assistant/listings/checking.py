@@ -13,7 +13,7 @@ from merchant_assistant.listings.options import one_of_several
 from merchant_assistant.listings.rules import empty_phrases, violations
 
 _ANY = Style()
-_WORD_IN_HASHTAG = re.compile(r"(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_WORD_IN_HASHTAG = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?=[A-ZÀ-Þ][a-zß-ÿ])")
 
 
 @dataclass(frozen=True, slots=True)

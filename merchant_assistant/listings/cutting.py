@@ -25,6 +25,17 @@ def without_praise_at_end(sentence: str) -> str:
     return _PRAISE_AT_END.sub("", sentence)
 
 
+def without_attribute(text: str, word: str) -> str:
+    """``text`` without ``word`` where it stands before what it describes: "a stylish lamp", 时尚的灯."""
+    sought = re.escape(word.strip())
+    pattern = f"{sought}\u7684?(?=[\u3400-\u9fff])" if has_han(word) else rf"(?<![\w-]){sought}\s+(?=[A-Za-z])"
+    left = re.sub(pattern, "", text, flags=re.IGNORECASE) if sought else text
+    if left == text:
+        return text
+    left = re.sub(r"\b([Aa])n (?=[bcdfghj-np-tv-z])", r"\1 ", re.sub(r"\b([Aa]) (?=[aeio])", r"\1n ", left))
+    return left[:1].upper() + left[1:]
+
+
 def without_untranslated(sentence: str) -> str:
     """A Chinese sentence without the clauses that hold English words left over; empty where its first one does."""
     if not has_han(sentence) or not _LEFT_OVER.search(sentence):

@@ -14,6 +14,7 @@ from merchant_assistant.listings.cutting import (
     holds,
     joined,
     points,
+    without_attribute,
     without_clauses,
     without_praise_at_end,
     without_repeats,
@@ -51,6 +52,7 @@ from merchant_assistant.listings.titles import (
 Check = Callable[[Listing], Findings]
 _ROUNDS = 3  # what fills a gap may be doubtful itself
 _MOST_OF_A_TITLE = 0.6
+_NAME_WORDS = 5  # a longer name holds more than the name
 _FEW_WORDS, _MOST_WORDS = 12, 0.7  # telling words of thin data, and the share of them in what is said
 _NOT_A_BULLET = frozenset({"title", "brand", "category", "description"})
 
@@ -144,7 +146,14 @@ class _Mender:
         """Whether it is another product's, copied wrongly, or made of words from nowhere."""
         copied = not (self._is_misspelt(title) or self._is_miscopied(title))
         guessed = self._comparable and self._is_thin(title) and bool(strange_words(title, self._known))
-        return self._tells_of_another(title) or not copied or guessed
+        return self._tells_of_another(title) or not copied or guessed or self._is_unnamed(title)
+
+    def _is_unnamed(self, title: str) -> bool:
+        """Whether an English title has less than half of the words of the product's name."""
+        name = next((fact.value for fact in self._facts if fact.kind == "title"), "")
+        words = telling_words(name)
+        is_short = self._comparable and not has_han(name) and 1 < len(words) <= _NAME_WORDS
+        return is_short and len(strange_words(name, title.casefold())) > len(words) / 2
 
     def _with_brand(self, title: str) -> str:
         """The brand before a title that forgot it, where that is not too long."""
@@ -160,7 +169,7 @@ class _Mender:
             piece
             for index, bullet in enumerate(bullets)
             if index not in doubted
-            for piece in points(bullet)
+            for piece in points(self._without_never(bullet))
             if self._allowed(piece, "bullets")
         ]
         least, _ = bullet_bounds(self._facts, self._platform)
@@ -200,9 +209,10 @@ class _Mender:
         sound: dict[str, Placed] = {}
         for start, stop in sentence_spans(text):
             held = [claim for claim in doubtful if holds(claim, start, stop)]
-            sentence = self._without_praise(without_clauses(text[start:stop], held, start))
+            sentence = self._without_praise(self._without_never(without_clauses(text[start:stop], held, start)))
             sentence = self._without_strange_clauses(sentence) if self._language == "zh" else sentence
-            if sentence and self._allowed(sentence, "description"):
+            is_fragment = not has_han(sentence) and len(sentence.split()) == 1  # "boxes.": the end of "M.A.P. boxes."
+            if sentence and not is_fragment and self._allowed(sentence, "description"):
                 sound.setdefault(same(sentence), (start, sentence))
         return list(sound.values())
 
@@ -210,6 +220,12 @@ class _Mender:
         """A Chinese sentence without the clauses that were not translated, or that tell of what is not in the data."""
         sentence = without_untranslated(sentence)
         return without_ungrounded(sentence, self._known) if self._comparable else sentence
+
+    def _without_never(self, text: str) -> str:
+        """``text`` without the words that must not stand, where it reads well without them."""
+        for word in self._style.never:
+            text = without_attribute(text, word)
+        return text
 
     def _without_praise(self, sentence: str) -> str:
         """A sentence whose end praises ("…, making it ideal for any home.") is good without its end."""
