@@ -34,6 +34,9 @@ from merchant_assistant.claims.verdict import (
 _TELLING: dict[Kind, str] = {"colour": "colours", "origin": "origin"}
 _INSTEAD_OF_FIGURE = frozenset({"lifetime-warranty", "next-day", "same-day"})
 _BLEND = re.compile(r"\b(?:blend|blends|blended|mix|mixed|and more|etc)\b|混纺|其他", re.IGNORECASE)
+_ONE_DAY = re.compile(
+    r"\s*(?:1|one|一)\s?(?:working |business |个?工作)?(?:day\b|日|天|tag\b|jour\b|día\b)", re.IGNORECASE
+)
 _PROTECTION = re.compile(r"IPX?\d")
 
 
@@ -186,6 +189,8 @@ def _by_other_cells(claim: Fact, record: Prepared) -> Verdict:
     if claim.value.id == "in-stock":
         return _by_stock(record)
     figure = next((proof for proof in record.of(Quantity) if claim.kind in proof.fact.topics), None)
+    if figure and claim.value.id == "next-day" and _ONE_DAY.match(figure.evidence.value):
+        return supported(figure)
     if figure and claim.value.id == "warranty":
         return supported(figure)
     return (

@@ -48,6 +48,14 @@ def is_applied(text: Text, hit: Hit[Any]) -> bool:
     return text.tokens[place].word in _relation("application") or text.folded.endswith(tuple(ends), 0, hit.start)
 
 
+def lies_under(text: Text, hit: Hit[Any]) -> bool:
+    """ "on concrete", "sur l'acier": what a thing stands or works on, nothing that it is of."""
+    place = hit.first - 1
+    if place < 0 or text.folded[text.tokens[place].end : hit.start] != " ":
+        return False
+    return text.tokens[place].word in _relation("under") and hit.entries[0].kind == "material"
+
+
 def is_vessel(context: Context, hit: Hit[Any]) -> bool:
     """ "a glass of wine" is of no material, "a glass jar" is."""
     vessels, tokens = table("materials")["vessels"], context.text.tokens

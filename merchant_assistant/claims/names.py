@@ -16,7 +16,9 @@ from merchant_assistant.claims.text import Text, Token, is_chinese, stem
 from merchant_assistant.claims.vocabulary import is_word
 
 _MARK = re.compile(r"[®™©]|\((?:R|TM|r|tm)\)")
-_CHINESE_MARK = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})牌(?![照子匾号])")
+_CHINESE_MARK = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})(?<![招品名铭金银车门路王奖号])牌(?![照子匾号坊])"
+)
 _LINE_END = re.compile(r"[\n.!?;。！？；•|]")
 _LINE_REACH = 120
 _MOST_WORDS = 3
@@ -70,6 +72,8 @@ def _known(text: Text) -> Iterator[Fact]:
     for hit in _tables()[0].find(text):
         cue = _cue_before(text, hit.first)
         marked = _MARK.match(text.folded, hit.end) is not None
+        if text.folded.startswith(("来", "去"), hit.end):
+            continue  # 松下来 is no Panasonic
         if _written_as_name(text, hit.first) and ("sure" in hit.entries or cue == "maker" or marked):
             yield _name(text, hit.first, hit.after, cue or "named")
 

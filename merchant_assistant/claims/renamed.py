@@ -15,9 +15,9 @@ from merchant_assistant.claims.stances import Opposite
 from merchant_assistant.claims.tables import claim_words, small_words
 from merchant_assistant.claims.text import Text, stem
 
-_BEGINNING = re.compile(r"(?:^|(?<=[\s，。；！？、,;!?【]))[\s【]*(?P<run>[\u4e00-\u9fff]{4,24})")
+_BEGINNING = re.compile(r"(?:^|(?<=[\s，。；！？、,;!?【]))[\s【]*(?P<run>[\u4e00-\u9fff]{2,4})")
 _POSSESSIVE = re.compile(r"(?P<name>[A-Z][\w'-]*[a-z])'s (?=(?P<first>\w+) ?(?P<second>\w*))")
-_LONGEST, _SHORTEST = 4, 2
+_SHORTEST = 2
 _SAME = 2  # characters of the title that must follow
 
 
@@ -31,15 +31,18 @@ def other_makers(text: str, record: Prepared) -> Iterator[Opposite]:
         return
     titles = [cell.evidence.value.replace(brand.value, "") for cell in record.cells if cell.evidence.field == "title"]
     for found in _BEGINNING.finditer(text):
-        if length := _length_of_name(found["run"], titles):
+        if length := _length_of_name(text, found, titles):
             if not _is_ordinary(found["run"][:length], record):
                 yield Opposite(found.start("run"), found.start("run") + length, brand)
 
 
-def _length_of_name(run: str, titles: list[str]) -> int:
+def _length_of_name(text: str, found: re.Match[str], titles: list[str]) -> int:
     """How many characters stand before the title's words; 0 where they do not follow."""
-    lengths = range(_SHORTEST, min(_LONGEST, len(run) - _SAME) + 1)
-    return next((one for one in lengths if any(run[one : one + _SAME] in title for title in titles)), 0)
+    for length in range(_SHORTEST, len(found["run"]) + 1):
+        after = text[found.start("run") + length :].lstrip("】")[:_SAME]
+        if len(after) == _SAME and after.strip() == after and any(after in title for title in titles):
+            return length
+    return 0
 
 
 def _owners(text: str, brand: Evidence, record: Prepared) -> Iterator[Opposite]:

@@ -71,11 +71,15 @@ def opposites(text: Text, known: tuple[Stance, ...]) -> Iterator[Opposite]:
                 yield from _chinese_opposite(clause, stance)
             elif (places := [_place(tokens, word) for word in stance.words]) and None not in places:
                 at = [place for place in places if place is not None]
-                is_denied = any(0 < min(at) - denial <= _REACH for denial in denials) or _denied_after(
-                    text, tokens[max(at)].end, clause.end()
-                )
+                is_denied = any(0 < min(at) - denial <= _REACH for denial in denials) or _freed_before(tokens, min(at))
+                is_denied = is_denied or _denied_after(text, tokens[max(at)].end, clause.end())
                 if is_denied != stance.denied and (is_denied or not denials):
                     yield Opposite(tokens[min(at)].start, tokens[max(at)].end, stance.evidence)
+
+
+def _freed_before(tokens: Sequence[Token], place: int) -> bool:
+    """ "free of solvents"."""
+    return place > 1 and tokens[place - 2].word == "free" and tokens[place - 1].word in ("of", "from")
 
 
 def _denied_after(text: Text, start: int, clause_end: int) -> bool:

@@ -19,6 +19,8 @@ from merchant_assistant.claims.text import Text, is_chinese
 
 _ABSOLUTE = re.compile(r"(?:100 ?(?:%|percent|prozent|pour cent|por ciento)|百分之?百|百分百)[ -]?$")
 _ABSOLUTE_REACH = 14
+_MORE = re.compile(r"[^.;!?\n。；]*?(?:\b(?:or|nor|oder|noch|ou|ni)\b|或|和)")
+_LIST_REACH = 40
 _NAMEABLE: frozenset[Kind] = frozenset({"colour", "material"})
 
 
@@ -31,11 +33,16 @@ def words(context: Context, topics: frozenset[str] = frozenset()) -> Iterator[Fa
     ]
     colours = {hit.first for hit in hits if any(word.kind == "colour" for word in hit.entries)}
     taken = frozenset(place for hit in hits for place in range(hit.first, hit.after))
+    before: Fact | None = None
     for hit in hits:
         sure = next((word for word in hit.entries if _means(context, hit, word, topics, colours)), None)
         if sure:
             is_name = sure.kind in _NAMEABLE and not topics and _part_of_name(context.text, hit, taken)
-            yield replace(_fact(context, hit, sure, taken), unsure=is_name)
+            fact = _fact(context, hit, sure, taken)
+            if before and before.negated and before.kind == fact.kind and _listed(context.text, before.end, hit.start):
+                fact = replace(fact, negated=True)
+            before = fact
+            yield replace(fact, unsure=is_name or materials.lies_under(context.text, hit))
         elif any(word.unsure for word in hit.entries):
             unsure = next(word for word in hit.entries if word.unsure)
             yield replace(_fact(context, hit, unsure, taken), unsure=True)
@@ -47,6 +54,14 @@ def _is_unit(text: Text, hit: Hit[Word]) -> bool:
     """ "5V/2A" holds no V2A."""
     attached = hit.start > 0 and text.folded[hit.start - 1].isdigit()
     return attached and text.folded[hit.start].isascii() and text.folded[hit.start].isalpha()
+
+
+def _listed(text: Text, end: int, start: int) -> bool:
+    """ "not for nylon, acetal or PTFE": whether the words between only list."""
+    between = text.folded[end:start].strip()
+    if between == ",":
+        return _MORE.match(text.folded, start, start + _LIST_REACH) is not None
+    return between in ("or", "nor", ", or", ", nor", "/", "、", "或", "和", "及", "oder", "noch", "ou", "ni", "o")
 
 
 def _means(context: Context, hit: Hit[Word], word: Word, topics: frozenset[str], colours: set[int]) -> bool:
