@@ -236,6 +236,7 @@ def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact | N
     words = following or before  # "strength class 8.8": what stands before a number that nothing follows
     words |= share_of(context, start, end) if value.units else frozenset()
     aspect = _aspect(context, start, end, value)
+    topics = frozenset({_TOLERANCE}) if aspect == _TOLERANCE else topics
     return Fact("number", start, end, value, topics, words, count=count, aspect=aspect)
 
 

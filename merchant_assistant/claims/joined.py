@@ -100,7 +100,7 @@ def _range(text: Text, found: list[Amount], place: int) -> Joined | None:
     low_units, low_end = unit_after(text, low)
     neighbours = high.value == low.value + 1 and _patterns().row.fullmatch(text.folded, low_end, high.start)
     one_or_the_other = bool(neighbours) and text.folded[low_end : high.start].strip()[:1].isalpha()  # two or three days
-    if low.value > high.value > 0 and unit_after(text, high)[0] == _awg():
+    if low.value > high.value > 0 and _awg() in (unit_after(text, high)[0], unit_before(text, low.start)):
         low, high = high, low  # the larger the number, the thinner the wire
     elif low.value >= abs(high.value):
         return None
@@ -109,7 +109,7 @@ def _range(text: Text, found: list[Amount], place: int) -> Joined | None:
     high_units, end = unit_after(text, found[place + 1])
     if low_units and high_units and low_units[0].dimension != high_units[0].dimension:
         return None
-    meant = high_units or low_units or unit_before(text, low.start) or unit_of_row(text, found, place + 1)
+    meant = high_units or low_units or unit_before(text, found[place].start) or unit_of_row(text, found, place + 1)
     return Joined(2, end, Quantity(low, high, meant))
 
 

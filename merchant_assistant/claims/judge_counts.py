@@ -55,7 +55,7 @@ def _of_another_kind(claim: Fact, proof: Proof) -> bool:
     assert isinstance(fact, Quantity)
     if value.units or claim.count.per or claim.topics & proof.fact.topics or proof.fact.count.counted == _TIMES:
         return False
-    if value.high is not None or claim.aspect == proof.fact.aspect == "tolerance":
+    if value.high is not None:
         return False  # no two ends are the same by chance
     if fact.dimensions == {"cycles"} or (
         not fact.units and (proof.fact.count.counted or fact.low.value.denominator > 1)

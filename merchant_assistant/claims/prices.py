@@ -77,7 +77,7 @@ def _kuai(context: Context, amount: Amount) -> Amount | None:
     if not (said["tenth"] or said["of"]) and "price" not in context.around(amount.start, amount.end)[0]:
         return None
     value = amount.value + _digit(said["tenth"]) / 10 + _digit(said["hundredth"]) / 100
-    return amount._replace(end=said.end(), values=(value,))
+    return amount._replace(end=said.end(), values=(value,), step=Fraction(1, 100))
 
 
 def _digit(char: str | None) -> Fraction:

@@ -14,6 +14,7 @@ from merchant_assistant.claims.tables import Unit
 _ROUNDED_ACROSS = Fraction(7, 200)  # between systems: 12 in = 30 cm
 _ROUNDED_WITHIN = Fraction(1, 100)  # 1180 g = 1.18 kg
 _ABOUT = Fraction(1, 20)
+_MONEY = "money"  # the system of currencies: 33 is no rounded 32.50
 # "Over 500 ml" may be said of 750 ml, not of 2 l; "at least" and "at most" are said of what is nearer.
 _WITHIN_REASON = {"more": Fraction(3, 2), "less": Fraction(3, 2), "least": Fraction(5, 4), "most": Fraction(5, 4)}
 
@@ -176,6 +177,8 @@ def _far_apart(a: Fraction, first: Unit, b: Fraction, second: Unit) -> bool:
 def _tolerance(one: Amount, first: Unit, two: Amount, second: Unit, size: Fraction, about: bool) -> Fraction:
     if about:
         return size * _ABOUT
+    if first.system == _MONEY:
+        return Fraction(0)
     claimed, known = one.step * first.factor / 2, two.step * second.factor / 2
     if first.system != second.system:
         return min(max(claimed, known), size * _ROUNDED_ACROSS) if not first.offset else max(claimed, known)

@@ -192,7 +192,8 @@ def field_meaning(name: str) -> FieldMeaning:
 def parts_of(name: str) -> frozenset[str]:
     """The words by which a field speaks of a part: ``seat`` of "Seat height", none of "Total length"."""
     text = Text.of(readable_name(name))
-    topical = {place for hit in topic_words().find(text) for place in range(hit.first, hit.after)}
+    measured = (hit for hit in topic_words().find(text) if any(topic.dimension for topic, _ in hit.entries))
+    topical = {place for hit in measured for place in range(hit.first, hit.after)}
     words = (token.word for place, token in enumerate(text.tokens) if place not in topical and len(token.word) > 2)
     return frozenset(stem(word) for word in words) - frozenset(table("figures")["words"]["whole"])
 

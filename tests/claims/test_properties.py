@@ -332,5 +332,5 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_hostile_text_ends(piece: str) -> None:
     """A pattern that backtracks without bound, or a search within a search, would take hours here."""
-    text = piece * (40_000 // len(piece))
+    text = piece * (16_000 // len(piece))
     assert all(claim.end <= len(text) for claim in check_text(text, BOTTLE))

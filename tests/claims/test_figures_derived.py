@@ -1,0 +1,72 @@
+"""Figures that a record says in another way: in the shorthand of a trade, by multiplying, as tiers of prices."""
+
+from __future__ import annotations
+
+import pytest
+
+from merchant_assistant.claims import Evidence, Record, check_text
+
+YES, NO, OPEN = "supported", "contradicted", "unsupported"
+TIERS = {"price_tiers": "12: 9.90; 60: 8.75; 240: 7.60", "currency": "EUR", "moq": "12"}
+
+
+def record(cells: dict[str, str]) -> Record:
+    return Record("A", tuple(Evidence(field, value, "A") for field, value in cells.items()))
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "said", "status"),
+    [
+        ("two shelves in the box", {"attribute:Set contents": "2 shelves, 6 screws"}, "two", YES),
+        ("three shelves in the box", {"attribute:Set contents": "2 shelves, 6 screws"}, "three", OPEN),
+        ("12 boxes (600 bolts)", {"pack": "50 pcs/box", "attribute:Boxes per carton": "12"}, "600", YES),
+        ("12 boxes (500 bolts)", {"pack": "50 pcs/box", "attribute:Boxes per carton": "12"}, "500", OPEN),
+        ("minimum order is 3 cartons (72 units)", {"moq": "72", "carton": "24"}, "72", YES),
+        ("minimum order is 3 cartons (72 units)", {"moq": "72", "carton": "24"}, "3", YES),
+        ("minimum order is 3 cartons (96 units)", {"moq": "72", "carton": "24"}, "96", NO),
+        ("two gears", {"attribute:Idle speed": "0-500 / 0-1900 rpm"}, "two", YES),
+        ("three cores of 1.5 mm² each", {"title": "Cable 3G1.5"}, "three", YES),
+        ("four cores of 1.5 mm² each", {"title": "Cable 3G1.5"}, "four", NO),
+        ('a valve with 1/2" BSP threads', {"attribute:Connection": "G 1/2"}, "1/2", YES),
+        ('a valve with 3/4" BSP threads', {"attribute:Connection": "G 1/2"}, "3/4", OPEN),
+        ("hardness HRC 55", {"attribute:Hardness": "55 HRC"}, "55", YES),
+        ("hardness HRC 60", {"attribute:Hardness": "55 HRC"}, "60", NO),
+        ("24 to 12 AWG", {"attribute:Wire range": "24-12 AWG"}, "24 to 12 AWG", YES),
+        ("a tin of 1 250 g", {"weight": "1.25 kg"}, "1 250 g", YES),
+        ("a tin of 1 350 g", {"weight": "1.25 kg"}, "1 350 g", NO),
+        ("dry after 2 hours, second coat after 6.", {"attribute:Dry": "2 h", "attribute:Next coat": "6 h"}, "6", YES),
+        ("dry after 2 hours, second coat after 9.", {"attribute:Dry": "2 h", "attribute:Next coat": "6 h"}, "9", NO),
+        ("零下十度到一百度", {"attribute:使用温度": "-10~100℃"}, "零下十度到一百度", YES),
+        ("单价32块5", {"price": "32.5", "currency": "CNY"}, "32块5", YES),
+        ("单价32块6", {"price": "32.5", "currency": "CNY"}, "32块6", NO),
+        ("软管长一米半的", {"attribute:软管长度": "1.5m"}, "一米半", YES),
+        ("1 m 20 de long et de large", {"attribute:Longueur": "120 cm"}, "1 m 20", YES),
+        ("from twelve you pay €9.90, from 240 only €7.60", TIERS, "240", YES),
+        ("from twelve you pay €9.90, from 240 only €7.60", TIERS, "€7.60", YES),
+        ("from twelve you pay €9.90, from 240 only €8.75", TIERS, "€8.75", NO),
+        ("from twelve you pay €9.90, from 120 only €7.60", TIERS, "120", NO),
+        ("60 pieces cost €8.75 each", TIERS, "60", YES),
+        ("60 pieces cost €7.60 each", TIERS, "€7.60", NO),
+        ("满六十个每个8.75元", {**TIERS, "currency": "CNY"}, "8.75元", YES),
+        ("98.5 cm high", {"attribute:Height": "98.5"}, "98.5 cm", YES),
+        ("98.5 mm high", {"attribute:Height": "98.5"}, "98.5 mm", OPEN),
+        ("95 cm high", {"attribute:Height": "98.5"}, "95 cm", NO),
+        ("at three bar", {"attribute:Flow rate at 3 bar": "5 l/min"}, "three bar", YES),
+        ("360 GSM", {"attribute:GSM": "360"}, "360 GSM", YES),
+        ("sizes 36 to 48", {"attribute:Sizes": "36-48"}, "36 to 48", YES),
+        ("size 40", {"attribute:Sizes": "36-48"}, "size 40", YES),
+        ("74 cm high", {"attribute:Table": "120 x 75 x 74 cm", "attribute:Seat height": "46 cm"}, "74 cm", YES),
+        ("a hundred thousand hours", {"attribute:Life": "50000 h"}, "hundred thousand hours", OPEN),
+        ("one box minimum", {"moq": "6 boxes"}, "one", NO),
+    ],
+)
+def test_a_figure_said_in_another_way(text: str, cells: dict[str, str], said: str, status: str) -> None:
+    claims = [claim for claim in check_text(text, record(cells)) if said in claim.text]
+    assert claims, "no such claim"
+    assert claims[0].status == status, claims
+
+
+@pytest.mark.parametrize("text", ["Two things matter.", "Input DC 5V/2A", "a body of polyamide 66"])
+def test_numbers_that_say_nothing(text: str) -> None:
+    known = record({"attribute:Body": "Polyamide 66", "attribute:Input": "DC 5V/2A"})
+    assert [claim for claim in check_text(text, known) if claim.status != YES] == []
