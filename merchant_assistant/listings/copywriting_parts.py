@@ -44,12 +44,14 @@ class Dresser:
         if not written.description or self._platform.kind == "ad":
             return written
         if self._platform.kind == "offer":
-            return replace(written, bullets=tuple(self._terms()), description=self._letter(written.description))
-        terms = terms_sentence((fact for fact in self._facts if fact.is_term), self._language)
-        return replace(written, description=self._letter(written.description, terms))
+            terms = tuple(self._terms())
+            closing = "closing" if terms else "closing without terms"
+            return replace(written, bullets=terms, description=self._letter(written.description, closing=closing))
+        told = terms_sentence((fact for fact in self._facts if fact.is_term), self._language)
+        return replace(written, description=self._letter(written.description, told))
 
-    def _letter(self, *paragraphs: str) -> str:
-        whole = (self._pieces["opening"], *paragraphs, self._pieces["closing"])
+    def _letter(self, *paragraphs: str, closing: str = "closing") -> str:
+        whole = (self._pieces["opening"], *paragraphs, self._pieces[closing])
         return _PARAGRAPH.join(paragraph for paragraph in whole if paragraph)
 
     def _terms(self) -> Iterator[str]:

@@ -190,7 +190,7 @@ def listing_schema(facts: Sequence[Fact], platform: Platform, language: str, len
     share = 0.6 if language == "zh" else 1.0
     room = platform.description.prefer * _ROOM * share * _LENGTHS[length]
     least, most = bullet_bounds(facts, platform)
-    title = min(platform.title.characters(language), int(platform.title.prefer * _ROOM * share))
+    title = min(platform.title.characters(language), int(platform.title.prefer * _ROOM))  # names are no shorter there
     bullet = min(platform.bullet.characters(language), int(platform.bullet.prefer * _ROOM * share))
     description = min(platform.description.characters(language), int(room))
     text = {"type": "string"}

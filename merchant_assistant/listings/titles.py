@@ -60,11 +60,12 @@ def without_claims(title: str, doubtful: Iterable[Claim]) -> str:
 
 
 def not_overlong(title: str, limits: PartLimits) -> str:
-    """A title far longer than buyers read, cut where a piece of it ends."""
+    """A title far longer than buyers read, or cut off by the limit itself, ends where a piece of it ends."""
     most = int(_OVERLONG * limits.prefer)
-    if limits.size(title) <= most:
+    if limits.size(title) <= most and limits.size(title) < limits.max:
         return title
-    end = max(title.rfind(mark, 0, most) for mark in (", ", "\uff0c", " - ", " | "))
+    marks = (", ", "\uff0c", " - ", " | ", *(" " if has_han(title) else ()))
+    end = max(title.rfind(mark, 0, most) for mark in marks)
     return title[:end] if end > most // 2 else title
 
 
