@@ -59,6 +59,7 @@ def told_sides(cells: Iterable[tuple[Evidence, str, bool]]) -> tuple[Told, ...]:
     for evidence, said, structured in cells:
         sure = structured and len(said) <= _SHORT_CELL
         found += [Told(side, evidence, sure) for side, _ in _sides(Text.of(said))]
+        found += [Told(side, evidence, sure) for side in _answered(said) if sure]
     return tuple(found)
 
 
@@ -68,9 +69,22 @@ def rivals(text: Text, told: tuple[Told, ...]) -> Iterator[Rival]:
         known = [one for one in told if (one.side.group, one.side.noun) == (side.group, side.noun)]
         if known and all(one.side.id != side.id for one in known):
             sure = next((one for one in known if one.sure), None)
-            is_plain = hit.after - hit.first > 1 or is_chinese(text.lower[hit.start]) or bool(side.noun)
+            is_phrase = hit.after - hit.first > 1 or is_chinese(text.lower[hit.start])
+            is_plain = is_phrase or side.group not in table("contrasts")["loose"]["groups"]
             status: Status = "contradicted" if sure and is_plain else "unsupported"
             yield Rival(hit.start, hit.end, status, (sure or known[0]).evidence)
+
+
+def _answered(said: str) -> Iterator[Side]:
+    """ "Axle: front": the name of the field is the noun."""
+    name, _, value = said.partition(": ")
+    text, nouns = Text.of(value), Text.of(name).tokens
+    hit = _words().longest(text, 0) if text.tokens and nouns else None
+    if hit is None or hit.after < len(text.tokens):
+        return
+    for entry in hit.entries:
+        if not entry.alone:
+            yield from (Side(entry.group, entry.id, _noun_id(stem(noun.word))) for noun in nouns)
 
 
 def _sides(text: Text) -> Iterator[tuple[Side, Hit[_Entry]]]:
@@ -95,16 +109,20 @@ def _noun(text: Text, hit: Hit[_Entry]) -> str:
     if text.folded[hit.end : following.start] not in (" ", "-") or len(following.word) < _SHORTEST_NOUN:
         return ""
     word = stem(following.word)
-    return parts().get(word, word) if word.isalpha() else ""
+    return _noun_id(word) if word.isalpha() else ""
+
+
+def _noun_id(word: str) -> str:
+    """The same for collar and 领."""
+    return str(table("contrasts")["nouns"]["english"].get(word, parts().get(word, word)))
 
 
 def _chinese_noun(text: Text, start: int) -> str:
-    for length in range(_LONGEST_CHINESE, 0, -1):
-        word = text.folded[start : start + length]
-        if len(word) == length and word in parts():
-            return parts()[word]
     nouns = table("contrasts")["nouns"]["chinese"]
-    return next((noun for noun in nouns if text.folded.startswith(noun, start)), "")
+    if noun := next((noun for noun in nouns if text.folded.startswith(noun, start)), ""):
+        return str(noun)
+    words = (text.folded[start : start + length] for length in range(_LONGEST_CHINESE, 1, -1))
+    return next((parts()[word] for word in words if word in parts()), "")
 
 
 @cache

@@ -63,7 +63,7 @@ def promises(context: Context) -> Iterator[Fact]:
 def _of_verb(text: Text, hits: Sequence[Hit[Part]], place: int, rules: Sequence[Rule]) -> Iterator[Fact]:
     verb = hits[place]
     for rule in rules:
-        if _instructs(text, verb) or (not rule.denies and denied(text, verb, frozenset())):
+        if _instructs(text, verb) or (not rule.denies and _is_denied(text, verb)):
             continue
         found = _thing(text, hits, place, rule, 1)
         step = 1
@@ -73,6 +73,12 @@ def _of_verb(text: Text, hits: Sequence[Hit[Part]], place: int, rules: Sequence[
             yield _promise(text, rule, verb, hits[found])
             if rule.lists and step > 0:
                 yield from _listed(text, hits, found, rule, verb)
+
+
+def _is_denied(text: Text, verb: Hit[Part]) -> bool:
+    """ "does not relieve pain"; no "relieves free radicals"."""
+    following = text.tokens[verb.after].word if verb.after < len(text.tokens) else ""
+    return following != "free" and denied(text, verb, frozenset())
 
 
 def _thing(text: Text, hits: Sequence[Hit[Part]], place: int, rule: Rule, step: int) -> int | None:

@@ -31,9 +31,9 @@ def other_makers(text: str, record: Prepared) -> Iterator[Opposite]:
         return
     titles = [cell.evidence.value.replace(brand.value, "") for cell in record.cells if cell.evidence.field == "title"]
     for found in _BEGINNING.finditer(text):
-        if length := _length_of_name(text, found, titles):
-            if not _is_ordinary(found["run"][:length], record):
-                yield Opposite(found.start("run"), found.start("run") + length, brand)
+        length = _length_of_name(text, found, titles)
+        if length and not _is_ordinary(found["run"][:length], record):
+            yield Opposite(found.start("run"), found.start("run") + length, brand)
 
 
 def _length_of_name(text: str, found: re.Match[str], titles: list[str]) -> int:
