@@ -23,7 +23,7 @@ from merchant_assistant.ui.widgets.radio import Radio
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-_WIDTH = 820
+_WIDTH = 860
 _SCOPES: tuple[Scope, ...] = ("ticked", "missing", "changed", "all")
 
 
