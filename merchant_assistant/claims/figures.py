@@ -197,7 +197,8 @@ def _counts(context: Context, amount: Amount) -> bool:
     if is_chinese(folded[amount.start]):
         is_counted = following != "" and following in table("figures")["words"]["counters"]
         dozens = folded[end - 1] == "打"
-        return dozens or (is_counted and (amount.value != 1 or _ONE_PACKED.match(folded, end + 1) is not None))
+        one = _ONE_PACKED.match(folded, end + 1) is not None or _is_least_order(context, amount)
+        return dozens or (is_counted and (amount.value != 1 or one))
     return _word_counts(context, amount)
 
 
@@ -208,10 +209,20 @@ def _word_counts(context: Context, amount: Amount) -> bool:
     if amount.value < 1 or not _idle().isdisjoint(following[:1]):
         return False
     if amount.value == 1:  # "one box minimum"
-        return _MOQ in context.around(amount.start, end, reach=_COUNT_REACH)[0]
+        return _is_least_order(context, amount)
     before_figure = folded[end : end + 1] == " " and folded[end + 1 : end + 2].isdigit()  # "two 500 ml bottles"
     limits = bool(modifiers(context.text, amount.start, end).bound)  # "twenty at least"
-    return before_figure or limits or bool(following or context.around(amount.start, end, reach=_COUNT_REACH)[0])
+    packed = bool(count_around(context, amount.start, end).per)  # "fifty to a box"
+    return (
+        before_figure or limits or packed or bool(following or context.around(amount.start, end, reach=_COUNT_REACH)[0])
+    )
+
+
+def _is_least_order(context: Context, amount: Amount) -> bool:
+    """ "one box minimum", 一套起订; not 十把一箱起订, which says how many a carton holds."""
+    before = context.text.folded[max(0, amount.start - 1) : amount.start]
+    per = before != "" and before in table("figures")["words"]["counters"]
+    return not per and _MOQ in context.around(amount.start, amount.end, reach=_COUNT_REACH)[0]
 
 
 @cache

@@ -22,7 +22,7 @@ def judge_worn(claim: Fact, record: Prepared) -> Verdict:
     sizes = [proof for proof in record.of(Worn) if _in_one_system(claim, proof)]
     same = [proof for proof in sizes if _letters(proof) == claim.value.letters]
     rivals = speakers([proof for proof in sizes if proof.structured and proof not in same])
-    same += _ranges_with(claim.value.letters, record)
+    same += [] if rivals else _ranges_with(claim.value.letters, record)
     nearest = min(same, key=lambda proof: (proof.evidence.sibling, not proof.structured), default=None)
     if nearest and not only_of_sibling(claim, nearest, rivals):
         return supported(nearest)

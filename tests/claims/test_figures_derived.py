@@ -57,6 +57,10 @@ def record(cells: dict[str, str]) -> Record:
         ("size 40", {"attribute:Sizes": "36-48"}, "size 40", YES),
         ("74 cm high", {"attribute:Table": "120 x 75 x 74 cm", "attribute:Seat height": "46 cm"}, "74 cm", YES),
         ("a hundred thousand hours", {"attribute:Life": "50000 h"}, "hundred thousand hours", OPEN),
+        ("size 44", {"attribute:Size": "42", "attribute:Size range": "36-48"}, "size 44", NO),
+        ("fifty to a box", {"attribute:Pieces per box": "50"}, "fifty", YES),
+        ("a hundred to a box", {"attribute:Pieces per box": "50"}, "hundred", NO),
+        ("一套起订", {"moq": "10套"}, "一", OPEN),
         ("one box minimum", {"moq": "6 boxes"}, "one", NO),
     ],
 )
