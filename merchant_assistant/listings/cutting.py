@@ -17,6 +17,7 @@ _PRAISE_AT_END = re.compile(
     r"(?:perfect|ideal|suitable|great|excellent|essential)\b[^.!?]*(?=[.!?]?$)",
     re.IGNORECASE,
 )
+_JOINING = r"(?:and|or|but|in|for|to|with|as|at|on|when|while)\b"  # after these a word describes nothing
 _IN_A_ROW = 2  # words of a Chinese bullet that may stand beside each other, characters of one at least
 
 
@@ -28,7 +29,9 @@ def without_praise_at_end(sentence: str) -> str:
 def without_attribute(text: str, word: str) -> str:
     """``text`` without ``word`` where it stands before what it describes: "a stylish lamp", 时尚的灯."""
     sought = re.escape(word.strip())
-    pattern = f"{sought}\u7684?(?=[\u3400-\u9fff])" if has_han(word) else rf"(?<![\w-]){sought}\s+(?=[A-Za-z])"
+    pattern = (
+        f"{sought}\u7684?(?=[\u3400-\u9fff])" if has_han(word) else rf"(?<![\w-]){sought}\s+(?!{_JOINING})(?=[A-Za-z])"
+    )
     left = re.sub(pattern, "", text, flags=re.IGNORECASE) if sought else text
     if left == text:
         return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from merchant_assistant.listings.checking import Findings, check_listing
+from merchant_assistant.listings.cutting import without_attribute
 from merchant_assistant.listings.facts import facts_of
 from merchant_assistant.listings.mending import Known, mend
 from merchant_assistant.listings.model import Listing
@@ -215,3 +216,17 @@ def test_a_chinese_clause_from_nowhere_goes_and_the_rest_stays(product) -> None:
     left = mended(lotion, listing, language="zh").listing
     assert left.description == "这款洁面乳保湿，深层清洁毛孔。"
     assert left.title == "玉兰油水漾动力保湿洁面乳"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "left"),
+    [
+        ("Stylish brass bedside light", "stylish", "Brass bedside light"),
+        ("It is an elegant lamp.", "elegant", "It is a lamp."),
+        ("It is elegant.", "elegant", "It is elegant."),  # nothing to describe is left: the sentence goes elsewhere
+        ("You are kept comfortable and dry.", "comfortable", "You are kept comfortable and dry."),
+        ("时尚的台灯", "时尚", "台灯"),
+    ],
+)
+def test_a_word_goes_alone_where_the_rest_reads_well(text: str, word: str, left: str) -> None:
+    assert without_attribute(text, word) == left
