@@ -261,5 +261,7 @@ def test_what_a_name_says_about_the_shop_is_left_out(product) -> None:
 
 
 def test_columns_for_search_pages_are_not_told_however_they_are_spelt(product) -> None:
-    lamp = product("Lamp", {"Column 1": "529", "meta_title": "Meta Title", "Slug": "lamp", "Ecotax": "1", "Material": "brass"})
+    lamp = product(
+        "Lamp", {"Column 1": "529", "meta_title": "Meta Title", "Slug": "lamp", "Ecotax": "1", "Material": "brass"}
+    )
     assert lines(lamp) == ["Name: Lamp", "Material: brass"]
