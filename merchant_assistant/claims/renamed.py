@@ -40,7 +40,7 @@ def _length_of_name(text: str, found: re.Match[str], titles: list[str]) -> int:
     """How many characters stand before the title's words; 0 where they do not follow."""
     for length in range(_SHORTEST, len(found["run"]) + 1):
         after = text[found.start("run") + length :].lstrip("】")[:_SAME]
-        if len(after) == _SAME and after.strip() == after and any(after in title for title in titles):
+        if len(after) == _SAME and not after[0].isdigit() and " " not in after and any(after in one for one in titles):
             return length
     return 0
 
