@@ -15,6 +15,7 @@ from merchant_assistant.claims import check_text
 from merchant_assistant.engine.many import run_many
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.prose import plain
+from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.checking import is_doubtful
 from merchant_assistant.listings.choosing import language_of_product
 from merchant_assistant.listings.drafting import Order, Writer, Written
@@ -94,7 +95,7 @@ def evaluate_drafts(
             _count(result, outcome.result, rng)
             if on_draft and outcome.result:
                 on_draft(outcome.result.written)
-            progress(done, len(ids), f"{done} of {len(ids)} drafts")
+            progress(done, len(ids), said("Listings", "{done} of {total} drafts").format(done=done, total=len(ids)))
     result.seconds = time.monotonic() - started
     return result
 
@@ -118,7 +119,7 @@ def evaluate_texts(
         product = catalogue.product(product_id)
         text = plain(". ".join(filter(None, (product.title, product.description))))
         _judge(result, text, _record(product), rng)
-        progress(done, len(ids), f"{done} of {len(ids)} products")
+        progress(done, len(ids), said("Listings", "{done} of {total} products").format(done=done, total=len(ids)))
     result.seconds = time.monotonic() - started
     return result
 
