@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from merchant_assistant.listings.model import LANGUAGES, PLATFORMS
 from merchant_assistant.listings.platforms import platform_rules
@@ -75,8 +76,7 @@ class PlatformsChoice(Choice):
         self.shown_changed.emit()
 
     def showPopup(self) -> None:
-        entries = [(platform, platform_name(platform)) for platform in PLATFORMS]
-        self.list = TickList(self.tr("Platforms"), entries, self.shown, self)
+        self.list = TickList(self.tr("Platforms"), _platforms(), self.shown, self)
         self.list.chosen.connect(self.show_only)
         self.list.open_below(self)
 
@@ -87,6 +87,8 @@ class PlatformsChoice(Choice):
         several = self.tr("%Ln platform(s)", "", len(names))
         self.setItemText(0, names[0] if len(names) == 1 else several)
         self.setToolTip(listed(*names))
+        if self.list and isValid(self.list):
+            self.list.say(self.tr("Platforms"), _platforms())
 
 
 class GroupChoice(Choice):
@@ -123,6 +125,10 @@ class LanguageChoice(Choice):
         _name(self, self.tr("Language of the drafts"))
         for place in range(self.count()):
             self.setItemText(place, language_name(self.itemData(place)))
+
+
+def _platforms() -> list[tuple[str, str]]:
+    return [(platform, platform_name(platform)) for platform in PLATFORMS]
 
 
 def _name(choice: Choice, name: str) -> None:

@@ -23,15 +23,23 @@ class TickList(Popup):
 
     def __init__(self, name: str, entries: Sequence[tuple[Any, str]], ticked: Collection[Any], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
         self.setMinimumWidth(_WIDTH)
-        self.column.addWidget(label(name, role="heading"))
+        self._heading = label(role="heading")
+        self.column.addWidget(self._heading)
         self.boxes: dict[Any, CheckBox] = {}
         for value, text in entries:
             box = self.boxes[value] = CheckBox(text)
             box.setChecked(value in ticked)
             box.clicked.connect(self._tell)
             self.column.addWidget(box)
+        self.say(name, entries)
+
+    def say(self, name: str, entries: Sequence[tuple[Any, str]]) -> None:
+        """The same boxes, in the words of another language."""
+        self.setAccessibleName(name)
+        self._heading.setText(name)
+        for value, text in entries:
+            self.boxes[value].setText(text)
 
     def open_below(self, owner: QWidget, *, at_end: bool = False) -> None:
         """With the keyboard in it."""
