@@ -140,14 +140,19 @@ class Toast(QFrame):
         self.hide()
 
     def can_undo(self) -> bool:
-        """Whether the notice tells of something that can be taken back."""
+        """Whether something was done that can be taken back here."""
+        return self._tells_of_undo() or self._notifier.can_take_back
+
+    def _tells_of_undo(self) -> bool:
         return bool(self._notice and self._notice.undo)
 
     @Slot()
     def undo(self) -> None:
-        """Take it back; where the message is gone, say where that is done."""
-        if self.can_undo():
+        """Take it back, then what was done before it; where that cannot be done here, say where it is done."""
+        if self._tells_of_undo():
             self._act()
+        elif self._notifier.can_take_back:
+            self._notifier.take_back()
         else:
             hint = self.tr("“History” in the catalogue takes back what was done before.")
             self._notifier.say(self.tr("There is nothing to take back just now."), hint=hint)
@@ -168,8 +173,8 @@ class Toast(QFrame):
     def _act(self) -> None:
         notice = self._notice
         self._notifier.dismiss()
-        if notice and notice.act:
-            notice.act()
+        if notice:
+            self._notifier.act(notice)
 
 
 class QuestionWindow(QDialog):

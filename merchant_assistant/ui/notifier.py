@@ -17,6 +17,7 @@ from merchant_assistant.ui.faults import words_of
 from merchant_assistant.ui.language import Words, tell
 
 _MOST = 20  # messages that wait; a person reads the newest
+_MOST_UNDONE = 200  # decisions that can be taken back, one after the other
 _log = logging.getLogger(__name__)
 
 
@@ -25,8 +26,8 @@ class Notice:
     """A sentence, a hint below it, and one thing to do. A ``lasting`` one stays until it is closed.
 
     ``kept``: it also stays when the person goes on with something else. ``closed`` hears that it was put away.
-    ``undo``: the action takes back what was done, so the key for that does it. ``of_page``: it says nothing any more
-    once the page is left.
+    ``undo``: the action takes back what was done, so the key for that does it; ``again``: also once the message is
+    gone, in the turn in which it was done. ``of_page``: it says nothing any more once the page is left.
     """
 
     sentence: Words
@@ -37,6 +38,7 @@ class Notice:
     kept: bool = False
     closed: Callable[[], object] | None = None
     undo: bool = False
+    again: bool = False
     of_page: bool = False
 
     @property
@@ -84,6 +86,7 @@ class Notifier(QObject):
         super().__init__(parent)
         self.last: Notice | None = None  # what was said last, also when it was put away
         self._lasting: list[Notice] = []
+        self._undone: list[Callable[[], object]] = []  # what takes back what was done, the newest last
         self._passing: Notice | None = None
 
     @property
@@ -105,9 +108,12 @@ class Notifier(QObject):
         act: Callable[[], object] | None = None,
         lasting: bool = False,
         undo: bool = False,
-    ) -> None:
+        again: bool = False,
+    ) -> Notice:
         """Something went well, or (``lasting``) waits for the person."""
-        self.put(Notice(text, hint, action, act, lasting, undo=undo))
+        notice = Notice(text, hint, action, act, lasting, undo=undo, again=again)
+        self.put(notice)
+        return notice
 
     def fault(self, fault: UserFault, *, of_page: bool = False) -> None:
         """Something the person can act on; ``of_page``: on this page only."""
@@ -153,6 +159,9 @@ class Notifier(QObject):
     def put(self, notice: Notice) -> None:
         """Say it now. The same sentence is not said twice at once."""
         self.last = notice
+        if notice.again and notice.act:
+            before = [act for act in self._undone if act is not notice.act]
+            self._undone = [*before[1 - _MOST_UNDONE :], notice.act]
         if notice.lasting:
             self._passing = None
             self._lasting = [known for known in self._lasting if (known.text, known.hint) != (notice.text, notice.hint)]
@@ -160,6 +169,29 @@ class Notifier(QObject):
         else:
             self._passing = notice
         self.noticed.emit(self.front)
+
+    @property
+    def can_take_back(self) -> bool:
+        """Something was done in this sitting that can be taken back, though its message is gone."""
+        return bool(self._undone)
+
+    def take_back(self) -> None:
+        """Take back what was done last, then what was done before it."""
+        if self._undone:
+            self._undone.pop()()
+
+    def act(self, notice: Notice) -> None:
+        """Do what a notice offers; it is offered once."""
+        if notice.act:
+            self._undone = [act for act in self._undone if act is not notice.act]
+            notice.act()
+
+    def withdraw(self, notice: Notice) -> None:
+        """What was said is true no more."""
+        if notice is self._passing or notice in self._lasting:
+            self._passing = None if notice is self._passing else self._passing
+            self._lasting = [known for known in self._lasting if known is not notice]
+            self.noticed.emit(self.front)
 
     @Slot()
     def clear(self) -> None:

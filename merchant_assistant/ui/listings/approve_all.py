@@ -56,6 +56,7 @@ class ApproveAll(QObject):
             action=self.tr("Undo"),
             act=partial(self._take_back, before),
             undo=True,
+            again=True,
         )
 
     def _take_back(self, before: dict[int, Standing]) -> None:

@@ -14,6 +14,9 @@ from merchant_assistant.ui.listings.draft_card import DraftCard
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.listings.draft_flow import DraftFlow
+    from merchant_assistant.ui.notifier import Notice
+
+_OPEN = ("proposed", "needs_review")
 
 
 class Decisions(QObject):
@@ -28,7 +31,11 @@ class Decisions(QObject):
         self._card = card
         card.approve_asked.connect(self.approve)
         card.write_asked.connect(self.write_again)
+        self._asked: tuple[Notice, int] | None = None  # what waits for an answer, and about which draft
         flow.decided.connect(self._offer_undo)
+        card.keeper.begun.connect(self._look_if_asked)
+        card.keeper.stood.connect(self._look_if_asked)
+        card.keeper.found.connect(self._look_if_asked)
 
     @Slot()
     def approve(self) -> None:
@@ -42,12 +49,25 @@ class Decisions(QObject):
             self._card.approve_now()
             return
         self._card.tour.point_at_worst()
-        self._desk.notifier.say(
+        said = self._desk.notifier.say(
             self.tr("%Ln fact(s) contradict your data.", "", wrong),
             action=self.tr("Approve anyway"),
             act=partial(self._approve_anyway, draft.id),
             lasting=True,
         )
+        self._asked = said, draft.id
+
+    @Slot()
+    def _look_if_asked(self) -> None:
+        """Another draft is shown by now, or this one is decided or mended: the question is one no more."""
+        draft = self._card.draft
+        if self._asked is None:
+            return
+        said, draft_id = self._asked
+        here = draft is not None and draft.id == draft_id and draft.status in _OPEN
+        if not (here and self._card.contradictions):
+            self._asked = None
+            self._desk.notifier.withdraw(said)
 
     @Slot()
     def write_again(self) -> None:
@@ -83,6 +103,12 @@ class Decisions(QObject):
             approved if draft.status == "approved" else rejected,
             hint=doubt if draft.status == "approved" else "",
             action=self.tr("Undo"),
-            act=partial(self._flow.reopen, draft.id, standing),
+            act=partial(self._take_back, draft, standing),
             undo=True,
+            again=True,
         )
+
+    def _take_back(self, draft: Draft, standing: Standing) -> None:
+        """It need not be the one that is shown: say which it is."""
+        self._flow.reopen(draft.id, standing)
+        self._desk.notifier.say(self.tr("Taken back: {title}").format(title=draft.listing.title))

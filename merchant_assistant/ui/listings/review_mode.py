@@ -96,6 +96,6 @@ class ReviewMode(QObject):
         """The last decision can still be taken back."""
         last = self._desk.notifier.last
         if last and last.undo:
-            self._desk.notifier.say(told, action=last.offer, act=last.act, undo=True)
+            self._desk.notifier.say(told, action=last.offer, act=last.act, undo=True, again=True)
         else:
             self._desk.notifier.say(told)

@@ -22,9 +22,10 @@ _SAVE_AFTER_MS = 1000  # what a kill may cost, also of who types without a pause
 class TextKeeper(QObject):
     """``found``: claims and broken rules of the text as it stands. ``told``: a :data:`Saved`, what became of the words.
 
-    ``stood``: the draft as it is stored by now. ``typed_now``: a key was pressed.
+    ``begun``: another draft is shown. ``stood``: the draft as it is stored by now. ``typed_now``: a key was pressed.
     """
 
+    begun = Signal()
     found = Signal(object, object)
     told = Signal(str)
     stood = Signal(object)
@@ -56,6 +57,7 @@ class TextKeeper(QObject):
         self.draft = draft
         self._unchecked, self._once_checked, self._spoken_of = False, None, False
         self.check_soon.stop()
+        self.begun.emit()
 
     @property
     def touched(self) -> bool:
