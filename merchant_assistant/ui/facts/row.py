@@ -19,7 +19,7 @@ from merchant_assistant.ui.facts.facts import Fact, place_text
 from merchant_assistant.ui.facts.values import value_widget
 from merchant_assistant.ui.facts.where import origin_text
 from merchant_assistant.ui.widgets.buttons import Button, IconButton
-from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.widgets.labels import breakable, label
 from merchant_assistant.ui.widgets.tips import plain_tip
 
 _LABEL_WIDTH, _PENCIL = 116, 22
@@ -48,8 +48,10 @@ class FactRow(QFrame):
         self.setProperty("kind", "fact")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{fact.label}: {self._told()}")
-        name = label(fact.label, "dim", wrap=True)
-        name.setFixedWidth(_LABEL_WIDTH - (_PENCIL if self._editable else 0))
+        room = _LABEL_WIDTH - (_PENCIL if self._editable else 0)
+        name = label("", "dim", wrap=True)
+        name.setText(breakable(fact.label, name.fontMetrics(), room))
+        name.setFixedWidth(room)
         self.value = value_widget(fact, self._told())
         self._pencil = self._make_pencil()
         self._column = QVBoxLayout()

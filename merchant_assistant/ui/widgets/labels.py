@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from merchant_assistant.ui.widgets.tips import plain_tip
 
+_SOFT_HYPHEN = "\u00ad"
 Role = Literal["title", "heading", "body", "dim", "caption", "section", "care", "bad"]
 
 
@@ -20,6 +21,12 @@ def label(text: str = "", role: Role = "body", *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)  # what a file says is never markup
     made.setWordWrap(wrap)
     return made
+
+
+def breakable(text: str, metrics: QFontMetrics, width: int) -> str:
+    """``text`` with places to break in each word that is wider than ``width`` pixels; a hyphen is shown there."""
+    words = text.split(" ")
+    return " ".join(_SOFT_HYPHEN.join(word) if metrics.horizontalAdvance(word) > width else word for word in words)
 
 
 class ElidedLabel(QLabel):
