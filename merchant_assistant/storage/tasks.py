@@ -134,9 +134,12 @@ class TaskRepository:
 
 
 def settle(connection: Any, claim: Claim, draft_id: int, *, usable: bool) -> None:
-    """Within the transaction that saves the draft: its task is through. Raises :class:`ClaimLostError`."""
+    """Within the transaction that saves the draft: its task is through. Raises :class:`ClaimLostError`.
+
+    A job that was taken out of the list meanwhile has no task any more; what was written of it stays.
+    """
     ended = _end(connection, claim, "done" if usable else "failed", draft_id, "" if usable else UNUSABLE)
-    if not ended:
+    if not ended and connection.execute("SELECT 1 FROM draft_task WHERE id = ?", (claim.task_id,)).fetchone():
         raise ClaimLostError
 
 

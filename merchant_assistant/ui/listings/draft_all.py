@@ -106,7 +106,7 @@ class DraftAll(QObject):
     @Slot()
     def _acted(self) -> None:
         if self._work:
-            self._work.recount()
+            self._desk.tasks.start(Task(self._work.recount))
         self.look()
 
     # --- writing ------------------------------------------------------------------------------------------------------

@@ -56,9 +56,10 @@ class Work:
         with closing(self._listings.jobs.run(self._begin, cancel)) as drafts:
             return self._hear(drafts)
 
-    def recount(self) -> None:
-        """More or less is to be written than was counted."""
+    def recount(self, _progress: Progress, _cancel: CancelToken) -> None:
+        """More or less is to be written than was counted: count, and tell it. For a worker."""
         self._count_anew = True
+        self._tell()
 
     def fresh(self) -> list[DraftSummary]:
         """What was written since this was asked last."""

@@ -96,7 +96,7 @@ class JobRow(QFrame):
         name = self.tr("Take it out of the list")
         self.forget.setToolTip(name)
         self.forget.setAccessibleName(name)
-        self.forget.setVisible(not goes_on)
+        self.forget.setVisible(not (goes_on or job.running))  # what is being written still belongs to it
 
     def _offer(self, button: Button, text: str, offered: bool) -> None:
         """The keyboard stays in the row."""
