@@ -32,10 +32,14 @@ _USABLE = ("proposed", "needs_review", "approved", "exported")
 
 @dataclass(frozen=True, slots=True)
 class TextCount:
-    """Texts of drafts that would go out; ``outdated``: those whose product's data changed since."""
+    """Texts of drafts that would go out; ``outdated``: those whose product's data changed since, ``contradicted``:
+
+    those that the data deny in something.
+    """
 
     texts: int
     outdated: int
+    contradicted: int = 0
 
 
 class Listings(Decisions):
@@ -159,7 +163,8 @@ class Listings(Decisions):
         """
         self.recheck(progress, cancel)
         chosen = self._chosen(platform, drafts, language, without)
-        return TextCount(len(chosen), sum(draft.outdated for draft in chosen.values()))
+        outdated = sum(draft.outdated for draft in chosen.values())
+        return TextCount(len(chosen), outdated, sum(draft.text.contradicted > 0 for draft in chosen.values()))
 
     def _chosen(
         self, platform: str, drafts: Chosen, language: str | None, without: str | None

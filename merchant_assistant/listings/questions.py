@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.listings.choosing import language_of_product
 from merchant_assistant.listings.model import Draft, DraftKind, DraftStatus, DraftSummary, Version
 from merchant_assistant.listings.present import draft_of, listing_of, summary_of
 from merchant_assistant.listings.room import CHANGED, Room
 from merchant_assistant.listings.similar import nearest
 
 if TYPE_CHECKING:
+    from merchant_assistant.storage.draft_rows import DraftLine
     from merchant_assistant.storage.drafts import DraftRecord
 
 _WAITING: tuple[DraftStatus, ...] = ("proposed", "needs_review")
@@ -40,15 +42,14 @@ class Questions(Room):
     ) -> Mapping[tuple[int, str], DraftSummary]:
         """The current draft of each product (by its number) and platform: a usable one before a failed one, then the
 
-        newest. ``language`` None: whichever there is.
+        newest. ``language`` None: in the product's own where it has one.
         """
-        found = self._drafts.lines(platforms=platforms, language=language, kind=kind)
-        best: dict[tuple[int, str], DraftSummary] = {}
-        for line in reversed(found):  # the newest comes last and stays
-            key = (line.product_id, line.platform)
-            if line.has_product and (line.status != "failed" or key not in best or best[key].status == "failed"):
-                best[key] = summary_of(line)
-        return best
+        by_place: dict[tuple[int, str], list[DraftLine]] = {}
+        for line in self._drafts.lines(platforms=platforms, language=language, kind=kind):  # the newest first
+            if line.has_product:
+                by_place.setdefault((line.product_id, line.platform), []).append(line)
+        own = self._languages.of(place[0] for place, lines in by_place.items() if _in_several_languages(lines))
+        return {place: summary_of(_best(lines, own.get(place[0]))) for place, lines in by_place.items()}
 
     def review(
         self, platforms: Collection[str] = (), language: str | None = None, kind: DraftKind | None = None
@@ -88,9 +89,13 @@ class Questions(Room):
     def latest(
         self, product_id: int, platform: str, language: str | None = None, kind: DraftKind = "listing"
     ) -> Draft | None:
-        """The newest current draft of a product, None where there is none."""
+        """The newest current draft of a product, None where there is none. ``language`` None: in its own first."""
         product = self._catalogue.product(product_id)
-        found = self._drafts.latest(product_id, product.source, product.sku, platform, language, kind)
+        place = product_id, product.source, product.sku, platform
+        found = self._drafts.latest(*place, language, kind)
+        if found and language is None and found.head.language != (own := language_of_product(product)):
+            in_own = self._drafts.latest(*place, own, kind)
+            found = in_own if in_own and in_own.status != "failed" else found
         return self._up_to_date(found) if found else None
 
     def in_force(self, product_id: int, platform: str, language: str, kind: DraftKind = "listing") -> Draft | None:
@@ -147,6 +152,15 @@ class Questions(Room):
         with contextlib.suppress(UserFault):
             return bool(self._comparing.recheck([draft_id]))
         return False
+
+
+def _in_several_languages(lines: Sequence[DraftLine]) -> bool:
+    return len({line.language for line in lines}) > 1
+
+
+def _best(lines: Sequence[DraftLine], own: str | None) -> DraftLine:
+    """A usable one, in the product's ``own`` language if there is one; the first among equals."""
+    return min(lines, key=lambda line: (line.status == "failed", own is not None and line.language != own))
 
 
 def _urgency(draft: DraftSummary) -> tuple[bool, int, bool, int, int, bool, int]:

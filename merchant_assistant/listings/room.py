@@ -9,6 +9,7 @@ from merchant_assistant.listings.comparing import Comparing
 from merchant_assistant.listings.drafter import Drafter
 from merchant_assistant.listings.estimating import Pace, unmeasured
 from merchant_assistant.listings.jobs import Jobs
+from merchant_assistant.listings.languages import OwnLanguages
 from merchant_assistant.storage.drafts import DraftRepository
 from merchant_assistant.storage.standing import StandingRepository
 
@@ -32,5 +33,6 @@ class Room:
         self._catalogue = catalogue
         self._engine = engine
         self._drafter = Drafter(self._drafts, catalogue, engine)
+        self._languages = OwnLanguages(catalogue)
         self._comparing = Comparing(self._drafts, self._standings, catalogue)
         self.jobs = Jobs(database, self._drafts, self._comparing, self._drafter, engine, pace)

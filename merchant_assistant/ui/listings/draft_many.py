@@ -60,7 +60,7 @@ class DraftMany(QObject):
         window.changed.connect(self._estimate)
         window.wanted.connect(self._start)
         window.finished.connect(self._closed)
-        window.begin(scope, self._filters.platform.shown, self._filters.language.value, self._kind())
+        window.begin(scope, self._products.model.platforms, self._filters.language.value, self._kind())
         window.open()
 
     @Slot(object)

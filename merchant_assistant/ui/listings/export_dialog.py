@@ -17,6 +17,7 @@ from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.check_box import CheckBox
 from merchant_assistant.ui.widgets.choice import Choice
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.words import sentences
 
 Texts = Literal["approved", "all", "none"]
 
@@ -45,7 +46,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._counts = counts
         self._texts: int | None = None
-        self._outdated = 0
+        self._outdated = self._contradicted = 0
         self.sample = CheckBox()
         self.sample.setVisible(SAMPLE_SOURCE in counts and len(counts) > 1)
         self.sample.toggled.connect(self._say)
@@ -73,9 +74,12 @@ class ExportDialog(QDialog):
         language = self.language.value if self.texts.value != "none" else ""
         return Wanted(self.platform.value, self.texts.value, self._without(), language)
 
-    def show_texts(self, count: int, outdated: int) -> None:
-        """How many products go out with a text of a draft, ``outdated`` ones of them from data that changed since."""
-        self._texts, self._outdated = count, outdated
+    def show_texts(self, count: int, outdated: int, contradicted: int = 0) -> None:
+        """How many products go out with a text of a draft, ``outdated`` ones of them from data that changed since.
+
+        ``contradicted``: how many of the texts say what the data deny.
+        """
+        self._texts, self._outdated, self._contradicted = count, outdated, contradicted
         self._say()
 
     def _lay_out(self) -> None:
@@ -140,9 +144,9 @@ class ExportDialog(QDialog):
         if not self._texts:
             return self.tr("There is no such draft yet, so all texts are as they were imported.")
         told = self.tr("%Ln of them with a text of a draft in place of the imported one.", "", self._texts)
-        if not self._outdated:
-            return told
-        return told + " " + self.tr("The data of %Ln of these changed since it was written.", "", self._outdated)
+        outdated = self.tr("The data of %Ln of these changed since it was written.", "", self._outdated)
+        wrong = self.tr("%Ln of them contradict(s) your data: look at them before you export.", "", self._contradicted)
+        return sentences(told, outdated if self._outdated else "", wrong if self._contradicted else "")
 
     def _without(self) -> str:
         return "" if self.sample.isHidden() or self.sample.isChecked() else SAMPLE_SOURCE

@@ -167,7 +167,7 @@ def _texts_for(listings: Listings, wanted: Wanted, progress: Progress, cancel: C
 
 def _show_texts(dialog: ExportDialog, count: TextCount) -> None:
     if isValid(dialog):  # it may be closed by now
-        dialog.show_texts(count.texts, count.outdated)
+        dialog.show_texts(count.texts, count.outdated, count.contradicted)
 
 
 def _export(

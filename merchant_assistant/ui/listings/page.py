@@ -208,8 +208,9 @@ class ListingsPage(ListingsParts):
     @Slot()
     def _choose_place(self) -> None:
         self.kind_chip.follow()
-        wanted = Wanted(self.platform.shown, self.language.value, self.flow.kind)
-        self.products.show_for(wanted, self.platform.value)
+        copy = self.flow.kind != "listing"  # written once for a product: one column tells how it stands
+        platforms = (self.platform.value,) if copy else self.platform.shown
+        self.products.show_for(Wanted(platforms, self.language.value, self.flow.kind), self.platform.value)
         self.open.show_place(self.platform.value, self.language.value)
 
     @Slot()
@@ -220,6 +221,9 @@ class ListingsPage(ListingsParts):
 
     @Slot()
     def _moved(self) -> None:
+        if self.flow.kind != "listing":
+            self._choose_place()
+            return
         self.products.show_platform(self.platform.value)
         self.open.show_place(self.platform.value, self.language.value)
 

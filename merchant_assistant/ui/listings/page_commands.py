@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.listings.card_commands import commands_of_card
+from merchant_assistant.ui.listings.review_commands import commands_of_review
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.listings.page import ListingsPage
@@ -51,6 +52,7 @@ def commands_of(page: ListingsPage) -> Sequence[Command]:
             enabled=lambda: page.draft_all.can_start,
         ),
         Command("listings.review", _review, page.review.start, "V", "circle-check", waiting),
+        *commands_of_review(page.review),
         Command("listings.approve_all", _approve_all, page.approve_all.ask, glyph="check", enabled=proven),
         Command("listings.tick_all", _tick_all, page.products.tick_all, "Ctrl+A", "check", has_list),
         Command("listings.jobs", _jobs, page.jobs.open_window, glyph="info", enabled=lambda: bool(job.book.jobs)),

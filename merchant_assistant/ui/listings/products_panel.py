@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.listings.choosing import language_of_product
 from merchant_assistant.listings.model import DraftSummary
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.grid_model import GridModel
@@ -46,6 +47,7 @@ class ProductsPanel(Card):
         self._flow = flow
         self._products = 0
         self._wanted = Wanted()
+        self._own_languages: dict[int, str] = {}  # of the products that were seen
         self.states = DraftStates()
         self.counts: Mapping[Group, int] = {}
         self.ticks = Ticks(desk, self)
@@ -140,6 +142,7 @@ class ProductsPanel(Card):
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
         if changes.products:
+            self._own_languages.clear()
             self.model.reload()
             self._reader.read()
             self._reader.compare()
@@ -160,9 +163,16 @@ class ProductsPanel(Card):
     def _drafted(self, drafts: Sequence[DraftSummary]) -> None:
         """A job wrote these a moment ago: they are seen before everything is read anew."""
         wanted = self._wanted
-        shown = [one for one in drafts if one.kind == wanted.kind and wanted.language in ("auto", one.language)]
+        shown = [one for one in drafts if one.kind == wanted.kind and self._takes(one)]
         self.states = self.model.states = self.states.with_drafts(shown)
         self.model.refresh_places(frozenset(draft.product_id for draft in shown))
+
+    def _takes(self, fresh: DraftSummary) -> bool:
+        """Where no language is wanted, one in another language waits until it is known which goes first."""
+        if self._wanted.language != "auto":
+            return fresh.language == self._wanted.language
+        known = self.states.by_place.get((fresh.product_id, fresh.platform))
+        return known is None or not is_usable(known) or known.language == fresh.language
 
     @Slot(int)
     def _refresh_one(self, product_id: int) -> None:
@@ -177,10 +187,19 @@ class ProductsPanel(Card):
         draft, job = self.states.by_place.get(place), self.states.jobs.get(place)
         writing = self._flow.writing(product.id)
         of_job = jobs.is_writing(*place, self._wanted.kind, draft.language if draft and is_usable(draft) else None)
-        return state_of(
+        words, tone = state_of(
             draft,
             writing=of_job or (writing is not None and writing.asked.platform == platform),
             cut_off=self._desk.cut_off.of(*place, self._wanted.kind) is not None,
             planned=job == "line",
             failed=job == "failed",
         )
+        return (f"{draft.language.upper()} · {words}" if draft and self._is_foreign(product, draft) else words), tone
+
+    def _is_foreign(self, product: Product, draft: DraftSummary) -> bool:
+        """In another language than the product's, though nobody asked for one."""
+        if self._wanted.language != "auto":
+            return False
+        if product.id not in self._own_languages:
+            self._own_languages[product.id] = language_of_product(product)
+        return draft.language != self._own_languages[product.id]
