@@ -192,7 +192,7 @@ class QuestionWindow(QDialog):
         self.no.clicked.connect(self.reject)
         self.finished.connect(self._answer)
         self._lay_out()
-        self._say()
+        on_language(self._say)
         (self.no if question.grave else self.yes).setFocus()
 
     def _lay_out(self) -> None:
@@ -212,13 +212,14 @@ class QuestionWindow(QDialog):
             words.setFixedWidth(_QUESTION_WIDTH)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)  # as high as its words
 
+    @Slot()
     def _say(self) -> None:
         self.setWindowTitle(tell(self._question.text))
         self._text.setText(tell(self._question.text))
         self._hint.setText(tell(self._question.hint))
         self._hint.setVisible(bool(self._question.hint))
-        self.yes.setText(self._question.yes)
-        self.no.setText(self._question.no)
+        self.yes.setText(tell(self._question.yes))
+        self.no.setText(tell(self._question.no))
 
     @Slot(int)
     def _answer(self, result: int) -> None:

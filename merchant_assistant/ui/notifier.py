@@ -63,11 +63,11 @@ class Question:
     Escape is the second answer. ``grave``: nothing undoes it, so the second answer has the keyboard.
     """
 
-    text: str
-    hint: str
-    yes: str
+    text: Words
+    hint: Words
+    yes: Words
     act: Callable[[], object]
-    no: str = ""
+    no: Words = ""
     refuse: Callable[[], object] | None = None
     grave: bool = False
 
@@ -144,17 +144,17 @@ class Notifier(QObject):
 
     def ask(
         self,
-        text: str,
-        hint: str = "",
+        text: Words,
+        hint: Words = "",
         *,
-        yes: str,
+        yes: Words,
         act: Callable[[], object],
-        no: str = "",
+        no: Words = "",
         refuse: Callable[[], object] | None = None,
         grave: bool = False,
     ) -> None:
         """Ask with two answers, without blocking; ``no`` is “Cancel” where nothing else is said."""
-        self.asked.emit(Question(text, hint, yes, act, no or self.tr("Cancel"), refuse, grave))
+        self.asked.emit(Question(text, hint, yes, act, no or (lambda: self.tr("Cancel")), refuse, grave))
 
     def put(self, notice: Notice) -> None:
         """Say it now. The same sentence is not said twice at once."""

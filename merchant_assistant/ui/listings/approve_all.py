@@ -37,9 +37,9 @@ class ApproveAll(QObject):
             self._desk.notifier.say(self.tr("No draft waits that is fully proven."))
             return
         self._desk.notifier.ask(
-            self.tr("Approve %Ln draft(s)?", "", len(draft_ids)),
-            self.tr("Every fact found in them stands in your data, and they keep the rules of their platform."),
-            yes=self.tr("Approve all proven"),
+            lambda: self.tr("Approve %Ln draft(s)?", "", len(draft_ids)),
+            lambda: self.tr("Every fact found in them stands in your data, and they keep the rules of their platform."),
+            yes=lambda: self.tr("Approve all proven"),
             act=partial(self._approve, draft_ids),
         )
 

@@ -87,7 +87,7 @@ class CardLooks(QObject):
         if inside and look == "editor":
             self._give_back()
         elif inside and look == "compare":
-            self._views.compare.setFocus()
+            self._views.compare.diff.setFocus()
 
     def _give_back(self) -> None:
         """Never into the text, unless it came from there: the next letter would be typed."""
@@ -106,7 +106,7 @@ class CardLooks(QObject):
         if draft := self._keeper.draft:
             self._views.history.show_versions(versions, self._views.editor.listing(), draft.kind)
             self.wear("history")
-            self._views.history.setFocus()
+            self._views.history.choice.setFocus()
 
     @Slot(int, object)
     def _restore(self, version: int, parts: Sequence[TextPart]) -> None:

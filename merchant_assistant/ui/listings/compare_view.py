@@ -56,7 +56,6 @@ class CompareView(QWidget):
         self.back.clicked.connect(self.left)
         self.diff = DiffView()
         self._present: Present | None = None
-        self.setFocusProxy(self.diff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -34,7 +34,7 @@ class DiffView(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "reading")
+        self.setProperty("kind", "compared")
         self.setOpenLinks(False)
         self.document().setDocumentMargin(4)
         self._shown: Comparison | None = None

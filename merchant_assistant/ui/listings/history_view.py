@@ -39,7 +39,6 @@ class HistoryView(QWidget):
         self.back.clicked.connect(self.left)
         self.note = label(role="caption", wrap=True)
         self.diff = DiffView()
-        self.setFocusProxy(self.choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)

@@ -9,6 +9,7 @@ from look_registry import scene
 from look_stage import Stage
 
 from merchant_assistant.engine.model import GenerateRequest
+from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.model import Listing, Target
@@ -99,6 +100,8 @@ def desk_jobs(stage: Stage) -> Iterator[str]:
     page.jobs.window_of_jobs.close()
     stage.settle()
     stage.engine._script = whole
+    stage.program.pages.desk.measuring.begin(lambda _finished: None)  # behind the gate it would take for ever
+    stage.idle()
     stage.engine.gate.clear()
     job.go_on()
     stage.wait(lambda: bool(job._under_way) and stage.program.tasks.running()[0].shown_step is not None)
@@ -124,6 +127,7 @@ def _write_some(stage: Stage) -> None:
     listings.reject(drafts[4, "shopify"].id)
     listings.jobs.queue([ids[2]], [Target("ebay")])
     stage.program.pages.desk.draft_all.look()
+    stage.program.pages.desk.tell(Changes(drafts=True))
     stage.idle()
 
 

@@ -13,10 +13,11 @@ from look_checks import shown, told
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTextBrowser, QWidget
 from shiboken6 import isValid
 
 _MOST_STEPS = 200
+_MOST_LINKS = 20
 _AROUND = 4  # a ring may be drawn around
 
 
@@ -39,6 +40,7 @@ def walk(top: QWidget) -> tuple[list[QWidget], list[str]]:
     """Go through a window by Tab from its first control: what was met, and what was wrong on the way."""
     wanted = [widget for widget in shown(top) if _takes_tab(widget)]
     met: list[QWidget] = []
+    places: list[QRect] = []  # as each was seen when it was met: what scrolls is elsewhere later
     wrong: list[str] = []
     top.activateWindow()
     QTest.qWaitForWindowActive(top)
@@ -49,9 +51,9 @@ def walk(top: QWidget) -> tuple[list[QWidget], list[str]]:
         if here is None or here in met:
             break
         met.append(here)
+        places.append(_on(top, here))
         with_focus = _look(top, here)
-        QTest.keyClick(here, Qt.Key.Key_Tab)
-        QCoreApplication.processEvents()
+        _leave(here)
         if QApplication.focusWidget() is here:
             wrong.append(f"no way out: {told(here)}")
             break
@@ -62,14 +64,22 @@ def walk(top: QWidget) -> tuple[list[QWidget], list[str]]:
         for widget in wanted
         if isValid(widget) and _takes_tab(widget) and widget not in met
     ]
-    met = [widget for widget in met if isValid(widget)]  # an editor goes when it is left
-    return met, wrong + list(_steps_back(top, met))
+    there = [(widget, place) for widget, place in zip(met, places, strict=True) if isValid(widget)]  # an editor goes
+    return [widget for widget, _ in there], wrong + list(_steps_back(top, there))
 
 
-def _steps_back(top: QWidget, met: list[QWidget]) -> Iterator[str]:
+def _leave(here: QWidget) -> None:
+    """By Tab; links in a text are stops of their own."""
+    for _ in range(_MOST_LINKS if isinstance(here, QTextBrowser) else 1):
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        QCoreApplication.processEvents()
+        if QApplication.focusWidget() is not here:
+            return
+
+
+def _steps_back(top: QWidget, met: list[tuple[QWidget, QRect]]) -> Iterator[str]:
     """From one control to one above it in the same column, or before it in the same row."""
-    for before, after in pairwise(met):
-        one, next_one = _on(top, before), _on(top, after)
+    for (before, one), (after, next_one) in pairwise(met):
         above = next_one.bottom() < one.top() and _shared(one, next_one, upright=False)
         earlier = next_one.right() < one.left() and _shared(one, next_one, upright=True)
         if above or (earlier and top.isLeftToRight()):
