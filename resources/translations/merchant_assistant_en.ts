@@ -84,6 +84,13 @@
             <numerusform>%Ln facts contradict your data.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>With %Ln statement(s) that your data do not prove.</source>
+        <translation>
+            <numerusform>With %Ln statement that your data do not prove.</numerusform>
+            <numerusform>With %Ln statements that your data do not prove.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Deeds</name>
@@ -224,6 +231,13 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
+        <source>%Ln of them contradict(s) your data: look at them before you export.</source>
+        <translation>
+            <numerusform>%Ln of them contradicts your data: look at it before you export.</numerusform>
+            <numerusform>%Ln of them contradict your data: look at them before you export.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of them with a text of a draft in place of the imported one.</source>
         <translation>
             <numerusform>%Ln of them with a text of a draft in place of the imported one.</numerusform>
@@ -242,6 +256,13 @@
         <translation>
             <numerusform>Also the sample’s %Ln product</numerusform>
             <numerusform>Also the sample’s %Ln products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The data of %Ln of these changed since it was written.</source>
+        <translation>
+            <numerusform>The data of %Ln of these changed since it was written.</numerusform>
+            <numerusform>The data of %Ln of these changed since it was written.</numerusform>
         </translation>
     </message>
 </context>
@@ -467,6 +488,13 @@
 <context>
     <name>PageHead</name>
     <message numerus="yes">
+        <source>%Ln draft(s) missing</source>
+        <translation>
+            <numerusform>%Ln draft missing</numerusform>
+            <numerusform>%Ln drafts missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln draft(s) wait for you</source>
         <translation>
             <numerusform>%Ln draft waits for you</numerusform>
@@ -485,6 +513,13 @@
         <translation>
             <numerusform>%Ln product</numerusform>
             <numerusform>%Ln products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with changed data</source>
+        <translation>
+            <numerusform>%Ln with changed data</numerusform>
+            <numerusform>%Ln with changed data</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -118,8 +118,8 @@
         <translation>批准全部已证实的草稿</translation>
     </message>
     <message>
-        <source>Every fact in them stands in your data, and they keep the rules of their platform.</source>
-        <translation>其中每一项内容都能在您的资料中找到，也符合各平台的规则。</translation>
+        <source>Every fact found in them stands in your data, and they keep the rules of their platform.</source>
+        <translation>其中认出的每一项内容都能在您的资料中找到，也符合各平台的规则。</translation>
     </message>
     <message>
         <source>No draft waits that is fully proven.</source>
@@ -286,24 +286,24 @@
 <context>
     <name>CardTools</name>
     <message>
-        <source>Compare</source>
-        <translation>对比</translation>
+        <source>Compare with the present text</source>
+        <translation>与现有文案对比</translation>
     </message>
     <message>
         <source>Copy the whole text</source>
         <translation>复制全文</translation>
     </message>
     <message>
-        <source>Earlier versions of this text</source>
-        <translation>此文案的早期版本</translation>
+        <source>Earlier versions</source>
+        <translation>早期版本</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>历史</translation>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
-        <source>What is different from the present text</source>
-        <translation>与现有文案的不同之处</translation>
+        <source>Write again in another manner …</source>
+        <translation>换一种写法重写…</translation>
     </message>
 </context>
 <context>
@@ -347,6 +347,10 @@
     <message>
         <source>Several headlines to choose from, and a short text.</source>
         <translation>几条可选标题和一段短文。</translation>
+    </message>
+    <message>
+        <source>The draft could not be written</source>
+        <translation>草稿未能写成</translation>
     </message>
     <message>
         <source>The draft was cut off</source>
@@ -1403,6 +1407,10 @@
 <context>
     <name>CompareView</name>
     <message>
+        <source>Back to the text</source>
+        <translation>返回文案</translation>
+    </message>
+    <message>
         <source>Compared with the approved text. Struck out: goes. Underlined: comes.</source>
         <translation>与已批准的文案对比。划线为删去，下划线为新增。</translation>
     </message>
@@ -1569,8 +1577,18 @@
         <translation>已拒绝：{title}</translation>
     </message>
     <message>
+        <source>Taken back: {title}</source>
+        <translation>已撤销：{title}</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>With %Ln statement(s) that your data do not prove.</source>
+        <translation>
+            <numerusform>其中有 %Ln 项内容在资料中没有依据。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Write again</source>
@@ -1692,10 +1710,6 @@
         <source>Write again</source>
         <translation>重新撰写</translation>
     </message>
-    <message>
-        <source>Write again in another manner …</source>
-        <translation>换一种写法重写…</translation>
-    </message>
 </context>
 <context>
     <name>DraftAll</name>
@@ -1719,10 +1733,6 @@
         <source>The model stopped unexpectedly and was started anew.</source>
         <translation>模型意外停止，已重新启动。</translation>
     </message>
-    <message>
-        <source>There is nothing to write: every product has its draft.</source>
-        <translation>没有需要撰写的：每件商品都有草稿。</translation>
-    </message>
 </context>
 <context>
     <name>DraftAllButton</name>
@@ -1733,8 +1743,16 @@
         </translation>
     </message>
     <message>
+        <source>Draft many …</source>
+        <translation>批量撰写…</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pausing …</source>
+        <translation>正在暂停…</translation>
     </message>
     <message>
         <source>Write a listing for each product that has none yet.</source>
@@ -1856,6 +1874,18 @@
 </context>
 <context>
     <name>DraftNote</name>
+    <message>
+        <source>Reads nearly the same as the draft of {sku}.</source>
+        <translation>与 {sku} 的草稿几乎相同。</translation>
+    </message>
+    <message>
+        <source>Rejected: {reason}</source>
+        <translation>已拒绝：{reason}</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
     <message>
         <source>What the model wrote cannot be used. Have it written again, or write it yourself.</source>
         <translation>模型写出的内容无法使用。请重写，或自己撰写。</translation>
@@ -2691,6 +2721,10 @@
 </context>
 <context>
     <name>Expected</name>
+    <message>
+        <source>A guess: known better once some are written.</source>
+        <translation>粗略估计，写好几份之后会更准。</translation>
+    </message>
     <message numerus="yes">
         <source>About %Ln an hour on this PC, ready about {time}.</source>
         <translation>
@@ -2713,9 +2747,31 @@
         <source>How long that takes will be known once it has begun.</source>
         <translation>开始之后才能知道需要多久。</translation>
     </message>
+    <message>
+        <source>Ready in about a minute.</source>
+        <translation>大约一分钟后完成。</translation>
+    </message>
+    <message>
+        <source>about {hours} h</source>
+        <translation>约 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min</source>
+        <translation>约 {hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>约 {minutes} 分钟</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln of them contradict(s) your data: look at them before you export.</source>
+        <translation>
+            <numerusform>其中 %Ln 份与资料不符，导出前请看一下。</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln of them with a text of a draft in place of the imported one.</source>
         <translation>
@@ -2781,6 +2837,12 @@
     <message>
         <source>Texts</source>
         <translation>文案</translation>
+    </message>
+    <message numerus="yes">
+        <source>The data of %Ln of these changed since it was written.</source>
+        <translation>
+            <numerusform>其中 %Ln 份撰写之后资料有了变化。</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no such draft yet, so all texts are as they were imported.</source>
@@ -3672,6 +3734,10 @@
 <context>
     <name>HistoryView</name>
     <message>
+        <source>Back to the text</source>
+        <translation>返回文案</translation>
+    </message>
+    <message>
         <source>Struck out: stands there now. Underlined: stood there then.</source>
         <translation>划线为现在的内容，下划线为当时的内容。</translation>
     </message>
@@ -3821,6 +3887,13 @@
     <message>
         <source>The approved text</source>
         <translation>已批准的文案</translation>
+    </message>
+</context>
+<context>
+    <name>JobActs</name>
+    <message>
+        <source>Nothing new to write: the rest has its draft or waits in a job.</source>
+        <translation>没有新的要写：其余的已有草稿，或在任务中等待。</translation>
     </message>
 </context>
 <context>
@@ -4156,6 +4229,13 @@
     </message>
 </context>
 <context>
+    <name>KindChip</name>
+    <message>
+        <source>Show the listings again</source>
+        <translation>重新显示商品文案</translation>
+    </message>
+</context>
+<context>
     <name>KindSwitch</name>
     <message>
         <source>Kind of text</source>
@@ -4278,6 +4358,163 @@
     </message>
 </context>
 <context>
+    <name>LimitField</name>
+    <message>
+        <source>Back to {usual}</source>
+        <translation>恢复为 {usual}</translation>
+    </message>
+    <message>
+        <source>{limit} ({language})</source>
+        <translation>{limit}（{language}）</translation>
+    </message>
+    <message>
+        <source>{part}: characters</source>
+        <translation>{part}：字数</translation>
+    </message>
+    <message>
+        <source>{part}: characters of each</source>
+        <translation>{part}：每条字数</translation>
+    </message>
+    <message>
+        <source>{part}: how many</source>
+        <translation>{part}：条数</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>A product&apos;s title is a field of at most 255 characters.</source>
+        <translation>商品标题栏最多 255 字。</translation>
+    </message>
+    <message>
+        <source>About 250 characters a bullet (categories differ, up to 500), no emoji, none of ™ ® € … † ‡ ¢ £ ¥ © ± ~, no “N/A”.</source>
+        <translation>每条卖点约 250 字（因类目而异，最多 500），不用表情符号，不用 ™ ® € … † ‡ ¢ £ ¥ © ± ~，不写“N/A”。</translation>
+    </message>
+    <message>
+        <source>Ads show about the first 70 characters of a title. Highlights have up to 150 characters each.</source>
+        <translation>广告显示标题的前 70 字左右。每条亮点最多 150 字。</translation>
+    </message>
+    <message>
+        <source>Alibaba.com: 128 characters. 1688: about 30 Chinese characters, that is 60 half widths.</source>
+        <translation>Alibaba.com：128 字。1688：约 30 个汉字，即 60 个半角。</translation>
+    </message>
+    <message>
+        <source>Description at most 2,000 characters.</source>
+        <translation>描述最多 2,000 字。</translation>
+    </message>
+    <message>
+        <source>Etsy sets no such limits; search pages show about the first 160 characters of a description.</source>
+        <translation>Etsy 没有此类限制；搜索页显示描述的前 160 字左右。</translation>
+    </message>
+    <message>
+        <source>Google&apos;s help for merchants, as told by secondary pages.</source>
+        <translation>谷歌商家帮助，据第三方网页转述。</translation>
+    </message>
+    <message>
+        <source>Neither the number of search terms nor the length of one has a limit of its own; these stop accidents.</source>
+        <translation>搜索词的个数和长度本身没有限制，这里只为防止意外。</translation>
+    </message>
+    <message>
+        <source>Our own choice.</source>
+        <translation>我们自己的取值。</translation>
+    </message>
+    <message>
+        <source>Own defaults: 150 characters is Google Merchant&apos;s limit for a title, the tightest that a catalogue meets often.</source>
+        <translation>我们的默认值：150 字是 Google Merchant 的标题上限，也是商品目录常遇到的最严限制。</translation>
+    </message>
+    <message>
+        <source>Search pages show about 60 characters of a page&apos;s title and about 155 of its description; what is longer is cut.</source>
+        <translation>搜索页显示页面标题约 60 字、描述约 155 字，超出部分会被截断。</translation>
+    </message>
+    <message>
+        <source>Secondary pages.</source>
+        <translation>第三方网页。</translation>
+    </message>
+    <message>
+        <source>Secondary pages; categories differ.</source>
+        <translation>第三方网页；因类目而异。</translation>
+    </message>
+    <message>
+        <source>Secondary pages; the shops&apos; own forms tell the limit of a category.</source>
+        <translation>第三方网页；各类目的限制以平台的表单为准。</translation>
+    </message>
+    <message>
+        <source>Shopify advises fewer than 160 characters for the meta description; search pages cut it at about 155.</source>
+        <translation>Shopify 建议搜索描述少于 160 字；搜索页约在 155 字处截断。</translation>
+    </message>
+    <message>
+        <source>Shopify sets no such limits; these keep a page readable.</source>
+        <translation>Shopify 没有此类限制，这里只为保持页面易读。</translation>
+    </message>
+    <message>
+        <source>Shopify&apos;s help, as told by https://shopifyranked.com/shopify-seo/meta-descriptions/</source>
+        <translation>Shopify 帮助，据 https://shopifyranked.com/shopify-seo/meta-descriptions/ 转述</translation>
+    </message>
+    <message>
+        <source>Shopify&apos;s help, as told by https://shopifyranked.com/shopify-seo/title-tags/</source>
+        <translation>Shopify 帮助，据 https://shopifyranked.com/shopify-seo/title-tags/ 转述</translation>
+    </message>
+    <message>
+        <source>Shopify&apos;s own words and reports about Google&apos;s search pages: https://shopifyranked.com/shopify-seo/title-tags/</source>
+        <translation>Shopify 的说明及关于谷歌搜索页的报道：https://shopifyranked.com/shopify-seo/title-tags/</translation>
+    </message>
+    <message>
+        <source>The platform itself sets no limits; HTML is allowed. 200 characters: what themes and product addresses bear.</source>
+        <translation>平台本身没有限制，可以使用 HTML。200 字：主题和商品网址能承受的长度。</translation>
+    </message>
+    <message>
+        <source>The title for search engines takes up to 70 characters; fewer than 60 are advised.</source>
+        <translation>搜索标题最多 70 字，建议少于 60 字。</translation>
+    </message>
+    <message>
+        <source>These keep a page readable.</source>
+        <translation>这里只为保持页面易读。</translation>
+    </message>
+    <message>
+        <source>Up to 250 tags of at most 255 characters.</source>
+        <translation>最多 250 个标签，每个最多 255 字。</translation>
+    </message>
+    <message>
+        <source>Up to five bullets, each beginning with a capital letter, without a mark at its end.</source>
+        <translation>最多五条卖点，每条以大写字母开头，末尾不加标点。</translation>
+    </message>
+    <message>
+        <source>Up to three keywords of 128 characters (Alibaba.com); a few short ones (1688).</source>
+        <translation>最多三个关键词，每个 128 字（Alibaba.com）；几个短词（1688）。</translation>
+    </message>
+    <message>
+        <source>eBay has no bullets or tags of its own; these keep a page readable.</source>
+        <translation>eBay 本身没有卖点和标签，这里只为保持页面易读。</translation>
+    </message>
+    <message>
+        <source>https://lettercounter.org/blog/shopify-product-description-length</source>
+        <translation>https://lettercounter.org/blog/shopify-product-description-length</translation>
+    </message>
+    <message>
+        <source>https://www.amazonlistingaudit.com/policy/bullet-point-guidelines and https://goatconsulting.com/amazon-policy/amazon-product-detail-page-rules-violation-policy-compliance</source>
+        <translation>https://www.amazonlistingaudit.com/policy/bullet-point-guidelines 和 https://goatconsulting.com/amazon-policy/amazon-product-detail-page-rules-violation-policy-compliance</translation>
+    </message>
+    <message>
+        <source>https://www.amazonlistingaudit.com/policy/bullet-point-guidelines; the mark: style guides, as told by secondary pages.</source>
+        <translation>https://www.amazonlistingaudit.com/policy/bullet-point-guidelines；标点一条：写作规范，据第三方网页转述。</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsSection</name>
+    <message>
+        <source>Limits of shops</source>
+        <translation>平台限制</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Shops do not publish all of their limits, and change them. Where yours shows others, set them.</source>
+        <translation>平台不会公布全部限制，也会更改。如果您的平台显示的不同，请在这里设置。</translation>
+    </message>
+</context>
+<context>
     <name>Listings</name>
     <message>
         <source>Choose another one.</source>
@@ -4328,6 +4565,14 @@
         <translation>模型写出的内容无法使用。</translation>
     </message>
     <message>
+        <source>{done} of {total} drafts</source>
+        <translation>{done} 份草稿，共 {total}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} products</source>
+        <translation>{done} 件商品，共 {total}</translation>
+    </message>
+    <message>
         <source>“{platform}” is not a platform that drafts can be written for.</source>
         <translation>不能为平台“{platform}”撰写草稿。</translation>
     </message>
@@ -4359,6 +4604,10 @@
         <translation>选中列表中的全部商品</translation>
     </message>
     <message>
+        <source>End the review</source>
+        <translation>结束审核</translation>
+    </message>
+    <message>
         <source>Export the catalogue</source>
         <translation>导出商品目录</translation>
     </message>
@@ -4381,6 +4630,22 @@
     <message>
         <source>Review the drafts that wait, one after the other</source>
         <translation>逐一审核待审草稿</translation>
+    </message>
+    <message>
+        <source>Review: edit the text</source>
+        <translation>审核：编辑文案</translation>
+    </message>
+    <message>
+        <source>Review: the draft before</source>
+        <translation>审核：上一份草稿</translation>
+    </message>
+    <message>
+        <source>Review: the next draft</source>
+        <translation>审核：下一份草稿</translation>
+    </message>
+    <message>
+        <source>Review: why the next claim is marked</source>
+        <translation>审核：下一处标记的原因</translation>
     </message>
     <message>
         <source>Search the listings</source>
@@ -4969,6 +5234,12 @@
 <context>
     <name>PageHead</name>
     <message numerus="yes">
+        <source>%Ln draft(s) missing</source>
+        <translation>
+            <numerusform>缺 %Ln 份草稿</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln draft(s) wait for you</source>
         <translation>
             <numerusform>%Ln 份草稿等您审核</numerusform>
@@ -4984,6 +5255,12 @@
         <source>%Ln product(s)</source>
         <translation>
             <numerusform>%Ln 件商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with changed data</source>
+        <translation>
+            <numerusform>%Ln 份资料已变</numerusform>
         </translation>
     </message>
     <message>
@@ -5015,6 +5292,14 @@
     <message>
         <source>fully proven</source>
         <translation>全部已证实</translation>
+    </message>
+    <message>
+        <source>{missing}: {time}</source>
+        <translation>{missing}：{time}</translation>
+    </message>
+    <message>
+        <source>{told}. {missing}.</source>
+        <translation>{told}。{missing}。</translation>
     </message>
 </context>
 <context>
@@ -6454,6 +6739,14 @@
         <translation>搜索标题</translation>
     </message>
     <message>
+        <source>Translated: read it once before it leaves.</source>
+        <translation>译文：发出前请读一遍。</translation>
+    </message>
+    <message>
+        <source>Translated: read it once. Nothing in the data shows: {words}.</source>
+        <translation>译文：请读一遍。资料中找不到：{words}。</translation>
+    </message>
+    <message>
         <source>Words of the instruction stand in the text</source>
         <translation>文本中混入了指令的字句</translation>
     </message>
@@ -6822,6 +7115,10 @@
         <translation>立即备份</translation>
     </message>
     <message>
+        <source>Change a shop&apos;s limits</source>
+        <translation>更改平台限制</translation>
+    </message>
+    <message>
         <source>Change the language</source>
         <translation>更改语言</translation>
     </message>
@@ -6908,6 +7205,13 @@
     </message>
 </context>
 <context>
+    <name>SourceBlock</name>
+    <message>
+        <source>Source: {source}, read on {day}.</source>
+        <translation>来源：{source}，查阅日期 {day}。</translation>
+    </message>
+</context>
+<context>
     <name>SourceChip</name>
     <message>
         <source>Open {sku}, {title}</source>
@@ -6963,10 +7267,6 @@
         </translation>
     </message>
     <message>
-        <source>They are written one after the other. You can close the window: the rest is written later.</source>
-        <translation>草稿会逐一写好。您可以关闭窗口，其余的以后继续写。</translation>
-    </message>
-    <message>
         <source>What is written</source>
         <translation>写什么</translation>
     </message>
@@ -6981,6 +7281,10 @@
     <message>
         <source>Write so from now on</source>
         <translation>以后都这样写</translation>
+    </message>
+    <message>
+        <source>You can close the window meanwhile: the rest is written when you come back.</source>
+        <translation>期间可以关闭窗口，其余的等您回来时继续写。</translation>
     </message>
 </context>
 <context>
@@ -7497,6 +7801,10 @@
     <message>
         <source>Adding the sample</source>
         <translation>正在添加示例</translation>
+    </message>
+    <message>
+        <source>Approving proven drafts</source>
+        <translation>正在批准已证实的草稿</translation>
     </message>
     <message>
         <source>Backing up</source>
