@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.listings.model import Listing
@@ -13,9 +13,10 @@ from merchant_assistant.ui.listings.claim_edit import ClaimEdit
 from merchant_assistant.ui.listings.limits import Rules
 from merchant_assistant.ui.listings.part_field import PartField
 from merchant_assistant.ui.listings.parts import ALL_PARTS, TextPart
+from merchant_assistant.ui.widgets.following_scroll import FollowingScroll
 
 
-class DraftEditor(QScrollArea):
+class DraftEditor(FollowingScroll):
     """``edited``: the person changed the text. ``left``: the focus left one part. ``pointed``: a claim, or None.
 
     A part that the platform or the kind of text has no use for is hidden; what stands in it is kept.

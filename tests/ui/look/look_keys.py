@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from look_checks import shown, told
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
@@ -40,7 +39,6 @@ def walk(top: QWidget) -> tuple[list[QWidget], list[str]]:
     """Go through a window by Tab from its first control: what was met, and what was wrong on the way."""
     wanted = [widget for widget in shown(top) if _takes_tab(widget)]
     met: list[QWidget] = []
-    places: list[QRect] = []  # as each was seen when it was met: what scrolls is elsewhere later
     wrong: list[str] = []
     top.activateWindow()
     QTest.qWaitForWindowActive(top)
@@ -50,8 +48,9 @@ def walk(top: QWidget) -> tuple[list[QWidget], list[str]]:
         here = QApplication.focusWidget()
         if here is None or here in met:
             break
+        if met and isValid(met[-1]):
+            wrong += _steps_back(top, met[-1], here)
         met.append(here)
-        places.append(_on(top, here))
         with_focus = _look(top, here)
         _leave(here)
         if QApplication.focusWidget() is here:
@@ -64,8 +63,7 @@ def walk(top: QWidget) -> tuple[list[QWidget], list[str]]:
         for widget in wanted
         if isValid(widget) and _takes_tab(widget) and widget not in met
     ]
-    there = [(widget, place) for widget, place in zip(met, places, strict=True) if isValid(widget)]  # an editor goes
-    return [widget for widget, _ in there], wrong + list(_steps_back(top, there))
+    return [widget for widget in met if isValid(widget)], wrong  # an editor goes when it is left
 
 
 def _leave(here: QWidget) -> None:
@@ -77,13 +75,13 @@ def _leave(here: QWidget) -> None:
             return
 
 
-def _steps_back(top: QWidget, met: list[tuple[QWidget, QRect]]) -> Iterator[str]:
-    """From one control to one above it in the same column, or before it in the same row."""
-    for (before, one), (after, next_one) in pairwise(met):
-        above = next_one.bottom() < one.top() and _shared(one, next_one, upright=False)
-        earlier = next_one.right() < one.left() and _shared(one, next_one, upright=True)
-        if above or (earlier and top.isLeftToRight()):
-            yield f"back: from {told(before)} to {told(after)}"
+def _steps_back(top: QWidget, before: QWidget, after: QWidget) -> Iterator[str]:
+    """From one control to one above it in the same column, or before it in the same row: as they stand just now."""
+    one, next_one = _on(top, before), _on(top, after)
+    above = next_one.bottom() < one.top() and _shared(one, next_one, upright=False)
+    earlier = next_one.right() < one.left() and _shared(one, next_one, upright=True)
+    if above or (earlier and top.isLeftToRight()):
+        yield f"back: from {told(before)} to {told(after)}"
 
 
 def _shared(one: QRect, other: QRect, *, upright: bool) -> bool:
