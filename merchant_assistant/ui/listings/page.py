@@ -11,10 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.catalogue.model import Product
-from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.listings.model import Draft
 from merchant_assistant.ui.commands import Command
-from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.listings.page_commands import commands_of
 from merchant_assistant.ui.listings.page_parts import ListingsParts
 from merchant_assistant.ui.listings.states_reading import Wanted
@@ -38,11 +36,9 @@ class ListingsPage(ListingsParts):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._fault: UserFault | None = None
         self._choose_place()
         self._connect()
         self._add_keys()
-        on_language(self._say)
         self.states.show_loading_soon()
         self.products.load()
 
@@ -65,6 +61,8 @@ class ListingsPage(ListingsParts):
 
     def _connect_head(self) -> None:
         self.open.watch(self.draft)
+        self.states.again_asked.connect(self.products.load)
+        self.states.catalogue_asked.connect(self.catalogue_asked)
         self.head.waiting.connect(self.waiting)
         self.draft.clicked.connect(self._draft)
         self.export.clicked.connect(self.ask_export)
@@ -87,7 +85,7 @@ class ListingsPage(ListingsParts):
         self.products.show_all.connect(self.filters.show_all)
         self.products.opened.connect(self._opened)
         self.products.told.connect(self._told)
-        self.products.model.failed.connect(self._failed)
+        self.products.model.failed.connect(self.states.fail)
         self.products.table.picked.connect(self._picked)
         self.products.table.platform_picked.connect(self.platform.choose)
 
@@ -256,9 +254,8 @@ class ListingsPage(ListingsParts):
 
     @Slot(int)
     def _opened(self, count: int) -> None:
-        self._fault = None
         some = bool(count or self.products.model.query or self.products.model.only)
-        self.states.show_state("full" if some else "empty")
+        self.states.show_some(some=some)
         self.head.show_for(some=some, reviewing=self.review.running)
         self._offer_draft()
         if self.product is None and count and self.isVisible():
@@ -276,25 +273,6 @@ class ListingsPage(ListingsParts):
         self.products.table.selectRow(0)
         if left:
             self.flow.find_product(left[0], self.show_product)
-
-    @Slot(object)
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, UserFault):
-            self._fault = error
-            self.states.show_error(error, self.tr("Try again"), self.products.load)
-        else:
-            self._desk.notifier.bug(error)
-
-    @Slot()
-    def _say(self) -> None:
-        self.no_products.say(
-            self.tr("No products yet"),
-            self.tr("Bring your catalogue first; then listings can be written from it."),
-            self.tr("Go to the catalogue"),
-            self.catalogue_asked.emit,
-        )
-        if self._fault and self.states.state == "error":
-            self.states.show_error(self._fault, self.tr("Try again"), self.products.load)
 
     @Slot()
     def _go_back(self) -> None:

@@ -18,11 +18,11 @@ from merchant_assistant.ui.listings.filters import Filters
 from merchant_assistant.ui.listings.kind_chip import KindChip
 from merchant_assistant.ui.listings.open_draft import OpenDraft
 from merchant_assistant.ui.listings.page_head import PageHead
+from merchant_assistant.ui.listings.page_states import PageStates
 from merchant_assistant.ui.listings.products_panel import ProductsPanel
 from merchant_assistant.ui.listings.review_mode import ReviewMode
 from merchant_assistant.ui.listings.room import ListingsRoom
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
-from merchant_assistant.ui.widgets.states import Message, StateStack
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
@@ -42,7 +42,6 @@ class ListingsParts(QWidget):
         self.products = ProductsPanel(desk, self.flow)
         self.head = self.header = PageHead(desk, self.products)
         self.export, self.draft, self.draft_all = self.head.export, self.head.draft, self.head.draft_all
-        self.no_products = Message("package", "accent")
         self.card = DraftCard(self.flow)
         self.decisions = Decisions(desk, self.flow, self.card)
         self.room = ListingsRoom(self.products, self.card)
@@ -63,7 +62,7 @@ class ListingsParts(QWidget):
             self._column.addWidget(part)
         self.filters.add(self.kind_chip)
         self._column.addWidget(self.room, 1)
-        self.states = StateStack(full, self.no_products, framed=True)
+        self.states = PageStates(full, self._desk.notifier)
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self.head)
         self._outer.addWidget(self.states, 1)
