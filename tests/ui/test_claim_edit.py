@@ -156,6 +156,10 @@ def test_bullets_keep_their_claims_past_blank_lines(qtbot: QtBot) -> None:
         ("350 g", "310", "contradicted", ""),  # the unit would be lost
         ("24", "12", "contradicted", "12"),
         ("350 g", "310 g", "supported", ""),
+        ("900 ml", "Insulated Water Bottle 750 ml", "contradicted", "750 ml"),
+        ("3 m", "Stylish brass bedside light with 1.5 m cable, 310 g", "contradicted", "1.5 m"),
+        ("3 m", "From 1.5 m to the lamp, 2 m to the switch", "contradicted", ""),  # nobody knows which
+        ("oak", "Stool, brass, with cushion", "contradicted", "brass"),
         ("steel", "a description of many words that goes on and on", "contradicted", ""),
     ],
 )

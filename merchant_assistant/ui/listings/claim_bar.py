@@ -15,6 +15,7 @@ from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
 
 _NARROW = 480
+_BUTTONS_PART = 2.5  # the words have the larger part of a line
 
 
 class ClaimBar(Card):
@@ -54,9 +55,13 @@ class ClaimBar(Card):
         return buttons
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow, what can be done stands below what is said."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Where there is little room beside it, what can be done stands below what is said."""
+        buttons = sum(button.sizeHint().width() for button in (self.use, self.next) if not button.isHidden())
+        narrow = self.width() < max(_NARROW, _BUTTONS_PART * buttons)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def show_claim(self, claim: Claim | None, product: Product | None, *, more: bool) -> None:
@@ -82,6 +87,7 @@ class ClaimBar(Card):
         value = cure(self.claim)
         self.use.setText(self.tr("Use {value}").format(value=value))
         self.use.setVisible(bool(value))
+        self._arrange()
 
     @Slot()
     def _use(self) -> None:

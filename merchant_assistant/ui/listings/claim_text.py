@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextDocumentFragment
 
 from merchant_assistant.catalogue.model import Product
+from merchant_assistant.claims.alike import part_alike
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.foundation.prose import plain
 from merchant_assistant.ui.facts.facts import place_text
@@ -17,6 +18,7 @@ from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.words import listed
 
 _LONGEST = 60
+_MORE_WORDS = 2  # than the claim has: a cell of more would bring along what stands in the text already
 
 
 def sentence(claim: Claim, product: Product) -> str:
@@ -52,12 +54,21 @@ def plain_sentence(claim: Claim, product: Product) -> str:
 
 
 def cure(claim: Claim) -> str:
-    """What can be put in the place of a contradicted claim; empty where the cell is no short text of its own kind."""
-    value = (claim.value or "").strip()
-    if claim.status != "contradicted" or not value or len(value) > _LONGEST // 2 or "\n" in value:
+    """What can be put in the place of a contradicted claim: of a sentence the part about the same, else a short cell.
+
+    Empty where there is none.
+    """
+    value = plain(claim.value or "").strip()
+    if claim.status != "contradicted" or not value:
         return ""
+    part = part_alike(claim.text, value)
+    if part and len(part) <= _LONGEST // 2:
+        return part
     loses_unit = _is_number(value) and not _is_number(claim.text)
-    return "" if loses_unit else value
+    a_sentence = (
+        len(value) > _LONGEST // 2 or "\n" in value or len(value.split()) > len(claim.text.split()) + _MORE_WORDS
+    )
+    return "" if loses_unit or a_sentence else value
 
 
 def _cell(claim: Claim) -> str:
