@@ -48,10 +48,9 @@ class FactRow(QFrame):
         self.setProperty("kind", "fact")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{fact.label}: {self._told()}")
-        room = _LABEL_WIDTH - (_PENCIL if self._editable else 0)
-        name = label("", "dim", wrap=True)
-        name.setText(breakable(fact.label, name.fontMetrics(), room))
-        name.setFixedWidth(room)
+        self._name = label("", "dim", wrap=True)
+        self._name.setText(breakable(fact.label, self._name.fontMetrics(), self._name_width))
+        self._name.setFixedWidth(self._name_width)
         self.value = value_widget(fact, self._told())
         self._pencil = self._make_pencil()
         self._column = QVBoxLayout()
@@ -66,9 +65,14 @@ class FactRow(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(4, 2, 4, 2)
         self._row.setSpacing(0)
-        self._row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(self._column, 1)
+
+    @property
+    def _name_width(self) -> int:
+        """Beside the value."""
+        return _LABEL_WIDTH - (_PENCIL if self._editable else 0)
 
     def show_origin(self, origin: Origin | None, common: Origin | None) -> None:
         """Where the value came from; said below it where it is another place than the one of most others."""
@@ -135,6 +139,8 @@ class FactRow(QFrame):
         narrow = self.width() < _NARROW
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._column.setContentsMargins(0 if narrow else 10, 0, 0, 6 if narrow else 0)
+        self._name.setMinimumWidth(0 if narrow else self._name_width)  # a layout counts its lines by the whole width
+        self._name.setMaximumWidth(self.width() if narrow else self._name_width)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
