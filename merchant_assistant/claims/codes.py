@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 
 from merchant_assistant.claims.context import Context
+from merchant_assistant.claims.designations import is_pitch
 from merchant_assistant.claims.facts import Code, Fact, Term
 from merchant_assistant.claims.tables import either, table
 from merchant_assistant.claims.text import Text
@@ -18,9 +20,14 @@ _CODE = re.compile(
 _SHORTEST = 2
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s)$", re.IGNORECASE)
 _SIDES = re.compile(r"[LWHDlwhd]\d+(?:\.\d+)?(?:[a-z\"]{0,2}[x*][LWHDlwhd]?\d|[a-z]{0,2}$)")
+_SIZES = re.compile(r"(?:X{0,3}[SL]|M|[2-6]XL)(?:[-/](?:X{0,4}[SL]|M|[2-6]XL))+")  # S-4XL
 # What looks like a code and is a figure beside words: nylon/18% · 5-Port · 24-pack · 2-in-1 · 30-UPF
 _FIGURE_AND_WORD = re.compile(
     r"[A-Za-z]{3,}/[\d.]+|[a-z]{4,}-\d+|[\d./]+(?:-?[a-z]+|-[A-Z]?[a-z]+|-UPF|-SPF)(?:-[a-z\d]+)*"
+)
+# M25 x 1.5: a metric thread and its pitch are one name
+_THREAD = re.compile(
+    r"(?<![\w.])M(?P<size>\d{1,3}) ?[x×*X] ?(?P<pitch>\d(?:[.,]\d{1,2})?)(?! ?[x×*]|[\w]|[.,]\d| ?mm)", re.ASCII
 )
 _NUMBER = r"[A-Z]?\d{2,6}(?:[-:.]\d+)*(?:[A-Z]|[a-z]{1,2})?"
 
@@ -29,10 +36,25 @@ def codes(context: Context) -> Iterator[Fact]:
     """Words with both letters and digits: TM-500, BX-9/16, WH-1000XM4."""
     for match in _CODE.finditer(context.text.folded):
         said = match.group()
-        if len(said) >= _SHORTEST and not _ORDINAL.fullmatch(said) and not _SIDES.match(said):
+        if (
+            len(said) >= _SHORTEST
+            and not _SIZES.fullmatch(said)
+            and not _ORDINAL.fullmatch(said)
+            and not _SIDES.match(said)
+        ):
             yield Fact(
                 "model", match.start(), match.end(), Code(said.upper()), *context.around(match.start(), match.end())
             )
+
+
+def threads(context: Context) -> Iterator[Fact]:
+    """M25 x 1.5, however it is spaced."""
+    for match in _THREAD.finditer(context.text.folded):
+        pitch = match["pitch"].replace(",", ".")
+        if not is_pitch(int(match["size"]), Fraction(pitch)):
+            continue
+        said = f"M{match['size']}X{pitch}"
+        yield Fact("model", match.start(), match.end(), Code(said), *context.around(match.start(), match.end()))
 
 
 def is_plain_figure(code: Fact, figures: list[Fact], folded: str) -> bool:

@@ -14,6 +14,8 @@ from merchant_assistant.claims.tables import Unit, either, table, units
 from merchant_assistant.claims.text import Text
 
 _CORES = re.compile(r"(?<![\w.])(?P<cores>\d{1,2}) ?G ?(?P<area>\d{1,3}(?:[.,]\d{1,2})?)(?![\w]|[.,]\d)(?: ?mm²)?")
+_METRIC = re.compile(r"(?<![\w.])M(?P<size>\d{1,3}) ?[x×*] ?$")
+_STEEPEST = 4  # no pitch is more than a quarter of the size
 _THREADS = frozenset({2, 4, 8, 16})  # of the fractions that pipe threads have
 _LARGEST_THREAD = 12
 _REACH = 12
@@ -60,6 +62,22 @@ def thread_start(text: Text, amount: Amount) -> int | None:
 
 def inches() -> tuple[Unit, ...]:
     return units()[0]['"']
+
+
+def degrees() -> tuple[Unit, ...]:
+    """What a number below zero is, where no unit is said."""
+    return units()[0]["°C"] + units()[0]["°F"]
+
+
+def pitches(text: Text, amount: Amount) -> bool:
+    """Whether the number is the pitch of a metric thread, which the thread's name tells: M25 x 1.5, no M8 x 40."""
+    said = _METRIC.search(text.folded, max(0, amount.start - _REACH), amount.start)
+    return said is not None and is_pitch(int(said["size"]), amount.value)
+
+
+def is_pitch(size: int, pitch: Fraction) -> bool:
+    """Whether a metric thread of that size has such a pitch; a larger number is a screw's length."""
+    return 0 < _STEEPEST * pitch <= size
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from merchant_assistant.claims.codes import codes, is_plain_figure, levels, standards
+from merchant_assistant.claims.codes import codes, is_plain_figure, levels, standards, threads
 from merchant_assistant.claims.compatibility import compatibilities
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Fit, Promise, Term, Value, without_overlaps
@@ -42,7 +42,7 @@ def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str]
     found += [*counted, *standards(context), *levels(context), *superlatives(context), *said, *inclusions(context)]
     sure = sorted((*counted, *found), key=lambda fact: fact.start)
     found += [promise for promise in promises(context) if _is_free(promise, sure)]
-    found += garment_sizes(context)
+    found += [*garment_sizes(context), *threads(context)]
     found += [*origins(context, topics), *coded, *names(context, brands)]
     if "size" in topics and not any(fact.kind in ("size", "measure") or counts_things(raw, fact) for fact in found):
         found = [*size_cell(raw), *found]

@@ -9,14 +9,14 @@ from functools import cache
 
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.counts import count_around, counts_otherwise
-from merchant_assistant.claims.designations import cores, inches, thread_start, unit_before
+from merchant_assistant.claims.designations import cores, degrees, inches, pitches, thread_start, unit_before
 from merchant_assistant.claims.facts import NO_COUNT, Count, Fact
 from merchant_assistant.claims.joined import and_a_half, joined, per_time, percent, shares, unit_of_row
 from merchant_assistant.claims.model import Aspect, Kind
 from merchant_assistant.claims.modifiers import is_tolerance, modifiers
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
-from merchant_assistant.claims.shares import share_of
+from merchant_assistant.claims.shares import part_of_material, share_of
 from merchant_assistant.claims.sizes import extent
 from merchant_assistant.claims.tables import Unit, either, table
 from merchant_assistant.claims.text import Text, is_chinese
@@ -36,6 +36,10 @@ _ALWAYS_OPEN = "24/7"
 _LIST_MARK = re.compile(r"[.)](?= )|、")
 _INDENT = 4
 _NAME = 14  # characters of the longest name with a number
+_PASSES = re.compile(
+    r" (?:(?:is|are|was|were|can be|feels?) (?:a |an )?(?:very |so )?(?:long|short)|later|ago|from now)\b"
+)
+_GROWN_TOGETHER = re.compile(r"\d(?:V|A|W|Ah|mAh|kW|Hz)$")  # 6V4Ah
 _IDIOMS = frozenset({"d", "s", "min"})
 _YEARS = range(1900, 2100)
 _TOLERANCE_SIGN = re.compile(r"\s?(?:±|\+/-)\s?")
@@ -107,8 +111,8 @@ def inside_word(text: Text, amount: Amount) -> bool:
     if thread_start(text, amount) is not None:
         return False
     head = text.folded[max(0, amount.start - 6) : amount.start]
-    if _is_named_by(text, amount):
-        return True
+    if _is_named_by(text, amount) or pitches(text, amount) or _GROWN_TOGETHER.search(head):
+        return _GROWN_TOGETHER.search(head) is None
     if amount.spelled:
         return head[-1:] == "第" or (head[-1:] == "-" and head[-2:-1].isalpha())
     if not head or head[-1] in " \n" or _PREFIX.search(head):
@@ -163,8 +167,12 @@ def _single(context: Context, found: list[Amount], place: int) -> Fact | None:
     if not meant and not amount.spelled:
         meant = unit_before(context.text, amount.start) or unit_of_row(context.text, found, place)
         meant = meant or _unit_of_tolerance(context.text, found, place)
+    if not meant and amount.value < 0 and context.text.folded[amount.start].isalpha():
+        meant = degrees()  # "down to minus 40"
     if not meant and not amount.spelled and shares(context.text, found, place):
         meant = percent()
+    if not meant and amount.spelled and (share := part_of_material(context, amount)):
+        amount, end, meant = *share, percent()  # "half of it is wool"
     if not meant and not _counts(context, amount):
         return None
     return _figure(context, amount.start, end, Quantity(amount, None, meant))
@@ -195,6 +203,8 @@ def _counts(context: Context, amount: Amount) -> bool:
     if folded[max(0, amount.start - 2) : amount.start].rstrip()[-1:] == ":":  # "Number of cores: five"
         return True
     if is_chinese(folded[amount.start]):
+        if folded.startswith(tuple(table("figures")["words"]["idle_chinese"]), end):
+            return False
         is_counted = following != "" and following in table("figures")["words"]["counters"]
         dozens = folded[end - 1] == "打"
         one = _ONE_PACKED.match(folded, end + 1) is not None or _is_least_order(context, amount)
@@ -255,6 +265,8 @@ def _measure(context: Context, start: int, end: int, value: Quantity) -> Fact | 
     topics, words = context.around(start, end, dimensions=value.dimensions)
     if value.low.spelled and value.low.value == 1 and not topics and any(unit.id in _IDIOMS for unit in value.units):
         return None  # "one day you will"
+    if value.low.spelled and not topics and "time" in value.dimensions and _PASSES.match(context.text.lower, end):
+        return None  # "eight hours is a long time"
     kind: Kind = next((_TERMS[topic] for topic in topics if topic in _TERMS and "time" in value.dimensions), "measure")
     aspect = _aspect(context, start, end, value)
     topics = frozenset({_TOLERANCE}) if aspect == _TOLERANCE else topics

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
@@ -15,12 +14,14 @@ from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.tables import Unit, either, table, units
 from merchant_assistant.claims.text import Text
-from merchant_assistant.claims.units import unit_after
+from merchant_assistant.claims.units import rates, unit_after
 
 _LONGEST_ROW = 8
 _BETWEEN = 12
 _WITHIN = re.compile(r" ?|,? (?:and|und|et|y) |又")
 _RATIO = re.compile(r":| : ")
+_OF_PARTS = re.compile(r"\b(?:mix(?:ed|ing|es)?|ratio|volume|weight|parts?|diluted?|geared|reduction)\b")
+_RATIO_REACH = 24
 _MINUTES = range(60)
 _SCREENS = (10, 16)  # 16:10, 9:16
 _WHOLE = 100
@@ -34,10 +35,12 @@ class Joined(NamedTuple):
     value: Quantity | None  # None where the numbers are no statement at all (a time of day)
 
 
-_PER_TIME = re.compile(r"每(?P<unit>小时|分钟|分|秒)\s?$")
-_PER_TIME_REACH = 5
+_PER_TIME = re.compile(r"每(?:一)?(?P<unit>小时|分钟|分|秒|平方米|平米|平方|㎡)\s?(?:约|大约|达|可达|为)?\s?$")
+_PER_TIME_REACH = 9
+_PER = {"小时": "h", "秒": "s", "分": "min", "分钟": "min"}
 _TENTHS = re.compile(r"米|公斤|斤")
 _TENTH = range(1, 10)
+_TWO_DIGITS = re.compile(r"\d\d|[零一二三四五六七八九]{2}")
 _COUNTED = re.compile(r"[\d.个只件条张把台种款层双×xX*宽高长厚]")
 _HALF = Fraction(1, 2)
 
@@ -68,13 +71,16 @@ def joined(text: Text, found: list[Amount], place: int) -> Joined | None:
     """The figure of several numbers that begins with the one at ``place``."""
     if place + 1 >= len(found):
         return None
-    ways = (_ratio, _range, _summed, _tenths, _hundredths)
+    ways = (_ratio, _range, _summed, _tenths, _centimetres, _hundredths)
     return next(filter(None, (way(text, found, place) for way in ways)), None)
 
 
 def _ratio(text: Text, found: list[Amount], place: int) -> Joined | None:
     """1:10; a time of day is no claim."""
     one, other = found[place], found[place + 1]
+    if spelled_ratio(text, one, other):
+        amount = Amount(one.start, other.end, (one.value / other.value,), Fraction(0))
+        return Joined(2, other.end, Quantity(amount, None, (_ratio_unit(),)))
     if one.spelled or other.spelled or not _RATIO.fullmatch(text.folded, one.end, other.start):
         return None
     minutes = other.end - other.start == 2 and other.value in _MINUTES and other.value not in _SCREENS
@@ -82,6 +88,15 @@ def _ratio(text: Text, found: list[Amount], place: int) -> Joined | None:
         return Joined(2, other.end, None)
     amount = Amount(one.start, other.end, (one.value / other.value,), Fraction(0))
     return Joined(2, other.end, Quantity(amount, None, (_ratio_unit(),)))
+
+
+def spelled_ratio(text: Text, one: Amount, other: Amount) -> bool:
+    """ "mix two to one", "ten to one by volume", 二比一: not the "two to three" of a range."""
+    between = text.lower[one.end : other.start]
+    if not other.value or between not in (" to ", " part to ", " parts to ", "比", " 比 "):
+        return False
+    near = text.lower[max(0, one.start - _RATIO_REACH) : one.start] + text.lower[other.end : other.end + _RATIO_REACH]
+    return "比" in between or (one.value >= other.value and _OF_PARTS.search(near) is not None)
 
 
 @cache
@@ -147,6 +162,19 @@ def _tenths(text: Text, found: list[Amount], place: int) -> Joined | None:
     return Joined(2, second.end, Quantity(amount, None, meant)) if meant else None
 
 
+def _centimetres(text: Text, found: list[Amount], place: int) -> Joined | None:
+    """一米七五, 1米20, 一米零四: the two digits after the metre are centimetres."""
+    first, second = found[place], found[place + 1]
+    meant, end = unit_after(text, first)
+    is_metre = end == second.start and text.folded[first.end : end] == "米"
+    if not is_metre or not _TWO_DIGITS.fullmatch(text.folded, second.start, second.end) or unit_after(text, second)[0]:
+        return None
+    if not second.spelled and _COUNTED.match(text.folded, second.end):
+        return None
+    amount = Amount(first.start, second.end, (first.value + second.value / 100,), Fraction(1, 100))
+    return Joined(2, second.end, Quantity(amount, None, meant))
+
+
 def _hundredths(text: Text, found: list[Amount], place: int) -> Joined | None:
     """1m80, "1 m 20 de long": the two digits after the metre are centimetres."""
     first, second = found[place], found[place + 1]
@@ -201,19 +229,12 @@ def unit_of_row(text: Text, found: list[Amount], place: int) -> tuple[Unit, ...]
     return ()
 
 
-@cache
-def _flows() -> Mapping[str, Unit]:
-    return {unit.id: unit for forms in units()[0].values() for unit in forms if unit.dimension == "flow"}
-
-
 def per_time(text: Text, start: int, meant: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """每小时3立方米: the volume is a flow."""
+    """每小时3立方米: the volume is a flow; 每平方米80克: the mass is that of paper."""
     said = _PER_TIME.search(text.folded, max(0, start - _PER_TIME_REACH), start)
     if not said:
         return meant
-    time = {"小时": "h", "秒": "s"}.get(said["unit"], "min")
-    flows = _flows()
-    return tuple(flows[f"{unit.id}/{time}"] for unit in meant if f"{unit.id}/{time}" in flows) or meant
+    return rates(meant, _PER.get(said["unit"], "m2")) or meant
 
 
 def and_a_half(text: Text, amount: Amount, end: int) -> tuple[Amount, int]:

@@ -8,8 +8,18 @@ from merchant_assistant.claims.quantities import Quantity, agrees, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof
 from merchant_assistant.claims.tables import table, topics
 
+_SMALL = 12
 _TIMES = "times"  # 2 x 4.0 Ah
 Candidates = list[tuple[Proof, bool]]  # a cell's statement, and whether it says the same
+
+
+def is_small_count(claim: Fact) -> bool:
+    """ "two doors": a small number in words of named parts. Where no cell speaks of it, no buyer relies on it as on a
+    figure; what a pack holds and what must be ordered is another matter."""
+    value, count = claim.value, claim.count
+    if claim.kind != "number" or not isinstance(value, Quantity) or value.units or value.high is not None:
+        return False
+    return value.low.spelled and value.low.value <= _SMALL and not count.per and count.counted in ("", "other")
 
 
 def numbers(claim: Fact, record: Prepared) -> Candidates:

@@ -40,6 +40,8 @@ def _without_unit(value: Quantity, proof: Proof) -> bool | None:
     """A cell that tells no unit means the usual one, and contradicts only what no unit could make of it."""
     fact = proof.fact.value
     assert isinstance(fact, Quantity)
+    if "price" in proof.fact.topics:  # a price whose currency nobody knows is not 25 euro, though it may be
+        return None if agrees(value.bare, fact) else False
     several = value.dimensions & _usual_units().keys()
     if not several:
         return agrees(value.bare, fact)

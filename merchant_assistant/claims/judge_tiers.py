@@ -7,7 +7,7 @@ from fractions import Fraction
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.quantities import Quantity, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof
-from merchant_assistant.claims.verdict import Verdict, contradicted, supported
+from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, supported
 
 
 def judge_tier(claim: Fact, record: Prepared) -> Verdict | None:
@@ -19,6 +19,8 @@ def judge_tier(claim: Fact, record: Prepared) -> Verdict | None:
         of_price = [proof for proof in tiers if claim.at in _values(proof)]
         return contradicted(of_price[0]) if of_price and _is_said(claim) else None
     from_there = [proof for proof in tiers if proof.fact.at == claim.at]
+    if any(_in_no_currency(claim, proof) for proof in from_there):
+        return UNSUPPORTED
     if from_there or not _is_said(claim):
         return contradicted(from_there[0]) if from_there else None
     return contradicted(tiers[0]) if tiers else None
@@ -35,7 +37,15 @@ def _of_one_tier(claim: Fact, proof: Proof) -> bool:
     assert isinstance(known, Quantity)
     if claim.kind == "number":
         return said.low.value == proof.fact.at and claim.at in _values(proof)
-    return claim.at == proof.fact.at and same_quantity(said, known)
+    return claim.at == proof.fact.at and bool(known.units) and same_quantity(said, known)
+
+
+def _in_no_currency(claim: Fact, proof: Proof) -> bool:
+    """Whether the tier's price is the one said, but for its currency, which no cell tells."""
+    said, known = claim.value, proof.fact.value
+    assert isinstance(said, Quantity)
+    assert isinstance(known, Quantity)
+    return not known.units and same_quantity(said, known)
 
 
 def _values(price: Proof) -> tuple[Fraction, ...]:

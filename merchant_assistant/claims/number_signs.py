@@ -12,19 +12,37 @@ from merchant_assistant.claims.text import Text
 _HAN = "零〇一二三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖拾佰仟"
 _NUMERAL = rf"(?:[{_HAN}]|(?<![一二三四五六七八九十半])两)+"
 _CHINESE = re.compile(rf"(?P<percent>百分之)?(?P<bottom>{_NUMERAL}分之)?(?P<top>{_NUMERAL})")
+_DIGITS = "零一二三四五六七八九"
+# 一米七五, 两块零五: digits said one by one after the unit
+_AFTER_UNIT = re.compile(rf"(?<=[米块])[{_DIGITS}]{{2}}(?![{_HAN}])")
+# 九成, 九成五: so many tenths; 一成不变 and 八成是 are idioms
+_TENTHS = re.compile(rf"(?P<tenths>[{_DIGITS[1:]}])成(?P<more>[{_DIGITS[1:]}](?![{_HAN}成]))?(?![不是会新熟功为])")
 _MAX_CHINESE = 14
 _HALF = Fraction(1, 2)
 
 
 def chinese(text: Text) -> Iterator[Spelled]:
     """Chinese numerals, also those of cheques; fractions and percentages."""
+    yield from _tenths(text)
     for match in _CHINESE.finditer(text.folded):
+        if digits := _AFTER_UNIT.fullmatch(text.folded, match.start(), match.end()):
+            tens, ones = map(_DIGITS.index, digits.group())
+            yield Spelled(match.start(), match.end(), Fraction(10 * tens + ones))
+            continue
+        if _TENTHS.match(text.folded, match.start()) or text.folded[max(0, match.start() - 1) : match.start()] == "成":
+            continue
         value = _value(match["top"])
         bottom = _value(match["bottom"].removesuffix("分之")) if match["bottom"] else Fraction(1)
         if value is not None and bottom:
             dozen = 1 if match["bottom"] or text.folded[match.end() : match.end() + 1] != "打" else 12
             percent = match["percent"] is not None
             yield Spelled(match.start(), match.end() + (dozen > 1), value * dozen / bottom, percent)
+
+
+def _tenths(text: Text) -> Iterator[Spelled]:
+    for match in _TENTHS.finditer(text.folded):
+        value = 10 * _DIGITS.index(match["tenths"]) + (_DIGITS.index(match["more"]) if match["more"] else 0)
+        yield Spelled(match.start(), match.end(), Fraction(value), percent=True)
 
 
 def _value(word: str) -> Fraction | None:

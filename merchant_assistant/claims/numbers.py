@@ -65,6 +65,11 @@ _BOTTOMS = frozenset({2, 3, 4, 5, 8, 16, 32, 64})  # of fractions that are no pa
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BEFORE_MINUS = 6
 _PERCENT = "百分之"
+_DEGREES = r"\s?(?:[°℃℉]|c\b|degrees?\b|deg\b|grad\b|degrés?\b|grados?\b)"
+_FREEZES = re.compile(
+    rf"{_DEGREES}|\s?(?:to|and|up to|through|bis|und|à|et|a|y|hasta|-|~)\s?(?:plus\s|\+)?\d{{1,4}}{_DEGREES}"
+    r"|\s*(?:[.;!?)](?!\d)|$)"
+)
 
 
 @cache
@@ -143,8 +148,8 @@ def _below_zero(text: Text, amount: Amount, *, signed: bool) -> Amount:
 
 
 def _freezes(text: Text, end: int) -> bool:
-    """ "minus 20 °C": what a word for minus says of a price is something else."""
-    return text.folded[end : end + 2].lstrip()[:1] in ("°", "℃", "℉")
+    """ "minus 20 °C", "minus 40 to 80 °C", "down to minus 40.": what else "minus" is said of is something else."""
+    return _FREEZES.match(text.lower, end) is not None
 
 
 def _read(match: re.Match[str], english: bool) -> Iterator[Amount]:

@@ -57,8 +57,28 @@ def prices(context: Context) -> Iterator[Fact]:
 def _money(context: Context, number: Amount) -> Iterator[tuple[Amount, tuple[int, int, tuple[Unit, ...]]]]:
     if kuai := _kuai(context, number):
         yield kuai, (kuai.start, kuai.end, _units("元"))
+    elif small := _small_change(context.text, number):
+        yield small
     elif found := _price(context.text, number):
         yield number, found
+
+
+def _small_change(text: Text, amount: Amount) -> tuple[Amount, tuple[int, int, tuple[Unit, ...]]] | None:
+    """ "47 cents", "80p", 五毛钱: a part of what the currency counts in."""
+    said = _change().match(text.lower, amount.end)
+    if not said:
+        return None
+    worth = table("currencies")["change"][said["form"]]
+    part = Fraction(worth["part"])
+    found = amount._replace(end=said.end(), values=(amount.value * part,), step=part)
+    meant = tuple(unit for code in worth["of"] for unit in _units(code.lower()))
+    return found, (amount.start, said.end(), meant)
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, sorted(table("currencies")["change"], key=len, reverse=True)))
+    return re.compile(rf"\s?(?P<form>{forms})(?![a-z])")
 
 
 def _number_of(context: Context, pieces: Pieces, price: Amount) -> Fact:
@@ -88,8 +108,9 @@ def _price(text: Text, amount: Amount) -> tuple[int, int, tuple[Unit, ...]] | No
     pattern_before, pattern_after = _patterns()
     before = pattern_before.search(text.folded, max(0, amount.start - _LONGEST), amount.start)
     after = pattern_after.match(text.folded, amount.end)
-    if after and after["form"] in ("$", "¥") and not before and text.folded[after.end() : after.end() + 1].isdigit():
-        after = None  # "2 $5 vouchers"
+    sign = after is not None and not before and not after["form"][-1].isalpha()
+    if sign and after and text.folded[after.end() : after.end() + 1].isdigit():
+        after = None  # "2 $5 vouchers", "from 500 €1.72"
     form = before or after
     if not form or form["form"] == "RS":  # the prefix of a model
         return None

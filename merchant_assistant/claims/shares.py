@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from fractions import Fraction
 
 from merchant_assistant.claims.context import Context
+from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.tables import claim_words
 from merchant_assistant.claims.text import Text
 
+_OF_IT = re.compile(r" of (?:it|this|them|the [a-z]+|its [a-z]+)(?= (?:is|are|being)\b)| of it(?=,? )|(?= [a-z]+\b)")
+_WHOLE = 100
 _REACH = 8  # tokens before a percentage among which its material may begin
 _MOST_SHARES = 8
 _APART = 40  # characters between two shares of one material
@@ -22,6 +26,16 @@ def share_of(context: Context, start: int, end: int) -> frozenset[str]:
     if before and (_labels_first(context, start) or not (after or context.following(end))):
         return before
     return after
+
+
+def part_of_material(context: Context, amount: Amount) -> tuple[Amount, int] | None:
+    """ "half of it is wool", "three quarters of the yarn is cotton", "half wool": the share, and where it ends."""
+    said = _OF_IT.match(context.text.lower, amount.end)
+    if not said or not 0 < amount.value < 1 or not _after(context.text, said.end()):
+        return None
+    if not said.group() and not _material(context.text, context.text.place_before(amount.end) + 1)[0]:
+        return None  # "half the price of cotton"
+    return amount._replace(values=(amount.value * _WHOLE,), end=said.end(), step=Fraction(1)), said.end()
 
 
 def _after(text: Text, end: int) -> frozenset[str]:

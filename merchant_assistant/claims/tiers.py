@@ -16,6 +16,8 @@ from merchant_assistant.claims.units import unit_after
 
 _REACH, _HEAD = 24, 16
 _STOP = re.compile(r"[.;。；!?！？\n](?!\d)")
+_PARTED = re.compile(r"\b(?:and|und|et|y)\b|[,，、;]")
+_AND = re.compile(r"\b(?:and|und|et|y)\b|[;；]")
 _COMMA = re.compile(r"[,，、]")
 _PIECES = r"\s?(?:[^\W\d_]{1,12} ?){0,2}"  # the noun that is counted
 _RANGE = re.compile(r"\s?[^\W\d_]{0,3}\s?(?:-|~|to|bis|à|a|至|到)\s?")
@@ -83,10 +85,20 @@ def _before(context: Context, place: int, start: int, prices: frozenset[int]) ->
     lower = context.numbers[place - 1] if place else None
     if lower and lower.value < amount.value and _RANGE.fullmatch(folded, lower.end, amount.start):
         return Pieces(lower, True)
+    if _of_price_before(context, place, gap, prices):
+        return None
     if _opened(context, amount):  # "from 100 pieces, €9.90"
         return Pieces(amount, True)
     said = _patterns().closes.match(gap) or _LABEL.fullmatch(gap)
     return None if _COMMA.search(gap) else Pieces(amount, bool(said))
+
+
+def _of_price_before(context: Context, place: int, gap: str, prices: frozenset[int]) -> bool:
+    """ "$1.95 from 100 and $1.72 from 500": whether the number is that of the price before it."""
+    before = context.numbers[place - 1] if place else None
+    if before is None or before.start not in prices or not _PARTED.search(gap):
+        return False
+    return _patterns().after.fullmatch(context.text.folded, before.end, context.numbers[place].start) is not None
 
 
 def _opened(context: Context, amount: Amount) -> bool:
@@ -102,5 +114,6 @@ def _after(context: Context, end: int, prices: frozenset[int]) -> Pieces | None:
     if not _patterns().after.fullmatch(context.text.folded, end, amount.start):
         return None
     following = context.numbers[place + 1] if place + 1 < len(context.numbers) else None
-    own = following is not None and following.start in prices and following.start - amount.end < _HEAD
+    near = following is not None and following.start in prices and following.start - amount.end < _HEAD
+    own = near and following is not None and not _AND.search(context.text.folded, amount.end, following.start)
     return None if own else Pieces(amount, True)

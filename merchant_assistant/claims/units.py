@@ -12,6 +12,15 @@ from merchant_assistant.claims.text import Text, is_chinese, stem
 _IN = re.compile(r"[ -]?in(?:\.(?=[\s,;)]|$)|(?![\w.]))")
 _NAMED_UNIT = re.compile(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]\s*$")
 _WHOLE_NAME = re.compile(r"(?!(?i:min|mil|cup|bar|inch|foot|mesh)$)([A-Za-z]{3,6})")  # "GSM: 360"
+_RATES = frozenset({"flow", "mass_flow", "speed", "grammage"})
+_RATE = re.compile(
+    r"\s?(?:an?|per|each|every|to the|the|/)\s?"
+    r"(?P<per>minute|min|hour|hr|h|second|sec|square met(?:re|er)|sq m|m²|m2|sqm)(?![a-z])"
+)
+_PER = {"minute": "min", "min": "min", "hour": "h", "hr": "h", "h": "h", "second": "s", "sec": "s"} | dict.fromkeys(
+    ("square metre", "square meter", "sq m", "m²", "m2", "sqm"), "m2"
+)
+_SIGNS = re.compile(r"[≤≥<>=±≈~]+")  # "Pull ≥ N"
 _TRAILING_UNIT = re.compile(r"[ ,/]\s*([A-Za-zµ°%]{1,6})$")
 
 
@@ -24,6 +33,26 @@ def unit_after(text: Text, amount: Amount) -> tuple[tuple[Unit, ...], int]:
     return meant
 
 
+@cache
+def _rates() -> dict[str, Unit]:
+    """Units by id, of what flows, moves or is spread: ``l/min``, ``g/m2``."""
+    found = {unit.id: unit for forms in units()[0].values() for unit in forms if unit.dimension in _RATES}
+    return found | {"g/m2": found["gsm"]}
+
+
+def rates(meant: tuple[Unit, ...], per: str) -> tuple[Unit, ...]:
+    """The units of so much in a time or on an area (``per``: h, min, s, m2); nothing where there is no such unit."""
+    known = _rates()
+    return tuple(known[f"{unit.id}/{per}"] for unit in meant if f"{unit.id}/{per}" in known)
+
+
+def _with_rate(text: Text, meant: tuple[Unit, ...], end: int) -> tuple[tuple[Unit, ...], int]:
+    """ "five litres a minute", "80 grams to the square metre"."""
+    said = _RATE.match(text.lower, end)
+    rated = rates(meant, _PER[said["per"]]) if said else ()
+    return (rated, said.end()) if said and rated else (meant, end)
+
+
 def _read(text: Text, amount: Amount) -> tuple[tuple[Unit, ...], int]:
     if amount.percent:
         return units()[0]["%"], amount.end
@@ -33,18 +62,19 @@ def _read(text: Text, amount: Amount) -> tuple[tuple[Unit, ...], int]:
     if not found:
         return (), amount.end
     end, meant = max(found, key=lambda item: item[0])
-    return meant, end
+    return _with_rate(text, meant, end)
 
 
 def field_unit(name: str) -> str:
     """The unit a field's name gives: ``Length (cm)``, ``weight_kg``, ``长度（厘米）``; empty where none."""
-    text = Text.of(name.removeprefix("attribute:").replace("_", " "))
+    text = Text.of(_SIGNS.sub(" ", name.removeprefix("attribute:").replace("_", " ")))
     match = _NAMED_UNIT.search(text.folded) or _TRAILING_UNIT.search(text.folded) or _WHOLE_NAME.fullmatch(text.folded)
     if not match:
         return ""
-    probe = Text.of(f"1 {match[1]}")
+    probe = Text.of(f"5 {match[1]}")
     meant, end = unit_after(probe, amounts(probe)[0])
-    is_unit = meant and end == len(probe.folded) and not topic_words().longest(Text.of(match[1]), 0)
+    topic = "/" not in match[1] and topic_words().longest(Text.of(match[1]), 0)
+    is_unit = meant and end == len(probe.folded) and not topic
     return match[1] if is_unit else ""
 
 
@@ -58,7 +88,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     chinese = [form for form in words if any(map(is_chinese, form))]
     latin = [form for form in words if form not in chinese]
     return (
-        re.compile(rf"[ -]?(?P<form>{any_of(list(symbols))})(?![^\W_\u3400-\u9fff]|[²³])"),
+        re.compile(
+            rf"[ -]?(?P<form>{any_of(list(symbols))})(?:(?![^\W_\u3400-\u9fff]|[²³])"
+            r"|(?=\d{1,4}(?:\.\d{1,2})?(?:V|A|W|Ah|mAh|kW|Hz)(?!\w)))"  # 6V4Ah
+        ),
         re.compile(rf"[ -]{{0,2}}(?P<form>{any_of(latin)})(?![^\W\d_\u3400-\u9fff]|[²³])", re.IGNORECASE),
         re.compile(rf" ?(?P<form>{any_of(chinese)})"),
     )

@@ -106,7 +106,8 @@ def test_markup_is_no_text_and_offsets_are_those_of_the_text_as_given() -> None:
 
 
 def test_prices_and_stock_prove_only_themselves() -> None:
-    record = _cells(("title", "Lamp", False), ("price", "24.00", False), ("cost", "12", False), ("stock", "36", False))
+    price = ("price", "24.00", False), ("currency", "USD", False)
+    record = _cells(("title", "Lamp", False), *price, ("cost", "12", False), ("stock", "36", False))
     found = {
         claim.text: claim.status for claim in check_text("$24.00, 24 lamps, 12 parts, 36 pieces, in stock", record)
     }
@@ -117,6 +118,13 @@ def test_prices_and_stock_prove_only_themselves() -> None:
         "36": "unsupported",
         "in stock": "supported",
     }
+
+
+def test_a_price_without_a_currency_proves_no_amount_of_money() -> None:
+    # 25 may be dollars or yuan: no cell says that a buyer pays euro, though another figure is wrong in any currency
+    record = _cells(("title", "Lamp", False), ("price", "25", False))
+    assert [claim.status for claim in check_text("Only 25 euro.", record)] == ["unsupported"]
+    assert [claim.status for claim in check_text("Only 26 euro.", record)] == ["contradicted"]
 
 
 def test_a_long_number_is_proven_by_the_barcode() -> None:
