@@ -227,3 +227,13 @@ def test_live_checking_saves_nothing(desk, ids, says) -> None:
     assert [claim.status == "supported" for claim in claims][:2] == [False, True]
     assert [violation.code for violation in violations] == ["forbidden_character"]
     assert listings.drafts() == []
+
+
+def test_without_a_wish_the_draft_in_the_products_own_language_is_the_current_one(desk, ids, says, writes) -> None:
+    listings, bottle = desk(says(writes(*BOTTLE))), ids["B-1-BK"]
+    own, _ = listings.draft(bottle)
+    other, _ = listings.draft(bottle, language="zh")
+    assert (own.language, other.language) == ("en", "zh")
+    assert listings.latest(bottle, "generic") == own and listings.latest(bottle, "generic", "zh") == other
+    assert listings.states(["generic"])[bottle, "generic"].id == own.id
+    assert listings.states(["generic"], "zh")[bottle, "generic"].id == other.id

@@ -106,6 +106,27 @@ def test_a_decision_that_is_taken_back_is_looked_at_again(waiting: Program, idle
     assert _shown(waiting) == "TM-500" and page.review.queue.left == 3 and page.review.bar.hasFocus()
 
 
+def test_one_decision_after_the_other_is_taken_back(waiting: Program, idle: Idle, qtbot: QtBot) -> None:
+    page = waiting.pages.listings
+    for key in (Qt.Key.Key_V, Qt.Key.Key_J, Qt.Key.Key_A, Qt.Key.Key_A):
+        _press(waiting, idle, qtbot, key)
+    assert list(_states(waiting).values()).count("approved") == 2
+    for sku, approved in (("WB-750-BK", 1), ("TM-500", 0)):
+        qtbot.keyClick(page.review.bar, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        idle(waiting)
+        assert _shown(waiting) == sku and list(_states(waiting).values()).count("approved") == approved
+    qtbot.keyClick(page.review.bar, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "nothing to take back" in waiting.notifier.last.text
+
+
+def test_a_question_about_a_contradiction_goes_with_its_draft(waiting: Program, idle: Idle, qtbot: QtBot) -> None:
+    _press(waiting, idle, qtbot, Qt.Key.Key_V)
+    _press(waiting, idle, qtbot, Qt.Key.Key_A)
+    assert "contradict" in waiting.notifier.front.text
+    _press(waiting, idle, qtbot, Qt.Key.Key_J)
+    assert _shown(waiting) == "TM-500" and waiting.notifier.front is None
+
+
 def test_what_comes_meanwhile_joins_at_the_end(waiting: Program, idle: Idle, qtbot: QtBot) -> None:
     page = waiting.pages.listings
     _press(waiting, idle, qtbot, Qt.Key.Key_V)

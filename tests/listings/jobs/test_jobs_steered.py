@@ -7,6 +7,7 @@ from bottles import EN, PRODUCTS, Model, Shop, job_of, written
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.listings.listings import Listings
+from merchant_assistant.storage.drafts import DraftRepository
 from merchant_assistant.storage.tasks import TaskRepository, TaskRow
 
 
@@ -123,6 +124,21 @@ def test_a_job_that_is_forgotten_as_it_begins_stops_no_other(
 
     monkeypatch.setattr(TaskRepository, "begin", begin_and_forget)
     assert [one.product_id for one in listings.jobs.run()] == ids[3:5]
+
+
+def test_what_a_forgotten_job_had_under_way_stays(
+    listings: Listings, ids: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job, _ = listings.jobs.queue(ids[:1], [EN])
+    add = DraftRepository.add
+
+    def forget_and_add(drafts: DraftRepository, *wanted: object, **more: object) -> object:
+        listings.jobs.forget(job.id)
+        return add(drafts, *wanted, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(DraftRepository, "add", forget_and_add)
+    assert [one.draft is not None for one in listings.jobs.run()] == [True]
+    assert [draft.product_id for draft in listings.drafts()] == ids[:1] and not listings.jobs.jobs()
 
 
 def test_an_unknown_job_is_told(listings: Listings) -> None:
