@@ -49,7 +49,7 @@ def _type_wrong_weight(program: Program, idle: Idle) -> None:
     card.editor.description.setPlainText("It weighs 350 g. It holds 900 ml.")
     card.keeper.check_soon.timeout.emit()
     idle(program)
-    assert card.contradictions == 2
+    assert card.tour.contradictions == 2
 
 
 def _decide(program: Program, idle: Idle, qtbot: QtBot, button: str) -> None:
@@ -105,7 +105,7 @@ def test_what_was_typed_a_moment_ago_is_checked_before_it_is_approved(drafted: P
     proven = len(card.editor.claims())
     card.editor.description.setPlainText("It weighs 350 g.")
     assert 0 < len(card.editor.claims()) < proven, "what was checked still counts, what was typed does not"
-    assert card.head.proven.accessibleName() == f"{len(card.editor.claims())} proven" and not card.contradictions
+    assert card.head.proven.accessibleName() == f"{len(card.editor.claims())} proven" and not card.tour.contradictions
     card.approve.click()
     idle(drafted)
     assert _status(drafted) != "approved" and "contradict" in drafted.notifier.last.text
@@ -137,7 +137,7 @@ def test_after_a_cure_by_mouse_the_keyboard_is_in_the_text(drafted: Program, idl
     card.bar.use.click()
     idle(drafted)
     assert QApplication.focusWidget() is card.editor.description
-    assert card.contradictions == 1
+    assert card.tour.contradictions == 1
     card.editor.description.undo()
     assert card.editor.description.toPlainText() == "It weighs 350 g. It holds 900 ml."
 

@@ -268,7 +268,7 @@ def test_a_text_that_the_data_deny_is_approved_only_on_a_second_word(
     qtbot.keyClicks(page.card.editor.title, "350 g ")
     page.card.keeper.check_soon.timeout.emit()
     idle(with_products)
-    assert page.card.contradictions == 1
+    assert page.card.tour.contradictions == 1
     page.card.approve.click()
     idle(with_products)
     assert page.card.draft and page.card.draft.status != "approved"

@@ -40,11 +40,11 @@ class Decisions(QObject):
     @Slot()
     def approve(self) -> None:
         """What was typed a moment ago is checked first."""
-        self._card.when_checked(self._approve_checked)
+        self._card.keeper.when_checked(self._approve_checked)
 
     def _approve_checked(self) -> None:
         """Ask first where the data deny what the text says: a key is pressed easily."""
-        wrong, draft = self._card.contradictions, self._card.draft
+        wrong, draft = self._card.tour.contradictions, self._card.draft
         if not wrong or draft is None:
             self._card.approve_now()
             return
@@ -65,7 +65,7 @@ class Decisions(QObject):
             return
         said, draft_id = self._asked
         here = draft is not None and draft.id == draft_id and draft.status in _OPEN
-        if not (here and self._card.contradictions):
+        if not (here and self._card.tour.contradictions):
             self._asked = None
             self._desk.notifier.withdraw(said)
 
@@ -73,7 +73,7 @@ class Decisions(QObject):
     def write_again(self) -> None:
         """Ask first where the person's own words would go out of sight."""
         draft = self._card.draft
-        if not self._card.touched or draft is None:
+        if not self._card.keeper.touched or draft is None:
             self.write.emit()
             return
         self._desk.notifier.say(

@@ -121,16 +121,6 @@ class DraftCard(Card):
         """Which kind of text is shown."""
         return self._flow.kind
 
-    @property
-    def contradictions(self) -> int:
-        """How many facts of the text the data deny."""
-        return self.tour.contradictions
-
-    @property
-    def touched(self) -> bool:
-        """A person's own words stand in the draft, and no approval keeps them in force."""
-        return self.keeper.touched
-
     def show_draft(self, product: Product | None, draft: Draft | None) -> None:
         """Show a product's draft. What was typed into the one before is saved first."""
         self.flush()
@@ -178,10 +168,6 @@ class DraftCard(Card):
     def flush(self) -> None:
         """Save what was typed, if anything was."""
         self.keeper.flush()
-
-    def when_checked(self, act: Callable[[], None]) -> None:
-        """Do something that needs the findings of the text as it stands: now, or as soon as they are here."""
-        self.keeper.when_checked(act)
 
     @Slot()
     def take_text(self) -> None:

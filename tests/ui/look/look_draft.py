@@ -99,5 +99,5 @@ def _type(stage: Stage, card: Any, listing: Listing) -> None:
     """As a person would, saved and checked."""
     card.editor.put_listing(listing)
     card.flush()
-    card.when_checked(stage.settle)
+    card.keeper.when_checked(stage.settle)
     stage.idle()

@@ -76,7 +76,7 @@ def listings(stage: Stage) -> Iterator[str]:
     yield "listings-proven"
     page.card.editor.put_listing(_EDITED)
     page.flush()
-    page.card.when_checked(stage.idle)
+    page.card.keeper.when_checked(stage.idle)
     stage.idle()
     yield "listings-edited"
     page.decisions.approve()
