@@ -15,13 +15,13 @@ from merchant_assistant.claims.tables import either, table
 from merchant_assistant.claims.units import unit_after
 
 _REACH, _HEAD = 24, 16
-_STOP = re.compile(r"[.;。；!?！？\n](?!\d)")
+_STOP = re.compile(r"(?:(?<!St)(?<!Stk)(?<!pc)(?<!pcs)(?<!Pcs)(?<!uds)[.]|[;。；!?！？\n])(?!\d)")
 _PARTED = re.compile(r"\b(?:and|und|et|y)\b|[,，、;]")
 _AND = re.compile(r"\b(?:and|und|et|y)\b|[;；]")
 _COMMA = re.compile(r"[,，、]")
 _PIECES = r"\s?(?:[^\W\d_]{1,12} ?){0,2}"  # the noun that is counted
 _RANGE = re.compile(r"\s?[^\W\d_]{0,3}\s?(?:-|~|to|bis|à|a|至|到)\s?")
-_LABEL = re.compile(rf"{_PIECES}:\s?")
+_LABEL = re.compile(rf"{_PIECES}\.?:\s?")
 
 
 _ENTRY = re.compile(

@@ -73,7 +73,7 @@ def field_unit(name: str) -> str:
         return ""
     probe = Text.of(f"5 {match[1]}")
     meant, end = unit_after(probe, amounts(probe)[0])
-    topic = "/" not in match[1] and topic_words().longest(Text.of(match[1]), 0)
+    topic = match[1] not in ("AWG", "GSM") and "/" not in match[1] and topic_words().longest(Text.of(match[1]), 0)
     is_unit = meant and end == len(probe.folded) and not topic
     return match[1] if is_unit else ""
 
