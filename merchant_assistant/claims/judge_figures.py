@@ -11,7 +11,7 @@ from merchant_assistant.claims.judge_measures import measures
 from merchant_assistant.claims.judge_sizes import judge_sizes_counted
 from merchant_assistant.claims.judge_tiers import judge_tier
 from merchant_assistant.claims.model import Aspect, Evidence
-from merchant_assistant.claims.quantities import Quantity, same_quantity
+from merchant_assistant.claims.quantities import Extent, Quantity, same_quantity
 from merchant_assistant.claims.record import Prepared, Proof, parts_of
 from merchant_assistant.claims.tables import topics as all_topics
 from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, only_of_sibling, speakers, supported
@@ -19,6 +19,7 @@ from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted
 _TOPIC_WEIGHT = 4
 _LEAST_IDENTIFIER = 100_000  # longer numbers are barcodes and the like
 _NUMERAL = re.compile(r"\s*\d+\s*")
+_DIRECTIONS = frozenset({"length", "width", "height", "depth", "thickness"})
 _BETWEEN_COLOURS = re.compile(r"\s*[|;,，、；]\s*|\s+/\s+")
 _WITHIN_COLOURS = re.compile(r"\s*(?:[|;,，、；/&+和]|\b(?:and|or)\b)\s*", re.IGNORECASE)
 _MOST_COLOURS = 30  # a larger number beside the word is no count of colours
@@ -176,6 +177,8 @@ def conflicting(claim: Fact, proof: Proof) -> bool:
 def _topics(fact: Fact) -> frozenset[str]:
     """What the figure may speak of: "content 80%" is no volume, and a kit that "holds 101 pieces" none either."""
     value, known = fact.value, all_topics()
+    if isinstance(value, Extent):  # "L180*W52*H30mm" is as wide and as high as it is long
+        return fact.topics - _DIRECTIONS
     if not isinstance(value, Quantity) or not (value.dimensions == {"percent"} or fact.count.counted):
         return fact.topics
     return frozenset(topic for topic in fact.topics if topic not in known or known[topic].dimension is None)

@@ -12,6 +12,7 @@ from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, supported
 _PURE = r"(?:\b(?:pure|purest|reine[mnrs]?|pura?|puro)[ -]|[纯全])"
 _SAID = re.compile(rf"{_PURE}$", re.IGNORECASE)
 _KNOWN = re.compile(rf"{_PURE}|\b(?:100|99(?:[.,]\d+)?)\s?%|百分之?百", re.IGNORECASE)
+_STERLING = "纯银"  # the trade's name for sterling silver
 _REACH = 8
 _WHOLE = 100
 
@@ -30,6 +31,8 @@ def with_purity(text: str, claim: Fact, verdict: Verdict, record: Prepared) -> V
 
 def _says_pure(text: str, claim: Fact) -> bool:
     before = text[max(0, claim.start - _REACH) : claim.start]
+    if text.startswith(_STERLING, claim.start):
+        return False
     return text[claim.start] in "纯全" or _SAID.search(before) is not None
 
 

@@ -94,10 +94,15 @@ def _two_forms(draw: st.DrawFn, words: dict[str, list[str]]) -> tuple[str, str]:
     return draw(st.sampled_from(forms)), draw(st.sampled_from(forms))
 
 
+PURE = ("纯", "全", "pure ", "100")
+
+
 @given(forms=_two_forms(MATERIALS))
 @settings(max_examples=60, deadline=None)
 def test_a_material_is_proven_by_each_of_its_words(forms: tuple[str, str]) -> None:
     known, said = forms
+    if said.startswith(PURE) and not known.startswith(PURE):
+        return  # 纯棉 says more than cotton
     found = [one for one in claims(f"Material: {said}", Material=known) if one.kind == "material"]
     assert [one.status for one in found] == ["supported"], (known, said, found)
 
