@@ -10,7 +10,9 @@ from merchant_assistant.claims.contrasts import rivals
 from merchant_assistant.claims.extract import extract
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.judge import judge
+from merchant_assistant.claims.judge_counts import is_small_count
 from merchant_assistant.claims.model import Aspect, Claim, Evidence, Kind, Part, Record, Status
+from merchant_assistant.claims.purity import with_purity
 from merchant_assistant.claims.record import prepare
 from merchant_assistant.claims.renamed import other_makers
 from merchant_assistant.claims.stances import opposites
@@ -46,10 +48,13 @@ class Ledger:
 
         ``part`` and ``index`` are passed through to the claims; offsets count code points of ``text`` as given.
         """
-        claims = [self._claim(text, fact, judge(fact, self._prepared), part, index) for fact in self._facts(text)]
+        claims = [self._claim(text, fact, self._verdict(text, fact), part, index) for fact in self._facts(text)]
         for found in sorted(self._disagreements(text), key=lambda found: found[:2]):
             claims = _with(claims, self._of_disagreement(text, found, part, index))
         return claims
+
+    def _verdict(self, text: str, fact: Fact) -> Verdict:
+        return with_purity(text, fact, judge(fact, self._prepared), self._prepared)
 
     def _facts(self, text: str) -> Iterator[Fact]:
         """The facts of the text that are claims about this thing: a word that may mean another one only by its name."""
@@ -76,7 +81,8 @@ class Ledger:
         status, cell = verdict
         field, value, sku = (cell.field, cell.value, cell.sku) if cell else (None, None, None)
         said = text[fact.start : fact.end]
-        return Claim(part, index, fact.start, fact.end, said, fact.kind, status, field, value, sku, fact.aspect)
+        kind = "other" if status == "unsupported" and is_small_count(fact) else fact.kind
+        return Claim(part, index, fact.start, fact.end, said, kind, status, field, value, sku, fact.aspect)
 
 
 def _with(claims: list[Claim], more: Claim) -> list[Claim]:

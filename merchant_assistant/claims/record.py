@@ -55,8 +55,10 @@ _PACK, _PACKING = "pack", "packing"  # the catalogue's own pack field says of it
 _LONG = 120
 _SHORT = 24
 _BARE = re.compile(
-    r"(?P<figure>\s*[\d.,/½¼¾ ]+(?:\s*(?:-|~|[x×*X])\s*[\d.,/]+)*)(?P<tolerance>\s*(?:±|\+/-).{1,12})?\s*$"
+    r"(?P<figure>\s*(?:[≥≤<>=~≈]{1,2}\s*)?[\d.,/½¼¾ ]+(?:\s*(?:-|~|[x×*X])\s*[\d.,/]+)*)"
+    r"(?P<tolerance>\s*(?:±|\+/-).{1,12})?\s*$"
 )
+_PRICE_PER = re.compile(r"^\s*\d[\d.,]*(?=\s*(?:/|per\b|a\b|each\b|每|一))")  # 38.40 / carton
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,12 +232,12 @@ def _joined(evidence: Evidence, text: str) -> str:
 def _with_unit(evidence: Evidence, text: str, topics: frozenset[str], currencies: Mapping[str, str]) -> str:
     """A bare number with the unit or currency that stands elsewhere: in the field's name, in the currency cell."""
     bare = _BARE.match(text) if is_structured(evidence) else None
+    currency = currencies.get(evidence.sku) or next(iter(currencies.values()), "") if "price" in topics else ""
     if bare is None:
-        return text
-    unit = field_unit(evidence.field)
-    if not unit and "price" in topics:
-        unit = currencies.get(evidence.sku) or next(iter(currencies.values()), "")
-    return f"{bare['figure'].rstrip()} {unit}{bare['tolerance'] or ''}" if unit else text
+        return _PRICE_PER.sub(rf"\g<0> {currency}", text, count=1) if currency else text
+    unit = field_unit(evidence.field) or currency
+    tolerance = f"{bare['tolerance']} {unit}" if (bare["tolerance"] or "")[-1:].isdigit() else bare["tolerance"] or ""
+    return f"{bare['figure'].rstrip()} {unit}{tolerance}" if unit else text
 
 
 def _proofs(evidence: Evidence, text: str) -> Iterator[Proof]:
@@ -270,7 +272,7 @@ def _denies(field: str) -> bool:
 
 def _tiers(evidence: Evidence, currencies: Mapping[str, str]) -> Iterator[Proof]:
     """The prices by quantity of a cell that says no currency."""
-    if evidence.field != _TIERS or any(fact.kind == "price" for fact in extract(evidence.value)):
+    if not _holds_tiers(evidence) or any(fact.kind == "price" for fact in extract(evidence.value)):
         return
     currency = currencies.get(evidence.sku) or next(iter(currencies.values()), "")
     meant = currency_units(currency) if currency else ()
@@ -278,6 +280,12 @@ def _tiers(evidence: Evidence, currencies: Mapping[str, str]) -> Iterator[Proof]
         amount = Amount(0, len(evidence.value), (price,), Fraction(1, 100))
         fact = Fact("price", 0, amount.end, Quantity(amount, None, meant), frozenset({"price"}), at=pieces)
         yield Proof(fact, evidence, True)
+
+
+def _holds_tiers(evidence: Evidence) -> bool:
+    """The catalogue's own field, or a column about prices with several: "100: 1.95 / 500: 1.72"."""
+    priced = is_structured(evidence) and "price" in field_meaning(evidence.field).topics
+    return evidence.field == _TIERS or (priced and len(list(tiers_of_cell(evidence.value))) > 1)
 
 
 def _level(field: str, text: str) -> Iterator[Fact]:
