@@ -14,7 +14,9 @@ from merchant_assistant.claims.judge_counts import is_small_count
 from merchant_assistant.claims.model import Aspect, Claim, Evidence, Kind, Part, Record, Status
 from merchant_assistant.claims.purity import with_purity
 from merchant_assistant.claims.record import prepare
+from merchant_assistant.claims.refusals import refusals
 from merchant_assistant.claims.renamed import other_makers
+from merchant_assistant.claims.series import strangers
 from merchant_assistant.claims.stances import opposites
 from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.verdict import Verdict
@@ -66,7 +68,7 @@ class Ledger:
         """Where the text disagrees with the record in words that are no facts of any table."""
         read, known = Text.of(text), self._prepared
         yield from (Disagreement(*one, "other", "contradicted", "feature") for one in opposites(read, known.stances))
-        for rival in rivals(read, known.sides):
+        for rival in (*rivals(read, known.sides), *refusals(read, known.stated), *strangers(read, known)):
             yield Disagreement(rival.start, rival.end, rival.evidence, "other", rival.status, "feature")
         yield from (Disagreement(*one, "brand", "contradicted", "") for one in other_makers(text, known))
 

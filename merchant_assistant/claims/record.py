@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from merchant_assistant.claims.model import Evidence, Kind, Record
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.prices import currency_units
 from merchant_assistant.claims.quantities import Quantity
+from merchant_assistant.claims.refusals import Stated, stated
 from merchant_assistant.claims.stances import Stance, stances
 from merchant_assistant.claims.tables import table, topic_words
 from merchant_assistant.claims.tables import topics as all_topics
@@ -99,6 +100,7 @@ class Prepared:
     title_words: frozenset[str]  # in the singular
     stances: tuple[Stance, ...] = ()
     sides: tuple[Told, ...] = ()  # of words that exclude one another
+    stated: Stated = field(default_factory=Stated)  # what a text may not deny
 
     def is_called(self, noun: str) -> bool:
         """Whether the title has the noun (in the singular), so that it means the thing itself."""
@@ -159,7 +161,8 @@ def prepare(record: Record) -> Prepared:
     names = {cell.evidence.field: readable_name(cell.evidence.field) for cell in cells}
     own = stances((cell.evidence for cell in cells if not cell.evidence.sibling), names)
     sides = told_sides(_with_name(cell.evidence) for cell in cells if not cell.evidence.sibling)
-    return Prepared(record, by_type, tuple(cells), brands, title_words, own, sides)
+    said = stated((cell.evidence for cell in cells if not cell.evidence.sibling), names, own)
+    return Prepared(record, by_type, tuple(cells), brands, title_words, own, sides, said)
 
 
 def _with_name(evidence: Evidence) -> tuple[Evidence, str, bool]:

@@ -65,7 +65,7 @@ def opposites(text: Text, known: tuple[Stance, ...]) -> Iterator[Opposite]:
     for clause in _CLAUSE.finditer(text.lower) if known else ():
         first, after = text.place_before(clause.start()) + 1, text.place_before(clause.end()) + 1
         tokens = text.tokens[first:after]
-        denials = [place for place, token in enumerate(tokens) if token.word in _denials()]
+        denials = [place for place, token in enumerate(tokens) if token.word in denial_words()]
         for stance in known:
             if is_chinese(stance.words[0][0]):
                 yield from _chinese_opposite(clause, stance)
@@ -87,11 +87,11 @@ def _denied_after(text: Text, start: int, clause_end: int) -> bool:
     if text.lower.startswith(("-free", " free"), start):
         return True
     following = text.lower[start : min(clause_end, start + _AFTER)]
-    return _apart().search(following) is not None
+    return apart().search(following) is not None
 
 
 @cache
-def _apart() -> re.Pattern[str]:
+def apart() -> re.Pattern[str]:
     return re.compile(either(table("denials")["apart"]["words"]))
 
 
@@ -99,10 +99,10 @@ def _chinese_opposite(clause: re.Match[str], stance: Stance) -> Iterator[Opposit
     place = clause.group().find(stance.words[0])
     if place < 0:
         return
-    before = _idioms().sub(lambda idiom: " " * len(idiom.group()), clause.group()[:place])
+    before = idioms().sub(lambda idiom: " " * len(idiom.group()), clause.group()[:place])
     after = clause.group()[place + len(stance.words[0]) :]
-    is_denied = _chinese_denial().search(before[-_REACH - 2 :]) is not None or clause.group().endswith(("无", "否"))
-    is_denied = is_denied or _apart().search(after) is not None
+    is_denied = chinese_denial().search(before[-_REACH - 2 :]) is not None or clause.group().endswith(("无", "否"))
+    is_denied = is_denied or apart().search(after) is not None
     if is_denied != stance.denied:
         start = clause.start() + place
         yield Opposite(start, start + len(stance.words[0]), stance.evidence)
@@ -146,12 +146,12 @@ def _of_words(cell: Evidence) -> Iterator[Stance]:
     for clause in _CLAUSE.finditer(cell.value.casefold()):
         words = [token.word for token in Text.of(clause.group()).tokens]
         for place, word in enumerate(words) if len(words) <= _SHORT_CLAUSE else ():
-            if word in _denials() and not (set(words[place + 1 : place + 2]) & _not_before()):
+            if word in denial_words() and not (set(words[place + 1 : place + 2]) & _not_before()):
                 for denied in _content(words[place + 1 : place + 1 + _REACH]):
                     yield Stance((denied,), True, cell)
-        said = _idioms().sub(lambda idiom: " " * len(idiom.group()), clause.group())
+        said = idioms().sub(lambda idiom: " " * len(idiom.group()), clause.group())
         for found in _CHINESE_DENIED.finditer(said) if len(said) <= _SHORT_CHINESE else ():
-            if found["word"] not in _common():
+            if found["word"] not in common_words():
                 yield Stance((found["word"],), True, cell)
 
 
@@ -173,7 +173,7 @@ def _root(word: str) -> str:
 
 
 def _content(words: Iterable[str], *, shortest: int = 4) -> Iterator[str]:
-    common = _common()
+    common = common_words()
     return (
         stance_word(word)
         for word in words
@@ -182,12 +182,12 @@ def _content(words: Iterable[str], *, shortest: int = 4) -> Iterator[str]:
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_words() -> frozenset[str]:
     return frozenset(table("denials")["common"]["words"]) | small_words("context", "empty")
 
 
 @cache
-def _denials() -> frozenset[str]:
+def denial_words() -> frozenset[str]:
     return frozenset(table("denials")["reach"]) | {
         word for word in small_words("context", "negations") if word.isascii()
     }
@@ -199,12 +199,12 @@ def _not_before() -> frozenset[str]:
 
 
 @cache
-def _idioms() -> re.Pattern[str]:
+def idioms() -> re.Pattern[str]:
     words = [*table("denials")["chinese"]["idioms"], "不锈钢", "不粘", "无纺布", "不沾", "无氧铜"]
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
 @cache
-def _chinese_denial() -> re.Pattern[str]:
+def chinese_denial() -> re.Pattern[str]:
     words = table("denials")["chinese"]
     return re.compile("|".join(sorted([*words["far"], *words["close"]], key=len, reverse=True)))

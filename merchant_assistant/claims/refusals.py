@@ -1,0 +1,175 @@
+"""What a text denies though a cell states it: "the lockring is not included" of a cell "with lockring", 没有镀膜.
+
+No list of nouns: whatever the cells state counts, unless some cell denies the same word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from merchant_assistant.claims.contrasts import Rival
+from merchant_assistant.claims.model import Evidence, Status
+from merchant_assistant.claims.stances import (
+    Stance,
+    apart,
+    chinese_denial,
+    common_words,
+    denial_words,
+    idioms,
+    stance_word,
+)
+from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.text import Text, Token, is_chinese, stem
+
+_CLAUSE = re.compile(r"[^.;:!?\n。；：！？,，、()（）]+")
+_SHORT_CELL = 160
+_SHORTEST, _BEFORE_APART = 4, 4
+_CHINESE_REACH, _LONGEST_CHINESE, _BEFORE = 3, 4, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What cells state and none denies: stems of words with their cell, and cells (with their name) in Chinese."""
+
+    words: dict[str, Evidence] = field(default_factory=dict)
+    chinese: tuple[tuple[str, Evidence], ...] = ()
+    denied: frozenset[str] = frozenset()
+
+
+def stated(cells: Iterable[Evidence], name_of: dict[str, str], known: Sequence[Stance]) -> Stated:
+    """Of short cells only: a long one speaks of many things, also of those that the thing is not."""
+    words: dict[str, Evidence] = {}
+    denied = {word for stance in known if stance.denied for word in stance.words}
+    short = [cell for cell in cells if len(cell.value) <= _SHORT_CELL and not _refuses(cell, name_of)]
+    for cell in short:
+        name = name_of[cell.field] if cell.field.startswith("attribute:") else ""
+        for clause in _CLAUSE.finditer(f"{name}: {cell.value}".casefold()):
+            tokens = Text.of(clause.group()).tokens
+            said = {stance_word(token.word) for place, token in enumerate(tokens) if _means(tokens, place)}
+            if any(token.word in denial_words() for token in tokens) or apart().search(clause.group()):
+                denied |= said
+            else:
+                denied |= {stance_word(token.word) for place, token in enumerate(tokens) if _averted(tokens, place)}
+                words |= {word: cell for word in said if word not in words}
+    chinese = tuple((_in_short(cell, name_of), cell) for cell in short if any(map(is_chinese, cell.value)))
+    return Stated({word: cell for word, cell in words.items() if word not in denied}, chinese, frozenset(denied))
+
+
+def _refuses(cell: Evidence, name_of: dict[str, str]) -> bool:
+    """ "Lid: none", "Not suitable for: acids"."""
+    if name_of[cell.field].casefold().startswith(tuple(table("denials")["fields"]["beginnings"])):
+        return True
+    value = cell.value.strip().casefold()
+    if value in table("features")["answers"]["no"]:
+        return True
+    return value.startswith(_refusing()) or chinese_denial().match(cell.value) is not None
+
+
+def _in_short(cell: Evidence, name_of: dict[str, str]) -> str:
+    """The cell's words, after its field's name where that is what comes along."""
+    return f"{name_of[cell.field]}：{cell.value}" if _comes_along(cell) == "contradicted" else cell.value
+
+
+def _comes_along(cell: Evidence) -> Status:
+    """Whether a cell says plainly that the thing is there: "Lockring: included", 收纳袋：含."""
+    said = _CLAUSE.search(cell.value.casefold())
+    answer = said.group().strip() if said else ""
+    is_plain = answer in table("features")["answers"]["yes"] or answer.startswith(
+        tuple(table("denials")["along"]["answers"])
+    )
+    return "contradicted" if is_plain else "unsupported"
+
+
+def refusals(text: Text, known: Stated) -> Iterator[Rival]:
+    """Where the text denies what the record states."""
+    for clause in _CLAUSE.finditer(text.lower) if known.words or known.chinese else ():
+        tokens = text.tokens[text.place_before(clause.start()) + 1 : text.place_before(clause.end()) + 1]
+        yield from _denied_after(tokens, known)
+        yield from _left_out(clause, tokens, known)
+        yield from _in_chinese(clause, known)
+
+
+def _denied_after(tokens: Sequence[Token], known: Stated) -> Iterator[Rival]:
+    """ "does not resist water"; two denials in a clause say yes again."""
+    denials = [place for place, token in enumerate(tokens) if token.word in denial_words()]
+    if len(denials) != 1:
+        return
+    (place,) = denials
+    reach = table("denials")["reach"].get(tokens[place].word, 2)
+    following = tokens[place + 1 : place + 1 + reach]
+    if not following or following[0].word in table("denials")["not_before"]["words"]:
+        return
+    for offset, token in enumerate(following, place + 1):
+        if stance_word(token.word) in known.denied:
+            return
+        if _means(tokens, offset) and (cell := known.words.get(stance_word(token.word))):
+            yield Rival(tokens[place].start, token.end, "unsupported", cell)
+            return
+
+
+def _left_out(clause: re.Match[str], tokens: Sequence[Token], known: Stated) -> Iterator[Rival]:
+    """ "the lockring is not included", 收纳袋需另购."""
+    found = apart().search(clause.group())
+    start = clause.start() + found.start() if found else 0
+    if found is None:
+        return
+    before = [place for place, token in enumerate(tokens) if token.end <= start]
+    for place in before[-_BEFORE_APART:]:
+        if _means(tokens, place) and (cell := known.words.get(stance_word(tokens[place].word))):
+            yield Rival(tokens[place].start, clause.start() + found.end(), _comes_along(cell), cell)
+            return
+    said = clause.group()[: found.start()].rstrip("均都也需要另须")
+    for length in range(min(_LONGEST_CHINESE, len(said)), 1, -1):
+        if cell := _chinese_cell(said[-length:], known):
+            yield Rival(start - length, clause.start() + found.end(), _comes_along(cell), cell)
+            return
+
+
+def _in_chinese(clause: re.Match[str], known: Stated) -> Iterator[Rival]:
+    """没有镀膜, 不送锯条: the words after a denial, a verb between them at most."""
+    said = idioms().sub(lambda idiom: " " * len(idiom.group()), clause.group())
+    for denial in chinese_denial().finditer(said) if known.chinese else ():
+        for place in range(denial.end(), denial.end() + _CHINESE_REACH):
+            for length in range(_LONGEST_CHINESE, 1, -1):
+                word = said[place : place + length]
+                if len(word) == length and (cell := _chinese_cell(word, known)):
+                    start = clause.start() + denial.start()
+                    yield Rival(start, clause.start() + place + length, "unsupported", cell)
+                    return
+
+
+def _chinese_cell(word: str, known: Stated) -> Evidence | None:
+    """The cell that states the word; None where one denies it."""
+    if not all(map(is_chinese, word)) or word in common_words():
+        return None
+    having = [(said, cell) for said, cell in known.chinese if word in said]
+    is_denied = any(chinese_denial().search(_before(said, word)) or apart().search(said) for said, _ in having)
+    return having[0][1] if having and not is_denied else None
+
+
+def _before(value: str, word: str) -> str:
+    place = value.find(word)
+    return idioms().sub("", value[max(0, place - _BEFORE) : place])
+
+
+def _means(tokens: Sequence[Token], place: int) -> bool:
+    """A word that carries a statement; "rust" of "rust-proof" is what the thing does not do."""
+    word = tokens[place].word
+    if len(word) < _SHORTEST or is_chinese(word[0]) or stem(word) in common_words() or word.isdigit():
+        return False
+    return not _averted(tokens, place)
+
+
+def _averted(tokens: Sequence[Token], place: int) -> bool:
+    content = table("denials")["averted"]
+    after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+    before = {token.word for token in tokens[max(0, place - 2) : place]}
+    return after in content["after"] or not before.isdisjoint(content["before"])
+
+
+@cache
+def _refusing() -> tuple[str, ...]:
+    return tuple(table("denials")["answers"]["beginnings"])
