@@ -103,9 +103,21 @@ def spelled(text: Text) -> Iterator[Spelled]:
             place += 1
             continue
         here = tongues(text) if here is None else here
+        pronoun = _stands_for_noun(text, place)
         found, place = _spelled_at(text, place, here)
-        if found:
+        if found and not pronoun:
             yield found
+
+
+def _stands_for_noun(text: Text, place: int) -> bool:
+    """ "this one", "the black one": no number, unless one follows ("the black one hundred")."""
+    pronoun = table("numbers")["en"]["pronoun"]
+    if text.tokens[place].word != pronoun["word"]:
+        return False
+    after = text.tokens[place + 1].word if place + 1 < len(text.tokens) else ""
+    before = [token.word for token in text.tokens[max(0, place - 2) : place]]
+    pointed = bool(before) and (before[-1] in pronoun["directly"] or before[0] in pronoun["over_adjective"])
+    return pointed and after not in _known()
 
 
 @lru_cache(maxsize=4096)

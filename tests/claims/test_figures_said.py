@@ -44,3 +44,15 @@ def test_a_small_count_of_parts_is_no_hard_fact() -> None:
 def test_cotton_is_no_proof_of_pure_cotton() -> None:
     record = Record("F-1", (Evidence("attribute:Material", "cotton", "F-1"),))
     assert [claim.status for claim in check_text("Pure cotton", record)] == ["unsupported"]
+
+
+@pytest.mark.parametrize("text", ["The black one costs more.", "Which one fits? This one.", "Choose a larger one."])
+def test_one_in_the_place_of_a_noun_is_no_number(text: str) -> None:
+    record = Record("B", (Evidence("title", "Black mug", "B"),))
+    assert not [claim for claim in check_text(text, record) if claim.text.casefold() == "one"]
+
+
+def test_one_before_a_number_or_a_noun_is_one() -> None:
+    record = Record("B", (Evidence("title", "Mug", "B"), Evidence("attribute:Weight", "100 g", "B")))
+    (claim,) = check_text("The heavy one hundred grams.", record)
+    assert (claim.text, claim.status) == ("one hundred grams", "supported")
