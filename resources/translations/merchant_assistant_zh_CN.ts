@@ -7437,7 +7437,7 @@
         <translation>用逗号分隔</translation>
     </message>
     <message>
-        <source>Divided by commas; used where the data allow</source>
+        <source>Divided by commas; used if the data allow</source>
         <translation>用逗号分隔；资料允许时使用</translation>
     </message>
     <message>
