@@ -11,6 +11,7 @@ from merchant_assistant.claims.extract import extract
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.judge import judge
 from merchant_assistant.claims.judge_counts import is_small_count
+from merchant_assistant.claims.makers import foreign_makers
 from merchant_assistant.claims.model import Aspect, Claim, Evidence, Kind, Part, Record, Status
 from merchant_assistant.claims.purity import with_purity
 from merchant_assistant.claims.record import prepare
@@ -70,7 +71,8 @@ class Ledger:
         yield from (Disagreement(*one, "other", "contradicted", "feature") for one in opposites(read, known.stances))
         for rival in (*rivals(read, known.sides), *refusals(read, known.stated), *strangers(read, known)):
             yield Disagreement(rival.start, rival.end, rival.evidence, "other", rival.status, "feature")
-        yield from (Disagreement(*one, "brand", "contradicted", "") for one in other_makers(text, known))
+        makers = (*other_makers(text, known), *foreign_makers(read, known))
+        yield from (Disagreement(*one, "brand", "contradicted", "") for one in makers)
 
     @staticmethod
     def _of_disagreement(text: str, found: Disagreement, part: Part, index: int | None) -> Claim:
@@ -88,8 +90,14 @@ class Ledger:
 
 
 def _with(claims: list[Claim], more: Claim) -> list[Claim]:
-    """The claims, which go from left to right and do not overlap, with one more where it lies over none of them."""
-    after = bisect_left(claims, more.end, key=lambda claim: claim.start)
-    if after > 0 and claims[after - 1].end > more.start:
+    """The claims, which go from left to right and do not overlap, with one more where it lies over none of them.
+
+    Another maker than the record's replaces what it lies over, unless a cell contradicts that: a cell that has the name
+    has it as something else.
+    """
+    first = after = bisect_left(claims, more.end, key=lambda claim: claim.start)
+    while first > 0 and claims[first - 1].end > more.start:
+        first -= 1
+    if first < after and (more.kind != "brand" or any(claim.status == "contradicted" for claim in claims[first:after])):
         return claims
-    return [*claims[:after], more, *claims[after:]]
+    return [*claims[:first], more, *claims[after:]]

@@ -17,6 +17,7 @@ from merchant_assistant.claims.text import Text, stem
 
 _BEGINNING = re.compile(r"(?:^|(?<=[\s，。；！？、,;!?【]))[\s【]*(?P<run>[\u4e00-\u9fff]{2,4})")
 _POSSESSIVE = re.compile(r"(?P<name>[A-Z][\w'-]*[a-z])'s (?=(?P<first>\w+) ?(?P<second>\w*))")
+_CHINESE = re.compile("[\u4e00-\u9fff]{4}")
 _SHORTEST = 2
 _SAME = 2  # characters of the title that must follow
 
@@ -31,7 +32,8 @@ def other_makers(text: str, record: Prepared) -> Iterator[Opposite]:
         return
     titles = [cell.evidence.value.replace(brand.value, "") for cell in record.cells if cell.evidence.field == "title"]
     for found in _BEGINNING.finditer(text):
-        length = _length_of_name(text, found, titles)
+        lengths = (_length_of_name(text, found, titles), _length_before_two(text, found, titles, record))
+        length = min(filter(None, lengths), default=0)
         if length and not _is_ordinary(found["run"][:length], record):
             yield Opposite(found.start("run"), found.start("run") + length, brand)
 
@@ -42,6 +44,17 @@ def _length_of_name(text: str, found: re.Match[str], titles: list[str]) -> int:
         after = text[found.start("run") + length :].lstrip("】")[:_SAME]
         if len(after) == _SAME and not after[0].isdigit() and " " not in after and any(after in one for one in titles):
             return length
+    return 0
+
+
+def _length_before_two(text: str, found: re.Match[str], titles: list[str], record: Prepared) -> int:
+    """The same where a cell's word stands between: 雅马哈|民谣|吉他 of a title 木吉他弦, for 民谣."""
+    cells = [cell.evidence.value for cell in record.cells if not cell.evidence.sibling]
+    for length in range(_SHORTEST, len(found["run"]) + 1):
+        start = found.start("run") + length
+        between, after = text[start : start + _SAME], text[start + _SAME : start + 2 * _SAME]
+        if _CHINESE.fullmatch(between + after) and any(after in one for one in titles):
+            return length if any(between in one for one in cells) else 0
     return 0
 
 
@@ -63,4 +76,5 @@ def _is_ordinary(words: str, record: Prepared) -> bool:
     if any(words in cell.evidence.value for cell in record.cells):
         return True
     ordinary = small_words("names", "ordinary_beginnings")
-    return any(one in words for one in ordinary) or next(claim_words().find(Text.of(words)), None) is not None
+    said = (hit for hit in claim_words().find(Text.of(words)) if 2 * (hit.end - hit.start) >= len(words))
+    return any(one in words for one in ordinary) or next(said, None) is not None
