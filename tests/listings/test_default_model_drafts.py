@@ -41,9 +41,9 @@ def assert_sound(written: Written, language: str) -> None:
     assert findings.contradicted == 0
     assert 1 <= len(listing.bullets) <= 5
     assert language_of("\n".join((*listing.bullets, listing.description))) == language
-    parts = {"title": listing.title, "description": listing.description}
     for claim in findings.claims:
-        text = parts[claim.part] if claim.index is None else listing.bullets[claim.index]
+        part = getattr(listing, claim.part)
+        text = part if claim.index is None else part[claim.index]
         assert text[claim.start : claim.end] == claim.text
 
 
