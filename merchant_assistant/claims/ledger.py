@@ -17,6 +17,7 @@ from merchant_assistant.claims.purity import with_purity
 from merchant_assistant.claims.record import prepare
 from merchant_assistant.claims.refusals import refusals
 from merchant_assistant.claims.renamed import other_makers
+from merchant_assistant.claims.replaced import replaced
 from merchant_assistant.claims.series import strangers
 from merchant_assistant.claims.stances import opposites
 from merchant_assistant.claims.text import Text
@@ -52,7 +53,8 @@ class Ledger:
         ``part`` and ``index`` are passed through to the claims; offsets count code points of ``text`` as given.
         """
         claims = [self._claim(text, fact, self._verdict(text, fact), part, index) for fact in self._facts(text)]
-        for found in sorted(self._disagreements(text), key=lambda found: found[:2]):
+        sure_first = sorted(self._disagreements(text), key=lambda found: (found.status == "unsupported", found[:2]))
+        for found in sure_first:
             claims = _with(claims, self._of_disagreement(text, found, part, index))
         return claims
 
@@ -69,7 +71,8 @@ class Ledger:
         """Where the text disagrees with the record in words that are no facts of any table."""
         read, known = Text.of(text), self._prepared
         yield from (Disagreement(*one, "other", "contradicted", "feature") for one in opposites(read, known.stances))
-        for rival in (*rivals(read, known.sides), *refusals(read, known.stated), *strangers(read, known)):
+        others = (*strangers(read, known), *replaced(read, known))
+        for rival in (*rivals(read, known.sides), *refusals(read, known.stated), *others):
             yield Disagreement(rival.start, rival.end, rival.evidence, "other", rival.status, "feature")
         makers = (*other_makers(text, known), *foreign_makers(read, known))
         yield from (Disagreement(*one, "brand", "contradicted", "") for one in makers)
