@@ -64,7 +64,6 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     """Threads, timers, windows and children that a test leaves behind fail it."""
     threads = set(threading.enumerate())
     children = set(psutil.Process().children(recursive=True))
-    gc.freeze()  # what was there before needs no walk after every test
     yield
     _flush()
     gc.collect()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.listings.draft_flow import DraftFlow
 
-_LEAST = 148  # the head and three rows, where a message takes room
+_LEAST = 112  # the head and two rows, where a message takes room
 
 
 class ProductsPanel(Card):
