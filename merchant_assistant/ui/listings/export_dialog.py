@@ -20,6 +20,7 @@ from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.words import sentences
 
 Texts = Literal["approved", "all", "none"]
+_WORDS = 440
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ class ExportDialog(QDialog):
         column.addLayout(form)
         column.addSpacing(8)
         column.addLayout(buttons)
-        self.setMinimumWidth(460)
+        self._words.setFixedWidth(_WORDS)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)  # as high as its words
 
     @Slot()
     def _changed(self) -> None:
