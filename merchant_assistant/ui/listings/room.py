@@ -17,7 +17,7 @@ _NARROW_WINDOW = 780  # facts and draft beside each other leave no room for eith
 _FACTS_LEAST, _FACTS_MOST = 332, 420
 _LIST_LEAST, _LIST_MOST = 236, 312  # beside a draft
 _LIST_PART = 0.38  # above a draft, until the person wants it otherwise
-_DRAFT_LEAST = 352  # below the list: its layouts ask for more, as if each were as narrow as it can be
+_DRAFT_LEAST = 338  # below the list: its layouts ask for more, as if each were as narrow as it can be
 _EDGES = 4
 _NO_END = 16_777_215  # what Qt takes for no limit
 
