@@ -9,8 +9,10 @@ from functools import cache
 from itertools import permutations
 
 from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.fields import is_structured
+from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Quantity, same_quantity
-from merchant_assistant.claims.record import Prepared, Proof, is_structured
+from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.tables import table
 
 _LIST = re.compile(r"\s*[,;/|+、，；]\s*|\s+(?:and|und|et|y)\s+|[和与]")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from merchant_assistant.claims.counts_derived import otherwise
 from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Quantity, agrees, same_quantity
-from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.tables import table, topics
 
 _SMALL = 12

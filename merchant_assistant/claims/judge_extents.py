@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.judge_figures import best_of
+from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Extent, Quantity, same_amount, same_extent
-from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, only_of_sibling, speakers, supported
 
 

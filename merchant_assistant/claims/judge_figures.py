@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 
 from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.fields import parts_of
 from merchant_assistant.claims.judge_counts import Candidates, numbers
 from merchant_assistant.claims.judge_measures import measures
 from merchant_assistant.claims.judge_sizes import judge_sizes_counted
 from merchant_assistant.claims.judge_tiers import judge_tier
 from merchant_assistant.claims.model import Aspect, Evidence
+from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Extent, Quantity, same_quantity
-from merchant_assistant.claims.record import Prepared, Proof, parts_of
+from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.tables import topics as all_topics
 from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, only_of_sibling, speakers, supported
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from merchant_assistant.claims.facts import Fact, Term
+from merchant_assistant.claims.fields import is_structured
 from merchant_assistant.claims.materials import parts
 from merchant_assistant.claims.model import Evidence
-from merchant_assistant.claims.record import Prepared, Proof, is_structured
+from merchant_assistant.claims.proofs import Proof
+from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.tables import broader, table
 from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.verdict import Verdict, contradicted

@@ -10,8 +10,9 @@ from functools import cache
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.judge_counts import Candidates
 from merchant_assistant.claims.model import Evidence
+from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Extent, Quantity, agrees, same_quantity
-from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.tables import Unit, table, units
 
 _TENS = frozenset(Fraction(10) ** exponent for exponent in range(-6, 7))

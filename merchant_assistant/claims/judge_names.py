@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from merchant_assistant.claims.facts import Code, Fact, Fit, Item, Name
-from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.proofs import Proof
+from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.verdict import (
     UNSUPPORTED,

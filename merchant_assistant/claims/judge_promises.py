@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import cache
 
 from merchant_assistant.claims.facts import Fact, Promise, Term
+from merchant_assistant.claims.fields import is_structured
 from merchant_assistant.claims.judge_words import judge_term
 from merchant_assistant.claims.model import Evidence
-from merchant_assistant.claims.record import Prepared, SpeakingCell, is_structured
+from merchant_assistant.claims.record import Prepared, SpeakingCell
 from merchant_assistant.claims.stances import stance_word
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import is_chinese, stem

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from merchant_assistant.claims.facts import Fact, Worn
 from merchant_assistant.claims.model import Evidence
+from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Quantity
-from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, only_of_sibling, speakers, supported
 
 _SYSTEMS = frozenset({"eu", "us", "uk", "fr", "it", "jp", "cn", "de"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Quantity, same_quantity
-from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, supported
 
 

@@ -16,8 +16,9 @@ from merchant_assistant.claims.judge_materials import (
     said_of_other,
 )
 from merchant_assistant.claims.model import Evidence, Kind
+from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Quantity
-from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.stances import stance_word
 from merchant_assistant.claims.tables import broader, table
 from merchant_assistant.claims.verdict import (

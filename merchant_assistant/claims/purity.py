@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from merchant_assistant.claims.facts import Fact, Term
+from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Quantity
-from merchant_assistant.claims.record import Prepared, Proof
+from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, supported
 
 _PURE = r"(?:\b(?:pure|purest|reine[mnrs]?|pura?|puro)[ -]|[纯全])"

@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from merchant_assistant.claims.contrasts import Rival
+from merchant_assistant.claims.fields import ATTRIBUTE, field_meaning, readable_name
 from merchant_assistant.claims.model import Evidence
-from merchant_assistant.claims.record import ATTRIBUTE, Prepared, field_meaning, readable_name
+from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.stances import common_words, denial_words, stance_word
 from merchant_assistant.claims.tables import claim_words, table
 from merchant_assistant.claims.text import Text, is_chinese, stem

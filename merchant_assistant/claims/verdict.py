@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.model import Evidence, Status
-from merchant_assistant.claims.record import Proof
+from merchant_assistant.claims.proofs import Proof
 
 
 class Verdict(NamedTuple):
