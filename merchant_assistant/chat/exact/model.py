@@ -1,0 +1,46 @@
+"""What a question was read as, and how it is answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from merchant_assistant.catalogue.inquiry import Condition, Finding, Inquiry
+
+Value = Decimal | int | bool | str | tuple[str, ...] | None
+Kind = Literal["exact", "clarify", "declined"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter as it is shown under an answer; taking it away asks again without ``condition``."""
+
+    text: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question, read. ``unread``: words of it that nothing in the inquiry accounts for; with any it is not run."""
+
+    inquiry: Inquiry
+    chips: tuple[Chip, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer to a question that was read.
+
+    ``kind``: ``exact`` (computed), ``clarify`` (``text`` asks one thing back), ``declined`` (the data cannot say; ``text``
+    names what is missing). ``value``: the figure that stands in ``text``: a number, an exact decimal for money, yes or
+    no, a text, or a list. ``query``: in plain words what was counted. ``reading`` and ``finding``: None unless exact.
+    """
+
+    kind: Kind
+    text: str
+    value: Value = None
+    query: str = ""
+    reading: Reading | None = None
+    finding: Finding | None = None
