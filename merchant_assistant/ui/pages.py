@@ -20,6 +20,7 @@ from merchant_assistant.ui.desk import Desk, Services
 from merchant_assistant.ui.drops.guide import Drops, Take
 from merchant_assistant.ui.drops.overlay import DropOverlay
 from merchant_assistant.ui.engine_notices import EngineNotices
+from merchant_assistant.ui.listings.closing import ClosingQuestion
 from merchant_assistant.ui.model_presence import ModelPresence
 from merchant_assistant.ui.notice_bar import UNDO_KEY
 from merchant_assistant.ui.outside import OutsideChanges
@@ -68,6 +69,7 @@ class Pages(QObject):
         self.outside = OutsideChanges(self.desk, self)
         self.folder_watch = FolderWatch(self.desk, self)
         self.counts = RailCounts(self.desk, window.rail, self)
+        self.closing = ClosingQuestion(self.desk, window, self)
         overlay = DropOverlay(window)
         overlay.watch()
         self.last_input = LastInput(window.windowHandle(), self)
@@ -117,7 +119,7 @@ class Pages(QObject):
         return (
             Command("window.undo", lambda: self.tr("Undo"), toast.undo, UNDO_KEY, "undo-2", toast.can_undo),
             Command("window.message", lambda: self.tr("Go to the message"), go, "F6", "info", toast.isVisible),
-            Command("window.quit", lambda: self.tr("Close Merchant Assistant"), self._window.close, "Ctrl+Q", "x"),
+            Command("window.quit", lambda: self.tr("Close Merchant Assistant"), self._window.leave, "Ctrl+Q", "x"),
         )
 
     def _pages_by_name(self) -> list[Command]:
@@ -148,7 +150,7 @@ class Pages(QObject):
             (QKeySequence("F6"), self._window.toast.take_focus),
             (QKeySequence("F1"), self._show_keys),
             (QKeySequence(UNDO_KEY), self._window.toast.undo),
-            (QKeySequence("Ctrl+Q"), self._window.close),
+            (QKeySequence("Ctrl+Q"), self._window.leave),
         ):
             QShortcut(key, self._window, act)
         rail = self._window.rail

@@ -75,6 +75,8 @@ class MainWindow(QMainWindow):
         self._fault: UserFault | None = None
         self._mend: Command | None = None
         self._refusal: Message | None = None
+        self.may_close: Callable[[], bool] = _always  # asked where a person closes it
+        self._decided = False
         self._stack = QStackedWidget()
         self._opening = _framed(Skeleton(framed=True))
         self._stack.addWidget(self._opening)
@@ -221,7 +223,21 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.files_dropped.emit(files_of(event.mimeData()))
 
+    def close(self) -> bool:
+        """Close without a question; :meth:`leave` and the system's button ask first (``may_close``)."""
+        self._decided = True
+        return super().close()
+
+    @Slot()
+    def leave(self) -> None:
+        """Close as the mouse does."""
+        if self.may_close():
+            self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._decided and not self.may_close():
+            event.ignore()
+            return
         self.flush()
         self.closing.emit()
         super().closeEvent(event)
@@ -238,6 +254,10 @@ class MainWindow(QMainWindow):
             action = self._mend.name() if self._mend else self.tr("Close")
             self._refusal.say(*words_of(self._fault), action, self._answer_fault)
             self.strip.show_model(self.tr("Not open"), "bad")
+
+
+def _always() -> bool:
+    return True
 
 
 def _framed(widget: QWidget) -> QWidget:

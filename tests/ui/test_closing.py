@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
@@ -19,6 +19,7 @@ from merchant_assistant.composition import build
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.foundation.settings import UNFINISHED_IMPORT
 from merchant_assistant.ui.listings.cut_off import CutOff
+from merchant_assistant.ui.notice_bar import QuestionWindow
 
 _ROWS = 20_000
 _TYPED = "Which of them holds 750 ml, and"
@@ -162,3 +163,29 @@ def test_when_the_session_ends_everything_is_kept_at_once(program: Program, qtbo
         assert services.chat.unsent(None) == _TYPED
     finally:
         services.close()
+
+
+def test_closing_while_something_is_written_asks_once(
+    with_products: Program, writer, idle: Callable[[Program], None], qtbot: QtBot
+) -> None:
+    window = with_products.window
+    window.show_page("listings")
+    idle(with_products)
+    writer.gate.clear()
+    with_products.pages.listings.draft.click()
+    try:
+        for answer, stays in (("no", True), ("yes", False)):
+            window.windowHandle().close()  # as the system's button does
+            question = window.findChild(QuestionWindow)
+            assert window.isVisible() and "1 draft" in question._hint.text()
+            qtbot.mouseClick(getattr(question, answer), Qt.MouseButton.LeftButton)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            assert window.isVisible() is stays
+    finally:
+        writer.gate.set()
+    idle(with_products)
+
+
+def test_closing_asks_nothing_where_nothing_is_lost(program: Program) -> None:
+    program.window.windowHandle().close()
+    assert program.window.isHidden()

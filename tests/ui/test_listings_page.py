@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -167,6 +167,29 @@ def test_the_claim_that_is_explained_is_framed_in_the_text(drafted: Program, idl
     card.approve.setFocus()  # no caret
     framed.append(edit._pointed_out.text)
     assert framed == ["350 g", "900 ml"] and edit.grab().toImage() != before
+
+
+def test_the_cell_of_the_claim_that_is_pointed_at_stands_out(drafted: Program, idle: Idle, qtbot: QtBot) -> None:
+    page = drafted.pages.listings
+    _type_wrong_weight(drafted, idle)
+    edit = page.card.editor.description
+
+    def lit() -> list[tuple[str, str]]:
+        return [(row.fact.field, row.property("lit")) for row in page.facts.rows if row.property("lit")]
+
+    assert lit() == [("weight", "bad")]
+    qtbot.keyClick(edit, Qt.Key.Key_F8)
+    assert lit() == [("attribute:Capacity", "bad")]
+    (row,) = (row for row in page.facts.rows if row.property("lit"))
+    assert row.accessibleName() == "Capacity: 750 ml (contradicts “900 ml”)"
+    assert page.facts.viewport().rect().contains(row.mapTo(page.facts.viewport(), row.rect().center()))
+    weight = next(place for mark in edit.marks if mark.words == "350 g" for place in edit._places(mark))
+    qtbot.mouseMove(edit.viewport(), weight.center().toPoint())
+    assert lit() == [("weight", "bad")], "under the mouse"
+    QCoreApplication.sendEvent(edit.viewport(), QEvent(QEvent.Type.Leave))
+    assert lit() == [("attribute:Capacity", "bad")], "what the line below explains"
+    page.card.show_draft(page.product, None)
+    assert not lit()
 
 
 def test_where_all_is_proven_the_key_leads_to_each_claim(drafted: Program, qtbot: QtBot) -> None:

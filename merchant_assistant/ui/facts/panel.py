@@ -12,6 +12,7 @@ from merchant_assistant.catalogue.model import Product
 from merchant_assistant.catalogue.origins import Origins
 from merchant_assistant.ui.facts.facts import Fact, groups_of
 from merchant_assistant.ui.facts.group import FactsGroup
+from merchant_assistant.ui.facts.lit import Lit, light
 from merchant_assistant.ui.facts.row import FactRow
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.buttons import Button
@@ -23,16 +24,17 @@ _GROUPS_AT_ONCE = 24  # of a product with hundreds of variants
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class FactsHead(QWidget):
-    """Whose facts they are."""
+class FactsHead(QFrame):
+    """Whose facts they are; its name is the cell of the title."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._product: Product | None = None
         self.name = ElidedLabel(role="heading")
         self.sku = ElidedLabel(role="caption")
+        self.setProperty("kind", "fact")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(4, 2, 4, 2)
         column.setSpacing(2)
         column.addWidget(self.name)
         column.addWidget(self.sku)
@@ -41,6 +43,10 @@ class FactsHead(QWidget):
     def show_product(self, product: Product | None) -> None:
         self._product = product
         self._say()
+
+    def light(self, lit: Lit | None) -> None:
+        """Stand out where the title is the cell that proves or contradicts something."""
+        light(self, self.name.text(), lit if lit and lit.field == "title" else None)
 
     @Slot()
     def _say(self) -> None:
@@ -71,6 +77,7 @@ class FactsPanel(QScrollArea):
         self.product: Product | None = None
         self._origins: Origins = {}
         self._groups: list[FactsGroup] = []
+        self._lit: Lit | None = None
         self._shown = _GROUPS_AT_ONCE
         self._soon = QTimer(self, singleShot=True, interval=0)  # once what was opened has its place
         self._soon.timeout.connect(self._bring_focus_into_sight)
@@ -100,6 +107,25 @@ class FactsPanel(QScrollArea):
             self._origins = origins
             for group in self._groups:
                 group.show_origins(origins)
+
+    def light(self, lit: Lit | None) -> None:
+        """Bring a cell into sight and let it stand out, or (None) none."""
+        self._lit = lit
+        if row := self._light():
+            self.ensureWidgetVisible(row, 0, 8)
+
+    def _light(self) -> FactRow | None:
+        lit = self._row_of(self._lit) if self._lit else None
+        for row in self.rows:
+            row.light(self._lit if row is lit else None)
+        return lit
+
+    def _row_of(self, lit: Lit) -> FactRow | None:
+        """The row of a cell: its variant's, else the product's own; none where neither is shown."""
+        variants = self.product.variants if self.product else ()
+        variant = next((variant.id for variant in variants if variant.sku == lit.sku), None)
+        there = [row for row in self.rows if row.fact.field == lit.field]
+        return next((row for row in there if row.fact.variant_id in (variant, None)), None)
 
     def take_focus(self) -> None:
         """The keyboard on the first value."""
@@ -161,6 +187,7 @@ class FactsPanel(QScrollArea):
         column.addStretch()
         self.setWidget(canvas)
         canvas.setAutoFillBackground(False)
+        self._light()
         rows = self.rows
         for row in rows[1:]:
             row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

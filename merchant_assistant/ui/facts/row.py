@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPlainTextEdit, Q
 
 from merchant_assistant.catalogue.origins import Origin
 from merchant_assistant.ui.facts.facts import Fact, place_text
+from merchant_assistant.ui.facts.lit import Lit, light
 from merchant_assistant.ui.facts.values import value_widget
 from merchant_assistant.ui.facts.where import origin_text
 from merchant_assistant.ui.widgets.buttons import Button, IconButton
@@ -47,7 +48,7 @@ class FactRow(QFrame):
         self.editor: _Editor | None = None
         self.setProperty("kind", "fact")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{fact.label}: {self._told()}")
+        self.light(None)
         self._name = label("", "dim", wrap=True)
         self._name.setText(breakable(fact.label, self._name.fontMetrics(), self._name_width))
         self._name.setFixedWidth(self._name_width)
@@ -82,6 +83,10 @@ class FactRow(QFrame):
         other = bool(origin and origin.place and not self.fact.typed and common and origin.place != common.place)
         self.elsewhere.setText(place_text(origin.place) if origin and other else "")
         self.elsewhere.setVisible(other)
+
+    def light(self, lit: Lit | None) -> None:
+        """Stand out as what proves or contradicts something, or (None) no more."""
+        light(self, f"{self.fact.label}: {self._told()}", lit)
 
     @Slot()
     def edit(self) -> None:

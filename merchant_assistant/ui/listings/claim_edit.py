@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFont,
     QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -64,12 +65,15 @@ def utf16_length(text: str) -> int:
 
 
 class ClaimEdit(QTextEdit):
-    """``pointed`` carries the :class:`Claim` at the caret, or None; under the mouse a claim is told by a tooltip.
+    """``pointed`` carries the :class:`Claim` at the caret, or None; ``hovered`` the one under the mouse.
+
+    A tooltip tells of that one, too.
 
     A claim whose words are changed is underlined no more: nobody has checked what stands there now.
     """
 
     pointed = Signal(object)
+    hovered = Signal(object)
     left = Signal()  # the focus went elsewhere
 
     def __init__(self, *, one_line: bool = False, parent: QWidget | None = None) -> None:
@@ -77,11 +81,13 @@ class ClaimEdit(QTextEdit):
         self._one_line = one_line
         self._marks: list[Mark] = []
         self._pointed_out: Claim | None = None
+        self._hovered: Claim | None = None
         self._explain: Callable[[Claim], str] | None = None
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as drafts are read, whatever the window speaks
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setMouseTracking(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -170,7 +176,13 @@ class ClaimEdit(QTextEdit):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._tell(event)
             return True
+        if event.type() == QEvent.Type.Leave:
+            self._hover(None)
         return super().viewportEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self._under(event.position()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -236,12 +248,21 @@ class ClaimEdit(QTextEdit):
 
     def _tell(self, event: QHelpEvent) -> None:
         """Explain the claim under the mouse where it is: the line below the text stays with the caret."""
-        spot = QPointF(event.pos())
-        for mark in self.marks:
-            if self._explain and any(place.contains(spot) for place in self._places(mark)):
-                QToolTip.showText(event.globalPos(), self._explain(mark.claim), self.viewport())
-                return
-        QToolTip.hideText()
+        claim = self._under(QPointF(event.pos()))
+        if claim and self._explain:
+            QToolTip.showText(event.globalPos(), self._explain(claim), self.viewport())
+        else:
+            QToolTip.hideText()
+
+    def _under(self, spot: QPointF) -> Claim | None:
+        """The claim at a spot on the screen."""
+        marks = (mark for mark in self.marks if any(place.contains(spot) for place in self._places(mark)))
+        return next((mark.claim for mark in marks), None)
+
+    def _hover(self, claim: Claim | None) -> None:
+        if claim != self._hovered:
+            self._hovered = claim
+            self.hovered.emit(claim)
 
     def _point_at_caret(self) -> None:
         if self.hasFocus():

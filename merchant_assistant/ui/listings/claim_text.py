@@ -12,7 +12,9 @@ from merchant_assistant.claims.alike import part_alike
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.foundation.prose import plain
 from merchant_assistant.ui.facts.facts import place_text
+from merchant_assistant.ui.facts.lit import Lit
 from merchant_assistant.ui.facts.names import field_name
+from merchant_assistant.ui.listings.claim_edit import TONES
 from merchant_assistant.ui.listings.claim_kind import claim_kind
 from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.words import listed
@@ -51,6 +53,18 @@ def tooltip(claim: Claim, product: Product) -> str:
 def plain_sentence(claim: Claim, product: Product) -> str:
     """The same to be heard."""
     return QTextDocumentFragment.fromHtml(sentence(claim, product)).toPlainText()
+
+
+def lit_by(claim: Claim) -> Lit | None:
+    """How the cell that speaks of a claim is to stand out; None where none does."""
+    if claim.field is None:
+        return None
+    says = {
+        "contradicted": QCoreApplication.translate("Claim", "contradicts “{claim}”"),
+        "supported": QCoreApplication.translate("Claim", "proves “{claim}”"),
+        "unsupported": QCoreApplication.translate("Claim", "is nearest to “{claim}”"),
+    }[claim.status]
+    return Lit(claim.field, claim.sku, TONES[claim.status], says.format(claim=claim.text))
 
 
 def cure(claim: Claim) -> str:

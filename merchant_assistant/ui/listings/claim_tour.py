@@ -16,9 +16,11 @@ class ClaimTour(QObject):
     """F8 leads to the next claim that is not proven, Shift+F8 to the one before; where all are proven, to each of them.
 
     ``cured``: a value of the data took a claim's place. ``led``: the text must be seen, a claim is gone to.
+    ``explained`` carries the claim that is pointed at by mouse or keyboard, or None: its cell is to be seen.
     """
 
     cured = Signal()
+    explained = Signal(object)
     led = Signal()
 
     def __init__(self, editor: DraftEditor, bar: ClaimBar, parent: QObject | None = None) -> None:
@@ -27,6 +29,7 @@ class ClaimTour(QObject):
         self._bar = bar
         self._product: Product | None = None
         editor.pointed.connect(self._point)
+        editor.hovered.connect(self._hover)
         editor.explain_by(self._explain)
         bar.cure_asked.connect(self._cure)
         bar.next_asked.connect(self.next)
@@ -94,6 +97,11 @@ class ClaimTour(QObject):
         if claim is not None:
             self._show(claim)
 
+    @Slot(object)
+    def _hover(self, claim: Claim | None) -> None:
+        """What is under the mouse goes before what the line below explains."""
+        self.explained.emit(claim or self._bar.claim)
+
     def _explain(self, claim: Claim) -> str:
         return tooltip(claim, self._product) if self._product else ""
 
@@ -107,6 +115,7 @@ class ClaimTour(QObject):
     def _show(self, claim: Claim | None) -> None:
         self._bar.show_claim(claim, self._product, more=len(self._doubtful()) > 1)
         self._editor.point_out(claim)
+        self.explained.emit(claim)
 
     def _cures(self) -> list[tuple[Claim, str]]:
         return [(claim, text) for claim in self._editor.claims() if (text := cure(claim))]

@@ -66,6 +66,11 @@ class CutOff(QObject):
         """Those that nobody writes now, the one asked first in front."""
         return tuple(asked for asked in self._kept if asked not in self._under_way)
 
+    @property
+    def under_way(self) -> int:
+        """How many are being written just now, or wait for their turn."""
+        return len(self._under_way)
+
     def of(self, product_id: int, platform: str, kind: DraftKind = "listing") -> Asked | None:
         """The one of a product."""
         sought = product_id, platform, kind

@@ -90,6 +90,11 @@ class DraftAll(QObject):
         """How many drafts are left of jobs that ran when the window closed or the program was killed."""
         return 0 if self.running else sum(job.open for job in self.unfinished)
 
+    @property
+    def left(self) -> int:
+        """How many drafts are still to come while jobs are being written."""
+        return max(sum(job.open for job in self.unfinished), len(self._under_way)) if self.running else 0
+
     def is_writing(self, product_id: int, platform: str, kind: DraftKind, language: str | None = None) -> bool:
         """Whether a product's draft is under way; ``language`` None: in any."""
         return any(

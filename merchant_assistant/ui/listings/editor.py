@@ -17,7 +17,8 @@ from merchant_assistant.ui.widgets.following_scroll import FollowingScroll
 
 
 class DraftEditor(FollowingScroll):
-    """``edited``: the person changed the text. ``left``: the focus left one part. ``pointed``: a claim, or None.
+    """``edited``: the person changed the text. ``left``: the focus left one part. ``pointed``: a claim, or None;
+    ``hovered``: the one under the mouse, or None.
 
     A part that the platform or the kind of text has no use for is hidden; what stands in it is kept.
     """
@@ -25,6 +26,7 @@ class DraftEditor(FollowingScroll):
     edited = Signal()
     left = Signal()
     pointed = Signal(object)
+    hovered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class DraftEditor(FollowingScroll):
             field.edited.connect(self._text_changed)
             field.edit.left.connect(self.left)
             field.edit.pointed.connect(self.pointed)
+            field.edit.hovered.connect(self.hovered)
 
     def _lay_out(self) -> None:
         canvas = QWidget()

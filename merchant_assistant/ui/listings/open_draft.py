@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.listings.model import Draft, DraftKind
+from merchant_assistant.ui.listings.claim_text import lit_by
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from merchant_assistant.claims.model import Claim
     from merchant_assistant.ui.desk import Desk
     from merchant_assistant.ui.facts.panel import FactsHead, FactsPanel
     from merchant_assistant.ui.listings.cut_off import Asked
@@ -45,6 +47,7 @@ class OpenDraft(QObject):
         self.language = "auto"
         flow.fetched.connect(self._fetched)
         flow.writing_changed.connect(self._writing_changed)
+        card.tour.explained.connect(self._light)
         desk.changed.connect(self._follow)
         desk.cut_off.changed.connect(self._offer_again)
 
@@ -128,6 +131,13 @@ class OpenDraft(QObject):
         kind = self._flow.kind
         asked = self._desk.cut_off.of(self.product.id, self.platform, kind) if self.product else None
         self._card.offer_again(partial(self._ask_again, asked) if asked else None)
+
+    @Slot(object)
+    def _light(self, claim: Claim | None) -> None:
+        """The cell that proves or contradicts what is pointed at."""
+        lit = lit_by(claim) if claim else None
+        self._facts.light(lit)
+        self._head.light(lit)
 
     def _ask_again(self, asked: Asked) -> None:
         self.again_asked.emit(asked)
