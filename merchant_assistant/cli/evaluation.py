@@ -134,6 +134,7 @@ def _rows(sides: list[Side]) -> list[tuple[str, ...]]:
         ("rules broken", *(_rules(side) for side in sides)),
         row("in another language", "wrong_language"),
         row("translated, to be read once", "translated"),
+        row("only a name is known", "only_named"),
         row("descriptions nearly the same", "repetition", "near_identical"),
         row("different pairs of words", "repetition", "distinct_pairs", unit="%"),
         *(("length of " + part, *(_length(figure, part) for figure in figures)) for part in figures[0]["length"]),

@@ -29,15 +29,26 @@ def read_text(name: str) -> str:
         ) from error
 
 
-def read_listing(name: str) -> Listing:
-    """A listing as ``{"title", "bullets", "description"}``; ``seo_title``, ``seo_description``, ``tags`` as well."""
+def read_listing(name: str, present: Listing | None = None) -> Listing:
+    """A listing as ``{"title", "bullets", "description"}``; ``seo_title``, ``seo_description``, ``tags`` as well.
+
+    Those three stay as they are in ``present`` where the file does not name them.
+    """
     try:
-        return _listing(json.loads(read_text(name)))
+        return _listing({**(_beside(present) if present else {}), **json.loads(read_text(name))})
     except (ValueError, KeyError, TypeError) as error:
         hint = said("Commands", 'It is one object: {"title": "…", "bullets": ["…"], "description": "…"}.')
         raise UserFault(
             "bad_listing", said("Commands", "“{file}” is not a listing.").format(file=Path(name).name), hint
         ) from error
+
+
+def _beside(present: Listing) -> dict[str, Any]:
+    return {
+        "seo_title": present.seo_title,
+        "seo_description": present.seo_description,
+        "tags": list(present.tags),
+    }
 
 
 def _listing(item: dict[str, Any]) -> Listing:

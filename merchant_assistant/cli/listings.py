@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from merchant_assistant.claims.model import Claim
     from merchant_assistant.listings.bulk import Drafted
+    from merchant_assistant.listings.job_model import Scope
     from merchant_assistant.listings.jobs import Jobs
     from merchant_assistant.listings.model import Draft, DraftSummary, Style
 
@@ -42,10 +43,13 @@ def draft(session: Session, options: Namespace, output: Output) -> int:
 
 def _draft_all(jobs: Jobs, ids: Sequence[int], options: Namespace, style: Style, output: Output) -> int:
     """What has no draft becomes a job; those of the same kind that stopped go on, too."""
-    from merchant_assistant.listings.model import Target  # noqa: PLC0415 - with its room
+    from merchant_assistant.listings.model import STYLE_PARTS, Target  # noqa: PLC0415 - with its room
 
     target = Target(options.platform, options.language, options.kind)
-    jobs.queue(ids, [target], style, only="changed" if options.changed else "missing", temperature=options.temperature)
+    only: Scope = "changed" if options.changed else "missing"
+    told = _told(options)
+    kept = [part for part in STYLE_PARTS if part not in told] if options.changed else []
+    jobs.queue(ids, [target], style, only=only, temperature=options.temperature, kept=kept)
     mine = [job for job in jobs.jobs() if job.targets == (target,) and job.state in ("waiting", "running")]
     return say_drafts(jobs.run(only=[job.id for job in mine]), sum(job.pending for job in mine), output)
 
@@ -53,8 +57,19 @@ def _draft_all(jobs: Jobs, ids: Sequence[int], options: Namespace, style: Style,
 def _style(options: Namespace) -> Style:
     from merchant_assistant.listings.model import Style  # noqa: PLC0415 - with its room
 
-    sample = read_text(options.sample_file) if options.sample_file else ""
-    return Style(options.tone, options.length, tuple(options.keywords), tuple(options.never), sample)
+    return Style(**_told(options))
+
+
+def _told(options: Namespace) -> dict[str, Any]:
+    """The parts of the manner that were given."""
+    told = {
+        "tone": options.tone,
+        "length": options.length,
+        "keywords": options.keywords and tuple(options.keywords),
+        "never": options.never and tuple(options.never),
+        "sample": options.sample_file and read_text(options.sample_file),
+    }
+    return {part: value for part, value in told.items() if value is not None}
 
 
 def say_drafts(drafts: Generator[Drafted], count: int, output: Output) -> int:
@@ -79,8 +94,10 @@ def _say_draft(made: Draft, output: Output) -> None:
     if output.json:
         output.document(draft_json(made))
         return
-    output.text(f"\nDraft {made.id} for {made.sku} ({made.platform}, {made.language}): {made.status.replace('_', ' ')}")
-    output.text(f"\n  {made.listing.title}\n")
+    kind = "" if made.kind == "listing" else f"{made.kind}, "
+    told = f"({kind}{made.platform}, {made.language}): {made.status.replace('_', ' ')}"
+    output.text(f"\nDraft {made.id} for {made.sku} {told}")
+    output.text(f"\n  {made.listing.title}\n" if made.listing.title else "")
     for bullet in made.listing.bullets:
         output.text(f"  • {bullet}")
     output.text("\n" + "\n".join(f"  {line}" for line in made.listing.description.splitlines()) + "\n")
@@ -109,8 +126,8 @@ def list_drafts(session: Session, options: Namespace, output: Output) -> int:
         names = ("id", "sku", "platform", "language", "status", "title", "kind", "has_product", "outdated")
         output.document({"drafts": [{name: getattr(d, name) for name in names} for d in found]})
         return 0
-    rows = [(d.id, d.sku, d.platform, d.language, _status_words(d), shorten(d.title, 60)) for d in found]
-    output.table(("ID", "SKU", "Platform", "Language", "Status", "Title"), rows)
+    rows = [(d.id, d.sku, d.kind, d.platform, d.language, _status_words(d), shorten(d.title, 60)) for d in found]
+    output.table(("ID", "SKU", "Kind", "Platform", "Language", "Status", "Title"), rows)
     return 0
 
 
@@ -142,7 +159,8 @@ def reject(session: Session, options: Namespace, output: Output) -> int:
 
 
 def edit(session: Session, options: Namespace, output: Output) -> int:
-    changed, _ = session.services.listings.edit(options.id, read_listing(options.listing))
+    listings = session.services.listings
+    changed, _ = listings.edit(options.id, read_listing(options.listing, listings.get(options.id).listing))
     return _say_changed([changed], output)
 
 
@@ -154,13 +172,17 @@ def _known(session: Session, ids: list[int]) -> list[int]:
 
 
 def _say_changed(drafts: list[Draft], output: Output) -> int:
+    from merchant_assistant.listings.checking import is_doubtful  # noqa: PLC0415 - with its room
+
     if output.json:
         names = ("id", "sku", "platform", "language", "status")
         rows = [{**{name: getattr(d, name) for name in names}, "title": d.listing.title} for d in drafts]
         output.document({"drafts": rows})
     else:
         for d in drafts:
-            output.text(f"Draft {d.id} for {d.sku}: {d.status.replace('_', ' ')}")
+            doubted = sum(is_doubtful(claim) for claim in d.claims)
+            more = f", with statements that the data do not prove: {doubted}" if doubted else ""
+            output.text(f"Draft {d.id} for {d.sku}: {d.status.replace('_', ' ')}{more}")
     return 0
 
 

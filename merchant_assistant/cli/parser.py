@@ -100,11 +100,11 @@ def _add_draft(commands: Subparsers) -> None:
     parser.add_argument("--language", default="auto", metavar="L", help="en, zh or auto (that of the product's data)")
     parser.add_argument("--kind", choices=KINDS, default="listing", help="a listing (default), or copy that sells it")
     parser.add_argument("--temperature", type=temperature, default=0.0, metavar="X")
-    style = parser.add_argument_group("manner")
-    style.add_argument("--tone", default="plain", metavar="T", help="plain (default), warm or technical")
-    style.add_argument("--length", choices=LENGTHS, default="normal")
-    style.add_argument("--keywords", nargs="+", default=[], metavar="WORD", help="to work in where the data allow it")
-    style.add_argument("--never", nargs="+", default=[], metavar="WORD", help="words that must not stand anywhere")
+    style = parser.add_argument_group("manner", "With --changed, what is not given stays as each draft has it.")
+    style.add_argument("--tone", metavar="T", help="plain (default), warm or technical")
+    style.add_argument("--length", choices=LENGTHS, help="normal by default")
+    style.add_argument("--keywords", nargs="+", metavar="WORD", help="to work in where the data allow it")
+    style.add_argument("--never", nargs="+", metavar="WORD", help="words that must not stand anywhere")
     style.add_argument("--sample-file", metavar="FILE", help="a text of your own, for its tone")
 
 

@@ -12,10 +12,10 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progr
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.listings.checking import Findings, check_listing
 from merchant_assistant.listings.drafter import own_sentences
+from merchant_assistant.listings.notices import with_notices
 from merchant_assistant.listings.present import listing_of, style_of, text_of
 from merchant_assistant.listings.record import clean_product, record_of
 from merchant_assistant.listings.told import told_of
-from merchant_assistant.listings.translated import read_once
 from merchant_assistant.storage.drafts import Checked
 from merchant_assistant.storage.examples import NO_BASIS, Basis
 
@@ -96,7 +96,8 @@ def _findings(text: DraftText, head: DraftHead, record: Record, clean: Product) 
     found = check_listing(listing_of(text), record, head.platform, head.language, kind=kind, style=style)
     if text.origin != "model":  # a person has read what a person wrote
         return found
-    return read_once(found, told_of(clean, head.platform, head.language).facts, head.language, kind)
+    told = told_of(clean, head.platform, head.language)
+    return with_notices(found, clean, told.facts, told.template, head.language, kind)
 
 
 def _written_otherwise(head: DraftHead, clean: Product) -> bool:

@@ -11,24 +11,22 @@ from dataclasses import dataclass
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims.model import Record
-from merchant_assistant.engine.model import Engine, Message, Priority
-from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.engine.model import Message
 from merchant_assistant.listings.answer import as_text
-from merchant_assistant.listings.asking import Asker, Ears, OnText, Question
-from merchant_assistant.listings.checking import Findings, check_listing
+from merchant_assistant.listings.asking import Asker, Ears, Question
+from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.copywriting_mending import mend_copy
 from merchant_assistant.listings.copywriting_parts import Dresser, without_category
 from merchant_assistant.listings.copywriting_prompts import copy_examples, copy_prompt, copy_schema, read_copy
-from merchant_assistant.listings.drafting import Order, Written
+from merchant_assistant.listings.drafting import Author, Order, Written
 from merchant_assistant.listings.facts import facts_of
 from merchant_assistant.listings.leaks import others_of
 from merchant_assistant.listings.mending import Known
 from merchant_assistant.listings.model import Listing
+from merchant_assistant.listings.notices import with_notices
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.prompts import repair_prompt
-from merchant_assistant.listings.together import Turn
 from merchant_assistant.listings.told import told_of
-from merchant_assistant.listings.translated import read_once
 
 _MAX_TOKENS = 500
 _NOTHING = Listing("", (), "")
@@ -44,36 +42,21 @@ class _Try:
     findings: Findings
 
 
-class CopyWriter:
-    """Writes copy with one engine, as :class:`~merchant_assistant.listings.drafting.Writer` writes listings."""
+class CopyWriter(Author):
+    """Writes copy, as :class:`~merchant_assistant.listings.drafting.Writer` writes listings."""
 
-    def __init__(self, engine: Engine, priority: Priority = "interactive", turn: Turn | None = None) -> None:
-        self._asker = Asker(engine, priority, turn)
-
-    def write(
-        self,
-        product: Product,
-        record: Record,
-        order: Order,
-        on_text: OnText | None = None,
-        cancel: CancelToken | None = None,
-    ) -> Written:
-        """Write about ``product`` (without our own earlier sentences), checked against ``record``.
-
-        ``on_text`` hears the whole readable text so far. Raises :class:`Cancelled` and what the engine raises.
-        """
+    def _write(self, product: Product, record: Record, order: Order, ears: Ears) -> Written:
         platform = platform_rules(order.platform, order.language, order.kind)
         facts = without_category(facts_of(product, order.language, platform))
         others = others_of(copy_examples(order.kind, order.language), order.style.sample)
         known = Known(facts, platform, order.language, order.style, others)
         dresser = Dresser(product, platform, order.language)
-        work = _Work(self._asker, dresser, record, order, known, Ears(on_text, cancel))
+        work = _Work(self._asker, dresser, record, order, known, ears)
         best, tries = work.best()
-        found = read_once(best, facts, order.language, order.kind)
-        if on_text:
-            on_text(as_text(found.listing))
-        told = told_of(product, order.platform, order.language).fingerprint(order.style)
-        return Written(found, tuple(attempt.findings for attempt in tries), work.seconds, facts=told)
+        told = told_of(product, order.platform, order.language)
+        found = with_notices(best, product, facts, told.template, order.language, order.kind)
+        tried = tuple(attempt.findings for attempt in tries)
+        return Written(found, tried, work.seconds, facts=told.fingerprint(order.style))
 
 
 class _Work:
@@ -121,8 +104,7 @@ class _Work:
         return self.check_bare(self._dresser.dressed(written))
 
     def check_bare(self, listing: Listing) -> Findings:
-        order = self._order
-        return check_listing(listing, self._record, order.platform, order.language, kind=order.kind, style=order.style)
+        return self._order.check(listing, self._record)
 
     def _try(self, prompt: Sequence[Message]) -> tuple[str, _Try]:
         question = Question(prompt, self._schema, _MAX_TOKENS, self._order.temperature)

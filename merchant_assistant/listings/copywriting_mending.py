@@ -10,6 +10,7 @@ from merchant_assistant.claims.negation import drops_denial
 from merchant_assistant.foundation.prose import has_han, language_of, sentence_spans
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.copywriting_parts import name_alone
+from merchant_assistant.listings.cutting import with_verb
 from merchant_assistant.listings.fact_words import is_in
 from merchant_assistant.listings.facts import speaking
 from merchant_assistant.listings.grounding import is_grounded, is_misspelt, says_nothing_new
@@ -115,7 +116,7 @@ class _Mender:
         doubtful = [claim for claim in self._found.doubtful if claim.part == "description"]
         told: set[str] = set()
         for start, stop in _whole_spans(text):
-            sentence = text[start:stop]
+            sentence = with_verb(text[start:stop])
             whole = sentence[-1:] in _END_MARKS
             if not whole or same(sentence) in told or any(_holds(claim, start, stop) for claim in doubtful):
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.foundation.prose import has_han
+from merchant_assistant.listings.fact_words import fact_words
 from merchant_assistant.listings.grounding import is_grounded, says_nothing_new
 from merchant_assistant.listings.rules import same
 
@@ -17,6 +18,9 @@ _PRAISE_AT_END = re.compile(
     r"(?:perfect|ideal|suitable|great|excellent|essential)\b[^.!?]*(?=[.!?]?$)",
     re.IGNORECASE,
 )
+_NAMED_ONLY = re.compile(r"(?P<name>(?:The|This) [^,.;:!?]+), (?P<what>an? [^,;:!?]+[.!])")
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b[^,.;]*")  # its verb is not the sentence's
+_MANY = re.compile("[^sui]s$")  # boots, but no glass
 _JOINING = r"(?:and|or|but|in|for|to|with|as|at|on|when|while)\b"  # after these a word describes nothing
 _IN_A_ROW = 2  # words of a Chinese bullet that may stand beside each other, characters of one at least
 
@@ -24,6 +28,15 @@ _IN_A_ROW = 2  # words of a Chinese bullet that may stand beside each other, cha
 def without_praise_at_end(sentence: str) -> str:
     """``sentence`` without an end like ", making it ideal for any home"."""
     return _PRAISE_AT_END.sub("", sentence)
+
+
+def with_verb(sentence: str) -> str:
+    """An English ``sentence`` that only names the product and what it is ("The X, a lamp of brass.") made whole."""
+    named = _NAMED_ONLY.fullmatch(sentence)
+    if not named or fact_words().verbs.search(_RELATIVE.sub("", sentence)):
+        return sentence
+    is_many = _MANY.search(named["name"]) is not None
+    return f"{named['name']} {'are' if is_many else 'is'} {named['what']}"
 
 
 def without_attribute(text: str, word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from merchant_assistant.listings.drafting import PLAIN, Order, Writer, Written
 from merchant_assistant.listings.fingerprint import sentences_of
 from merchant_assistant.listings.model import LANGUAGES, Draft, DraftKind, Style, Target
 from merchant_assistant.listings.platforms import platform_rules
-from merchant_assistant.listings.present import draft_of, style_json, text_of
+from merchant_assistant.listings.present import draft_of, style_json, style_of, text_of
 from merchant_assistant.listings.prompts import check_tone
 from merchant_assistant.listings.record import OwnSentences, clean_product, record_of
 from merchant_assistant.listings.together import Turn
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
     from merchant_assistant.engine.model import Engine, ModelInfo, Priority
     from merchant_assistant.foundation.cancel import CancelToken
-    from merchant_assistant.storage.drafts import DraftRepository
+    from merchant_assistant.storage.drafts import DraftRecord, DraftRepository
     from merchant_assistant.storage.tasks import Claim
 
 _UNUSABLE = ("failed", "rejected")
@@ -34,13 +34,17 @@ _UNUSABLE = ("failed", "rejected")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be written. ``language`` ``auto``: that of the product."""
+    """What is to be written. ``language`` ``auto``: that of the product.
+
+    ``kept``: the parts of the style that are taken from the draft that is written again, where there is one.
+    """
 
     platform: str
     language: str
     style: Style = PLAIN
     temperature: float = 0.0
     kind: DraftKind = "listing"
+    kept: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Drafter:
         with manner.turn:
             seen = self._drafts.catalogue_version()  # before it is read: what changes from here on is noticed
             product = self._catalogue.product(product_id)
-            order = Order(wish.platform, _language(wish.language, product), wish.style, wish.temperature, wish.kind)
+            order = self._order(wish, product)
             own = own_sentences(self._drafts, product)
             record, clean = record_of(product, own), clean_product(product, own)
             with manner.turn.given_away():
@@ -87,6 +91,18 @@ class Drafter:
             written = writer.write(clean, record, order, on_text, cancel)
             head = replace(_head(product, order, model), seen=seen)
             return self._save(product, head, written, manner)
+
+    def _order(self, wish: Wish, product: Product) -> Order:
+        order = Order(wish.platform, _language(wish.language, product), wish.style, wish.temperature, wish.kind)
+        before = self._before(product, order) if wish.kept else None
+        if before is None:
+            return order
+        style = style_of(before.head.style)
+        return replace(order, style=replace(wish.style, **{part: getattr(style, part) for part in wish.kept}))
+
+    def _before(self, product: Product, order: Order) -> DraftRecord | None:
+        """The draft that is written again."""
+        return self._drafts.latest(product.id, product.source, product.sku, order.platform, order.language, order.kind)
 
     def usable(self, product_id: int, wish: Wish) -> Draft | None:
         """The draft that the product has already, unless it failed or was rejected."""

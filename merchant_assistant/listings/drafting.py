@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from merchant_assistant.listings.derived import with_derived
 from merchant_assistant.listings.leaks import others_of
 from merchant_assistant.listings.mending import Known, mend
 from merchant_assistant.listings.model import DraftKind, Length, Listing, Style
+from merchant_assistant.listings.notices import with_notices
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.prompts import example_texts, listing_prompt, listing_schema, repair_prompt
 from merchant_assistant.listings.rules import same
@@ -24,7 +26,6 @@ from merchant_assistant.listings.subject import with_subject
 from merchant_assistant.listings.terms import with_terms, without_terms
 from merchant_assistant.listings.together import Turn
 from merchant_assistant.listings.told import told_of
-from merchant_assistant.listings.translated import read_once
 
 PLAIN = Style()
 """What is written where no manner is asked for."""
@@ -41,6 +42,10 @@ class Order:
     style: Style = PLAIN
     temperature: float = 0.0
     kind: DraftKind = "listing"
+
+    def check(self, listing: Listing, record: Record) -> Findings:
+        """What is found in a text that was written for it."""
+        return check_listing(listing, record, self.platform, self.language, kind=self.kind, style=self.style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ class _Task:
     order: Order
 
     def check(self, listing: Listing) -> Findings:
-        return check_listing(listing, self.record, self.order.platform, self.order.language, style=self.order.style)
+        return self.order.check(listing, self.record)
 
     def judged(self, answer: Completion) -> _Attempt:
         found = self.check(read_answer(answer.text))
@@ -93,8 +98,8 @@ class _Task:
         return bool(found.doubtful or found.violations) and not _kept(found, mended)
 
 
-class Writer:
-    """Writes drafts with one engine. Holds no state between drafts.
+class Author(ABC):
+    """Writes texts of a kind with one engine. Holds no state between them.
 
     ``turn``: of a caller who writes many at once; it is given away while the model writes.
     """
@@ -115,6 +120,20 @@ class Writer:
         ``on_text`` hears the whole readable text so far, again from the start where the model writes again. Raises
         :class:`Cancelled` and what the engine raises.
         """
+        written = self._write(product, record, order, Ears(on_text, cancel))
+        if on_text:
+            on_text(as_text(written.findings.listing))
+        return written
+
+    @abstractmethod
+    def _write(self, product: Product, record: Record, order: Order, ears: Ears) -> Written:
+        """What is to be read at last is told by the caller."""
+
+
+class Writer(Author):
+    """Writes listings."""
+
+    def _write(self, product: Product, record: Record, order: Order, ears: Ears) -> Written:
         told = told_of(product, order.platform, order.language)
         platform = platform_rules(order.platform, order.language)
         facts = without_terms(told.facts)
@@ -122,16 +141,14 @@ class Writer:
         schema = listing_schema(facts, platform, order.language, order.style.length)
         others = others_of(example_texts(order.language), order.style.sample)
         task = _Task(prompt, schema, Known(facts, platform, order.language, order.style, others), record, order)
-        attempts = self._attempts(task, Ears(on_text, cancel))
+        attempts = self._attempts(task, ears)
         chosen = min(attempts, key=lambda attempt: (attempt.mended.badness, -_kept(attempt.found, attempt.mended)))
         best = with_subject(chosen.mended, chosen.found, task.known, task.check)
         if best.listing != _NOTHING:  # what is added needs something of the model's to be added to
             terms = [fact for fact in told.facts if fact not in facts]
             best = with_terms(best, terms, order.language, task.check)
             best = with_derived(best, told.facts, platform, order.language, order.style, task.check)
-        best = read_once(best, told.facts, order.language)
-        if on_text:
-            on_text(as_text(best.listing))
+        best = with_notices(best, product, told.facts, told.template, order.language)
         tried, seconds = tuple(attempt.found for attempt in attempts), [attempt.seconds for attempt in attempts]
         fingerprint = told.fingerprint(order.style)
         return Written(best, tried, sum(seconds), told.template.id, fingerprint, first_seconds=seconds[0])

@@ -18,7 +18,10 @@ _MARKED = "äöüÄÖÜßàâæçéèêëîïôœùûÿñáíóúãõåøčšž"
 
 @dataclass(frozen=True, slots=True)
 class FactWords:
-    """``labels`` by language. The patterns search a column's name, except ``values`` and ``shop_talk``."""
+    """``labels`` by language. The patterns search a column's name, except ``values`` and ``shop_talk``.
+
+    ``made_up`` and ``verbs`` are of what a model writes.
+    """
 
     labels: Mapping[str, Mapping[str, str]]
     columns: re.Pattern[str]
@@ -30,12 +33,14 @@ class FactWords:
     shop_talk: re.Pattern[str]
     foreign: re.Pattern[str]
     english: re.Pattern[str]
+    made_up: re.Pattern[str]
+    verbs: re.Pattern[str]
 
 
 @cache
 def fact_words() -> FactWords:
     data = _read("facts")
-    columns, values = data["columns"], data["values"]
+    columns, values, written = data["columns"], data["values"], data["written"]
     return FactWords(
         labels=data["labels"],
         columns=_pattern(columns["leave_out"]),
@@ -47,6 +52,8 @@ def fact_words() -> FactWords:
         shop_talk=_pattern(data["sentences"]["leave_out"]),
         foreign=re.compile(rf"\b(?:{data['foreign']['words']})\b|[^\W\d_]*[{_MARKED}][^\W\d_]*"),
         english=re.compile(rf"\b(?:{data['foreign']['english']})\b", re.IGNORECASE),
+        made_up=_pattern(written["made_up"]),
+        verbs=_pattern(written["verbs"]),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from merchant_assistant.foundation.prose import has_han
+from merchant_assistant.listings.fact_words import fact_words
 from merchant_assistant.listings.rules import same
 
 # A sentence is grounded from this share on of its telling words (English) or characters (Chinese).
@@ -40,7 +41,12 @@ _AMOUNT = re.compile("[0-9.]+ ?[\u3400-\u9fff]")  # "1 升": the unit belongs to
 
 
 def is_grounded(text: str, known: str, enough: float = _ENOUGH_WORDS) -> bool:
-    """Whether ``enough`` of ``text`` stands in ``known`` (the data's words). Text without telling words is grounded."""
+    """Whether ``enough`` of ``text`` stands in ``known`` (the data's words). Text without telling words is grounded.
+
+    Not where it makes a thing of a property: 有效锁水成分 of 有效锁水.
+    """
+    if any(found.group().casefold() not in known for found in fact_words().made_up.finditer(text)):
+        return False
     if has_han(text):
         return _share_of_han(text, known) >= _ENOUGH_CHARACTERS
     telling = telling_words(text)

@@ -18,8 +18,7 @@ from merchant_assistant.listings.drafter import Wish, refuse_unknown
 from merchant_assistant.listings.estimating import Pace, estimate
 from merchant_assistant.listings.job_model import Estimate, Job, JobTask, Scope
 from merchant_assistant.listings.model import DraftKind, Style, Target
-from merchant_assistant.listings.present import style_json
-from merchant_assistant.listings.present_jobs import job_of, style_of_job, task_of
+from merchant_assistant.listings.present_jobs import job_of, kept_of_job, style_of_job, style_of_new_job, task_of
 from merchant_assistant.storage.jobs import JobHead, JobRepository, JobRow, Tasks
 from merchant_assistant.storage.owners import forget_owner, is_alive, new_owner
 from merchant_assistant.storage.tasks import Claim, TaskRepository, TaskRow, TaskState
@@ -62,7 +61,7 @@ class Jobs:
 
     # --- asking for drafts --------------------------------------------------------------------------------------------
 
-    def queue(
+    def queue(  # noqa: PLR0913 - by name: what is wanted, and who listens
         self,
         product_ids: Iterable[int],
         targets: Sequence[Target] = HERE,
@@ -72,6 +71,8 @@ class Jobs:
         temperature: float = 0.0,
         progress: Progress = no_progress,
         cancel: CancelToken | None = None,
+        *,
+        kept: Collection[str] = (),
     ) -> tuple[Job, Changes]:
         """Keep what is to be written, in one transaction; :meth:`run` writes it.
 
@@ -81,12 +82,13 @@ class Jobs:
         :class:`UserFault` (``unknown_platform``, ``unknown_language``, ``unknown_tone``).
 
         Of the changed ones each is compared first, in some milliseconds: ``progress`` and ``cancel`` (raises
-        :class:`Cancelled`, nothing is queued) are for that.
+        :class:`Cancelled`, nothing is queued) are for that. ``kept`` names the parts of a :class:`Style` that are not
+        told but taken from the draft that is written again.
         """
         refuse_unknown(targets, style)
         parts = self._wanted(product_ids, targets, only, progress, cancel)
         wanted = json.dumps([asdict(target) for target in targets])
-        row = self._jobs.queue(JobHead(wanted, style_json(style), temperature, only, priority), parts)
+        row = self._jobs.queue(JobHead(wanted, style_of_new_job(style, kept), temperature, only, priority), parts)
         return job_of(row, is_alive), _CHANGED
 
     def count(
@@ -241,7 +243,8 @@ class Jobs:
 def _piece(row: TaskRow, job: JobRow, owner: str) -> Piece:
     task = task_of(row)
     target = task.target
-    wish = Wish(target.platform, target.language, style_of_job(job), job.head.temperature, target.kind)
+    style, kept = style_of_job(job), kept_of_job(job)
+    wish = Wish(target.platform, target.language, style, job.head.temperature, target.kind, kept)
     return Piece(row.product_id, wish, job.head.scope == "missing", task, Claim(row.id, owner))
 
 

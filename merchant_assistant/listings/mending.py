@@ -14,6 +14,7 @@ from merchant_assistant.listings.cutting import (
     holds,
     joined,
     points,
+    with_verb,
     without_attribute,
     without_clauses,
     without_praise_at_end,
@@ -122,6 +123,10 @@ class _Mender:
         # Words can be compared with the data's only where both are of one language.
         self._comparable = is_in("\n".join(fact.value for fact in known.facts), known.language)
 
+    @property
+    def _brand(self) -> str:
+        return next((fact.value for fact in self._facts if fact.kind == "brand"), "")
+
     def title(self, check: Check) -> str:
         """The model's title where it is sound; else what is left of it without its faults, or the data's own name."""
         doubtful = [claim for claim in self._findings.doubtful if claim.part == "title"]
@@ -129,8 +134,9 @@ class _Mender:
         title = self._findings.listing.title
         wrong = bool(doubtful) or self._is_strange(title)
         if not (broken or wrong):
-            title = said_once(self._grounded(title)) if self._language == "zh" else title
-            return self._with_brand(not_overlong(title, self._platform.title))
+            title = not_overlong(title, self._platform.title)
+            title = said_once(self._grounded(title), self._brand) if self._language == "zh" else title
+            return self._with_brand(title)
         named = title_of_facts(self._facts, self._platform.title)
         candidates = [
             trimmed(text, self._platform.title, self._style.never)
@@ -157,7 +163,7 @@ class _Mender:
 
     def _with_brand(self, title: str) -> str:
         """The brand before a title that forgot it, where that is not too long."""
-        brand = next((fact.value for fact in self._facts if fact.kind == "brand"), "")
+        brand = self._brand
         longer = f"{brand} {title}"
         is_told = not brand or not title or any(same(word) in same(title) for word in brand.split())
         return title if is_told or self._platform.title.size(longer) > self._platform.title.prefer else longer
@@ -172,11 +178,12 @@ class _Mender:
             for piece in points(self._without_never(bullet))
             if self._allowed(piece, "bullets")
         ]
-        least, _ = bullet_bounds(self._facts, self._platform)
+        least, most = bullet_bounds(self._facts, self._platform)
+        wanted = most if self._style.length == "long" else least
         sound = [bullet for bullet in sound if not self._is_miscopied(bullet)]
         kept = without_repeats([bullet for bullet in sound if not self._is_hollow(bullet)])
         kept = [bullet for bullet in kept if not self._only_names(bullet)][: self._platform.max_bullets]
-        kept += self._fact_bullets(kept)[: max(0, least - len(kept))]
+        kept += self._fact_bullets(kept)[: max(0, wanted - len(kept))]
         kept += [bullet for bullet in sound if bullet not in kept][: max(0, least - len(kept))]
         return tuple(kept or self._names()) or bullets
 
@@ -210,6 +217,7 @@ class _Mender:
         for start, stop in sentence_spans(text):
             held = [claim for claim in doubtful if holds(claim, start, stop)]
             sentence = self._without_praise(self._without_never(without_clauses(text[start:stop], held, start)))
+            sentence = with_verb(sentence)
             sentence = self._without_strange_clauses(sentence) if self._language == "zh" else sentence
             is_fragment = not has_han(sentence) and len(sentence.split()) == 1  # "boxes.": the end of "M.A.P. boxes."
             if sentence and not is_fragment and self._allowed(sentence, "description"):

@@ -46,6 +46,9 @@ class Style:
     sample: str = ""
 
 
+STYLE_PARTS: tuple[str, ...] = Style.__slots__
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """What is to be written about a product. ``language`` ``auto``: the product's own."""

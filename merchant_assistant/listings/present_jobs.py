@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
 from merchant_assistant.foundation.said import said, unpacked
 from merchant_assistant.listings.job_model import Job, JobState, JobTask, Scope
-from merchant_assistant.listings.model import DraftKind, Style, Target
+from merchant_assistant.listings.model import STYLE_PARTS, DraftKind, Style, Target
 from merchant_assistant.listings.present import style_of
 from merchant_assistant.storage.tasks import UNUSABLE
 
@@ -30,6 +31,17 @@ def job_of(row: JobRow, is_alive: Callable[[str], bool]) -> Job:
 
 def style_of_job(row: JobRow) -> Style:
     return style_of(row.head.style)
+
+
+def style_of_new_job(style: Style, kept: Collection[str]) -> str:
+    """The manner as a job stores it: without what it takes from the draft that is written again."""
+    return json.dumps({part: told for part, told in asdict(style).items() if part not in kept}, ensure_ascii=False)
+
+
+def kept_of_job(row: JobRow) -> tuple[str, ...]:
+    """The parts of the manner that each draft has from the one before it."""
+    told: Collection[str] = json.loads(row.head.style)
+    return tuple(part for part in STYLE_PARTS if part not in told) if row.head.scope == "changed" else ()
 
 
 def task_of(row: TaskRow) -> JobTask:

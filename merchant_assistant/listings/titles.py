@@ -41,8 +41,11 @@ def trimmed(title: str, limits: PartLimits, never: Iterable[str]) -> str:
     return limits.cut(" ".join(title.split()).strip(_LOOSE))
 
 
-def said_once(title: str) -> str:
-    """A Chinese title without a name that is said twice in a row: 玉兰油玉兰油洁面乳."""
+def said_once(title: str, brand: str = "") -> str:
+    """A Chinese title without a name that is said twice in a row: 玉兰油玉兰油洁面乳, 自然堂 CHANDO/自然堂精华."""
+    first, again = title.find(brand), title.rfind(brand)
+    if brand and first < again and not has_han(title[first + len(brand) : again]):
+        title = title[:first] + title[again:]
     return _TWICE.sub(r"\1", title)
 
 
@@ -65,8 +68,8 @@ def not_overlong(title: str, limits: PartLimits) -> str:
     if limits.size(title) <= most and limits.size(title) < limits.max:
         return title
     marks = (", ", "\uff0c", " - ", " | ", *(" " if has_han(title) else ()))
-    end = max(title.rfind(mark, 0, most) for mark in marks)
-    return title[:end] if end > most // 2 else title
+    heads = (title[: end.start()] for end in re.finditer("|".join(map(re.escape, marks)), title))
+    return max((head for head in heads if most // 2 < limits.size(head) <= most), key=len, default=title)
 
 
 def without_word(text: str, word: str) -> str:

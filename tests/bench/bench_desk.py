@@ -21,6 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from beat import Beat, until, wait
 from bench_draft_all import Card
 from bench_window import shop_file
+from PySide6.QtCore import QEvent, QObject
 
 from merchant_assistant.app import Program, make_application
 from merchant_assistant.composition import Services, build
@@ -74,6 +75,19 @@ def _window(data: Path, lanes: int) -> None:
     program.shut_down()
 
 
+class Painted(QObject):
+    """Whether a widget was painted since."""
+
+    def __init__(self, widget) -> None:
+        super().__init__(widget)
+        self.widget, self.once = widget, False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched, event) -> bool:  # noqa: N802 - Qt's name
+        self.once = self.once or event.type() == QEvent.Type.Paint
+        return False
+
+
 class Bench:
     """The window and what is done in it."""
 
@@ -122,11 +136,20 @@ class Bench:
         until(self._application, lambda: self._program.tasks.idle)
 
     def _measure(self, name: str, act: Callable[[], object]) -> None:
+        """Until it is seen: painting asks for rows, and what comes is painted again."""
         self.beat.restart()
         begun = time.perf_counter()
         act()
+        self._paint()
         until(self._application, lambda: self._program.tasks.idle)
+        self._paint()
         self._tell(name, time.perf_counter() - begun)
+
+    def _paint(self) -> None:
+        """Let the window paint what waits for it: a scroll bar that moved has only asked for that."""
+        painted = Painted(self._page.products.table.viewport())
+        painted.widget.update()
+        until(self._application, lambda: painted.once or not painted.widget.isVisible())
 
     def _tell(self, name: str, seconds: float) -> None:
         gap, worked = 1000 * self.beat.longest, 1000 * self.beat.worked

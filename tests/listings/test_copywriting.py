@@ -122,6 +122,13 @@ def test_an_offer_without_any_terms_waits_for_a_person(product, says) -> None:
     assert ("empty_part", "bullets") in {(found.code, found.part) for found in written.findings.violations}
 
 
+def test_a_price_without_a_currency_is_told_to_the_person(bottle, says) -> None:
+    variants = tuple(replace(variant, price=Money("60"), fields={"price": "60"}) for variant in bottle.variants)
+    found = write(says(says_of("offer")), replace(bottle, variants=variants), "offer").findings
+    assert "Price: 60 each" in found.listing.bullets
+    assert [fault.code for fault in found.violations] == ["no_currency"]
+
+
 def test_customer_prices_and_costs_stand_nowhere(bottle, says) -> None:
     secret = {"cost": "3.11", "customer_prices": "wholesale: 5.55 USD"}
     variants = tuple(replace(variant, fields={**variant.fields, **secret}) for variant in bottle.variants)
@@ -238,6 +245,12 @@ def test_copy_in_chinese(flask, says, kind: DraftKind) -> None:
         assert found.listing.tags[:2] == ("#不锈钢保温杯", "#澜舟")
     if kind == "email":
         assert found.listing.description.startswith("您好")
+
+
+def test_a_property_becomes_no_ingredient(product, says) -> None:
+    cream = product("面霜 50ml", {"功效": "有效锁水", "净含量": "50ml"}, brand="澜舟")
+    text = "澜舟面霜净含量50ml。这款面霜含有有效锁水成分。"
+    assert "成分" not in write(says(says_of("email", text)), cream, "email", "zh").findings.listing.description
 
 
 def test_an_answer_that_ended_early_is_read_as_far_as_it_is_whole(bottle, says) -> None:

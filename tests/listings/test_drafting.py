@@ -178,3 +178,21 @@ def test_a_description_that_lost_its_first_sentence_begins_with_the_name(bottle,
     answer = writes(TRUE[0], TRUE[1], "The Hydra bottle weighs 350 g. It holds 750 ml. It has a screw lid.")
     description = write(says(answer), bottle).findings.listing.description
     assert description == "The Stainless bottle 750 ml holds 750 ml. It has a screw lid."
+
+
+@pytest.mark.parametrize(
+    ("name", "attributes", "codes"),
+    [
+        ("Watering can", {}, ["only_named"]),
+        ("喷壶", {}, ["only_named"]),
+        ("Watering can", {"Material": "zinc"}, []),
+        ("Watering can 5 l zinc plated with a long spout and a brass rose for fine drops", {}, []),
+    ],
+)
+def test_of_what_only_a_name_is_known_a_person_is_told(product, says, writes, name: str, attributes, codes) -> None:
+    can = product(name, attributes, brand="Hydra")
+    order = Order("generic", "zh" if name == "喷壶" else "en", Style())
+    findings = write(says(writes(name, [name], name)), can, order).findings
+    assert [fault.code for fault in findings.violations] == codes
+    assert findings.status == ("needs_review" if codes else "proposed")
+    assert all("the material" in fault.message for fault in findings.violations)

@@ -5,22 +5,23 @@ from __future__ import annotations
 import pytest
 
 from merchant_assistant.listings.checking import Findings, check_listing
-from merchant_assistant.listings.cutting import without_attribute
+from merchant_assistant.listings.cutting import with_verb, without_attribute
 from merchant_assistant.listings.facts import facts_of
 from merchant_assistant.listings.mending import Known, mend
-from merchant_assistant.listings.model import Listing
+from merchant_assistant.listings.model import Length, Listing, Style
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.record import record_of
+from merchant_assistant.listings.titles import not_overlong, said_once
 
 
-def mended(item, listing: Listing, platform: str = "generic", language: str = "en") -> Findings:
+def mended(item, listing: Listing, platform: str = "generic", language: str = "en", **style) -> Findings:
     rules = platform_rules(platform)
     record = record_of(item, lambda hashes: set())
 
     def check(text: Listing) -> Findings:
         return check_listing(text, record, platform, language)
 
-    return mend(check(listing), Known(facts_of(item, language, rules), rules, language), check)
+    return mend(check(listing), Known(facts_of(item, language, rules), rules, language, Style(**style)), check)
 
 
 @pytest.fixture
@@ -230,3 +231,35 @@ def test_a_chinese_clause_from_nowhere_goes_and_the_rest_stays(product) -> None:
 )
 def test_a_word_goes_alone_where_the_rest_reads_well(text: str, word: str, left: str) -> None:
     assert without_attribute(text, word) == left
+
+
+@pytest.mark.parametrize(("length", "bullets"), [("normal", 3), ("long", 5)])
+def test_a_long_text_tells_every_fact_there_is_room_for(bottle, product, length: Length, bullets: int) -> None:
+    facts = {"Material": "304 stainless steel", "Capacity": "750 ml", "Lid": "screw", "Height": "24 cm", "Neck": "wide"}
+    listing = Listing("Hydra bottle", ("Holds 750 ml",), "It holds 750 ml.")
+    found = mended(product("Bottle", facts, brand="Hydra"), listing, length=length)
+    assert len(found.listing.bullets) == bullets
+    assert found.status == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("The Luma K-7, a vacuum cleaner with a 1.5 l bag.", "The Luma K-7 is a vacuum cleaner with a 1.5 l bag."),
+        ("The Luma Boots, a pair that keeps dry.", "The Luma Boots are a pair that keeps dry."),
+        ("The Luma K-7, a vacuum cleaner, holds 1.5 l.", "The Luma K-7, a vacuum cleaner, holds 1.5 l."),
+        ("The K-7 holds 1.5 l, a size for homes.", "The K-7 holds 1.5 l, a size for homes."),
+    ],
+)
+def test_a_sentence_that_only_names_gets_its_verb(sentence: str, whole: str) -> None:
+    assert with_verb(sentence) == whole
+
+
+def test_a_chinese_title_names_its_brand_once_and_ends_where_a_word_does() -> None:
+    limits = platform_rules("alibaba", "zh").title
+    text = "自然堂 CHANDO/自然堂活泉保湿精华套装 保湿补水滋润控油舒缓护肤品礼盒"
+    cut = next(text[:end] for end in range(len(text)) if limits.size(text[:end]) >= limits.max)
+    whole = not_overlong(cut, limits)
+    assert whole == "自然堂 CHANDO/自然堂活泉保湿精华套装" != cut
+    assert said_once(whole, "自然堂") == "自然堂活泉保湿精华套装"
+    assert said_once("自然堂男士面霜 自然堂", "自然堂") == "自然堂男士面霜 自然堂"

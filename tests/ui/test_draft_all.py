@@ -18,6 +18,7 @@ from merchant_assistant.engine.model import ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.settings import UNFINISHED_JOB
+from merchant_assistant.listings.model import STYLE_PARTS
 from merchant_assistant.ui.listings.draft_work import take_over
 
 Idle = Callable[[Program], None]
@@ -350,3 +351,17 @@ def test_a_job_that_is_put_first_is_written_next(listings: Program, writer: Lane
     writer.finish(2 * PRODUCTS)
     idle(listings)
     assert len(listings.services.listings.drafts()) == 2 * PRODUCTS
+
+
+def test_what_is_written_again_keeps_its_manner_unless_told_otherwise(listings: Program, idle: Idle) -> None:
+    page = listings.pages.listings
+    page.many.ask_all()
+    window = page.many.window
+    assert not window.as_before.isVisible() and window.style_form.isEnabled()
+    window.scopes["changed"].click()
+    assert window.as_before.isVisible() and not window.style_form.isEnabled()
+    assert window.shown_order.kept == STYLE_PARTS
+    window.as_before.click()
+    assert window.style_form.isEnabled() and window.shown_order.kept == ()
+    window.reject()
+    idle(listings)

@@ -13,6 +13,7 @@ from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.evaluation.altering import Altered
 from merchant_assistant.listings.model import Listing
+from merchant_assistant.listings.notices import NOTICES
 from merchant_assistant.listings.platforms import PartLimits, Platform
 from merchant_assistant.listings.similar import nearest, signature
 
@@ -77,6 +78,7 @@ class Side:
     kinds: dict[str, Counter[str]] = field(default_factory=dict)
     violations: Counter[str] = field(default_factory=Counter)
     translated: int = 0  # to be read once, as words of it cannot be compared with the data
+    only_named: int = 0  # of products of which nothing but a name is known
     descriptions: list[str] = field(default_factory=list)
     lengths: dict[str, list[_Length]] = field(default_factory=dict)
 
@@ -93,8 +95,9 @@ class Side:
             self.claims[claim.status] += 1
             self.kinds.setdefault(claim.aspect or claim.kind, Counter())[claim.status] += 1
         codes = [violation.code for violation in found.violations]
-        self.violations.update(code for code in codes if code != "translated")
+        self.violations.update(code for code in codes if code not in NOTICES)
         self.translated += "translated" in codes
+        self.only_named += "only_named" in codes
         self.descriptions.append(found.listing.description)
         self._measure(found.listing, platform)
 
@@ -122,6 +125,7 @@ class Side:
             "violations": dict(self.violations.most_common()),
             "wrong_language": self.wrong_language,
             "translated": self.translated,
+            "only_named": self.only_named,
             "repetition": {
                 "near_identical": near_identical(self.descriptions),
                 "distinct_pairs": distinct_pairs(self.descriptions),

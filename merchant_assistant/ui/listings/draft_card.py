@@ -92,7 +92,7 @@ class DraftCard(Card):
         self.tools.kinds.chosen.connect(self._turn_to)
         self.tools.copy_asked.connect(self.copy_text)
         self.tools.style_asked.connect(self.ask_style)
-        self.note.write_asked.connect(self.write_asked)
+        self.note.write_asked.connect(self._write_so)
         self.note.other_asked.connect(self.other_asked)
         self._flow.alike_found.connect(self._show_alike)
 

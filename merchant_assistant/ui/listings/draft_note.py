@@ -21,12 +21,14 @@ _SHORT = 40
 
 
 class DraftNote(Card):
-    """``write_asked``: have it written from what the data say now. ``other_asked`` carries the draft that reads alike.
+    """``write_asked``: have it written from what the data say now, in its own style (and whether that is the usual one
+
+    from now on: it is not). ``other_asked`` carries the draft that reads alike.
 
     Told of: nothing usable was written, why it was rejected, the data changed since, another draft reads nearly so.
     """
 
-    write_asked = Signal()
+    write_asked = Signal(object, bool)
     other_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,7 +37,7 @@ class DraftNote(Card):
         self._alike: DraftSummary | None = None
         self.text = label(wrap=True)
         self.again = Button("", "link")
-        self.again.clicked.connect(self.write_asked)
+        self.again.clicked.connect(self._ask_again)
         self.other = Button("", "link")
         self.other.clicked.connect(self._ask_other)
         row = QHBoxLayout()
@@ -61,6 +63,11 @@ class DraftNote(Card):
         """Another product's draft reads nearly the same, or none does."""
         self._alike = other
         self._say()
+
+    @Slot()
+    def _ask_again(self) -> None:
+        if self._draft:
+            self.write_asked.emit(self._draft.style, False)
 
     @Slot()
     def _ask_other(self) -> None:

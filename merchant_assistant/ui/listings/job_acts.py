@@ -84,7 +84,9 @@ def _queue(desk: Desk, order: Order, progress: Progress, cancel: CancelToken) ->
     priority = _highest(desk) + _FIRST if order.first else 0
     ids = order.product_ids(desk.catalogue.product_ids())
     queue = desk.listings.jobs.queue
-    job, _ = queue(ids, order.targets, order.style, priority, order.only, progress=progress, cancel=cancel)
+    job, _ = queue(
+        ids, order.targets, order.style, priority, order.only, progress=progress, cancel=cancel, kept=order.kept
+    )
     return job
 
 

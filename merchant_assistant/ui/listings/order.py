@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from merchant_assistant.listings.model import DraftKind, Style, Target
+from merchant_assistant.listings.model import STYLE_PARTS, DraftKind, Style, Target
 
 Scope = Literal["ticked", "missing", "changed", "all"]
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """``ticked``: the products of scope ``ticked``. ``first``: before all other jobs. ``usual``: the manner is kept."""
+    """``ticked``: the products of scope ``ticked``. ``first``: before all other jobs. ``usual``: the manner is kept.
+
+    ``as_before``: each draft that is written again keeps its own manner.
+    """
 
     scope: Scope
     ticked: tuple[int, ...]
@@ -24,6 +27,12 @@ class Order:
     style: Style
     first: bool = False
     usual: bool = False
+    as_before: bool = False
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The parts of the manner that are taken from the draft before."""
+        return STYLE_PARTS if self.as_before and self.scope == "changed" else ()
 
     @property
     def targets(self) -> tuple[Target, ...]:

@@ -45,7 +45,8 @@ class StartWindow(SmallWindow):
         self.kind = Choice("", [(kind, "") for kind in KINDS])
         self.style_form = StyleForm()
         self.style_form.show_style(style)
-        self.first, self.usual = CheckBox(), CheckBox()
+        self.as_before, self.first, self.usual = CheckBox(), CheckBox(), CheckBox()
+        self.as_before.setChecked(True)
         self.first.setVisible(waits)
         self.told = label(role="heading", wrap=True)
         self._group = QButtonGroup(self)
@@ -66,7 +67,7 @@ class StartWindow(SmallWindow):
         self._add(left, _grid(self.platforms.values(), 3))
         self._add(left, _grid(self.languages.values(), 3))
         self._add(right, self.kind)
-        self._add(right, self.style_form, self.usual, self.first)
+        self._add(right, self.as_before, self.style_form, self.usual, self.first)
         both = QHBoxLayout()
         both.setSpacing(32)
         for side in (left, right):
@@ -78,7 +79,7 @@ class StartWindow(SmallWindow):
         form = self.style_form
         self.order(
             *self.scopes.values(), *self.platforms.values(), *self.languages.values(), self.kind,
-            form.tone, form.length, form.sample, form.keywords, form.never, self.usual, self.first,
+            self.as_before, form.tone, form.length, form.sample, form.keywords, form.never, self.usual, self.first,
         )  # fmt: skip
 
     def _add(self, column: QVBoxLayout, *widgets: QWidget) -> None:
@@ -94,6 +95,7 @@ class StartWindow(SmallWindow):
         self.yes.clicked.connect(self._want)
         self._group.buttonClicked.connect(self._tell)
         self.kind.currentIndexChanged.connect(self._tell)
+        self.as_before.clicked.connect(self._offer_manner)
         for box in (*self.platforms.values(), *self.languages.values()):
             box.clicked.connect(self._tell)
 
@@ -125,12 +127,23 @@ class StartWindow(SmallWindow):
             self.kind.value,
             self.style_form.style_chosen(),
             self.first.isChecked(),
-            self.usual.isChecked(),
+            self.usual.isChecked() and self.usual.isEnabled(),
+            self.as_before.isChecked(),
         )
 
     @Slot()
     def _tell(self) -> None:
+        self._offer_manner()
         self.changed.emit(self.shown_order)
+
+    @Slot()
+    def _offer_manner(self) -> None:
+        """What is written again has a manner of its own, which can be kept."""
+        again = self.scopes["changed"].isChecked()
+        self.as_before.setVisible(again)
+        told = not (again and self.as_before.isChecked())
+        self.style_form.setEnabled(told)
+        self.usual.setEnabled(told)
 
     @Slot()
     def _want(self) -> None:
@@ -167,6 +180,7 @@ class StartWindow(SmallWindow):
             self.kind.setItemText(place, kind_name(kind))
         self.kind.setAccessibleName(names[3])
         self.told.setText(self._tell_estimate())
+        self.as_before.setText(self.tr("In the manner of each present draft"))
         self.usual.setText(self.tr("Write so from now on"))
         self.first.setText(self.tr("Before the jobs that wait"))
 

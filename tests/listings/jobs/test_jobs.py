@@ -11,7 +11,7 @@ from bottles import EN, PRODUCTS, SHOP, Model, Shop, catalogue_file, written
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.listings.listings import Listings
-from merchant_assistant.listings.model import Style, Target
+from merchant_assistant.listings.model import STYLE_PARTS, Style, Target
 from merchant_assistant.storage.drafts import DraftRepository
 from merchant_assistant.storage.owners import is_alive, new_owner
 from merchant_assistant.storage.tasks import Claim, ClaimLostError, TaskRepository
@@ -110,14 +110,16 @@ def test_who_lost_its_task_saves_nothing(shop: Shop, listings: Listings, ids: li
 def test_only_what_changed_is_written_again_and_what_was_approved_stays(
     shop: Shop, listings: Listings, ids: list[int]
 ) -> None:
-    listings.jobs.queue(ids, [EN])
+    listings.jobs.queue(ids, [EN], Style("warm", keywords=("gift",), never=("cheap",)))
     drafts = [one.draft for one in listings.jobs.run() if one.draft]
     listings.approve(drafts[4].id)
     shop.catalogue.apply(shop.catalogue.plan(catalogue_file(shop.file, changed="S-4")))
     assert listings.jobs.count(ids, [EN], only="changed") == 1
-    listings.jobs.queue(ids, [EN], only="changed")
+    kept = [part for part in STYLE_PARTS if part != "length"]
+    listings.jobs.queue(ids, [EN], Style(length="short"), only="changed", kept=kept)
     (one,) = listings.jobs.run()
     assert one.draft and one.product_id == ids[4]
+    assert one.draft.style == Style("warm", "short", ("gift",), ("cheap",)), "what is not told stays as it was"
     in_force = listings.in_force(ids[4], "generic", "en")
     assert in_force and (in_force.id, in_force.outdated) == (drafts[4].id, True)
     latest = listings.latest(ids[4], "generic", "en")
