@@ -34,8 +34,9 @@ class Reply:
     """The answer to a question that was read.
 
     ``kind``: ``exact`` (computed), ``clarify`` (``text`` asks one thing back), ``declined`` (the data cannot say;
-    ``text`` names what is missing). ``value``: the figure that stands in ``text``: a number, an exact decimal for money, yes or
-    no, a text, or a list. ``query``: in plain words what was counted. ``reading`` and ``finding``: None unless exact.
+    ``text`` names what is missing). ``value``: the figure that stands in ``text``: a number, an exact decimal for
+    money, yes or no, a text, or a list. ``query``: in plain words what was counted. ``reading``, ``finding``: None
+    unless exact.
     """
 
     kind: Kind
