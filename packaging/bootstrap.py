@@ -27,6 +27,7 @@ import json
 import os
 import subprocess
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from environment import Environment, current_steps
@@ -43,6 +44,9 @@ QT_ON_X11 = "lib/*/site-packages/PySide6/Qt/plugins/platforms/libqxcb.so"
 # Free disk in GiB. Measured on Linux: the environment takes 0.6, compiling 0.5, the model 1.1, and again while it
 # comes in parts. All takes 2 with torch's CPU build, 6 with the one for NVIDIA cards; and pip keeps copies.
 SPACE_WINDOW, SPACE_ALL = 4.0, 10.0
+SYSTEMS = ("linux", "darwin", "win32")
+MYPY = ("-m", "mypy", "--cache-dir")  # one for each system: it keeps nothing that it found for another
+TEST_PROCESSES = "2"  # `-n 0` after `test` has all in one; more gain little: tests with real models take turns
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -165,17 +169,38 @@ def _demo_folder(environment: Environment) -> str:
 def check(environment: Environment, pytest_arguments: list[str]) -> int:
     """Every check, pytest last; the exit code of the first that failed."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    codes = []
-    for title, command in (
-        ("Style", ("-m", "ruff", "check", ".")),
-        *((f"Types on {system}", ("-m", "mypy", "--platform", system)) for system in ("linux", "darwin", "win32")),
-        ("Types of the set-up", ("-m", "mypy", "--strict", *map(str, sorted(Path(__file__).parent.glob("*.py"))))),
-        ("Rooms", ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")),
-        ("Tests", ("-m", "pytest", *pytest_arguments)),
-    ):
-        print(f"\n== {title}", flush=True)
-        codes.append(_call(environment, *command))
+    codes = read_sources(environment)
+    print("\n== Tests", flush=True)
+    codes.append(_call(environment, "-m", "pytest", "-n", TEST_PROCESSES, *pytest_arguments))
     return next((code for code in codes if code), 0)
+
+
+def read_sources(environment: Environment) -> list[int]:
+    """The checks that only read our sources, side by side; each is told whole, in order; their exit codes."""
+    set_up_files = map(str, sorted(Path(__file__).parent.glob("*.py")))
+    checks = {
+        "Style": ("-m", "ruff", "check", "."),
+        **{f"Types on {name}": (*MYPY, f".mypy_cache/{name}", "--platform", name) for name in SYSTEMS},
+        "Types of the set-up": (*MYPY, ".mypy_cache/set-up", "--strict", *set_up_files),
+        "Rooms": ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
+    }
+    codes = []
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        answers = [pool.submit(_answer, environment, *command) for command in checks.values()]
+        for title, answer in zip(checks, answers, strict=True):
+            code, told = answer.result()
+            print(f"\n== {title}\n{told}", end="", flush=True)
+            codes.append(code)
+    return codes
+
+
+def _answer(environment: Environment, *arguments: str) -> tuple[int, str]:
+    """The exit code of a check and all that it said."""
+    done = subprocess.run(
+        [str(environment.python), "-X", "utf8", *arguments],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout
 
 
 def _call(environment: Environment, *arguments: str) -> int:

@@ -14,6 +14,8 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from xdist.scheduler import Scheduling
+
     from merchant_assistant.engine.model import InstalledModel
 
 # A runner started in the background passes an ignored Ctrl+C on to all its children; our tests of it need a real one.
@@ -26,6 +28,18 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 _ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling | None:
+    """Which of several processes (``-n``) gets which tests, unless ``--dist`` says otherwise."""
+    if config.getoption("dist") != "load":
+        return None
+    with pytest.MonkeyPatch.context() as patched:
+        patched.syspath_prepend(Path(__file__).parent)
+        from shares import Shares
+
+        return Shares(config, log)
 
 
 @pytest.fixture(scope="session")

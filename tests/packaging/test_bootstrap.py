@@ -32,6 +32,7 @@ def calls(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[tuple[
     """What would be started in the environment, each ending well."""
     made: list[tuple[str, ...]] = []
     monkeypatch.setattr(bootstrap, "_call", lambda environment, *arguments: made.append(arguments) or 0)
+    monkeypatch.setattr(bootstrap, "_answer", lambda environment, *arguments: (made.append(arguments) or 0, ""))
     monkeypatch.setattr(bootstrap, "_demo_folder", lambda environment: "/data/demo")
     return made
 
@@ -93,7 +94,10 @@ def test_the_demonstration_stops_at_the_first_fault(
 
 
 def test_test_runs_every_check_and_gives_the_first_failure(
-    bootstrap: ModuleType, calls: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+    bootstrap: ModuleType,
+    calls: list[tuple[str, ...]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     codes = {"ruff": 0, "mypy": 4, "pytest": 5}
 
@@ -101,12 +105,25 @@ def test_test_runs_every_check_and_gives_the_first_failure(
         calls.append(arguments)
         return codes.get(arguments[1], 0)
 
+    def answer(environment: object, *arguments: str) -> tuple[int, str]:
+        return call(environment, *arguments), f"{arguments[-1]} was looked at\n"
+
     monkeypatch.setattr(bootstrap, "_call", call)
+    monkeypatch.setattr(bootstrap, "_answer", answer)
     assert bootstrap.main(["test", "-k", "range"]) == 4
-    assert calls[0][:2] == ("-m", "ruff")
-    assert calls[-1] == ("-m", "pytest", "-k", "range")
-    assert [call[-1] for call in calls if call[1:3] == ("mypy", "--platform")] == ["linux", "darwin", "win32"]
-    assert len(calls) == 7
+    assert calls[-1] == ("-m", "pytest", "-n", bootstrap.TEST_PROCESSES, "-k", "range")
+    told = capsys.readouterr().out
+    titles = ["Style", *(f"Types on {system}" for system in bootstrap.SYSTEMS), "Types of the set-up", "Rooms", "Tests"]
+    assert [line.removeprefix("== ") for line in told.splitlines() if line.startswith("== ")] == titles
+    assert all(f"== Types on {system}\n{system} was looked at\n" in told for system in bootstrap.SYSTEMS)
+    assert len(calls) == len(titles)
+
+
+def test_a_check_is_told_whole_and_with_its_code(bootstrap: ModuleType, tmp_path: Path) -> None:
+    environment = bootstrap.Environment(tmp_path, None)
+    environment.python = Path(sys.executable)
+    fails = "import sys; print('found', flush=True); sys.stderr.write('wrong: 杯'); sys.exit(4)"
+    assert bootstrap._answer(environment, "-c", fails) == (4, "found\nwrong: 杯")
 
 
 @pytest.mark.parametrize(
