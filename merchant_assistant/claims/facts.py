@@ -104,6 +104,7 @@ class Fact:
     count: Count = NO_COUNT
     of_set: bool = False  # said of all variants together: "available in black and silver"
     aspect: Aspect = ""
+    summed: bool = False  # a figure that the text says is worked out: "which makes 27 kg", 算下来
     at: Fraction | None = None  # of a price: from how many pieces it holds; of that number: the price
 
     def about(self, topics: frozenset[str], words: frozenset[str], count: Count) -> Fact:

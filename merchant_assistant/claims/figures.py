@@ -13,7 +13,7 @@ from merchant_assistant.claims.designations import cores, degrees, inches, pitch
 from merchant_assistant.claims.facts import NO_COUNT, Count, Fact
 from merchant_assistant.claims.joined import and_a_half, joined, per_time, percent, shares, unit_of_row
 from merchant_assistant.claims.model import Aspect, Kind
-from merchant_assistant.claims.modifiers import is_tolerance, modifiers
+from merchant_assistant.claims.modifiers import is_summed, is_tolerance, modifiers
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.shares import part_of_material, share_of
@@ -99,7 +99,7 @@ def _with_unit_of(context: Context, before: Fact | None, fact: Fact) -> Fact:
     if before is None or not isinstance(value, Quantity) or not isinstance(known, Quantity) or value.units:
         return fact
     place = text.place_before(fact.start)
-    opens = place >= 0 and text.tokens[place].word in table("figures")["words"]["elided"]
+    opens = fact.aspect == _TOLERANCE or (place >= 0 and text.tokens[place].word in table("figures")["words"]["elided"])
     near = 0 < fact.start - before.end <= _ELIDED and not _SENTENCE_END.search(text.folded, before.end, fact.start)
     if not (opens and near and known.units and _NOTHING_FOLLOWS.match(text.folded, fact.end)):
         return fact
@@ -270,7 +270,8 @@ def _measure(context: Context, start: int, end: int, value: Quantity) -> Fact | 
     kind: Kind = next((_TERMS[topic] for topic in topics if topic in _TERMS and "time" in value.dimensions), "measure")
     aspect = _aspect(context, start, end, value)
     topics = frozenset({_TOLERANCE}) if aspect == _TOLERANCE else topics
-    return Fact(kind, start, end, value, topics, words, _noun(context, start, end), aspect=aspect)
+    summed = is_summed(context.text, start, end)
+    return Fact(kind, start, end, value, topics, words, _noun(context, start, end), aspect=aspect, summed=summed)
 
 
 def _aspect(context: Context, start: int, end: int, value: Quantity) -> Aspect:

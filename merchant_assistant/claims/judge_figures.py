@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from merchant_assistant.claims.counts_derived import share_a_word
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.fields import parts_of
+from merchant_assistant.claims.figures_derived import derived
 from merchant_assistant.claims.judge_counts import Candidates, numbers
 from merchant_assistant.claims.judge_measures import measures
 from merchant_assistant.claims.judge_sizes import judge_sizes_counted
@@ -19,6 +21,7 @@ from merchant_assistant.claims.tables import topics as all_topics
 from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict, contradicted, only_of_sibling, speakers, supported
 
 _TOPIC_WEIGHT = 4
+_WEIGHT = "weight"
 _LEAST_IDENTIFIER = 100_000  # longer numbers are barcodes and the like
 _NUMERAL = re.compile(r"\s*\d+\s*")
 _DIRECTIONS = frozenset({"length", "width", "height", "depth", "thickness"})
@@ -67,6 +70,15 @@ _TELLING = frozenset(
 
 
 def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
+    """What the cells say of the figure, or what follows from them."""
+    verdict = _said_by_cells(claim, record)
+    if verdict.status == "supported" or not (verdict.status == "unsupported" or claim.summed):
+        return verdict
+    source = derived(claim, record)
+    return supported(source) if source else verdict
+
+
+def _said_by_cells(claim: Fact, record: Prepared) -> Verdict:
     assert isinstance(claim.value, Quantity)
     if claim.at is not None and (verdict := judge_tier(claim, record)):
         return verdict
@@ -190,6 +202,8 @@ def _outbid(claim: Fact, rival: Proof | None, equal: list[Proof]) -> bool:
     """Another figure is clearly the one that is spoken of: its field is named, that of no equal one is."""
     if rival is None or _other_thing(claim, rival, equal):
         return False
+    if claim.kind != "number" and _of_other_part(claim, rival, equal):
+        return True
     lead = related(claim, rival) - max(related(claim, proof) for proof in equal)
     if rival.structured and lead >= _TOPIC_WEIGHT - 1:
         return True
@@ -197,6 +211,17 @@ def _outbid(claim: Fact, rival: Proof | None, equal: list[Proof]) -> bool:
         return False
     # "60% cotton" where the cell has 40% of it; "four motors" where the text has two, and four positions
     return lead >= 1 and all(proof.fact.words and not proof.fact.words & claim.words for proof in equal)
+
+
+def _of_other_part(claim: Fact, rival: Proof, equal: list[Proof]) -> bool:
+    """ "The pump weighs 13.5 kg" of a station of that weight with a pump of 9.2 kg, or the other way round."""
+    if not rival.structured or not claim.topics & rival.fact.topics:
+        return False
+    named = parts_of(rival.evidence.field)
+    parts = [parts_of(proof.evidence.field) for proof in equal if proof.structured]
+    if len(parts) < len(equal) or any(share_a_word(part, claim.words) for part in parts):
+        return False
+    return (bool(named) and named <= claim.words) or (not named and all(parts) and _WEIGHT in claim.topics)
 
 
 def _other_thing(claim: Fact, rival: Proof, equal: list[Proof]) -> bool:

@@ -26,6 +26,9 @@ class _Patterns(NamedTuple):
     bounds: re.Pattern[str]
     bounds_after: re.Pattern[str]
     tolerance: re.Pattern[str]
+    tolerance_after: re.Pattern[str]
+    summed: re.Pattern[str]
+    summed_after: re.Pattern[str]
 
 
 @cache
@@ -39,6 +42,9 @@ def _patterns() -> _Patterns:
         bounds=re.compile(rf"(?:{before})\s*$", re.IGNORECASE),
         bounds_after=re.compile(rf"\s*(?:{after})", re.IGNORECASE),
         tolerance=re.compile(rf"(?:{_any(table('figures')['tolerance']['marks'])})\s*$", re.IGNORECASE),
+        tolerance_after=re.compile(rf"\s*(?:{_any(table('figures')['tolerance']['after'])})", re.IGNORECASE),
+        summed=re.compile(rf"(?:{either(words['summed'])})[^.;!?。；！？\n]*$", re.IGNORECASE),
+        summed_after=re.compile(rf"[^\d.,;!?。，；！？\n]*?(?:{either(words['summed_after'])})", re.IGNORECASE),
     )
 
 
@@ -59,9 +65,17 @@ def modifiers(text: Text, start: int, end: int) -> Modifiers:
     return Modifiers(bound=next((name for name in bounds if said and name in (said.lastgroup,)), ""))
 
 
+def is_summed(text: Text, start: int, end: int) -> bool:
+    """ "which makes 27 kg", "2.5 litres in all", 合每米2.15元: a figure worked out of others."""
+    before = _patterns().summed.search(text.folded, max(0, start - _BEFORE), start)
+    return before is not None or _patterns().summed_after.match(text.folded, end, end + _BEFORE) is not None
+
+
 def is_tolerance(text: Text, start: int, end: int) -> bool:
     """ "±0.5 mm", "+0.1/-0.2 mm": by how much a measure may be off."""
     folded, first = text.folded, max(0, start - _BEFORE)
     if _patterns().tolerance.search(folded, first, start) or _UPPER_AND_LOWER.search(folded, first, start):
+        return True
+    if _patterns().tolerance_after.match(folded, end):
         return True
     return folded[max(0, start - 1) : start] == "+" and _LOWER_FOLLOWS.match(folded, end) is not None

@@ -11,6 +11,7 @@ from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.counts import count_around
 from merchant_assistant.claims.facts import NO_COUNT, Count, Fact
 from merchant_assistant.claims.figures import inside_word
+from merchant_assistant.claims.modifiers import is_summed
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.tables import Unit, table
@@ -22,6 +23,9 @@ _TENTHS = "123456789一二三四五六七八九"
 _KUAI = re.compile(
     rf"块(?:(?P<tenth>[{_TENTHS}])(?:毛(?P<hundredth>[{_TENTHS}])?|(?![\d.个只件条张块十百千])))?(?=(?P<of>[一每/]|钱)?)"
 )
+# 两毛八, 9毛5, 七毛; 毛重 is a gross weight
+_MAO = re.compile(rf"毛(?:(?P<hundredth>[{_TENTHS}])(?![\d个只件条张]))?钱?(?![重利绒线巾衣发料刺笔皮毡])")
+_MOST_MAO = 10
 
 
 @cache
@@ -49,7 +53,8 @@ def prices(context: Context) -> Iterator[Fact]:
         pieces = pieces_of(context, start, end, begin)
         at, per = (pieces.amount.value, Count(per="moq" if pieces.said else "")) if pieces else (None, NO_COUNT)
         value = Quantity(amount, None, currencies)
-        yield Fact("price", start, end, value, topics | {"price"}, words, count=per, at=at)
+        summed = is_summed(context.text, start, end)
+        yield Fact("price", start, end, value, topics | {"price"}, words, count=per, summed=summed, at=at)
         if pieces and not inside_word(context.text, pieces.amount):
             yield _number_of(context, pieces, amount)
 
@@ -90,7 +95,10 @@ def _number_of(context: Context, pieces: Pieces, price: Amount) -> Fact:
 
 
 def _kuai(context: Context, amount: Amount) -> Amount | None:
-    """32块5 is 32.5 yuan, and so is 32块 where the text speaks of a price; elsewhere those are pieces."""
+    """32块5 is 32.5 yuan; 32块 is where the text speaks of a price, else it is so many pieces; 两毛八 is 0.28."""
+    if (mao := _MAO.match(context.text.folded, amount.end)) and 0 < amount.value < _MOST_MAO:
+        value = amount.value / 10 + _digit(mao["hundredth"]) / 100
+        return amount._replace(end=mao.end(), values=(value,), step=Fraction(1, 100))
     said = _KUAI.match(context.text.folded, amount.end)
     if not said:
         return None

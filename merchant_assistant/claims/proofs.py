@@ -28,6 +28,14 @@ _BARE = re.compile(
     r"(?P<figure>\s*(?:[≥≤<>=~≈]{1,2}\s*)?[\d.,/½¼¾ ]+(?:\s*(?:-|~|[x×*X])\s*[\d.,/]+)*)"
     r"(?P<tolerance>\s*(?:±|\+/-).{1,12})?\s*$"
 )
+_NUMBER = re.compile(r"\d[\d.,]*")
+# A column for the price from a number of pieces: "200-999条", "≥ 1000", "From 50", 满100箱.
+_TIER_NAME = re.compile(
+    r"(?:[≥>]=?|from|over|ab|dès|desde|满)?\s?\d[\d,]*\s?(?:[-~–至到]\s?\d[\d,]*)?\s?\+?\s?"
+    r"(?:pcs|pieces?|units?|packs?|sets?|cartons?|boxes|Stück|Stk|[个件条只套箱包张台把卷盒双本瓶支片])?\s?"
+    r"(?:and more|or more|以上|起|\+)?$",
+    re.IGNORECASE,
+)
 _PRICE_PER = re.compile(r"^\s*\d[\d.,]*(?=\s*(?:/|per\b|a\b|each\b|每|一))")  # 38.40 / carton
 
 
@@ -92,7 +100,10 @@ def _denies(field: str) -> bool:
 
 
 def tiers_of(evidence: Evidence, currencies: Mapping[str, str]) -> Iterator[Proof]:
-    """The prices by quantity of a cell that says no currency."""
+    """The prices by quantity of a cell that says no currency, or whose column's name is the quantity."""
+    if _TIER_NAME.match(readable_name(evidence.field)):
+        yield from _tier_of_column(evidence, currencies)
+        return
     if not _holds_tiers(evidence) or any(fact.kind == "price" for fact in extract(evidence.value)):
         return
     currency = currencies.get(evidence.sku) or next(iter(currencies.values()), "")
@@ -101,6 +112,15 @@ def tiers_of(evidence: Evidence, currencies: Mapping[str, str]) -> Iterator[Proo
         amount = Amount(0, len(evidence.value), (price,), Fraction(1, 100))
         fact = Fact("price", 0, amount.end, Quantity(amount, None, meant), frozenset({"price"}), at=pieces)
         yield Proof(fact, evidence, True)
+
+
+def _tier_of_column(evidence: Evidence, currencies: Mapping[str, str]) -> Iterator[Proof]:
+    """ "200-999条" = "5.2元", "From 50" = "16.40"."""
+    currency = currencies.get(evidence.sku) or next(iter(currencies.values()), "")
+    price = f"{evidence.value.strip()} {currency}" if _NUMBER.fullmatch(evidence.value.strip()) else evidence.value
+    for fact in extract(f"{readable_name(evidence.field)}: {price}"):
+        if fact.kind == "price" and isinstance(fact.value, Quantity):
+            yield Proof(replace(fact, topics=frozenset({"price"})), evidence, True)
 
 
 def _holds_tiers(evidence: Evidence) -> bool:

@@ -12,6 +12,7 @@ from merchant_assistant.claims.text import Text, is_chinese, stem
 _IN = re.compile(r"[ -]?in(?:\.(?=[\s,;)]|$)|(?![\w.]))")
 _NAMED_UNIT = re.compile(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]\s*$")
 _WHOLE_NAME = re.compile(r"(?!(?i:min|mil|cup|bar|inch|foot|mesh)$)([A-Za-z]{3,6})")  # "GSM: 360"
+_HYPHENS = re.compile("[ -]+")
 _RATES = frozenset({"flow", "mass_flow", "speed", "grammage"})
 _RATE = re.compile(
     r"\s?(?:an?|per|each|every|to the|the|/)\s?"
@@ -104,12 +105,18 @@ def _by_symbol(text: Text, amount: Amount) -> list[tuple[int, tuple[Unit, ...]]]
     return [(match.end(), units()[0][match["form"]])]
 
 
+@cache
+def _spaced_words() -> dict[str, tuple[Unit, ...]]:
+    """Units by word, its parts with a space between: newton-metre, newton metre."""
+    return {_HYPHENS.sub(" ", word): meant for word, meant in units()[1].items()}
+
+
 def _by_word(text: Text, amount: Amount) -> list[tuple[int, tuple[Unit, ...]]]:
-    words = units()[1]
+    words = _spaced_words()
     _, latin, chinese = _patterns()
     found = []
     if match := latin.match(text.folded, amount.end):
-        found.append((match.end(), words[re.sub(r"[ -]+", " ", match["form"].lower())]))
+        found.append((match.end(), words[_HYPHENS.sub(" ", match["form"].lower())]))
     if match := chinese.match(text.folded, amount.end):
         found.append((match.end(), words[match["form"]]))
     return found
