@@ -30,6 +30,11 @@ _THREAD = re.compile(
     r"(?<![\w.])M(?P<size>\d{1,3}) ?[x×*X] ?(?P<pitch>\d(?:[.,]\d{1,2})?)(?! ?[x×*]|[\w]|[.,]\d| ?mm)", re.ASCII
 )
 _NUMBER = r"[A-Z]?\d{2,6}(?:[-:.]\d+)*(?:[A-Z]|[a-z]{1,2})?"
+# "EN 1891 type A", "ISO 7241-B", "EN 374 B类": what a standard says of it at its end
+_GRADE = (
+    r"(?:-(?P<joined>[A-Z])|,? (?:type|class|series|category|cat\.|typ|klasse|classe|clase|tipo) ?(?P<named>[A-Z])"
+    r"| ?(?P<han>[A-Z])[类型级])(?![A-Za-z0-9])"
+)
 
 
 def codes(context: Context) -> Iterator[Fact]:
@@ -77,9 +82,8 @@ def is_plain_figure(code: Fact, figures: list[Fact], folded: str) -> bool:
 @cache
 def _standard() -> re.Pattern[str]:
     names = sorted(table("certificates")["numbered"], key=len, reverse=True)
-    return re.compile(
-        rf"(?<![A-Za-z0-9-])(?P<name>{'|'.join(map(re.escape, names))})[ -]?(?P<number>{_NUMBER}|X\d)(?![A-Za-z0-9])"
-    )
+    name = rf"(?<![A-Za-z0-9-])(?P<name>{'|'.join(map(re.escape, names))})"
+    return re.compile(rf"{name}[ -]?(?P<number>{_NUMBER}|X\d)(?:{_GRADE}|(?![A-Za-z0-9]))")
 
 
 @cache
@@ -113,10 +117,11 @@ def standards(context: Context) -> Iterator[Fact]:
     """ISO 9001, EN 71-3, IP67, GB/T 4806."""
     for match in _standard().finditer(context.text.folded):
         name = match["name"].replace(" ", "")
+        grade = match["joined"] or match["named"] or match["han"] or ""
         yield Fact(
             "certificate",
             match.start(),
             match.end(),
-            Term(f"{name}{match['number']}".upper()),
+            Term(f"{name}{match['number']}".upper(), grade),
             *context.around(match.start(), match.end()),
         )

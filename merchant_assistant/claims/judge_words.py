@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from merchant_assistant.claims.facts import Fact, Term
+from merchant_assistant.claims.fields import is_structured
 from merchant_assistant.claims.judge_materials import (
     family_asked,
     family_mention,
@@ -62,7 +63,19 @@ def _said_otherwise(claim: Fact, record: Prepared) -> Evidence | None:
     """A cell that has the word itself where no table knows what it is."""
     if family_asked(claim):
         return family_mention(claim, record)
+    if claim.kind == "certificate":
+        return _grade_elsewhere(claim, record)
     return _town_mentioned(claim, record) if claim.kind == "origin" else None
+
+
+def _grade_elsewhere(claim: Fact, record: Prepared) -> Evidence | None:
+    """ "EN 374 type B" where one cell has the standard, and it or another one "Type B" or "B"."""
+    assert isinstance(claim.value, Term)
+    grade = claim.value.shade.lower()
+    if not grade or not any(proof.fact.value == Term(claim.value.id) for proof in record.of(Term)):
+        return None
+    has = (cell.evidence for cell in record.cells if is_structured(cell.evidence) and f" {grade} " in cell.joined)
+    return next(has, None)
 
 
 def _by_rivals(claim: Fact, rivals: list[Proof], record: Prepared) -> Verdict:
@@ -116,7 +129,7 @@ def _certificate_proves(known: Term, said: Term) -> bool:
     """ISO 9001:2015 proves ISO 9001, FSC Mix proves FSC; a class is met exactly."""
     if "=" in said.id:
         return known.id == said.id or (said.id[-1].isdigit() and _same_class(known.id, said.id))
-    is_longer = re.match(rf"{re.escape(said.id)}(?!\d)", known.id) is not None
+    is_longer = re.match(rf"{re.escape(said.id)}(?!\d)", known.id) is not None and said.shade in ("", known.shade)
     return is_longer or said.id in broader("certificate").get(known.id, ())
 
 
@@ -176,7 +189,8 @@ def _certificate_denies(known: Term, said: Term) -> bool:
     name, is_level, _ = said.id.partition("=")
     if is_level:
         return known.id.startswith(f"{name}=")
-    return bool(_PROTECTION.match(said.id) and _PROTECTION.match(known.id))
+    other_grade = known.id == said.id and bool(known.shade) and known.shade != said.shade != ""
+    return other_grade or bool(_PROTECTION.match(said.id) and _PROTECTION.match(known.id))
 
 
 def _leaves_open(rival: Proof) -> bool:

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.stances import Opposite
-from merchant_assistant.claims.tables import claim_words, small_words
+from merchant_assistant.claims.tables import claim_words, either, small_words
 from merchant_assistant.claims.text import Text, stem
 
 _BEGINNING = re.compile(r"(?:^|(?<=[\s，。；！？、,;!?【]))[\s【]*(?P<run>[\u4e00-\u9fff]{2,4})")
 _POSSESSIVE = re.compile(r"(?P<name>[A-Z][\w'-]*[a-z])'s (?=(?P<first>\w+) ?(?P<second>\w*))")
+_THIS = re.compile(
+    r"(?:^|(?<=[\s，。；！？、,;!?【]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?:家的?|出的)?"
+    r"这[款把个只套件条张台双瓶支块盏辆组副罐盒袋]"
+)
+_JOINT = r"[A-Z][\w'-]+ (?:& [A-Z][\w'-]+)"
 _CHINESE = re.compile("[\u4e00-\u9fff]{4}")
 _SHORTEST = 2
 _SAME = 2  # characters of the title that must follow
@@ -28,8 +34,10 @@ def other_makers(text: str, record: Prepared) -> Iterator[Opposite]:
     if brand is None or brand.value.casefold() in text.casefold():
         return
     yield from _owners(text, brand, record)
+    yield from _doers(text, brand, record)
     if not re.match("[\u4e00-\u9fff]", brand.value):
         return
+    yield from _pointed_at(text, brand, record)
     titles = [cell.evidence.value.replace(brand.value, "") for cell in record.cells if cell.evidence.field == "title"]
     for found in _BEGINNING.finditer(text):
         lengths = (_length_of_name(text, found, titles), _length_before_two(text, found, titles, record))
@@ -69,6 +77,34 @@ def _owners(text: str, brand: Evidence, record: Prepared) -> Iterator[Opposite]:
             and not (record.mention([name]) or record.mention([f"{name}'s"]))
         ):
             yield Opposite(found.start(), found.end("name"), brand)
+
+
+def _doers(text: str, brand: Evidence, record: Prepared) -> Iterator[Opposite]:
+    """ "Farrow & Ball drew it", "Yankee pours this candle": who is said to make the thing."""
+    for found in _making().finditer(text):
+        words = [token.word for token in Text.of(found["name"]).tokens]
+        if not any(record.cell_with(stem(word)) for word in words) and words[0] not in _no_makers():
+            yield Opposite(found.start("name"), found.end("name"), brand)
+
+
+@cache
+def _making() -> re.Pattern[str]:
+    verbs = either(small_words("names", "making"))
+    return re.compile(
+        rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>{_JOINT}|[A-Z][\w'-]*[a-z](?: [A-Z][\w'-]+)?) (?:{verbs})(?= )"
+    )
+
+
+@cache
+def _no_makers() -> frozenset[str]:
+    return small_words("names", "owners") | small_words("context", "empty") | small_words("names", "persons")
+
+
+def _pointed_at(text: str, brand: Evidence, record: Prepared) -> Iterator[Opposite]:
+    """西昊这把椅子."""
+    for found in _THIS.finditer(text):
+        if not _is_ordinary(found["name"], record):
+            yield Opposite(found.start("name"), found.end("name"), brand)
 
 
 def _is_ordinary(words: str, record: Prepared) -> bool:

@@ -32,14 +32,14 @@ def doubted(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("A blanket stitched in ripples.", "stitched in ripples"),
-        ("It has a buckle closure.", "buckle closure"),
-        ("It closes with a buckle.", "closes with a buckle"),
-        ("The closure is a buckle.", "closure is a buckle"),
-        ("Shorts with a button fly.", "button fly"),
-        ("A needle tip writes thin lines.", "needle tip"),
-        ("With a wrist strap to go.", "wrist strap"),
-        ("Ein gezackter Rand.", "gezackter Rand"),
+        ("A blanket stitched in ripples.", "ripples"),
+        ("It has a buckle closure.", "buckle"),
+        ("It closes with a buckle.", "buckle"),
+        ("The closure is a buckle.", "buckle"),
+        ("Shorts with a button fly.", "button"),
+        ("A needle tip writes thin lines.", "needle"),
+        ("With a wrist strap to go.", "wrist"),
+        ("Ein gezackter Rand.", "gezackter"),
         ("带蝴蝶提手。", "蝴蝶"),
     ],
 )
@@ -53,7 +53,7 @@ def test_another_value_beside_the_columns_word_is_doubted_not_hard(text: str, sa
     [
         "The stitching is herringbone, in ripples of colour.",
         "A clever closure keeps it rolled up.",
-        "The toggle closure rolls up as a buckle closure would.",
+        "The toggle closure rolls up as a window closure would.",
         "The stitching is checked by hand.",
         "Neatly stitched in bulk.",
         "A comfortable strap and sturdy stitching.",

@@ -1,0 +1,70 @@
+"""What a text says in the place of a cell's value: a thing of its kind, a place, a model, a grade."""
+
+from __future__ import annotations
+
+import pytest
+
+from merchant_assistant.claims import Evidence, Record, check_text
+from merchant_assistant.claims.kin import is_noun, kinship
+
+
+def record(**cells: str) -> Record:
+    named = {"title": "title", "brand": "brand", "origin": "origin"}
+    return Record(
+        "M-1", tuple(Evidence(named.get(name, f"attribute:{name}"), value, "M-1") for name, value in cells.items())
+    )
+
+
+CANDLE = record(title="Candle in tin", brand="Lumberry", Scent="fig and cedar", Wick="braided", origin="Portugal")
+TEA = record(title="铁观音 250克", 香型="清香型", 图案="竹叶", 手柄="枫木柄", 品牌="云坪")
+FILTER = record(title="空调滤芯", 适用车型="本田思域2016-2021款", 品牌="净途")
+GLOVE = record(title="Gloves", Norm="EN 374 type B", Sleeve="ISO 7241-B")
+
+
+def doubted(text: str, about: Record) -> list[str]:
+    return [claim.text for claim in check_text(text, about) if claim.status != "supported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "said"),
+    [
+        ("It smells of rose and vanilla.", CANDLE, ["rose", "vanilla"]),
+        ("A twisted wick.", CANDLE, ["twisted"]),
+        ("Poured near Lecce.", CANDLE, ["Lecce"]),
+        ("Yankee pours this candle.", CANDLE, ["Yankee"]),
+        ("Farrow & Ball made it.", CANDLE, ["Farrow & Ball"]),
+        ("这款茶是浓香型。", TEA, ["浓"]),
+        ("格子图案的罐子。", TEA, ["格子"]),
+        ("八马这罐茶。", TEA, ["八马"]),
+        ("适用2016到2021款本田雅阁。", FILTER, ["本田雅阁"]),
+        ("适用别克英朗。", FILTER, ["别克"]),
+        ("Tested to EN 374 type A.", GLOVE, ["EN 374 type A"]),
+        ("Couplings to ISO 7241-A.", GLOVE, ["ISO 7241-A"]),
+        ("符合EN 374 C类。", GLOVE, ["EN 374 C类"]),
+    ],
+)
+def test_another_value_is_doubted(text: str, about: Record, said: list[str]) -> None:
+    assert doubted(text, about) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("It smells of fig; a candle for an evening among roses.", record(title="Candle", Scent="fig")),
+        ("Lumberry pours it in Portugal, for a walk in Lecce.", CANDLE),
+        ("The tree smells of cedar and figs.", CANDLE),
+        ("We made it by hand.", CANDLE),
+        ("清香型，竹叶图案。", TEA),
+        ("我们家这款茶好喝。", TEA),
+        ("适用本田思域。", FILTER),
+        ("Tested to EN 374, type B. A glove to ISO 7241.", GLOVE),
+    ],
+)
+def test_what_the_record_says_and_what_only_stands_beside_it_is_not(text: str, about: Record) -> None:
+    assert doubted(text, about) == []
+
+
+def test_kinship_is_seen_both_ways_and_a_kind_is_no_rival() -> None:
+    assert (kinship("rose", "fig"), kinship("fig", "rose")) == ("alike", "alike")
+    assert (kinship("tree", "cedar"), kinship("zip", "vanilla")) == ("same", "")
+    assert not is_noun("meeting")
