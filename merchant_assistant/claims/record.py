@@ -11,6 +11,7 @@ from merchant_assistant.claims.contrasts import Told, told_sides
 from merchant_assistant.claims.facts import Value
 from merchant_assistant.claims.fields import ATTRIBUTE, field_meaning, is_structured, readable_name, speaks
 from merchant_assistant.claims.lexicon import Lexicon
+from merchant_assistant.claims.matters import Matter, matters
 from merchant_assistant.claims.model import Evidence, Kind, Record
 from merchant_assistant.claims.proofs import Proof, proofs_of, tiers_of, with_unit
 from merchant_assistant.claims.quantities import Quantity
@@ -39,6 +40,7 @@ class Prepared:
     stances: tuple[Stance, ...] = ()
     sides: tuple[Told, ...] = ()  # of words that exclude one another
     stated: Stated = field(default_factory=Stated)  # what a text may not deny
+    matters: tuple[Matter, ...] = ()  # what cells say yes or no to
 
     def is_called(self, noun: str) -> bool:
         """Whether the title has the noun (in the singular), so that it means the thing itself."""
@@ -100,7 +102,8 @@ def prepare(record: Record) -> Prepared:
     own = stances((cell.evidence for cell in cells if not cell.evidence.sibling), names)
     sides = told_sides(_with_name(cell.evidence) for cell in cells if not cell.evidence.sibling)
     said = stated((cell.evidence for cell in cells if not cell.evidence.sibling), names, own)
-    return Prepared(record, by_type, tuple(cells), brands, title_words, own, sides, said)
+    about = matters((cell.evidence for cell in cells if not cell.evidence.sibling), names)
+    return Prepared(record, by_type, tuple(cells), brands, title_words, own, sides, said, about)
 
 
 def _with_name(evidence: Evidence) -> tuple[Evidence, str, bool]:

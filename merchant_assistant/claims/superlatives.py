@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from merchant_assistant.claims.clauses import pattern
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.facts import Fact, Term
 from merchant_assistant.claims.tables import either, table
@@ -19,6 +20,9 @@ _NUMBER_ONE = re.compile(r"(?<![\w&])# ?1(?![\d.,:/-])")
 def superlatives(context: Context) -> Iterator[Fact]:
     """One "of the world" is always a claim; "the lightest mug" is one where the thing is a mug."""
     text = context.text
+    for found in _abroad().finditer(text.lower):
+        value = Term("superlative:" + found["form"])
+        yield Fact("other", found.start(), found.end(), value, aspect="superlative")
     for found in _NUMBER_ONE.finditer(text.lower):
         yield Fact("other", found.start(), found.end(), Term("number-one", "#1"), aspect="superlative")
     for found in _superlative().finditer(text.lower):
@@ -61,6 +65,14 @@ def _superlative() -> re.Pattern[str]:
         rf"(?<![a-z-])(?:(?P<scope>{scope}) |(?P<the>the (?:very |single )?)|)"
         rf"(?:(?P<est>[a-z]{{2,14}}est)|most (?P<most>[a-z-]{{3,20}})|(?P<bare>{bare}))(?![a-z])"
     )
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    """ "das leiseste … am Markt", "le plus léger du monde", "la más potente de la historia"."""
+    content = table("superlatives")["abroad"]
+    forms, scopes = pattern(content["forms"]).pattern, pattern(content["scopes"]).pattern
+    return re.compile(rf"(?P<form>{forms})(?: [^\s.;:!?]+){{0,6}}? (?:{scopes})")
 
 
 @cache

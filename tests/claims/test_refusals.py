@@ -28,7 +28,7 @@ RECORD = Record(
     [
         ("The sleeve is sold separately.", "sleeve is sold separately", "contradicted"),
         ("Works without the float.", "without the float", "unsupported"),
-        ("不送弹簧扣。", "不送弹簧扣", "unsupported"),
+        ("不送弹簧扣。", "不送弹簧扣", "contradicted"),
         ("弹簧扣需另购。", "弹簧扣需另购", "contradicted"),
         ("Guarded against lightning and overload.", "lightning", "unsupported"),
         ("说明，薄荷和甘油。", "薄荷", "unsupported"),

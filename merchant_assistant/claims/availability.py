@@ -1,0 +1,34 @@
+"""Whether a thing lies ready or is made when ordered: what a cell says of it, and a text that says the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from re import Pattern
+
+from merchant_assistant.claims.clauses import pattern
+from merchant_assistant.claims.contrasts import Rival
+from merchant_assistant.claims.record import Prepared
+from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.text import Text
+
+_SHORT_CELL = 60
+_SIDES = ("stock", "order")
+
+
+def other_terms(text: Text, record: Prepared) -> Iterator[Rival]:
+    """ "in stock" of "made to order", 接单后定做 of 现货; nothing where a cell has both."""
+    if not any(_said_of(side).search(text.lower) for side in _SIDES):
+        return
+    cells = [cell.evidence for cell in record.cells if not cell.evidence.sibling]
+    short = [cell for cell in cells if cell.field != "title" and len(cell.value) <= _SHORT_CELL]
+    for own, other in (_SIDES, _SIDES[::-1]):
+        telling = [cell for cell in short if _said_of(own).search(cell.value.casefold())]
+        if telling and not any(_said_of(other).search(cell.value.casefold()) for cell in cells):
+            for found in _said_of(other).finditer(text.lower):
+                yield Rival(found.start(), found.end(), "contradicted", telling[0])
+
+
+@cache
+def _said_of(side: str) -> Pattern[str]:
+    return pattern(table("polarity")["availability"][side])

@@ -1,0 +1,312 @@
+"""What a clause says of a thing that it names: that it is there, is not, comes along, or is bought apart.
+
+Cues stand before the thing ("without a lid") or after it ("the lid is not included"); each reaches as far as its
+clause, and through a list ("not for acids, oils or fuel"). Words of all languages: ``polarity.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.text import Text, is_chinese
+
+Said = Literal["stated", "along", "denied", "apart", ""]
+
+_SENTENCE = re.compile(r"[^.;!?\n。；！？•|]*(?:[.](?=\w)[^.;!?\n。；！？•|]*)*[.;!?\n。；！？•|]?")
+_PIECE = re.compile(r"[,，、:：()（）]|\s[-—–]\s|—")
+_HEADING = 4  # words of "Not included:"
+_SHORT = 3  # words of a piece that only goes on with a list
+_REACH, _CHINESE_REACH, _LIST_REACH = 5, 6, 14
+_AFTER, _CHINESE_AFTER = 6, 7
+_WORD = re.compile(r"[^\W\d_]+")
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+class Clause(NamedTuple):
+    """A part of a text that speaks of one matter, by its offsets; ``asks``: a question."""
+
+    start: int
+    end: int
+    asks: bool
+
+
+class Saying(NamedTuple):
+    """What is said of a thing, and where: from the first to the last of thing and cue."""
+
+    said: Said
+    start: int
+    end: int
+
+
+def clauses(text: Text) -> Iterator[Clause]:
+    """The clauses from left to right; the parts of a list belong to one."""
+    for sentence in _SENTENCE.finditer(text.lower):
+        if sentence.group().strip():
+            asks = sentence.group()[-1:] in "?？"
+            for start, end in _joined(text.lower, list(_pieces(sentence))):
+                yield Clause(start, end, asks)
+
+
+def _pieces(sentence: re.Match[str]) -> Iterator[tuple[int, int]]:
+    start = sentence.start()
+    for mark in _PIECE.finditer(sentence.string, sentence.start(), sentence.end()):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, sentence.end()
+
+
+def _joined(lower: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pieces, those that only list more things together with the one that says something of them."""
+    held: tuple[int, int] | None = None
+    for piece in pieces:
+        if held and _lists(lower, held, piece):
+            held = held[0], piece[1]
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
+
+
+def _lists(lower: str, held: tuple[int, int], piece: tuple[int, int]) -> bool:
+    """Whether the piece goes on with what was held; in Chinese only a 、 lists."""
+    said, before, mark = lower[piece[0] : piece[1]], lower[held[0] : held[1]], lower[held[1] : held[1] + 1]
+    if mark in "、":
+        return True
+    if mark in ":：":
+        return len(_WORD.findall(before)) <= _HEADING and not _HAN.search(before)
+    if mark != "," or _HAN.search(said) or not _is_lone(said, before) or _stands_alone(said, before):
+        return False
+    return _is_short(said) or (_is_short(before) and not _any_cue().search(before))
+
+
+def _stands_alone(said: str, before: str) -> bool:
+    """ "not a problem, it folds"; of "not organic, and decaffeinated" such an "and" denies nothing more."""
+    first = (_WORD.findall(said) or [""])[0]
+    if first in table("polarity")["breaks"]["subjects"]:
+        return True
+    return first in table("polarity")["breaks"]["adds"] and _bare_not().search(before) is not None
+
+
+def _is_lone(said: str, before: str) -> bool:
+    """Whether at most one of two pieces has a word that says something of a thing."""
+    return not (_any_cue().search(said) and _any_cue().search(before))
+
+
+def _is_short(said: str) -> bool:
+    words = _WORD.findall(said)
+    starts = bool(words) and words[0] in table("polarity")["breaks"]["lists"]
+    return len(words) <= _SHORT + 2 * starts
+
+
+def saying(text: Text, clause: Clause, start: int, end: int, *, able: bool = False, needed: bool = False) -> Saying:
+    """What the clause says of the thing from ``start`` to ``end``; ``able``: it may be something that one does.
+
+    Of what only comes along, "never wash the brush" denies nothing. ``needed``: whether one needs it is what is asked.
+    """
+    lower, deny = text.lower, table("polarity")["deny"]
+    if clause.asks or lower.startswith(tuple(deny["averted"]), end):
+        return Saying("", start, end)
+    if lower.endswith(tuple(deny["endings"]), start, end):
+        return Saying("denied", start, end)
+    before, after = _scope(lower, clause, start, end)
+    if (denial := _last(_deny(), lower, before, start)) and not _is_idle(lower, denial, start, able):
+        return _denied(lower, denial, start, end, after)
+    return (
+        _said_after(lower, start, end, after, able)
+        or _said_before(lower, before, start, end)
+        or Saying("" if not needed and _open().search(lower, clause.start, clause.end) else "stated", start, end)
+    )
+
+
+def _said_after(lower: str, start: int, end: int, after: int, able: bool) -> Saying | None:
+    """The nearest of what is said behind the thing."""
+    sayings: tuple[tuple[Said, re.Pattern[str]], ...] = (
+        ("denied", _deny_after(able=able)),
+        ("apart", _apart_after()),
+        ("along", _along_after()),
+    )
+    found = [(cue, said) for said, cues in sayings if (cue := _next(cues, lower, end, after))]
+    if not found:
+        return None
+    cue, said = min(found, key=lambda one: (one[0].start(), -one[0].end()))
+    return Saying(said, start, cue.end())
+
+
+def _said_before(lower: str, before: int, start: int, end: int) -> Saying | None:
+    if cue := _last(_apart_before(), lower, before, start):
+        return Saying("apart", cue.start(), end)
+    if cue := _last(_along_before(), lower, before, start):
+        return Saying("along", cue.start(), end)
+    return None
+
+
+def _denied(lower: str, denial: re.Match[str], start: int, end: int, after: int) -> Saying:
+    if _is_condition(lower, denial, end, after):
+        return Saying("", start, end)
+    twice = _double().search(lower, max(0, denial.start() - 12), start)
+    return Saying("stated" if twice else "denied", min(denial.start(), start), end)
+
+
+def _scope(lower: str, clause: Clause, start: int, end: int) -> tuple[int, int]:
+    """How far the words that speak of the thing reach: up to "but", "and it has"."""
+    breaks = [found.end() for found in _breaks().finditer(lower, clause.start, start)]
+    following = _breaks().search(lower, end, clause.end)
+    return (breaks[-1] if breaks else clause.start), (following.start() if following else clause.end)
+
+
+def _is_condition(lower: str, denial: re.Match[str], end: int, after: int) -> bool:
+    """ "without the lid it does not start"."""
+    if denial.group() not in table("polarity")["deny"]["condition"]:
+        return False
+    again = _deny().search(lower, end, after)
+    lists = table("polarity")["breaks"]["lists"]
+    return again is not None and (lower[end : again.start()].split() or [""])[-1] not in lists
+
+
+def _is_idle(lower: str, denial: re.Match[str], start: int, able: bool) -> bool:
+    if _idle_after().match(lower, denial.end()):
+        return True
+    between = lower[denial.end() : start]
+    if able or not _verbal().fullmatch(denial.group()) or _including().search(between):
+        return False
+    return len(_WORD.findall(between)) > 1 or len(_HAN.findall(between)) > 0
+
+
+def _last(cues: re.Pattern[str], lower: str, first: int, start: int) -> re.Match[str] | None:
+    """The cue nearest before the thing, within reach; farther only through a list."""
+    near = [cue for cue in cues.finditer(lower, first, start) if _is_near(lower[cue.end() : start])]
+    live = [cue for cue in near if not _within_idiom(lower, cue)]
+    return live[-1] if live else None
+
+
+def _is_near(between: str) -> bool:
+    words = len(_WORD.findall(between))
+    if _HAN.search(between):
+        return len(between) <= (_LIST_REACH if re.search("[、或和及与,，]", between) else _CHINESE_REACH)
+    is_list = "," in between or not _lists_words().isdisjoint(between.split())
+    return words <= (_LIST_REACH if is_list else _REACH)
+
+
+def _next(cues: re.Pattern[str], lower: str, end: int, after: int) -> re.Match[str] | None:
+    found = cues.search(lower, end, after)
+    if found is None or _within_idiom(lower, found):
+        return None
+    between = lower[end : found.start()]
+    reach = len(between) <= _CHINESE_AFTER if _HAN.search(between) else len(_WORD.findall(between)) <= _AFTER
+    is_list = "," in between or not _lists_words().isdisjoint(between.split())
+    return found if reach or is_list or "、" in between else None
+
+
+def _within_idiom(lower: str, cue: re.Match[str]) -> bool:
+    """特别 denies nothing."""
+    if not is_chinese(cue.group()[0]):
+        return False
+    return any(
+        idiom.start() <= cue.start() < idiom.end()
+        for idiom in _idioms().finditer(lower, max(0, cue.start() - 3), cue.end() + 3)
+    )
+
+
+def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One of the phrases, the longest first; "…" is a gap, "*" any ending."""
+    return re.compile("|".join(_of_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
+
+
+def _of_phrase(phrase: str) -> str:
+    written = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ …\ ", r"(?: [^\s,]+){0,4} ").replace(r"\ ", r"\s")
+    head = r"(?<![^\W\u3400-\u9fff])" if (phrase[0].isalpha() or phrase[0] == "*") and not is_chinese(phrase[0]) else ""
+    tail = r"(?![^\W\u3400-\u9fff])" if phrase[-1].isalpha() and not is_chinese(phrase[-1]) else ""
+    return head + written + tail
+
+
+def _words(section: str, *names: str) -> list[str]:
+    return [word for name in names for word in table("polarity")[section][name]]
+
+
+@cache
+def _lists_words() -> frozenset[str]:
+    return frozenset(_words("breaks", "lists"))
+
+
+@cache
+def _deny() -> re.Pattern[str]:
+    return pattern(_words("deny", "before"))
+
+
+@cache
+def _deny_after(*, able: bool) -> re.Pattern[str]:
+    return pattern(_words("deny", "after", "after_able") if able else _words("deny", "after"))
+
+
+@cache
+def _apart_before() -> re.Pattern[str]:
+    return pattern(_words("apart", "before"))
+
+
+@cache
+def _apart_after() -> re.Pattern[str]:
+    return pattern(_words("apart", "after"))
+
+
+@cache
+def _along_before() -> re.Pattern[str]:
+    return pattern(_words("along", "before"))
+
+
+@cache
+def _along_after() -> re.Pattern[str]:
+    return pattern(_words("along", "after"))
+
+
+@cache
+def _any_cue() -> re.Pattern[str]:
+    said = [*_words("deny", "before", "after"), *_words("apart", "before", "after")]
+    return pattern([*said, *_words("along", "before", "after", "weak")])
+
+
+@cache
+def _bare_not() -> re.Pattern[str]:
+    """A denial of an adjective: no "not for", "not with" follows."""
+    far = pattern(_words("breaks", "prepositions")).pattern
+    return re.compile(rf"(?:{pattern(_words('deny', 'verbal')).pattern})(?!.*(?:{far}))")
+
+
+@cache
+def _verbal() -> re.Pattern[str]:
+    return pattern(_words("deny", "verbal"))
+
+
+@cache
+def _including() -> re.Pattern[str]:
+    return pattern(_words("along", "verbs"))
+
+
+@cache
+def _double() -> re.Pattern[str]:
+    return pattern(_words("deny", "double"))
+
+
+@cache
+def _idle_after() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{pattern(_words('deny', 'idle_after')).pattern})")
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return pattern([*_words("deny", "idioms"), *table("denials")["chinese"]["idioms"], "不锈钢", "无纺布", "无氧铜"])
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return pattern(_words("breaks", "words"))
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    return pattern(_words("open", "words"))

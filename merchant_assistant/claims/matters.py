@@ -1,0 +1,244 @@
+"""What cells say yes or no to: "Lid: not included", "Not suitable for: acids, oils", "peat-free", 伞孔：无."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from merchant_assistant.claims.clauses import pattern
+from merchant_assistant.claims.model import Evidence
+from merchant_assistant.claims.stances import common_words, stance_word
+from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.text import Text, is_chinese
+
+Holds = Literal["yes", "no", "along", "left_out", "apart"]
+
+_ANSWER, _LONGEST_NAME, _MOST_WORDS, _MOST_LEFT = 40, 50, 4, 3
+_SHORT_CLAUSE, _LONGEST_CHINESE, _LONG_CELL = 7, 8, 160
+_FIRST = re.compile(r"[^,;，；（(。：:\n|]+")
+_ITEM = re.compile(r"[,;，；、/\n|]|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|和|及|或|与")
+_HAN = re.compile("[\u3400-\u9fff]+")
+_FREE = re.compile(r"([^\W\d_]{3,})(?:[- ]free|frei(?:e[rsnm]?)?)(?![^\W\d_])")
+_RESISTS = re.compile(r"(?<!not )\b([a-z]{3,})[- ]?(?:resistant|repellent|proof)\b")
+_PRIVATIVE = ("less",)
+_ATTRIBUTE = "attribute:"
+
+
+class Matter(NamedTuple):
+    """What a cell says of ``words`` (stems, or one Chinese phrase)."""
+
+    words: tuple[str, ...]
+    holds: Holds
+    evidence: Evidence
+
+
+def matters(cells: Iterable[Evidence], name_of: dict[str, str]) -> tuple[Matter, ...]:
+    """The matters of a record's cells, but for those that one cell denies and another states."""
+    cells = [cell for cell in cells if len(cell.value) <= _LONG_CELL]
+    found = [matter for cell in cells for matter in _of_cell(cell, name_of.get(cell.field, ""))]
+    return tuple(one for one in found if one.holds in ("yes", "along") or not _is_stated(one, cells, found, name_of))
+
+
+def _is_stated(matter: Matter, cells: list[Evidence], found: list[Matter], name_of: dict[str, str]) -> bool:
+    """Whether another cell has the words without denying them."""
+    denying = {one.evidence for one in found if one.holds not in ("yes", "along") and one.words == matter.words}
+    for cell in cells:
+        if cell in denying or cell == matter.evidence:
+            continue
+        about = [one for one in found if one.evidence == cell]
+        name = "" if any(one.holds not in ("yes", "along") for one in about) else name_of.get(cell.field, "")
+        if _has(f"{name} {cell.value}".casefold(), matter.words):
+            return True
+    return False
+
+
+def _has(said: str, words: tuple[str, ...]) -> bool:
+    if is_chinese(words[0][0]):
+        return words[0] in said
+    return set(words) <= {form for token in bare_words(said) for form in forms(token)}
+
+
+def _of_cell(cell: Evidence, name: str) -> Iterator[Matter]:
+    named = name.casefold() if cell.field.startswith(_ATTRIBUTE) else ""
+    value = cell.value.casefold().strip()
+    if listed := _column(named):
+        yield from (Matter(words, listed, cell) for item in _ITEM.split(value) if (words := _content(item)))
+        return
+    holds = answer(value, named) if named and len(named) <= _LONGEST_NAME else None
+    if holds:
+        yield from _answered(named, holds, cell)
+    elif named and value in table("polarity")["either"]["words"] and (words := _content(named)):
+        yield Matter((f"分{words[0]}",), "no", cell)
+    else:
+        yield from _denied_words(value, cell)
+    yield from (Matter((word_of(found[1]), "resist"), "yes", cell) for found in _RESISTS.finditer(value))
+
+
+def _column(name: str) -> Holds | None:
+    """What a column's name says of all that its cell lists."""
+    columns = table("polarity")["columns"]
+    for holds in _COLUMNS:
+        if name.startswith(tuple(columns[holds])):
+            return holds
+    return None
+
+
+_COLUMNS: tuple[Holds, ...] = ("left_out", "no", "along")
+
+
+def _answered(name: str, holds: Holds, cell: Evidence) -> Iterator[Matter]:
+    """ "Lid: yes"; "Cordless: yes" says that there is no cord."""
+    words = _content(name)
+    if holds in ("yes", "no") and _answers("along").search(name):
+        holds = "along" if holds == "yes" else "left_out"
+    freed = bool(_FREE.search(name)) or (len(words) == 1 and name.strip().endswith(_PRIVATIVE))
+    if freed:
+        words = tuple(word_of(word) for word in map(_base, bare_words(name)) if word != "free")
+    if words and len(words) <= _MOST_WORDS:
+        yield Matter(words, _TURNED[holds] if freed else holds, cell)
+
+
+_TURNED: dict[Holds, Holds] = {"yes": "no", "no": "yes", "along": "no", "left_out": "yes", "apart": "apart"}
+
+
+def _base(word: str) -> str:
+    return next((word.removesuffix(end) for end in (*_PRIVATIVE, "frei") if word.endswith(end)), word)
+
+
+def answer(value: str, name: str) -> Holds | None:
+    """What a cell answers; None where it says something of its own. "Walnut, included" answers at its end."""
+    said = [part.strip() for part in _FIRST.findall(value)]
+    first = _of_part(said[0], name) if said else None
+    if first:
+        return first
+    others = (_of_part(part, name) for part in said[1:3])
+    return next((holds for holds in others if holds in _ANYWHERE), None)
+
+
+def _of_part(said: str, name: str) -> Holds | None:
+    if not said or len(said) > _ANSWER:
+        return None
+    for holds in _IN_ORDER:
+        found = _answers(holds).search(said) if holds in _ANYWHERE else _answers(holds).match(said)
+        if found and (holds != "along" or not _refusal().search(said)):
+            left = _left(said[: found.start()] + " " + said[found.end() :], name)
+            return holds if left <= (_MOST_LEFT if holds in _ANYWHERE and not _HAN.search(said) else 0) else None
+    return "left_out" if _refusal().search(said) and _answers("along").search(said) else None
+
+
+_IN_ORDER: tuple[Holds, ...] = ("left_out", "apart", "along", "no", "yes")
+_ANYWHERE = frozenset({"left_out", "apart", "along"})
+
+
+def _left(said: str, name: str) -> int:
+    """How many words, or Chinese characters, are left that the column's name has not."""
+    if _HAN.search(said):
+        chars = {char for char in said if is_chinese(char)}
+        words = set(re.findall("[a-z]{2,}", said)) - set(re.findall("[a-z]{2,}", name))
+        return len(chars - set(name) - set("个只条根支把套件一二两三的")) + len(words)
+    known = {stance_word(word) for word in bare_words(name)}
+    return sum(stance_word(word) not in known for word in bare_words(said) if word not in _small())
+
+
+def _denied_words(value: str, cell: Evidence) -> Iterator[Matter]:
+    """ "without valve", "peat-free", 不含酒精: what short clauses of a cell deny."""
+    for found in _FREE.finditer(value):
+        yield Matter((word_of(found.group(1)),), "no", cell)
+    for clause in _FIRST.finditer(value):
+        if len(clause.group().split()) <= _SHORT_CLAUSE and (denial := _denial().search(clause.group())):
+            yield from _after_denial(clause.group()[denial.end() :], cell)
+
+
+def _after_denial(said: str, cell: Evidence) -> Iterator[Matter]:
+    if not said or is_chinese(said.lstrip()[:1] or " "):
+        said = _chinese_verbs().sub("", said.strip(), count=1)
+    if _idle().match(said):
+        return
+    for item in _ITEM.split(said):
+        words = _content(item)
+        if words and len(words) <= _MOST_WORDS:
+            yield Matter(words, "no", cell)
+
+
+def _content(said: str) -> tuple[str, ...]:
+    """The words that say what it is about; of Chinese the longest run of characters."""
+    runs = [run for run in _HAN.findall(said) if run not in table("polarity")["same_generic"]["words"]]
+    if runs:
+        longest = _chinese_small().sub("", max(runs, key=len))
+        return (longest,) if 0 < len(longest) <= _LONGEST_CHINESE and longest not in common_words() else ()
+    words = [word for word in bare_words(said) if word not in _small() and not word.isdigit() and word.isalpha()]
+    return tuple(dict.fromkeys(form for word in words for form in forms(word) if len(form) > 1))
+
+
+def forms(word: str) -> Iterator[str]:
+    """The word as matters hold it; of waterproof both its parts."""
+    ending = next((end for end in ("proof", "resistant", "repellent") if word.endswith(end) and word != end), "")
+    if ending:
+        yield word_of(word.removesuffix(ending))
+    yield "resist" if ending else word_of(word)
+
+
+def word_of(word: str) -> str:
+    """A word cut to its stem; one of those that mean the same for all of them."""
+    return _same().get(word) or _same().get(stance_word(word)) or stance_word(word)
+
+
+@cache
+def _same() -> dict[str, str]:
+    same = table("polarity")["same"]
+    words = {
+        word: stance_word(name) if name not in ("resist", "need") else name
+        for name, of_it in same.items()
+        for word in of_it
+    }
+    return words | {stance_word(word): name for word, name in words.items()}
+
+
+def bare_words(said: str) -> Iterator[str]:
+    """The words without what is joined to them by an apostrophe: habillage of l'habillage, lid of lid's."""
+    for token in Text.of(said).tokens:
+        head, mark, tail = token.word.partition("'")
+        yield tail if mark and len(head) <= 2 < len(tail) else head
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(table("polarity")["small"]["words"]) | frozenset(table("language")["context"]["empty"])
+
+
+@cache
+def _answers(holds: Holds) -> re.Pattern[str]:
+    return pattern(table("polarity")["holds"][holds])
+
+
+@cache
+def _refusal() -> re.Pattern[str]:
+    return pattern(table("polarity")["deny"]["before"])
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    words = [
+        *table("polarity")["deny"]["before"],
+        *(word for word in table("polarity")["holds"]["no"] if len(word) > 1),
+    ]
+    return pattern(word for word in words if not word[0].isdigit() and word != "free")
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{pattern(table('polarity')['deny']['idle_after']).pattern})")
+
+
+@cache
+def _chinese_verbs() -> re.Pattern[str]:
+    return re.compile(f"^(?:{pattern(table('polarity')['small']['chinese_verbs']).pattern})")
+
+
+@cache
+def _chinese_small() -> re.Pattern[str]:
+    small = table("polarity")["small"]
+    before, after = pattern(small["chinese_before"]).pattern, pattern(small["chinese_after"]).pattern
+    return re.compile(f"^(?:{before})(?=[\u3400-\u9fff]{{1}})|(?<=[\u3400-\u9fff]{{2}})(?:{after})$")

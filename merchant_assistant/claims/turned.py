@@ -1,0 +1,103 @@
+"""A cell's yes or no said again or turned round: "the lid is sold separately" of "Lid: included", 带伞孔 of 无伞孔."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from merchant_assistant.claims.clauses import Clause, Said, Saying, clauses, saying
+from merchant_assistant.claims.contrasts import Rival
+from merchant_assistant.claims.matters import Holds, Matter, bare_words, forms
+from merchant_assistant.claims.model import Status
+from merchant_assistant.claims.text import Text, is_chinese
+
+# What a text may not say of what a cell holds. "Batteries: not included" says nothing against "runs on batteries".
+_AGAINST: dict[tuple[Holds, Said], Status] = {
+    ("yes", "denied"): "contradicted",
+    ("yes", "apart"): "unsupported",
+    ("along", "denied"): "contradicted",
+    ("along", "apart"): "contradicted",
+    ("no", "stated"): "contradicted",
+    ("no", "along"): "contradicted",
+    ("left_out", "along"): "contradicted",
+    ("apart", "along"): "contradicted",
+}
+_WITH: tuple[tuple[Holds, Said], ...] = (
+    ("yes", "along"),
+    ("along", "along"),
+    ("no", "denied"),
+    ("no", "apart"),
+    ("left_out", "denied"),
+    ("left_out", "apart"),
+    ("apart", "apart"),
+    ("apart", "denied"),
+)
+_HEAD = 2  # characters of a Chinese noun
+
+
+class _Met(NamedTuple):
+    matter: Matter
+    start: int
+    end: int
+
+
+def turned(text: Text, known: tuple[Matter, ...]) -> Iterator[Rival]:
+    """Where the text says no to what a cell holds, or yes to what it does not; also where it agrees."""
+    for clause in clauses(text) if known else ():
+        met = _most_telling([found for matter in known for found in _meet(text, clause, matter)])
+        told = [(one, _saying(text, clause, one)) for one in met]
+        agreed = {one.matter.words for one, said in told if (one.matter.holds, said.said) in _WITH}
+        for one, said in told:
+            is_with = (one.matter.holds, said.said) in _WITH
+            status = "supported" if is_with else _AGAINST.get((one.matter.holds, said.said))
+            if status and (is_with or one.matter.words not in agreed):
+                yield Rival(said.start, said.end, status, one.matter.evidence)
+
+
+def _saying(text: Text, clause: Clause, one: _Met) -> Saying:
+    able, needed = one.matter.holds in ("yes", "no"), "need" in one.matter.words
+    return saying(text, clause, one.start, one.end, able=able, needed=needed)
+
+
+def _most_telling(met: list[_Met]) -> list[_Met]:
+    """ "the lid must not go in the dishwasher" is about "Lid dishwasher-safe", not about "Dishwasher-safe"."""
+    return [one for one in met if not any(set(one.matter.words) < set(other.matter.words) for other in met)]
+
+
+def _meet(text: Text, clause: Clause, matter: Matter) -> Iterator[_Met]:
+    if is_chinese(matter.words[0][0]):
+        yield from _meet_chinese(text, clause, matter)
+        return
+    first, after = text.place_before(clause.start) + 1, text.place_before(clause.end) + 1
+    wanted = frozenset(matter.words)
+    met = {place: found for place in range(first, after) if (found := _forms(text.tokens[place].word) & wanted)}
+    if met and frozenset[str]().union(*met.values()) >= wanted:
+        yield _Met(matter, text.tokens[max(met)].start, text.tokens[max(met)].end)
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(word: str) -> frozenset[str]:
+    return frozenset(form for bare in bare_words(word) for form in forms(bare))
+
+
+def _meet_chinese(text: Text, clause: Clause, matter: Matter) -> Iterator[_Met]:
+    """The phrase, or its last two characters with the others anywhere in the clause: 高度可以调 of 调高度."""
+    phrase, said = matter.words[0], text.lower[clause.start : clause.end]
+    place = said.find(phrase)
+    if len(phrase) == 1:
+        yield from _meet_character(clause, said, matter)
+    elif place >= 0:
+        yield _Met(matter, clause.start + place, clause.start + place + len(phrase))
+    elif len(phrase) > _HEAD and phrase[-_HEAD:] in said and set(phrase) <= set(said):
+        place = said.find(phrase[-_HEAD:])
+        yield _Met(matter, clause.start + place, clause.start + place + _HEAD)
+
+
+def _meet_character(clause: Clause, said: str, matter: Matter) -> Iterator[_Met]:
+    """A noun of one character right beside what is said of it: 带盖, 盖子."""
+    phrase = matter.words[0]
+    found = re.search(rf"(?<=[不无没带送配含附有]){phrase}|{phrase}子", said)
+    if found:
+        yield _Met(matter, clause.start + found.start(), clause.start + found.end())
