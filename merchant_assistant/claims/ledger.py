@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from merchant_assistant.claims.contrasts import rivals
+from merchant_assistant.claims.availability import other_terms
 from merchant_assistant.claims.extract import extract
 from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.instead import said_instead
 from merchant_assistant.claims.judge import judge
 from merchant_assistant.claims.judge_counts import is_small_count
 from merchant_assistant.claims.makers import foreign_makers
@@ -17,10 +18,8 @@ from merchant_assistant.claims.purity import with_purity
 from merchant_assistant.claims.record import prepare
 from merchant_assistant.claims.refusals import refusals
 from merchant_assistant.claims.renamed import other_makers
-from merchant_assistant.claims.replaced import replaced
-from merchant_assistant.claims.series import strangers
-from merchant_assistant.claims.stances import opposites
 from merchant_assistant.claims.text import Text
+from merchant_assistant.claims.turned import turned
 from merchant_assistant.claims.verdict import Verdict
 
 
@@ -56,10 +55,14 @@ class Ledger:
         sure_first = sorted(self._disagreements(text), key=lambda found: (found.status == "unsupported", found[:2]))
         for found in sure_first:
             claims = _with(claims, self._of_disagreement(text, found, part, index))
+        for rival in turned(Text.of(text), self._prepared.matters):
+            answered = Disagreement(rival.start, rival.end, rival.evidence, "other", rival.status, "feature")
+            claims = _instead(claims, self._of_disagreement(text, answered, part, index))
         return claims
 
     def _verdict(self, text: str, fact: Fact) -> Verdict:
-        return with_purity(text, fact, judge(fact, self._prepared), self._prepared)
+        verdict = with_run(text, fact, judge(fact, self._prepared), self._prepared)
+        return with_purity(text, fact, verdict, self._prepared)
 
     def _facts(self, text: str) -> Iterator[Fact]:
         """The facts of the text that are claims about this thing: a word that may mean another one only by its name."""
@@ -70,17 +73,17 @@ class Ledger:
     def _disagreements(self, text: str) -> Iterator[Disagreement]:
         """Where the text disagrees with the record in words that are no facts of any table."""
         read, known = Text.of(text), self._prepared
-        yield from (Disagreement(*one, "other", "contradicted", "feature") for one in opposites(read, known.stances))
-        others = (*strangers(read, known), *replaced(read, known))
-        for rival in (*rivals(read, known.sides), *refusals(read, known.stated), *others):
+        for rival in (*said_instead(read, known), *refusals(read, known.stated)):
             yield Disagreement(rival.start, rival.end, rival.evidence, "other", rival.status, "feature")
+        for term in other_terms(read, known):
+            yield Disagreement(term.start, term.end, term.evidence, "delivery", term.status, "shipping")
         makers = (*other_makers(text, known), *foreign_makers(read, known))
         yield from (Disagreement(*one, "brand", "contradicted", "") for one in makers)
 
     @staticmethod
     def _of_disagreement(text: str, found: Disagreement, part: Part, index: int | None) -> Claim:
         start, end, cell, kind, status, aspect = found
-        field, value, sku = (cell.field, cell.value, cell.sku) if status == "contradicted" else (None, None, None)
+        field, value, sku = (None, None, None) if status == "unsupported" else (cell.field, cell.value, cell.sku)
         return Claim(part, index, start, end, text[start:end], kind, status, field, value, sku, aspect)
 
     @staticmethod
@@ -104,3 +107,19 @@ def _with(claims: list[Claim], more: Claim) -> list[Claim]:
     if first < after and (more.kind != "brand" or any(claim.status == "contradicted" for claim in claims[first:after])):
         return claims
     return [*claims[:first], more, *claims[after:]]
+
+
+_BY_WORDS: frozenset[Kind] = frozenset({"other", "material", "brand", "certificate", "model"})
+
+
+def _instead(claims: list[Claim], more: Claim) -> list[Claim]:
+    """The claims with one that a yes or no of a cell decides, in place of those that only its words made.
+
+    A figure inside keeps its own claim; what contradicts stays.
+    """
+    over = [claim for claim in claims if claim.start < more.end and claim.end > more.start]
+    if any(claim.kind not in _BY_WORDS for claim in over) or (more.status == "unsupported" and over):
+        return claims
+    if more.status == "supported" and any(claim.aspect == "superlative" for claim in over):
+        return claims
+    return sorted([*(claim for claim in claims if claim not in over), more], key=lambda claim: claim.start)
