@@ -8,7 +8,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
+from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.storage.database import Database
 
 Idle = Callable[[Program], None]
 
@@ -144,6 +146,24 @@ def test_a_question_is_saved_while_it_is_typed(program: Program, idle: Idle, qtb
     assert typed.startswith(program.services.chat.unsent(None)) and program.services.chat.unsent(None)
     idle(program)
     assert field.toPlainText() == typed
+
+
+def test_a_look_that_began_before_the_window_wrote_tells_of_no_change_from_outside(
+    program: Program, idle: Idle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    versions, heard = iter((1, 1, 2)), list[Changes]()  # before the write, and after it
+    monkeypatch.setattr(Database, "data_version", lambda _self: next(versions))
+    desk, outside = program.pages.desk, program.pages.outside
+    outside._timer.stop()
+    desk.changed.connect(heard.append)
+    outside.look()
+    idle(program)
+    outside.look()
+    desk.tell(Changes(drafts=True))
+    idle(program)
+    outside.look()
+    idle(program)
+    assert heard == [Changes(drafts=True)]
 
 
 def test_a_question_that_is_saved_is_not_taken_for_what_another_program_wrote(
