@@ -125,7 +125,7 @@ class Bench:
         job, ids = self._program.pages.desk.draft_all, self._program.services.catalogue.product_ids()
         order = Order("ticked", tuple(ids[-_JOB_DRAFTS:]), ("amazon",), ("auto",), "listing", Style())
         self.beat.restart()
-        job.start(order)
+        job.acts.start(order)
         until(self._application, lambda: job.running)
         wait(self._application, 2.0)
         self._tell("a job begins", 2.0)
