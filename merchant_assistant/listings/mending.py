@@ -190,12 +190,13 @@ class _Mender:
     def _names(self) -> list[str]:
         """The product's name as its only point, where the data have nothing else; a Chinese one in its pieces."""
         name = next((fact.value for fact in self._facts if fact.kind == "title"), "")
-        return [piece for piece in points(without_brackets(name)) if piece and self._allowed(piece, "bullets")]
+        pieces = [piece for piece in points(without_brackets(name)) if piece and self._allowed(piece, "bullets")]
+        return [piece for piece in pieces if not self._only_names(piece)] or pieces
 
     def _only_names(self, bullet: str) -> bool:
         """Whether it is a word of the title, the brand once more, or a category's path: no point of its own."""
         if has_han(bullet):
-            return False
+            return same(bullet) == same(self._brand)
         brand = " ".join(fact.value for fact in self._facts if fact.kind == "brand" or fact.label == "Brand")
         is_word = len(bullet.split()) == 1
         return " > " in bullet or says_nothing_new(bullet, self._findings.listing.title if is_word else brand)

@@ -14,7 +14,8 @@ from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.foundation.said import Said, either, said
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.facts import Fact
-from merchant_assistant.listings.model import DraftKind, Violation
+from merchant_assistant.listings.model import DraftKind, Listing, Violation
+from merchant_assistant.listings.rules import same
 from merchant_assistant.listings.templates import Template
 from merchant_assistant.listings.translated import read_once
 
@@ -36,7 +37,7 @@ def with_notices(
     """``findings`` of what a model wrote from ``facts``, with all that a person is to know of it."""
     found = read_once(findings, facts, language, kind)
     more = []
-    if kind != "offer" and only_named(facts):
+    if kind != "offer" and (only_named(facts) or _only_names(findings.listing, facts)):
         more.append(_only_named(template))
     if kind == "offer" and _lacks_currency(product):
         more.append(_no_currency())
@@ -48,6 +49,13 @@ def only_named(facts: Sequence[Fact]) -> bool:
     names = " ".join(fact.value for fact in facts)
     words = len(names.split()) + sum(map(has_han, names)) / _HAN_A_WORD
     return all(fact.is_name for fact in facts) and words < _FEW_WORDS
+
+
+def _only_names(listing: Listing, facts: Sequence[Fact]) -> bool:
+    """Whether a long name is all there is, and all that is told of it, again and again."""
+    brand = next((same(fact.value) for fact in facts if fact.kind == "brand"), "")
+    told = {same(text).removeprefix(brand) for text in (listing.title, *listing.bullets, listing.description)}
+    return all(fact.is_name for fact in facts) and len(told) == 1
 
 
 def _only_named(template: Template) -> Violation:

@@ -180,13 +180,25 @@ def test_a_description_that_lost_its_first_sentence_begins_with_the_name(bottle,
     assert description == "The Stainless bottle 750 ml holds 750 ml. It has a screw lid."
 
 
+def test_of_what_a_name_tells_much_no_person_is_told(product, says, writes) -> None:
+    can = product("Watering can 5 l zinc plated with a long spout and a brass rose for fine drops")
+    answer = writes("Watering can 5 l", ["Zinc plated", "Long spout", "Brass rose"], "A can with a brass rose.")
+    assert write(says(answer), can).findings.status == "proposed"
+
+
+def test_of_what_a_name_tells_much_no_person_is_told(product, says, writes) -> None:
+    can = product("Watering can 5 l zinc plated with a long spout and a brass rose for fine drops")
+    answer = writes("Watering can 5 l", ["Zinc plated", "Long spout", "Brass rose"], "A can with a brass rose.")
+    assert write(says(answer), can).findings.status == "proposed"
+
+
 @pytest.mark.parametrize(
     ("name", "attributes", "codes"),
     [
         ("Watering can", {}, ["only_named"]),
         ("喷壶", {}, ["only_named"]),
         ("Watering can", {"Material": "zinc"}, []),
-        ("Watering can 5 l zinc plated with a long spout and a brass rose for fine drops", {}, []),
+        ("Watering can 5 l zinc plated with a long spout and a brass rose for fine drops", {}, ["only_named"]),
     ],
 )
 def test_of_what_only_a_name_is_known_a_person_is_told(product, says, writes, name: str, attributes, codes) -> None:

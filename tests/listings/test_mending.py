@@ -199,6 +199,12 @@ def test_a_product_that_is_only_named_has_its_name_as_its_point(product) -> None
     assert found.listing.bullets == ("Thin-Jam Lock Nut 9",)
 
 
+def test_a_chinese_name_makes_no_point_of_its_brand(product) -> None:
+    cream = product("CHANDO/自然堂 雪域精粹纯粹滋润霜50g 补水保湿 滋润面霜", brand="CHANDO/自然堂")
+    found = mended(cream, Listing("钛杯", ("钛制成",), "钛制成。"), language="zh")
+    assert found.listing.bullets == ("雪域精粹纯粹滋润霜50g", "补水保湿", "滋润面霜")
+
+
 def test_words_of_another_script_stand_in_no_english_draft(product) -> None:
     mascara = product("Bronx Beach mascara", {"Код товара": "202001", "Volume": "12 ml"}, brand="Bronx")
     left = mended(
