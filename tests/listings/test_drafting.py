@@ -186,12 +186,6 @@ def test_of_what_a_name_tells_much_no_person_is_told(product, says, writes) -> N
     assert write(says(answer), can).findings.status == "proposed"
 
 
-def test_of_what_a_name_tells_much_no_person_is_told(product, says, writes) -> None:
-    can = product("Watering can 5 l zinc plated with a long spout and a brass rose for fine drops")
-    answer = writes("Watering can 5 l", ["Zinc plated", "Long spout", "Brass rose"], "A can with a brass rose.")
-    assert write(says(answer), can).findings.status == "proposed"
-
-
 @pytest.mark.parametrize(
     ("name", "attributes", "codes"),
     [
