@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.engine.model import Role
 
 TurnState = Literal["done", "stopped", "failed"]
@@ -21,9 +22,41 @@ class Source:
     id: int | None = None
 
 
+Told = float | bool | str | tuple[str, ...] | tuple[tuple[str, float | str], ...] | None
+"""The value of an exact answer as commands tell it: money is a text of decimals, groups have a figure each."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """A product or variant that an exact answer rests on. ``product_id``: None where it is gone by now."""
+
+    product_id: int | None
+    sku: str
+    title: str
+    value: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """What was computed. ``query``: in plain words what was counted. ``rows``: the first of ``count``.
+
+    A question that was put by taking a filter away has the ``reading`` alone: it is not read again from its words.
+    """
+
+    reading: Reading
+    value: Told = None
+    query: str = ""
+    rows: tuple[ResultRow, ...] = ()
+    count: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One message. ``kind`` and ``sources`` belong to answers; a stopped or failed one keeps the text so far."""
+    """One message. ``kind`` and ``sources`` belong to answers; a stopped or failed one keeps the text so far.
+
+    ``exact``: of an answer of that kind, and of a question that was not typed.
+    """
 
     id: int
     conversation_id: int
@@ -34,6 +67,7 @@ class Turn:
     kind: AnswerKind | None = None
     sources: tuple[Source, ...] = ()
     model: str = ""
+    exact: Exact | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import cast
+from typing import Any, cast
 
+from merchant_assistant.chat.exact.model import Chip
+from merchant_assistant.chat.kept import exact_of
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import AnswerKind, Conversation, Source, Turn, TurnState
 from merchant_assistant.engine.model import Role
@@ -36,14 +38,26 @@ def turn_of(record: TurnRecord) -> Turn:
         cast("AnswerKind | None", stored.kind),
         tuple(Source("product", source.ref, source.title, source.id) for source in stored.sources),
         stored.model,
+        exact_of(stored.exact),
     )
 
 
 def turn_text(
-    role: Role, text: str, state: TurnState, kind: AnswerKind | None, sources: Iterable[Source], model: str
+    role: Role,
+    text: str,
+    state: TurnState,
+    kind: AnswerKind | None,
+    sources: Iterable[Source],
+    model: str,
+    exact: Mapping[str, Any] | None = None,
 ) -> TurnText:
     """A turn, ready to be stored."""
-    return TurnText(role, text, state, kind, tuple(SourceRecord(**asdict(source)) for source in sources), model)
+    return TurnText(role, text, state, kind, tuple(SourceRecord(**asdict(source)) for source in sources), model, exact)
+
+
+def without_words(chip: Chip, answer: str) -> str:
+    """What a person asks by taking a filter away, in the language of the answer that it stood below."""
+    return tongue(language_of(answer) or "en").replies["without"].format(filter=chip.text)
 
 
 def conversation_of(record: ConversationRecord) -> Conversation:
@@ -54,8 +68,25 @@ def as_markdown(title: str, turns: Iterable[Turn]) -> str:
     """A document for people: questions as headings, answers below them with what they rest on."""
     parts = [f"# {_inline(title)}"]
     for turn in turns:
-        parts += [f"## {_inline(turn.text)}"] if turn.role == "user" else [turn.text, *_sources(turn)]
+        parts += [f"## {_inline(turn.text)}"] if turn.role == "user" else [turn.text, *_computed(turn), *_sources(turn)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _computed(turn: Turn) -> list[str]:
+    """What was counted, and the rows that the answer rests on as a table."""
+    exact = turn.exact
+    if exact is None:
+        return []
+    words = tongue(language_of(turn.text) or "en").replies
+    shown = [("SKU", *(words[name] for name in ("row_title", "row_value"))), ("---",) * 3]
+    shown += [(row.sku, row.title, f"{row.value} {row.unit}".strip()) for row in exact.rows]
+    table = "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in shown)
+    more = words["more"].format(count=exact.count - len(exact.rows)) if exact.count > len(exact.rows) else ""
+    return [f"*{_inline(exact.query)}*" if exact.query else "", table if exact.rows else "", more]
+
+
+def _cell(text: str) -> str:
+    return _inline(text).replace("|", "\\|")
 
 
 def _sources(turn: Turn) -> list[str]:

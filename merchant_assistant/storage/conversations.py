@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,7 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class TurnText:
-    """One message to be stored."""
+    """One message to be stored. ``exact``: what was computed for it, as JSON has it; its ``rows`` name products."""
 
     role: str
     text: str
@@ -39,11 +39,12 @@ class TurnText:
     kind: str | None = None
     sources: tuple[SourceRecord, ...] = ()
     model: str = ""
+    exact: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TurnRecord:
-    """One stored message. A source's id is None once its product is gone."""
+    """One stored message. The id of a source or row is None once its product is gone."""
 
     id: int
     conversation_id: int
@@ -71,7 +72,7 @@ _HAS_WORD = """AND c.id IN (
     SELECT rowid FROM conversation_search WHERE conversation_search MATCH ?
     UNION SELECT t.conversation_id FROM turn_search s JOIN turn t ON t.id = s.rowid
     WHERE turn_search MATCH ? AND t.replaced_by IS NULL)"""
-_TURN = "SELECT id, conversation_id, role, text, state, kind, sources, model, created_at FROM turn"
+_TURN = "SELECT id, conversation_id, role, text, state, kind, sources, model, created_at, exact FROM turn"
 
 
 class ConversationRepository:
@@ -80,16 +81,19 @@ class ConversationRepository:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def ask(self, conversation_id: int | None, title: str, text: str) -> TurnRecord:
+    def ask(
+        self, conversation_id: int | None, title: str, text: str, exact: Mapping[str, Any] | None = None
+    ) -> TurnRecord:
         """Save a question, in a new conversation called ``title`` where there is none yet; nothing is unsent then.
 
-        Raises :class:`UserFault` (``unknown_conversation``).
+        One that was not typed (``exact``) leaves what is typed. Raises :class:`UserFault` (``unknown_conversation``).
         """
         with self._database.write() as connection:
             _forget_deleted(connection)
-            _keep_unsent(connection, conversation_id, "")
+            if exact is None:
+                _keep_unsent(connection, conversation_id, "")
             known = _new(connection, title) if conversation_id is None else _known(connection, conversation_id)
-            return _add(connection, known, TurnText("user", text))
+            return _add(connection, known, TurnText("user", text, exact=exact))
 
     def add(self, conversation_id: int, turn: TurnText, replacing_after: int | None = None) -> TurnRecord:
         """Save a turn. Those shown after the turn ``replacing_after`` give way to it: kept, no longer shown."""
@@ -196,8 +200,10 @@ def _unknown() -> UserFault:
 def _add(connection: Connection, conversation_id: int, turn: TurnText) -> TurnRecord:
     now = _now()
     sources = json.dumps([asdict(source) for source in turn.sources], ensure_ascii=False)
-    values = (conversation_id, turn.role, turn.text, turn.state, turn.kind, sources, turn.model, now)
-    statement = "INSERT INTO turn(conversation_id, role, text, state, kind, sources, model, created_at) VALUES ({})"
+    exact = None if turn.exact is None else json.dumps(turn.exact, ensure_ascii=False)
+    values = (conversation_id, turn.role, turn.text, turn.state, turn.kind, sources, turn.model, now, exact)
+    columns = "conversation_id, role, text, state, kind, sources, model, created_at, exact"
+    statement = f"INSERT INTO turn({columns}) VALUES ({{}})"
     turn_id = int(connection.execute(statement.format(", ".join("?" * len(values))), values).lastrowid or 0)
     _index(connection, "turn_search(rowid, text)", turn_id, turn.text)
     connection.execute("UPDATE conversation SET updated_at = ? WHERE id = ?", (now, conversation_id))
@@ -220,19 +226,36 @@ def _turn(connection: Connection, turn_id: int) -> TurnRecord:
 
 
 def _records(connection: Connection, rows: Sequence[Any]) -> list[TurnRecord]:
-    """Turns as values; sources whose product was removed keep their name and lose their number."""
-    named = [[SourceRecord(**source) for source in json.loads(row[6])] for row in rows]
-    wanted = json.dumps(sorted({source.id for sources in named for source in sources if source.id is not None}))
+    """Turns as values; sources and rows whose product was removed keep their name and lose their number."""
+    turns = [_record(row) for row in rows]
+    wanted = json.dumps(sorted({id for turn in turns for id in _products(turn.said)}))
     found = connection.execute("SELECT id FROM product WHERE id IN (SELECT value FROM json_each(?))", (wanted,))
     there = {int(id) for (id,) in found}
-    return [_record(row, sources, there) for row, sources in zip(rows, named, strict=True)]
+    return [replace(turn, said=_with_products(turn.said, there)) for turn in turns]
 
 
-def _record(row: Any, named: Sequence[SourceRecord], there: set[int]) -> TurnRecord:
-    sources = tuple(
-        source if source.id in there else SourceRecord(source.kind, source.ref, source.title, None) for source in named
-    )
-    return TurnRecord(row[0], row[1], TurnText(row[2], row[3], row[4], row[5], sources, row[7]), row[8])
+def _record(row: Any) -> TurnRecord:
+    sources = tuple(SourceRecord(**source) for source in json.loads(row[6]))
+    exact = None if row[9] is None else json.loads(row[9])
+    return TurnRecord(row[0], row[1], TurnText(row[2], row[3], row[4], row[5], sources, row[7], exact), row[8])
+
+
+def _products(said: TurnText) -> Iterator[int]:
+    """The numbers of all products that a turn names."""
+    named = [source.id for source in said.sources] + [row["product_id"] for row in _rows(said)]
+    return (id for id in named if id is not None)
+
+
+def _rows(said: TurnText) -> list[dict[str, Any]]:
+    return list(said.exact.get("rows", ())) if said.exact else []
+
+
+def _with_products(said: TurnText, there: set[int]) -> TurnText:
+    sources = tuple(source if source.id in there else replace(source, id=None) for source in said.sources)
+    if said.exact is None:
+        return replace(said, sources=sources)
+    rows = [row if row["product_id"] in there else {**row, "product_id": None} for row in _rows(said)]
+    return replace(said, sources=sources, exact={**said.exact, "rows": rows})
 
 
 def _keep_unsent(connection: Connection, conversation_id: int | None, text: str) -> None:

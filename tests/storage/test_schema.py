@@ -137,6 +137,17 @@ def test_the_desk_of_version_6_is_as_it_was(tmp_path: Path) -> None:
         assert rejected.status == "rejected"
 
 
+def test_the_exact_answer_of_version_7_is_as_it_was(tmp_path: Path) -> None:
+    old = Path(shutil.copy(DATA / "merchant-v7.db", tmp_path / "merchant.db"))
+    with contextlib.closing(Database(old, tmp_path / "backups")) as database:
+        chat = ConversationRepository(database)
+        question, answer = (turn.said for turn in chat.turns(chat.conversations("mugs", 1)[0].id))
+        assert question.exact is None and answer.exact is not None
+        assert [row["sku"] for row in answer.exact["rows"]] == ["CM-300"]
+        assert answer.exact["count"] == answer.exact["value"] == 1
+        assert [chip["text"] for chip in answer.exact["reading"]["chips"]] == ["mug", "price under 5 USD"]
+
+
 def test_a_fresh_file_needs_no_backup(database: Database, tmp_path: Path) -> None:
     database.open()
     assert not (tmp_path / "backups").exists()

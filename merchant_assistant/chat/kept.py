@@ -1,0 +1,92 @@
+"""What was computed for an answer, between its values and the JSON that it is kept as."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, cast
+
+import msgspec
+
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Order, Skus, Test, Words
+from merchant_assistant.chat.exact.model import Chip, Reading
+from merchant_assistant.chat.model import Exact, ResultRow, Told
+
+_LEAVES: dict[str, type[Test | Words | Skus]] = {"test": Test, "words": Words, "skus": Skus}
+_JOINED: dict[str, type[AllOf | AnyOf]] = {"all": AllOf, "any": AnyOf}
+_NAMES = {kind: name for name, kind in {**_LEAVES, **_JOINED, "not": Not}.items()}
+_UNREADABLE = (msgspec.ValidationError, KeyError, TypeError, ValueError)
+
+
+def exact_json(exact: Exact) -> dict[str, Any]:
+    """As it is kept."""
+    return {
+        "reading": _reading_json(exact.reading),
+        "value": exact.value,
+        "query": exact.query,
+        "rows": [asdict(row) for row in exact.rows],
+        "count": exact.count,
+    }
+
+
+def exact_of(kept: Mapping[str, Any] | None) -> Exact | None:
+    """The same as values; None where there was none, or where a newer program kept what this one cannot read."""
+    if kept is None:
+        return None
+    try:
+        rows = tuple(msgspec.convert(row, ResultRow) for row in kept["rows"])
+        return Exact(_reading_of(kept["reading"]), _told_of(kept["value"]), kept["query"], rows, kept["count"])
+    except _UNREADABLE:
+        return None
+
+
+def _reading_json(reading: Reading) -> dict[str, Any]:
+    chips = [{"text": chip.text, "condition": _condition_json(chip.condition)} for chip in reading.chips]
+    return {"inquiry": _inquiry_json(reading.inquiry), "chips": chips}
+
+
+def _reading_of(kept: Mapping[str, Any]) -> Reading:
+    chips = tuple(Chip(chip["text"], _condition_of(chip["condition"])) for chip in kept["chips"])
+    return Reading(_inquiry_of(kept["inquiry"]), chips)
+
+
+def _inquiry_json(inquiry: Inquiry) -> dict[str, Any]:
+    conditions = {name: _maybe_json(getattr(inquiry, name)) for name in ("where", "base")}
+    plain = {name: getattr(inquiry, name) for name in ("operation", "things", "field", "group", "limit")}
+    return {**plain, **conditions, "order": inquiry.order and asdict(inquiry.order)}
+
+
+def _inquiry_of(kept: Mapping[str, Any]) -> Inquiry:
+    conditions = {name: kept[name] and _condition_of(kept[name]) for name in ("where", "base")}
+    order = kept["order"] and msgspec.convert(kept["order"], Order)
+    return Inquiry(**{**kept, **conditions, "order": order})
+
+
+def _maybe_json(condition: Condition | None) -> dict[str, Any] | None:
+    return None if condition is None else _condition_json(condition)
+
+
+def _condition_json(condition: Condition) -> dict[str, Any]:
+    kind = {"is": _NAMES[type(condition)]}
+    match condition:
+        case AllOf(conditions) | AnyOf(conditions):
+            return {**kind, "conditions": [_condition_json(each) for each in conditions]}
+        case Not(inner):
+            return {**kind, "condition": _condition_json(inner)}
+        case leaf:
+            return {**kind, **msgspec.to_builtins(leaf)}
+
+
+def _condition_of(kept: Mapping[str, Any]) -> Condition:
+    kind = kept["is"]
+    if kind in _JOINED:
+        return _JOINED[kind](tuple(_condition_of(each) for each in kept["conditions"]))
+    if kind == "not":
+        return Not(_condition_of(kept["condition"]))
+    return msgspec.convert(kept, _LEAVES[kind])
+
+
+def _told_of(kept: Any) -> Told:
+    """A value with its lists as tuples again."""
+    listed = isinstance(kept, Sequence) and not isinstance(kept, str)
+    return cast(Told, tuple(_told_of(part) for part in kept) if listed else kept)
