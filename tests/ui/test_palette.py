@@ -67,6 +67,12 @@ def test_enter_goes_to_the_page(opened: Program, qtbot: QtBot) -> None:
     assert opened.window.page == "chat" and palette.isHidden()
 
 
+def test_a_key_that_leads_elsewhere_puts_it_away(opened: Program, qtbot: QtBot) -> None:
+    palette = opened.pages.palette
+    qtbot.keyClick(palette.field, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert opened.window.page == "chat" and palette.isHidden()
+
+
 def test_escape_leaves_everything_as_it_was(opened: Program, qtbot: QtBot) -> None:
     qtbot.keyClick(opened.pages.palette.field, Qt.Key.Key_Escape)
     assert opened.pages.palette.isHidden() and opened.window.page == "catalogue"

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -28,6 +29,7 @@ _NOTHING = 72  # where nothing was found
 _AROUND = 72  # the field and the margins
 _VEIL = 0.55
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -139,6 +141,8 @@ class PaletteBox(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take_key(event)
+        if watched is self.field and isinstance(event, QFocusEvent) and event.lostFocus():
+            self._left(event.reason())
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
@@ -150,6 +154,11 @@ class PaletteBox(QWidget):
         veil = QColor(tokens().window)
         veil.setAlphaF(_VEIL)
         QPainter(self).fillRect(self.rect(), veil)
+
+    def _left(self, reason: Qt.FocusReason) -> None:
+        """A key led to another place: what is typed next is meant for that."""
+        if reason not in _COMES_BACK:
+            self.hide()
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
