@@ -116,6 +116,7 @@ class StyleForm(QWidget):
             self.tone.setItemText(place, text)
         for place, text in enumerate((self.tr("Short"), self.tr("Normal"), self.tr("Long"))):
             self.length.setItemText(place, text)
+        self.length.setToolTip(self.tr("Long is as long as your data go: nothing is made up to fill it."))
         self.keywords.setPlaceholderText(self.tr("Divided by commas; used if the data allow"))
         self.never.setPlaceholderText(self.tr("Divided by commas"))
         self.sample.setPlaceholderText(self.tr("Paste a text of yours: its tone is taken up, never its facts."))
