@@ -92,7 +92,8 @@ class Column:
     @property
     def size(self) -> int:
         """About how many bytes of memory it takes."""
-        return 200 * len(self.values) + (18 * len(self._cells.ids) if self._cells else 0)
+        made = sum(getattr(one, "size", 0) for one in list(self._made.values()))
+        return 200 * len(self.values) + (18 * len(self._cells.ids) if self._cells else 0) + made
 
     @property
     def several_spellings(self) -> bool:
@@ -170,6 +171,13 @@ class Column:
             self._made[key] = make()
         return self._made[key]  # type: ignore[no-any-return]
 
+    def remembered_for(self, owner: object, key: str, make: Callable[[], T]) -> T:
+        """The same for something that was made with ``owner`` as well: made again for another one."""
+        known = self._made.get(key)
+        if known is None or known.owner is not owner:
+            known = self._made[key] = _Owned(owner, make())
+        return known.made  # type: ignore[no-any-return]
+
     def counted(self, found: NDArray[np.bool_] | None) -> NDArray[np.int64]:
         """How many of the ``found`` products have each value."""
         if found is None:
@@ -222,6 +230,16 @@ class Column:
         last = len(rank)
         ranks = [rank[key] if value else last for key, value in zip(keys, self.values, strict=True)]
         return np.array(ranks, np.uint32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    owner: object
+    made: Any
+
+    @property
+    def size(self) -> int:
+        return int(getattr(self.made, "size", 0))
 
 
 def mask_of(found: BitMap, highest: int) -> NDArray[np.bool_]:

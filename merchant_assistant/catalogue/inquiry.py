@@ -2,14 +2,21 @@
 
 A *thing* is a product or a variant. Conditions are tested on variants, each with its own values or else its product's;
 a product passes where one of its variants passes all that is asked at once: "black and under 5" is one thing that is
-both. ``Not`` is tested on the things that are asked about: a product that is not black has no black variant.
+both. ``Not`` is tested on the things that are asked about: a product that is not black has no black variant; so is
+``blank``: a product without a barcode has no variant with one.
+
+Figures rest on the variants that pass, not on their product's other ones: the stock of black mugs is that of the black
+ones. A value that stands in the product counts once for it among products, and with each variant among variants.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from merchant_assistant.catalogue.query import FacetKind
 
 Things = Literal["products", "variants"]
 Operation = Literal["count", "distinct", "sum", "average", "median", "lowest", "highest", "list", "values", "share"]
@@ -19,8 +26,9 @@ Operation = Literal["count", "distinct", "sum", "average", "median", "lowest", "
 class Test:
     """One condition on a value of ``field`` (a name of FIELDS, ``attribute:NAME``, ``source`` or ``variants``).
 
-    ``values``: any of them, compared as facets show them. ``low``, ``high``: bounds of a number; ``low_open``,
-    ``high_open``: without the bound itself. ``unit``: the currency of a price or the unit of a measure; '' is any.
+    ``values``: any of them, however spelt (of a field of numbers also ``5.0 kg`` for ``5 kg``). ``low``, ``high``:
+    bounds of a number; ``low_open``, ``high_open``: without the bound itself. ``unit``: the currency of a price or the
+    unit of a measure, in small or capital letters, nothing converted; '' is any. One value must be all of this.
     ``blank``: True, there is no value; False, there is one. What is None or empty does not count.
     """
 
@@ -36,9 +44,10 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that all stand in the title, or all in one value of one of the ``fields``, as search reads words.
+    """Words that all stand in the title, or all in one value of one of the ``fields``.
 
-    ``anywhere``: or anywhere in the record, descriptions included.
+    Whole words (a count of pens has no pencils in it), in singular or plural; Chinese ones wherever their characters
+    follow one another. ``anywhere``: or anywhere in the record, descriptions included. No word at all finds nothing.
     """
 
     text: str
@@ -48,7 +57,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Skus:
-    """The products that have one of these SKUs, or whose variants have; of variants just those."""
+    """The products that have one of these SKUs, or whose variants have, exactly so; of variants just those.
+
+    A product's SKU stands for all its variants, unless one of them has it too: then that one is meant.
+    """
 
     skus: tuple[str, ...]
 
@@ -79,7 +91,11 @@ Condition = Test | Words | Skus | AllOf | AnyOf | Not
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """By which field; things without a value of it are left out of a ranking."""
+    """By which field; things without a value of it are left out of a ranking.
+
+    Each thing stands by its best value. Numbers of several units cannot be compared: the things of the commonest unit
+    stand first. Texts come after numbers, equal ones in import order.
+    """
 
     field: str
     descending: bool = False
@@ -90,8 +106,10 @@ class Inquiry:
     """What is asked.
 
     ``field``: whose numbers are summed, averaged …, or whose values are told (``distinct``, ``values``). ``group``: one
-    figure for each value of this field. ``order`` and ``limit``: of a list its things; of groups (``order.field`` '')
-    their figures. ``base``: of a share, what the whole is.
+    figure for each value of this field; a thing with several values is in several groups, one without in none.
+    ``order`` and ``limit``: of a list its things; of groups (``order.field`` '') their figures, where a limit never
+    parts those that share the best one; without an order the largest group comes first. ``base``: of a share, what the
+    whole is; counted are the things that ``where`` and ``base`` hold of together.
     """
 
     operation: Operation
@@ -108,7 +126,8 @@ class Inquiry:
 class Row:
     """A thing that an answer rests on. ``variant``: 0 for a product as a whole, else its place in the product from 1.
 
-    ``value``: of the field that was asked for or ordered by, as the cell writes it; ``unit``: where it is a number.
+    ``value``: of the field that was asked for, grouped or ordered by, as the cell writes it; in a ranking the one that
+    counts, else all different ones with ``; `` between them. ``unit``: where they are numbers of one.
     """
 
     product_id: int
@@ -134,14 +153,33 @@ class Finding:
     """The answer of the catalogue.
 
     ``figures``: one, or one for each group, or one for each currency or unit where there are several (nothing is summed
-    over them). ``rows``: every thing that it rests on, the winner first in a ranking; ``tied``: how many of the first
-    rows share the best value. ``passing``: how many things the conditions hold of; ``blank``: how many of those have no
-    value of the field that was asked for. ``whole``: of a share, how many things the base holds of.
+    over them); none where there is no number. A share is a part of 1. ``rows``: every thing that it rests on, the best
+    first in a ranking; they are read when they are looked at. ``tied``: how many things share the best value (also
+    where a limit shows fewer), of groups how many figures. ``passing``: how many things the conditions hold of;
+    ``blank``: how many of those have no value (for sums, averages and the like: no number) of the field that was asked
+    for, else grouped or ordered by. ``whole``: of a share, how many things the base holds of.
     """
 
     figures: tuple[Figure, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     passing: int
     blank: int = 0
     tied: int = 0
     whole: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FieldHeld:
+    """A field that products have values of: what a reader of questions links words to.
+
+    ``units``: currencies or units of its numbers, the commonest first. ``distinct``: how many different values it has;
+    ``more``: there are more than that. ``of_variants``: variants have values of their own.
+    """
+
+    field: str
+    products: int
+    kind: FacetKind
+    units: tuple[str, ...] = ()
+    distinct: int = 0
+    more: bool = False
+    of_variants: bool = False

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from merchant_assistant.catalogue import editing
 from merchant_assistant.catalogue.assembling import product_of
 from merchant_assistant.catalogue.finding import query_of
+from merchant_assistant.catalogue.inquiry import FieldHeld, Finding, Inquiry
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.catalogue.origins import Origins, origins_of
-from merchant_assistant.catalogue.query import Facet, ProductQuery, Summary
+from merchant_assistant.catalogue.query import Facet, FacetValue, ProductQuery, Summary
 from merchant_assistant.catalogue.room import Room, unknown_product
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import either, said
-from merchant_assistant.storage import batches, gaps, products, search
+from merchant_assistant.storage import batches, gaps, orders, products, search
 from merchant_assistant.storage.gaps import Gaps
 
 
@@ -30,6 +31,11 @@ class Questions(Room):
         """How many products each source has."""
         with self._database.read() as connection:
             return products.count_by_source(connection)
+
+    def version(self) -> int:
+        """A number that is another one after every change of products: what was learnt of them is kept as long."""
+        with self._database.read() as connection:
+            return orders.version(connection)
 
     def sources(self) -> list[str]:
         """Shops and suppliers that products came from, the oldest first."""
@@ -95,6 +101,35 @@ class Questions(Room):
 
         with self._database.compare(cancel) as connection:
             return summaries(self._finder, connection, query_of(query), field, group, cancel)
+
+    def answer(self, inquiry: Inquiry, cancel: CancelToken | None = None) -> Finding:
+        """What the catalogue answers exactly; see :mod:`inquiry`.
+
+        Raises :class:`Cancelled`; rows beyond the first may raise :class:`UserFault` ``answer_outdated`` when they are
+        looked at after the products changed.
+        """
+        from merchant_assistant.catalogue.computing.answering import answer  # noqa: PLC0415 - first when it is asked
+        from merchant_assistant.catalogue.computing.asked import Asked  # noqa: PLC0415 - likewise
+
+        cancel = cancel or CancelToken()
+        with self._database.compare(cancel) as connection:
+            return answer(Asked(self._finder, connection, cancel), self._database.read, inquiry)
+
+    def fields_held(self, cancel: CancelToken | None = None) -> Sequence[FieldHeld]:
+        """Every field that a product has a value of, those that most have first. Raises :class:`Cancelled`."""
+        from merchant_assistant.catalogue.computing.linking import fields_held  # noqa: PLC0415 - likewise
+
+        cancel = cancel or CancelToken()
+        with self._database.compare(cancel) as connection:
+            return list(fields_held(connection, cancel))
+
+    def values_of_field(self, field: str, limit: int, cancel: CancelToken | None = None) -> Sequence[FacetValue]:
+        """The commonest values of a field, each with how many products have it. Raises :class:`Cancelled`."""
+        from merchant_assistant.catalogue.computing.linking import values_of_field  # noqa: PLC0415 - likewise
+
+        cancel = cancel or CancelToken()
+        with self._database.compare(cancel) as connection:
+            return values_of_field(self._finder, connection, field, limit, cancel)
 
     def mentioned(self, codes: Iterable[str], words: Iterable[str], limit: int) -> list[Product]:
         """Products that a sentence may speak of: those with one of ``codes`` as an SKU, of any product or variant.

@@ -79,7 +79,7 @@ def _lay_out(column: Column, cancel: CancelToken | None) -> Iterator[Laid]:
         _check(cancel)
         numbers = [column.number(code) for code in places]
         exponent = min(0, *(int(number.as_tuple().exponent) for number in numbers))
-        scaled = [_scaled(number, exponent) for number in numbers]
+        scaled = [whole_number(number, exponent) for number in numbers]
         different = list(dict.fromkeys(scaled))
         place_of = {number: place for place, number in enumerate(different)}
         place_of_code = np.full(len(column.values), -1, np.int64)
@@ -88,7 +88,8 @@ def _lay_out(column: Column, cancel: CancelToken | None) -> Iterator[Laid]:
         yield Laid(unit, exponent, different, keys[of_cells >= 0], of_cells[of_cells >= 0])
 
 
-def _scaled(number: Decimal, exponent: int) -> int:
+def whole_number(number: Decimal, exponent: int) -> int:
+    """A decimal as a multiple of ``10 ** exponent``, with all its digits."""
     sign, digits, own = number.as_tuple()
     whole = int("".join(map(str, digits)) + "0" * (int(own) - exponent))
     return -whole if sign else whole

@@ -88,6 +88,11 @@ def sizes(connection: sqlite3.Connection) -> list[ColumnSize]:
     return [ColumnSize(*row) for row in rows]
 
 
+def of_variants(connection: sqlite3.Connection) -> set[str]:
+    """The columns in which variants have values of their own."""
+    return {field for (field,) in connection.execute("SELECT DISTINCT field FROM value_set WHERE length(variants) > 0")}
+
+
 def versions(connection: sqlite3.Connection, field: str) -> dict[int, int]:
     """The version of each block of a column: where all are the same, the column is."""
     return dict(connection.execute("SELECT block, version FROM value_set WHERE field = ?", (field,)).fetchall())

@@ -22,7 +22,7 @@ from merchant_assistant.storage.gathering import Gathering
 from merchant_assistant.storage.orders import KEY_LENGTH
 from merchant_assistant.storage.words import folded, indexed, squeezed
 
-SHAPE = 4  # of what stands in the index; raise it where a text is folded in another way
+SHAPE = 5  # of what stands in the index; raise it where a text is folded in another way
 _PRODUCTS = """
 SELECT p.id, s.name, p.sku, p.title, p.fields, p.attributes, p.typed_fields, p.typed_attributes
 FROM main.product p JOIN temp.touched t ON t.id = p.id JOIN main.source s ON s.id = p.source_id
@@ -30,8 +30,8 @@ WHERE t.id BETWEEN ? AND ? ORDER BY p.id
 """
 _VARIANTS = """
 SELECT v.product_id, v.sku, v.price, v.currency, v.stock, v.fields, v.attributes, v.typed_fields, v.typed_attributes
-FROM temp.touched t JOIN main.variant v ON v.product_id = t.id WHERE t.id BETWEEN ? AND ? ORDER BY t.id
-"""
+FROM temp.touched t JOIN main.variant v ON v.product_id = t.id WHERE t.id BETWEEN ? AND ? ORDER BY t.id, v.id
+"""  # in the order of a product's variants, which numbers its cells
 _NAMES = ("brand", "category", "tags", "manufacturer")
 _CODES = ("barcode", "mpn")
 _WORD = re.compile(r"[^\W\d_]{4,24}")

@@ -34,6 +34,7 @@ __all__ = [
     "first_worded",
     "found",
     "has_any",
+    "ids_matching",
     "ids_of_any",
     "ranked",
     "reindex",
@@ -151,6 +152,11 @@ def ids_of_any(connection: sqlite3.Connection, words: Iterable[str], limit: int)
         return []
     statement = f"{_WORDED} ORDER BY bm25(search, {_WEIGHTS}), rowid LIMIT ?"
     return [id for (id,) in connection.execute(statement, (" OR ".join(expressions), limit))]
+
+
+def ids_matching(connection: sqlite3.Connection, expression: str) -> BitMap:
+    """The products whose texts fulfil an FTS5 expression."""
+    return _set(connection, _WORDED, expression)
 
 
 def _all_words(terms: tuple[Term, ...]) -> bool:

@@ -1,0 +1,93 @@
+"""Where an inquiry is asked: the catalogue as it stands for the length of one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from merchant_assistant.catalogue.columns import Column
+from merchant_assistant.catalogue.computing.held import Held, held_by
+from merchant_assistant.catalogue.computing.meanings import meanings_of
+from merchant_assistant.catalogue.computing.slots import Slots
+from merchant_assistant.catalogue.finding import Finder
+from merchant_assistant.catalogue.query import VARIANTS
+from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.storage.database import Connection
+from merchant_assistant.storage.texts import texts
+from merchant_assistant.storage.words import folded
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from merchant_assistant.catalogue.computing.slots import Places
+
+
+@dataclass(frozen=True)
+class Told:
+    """Pairs of a slot and what its value means. ``names``: each meaning as it is mostly spelt."""
+
+    slots: Places
+    of: Places
+    names: list[str]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One state of the catalogue: a connection that sees it, and its columns."""
+
+    finder: Finder
+    connection: Connection
+    cancel: CancelToken
+
+    @cached_property
+    def slots(self) -> Slots:
+        """Everything that conditions are tested on."""
+        return self.column(VARIANTS).remembered("slots", lambda: Slots.of(self.column(VARIANTS)))
+
+    def column(self, field: str) -> Column:
+        """The values of a field; none for a field that nothing has."""
+        return self.finder.column(self.connection, field, self.cancel)
+
+    def held(self, field: str) -> Held:
+        """Which slot has which of them."""
+        return held_by(self.column(field), self.slots, self.cancel)
+
+    def long(self, field: str, held: Held) -> NDArray[np.bool_] | None:
+        """Which pairs are texts that the column does not keep; None where all are kept."""
+        column = self.column(field)
+        if "" not in column.values:
+            return None
+        which = held.codes == column.values.index("")
+        return which if which.any() else None
+
+    def texts(self, field: str, slots: Places) -> Iterator[str]:
+        """The whole text that each slot has of a field, its own or else its product's."""
+        products, places = np.unique(self.slots.product[slots], return_inverse=True)
+        ids = self.slots.products[products].tolist()
+        there = {(id, number): text for id, number, text in texts(self.connection, field, ids)}
+        numbers = slots - self.slots.first[self.slots.product[slots]] + 1
+        for place, number in zip(places.tolist(), numbers.tolist(), strict=True):
+            self.cancel.check()
+            id = ids[place]
+            yield there.get((id, number)) or there.get((id, 0), "")
+
+    def told(self, field: str, held: Held) -> Told:
+        """What the values mean; texts that the column does not keep are read."""
+        meanings = meanings_of(self.column(field), self.cancel)
+        of, names = meanings.of[held.codes], meanings.names
+        if (which := self.long(field, held)) is None:
+            return Told(held.slots, of, names)
+        known = {folded(name): place for place, name in enumerate(names) if name}
+        names = list(names)
+        read = np.empty(int(which.sum()), np.int32)
+        for place, text in enumerate(self.texts(field, held.slots[which])):
+            read[place] = known.setdefault(folded(text), len(names))
+            if read[place] == len(names):
+                names.append(text)
+        of = of.copy()
+        of[which] = read
+        return Told(held.slots, of, names)

@@ -1,0 +1,131 @@
+"""The numbers of a column, by unit: places and whole numbers in place of decimals, made once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from merchant_assistant.catalogue.amounts import Quantity, quantity_of
+from merchant_assistant.catalogue.columns import NUMBERS, Column
+from merchant_assistant.catalogue.finding import checked
+from merchant_assistant.catalogue.inquiry import Test
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.catalogue.summaries import whole_number
+from merchant_assistant.foundation.cancel import CancelToken
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_MOSTLY = 0.9  # share of an attribute's values that are numbers where it is one of numbers
+_WHOLE = 2**62  # whole numbers beyond do not fit the machine's
+
+
+@dataclass(frozen=True)
+class Measure:
+    """The numbers of one unit: the different ones, ascending, as decimals and as multiples of ``10 ** exponent``.
+
+    ``unit``: as it is mostly spelt; ``KG`` and ``kg`` are one. ``codes``: the column's values that are such numbers,
+    ``ranks``: which of the numbers each is.
+    """
+
+    unit: str
+    numbers: list[Decimal]
+    exponent: int
+    scaled: list[int]
+    codes: NDArray[np.intp]
+    ranks: NDArray[np.intp]
+
+    def within(self, test: Test) -> NDArray[np.intp]:
+        """The codes of the numbers between a test's bounds."""
+        first, end = 0, len(self.numbers)
+        if test.low is not None:
+            first = (bisect_right if test.low_open else bisect_left)(self.numbers, test.low)
+        if test.high is not None:
+            end = (bisect_left if test.high_open else bisect_right)(self.numbers, test.high)
+        return self.codes[(self.ranks >= first) & (self.ranks < end)]
+
+    def exact(self, scaled: int) -> Decimal:
+        """A whole number as the decimal that it stands for, with all its digits."""
+        return Decimal(f"{scaled}E{self.exponent}")
+
+
+@dataclass(frozen=True)
+class Measures:
+    """All numbers of a column. ``unit_of``, ``rank_of``: for each value which measure and number it is, or -1."""
+
+    measures: list[Measure]
+    unit_of: NDArray[np.int32]
+    rank_of: NDArray[np.int64]
+    quantities: list[Quantity | None]
+    mostly: bool
+
+    @property
+    def size(self) -> int:
+        """About how many bytes of memory it takes."""
+        return 300 * len(self.quantities)
+
+    def of_unit(self, unit: str) -> list[Measure]:
+        """The measure of a unit, all of them for ''."""
+        return [one for one in self.measures if not unit or one.unit.casefold() == unit.casefold()]
+
+
+def measures_of(column: Column, cancel: CancelToken) -> Measures:
+    """The numbers of a column, remembered with it."""
+    return column.remembered("measures", lambda: _measures(column, cancel))
+
+
+def of_numbers(column: Column, cancel: CancelToken) -> bool:
+    """Whether its values mean numbers, so that ``5`` and ``5.00`` are the same."""
+    if column.field in NUMBERS:
+        return True
+    return column.field.startswith(ATTRIBUTE) and measures_of(column, cancel).mostly
+
+
+def _measures(column: Column, cancel: CancelToken) -> Measures:
+    quantities = [quantity_of(value) for value in checked(column.values, cancel)]
+    by_unit: dict[str, list[tuple[Decimal, int]]] = {}
+    for code, quantity in enumerate(quantities):
+        if quantity:
+            by_unit.setdefault(quantity.unit.casefold(), []).append((quantity.number, code))
+    unit_of, rank_of = np.full(len(quantities), -1, np.int32), np.full(len(quantities), -1, np.int64)
+    measures = []
+    for place, unit in enumerate(sorted(by_unit)):
+        cancel.check()
+        measure = _measure(column, quantities, sorted(by_unit[unit]))
+        unit_of[measure.codes], rank_of[measure.codes] = place, measure.ranks
+        measures.append(measure)
+    numbers = sum(map(len, by_unit.values()))
+    return Measures(measures, unit_of, rank_of, quantities, len(measures) == 1 and numbers >= _MOSTLY * len(quantities))
+
+
+def _measure(column: Column, quantities: list[Quantity | None], ordered: list[tuple[Decimal, int]]) -> Measure:
+    numbers = list(dict.fromkeys(number for number, _ in ordered))
+    exponent = min(0, *(int(number.as_tuple().exponent) for number in numbers))
+    rank_of = {number: rank for rank, number in enumerate(numbers)}
+    codes = np.array([code for _, code in ordered])
+    ranks = np.array([rank_of[number] for number, _ in ordered])
+    return Measure(
+        _spelling(column, quantities, codes.tolist()),
+        numbers, exponent, [whole_number(number, exponent) for number in numbers], codes, ranks,
+    )  # fmt: skip
+
+
+def _spelling(column: Column, quantities: list[Quantity | None], codes: list[int]) -> str:
+    """How most products write the unit."""
+    counts: dict[str, int] = {}
+    for code in codes:
+        if quantity := quantities[code]:
+            counts[quantity.unit] = counts.get(quantity.unit, 0) + int(column.counts[code])
+    return min(counts, key=lambda unit: (-counts[unit], unit))
+
+
+def summed(measure: Measure, ranks: NDArray[np.int64], starts: NDArray[np.intp]) -> list[Decimal]:
+    """The exact sum of each run of numbers: by machine numbers only where they cannot overflow."""
+    largest = max(abs(measure.scaled[0]), abs(measure.scaled[-1]))
+    fits = largest * max(len(ranks), 1) < _WHOLE
+    numbers = np.array(measure.scaled, np.int64 if fits else object)[ranks]
+    return [measure.exact(int(total)) for total in np.add.reduceat(numbers, starts).tolist()]

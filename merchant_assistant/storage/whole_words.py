@@ -1,0 +1,91 @@
+"""Words of a question, looked for as whole words: a count of pens has no pencils in it.
+
+Searching finds what a word begins, as a person is still typing; an answer must not. An English plural and its singular
+are one word, and so are German ones in ``-e`` and ``-en``. Chinese characters stand apart, so that a word of them is
+found wherever its characters follow one another.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from merchant_assistant.storage.search import ids_matching
+from merchant_assistant.storage.words import folded, words_of
+
+if TYPE_CHECKING:
+    from pyroaring import BitMap
+
+_VOWEL_Y = re.compile("[^aeiou]y")
+_HISSING = ("s", "x", "z", "ch", "sh")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One word of a question: any of its ``forms``; each is a phrase, as FTS5 and :func:`spaced` cut it."""
+
+    forms: tuple[str, ...]
+
+    def in_(self, text: str) -> bool:
+        """Whether a text of :func:`spaced` has it."""
+        return any(f" {form} " in text for form in self.forms)
+
+
+def asked_words(text: str) -> tuple[Asked, ...]:
+    """The words of a question; what has no letter or digit is none."""
+    parts = (words_of(part) for part in text.split())
+    return tuple(Asked(_forms([folded(word) for word in words])) for words in parts if words)
+
+
+def spaced(text: str) -> str:
+    """A text as words between blanks, in which :meth:`Asked.in_` looks."""
+    return " {} ".format(" ".join(words_of(folded(text))))
+
+
+def titled(connection: sqlite3.Connection, words: tuple[Asked, ...]) -> BitMap:
+    """The products with all words in the title."""
+    return ids_matching(connection, f"{{title}} : ({_expression(words)})")
+
+
+def anywhere(connection: sqlite3.Connection, words: tuple[Asked, ...]) -> BitMap:
+    """The products with all words somewhere: titles, codes, names, attributes, descriptions."""
+    return ids_matching(connection, _expression(words))
+
+
+def _expression(words: tuple[Asked, ...]) -> str:
+    return " AND ".join("({})".format(" OR ".join(f'"{form}"' for form in word.forms)) for word in words)
+
+
+@lru_cache(maxsize=1000)
+def _inflected(word: str) -> tuple[str, ...]:
+    """An English or German noun in singular and plural."""
+    if len(word) < 3 or not word.isascii() or not word.isalpha():
+        return (word,)
+    forms = [word]
+    if _VOWEL_Y.search(word[-2:]):
+        forms.append(word[:-1] + "ies")
+    elif word.endswith(_HISSING):
+        forms.append(word + "es")
+    else:
+        forms += [word + "s", *([word + "es"] if word.endswith("o") else [])]
+    return tuple(dict.fromkeys([*forms, *_singulars(word), *([word + "n"] if word.endswith("e") else [])]))
+
+
+def _singulars(word: str) -> list[str]:
+    if len(word) < 4:
+        return []
+    if word.endswith("en") and len(word) > 4:
+        return [word[:-1]]
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return []
+    if word.endswith("ies"):
+        return [word[:-3] + "y", word[:-1]]
+    return [word[:-1], *([word[:-2]] if word.endswith(("xes", "ches", "shes", "sses", "zes", "oes")) else [])]
+
+
+def _forms(words: list[str]) -> tuple[str, ...]:
+    """What stands together is looked for together; only a word by itself is inflected."""
+    return _inflected(words[0]) if len(words) == 1 else (" ".join(words),)
