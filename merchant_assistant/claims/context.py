@@ -17,6 +17,8 @@ _BEFORE, _AFTER = 7, 4
 _ADJACENT = 2
 _ROW, _ROW_GAP = 40, 3
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[\n。！？]")
+_WHICH = re.compile(r", (?:which|that|it|they|and it)(?: [a-z]+){1,3} $")
+_RELATIVE = 40
 _SENTENCE = 300  # no sentence is longer
 _SET_OF_COLOURS = r"[两二三四五六七八九十多\d]\s?(?:种颜色|色|款)"
 
@@ -89,6 +91,12 @@ class Context:
             if word not in small_words("context", "empty"):
                 return stem(word)
         return ""
+
+    def antecedent(self, start: int) -> frozenset[str]:
+        """The carton of "24 to a carton, which weighs 9.8 kg"."""
+        said = _WHICH.search(self.text.lower, max(0, start - _RELATIVE), start)
+        place = self.text.place_before(said.start()) if said else -1
+        return frozenset({stem(self.text.tokens[place].word)}) if place >= 0 else frozenset()
 
     def _measures(self, place: int) -> bool:
         """Whether the word names what a figure measures (size, height): no thing."""

@@ -70,6 +70,8 @@ def _counted(context: Context, places: list[int], *, said_alone: bool = True) ->
     text, found = context.text, ""
     for place in places:
         word = _word(text, place)
+        if is_chinese(word) and word in _containers("counted") and not _opens(text, place):
+            return _containers("counted")[word]
         if _opens(text, place) or _topic_role(context, place):
             break
         if word in _words("piece") or stem(word) in _words("piece"):
@@ -89,7 +91,7 @@ def _opens(text: Text, place: int) -> bool:
 
 
 def _slash_before(text: Text, place: int) -> bool:
-    return text.folded[max(0, text.tokens[place].start - 2) : text.tokens[place].start].strip() == "/"
+    return text.folded[max(0, text.tokens[place].start - 2) : text.tokens[place].start].rstrip().endswith("/")
 
 
 def _topic_role(context: Context, place: int) -> str:

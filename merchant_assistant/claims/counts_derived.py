@@ -13,7 +13,7 @@ from merchant_assistant.claims.fields import is_structured
 from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Quantity, same_quantity
 from merchant_assistant.claims.record import Prepared
-from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.tables import either, table
 
 _LIST = re.compile(r"\s*[,;/|+、，；]\s*|\s+(?:and|und|et|y)\s+|[和与]")
 _MOST_LISTED = 20
@@ -27,10 +27,10 @@ def otherwise(claim: Fact, record: Prepared, *, spoken_of: bool) -> list[Proof]:
     ``spoken_of``: some cell counts such things, so that the length of a list is not asked.
     """
     assert isinstance(claim.value, Quantity)
-    if claim.value.high is not None or claim.value.low.value <= 1:
+    if claim.value.high is not None or claim.value.low.value < 1:
         return []
     found = [*_of_that_noun(claim, record), *_multiplied(claim, record)]
-    return found if found or spoken_of else list(_listed(claim, record))
+    return found if found or spoken_of or claim.value.low.value == 1 else list(_listed(claim, record))
 
 
 def _of_that_noun(claim: Fact, record: Prepared) -> Iterator[Proof]:
@@ -85,9 +85,10 @@ def _multiplied(claim: Fact, record: Prepared) -> Iterator[Proof]:
     value = claim.value
     assert isinstance(value, Quantity)
     counts = [(proof, number) for proof in record.of(Quantity) if (number := _packed(proof))][:_MOST_COUNTS]
-    said = value.low.value
+    readings = value.low.values
+    divides = claim.count.counted in table("counts")["containers"]
     for (one, first), (_, second) in permutations(counts, 2):
-        if said == first * second or (claim.count.counted in table("counts")["containers"] and said * second == first):
+        if any((said == first * second and said > 1) or (divides and said * second == first) for said in readings):
             yield one
 
 
@@ -96,7 +97,16 @@ def _packed(proof: Proof) -> Fraction | None:
     value = proof.fact.value
     assert isinstance(value, Quantity)
     bare = not value.units and value.high is None and value.low.value > 1
-    of_packs = bool(proof.fact.count.per or proof.fact.topics & {"pack", "carton", "moq"}) and is_structured(
-        proof.evidence
-    )
+    of_packs = bool(proof.fact.count.per or proof.fact.topics & {"pack", "carton", "moq"} or in_packing_column(proof))
+    of_packs = of_packs and is_structured(proof.evidence)
     return value.low.value if bare and of_packs and "price" not in proof.fact.topics else None
+
+
+@cache
+def _packing_columns() -> re.Pattern[str]:
+    return re.compile(either(table("counts")["words"]["packing"]), re.IGNORECASE)
+
+
+def in_packing_column(proof: Proof) -> bool:
+    """Whether the column is about how things are packed: "Packing: 20 sleeves x 50 cups"."""
+    return _packing_columns().search(proof.evidence.field) is not None

@@ -88,4 +88,4 @@ def _units_before() -> re.Pattern[str]:
 def unit_before(text: Text, start: int) -> tuple[Unit, ...]:
     """The unit of "HRC 55"."""
     said = _units_before().search(text.folded, max(0, start - _REACH), start)
-    return units()[0][said["unit"]] if said else ()
+    return (units()[0].get(said["unit"]) or units()[1].get(said["unit"].lower(), ())) if said else ()

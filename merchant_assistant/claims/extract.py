@@ -48,7 +48,7 @@ def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str]
         found = [*size_cell(raw), *found]
     elif "size" in topics:
         found = [*leading_size(raw), *found]
-    kept = [fact for fact in without_overlaps(found) if not _said_with_figure(fact, counted)]
+    kept = [fact for fact in without_overlaps(found) if topics or not _said_with_figure(fact, counted)]
     if topics or brands is None:
         kept += _within_fits(kept, counted, context.text.folded)
     return [replace(fact, of_set=True) if context.speaks_of_set(fact.start) else fact for fact in kept]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from merchant_assistant.claims.model import Aspect, Kind
 from merchant_assistant.claims.quantities import Extent, Quantity
+from merchant_assistant.claims.tables import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Fact:
     of_set: bool = False  # said of all variants together: "available in black and silver"
     aspect: Aspect = ""
     summed: bool = False  # a figure that the text says is worked out: "which makes 27 kg", 算下来
+    elided: tuple[Unit, ...] = ()  # the unit of the figure before, which a bare number may have: "33 cm long, 17 wide"
     at: Fraction | None = None  # of a price: from how many pieces it holds; of that number: the price
 
     def about(self, topics: frozenset[str], words: frozenset[str], count: Count) -> Fact:

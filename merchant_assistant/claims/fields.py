@@ -25,6 +25,7 @@ _SILENT_NAME = re.compile(
     re.IGNORECASE,
 )
 # What the catalogue's own fields are about.
+_STOCK_NAME = re.compile(r"^attribute:.*(?:库存|\binventory\b)", re.IGNORECASE)
 _FIELD_TOPICS = {
     "weight": "weight",
     "price": "price",
@@ -89,6 +90,9 @@ def is_structured(evidence: Evidence) -> bool:
 
 
 def speaks(evidence: Evidence) -> bool:
+    """Whether a buyer may be told of the cell; of a stock in words ("现货"), not in numbers."""
+    if _STOCK_NAME.search(evidence.field) and not any(map(str.isdigit, evidence.value)):
+        return bool(evidence.value.strip())
     return (
         bool(evidence.value.strip())
         and evidence.field not in _SILENT

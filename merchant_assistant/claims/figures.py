@@ -9,11 +9,12 @@ from functools import cache
 
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.counts import count_around, counts_otherwise
-from merchant_assistant.claims.designations import cores, degrees, inches, pitches, thread_start, unit_before
+from merchant_assistant.claims.designations import cores, degrees, inches, thread_start, unit_before
 from merchant_assistant.claims.facts import NO_COUNT, Count, Fact
-from merchant_assistant.claims.joined import and_a_half, joined, per_time, percent, shares, unit_of_row
+from merchant_assistant.claims.joined import and_a_half, joined, per_time, percent, shares, turns_a_minute, unit_of_row
 from merchant_assistant.claims.model import Aspect, Kind
-from merchant_assistant.claims.modifiers import is_summed, is_tolerance, modifiers
+from merchant_assistant.claims.modifiers import is_of_several, is_summed, is_tolerance, modifiers
+from merchant_assistant.claims.no_figures import inside_word, is_per_one
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.shares import part_of_material, share_of
@@ -22,24 +23,18 @@ from merchant_assistant.claims.tables import Unit, either, table
 from merchant_assistant.claims.text import Text, is_chinese
 from merchant_assistant.claims.units import unit_after
 
-_PREFIX = re.compile(
-    r"(?:[Øøφ±~<>≤≥≈=(\[*×+/$€£¥₹…]|\.\.|(?<![A-Za-z])(?:[xLWHD]|AC|DC|US\$|Rs\.?|USD|EUR|GBP|RMB|CNY|INR|AED))$",
-    re.IGNORECASE,
-)
-_ONE_PACKED = re.compile(r"装(?!\s?\d)")  # 一只装; "一箱装24个" is a number of 24
+_ONE_PACKED = re.compile(r"装(?=的|$|[^\u4e00-\u9fff\d\s])")  # 一只装; "一箱装24个" is a number of 24
 _COUNT_REACH = 3  # a count stands beside its noun; a measure may be far from its own
 _BETWEEN_SAME = r"[^\W\d_]{0,16}(?: [^\W\d_]{1,12})?"  # the noun of the first figure
 _ELIDED = 60  # characters between a figure and a number that has its unit
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|[\n。！？；]")
 _NOTHING_FOLLOWS = re.compile(r"\s*(?:[.,;)!?](?!\d)|$)")
-_ALWAYS_OPEN = "24/7"
-_LIST_MARK = re.compile(r"[.)](?= )|、")
-_INDENT = 4
-_NAME = 14  # characters of the longest name with a number
+_DIRECTION_FOLLOWS = re.compile(
+    r" (?:wide|high|deep|tall|long|thick|across|breit|hoch|tief|lang|de (?:haut|long|large))\b"
+)
 _PASSES = re.compile(
     r" (?:(?:is|are|was|were|can be|feels?) (?:a |an )?(?:very |so )?(?:long|short)|later|ago|from now)\b"
 )
-_GROWN_TOGETHER = re.compile(r"\d(?:V|A|W|Ah|mAh|kW|Hz)$")  # 6V4Ah
 _IDIOMS = frozenset({"d", "s", "min"})
 _YEARS = range(1900, 2100)
 _TOLERANCE_SIGN = re.compile(r"\s?(?:±|\+/-)\s?")
@@ -59,7 +54,7 @@ def _tail() -> re.Pattern[str]:
 def figures(context: Context) -> Iterator[Fact]:
     """Every figure of the text as a fact: measure, size or number."""
     text = context.text
-    found = [amount for amount in context.numbers if not inside_word(text, amount)]
+    found = [one for one in context.numbers if not (inside_word(text, one) or is_per_one(text, one))]
     before: Fact | None = None
     place = 0
     while place < len(found):
@@ -101,48 +96,13 @@ def _with_unit_of(context: Context, before: Fact | None, fact: Fact) -> Fact:
     place = text.place_before(fact.start)
     opens = fact.aspect == _TOLERANCE or (place >= 0 and text.tokens[place].word in table("figures")["words"]["elided"])
     near = 0 < fact.start - before.end <= _ELIDED and not _SENTENCE_END.search(text.folded, before.end, fact.start)
-    if not (opens and near and known.units and _NOTHING_FOLLOWS.match(text.folded, fact.end)):
+    ends = _NOTHING_FOLLOWS.match(text.folded, fact.end) is not None
+    had = known.units or before.elided
+    if near and had and not opens and (ends or _DIRECTION_FOLLOWS.match(text.folded, fact.end)):
+        return replace(fact, elided=had)
+    if not (opens and near and known.units and ends):
         return fact
     return _measure(context, fact.start, fact.end, replace(value, units=known.units)) or fact
-
-
-def inside_word(text: Text, amount: Amount) -> bool:
-    """TM-500, v2, A4: digits that belong to a code are no figures."""
-    if thread_start(text, amount) is not None:
-        return False
-    head = text.folded[max(0, amount.start - 6) : amount.start]
-    if _is_named_by(text, amount) or pitches(text, amount) or _GROWN_TOGETHER.search(head):
-        return _GROWN_TOGETHER.search(head) is None
-    if amount.spelled:
-        return head[-1:] == "第" or (head[-1:] == "-" and head[-2:-1].isalpha())
-    if not head or head[-1] in " \n" or _PREFIX.search(head):
-        return _is_always_open(text, amount) or _numbers_a_list(text, amount)
-    last = head[-1]
-    if last in "-_/.":
-        return head[-2:-1].isascii() and head[-2:-1].isalpha() and not head[-2:-1].islower()
-    return (last.isalpha() and not is_chinese(last)) or last == "#"
-
-
-def _is_named_by(text: Text, amount: Amount) -> bool:
-    """Polyamide 66, 尼龙66: no number of anything."""
-    return _named().search(text.lower, max(0, amount.start - _NAME), amount.start) is not None
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(table('figures')['words']['named_by_number'])})[ -]?$")
-
-
-def _numbers_a_list(text: Text, amount: Amount) -> bool:
-    """ "2. Size: …" at the start of a line."""
-    starts_line = text.folded[max(0, amount.start - _INDENT) : amount.start].rpartition("\n")[2].strip(" ") == ""
-    at_start = amount.start <= _INDENT or "\n" in text.folded[amount.start - _INDENT : amount.start]
-    return starts_line and at_start and _LIST_MARK.match(text.folded, amount.end) is not None
-
-
-def _is_always_open(text: Text, amount: Amount) -> bool:
-    starts = (amount.start, amount.start - _ALWAYS_OPEN.index("7"))
-    return any(start >= 0 and text.folded.startswith(_ALWAYS_OPEN, start) for start in starts)
 
 
 def _several(context: Context, found: list[Amount], place: int) -> tuple[int, Fact | None] | None:
@@ -159,23 +119,33 @@ def _single(context: Context, found: list[Amount], place: int) -> Fact | None:
     meant, end = unit_after(context.text, amount)
     if _is_calendar_year(amount, meant):
         meant, end = (), amount.end
+    if not meant and (turns := turns_a_minute(context.text, amount)):
+        meant, end = turns, end + 1
     if meant:
         meant = per_time(context.text, amount.start, meant)
         amount, end = and_a_half(context.text, amount, end)
     if not meant and (start := thread_start(context.text, amount)) is not None:
         return _measure(context, start, end, Quantity(amount, None, inches()))
-    if not meant and not amount.spelled:
-        meant = unit_before(context.text, amount.start) or unit_of_row(context.text, found, place)
-        meant = meant or _unit_of_tolerance(context.text, found, place)
-    if not meant and amount.value < 0 and context.text.folded[amount.start].isalpha():
-        meant = degrees()  # "down to minus 40"
-    if not meant and not amount.spelled and shares(context.text, found, place):
-        meant = percent()
+    meant = meant or _unit_elsewhere(context.text, found, place)
     if not meant and amount.spelled and (share := part_of_material(context, amount)):
         amount, end, meant = *share, percent()  # "half of it is wool"
     if not meant and not _counts(context, amount):
         return None
     return _figure(context, amount.start, end, Quantity(amount, None, meant))
+
+
+def _unit_elsewhere(text: Text, found: list[Amount], place: int) -> tuple[Unit, ...]:
+    """The unit of a number that none follows: that of its row, one before it, a tolerance's, a minus' or a share's."""
+    amount = found[place]
+    if meant := unit_of_row(text, found, place):
+        return meant
+    if amount.spelled:
+        return degrees() if amount.value < 0 and text.folded[amount.start].isalpha() else ()  # "down to minus forty"
+    if meant := unit_before(text, amount.start) or _unit_of_tolerance(text, found, place):
+        return meant
+    if amount.value < 0 and text.folded[amount.start].isalpha():
+        return degrees()  # "down to minus 40"
+    return percent() if shares(text, found, place) else ()
 
 
 def _unit_of_tolerance(text: Text, found: list[Amount], place: int) -> tuple[Unit, ...]:
@@ -218,8 +188,8 @@ def _word_counts(context: Context, amount: Amount) -> bool:
     following = context.following(end)
     if amount.value < 1 or not _idle().isdisjoint(following[:1]):
         return False
-    if amount.value == 1:  # "one box minimum"
-        return _is_least_order(context, amount)
+    if amount.value == 1:  # "one box minimum", "one carton at least"
+        return _is_least_order(context, amount) or bool(modifiers(context.text, amount.start, end).bound)
     before_figure = folded[end : end + 1] == " " and folded[end + 1 : end + 2].isdigit()  # "two 500 ml bottles"
     limits = bool(modifiers(context.text, amount.start, end).bound)  # "twenty at least"
     packed = bool(count_around(context, amount.start, end).per)  # "fifty to a box"
@@ -252,25 +222,29 @@ def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact | N
     count = NO_COUNT if value.units or counts_otherwise(topics) else count_around(context, start, end)
     if not value.units and _TIMES.match(context.text.folded, end):
         count = Count(counted="times")
-    if value.bound == "least" and not (value.units or following or count.per):
-        count = Count(per=_MOQ)  # "twenty at least"
+    of_packs = count.counted in table("counts")["containers"]
+    if value.bound == "least" and not (value.units or count.per) and (of_packs or not following):
+        count = count._replace(per=_MOQ)  # "twenty at least", "two cartons at least"
     words = following or before  # "strength class 8.8": what stands before a number that nothing follows
     words |= share_of(context, start, end) if value.units else frozenset()
     aspect = _aspect(context, start, end, value)
     topics = frozenset({_TOLERANCE}) if aspect == _TOLERANCE else topics
-    return Fact("number", start, end, value, topics, words, count=count, aspect=aspect)
+    summed = is_summed(context.text, start, end)
+    return Fact("number", start, end, value, topics, words, count=count, aspect=aspect, summed=summed)
 
 
 def _measure(context: Context, start: int, end: int, value: Quantity) -> Fact | None:
     topics, words = context.around(start, end, dimensions=value.dimensions)
-    if value.low.spelled and value.low.value == 1 and not topics and any(unit.id in _IDIOMS for unit in value.units):
+    once = value.low.spelled and value.low.value == 1 and not context.text.folded.startswith("内", end)
+    if once and not topics and any(unit.id in _IDIOMS for unit in value.units):
         return None  # "one day you will"
     if value.low.spelled and not topics and "time" in value.dimensions and _PASSES.match(context.text.lower, end):
         return None  # "eight hours is a long time"
     kind: Kind = next((_TERMS[topic] for topic in topics if topic in _TERMS and "time" in value.dimensions), "measure")
     aspect = _aspect(context, start, end, value)
     topics = frozenset({_TOLERANCE}) if aspect == _TOLERANCE else topics
-    summed = is_summed(context.text, start, end)
+    summed = is_of_several(context.text, start, end)
+    words |= context.antecedent(start)
     return Fact(kind, start, end, value, topics, words, _noun(context, start, end), aspect=aspect, summed=summed)
 
 

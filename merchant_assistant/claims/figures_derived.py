@@ -20,6 +20,7 @@ from merchant_assistant.claims.tables import Unit
 
 _MOST = 16  # figures of one dimension, and counts, that are combined
 _SHARE = Fraction(1, 200)  # by which a sum may be rounded
+_HALF_CENT = Fraction(1, 200)
 _MONEY = "money"
 _HOUR = 3600
 _LITRES = 1000
@@ -39,6 +40,10 @@ _QUOTIENTS: dict[str, tuple[tuple[str, str], ...]] = {
 _ADDS_UP = frozenset({"mass", "volume", "area", "length", "charge", "energy"})
 
 
+# What is sold by so much of the base unit: by the metre, the kilo.
+_SOLD_BY = {"length": 1, "area": 1, "mass": 1000, "volume": 1}
+
+
 class _Known(NamedTuple):
     """A figure of a cell in the base unit of its dimension."""
 
@@ -49,19 +54,18 @@ class _Known(NamedTuple):
 def derived(claim: Fact, record: Prepared) -> Proof | None:
     """A cell from which the figure of the claim follows."""
     said = claim.value
-    if not isinstance(said, Quantity) or said.high is not None or not said.units or claim.at is not None:
+    if not isinstance(said, Quantity) or said.high is not None or not said.units:
         return None
-    return next(
-        (known.proof for unit in said.units for known in _ways(unit, record) if _meets(said, unit, known)), None
-    )
+    ways = ((unit, known) for unit in said.units for known in _ways(unit, record, summed=claim.summed))
+    return next((known.proof for unit, known in ways if _meets(said, unit, known)), None)
 
 
-def _ways(unit: Unit, record: Prepared) -> Iterator[_Known]:
+def _ways(unit: Unit, record: Prepared, *, summed: bool) -> Iterator[_Known]:
     """What the figures of the record make in the dimension of the unit."""
     name = unit.dimension
-    if name in _ADDS_UP or name.startswith(_MONEY):
+    if summed and (name in _ADDS_UP or name.startswith(_MONEY)):
         own = list(_figures(name, record))
-        yield from _times(own, list(_counts(record)))
+        yield from _times(own, [*_counts(record), *(_measured(record) if name.startswith(_MONEY) else ())])
         yield from _sums(own)
     if name == "area":
         yield from (_Known(found.value, found.proof) for found in _areas(record))
@@ -96,14 +100,20 @@ def _figures(dimension: str, record: Prepared) -> Iterator[_Known]:
         value = proof.fact.value
         assert isinstance(value, Quantity)
         units = [unit for unit in value.units if unit.dimension == dimension and not unit.offset]
-        if units and value.high is None and value.low.value > 0 and proof.fact.aspect != "tolerance":
+        if (
+            units
+            and value.high is None
+            and value.low.value > 0
+            and proof.fact.at is None
+            and proof.fact.aspect != "tolerance"
+        ):
             yield _Known(value.low.value * units[0].factor, proof)
     if dimension == "area":
         yield from _areas(record)
 
 
 def _counts(record: Prepared) -> Iterator[Fraction]:
-    """How many a pack, a carton, a set or an order has; and how many a pack of packs."""
+    """How many a pack, a carton, a set or an order has."""
     numbers: list[Fraction] = []
     for proof in record.of(Quantity, "number"):
         value = proof.fact.value
@@ -111,16 +121,21 @@ def _counts(record: Prepared) -> Iterator[Fraction]:
         whole = not value.units and value.high is None and value.low.value.denominator == 1 and value.low.value > 1
         if whole and not proof.evidence.sibling and (proof.structured or proof.evidence.field == "title"):
             numbers.append(value.low.value)
-    few = list(dict.fromkeys(numbers))[:_MOST]
-    yield from few
-    yield from (one * other for one, other in combinations(few, 2))
+    yield from list(dict.fromkeys(numbers))[:_MOST]
+
+
+def _measured(record: Prepared) -> Iterator[Fraction]:
+    """How many metres, square metres, kilos or litres a price may be of."""
+    for dimension, base in _SOLD_BY.items():
+        for known in [*_figures(dimension, record)][:_MOST]:
+            yield known.value / base
 
 
 def _times(own: list[_Known], counts: list[Fraction]) -> Iterator[_Known]:
+    pairs = [one * other for one, other in combinations(counts, 2)]
     for known in own[:_MOST]:
-        for count in counts:
-            yield _Known(known.value * count, known.proof)
-            yield _Known(known.value / count, known.proof)
+        yield from (_Known(known.value * count, known.proof) for count in (*counts, *pairs))
+        yield from (_Known(known.value / count, known.proof) for count in counts)
 
 
 def _sums(own: list[_Known]) -> Iterator[_Known]:
@@ -141,7 +156,7 @@ def _areas(record: Prepared) -> Iterator[_Known]:
 
 
 def _volumes(record: Prepared) -> Iterator[_Known]:
-    yield from (_Known(prod(sides) * _LITRES, proof) for sides, proof in _sides(record) if len(sides) > 2)
+    yield from (_Known(Fraction(prod(sides) * _LITRES), proof) for sides, proof in _sides(record) if len(sides) > 2)
 
 
 def _sides(record: Prepared) -> Iterator[tuple[list[Fraction], Proof]]:

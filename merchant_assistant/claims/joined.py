@@ -13,7 +13,7 @@ from merchant_assistant.claims.number_words import speaks_english
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.tables import Unit, either, table, units
-from merchant_assistant.claims.text import Text
+from merchant_assistant.claims.text import Text, is_chinese
 from merchant_assistant.claims.units import rates, unit_after
 
 _LONGEST_ROW = 8
@@ -35,9 +35,15 @@ class Joined(NamedTuple):
     value: Quantity | None  # None where the numbers are no statement at all (a time of day)
 
 
-_PER_TIME = re.compile(r"每(?:一)?(?P<unit>小时|分钟|分|秒|平方米|平米|平方|㎡)\s?(?:约|大约|达|可达|为)?\s?$")
-_PER_TIME_REACH = 9
-_PER = {"小时": "h", "秒": "s", "分": "min", "分钟": "min"}
+_PER_TIME = re.compile(
+    r"(?:每(?:一)?(?P<unit>小时|分钟|分|秒|平方米|平米|平方|㎡|毫米|米)[\u4e00-\u9fff]{0,3}"
+    r"|\b(?:an?|each|every|per|one) (?P<word>square met(?:re|er)|met(?:re|er)|minute|hour) (?:[a-z]+ ){0,2})\s?$",
+    re.IGNORECASE,
+)
+_PER_TIME_REACH = 34
+_PER = {"小时": "h", "秒": "s", "分": "min", "分钟": "min", "毫米": "mm", "米": "m"}
+_PER |= {"metre": "m", "meter": "m", "minute": "min", "hour": "h"}
+_PHASES = re.compile(r"[13]~ ")  # 1~ 200-240 V
 _TENTHS = re.compile(r"米|公斤|斤")
 _TENTH = range(1, 10)
 _TWO_DIGITS = re.compile(r"\d\d|[零一二三四五六七八九]{2}")
@@ -63,7 +69,10 @@ def _patterns() -> _Patterns:
         range=re.compile(rf"\s*(?:-|~|—|…|\.\.\.?|{either(words['range'])})\s*\+?", re.IGNORECASE),
         between=re.compile(rf"(?:{either(words['between'])})\s*$", re.IGNORECASE),
         both=re.compile(rf"\s*(?:{either(words['and'])})\s*", re.IGNORECASE),
-        row=re.compile(rf"\s*(?:[,，、]\s*)?(?P<last>{either(words['row'])}|/|-)\s*[+-]?|\s*[,，、]\s*", re.IGNORECASE),
+        row=re.compile(
+            rf"\s*(?:[,，、]\s*)?(?P<last>{either(words['row'])}|/|-)\s*[+-]?|\s*[,，、]\s*|[,，、]?\s?(?P<side>[长宽高深厚])",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -129,6 +138,10 @@ def _range(text: Text, found: list[Amount], place: int) -> Joined | None:
 
 
 def _is_range(text: Text, low_start: int, low_end: int, high_start: int) -> bool:
+    if low_end == high_start and high_start - low_start == 1 and is_chinese(text.folded[low_start]):
+        return True  # 四五个小时
+    if _PHASES.match(text.folded, low_start):
+        return False
     said = _patterns().range.match(text.folded, low_end)
     if not said and _patterns().between.search(text.folded, max(0, low_start - _BETWEEN), low_start):
         said = _patterns().both.match(text.folded, low_end)
@@ -156,16 +169,21 @@ def _tenths(text: Text, found: list[Amount], place: int) -> Joined | None:
     said = _TENTHS.match(text.folded, first.end)
     if not said or said.end() != second.start or second.value not in _TENTH or second.end - second.start != 1:
         return None
-    if _COUNTED.match(text.folded, second.end) or (meant and end != second.start) or unit_after(text, second)[0]:
+    counted = _COUNTED.match(text.folded, second.end)
+    side = second.spelled and counted and counted.group() in "宽高长厚"
+    if (counted and not side) or (meant and end != second.start) or unit_after(text, second)[0]:
         return None
     amount = Amount(first.start, second.end, (first.value + second.value / 10,), Fraction(1, 10))
     return Joined(2, second.end, Quantity(amount, None, meant)) if meant else None
 
 
 def _centimetres(text: Text, found: list[Amount], place: int) -> Joined | None:
-    """一米七五, 1米20, 一米零四: the two digits after the metre are centimetres."""
+    """一米七五, 1米20, 一厘米零五: the two digits after the unit are hundredths of it."""
     first, second = found[place], found[place + 1]
     meant, end = unit_after(text, first)
+    if meant and end == second.start and text.folded[second.start] == "零":
+        amount = Amount(first.start, second.end, (first.value + second.value / 100,), Fraction(1, 100))
+        return Joined(2, second.end, Quantity(amount, None, meant))
     is_metre = end == second.start and text.folded[first.end : end] == "米"
     if not is_metre or not _TWO_DIGITS.fullmatch(text.folded, second.start, second.end) or unit_after(text, second)[0]:
         return None
@@ -224,7 +242,7 @@ def unit_of_row(text: Text, found: list[Amount], place: int) -> tuple[Unit, ...]
         between = _patterns().row.fullmatch(text.folded, before.end, last.start)
         if not between:
             return ()
-        if between["last"] and (meant := unit_after(text, last)[0]):
+        if (between["last"] or between["side"]) and (meant := unit_after(text, last)[0]):
             return meant
     return ()
 
@@ -234,7 +252,14 @@ def per_time(text: Text, start: int, meant: tuple[Unit, ...]) -> tuple[Unit, ...
     said = _PER_TIME.search(text.folded, max(0, start - _PER_TIME_REACH), start)
     if not said:
         return meant
-    return rates(meant, _PER.get(said["unit"], "m2")) or meant
+    return rates(meant, _PER.get((said["unit"] or said["word"]).lower(), "m2")) or meant
+
+
+def turns_a_minute(text: Text, amount: Amount) -> tuple[Unit, ...]:
+    """每分钟220转."""
+    said = _PER_TIME.search(text.folded, max(0, amount.start - _PER_TIME_REACH), amount.start)
+    turns = said is not None and said["unit"] in ("分", "分钟") and text.folded[amount.end : amount.end + 1] == "转"
+    return units()[1]["rpm"] if turns else ()
 
 
 def and_a_half(text: Text, amount: Amount, end: int) -> tuple[Amount, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from merchant_assistant.claims.counts_derived import otherwise
+from merchant_assistant.claims.counts_derived import in_packing_column, otherwise
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Quantity, agrees, same_quantity
@@ -27,8 +27,10 @@ def numbers(claim: Fact, record: Prepared) -> Candidates:
     """What may speak of a bare number or a percentage; what says the same in another way only where none else does."""
     found = _of_same_role(claim, record)
     assert isinstance(claim.value, Quantity)
+    if claim.value.units or any(same for _, same in found):
+        return found
     made_for_it = any(claim.count.per == proof.fact.count.per != "" for proof, _ in found)
-    if claim.value.units or made_for_it or any(same for _, same in found):
+    if made_for_it and not (claim.summed or claim.count.counted in table("counts")["containers"]):
         return found
     return [(proof, True) for proof in otherwise(claim, record, spoken_of=bool(found))] or found
 
@@ -66,9 +68,11 @@ def _of_another_kind(claim: Fact, proof: Proof) -> bool:
     assert isinstance(fact, Quantity)
     if value.units or claim.count.per or claim.topics & proof.fact.topics or proof.fact.count.counted == _TIMES:
         return False
+    if claim.summed or (claim.words & proof.fact.words and not _is_ordered(proof)):
+        return False  # "that is 48 mugs"; "a CRI above 80"
     if value.high is not None:
         return False  # no two ends are the same by chance
-    if fact.dimensions == {"cycles"} or (
+    if fact.dimensions <= {"cycles", "colour_rendering"} and fact.units or (
         not fact.units and (proof.fact.count.counted or fact.low.value.denominator > 1)
     ):
         return False  # "5次" counts, whatever its field; and few figures are 0.95 by chance
@@ -76,6 +80,10 @@ def _of_another_kind(claim: Fact, proof: Proof) -> bool:
     measures = any(known[topic].dimension for topic in proof.fact.topics if topic in known)
     ordered = _role(proof) in table("counts")["words"]["topics"]
     return proof.structured and (bool(fact.units) or measures or ordered)
+
+
+def _is_ordered(proof: Proof) -> bool:
+    return _role(proof) in table("counts")["words"]["topics"]
 
 
 def _of_role(claim: Fact, candidates: Candidates) -> Candidates:
@@ -90,6 +98,8 @@ def _role(proof: Proof, things: frozenset[str] = frozenset()) -> str:
     """ "pieces": no role is said, but it counts pieces, or the ``things`` asked for."""
     fact = proof.fact
     counts_pieces = fact.count.counted == "piece" or "pack" in fact.topics or bool(fact.words & things)
+    if not fact.count.per and proof.structured and in_packing_column(proof):
+        return "packing"
     return fact.count.per or ("pieces" if counts_pieces else "")
 
 

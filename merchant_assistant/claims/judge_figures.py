@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from merchant_assistant.claims.counts_derived import share_a_word
-from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.counts_derived import otherwise, share_a_word
+from merchant_assistant.claims.facts import NO_COUNT, Fact
 from merchant_assistant.claims.fields import parts_of
 from merchant_assistant.claims.figures_derived import derived
 from merchant_assistant.claims.judge_counts import Candidates, numbers
 from merchant_assistant.claims.judge_measures import measures
 from merchant_assistant.claims.judge_sizes import judge_sizes_counted
-from merchant_assistant.claims.judge_tiers import judge_tier
+from merchant_assistant.claims.judge_tiers import judge_tier, judge_tier_range
 from merchant_assistant.claims.model import Aspect, Evidence
 from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Extent, Quantity, same_quantity
@@ -72,9 +73,16 @@ _TELLING = frozenset(
 def judge_quantity(claim: Fact, record: Prepared) -> Verdict:
     """What the cells say of the figure, or what follows from them."""
     verdict = _said_by_cells(claim, record)
-    if verdict.status == "supported" or not (verdict.status == "unsupported" or claim.summed):
+    if verdict.status == "supported" or not (verdict.status == "unsupported" or claim.summed or claim.elided):
         return verdict
-    source = derived(claim, record)
+    if claim.elided and isinstance(claim.value, Quantity):
+        whole = replace(
+            claim, kind="measure", value=replace(claim.value, units=claim.elided), elided=(), count=NO_COUNT
+        )
+        measured = _said_by_cells(whole, record)
+        return measured if measured.status == "supported" else verdict
+    counted = otherwise(claim, record, spoken_of=True) if claim.kind == "number" else []
+    source = counted[0] if counted else derived(claim, record)
     return supported(source) if source else verdict
 
 
@@ -84,7 +92,7 @@ def _said_by_cells(claim: Fact, record: Prepared) -> Verdict:
         return verdict
     if claim.value.units and claim.value.dimensions != {"percent"}:
         return _decide(claim, record, measures(claim, record), telling=bool(claim.value.dimensions & _TELLING))
-    if verdict := judge_sizes_counted(claim, record):
+    if verdict := judge_tier_range(claim, record) or judge_sizes_counted(claim, record):
         return verdict
     if (
         "colours" in claim.topics
@@ -99,7 +107,7 @@ def _said_by_cells(claim: Fact, record: Prepared) -> Verdict:
 
 def _decide(claim: Fact, record: Prepared, candidates: Candidates, *, telling: bool) -> Verdict:
     """``candidates``: what may speak of the claim, and whether it says the same."""
-    equal = [proof for proof, same in candidates if same and not conflicting(claim, proof)]
+    equal = [proof for proof, same in candidates if same and (_of_two_ends(claim) or not conflicting(claim, proof))]
     other = speakers([proof for proof, same in candidates if not same and _may_contradict(claim, proof)])
     best = best_of(claim, equal) or _two_ends(claim, record)
     rival = max(other, key=lambda proof: (related(claim, proof), proof.structured), default=None)
@@ -120,6 +128,11 @@ def _decide(claim: Fact, record: Prepared, candidates: Candidates, *, telling: b
     )
     general = next((proof for proof in speaking if not conflicting(claim, proof)), None)
     return contradicted(general) if general and record.may_be_called(claim.noun) else UNSUPPORTED
+
+
+def _of_two_ends(claim: Fact) -> bool:
+    """A range with a unit: no two ends are the same by chance, whatever they are said of."""
+    return isinstance(claim.value, Quantity) and claim.value.high is not None and bool(claim.value.units)
 
 
 def _two_ends(claim: Fact, record: Prepared) -> Proof | None:
@@ -193,7 +206,9 @@ def _topics(fact: Fact) -> frozenset[str]:
     value, known = fact.value, all_topics()
     if isinstance(value, Extent):  # "L180*W52*H30mm" is as wide and as high as it is long
         return fact.topics - _DIRECTIONS
-    if not isinstance(value, Quantity) or not (value.dimensions == {"percent"} or fact.count.counted):
+    if not isinstance(value, Quantity) or not (
+        value.dimensions == {"percent"} or (fact.count.counted and not value.units)
+    ):
         return fact.topics
     return frozenset(topic for topic in fact.topics if topic not in known or known[topic].dimension is None)
 
@@ -202,6 +217,8 @@ def _outbid(claim: Fact, rival: Proof | None, equal: list[Proof]) -> bool:
     """Another figure is clearly the one that is spoken of: its field is named, that of no equal one is."""
     if rival is None or _other_thing(claim, rival, equal):
         return False
+    if claim.noun and any(claim.noun in proof.fact.words for proof in equal):
+        return False  # "a bore and a stroke of 5 cm"
     if claim.kind != "number" and _of_other_part(claim, rival, equal):
         return True
     lead = related(claim, rival) - max(related(claim, proof) for proof in equal)

@@ -14,6 +14,7 @@ from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Extent, Quantity, agrees, same_quantity
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.tables import Unit, table, units
+from merchant_assistant.claims.units import units_of_name
 
 _TENS = frozenset(Fraction(10) ** exponent for exponent in range(-6, 7))
 
@@ -28,13 +29,27 @@ def measures(claim: Fact, record: Prepared) -> Candidates:
         assert isinstance(fact, Quantity)
         if fact.units and fact.dimensions & value.dimensions:
             said = agrees(value, fact)
-        elif _is_bare_measure(proof, value) and proof.evidence not in measured:
+        elif (_is_bare_measure(proof, value) or _named_by_unit(proof, value)) and proof.evidence not in measured:
             said = _without_unit(value, proof)
         else:
             continue
         if said is not None:
             found.append((proof, said))
-    return found + _sides(claim, record)
+    return found + _sides(claim, record) + ([] if any(same for _, same in found) else _said_shortly(value, record))
+
+
+def _said_shortly(value: Quantity, record: Prepared) -> Candidates:
+    """ "80 gram paper", 2.5平方 of a wire: the number of a unit whose second part goes without saying."""
+    shorter = table("figures")["shortly"]
+    proofs = (proof for proof in record.of(Quantity) if proof.structured and isinstance(proof.fact.value, Quantity))
+    return [
+        (proof, True)
+        for proof in proofs
+        for unit in value.units
+        if isinstance(proof.fact.value, Quantity)
+        and any(known.id in shorter.get(unit.id, ()) for known in proof.fact.value.units)
+        and same_quantity(value.bare, proof.fact.value.bare)
+    ]
 
 
 def _without_unit(value: Quantity, proof: Proof) -> bool | None:
@@ -80,6 +95,13 @@ def _cells_that_measure(value: Quantity, record: Prepared) -> frozenset[Evidence
 def _is_bare_measure(proof: Proof, value: Quantity) -> bool:
     fact = proof.fact.value
     return isinstance(fact, Quantity) and not fact.units and proof.structured and _measures_the_same(proof, value)
+
+
+def _named_by_unit(proof: Proof, value: Quantity) -> bool:
+    """A bare number in a column that is called as the unit is: 4000 of "Cycles (80 % DoD)"."""
+    fact = proof.fact.value
+    bare = isinstance(fact, Quantity) and not fact.units and proof.structured
+    return bare and bool(units_of_name(proof.evidence.field) & value.dimensions)
 
 
 def _measures_the_same(proof: Proof, value: Quantity) -> bool:

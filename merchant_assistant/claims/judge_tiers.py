@@ -27,6 +27,18 @@ def judge_tier(claim: Fact, record: Prepared) -> Verdict | None:
     return contradicted(tiers[0]) if tiers else None
 
 
+def judge_tier_range(claim: Fact, record: Prepared) -> Verdict | None:
+    """ "One to nine mats cost €21.00": the pieces that one tier is for."""
+    said = claim.value
+    assert isinstance(said, Quantity)
+    if said.high is None or said.units:
+        return None
+    tiers = [proof for proof in record.of(Quantity, "price") if proof.structured and proof.fact.at is not None]
+    begins = {proof.fact.at for proof in tiers}
+    of_low = [proof for proof in tiers if proof.fact.at == said.low.value]
+    return supported(of_low[0]) if of_low and said.high.value + 1 in begins else None
+
+
 def _is_said(claim: Fact) -> bool:
     """Whether the text says that a price holds from a number of pieces on."""
     return claim.count.per == "moq"

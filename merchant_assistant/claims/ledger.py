@@ -15,9 +15,11 @@ from merchant_assistant.claims.judge_counts import is_small_count
 from merchant_assistant.claims.makers import foreign_makers
 from merchant_assistant.claims.model import Aspect, Claim, Evidence, Kind, Part, Record, Status
 from merchant_assistant.claims.purity import with_purity
+from merchant_assistant.claims.part_terms import other_terms_of_parts
 from merchant_assistant.claims.record import prepare
 from merchant_assistant.claims.refusals import refusals
 from merchant_assistant.claims.renamed import other_makers
+from merchant_assistant.claims.runs import with_run
 from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.turned import turned
 from merchant_assistant.claims.verdict import Verdict
@@ -77,6 +79,8 @@ class Ledger:
             yield Disagreement(rival.start, rival.end, rival.evidence, "other", rival.status, "feature")
         for term in other_terms(read, known):
             yield Disagreement(term.start, term.end, term.evidence, "delivery", term.status, "shipping")
+        for part in other_terms_of_parts(read, known):
+            yield Disagreement(part.start, part.end, part.evidence, "warranty", part.status, "")
         makers = (*other_makers(text, known), *foreign_makers(read, known))
         yield from (Disagreement(*one, "brand", "contradicted", "") for one in makers)
 
@@ -99,16 +103,17 @@ def _with(claims: list[Claim], more: Claim) -> list[Claim]:
     """The claims, which go from left to right and do not overlap, with one more where it lies over none of them.
 
     Another maker than the record's replaces what it lies over, unless a cell contradicts that: a cell that has the name
-    has it as something else.
+    has it as something else. So do terms of delivery and warranty that a cell has otherwise.
     """
     first = after = bisect_left(claims, more.end, key=lambda claim: claim.start)
     while first > 0 and claims[first - 1].end > more.start:
         first -= 1
-    if first < after and (more.kind != "brand" or any(claim.status == "contradicted" for claim in claims[first:after])):
+    if first < after and (more.kind not in _SURE or any(claim.status == "contradicted" for claim in claims[first:after])):
         return claims
     return [*claims[:first], more, *claims[after:]]
 
 
+_SURE: frozenset[Kind] = frozenset({"brand", "warranty", "delivery"})
 _BY_WORDS: frozenset[Kind] = frozenset({"other", "material", "brand", "certificate", "model"})
 
 

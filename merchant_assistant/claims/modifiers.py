@@ -29,13 +29,15 @@ class _Patterns(NamedTuple):
     tolerance_after: re.Pattern[str]
     summed: re.Pattern[str]
     summed_after: re.Pattern[str]
+    whole: re.Pattern[str]
+    whole_after: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     words, bounds = table("figures")["words"], table("figures")["bounds"]
     before = "|".join(f"(?P<{name}>{_any(bounds[name])})" for name in ("least", "most", "more", "less"))
-    after = "|".join(f"(?P<{name}>{_any(bounds[f'{name}_after'])})" for name in ("least", "most"))
+    after = "|".join(f"(?P<{name}>{_any(bounds[f'{name}_after'])})" for name in ("least", "most", "more"))
     return _Patterns(
         about=re.compile(rf"(?:(?:{_any(words['about'])})\.?|[~≈])\s*$", re.IGNORECASE),
         about_after=re.compile(rf"\s*(?:{_any(words['about_after'])})", re.IGNORECASE),
@@ -44,6 +46,8 @@ def _patterns() -> _Patterns:
         tolerance=re.compile(rf"(?:{_any(table('figures')['tolerance']['marks'])})\s*$", re.IGNORECASE),
         tolerance_after=re.compile(rf"\s*(?:{_any(table('figures')['tolerance']['after'])})", re.IGNORECASE),
         summed=re.compile(rf"(?:{either(words['summed'])})[^.;!?。；！？\n]*$", re.IGNORECASE),
+        whole=re.compile(rf"(?:{either(words['whole_of'])})[^.;!?。；！？\n]*$", re.IGNORECASE),
+        whole_after=re.compile(rf"\s?(?:/|{either(words['whole_after'])})", re.IGNORECASE),
         summed_after=re.compile(rf"[^\d.,;!?。，；！？\n]*?(?:{either(words['summed_after'])})", re.IGNORECASE),
     )
 
@@ -69,6 +73,14 @@ def is_summed(text: Text, start: int, end: int) -> bool:
     """ "which makes 27 kg", "2.5 litres in all", 合每米2.15元: a figure worked out of others."""
     before = _patterns().summed.search(text.folded, max(0, start - _BEFORE), start)
     return before is not None or _patterns().summed_after.match(text.folded, end, end + _BEFORE) is not None
+
+
+def is_of_several(text: Text, start: int, end: int) -> bool:
+    """ "€4.40 a glass", 整箱9.1公斤: said of a whole pack, or of one piece of it, or worked out."""
+    before = _patterns().whole.search(text.folded, max(0, start - _BEFORE), start)
+    return (
+        before is not None or _patterns().whole_after.match(text.folded, end) is not None or is_summed(text, start, end)
+    )
 
 
 def is_tolerance(text: Text, start: int, end: int) -> bool:

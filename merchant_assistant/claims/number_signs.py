@@ -14,7 +14,11 @@ _NUMERAL = rf"(?:[{_HAN}]|(?<![一二三四五六七八九十半])两)+"
 _CHINESE = re.compile(rf"(?P<percent>百分之)?(?P<bottom>{_NUMERAL}分之)?(?P<top>{_NUMERAL})")
 _DIGITS = "零一二三四五六七八九"
 # 一米七五, 两块零五: digits said one by one after the unit
-_AFTER_UNIT = re.compile(rf"(?<=[米块])[{_DIGITS}]{{2}}(?![{_HAN}])")
+_AFTER_UNIT = re.compile(rf"(?<=[米块升斤克])(?:零[{_DIGITS}]|(?<=[米块])[{_DIGITS}]{{2}})(?![{_HAN}])")
+# 四五个小时, 七八成: one or the other
+_EITHER = re.compile(
+    rf"(?<![{_HAN}点])(?P<low>[{_DIGITS[1:]}])(?P<high>[{_DIGITS[1:]}])(?=[个天年次人小倍成公毫厘斤克米])"
+)
 # 九成, 九成五: so many tenths; 一成不变 and 八成是 are idioms
 _TENTHS = re.compile(rf"(?P<tenths>[{_DIGITS[1:]}])成(?P<more>[{_DIGITS[1:]}](?![{_HAN}成]))?(?![不是会新熟功为])")
 _MAX_CHINESE = 14
@@ -29,6 +33,9 @@ def chinese(text: Text) -> Iterator[Spelled]:
             tens, ones = map(_DIGITS.index, digits.group())
             yield Spelled(match.start(), match.end(), Fraction(10 * tens + ones))
             continue
+        if both := _either(text, match.start(), match.end()):
+            yield from both
+            continue
         if _TENTHS.match(text.folded, match.start()) or text.folded[max(0, match.start() - 1) : match.start()] == "成":
             continue
         value = _value(match["top"])
@@ -37,6 +44,17 @@ def chinese(text: Text) -> Iterator[Spelled]:
             dozen = 1 if match["bottom"] or text.folded[match.end() : match.end() + 1] != "打" else 12
             percent = match["percent"] is not None
             yield Spelled(match.start(), match.end() + (dozen > 1), value * dozen / bottom, percent)
+
+
+def _either(text: Text, start: int, end: int) -> list[Spelled]:
+    """The two numbers of 四五个小时."""
+    said = _EITHER.match(text.folded, start)
+    if not said or said.end() != end:
+        return []
+    low, high = (_DIGITS.index(said[name]) for name in ("low", "high"))
+    return (
+        [Spelled(start, start + 1, Fraction(low)), Spelled(start + 1, end, Fraction(high))] if high == low + 1 else []
+    )
 
 
 def _tenths(text: Text) -> Iterator[Spelled]:

@@ -65,9 +65,11 @@ _BOTTOMS = frozenset({2, 3, 4, 5, 8, 16, 32, 64})  # of fractions that are no pa
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BEFORE_MINUS = 6
 _PERCENT = "百分之"
+_BELOW = re.compile(r"\s?(?:degrees?|°C)?\s?below(?: zero| freezing)?(?![a-z])")
 _DEGREES = r"\s?(?:[°℃℉]|c\b|degrees?\b|deg\b|grad\b|degrés?\b|grados?\b)"
 _FREEZES = re.compile(
-    rf"{_DEGREES}|\s?(?:to|and|up to|through|bis|und|à|et|a|y|hasta|-|~)\s?(?:plus\s|\+)?\d{{1,4}}{_DEGREES}"
+    rf"{_DEGREES}|\s?(?:to|and|up to|through|bis|und|à|et|a|y|hasta|-|~)\s?(?:plus\s|\+)?"
+    rf"(?:\d{{1,4}}|(?:an?\s)?[^\W\d_]{{2,24}}(?:-[^\W\d_]{{2,12}})?){_DEGREES}"
     r"|\s*(?:[.;!?)](?!\d)|$)"
 )
 
@@ -81,7 +83,20 @@ def amounts(text: Text) -> list[Amount]:
     """Every number of the text from left to right."""
     written = list(_written(text))
     words = [_below_zero(text, _of_words(found), signed=False) for found in (*spelled(text), *chinese(text))]
-    return sorted([*written, *_apart(words, written)], key=lambda amount: amount.start)
+    found = sorted([*written, *_apart(words, written)], key=lambda amount: amount.start)
+    return list(_frozen(text, found)) if "below zero" in text.lower else found
+
+
+def _frozen(text: Text, found: Iterable[Amount]) -> Iterator[Amount]:
+    """ "ten below zero": minus ten, and no zero of its own."""
+    covered = -1
+    for amount in found:
+        below = _BELOW.match(text.lower, amount.end)
+        if below and amount.start >= covered:
+            covered = below.end()
+            yield amount._replace(end=covered, values=tuple(-abs(value) for value in amount.values))
+        elif amount.start >= covered:
+            yield amount
 
 
 def _of_words(found: Spelled) -> Amount:

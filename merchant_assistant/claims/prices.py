@@ -10,8 +10,8 @@ from functools import cache
 from merchant_assistant.claims.context import Context
 from merchant_assistant.claims.counts import count_around
 from merchant_assistant.claims.facts import NO_COUNT, Count, Fact
-from merchant_assistant.claims.figures import inside_word
-from merchant_assistant.claims.modifiers import is_summed
+from merchant_assistant.claims.modifiers import is_of_several
+from merchant_assistant.claims.no_figures import inside_word
 from merchant_assistant.claims.numbers import Amount
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.tables import Unit, table
@@ -21,7 +21,7 @@ from merchant_assistant.claims.tiers import Pieces, pieces_of
 _LONGEST = 6
 _TENTHS = "123456789一二三四五六七八九"
 _KUAI = re.compile(
-    rf"块(?:(?P<tenth>[{_TENTHS}])(?:毛(?P<hundredth>[{_TENTHS}])?|(?![\d.个只件条张块十百千])))?(?=(?P<of>[一每/]|钱)?)"
+    rf"块(?:(?P<tenth>[{_TENTHS}])(?:毛(?P<hundredth>[{_TENTHS}])?|(?![\d.个只件条张块十百千平米卷箱套把台包袋瓶盒本支片双对桶打斤公吨升组饼罐根辆副])))?(?=(?P<of>[一每/]|钱)?)"
 )
 # 两毛八, 9毛5, 七毛; 毛重 is a gross weight
 _MAO = re.compile(rf"毛(?:(?P<hundredth>[{_TENTHS}])(?![\d个只件条张]))?钱?(?![重利绒线巾衣发料刺笔皮毡])")
@@ -53,7 +53,7 @@ def prices(context: Context) -> Iterator[Fact]:
         pieces = pieces_of(context, start, end, begin)
         at, per = (pieces.amount.value, Count(per="moq" if pieces.said else "")) if pieces else (None, NO_COUNT)
         value = Quantity(amount, None, currencies)
-        summed = is_summed(context.text, start, end)
+        summed = is_of_several(context.text, start, end)
         yield Fact("price", start, end, value, topics | {"price"}, words, count=per, summed=summed, at=at)
         if pieces and not inside_word(context.text, pieces.amount):
             yield _number_of(context, pieces, amount)
@@ -83,7 +83,7 @@ def _small_change(text: Text, amount: Amount) -> tuple[Amount, tuple[int, int, t
 @cache
 def _change() -> re.Pattern[str]:
     forms = "|".join(map(re.escape, sorted(table("currencies")["change"], key=len, reverse=True)))
-    return re.compile(rf"\s?(?P<form>{forms})(?![a-z])")
+    return re.compile(rf"\s?(?P<form>{forms})(?![^\W\d_])")
 
 
 def _number_of(context: Context, pieces: Pieces, price: Amount) -> Fact:

@@ -28,6 +28,7 @@ _BARE = re.compile(
     r"(?P<figure>\s*(?:[≥≤<>=~≈]{1,2}\s*)?[\d.,/½¼¾ ]+(?:\s*(?:-|~|[x×*X])\s*[\d.,/]+)*)"
     r"(?P<tolerance>\s*(?:±|\+/-).{1,12})?\s*$"
 )
+_SHARE = re.compile(r"[<≤≥>]?\s?\d[\d.,]*\s?%")
 _NUMBER = re.compile(r"\d[\d.,]*")
 # A column for the price from a number of pieces: "200-999条", "≥ 1000", "From 50", 满100箱.
 _TIER_NAME = re.compile(
@@ -55,7 +56,8 @@ class Proof:
     @property
     def dimension(self) -> str | None:
         """What a bare number in this cell measures, as far as its field's name tells."""
-        return next((all_topics()[topic].dimension for topic in self.fact.topics if topic in all_topics()), None)
+        known = (all_topics()[topic].dimension for topic in sorted(self.fact.topics) if topic in all_topics())
+        return next(filter(None, known), None)
 
 
 def with_unit(evidence: Evidence, text: str, topics: frozenset[str], currencies: Mapping[str, str]) -> str:
@@ -77,7 +79,7 @@ def proofs_of(evidence: Evidence, text: str) -> Iterator[Proof]:
         said = replace(fact, negated=not fact.negated) if turned and isinstance(fact.value, (Term, Fit)) else fact
         yield Proof(said.about(*field) if structured else said, evidence, structured)
     if evidence.field.startswith(ATTRIBUTE):
-        for fact in _said_by_name(evidence.field):
+        for fact in (*_said_by_name(evidence.field), *_ingredient(evidence.field, text)):
             yield Proof(fact, evidence, False)
     if structured:
         for fact in (*_answers(evidence.field, text), *_level(evidence.field, text), *_together(evidence.field, text)):
@@ -91,6 +93,12 @@ def _said_by_name(field: str) -> tuple[Fact, ...]:
     if not any(char.isdigit() for char in name):
         return ()
     return tuple(fact for fact in extract(name) if isinstance(fact.value, Quantity) and fact.value.units)
+
+
+def _ingredient(field: str, text: str) -> Iterator[Fact]:
+    """The zinc of "Zinc PCA: 1 %"."""
+    if _SHARE.fullmatch(text.strip()):
+        yield from (fact for fact in extract(readable_name(field)) if isinstance(fact.value, Term))
 
 
 @lru_cache(maxsize=4096)

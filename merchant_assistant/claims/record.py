@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,6 +19,9 @@ from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.refusals import Stated, stated
 from merchant_assistant.claims.stances import Stance, stances
 from merchant_assistant.claims.text import Text, is_chinese, plain, stem
+
+# A Chinese record that says no currency counts in yuan.
+_CHINESE, _YUAN = re.compile("[\u4e00-\u9fff]"), "CNY"
 
 
 class SpeakingCell(NamedTuple):
@@ -87,6 +91,8 @@ def prepare(record: Record) -> Prepared:
         (evidence.value, evidence.value) for evidence in speaking if "brand" in field_meaning(evidence.field).topics
     )
     currencies = {evidence.sku: evidence.value for evidence in record.evidence if evidence.field == "currency"}
+    if not currencies and any(evidence.field == "title" and _CHINESE.search(evidence.value) for evidence in speaking):
+        currencies = {record.sku: _YUAN}
     for evidence in speaking:
         topics = field_meaning(evidence.field).topics
         text = plain(evidence.value)

@@ -15,7 +15,7 @@ from merchant_assistant.claims.units import unit_after
 
 _DIRECTION = r"(?:[LWHDTlwhdt]|DIA|Dia|dia|[Ll]ong|[Ww]ide|[Hh]igh|[Tt]all|[Dd]eep|[长宽高深厚])"
 _TIMES = re.compile(
-    rf"(?:\s*\(?\s*{_DIRECTION}\s*\)?(?![A-Za-z]))?\s*(?:[x×*X]|\bby\b|乘)\s*(?:{_DIRECTION}\s*[:=]?\s*)?"
+    rf"(?:\s*\(?\s*{_DIRECTION}\s*\)?(?![A-Za-z]))?\s*(?:[x×*X]|\b(?:by|mal|por|sur)\b|乘)\s*(?:{_DIRECTION}\s*[:=]?\s*)?"
 )
 _MOST_SIDES = 4
 _SIDE_DIMENSIONS = ("length", "resolution")

@@ -21,6 +21,7 @@ _AND = re.compile(r"\b(?:and|und|et|y)\b|[;；]")
 _COMMA = re.compile(r"[,，、]")
 _PIECES = r"\s?(?:[^\W\d_]{1,12} ?){0,2}"  # the noun that is counted
 _RANGE = re.compile(r"\s?[^\W\d_]{0,3}\s?(?:-|~|to|bis|à|a|至|到)\s?")
+_TAKEN = re.compile(r"拿[，,]\s?$")  # 两件就能拿，42元
 _LABEL = re.compile(rf"{_PIECES}\.?:\s?")
 
 
@@ -90,7 +91,9 @@ def _before(context: Context, place: int, start: int, prices: frozenset[int]) ->
     if _opened(context, amount):  # "from 100 pieces, €9.90"
         return Pieces(amount, True)
     said = _patterns().closes.match(gap) or _LABEL.fullmatch(gap)
-    return None if _COMMA.search(gap) else Pieces(amount, bool(said))
+    if _COMMA.search(gap):
+        return Pieces(amount, True) if _TAKEN.search(gap) else None
+    return None if amount.value == 1 and not said else Pieces(amount, bool(said))
 
 
 def _of_price_before(context: Context, place: int, gap: str, prices: frozenset[int]) -> bool:

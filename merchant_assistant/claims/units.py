@@ -12,15 +12,20 @@ from merchant_assistant.claims.text import Text, is_chinese, stem
 _IN = re.compile(r"[ -]?in(?:\.(?=[\s,;)]|$)|(?![\w.]))")
 _NAMED_UNIT = re.compile(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]\s*$")
 _WHOLE_NAME = re.compile(r"(?!(?i:min|mil|cup|bar|inch|foot|mesh)$)([A-Za-z]{3,6})")  # "GSM: 360"
+_SHORTEST = 3  # letters of words that are units wherever they stand
 _HYPHENS = re.compile("[ -]+")
-_RATES = frozenset({"flow", "mass_flow", "speed", "grammage"})
+_RATES = frozenset(
+    {"flow", "mass_flow", "speed", "grammage", "mass_per_length", "stiffness", "linear_power", "efficacy"}
+)
 _RATE = re.compile(
-    r"\s?(?:an?|per|each|every|to the|the|/)\s?"
-    r"(?P<per>minute|min|hour|hr|h|second|sec|square met(?:re|er)|sq m|m²|m2|sqm)(?![a-z])"
+    r"\s?(?:for each|for every|an?|per|each|every|to the|the|/)\s?(?P<per>minute|min|hour|hr|h|second|sec|watt"
+    r"|square met(?:re|er)|sq m|m²|m2|sqm|(?:running )?met(?:re|er)|millimet(?:re|er))(?![a-z])"
 )
 _PER = {"minute": "min", "min": "min", "hour": "h", "hr": "h", "h": "h", "second": "s", "sec": "s"} | dict.fromkeys(
     ("square metre", "square meter", "sq m", "m²", "m2", "sqm"), "m2"
 )
+_PER |= dict.fromkeys(("metre", "meter", "running metre", "running meter"), "m") | {"watt": "W"}
+_PER |= dict.fromkeys(("millimetre", "millimeter"), "mm")
 _SIGNS = re.compile(r"[≤≥<>=±≈~]+")  # "Pull ≥ N"
 _TRAILING_UNIT = re.compile(r"[ ,/]\s*([A-Za-zµ°%]{1,6})$")
 
@@ -69,14 +74,27 @@ def _read(text: Text, amount: Amount) -> tuple[tuple[Unit, ...], int]:
 def field_unit(name: str) -> str:
     """The unit a field's name gives: ``Length (cm)``, ``weight_kg``, ``长度（厘米）``; empty where none."""
     text = Text.of(_SIGNS.sub(" ", name.removeprefix("attribute:").replace("_", " ")))
-    match = _NAMED_UNIT.search(text.folded) or _TRAILING_UNIT.search(text.folded) or _WHOLE_NAME.fullmatch(text.folded)
+    named = _NAMED_UNIT.search(text.folded)
+    match = named or _TRAILING_UNIT.search(text.folded) or _WHOLE_NAME.fullmatch(text.folded)
     if not match:
         return ""
     probe = Text.of(f"5 {match[1]}")
     meant, end = unit_after(probe, amounts(probe)[0])
-    topic = match[1] not in ("AWG", "GSM") and "/" not in match[1] and topic_words().longest(Text.of(match[1]), 0)
+    topic = (
+        not named
+        and match[1] not in ("AWG", "GSM")
+        and "/" not in match[1]
+        and topic_words().longest(Text.of(match[1]), 0)
+    )
     is_unit = meant and end == len(probe.folded) and not topic
     return match[1] if is_unit else ""
+
+
+@cache
+def units_of_name(name: str) -> frozenset[str]:
+    """The dimensions of the units whose words stand in a column's name: cycles of "Cycles (80 % DoD)"."""
+    words = (token.word for token in Text.of(name.removeprefix("attribute:")).tokens if len(token.word) > _SHORTEST)
+    return frozenset(unit.dimension for word in words for unit in units()[1].get(word, ()))
 
 
 @cache

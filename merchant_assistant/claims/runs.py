@@ -1,0 +1,67 @@
+"""Figures that a cell writes in the same run of characters: the tyre 205/55, 10/100 Ethernet, a model's 6305.
+
+They are no numbers of anything, so no column proves them by what it measures.
+"""
+
+from __future__ import annotations
+
+import re
+
+from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.model import Evidence
+from merchant_assistant.claims.quantities import Quantity
+from merchant_assistant.claims.record import Prepared
+from merchant_assistant.claims.tables import either, table
+from merchant_assistant.claims.text import is_chinese
+from merchant_assistant.claims.verdict import Verdict
+
+_RUN = re.compile(r"\d+(?:\.\d+)?(?:[/-]\d+(?:\.\d+)?)+")
+_REACH = 24
+_DIGITS = re.compile(r"\d{3,}")
+_NAMED = frozenset({"title", "mpn", "sku"})
+_ENDS = re.compile(r"\s?(?:元|块|$|[,，.。;；!！)）](?!\d))")
+
+
+def with_run(text: str, claim: Fact, verdict: Verdict, record: Prepared) -> Verdict:
+    """The verdict on a bare number of ``text``, once the cells are looked at letter by letter."""
+    if verdict.status == "supported" or claim.kind != "number" or not isinstance(claim.value, Quantity):
+        return verdict
+    if claim.value.units:
+        return verdict
+    cell = _same_run(text, claim, record)
+    if verdict.status == "unsupported":
+        cell = cell or _in_name(text, claim, record) or _of_tier(text, claim, record)
+    return Verdict("supported", cell) if cell else verdict
+
+
+def _same_run(text: str, claim: Fact, record: Prepared) -> Evidence | None:
+    """The cell that has the slashed numbers which the claim's stands in."""
+    for run in _RUN.finditer(text, max(0, claim.start - _REACH), claim.end + _REACH):
+        if run.start() <= claim.start and claim.end <= run.end() and "/" in run.group():
+            whole = re.compile(rf"(?<![\d.,/]){re.escape(run.group())}(?![\d/]|[.,]\d)")
+            return next((cell.evidence for cell in record.cells if whole.search(cell.evidence.value)), None)
+    return None
+
+
+def _in_name(text: str, claim: Fact, record: Prepared) -> Evidence | None:
+    """The title or the model that has the digits: 6305 of "6305-2Z"."""
+    said = text[claim.start : claim.end]
+    if not _DIGITS.fullmatch(said):
+        return None
+    whole = re.compile(rf"(?<!\d){said}(?!\d|[.,]\d)")
+    names = (cell.evidence for cell in record.cells if cell.evidence.field in _NAMED or "model" in cell.topics)
+    return next((cell for cell in names if whole.search(cell.value)), None)
+
+
+def _of_tier(text: str, claim: Fact, record: Prepared) -> Evidence | None:
+    """The price that the number is, where nothing is counted; or the tier that begins at it (满50件38)."""
+    assert isinstance(claim.value, Quantity)
+    value = claim.value.low.value
+    prices = [proof for proof in record.of(Quantity, "price") if proof.structured]
+    if _ENDS.match(text, claim.end):
+        same = (p.evidence for p in prices if isinstance(p.fact.value, Quantity) and value in p.fact.value.low.values)
+        return next(same, None)
+    opened = re.search(rf"(?:{either(table('currencies')['tiers']['from'])})\s?$", text[: claim.start], re.IGNORECASE)
+    if opened or (is_chinese(text[claim.end : claim.end + 1] or " ") and claim.count.per == "moq"):
+        return next((proof.evidence for proof in prices if proof.fact.at == value), None)
+    return None
