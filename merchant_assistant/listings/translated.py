@@ -71,5 +71,6 @@ def _notice(words: tuple[str, ...]) -> Violation:
         return Violation("translated", "description", said("Rules", "Translated: read it once before it leaves."))
     gap = "、" if has_han(words[0]) else ", "
     sentence = said("Rules", "Translated: read it once. Nothing in the data shows: {words}.")
-    named = gap.join(words[:_NAMED]) + (" …" if len(words) > _NAMED else "")
-    return Violation("translated", "description", sentence.format(words=named))
+    if len(words) > _NAMED:
+        sentence = said("Rules", "Translated: read it once. Nothing in the data shows: {words} and more.")
+    return Violation("translated", "description", sentence.format(words=gap.join(words[:_NAMED])))

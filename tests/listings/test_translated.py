@@ -42,6 +42,11 @@ def test_a_word_that_no_table_has_is_named_to_the_person(found) -> None:
     assert "床头灯" in findings.violations[0].message
 
 
+def test_of_many_words_the_first_are_named(found) -> None:
+    told = found("Luma K-7 床头灯", ("森林故事", "月光河流"), "宇宙飞船。").violations[0].message
+    assert told.endswith(" and more.") and "宇宙飞船" not in told
+
+
 def test_an_english_word_left_in_a_chinese_text_is_named(found) -> None:
     assert "bedside" in found("Luma K-7 bedside灯", ("黄铜制成",), "采用黄铜制成。").violations[0].message
 

@@ -117,7 +117,8 @@ class FactsPanel(QScrollArea):
     def _light(self) -> FactRow | None:
         lit = self._row_of(self._lit) if self._lit else None
         for row in self.rows:
-            row.light(self._lit if row is lit else None)
+            if row is lit or row.is_lit:
+                row.light(self._lit if row is lit else None)
         return lit
 
     def _row_of(self, lit: Lit) -> FactRow | None:

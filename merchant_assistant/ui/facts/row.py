@@ -88,6 +88,10 @@ class FactRow(QFrame):
         """Stand out as what proves or contradicts something, or (None) no more."""
         light(self, f"{self.fact.label}: {self._told()}", lit)
 
+    @property
+    def is_lit(self) -> bool:
+        return bool(self.property("lit"))
+
     @Slot()
     def edit(self) -> None:
         """Begin to correct the value."""
