@@ -20,10 +20,11 @@ _PROSE = frozenset({"title", "description", "tags", "category"})
 # Cells that buyers never see or that say nothing about the thing itself.
 _SILENT = frozenset({"image", "url", "cost", "stock", "currency", "parent", "hs_code", "barcode"})
 _SILENT_NAME = re.compile(
-    r".*\b(?:images?|img|url|seo|tax|inventory|barcode|gtin|ean|upc|asin)\b.*|handle|slug|link|position|published|status"
+    r".*\b(?:images?|img|url|seo|tax|inventory|barcode|gtin|ean|upc|asin)\b.*|slug|link|position|published|status"
     r"|.*(?:图片|链接|条码|库存).*",
     re.IGNORECASE,
 )
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")  # what shops call a handle; a pan's handle is "beech"
 # What the catalogue's own fields are about.
 _STOCK_NAME = re.compile(r"^attribute:.*(?:库存|\binventory\b)", re.IGNORECASE)
 _FIELD_TOPICS = {
@@ -93,6 +94,8 @@ def speaks(evidence: Evidence) -> bool:
     """Whether a buyer may be told of the cell; of a stock in words ("现货"), not in numbers."""
     if _STOCK_NAME.search(evidence.field) and not any(map(str.isdigit, evidence.value)):
         return bool(evidence.value.strip())
+    if evidence.field.casefold() == f"{ATTRIBUTE}handle" and _SLUG.fullmatch(evidence.value.strip()):
+        return False
     return (
         bool(evidence.value.strip())
         and evidence.field not in _SILENT

@@ -5,24 +5,26 @@ from __future__ import annotations
 from functools import cache
 
 from merchant_assistant.claims.facts import Fact, Term
-from merchant_assistant.claims.fields import is_structured
+from merchant_assistant.claims.fields import field_meaning, is_structured
 from merchant_assistant.claims.materials import parts
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.tables import broader, table
-from merchant_assistant.claims.text import Text
+from merchant_assistant.claims.text import Text, is_chinese
 from merchant_assistant.claims.verdict import Verdict, contradicted
 from merchant_assistant.claims.words import APPLIED
 
 _SEVERAL = 2
+_SHORTEST_NAME = 3
 
 
 def judge_part(claim: Fact, proofs: list[Proof], saying: list[Proof], record: Prepared) -> Verdict | None:
     """What a cell about just that part, or about the whole, says; None where none does."""
     if cell := _in_other_order(claim, record):
         return Verdict("supported", cell)
-    proof = _other_in_that_part(claim, proofs, saying, record) or _only_of_a_part(claim, proofs, saying, record)
+    proof = _other_in_named_part(claim, proofs, saying) or _other_in_that_part(claim, proofs, saying, record)
+    proof = proof or _only_of_a_part(claim, proofs, saying, record)
     return contradicted(proof) if proof else None
 
 
@@ -80,6 +82,28 @@ def _other_in_that_part(claim: Fact, proofs: list[Proof], saying: list[Proof], r
         if parts and parts <= part_of(proof.fact, record) and proof.structured and not proof.evidence.sibling
     ]
     return about[0] if about and not any(proof in saying for proof in about) and not claim.negated else None
+
+
+def _other_in_named_part(claim: Fact, proofs: list[Proof], saying: list[Proof]) -> Proof | None:
+    """ "steel lockring" where the column "Lockring" says aluminium, whatever is of steel elsewhere."""
+    said = (frozenset({claim.noun}) if len(claim.noun) >= _SHORTEST_NAME else claim.words) - _of_materials("generic")
+    about = [
+        proof
+        for proof in proofs
+        if proof.structured
+        and not proof.evidence.sibling
+        and not proof.fact.negated
+        and any(word in _names(proof) for word in said if len(word) >= _SHORTEST_NAME or is_chinese(word[0]))
+    ]
+    if not about or claim.negated or any(proof in saying for proof in about):
+        return None
+    return about[0]
+
+
+def _names(proof: Proof) -> frozenset[str]:
+    """The words of the column's name, and the Chinese ones beside the material, by which a part is called."""
+    beside = frozenset(word for word in proof.fact.words if is_chinese(word[0]) and len(word) > 1)
+    return field_meaning(proof.evidence.field).words | beside
 
 
 def _only_of_a_part(claim: Fact, proofs: list[Proof], saying: list[Proof], record: Prepared) -> Proof | None:

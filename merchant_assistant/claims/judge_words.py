@@ -19,9 +19,10 @@ from merchant_assistant.claims.judge_materials import (
 from merchant_assistant.claims.model import Evidence, Kind
 from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Quantity
-from merchant_assistant.claims.record import Prepared
+from merchant_assistant.claims.record import Prepared, SpeakingCell
 from merchant_assistant.claims.stances import stance_word
 from merchant_assistant.claims.tables import broader, table
+from merchant_assistant.claims.text import Text
 from merchant_assistant.claims.verdict import (
     UNSUPPORTED,
     Verdict,
@@ -39,6 +40,7 @@ _BLEND = re.compile(r"\b(?:blend|blends|blended|mix|mixed|and more|etc)\b|混纺
 _ONE_DAY = re.compile(
     r"\s*(?:1|one|一)\s?(?:working |business |个?工作)?(?:day\b|日|天|tag\b|jour\b|día\b)", re.IGNORECASE
 )
+_SHORT_CELL = 30
 _PROTECTION = re.compile(r"IPX?\d")
 
 
@@ -79,10 +81,29 @@ def _grade_elsewhere(claim: Fact, record: Prepared) -> Evidence | None:
 
 
 def _by_rivals(claim: Fact, rivals: list[Proof], record: Prepared) -> Verdict:
+    if cell := _material_named(claim, record):
+        return Verdict("supported", cell)
     if not rivals:
         return _by_other_cells(claim, record)
     rival = first(rivals)
     return UNSUPPORTED if _leaves_open(rival) or said_of_other(claim, record) else contradicted(rival)
+
+
+def _material_named(claim: Fact, record: Prepared) -> Evidence | None:
+    """ "Grip: neoprene padded", "Fleece: synthetic": a short cell has the word, and is read as of no material."""
+    if claim.kind != "material" or claim.negated:
+        return None
+    assert isinstance(claim.value, Term)
+    phrases = table("materials")["words"].get(claim.value.id, ())
+    said = (" ".join(token.word for token in Text.of(phrase).tokens) for phrase in phrases if not claim.value.shade)
+    read = {proof.evidence for proof in record.of(Term, "material")}
+    short = [cell for cell in record.cells if _may_name_material(cell) and cell.evidence not in read]
+    return next((cell.evidence for phrase in said for cell in short if f" {phrase} " in cell.joined), None)
+
+
+def _may_name_material(cell: SpeakingCell) -> bool:
+    own = is_structured(cell.evidence) and not cell.evidence.sibling and len(cell.evidence.value) <= _SHORT_CELL
+    return own and not cell.topics & {"fits", "brand"}
 
 
 def _same_class(known: str, said: str) -> bool:

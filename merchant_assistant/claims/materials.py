@@ -13,7 +13,7 @@ from merchant_assistant.claims.tables import small_words, table
 from merchant_assistant.claims.text import Text, is_chinese, stem
 
 _REACH = 5
-_CHINESE_REACH, _PART = 8, 3
+_CHINESE_REACH, _CHINESE_AFTER, _PART = 8, 3, 3
 _CLAUSE_END = re.compile(r"[\s，。；、,;.]")
 _PERCENT_REACH = 12
 
@@ -116,7 +116,13 @@ def part_words(context: Context, hit: Hit[Any]) -> frozenset[str]:
         around = text.folded[max(0, hit.start - _CHINESE_REACH) : hit.start], text.folded[hit.end : hit.end + _PART]
         clause = _CLAUSE_END.split(around[0])[-1] + "|" + around[1]
         near += [part for part in _chinese_parts() if part in clause]
+        near += _pairs(_CLAUSE_END.split(text.folded[hit.end : hit.end + _CHINESE_AFTER])[0])
     return frozenset(near)
+
+
+def _pairs(said: str) -> list[str]:
+    """收纳 and 纳桶 of 收纳桶: as no dictionary parts Chinese words, each pair may be one."""
+    return [said[at : at + 2] for at in range(len(said) - 1)]
 
 
 def _before(text: Text, hit: Hit[Any]) -> list[str]:

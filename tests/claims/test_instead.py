@@ -18,6 +18,8 @@ def record(**cells: str) -> Record:
 CANDLE = record(title="Candle in tin", brand="Lumberry", Scent="fig and cedar", Wick="braided", origin="Portugal")
 TEA = record(title="铁观音 250克", 香型="清香型", 图案="竹叶", 手柄="枫木柄", 品牌="云坪")
 FILTER = record(title="空调滤芯", 适用车型="本田思域2016-2021款", 品牌="净途")
+LEAD = record(title="Dog lead", Webbing="nylon", Handle="neoprene padded", Ring="welded, brass", Swivel="steel")
+SHOE = record(title="劳保鞋", 中底="凯夫拉", 包头="钢")
 GLOVE = record(title="Gloves", Norm="EN 374 type B", Sleeve="ISO 7241-B")
 
 
@@ -41,6 +43,8 @@ def doubted(text: str, about: Record) -> list[str]:
         ("Tested to EN 374 type A.", GLOVE, ["EN 374 type A"]),
         ("Couplings to ISO 7241-A.", GLOVE, ["ISO 7241-A"]),
         ("符合EN 374 C类。", GLOVE, ["EN 374 C类"]),
+        ("The steel ring holds.", LEAD, ["steel"]),
+        ("鞋有钢板中底。", SHOE, ["钢"]),
     ],
 )
 def test_another_value_is_doubted(text: str, about: Record, said: list[str]) -> None:
@@ -55,6 +59,8 @@ def test_another_value_is_doubted(text: str, about: Record, said: list[str]) -> 
         ("The tree smells of cedar and figs.", CANDLE),
         ("We made it by hand.", CANDLE),
         ("清香型，竹叶图案。", TEA),
+        ("A brass ring; the handle is padded with neoprene.", LEAD),
+        ("凯夫拉中底，钢包头。", SHOE),
         ("我们家这款茶好喝。", TEA),
         ("适用本田思域。", FILTER),
         ("Tested to EN 374, type B. A glove to ISO 7241.", GLOVE),
