@@ -52,11 +52,15 @@ class Writer(ScriptedEngine):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def dressed(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> None:
+def dressed(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("qt")  # what file dialogs keep for the next time
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     wear(qapp)
+    gc.collect()
+    gc.freeze()  # pytest's thousands of tests and all modules: `nothing_left` need not walk through them each time
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -122,8 +122,10 @@ class Stage:
     def wait(self, done: Callable[[], bool]) -> None:
         """Until ``done``. Raises TimeoutError where it never is."""
         end = time.monotonic() + _PATIENCE_S
+        looks = QTimer(interval=5)
+        looks.start()  # what is waited for may come without an event
         while not done():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if time.monotonic() > end:
                 raise TimeoutError
         self.settle()

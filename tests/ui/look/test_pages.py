@@ -21,10 +21,15 @@ from look_stage import Dress, Stage
 
 from merchant_assistant.foundation.paths import resource
 
+# A change of theme or of direction styles a thousand widgets anew, half a second each time: a state begins in the theme
+# that the one before ended in, and what is mirrored stays so for two states.
 _ROUND = (
     (Dress("light", "en", "narrow"), Dress("light", "zh_CN", "low"), Dress("dark", "zh_CN", "narrow")),
     (Dress("dark", "en", "low"), Dress("dark", "zh_CN", "wide"), Dress("light", "en", "narrow", mirrored=True)),
+    (Dress("light", "zh_CN", "narrow", mirrored=True), Dress("light", "en", "low"), Dress("dark", "en", "narrow")),
+    (Dress("dark", "zh_CN", "narrow"), Dress("dark", "en", "low"), Dress("light", "zh_CN", "narrow")),
     (Dress("light", "en", "low"), Dress("light", "zh_CN", "narrow"), Dress("dark", "en", "narrow")),
+    (Dress("dark", "zh_CN", "wide"), Dress("dark", "en", "narrow"), Dress("light", "zh_CN", "low")),
 )
 
 
