@@ -18,6 +18,7 @@ Said = Literal["stated", "along", "denied", "apart", ""]
 
 _SENTENCE = re.compile(r"[^.;!?\n。；！？•|]*(?:[.](?=\w)[^.;!?\n。；！？•|]*)*[.;!?\n。；！？•|]?")
 _PIECE = re.compile(r"[,，、:：()（）]|\s[-—–]\s|—")
+_LONGEST = 200  # characters of a clause that still goes on
 _HEADING = 4  # words of "Not included:"
 _SHORT = 3  # words of a piece that only goes on with a list
 _REACH, _CHINESE_REACH, _LIST_REACH = 5, 6, 14
@@ -76,7 +77,9 @@ def _joined(lower: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, in
 def _lists(lower: str, held: tuple[int, int], piece: tuple[int, int]) -> bool:
     """Whether the piece goes on with what was held; in Chinese only a 、 lists."""
     said, before, mark = lower[piece[0] : piece[1]], lower[held[0] : held[1]], lower[held[1] : held[1] + 1]
-    if mark in "、":
+    if len(before) > _LONGEST:
+        return False
+    if mark == "、":
         return True
     if mark in ":：":
         return len(_WORD.findall(before)) <= _HEADING and not _HAN.search(before)
@@ -112,9 +115,9 @@ def saying(text: Text, clause: Clause, start: int, end: int, *, able: bool = Fal
     lower, deny = text.lower, table("polarity")["deny"]
     if clause.asks or lower.startswith(tuple(deny["averted"]), end):
         return Saying("", start, end)
-    if lower.endswith(tuple(deny["endings"]), start, end):
-        return Saying("denied", start, end)
     before, after = _scope(lower, clause, start, end)
+    if _freed().match(lower, end):
+        return Saying("stated" if _last(_deny(), lower, before, start) else "denied", start, end)
     if (denial := _last(_deny(), lower, before, start)) and not _is_idle(lower, denial, start, able):
         return _denied(lower, denial, start, end, after)
     return (
@@ -285,6 +288,12 @@ def _verbal() -> re.Pattern[str]:
 @cache
 def _including() -> re.Pattern[str]:
     return pattern(_words("along", "verbs"))
+
+
+@cache
+def _freed() -> re.Pattern[str]:
+    """ "gluten-free", "odour free"; no "free of charge"."""
+    return re.compile(r"[- ]free(?! (?:of|from|with|delivery|shipping))(?![a-z])|-frei")
 
 
 @cache

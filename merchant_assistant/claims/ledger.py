@@ -14,8 +14,8 @@ from merchant_assistant.claims.judge import judge
 from merchant_assistant.claims.judge_counts import is_small_count
 from merchant_assistant.claims.makers import foreign_makers
 from merchant_assistant.claims.model import Aspect, Claim, Evidence, Kind, Part, Record, Status
-from merchant_assistant.claims.purity import with_purity
 from merchant_assistant.claims.part_terms import other_terms_of_parts
+from merchant_assistant.claims.purity import with_purity
 from merchant_assistant.claims.record import prepare
 from merchant_assistant.claims.refusals import refusals
 from merchant_assistant.claims.renamed import other_makers
@@ -108,7 +108,9 @@ def _with(claims: list[Claim], more: Claim) -> list[Claim]:
     first = after = bisect_left(claims, more.end, key=lambda claim: claim.start)
     while first > 0 and claims[first - 1].end > more.start:
         first -= 1
-    if first < after and (more.kind not in _SURE or any(claim.status == "contradicted" for claim in claims[first:after])):
+    if first < after and (
+        more.kind not in _SURE or any(claim.status == "contradicted" for claim in claims[first:after])
+    ):
         return claims
     return [*claims[:first], more, *claims[after:]]
 
@@ -125,6 +127,7 @@ def _instead(claims: list[Claim], more: Claim) -> list[Claim]:
     over = [claim for claim in claims if claim.start < more.end and claim.end > more.start]
     if any(claim.kind not in _BY_WORDS for claim in over) or (more.status == "unsupported" and over):
         return claims
-    if more.status == "supported" and any(claim.aspect == "superlative" for claim in over):
+    agreed = all(claim.status == "supported" for claim in over) or any(claim.aspect == "superlative" for claim in over)
+    if over and more.status == "supported" and agreed:
         return claims
     return sorted([*(claim for claim in claims if claim not in over), more], key=lambda claim: claim.start)

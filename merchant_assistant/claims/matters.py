@@ -20,9 +20,12 @@ _SHORT_CLAUSE, _LONGEST_CHINESE, _LONG_CELL = 7, 8, 160
 _FIRST = re.compile(r"[^,;，；（(。：:\n|]+")
 _ITEM = re.compile(r"[,;，；、/\n|]|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|和|及|或|与")
 _HAN = re.compile("[\u3400-\u9fff]+")
-_FREE = re.compile(r"([^\W\d_]{3,})(?:[- ]free|frei(?:e[rsnm]?)?)(?![^\W\d_])")
+_FREE = re.compile(r"([^\W\d_]{3,})(?:[- ]free|-?frei(?:e[rsnm]?)?)(?![^\W\d_])")
 _RESISTS = re.compile(r"(?<!not )\b([a-z]{3,})[- ]?(?:resistant|repellent|proof)\b")
 _PRIVATIVE = ("less",)
+_ROOT, _ROOT_BEGUN = 3, 4
+_NEAR = 6  # characters from "not" to "gluten-free"
+_NEED = "need"
 _ATTRIBUTE = "attribute:"
 
 
@@ -38,7 +41,7 @@ def matters(cells: Iterable[Evidence], name_of: dict[str, str]) -> tuple[Matter,
     """The matters of a record's cells, but for those that one cell denies and another states."""
     cells = [cell for cell in cells if len(cell.value) <= _LONG_CELL]
     found = [matter for cell in cells for matter in _of_cell(cell, name_of.get(cell.field, ""))]
-    return tuple(one for one in found if one.holds in ("yes", "along") or not _is_stated(one, cells, found, name_of))
+    return tuple(one for one in found if one.holds != "no" or not _is_stated(one, cells, found, name_of))
 
 
 def _is_stated(matter: Matter, cells: list[Evidence], found: list[Matter], name_of: dict[str, str]) -> bool:
@@ -64,16 +67,17 @@ def _of_cell(cell: Evidence, name: str) -> Iterator[Matter]:
     named = name.casefold() if cell.field.startswith(_ATTRIBUTE) else ""
     value = cell.value.casefold().strip()
     if listed := _column(named):
-        yield from (Matter(words, listed, cell) for item in _ITEM.split(value) if (words := _content(item)))
+        yield from (Matter(words, listed, cell) for item in _ITEM.split(value) if (words := content(item)))
         return
     holds = answer(value, named) if named and len(named) <= _LONGEST_NAME else None
     if holds:
         yield from _answered(named, holds, cell)
-    elif named and value in table("polarity")["either"]["words"] and (words := _content(named)):
+    elif named and value in table("polarity")["either"]["words"] and (words := content(named)):
         yield Matter((f"分{words[0]}",), "no", cell)
     else:
         yield from _denied_words(value, cell)
     yield from (Matter((word_of(found[1]), "resist"), "yes", cell) for found in _RESISTS.finditer(value))
+    yield from (Matter((base,), "no", cell) for word in bare_words(value) if (base := deprived(word)))
 
 
 def _column(name: str) -> Holds | None:
@@ -90,7 +94,9 @@ _COLUMNS: tuple[Holds, ...] = ("left_out", "no", "along")
 
 def _answered(name: str, holds: Holds, cell: Evidence) -> Iterator[Matter]:
     """ "Lid: yes"; "Cordless: yes" says that there is no cord."""
-    words = _content(name)
+    words = content(name)
+    if any(word_of(word) == _NEED for word in bare_words(cell.value.casefold())):
+        words = tuple(dict.fromkeys((*words, _NEED)))
     if holds in ("yes", "no") and _answers("along").search(name):
         holds = "along" if holds == "yes" else "left_out"
     freed = bool(_FREE.search(name)) or (len(words) == 1 and name.strip().endswith(_PRIVATIVE))
@@ -139,14 +145,19 @@ def _left(said: str, name: str) -> int:
         words = set(re.findall("[a-z]{2,}", said)) - set(re.findall("[a-z]{2,}", name))
         return len(chars - set(name) - set("个只条根支把套件一二两三的")) + len(words)
     known = {stance_word(word) for word in bare_words(name)}
-    return sum(stance_word(word) not in known for word in bare_words(said) if word not in _small())
+    return sum(
+        stance_word(word) not in known and word_of(word) != _NEED for word in bare_words(said) if word not in _small()
+    )
 
 
 def _denied_words(value: str, cell: Evidence) -> Iterator[Matter]:
     """ "without valve", "peat-free", 不含酒精: what short clauses of a cell deny."""
     for found in _FREE.finditer(value):
-        yield Matter((word_of(found.group(1)),), "no", cell)
+        denied = _denial().search(value, max(0, found.start() - _NEAR), found.start())
+        yield Matter((word_of(found.group(1)),), "yes" if denied else "no", cell)
     for clause in _FIRST.finditer(value):
+        if _FREE.search(clause.group()):
+            continue
         if len(clause.group().split()) <= _SHORT_CLAUSE and (denial := _denial().search(clause.group())):
             yield from _after_denial(clause.group()[denial.end() :], cell)
 
@@ -157,19 +168,24 @@ def _after_denial(said: str, cell: Evidence) -> Iterator[Matter]:
     if _idle().match(said):
         return
     for item in _ITEM.split(said):
-        words = _content(item)
+        words = content(item)
         if words and len(words) <= _MOST_WORDS:
             yield Matter(words, "no", cell)
 
 
-def _content(said: str) -> tuple[str, ...]:
+def content(said: str) -> tuple[str, ...]:
     """The words that say what it is about; of Chinese the longest run of characters."""
     runs = [run for run in _HAN.findall(said) if run not in table("polarity")["same_generic"]["words"]]
     if runs:
         longest = _chinese_small().sub("", max(runs, key=len))
         return (longest,) if 0 < len(longest) <= _LONGEST_CHINESE and longest not in common_words() else ()
     words = [word for word in bare_words(said) if word not in _small() and not word.isdigit() and word.isalpha()]
-    return tuple(dict.fromkeys(form for word in words for form in forms(word) if len(form) > 1))
+    return tuple(dict.fromkeys(form for word in words for form in _own_forms(word) if len(form) > 1))
+
+
+def _own_forms(word: str) -> Iterator[str]:
+    base = deprived(word)
+    return (form for form in forms(word) if form != base)
 
 
 def forms(word: str) -> Iterator[str]:
@@ -178,11 +194,25 @@ def forms(word: str) -> Iterator[str]:
     if ending:
         yield word_of(word.removesuffix(ending))
     yield "resist" if ending else word_of(word)
+    if base := deprived(word):
+        yield base
+
+
+def deprived(word: str) -> str:
+    """What the word says is not there: lin of unlined, seed of seedless; empty for other words."""
+    content = table("polarity")["privative"]
+    if word in content["not"]:
+        return ""
+    begun = next((word.removeprefix(head) for head in content["beginnings"] if word.startswith(head)), "")
+    rest = begun or next((word.removesuffix(end) for end in content["endings"] if word.endswith(end)), "")
+    return word_of(rest) if len(rest) >= (_ROOT_BEGUN if begun else _ROOT) else ""
 
 
 def word_of(word: str) -> str:
     """A word cut to its stem; one of those that mean the same for all of them."""
-    return _same().get(word) or _same().get(stance_word(word)) or stance_word(word)
+    cut = stance_word(stance_word(word))  # powdered, powder
+    cut = f"{cut[:-1]}y" if cut.endswith("i") and len(cut) >= _ROOT else cut  # dried is dry
+    return _same().get(word) or _same().get(cut) or cut
 
 
 @cache

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from merchant_assistant.claims.clauses import Clause, Saying, clauses, saying
 from merchant_assistant.claims.contrasts import Rival
+from merchant_assistant.claims.matters import deprived
 from merchant_assistant.claims.model import Evidence, Status
 from merchant_assistant.claims.stances import (
     Stance,
@@ -26,7 +28,7 @@ from merchant_assistant.claims.text import Text, Token, is_chinese, stem
 
 _CLAUSE = re.compile(r"[^.;:!?\n。；：！？,，、()（）]+")
 _SHORT_CELL = 160
-_SHORTEST, _BEFORE_APART = 4, 4
+_SHORTEST = 4
 _CHINESE_REACH, _LONGEST_CHINESE, _BEFORE = 3, 4, 6
 
 
@@ -85,42 +87,42 @@ def _comes_along(cell: Evidence) -> Status:
 
 def refusals(text: Text, known: Stated) -> Iterator[Rival]:
     """Where the text denies what the record states."""
-    for clause in _CLAUSE.finditer(text.lower) if known.words or known.chinese else ():
-        tokens = text.tokens[text.place_before(clause.start()) + 1 : text.place_before(clause.end()) + 1]
-        yield from _denied_after(tokens, known)
-        yield from _left_out(clause, tokens, known)
-        yield from _in_chinese(clause, known)
+    for clause in clauses(text) if known.words or known.chinese else ():
+        first, after = text.place_before(clause.start) + 1, text.place_before(clause.end) + 1
+        yield from _denied(text, clause, text.tokens[first:after], known)
+    for part in _CLAUSE.finditer(text.lower) if known.chinese else ():
+        yield from _left_out(part, known)
+        yield from _in_chinese(part, known)
 
 
-def _denied_after(tokens: Sequence[Token], known: Stated) -> Iterator[Rival]:
-    """ "does not resist water"; two denials in a clause say yes again."""
-    denials = [place for place, token in enumerate(tokens) if token.word in denial_words()]
-    if len(denials) != 1:
-        return
-    (place,) = denials
-    reach = table("denials")["reach"].get(tokens[place].word, 2)
-    following = tokens[place + 1 : place + 1 + reach]
-    if not following or following[0].word in table("denials")["not_before"]["words"]:
-        return
-    for offset, token in enumerate(following, place + 1):
-        if stance_word(token.word) in known.denied:
-            return
-        if _means(tokens, offset) and (cell := known.words.get(stance_word(token.word))):
-            yield Rival(tokens[place].start, token.end, "unsupported", cell)
-            return
+def _denied(text: Text, clause: Clause, tokens: Sequence[Token], known: Stated) -> Iterator[Rival]:
+    """ "does not resist water", "the lockring is sold separately"; unlined of "fully lined"."""
+    for place, token in enumerate(tokens):
+        cell = known.words.get(stance_word(token.word)) if _means(tokens, place) else None
+        if cell is None and (cell := known.words.get(deprived(token.word))):
+            yield Rival(token.start, token.end, "unsupported", cell)
+        elif cell and (said := _refused(text, clause, token, cell, known)):
+            yield Rival(said.start, said.end, _comes_along(cell), cell)
 
 
-def _left_out(clause: re.Match[str], tokens: Sequence[Token], known: Stated) -> Iterator[Rival]:
-    """ "the lockring is not included", 收纳袋需另购."""
+def _refused(text: Text, clause: Clause, token: Token, cell: Evidence, known: Stated) -> Saying | None:
+    """What denies the word; where it names a column of use ("Dishwasher: top rack only"), also what denies the use.
+
+    No "no plastic lid" of a record that has a lid and no plastic.
+    """
+    able = token.word in cell.field.casefold() and _comes_along(cell) == "unsupported"
+    said = saying(text, clause, token.start, token.end, able=able)
+    between = text.tokens[text.place_before(said.start) + 1 : text.place_before(token.start) + 1]
+    denies_another = any(stance_word(other.word) in known.denied for other in between)
+    return said if said.said in ("denied", "apart") and not denies_another else None
+
+
+def _left_out(clause: re.Match[str], known: Stated) -> Iterator[Rival]:
+    """收纳袋需另购."""
     found = apart().search(clause.group())
-    start = clause.start() + found.start() if found else 0
     if found is None:
         return
-    before = [place for place, token in enumerate(tokens) if token.end <= start]
-    for place in before[-_BEFORE_APART:]:
-        if _means(tokens, place) and (cell := known.words.get(stance_word(tokens[place].word))):
-            yield Rival(tokens[place].start, clause.start() + found.end(), _comes_along(cell), cell)
-            return
+    start = clause.start() + found.start()
     said = clause.group()[: found.start()].rstrip("均都也需要另须")
     for length in range(min(_LONGEST_CHINESE, len(said)), 1, -1):
         if cell := _chinese_cell(said[-length:], known):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from merchant_assistant.claims.clauses import Clause, Said, Saying, clauses, saying
+from merchant_assistant.claims.clauses import Clause, Said, Saying, clauses, pattern, saying
 from merchant_assistant.claims.contrasts import Rival
-from merchant_assistant.claims.matters import Holds, Matter, bare_words, forms
+from merchant_assistant.claims.matters import Holds, Matter, bare_words, deprived, forms
 from merchant_assistant.claims.model import Status
+from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import Text, is_chinese
 
 # What a text may not say of what a cell holds. "Batteries: not included" says nothing against "runs on batteries".
@@ -34,6 +35,9 @@ _WITH: tuple[tuple[Holds, Said], ...] = (
     ("apart", "apart"),
     ("apart", "denied"),
 )
+_SENTENCE = 14  # words before a clause that may name what it is about
+_ENDS = re.compile(r"[.;!?\n]")
+_NEED = "need"
 _HEAD = 2  # characters of a Chinese noun
 
 
@@ -57,7 +61,9 @@ def turned(text: Text, known: tuple[Matter, ...]) -> Iterator[Rival]:
 
 
 def _saying(text: Text, clause: Clause, one: _Met) -> Saying:
-    able, needed = one.matter.holds in ("yes", "no"), "need" in one.matter.words
+    able, needed = one.matter.holds in ("yes", "no"), _NEED in one.matter.words
+    if deprived(text.lower[one.start : one.end]) in one.matter.words:
+        return Saying("denied", one.start, one.end)
     return saying(text, clause, one.start, one.end, able=able, needed=needed)
 
 
@@ -73,8 +79,28 @@ def _meet(text: Text, clause: Clause, matter: Matter) -> Iterator[_Met]:
     first, after = text.place_before(clause.start) + 1, text.place_before(clause.end) + 1
     wanted = frozenset(matter.words)
     met = {place: found for place in range(first, after) if (found := _forms(text.tokens[place].word) & wanted)}
-    if met and frozenset[str]().union(*met.values()) >= wanted:
+    if met and _open_words(wanted, met, text.lower[clause.start : clause.end]) <= _before(text, clause):
         yield _Met(matter, text.tokens[max(met)].start, text.tokens[max(met)].end)
+
+
+def _open_words(wanted: frozenset[str], met: dict[int, frozenset[str]], said: str) -> frozenset[str]:
+    return wanted.difference(*met.values()) - {_NEED} if _needs().search(said) else wanted.difference(*met.values())
+
+
+@cache
+def _needs() -> re.Pattern[str]:
+    return pattern(table("polarity")["needs"]["words"])
+
+
+def _before(text: Text, clause: Clause) -> frozenset[str]:
+    """What stands in the sentence before the clause: "the ink dries fast, resists water" is about "Waterproof ink"."""
+    last = text.place_before(clause.start)
+    first = last
+    while (
+        first >= 0 and last - first < _SENTENCE and not _ENDS.search(text.lower, text.tokens[first].end, clause.start)
+    ):
+        first -= 1
+    return frozenset[str]().union(*(_forms(token.word) for token in text.tokens[first + 1 : last + 1]))
 
 
 @lru_cache(maxsize=1 << 14)
