@@ -192,6 +192,15 @@ def test_the_cell_of_the_claim_that_is_pointed_at_stands_out(drafted: Program, i
     assert not lit()
 
 
+def test_a_few_facts_stand_together_at_the_top(drafted: Program) -> None:
+    facts = drafted.pages.listings.facts
+    drafted.window.resize(1280, 1600)
+    QCoreApplication.processEvents()
+    (group,) = facts._groups
+    assert facts.viewport().height() > group.height() + 60
+    assert group.height() <= group.layout().totalHeightForWidth(group.width()) + 1
+
+
 def test_where_all_is_proven_the_key_leads_to_each_claim(drafted: Program, qtbot: QtBot) -> None:
     card = drafted.pages.listings.card
     qtbot.keyClick(drafted.pages.listings.products.table, Qt.Key.Key_F8)

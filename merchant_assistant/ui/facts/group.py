@@ -13,6 +13,8 @@ from merchant_assistant.ui.facts.where import common_origin, common_text, origin
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.labels import label
 
+_INDENT = 6  # where the names of the facts begin
+
 
 class FactsGroup(QWidget):
     """``corrected`` carries a fact and what was typed in its place."""
@@ -30,7 +32,9 @@ class FactsGroup(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         if group.title:
-            column.addWidget(label(group.title, "heading", wrap=True))
+            title = label(group.title, "heading", wrap=True)
+            title.setContentsMargins(_INDENT, 0, _INDENT, 0)
+            column.addWidget(title)
         column.addLayout(self._stack)
         section = ""
         for fact in group.facts:
@@ -66,6 +70,7 @@ class FactsGroup(QWidget):
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
+        foot.setContentsMargins(_INDENT, 0, _INDENT, 0)
         foot.setSpacing(8)
         self.place = label(self.group.place, "caption", wrap=True)
         foot.addWidget(self.place, 1)

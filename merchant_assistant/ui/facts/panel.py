@@ -185,7 +185,7 @@ class FactsPanel(QScrollArea):
         column.setSpacing(8)
         if self.product:
             self._add_groups(column, self.product)
-        column.addStretch()
+        column.addStretch(1)  # a few facts stand together at the top
         self.setWidget(canvas)
         canvas.setAutoFillBackground(False)
         self._light()
