@@ -95,6 +95,11 @@ class Column:
         made = sum(getattr(one, "size", 0) for one in list(self._made.values()))
         return 200 * len(self.values) + (18 * len(self._cells.ids) if self._cells else 0) + made
 
+    @cached_property
+    def shared(self) -> bool:
+        """Whether products have values of their own, which several of their variants may take over."""
+        return not self.cells.variants.all()
+
     @property
     def several_spellings(self) -> bool:
         """Whether some values mean the same, so that counts of values cannot be summed."""

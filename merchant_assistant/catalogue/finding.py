@@ -147,7 +147,7 @@ class Finder:
 
     def _listing(self, connection: Connection, query: ProductQuery) -> Listing:
         if query.sort:
-            order = self._order(connection, query.sort)
+            order = self.order(connection, query.sort)
             mask = self.mask(connection, query, None)
             if mask is None:
                 return Listing([order])
@@ -208,7 +208,8 @@ class Finder:
         terms, _ = self._terms(connection, text)
         return self._remembered(connection, ("worded", text), lambda: search.first_worded(connection, terms))
 
-    def _order(self, connection: Connection, sort: Sort) -> array[int]:
+    def order(self, connection: Connection, sort: Sort) -> array[int]:
+        """All products in an order, those without a value last."""
         return self._remembered(connection, ("order", sort), lambda: self._ordered(connection, sort))
 
     def _ordered(self, connection: Connection, sort: Sort) -> array[int]:

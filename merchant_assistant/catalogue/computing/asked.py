@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from merchant_assistant.catalogue.columns import Column
+from merchant_assistant.catalogue.computing.counting import sorted_once
 from merchant_assistant.catalogue.computing.held import Held, held_by
 from merchant_assistant.catalogue.computing.meanings import meanings_of
 from merchant_assistant.catalogue.computing.slots import Slots
@@ -33,6 +34,13 @@ class Told:
     slots: Places
     of: Places
     names: list[str]
+
+    def once(self) -> Told:
+        """The same without pairs that mean the same: a slot may have two spellings of one tag."""
+        if not np.any(np.diff(self.slots) == 0):
+            return self
+        packed = sorted_once(self.slots.astype(np.int64) << 32 | self.of)
+        return Told((packed >> 32).astype(np.int32), (packed & 0xFFFFFFFF).astype(np.int32), self.names)
 
 
 @dataclass(frozen=True)

@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from merchant_assistant.catalogue.computing.asked import Asked, Told
+from merchant_assistant.catalogue.computing.counting import Spread, different, once, runs
 from merchant_assistant.catalogue.computing.held import Held
-from merchant_assistant.catalogue.computing.measures import Measure, measures_of, summed
+from merchant_assistant.catalogue.computing.measures import Measure, measures_of
 from merchant_assistant.catalogue.inquiry import Figure, Inquiry
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.int64]
-
+    from merchant_assistant.catalogue.computing.counting import Numbers, Whole
     from merchant_assistant.catalogue.computing.slots import Mask
+
+_WHOLE = 2**62  # whole numbers beyond do not fit the machine's
 
 
 @dataclass(frozen=True)
@@ -32,21 +32,25 @@ class Gathered:
     """Pairs of what is counted with the group that it is in. ``names``: of the groups (a single None: no groups)."""
 
     held: Held
-    groups: Numbers
+    groups: Whole
     names: list[str | None]
 
 
 def gathered(asked: Asked, inquiry: Inquiry, mask: Mask, held: Held) -> Gathered:
     """The pairs of a field once for each group that their slot is in."""
     if not inquiry.group:
-        return Gathered(held, np.zeros(len(held.slots), np.int64), [None])
-    told = asked.told(inquiry.group, asked.held(inquiry.group).among(mask))
-    left = np.searchsorted(told.slots, held.slots, "left")
-    times = np.searchsorted(told.slots, held.slots, "right") - left
-    before = np.cumsum(times) - times
-    where = np.arange(times.sum()) + np.repeat(left - before, times)
+        return Gathered(held, np.zeros(len(held.slots), np.int32), [None])
+    told = asked.told(inquiry.group, asked.held(inquiry.group).among(mask)).once()
+    of_slot = np.bincount(told.slots, minlength=len(asked.slots.product))
+    begin = np.cumsum(of_slot) - of_slot
+    if of_slot.max(initial=0) <= 1:  # as nearly all fields are
+        which = of_slot[held.slots] > 0
+        held = held if which.all() else held.only(which)
+        return Gathered(held, told.of[begin[held.slots]], list(told.names))
+    times = of_slot[held.slots]
+    where = runs(begin[held.slots], times)
     which = np.repeat(np.arange(len(held.slots)), times)
-    return Gathered(held.only(which), told.of[where].astype(np.int64), list(told.names))
+    return Gathered(held.only(which), told.of[where], list(told.names))
 
 
 def counted(asked: Asked, inquiry: Inquiry, mask: Mask) -> Iterator[Figure]:
@@ -62,7 +66,7 @@ def counted(asked: Asked, inquiry: Inquiry, mask: Mask) -> Iterator[Figure]:
 def valued(asked: Asked, inquiry: Inquiry, told: Told) -> Iterator[Figure]:
     """How many things have each meaning."""
     things = asked.slots.things_of(told.slots, inquiry.things)
-    counts = _different(told.of, things, len(told.names), len(asked.slots.product))
+    counts = different(told.of, things, len(told.names), len(asked.slots.product))
     for place in np.flatnonzero(counts).tolist():
         yield Figure(Decimal(int(counts[place])), int(counts[place]), group=told.names[place])
 
@@ -72,18 +76,12 @@ def distinct(asked: Asked, inquiry: Inquiry, mask: Mask) -> Iterator[Figure]:
     all_ = gathered(asked, inquiry, mask, asked.held(inquiry.field).among(mask))
     told = asked.told(inquiry.field, all_.held)
     things = asked.slots.things_of(told.slots, inquiry.things)
-    values = _different(all_.groups, told.of, len(all_.names), len(told.names))
-    having = _different(all_.groups, things, len(all_.names), len(asked.slots.product))
+    values = different(all_.groups, told.of, len(all_.names), len(told.names))
+    having = different(all_.groups, things, len(all_.names), len(asked.slots.product))
     for place in np.flatnonzero(values).tolist():
         yield Figure(Decimal(int(values[place])), int(having[place]), group=all_.names[place])
     if not inquiry.group and not len(told.of):
         yield Figure(Decimal(0), 0)
-
-
-def _different(groups: NDArray[np.signedinteger], of: NDArray[np.signedinteger], number: int, most: int) -> Numbers:
-    """How many different ones each group has."""
-    pairs = np.unique(groups.astype(np.int64) * max(most, 1) + of)
-    return np.bincount(pairs // max(most, 1), minlength=number)
 
 
 def measured(asked: Asked, inquiry: Inquiry, mask: Mask) -> Iterator[Figure]:
@@ -100,54 +98,49 @@ def measured(asked: Asked, inquiry: Inquiry, mask: Mask) -> Iterator[Figure]:
 
 
 def _figures(asked: Asked, inquiry: Inquiry, measure: Measure, of_unit: Gathered, ranks: Numbers) -> Iterator[Figure]:
+    number = len(of_unit.names)
     things = asked.slots.things_of(of_unit.held.slots, inquiry.things)
-    having = _different(of_unit.groups, things, len(of_unit.names), len(asked.slots.product))
-    groups = of_unit.groups
-    if inquiry.things == "products":
-        once = _once(groups, of_unit.held.cells)
-        groups, ranks = groups[once], ranks[once]
+    having = different(of_unit.groups, things, number, len(asked.slots.product)).tolist()
+    groups: Whole = of_unit.groups
     asked.cancel.check()
-    packed = np.sort(groups * len(measure.numbers) + ranks)
+    if inquiry.things == "products" and asked.column(inquiry.field).shared:
+        codes = asked.column(inquiry.field).cells.codes
+        groups, cells = once(groups, of_unit.held.cells, number, len(codes))
+        ranks = measures_of(asked.column(inquiry.field), asked.cancel).rank_of[codes[cells]]
     asked.cancel.check()
-    groups, ranks = np.divmod(packed, len(measure.numbers))
-    starts = np.flatnonzero(np.diff(groups, prepend=-1))
-    values = _OF[inquiry.operation](measure, ranks, starts)
-    for group, value in zip(groups[starts].tolist(), values, strict=True):
-        yield Figure(value, int(having[group]), measure.unit, of_unit.names[group])
+    spread = Spread.of(groups, ranks, number, len(measure.numbers))
+    asked.cancel.check()
+    for group, value in zip(spread.groups.tolist(), _OF[inquiry.operation](measure, spread), strict=True):
+        yield Figure(value, having[group], measure.unit, of_unit.names[group])
 
 
-def _once(groups: Numbers, cells: NDArray[np.int32]) -> NDArray[np.intp]:
-    """Where each cell stands first in each of its groups."""
-    most = int(cells.max()) + 1 if len(cells) else 1
-    first: NDArray[np.intp] = np.unique(groups * most + cells, return_index=True)[1]
-    return first
+def _sums(measure: Measure, spread: Spread) -> list[Decimal]:
+    """Exact: by machine numbers only where they cannot overflow."""
+    largest = max(abs(measure.scaled[0]), abs(measure.scaled[-1]))
+    fits = largest * int(spread.times.sum()) < _WHOLE
+    numbers = np.array(measure.scaled, np.int64 if fits else object)[spread.ranks] * spread.times
+    return [measure.exact(int(total)) for total in np.add.reduceat(numbers, spread.starts).tolist()]
 
 
-def _sums(measure: Measure, ranks: Numbers, starts: NDArray[np.intp]) -> list[Decimal]:
-    return summed(measure, ranks, starts)
+def _averages(measure: Measure, spread: Spread) -> list[Decimal]:
+    return [total / count for total, count in zip(_sums(measure, spread), spread.counts.tolist(), strict=True)]
 
 
-def _averages(measure: Measure, ranks: Numbers, starts: NDArray[np.intp]) -> list[Decimal]:
-    times = np.diff(starts, append=len(ranks)).tolist()
-    return [total / count for total, count in zip(summed(measure, ranks, starts), times, strict=True)]
-
-
-def _medians(measure: Measure, ranks: Numbers, starts: NDArray[np.intp]) -> list[Decimal]:
-    ends = np.append(starts[1:], len(ranks))
-    low, high = ranks[(starts + ends - 1) // 2].tolist(), ranks[(starts + ends) // 2].tolist()
+def _medians(measure: Measure, spread: Spread) -> list[Decimal]:
+    low, high = spread.at((spread.counts - 1) // 2).tolist(), spread.at(spread.counts // 2).tolist()
     numbers = measure.numbers
     return [numbers[a] if a == b else (numbers[a] + numbers[b]) / 2 for a, b in zip(low, high, strict=True)]
 
 
-def _lowest(measure: Measure, ranks: Numbers, starts: NDArray[np.intp]) -> list[Decimal]:
-    return [measure.numbers[rank] for rank in ranks[starts].tolist()]
+def _lowest(measure: Measure, spread: Spread) -> list[Decimal]:
+    return [measure.numbers[rank] for rank in spread.ranks[spread.starts].tolist()]
 
 
-def _highest(measure: Measure, ranks: Numbers, starts: NDArray[np.intp]) -> list[Decimal]:
-    return [measure.numbers[rank] for rank in ranks[np.append(starts[1:], len(ranks)) - 1].tolist()]
+def _highest(measure: Measure, spread: Spread) -> list[Decimal]:
+    return [measure.numbers[rank] for rank in spread.ranks[spread.ends - 1].tolist()]
 
 
-_OF: dict[str, Callable[[Measure, Numbers, NDArray[np.intp]], list[Decimal]]] = {
+_OF: dict[str, Callable[[Measure, Spread], list[Decimal]]] = {
     "sum": _sums, "average": _averages, "median": _medians, "lowest": _lowest, "highest": _highest,
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from merchant_assistant.catalogue.columns import Cells, Column
+from merchant_assistant.catalogue.computing.counting import runs
 from merchant_assistant.catalogue.computing.slots import Slots
 from merchant_assistant.foundation.cancel import CancelToken
 
@@ -86,8 +87,7 @@ def _spread(cells: Cells, slots: Slots, cancel: CancelToken) -> Held:
 def _taken_over(products: Places, numbers: Places, of_variants: Places, slots: Slots) -> tuple[Places, Places]:
     """The slots that take each of their product's values over, having none of their own."""
     times = slots.counts[products]
-    before = np.cumsum(times) - times
-    where = np.repeat(slots.first[products] - before.astype(np.int32), times) + np.arange(times.sum(), dtype=np.int32)
+    where = runs(slots.first[products], times).astype(np.int32)
     which = np.repeat(numbers, times)
     if not len(of_variants):
         return where, which

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MOSTLY = 0.9  # share of an attribute's values that are numbers where it is one of numbers
-_WHOLE = 2**62  # whole numbers beyond do not fit the machine's
 
 
 @dataclass(frozen=True)
@@ -121,11 +120,3 @@ def _spelling(column: Column, quantities: list[Quantity | None], codes: list[int
         if quantity := quantities[code]:
             counts[quantity.unit] = counts.get(quantity.unit, 0) + int(column.counts[code])
     return min(counts, key=lambda unit: (-counts[unit], unit))
-
-
-def summed(measure: Measure, ranks: NDArray[np.int64], starts: NDArray[np.intp]) -> list[Decimal]:
-    """The exact sum of each run of numbers: by machine numbers only where they cannot overflow."""
-    largest = max(abs(measure.scaled[0]), abs(measure.scaled[-1]))
-    fits = largest * max(len(ranks), 1) < _WHOLE
-    numbers = np.array(measure.scaled, np.int64 if fits else object)[ranks]
-    return [measure.exact(int(total)) for total in np.add.reduceat(numbers, starts).tolist()]

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from merchant_assistant.catalogue.computing.asked import Asked
+from merchant_assistant.catalogue.computing.counting import runs
 from merchant_assistant.catalogue.computing.held import Held
 from merchant_assistant.catalogue.computing.measures import Measures, measures_of
 from merchant_assistant.catalogue.inquiry import Order, Things
+from merchant_assistant.catalogue.query import Sort
 from merchant_assistant.storage import orders
 from merchant_assistant.storage.words import folded
 
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
 
     from merchant_assistant.catalogue.computing.slots import Places
 
-_UNIT = 1 << 40  # apart from each other in a ranking; no column has so many numbers
-_TEXTS = _UNIT << 20
+_FEW = 1 << 16  # places that are sorted in one pass
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def ranked(asked: Asked, things: Things, order: Order, held: Held, *, numbers_on
     best = np.minimum.reduceat(ranks, starts)
     code_of = _first_with(ranks, best, starts, held)
     asked.cancel.check()
-    by_rank = np.argsort(best, kind="stable")
+    by_rank = np.argsort(best.astype(np.uint16) if best.max() < _FEW else best, kind="stable")
     tied = int(np.count_nonzero(best == best[by_rank[0]]))
     return Ranked(of[starts][by_rank], code_of[by_rank], tied)
 
@@ -70,36 +71,43 @@ def _first_with(
 def _ranks(asked: Asked, things: Things, order: Order, held: Held, measures: Measures) -> NDArray[np.int64]:
     """The place of each pair's value: of its unit first, of its number among those."""
     column = asked.column(order.field)
-    of_code = np.full(len(column.values), _TEXTS, np.int64)
-    of = asked.slots.things_of(held.slots, things)
+    of_code = np.zeros(len(column.values), np.int64)
     units = measures.unit_of[held.codes]
-    having = [len(np.unique(of[units == place])) for place in range(len(measures.measures))]
+    of = asked.slots.things_of(held.slots, things)
+    having = [_times(of[units == place]) for place in range(len(measures.measures))]
     names = [measure.unit for measure in measures.measures]
-    for number, place in enumerate(sorted(range(len(names)), key=lambda place: (-having[place], names[place]))):
+    start = 0
+    for place in sorted(range(len(names)), key=lambda place: (-having[place], names[place])):
         measure = measures.measures[place]
         ranks = len(measure.numbers) - 1 - measure.ranks if order.descending else measure.ranks
-        of_code[measure.codes] = number * _UNIT + ranks
-    _rank_texts(of_code, column.values, held, measures, order)
+        of_code[measure.codes] = start + ranks
+        start += len(measure.numbers)
+    texts = np.unique(held.codes[units < 0]).tolist()
+    of_code[texts] = [start + rank for rank in _text_ranks([column.values[code] for code in texts], order)]
     return of_code[held.codes]
 
 
-def _rank_texts(of_code: NDArray[np.int64], values: list[str], held: Held, measures: Measures, order: Order) -> None:
-    texts = np.unique(held.codes[measures.unit_of[held.codes] < 0]).tolist()
-    meanings = {code: folded(values[code]) for code in texts if values[code]}
-    place = {text: rank for rank, text in enumerate(sorted(set(meanings.values()), reverse=order.descending))}
-    for code, text in meanings.items():
-        of_code[code] = _TEXTS + place[text]
-    for code in texts:
-        if not values[code]:  # too long to be kept
-            of_code[code] = _TEXTS + len(place)
+def _times(things: Places) -> int:
+    """How many different things there are among ascending ones."""
+    return int(np.count_nonzero(np.diff(things, prepend=-1)))
+
+
+def _text_ranks(texts: list[str], order: Order) -> list[int]:
+    """The place of each text by what it means; those too long to be kept come last."""
+    meanings = [folded(text) for text in texts]
+    place = {text: rank for rank, text in enumerate(sorted(set(meanings) - {""}, reverse=order.descending))}
+    return [place.get(meaning, len(place)) for meaning in meanings]
 
 
 def _by_index(asked: Asked, things: Things, order: Order, held: Held) -> Ranked:
     """By title or SKU, which stand in order elsewhere."""
     slots = asked.slots
-    ids = np.array(orders.whole(asked.connection, orders.KEYS[order.field], order.descending), np.uint32)
-    place = np.empty(len(slots.products), np.int64)
-    place[slots.place_of_id[ids]] = np.arange(len(ids))
-    of = np.unique(slots.things_of(held.slots, things))
-    products = of if things == "products" else slots.product[of]
-    return Ranked(of[np.argsort(place[products], kind="stable")], None, min(len(of), 1))
+    ids = np.frombuffer(asked.finder.order(asked.connection, Sort(order.field, order.descending)), np.uint32)
+    products = slots.place_of_id[ids]
+    having = held.having(slots)
+    if things == "products":
+        found = products[slots.products_with(having)[products]]
+    else:
+        every = runs(slots.first[products], slots.counts[products])
+        found = every[having[every]]
+    return Ranked(found, None, min(len(found), 1))
