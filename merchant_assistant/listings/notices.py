@@ -36,6 +36,8 @@ def with_notices(
 ) -> Findings:
     """``findings`` of what a model wrote from ``facts``, with all that a person is to know of it."""
     found = read_once(findings, facts, language, kind)
+    if found.missing:  # nothing to be read
+        return found
     more = []
     if kind != "offer" and (only_named(facts) or _only_names(findings.listing, facts)):
         more.append(_only_named(template))
