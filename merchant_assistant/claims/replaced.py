@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from merchant_assistant.claims.contrasts import Rival
+from merchant_assistant.claims.kin import is_noun
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.slots import Slot, says, slots
@@ -26,6 +27,7 @@ def replaced(text: Text, record: Prepared) -> Iterator[Rival]:
     own = [cell.evidence for cell in record.cells if not cell.evidence.sibling]
     words = [stance_word(token.word) for token in text.tokens]
     known: frozenset[str] = frozenset()
+    yield from _of_title(text, record, own)
     for source, slot in ((cell, slot) for cell in own for slot in slots(cell)):
         if slot.anchors.isdisjoint(words) or says(text, slot.values):
             continue
@@ -33,6 +35,31 @@ def replaced(text: Text, record: Prepared) -> Iterator[Rival]:
         for place, word in enumerate(words):
             if word in slot.anchors:
                 yield from _beside(text, place, known, source, slot)
+
+
+def _of_title(text: Text, record: Prepared, own: list[Evidence]) -> Iterator[Rival]:
+    """ "a floral perfume" of "Family: woody": a word of no cell before the thing's name, while a value is not said."""
+    places = [at for at, token in enumerate(text.tokens) if at and _names_thing(token.word, record)]
+    unsaid = (cell for cell in own for slot in slots(cell)[:1] if places and cell.field != "title")
+    cell = next((cell for cell in unsaid if not says(text, slots(cell)[0].values)), None)
+    known = known_words(record) if cell else frozenset()
+    for place in places if cell else ():
+        token = text.tokens[place - 1]
+        if (
+            _is_joined(text, place - 1, place)
+            and not _begins(text, place - 1)
+            and _is_value(text, place - 1, known, ())
+        ):
+            yield Rival(token.start, token.end, "unsupported", cell)
+
+
+def _begins(text: Text, place: int) -> bool:
+    """Whether a clause begins there: "Choose charcoal"."""
+    return place == 0 or text.broken(text.tokens[place - 1].end, text.tokens[place].start)
+
+
+def _names_thing(word: str, record: Prepared) -> bool:
+    return word.isalpha() and record.is_called(stem(word)) and is_noun(word)
 
 
 def known_words(record: Prepared) -> frozenset[str]:

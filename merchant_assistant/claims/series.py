@@ -14,7 +14,7 @@ from merchant_assistant.claims.text import Text, is_chinese, stem
 _PARTS = re.compile(r"[,;/、，；]| and | und | et | y |和|及|与")
 _LISTED = re.compile(r"[^\W\d_]{2,}(?:[ -][^\W\d_]+){0,2}")
 _SHORTEST_WORD, _SHORT_CELL = 4, 120
-_JOIN = r"(?:, (?:and |or )?| and | und | et | y |、|和|及|与)"
+_JOIN = r"(?:, (?:and |or )?| and | or | und | et | y |、|和|及|与)(?:an? |the )?"
 _LATIN = r"(?P<other>[^\W\d_]{3,}(?: [^\W\d_]{3,})?)"
 _HAN = r"(?P<other>[\u4e00-\u9fff]{2,4}?)"
 
@@ -24,7 +24,7 @@ def strangers(text: Text, record: Prepared) -> Iterator[Rival]:
     for cell in record.cells:
         for item in _items(cell.evidence) if not cell.evidence.sibling else ():
             for found in _neighbours(text, item):
-                start, end = found.span("other")
+                start, end = _without_common(text, *found.span("other"))
                 if _is_strange(text, start, end, record):
                     yield Rival(start, end, "unsupported", cell.evidence)
 
@@ -50,6 +50,16 @@ def _neighbours(text: Text, item: str) -> Iterator[re.Match[str]]:
         before, after = rf"\b{other}{_JOIN}{said}\b", rf"\b{said}{_JOIN}{other}(?=[,.;]| and | or |$)"
     yield from re.finditer(before, text.lower)
     yield from re.finditer(after, text.lower)
+
+
+def _without_common(text: Text, start: int, end: int) -> tuple[int, int]:
+    """The second of two words where the first only binds: coconut of "with coconut"."""
+    first, _, second = text.lower[start:end].partition(" ")
+    return (
+        (end - len(second), end)
+        if second and (first in common_words() or len(first) < _SHORTEST_WORD)
+        else (start, end)
+    )
 
 
 def _is_strange(text: Text, start: int, end: int, record: Prepared) -> bool:

@@ -32,6 +32,8 @@ def doubted(text: str, about: Record) -> list[str]:
     [
         ("It smells of rose and vanilla.", CANDLE, ["rose", "vanilla"]),
         ("A twisted wick.", CANDLE, ["twisted"]),
+        ("It is a floral candle.", CANDLE, ["floral"]),
+        ("With vanilla and cedar.", CANDLE, ["vanilla"]),
         ("Poured near Lecce.", CANDLE, ["Lecce"]),
         ("Yankee pours this candle.", CANDLE, ["Yankee"]),
         ("Farrow & Ball made it.", CANDLE, ["Farrow & Ball"]),
@@ -57,7 +59,7 @@ def test_another_value_is_doubted(text: str, about: Record, said: list[str]) -> 
         ("It smells of fig; a candle for an evening among roses.", record(title="Candle", Scent="fig")),
         ("Lumberry pours it in Portugal, for a walk in Lecce.", CANDLE),
         ("The tree smells of cedar and figs.", CANDLE),
-        ("We made it by hand.", CANDLE),
+        ("We made it by hand. Choose candles, a lovely candle.", CANDLE),
         ("清香型，竹叶图案。", TEA),
         ("A brass ring; the handle is padded with neoprene.", LEAD),
         ("凯夫拉中底，钢包头。", SHOE),
