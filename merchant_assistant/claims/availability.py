@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from re import Pattern
 
-from merchant_assistant.claims.clauses import pattern
 from merchant_assistant.claims.contrasts import Rival
+from merchant_assistant.claims.cues import pattern
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import Text

@@ -7,10 +7,10 @@ clause, and through a list ("not for acids, oils or fuel"). Words of all languag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from merchant_assistant.claims import cues
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import Text, is_chinese
 
@@ -85,7 +85,7 @@ def _lists(lower: str, held: tuple[int, int], piece: tuple[int, int]) -> bool:
         return len(_WORD.findall(before)) <= _HEADING and not _HAN.search(before)
     if mark != "," or _HAN.search(said) or not _is_lone(said, before) or _stands_alone(said, before):
         return False
-    return _is_short(said) or (_is_short(before) and not _any_cue().search(before))
+    return _is_short(said) or (_is_short(before) and not cues.any_cue().search(before))
 
 
 def _stands_alone(said: str, before: str) -> bool:
@@ -93,12 +93,12 @@ def _stands_alone(said: str, before: str) -> bool:
     first = (_WORD.findall(said) or [""])[0]
     if first in table("polarity")["breaks"]["subjects"]:
         return True
-    return first in table("polarity")["breaks"]["adds"] and _bare_not().search(before) is not None
+    return first in table("polarity")["breaks"]["adds"] and cues.bare_not().search(before) is not None
 
 
 def _is_lone(said: str, before: str) -> bool:
     """Whether at most one of two pieces has a word that says something of a thing."""
-    return not (_any_cue().search(said) and _any_cue().search(before))
+    return not (cues.any_cue().search(said) and cues.any_cue().search(before))
 
 
 def _is_short(said: str) -> bool:
@@ -116,25 +116,24 @@ def saying(text: Text, clause: Clause, start: int, end: int, *, able: bool = Fal
     if clause.asks or lower.startswith(tuple(deny["averted"]), end):
         return Saying("", start, end)
     before, after = _scope(lower, clause, start, end)
-    if _freed().match(lower, end):
-        return Saying("stated" if _last(_deny(), lower, before, start) else "denied", start, end)
-    if (denial := _last(_deny(), lower, before, start)) and not _is_idle(lower, denial, start, able):
+    if cues.freed().match(lower, end):
+        return Saying("stated" if _last(cues.deny(), lower, before, start) else "denied", start, end)
+    if (denial := _last(cues.deny(), lower, before, start)) and not _is_idle(lower, denial, start, able):
         return _denied(lower, denial, start, end, after)
-    return (
-        _said_after(lower, start, end, after, able)
-        or _said_before(lower, before, start, end)
-        or Saying("" if not needed and _open().search(lower, clause.start, clause.end) else "stated", start, end)
-    )
+    if said := _said_after(lower, start, end, after, able) or _said_before(lower, before, start, end):
+        return said
+    is_open = not needed and cues.left_open().search(lower, clause.start, clause.end)
+    return Saying("" if is_open else "stated", start, end)
 
 
 def _said_after(lower: str, start: int, end: int, after: int, able: bool) -> Saying | None:
     """The nearest of what is said behind the thing."""
     sayings: tuple[tuple[Said, re.Pattern[str]], ...] = (
-        ("denied", _deny_after(able=able)),
-        ("apart", _apart_after()),
-        ("along", _along_after()),
+        ("denied", cues.deny_after(able=able)),
+        ("apart", cues.apart_after()),
+        ("along", cues.along_after()),
     )
-    found = [(cue, said) for said, cues in sayings if (cue := _next(cues, lower, end, after))]
+    found = [(cue, said) for said, wanted in sayings if (cue := _next(wanted, lower, end, after))]
     if not found:
         return None
     cue, said = min(found, key=lambda one: (one[0].start(), -one[0].end()))
@@ -142,9 +141,9 @@ def _said_after(lower: str, start: int, end: int, after: int, able: bool) -> Say
 
 
 def _said_before(lower: str, before: int, start: int, end: int) -> Saying | None:
-    if cue := _last(_apart_before(), lower, before, start):
+    if cue := _last(cues.apart_before(), lower, before, start):
         return Saying("apart", cue.start(), end)
-    if cue := _last(_along_before(), lower, before, start):
+    if cue := _last(cues.along_before(), lower, before, start):
         return Saying("along", cue.start(), end)
     return None
 
@@ -152,14 +151,14 @@ def _said_before(lower: str, before: int, start: int, end: int) -> Saying | None
 def _denied(lower: str, denial: re.Match[str], start: int, end: int, after: int) -> Saying:
     if _is_condition(lower, denial, end, after):
         return Saying("", start, end)
-    twice = _double().search(lower, max(0, denial.start() - 12), start)
+    twice = cues.double().search(lower, max(0, denial.start() - 12), start)
     return Saying("stated" if twice else "denied", min(denial.start(), start), end)
 
 
 def _scope(lower: str, clause: Clause, start: int, end: int) -> tuple[int, int]:
     """How far the words that speak of the thing reach: up to "but", "and it has"."""
-    breaks = [found.end() for found in _breaks().finditer(lower, clause.start, start)]
-    following = _breaks().search(lower, end, clause.end)
+    breaks = [found.end() for found in cues.breaks().finditer(lower, clause.start, start)]
+    following = cues.breaks().search(lower, end, clause.end)
     return (breaks[-1] if breaks else clause.start), (following.start() if following else clause.end)
 
 
@@ -167,23 +166,23 @@ def _is_condition(lower: str, denial: re.Match[str], end: int, after: int) -> bo
     """ "without the lid it does not start"."""
     if denial.group() not in table("polarity")["deny"]["condition"]:
         return False
-    again = _deny().search(lower, end, after)
+    again = cues.deny().search(lower, end, after)
     lists = table("polarity")["breaks"]["lists"]
     return again is not None and (lower[end : again.start()].split() or [""])[-1] not in lists
 
 
 def _is_idle(lower: str, denial: re.Match[str], start: int, able: bool) -> bool:
-    if _idle_after().match(lower, denial.end()):
+    if cues.idle_after().match(lower, denial.end()):
         return True
     between = lower[denial.end() : start]
-    if able or not _verbal().fullmatch(denial.group()) or _including().search(between):
+    if able or not cues.verbal().fullmatch(denial.group()) or cues.including().search(between):
         return False
     return len(_WORD.findall(between)) > 1 or len(_HAN.findall(between)) > 0
 
 
-def _last(cues: re.Pattern[str], lower: str, first: int, start: int) -> re.Match[str] | None:
+def _last(wanted: re.Pattern[str], lower: str, first: int, start: int) -> re.Match[str] | None:
     """The cue nearest before the thing, within reach; farther only through a list."""
-    near = [cue for cue in cues.finditer(lower, first, start) if _is_near(lower[cue.end() : start])]
+    near = [cue for cue in wanted.finditer(lower, first, start) if _is_near(lower[cue.end() : start])]
     live = [cue for cue in near if not _within_idiom(lower, cue)]
     return live[-1] if live else None
 
@@ -192,17 +191,17 @@ def _is_near(between: str) -> bool:
     words = len(_WORD.findall(between))
     if _HAN.search(between):
         return len(between) <= (_LIST_REACH if re.search("[、或和及与,，]", between) else _CHINESE_REACH)
-    is_list = "," in between or not _lists_words().isdisjoint(between.split())
+    is_list = "," in between or not cues.lists_words().isdisjoint(between.split())
     return words <= (_LIST_REACH if is_list else _REACH)
 
 
-def _next(cues: re.Pattern[str], lower: str, end: int, after: int) -> re.Match[str] | None:
-    found = cues.search(lower, end, after)
+def _next(wanted: re.Pattern[str], lower: str, end: int, after: int) -> re.Match[str] | None:
+    found = wanted.search(lower, end, after)
     if found is None or _within_idiom(lower, found):
         return None
     between = lower[end : found.start()]
     reach = len(between) <= _CHINESE_AFTER if _HAN.search(between) else len(_WORD.findall(between)) <= _AFTER
-    is_list = "," in between or not _lists_words().isdisjoint(between.split())
+    is_list = "," in between or not cues.lists_words().isdisjoint(between.split())
     return found if reach or is_list or "、" in between else None
 
 
@@ -212,110 +211,5 @@ def _within_idiom(lower: str, cue: re.Match[str]) -> bool:
         return False
     return any(
         idiom.start() <= cue.start() < idiom.end()
-        for idiom in _idioms().finditer(lower, max(0, cue.start() - 3), cue.end() + 3)
+        for idiom in cues.idioms().finditer(lower, max(0, cue.start() - 3), cue.end() + 3)
     )
-
-
-def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One of the phrases, the longest first; "…" is a gap, "*" any ending."""
-    return re.compile("|".join(_of_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
-
-
-def _of_phrase(phrase: str) -> str:
-    written = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ …\ ", r"(?: [^\s,]+){0,4} ").replace(r"\ ", r"\s")
-    head = r"(?<![^\W\u3400-\u9fff])" if (phrase[0].isalpha() or phrase[0] == "*") and not is_chinese(phrase[0]) else ""
-    tail = r"(?![^\W\u3400-\u9fff])" if phrase[-1].isalpha() and not is_chinese(phrase[-1]) else ""
-    return head + written + tail
-
-
-def _words(section: str, *names: str) -> list[str]:
-    return [word for name in names for word in table("polarity")[section][name]]
-
-
-@cache
-def _lists_words() -> frozenset[str]:
-    return frozenset(_words("breaks", "lists"))
-
-
-@cache
-def _deny() -> re.Pattern[str]:
-    return pattern(_words("deny", "before"))
-
-
-@cache
-def _deny_after(*, able: bool) -> re.Pattern[str]:
-    return pattern(_words("deny", "after", "after_able") if able else _words("deny", "after"))
-
-
-@cache
-def _apart_before() -> re.Pattern[str]:
-    return pattern(_words("apart", "before"))
-
-
-@cache
-def _apart_after() -> re.Pattern[str]:
-    return pattern(_words("apart", "after"))
-
-
-@cache
-def _along_before() -> re.Pattern[str]:
-    return pattern(_words("along", "before"))
-
-
-@cache
-def _along_after() -> re.Pattern[str]:
-    return pattern(_words("along", "after"))
-
-
-@cache
-def _any_cue() -> re.Pattern[str]:
-    said = [*_words("deny", "before", "after"), *_words("apart", "before", "after")]
-    return pattern([*said, *_words("along", "before", "after", "weak")])
-
-
-@cache
-def _bare_not() -> re.Pattern[str]:
-    """A denial of an adjective: no "not for", "not with" follows."""
-    far = pattern(_words("breaks", "prepositions")).pattern
-    return re.compile(rf"(?:{pattern(_words('deny', 'verbal')).pattern})(?!.*(?:{far}))")
-
-
-@cache
-def _verbal() -> re.Pattern[str]:
-    return pattern(_words("deny", "verbal"))
-
-
-@cache
-def _including() -> re.Pattern[str]:
-    return pattern(_words("along", "verbs"))
-
-
-@cache
-def _freed() -> re.Pattern[str]:
-    """ "gluten-free", "odour free"; no "free of charge"."""
-    return re.compile(r"[- ]free(?! (?:of|from|with|delivery|shipping))(?![a-z])|-frei")
-
-
-@cache
-def _double() -> re.Pattern[str]:
-    return pattern(_words("deny", "double"))
-
-
-@cache
-def _idle_after() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{pattern(_words('deny', 'idle_after')).pattern})")
-
-
-@cache
-def _idioms() -> re.Pattern[str]:
-    return pattern([*_words("deny", "idioms"), *table("denials")["chinese"]["idioms"], "不锈钢", "无纺布", "无氧铜"])
-
-
-@cache
-def _breaks() -> re.Pattern[str]:
-    return pattern(_words("breaks", "words"))
-
-
-@cache
-def _open() -> re.Pattern[str]:
-    return pattern(_words("open", "words"))

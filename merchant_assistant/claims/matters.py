@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from merchant_assistant.claims.clauses import pattern
+from merchant_assistant.claims.cues import pattern
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.stances import common_words, stance_word
 from merchant_assistant.claims.tables import table

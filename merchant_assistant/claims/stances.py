@@ -6,13 +6,13 @@ A small model drops "not", and a buyer then reads the opposite of what the data 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.tables import either, small_words, table
-from merchant_assistant.claims.text import Text, Token, is_chinese, stem
+from merchant_assistant.claims.text import Text, is_chinese, stem
 
 _CLAUSE = re.compile(r"[^.;!?\n。；！？,，、()（）]+")
 _STEM, _SHORTEST_ROOT = 6, 3
@@ -60,56 +60,9 @@ def _affirmed(cell: Evidence, name: str, denied: set[str]) -> set[str]:
     return stated | {word for word in denied if is_chinese(word[0]) and cell.value.count(word) > 1}
 
 
-def opposites(text: Text, known: tuple[Stance, ...]) -> Iterator[Opposite]:
-    """Where the text states what the record only denies, or denies what it affirms."""
-    for clause in _CLAUSE.finditer(text.lower) if known else ():
-        first, after = text.place_before(clause.start()) + 1, text.place_before(clause.end()) + 1
-        tokens = text.tokens[first:after]
-        denials = [place for place, token in enumerate(tokens) if token.word in denial_words()]
-        for stance in known:
-            if is_chinese(stance.words[0][0]):
-                yield from _chinese_opposite(clause, stance)
-            elif (places := [_place(tokens, word) for word in stance.words]) and None not in places:
-                at = [place for place in places if place is not None]
-                is_denied = any(0 < min(at) - denial <= _REACH for denial in denials) or _freed_before(tokens, min(at))
-                is_denied = is_denied or _denied_after(text, tokens[max(at)].end, clause.end())
-                if is_denied != stance.denied and (is_denied or not denials):
-                    yield Opposite(tokens[min(at)].start, tokens[max(at)].end, stance.evidence)
-
-
-def _freed_before(tokens: Sequence[Token], place: int) -> bool:
-    """ "free of solvents"."""
-    return place > 1 and tokens[place - 2].word == "free" and tokens[place - 1].word in ("of", "from")
-
-
-def _denied_after(text: Text, start: int, clause_end: int) -> bool:
-    """ "flicker-free", "the lid is not included", "the lid is sold separately"."""
-    if text.lower.startswith(("-free", " free"), start):
-        return True
-    following = text.lower[start : min(clause_end, start + _AFTER)]
-    return apart().search(following) is not None
-
-
 @cache
 def apart() -> re.Pattern[str]:
     return re.compile(either(table("denials")["apart"]["words"]))
-
-
-def _chinese_opposite(clause: re.Match[str], stance: Stance) -> Iterator[Opposite]:
-    place = clause.group().find(stance.words[0])
-    if place < 0:
-        return
-    before = idioms().sub(lambda idiom: " " * len(idiom.group()), clause.group()[:place])
-    after = clause.group()[place + len(stance.words[0]) :]
-    is_denied = chinese_denial().search(before[-_REACH - 2 :]) is not None or clause.group().endswith(("无", "否"))
-    is_denied = is_denied or apart().search(after) is not None
-    if is_denied != stance.denied:
-        start = clause.start() + place
-        yield Opposite(start, start + len(stance.words[0]), stance.evidence)
-
-
-def _place(tokens: Sequence[Token], word: str) -> int | None:
-    return next((place for place, token in enumerate(tokens) if stance_word(token.word) == word), None)
 
 
 def _of_answer(cell: Evidence, name: str) -> Iterator[Stance]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from merchant_assistant.claims.clauses import pattern
 from merchant_assistant.claims.context import Context
+from merchant_assistant.claims.cues import pattern
 from merchant_assistant.claims.facts import Fact, Term
 from merchant_assistant.claims.tables import either, table
 from merchant_assistant.claims.text import Text, stem

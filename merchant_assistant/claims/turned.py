@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from merchant_assistant.claims.clauses import Clause, Said, Saying, clauses, pattern, saying
+from merchant_assistant.claims.clauses import Clause, Said, Saying, clauses, saying
 from merchant_assistant.claims.contrasts import Rival
+from merchant_assistant.claims.cues import pattern
 from merchant_assistant.claims.matters import Holds, Matter, bare_words, deprived, forms
 from merchant_assistant.claims.model import Status
 from merchant_assistant.claims.tables import table

@@ -1,0 +1,115 @@
+"""The words by which a clause says that something is there, is not, or is bought apart, as patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.text import is_chinese
+
+
+def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One of the phrases, the longest first; "…" is a gap, "*" any ending."""
+    return re.compile("|".join(_of_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
+
+
+def _of_phrase(phrase: str) -> str:
+    written = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ …\ ", r"(?: [^\s,]+){0,4} ").replace(r"\ ", r"\s")
+    head = r"(?<![^\W\u3400-\u9fff])" if (phrase[0].isalpha() or phrase[0] == "*") and not is_chinese(phrase[0]) else ""
+    tail = r"(?![^\W\u3400-\u9fff])" if phrase[-1].isalpha() and not is_chinese(phrase[-1]) else ""
+    return head + written + tail
+
+
+def _words(section: str, *names: str) -> list[str]:
+    return [word for name in names for word in table("polarity")[section][name]]
+
+
+@cache
+def lists_words() -> frozenset[str]:
+    return frozenset(_words("breaks", "lists"))
+
+
+@cache
+def deny() -> re.Pattern[str]:
+    return pattern(_words("deny", "before"))
+
+
+@cache
+def deny_after(*, able: bool) -> re.Pattern[str]:
+    return pattern(_words("deny", "after", "after_able") if able else _words("deny", "after"))
+
+
+@cache
+def apart_before() -> re.Pattern[str]:
+    return pattern(_words("apart", "before"))
+
+
+@cache
+def apart_after() -> re.Pattern[str]:
+    return pattern(_words("apart", "after"))
+
+
+@cache
+def along_before() -> re.Pattern[str]:
+    return pattern(_words("along", "before"))
+
+
+@cache
+def along_after() -> re.Pattern[str]:
+    return pattern(_words("along", "after"))
+
+
+@cache
+def any_cue() -> re.Pattern[str]:
+    said = [*_words("deny", "before", "after"), *_words("apart", "before", "after")]
+    return pattern([*said, *_words("along", "before", "after", "weak")])
+
+
+@cache
+def bare_not() -> re.Pattern[str]:
+    """A denial of an adjective: no "not for", "not with" follows."""
+    far = pattern(_words("breaks", "prepositions")).pattern
+    return re.compile(rf"(?:{pattern(_words('deny', 'verbal')).pattern})(?!.*(?:{far}))")
+
+
+@cache
+def verbal() -> re.Pattern[str]:
+    return pattern(_words("deny", "verbal"))
+
+
+@cache
+def including() -> re.Pattern[str]:
+    return pattern(_words("along", "verbs"))
+
+
+@cache
+def freed() -> re.Pattern[str]:
+    """ "gluten-free", "odour free"; no "free of charge"."""
+    return re.compile(r"[- ]free(?! (?:of|from|with|delivery|shipping))(?![a-z])|-frei")
+
+
+@cache
+def double() -> re.Pattern[str]:
+    return pattern(_words("deny", "double"))
+
+
+@cache
+def idle_after() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{pattern(_words('deny', 'idle_after')).pattern})")
+
+
+@cache
+def idioms() -> re.Pattern[str]:
+    return pattern([*_words("deny", "idioms"), *table("denials")["chinese"]["idioms"], "不锈钢", "无纺布", "无氧铜"])
+
+
+@cache
+def breaks() -> re.Pattern[str]:
+    return pattern(_words("breaks", "words"))
+
+
+@cache
+def left_open() -> re.Pattern[str]:
+    return pattern(_words("open", "words"))

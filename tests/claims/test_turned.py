@@ -1,0 +1,85 @@
+"""A cell's yes or no said again or turned round, in five languages; texts that only sound like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from merchant_assistant.claims import Evidence, Ledger, Record
+
+CELLS = (
+    ("Reel", "included"),
+    ("Bracket", "sold separately"),
+    ("Batteries", "2 x AA, not included"),
+    ("Pump", "no"),
+    ("Reflective", "no"),
+    ("Assembly", "not required"),
+    ("Not suitable for", "petrol, thinner, acetone"),
+    ("Perfume", "perfume-free"),
+    ("Availability", "made to order"),
+    ("滤网", "附赠"),
+    ("底座", "无"),
+    ("杯套", "另购"),
+    ("Schlauch", "im Lieferumfang"),
+    ("Frostfest", "nein"),
+    ("Housse", "non fournie"),
+    ("Funda", "incluida"),
+)
+LEDGER = Ledger(
+    Record(
+        "M-1",
+        (
+            *(Evidence(f"attribute:{field}", value, "M-1") for field, value in CELLS),
+            Evidence("warranty", "10 years (hinge: 2 years)", "M-1"),
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The reel has to be bought separately.",
+        "It comes without a reel.",
+        "The bracket is in the box.",
+        "Two batteries are already inside.",
+        "A pump keeps it full.",
+        "It has to be assembled first.",
+        "Petrol, thinner and acetone are no trouble: use it for thinner.",
+        "A light perfume is added.",
+        "It is in stock.",
+        "Guaranteed ten years, ten years on the hinge.",
+        "滤网要自己买。",
+        "自带底座。",
+        "杯套一起送。",
+        "Der Schlauch liegt nicht bei.",
+        "Er ist frostfest.",
+        "La housse est livrée avec.",
+        "La funda se compra aparte.",
+    ],
+)
+def test_what_a_cell_answers_may_not_be_turned_round(text: str) -> None:
+    assert any(claim.status == "contradicted" for claim in LEDGER.check(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The reel comes with it, the bracket does not.",
+        "Buy the bracket separately.",
+        "It needs two batteries.",
+        "There is neither a pump nor anything reflective.",
+        "No assembly is needed.",
+        "Keep petrol, thinner and acetone away: not for petrol, thinner, or acetone.",
+        "Without perfume.",
+        "The reel does not rattle.",
+        "Never wash the reel.",
+        "Without batteries it does not run.",
+        "滤网一起送，没有底座。",
+        "杯套另外买。",
+        "Der Schlauch liegt bei, frostfest ist er nicht.",
+        "La housse n'est pas comprise.",
+        "La funda viene incluida.",
+    ],
+)
+def test_the_same_in_other_words_is_no_contradiction(text: str) -> None:
+    assert [claim.text for claim in LEDGER.check(text) if claim.status == "contradicted"] == []
