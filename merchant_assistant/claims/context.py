@@ -19,6 +19,7 @@ _ROW, _ROW_GAP = 40, 3
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[\n。！？]")
 _WHICH = re.compile(r", (?:which|that|it|they|and it)(?: [a-z]+){1,3} $")
 _RELATIVE = 40
+_AND = frozenset({"and", "und", "et", "y"})
 _SENTENCE = 300  # no sentence is longer
 _SET_OF_COLOURS = r"[两二三四五六七八九十多\d]\s?(?:种颜色|色|款)"
 
@@ -168,8 +169,13 @@ class Context:
             return self._names(next_to[0])
         if near_before or ahead:
             return self._names((near_before or ahead)[0])
-        plain = [item for item in behind if not self.topicals[item].only_after]
+        plain = [item for item in behind if not (self.topicals[item].only_after or self._goes_on(after, item))]
         return self._names(plain[0]) if plain else frozenset()
+
+    def _goes_on(self, after: list[int], item: int) -> bool:
+        """ "takes 250 kg and weighs 48": the topic is of what follows."""
+        words = (self.text.tokens[place].word for place in after if place < self.topicals[item].first)
+        return not _AND.isdisjoint(words)
 
     def _topicals_at(self, places: list[int]) -> list[int]:
         return [self.by_token[place] for place in places if place in self.by_token]

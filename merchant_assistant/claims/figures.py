@@ -98,7 +98,7 @@ def _with_unit_of(context: Context, before: Fact | None, fact: Fact) -> Fact:
     near = 0 < fact.start - before.end <= _ELIDED and not _SENTENCE_END.search(text.folded, before.end, fact.start)
     ends = _NOTHING_FOLLOWS.match(text.folded, fact.end) is not None
     had = known.units or before.elided
-    if near and had and not opens and (ends or _DIRECTION_FOLLOWS.match(text.folded, fact.end)):
+    if near and had and not (opens and ends) and (ends or _DIRECTION_FOLLOWS.match(text.folded, fact.end)):
         return replace(fact, elided=had)
     if not (opens and near and known.units and ends):
         return fact

@@ -37,7 +37,7 @@ _QUOTIENTS: dict[str, tuple[tuple[str, str], ...]] = {
     "current": (("power", "voltage"),),
 }
 # Of these, packs and sets hold so many times as much.
-_ADDS_UP = frozenset({"mass", "volume", "area", "length", "charge", "energy"})
+_ADDS_UP = frozenset({"mass", "volume", "area", "length", "charge", "energy", "time"})
 
 
 # What is sold by so much of the base unit: by the metre, the kilo.

@@ -36,12 +36,12 @@ class Joined(NamedTuple):
 
 
 _PER_TIME = re.compile(
-    r"(?:每(?:一)?(?P<unit>小时|分钟|分|秒|平方米|平米|平方|㎡|毫米|米)[\u4e00-\u9fff]{0,3}"
+    r"(?:每(?:一)?(?P<unit>小时|分钟|分|秒|平方米|平米|平方|㎡|毫米|米|升)[\u4e00-\u9fff]{0,3}"
     r"|\b(?:an?|each|every|per|one) (?P<word>square met(?:re|er)|met(?:re|er)|minute|hour) (?:[a-z]+ ){0,2})\s?$",
     re.IGNORECASE,
 )
 _PER_TIME_REACH = 34
-_PER = {"小时": "h", "秒": "s", "分": "min", "分钟": "min", "毫米": "mm", "米": "m"}
+_PER = {"小时": "h", "秒": "s", "分": "min", "分钟": "min", "毫米": "mm", "米": "m", "升": "l"}
 _PER |= {"metre": "m", "meter": "m", "minute": "min", "hour": "h"}
 _PHASES = re.compile(r"[13]~ ")  # 1~ 200-240 V
 _TENTHS = re.compile(r"米|公斤|斤")
@@ -133,6 +133,9 @@ def _range(text: Text, found: list[Amount], place: int) -> Joined | None:
     high_units, end = unit_after(text, found[place + 1])
     if low_units and high_units and low_units[0].dimension != high_units[0].dimension:
         return None
+    if low_units and high_units and low_units[0].id != high_units[0].id and not high_units[0].offset:
+        ratio = low_units[0].factor / high_units[0].factor  # "five centimetres to forty metres"
+        low = low._replace(values=tuple(value * ratio for value in low.values), otherwise=None)
     meant = high_units or low_units or unit_before(text, found[place].start) or unit_of_row(text, found, place + 1)
     return Joined(2, end, Quantity(low, high, meant))
 
@@ -169,6 +172,8 @@ def _tenths(text: Text, found: list[Amount], place: int) -> Joined | None:
     said = _TENTHS.match(text.folded, first.end)
     if not said or said.end() != second.start or second.value not in _TENTH or second.end - second.start != 1:
         return None
+    if second.spelled and second.value == 1 and is_chinese(text.folded[second.end : second.end + 1] or " "):
+        return None  # 0.85公斤一根
     counted = _COUNTED.match(text.folded, second.end)
     side = second.spelled and counted and counted.group() in "宽高长厚"
     if (counted and not side) or (meant and end != second.start) or unit_after(text, second)[0]:
@@ -242,7 +247,7 @@ def unit_of_row(text: Text, found: list[Amount], place: int) -> tuple[Unit, ...]
         between = _patterns().row.fullmatch(text.folded, before.end, last.start)
         if not between:
             return ()
-        if (between["last"] or between["side"]) and (meant := unit_after(text, last)[0]):
+        if (between["last"] or between["side"] or "、" in between.group()) and (meant := unit_after(text, last)[0]):
             return meant
     return ()
 

@@ -72,7 +72,7 @@ def _of_another_kind(claim: Fact, proof: Proof) -> bool:
         return False  # "that is 48 mugs"; "a CRI above 80"
     if value.high is not None:
         return False  # no two ends are the same by chance
-    if fact.dimensions <= {"cycles", "colour_rendering"} and fact.units or (
+    if (fact.dimensions <= {"cycles", "colour_rendering"} and fact.units) or (
         not fact.units and (proof.fact.count.counted or fact.low.value.denominator > 1)
     ):
         return False  # "5次" counts, whatever its field; and few figures are 0.95 by chance

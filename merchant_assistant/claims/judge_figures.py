@@ -206,11 +206,19 @@ def _topics(fact: Fact) -> frozenset[str]:
     value, known = fact.value, all_topics()
     if isinstance(value, Extent):  # "L180*W52*H30mm" is as wide and as high as it is long
         return fact.topics - _DIRECTIONS
-    if not isinstance(value, Quantity) or not (
-        value.dimensions == {"percent"} or (fact.count.counted and not value.units)
-    ):
+    if not isinstance(value, Quantity):
         return fact.topics
+    if not (value.dimensions == {"percent"} or (fact.count.counted and not value.units)):
+        return _of_its_dimension(fact, value)
     return frozenset(topic for topic in fact.topics if topic not in known or known[topic].dimension is None)
+
+
+def _of_its_dimension(fact: Fact, value: Quantity) -> frozenset[str]:
+    """A "carrying capacity" of 10 kg is no volume."""
+    if not value.units:
+        return fact.topics
+    known, may = all_topics(), value.dimensions | {None}
+    return frozenset(topic for topic in fact.topics if topic not in known or known[topic].dimension in may)
 
 
 def _outbid(claim: Fact, rival: Proof | None, equal: list[Proof]) -> bool:

@@ -26,6 +26,7 @@ _KUAI = re.compile(
 # 两毛八, 9毛5, 七毛; 毛重 is a gross weight
 _MAO = re.compile(rf"毛(?:(?P<hundredth>[{_TENTHS}])(?![\d个只件条张]))?钱?(?![重利绒线巾衣发料刺笔皮毡])")
 _MOST_MAO = 10
+_MOST_PENCE = 100  # 1080p is no price
 
 
 @cache
@@ -71,7 +72,7 @@ def _money(context: Context, number: Amount) -> Iterator[tuple[Amount, tuple[int
 def _small_change(text: Text, amount: Amount) -> tuple[Amount, tuple[int, int, tuple[Unit, ...]]] | None:
     """ "47 cents", "80p", 五毛钱: a part of what the currency counts in."""
     said = _change().match(text.lower, amount.end)
-    if not said:
+    if not said or (said["form"] == "p" and (said.end() > amount.end + 1 or amount.value >= _MOST_PENCE)):
         return None
     worth = table("currencies")["change"][said["form"]]
     part = Fraction(worth["part"])
@@ -88,7 +89,8 @@ def _change() -> re.Pattern[str]:
 
 def _number_of(context: Context, pieces: Pieces, price: Amount) -> Fact:
     counted = pieces.amount
-    count = Count(per="moq") if pieces.said else count_around(context, counted.start, counted.end)
+    count = count_around(context, counted.start, counted.end)
+    count = count._replace(per="moq") if pieces.said else count
     words = frozenset(context.following(counted.end))
     value = Quantity(counted, None, ())
     return Fact("number", counted.start, counted.end, value, words=words, count=count, aspect="count", at=price.value)

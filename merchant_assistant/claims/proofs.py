@@ -32,9 +32,10 @@ _SHARE = re.compile(r"[<≤≥>]?\s?\d[\d.,]*\s?%")
 _NUMBER = re.compile(r"\d[\d.,]*")
 # A column for the price from a number of pieces: "200-999条", "≥ 1000", "From 50", 满100箱.
 _TIER_NAME = re.compile(
-    r"(?:[≥>]=?|from|over|ab|dès|desde|满)?\s?\d[\d,]*\s?(?:[-~–至到]\s?\d[\d,]*)?\s?\+?\s?"
+    r"(?:(?:unit )?(?:price|tier|preis|prix|precio|价格|单价|批发价)\s?(?:\d\s)?)?[(（]?"
+    r"(?:[≥>]=?|from|over|for|at|ab|dès|desde|满)?\s?(?P<pieces>\d[\d,]*)\s?(?:[-~–至到]\s?\d[\d,]*)?\s?\+?\s?"
     r"(?:pcs|pieces?|units?|packs?|sets?|cartons?|boxes|Stück|Stk|[个件条只套箱包张台把卷盒双本瓶支片])?\s?"
-    r"(?:and more|or more|以上|起|\+)?$",
+    r"(?:and more|or more|以上|起|\+)?[)）]?$",
     re.IGNORECASE,
 )
 _PRICE_PER = re.compile(r"^\s*\d[\d.,]*(?=\s*(?:/|per\b|a\b|each\b|每|一))")  # 38.40 / carton
@@ -126,9 +127,11 @@ def _tier_of_column(evidence: Evidence, currencies: Mapping[str, str]) -> Iterat
     """ "200-999条" = "5.2元", "From 50" = "16.40"."""
     currency = currencies.get(evidence.sku) or next(iter(currencies.values()), "")
     price = f"{evidence.value.strip()} {currency}" if _NUMBER.fullmatch(evidence.value.strip()) else evidence.value
-    for fact in extract(f"{readable_name(evidence.field)}: {price}"):
+    said = _TIER_NAME.match(readable_name(evidence.field))
+    pieces = Fraction(said["pieces"].replace(",", "")) if said else None
+    for fact in extract(price):
         if fact.kind == "price" and isinstance(fact.value, Quantity):
-            yield Proof(replace(fact, topics=frozenset({"price"})), evidence, True)
+            yield Proof(replace(fact, topics=frozenset({"price"}), at=pieces), evidence, True)
 
 
 def _holds_tiers(evidence: Evidence) -> bool:

@@ -6,13 +6,13 @@ They are no numbers of anything, so no column proves them by what it measures.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.tables import either, table
-from merchant_assistant.claims.text import is_chinese
 from merchant_assistant.claims.verdict import Verdict
 
 _RUN = re.compile(r"\d+(?:\.\d+)?(?:[/-]\d+(?:\.\d+)?)+")
@@ -30,7 +30,9 @@ def with_run(text: str, claim: Fact, verdict: Verdict, record: Prepared) -> Verd
         return verdict
     cell = _same_run(text, claim, record)
     if verdict.status == "unsupported":
-        cell = cell or _in_name(text, claim, record) or _of_tier(text, claim, record)
+        cell = cell or _in_name(text, claim, record)
+    if claim.at is None:
+        cell = cell or _of_tier(text, claim, record)
     return Verdict("supported", cell) if cell else verdict
 
 
@@ -49,8 +51,20 @@ def _in_name(text: str, claim: Fact, record: Prepared) -> Evidence | None:
     if not _DIGITS.fullmatch(said):
         return None
     whole = re.compile(rf"(?<!\d){said}(?!\d|[.,]\d)")
-    names = (cell.evidence for cell in record.cells if cell.evidence.field in _NAMED or "model" in cell.topics)
+    names = (
+        cell.evidence for cell in record.cells if cell.evidence.field in _NAMED or cell.topics & {"model", "material"}
+    )
     return next((cell for cell in names if whole.search(cell.value)), None)
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(table('currencies')['tiers']['from'])})\s?$", re.IGNORECASE)
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(rf"\s?[^\W\d_]{{0,8}}\s?(?:{either(table('currencies')['tiers']['more'])})", re.IGNORECASE)
 
 
 def _of_tier(text: str, claim: Fact, record: Prepared) -> Evidence | None:
@@ -61,7 +75,7 @@ def _of_tier(text: str, claim: Fact, record: Prepared) -> Evidence | None:
     if _ENDS.match(text, claim.end):
         same = (p.evidence for p in prices if isinstance(p.fact.value, Quantity) and value in p.fact.value.low.values)
         return next(same, None)
-    opened = re.search(rf"(?:{either(table('currencies')['tiers']['from'])})\s?$", text[: claim.start], re.IGNORECASE)
-    if opened or (is_chinese(text[claim.end : claim.end + 1] or " ") and claim.count.per == "moq"):
+    opened = _from().search(text, max(0, claim.start - _REACH), claim.start)
+    if opened or _more().match(text, claim.end):
         return next((proof.evidence for proof in prices if proof.fact.at == value), None)
     return None

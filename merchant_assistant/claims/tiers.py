@@ -18,6 +18,7 @@ _REACH, _HEAD = 24, 16
 _STOP = re.compile(r"(?:(?<!St)(?<!Stk)(?<!pc)(?<!pcs)(?<!Pcs)(?<!uds)[.]|[;。；!?！？\n])(?!\d)")
 _PARTED = re.compile(r"\b(?:and|und|et|y)\b|[,，、;]")
 _AND = re.compile(r"\b(?:and|und|et|y)\b|[;；]")
+_CENT = Fraction(1, 100)
 _COMMA = re.compile(r"[,，、]")
 _PIECES = r"\s?(?:[^\W\d_]{1,12} ?){0,2}"  # the noun that is counted
 _RANGE = re.compile(r"\s?[^\W\d_]{0,3}\s?(?:-|~|to|bis|à|a|至|到)\s?")
@@ -117,6 +118,7 @@ def _after(context: Context, end: int, prices: frozenset[int]) -> Pieces | None:
     if not _patterns().after.fullmatch(context.text.folded, end, amount.start):
         return None
     following = context.numbers[place + 1] if place + 1 < len(context.numbers) else None
-    near = following is not None and following.start in prices and following.start - amount.end < _HEAD
+    near = following is not None and following.start - amount.end < _HEAD
+    near = near and following is not None and (following.start in prices or following.step == _CENT)
     own = near and following is not None and not _AND.search(context.text.folded, amount.end, following.start)
     return None if own else Pieces(amount, True)

@@ -15,7 +15,7 @@ _WHOLE_NAME = re.compile(r"(?!(?i:min|mil|cup|bar|inch|foot|mesh)$)([A-Za-z]{3,6
 _SHORTEST = 3  # letters of words that are units wherever they stand
 _HYPHENS = re.compile("[ -]+")
 _RATES = frozenset(
-    {"flow", "mass_flow", "speed", "grammage", "mass_per_length", "stiffness", "linear_power", "efficacy"}
+    {"flow", "mass_flow", "speed", "grammage", "mass_per_length", "stiffness", "linear_power", "efficacy", "density"}
 )
 _RATE = re.compile(
     r"\s?(?:for each|for every|an?|per|each|every|to the|the|/)\s?(?P<per>minute|min|hour|hr|h|second|sec|watt"

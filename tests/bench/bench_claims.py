@@ -4,8 +4,9 @@
 
 Texts: (own) of our own about records of our own; (cells) sentences made of the cells of the sample catalogue and, where
 given, of the files of ``SHARED_DATA`` as imported; (text) those products' own titles and descriptions, against the
-whole record and against the other cells alone (there only facts that those cells prove are altered, and what nothing
-proves is no alarm: the cells may not say it).
+whole record and against the other cells alone (there only facts that those cells prove are altered). What the cells
+alone contradict is no false alarm but a catalogue at odds with itself: one description for all colours of a shirt, a
+customised carton from 500 pieces; it is printed as such, and shows how often merchants will see it.
 
 Caught: a claim that touches the altered words is contradicted or unsupported. Flagged: a true text in which a claim is
 contradicted, or a hard one unsupported. Seen: records whose misses ``--misses`` writes down for the people who mend the
@@ -55,6 +56,7 @@ class Report:
     name: str
     scores: dict[tuple[str, bool], Score] = field(default_factory=dict)
     lines: dict[str, list[str]] = field(default_factory=dict)  # what went wrong: where
+    flagged: str = "flagged"  # what a doubted text is
 
     def of(self, text: TrueText) -> Score:
         return self.scores.setdefault((text.language, text.seen), Score())
@@ -94,7 +96,10 @@ class Report:
             )
         every = [(self.scores[c].caught.total(), self.scores[c].altered.total()) for c in columns]
         print(f"{'ALL CAUGHT':16}" + "".join(_share(*pair) for pair in every))
-        print(f"{'texts flagged':16}" + "".join(_share(self.scores[c].flagged, self.scores[c].texts) for c in columns))
+        print(
+            f"{'texts ' + self.flagged:16}"
+            + "".join(_share(self.scores[c].flagged, self.scores[c].texts) for c in columns)
+        )
         print(
             f"{'claims doubted':16}" + "".join(_share(self.scores[c].doubted, self.scores[c].claims) for c in columns)
         )
@@ -135,7 +140,11 @@ def own() -> Report:
 
 def real(files: Iterable[Path], most: int) -> list[Report]:
     """Three reports over all files together: sentences of cells, own text, and text against the other cells."""
-    cells, text, alone = Report("cells in other words"), Report("own text, whole record"), Report("text, other cells")
+    cells, text, alone = (
+        Report("cells in other words"),
+        Report("own text, whole record"),
+        Report("text, other cells", flagged="at odds"),
+    )
     for file in files:
         found = records_of(file, most)
         for record, _ in found:
