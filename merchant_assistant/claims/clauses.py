@@ -120,6 +120,8 @@ def saying(text: Text, clause: Clause, start: int, end: int, *, able: bool = Fal
         return Saying("stated" if _last(cues.deny(), lower, before, start) else "denied", start, end)
     if (denial := _last(cues.deny(), lower, before, start)) and not _is_idle(lower, denial, start, able):
         return _denied(lower, denial, start, end, after)
+    if able and lower.startswith(tuple(deny["adjacent"]), end):
+        return Saying("denied", start, end)
     if said := _said_after(lower, start, end, after, able) or _said_before(lower, before, start, end):
         return said
     is_open = not needed and cues.left_open().search(lower, clause.start, clause.end)
@@ -163,12 +165,20 @@ def _scope(lower: str, clause: Clause, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_condition(lower: str, denial: re.Match[str], end: int, after: int) -> bool:
-    """ "without the lid it does not start"."""
+    """ "without the lid it does not start", "ohne Deckel trocknet Brot aus"."""
     if denial.group() not in table("polarity")["deny"]["condition"]:
         return False
+    if _begins(lower, denial.start()) and len(_WORD.findall(lower[end:after])) > 1:
+        return True
     again = cues.deny().search(lower, end, after)
     lists = table("polarity")["breaks"]["lists"]
     return again is not None and (lower[end : again.start()].split() or [""])[-1] not in lists
+
+
+def _begins(lower: str, start: int) -> bool:
+    """Whether a sentence begins there, of a language that parts its words."""
+    before = lower[:start].rstrip(" ")
+    return not is_chinese(lower[start]) and (not before or before[-1] in ".!?;\n")
 
 
 def _is_idle(lower: str, denial: re.Match[str], start: int, able: bool) -> bool:

@@ -94,7 +94,7 @@ _COLUMNS: tuple[Holds, ...] = ("left_out", "no", "along")
 
 def _answered(name: str, holds: Holds, cell: Evidence) -> Iterator[Matter]:
     """ "Lid: yes"; "Cordless: yes" says that there is no cord."""
-    words = content(name)
+    words = content(name) or tuple(word_of(word) for word in bare_words(name) if len(word) > _ROOT)
     if any(word_of(word) == _NEED for word in bare_words(cell.value.casefold())):
         words = tuple(dict.fromkeys((*words, _NEED)))
     if holds in ("yes", "no") and _answers("along").search(name):

@@ -43,7 +43,10 @@ _HEAD = 2  # characters of a Chinese noun
 
 
 class _Met(NamedTuple):
+    """Where a clause has a matter's words: the last of them from ``start`` to ``end``, all from ``first``."""
+
     matter: Matter
+    first: int
     start: int
     end: int
 
@@ -58,7 +61,7 @@ def turned(text: Text, known: tuple[Matter, ...]) -> Iterator[Rival]:
             is_with = (one.matter.holds, said.said) in _WITH
             status = "supported" if is_with else _AGAINST.get((one.matter.holds, said.said))
             if status and (is_with or one.matter.words not in agreed):
-                yield Rival(said.start, said.end, status, one.matter.evidence)
+                yield Rival(min(one.first, said.start), said.end, status, one.matter.evidence)
 
 
 def _saying(text: Text, clause: Clause, one: _Met) -> Saying:
@@ -81,7 +84,9 @@ def _meet(text: Text, clause: Clause, matter: Matter) -> Iterator[_Met]:
     wanted = frozenset(matter.words)
     met = {place: found for place in range(first, after) if (found := _forms(text.tokens[place].word) & wanted)}
     if met and _open_words(wanted, met, text.lower[clause.start : clause.end]) <= _before(text, clause):
-        yield _Met(matter, text.tokens[max(met)].start, text.tokens[max(met)].end)
+        last = text.tokens[max(met)]
+        is_one = max(met) - min(met) < len(matter.words) + 1
+        yield _Met(matter, text.tokens[min(met)].start if is_one else last.start, last.start, last.end)
 
 
 def _open_words(wanted: frozenset[str], met: dict[int, frozenset[str]], said: str) -> frozenset[str]:
@@ -116,10 +121,11 @@ def _meet_chinese(text: Text, clause: Clause, matter: Matter) -> Iterator[_Met]:
     if len(phrase) == 1:
         yield from _meet_character(clause, said, matter)
     elif place >= 0:
-        yield _Met(matter, clause.start + place, clause.start + place + len(phrase))
+        start = clause.start + place
+        yield _Met(matter, start, start, start + len(phrase))
     elif len(phrase) > _HEAD and phrase[-_HEAD:] in said and set(phrase) <= set(said):
-        place = said.find(phrase[-_HEAD:])
-        yield _Met(matter, clause.start + place, clause.start + place + _HEAD)
+        place = max(said.find(phrase[-_HEAD:]), *(said.find(char) for char in phrase[:-_HEAD]))
+        yield _Met(matter, clause.start + place, clause.start + place, clause.start + place + 1)
 
 
 def _meet_character(clause: Clause, said: str, matter: Matter) -> Iterator[_Met]:
@@ -127,4 +133,5 @@ def _meet_character(clause: Clause, said: str, matter: Matter) -> Iterator[_Met]
     phrase = matter.words[0]
     found = re.search(rf"(?<=[不无没带送配含附有]){phrase}|{phrase}子", said)
     if found:
-        yield _Met(matter, clause.start + found.start(), clause.start + found.end())
+        start = clause.start + found.start()
+        yield _Met(matter, start, start, clause.start + found.end())
