@@ -42,8 +42,10 @@ def _of_title(text: Text, record: Prepared, own: list[Evidence]) -> Iterator[Riv
     places = [at for at, token in enumerate(text.tokens) if at and _names_thing(token.word, record)]
     unsaid = (cell for cell in own for slot in slots(cell)[:1] if places and cell.field != "title")
     cell = next((cell for cell in unsaid if not says(text, slots(cell)[0].values)), None)
-    known = known_words(record) if cell else frozenset()
-    for place in places if cell else ():
+    if cell is None:
+        return
+    known = known_words(record)
+    for place in places:
         token = text.tokens[place - 1]
         if (
             _is_joined(text, place - 1, place)
