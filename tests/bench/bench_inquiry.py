@@ -40,8 +40,7 @@ STOCKED = Test("stock", low=Decimal(1))
 _COLOUR, _PRICE = "v.attributes ->> '$.Colour'", "CAST(v.price AS REAL)"
 _JOINED = "variant v JOIN product p ON p.id = v.product_id"
 EUR = "v.currency = 'EUR'"
-Frame = pd.DataFrame
-Peer = Callable[[Frame], Any]
+Peer = Callable[[Any], Any]  # of a table of pandas, which has no types
 
 # Name, inquiry, SQL, pandas (None: no peer says it in a line).
 ASKED: list[tuple[str, Inquiry, str, Peer | None]] = [
@@ -133,7 +132,7 @@ ASKED: list[tuple[str, Inquiry, str, Peer | None]] = [
 ]  # fmt: skip
 
 
-def table(file: Path) -> Frame:
+def table(file: Path) -> Any:
     """What pandas needs, and nothing else."""
     with contextlib.closing(sqlite3.connect(file)) as connection:
         rows = connection.execute(
@@ -171,7 +170,7 @@ def by_sql(folder: Path, statement: str) -> tuple[float, Any]:
         return ms(lambda: connection.execute(statement).fetchone()[0])
 
 
-def line(folder: Path, catalogue: Catalogue, frame: Frame, asked: tuple[str, Inquiry, str, Peer | None]) -> None:
+def line(folder: Path, catalogue: Catalogue, frame: Any, asked: tuple[str, Inquiry, str, Peer | None]) -> None:
     name, inquiry, statement, peer = asked
     first = cold(folder, inquiry)
     taken, found = min((ms(lambda: catalogue.answer(inquiry)) for _ in range(4)), key=lambda pair: pair[0])

@@ -338,7 +338,7 @@ def check(catalogue: Catalogue, products: list[Product], inquiry: Inquiry) -> No
     assert len(rows) == len(set(rows))
 
 
-ROWS = (
+ROWS: tuple[Any, ...] = (
     ("Steel mug", "", "300 g", "mugs, gift", "Hale", [
         ("Black", ("5", "EUR"), "", "4", "M-1"), ("Red", ("4.50", "EUR"), "", "0", "M-2"),
         ("Red", ("4.5", "EUR"), "280 g", "", "M-3"),

@@ -54,7 +54,8 @@ class Asked:
     @cached_property
     def slots(self) -> Slots:
         """Everything that conditions are tested on."""
-        return self.column(VARIANTS).remembered("slots", lambda: Slots.of(self.column(VARIANTS)))
+        variants = self.column(VARIANTS)
+        return variants.remembered("slots", lambda: Slots.of(variants))
 
     def column(self, field: str) -> Column:
         """The values of a field; none for a field that nothing has."""

@@ -49,7 +49,8 @@ def runs(firsts: Whole, times: Whole) -> Whole:
 def sorted_once(numbers: Numbers) -> Numbers:
     """Each number once, ascending; faster than numpy's own where there are many."""
     ordered = np.sort(numbers)
-    return ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    each: Numbers = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    return each
 
 
 def _marks(places: Whole, most: int) -> NDArray[np.bool_]:

@@ -18,6 +18,7 @@ from merchant_assistant.catalogue.computing.asked import Asked, Told
 from merchant_assistant.catalogue.computing.counting import Spread, different, once, runs
 from merchant_assistant.catalogue.computing.held import Held
 from merchant_assistant.catalogue.computing.measures import Measure, measures_of
+from merchant_assistant.catalogue.finding import checked
 from merchant_assistant.catalogue.inquiry import Figure, Inquiry
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def gathered(asked: Asked, inquiry: Inquiry, mask: Mask, held: Held) -> Gathered
     if not inquiry.group:
         return Gathered(held, np.zeros(len(held.slots), np.int32), [None])
     told = asked.told(inquiry.group, asked.held(inquiry.group).among(mask)).once()
+    asked.cancel.check()
     of_slot = np.bincount(told.slots, minlength=len(asked.slots.product))
     begin = np.cumsum(of_slot) - of_slot
     if of_slot.max(initial=0) <= 1:  # as nearly all fields are
@@ -49,7 +51,8 @@ def gathered(asked: Asked, inquiry: Inquiry, mask: Mask, held: Held) -> Gathered
         return Gathered(held, told.of[begin[held.slots]], list(told.names))
     times = of_slot[held.slots]
     where = runs(begin[held.slots], times)
-    which = np.repeat(np.arange(len(held.slots)), times)
+    asked.cancel.check()
+    which = np.repeat(np.arange(len(held.slots), dtype=np.int32), times)
     return Gathered(held.only(which), told.of[where], list(told.names))
 
 
@@ -67,7 +70,7 @@ def valued(asked: Asked, inquiry: Inquiry, told: Told) -> Iterator[Figure]:
     """How many things have each meaning."""
     things = asked.slots.things_of(told.slots, inquiry.things)
     counts = different(told.of, things, len(told.names), len(asked.slots.product))
-    for place in np.flatnonzero(counts).tolist():
+    for place in checked(np.flatnonzero(counts).tolist(), asked.cancel):
         yield Figure(Decimal(int(counts[place])), int(counts[place]), group=told.names[place])
 
 

@@ -52,9 +52,11 @@ def _held(size: ColumnSize, blocks: Iterator[Names], of_variants: bool) -> Field
 
 
 def _units(counts: Counter[str]) -> Counter[str]:
-    """How many of the commonest values are numbers of each unit."""
+    """How many of the commonest values are numbers of each unit; ``KG`` is ``kg``, as it was met first."""
     quantities = (quantity_of(value) for value, _ in counts.most_common(_JUDGED))
-    return Counter(quantity.unit for quantity in quantities if quantity)
+    units = [quantity.unit for quantity in quantities if quantity]
+    spelt = {unit.casefold(): unit for unit in reversed(units)}
+    return Counter(spelt[unit.casefold()] for unit in units)
 
 
 def values_of_field(
