@@ -1,11 +1,13 @@
-"""Finding the products of a question, asking the model about them, and letting stand only what their cells prove."""
+"""Computing the answer to a question; else finding its products, asking the model about them, and letting stand only
+what their cells prove."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.facts import facts_of
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import AnswerKind, ChatEvent, Delta, Found, Source, Turn, TurnState
@@ -30,16 +32,25 @@ OnEvent = Callable[[ChatEvent], None]
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question and what was said before it, oldest first. ``earlier``: products of the last answers, newest first."""
+    """A question and what was said before it, oldest first. ``earlier``: products of the last answers, newest first.
+
+    ``reading``: what the last computed answer was read from, which this one may go on from. ``again``: what is asked,
+    where it need not be read from the words.
+    """
 
     text: str
-    before: tuple[Turn, ...]
-    earlier: tuple[int, ...]
+    before: tuple[Turn, ...] = ()
+    earlier: tuple[int, ...] = ()
+    reading: Reading | None = None
+    again: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is to be stored. ``fault``: why the model went silent; the text is what had come until then."""
+    """What is to be stored. ``fault``: why the model went silent; the text is what had come until then.
+
+    ``reply``: where it was computed, or could not be.
+    """
 
     text: str
     kind: AnswerKind | None
@@ -47,6 +58,17 @@ class Answer:
     state: TurnState = "done"
     model: str = ""
     fault: UserFault | None = None
+    reply: Reply | None = None
+
+
+class Computes(Protocol):
+    """Answers by a query over the catalogue, without a model."""
+
+    def answer(self, text: str, before: Reading | None = None, *, cancel: CancelToken | None = None) -> Reply | None:
+        """None: this is no question that can be computed."""
+
+    def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
+        """What the catalogue says of it now."""
 
 
 class _Ears:
@@ -72,13 +94,30 @@ class _Ears:
 class Answerer:
     """Answers one question at a time; holds no state between questions."""
 
-    def __init__(self, catalogue: Catalogue, engine: Engine, prove: Prove) -> None:
+    def __init__(self, catalogue: Catalogue, engine: Engine, prove: Prove, computes: Computes | None = None) -> None:
         self._catalogue = catalogue
         self._engine = engine
         self._prove = prove
+        self._computes = computes
 
     def answer(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
         """Never raises for a silent model: what it said stands in the answer, with the fault."""
+        try:
+            reply = self._computed(asked, cancel)
+        except Cancelled:
+            return Answer("", None, state="stopped")
+        if reply:
+            return Answer(reply.text, reply.kind, reply=reply)
+        return self._retrieved(asked, tell, cancel)
+
+    def _computed(self, asked: Asking, cancel: CancelToken | None) -> Reply | None:
+        self._computes = self._computes or _exactly(self._catalogue)
+        if asked.again:
+            return self._computes.again(asked.again, cancel=cancel)
+        return self._computes.answer(asked.text, asked.reading, cancel=cancel)
+
+    def _retrieved(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
+        """From the products that were found."""
         question = read_question(asked.text)
         if question.seeks and not question.whole and (fitting := products_with(question, self._catalogue)):
             return self._list(question, fitting, tell)
@@ -140,6 +179,12 @@ class Answerer:
         facts = [facts_of(item.product, language) for item in known]
         messages = messages or build_prompt(asked.text, facts, lately(asked.before), language, room, count)
         return GenerateRequest(messages=messages, max_tokens=MAX_TOKENS)
+
+
+def _exactly(catalogue: Catalogue) -> Computes:
+    from merchant_assistant.chat.exact.answering import Exactly  # noqa: PLC0415 - with its words, when first asked
+
+    return Exactly(catalogue)
 
 
 def _sources(products: Iterable[Product]) -> tuple[Source, ...]:

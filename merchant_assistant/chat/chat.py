@@ -6,21 +6,26 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from merchant_assistant.chat.answering import Answer, Answerer, Asking
-from merchant_assistant.chat.model import Asked, ChatEvent, Conversation, Turn
-from merchant_assistant.chat.present import as_markdown, conversation_of, title_of, turn_of, turn_text
+from merchant_assistant.chat.answering import Answer, Answerer, Asking, Computes
+from merchant_assistant.chat.computed import exact_of_reply
+from merchant_assistant.chat.following import once, read_last, spoken_of
+from merchant_assistant.chat.in_catalogue import in_catalogue
+from merchant_assistant.chat.kept import exact_json
+from merchant_assistant.chat.model import Asked, ChatEvent, Conversation, Exact, Turn
+from merchant_assistant.chat.present import as_markdown, conversation_of, title_of, turn_of, turn_text, without_words
 from merchant_assistant.chat.proving import Prove
 from merchant_assistant.chat.question import speaks_of_several
 from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.files import atomic_write
 from merchant_assistant.foundation.said import said
 from merchant_assistant.storage.conversations import ConversationRepository, TurnText
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.chat.exact.model import Chip
     from merchant_assistant.storage.database import Database
 
 OnEvent = Callable[[ChatEvent], None]
@@ -31,9 +36,12 @@ _LOOKED_BACK = 2  # answers whose products a question may still mean
 class Chat:
     """Conversations and their answers. Calls block (answers for seconds): call from a worker thread."""
 
-    def __init__(self, database: Database, catalogue: Catalogue, engine: Engine, prove: Prove) -> None:
+    def __init__(
+        self, database: Database, catalogue: Catalogue, engine: Engine, prove: Prove, computes: Computes | None = None
+    ) -> None:
+        self._catalogue = catalogue
         self._conversations = ConversationRepository(database)
-        self._answerer = Answerer(catalogue, engine, prove)
+        self._answerer = Answerer(catalogue, engine, prove, computes)
 
     def conversations(self, query: str = "", *, limit: int = 200) -> list[Conversation]:
         """Newest first; those whose title or turns have every word of ``query``."""
@@ -82,6 +90,37 @@ class Chat:
         tell(Asked(turn_of(question)))
         return self._answer(turn_of(question), tell, cancel)
 
+    def ask_once(self, text: str, after: Answer | None = None, *, cancel: CancelToken | None = None) -> Answer:
+        """Answer a question that no conversation keeps; ``after``: the answer that it goes on from.
+
+        Raises as :meth:`ask`, and :class:`Cancelled`.
+        """
+        answer = self._answerer.answer(once(_sayable(text), after), _ignore, cancel)
+        if answer.fault:
+            raise answer.fault
+        if answer.state == "stopped":
+            raise Cancelled
+        return answer
+
+    def widen(
+        self, turn_id: int, chip: Chip, *, on_event: OnEvent | None = None, cancel: CancelToken | None = None
+    ) -> tuple[Turn, Changes]:
+        """Ask what the exact answer ``turn_id`` answers once more, without the filter of ``chip``, at the end.
+
+        What is typed and not sent stays. Raises :class:`UserFault` (``unknown_turn``).
+        """
+        from merchant_assistant.chat.exact.answering import without  # noqa: PLC0415 - with its words
+
+        tell = on_event or _ignore
+        old = turn_of(self._conversations.turn(turn_id))
+        if old.exact is None or chip not in old.exact.reading.chips:
+            raise _unknown_turn()
+        asks = exact_json(Exact(without(old.exact.reading, chip)))
+        text = without_words(chip, old.text)
+        question = turn_of(self._conversations.ask(old.conversation_id, "", text, asks))
+        tell(Asked(question))
+        return self._answer(question, tell, cancel)
+
     def regenerate(
         self, turn_id: int, *, on_event: OnEvent | None = None, cancel: CancelToken | None = None
     ) -> tuple[Turn, Changes]:
@@ -121,28 +160,34 @@ class Chat:
             return _or_raise(answer, after[0], Changes())
         if answer.fault and not answer.text:
             raise answer.fault
-        saved = self._conversations.add(question.conversation_id, _stored(answer), question.id)
+        saved = self._conversations.add(question.conversation_id, self._stored(answer), question.id)
         return _or_raise(answer, turn_of(saved), _CHANGED)
 
     def _asked(self, question: Turn) -> Asking:
         """The question with what was said before it."""
         before = [turn for turn in self.turns(question.conversation_id) if turn.id < question.id]
-        answers = [turn for turn in reversed(before) if turn.role == "assistant"][:_LOOKED_BACK]
-        rested = [turn for turn in answers if turn.sources][: None if speaks_of_several(question.text) else 1]
-        earlier = (source.id for turn in rested for source in turn.sources if source.id is not None)
+        answers = [turn for turn in reversed(before) if turn.role == "assistant"]
+        again = question.exact.reading if question.exact else None
         said_before = tuple(turn for turn in before if turn.text)
-        return Asking(question.text, said_before, tuple(dict.fromkeys(earlier)))
+        earlier = spoken_of(answers[:_LOOKED_BACK], several=speaks_of_several(question.text))
+        return Asking(question.text, said_before, earlier, read_last(answers), again)
+
+    def _stored(self, answer: Answer) -> TurnText:
+        exact = exact_json(kept) if (kept := self._computed(answer)) else None
+        return turn_text("assistant", answer.text, answer.state, answer.kind, answer.sources, answer.model, exact)
+
+    def _computed(self, answer: Answer) -> Exact | None:
+        reply = answer.reply
+        if reply is None or reply.reading is None or reply.finding is None:
+            return None
+        return exact_of_reply(reply, in_catalogue(self._catalogue, reply.reading, reply.finding.rows))
 
     def _question_of(self, turn_id: int) -> Turn:
         """The question that the turn asks or answers."""
         turn = turn_of(self._conversations.turn(turn_id))
         questions = [t for t in self.turns(turn.conversation_id) if t.role == "user" and t.id <= turn.id]
         if not questions:
-            raise UserFault(
-                "unknown_turn",
-                said("Chat", "This message is no longer there."),
-                said("Chat", "Open the conversation again."),
-            )
+            raise _unknown_turn()
         return questions[-1]
 
 
@@ -152,14 +197,18 @@ def _sayable(text: str) -> str:
     return text.strip()
 
 
+def _unknown_turn() -> UserFault:
+    return UserFault(
+        "unknown_turn",
+        said("Chat", "This message is no longer there."),
+        said("Chat", "Open the conversation again."),
+    )
+
+
 def _or_raise(answer: Answer, turn: Turn, changes: Changes) -> tuple[Turn, Changes]:
     if answer.fault:
         raise answer.fault
     return turn, changes
-
-
-def _stored(answer: Answer) -> TurnText:
-    return turn_text("assistant", answer.text, answer.state, answer.kind, answer.sources, answer.model)
 
 
 def _ignore(_event: ChatEvent) -> None:

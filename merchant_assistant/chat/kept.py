@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Order, Skus, Test, Words
+from merchant_assistant.catalogue.query import ProductQuery
 from merchant_assistant.chat.exact.model import Chip, Reading
-from merchant_assistant.chat.model import Exact, ResultRow, Told
+from merchant_assistant.chat.model import Exact, ResultRow
 
 _LEAVES: dict[str, type[Test | Words | Skus]] = {"test": Test, "words": Words, "skus": Skus}
 _JOINED: dict[str, type[AllOf | AnyOf]] = {"all": AllOf, "any": AnyOf}
 _NAMES = {kind: name for name, kind in {**_LEAVES, **_JOINED, "not": Not}.items()}
+_MANNER = ("wanted", "language", "single", "read_as")  # of a reading, beside what it asks
 _UNREADABLE = (msgspec.ValidationError, KeyError, TypeError, ValueError)
 
 
@@ -26,6 +28,7 @@ def exact_json(exact: Exact) -> dict[str, Any]:
         "query": exact.query,
         "rows": [asdict(row) for row in exact.rows],
         "count": exact.count,
+        "in_catalogue": msgspec.to_builtins(exact.in_catalogue),
     }
 
 
@@ -35,19 +38,23 @@ def exact_of(kept: Mapping[str, Any] | None) -> Exact | None:
         return None
     try:
         rows = tuple(msgspec.convert(row, ResultRow) for row in kept["rows"])
-        return Exact(_reading_of(kept["reading"]), _told_of(kept["value"]), kept["query"], rows, kept["count"])
+        shown = msgspec.convert(kept.get("in_catalogue"), ProductQuery | None)
+        return Exact(_reading_of(kept["reading"]), _tuples(kept["value"]), kept["query"], rows, kept["count"], shown)
     except _UNREADABLE:
         return None
 
 
 def _reading_json(reading: Reading) -> dict[str, Any]:
     chips = [{"text": chip.text, "condition": _condition_json(chip.condition)} for chip in reading.chips]
-    return {"inquiry": _inquiry_json(reading.inquiry), "chips": chips}
+    return {"inquiry": _inquiry_json(reading.inquiry), "chips": chips} | {
+        part: getattr(reading, part) for part in _MANNER
+    }
 
 
 def _reading_of(kept: Mapping[str, Any]) -> Reading:
     chips = tuple(Chip(chip["text"], _condition_of(chip["condition"])) for chip in kept["chips"])
-    return Reading(_inquiry_of(kept["inquiry"]), chips)
+    manner = {part: _tuples(kept[part]) for part in _MANNER if part in kept}
+    return Reading(_inquiry_of(kept["inquiry"]), chips, **manner)
 
 
 def _inquiry_json(inquiry: Inquiry) -> dict[str, Any]:
@@ -86,7 +93,7 @@ def _condition_of(kept: Mapping[str, Any]) -> Condition:
     return msgspec.convert(kept, _LEAVES[kind])
 
 
-def _told_of(kept: Any) -> Told:
+def _tuples(kept: Any) -> Any:
     """A value with its lists as tuples again."""
     listed = isinstance(kept, Sequence) and not isinstance(kept, str)
-    return cast(Told, tuple(_told_of(part) for part in kept) if listed else kept)
+    return tuple(map(_tuples, kept)) if listed else kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from merchant_assistant.catalogue.query import ProductQuery
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.engine.model import Role
 
@@ -36,11 +37,17 @@ class ResultRow:
     value: str = ""
     unit: str = ""
 
+    @property
+    def told(self) -> str:
+        """The value with its unit, which cells may write themselves."""
+        return self.value if self.value.endswith(self.unit) else f"{self.value} {self.unit}"
+
 
 @dataclass(frozen=True, slots=True)
 class Exact:
     """What was computed. ``query``: in plain words what was counted. ``rows``: the first of ``count``.
 
+    ``in_catalogue``: how the page Catalogue shows all of them, None where it cannot.
     A question that was put by taking a filter away has the ``reading`` alone: it is not read again from its words.
     """
 
@@ -49,6 +56,7 @@ class Exact:
     query: str = ""
     rows: tuple[ResultRow, ...] = ()
     count: int = 0
+    in_catalogue: ProductQuery | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from merchant_assistant.chat.computed import skus, told
 from merchant_assistant.chat.exact.model import Chip
 from merchant_assistant.chat.kept import exact_of
 from merchant_assistant.chat.language import tongue
@@ -13,6 +14,9 @@ from merchant_assistant.chat.model import AnswerKind, Conversation, Source, Turn
 from merchant_assistant.engine.model import Role
 from merchant_assistant.foundation.prose import language_of
 from merchant_assistant.storage.conversations import ConversationRecord, SourceRecord, TurnRecord, TurnText
+
+if TYPE_CHECKING:
+    from merchant_assistant.chat.answering import Answer
 
 _TITLE = 60  # characters
 
@@ -64,6 +68,22 @@ def conversation_of(record: ConversationRecord) -> Conversation:
     return Conversation(record.id, record.title, record.created_at, record.updated_at, record.turns)
 
 
+def answer_json(answer: Answer, seconds: float) -> dict[str, Any]:
+    """What ``ask`` prints: an answer with all the SKUs that it rests on."""
+    reply = answer.reply
+    finding = reply.finding if reply else None
+    return {
+        "kind": answer.kind,
+        "answer": answer.text,
+        "value": told(reply) if reply and reply.kind == "exact" else None,
+        "query": reply.query if reply else "",
+        "rows": skus(finding.rows) if finding else [],
+        "sources": [{"kind": source.kind, "ref": source.ref, "title": source.title} for source in answer.sources],
+        "model": answer.model,
+        "seconds": round(seconds, 3),
+    }
+
+
 def as_markdown(title: str, turns: Iterable[Turn]) -> str:
     """A document for people: questions as headings, answers below them with what they rest on."""
     parts = [f"# {_inline(title)}"]
@@ -79,7 +99,7 @@ def _computed(turn: Turn) -> list[str]:
         return []
     words = tongue(language_of(turn.text) or "en").replies
     shown = [("SKU", *(words[name] for name in ("row_title", "row_value"))), ("---",) * 3]
-    shown += [(row.sku, row.title, f"{row.value} {row.unit}".strip()) for row in exact.rows]
+    shown += [(row.sku, row.title, row.told) for row in exact.rows]
     table = "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in shown)
     more = words["more"].format(count=exact.count - len(exact.rows)) if exact.count > len(exact.rows) else ""
     return [f"*{_inline(exact.query)}*" if exact.query else "", table if exact.rows else "", more]

@@ -41,8 +41,14 @@ def bench(session: Session, options: Namespace, output: Output) -> int:
         from merchant_assistant.cli.evaluation import bench_listings  # noqa: PLC0415 - with its rooms
 
         return bench_listings(session, options, output)
+    if options.questions:
+        from merchant_assistant.cli.question_bench import bench_questions  # noqa: PLC0415 - with its rooms
+
+        return bench_questions(session, options, output)
     if options.catalogue or options.claims_only or options.no_bare:
         options.wrong_usage("--catalogue, --claims-only and --no-bare go with --listings")
+    if options.set or options.unseen or options.no_model:
+        options.wrong_usage("--set, --unseen and --no-model go with --questions")
     result = _bench_server(session) if not options.model else None
     result = result or _bench_model(session, options.model or _chosen(session))
     if output.json:

@@ -49,7 +49,7 @@ def _evaluated(session: Session, catalogue: Catalogue, sample: Any, options: Nam
 
     if options.claims_only:
         return evaluate_texts(catalogue, sample, progress=output.progress)
-    with _engine(session, options.model) as engine:
+    with engine_of(session, options) as engine:
         show = partial(_show, output) if options.show else None
         bare = not options.no_bare
         return evaluate_drafts(catalogue, engine, sample, bare=bare, on_draft=show, progress=output.progress)
@@ -68,16 +68,24 @@ def _show(output: Output, written: Written) -> None:
             output.note(f"    tried: {violation.message}")
 
 
-def _engine(session: Session, model_id: str | None) -> AbstractContextManager[Engine]:
-    """The model that would write the merchant's drafts, or the one that is named."""
+def engine_of(session: Session, options: Namespace) -> AbstractContextManager[Engine]:
+    """The model that would write for the merchant, the one that is named, or one that says nothing (``--no-model``)."""
     from merchant_assistant import composition  # noqa: PLC0415 - starts a child
 
-    if model_id:
-        return closing(composition.engine_for(session.paths, session.store, model_id))
+    if options.no_model:
+        return closing(_silent())
+    if options.model:
+        return closing(composition.engine_for(session.paths, session.store, options.model))
     if session.server.in_use:
         return closing(session.server.engine())
     parts = (session.paths, session.settings, session.store, session.devices, session.speeds)
     return closing(composition.default_engine(*parts))
+
+
+def _silent() -> Engine:
+    from merchant_assistant.engine.scripted import ScriptedEngine  # noqa: PLC0415 - only here
+
+    return ScriptedEngine(lambda _request: "")
 
 
 @contextmanager

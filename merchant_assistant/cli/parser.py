@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from merchant_assistant import __version__
-from merchant_assistant.cli import catalogue, devices, engine, jobs, listings, models, safekeeping, server
+from merchant_assistant.cli import asking, catalogue, devices, engine, jobs, listings, models, safekeeping, server
 from merchant_assistant.cli.queries import filter_of, offset, sort_of
 from merchant_assistant.engine.remote.keys import KEY_VARIABLE
 
@@ -29,7 +29,17 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"merchant-assistant {__version__}")
     _add_everywhere(parser, data_dir=None, json=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_import, _add_undo, _add_products, _add_draft, _add_drafts, _add_jobs, _add_checks, _add_export):
+    for add in (
+        _add_import,
+        _add_undo,
+        _add_products,
+        _add_ask,
+        _add_draft,
+        _add_drafts,
+        _add_jobs,
+        _add_checks,
+        _add_export,
+    ):
         add(commands)
     for add in (_add_models, _add_generate, _add_bench, _add_doctor, _add_server, _add_safekeeping):
         add(commands)
@@ -88,6 +98,13 @@ def _add_products(commands: Subparsers) -> None:
     parser.add_argument("--facets", action="store_true", help="what the found ones can be filtered by, with counts")
     parser.add_argument("--limit", type=whole_number, default=50, metavar="N")
     parser.add_argument("--offset", type=offset, default=0, metavar="N", help="leave out so many first ones")
+
+
+def _add_ask(commands: Subparsers) -> None:
+    parser = _command(commands, "ask", asking.ask, "Ask about your products in plain words, in English or Chinese.")
+    parser.set_defaults(wrong_usage=parser.error)
+    parser.add_argument("question", nargs="?", metavar="QUESTION")
+    parser.add_argument("--batch", metavar="FILE", help="one question a line; each is answered by itself")
 
 
 def _add_draft(commands: Subparsers) -> None:
@@ -191,18 +208,23 @@ def _add_generate(commands: Subparsers) -> None:
 
 
 def _add_bench(commands: Subparsers) -> None:
-    says = "Measure start-up and writing speed on this PC, or how good the drafts are (--listings)."
+    says = "Measure start-up and speed on this PC, how good drafts are (--listings), or answers (--questions)."
     parser = _command(commands, "bench", engine.bench, says)
     parser.set_defaults(wrong_usage=parser.error)
     parser.add_argument("--model", metavar="ID")
     parser.add_argument("--listings", action="store_true", help="judge drafts, in a folder of their own")
+    parser.add_argument("--questions", action="store_true", help="judge answers, in folders of their own")
+    answers = parser.add_argument_group("with --questions")
+    answers.add_argument("--set", type=Path, metavar="DIR", help="the questions; without it those of this checkout")
+    answers.add_argument("--unseen", action="store_true", help="also those that developers do not look at")
+    answers.add_argument("--no-model", action="store_true", help="what needs no model; nothing is written")
     drafts = parser.add_argument_group("with --listings")
     drafts.add_argument("--products", type=whole_number, default=20, metavar="N", help="how many to draft (20)")
     drafts.add_argument("--catalogue", nargs="+", type=Path, default=[], metavar="FILE", help="instead of the sample")
     drafts.add_argument("--platform", nargs="+", default=["generic"], metavar="P", help="one, or several in turn")
     drafts.add_argument("--language", default="auto", metavar="L")
-    drafts.add_argument("--show", action="store_true", help="every draft as well, on standard error")
-    drafts.add_argument("--no-bare", action="store_true", help="without the model's first tries beside them")
+    drafts.add_argument("--show", action="store_true", help="every draft, or what was not answered rightly, as well")
+    drafts.add_argument("--no-bare", action="store_true", help="without the model by itself beside them")
     drafts.add_argument("--claims-only", action="store_true", help="the check of claims alone, without a model")
 
 

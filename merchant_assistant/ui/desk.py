@@ -72,6 +72,7 @@ class Desk(QObject):
     changed = Signal(object)
     page_asked = Signal(str)  # the page's key
     product_asked = Signal(int)  # show the product of this id in the catalogue
+    products_asked = Signal(object)  # a ProductQuery: show what it finds in the catalogue
     draft_asked = Signal(object)  # a Product: write a listing for it
     draft_shown_asked = Signal(int)  # open the draft of this id
     cut_off_asked = Signal(object)  # an Asked: write this draft after all

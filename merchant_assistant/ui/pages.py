@@ -35,6 +35,7 @@ from merchant_assistant.ui.widgets.ring import LastInput
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
     from merchant_assistant.catalogue.plan import ImportPlan
+    from merchant_assistant.catalogue.query import ProductQuery
     from merchant_assistant.ui.catalogue.page import CataloguePage
     from merchant_assistant.ui.chat.page import ChatPage
     from merchant_assistant.ui.home.page import HomePage
@@ -133,6 +134,7 @@ class Pages(QObject):
         self.desk.files_asked.connect(self.drops.take)
         self.desk.page_asked.connect(self._window.show_page)
         self.desk.product_asked.connect(self._show_product)
+        self.desk.products_asked.connect(self._show_products)
         self.desk.draft_asked.connect(self._draft)
         self.desk.draft_shown_asked.connect(self._show_draft)
         self.desk.cut_off_asked.connect(self._write_after_all)
@@ -250,6 +252,11 @@ class Pages(QObject):
     def _show_product(self, product_id: int) -> None:
         self._window.show_page("catalogue")
         self.catalogue.show_product_id(product_id)
+
+    @Slot(object)
+    def _show_products(self, query: ProductQuery) -> None:
+        self._window.show_page("catalogue")
+        self.catalogue.show_query(query)
 
     @Slot(object)
     def _draft(self, product: Product) -> None:

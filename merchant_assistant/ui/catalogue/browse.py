@@ -160,6 +160,13 @@ class BrowseView(QWidget):
         self.beside.show_product(product)
         self._focus_now()
 
+    def show_query(self, query: ProductQuery) -> None:
+        """Show what these words and filters find, in the order of the table's head."""
+        self.search.put(query.text)
+        self.filters.put(query.filters)
+        self._ask()
+        self.take_focus()
+
     def show_imported(self, product_id: int, place: int) -> None:
         """Show the first product that an import brought, which stands at ``place`` among all.
 

@@ -27,6 +27,7 @@ from merchant_assistant.ui.theme.tokens import LOADING_AFTER_MS
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.model import Product
+    from merchant_assistant.catalogue.query import ProductQuery
     from merchant_assistant.ui.desk import Desk
 
 
@@ -146,6 +147,11 @@ class CataloguePage(QStackedWidget):
         """The same for a product that is at hand."""
         self.setCurrentWidget(self.browse)
         self.browse.show_product(product)
+
+    def show_query(self, query: ProductQuery) -> None:
+        """Show what a question that was asked elsewhere finds; a plan that waits stays where it is."""
+        self.setCurrentWidget(self.browse)
+        self.browse.show_query(query)
 
     @Slot(list)
     def _chosen(self, names: list[str]) -> None:

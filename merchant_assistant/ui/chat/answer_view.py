@@ -7,8 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from merchant_assistant.chat.exact.model import Chip
 from merchant_assistant.chat.model import Turn
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.chat.exact_view import ExactView
 from merchant_assistant.ui.chat.sources import Sources
 from merchant_assistant.ui.chat.turn_view import TurnView, name_button
 from merchant_assistant.ui.chat.writing import Writing
@@ -30,13 +32,16 @@ State = tuple[str, str, str, Callable[[], None] | None]
 class AnswerView(TurnView):
     """One of four: an answer (``turn``), one being written (``writing``), a ``fault`` in its place, or none at all.
 
-    ``again_asked`` carries the turn, ``model_asked`` the fault, ``catalogue_asked`` nothing.
+    ``again_asked`` carries the turn, ``model_asked`` the fault, ``catalogue_asked`` nothing, ``widen_asked`` the turn
+    and the filter that goes, ``products_asked`` a ``ProductQuery``.
     """
 
     again_asked = Signal(object)
     model_asked = Signal(object)
     catalogue_asked = Signal()
     source_asked = Signal(int)
+    widen_asked = Signal(object, object)
+    products_asked = Signal(object)
 
     def __init__(
         self,
@@ -54,6 +59,7 @@ class AnswerView(TurnView):
         self._act: Callable[[], None] | None = None
         self.sources = Sources()
         self.sources.asked.connect(self.source_asked)
+        self.exact = self._exact_view()
         self.again_button = IconButton("refresh-cw", "", size=14)
         self.again_button.clicked.connect(self._again)
         self.mark = label(role="caption", wrap=True)
@@ -66,6 +72,15 @@ class AnswerView(TurnView):
         self.watch()
         on_language(self._say)
         on_theme(self._dress)
+
+    def _exact_view(self) -> ExactView | None:
+        if self.turn is None or self.turn.exact is None:
+            return None
+        made = ExactView(self.turn.exact)
+        made.opened.connect(self.source_asked)
+        made.widen_asked.connect(self._widen)
+        made.catalogue_asked.connect(self.products_asked)
+        return made
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout(self.tools)
@@ -88,19 +103,26 @@ class AnswerView(TurnView):
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(8)
         column.addWidget(self.text)
+        if self.exact:
+            column.addWidget(self.exact)
         column.addLayout(row)
         column.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def set_width(self, width: int) -> None:
         super().set_width(width)
         self.text.set_width(width)
+        if self.exact:
+            self.exact.set_width(width)
 
     def set_busy(self, *, busy: bool) -> None:
+        if self.exact:
+            self.exact.set_busy(busy=busy)
         self.again_button.setEnabled(not busy)
         self.next_button.setEnabled(not busy)
 
     def buttons(self) -> list[QWidget]:
-        return [*self.sources.chips, self.copy_button, self.again_button, self.next_button]
+        computed = self.exact.parts() if self.exact else []
+        return [*computed, *self.sources.chips, self.copy_button, self.again_button, self.next_button]
 
     def set_stop(self, *, stop: bool) -> None:
         super().set_stop(stop=stop)
@@ -192,6 +214,10 @@ class AnswerView(TurnView):
     def _again(self) -> None:
         if turn := self.turn or self._question:
             self.again_asked.emit(turn)
+
+    @Slot(object)
+    def _widen(self, chip: Chip) -> None:
+        self.widen_asked.emit(self.turn, chip)
 
     @Slot()
     def _go_on(self) -> None:

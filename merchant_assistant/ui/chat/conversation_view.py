@@ -71,6 +71,8 @@ class ConversationView(QWidget):
         self.transcript.model_asked.connect(self._desk.model_asked)
         self.transcript.catalogue_asked.connect(partial(self._desk.page_asked.emit, "catalogue"))
         self.transcript.source_asked.connect(self._desk.product_asked)
+        self.transcript.widen_asked.connect(self._flow.widen)
+        self.transcript.products_asked.connect(self._desk.products_asked)
         self.beginning.picked.connect(self._take)
 
     def _connect_flow(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from merchant_assistant.chat.exact.model import Chip
 from merchant_assistant.chat.model import Conversation, Turn
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
@@ -92,6 +93,11 @@ class ChatFlow(QObject):
         """Have the question of this answer answered again, or this question where it has no answer."""
         writing = Writing("", turn.conversation_id, turn.id if turn.role == "assistant" else None)
         self._write(writing, partial(_regenerate, self._desk.chat, writing, turn.id))
+
+    def widen(self, turn: Turn, chip: Chip) -> None:
+        """Ask what this exact answer answers again, without one of its filters."""
+        writing = Writing("", turn.conversation_id)
+        self._write(writing, partial(_widen, self._desk.chat, writing, turn.id, chip))
 
     def resend(self, turn: Turn, text: str) -> None:
         """Ask an edited question in the place of an earlier one."""
@@ -201,6 +207,13 @@ def _ask(chat: Chat, writing: Writing, _progress: Progress, cancel: CancelToken)
 def _regenerate(chat: Chat, writing: Writing, turn_id: int, _progress: Progress, cancel: CancelToken) -> Answered:
     writing.begin()
     return chat.regenerate(turn_id, on_event=writing.hear, cancel=cancel)
+
+
+def _widen(
+    chat: Chat, writing: Writing, turn_id: int, chip: Chip, _progress: Progress, cancel: CancelToken
+) -> Answered:
+    writing.begin()
+    return chat.widen(turn_id, chip, on_event=writing.hear, cancel=cancel)
 
 
 def _resend(chat: Chat, writing: Writing, turn_id: int, _progress: Progress, cancel: CancelToken) -> Answered:

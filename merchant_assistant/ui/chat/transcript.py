@@ -34,6 +34,8 @@ class Transcript(QScrollArea):
     model_asked = Signal(object)
     catalogue_asked = Signal()
     source_asked = Signal(int)
+    widen_asked = Signal(object, object)
+    products_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,6 +169,8 @@ class Transcript(QScrollArea):
         view.model_asked.connect(self.model_asked)
         view.catalogue_asked.connect(self.catalogue_asked)
         view.source_asked.connect(self.source_asked)
+        view.widen_asked.connect(self.widen_asked)
+        view.products_asked.connect(self.products_asked)
         self._wire(view)
         return view
 

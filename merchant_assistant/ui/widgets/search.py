@@ -65,6 +65,12 @@ class SearchField(QLineEdit):
         self.clear()
         self._search()
 
+    def put(self, text: str) -> None:
+        """Have these words; who puts them looks for them."""
+        self.setText(text)
+        self._pause.stop()
+        self._last = text.strip()
+
     def _dress(self) -> None:
         self._glass.setIcon(icon("search", tokens().dim, 16))
 

@@ -103,6 +103,12 @@ class FilterBar(Flow):
             self._tell()
             self.take_focus()
 
+    def put(self, filters: Sequence[Filter]) -> None:
+        """Have these conditions in place of all others; what follows from them is the page's."""
+        self._filters = {filter.field: filter for filter in filters}
+        self._show_buttons()
+        self._show_chips()
+
     def take_focus(self) -> None:
         """The keyboard on the first button."""
         first = next(iter(self.filter_buttons.values()), self.more)

@@ -1,0 +1,202 @@
+"""Judges one answer of ``ask --json`` against the truth: right, wrong, asked back, declined rightly or wrongly.
+
+Pure functions over the document that ``ask`` prints; nothing else of the program is imported. A row that names a
+variant counts for its product where the truth is about products. Where a truth has other readings (``accept``), any of
+them is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+Truth = dict[str, Any]
+Reply = dict[str, Any]
+Families = dict[str, list[str]]
+
+
+class Verdict(StrEnum):
+    """What came of one question."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    ASKED = "asked"
+    DECLINED_RIGHTLY = "declined_rightly"
+    DECLINED_WRONGLY = "declined_wrongly"
+
+
+def judge(question: dict[str, Any], truth: Truth, reply: Reply, families: Families) -> Verdict:
+    """The verdict on one reply; ``families`` maps a product of this catalogue to its variants."""
+    readings = [truth, *truth.get("accept", [])]
+    forms = {reading["form"] for reading in readings}
+    if reply["kind"] == "declined":
+        return Verdict.DECLINED_RIGHTLY if "not_in_data" in forms else Verdict.DECLINED_WRONGLY
+    if reply["kind"] == "clarify":
+        return Verdict.RIGHT if question.get("clarify") or "clarify" in forms else Verdict.ASKED
+    right = any(agrees(reading, reply, families) for reading in readings)
+    return Verdict.RIGHT if right else Verdict.WRONG
+
+
+def agrees(truth: Truth, reply: Reply, families: Families) -> bool:
+    """Whether an answer that was given is this reading's."""
+    check = CHECKS.get(truth["form"])
+    return check is not None and check(truth, reply, families)
+
+
+def rows_of(truth: Truth, reply: Reply, families: Families) -> list[str]:
+    """The reply's rows in the truth's terms: a variant as its product or a single variant's product as the variant."""
+    wanted = set(truth["rows"])
+    above = {variant: product for product, variants in families.items() for variant in variants}
+    only = {product: variants[0] for product, variants in families.items() if len(variants) == 1}
+    named = []
+    for row in reply.get("rows", []):
+        others = [row, above.get(row, row), only.get(row, row)]
+        named.append(next((other for other in others if other in wanted), row))
+    return list(dict.fromkeys(named))
+
+
+def figures(value: object) -> list[float]:
+    """Every number that a value holds, thousands separators taken out."""
+    if isinstance(value, bool):
+        return []
+    if isinstance(value, int | float):
+        return [float(value)]
+    if isinstance(value, list | tuple):
+        return [figure for part in value for figure in figures(part)]
+    if isinstance(value, dict):
+        return [figure for part in value.values() for figure in figures(part)]
+    return [float(found) for found in re.findall(r"-?\d+(?:\.\d+)?", str(value).replace(",", ""))]
+
+
+def near(one: float, other: float, tolerance: float) -> bool:
+    """Equal within the tolerance."""
+    return abs(one - other) <= tolerance + 1e-9
+
+
+def number(truth: Truth, reply: Reply, _families: Families) -> bool:
+    """One figure."""
+    found = figures(reply.get("value"))
+    return len(found) == 1 and near(found[0], truth["answer"], truth["tolerance"])
+
+
+def percent(truth: Truth, reply: Reply, _families: Families) -> bool:
+    """A share, as per cent or as a part of one."""
+    found = figures(reply.get("value"))
+    shown = (found[0], 100 * found[0]) if len(found) == 1 else ()
+    return any(near(figure, truth["answer"], truth["tolerance"]) for figure in shown)
+
+
+def yes_no(truth: Truth, reply: Reply, _families: Families) -> bool:
+    """Yes or no, or a count that says it."""
+    value = reply.get("value")
+    if isinstance(value, bool):
+        return value is truth["answer"]
+    found = figures(value)
+    return bool(found) and all((figure > 0) is truth["answer"] for figure in found)
+
+
+def same_set(truth: Truth, reply: Reply, families: Families) -> bool:
+    """All rows and no other."""
+    return set(rows_of(truth, reply, families)) == set(truth["rows"])
+
+
+def winner(truth: Truth, reply: Reply, families: Families) -> bool:
+    """The winner first; on a tie any of those that share the place."""
+    rows = rows_of(truth, reply, families)
+    return bool(rows) and rows[0] in truth["rows"]
+
+
+def ordered(truth: Truth, reply: Reply, families: Families) -> bool:
+    """The same rows in the same order; rows with equal figures may change places."""
+    reach = truth | {"rows": [*truth["rows"], *truth["last_place_shared_by"]]}
+    rows = rows_of(reach, reply, families)
+    if len(rows) != len(truth["rows"]):
+        return False
+    figure = dict(zip(truth["rows"], truth["figures"], strict=True))
+    figure |= dict.fromkeys(truth["last_place_shared_by"], truth["figures"][-1])
+    shown: list[float | None] = [figure.get(row) for row in rows]
+    return shown == list(truth["figures"])
+
+
+def values(truth: Truth, reply: Reply, _families: Families) -> bool:
+    """Each true value stands in the answer's value; numbers as numbers, texts without regard to case."""
+    said = reply.get("value")
+    text = " ".join(map(str, said)) if isinstance(said, list) else str(said)
+    return bool(truth["answer"]) and all(holds(text, value) for value in truth["answer"])
+
+
+def holds(text: str, value: object) -> bool:
+    """Whether a text says a value."""
+    if isinstance(value, int | float):
+        return any(near(figure, float(value), 0.005) for figure in figures(text))
+    wanted = str(value).casefold()
+    return wanted in text.casefold() or (bool(figures(wanted)) and figures(wanted) == figures(text))
+
+
+def groups(truth: Truth, reply: Reply, _families: Families) -> bool:
+    """A figure for every group: a mapping, pairs or records of name and figure."""
+    said = reply.get("value")
+    listed = said if isinstance(said, list | tuple) else ()
+    pairs = said.items() if isinstance(said, dict) else [both for entry in listed if (both := pair(entry))]
+    found = {str(name).casefold(): figures(figure) for name, figure in pairs}
+    wanted = {str(name).casefold(): figure for name, figure in truth["answer"].items()}
+    return found.keys() == wanted.keys() and all(
+        len(found[name]) == 1 and near(found[name][0], figure, truth["tolerance"]) for name, figure in wanted.items()
+    )
+
+
+def pair(entry: object) -> tuple[Any, Any] | None:
+    """Name and figure of one group however it is written."""
+    parts = list(entry.values()) if isinstance(entry, dict) else list(entry) if isinstance(entry, list | tuple) else []
+    return (parts[0], parts[1]) if len(parts) == 2 else None
+
+
+def group_winner(truth: Truth, reply: Reply, _families: Families) -> bool:
+    """The group's name; on a tie every one that shares the place."""
+    text = f"{reply.get('value')} {reply.get('answer')}".casefold()
+    return all(str(name).casefold() in text for name in truth["answer"])
+
+
+def source(truth: Truth, reply: Reply, families: Families) -> bool:
+    """The right product, page, section or pair among the first three sources."""
+    first = [f"{entry.get('ref', '')} {entry.get('title', '')}" for entry in reply.get("sources", [])[:3]]
+    if "file" not in truth:
+        known = set(truth["rows"]) | {variant for row in truth["rows"] for variant in families.get(row, [])}
+        return any(part in known for entry in reply.get("sources", [])[:3] for part in (entry.get("ref"),))
+    return any(stem(truth) in text and place(truth, text) for text in first)
+
+
+def stem(truth: Truth) -> str:
+    """The document's name without its ending: an FAQ may have been turned into another format before it was added."""
+    return str(truth["file"]).rpartition(".")[0]
+
+
+def quotes(truth: Truth, reply: Reply) -> bool:
+    """Whether a grounded answer holds one of the words that it must (reported beside the source, not part of it)."""
+    said = str(reply.get("answer", "")).casefold()
+    return not truth.get("says") or any(word.casefold() in said for word in truth["says"])
+
+
+def place(truth: Truth, text: str) -> bool:
+    """Whether a source names the page, the section or the pair."""
+    signs: Iterable[object] = (truth.get("page"), truth.get("entry"))
+    rest = text.replace(str(truth["file"]), "").replace(stem(truth), "")
+    return any(sign and re.search(rf"(?<!\d){sign}(?!\d)", rest) for sign in signs) or (
+        truth.get("section", "\0").casefold() in text.casefold()
+    )
+
+
+CHECKS = {
+    "number": number,
+    "percent": percent,
+    "yes_no": yes_no,
+    "set": same_set,
+    "winner": winner,
+    "ordered": ordered,
+    "value": values,
+    "groups": groups,
+    "group_winner": group_winner,
+    "source": source,
+}

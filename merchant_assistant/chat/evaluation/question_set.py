@@ -1,0 +1,104 @@
+"""A set of questions with its true answers, as it lies in a folder."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.said import said
+
+PROGRAM = "truths.py"  # computes the true answers; shares no line with us
+_NOT_COUNTABLE = frozenset({"ambiguous", "unanswerable", "retrieval"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question. ``after``: the question whose answer it goes on from; ``truth`` as the set's README has it."""
+
+    id: str
+    catalogue: str
+    language: str
+    kind: str
+    text: str
+    after: str
+    unseen: bool
+    clarify: bool
+    truth: Mapping[str, Any]
+
+    @property
+    def countable(self) -> bool:
+        """Whether a query over the catalogue answers it."""
+        return self.kind not in _NOT_COUNTABLE
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """``files``: what is imported for a catalogue's questions. ``families``: its products with their variants.
+
+    Questions of catalogues without files are about documents.
+    """
+
+    asked: tuple[Asked, ...]
+    files: Mapping[str, tuple[Path, ...]]
+    families: Mapping[str, Mapping[str, list[str]]]
+
+    def of(self, catalogue: str) -> list[Asked]:
+        """Its questions, in their order."""
+        return [question for question in self.asked if question.catalogue == catalogue]
+
+
+def read_set(folder: Path, project: Path, data: Path, *, unseen: bool) -> QuestionSet:
+    """The questions of ``folder`` whose files are here; ``unseen``: also those that nobody looked at.
+
+    Raises :class:`UserFault` (``no_question_set``, ``answers_failed``).
+    """
+    if not (folder / PROGRAM).is_file():
+        raise UserFault(
+            "no_question_set",
+            said("Commands", "There is no set of questions in “{folder}”.").format(folder=folder.name),
+            said("Commands", "Name its folder: bench --questions --set DIR"),
+        )
+    found = _computed(folder, project, data)
+    files = {name: tuple(map(Path, paths)) for name, paths in found["files"].items()}
+    asked = _asked(sorted(folder.glob("questions/*.toml")), found["answers"])
+    return QuestionSet(tuple(each for each in asked if unseen or not each.unseen), files, found["families"])
+
+
+def _asked(files: Iterable[Path], answers: Mapping[str, Any]) -> Iterable[Asked]:
+    for file in files:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        for entry in content["question"]:
+            if truth := answers.get(entry["id"]):
+                yield _question(content["catalogue"], entry, truth)
+
+
+def _question(catalogue: str, entry: Mapping[str, Any], truth: Mapping[str, Any]) -> Asked:
+    told = {name: str(entry.get(name, "")) for name in ("id", "language", "kind", "text", "after")}
+    unseen, clarify = bool(entry.get("unseen")), bool(entry.get("clarify"))
+    return Asked(catalogue=catalogue, unseen=unseen, clarify=clarify, truth=truth, **told)
+
+
+def _computed(folder: Path, project: Path, data: Path) -> Any:
+    """What the set's own program says, in a process of its own."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        out = Path(scratch) / "answers.json"
+        places = ("--project", project, "--data", data, "--out", out)
+        done = subprocess.run(
+            [sys.executable, folder / PROGRAM, *places], capture_output=True, text=True, encoding="utf-8", check=False
+        )
+        if done.returncode == 0:
+            return json.loads(out.read_text(encoding="utf-8"))
+    why = (done.stderr.strip().splitlines() or [""])[-1]
+    raise UserFault(
+        "answers_failed",
+        said("Commands", "The true answers could not be computed: {why}").format(why=why),
+        said("Commands", "It needs the libraries of “learn”: pip install merchant-assistant[learn]"),
+    )

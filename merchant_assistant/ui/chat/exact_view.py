@@ -1,0 +1,124 @@
+"""What stands below an exact answer: what was counted, its filters to take away, and the rows that it rests on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from merchant_assistant.chat.exact.model import Chip
+from merchant_assistant.chat.model import Exact
+from merchant_assistant.ui.chat.results import FIRST, ResultTable
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.card import Card
+from merchant_assistant.ui.widgets.flow import Flow
+from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.widgets.removable_chip import RemovableChip
+from merchant_assistant.ui.words import number
+
+_WIDEST_CHIP = 320
+_AROUND_CHIP = 38
+
+
+class ExactView(QWidget):
+    """``opened`` carries a product's id, ``widen_asked`` a :class:`Chip`, ``catalogue_asked`` a ``ProductQuery``."""
+
+    opened = Signal(int)
+    widen_asked = Signal(object)
+    catalogue_asked = Signal(object)
+
+    def __init__(self, exact: Exact, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exact = exact
+        self.query = label(exact.query, role="caption", wrap=True)
+        self.chips = [self._chip(chip) for chip in exact.reading.chips]
+        self.table = ResultTable(exact)
+        self.table.opened.connect(self.opened)
+        self.more = Button("", "link")
+        self.more.clicked.connect(self._show_more)
+        self.all = Button("", "link")
+        self.all.clicked.connect(self._show_all)
+        self.rest = label(role="caption")
+        self._lay_out()
+        on_language(self._say)
+
+    def _chip(self, chip: Chip) -> RemovableChip:
+        made = RemovableChip()
+        made.clicked.connect(partial(self.widen_asked.emit, chip))
+        return made
+
+    def _lay_out(self) -> None:
+        filters = Flow(*self.chips)
+        filters.row.set_gap(6)
+        filters.setVisible(bool(self.chips))
+        self._card = Card(margin=1, spacing=0)
+        self._card.column.addWidget(self.table)
+        self._card.setVisible(bool(self._exact.rows))
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        for widget in (self.more, self.rest, self.all):
+            below.addWidget(widget)
+        below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.query)
+        column.addWidget(filters)
+        column.addWidget(self._card)
+        column.addLayout(below)
+
+    def parts(self) -> list[QWidget]:
+        """What the keyboard finds here, from the top."""
+        return [*self.chips, *([self.table] if self._exact.rows else []), self.more, self.all]
+
+    def set_width(self, width: int) -> None:
+        """The measure of the page."""
+        self.table.set_width(width - 2)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """While an answer is written nothing else is asked."""
+        for chip in self.chips:
+            chip.setEnabled(not busy)
+
+    @property
+    def _hidden(self) -> int:
+        """Rows that are here and not shown."""
+        return len(self._exact.rows) - self.table.model().rowCount()
+
+    @Slot()
+    def _show_more(self) -> None:
+        self.table.show_all()
+        self._say()
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.catalogue_asked.emit(self._exact.in_catalogue)
+
+    def _say(self) -> None:
+        exact = self._exact
+        self.table.setAccessibleName(self.tr("What this answer rests on"))
+        self.query.setAccessibleName(self.tr("What was looked for: {query}").format(query=exact.query))
+        self.query.setVisible(bool(exact.query))
+        for chip, holds in zip(self.chips, exact.reading.chips, strict=True):
+            self._say_chip(chip, holds)
+        self.more.setText(self.tr("Show {count} more").format(count=number(self._hidden)))
+        self.more.setVisible(self._hidden > 0)
+        self._say_rest()
+
+    def _say_chip(self, chip: RemovableChip, holds: Chip) -> None:
+        room = _WIDEST_CHIP - _AROUND_CHIP
+        shown = chip.fontMetrics().elidedText(holds.text, Qt.TextElideMode.ElideRight, room)
+        chip.say(shown, self.tr("Ask again without “{filter}”").format(filter=holds.text))
+
+    def _say_rest(self) -> None:
+        """Where all of them are, or that not all are here."""
+        exact = self._exact
+        several = exact.count > FIRST
+        words = self.tr("All {count} in the catalogue") if several else self.tr("Show in the catalogue")
+        self.all.setText(words.format(count=number(exact.count)))
+        self.all.setVisible(exact.in_catalogue is not None and exact.count > 1)
+        told = self.tr("The first {shown} of {count}")
+        self.rest.setText(told.format(shown=number(len(exact.rows)), count=number(exact.count)))
+        self.rest.setVisible(exact.count > len(exact.rows) > 0 and not self._hidden)

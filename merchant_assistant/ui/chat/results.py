@@ -1,0 +1,123 @@
+"""The rows of an exact answer as a small table: the first ones, the rest when asked, each opens its product."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from merchant_assistant.chat.model import Exact, ResultRow
+from merchant_assistant.ui.facts.names import field_name
+from merchant_assistant.ui.item_models.roles import DIM, ITEM, MONO, Index
+from merchant_assistant.ui.item_models.rows import RowsModel, alignment
+from merchant_assistant.ui.theme.fonts import mono_font, text_font
+from merchant_assistant.ui.theme.tokens import ROW_HEIGHT
+from merchant_assistant.ui.widgets.table import Table
+
+FIRST = 8
+_HEAD = 34
+_AROUND = 26  # left free around a cell's words
+_WIDEST = 0.34  # of the table: what a column beside the title may take
+_FIGURE = re.compile(r"[-+]?[\d.,\s]*\d(?:\s*[^\d\s]{1,4})?")
+_SKU, _TITLE, _VALUE = range(3)
+
+
+class ResultsModel(RowsModel[ResultRow]):
+    """SKU, title, and the value that was asked for, where one was."""
+
+    def __init__(self, exact: Exact, parent: QObject | None = None) -> None:
+        self._field = _field(exact)
+        self._figures = all(_FIGURE.fullmatch(row.told) for row in exact.rows if row.value)
+        super().__init__(3, parent=parent)
+        self._every = exact.rows
+        self.has_values = any(row.value for row in exact.rows)
+        self.show_rows(exact.rows[:FIRST])
+
+    def show_all(self) -> None:
+        """As many as the conversation keeps."""
+        self.show_rows(self._every)
+
+    def titles(self) -> tuple[str, ...]:
+        value = field_name(self._field) if self._field else self.tr("Value")
+        return field_name("sku"), field_name("title"), value
+
+    def text(self, row: ResultRow, column: int) -> str:
+        return (row.sku, row.title, row.told)[column]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == ITEM:
+            return row
+        if role == MONO:
+            return index.column() == _SKU
+        if role == DIM:
+            return row.product_id is None
+        return super().data(index, role)
+
+    def alignment(self, column: int) -> int:
+        return alignment(right=column == _VALUE and self._figures)
+
+
+class ResultTable(Table):
+    """``opened`` carries a product's id. It is as high as its rows: what scrolls is the conversation."""
+
+    opened = Signal(int)
+
+    def __init__(self, exact: Exact, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._rows = ResultsModel(exact, self)
+        self.setModel(self._rows)
+        self.setColumnHidden(_VALUE, not self._rows.has_values)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._open)
+        self._fit()
+
+    def show_all(self) -> None:
+        """All rows that are here; the keyboard goes to the first of those that came."""
+        shown = len(self._rows.rows)
+        self._rows.show_all()
+        self._fit()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectRow(shown)
+
+    def set_width(self, width: int) -> None:
+        """Columns as wide as their words, the title takes the rest."""
+        most = int(width * _WIDEST)
+        self.set_widths([min(most, self._widest(_SKU)), 0, min(most, self._widest(_VALUE))])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A row is marked only while the keyboard is here."""
+        super().focusOutEvent(event)
+        self.clearSelection()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(ITEM) if index.isValid() else None
+        if isinstance(row, ResultRow) and row.product_id is not None:
+            self.opened.emit(row.product_id)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(_HEAD + ROW_HEIGHT * len(self._rows.rows) - 1)  # the card ends the last row
+
+    def _widest(self, column: int) -> int:
+        cells = QFontMetrics(mono_font() if column == _SKU else text_font())
+        texts = [self._rows.text(row, column) for row in self._rows.rows]
+        head = QFontMetrics(text_font()).horizontalAdvance(self._rows.titles()[column])
+        return max([head, *map(cells.horizontalAdvance, texts)]) + _AROUND
+
+
+def _field(exact: Exact) -> str:
+    """What the rows have a value of."""
+    inquiry = exact.reading.inquiry
+    return inquiry.field or inquiry.group or (inquiry.order.field if inquiry.order else "")

@@ -1,0 +1,179 @@
+"""A computed answer in a conversation: kept with its rows, gone on from, widened, asked again, saved as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Order, Skus, Words
+from merchant_assistant.catalogue.inquiry import Test as Holds
+from merchant_assistant.catalogue.query import Filter, ProductQuery
+from merchant_assistant.chat.chat import Chat
+from merchant_assistant.chat.exact.model import Chip, Reading, Reply
+from merchant_assistant.chat.kept import exact_json, exact_of
+from merchant_assistant.chat.model import Exact, ResultRow
+from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.foundation.errors import Cancelled, UserFault
+from merchant_assistant.storage.database import Database
+
+HYDRA = Chip("brand Hydra", Holds("brand", ("Hydra",)))
+CHEAP = Chip("up to 5 USD", Holds("price", high=Decimal("5.00"), unit="USD"))
+PRICED = Filter("price", high=Decimal("5.00"), currency="USD")
+BOTH = Reading(Inquiry("list", where=AllOf((HYDRA.condition, CHEAP.condition))), (HYDRA, CHEAP))
+
+
+class Script:
+    """Reads every question with "hydra" as :data:`BOTH`, and asks the real catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.before: list[Reading | None] = []
+        self.reads = BOTH
+
+    def answer(self, text: str, before: Reading | None = None, *, cancel: CancelToken | None = None) -> Reply | None:
+        self.before.append(before)
+        if cancel:
+            cancel.check()
+        if "warranty" in text:
+            return Reply("declined", "Your data have no warranty column.")
+        return self.again(self.reads) if "hydra" in text else None
+
+    def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
+        found = self.catalogue.answer(reading.inquiry)
+        skus = tuple(row.sku for row in found.rows)
+        return Reply("exact", f"{len(skus)}: {', '.join(skus)}", skus, "products of Hydra", reading, found)
+
+
+@pytest.fixture
+def script(catalogue: Catalogue) -> Script:
+    return Script(catalogue)
+
+
+@pytest.fixture
+def chat(database: Database, catalogue: Catalogue, script: Script, chat_with: Callable[..., Chat]) -> Chat:
+    made = chat_with("The steel bottle weighs 310 g.")
+    made._answerer._computes = script
+    return made
+
+
+def test_it_is_kept_with_its_rows_and_needs_no_model(chat: Chat, database: Database, script: Script) -> None:
+    answer, _ = chat.ask("which hydra up to 5 dollars")
+    assert (answer.kind, answer.text, answer.model) == ("exact", "1: CM-3", "")
+    assert answer.exact is not None
+    row = replace(answer.exact.rows[0], value="", unit="")
+    assert row == ResultRow(row.product_id, "CM-3", "Coffee mug 300 ml")
+    assert (answer.exact.value, answer.exact.query, answer.exact.count) == (("CM-3",), "products of Hydra", 1)
+    assert answer.exact.in_catalogue == ProductQuery("", (Filter("brand", ("Hydra",)), PRICED))
+    assert chat.turns(answer.conversation_id)[1].exact == answer.exact
+
+
+def test_what_was_read_goes_on_over_other_answers_and_a_restart(chat: Chat, script: Script) -> None:
+    first, _ = chat.ask("which hydra up to 5 dollars")
+    chat.ask("What does the steel bottle weigh?", first.conversation_id)
+    chat.ask("and the warranty?", first.conversation_id)
+    chat.ask("and hydra in blue?", first.conversation_id)
+    assert script.before == [None, BOTH, BOTH, BOTH]
+
+
+def test_it_means_the_products_of_the_rows(chat: Chat) -> None:
+    first, _ = chat.ask("which hydra up to 5 dollars")
+    second, _ = chat.ask("Is it dishwasher safe?", first.conversation_id)
+    assert [source.ref for source in second.sources] == ["CM-3"]
+
+
+def test_a_filter_taken_away_asks_once_more_and_leaves_what_is_typed(chat: Chat) -> None:
+    first, _ = chat.ask("which hydra up to 5 dollars")
+    chat.save_input(first.conversation_id, "half a sent")
+    wider, _ = chat.widen(first.id, CHEAP)
+    assert wider.text == "2: WB-1, CM-3"
+    assert wider.exact is not None and wider.exact.reading == Reading(Inquiry("list", where=HYDRA.condition), (HYDRA,))
+    questions = [turn.text for turn in chat.turns(first.conversation_id) if turn.role == "user"]
+    assert questions == ["which hydra up to 5 dollars", "Without “up to 5 USD”"]
+    assert chat.unsent(first.conversation_id) == "half a sent"
+    again, _ = chat.regenerate(wider.id)
+    assert (again.text, again.exact) == (wider.text, wider.exact)
+    all_of_them, _ = chat.widen(again.id, HYDRA)
+    assert all_of_them.exact is not None and all_of_them.exact.count == 5
+
+
+def test_only_what_stands_there_can_be_taken_away(chat: Chat) -> None:
+    first, _ = chat.ask("which hydra up to 5 dollars")
+    with pytest.raises(UserFault) as fault:
+        chat.widen(first.id, Chip("x", Words("x")))
+    assert fault.value.code == "unknown_turn"
+
+
+def test_edited_it_is_read_anew(chat: Chat) -> None:
+    first, _ = chat.ask("which hydra up to 5 dollars")
+    chat.widen(first.id, CHEAP)
+    question = chat.turns(first.conversation_id)[2]
+    edited, _ = chat.resend(question.id, "warranty of hydra")
+    assert (edited.kind, edited.exact) == ("declined", None)
+
+
+def test_stopped_while_it_is_computed(chat: Chat) -> None:
+    cancel = CancelToken()
+    cancel.cancel()
+    answer, _ = chat.ask("which hydra up to 5 dollars", cancel=cancel)
+    assert (answer.state, answer.text, answer.exact) == ("stopped", "", None)
+    with pytest.raises(Cancelled):
+        chat.ask_once("which hydra", cancel=cancel)
+
+
+def test_asked_once_nothing_is_kept_and_it_can_be_gone_on_from(chat: Chat, script: Script) -> None:
+    first = chat.ask_once("which hydra up to 5 dollars")
+    chat.ask_once("and in blue?", first)
+    assert script.before[-1] == BOTH
+    assert chat.conversations() == []
+
+
+def test_a_row_whose_product_is_gone_keeps_its_name(chat: Chat, catalogue: Catalogue) -> None:
+    answer, _ = chat.ask("which hydra up to 5 dollars")
+    catalogue.delete([catalogue.find("CM-3").id])
+    kept = chat.turns(answer.conversation_id)[1].exact
+    assert kept is not None
+    assert [(row.sku, row.product_id) for row in kept.rows] == [("CM-3", None)]
+
+
+def test_the_file_shows_what_was_counted(chat: Chat, out: Path) -> None:
+    answer, _ = chat.ask("which hydra up to 5 dollars")
+    chat.export(answer.conversation_id, out)
+    assert out.read_text(encoding="utf-8").endswith(
+        "1: CM-3\n\n*products of Hydra*\n\n"
+        "| SKU | Name | Value |\n| --- | --- | --- |\n| CM-3 | Coffee mug 300 ml |  |\n"
+    )
+
+
+def test_everything_that_can_be_asked_is_kept() -> None:
+    where = AllOf((CHEAP.condition, Not(AnyOf((Words("mug", ("title",)), Skus(("A", "B")))))))
+    inquiry = Inquiry(
+        "highest", "variants", where, "price", "brand", Order("price", True), 3, Holds("stock", blank=False)
+    )
+    read = Reading(inquiry, (CHEAP,), wanted="things", language="zh", single=True, read_as=(("mgu", "mug"),))
+    exact = Exact(read, (("Tea", 2), ("Pots", "3.50")), "q", (ResultRow(1, "A", "t"),), 1)
+    assert exact_of(exact_json(exact)) == exact
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        Not(HYDRA.condition),
+        AllOf((HYDRA.condition, Holds("brand", ("Norrvik",)))),
+        AllOf((Holds("attribute:Colour", ("Black",)), Holds("stock", ("0",)))),  # no variant is both, its product is
+        Holds("price", high=Decimal("4.50"), high_open=True),  # one costs just that
+    ],
+)
+def test_what_the_catalogue_page_would_show_otherwise_is_not_shown_there(chat: Chat, where: Condition) -> None:
+    chat._answerer._computes.reads = Reading(Inquiry("count", where=where))
+    answer, _ = chat.ask("hydra")
+    assert answer.exact is not None and answer.exact.in_catalogue is None
+
+
+@pytest.mark.parametrize("kept", [{}, {"reading": {"inquiry": {"operation": "new", "more": 1}, "chips": []}}])
+def test_what_a_newer_program_kept_is_left_out(kept: dict[str, object]) -> None:
+    assert exact_of({"value": None, "query": "", "rows": [], "count": 0, **kept}) is None
