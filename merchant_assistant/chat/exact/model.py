@@ -7,9 +7,14 @@ from decimal import Decimal
 from typing import Literal
 
 from merchant_assistant.catalogue.inquiry import Condition, Finding, Inquiry
+from merchant_assistant.foundation.prose import Language
 
-Value = Decimal | int | bool | str | tuple[str, ...] | None
+Groups = tuple[tuple[str, Decimal | int], ...]  # each value with its figure
+Value = Decimal | int | bool | str | tuple[str, ...] | Groups | None
 Kind = Literal["exact", "clarify", "declined"]
+# What a question wants to be told; the operation of its inquiry alone does not say it. ``look``: of few products what
+# they have; ``worth``: stock times price; ``range``: lowest and highest; ``differ``: how far two are apart.
+Wanted = Literal["figure", "exists", "things", "look", "worth", "range", "differ"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +27,19 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question, read. ``unread``: words of it that nothing in the inquiry accounts for; with any it is not run."""
+    """A question, read. ``unread``: words of it that nothing in the inquiry accounts for; with any it is not run.
+
+    ``chips``: the conditions of the inquiry, one each. ``single``: it speaks of one thing ("the black one").
+    ``read_as``: words that were misspelt, each with the word it was taken for.
+    """
 
     inquiry: Inquiry
     chips: tuple[Chip, ...] = ()
     unread: tuple[str, ...] = ()
+    wanted: Wanted = "figure"
+    language: Language = "en"
+    single: bool = False
+    read_as: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""Exact answers: a question is read, its inquiry asked, the finding put into words. No model takes part."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.following import together
+from merchant_assistant.chat.exact.holdings import Holdings, held_by
+from merchant_assistant.chat.exact.mixed import is_mixed, reconciled
+from merchant_assistant.chat.exact.model import Chip, Reading, Reply
+from merchant_assistant.chat.exact.reading import Reader
+from merchant_assistant.chat.exact.special import special
+from merchant_assistant.chat.exact.wording import Wording
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.catalogue.inquiry import Finding, Inquiry
+    from merchant_assistant.foundation.cancel import CancelToken
+
+
+class Exactly:
+    """Answers questions that are computed. Safe from any thread."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._lock = threading.Lock()
+        self._held: tuple[int, Holdings] | None = None
+
+    def answer(self, text: str, before: Reading | None = None, *, cancel: CancelToken | None = None) -> Reply | None:
+        """The answer; None where this is no question that is computed. Raises :class:`Cancelled`.
+
+        ``before``: what the question before was read as, for one that goes on from it.
+        """
+        reader = Reader(self._catalogue, self.holdings(cancel), text, before, cancel)
+        try:
+            reading = reader.read()
+            return self.again(reading, cancel=cancel) if reading else None
+        except Unclear as unclear:
+            return Reply("declined" if unclear.declined else "clarify", unclear.text)
+
+    def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
+        """The answer to a reading, also of one that :func:`without` has taken a filter from."""
+        special_reply = special(reading, lambda inquiry: self._found(inquiry, cancel), self._day(cancel))
+        if special_reply:
+            return special_reply
+        return Wording(reading, self._found(reading.inquiry, cancel), self._day(cancel)).reply()
+
+    def holdings(self, cancel: CancelToken | None = None) -> Holdings:
+        """What the catalogue holds, as far as questions name it; kept as long as no product changes."""
+        version = self._catalogue.version()
+        with self._lock:
+            if self._held is None or self._held[0] != version:
+                self._held = version, held_by(self._catalogue, cancel)
+            return self._held[1]
+
+    def _found(self, inquiry: Inquiry, cancel: CancelToken | None) -> Finding:
+        named = inquiry.field or (inquiry.order.field if inquiry.order else "")
+        units = self.holdings(cancel).units.get(named, ())
+        if not is_mixed(units) or inquiry.group or inquiry.operation in ("values", "distinct", "count", "share"):
+            return self._catalogue.answer(inquiry, cancel)
+        every = replace(inquiry, limit=None)
+        return reconciled(inquiry, self._catalogue.answer(every, cancel), units[0])
+
+    def _day(self, cancel: CancelToken | None) -> str:
+        return self.holdings(cancel).day
+
+
+def without(reading: Reading, chip: Chip) -> Reading:
+    """The reading with one filter taken away."""
+    chips = tuple(one for one in reading.chips if one != chip)
+    return replace(reading, chips=chips, inquiry=replace(reading.inquiry, where=together(chips)))

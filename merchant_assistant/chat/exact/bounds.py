@@ -1,0 +1,159 @@
+"""Numbers of a question as bounds of a field: "under 5 dollars", "between 1 and 2 kg", "库存少于20件"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Test
+from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.labels import field_label, number_text
+from merchant_assistant.chat.exact.linking import Clause
+from merchant_assistant.chat.exact.measures import Amount, converted, units_of
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.foundation.prose import Language
+
+_MONEY = ("price", "cost", "compare_at_price")
+_OF_DIMENSION = {"mass": "weight", "volume": "capacity", "length": "length", "power": "power", "time": "lead_time"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What is said of a number: bounds, and the field where the words name one."""
+
+    low: Amount | None
+    high: Amount | None
+    low_open: bool
+    high_open: bool
+    fields: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def amount(self) -> Amount:
+        """The number that tells what is measured: the last one ("5 to 10 euros")."""
+        both = [one for one in (self.high, self.low) if one]
+        return next((one for one in both if not one.bare), both[0])
+
+
+class Bounds:
+    """Makes clauses of numbers."""
+
+    def __init__(self, holdings: Holdings, language: Language) -> None:
+        self._holdings = holdings
+        self._units = holdings.units
+        self._language = language
+
+    def clause(self, span: Span) -> Clause:
+        """The condition of a number. Raises :class:`Unclear`."""
+        fields = span.fields or self._guessed(span.amount)
+        tests = [test for name in fields for test in self._tests(span, name)]
+        if not tests:
+            raise Unclear(self._why(span.amount, fields))
+        condition: Condition = tests[0] if len(tests) == 1 else AnyOf(tuple(tests))
+        return Clause(condition, self._label(span, fields[0], tests), "bound", tuple(fields), span.start, span.end)
+
+    def _guessed(self, amount: Amount) -> tuple[str, ...]:
+        """The field that a number speaks of where the question names none."""
+        if amount.money:
+            return ("price",)
+        for unit in amount.units:
+            concept = _OF_DIMENSION.get(unit.dimension, "")
+            having = [
+                name for name, units in self._units.items() if any(_measures(one, unit.dimension) for one in units)
+            ]
+            if usual := [name for name in having if name in self._holdings.of_concept.get(concept, (concept,))]:
+                return tuple(usual)
+            if len(having) == 1:
+                return (having[0],)
+            if len(having) > 1:
+                names = phrase(self._language, "or").join(field_label(name, self._language) for name in having[:3])
+                raise Unclear(phrase(self._language, "which_field").format(fields=names))
+        if not amount.units and not amount.percent and "price" in self._holdings.fields:
+            return ("price",)
+        raise Unclear(phrase(self._language, "number_of_what").format(number=number_text(amount.number)))
+
+    def _tests(self, span: Span, field: str) -> list[Test]:
+        """A test for each unit that the field is written in."""
+        amount, held = span.amount, self._units.get(field, ())
+        if amount.money and field not in _MONEY:
+            return []
+        if amount.money:
+            return [self._test(span, field, unit) for unit in self._currency(amount, field)]
+        if amount.units:
+            return [
+                self._test(span, field, unit, self._of(span.low, unit), self._of(span.high, unit))
+                for unit in converted(amount, held)
+            ]
+        if field in _MONEY and len(held) > 1:
+            names = phrase(self._language, "or").join(held)
+            raise Unclear(phrase(self._language, "which_currency").format(currencies=names))
+        if len(held) > 1 and any(map(_dimension, held)):
+            names = phrase(self._language, "or").join(held)
+            raise Unclear(phrase(self._language, "which_unit").format(units=names, number=number_text(amount.number)))
+        return [self._test(span, field, held[0] if field in _MONEY and held else "")]
+
+    def _currency(self, amount: Amount, field: str) -> tuple[str, ...]:
+        """The currency that is meant, of those that the prices are in; '' where these name none."""
+        held = self._units.get(field, ())
+        meant = tuple(unit for unit in held if unit in amount.money)
+        if len(meant) > 1:
+            raise Unclear(
+                phrase(self._language, "which_currency").format(currencies=phrase(self._language, "or").join(meant))
+            )
+        if not meant and held:
+            currencies = phrase(self._language, "comma").join(held)
+            raise Unclear(
+                phrase(self._language, "other_currency").format(currencies=currencies, asked=amount.money[0]),
+                declined=True,
+            )
+        return meant or ("",)
+
+    def _of(self, amount: Amount | None, unit: str) -> Decimal | None:
+        return None if amount is None else converted(amount, [unit]).get(unit)
+
+    def _test(self, span: Span, field: str, unit: str, low: Decimal | None = None, high: Decimal | None = None) -> Test:
+        low = low if low is not None else (span.low.number if span.low else None)
+        high = high if high is not None else (span.high.number if span.high else None)
+        return Test(field, (), low, high, span.low_open, span.high_open, unit)
+
+    def _why(self, amount: Amount, fields: Sequence[str]) -> str:
+        name = field_label(fields[0], self._language)
+        return phrase(self._language, "not_measured_so").format(field=name, number=number_text(amount.number))
+
+    def _label(self, span: Span, field: str, tests: Sequence[Test]) -> str:
+        """``price under 5 USD``."""
+        of = span.amount
+        unit = tests[0].unit if of.money else (of.units[0].id if of.units else tests[0].unit)
+        low, high = (number_text(one.number, unit) if one else "" for one in (span.low, span.high))
+        if low and low == high:
+            name = "bound_exactly"
+        elif low and high:
+            name = "bound_between"
+        elif high:
+            name = "bound_under" if span.high_open else "bound_most"
+        else:
+            name = "bound_over" if span.low_open else "bound_least"
+        return phrase(self._language, name).format(field=field_label(field, self._language), low=low, high=high)
+
+
+def _measures(unit: str, dimension: str) -> bool:
+    return _dimension(unit) == dimension
+
+
+def _dimension(unit: str) -> str:
+    known = units_of(unit)
+    return known[0].dimension if known else ""
+
+
+def is_number_field(name: str, holdings: Holdings) -> bool:
+    """Whether the numbers of a field can be compared."""
+    return name in holdings.units
+
+
+def span_of(op: str, amount: Amount, fields: tuple[str, ...], start: int, end: int) -> Span:
+    """One number with what it is compared by."""
+    low, high = (amount if op in (">", ">=", "=") else None), (amount if op in ("<", "<=", "=") else None)
+    return Span(low, high, op == ">", op == "<", fields, start, end)

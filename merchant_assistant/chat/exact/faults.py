@@ -1,0 +1,12 @@
+"""Why a question is not answered."""
+
+from __future__ import annotations
+
+
+class Unclear(Exception):
+    """Something of the question is not understood. ``declined``: asking back would not help, the data do not say it."""
+
+    def __init__(self, text: str, *, declined: bool = False) -> None:
+        super().__init__(text)
+        self.text = text
+        self.declined = declined

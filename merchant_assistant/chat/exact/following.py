@@ -1,0 +1,95 @@
+"""Follow-ups: "and in blue?", "of those, which are heavier than 1 kg", "how many are that?", "只要有货的"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Skus, Test, Words
+from merchant_assistant.chat.exact.asking import Asked
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.linking import Clause
+from merchant_assistant.chat.exact.model import Chip, Reading
+
+_SHOP = ("products", "variants")
+_OWN = ("noun", "sku")
+
+
+def is_following(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
+    """Whether a question speaks of what was asked before."""
+    if any(item.has("refers") for item in items):
+        return True
+    if items and items[0].has("follows", "only") or any(item.text == "呢" for item in items):
+        return True
+    names = any(item.has(*_SHOP) for item in items) or any(clause.kind in _OWN for clause in clauses)
+    if asked is None or asked.operation == "list":
+        return bool(clauses) and not names and not any(item.has("which", "list", "exists") for item in items)
+    return not names and not clauses and not asked.group and not _speaks_of_all(items)
+
+
+def _speaks_of_all(items: Sequence[Item]) -> bool:
+    """Whether the words mean the whole catalogue."""
+    words = {word for item in items for word in item.text.casefold().split()}
+    whole = {
+        "we",
+        "our",
+        "my",
+        "i",
+        "catalogue",
+        "catalog",
+        "total",
+        "overall",
+        "all",
+        "whole",
+        "per",
+        "我们",
+        "一共",
+        "总共",
+        "全部",
+        "所有",
+        "店里",
+        "目录",
+    }
+    return bool(words & whole)
+
+
+def followed(before: Reading, now: Reading | None, items: Sequence[Item], asked: Asked | None) -> Reading | None:
+    """The question before, refined by what is said now."""
+    if now is None:
+        return None
+    refers = any(item.has("refers") for item in items)
+    kept = before.chips if refers else tuple(chip for chip in before.chips if not _replaced(chip, now.chips))
+    chips = (*kept, *now.chips)
+    asks_anew = asked is not None and (asked.operation != "list" or refers or asked.order is not None)
+    inquiry = now.inquiry if asks_anew else before.inquiry
+    wanted = now.wanted if asks_anew else before.wanted
+    if asks_anew and before.inquiry.things == "variants" and not any(item.has("products") for item in items):
+        inquiry = replace(inquiry, things="variants")
+    inquiry = replace(inquiry, where=together(chips))
+    return replace(now, inquiry=inquiry, chips=chips, wanted=wanted)
+
+
+def together(chips: Sequence[Chip]) -> Condition | None:
+    """All filters at once."""
+    conditions = tuple(chip.condition for chip in chips)
+    return AllOf(conditions) if len(conditions) > 1 else conditions[0] if conditions else None
+
+
+def _replaced(chip: Chip, new: Sequence[Chip]) -> bool:
+    """Whether a new filter says something else about the same."""
+    about = set(_about(chip.condition))
+    return any(about & set(_about(other.condition)) for other in new)
+
+
+def _about(condition: Condition) -> Iterator[str]:
+    """What a condition speaks of: fields, names, SKUs."""
+    match condition:
+        case AllOf(inner) | AnyOf(inner):
+            for one in inner:
+                yield from _about(one)
+        case Not(one):
+            yield from _about(one)
+        case Test(field=field):
+            yield field
+        case Words() | Skus():
+            yield "name"

@@ -1,0 +1,173 @@
+"""What a catalogue holds, as far as a question can name it: its fields, their units, and their values by their words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from merchant_assistant.catalogue.amounts import quantity_of
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.lexicon import Concept, concepts, senses
+from merchant_assistant.chat.exact.words import Key, is_han, key_of
+from merchant_assistant.claims.tables import table
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.catalogue.inquiry import FieldHeld
+    from merchant_assistant.foundation.cancel import CancelToken
+
+MANY = 4000  # values of a field that a question is looked through for
+_LONGEST = 16  # words of a value that is a name for something
+_PART = 5  # words of a part of a value
+_SHORTEST = 3  # letters of a part of a value
+_MEASURED = ("lead_time", "pack")  # texts that mostly are numbers: "25 days"
+_MOSTLY = 0.8
+_ELEMENTS = re.compile(r"\s*[,;|/>、，；]\s*")
+_NO_VALUES = frozenset(
+    {"title", "description", "sku", "barcode", "mpn", "hs_code", "image", "url", "parent", "currency", "price_tiers",
+     "customer_prices", "price_basis", "lead_time", "pack", "variants", "attribute:url_key"}
+)  # fmt: skip
+
+Named = tuple[str, str]  # a field and a value of it
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """``fields``: all that are held; ``named``: those that a concept's or their own name means.
+
+    ``whole``: values, and parts of values that list several ("Hoodie, Pullover"), by their words; ``parts``: values by
+    the words in them. ``units``: the units of each field of numbers, also of those that are written as texts.
+    ``day``: of the last import.
+    """
+
+    fields: Mapping[str, FieldHeld]
+    named: Mapping[Key, tuple[str, ...]]
+    of_concept: Mapping[str, tuple[str, ...]]
+    whole: Mapping[Key, tuple[Named, ...]]
+    parts: Mapping[Key, tuple[Named, ...]] = field(repr=False)
+    units: Mapping[str, tuple[str, ...]]
+    day: str
+
+    def values(self, key: Key) -> tuple[Named, ...]:
+        """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
+        return self._of(self.whole, key)
+
+    def values_with(self, key: Key) -> tuple[Named, ...]:
+        """The values that have the words in them."""
+        return self._of(self.parts, key)
+
+    def _of(self, table: Mapping[Key, tuple[Named, ...]], key: Key) -> tuple[Named, ...]:
+        return tuple(dict.fromkeys(named for form in (key, *synonyms(key)) for named in table.get(form, ())))
+
+    def concept_of(self, name: str) -> str:
+        """The concept that a field stands for, '' where it is none of the known."""
+        return next((id for id, fields in self.of_concept.items() if name in fields), "")
+
+
+def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
+    """What the catalogue holds now. Raises :class:`Cancelled`."""
+    fields = {one.field: one for one in catalogue.fields_held(cancel)}
+    of_concept = {id: found for id, concept in concepts().items() if (found := tuple(_meant(concept, fields)))}
+    whole: dict[Key, dict[Named, None]] = {}
+    parts: dict[Key, dict[Named, None]] = {}
+    for name, value in _named(catalogue, fields.values(), cancel):
+        for element in dict.fromkeys((value, *_ELEMENTS.split(value))):
+            key = key_of(element)
+            if 0 < len(key) <= _LONGEST:
+                whole.setdefault(key, {})[name, value] = None
+                for part in _parts(key):
+                    parts.setdefault(part, {})[name, value] = None
+    return Holdings(
+        fields, _names(fields), of_concept, _fixed(whole), _fixed(parts),
+        dict(_units(catalogue, fields, cancel)), max((one.created_at[:10] for one in catalogue.batches() if one.file), default=""),
+    )  # fmt: skip
+
+
+def _units(
+    catalogue: Catalogue, fields: Mapping[str, FieldHeld], cancel: CancelToken | None
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The units that each field's numbers are written in."""
+    for name, one in fields.items():
+        if one.kind == "numbers":
+            yield name, one.units
+        elif name in _MEASURED:
+            values = [quantity_of(value.value) for value in catalogue.values_of_field(name, MANY, cancel)]
+            units = [quantity.unit for quantity in values if quantity]
+            if len(units) >= len(values) * _MOSTLY:
+                yield name, tuple(unit for unit, _ in Counter(units).most_common() if unit)
+
+
+def _fixed(found: Mapping[Key, Iterable[Named]]) -> dict[Key, tuple[Named, ...]]:
+    return {key: tuple(named) for key, named in found.items()}
+
+
+def _named(catalogue: Catalogue, fields: Iterable[FieldHeld], cancel: CancelToken | None) -> Iterator[tuple[str, str]]:
+    """Every value that a question may name by itself."""
+    for one in fields:
+        if one.kind == "values" and one.field not in _NO_VALUES:
+            yield from ((one.field, value.value) for value in catalogue.values_of_field(one.field, MANY, cancel))
+
+
+def _meant(concept: Concept, fields: Iterable[str]) -> Iterator[str]:
+    """The fields that stand for a concept."""
+    for name in fields:
+        if name == concept.field or (name.startswith(ATTRIBUTE) and _key_of_field(name) in concept.names):
+            yield name
+
+
+def _names(fields: Iterable[str]) -> dict[Key, tuple[str, ...]]:
+    """Attributes by their own name."""
+    found: dict[Key, tuple[str, ...]] = {}
+    for name in fields:
+        if name.startswith(ATTRIBUTE) and (key := _key_of_field(name)):
+            found[key] = (*found.get(key, ()), name)
+    return found
+
+
+def _key_of_field(name: str) -> Key:
+    return key_of(re.sub(r"[_()（）:：]+", " ", name.removeprefix(ATTRIBUTE)))
+
+
+def _parts(key: Key) -> Iterator[Key]:
+    """Neighbouring words of a value that may name it."""
+    for start in range(len(key)):
+        for end in range(start + 1, min(len(key), start + _PART) + 1):
+            part = key[start:end]
+            if len("".join(part)) >= (2 if is_han(part[0]) else _SHORTEST) and not _leans(part):
+                yield part
+
+
+def _leans(part: Key) -> bool:
+    """Whether it begins or ends with a Latin word that joins others: "made in", "of the"."""
+    return any(word.isascii() and (word,) in senses() for word in (part[0], part[-1]))
+
+
+@cache
+def _classes() -> Mapping[Key, frozenset[Key]]:
+    """Colours, materials and countries: all forms that mean the same."""
+    found: dict[Key, frozenset[Key]] = {}
+    tables = [
+        table("colours")["words"].items(),
+        table("materials")["words"].items(),
+        table("countries")["names"].items(),
+    ]
+    for id, forms in (line for lines in tables for line in lines):
+        code = [id] if id.isupper() else []
+        keys = frozenset(key_of(form) for form in (*forms, *code)) - {()}
+        for key in keys:
+            found[key] = found.get(key, frozenset()) | keys
+    return found
+
+
+def synonyms(key: Key) -> tuple[Key, ...]:
+    """Other words that mean the same colour, material or country."""
+    return tuple(sorted(_classes().get(key, frozenset()) - {key}))
+
+
+def is_known_word(key: Key) -> bool:
+    """Whether words name a colour, a material or a country, held or not."""
+    return key in _classes()

@@ -1,0 +1,148 @@
+"""A question as a row of items: the longest phrase at each place with all that it may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from merchant_assistant.chat.exact.holdings import Holdings, Named, is_known_word
+from merchant_assistant.chat.exact.lexicon import Sense, longest, senses
+from merchant_assistant.chat.exact.measures import Amount, amounts_in
+from merchant_assistant.chat.exact.words import Key, Token, is_han, tokens
+
+_LONGEST_VALUE = 10  # words of a value in a question
+_SIGNS = re.compile(r"[、/&.=~%+<>≤≥＋\-–—]+")
+_SHORTEST_VALUE = 2  # letters of a value that stands by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of a question. ``key``: its words; ``senses``: what these mean in any catalogue.
+
+    ``fields``: attributes of this catalogue that are called so; ``values``, ``parts``: values that are called so, or
+    have these words; ``sku``: an SKU as the catalogue writes it. With none of it, the piece is a word for products.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: Key = ()
+    senses: frozenset[Sense] = frozenset()
+    fields: tuple[str, ...] = ()
+    values: tuple[Named, ...] = ()
+    parts: tuple[Named, ...] = ()
+    amount: Amount | None = None
+    sku: str = ""
+    spelt: str = ""  # how it was typed, where it was misspelt
+
+    def has(self, *words: str) -> bool:
+        """Whether it is one of these words of ``[words]``."""
+        return any(Sense("words", word) in self.senses for word in words)
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """What it means in a table."""
+        return tuple(sorted(sense.what for sense in self.senses if sense.kind == kind))
+
+    @property
+    def open(self) -> bool:
+        """Whether it means nothing but, perhaps, a value or a product."""
+        return not (self.senses or self.fields or self.amount or self.sku)
+
+    @property
+    def is_filler(self) -> bool:
+        """Whether it may be passed over."""
+        return self.has("filler")
+
+
+def items_of(text: str, holdings: Holdings, skus: Mapping[tuple[int, int], str]) -> list[Item]:
+    """The items of a plain text. ``skus``: where SKUs stand in it."""
+    words = tokens(text)
+    found: list[Item] = []
+    taken = {start: Item(start, end, text[start:end], sku=sku) for (start, end), sku in skus.items()}
+    numbers = {one.start: one for one in amounts_in(text)}
+    place = 0
+    while place < len(words):
+        item = _next(text, words, place, holdings, taken, numbers)
+        if item is not None:
+            found.append(item)
+        end = item.end if item else words[place].end
+        place += 1
+        while place < len(words) and words[place].start < end:
+            place += 1
+    return list(_joined(text, found))
+
+
+def _next(
+    text: str,
+    words: Sequence[Token],
+    place: int,
+    holdings: Holdings,
+    skus: Mapping[int, Item],
+    numbers: Mapping[int, Amount],
+) -> Item | None:
+    """The item that begins at a word."""
+    token = words[place]
+    if token.start in skus:
+        return skus[token.start]
+    phrase = _phrase(text, words, place, holdings)
+    amount = numbers.get(token.start)
+    if amount and not (phrase and (phrase.end > amount.end or (amount.spelled and phrase.end == amount.end))):
+        return Item(amount.start, amount.end, text[amount.start : amount.end], (token.key,), amount=amount)
+    if phrase:
+        return phrase
+    if _SIGNS.fullmatch(token.text):
+        return None
+    return Item(token.start, token.end, token.text, (token.key,))
+
+
+def _phrase(text: str, words: Sequence[Token], place: int, holdings: Holdings) -> Item | None:
+    """The longest phrase that means something."""
+    for length in range(min(max(longest(), _LONGEST_VALUE), len(words) - place), 0, -1):
+        run = words[place : place + length]
+        key = tuple(token.key for token in run if token.text not in "/&.")
+        if not key or (length > 1 and len(key) < length and run[-1].text in "/&."):
+            continue
+        item = _meaning(text[run[0].start : run[-1].end], run, key, holdings)
+        if item:
+            return item
+    return None
+
+
+def _meaning(said: str, run: Sequence[Token], key: Key, holdings: Holdings) -> Item | None:
+    meant = senses().get(key, frozenset())
+    fields = holdings.named.get(key, ())
+    values = holdings.values(key) if _may_be_value(said, key) else ()
+    parts = holdings.values_with(key) if values or not meant else ()
+    if meant or fields or values or (parts and _names_by_part(key)) or is_known_word(key):
+        return Item(run[0].start, run[-1].end, said, key, meant, fields, values, parts)
+    return None
+
+
+def _may_be_value(said: str, key: Key) -> bool:
+    """A single letter is a value only in capitals: size M."""
+    return len(said) >= _SHORTEST_VALUE or is_han(said) or said.isupper()
+
+
+def _names_by_part(key: Key) -> bool:
+    """Whether some words of a value are enough to hold together; a single Latin word stands for itself anyway."""
+    return len(key) > 1
+
+
+def _joined(text: str, items: Sequence[Item]) -> Iterator[Item]:
+    """Characters of Chinese that mean nothing by themselves are one word where they follow one another."""
+    before: Item | None = None
+    for item in items:
+        if before and before.open and item.open and _bare(before) and _bare(item) and before.end == item.start:
+            if is_han(before.text) and is_han(item.text):
+                before = replace(before, end=item.end, text=text[before.start : item.end], key=before.key + item.key)
+                continue
+        if before:
+            yield before
+        before = item
+    if before:
+        yield before
+
+
+def _bare(item: Item) -> bool:
+    return not (item.values or item.parts)

@@ -1,0 +1,126 @@
+"""What "or", "and" and lists between conditions mean: "black or blue", "mugs and bowls", "red, blue and green"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not
+from merchant_assistant.chat.exact.clauses import Node
+from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.linking import Clause
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.foundation.prose import Language
+
+
+def joined(nodes: Sequence[Node], language: Language) -> list[Node]:
+    """Clauses with what joins them made one. Raises :class:`Unclear` for an "or" of which it is unsure."""
+    made: list[Node] = []
+    for node in nodes:
+        made.append(node)
+        while (shorter := _joined_end(made, language)) is not None:
+            made = shorter
+    return _either(made, language)
+
+
+def _joined_end(nodes: list[Node], language: Language) -> list[Node] | None:
+    """The last two clauses as one where they are of one kind and one field; None where they stay apart."""
+    last = nodes[-1]
+    if not isinstance(last, Clause):
+        return None
+    joiner, before = _before(nodes[:-1])
+    if before is None:
+        return None
+    first = nodes[before]
+    if not isinstance(first, Clause) or not _alike(first, last, joiner):
+        return None
+    words = [node for node in nodes[before + 1 : -1] if not (isinstance(node, Item) and node.has("or", "and", "both"))]
+    return [*nodes[:before], *words, _merged(first, last, joiner, language)]
+
+
+def _before(nodes: Sequence[Node]) -> tuple[str, int | None]:
+    """The clause before the end, with what joins it: "or", "and" or nothing; filler may stand between."""
+    joiner = ""
+    for place in range(len(nodes) - 1, -1, -1):
+        node = nodes[place]
+        if isinstance(node, Clause):
+            return joiner, place
+        if node.has("or"):
+            joiner = "or"
+        elif node.has("and"):
+            joiner = joiner or "and"
+        elif not node.has("filler"):
+            return joiner, None
+    return joiner, None
+
+
+def _alike(first: Clause, last: Clause, joiner: str) -> bool:
+    """Whether two clauses are alternatives, or parts of one list."""
+    if first.kind != last.kind:
+        return False
+    if first.kind == "sku":
+        return True
+    if first.kind == "noun":
+        return joiner in ("or", "and")
+    if first.kind == "bound":
+        return joiner == "or" and first.fields == last.fields
+    if first.kind == "value":
+        return first.fields == last.fields and (joiner != "" or not set(_label_words(first)) & set(_label_words(last)))
+    return joiner == "or"
+
+
+def _label_words(clause: Clause) -> list[str]:
+    return clause.label.split()[1:]
+
+
+def _merged(first: Clause, last: Clause, joiner: str, language: Language) -> Clause:
+    negated = isinstance(first.condition, Not)
+    conditions: tuple[Condition, ...] = (first.condition, last.condition)
+    if negated and not isinstance(last.condition, Not):
+        last = last.negated(language)
+        conditions = (first.condition, last.condition)
+    both = negated or (isinstance(last.condition, Not) and joiner != "or")
+    together: Condition = AllOf(conditions) if both else AnyOf(conditions)
+    if first.kind == "blank" and joiner == "and":
+        together = AllOf(conditions)
+    joins = phrase(language, "and") if isinstance(together, AllOf) else phrase(language, "or")
+    label = f"{first.label}{joins}{last.label}"
+    return Clause(together, label, first.kind, first.fields, first.start, last.end, first.of_stock or last.of_stock)
+
+
+def _either(nodes: Sequence[Node], language: Language) -> list[Node]:
+    """An "or" between conditions of several kinds: "black mugs or white bowls"."""
+    place = next((at for at, node in enumerate(nodes) if isinstance(node, Item) and node.has("or")), None)
+    if place is None:
+        return list(nodes)
+    left, right = _run(nodes[:place][::-1])[::-1], _run(nodes[place + 1 :])
+    if not left or not right:
+        return list(nodes)
+    if len(left) > 1 and [one.kind for one in left] != [one.kind for one in right]:
+        raise Unclear(phrase(language, "or_of_what"))
+    made = _all(left, language), _all(right, language)
+    together = Clause(
+        AnyOf((made[0].condition, made[1].condition)), f"{made[0].label}{phrase(language, 'or')}{made[1].label}",
+        "mixed", (), left[0].start, right[-1].end, made[0].of_stock or made[1].of_stock,
+    )  # fmt: skip
+    rest = [node for node in nodes if node is not nodes[place] and node not in left and node not in right]
+    return [*rest, together]
+
+
+def _run(nodes: Sequence[Node]) -> list[Clause]:
+    """The clauses that stand together."""
+    run: list[Clause] = []
+    for node in nodes:
+        if isinstance(node, Clause):
+            run.append(node)
+        elif not node.has("filler", "polar", "with"):
+            break
+    return run
+
+
+def _all(clauses: Sequence[Clause], language: Language) -> Clause:
+    if len(clauses) == 1:
+        return clauses[0]
+    label = phrase(language, "and").join(one.label for one in clauses)
+    condition = AllOf(tuple(one.condition for one in clauses))
+    return Clause(condition, label, "mixed", (), clauses[0].start, clauses[-1].end)

@@ -1,0 +1,52 @@
+"""Fields and conditions in the words of a person, for chips and for what was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.lexicon import concepts
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.language import tongue
+from merchant_assistant.foundation.prose import Language
+
+_MOST = 4  # values that a label names
+
+
+def field_label(field: str, language: Language) -> str:
+    """What a field is called: an attribute as its column is."""
+    if field.startswith(ATTRIBUTE):
+        return field.removeprefix(ATTRIBUTE)
+    known = tongue(language).labels.get(field)
+    return (
+        known.lower() if known and language == "en" and not known.isupper() else known or concept_label(field, language)
+    )
+
+
+def concept_label(concept: str, language: Language) -> str:
+    """What something is called that a catalogue may have a field for."""
+    known = concepts().get(concept)
+    if known is None:
+        return phrase(language, f"field_{concept}") if concept in ("variants", "source") else concept
+    return known.label_zh if language == "zh" else known.label
+
+
+def listed(values: Sequence[str], language: Language) -> str:
+    """Some values, and how many more there are."""
+    shown = phrase(language, "comma").join(values[:_MOST])
+    more = len(values) - _MOST
+    return phrase(language, "and_more").format(values=shown, count=more) if more > 0 else shown
+
+
+def value_label(field: str, values: Sequence[str], language: Language) -> str:
+    """``colour: Black``."""
+    return phrase(language, "is").format(field=field_label(field, language), value=listed(values, language))
+
+
+def number_text(number: Decimal, unit: str = "") -> str:
+    """A number with its digits, no exponent, and its unit."""
+    text = f"{number:f}"
+    if not unit:
+        return text
+    return f"{text}{unit}" if not unit.isascii() else f"{text} {unit}"

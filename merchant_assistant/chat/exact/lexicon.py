@@ -1,0 +1,102 @@
+"""What words of a question mean, whatever the catalogue: operations, comparisons, fields, filler.
+
+The tables are those of ``resources/chat/exact``; those of all languages are one, as people mix them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from merchant_assistant.chat.exact.words import Key, key_of
+from merchant_assistant.foundation.paths import resource
+
+LANGUAGES = ("en", "zh")
+_OF_CONCEPTS = ("names", "asks", "high", "low", "more", "less")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Something that a catalogue may have a field for. ``field``: '' for one that only attributes hold.
+
+    ``names``: what the field or the attribute's column may be called. ``by_value``: its values may stand in a question
+    without the field's name.
+    """
+
+    id: str
+    field: str
+    names: frozenset[Key]
+    label: str
+    label_zh: str
+    by_value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a phrase: ``kind`` is a table's name, ``what`` its line (an operation, a comparison, a concept)."""
+
+    kind: str
+    what: str
+
+
+@cache
+def concepts() -> Mapping[str, Concept]:
+    """Every concept of ``fields.toml``, by its id."""
+    return {id: _concept(id, entry) for id, entry in _toml("fields").items()}
+
+
+def _concept(id: str, entry: Mapping[str, Any]) -> Concept:
+    names = entry["names"]
+    chinese = next((name for name in names if not name.isascii() and "\u4e00" <= name[0] <= "\u9fff"), names[0])
+    keys = frozenset(map(key_of, (*names, id.replace("_", " "))))
+    return Concept(id, entry.get("field", ""), keys, names[0], chinese, not entry.get("not_by_value", False))
+
+
+@cache
+def senses() -> Mapping[Key, frozenset[Sense]]:
+    """All meanings of each phrase."""
+    found: dict[Key, set[Sense]] = {}
+    for phrase, sense in _all():
+        found.setdefault(key_of(phrase), set()).add(sense)
+    found.pop((), None)
+    return {key: frozenset(meant) for key, meant in found.items()}
+
+
+@cache
+def longest() -> int:
+    """Words of the longest phrase."""
+    return max(map(len, senses()))
+
+
+def _all() -> Iterator[tuple[str, Sense]]:
+    for id, entry in _toml("fields").items():
+        for kind in _OF_CONCEPTS:
+            yield from ((phrase, Sense(kind, id)) for phrase in entry.get(kind, ()))
+    for language in LANGUAGES:
+        tables = _toml(language)
+        for kind in ("words", "before", "behind", "unknowable"):
+            yield from _of_table(kind, tables[kind])
+        yield from ((word, Sense("words", "filler")) for word in tables["filler"]["words"].split())
+
+
+def _of_table(kind: str, table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Sense]]:
+    for what, phrases in table.items():
+        yield from ((phrase, Sense(kind, what)) for phrase in phrases)
+
+
+@cache
+def _toml(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(resource("chat", "exact", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def nouns() -> Mapping[Key, tuple[str, ...]]:
+    """What a product noun is called in the other language."""
+    found: dict[Key, tuple[str, ...]] = {}
+    for forms in _toml("nouns")["nouns"]:
+        for form in forms:
+            found[key_of(form)] = (*found.get(key_of(form), ()), *(other for other in forms if other != form))
+    return found

@@ -1,0 +1,198 @@
+"""Words of a question as conditions: values that cells have, and nouns that titles have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from merchant_assistant.catalogue.attribute_types import type_of
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
+from merchant_assistant.chat.exact.holdings import Holdings, Named, is_known_word, synonyms
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.labels import field_label, value_label
+from merchant_assistant.chat.exact.lexicon import concepts, nouns
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.words import is_han, key_of
+from merchant_assistant.foundation.prose import Language
+
+Holds = Callable[[Condition], bool]
+_FIRST = ("brand", "colour", "material", "origin", "manufacturer", "size")  # meant before others that have the word
+_GROUPS = ("category", "tags", "source")  # fields that products are kept under: their words are words for products
+_BY_WORDS = ("material", "origin", "certificates", "care")  # their cells list several things
+_TAILS = ("子", "儿", "类", "款", "品", "产品", "商品")  # what a Chinese noun may end on and a title may lack
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One condition of a question. ``kind``: what sort it is; ``fields``: what it tests; ``label``: as it is shown."""
+
+    condition: Condition
+    label: str
+    kind: str
+    fields: tuple[str, ...] = ()
+    start: int = 0
+    end: int = 0
+    of_stock: bool = False
+
+    def negated(self, language: Language) -> Clause:
+        """That it does not hold."""
+        label = phrase(language, "not").format(what=self.label)
+        return Clause(Not(self.condition), label, self.kind, self.fields, self.start, self.end, self.of_stock)
+
+
+class Linker:
+    """Links words to what a catalogue holds. ``holds``: whether a condition holds of anything."""
+
+    def __init__(self, holdings: Holdings, language: Language, holds: Holds) -> None:
+        self._holdings = holdings
+        self._language = language
+        self._holds = holds
+
+    def value(self, item: Item, field: str = "") -> Clause | None:
+        """A value that an item names: of ``field`` where that stands beside it."""
+        exact = item.values or (item.parts if self._is_told_by_parts(item, field) else ())
+        fields = [field] if field else self._meant(exact)
+        if not field and self._is_rather_noun(item, fields):
+            return None
+        named = [one for one in exact if one[0] in fields]
+        if field and not named:
+            named = [one for one in item.parts if one[0] == field]
+        if not named:
+            return None
+        named += self._shades(item, fields)
+        return self._of_values(item, named)
+
+    def ambiguous(self, item: Item) -> tuple[str, ...]:
+        """The attributes that have a value of this name, where none is meant before the others."""
+        fields = tuple(dict.fromkeys(name for name, _ in item.values if name not in _GROUPS))
+        return fields if len(fields) > 1 and not any(self._holdings.concept_of(f) in _FIRST for f in fields) else ()
+
+    def _is_rather_noun(self, item: Item, fields: Sequence[str]) -> bool:
+        """Whether a word that is a value too rather names products: what they are called comes before what they have."""
+        concepts_of = {self._holdings.concept_of(name) for name in fields}
+        if concepts_of & {"brand", "size", "origin"} or (
+            concepts_of & {"colour", "material"} and is_known_word(item.key)
+        ):
+            return False
+        return self._holds(Words(item.text))
+
+    def _is_told_by_parts(self, item: Item, field: str) -> bool:
+        """Whether some words of a value are enough: of what a thing is made of, and where; not of "Black handle"."""
+        if field:
+            return self._holdings.concept_of(field) not in ("colour", "size", "brand")
+        return any(self._holdings.concept_of(name) in ("material", "origin") for name, _ in item.parts)
+
+    def _meant(self, named: Iterable[Named]) -> list[str]:
+        """The fields of the first concept that has such a value."""
+        fields = list(dict.fromkeys(name for name, _ in named))
+        for concept in _FIRST:
+            if found := [name for name in fields if self._holdings.concept_of(name) == concept]:
+                return found
+        return [name for name in fields if name not in _GROUPS and self._is_by_value(name)][:1]
+
+    def _is_by_value(self, field: str) -> bool:
+        concept = concepts().get(self._holdings.concept_of(field))
+        return concept is None or concept.by_value
+
+    def _shades(self, item: Item, fields: Sequence[str]) -> Iterator[Named]:
+        """Other values of what things are made of that have the words; shades of a colour that end on its word."""
+        forms = (item.key, *synonyms(item.key))
+        for name, value in item.parts:
+            concept = self._holdings.concept_of(name)
+            if name not in fields:
+                continue
+            ends = any(key_of(part)[-len(form) :] == form for part in value.split("/") for form in forms)
+            if concept in _BY_WORDS or (concept == "colour" and ends):
+                yield name, value
+
+    def _of_values(self, item: Item, named: Iterable[Named]) -> Clause:
+        by_field: dict[str, dict[str, None]] = {}
+        for name, value in named:
+            by_field.setdefault(name, {})[value] = None
+        tests = [Test(name, tuple(values)) for name, values in by_field.items()]
+        labels = [
+            value_label(name, tuple(values) if len(values) == 1 else (item.text,), self._language)
+            for name, values in by_field.items()
+        ]
+        concept = self._holdings.concept_of(tests[0].field)
+        conditions: list[Condition] = list(tests)
+        if concept in ("colour", "material") and self._holds(self._in_title(item, tests)):
+            conditions.append(self._in_title(item, tests))
+        condition = conditions[0] if len(conditions) == 1 else AnyOf(tuple(conditions))
+        or_ = phrase(self._language, "or")
+        return Clause(condition, or_.join(labels), "value", tuple(by_field), item.start, item.end)
+
+    def _in_title(self, item: Item, tests: Sequence[Test]) -> Condition:
+        """Where no cell says it, the name may."""
+        blank = [Test(test.field, blank=True) for test in tests]
+        return AllOf((*blank, Words(item.text, ())))
+
+    def nouns(self, items: Sequence[Item]) -> list[Clause] | None:
+        """Words that stand side by side, as what products are called; None where no product is."""
+        if len(items) == 1 and (single := self._noun(items)):
+            return [single]
+        if len(items) > 1 and (together := self._noun(items)):
+            return [together]
+        apart = [self._noun([item]) or self._anywhere(item) for item in items]
+        return [clause for clause in apart if clause] if len(items) > 1 and all(apart) else self._last(items)
+
+    def _last(self, items: Sequence[Item]) -> list[Clause] | None:
+        found = self._anywhere(items[0]) if len(items) == 1 else None
+        return [found] if found else None
+
+    def _noun(self, items: Sequence[Item]) -> Clause | None:
+        text = "".join(item.text for item in items) if is_han(items[0].text) else " ".join(item.text for item in items)
+        forms = [text, *_hyphenless(text)]
+        if not (found := [form for form in forms if self._holds(Words(form))]):
+            others = (*nouns().get(key_of(text), ()), *_shortened(text))
+            found = [form for form in others if self._holds(Words(form))]
+        if not found:
+            return None
+        words: list[Condition] = [Words(form) for form in found]
+        label = phrase(self._language, "named").format(words=text)
+        condition = words[0] if len(words) == 1 else AnyOf(tuple(words))
+        return Clause(condition, label, "noun", (), items[0].start, items[-1].end)
+
+    def _anywhere(self, item: Item) -> Clause | None:
+        """A word that some attribute's values have, where no title has it."""
+        named = item.values or item.parts
+        fields = tuple(dict.fromkeys(name for name, _ in named))
+        return self._of_values(item, named) if len(fields) == 1 else None
+
+    def blank(self, fields: Sequence[str], *, blank: bool, start: int, end: int) -> Clause:
+        """That there is no value, or one: of any of the fields that are one thing."""
+        if len(fields) == 1 and (said := self._yes_no(fields[0], yes=not blank)):
+            test = Test(fields[0], said)
+            condition: Condition = AnyOf((test, Test(fields[0], blank=True))) if blank else test
+            return Clause(condition, value_label(fields[0], said, self._language), "value", tuple(fields), start, end)
+        tests: tuple[Condition, ...] = tuple(Test(name, blank=blank) for name in fields)
+        name = "without" if blank else "having"
+        label = phrase(self._language, name).format(field=field_label(fields[0], self._language))
+        together: Condition = AllOf(tests) if blank else AnyOf(tests)
+        return Clause(tests[0] if len(tests) == 1 else together, label, "blank", tuple(fields), start, end)
+
+    def _yes_no(self, field: str, *, yes: bool) -> tuple[str, ...]:
+        """How a field that only holds yes and no says the one that is meant; nothing for any other field."""
+        values = {
+            value: type_of(value)
+            for key in self._holdings.whole
+            for name, value in self._holdings.whole[key]
+            if name == field
+        }
+        if not values or any(one.kind != "yes_no" for one in values.values()):
+            return ()
+        return tuple(value for value, one in values.items() if one.yes is yes)
+
+
+def _hyphenless(text: str) -> Iterator[str]:
+    """A noun that is written in one, in two words or with a hyphen."""
+    if " " in text:
+        yield text.replace(" ", "-")
+        yield text.replace(" ", "")
+
+
+def _shortened(text: str) -> Iterator[str]:
+    """A Chinese noun without an ending that a title may lack."""
+    for tail in _TAILS:
+        if is_han(text) and text.endswith(tail) and len(text) > len(tail):
+            yield text.removesuffix(tail)

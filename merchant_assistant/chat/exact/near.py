@@ -1,0 +1,65 @@
+"""Misspelt words: the nearest word that the catalogue or the questions' own language has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import senses
+from merchant_assistant.chat.exact.words import key_of, stem
+from merchant_assistant.claims.vocabulary import is_word
+
+_SHORTEST, _LONG = 4, 8  # letters of a word that one, and two, may be wrong in
+
+Understood = Callable[[str], Mapping[str, str]]
+Found = Callable[[Item], bool]
+
+
+def corrected(items: Sequence[Item], holdings: Holdings, found: Found, understood: Understood) -> list[Item]:
+    """The items, those that nothing has replaced by what was likely meant. Codes and numbers are left alone."""
+    return [_corrected(item, holdings, found, understood) for item in items]
+
+
+def _corrected(item: Item, holdings: Holdings, found: Found, understood: Understood) -> Item:
+    word = item.text.casefold()
+    if not item.open or item.values or not word.isascii() or not word.isalpha() or len(word) < _SHORTEST:
+        return item
+    if found(item) or is_word(word) or is_word(stem(word)):
+        return item
+    known = _nearest(word, _words_of(holdings)) or understood(word).get(word, "")
+    if not known:
+        return item
+    key = key_of(known)
+    return replace(
+        item, text=known, key=key, senses=senses().get(key, frozenset()), fields=holdings.named.get(key, ()),
+        values=holdings.values(key), parts=holdings.values_with(key), spelt=item.text,
+    )  # fmt: skip
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    """The one nearest word, '' where none or several are near."""
+    from rapidfuzz import process  # noqa: PLC0415 - first when a word is misspelt
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - likewise
+
+    wrong = 1 if len(word) < _LONG else 2
+    near = process.extract(word, list(known), scorer=OSA.distance, score_cutoff=wrong, limit=5)
+    best = [one for one, distance, _ in near if distance == near[0][1]]
+    return best[0] if len({stem(one) for one in best}) == 1 else ""
+
+
+def _words_of(holdings: Holdings) -> Iterator[str]:
+    """Single words that mean something."""
+    for key in (*holdings.whole, *holdings.parts, *holdings.named):
+        if len(key) == 1 and key[0].isascii():
+            yield key[0]
+    yield from _own_words()
+
+
+@cache
+def _own_words() -> tuple[str, ...]:
+    return tuple(
+        word for key in senses() for word in key if word.isascii() and word.isalpha() and len(word) >= _SHORTEST
+    )

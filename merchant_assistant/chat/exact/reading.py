@@ -1,0 +1,114 @@
+"""From the text of a question to its reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from merchant_assistant.catalogue.inquiry import Condition, Inquiry, Words
+from merchant_assistant.chat.exact.asking import Asked, Asker, inquiry_of
+from merchant_assistant.chat.exact.bounds import Bounds
+from merchant_assistant.chat.exact.clauses import Clauses, Node
+from merchant_assistant.chat.exact.codes import skus_in
+from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.following import followed, is_following
+from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.items import Item, items_of
+from merchant_assistant.chat.exact.joining import joined
+from merchant_assistant.chat.exact.linking import Clause, Linker
+from merchant_assistant.chat.exact.model import Chip, Reading
+from merchant_assistant.chat.exact.near import corrected
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.words import plain
+from merchant_assistant.foundation.prose import Language, language_of
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.foundation.cancel import CancelToken
+
+_STRONG = ("count", "sum", "average", "median", "share", "worth", "range", "group", "most", "least")
+_LONGEST = 400  # characters of a question; more is a message
+
+
+@dataclass
+class Reader:
+    """Reads one question over what the catalogue holds."""
+
+    catalogue: Catalogue
+    holdings: Holdings
+    text: str
+    before: Reading | None
+    cancel: CancelToken | None
+
+    @cached_property
+    def language(self) -> Language:
+        """That of the question."""
+        return language_of(self.text) or "en"
+
+    def read(self) -> Reading | None:
+        """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
+        self.text = plain(self.text)
+        if not self.text or len(self.text) > _LONGEST:
+            return None
+        items = corrected(self._items(), self.holdings, lambda item: self.holds(Words(item.text)), self._understood)
+        try:
+            return self._read(items)
+        except Unclear as unclear:
+            if self._is_computed(items) or not unclear.declined:
+                raise
+            return None
+
+    def _items(self) -> list[Item]:
+        return items_of(self.text, self.holdings, skus_in(self.text, self.catalogue))
+
+    def _read(self, items: Sequence[Item]) -> Reading | None:
+        self._refuse(items)
+        linker = Linker(self.holdings, self.language, self.holds)
+        bounds = Bounds(self.holdings, self.language)
+        clauses = Clauses(items, self.holdings, linker, bounds, self.holds, self.language)
+        nodes = joined(clauses.read(), self.language)
+        asker = Asker(nodes, self.holdings, self.language)
+        asked = asker.ask()
+        if self.before and is_following(items, asker.clauses, asked):
+            return followed(self.before, self._made(items, nodes, asker, asked or Asked()), items, asked)
+        if asked is None:
+            return None
+        if any(item.has("refers") for item in items) and not asker.clauses and asked.wanted == "look":
+            raise Unclear(phrase(self.language, "nothing_before"))
+        return self._made(items, nodes, asker, asked)
+
+    def _made(self, items: Sequence[Item], nodes: Sequence[Node], asker: Asker, asked: Asked) -> Reading | None:
+        clauses = sorted((node for node in nodes if isinstance(node, Clause)), key=lambda clause: clause.start)
+        inquiry = inquiry_of(asked, clauses, asker.things())
+        if asker.unread:
+            if not self._is_computed(items) and asked.wanted != "look":
+                return None
+            if asked.wanted == "look" and not clauses and not self._is_computed(items):
+                return None
+            words = " ".join(asker.unread)
+            raise Unclear(phrase(self.language, "unknown").format(words=words), declined=True)
+        chips = tuple(Chip(clause.label, clause.condition) for clause in clauses if clause not in asked.base)
+        single = any(item.has("one") and item.text.casefold() == "one" for item in items)
+        spelt = tuple((item.spelt, item.text) for item in items if item.spelt)
+        return Reading(inquiry, chips, (), asked.wanted, self.language, single, spelt)
+
+    def _refuse(self, items: Sequence[Item]) -> None:
+        """Raises :class:`Unclear` for what no catalogue holds."""
+        for item in items:
+            if unknown := item.of("unknowable"):
+                if not (item.has("filler", "in_stock") or item.values or item.of("names")):
+                    what = item.text if self.language == "zh" else unknown[0]
+                    raise Unclear(phrase(self.language, "not_in_data").format(what=what), declined=True)
+
+    def _is_computed(self, items: Sequence[Item]) -> bool:
+        """Whether a question surely wants a figure or a ranking, which no passage could give."""
+        return any(item.has(*_STRONG) or item.of("high") or item.of("low") or item.of("before") for item in items)
+
+    def holds(self, condition: Condition) -> bool:
+        """Whether a condition holds of any product."""
+        return self.catalogue.answer(Inquiry("count", where=condition), self.cancel).passing > 0
+
+    def _understood(self, word: str) -> dict[str, str]:
+        return {typed.casefold(): known for typed, known in self.catalogue.understood(word).items()}

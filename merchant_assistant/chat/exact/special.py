@@ -1,0 +1,88 @@
+"""Answers that take more than one inquiry: stock times price, a range, how far two things are apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from merchant_assistant.catalogue.amounts import quantity_of
+from merchant_assistant.catalogue.inquiry import Finding, Inquiry, Order, Row
+from merchant_assistant.chat.exact.labels import field_label, number_text
+from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.wording import Wording
+
+Find = Callable[[Inquiry], Finding]
+_TWO = 2
+
+
+def special(reading: Reading, find: Find, day: str) -> Reply | None:
+    """The answer to a reading that wants one of these; None for any other."""
+    makes = {"worth": _worth, "range": _range, "differ": _differ}
+    make = makes.get(reading.wanted)
+    return make(reading, find, day) if make else None
+
+
+def _worth(reading: Reading, find: Find, day: str) -> Reply:
+    """Stock times price of every variant, by currency."""
+    prices, stocks = (
+        find(Inquiry("list", "variants", reading.inquiry.where, order=Order(field))) for field in ("price", "stock")
+    )
+    held = {(row.product_id, row.variant): number for row, number, _ in _numbers(stocks)}
+    totals: dict[str, Decimal] = {}
+    counted = []
+    for row, number, currency in _numbers(prices):
+        if (row.product_id, row.variant) in held:
+            counted.append(row)
+            totals[currency] = totals.get(currency, Decimal()) + number * held[row.product_id, row.variant]
+    made = replace(reading, inquiry=replace(reading.inquiry, things="variants"))
+    finding = replace(prices, rows=tuple(counted), figures=())
+    say = Wording(made, finding, day)
+    if len(totals) != 1:
+        values = say.comma(number_text(total, currency) for currency, total in totals.items())
+        return Reply("declined", say.say("mixed_money" if totals else "no_value", values=values), None, say.query)
+    [(currency, total)] = totals.items()
+    return say.exact(say.say("worth", value=number_text(total, currency), count=len(counted)), total)
+
+
+def _numbers(finding: Finding) -> Iterator[tuple[Row, Decimal, str]]:
+    for row in finding.rows:
+        if quantity := quantity_of(row.value):
+            yield row, quantity.number, quantity.unit
+
+
+def _range(reading: Reading, find: Find, day: str) -> Reply:
+    """Lowest and highest at once."""
+    low = find(replace(reading.inquiry, operation="lowest"))
+    high = find(replace(reading.inquiry, operation="highest"))
+    say = Wording(reading, low, day)
+    if len(low.figures) != 1 or len(high.figures) != 1:
+        return say.reply()
+    ends = tuple(number_text(one.figures[0].value, one.figures[0].unit) for one in (low, high))
+    text = say.say("range", low=ends[0], high=ends[1], count=low.figures[0].things)
+    return say.exact(text, ends)
+
+
+def _differ(reading: Reading, find: Find, day: str) -> Reply:
+    """How far two things are apart."""
+    order = reading.inquiry.order
+    finding = find(reading.inquiry)
+    say = Wording(reading, finding, day)
+    rows = list(finding.rows)
+    numbers = [quantity_of(row.value) for row in rows]
+    if len(rows) != _TWO or any(number is None for number in numbers) or order is None:
+        return say.which()
+    low, high = (number for number in numbers if number)
+    if low.unit != high.unit:
+        return say.which()
+    language = reading.language
+    apart = high.number - low.number
+    told = "; ".join(f"{say.name(row)}: {row.value}" for row in rows)
+    difference = number_text(apart, low.unit)
+    verdict = phrase(language, "compared_more").format(name=say.name(rows[1]), difference=difference)
+    text = phrase(language, "compared").format(
+        field=field_label(order.field, language), values=told,
+        verdict=verdict if apart else phrase(language, "compared_equal"),
+    )  # fmt: skip
+    return say.exact(text, apart)

@@ -1,0 +1,277 @@
+"""A finding in one sentence, with the figure that is its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from merchant_assistant.catalogue.amounts import quantity_of
+from merchant_assistant.catalogue.inquiry import Figure, Finding, Row
+from merchant_assistant.chat.exact.labels import field_label, number_text
+from merchant_assistant.chat.exact.model import Reading, Reply, Value
+from merchant_assistant.chat.exact.phrases import phrase
+
+_NAMED = 5  # things that a sentence names
+_VALUES = 12  # values that a sentence tells
+_EACH = 8  # things that are told with their values
+MONEY = frozenset({"price", "cost", "compare_at_price"})
+_CENT = Decimal("0.01")
+_ROUNDED = frozenset({"average", "median"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Says what was found. ``day``: of the import that prices and stock are from, '' where none is known."""
+
+    reading: Reading
+    finding: Finding
+    day: str = ""
+
+    def reply(self) -> Reply:
+        """The answer."""
+        wanted, inquiry = self.reading.wanted, self.reading.inquiry
+        if inquiry.group:
+            return self._groups()
+        if wanted == "exists":
+            return self._exists()
+        if inquiry.operation in ("lowest", "highest"):
+            return self._extreme()
+        if wanted == "look":
+            return self._values()
+        if inquiry.operation in ("sum", "average", "median"):
+            return self._figure()
+        if inquiry.operation == "share":
+            return self._share()
+        if inquiry.operation == "distinct":
+            return self._distinct()
+        if inquiry.operation == "list":
+            return self._list()
+        return self._count()
+
+    # answers
+
+    def _count(self) -> Reply:
+        count = self.finding.passing
+        name = "count_none" if not count else "count_one" if count == 1 else "count"
+        return self.exact(self.say(name, count=count), count)
+
+    def _exists(self) -> Reply:
+        count = self.finding.passing
+        return self.exact(self.say("exists_yes" if count else "exists_no", count=count), count > 0)
+
+    def _figure(self) -> Reply:
+        figures = self.finding.figures
+        if not figures:
+            return self._declined("no_value")
+        if len(figures) > 1:
+            return self._several_units(figures)
+        figure = self._rounded(figures[0])
+        text = self.say(self.reading.inquiry.operation, value=self._number(figure), count=figure.things)
+        return self.exact(text + self._blank(), self._plain(figure))
+
+    def _several_units(self, figures: Sequence[Figure]) -> Reply:
+        """Nothing is added up over currencies; each is told."""
+        values = self._listed(self._number(self._rounded(figure)) for figure in figures)
+        name = "mixed_money" if self.reading.inquiry.field in MONEY else "mixed_units"
+        return Reply("declined", self.say(name, values=values), None, self.query)
+
+    def _extreme(self) -> Reply:
+        finding = self.finding
+        if not finding.figures:
+            return self._declined("no_value")
+        if len(finding.figures) > 1:
+            return self._several_units(finding.figures)
+        best = finding.rows[: min(finding.tied or 1, _NAMED)]
+        names = self._names(best, max(finding.tied, 1))
+        value = self._number(finding.figures[0])
+        text = self.say(self.reading.inquiry.operation, value=value, names=names)
+        return self.exact(text + self._blank(), self._plain(finding.figures[0]))
+
+    def _share(self) -> Reply:
+        finding = self.finding
+        if not finding.figures:
+            return self._declined("share_none")
+        percent = (finding.figures[0].value * 100).quantize(_CENT, ROUND_HALF_UP).normalize()
+        percent = percent.quantize(Decimal(1)) if percent == percent.to_integral_value() else percent
+        text = self.say("share", percent=number_text(percent), count=finding.passing, whole=finding.whole)
+        return self.exact(text, percent)
+
+    def _distinct(self) -> Reply:
+        count = int(self.finding.figures[0].value) if self.finding.figures else 0
+        if not count:
+            return self._declined("no_value")
+        values = self._listed(dict.fromkeys(v for row in self.finding.rows[:50] for v in row.value.split("; ")))
+        return self.exact(self.say("distinct", count=count, values=values), count)
+
+    def _list(self) -> Reply:
+        rows, count = self.finding.rows, self.finding.passing
+        order, limit = self.reading.inquiry.order, self.reading.inquiry.limit
+        if not count:
+            return self.exact(self.say("count_none", count=0), 0)
+        if order:
+            told = [f"{self.name(row)} {row.value}".strip() for row in rows[: limit or _EACH]]
+            return self.exact(self.say("ranked", names=self.comma(told)) + self._blank(), tuple(told))
+        names = self._names(rows[: limit or _NAMED], min(limit or count, count))
+        name = "listed_first" if limit and limit < count else "listed"
+        return self.exact(self.say(name, count=count, limit=limit, names=names), count)
+
+    def _values(self) -> Reply:
+        """What things have of a field: of one all, of a few each, of many the different ones."""
+        finding, passing = self.finding, self.finding.passing
+        if not passing:
+            return self._declined("nothing_passes")
+        if not finding.figures:
+            return self._declined("no_value")
+        values = tuple(figure.group or "" for figure in finding.figures)
+        if passing == 1:
+            text = self.say("lookup", name=self.name(finding.rows[0]), value=self._listed(values))
+            return self.exact(text, self._one_value(values))
+        if self.reading.single:
+            return self.which()
+        if len(values) > 1 and all(quantity_of(value) for value in values) and self._names_things:
+            return self._each() if len(finding.rows) <= _EACH else self.which()
+        text = self.say("values", values=self._listed(values))
+        return self.exact(text, self._one_value(values))
+
+    @property
+    def _names_things(self) -> bool:
+        return bool(self.reading.chips)
+
+    def _each(self) -> Reply:
+        told = tuple(f"{self.name(row)}: {row.value}" for row in self.finding.rows)
+        return self.exact(self.say("lookup_each", values="; ".join(told)), told)
+
+    def which(self) -> Reply:
+        rows = self.finding.rows
+        names = self._names(rows[:_NAMED], len(rows))
+        return Reply("clarify", phrase(self.reading.language, "several_named").format(names=names), None, self.query)
+
+    def _groups(self) -> Reply:
+        inquiry, figures = self.reading.inquiry, [self._rounded(figure) for figure in self.finding.figures]
+        if not figures:
+            return self._declined("no_value")
+        if len({figure.unit for figure in figures}) > 1:
+            values = self._listed(f"{figure.group}: {self._number(figure)}" for figure in figures)
+            return Reply("declined", self.say("mixed_units", values=values), None, self.query)
+        if inquiry.limit:
+            return self._best_groups(figures)
+        pairs = tuple((figure.group or "", self._plain(figure)) for figure in figures)
+        told = [self._pair(figure) for figure in figures]
+        name = "group_counts" if inquiry.operation == "count" else "groups"
+        text = self.say(name, values=self._listed(told), field=field_label(inquiry.group, self.reading.language))
+        return self.exact(text, pairs)  # type: ignore[arg-type]
+
+    def _best_groups(self, figures: Sequence[Figure]) -> Reply:
+        """The group with the most, or those that share the place."""
+        tied = max(self.finding.tied, 1)
+        if (self.reading.inquiry.limit or 1) > 1:
+            pairs = tuple((figure.group or "", self._plain(figure)) for figure in figures)
+            return self.exact(self.say("groups", values=self.comma(map(self._pair, figures))), pairs)  # type: ignore[arg-type]
+        names = tuple(figure.group or "" for figure in figures[:tied])
+        value = self._number(figures[0])
+        if len(names) > 1:
+            return self.exact(self.say("groups_tied", names=self.comma(names), value=value), names)
+        return self.exact(self.say("group_best", name=names[0], value=value), names[0])
+
+    # parts
+
+    @property
+    def query(self) -> str:
+        """What was counted, in plain words."""
+        language, inquiry = self.reading.language, self.reading.inquiry
+        wanted = self.reading.wanted
+        name = f"query_{wanted if wanted in ('worth', 'range') else inquiry.operation}"
+        what = phrase(language, name).format(things=phrase(language, inquiry.things), field=self._field)
+        if inquiry.group:
+            what = phrase(language, "query_group").format(what=what, field=field_label(inquiry.group, language))
+        if self.reading.chips:
+            what = phrase(language, "query_where").format(what=what, conditions=self._conditions)
+        if inquiry.order and inquiry.order.field:
+            by = field_label(inquiry.order.field, language)
+            up = "query_order_down" if inquiry.order.descending else "query_order_up"
+            what = phrase(language, up).format(what=what, field=by)
+        return phrase(language, "query_limit").format(what=what, limit=inquiry.limit) if inquiry.limit else what
+
+    @property
+    def _conditions(self) -> str:
+        return phrase(self.reading.language, "between_conditions").join(chip.text for chip in self.reading.chips)
+
+    @property
+    def _field(self) -> str:
+        inquiry = self.reading.inquiry
+        named = inquiry.field or (inquiry.order.field if inquiry.order else "") or inquiry.group
+        return field_label(named, self.reading.language) if named else ""
+
+    def say(self, sentence: str, /, **filled: object) -> str:
+        language, things = self.reading.language, self.reading.inquiry.things
+        where = phrase(language, "where").format(conditions=self._conditions) if self.reading.chips else ""
+        parts = {
+            "things": phrase(language, things), "thing": phrase(language, things.removesuffix("s")), "where": where,
+            "field": self._field,
+        }  # fmt: skip
+        text = phrase(language, sentence).format_map(parts | filled)
+        return text[:1].upper() + text[1:]
+
+    def exact(self, text: str, value: Value) -> Reply:
+        language = self.reading.language
+        if self.day and ({self.reading.inquiry.field, *self._told_fields()} & (MONEY | {"stock"})):
+            text += phrase(language, "as_of").format(day=self.day)
+        for typed, known in self.reading.read_as:
+            text += phrase(language, "read_as").format(typed=typed, known=known)
+        return Reply("exact", text, value, self.query, self.reading, self.finding)
+
+    def _told_fields(self) -> Iterable[str]:
+        inquiry = self.reading.inquiry
+        yield inquiry.order.field if inquiry.order else ""
+        if any("stock" in repr(chip.condition) for chip in self.reading.chips):
+            yield "stock"
+
+    def _declined(self, name: str) -> Reply:
+        return Reply("declined", self.say(name), None, self.query)
+
+    def _blank(self) -> str:
+        blank = self.finding.blank
+        return self.say("blank_one" if blank == 1 else "blank_many", count=blank) if blank else ""
+
+    def _rounded(self, figure: Figure) -> Figure:
+        if self.reading.inquiry.operation not in _ROUNDED:
+            return figure
+        value = figure.value.quantize(_CENT, ROUND_HALF_UP)
+        exact = figure.value if figure.value == value else value
+        return Figure(exact, figure.things, figure.unit, figure.group)
+
+    def _number(self, figure: Figure) -> str:
+        return number_text(figure.value, figure.unit)
+
+    def _plain(self, figure: Figure) -> Decimal | int:
+        whole = figure.value == figure.value.to_integral_value() and self.reading.inquiry.field not in MONEY
+        return int(figure.value) if whole else figure.value
+
+    def _one_value(self, values: Sequence[str]) -> Value:
+        if len(values) > 1:
+            return tuple(values)
+        quantity = quantity_of(values[0])
+        if quantity and self.reading.inquiry.field in MONEY | {"stock"}:
+            return quantity.number if self.reading.inquiry.field in MONEY else int(quantity.number)
+        return values[0]
+
+    def _pair(self, figure: Figure) -> str:
+        return phrase(self.reading.language, "pair").format(name=figure.group, value=self._number(figure))
+
+    def name(self, row: Row) -> str:
+        return phrase(self.reading.language, "named_things").format(title=row.title, sku=row.sku)
+
+    def _names(self, rows: Sequence[Row], count: int) -> str:
+        names = self.comma([self.name(row) for row in rows])
+        more = count - len(rows)
+        return phrase(self.reading.language, "and_more").format(values=names, count=more) if more > 0 else names
+
+    def comma(self, parts: Iterable[str]) -> str:
+        return phrase(self.reading.language, "comma").join(parts)
+
+    def _listed(self, values: Iterable[str]) -> str:
+        told = list(values)
+        shown = self.comma(told[:_VALUES])
+        more = len(told) - _VALUES
+        return phrase(self.reading.language, "and_more").format(values=shown, count=more) if more > 0 else shown
