@@ -19,7 +19,7 @@ from merchant_assistant.storage.words import folded, words_of
 if TYPE_CHECKING:
     from pyroaring import BitMap
 
-_VOWEL_Y = re.compile("[^aeiou]y")
+_CONSONANT_Y = re.compile("[^aeiou]y")
 _HISSING = ("s", "x", "z", "ch", "sh")
 
 
@@ -65,8 +65,10 @@ def _inflected(word: str) -> tuple[str, ...]:
     if len(word) < 3 or not word.isascii() or not word.isalpha():
         return (word,)
     forms = [word]
-    if _VOWEL_Y.search(word[-2:]):
+    if _CONSONANT_Y.search(word[-2:]):
         forms.append(word[:-1] + "ies")
+    elif word.endswith(("f", "fe")):
+        forms += [word.removesuffix("e")[:-1] + "ves", word + "s"]
     elif word.endswith(_HISSING):
         forms.append(word + "es")
     else:
@@ -83,6 +85,8 @@ def _singulars(word: str) -> list[str]:
         return []
     if word.endswith("ies"):
         return [word[:-3] + "y", word[:-1]]
+    if word.endswith("ves"):
+        return [word[:-3] + "f", word[:-3] + "fe", word[:-1]]
     return [word[:-1], *([word[:-2]] if word.endswith(("xes", "ches", "shes", "sses", "zes", "oes")) else [])]
 
 

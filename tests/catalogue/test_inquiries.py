@@ -278,7 +278,7 @@ def room() -> Iterator[tuple[Database, Catalogue]]:
         database.close()
 
 
-quick = settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 
 
 @quick
