@@ -130,7 +130,7 @@ class Answerer:
             proven = [self._prove(product, None)[0] for product in products]
             return Answer(answered_each(proven, question, asked_of), "grounded", sources)
         if question.whole:
-            return Answer(_with_names(replies, sources), "declined", sources)
+            return Answer(_with_names(replies, sources), "clarify", sources)
         if not products:
             asks_nothing = question.refers or not (question.words or question.codes)
             return _reply(replies, "which_product", "clarify") if asks_nothing else _reply(replies, "nothing_found")
@@ -220,7 +220,7 @@ def _reply(replies: Mapping[str, str], name: str, kind: AnswerKind = "declined")
 
 
 def _with_names(replies: Mapping[str, str], sources: Sequence[Source]) -> str:
-    """Why there is no answer over the whole catalogue, and the products that fit the words of the question."""
+    """What is asked back where a question over many products was not understood, and those that fit its words."""
     if not sources:
         return replies["whole_catalogue"]
     names = "\n".join(f"- {source.title} ({source.ref})" for source in sources)

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.chat.answering import Computes
 from merchant_assistant.chat.chat import Chat
+from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.engine.model import GenerateRequest, ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.cancel import CancelToken
@@ -43,6 +45,16 @@ class Model(ScriptedEngine):
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
 
 
+class ComputesNothing:
+    """So that a question is answered from what is found, as one that cannot be computed is."""
+
+    def answer(self, text: str, before: Reading | None = None, *, cancel: CancelToken | None = None) -> Reply | None:
+        return None
+
+    def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
+        raise NotImplementedError
+
+
 @pytest.fixture(scope="session")
 def shop_data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A database with the products of CATALOGUE."""
@@ -72,11 +84,11 @@ def catalogue(database: Database, paths: AppPaths) -> Catalogue:
 
 @pytest.fixture
 def chat_with(database: Database, catalogue: Catalogue) -> Callable[..., Chat]:
-    """``chat_with(engine)`` or ``chat_with("an answer", …)``."""
+    """``chat_with(engine)`` or ``chat_with("an answer", …)``; ``computes=None``: questions are computed as they are."""
 
-    def make(*said: object) -> Chat:
+    def make(*said: object, computes: Computes | None = ComputesNothing()) -> Chat:  # noqa: B008 - it holds nothing
         engine = said[0] if said and not isinstance(said[0], str) else Model(*said or ("Nothing.",))
-        return Chat(database, catalogue, engine, Listings(database, catalogue, engine).proven)
+        return Chat(database, catalogue, engine, Listings(database, catalogue, engine).proven, computes)
 
     return make
 

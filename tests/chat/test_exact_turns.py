@@ -19,7 +19,6 @@ from merchant_assistant.chat.kept import exact_json, exact_of
 from merchant_assistant.chat.model import Exact, ResultRow
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
-from merchant_assistant.storage.database import Database
 
 HYDRA = Chip("brand Hydra", Holds("brand", ("Hydra",)))
 CHEAP = Chip("up to 5 USD", Holds("price", high=Decimal("5.00"), unit="USD"))
@@ -55,13 +54,11 @@ def script(catalogue: Catalogue) -> Script:
 
 
 @pytest.fixture
-def chat(database: Database, catalogue: Catalogue, script: Script, chat_with: Callable[..., Chat]) -> Chat:
-    made = chat_with("The steel bottle weighs 310 g.")
-    made._answerer._computes = script
-    return made
+def chat(script: Script, chat_with: Callable[..., Chat]) -> Chat:
+    return chat_with("The steel bottle weighs 310 g.", computes=script)
 
 
-def test_it_is_kept_with_its_rows_and_needs_no_model(chat: Chat, database: Database, script: Script) -> None:
+def test_it_is_kept_with_its_rows_and_needs_no_model(chat: Chat) -> None:
     answer, _ = chat.ask("which hydra up to 5 dollars")
     assert (answer.kind, answer.text, answer.model) == ("exact", "1: CM-3", "")
     assert answer.exact is not None
@@ -168,8 +165,10 @@ def test_everything_that_can_be_asked_is_kept() -> None:
         Holds("price", high=Decimal("4.50"), high_open=True),  # one costs just that
     ],
 )
-def test_what_the_catalogue_page_would_show_otherwise_is_not_shown_there(chat: Chat, where: Condition) -> None:
-    chat._answerer._computes.reads = Reading(Inquiry("count", where=where))
+def test_what_the_catalogue_page_would_show_otherwise_is_not_shown_there(
+    chat: Chat, script: Script, where: Condition
+) -> None:
+    script.reads = Reading(Inquiry("count", where=where))
     answer, _ = chat.ask("hydra")
     assert answer.exact is not None and answer.exact.in_catalogue is None
 

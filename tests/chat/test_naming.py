@@ -128,5 +128,5 @@ def test_each_product_that_is_named_is_answered(chat_with: Chats) -> None:
 @pytest.mark.parametrize("text", ["一共有多少款商品？", "我有几件商品", "有多少个商品？"])
 def test_a_measure_word_finds_nothing(chat_with: Chats, text: str) -> None:
     answer, _ = chat_with("Nothing.").ask(text)
-    assert (answer.kind, answer.sources) == ("declined", ())
+    assert (answer.kind, answer.sources) == ("clarify", ())
     assert read_question(text).words == ()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
+from merchant_assistant.chat import answering
 from merchant_assistant.composition import build
 from merchant_assistant.engine.model import GenerateRequest, ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine
@@ -80,6 +81,17 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def writer() -> Writer:
     return Writer()
+
+
+class _ComputesNothing:
+    def answer(self, *_asked: object, **_how: object) -> None:
+        return None
+
+
+@pytest.fixture
+def computes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Questions are answered by the model from what is found, as those are that cannot be computed."""
+    monkeypatch.setattr(answering, "_exactly", lambda _catalogue: _ComputesNothing())
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from merchant_assistant.app import Program
 from merchant_assistant.engine.client import EngineClient
 from merchant_assistant.engine.model import Completion, GenerateRequest, InstalledModel, ModelInfo
 
-pytestmark = [pytest.mark.model, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.model, pytest.mark.timeout(300), pytest.mark.usefixtures("computes_nothing")]
 Idle = Callable[[Program], None]
 SMALL = "smollm2-135m-instruct"
 LANES, PRODUCTS, PATIENCE_MS = 3, 6, 200_000

@@ -17,6 +17,7 @@ from merchant_assistant.engine.model import Completion, GenerateRequest, ModelIn
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.errors import UserFault
 
+pytestmark = pytest.mark.usefixtures("computes_nothing")
 Idle = Callable[[Program], None]
 Open = Callable[[], Program]
 QUESTION = "What is the Steel bottle made of?"

@@ -126,6 +126,7 @@ def test_all_are_written_once_and_shown_as_they_come(
     assert listings.notifier.last.text.startswith(f"{PRODUCTS} draft")
 
 
+@pytest.mark.usefixtures("computes_nothing")
 def test_chat_and_a_single_draft_go_past_the_job(listings: Program, writer: Lanes, qtbot: QtBot, idle: Idle) -> None:
     _begin(listings, qtbot)
     page = listings.pages.listings
