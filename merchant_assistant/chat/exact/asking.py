@@ -14,12 +14,15 @@ from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.linking import Clause
+from merchant_assistant.chat.exact.measures import currencies, units_of
 from merchant_assistant.chat.exact.model import Wanted
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
 _SILENT = ("filler", "products", "variants", "pieces", "polar", "what", "one", "only", "and", "with", "list", "which",
            "exists", "to", "than", "both", "between", "follows", "refers")  # fmt: skip
+_LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
+_BESIDE = 3  # characters between two words that belong together
 _NUMBERS = ("price", "cost", "compare_at_price", "stock", "weight", "moq", "carton", "lead_time")
 
 
@@ -40,13 +43,14 @@ class Asked:
 class Asker:
     """Finds the operation in what the clauses have left of a question."""
 
-    def __init__(self, nodes: Sequence[Node], holdings: Holdings, language: Language) -> None:
+    def __init__(self, nodes: Sequence[Node], holdings: Holdings, language: Language, text: str = "") -> None:
         self._nodes = nodes
         self.items = [node for node in nodes if isinstance(node, Item)]
         self.clauses = [node for node in nodes if isinstance(node, Clause)]
         self._holdings = holdings
         self._language = language
         self.asked = Asked()
+        self._left = "left" in text.casefold().split()
 
     def ask(self) -> Asked | None:
         """What is asked; None where nothing is that could be computed. Raises :class:`Unclear`."""
@@ -74,11 +78,20 @@ class Asker:
 
     def _silent(self, item: Item, told: set[str]) -> bool:
         if item.amount or item.sku or item.open:
-            return False
+            return item.open and self._is_own_unit(item.text)
         if item.has(*_SILENT):
             return True
         named = _names(item)
         return bool(named) and any(name in told for one in named for name in self._holdings.of_concept.get(one, ()))
+
+    def _is_own_unit(self, word: str) -> bool:
+        """Whether a word is the unit that the asked field is written in anyway: "in days", "多少美元"."""
+        held = self._holdings.units.get(self.asked.field or "price", ())
+        money = currencies(word)
+        dimensions = {unit.dimension for unit in units_of(word)}
+        return any(unit in money for unit in held) or any(
+            one.dimension in dimensions for unit in held for one in units_of(unit)
+        )
 
     def things(self) -> Things:
         """Products, unless variants are asked about."""
@@ -100,13 +113,16 @@ class Asker:
         if item is None:
             return False
         self._held("price"), self._held("stock")
-        self._use(item, *self.all("sum", "average", "count", "list"), *self._of_fields("price", "stock"))
+        self._use(item, *self.all("sum", "average", "count", "list", "group"), *self._of_fields("price", "stock"))
         self._set("sum", "worth", "stock")
         return True
 
     def _range(self) -> bool:
         item = self.first("range")
         if item is None:
+            return False
+        if self.first("average", "sum", "median", "count", "most", "least") or not self._field_items():
+            self._use(item)
             return False
         named = self._field(item)
         self._use(item)
@@ -172,7 +188,7 @@ class Asker:
     def _extreme(self) -> bool:
         """``cheapest``, ``highest price``, ``3 heaviest``, ``库存最多的``."""
         item = next((one for one in self.items if one.of("high") or one.of("low")), None)
-        named = self._held((*item.of("high"), *item.of("low"))[0]) if item else ""
+        named = self._measured_by(item) if item else ""
         high = bool(item and item.of("high"))
         if item is None:
             item = self.first("most", "least")
@@ -187,6 +203,16 @@ class Asker:
         self._use(item, *self.all("top", "bottom"))
         self._ordered(named, high=high)
         return True
+
+    def _measured_by(self, item: Item) -> str:
+        """The field that a superlative is of: "longest lead time" is no length."""
+        concept = (*item.of("high"), *item.of("low"))[0]
+        others = [one for one in self._field_items() if self._is_number(one) and self._one_or_none(one)]
+        beside = [one for one in others if _names(one) != (concept,) and abs(one.start - item.end) <= _BESIDE]
+        if beside and (concept not in self._holdings.of_concept or concept in _LONG):
+            self._use(beside[0])
+            return self._one(beside[0])
+        return self._held(concept)
 
     def _ordered(self, named: str, *, high: bool) -> None:
         limit = self._limit()
@@ -222,6 +248,8 @@ class Asker:
         if operation is None or item is None:
             return False
         named = self._field(item, numbers=True)
+        if not named and self.first("average_price"):
+            named = self._held("price")
         if not named and operation == "sum":
             if self.first("count") or not (self.first("pieces")):
                 self._use(item)
@@ -248,7 +276,18 @@ class Asker:
             self._use(of)
             self._set("distinct", "figure", self._one(of))
             return True
-        if any(one.has("in_stock") and "left" in one.text.casefold() for one in self.items) or self._counts_pieces():
+        stocked = any(clause.kind == "stock" for clause in self.clauses)
+        if (
+            stocked
+            and any(clause.kind in ("noun", "sku") for clause in self.clauses)
+            and not self.first("products", "variants")
+        ):
+            self._set("count", "pieces", "")
+            return True
+        if stocked and not self.first("products", "variants", "which") and self._left:
+            self._set("sum", "figure", self._held("stock"))
+            return True
+        if self._counts_pieces():
             self._set("sum", "figure", self._held("stock"))
             return True
         self._set("count", "figure", "")
@@ -306,6 +345,9 @@ class Asker:
         for place, item in enumerate(self.items):
             if not item.has("group"):
                 continue
+            self._use(
+                *(one for one in self.items[place + 1 :] if one.has("group") and one.has("filler") or one.text == "各")
+            )
             for after in self.items[place + 1 :]:
                 if _names(after) or after.fields:
                     if not self._is_number(after):

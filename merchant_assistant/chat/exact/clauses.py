@@ -11,9 +11,10 @@ from merchant_assistant.chat.exact.bounds import Bounds, Span, is_number_field, 
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.labels import concept_label
+from merchant_assistant.chat.exact.labels import concept_label, field_label
+from merchant_assistant.chat.exact.lexicon import concepts
 from merchant_assistant.chat.exact.linking import Clause, Holds, Linker
-from merchant_assistant.chat.exact.measures import Amount
+from merchant_assistant.chat.exact.measures import Amount, converted
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import is_han
 from merchant_assistant.foundation.prose import Language
@@ -141,6 +142,8 @@ class Clauses:
         if amount is None or self._is_limit(place):
             return 0
         field = self._field_before()
+        if field and amount.units and not self._fits(amount, field):
+            return self._measured(place)
         if field and not all(is_number_field(name, self._holdings) for name in self._fields(field)):
             return self._value_beside(place, field)
         if field:
@@ -165,6 +168,10 @@ class Clauses:
             self._add(self._bounds.clause(span_of("=", amount, ("price",), item.start, item.end)))
             return 1
         return self._measured(place) if amount.units else 0
+
+    def _fits(self, amount: Amount, field: Item) -> bool:
+        """Whether a field is written in units of what an amount measures: the price of a 15 inch laptop is not."""
+        return any(converted(amount, self._holdings.units.get(name, ())) for name in self._fields(field))
 
     def _measured(self, place: int) -> int:
         """A size that names products: ``500 ml bottles``."""
@@ -245,6 +252,10 @@ class Clauses:
         if item.has("without", "with") or (item.has("blank") and not self._field_before()):
             at = self._skip(place + 1, ("filler",))
             field = self._items[at] if at < len(self._items) else None
+            if field and _names_field(field) and (unheld := self._unheld(field)):
+                blank = item.has("without", "blank")
+                self._add(self._linker.blank((unheld,), blank=blank, start=item.start, end=field.end))
+                return at + 1 - place
             if field and _names_field(field) and not self._is_told_of(at):
                 without = item.has("without", "blank")
                 blank = without != (self._negation() is not None)
@@ -256,6 +267,13 @@ class Clauses:
             self._add(self._linker.blank(self._fields(field), blank=blank, start=field.start, end=item.end))
             return 1
         return 0
+
+    def _unheld(self, field: Item) -> str:
+        """A field that every catalogue may have, and in this one nothing has."""
+        meant = [concepts()[one] for one in field.of("names")]
+        if field.fields or any(one.id in self._holdings.of_concept for one in meant):
+            return ""
+        return next((one.field for one in meant if one.field), "")
 
     def _is_told_of(self, place: int) -> bool:
         """Whether a value or a number follows that is said of a field ("with a price under 5")."""
@@ -407,7 +425,10 @@ def fields_of(item: Item, holdings: Holdings, language: Language) -> tuple[str, 
     if item.fields:
         return item.fields
     named = (*item.of("names"), *item.of("asks"))
-    found = [concept for concept in named if concept in holdings.of_concept]
+    found = [concept for concept in dict.fromkeys(named) if concept in holdings.of_concept]
+    if len(found) > 1:
+        names = phrase(language, "or").join(field_label(holdings.of_concept[one][0], language) for one in found)
+        raise Unclear(phrase(language, "which_field").format(fields=names))
     return held(found[0] if found else named[0], holdings, language)
 
 

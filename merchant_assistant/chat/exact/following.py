@@ -62,6 +62,8 @@ def followed(before: Reading, now: Reading | None, items: Sequence[Item], asked:
     chips = (*kept, *now.chips)
     asks_anew = asked is not None and (asked.operation != "list" or refers or asked.order is not None)
     inquiry = now.inquiry if asks_anew else before.inquiry
+    if not asks_anew and now.inquiry.things == "variants" and inquiry.operation == "list":
+        inquiry = replace(inquiry, things="variants")
     wanted = now.wanted if asks_anew else before.wanted
     if asks_anew and before.inquiry.things == "variants" and not any(item.has("products") for item in items):
         inquiry = replace(inquiry, things="variants")

@@ -27,6 +27,9 @@ _SHORTEST = 3  # letters of a part of a value
 _MEASURED = ("lead_time", "pack")  # texts that mostly are numbers: "25 days"
 _MOSTLY = 0.8
 _ELEMENTS = re.compile(r"\s*[,;|/>、，；]\s*")
+_IDLE = frozenset({"product", "overall", "item", "net", "main", "total", "general", "primary"})
+_PATHS = ("category", "tags")
+_LISTED = re.compile(r"\s*[,;|]\s*")
 _NO_VALUES = frozenset(
     {"title", "description", "sku", "barcode", "mpn", "hs_code", "image", "url", "parent", "currency", "price_tiers",
      "customer_prices", "price_basis", "lead_time", "pack", "variants", "attribute:url_key"}
@@ -41,7 +44,8 @@ class Holdings:
 
     ``whole``: values, and parts of values that list several ("Hoodie, Pullover"), by their words; ``parts``: values by
     the words in them. ``units``: the units of each field of numbers, also of those that are written as texts.
-    ``day``: of the last import.
+    ``day``: of the last import. ``paths``: categories and tags, each with its words. ``long``: fields of
+    which some values are too long to be kept, so that nothing can be said by the kept ones alone.
     """
 
     fields: Mapping[str, FieldHeld]
@@ -51,6 +55,8 @@ class Holdings:
     parts: Mapping[Key, tuple[Named, ...]] = field(repr=False)
     units: Mapping[str, tuple[str, ...]]
     day: str
+    paths: tuple[tuple[frozenset[str], str, str], ...] = ()
+    long: frozenset[str] = frozenset()
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
@@ -74,7 +80,11 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     of_concept = {id: found for id, concept in concepts().items() if (found := tuple(_meant(concept, fields)))}
     whole: dict[Key, dict[Named, None]] = {}
     parts: dict[Key, dict[Named, None]] = {}
-    for name, value in _named(catalogue, fields.values(), cancel):
+    paths: list[tuple[frozenset[str], str, str]] = []
+    long: set[str] = set()
+    for name, value in _named(catalogue, fields.values(), long, cancel):
+        if name in _PATHS:
+            paths += [(frozenset(key_of(path)), name, value) for path in _LISTED.split(value)]
         for element in dict.fromkeys((value, *_ELEMENTS.split(value))):
             key = key_of(element)
             if 0 < len(key) <= _LONGEST:
@@ -84,6 +94,8 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     return Holdings(
         fields, _names(fields), of_concept, _fixed(whole), _fixed(parts),
         dict(_units(catalogue, fields, cancel)), max((one.created_at[:10] for one in catalogue.batches() if one.file), default=""),
+        tuple(paths),
+        frozenset(long),
     )  # fmt: skip
 
 
@@ -105,18 +117,28 @@ def _fixed(found: Mapping[Key, Iterable[Named]]) -> dict[Key, tuple[Named, ...]]
     return {key: tuple(named) for key, named in found.items()}
 
 
-def _named(catalogue: Catalogue, fields: Iterable[FieldHeld], cancel: CancelToken | None) -> Iterator[tuple[str, str]]:
-    """Every value that a question may name by itself."""
+def _named(
+    catalogue: Catalogue, fields: Iterable[FieldHeld], long: set[str], cancel: CancelToken | None
+) -> Iterator[tuple[str, str]]:
+    """Every value that a question may name by itself; fields with others go into ``long``."""
     for one in fields:
         if one.kind == "values" and one.field not in _NO_VALUES:
-            yield from ((one.field, value.value) for value in catalogue.values_of_field(one.field, MANY, cancel))
+            values = catalogue.values_of_field(one.field, MANY, cancel)
+            if one.distinct > len(values) or sum(value.count for value in values) < one.products:
+                long.add(one.field)
+            yield from ((one.field, value.value) for value in values)
 
 
 def _meant(concept: Concept, fields: Iterable[str]) -> Iterator[str]:
-    """The fields that stand for a concept."""
-    for name in fields:
-        if name == concept.field or (name.startswith(ATTRIBUTE) and _key_of_field(name) in concept.names):
-            yield name
+    """The fields that stand for a concept: called so, or so with a word before it that says nothing (overall rating)."""
+    held = list(fields)
+    called = [name for name in held if name == concept.field or _is_called(name, concept.names)]
+    yield from called or [name for name in held if _is_called(name, concept.names, _IDLE)]
+
+
+def _is_called(name: str, names: frozenset[Key], idle: frozenset[str] = frozenset()) -> bool:
+    key = _key_of_field(name) if name.startswith(ATTRIBUTE) else ()
+    return key in names or (len(key) > 1 and key[0] in idle and key[1:] in names)
 
 
 def _names(fields: Iterable[str]) -> dict[Key, tuple[str, ...]]:

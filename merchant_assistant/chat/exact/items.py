@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from merchant_assistant.chat.exact.holdings import Holdings, Named, is_known_word
-from merchant_assistant.chat.exact.lexicon import Sense, longest, senses
+from merchant_assistant.chat.exact.lexicon import Sense, longest, nouns, senses
 from merchant_assistant.chat.exact.measures import Amount, amounts_in
 from merchant_assistant.chat.exact.words import Key, Token, is_han, tokens
 
@@ -63,7 +63,8 @@ def items_of(text: str, holdings: Holdings, skus: Mapping[tuple[int, int], str])
     numbers = {one.start: one for one in amounts_in(text)}
     place = 0
     while place < len(words):
-        item = _next(text, words, place, holdings, taken, numbers)
+        compared = bool(found) and bool(found[-1].of("before"))
+        item = _next(text, words, place, holdings, taken, numbers, compared=compared)
         if item is not None:
             found.append(item)
         end = item.end if item else words[place].end
@@ -80,6 +81,8 @@ def _next(
     holdings: Holdings,
     skus: Mapping[int, Item],
     numbers: Mapping[int, Amount],
+    *,
+    compared: bool,
 ) -> Item | None:
     """The item that begins at a word."""
     token = words[place]
@@ -87,6 +90,8 @@ def _next(
         return skus[token.start]
     phrase = _phrase(text, words, place, holdings)
     amount = numbers.get(token.start)
+    if amount and phrase and amount.spelled and compared and phrase.end == amount.end:
+        phrase = None  # more than one
     if amount and not (phrase and (phrase.end > amount.end or (amount.spelled and phrase.end == amount.end))):
         return Item(amount.start, amount.end, text[amount.start : amount.end], (token.key,), amount=amount)
     if phrase:
@@ -103,7 +108,8 @@ def _phrase(text: str, words: Sequence[Token], place: int, holdings: Holdings) -
         key = tuple(token.key for token in run if token.text not in "/&.")
         if not key or (length > 1 and len(key) < length and run[-1].text in "/&."):
             continue
-        item = _meaning(text[run[0].start : run[-1].end], run, key, holdings)
+        said = run[0].text if length == 1 else text[run[0].start : run[-1].end]
+        item = _meaning(said, run, key, holdings)
         if item:
             return item
     return None
@@ -114,7 +120,7 @@ def _meaning(said: str, run: Sequence[Token], key: Key, holdings: Holdings) -> I
     fields = holdings.named.get(key, ())
     values = holdings.values(key) if _may_be_value(said, key) else ()
     parts = holdings.values_with(key) if values or not meant else ()
-    if meant or fields or values or (parts and _names_by_part(key)) or is_known_word(key):
+    if meant or fields or values or (parts and _names_by_part(key)) or is_known_word(key) or key in nouns():
         return Item(run[0].start, run[-1].end, said, key, meant, fields, values, parts)
     return None
 
@@ -145,4 +151,4 @@ def _joined(text: str, items: Sequence[Item]) -> Iterator[Item]:
 
 
 def _bare(item: Item) -> bool:
-    return not (item.values or item.parts)
+    return not (item.values or item.parts or is_known_word(item.key) or item.key in nouns())

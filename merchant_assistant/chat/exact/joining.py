@@ -35,7 +35,8 @@ def _joined_end(nodes: list[Node], language: Language) -> list[Node] | None:
     if not isinstance(first, Clause) or not _alike(first, last, joiner):
         return None
     words = [node for node in nodes[before + 1 : -1] if not (isinstance(node, Item) and node.has("or", "and", "both"))]
-    return [*nodes[:before], *words, _merged(first, last, joiner, language)]
+    both = any(isinstance(node, Item) and node.has("both") and not node.has("filler") for node in nodes)
+    return [*nodes[:before], *words, _merged(first, last, joiner, language, both=both and joiner == "and")]
 
 
 def _before(nodes: Sequence[Node]) -> tuple[str, int | None]:
@@ -73,19 +74,28 @@ def _label_words(clause: Clause) -> list[str]:
     return clause.label.split()[1:]
 
 
-def _merged(first: Clause, last: Clause, joiner: str, language: Language) -> Clause:
+def _merged(first: Clause, last: Clause, joiner: str, language: Language, *, both: bool = False) -> Clause:
+    if both and first.kind == "value" and not isinstance(last.condition, Not):
+        return _of_both(first, last, language)
     negated = isinstance(first.condition, Not)
     conditions: tuple[Condition, ...] = (first.condition, last.condition)
     if negated and not isinstance(last.condition, Not):
         last = last.negated(language)
         conditions = (first.condition, last.condition)
-    both = negated or (isinstance(last.condition, Not) and joiner != "or")
-    together: Condition = AllOf(conditions) if both else AnyOf(conditions)
+    every = negated or (isinstance(last.condition, Not) and joiner != "or")
+    together: Condition = AllOf(conditions) if every else AnyOf(conditions)
     if first.kind == "blank" and joiner == "and":
         together = AllOf(conditions)
     joins = phrase(language, "and") if isinstance(together, AllOf) else phrase(language, "or")
     label = f"{first.label}{joins}{last.label}"
     return Clause(together, label, first.kind, first.fields, first.start, last.end, first.of_stock or last.of_stock)
+
+
+def _of_both(first: Clause, last: Clause, language: Language) -> Clause:
+    """That a product comes in both, in one variant or another: neither is what it does not have."""
+    conditions = tuple(Not(Not(one.condition)) for one in (first, last))
+    label = f"{first.label}{phrase(language, 'and')}{last.label}"
+    return Clause(AllOf(conditions), label, "both", first.fields, first.start, last.end)
 
 
 def _either(nodes: Sequence[Node], language: Language) -> list[Node]:

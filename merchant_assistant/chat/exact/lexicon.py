@@ -79,7 +79,8 @@ def _all() -> Iterator[tuple[str, Sense]]:
         tables = _toml(language)
         for kind in ("words", "before", "behind", "unknowable"):
             yield from _of_table(kind, tables[kind])
-        yield from ((word, Sense("words", "filler")) for word in tables["filler"]["words"].split())
+        idle = (*tables["filler"]["phrases"], *tables["filler"]["words"].split())
+        yield from ((word, Sense("words", "filler")) for word in idle)
 
 
 def _of_table(kind: str, table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Sense]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
@@ -109,22 +109,24 @@ class Linker:
         by_field: dict[str, dict[str, None]] = {}
         for name, value in named:
             by_field.setdefault(name, {})[value] = None
-        tests = [Test(name, tuple(values)) for name, values in by_field.items()]
+        tests: list[Condition] = [Test(name, tuple(values)) for name, values in by_field.items()]
+        if long := tuple(name for name in by_field if name in self._holdings.long):
+            tests.append(Words(item.text, long))
         labels = [
             value_label(name, tuple(values) if len(values) == 1 else (item.text,), self._language)
             for name, values in by_field.items()
         ]
-        concept = self._holdings.concept_of(tests[0].field)
-        conditions: list[Condition] = list(tests)
-        if concept in ("colour", "material") and self._holds(self._in_title(item, tests)):
-            conditions.append(self._in_title(item, tests))
+        concept = self._holdings.concept_of(next(iter(by_field)))
+        conditions = list(tests)
+        if concept in ("colour", "material") and self._holds(self._in_title(item, by_field)):
+            conditions.append(self._in_title(item, by_field))
         condition = conditions[0] if len(conditions) == 1 else AnyOf(tuple(conditions))
         or_ = phrase(self._language, "or")
         return Clause(condition, or_.join(labels), "value", tuple(by_field), item.start, item.end)
 
-    def _in_title(self, item: Item, tests: Sequence[Test]) -> Condition:
+    def _in_title(self, item: Item, fields: Iterable[str]) -> Condition:
         """Where no cell says it, the name may."""
-        blank = [Test(test.field, blank=True) for test in tests]
+        blank = [Test(field, blank=True) for field in fields]
         return AllOf((*blank, Words(item.text, ())))
 
     def nouns(self, items: Sequence[Item]) -> list[Clause] | None:
@@ -133,25 +135,57 @@ class Linker:
             return [single]
         if len(items) > 1 and (together := self._noun(items)):
             return [together]
+        if any(is_han(item.text) and len(item.text) == 1 and item.key not in nouns() for item in items):
+            return None
         apart = [self._noun([item]) or self._anywhere(item) for item in items]
         return [clause for clause in apart if clause] if len(items) > 1 and all(apart) else self._last(items)
 
     def _last(self, items: Sequence[Item]) -> list[Clause] | None:
-        found = self._anywhere(items[0]) if len(items) == 1 else None
-        return [found] if found else None
+        if len(items) > 1:
+            return None
+        found = self._anywhere(items[0])
+        return [found] if found else self._split(items[0]) if is_han(items[0].text) else None
 
     def _noun(self, items: Sequence[Item]) -> Clause | None:
         text = "".join(item.text for item in items) if is_han(items[0].text) else " ".join(item.text for item in items)
         forms = [text, *_hyphenless(text)]
-        if not (found := [form for form in forms if self._holds(Words(form))]):
+        if not (found := [form for form in forms if self._named_so(form)]):
             others = (*nouns().get(key_of(text), ()), *_shortened(text))
-            found = [form for form in others if self._holds(Words(form))]
+            found = [form for form in others if self._named_so(form)]
         if not found:
             return None
-        words: list[Condition] = [Words(form) for form in found]
+        words = [one for form in found for one in self._named_so(form)]
         label = phrase(self._language, "named").format(words=text)
         condition = words[0] if len(words) == 1 else AnyOf(tuple(words))
         return Clause(condition, label, "noun", (), items[0].start, items[-1].end)
+
+    def _named_so(self, form: str) -> list[Condition]:
+        """What says that products are called so: their titles, or one category or tag that has all the words."""
+        if is_han(form) or " " not in form or self._holdings.long & {"category", "tags"}:
+            return [Words(form)] if self._holds(Words(form)) else []
+        wanted = frozenset(key_of(form))
+        found: list[Condition] = [Words(form, ())] if self._holds(Words(form, ())) else []
+        for field in ("category", "tags"):
+            values = tuple(
+                dict.fromkeys(value for words, name, value in self._holdings.paths if name == field and wanted <= words)
+            )
+            found += [Test(field, values)] if values else []
+        return found
+
+    def _split(self, item: Item) -> list[Clause] | None:
+        """A Chinese word that is made of two that are known: 男士夹克."""
+        for place in range(len(item.text) - 1, 0, -1):
+            if min(place, len(item.text) - place) < 1 or len(item.key) != len(item.text):
+                continue
+            halves = [
+                replace(item, text=item.text[:place], key=item.key[:place], end=item.start + place),
+                replace(item, text=item.text[place:], key=item.key[place:], start=item.start + place),
+            ]
+            if all(len(half.text) > 1 or half.key in nouns() for half in halves):
+                clauses = [self._noun([half]) for half in halves]
+                if all(clauses):
+                    return [clause for clause in clauses if clause]
+        return None
 
     def _anywhere(self, item: Item) -> Clause | None:
         """A word that some attribute's values have, where no title has it."""

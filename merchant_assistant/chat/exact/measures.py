@@ -15,7 +15,24 @@ from merchant_assistant.claims.text import Text
 
 _UNIT = re.compile(r"\s?([^\W\d_]+\.?|[%\"'°$€£¥₹]|[^\W\d_]*[²³])")
 _SIGN = re.compile(r"((?:US|HK|A|C)?\$|[€£¥₹]|[A-Z]{3})\s?$")
-_MONEY_WORDS = {"块": ("CNY",), "块钱": ("CNY",), "元": ("CNY",), "元钱": ("CNY",), "bucks": ("USD",), "quid": ("GBP",)}
+_MONEY_WORDS = {
+    "块": ("CNY",),
+    "块钱": ("CNY",),
+    "元": ("CNY",),
+    "元钱": ("CNY",),
+    "bucks": ("USD",),
+    "quid": ("GBP",),
+    "rupee": ("INR",),
+    "rupees": ("INR",),
+    "yen": ("JPY",),
+    "pound": ("GBP",),
+    "pounds": ("GBP",),
+    "franc": ("CHF",),
+    "francs": ("CHF",),
+    "卢比": ("INR",),
+    "港币": ("HKD",),
+    "台币": ("TWD",),
+}
 _LONGEST_HAN = 4  # characters of a unit
 
 
@@ -45,11 +62,11 @@ def amounts_in(text: str) -> list[Amount]:
 def _with_unit(text: str, start: int, end: int, value: Fraction, spelled: bool) -> Amount:
     number = decimal_of(value)
     if sign := _SIGN.search(text[:start]):
-        if money := _currencies(sign[1]):
+        if money := currencies(sign[1]):
             after = _behind(text, end)
             return Amount(sign.start(), after if after else end, number, money, (), spelled)
     for stop, word in _words_behind(text, end):
-        if money := _currencies(word):
+        if money := currencies(word):
             return Amount(start, stop, number, money, (), spelled)
         if known := units_of(word):
             return Amount(start, stop, number, (), known, spelled)
@@ -59,7 +76,7 @@ def _with_unit(text: str, start: int, end: int, value: Fraction, spelled: bool) 
 
 def _behind(text: str, end: int) -> int:
     """Where a currency ends that is said again behind the number ("$5 USD")."""
-    return next((stop for stop, word in _words_behind(text, end) if _currencies(word)), 0)
+    return next((stop for stop, word in _words_behind(text, end) if currencies(word)), 0)
 
 
 def _words_behind(text: str, end: int) -> Iterator[tuple[int, str]]:
@@ -86,7 +103,8 @@ def units_of(word: str) -> tuple[Unit, ...]:
 
 
 @cache
-def _currencies(word: str) -> tuple[str, ...]:
+def currencies(word: str) -> tuple[str, ...]:
+    """The currencies that a sign, code or word may mean."""
     tables = table("currencies")
     if word.upper() in tables["codes"]["iso"] and (word.isupper() or word.casefold() not in ("all", "try", "inr")):
         return (word.upper(),)

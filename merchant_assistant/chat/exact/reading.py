@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,18 @@ class Reader:
             return None
 
     def _items(self) -> list[Item]:
-        return items_of(self.text, self.holdings, skus_in(self.text, self.catalogue))
+        return [self._sure(item) for item in items_of(self.text, self.holdings, skus_in(self.text, self.catalogue))]
+
+    def _sure(self, item: Item) -> Item:
+        """A word for a field of other catalogues, or of a column that is a category here as well, names products."""
+        named = (*item.of("names"), *item.of("asks"))
+        if not named or item.fields or item.has("filler", "products", "variants", "pieces", "in_stock"):
+            return item
+        unheld = not any(one in self.holdings.of_concept for one in named)
+        grouped = any(name == "category" for name, _ in item.values)
+        if grouped or (unheld and self.holds(Words(item.text, ()))):
+            return replace(item, senses=frozenset())
+        return item
 
     def _read(self, items: Sequence[Item]) -> Reading | None:
         self._refuse(items)
@@ -69,15 +80,23 @@ class Reader:
         bounds = Bounds(self.holdings, self.language)
         clauses = Clauses(items, self.holdings, linker, bounds, self.holds, self.language)
         nodes = joined(clauses.read(), self.language)
-        asker = Asker(nodes, self.holdings, self.language)
+        asker = Asker(nodes, self.holdings, self.language, self.text)
         asked = asker.ask()
         if self.before and is_following(items, asker.clauses, asked):
             return followed(self.before, self._made(items, nodes, asker, asked or Asked()), items, asked)
         if asked is None:
             return None
-        if any(item.has("refers") for item in items) and not asker.clauses and asked.wanted == "look":
+        if self.before is None and self._points_back(items, asker.clauses, asked):
             raise Unclear(phrase(self.language, "nothing_before"))
         return self._made(items, nodes, asker, asked)
+
+    def _points_back(self, items: Sequence[Item], clauses: Sequence[Clause], asked: Asked) -> bool:
+        """Whether a question is about one thing that it does not name ("is the green one in stock", "它多少钱")."""
+        if any(clause.kind in ("noun", "sku") for clause in clauses) or asked.wanted not in ("look", "exists"):
+            return False
+        if any(item.has("one") for item in items):
+            return True
+        return any(item.has("refers") for item in items) and not clauses
 
     def _made(self, items: Sequence[Item], nodes: Sequence[Node], asker: Asker, asked: Asked) -> Reading | None:
         clauses = sorted((node for node in nodes if isinstance(node, Clause)), key=lambda clause: clause.start)

@@ -19,7 +19,7 @@ _TWO = 2
 
 def special(reading: Reading, find: Find, day: str) -> Reply | None:
     """The answer to a reading that wants one of these; None for any other."""
-    makes = {"worth": _worth, "range": _range, "differ": _differ}
+    makes = {"worth": _worth, "range": _range, "differ": _differ, "pieces": _pieces}
     make = makes.get(reading.wanted)
     return make(reading, find, day) if make else None
 
@@ -86,3 +86,12 @@ def _differ(reading: Reading, find: Find, day: str) -> Reply:
         verdict=verdict if apart else phrase(language, "compared_equal"),
     )  # fmt: skip
     return say.exact(text, apart)
+
+
+def _pieces(reading: Reading, find: Find, day: str) -> Reply:
+    """How many pieces of one product are in stock; of several, how many of them are."""
+    finding = find(reading.inquiry)
+    if finding.passing != 1:
+        return Wording(replace(reading, wanted="figure"), finding, day).reply()
+    pieces = replace(reading, wanted="figure", inquiry=replace(reading.inquiry, operation="sum", field="stock"))
+    return Wording(pieces, find(pieces.inquiry), day).reply()

@@ -16,6 +16,7 @@ _NAMED = 5  # things that a sentence names
 _VALUES = 12  # values that a sentence tells
 _EACH = 8  # things that are told with their values
 MONEY = frozenset({"price", "cost", "compare_at_price"})
+_BETWEEN = "; "  # several values of one row
 _CENT = Decimal("0.01")
 _ROUNDED = frozenset({"average", "median"})
 
@@ -130,7 +131,8 @@ class Wording:
         if self.reading.single:
             return self.which()
         if len(values) > 1 and all(quantity_of(value) for value in values) and self._names_things:
-            return self._each() if len(finding.rows) <= _EACH else self.which()
+            several = len(finding.rows) > _EACH or any(_BETWEEN in row.value for row in finding.rows)
+            return self.which() if several else self._each()
         text = self.say("values", values=self._listed(values))
         return self.exact(text, self._one_value(values))
 

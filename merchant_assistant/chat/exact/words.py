@@ -11,6 +11,7 @@ from merchant_assistant.storage.words import folded
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[^\W\d_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)*|\d+|[{_HAN}]|[<>=≤≥~%＋+\-–—、/&.]=?")
+_CONTRACTED = frozenset({"what's", "it's", "there's", "who's", "where's", "that's", "'s"})
 _SILENT = frozenset({"/", "&", "."})  # parts of phrases, nothing by themselves
 
 Key = tuple[str, ...]
@@ -33,7 +34,13 @@ def plain(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text, in order."""
-    return [Token(found.start(), found.end(), found[0], stem(found[0])) for found in _TOKEN.finditer(text)]
+    return [_token(found) for found in _TOKEN.finditer(text)]
+
+
+def _token(found: re.Match[str]) -> Token:
+    """A word without the mark of possession: women's jackets."""
+    word = found[0].removesuffix("'s") if found[0] not in _CONTRACTED else found[0]
+    return Token(found.start(), found.end(), word, stem(word))
 
 
 @lru_cache(50_000)
