@@ -16,7 +16,7 @@ from merchant_assistant.foundation.log import start_logging
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
-    from merchant_assistant.engine.model import Engine
+    from merchant_assistant.engine.model import Engine, GenerateRequest
     from merchant_assistant.listings.drafting import Written
     from merchant_assistant.listings.evaluation import Evaluation
     from merchant_assistant.listings.evaluation.figures import Side
@@ -69,11 +69,11 @@ def _show(output: Output, written: Written) -> None:
 
 
 def engine_of(session: Session, options: Namespace) -> AbstractContextManager[Engine]:
-    """The model that would write for the merchant, the one that is named, or one that says nothing (``--no-model``)."""
+    """The model that would write for the merchant, the one that is named, or none (``--no-model``)."""
     from merchant_assistant import composition  # noqa: PLC0415 - starts a child
 
     if options.no_model:
-        return closing(_silent())
+        return closing(_knows_nothing())
     if options.model:
         return closing(composition.engine_for(session.paths, session.store, options.model))
     if session.server.in_use:
@@ -82,10 +82,17 @@ def engine_of(session: Session, options: Namespace) -> AbstractContextManager[En
     return closing(composition.default_engine(*parts))
 
 
-def _silent() -> Engine:
+def _knows_nothing() -> Engine:
+    """In place of a model: says to every question that the data do not say it."""
+    from merchant_assistant.chat.language import tongue  # noqa: PLC0415 - with its room
     from merchant_assistant.engine.scripted import ScriptedEngine  # noqa: PLC0415 - only here
+    from merchant_assistant.foundation.prose import language_of  # noqa: PLC0415 - as above
 
-    return ScriptedEngine(lambda _request: "")
+    def answer(request: GenerateRequest) -> str:
+        asked = request.messages[-1].content.splitlines()[-1]
+        return tongue(language_of(asked) or "en").replies["not_said"]
+
+    return ScriptedEngine(answer)
 
 
 @contextmanager

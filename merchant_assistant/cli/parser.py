@@ -217,7 +217,9 @@ def _add_bench(commands: Subparsers) -> None:
     answers = parser.add_argument_group("with --questions")
     answers.add_argument("--set", type=Path, metavar="DIR", help="the questions; without it those of this checkout")
     answers.add_argument("--unseen", action="store_true", help="also those that developers do not look at")
-    answers.add_argument("--no-model", action="store_true", help="what needs no model; nothing is written")
+    answers.add_argument(
+        "--no-model", action="store_true", help="as if the model knew nothing: what is left to it is declined"
+    )
     drafts = parser.add_argument_group("with --listings")
     drafts.add_argument("--products", type=whole_number, default=20, metavar="N", help="how many to draft (20)")
     drafts.add_argument("--catalogue", nargs="+", type=Path, default=[], metavar="FILE", help="instead of the sample")
