@@ -25,6 +25,7 @@ _REACH, _CHINESE_REACH, _LIST_REACH = 5, 6, 14
 _AFTER, _CHINESE_AFTER = 6, 7
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile("[\u3400-\u9fff]")
+_QUALITY = re.compile(r"\s*(?:[a-z]+[ -])?[a-z]+(?:ed|able|ible)[.!]?\s*")  # no thing that a list goes on with
 
 
 class Clause(NamedTuple):
@@ -89,9 +90,11 @@ def _lists(lower: str, held: tuple[int, int], piece: tuple[int, int]) -> bool:
 
 
 def _stands_alone(said: str, before: str) -> bool:
-    """ "not a problem, it folds"; of "not organic, and decaffeinated" such an "and" denies nothing more."""
+    """ "not a problem, it folds", "non-slip, machine washable"; "not organic, and decaffeinated" denies no more."""
     first = (_WORD.findall(said) or [""])[0]
     if first in table("polarity")["breaks"]["subjects"]:
+        return True
+    if cues.any_cue().search(before) and _QUALITY.fullmatch(said):
         return True
     return first in table("polarity")["breaks"]["adds"] and cues.bare_not().search(before) is not None
 

@@ -143,7 +143,7 @@ def _left(said: str, name: str) -> int:
     if _HAN.search(said):
         chars = {char for char in said if is_chinese(char)}
         words = set(re.findall("[a-z]{2,}", said)) - set(re.findall("[a-z]{2,}", name))
-        return len(chars - set(name) - set("个只条根支把套件一二两三的")) + len(words)
+        return len(chars - set(name) - set("个只条根支把套件一二两三的用")) + len(words)
     known = {stance_word(word) for word in bare_words(name)}
     return sum(
         stance_word(word) not in known and word_of(word) != _NEED for word in bare_words(said) if word not in _small()

@@ -25,7 +25,7 @@ def strangers(text: Text, record: Prepared) -> Iterator[Rival]:
         for item in _items(cell.evidence) if not cell.evidence.sibling else ():
             for found in _neighbours(text, item):
                 start, end = _without_common(text, *found.span("other"))
-                if _is_strange(text, start, end, record):
+                if not _is_listed_too(text.lower[found.start("other") : start], record) and _is_strange(text, start, end, record):
                     yield Rival(start, end, "unsupported", cell.evidence)
 
 
@@ -60,6 +60,12 @@ def _without_common(text: Text, start: int, end: int) -> tuple[int, int]:
         if second and (first in common_words() or len(first) < _SHORTEST_WORD)
         else (start, end)
     )
+
+
+def _is_listed_too(left_out: str, record: Prepared) -> bool:
+    """ "LFGB and FDA tested" of a cell with both."""
+    word = left_out.strip()
+    return bool(word) and word not in common_words() and record.cell_with(stem(word)) is not None
 
 
 def _is_strange(text: Text, start: int, end: int, record: Prepared) -> bool:
