@@ -6,20 +6,24 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from merchant_assistant.claims.alternatives import any_of
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import is_chinese
+
+_LETTER = r"[^\W\u3400-\u9fff]"
+_WILD = {"*": r"\w*", " … ": r"(?: [^\s,]+){0,4} ", " ": r"\s"}
 
 
 def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """One of the phrases, the longest first; "…" is a gap, "*" any ending."""
-    return re.compile("|".join(_of_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
+    return re.compile(any_of(phrases, _edges, _WILD))
 
 
-def _of_phrase(phrase: str) -> str:
-    written = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ …\ ", r"(?: [^\s,]+){0,4} ").replace(r"\ ", r"\s")
-    head = r"(?<![^\W\u3400-\u9fff])" if (phrase[0].isalpha() or phrase[0] == "*") and not is_chinese(phrase[0]) else ""
-    tail = r"(?![^\W\u3400-\u9fff])" if phrase[-1].isalpha() and not is_chinese(phrase[-1]) else ""
-    return head + written + tail
+def _edges(phrase: str) -> tuple[str, str]:
+    """Whole words only, but for Chinese."""
+    begins = phrase[0] == "*" or (phrase[0].isalpha() and not is_chinese(phrase[0]))
+    ends = phrase[-1].isalpha() and not is_chinese(phrase[-1])
+    return _LETTER if begins else "", _LETTER if ends else ""
 
 
 def _words(section: str, *names: str) -> list[str]:

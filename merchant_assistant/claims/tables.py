@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from fractions import Fraction
 from functools import cache, cached_property
 from typing import Any
 
+from merchant_assistant.claims.alternatives import any_of
 from merchant_assistant.claims.languages import with_languages
 from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.model import Kind
@@ -77,10 +77,7 @@ def small_words(section: str, name: str) -> frozenset[str]:
 
 def either(forms: Iterable[str]) -> str:
     """A pattern that matches one of the forms, the longest first; English ones as whole words."""
-    longest_first = sorted(forms, key=len, reverse=True)
-    english = "|".join(re.escape(form) for form in longest_first if form.isascii())
-    others = [form for form in longest_first if not form.isascii()]
-    return "|".join([*others, *([rf"(?<![A-Za-z])(?:{english})(?![A-Za-z])"] if english else [])])
+    return any_of(forms, lambda form: ("[A-Za-z]", "[A-Za-z]") if form.isascii() else ("", ""))
 
 
 @cache
