@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 import dataclasses
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Inquiry, Operation, Order, Things
@@ -86,7 +86,8 @@ class Asker:
 
     def _is_own_unit(self, word: str) -> bool:
         """Whether a word is the unit that the asked field is written in anyway: "in days", "多少美元"."""
-        held = self._holdings.units.get(self.asked.field or "price", ())
+        field = "price" if self.asked.wanted == "worth" else self.asked.field or "price"
+        held = self._holdings.units.get(field, ())
         money = currencies(word)
         dimensions = {unit.dimension for unit in units_of(word)}
         return any(unit in money for unit in held) or any(
@@ -95,6 +96,10 @@ class Asker:
 
     def things(self) -> Things:
         """Products, unless variants are asked about."""
+        if self.asked.operation == "list" and any(
+            one.kind == "bound" and "stock" in one.fields for one in self.clauses
+        ):
+            return "variants"
         if self.first("variants") and not any(item.has("products") for item in self.items if not item.has("variants")):
             return "variants"
         stock = any(clause.of_stock or self._is_option(clause) for clause in self.clauses)
@@ -140,7 +145,7 @@ class Asker:
 
     def _base(self, share: Item) -> Sequence[Clause]:
         """Of what the share is: in English what stands before the verb, in Chinese what stands before 中."""
-        if len(self.clauses) < 2:  # noqa: PLR2004 - a whole and a part of it
+        if len(self.clauses) < 2:
             return ()
         signs = [node.start for node in self._nodes if isinstance(node, Item) and _parts_whole(node, self._language)]
         signs = [at for at in signs if self._language == "zh" or at > share.start]
@@ -309,7 +314,8 @@ class Asker:
         named = self._one(item)
         self._use(item, *self.all("different", "count"))
         if self.asked.group and self._is_number(item):
-            return False
+            self._set("sum", "figure", named)
+            return named in self._holdings.of_concept.get("stock", ())
         self._set("values", "look", named)
         return True
 
@@ -346,7 +352,11 @@ class Asker:
             if not item.has("group"):
                 continue
             self._use(
-                *(one for one in self.items[place + 1 :] if one.has("group") and one.has("filler") or one.text == "各")
+                *(
+                    one
+                    for one in self.items[place + 1 :]
+                    if (one.has("group") and one.has("filler")) or one.text == "各"
+                )
             )
             for after in self.items[place + 1 :]:
                 if _names(after) or after.fields:

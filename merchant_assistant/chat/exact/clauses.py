@@ -98,14 +98,14 @@ class Clauses:
         self._add(self._bounds.clause(span_of(op, amount, fields, item.start, self._items[end - 1].end)))
         return end - place
 
-    def _behind(self, place: int) -> tuple[str, int] | tuple[()]:
+    def _behind(self, place: int) -> tuple[str, int] | None:
         """What stands behind a number, and how many items that takes ("件以下", "or less")."""
         at = place
         while at < len(self._items) and self._items[at].has("pieces") and not self._items[at].of("behind"):
             at += 1
         if at < len(self._items) and (ops := self._items[at].of("behind")) and ops[0] != "-":
             return ops[0], at - place + 1
-        return ()
+        return None
 
     def _between(self, place: int) -> int:
         """``between 5 and 10 euros``, ``5到10元之间``."""
@@ -133,7 +133,7 @@ class Clauses:
 
     def _is_dash(self, low: Amount, high: Amount) -> bool:
         """Whether two numbers stand side by side with a dash between them, which is no item."""
-        return high.start - low.end <= 3 and high.number > low.number  # noqa: PLR2004 - " - "
+        return high.start - low.end <= 3 and high.number > low.number
 
     def _bare_number(self, place: int) -> int:
         """``price 5``, ``size 42``, ``750 ml`` without a comparison."""

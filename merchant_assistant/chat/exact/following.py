@@ -19,7 +19,7 @@ def is_following(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked 
     """Whether a question speaks of what was asked before."""
     if any(item.has("refers") for item in items):
         return True
-    if items and items[0].has("follows", "only") or any(item.text == "呢" for item in items):
+    if (items and items[0].has("follows", "only")) or any(item.text == "呢" for item in items):
         return True
     names = any(item.has(*_SHOP) for item in items) or any(clause.kind in _OWN for clause in clauses)
     if asked is None or asked.operation == "list":

@@ -13,6 +13,7 @@ from merchant_assistant.chat.exact.words import Key, Token, is_han, tokens
 
 _LONGEST_VALUE = 10  # words of a value in a question
 _SIGNS = re.compile(r"[、/&.=~%+<>≤≥＋\-–—]+")
+_JOINS = frozenset({"and", "和", "与", "及"})
 _SHORTEST_VALUE = 2  # letters of a value that stands by itself
 
 
@@ -118,15 +119,24 @@ def _phrase(text: str, words: Sequence[Token], place: int, holdings: Holdings) -
 def _meaning(said: str, run: Sequence[Token], key: Key, holdings: Holdings) -> Item | None:
     meant = senses().get(key, frozenset())
     fields = holdings.named.get(key, ())
-    values = holdings.values(key) if _may_be_value(said, key) else ()
+    values = _values(said, key, holdings)
     parts = holdings.values_with(key) if values or not meant else ()
     if meant or fields or values or (parts and _names_by_part(key)) or is_known_word(key) or key in nouns():
         return Item(run[0].start, run[-1].end, said, key, meant, fields, values, parts)
     return None
 
 
-def _may_be_value(said: str, key: Key) -> bool:
-    """A single letter is a value only in capitals: size M."""
+def _values(said: str, key: Key, holdings: Holdings) -> tuple[Named, ...]:
+    """The values of this name: "Bras & Tanks" for bras and tanks; a single letter only in capitals (size M)."""
+    if not _may_be_value(said):
+        return ()
+    apart = tuple(word for word in key if word not in _JOINS)
+    return holdings.values(key) or (
+        holdings.values(apart) if len(key) > len(apart) > 1 and key[-1] not in _JOINS else ()
+    )
+
+
+def _may_be_value(said: str) -> bool:
     return len(said) >= _SHORTEST_VALUE or is_han(said) or said.isupper()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ Holds = Callable[[Condition], bool]
 _FIRST = ("brand", "colour", "material", "origin", "manufacturer", "size")  # meant before others that have the word
 _GROUPS = ("category", "tags", "source")  # fields that products are kept under: their words are words for products
 _BY_WORDS = ("material", "origin", "certificates", "care")  # their cells list several things
+_NOTHING = re.compile(r"(?:no|not) \w+|none$|n/?a$|-+$|unknown$|无$|没有$|暂无|未知$", re.IGNORECASE)
+_DENIES = frozenset({"not", "no", "non", "without", "不", "非", "无"})
 _TAILS = ("子", "儿", "类", "款", "品", "产品", "商品")  # what a Chinese noun may end on and a title may lack
 
 
@@ -70,8 +73,10 @@ class Linker:
     def _is_rather_noun(self, item: Item, fields: Sequence[str]) -> bool:
         """Whether a word that is a value too rather names products: what they are called comes before what they have."""
         concepts_of = {self._holdings.concept_of(name) for name in fields}
-        if concepts_of & {"brand", "size", "origin"} or (
-            concepts_of & {"colour", "material"} and is_known_word(item.key)
+        if (
+            concepts_of & {"brand", "origin"}
+            or ("size" in concepts_of and item.text.isascii())
+            or (concepts_of & {"colour", "material"} and is_known_word(item.key))
         ):
             return False
         return self._holds(Words(item.text))
@@ -97,6 +102,10 @@ class Linker:
     def _shades(self, item: Item, fields: Sequence[str]) -> Iterator[Named]:
         """Other values of what things are made of that have the words; shades of a colour that end on its word."""
         forms = (item.key, *synonyms(item.key))
+        wanted = set(item.key)
+        for key, named in self._holdings.whole.items() if len(wanted) > 1 else ():
+            if wanted <= set(key) and not set(key) & _DENIES:
+                yield from (one for one in named if one[0] in fields and self._holdings.concept_of(one[0]) in _BY_WORDS)
         for name, value in item.parts:
             concept = self._holdings.concept_of(name)
             if name not in fields:
@@ -135,8 +144,6 @@ class Linker:
             return [single]
         if len(items) > 1 and (together := self._noun(items)):
             return [together]
-        if any(is_han(item.text) and len(item.text) == 1 and item.key not in nouns() for item in items):
-            return None
         apart = [self._noun([item]) or self._anywhere(item) for item in items]
         return [clause for clause in apart if clause] if len(items) > 1 and all(apart) else self._last(items)
 
@@ -147,6 +154,8 @@ class Linker:
         return [found] if found else self._split(items[0]) if is_han(items[0].text) else None
 
     def _noun(self, items: Sequence[Item]) -> Clause | None:
+        if any(is_han(item.text) and len(item.text) == 1 and item.key not in nouns() for item in items):
+            return None
         text = "".join(item.text for item in items) if is_han(items[0].text) else " ".join(item.text for item in items)
         forms = [text, *_hyphenless(text)]
         if not (found := [form for form in forms if self._named_so(form)]):
@@ -161,6 +170,9 @@ class Linker:
 
     def _named_so(self, form: str) -> list[Condition]:
         """What says that products are called so: their titles, or one category or tag that has all the words."""
+        form = " ".join(word for word in form.split() if word.casefold() != "and")
+        if " " in form and self._holdings.long & {"category", "tags"} and self._holds(Words(form, ())):
+            return [Words(form, ())]
         if is_han(form) or " " not in form or self._holdings.long & {"category", "tags"}:
             return [Words(form)] if self._holds(Words(form)) else []
         wanted = frozenset(key_of(form))
@@ -182,9 +194,21 @@ class Linker:
                 replace(item, text=item.text[place:], key=item.key[place:], start=item.start + place),
             ]
             if all(len(half.text) > 1 or half.key in nouns() for half in halves):
+                if together := self._of_two(item, *halves):
+                    return [together]
                 clauses = [self._noun([half]) for half in halves]
                 if all(clauses):
                     return [clause for clause in clauses if clause]
+        return None
+
+    def _of_two(self, item: Item, first: Item, last: Item) -> Clause | None:
+        """Both halves in the other language, side by side: women jackets."""
+        pairs = (f"{one} {other}" for one in nouns().get(first.key, ()) for other in nouns().get(last.key, ()))
+        for form in pairs:
+            if found := self._named_so(form):
+                label = phrase(self._language, "named").format(words=item.text)
+                condition = found[0] if len(found) == 1 else AnyOf(tuple(found))
+                return Clause(condition, label, "noun", (), item.start, item.end)
         return None
 
     def _anywhere(self, item: Item) -> Clause | None:
@@ -202,20 +226,29 @@ class Linker:
         tests: tuple[Condition, ...] = tuple(Test(name, blank=blank) for name in fields)
         name = "without" if blank else "having"
         label = phrase(self._language, name).format(field=field_label(fields[0], self._language))
+        tests = tuple(self._besides(test, blank=blank) for test in tests)
         together: Condition = AllOf(tests) if blank else AnyOf(tests)
         return Clause(tests[0] if len(tests) == 1 else together, label, "blank", tuple(fields), start, end)
 
+    def _besides(self, test: Condition, *, blank: bool) -> Condition:
+        """The same where cells also say in words that there is nothing ("No rating available", "n/a")."""
+        if not isinstance(test, Test):
+            return test
+        values = dict.fromkeys(
+            value for all_ in self._holdings.whole.values() for name, value in all_ if name == test.field
+        )
+        nothing = Test(test.field, tuple(value for value in values if _NOTHING.match(value)))
+        if not nothing.values:
+            return test
+        return AnyOf((test, nothing)) if blank else AllOf((test, Not(nothing)))
+
     def _yes_no(self, field: str, *, yes: bool) -> tuple[str, ...]:
         """How a field that only holds yes and no says the one that is meant; nothing for any other field."""
-        values = {
-            value: type_of(value)
-            for key in self._holdings.whole
-            for name, value in self._holdings.whole[key]
-            if name == field
-        }
-        if not values or any(one.kind != "yes_no" for one in values.values()):
+        values = dict.fromkeys(value for all_ in self._holdings.whole.values() for name, value in all_ if name == field)
+        said = {value: [type_of(part) for part in re.split(r"\s*[,;|]\s*", value)] for value in values}
+        if not said or any(one.kind != "yes_no" for parts in said.values() for one in parts):
             return ()
-        return tuple(value for value, one in values.items() if one.yes is yes)
+        return tuple(value for value, parts in said.items() if any(one.yes is yes for one in parts))
 
 
 def _hyphenless(text: str) -> Iterator[str]:

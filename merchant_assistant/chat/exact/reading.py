@@ -66,9 +66,13 @@ class Reader:
     def _sure(self, item: Item) -> Item:
         """A word for a field of other catalogues, or of a column that is a category here as well, names products."""
         named = (*item.of("names"), *item.of("asks"))
+        unheld = not any(one in self.holdings.of_concept for one in named)
+        if unheld and item.has("products", "variants"):
+            return replace(item, senses=frozenset(s for s in item.senses if s.kind not in ("names", "asks")))
+        if self.text[item.end :].startswith("类") and item.values:
+            return replace(item, senses=frozenset(), fields=())
         if not named or item.fields or item.has("filler", "products", "variants", "pieces", "in_stock"):
             return item
-        unheld = not any(one in self.holdings.of_concept for one in named)
         grouped = any(name == "category" for name, _ in item.values)
         if grouped or (unheld and self.holds(Words(item.text, ()))):
             return replace(item, senses=frozenset())
