@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Unclear(Exception):
+class Unclear(Exception):  # noqa: N818 - it is no error that a question is not understood
     """Something of the question is not understood. ``declined``: asking back would not help, the data do not say it."""
 
     def __init__(self, text: str, *, declined: bool = False) -> None:

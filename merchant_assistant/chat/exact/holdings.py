@@ -1,4 +1,4 @@
-"""What a catalogue holds, as far as a question can name it: its fields, their units, and their values by their words."""
+"""What a catalogue holds, as far as a question can name it: fields, their units, and values by their words."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
                     parts.setdefault(part, {})[name, value] = None
     return Holdings(
         fields, _names(fields), of_concept, _fixed(whole), _fixed(parts),
-        dict(_units(catalogue, fields, cancel)), max((one.created_at[:10] for one in catalogue.batches() if one.file), default=""),
+        dict(_units(catalogue, fields, cancel)), _last_import(catalogue),
         tuple(paths),
         frozenset(long),
     )  # fmt: skip
@@ -113,6 +113,11 @@ def _units(
                 yield name, tuple(unit for unit, _ in Counter(units).most_common() if unit)
 
 
+def _last_import(catalogue: Catalogue) -> str:
+    """The day of it, '' where nothing was imported."""
+    return max((one.created_at[:10] for one in catalogue.batches() if one.file), default="")
+
+
 def _fixed(found: Mapping[Key, Iterable[Named]]) -> dict[Key, tuple[Named, ...]]:
     return {key: tuple(named) for key, named in found.items()}
 
@@ -130,7 +135,7 @@ def _named(
 
 
 def _meant(concept: Concept, fields: Iterable[str]) -> Iterator[str]:
-    """The fields that stand for a concept: called so, or so with a word before it that says nothing (overall rating)."""
+    """The fields that stand for a concept: called so, or so behind a word that says nothing (overall rating)."""
     held = list(fields)
     called = [name for name in held if name == concept.field or _is_called(name, concept.names)]
     yield from called or [name for name in held if _is_called(name, concept.names, _IDLE)]

@@ -149,10 +149,9 @@ def _joined(text: str, items: Sequence[Item]) -> Iterator[Item]:
     """Characters of Chinese that mean nothing by themselves are one word where they follow one another."""
     before: Item | None = None
     for item in items:
-        if before and before.open and item.open and _bare(before) and _bare(item) and before.end == item.start:
-            if is_han(before.text) and is_han(item.text):
-                before = replace(before, end=item.end, text=text[before.start : item.end], key=before.key + item.key)
-                continue
+        if before and before.end == item.start and _is_bare_han(before) and _is_bare_han(item):
+            before = replace(before, end=item.end, text=text[before.start : item.end], key=before.key + item.key)
+            continue
         if before:
             yield before
         before = item
@@ -160,5 +159,6 @@ def _joined(text: str, items: Sequence[Item]) -> Iterator[Item]:
         yield before
 
 
-def _bare(item: Item) -> bool:
-    return not (item.values or item.parts or is_known_word(item.key) or item.key in nouns())
+def _is_bare_han(item: Item) -> bool:
+    known = item.values or item.parts or is_known_word(item.key) or item.key in nouns()
+    return item.open and not known and is_han(item.text)

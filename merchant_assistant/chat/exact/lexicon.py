@@ -36,7 +36,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One meaning of a phrase: ``kind`` is a table's name, ``what`` its line (an operation, a comparison, a concept)."""
+    """One meaning of a phrase: ``kind`` is a table's name, ``what`` its line (operation, comparison, concept)."""
 
     kind: str
     what: str

@@ -71,7 +71,7 @@ class Linker:
         return fields if len(fields) > 1 and not any(self._holdings.concept_of(f) in _FIRST for f in fields) else ()
 
     def _is_rather_noun(self, item: Item, fields: Sequence[str]) -> bool:
-        """Whether a word that is a value too rather names products: what they are called comes before what they have."""
+        """Whether a word that is a value too rather names products: names come before what things have."""
         concepts_of = {self._holdings.concept_of(name) for name in fields}
         if (
             concepts_of & {"brand", "origin"}

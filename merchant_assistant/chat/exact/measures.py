@@ -38,7 +38,7 @@ _LONGEST_HAN = 4  # characters of a unit
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with what stands beside it. ``money``: the currencies that it may be of; ``units``: what it may measure."""
+    """A number with what stands beside it. ``money``: currencies that it may be of; ``units``: what it may measure."""
 
     start: int
     end: int
@@ -61,10 +61,9 @@ def amounts_in(text: str) -> list[Amount]:
 
 def _with_unit(text: str, start: int, end: int, value: Fraction, spelled: bool) -> Amount:
     number = decimal_of(value)
-    if sign := _SIGN.search(text[:start]):
-        if money := currencies(sign[1]):
-            after = _behind(text, end)
-            return Amount(sign.start(), after if after else end, number, money, (), spelled)
+    sign = _SIGN.search(text[:start])
+    if sign and (money := currencies(sign[1])):
+        return Amount(sign.start(), _behind(text, end) or end, number, money, (), spelled)
     for stop, word in _words_behind(text, end):
         if money := currencies(word):
             return Amount(start, stop, number, money, (), spelled)

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.inquiry import Condition, Inquiry, Words
-from merchant_assistant.chat.exact.asking import Asked, Asker, inquiry_of
+from merchant_assistant.chat.exact.asking import Asker, inquiry_of
 from merchant_assistant.chat.exact.bounds import Bounds
-from merchant_assistant.chat.exact.clauses import Clauses, Node
+from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import skus_in
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import followed, is_following
@@ -19,8 +19,10 @@ from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.joining import joined
 from merchant_assistant.chat.exact.linking import Clause, Linker
 from merchant_assistant.chat.exact.model import Chip, Reading
+from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.near import corrected
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.chat.exact.words import plain
 from merchant_assistant.foundation.prose import Language, language_of
 
@@ -120,10 +122,10 @@ class Reader:
     def _refuse(self, items: Sequence[Item]) -> None:
         """Raises :class:`Unclear` for what no catalogue holds."""
         for item in items:
-            if unknown := item.of("unknowable"):
-                if not (item.has("filler", "in_stock") or item.values or item.of("names")):
-                    what = item.text if self.language == "zh" else unknown[0]
-                    raise Unclear(phrase(self.language, "not_in_data").format(what=what), declined=True)
+            unknown = item.of("unknowable")
+            if unknown and not (item.has("filler", "in_stock") or item.values or item.of("names")):
+                what = item.text if self.language == "zh" else unknown[0]
+                raise Unclear(phrase(self.language, "not_in_data").format(what=what), declined=True)
 
     def _is_computed(self, items: Sequence[Item]) -> bool:
         """Whether a question surely wants a figure or a ranking, which no passage could give."""

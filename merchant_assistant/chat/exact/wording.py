@@ -34,21 +34,12 @@ class Wording:
         wanted, inquiry = self.reading.wanted, self.reading.inquiry
         if inquiry.group:
             return self._groups()
-        if wanted == "exists":
-            return self._exists()
-        if inquiry.operation in ("lowest", "highest"):
-            return self._extreme()
-        if wanted == "look":
-            return self._values()
-        if inquiry.operation in ("sum", "average", "median"):
-            return self._figure()
-        if inquiry.operation == "share":
-            return self._share()
-        if inquiry.operation == "distinct":
-            return self._distinct()
-        if inquiry.operation == "list":
-            return self._list()
-        return self._count()
+        by_wanted = {"exists": self._exists, "look": self._values}
+        by_operation = {
+            "lowest": self._extreme, "highest": self._extreme, "sum": self._figure, "average": self._figure,
+            "median": self._figure, "share": self._share, "distinct": self._distinct, "list": self._list,
+        }  # fmt: skip
+        return (by_wanted.get(wanted) or by_operation.get(inquiry.operation) or self._count)()
 
     # answers
 
@@ -162,14 +153,14 @@ class Wording:
         told = [self._pair(figure) for figure in figures]
         name = "group_counts" if inquiry.operation == "count" else "groups"
         text = self.say(name, values=self._listed(told), field=field_label(inquiry.group, self.reading.language))
-        return self.exact(text, pairs)  # type: ignore[arg-type]
+        return self.exact(text, pairs)
 
     def _best_groups(self, figures: Sequence[Figure]) -> Reply:
         """The group with the most, or those that share the place."""
         tied = max(self.finding.tied, 1)
         if (self.reading.inquiry.limit or 1) > 1:
             pairs = tuple((figure.group or "", self._plain(figure)) for figure in figures)
-            return self.exact(self.say("groups", values=self.comma(map(self._pair, figures))), pairs)  # type: ignore[arg-type]
+            return self.exact(self.say("groups", values=self.comma(map(self._pair, figures))), pairs)
         names = tuple(figure.group or "" for figure in figures[:tied])
         value = self._number(figures[0])
         if len(names) > 1:

@@ -1,0 +1,191 @@
+"""Numbers among the items of a question, with what they are compared by and the field that they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from merchant_assistant.catalogue.inquiry import Words
+from merchant_assistant.catalogue.query import VARIANTS
+from merchant_assistant.chat.exact.bounds import Span, span_of
+from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.linking import Clause
+from merchant_assistant.chat.exact.measures import Amount, converted
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.walking import Walk
+
+
+class Numbers(Walk):
+    """Makes clauses of numbers."""
+
+    def _number(self, place: int) -> int:
+        for read in (self._between, self._compared, self._bare_number):
+            if taken := read(place):
+                return taken
+        return 0
+
+    def _compared(self, place: int) -> int:
+        """``under 5 dollars``, ``heavier than 1 kg``, ``5元以下``, ``5 or less``."""
+        item = self._items[place]
+        ops, concepts = _comparisons(item)
+        at = self._skip(place + 1, ("filler", "than")) if ops else place
+        amount = self._amount(at)
+        if amount is None:
+            return 0
+        end = at + 1
+        behind = self._behind(end)
+        if ops:
+            op = ops[0]
+        elif behind:
+            op, end = behind[0], end + behind[1]
+        else:
+            return 0
+        if op == "~":
+            raise Unclear(phrase(self._language, "about").format(number=item.text))
+        fields, end = self._fields_of(amount, concepts, end)
+        self._add(self._bounds.clause(span_of(op, amount, fields, item.start, self._items[end - 1].end)))
+        return end - place
+
+    def _behind(self, place: int) -> tuple[str, int] | None:
+        """What stands behind a number, and how many items that takes ("件以下", "or less")."""
+        at = place
+        while at < len(self._items) and self._items[at].has("pieces") and not self._items[at].of("behind"):
+            at += 1
+        if at < len(self._items) and (ops := self._items[at].of("behind")) and ops[0] != "-":
+            return ops[0], at - place + 1
+        return None
+
+    def _between(self, place: int) -> int:
+        """``between 5 and 10 euros``, ``5到10元之间``."""
+        item = self._items[place]
+        at = place + 1 if item.has("between") else place
+        low = self._amount(at)
+        joiner = self._items[at + 1] if at + 2 < len(self._items) else None
+        if low is None or joiner is None:
+            return 0
+        joins = joiner.has("to") or (item.has("between") and joiner.has("and"))
+        if self._items[at + 1].has("pieces"):
+            return 0
+        high = self._amount(at + 2) if joins else None
+        adjacent = self._amount(at + 1)
+        end = at + 3
+        if high is None and adjacent and self._is_dash(low, adjacent):
+            high, end = adjacent, at + 2
+        if high is None:
+            return 0
+        while end < len(self._items) and (self._items[end].has("pieces") or "-" in self._items[end].of("behind")):
+            end += 1
+        fields, end = self._fields_of(high if not high.bare else low, (), end)
+        self._add(self._bounds.clause(Span(low, high, False, False, fields, item.start, self._items[end - 1].end)))
+        return end - place
+
+    def _is_dash(self, low: Amount, high: Amount) -> bool:
+        """Whether two numbers stand side by side with a dash between them, which is no item."""
+        return high.start - low.end <= 3 and high.number > low.number
+
+    def _bare_number(self, place: int) -> int:
+        """``price 5``, ``size 42``, ``only 1 left``, ``750 ml`` without a comparison."""
+        amount = self._items[place].amount
+        if amount is None or self._is_limit(place):
+            return 0
+        field = self._field_before()
+        if field and (not amount.units or self._fits(amount, field)):
+            return self._said_of(place, amount, field)
+        at = self._skip(place + 1, ("filler", "pieces"))
+        if not field and (behind := self._said_behind(place, amount, at)):
+            self._equal(place, amount, behind, self._items[at].end)
+            return at + 1 - place
+        if amount.money:
+            self._equal(place, amount, ("price",), self._items[place].end)
+            return 1
+        return self._measured(place) if amount.units else 0
+
+    def _said_of(self, place: int, amount: Amount, field: Item) -> int:
+        """A number right behind a field's name."""
+        if not self._is_of_numbers(field):
+            return self._value_beside(place, field)
+        self._pop(field)
+        self._equal(place, amount, self._fields(field), self._items[place].end)
+        return 1
+
+    def _said_behind(self, place: int, amount: Amount, at: int) -> tuple[str, ...]:
+        """The field whose name stands right behind a number."""
+        after = self._items[at] if at < len(self._items) else None
+        if after is None or amount.money:
+            return ()
+        if amount.bare and after.has("variants") and at == place + 1:
+            return (VARIANTS,)
+        if amount.bare and after.has("in_stock"):
+            return self._held("stock")
+        named = amount.units and (after.of("names") or after.fields)
+        return self._fields(after) if named and self._is_of_numbers(after) else ()
+
+    def _equal(self, place: int, amount: Amount, fields: tuple[str, ...], end: int) -> None:
+        self._add(self._bounds.clause(span_of("=", amount, fields, self._items[place].start, end)))
+
+    def _fits(self, amount: Amount, field: Item) -> bool:
+        """Whether a field is written in units of what an amount measures: the price of a 15 inch laptop is not."""
+        return any(converted(amount, self._holdings.units.get(name, ())) for name in self._fields(field))
+
+    def _measured(self, place: int) -> int:
+        """A size that names products: ``500 ml bottles``."""
+        item = self._items[place]
+        if self._holds(Words(item.text)):
+            label = phrase(self._language, "named").format(words=item.text)
+            self._add(Clause(Words(item.text), label, "noun", (), item.start, item.end))
+            return 1
+        if item.amount:
+            self._add(self._bounds.clause(span_of("=", item.amount, (), item.start, item.end)))
+        return 1
+
+    def _is_limit(self, place: int) -> bool:
+        """Whether a number says how many are wanted: ``top 5``, ``the 3 cheapest``, ``最贵的三款``."""
+        amount = self._items[place].amount
+        if amount is None or not amount.bare:
+            return False
+        near = [self._items[at] for at in self._around(place)]
+        return any(one.has("top", "bottom", "most", "least", "list") or one.of("high") or one.of("low") for one in near)
+
+    def _around(self, place: int) -> Iterator[int]:
+        """The nearest items before and behind that say something."""
+        before = place - 1
+        while before >= 0 and self._items[before].is_filler:
+            before -= 1
+        behind = self._skip(place + 1, ("filler", "pieces", "products", "variants"))
+        yield from (at for at in (before, behind) if 0 <= at < len(self._items))
+
+    def _fields_of(self, amount: Amount, concepts: Sequence[str], end: int) -> tuple[tuple[str, ...], int]:
+        """The fields that a number speaks of, and where the words for them end. Raises :class:`Unclear`."""
+        if concepts:
+            return self._held(concepts[0]), end
+        before = self._field_before()
+        if before and self._is_of_numbers(before):
+            self._pop(before)
+            return self._fields(before), end
+        at = self._skip(end, ("filler", "pieces"))
+        if behind := self._compared_behind(amount, end, at):
+            return behind, at + 1
+        counted = amount.bare and any(self._items[one].has("pieces") for one in range(end, at))
+        return (self._held("stock"), at) if counted else ((), end)
+
+    def _compared_behind(self, amount: Amount, end: int, at: int) -> tuple[str, ...]:
+        """The field that is named behind a number: ``more than 20 in stock``, ``over 10 kg load``."""
+        after = self._items[at] if at < len(self._items) else None
+        if after is None:
+            return ()
+        if amount.bare and at == end and after.has("products"):
+            raise Unclear(phrase(self._language, "number_of_what").format(number=f"{amount.number} {after.text}"))
+        if amount.bare and at == end and after.has("variants"):
+            return (VARIANTS,)
+        if amount.bare and after.has("in_stock"):
+            return self._held("stock")
+        named = not amount.money and (after.of("names") or after.fields)
+        return self._fields(after) if named and self._is_of_numbers(after) else ()
+
+
+def _comparisons(item: Item) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a number behind is compared by, and of which concept ("heavier than")."""
+    more, less = item.of("more"), item.of("less")
+    if more or less:
+        return (">",) if more else ("<",), more or less
+    return item.of("before"), ()

@@ -1,0 +1,135 @@
+"""A walk over the items of a question: what stands before and behind, which fields words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from merchant_assistant.chat.exact.bounds import Bounds, is_number_field
+from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.labels import concept_label, field_label
+from merchant_assistant.chat.exact.linking import Clause, Holds, Linker
+from merchant_assistant.chat.exact.measures import Amount
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.foundation.prose import Language
+
+Node = Item | Clause
+_PASSED = ("filler", "polar", "what", "with", "than", "exists")  # may stand between a field and what is said of it
+
+
+class Walk:
+    """The items of one question, and the ``nodes`` made of them: clauses, and the items that are none."""
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        holdings: Holdings,
+        linker: Linker,
+        bounds: Bounds,
+        holds: Holds,
+        language: Language,
+    ) -> None:
+        self._items = items
+        self._holdings = holdings
+        self._linker = linker
+        self._bounds = bounds
+        self._holds = holds
+        self._language = language
+        self.nodes: list[Node] = []
+
+    def _add(self, clause: Clause) -> None:
+        self.nodes.append(clause)
+
+    def _add_said(self, clause: Clause | None) -> None:
+        """A clause, turned round where the words before it say that it does not hold."""
+        if clause is None:
+            return
+        negated = self._negation() is not None
+        self._add(clause.negated(self._language) if negated else clause)
+
+    def _value_beside(self, place: int, field: Item) -> int:
+        """A value behind its field's name: ``brand Halvern``, ``尺码M``."""
+        item = self._items[place]
+        clause = self._named_value(item, self._fields(field))
+        if clause is None:
+            return 0
+        self._pop(field)
+        self._add_said(clause)
+        return 1
+
+    def _named_value(self, item: Item, fields: Sequence[str]) -> Clause | None:
+        return next((clause for name in fields if (clause := self._linker.value(item, name))), None)
+
+    def _negation(self) -> int | None:
+        """Where "not", "without" or the like begins that stands right before, which is taken then."""
+        for place in range(len(self.nodes) - 1, -1, -1):
+            node = self.nodes[place]
+            if isinstance(node, Clause):
+                return None
+            if node.has("not", "without"):
+                del self.nodes[place]
+                return node.start
+            if not node.has("filler", "polar", "with"):
+                return None
+        return None
+
+    def _pop(self, field: Item) -> None:
+        """A field's name that a clause has taken up."""
+        self.nodes = [node for node in self.nodes if node is not field]
+
+    def _field_before(self) -> Item | None:
+        """The field's name that stands right before."""
+        for node in reversed(self.nodes):
+            if isinstance(node, Clause):
+                return None
+            if names_field(node):
+                return node
+            if not node.has(*_PASSED):
+                return None
+        return None
+
+    def _skip(self, place: int, kinds: Sequence[str]) -> int:
+        while place < len(self._items) and self._items[place].has(*kinds) and not names_field(self._items[place]):
+            if self._items[place].of("behind") or self._items[place].has("in_stock"):
+                break
+            place += 1
+        return place
+
+    def _amount(self, place: int) -> Amount | None:
+        return self._items[place].amount if place < len(self._items) else None
+
+    def _fields(self, item: Item) -> tuple[str, ...]:
+        """The fields of this catalogue that a name means. Raises :class:`Unclear` where it has none."""
+        return fields_of(item, self._holdings, self._language)
+
+    def _held(self, concept: str) -> tuple[str, ...]:
+        return held(concept, self._holdings, self._language)
+
+    def _is_of_numbers(self, item: Item) -> bool:
+        fields = self._fields(item)
+        return bool(fields) and all(is_number_field(name, self._holdings) for name in fields)
+
+
+def fields_of(item: Item, holdings: Holdings, language: Language) -> tuple[str, ...]:
+    """The fields that an item names: attributes called so, or those of its concept. Raises :class:`Unclear`."""
+    if item.fields:
+        return item.fields
+    named = (*item.of("names"), *item.of("asks"))
+    found = [concept for concept in dict.fromkeys(named) if concept in holdings.of_concept]
+    if len(found) > 1:
+        names = phrase(language, "or").join(field_label(holdings.of_concept[one][0], language) for one in found)
+        raise Unclear(phrase(language, "which_field").format(fields=names))
+    return held(found[0] if found else named[0], holdings, language)
+
+
+def held(concept: str, holdings: Holdings, language: Language) -> tuple[str, ...]:
+    """The fields of a concept. Raises :class:`Unclear`, which names what is missing, where the catalogue has none."""
+    if found := holdings.of_concept.get(concept):
+        return found
+    raise Unclear(phrase(language, "no_field").format(field=concept_label(concept, language)), declined=True)
+
+
+def names_field(item: Item) -> bool:
+    """Whether an item is a word for a field."""
+    return bool(item.fields or item.of("names") or item.of("asks"))
