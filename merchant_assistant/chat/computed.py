@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from merchant_assistant.catalogue.inquiry import Row
+from merchant_assistant.catalogue.inquiry import Figure, Row
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.model import Exact, ResultRow, Told
 
@@ -20,12 +20,22 @@ MONEY = frozenset({"price", "compare_at_price", "cost"})
 
 
 def exact_of_reply(reply: Reply, in_catalogue: ProductQuery | None = None) -> Exact | None:
-    """What a conversation keeps of it; None where nothing was computed."""
+    """What a conversation keeps of it; None where nothing was computed. Of groups, these are the rows."""
     if reply.reading is None or reply.finding is None:
         return None
+    if reply.reading.inquiry.group:
+        groups = tuple(_group_row(figure) for figure in reply.finding.figures)
+        return Exact(reply.reading, told(reply), reply.query, groups[:KEPT_ROWS], len(groups))
     rows = reply.finding.rows
     first = tuple(map(result_row, islice(rows, KEPT_ROWS)))
     return Exact(reply.reading, told(reply), reply.query, first, len(rows), in_catalogue)
+
+
+def _group_row(figure: Figure) -> ResultRow:
+    """A group as it is shown: no more than two decimal places."""
+    rounded = round(figure.value, 2)
+    shown = rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() and not figure.unit else rounded
+    return ResultRow(None, "", figure.group or "", f"{shown:f}", figure.unit)
 
 
 def result_row(row: Row) -> ResultRow:

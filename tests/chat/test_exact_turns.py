@@ -146,6 +146,15 @@ def test_the_file_shows_what_was_counted(chat: Chat, out: Path) -> None:
     )
 
 
+def test_of_groups_these_are_the_rows(chat: Chat, script: Script) -> None:
+    script.reads = Reading(Inquiry("average", field="price", group="brand"))
+    answer, _ = chat.ask("hydra")
+    assert answer.exact is not None and answer.exact.in_catalogue is None
+    told = [(row.product_id, row.title, row.told) for row in answer.exact.rows]
+    assert told == [(None, "澜舟", "85.25 CNY"), (None, "Hydra", "6.82 USD"), (None, "Norrvik", "18.40 EUR")]
+    assert chat.turns(answer.conversation_id)[1].exact == answer.exact
+
+
 def test_everything_that_can_be_asked_is_kept() -> None:
     where = AllOf((CHEAP.condition, Not(AnyOf((Words("mug", ("title",)), Skus(("A", "B")))))))
     inquiry = Inquiry(

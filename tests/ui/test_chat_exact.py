@@ -91,6 +91,19 @@ def test_a_row_is_said_as_a_whole_and_its_unit_once(qtbot: QtBot) -> None:
     assert view.table.model().headerData(2, Qt.Orientation.Horizontal) == "Price"
 
 
+def test_groups_have_no_sku_and_open_nothing(qtbot: QtBot) -> None:
+    rows = (ResultRow(None, "", "Hale", "3"), ResultRow(None, "", "Berg", "1"))
+    view = ExactView(Exact(Reading(Inquiry("count", group="brand")), 2, "Products by brand", rows, 2))
+    qtbot.addWidget(view)
+    heads = [view.table.model().headerData(column, Qt.Orientation.Horizontal) for column in (1, 2)]
+    assert (heads, view.table.isColumnHidden(0)) == (["Brand", "Products"], True)
+    opened: list[int] = []
+    view.opened.connect(opened.append)
+    view.table.selectRow(0)
+    qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    assert opened == []
+
+
 @pytest.mark.parametrize(
     ("count", "here", "query", "more", "rest", "everything"),
     [

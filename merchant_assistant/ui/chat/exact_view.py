@@ -32,7 +32,7 @@ class ExactView(QWidget):
     def __init__(self, exact: Exact, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exact = exact
-        self.query = label(exact.query, role="caption", wrap=True)
+        self.query = label(exact.query[:1].upper() + exact.query[1:], role="caption", wrap=True)
         self.chips = [self._chip(chip) for chip in exact.reading.chips]
         self.table = ResultTable(exact)
         self.table.opened.connect(self.opened)

@@ -25,10 +25,10 @@ _SKU, _TITLE, _VALUE = range(3)
 
 
 class ResultsModel(RowsModel[ResultRow]):
-    """SKU, title, and the value that was asked for, where one was."""
+    """SKU, title, and the value that was asked for, where one was; of groups their names and figures."""
 
     def __init__(self, exact: Exact, parent: QObject | None = None) -> None:
-        self._field = _field(exact)
+        self._inquiry = exact.reading.inquiry
         self._figures = all(_FIGURE.fullmatch(row.told) for row in exact.rows if row.value)
         super().__init__(3, parent=parent)
         self._every = exact.rows
@@ -40,8 +40,18 @@ class ResultsModel(RowsModel[ResultRow]):
         self.show_rows(self._every)
 
     def titles(self) -> tuple[str, ...]:
-        value = field_name(self._field) if self._field else self.tr("Value")
-        return field_name("sku"), field_name("title"), value
+        name = field_name(self._inquiry.group or "title")
+        return field_name("sku"), name, field_name(field) if (field := self._field()) else self._counted()
+
+    def _field(self) -> str:
+        """What the rows have a value of."""
+        asked = self._inquiry
+        return asked.field or (asked.order.field if asked.order else "")
+
+    def _counted(self) -> str:
+        if not self._inquiry.group:
+            return self.tr("Value")
+        return self.tr("Products") if self._inquiry.things == "products" else self.tr("Variants")
 
     def text(self, row: ResultRow, column: int) -> str:
         return (row.sku, row.title, row.told)[column]
@@ -53,7 +63,7 @@ class ResultsModel(RowsModel[ResultRow]):
         if role == MONO:
             return index.column() == _SKU
         if role == DIM:
-            return row.product_id is None
+            return row.product_id is None and not self._inquiry.group
         return super().data(index, role)
 
     def alignment(self, column: int) -> int:
@@ -69,6 +79,7 @@ class ResultTable(Table):
         super().__init__("", parent)
         self._rows = ResultsModel(exact, self)
         self.setModel(self._rows)
+        self.setColumnHidden(_SKU, bool(exact.reading.inquiry.group))
         self.setColumnHidden(_VALUE, not self._rows.has_values)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._open)
@@ -115,9 +126,3 @@ class ResultTable(Table):
         texts = [self._rows.text(row, column) for row in self._rows.rows]
         head = QFontMetrics(text_font()).horizontalAdvance(self._rows.titles()[column])
         return max([head, *map(cells.horizontalAdvance, texts)]) + _AROUND
-
-
-def _field(exact: Exact) -> str:
-    """What the rows have a value of."""
-    inquiry = exact.reading.inquiry
-    return inquiry.field or inquiry.group or (inquiry.order.field if inquiry.order else "")

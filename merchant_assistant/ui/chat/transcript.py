@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from merchant_assistant.chat.model import Turn
@@ -114,6 +114,11 @@ class Transcript(QScrollArea):
         super().resizeEvent(event)
         for view in self.views:
             view.set_width(self._measure())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.verticalScrollBar().maximum():
+            self._keep_room(self.verticalScrollBar().sizeHint().width())
 
     def _measure(self) -> int:
         return max(160, min(MEASURE, self.width() - _SCROLLBAR))
