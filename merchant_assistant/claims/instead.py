@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from merchant_assistant.claims.contrasts import Rival, rivals
 from merchant_assistant.claims.fitted import other_models
+from merchant_assistant.claims.graded import other_grades
+from merchant_assistant.claims.opposed import opposites
+from merchant_assistant.claims.partly import others_beside
 from merchant_assistant.claims.places import other_places
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.replaced import replaced
@@ -14,7 +17,17 @@ from merchant_assistant.claims.series import strangers
 from merchant_assistant.claims.swapped import swapped
 from merchant_assistant.claims.text import Text
 
-_FINDERS = (strangers, replaced, replaced_in_chinese, swapped, other_places, other_models)
+_FINDERS = (
+    strangers,
+    replaced,
+    replaced_in_chinese,
+    swapped,
+    other_places,
+    other_models,
+    other_grades,
+    opposites,
+    others_beside,
+)
 
 
 def said_instead(text: Text, record: Prepared) -> Iterator[Rival]:

@@ -13,7 +13,7 @@ from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.origins import is_country as token_is_country
 from merchant_assistant.claims.tables import claim_words, either, small_words, table
 from merchant_assistant.claims.text import Text, Token, is_chinese, stem
-from merchant_assistant.claims.vocabulary import is_word
+from merchant_assistant.claims.vocabulary import is_word, writes_nouns_small
 
 _MARK = re.compile(r"[®™©]|\((?:R|TM|r|tm)\)")
 _CHINESE_MARK = re.compile(
@@ -141,7 +141,7 @@ def _goes_on(text: Text, place: int) -> bool:
 def _unknown(text: Text) -> Iterator[Fact]:
     """Capitalised words that no dictionary knows: most likely somebody's name for something."""
     if _is_foreign(text):
-        if _capitals_are_names(text):
+        if writes_nouns_small(text):
             yield from _capitalised(text)
         return
     common = _tables()[2]
@@ -153,11 +153,6 @@ def _unknown(text: Text) -> Iterator[Fact]:
         plain = token.word.partition("'")[0]
         if not (short_capitals or second_half(plain) or plain in common or is_word(plain) or is_word(stem(plain))):
             yield _name(text, place, place + 1, "unknown")
-
-
-def _capitals_are_names(text: Text) -> bool:
-    """Whether it is a language that writes its nouns small: French and Spanish do, German does not."""
-    return sum(token.word in small_words("vocabulary", "small_nouns") for token in text.tokens) > 1
 
 
 def _capitalised(text: Text) -> Iterator[Fact]:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from merchant_assistant.claims.model import Evidence
-from merchant_assistant.claims.record import Prepared
+from merchant_assistant.claims.origins import is_country
+from merchant_assistant.claims.record import Prepared, SpeakingCell
 from merchant_assistant.claims.stances import Opposite
-from merchant_assistant.claims.tables import claim_words, either, small_words
+from merchant_assistant.claims.tables import claim_words, either, small_words, table
 from merchant_assistant.claims.text import Text, stem
 
 _BEGINNING = re.compile(r"(?:^|(?<=[\s，。；！？、,;!?【]))[\s【]*(?P<run>[\u4e00-\u9fff]{2,4})")
@@ -21,6 +22,11 @@ _POSSESSIVE = re.compile(r"(?P<name>[A-Z][\w'-]*[a-z])'s (?=(?P<first>\w+) ?(?P<
 _THIS = re.compile(
     r"(?:^|(?<=[\s，。；！？、,;!?【]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?:家的?|出的)?"
     r"这[款把个只套件条张台双瓶支块盏辆组副罐盒袋]"
+)
+_NAMED = re.compile(
+    r"(?:^|(?<=[\s，。；！？、,;!?【]))(?P<name>[\u4e00-\u9fff]{2,5}?)"
+    r"(?:(?P<code>(?:[A-Z]|\d+[A-Z])[\w.-]*)|(?:荣誉)?(?:出品|推出|打造|研制|监制))",
+    re.ASCII,
 )
 _JOINT = r"[A-Z][\w'-]+ (?:& [A-Z][\w'-]+)"
 _CHINESE = re.compile("[\u4e00-\u9fff]{4}")
@@ -38,6 +44,7 @@ def other_makers(text: str, record: Prepared) -> Iterator[Opposite]:
     if not re.match("[\u4e00-\u9fff]", brand.value):
         return
     yield from _pointed_at(text, brand, record)
+    yield from _before_model(text, brand, record)
     titles = [cell.evidence.value.replace(brand.value, "") for cell in record.cells if cell.evidence.field == "title"]
     for found in _BEGINNING.finditer(text):
         lengths = (_length_of_name(text, found, titles), _length_before_two(text, found, titles, record))
@@ -105,6 +112,28 @@ def _pointed_at(text: str, brand: Evidence, record: Prepared) -> Iterator[Opposi
     for found in _THIS.finditer(text):
         if not _is_ordinary(found["name"], record):
             yield Opposite(found.start("name"), found.end("name"), brand)
+
+
+def _before_model(text: str, brand: Evidence, record: Prepared) -> Iterator[Opposite]:
+    """格兰富50QW15 of a record whose model that is, 希悦尔出品: whose the thing is said to be."""
+    for found in _NAMED.finditer(text):
+        name, code = found["name"], found["code"]
+        is_model = code is None or any(code in cell.evidence.value for cell in record.cells if _names(cell))
+        if is_model and not _binds(name) and not _is_ordinary(name, record) and not _is_place(name):
+            yield Opposite(found.start("name"), found.end("name"), brand)
+
+
+def _names(cell: SpeakingCell) -> bool:
+    return cell.evidence.field in ("title", "mpn") or "model" in cell.topics
+
+
+def _is_place(name: str) -> bool:
+    text = Text.of(name)
+    return any(is_country(text, place) for place in range(len(text.tokens)))
+
+
+def _binds(name: str) -> bool:
+    return not set(table("ordinary")["beside"]["binding"]).isdisjoint(name)
 
 
 def _is_ordinary(words: str, record: Prepared) -> bool:

@@ -47,15 +47,11 @@ def _of_title(text: Text, record: Prepared, own: list[Evidence]) -> Iterator[Riv
     known = known_words(record)
     for place in places:
         token = text.tokens[place - 1]
-        if (
-            _is_joined(text, place - 1, place)
-            and not _begins(text, place - 1)
-            and _is_value(text, place - 1, known, ())
-        ):
+        if _is_joined(text, place - 1, place) and not begins(text, place - 1) and _is_value(text, place - 1, known, ()):
             yield Rival(token.start, token.end, "unsupported", cell)
 
 
-def _begins(text: Text, place: int) -> bool:
+def begins(text: Text, place: int) -> bool:
     """Whether a clause begins there: "Choose charcoal"."""
     return place == 0 or text.broken(text.tokens[place - 1].end, text.tokens[place].start)
 

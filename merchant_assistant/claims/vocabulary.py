@@ -5,8 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from merchant_assistant.claims.tables import small_words
+from merchant_assistant.claims.text import Text
 
 _SHORTEST_PART = 3
+
+
+def writes_nouns_small(text: Text) -> bool:
+    """Whether it is French or Spanish, which write their nouns small and their adjectives behind them."""
+    return sum(token.word in small_words("vocabulary", "small_nouns") for token in text.tokens) > 1
 
 
 @cache

@@ -1,0 +1,100 @@
+"""A cell said in part, and something else beside it: "bare, solid copper" of "copper, bare, fine-stranded".
+
+Where a text has some words of a cell (or of its column) and leaves out others, a word right beside those it has, which
+no cell has, most likely stands for one that is left out. Such a word is doubted, no more: it may be a good paraphrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from merchant_assistant.claims.contrasts import Rival
+from merchant_assistant.claims.fields import ATTRIBUTE, field_meaning, readable_name
+from merchant_assistant.claims.model import Evidence
+from merchant_assistant.claims.record import Prepared
+from merchant_assistant.claims.replaced import begins, known_words, says_something
+from merchant_assistant.claims.stances import common_words, stance_word
+from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.text import Text, is_chinese
+from merchant_assistant.claims.vocabulary import writes_nouns_small
+
+_SHORT_CELL, _SAME_ROOT = 60, 4
+_BESIDE = (" ", "-", "/")
+_VERBS = ("ly", "ing")
+_TITLE = "title"
+_JUDGED = frozenset({"size", "brand", "model", "delivery", "price", "moq", "warranty", "certificate", "pack", "origin"})
+
+
+def others_beside(text: Text, record: Prepared) -> Iterator[Rival]:
+    """The words of no cell beside those of a cell that the text says in part."""
+    roots = {token.word[:_SAME_ROOT] for token in text.tokens}
+    behind = writes_nouns_small(text)
+    known: frozenset[str] = frozenset()
+    for cell in (one.evidence for one in record.cells if not one.evidence.sibling):
+        names, values = _words_of(cell)
+        said = {word[:_SAME_ROOT] for word in (*names, *values) if word[:_SAME_ROOT] in roots}
+        if not said or all(word[:_SAME_ROOT] in said for word in values):
+            continue
+        known = known or known_words(record)
+        for place, token in enumerate(text.tokens):
+            if token.word[:_SAME_ROOT] in said and _is_plain(token.word):
+                yield from _beside(text, place, known, cell, behind=behind)
+
+
+def _beside(text: Text, place: int, known: frozenset[str], cell: Evidence, *, behind: bool) -> Iterator[Rival]:
+    """The word before the one at ``place``, figures left out; in French and Spanish the one behind it too."""
+    before = place - 1
+    while before > 0 and text.tokens[before].word.isdigit():
+        before -= 1
+    if before >= 0 and _is_joined(text, before, place):
+        first = _beginning(text, before)
+        is_new = _is_new_compound(text, first, before, known) if first < before else _is_value(text, before, known)
+        if is_new and not (begins(text, first) and text.folded[text.tokens[first].start].isupper()):
+            yield Rival(text.tokens[first].start, text.tokens[before].end, "unsupported", cell)
+    after = place + 1
+    if behind and after < len(text.tokens) and _is_joined(text, place, after) and _is_value(text, after, known):
+        yield Rival(text.tokens[after].start, text.tokens[after].end, "unsupported", cell)
+
+
+def _beginning(text: Text, place: int) -> int:
+    """Where a word in hyphens begins that ends there: built of "built-in"."""
+    while place > 0 and text.folded[text.tokens[place - 1].end : text.tokens[place].start] == "-":
+        place -= 1
+    return place
+
+
+def _is_new_compound(text: Text, first: int, last: int, known: frozenset[str]) -> bool:
+    """ "built-in", "lug-type": whether no cell has a part of it, but for what forms such words."""
+    parts = [token.word for token in text.tokens[first : last + 1]]
+    telling = [word for word in parts if word not in table("ordinary")["beside"]["forming"]]
+    return all(map(str.isalpha, parts)) and bool(telling) and not any(stance_word(one) in known for one in telling)
+
+
+def _is_joined(text: Text, first: int, last: int) -> bool:
+    between = (text.folded[text.tokens[at].end : text.tokens[at + 1].start] for at in range(first, last))
+    return all(one in _BESIDE for one in between)
+
+
+def _is_value(text: Text, place: int, known: frozenset[str]) -> bool:
+    return says_something(text, place, known) and not text.tokens[place].word.endswith(_VERBS)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(cell: Evidence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of the column, and those of its cell, both empty where another judge reads it."""
+    is_attribute = cell.field.startswith(ATTRIBUTE)
+    if len(cell.value) > _SHORT_CELL or not (is_attribute or cell.field == _TITLE):
+        return (), ()
+    if is_attribute and field_meaning(cell.field).topics & _JUDGED:
+        return (), ()
+    values = _content(cell.value)
+    return (_content(readable_name(cell.field)) if is_attribute and values else ()), values
+
+
+def _content(said: str) -> tuple[str, ...]:
+    return tuple(token.word for token in Text.of(said.casefold()).tokens if _is_plain(token.word))
+
+
+def _is_plain(word: str) -> bool:
+    return len(word) >= _SAME_ROOT and word.isalpha() and not is_chinese(word[0]) and word not in common_words()
