@@ -349,10 +349,10 @@ def test_an_example_of_the_own_products_is_asked(chat: Program, idle: Idle) -> N
     beginning = _view(chat).beginning
     _view(chat).composer.field.setPlainText("not this one")
     words = [button.text() for button in beginning.buttons if button.isVisible()]
-    assert len(words) == 3 and "Steel bottle 750 ml" in words[0]
-    beginning.buttons[0].click()
+    assert len(words) == 3 and "Steel bottle 750 ml" in words[1]
+    beginning.buttons[1].click()
     idle(chat)
-    assert [turn.text for turn in _view(chat).turns] == [words[0], ANSWER]
+    assert [turn.text for turn in _view(chat).turns] == [words[1], ANSWER]
     assert QApplication.focusWidget() is _view(chat).composer.field
 
 

@@ -121,11 +121,12 @@ class Beginning(QScrollArea):
         self.model_card.setVisible(self._missing is not None)
         self.get_model.setText(self.tr("Get a model"))
         if self._missing is not None:
-            hint = self.tr("Answers are written by a model on this PC. You can write your question already.")
+            hint = self.tr("Counting and looking up work without it; other answers are written by a model on this PC.")
             self.model_hint.setText(sentences(tell(self._missing.message), hint))
 
     def _words(self, example: Example) -> str:
         words = {
+            "sold_out": self.tr("Which products are out of stock?"),
             "stock": self.tr("What does {product} cost, and how many are in stock?"),
             "about": self.tr("What do we know about {product}?"),
             "attribute": self.tr("What is the {field} of {product}?"),

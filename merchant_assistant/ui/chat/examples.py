@@ -8,29 +8,33 @@ from typing import Literal
 
 from merchant_assistant.catalogue.model import Product
 
-Kind = Literal["stock", "attribute", "weight", "about"]
+Kind = Literal["sold_out", "stock", "attribute", "weight", "about"]
 _LONGEST = 60  # of a name within a question
 _WANTED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What to ask: about ``product``, and about its ``field`` where the kind is ``attribute``."""
+    """What to ask: about ``product``, and its ``field`` where the kind is ``attribute``; ``sold_out``: about all."""
 
     kind: Kind
-    product: str
+    product: str = ""
     field: str = ""
 
 
 def examples(products: Sequence[Product]) -> tuple[Example, ...]:
-    """Three that these products can answer, each about another product where there are enough."""
-    found: list[Example] = []
-    for place, maker in enumerate((_about_money, _about_field, _about_all)):
+    """Three that these products can answer: one about all of them, the others each about another product."""
+    found: list[Example] = [Example("sold_out")] if sum(map(_is_counted, products)) > 1 else []
+    for place, maker in enumerate((_about_field, _about_all, _about_money)):
         turned = [*products[place:], *products[:place]]
         made = next((example for product in turned if (example := maker(product))), None)
         if made:
             found.append(made)
     return tuple(found[:_WANTED])
+
+
+def _is_counted(product: Product) -> bool:
+    return any(variant.stock is not None for variant in product.variants)
 
 
 def _about_money(product: Product) -> Example | None:
