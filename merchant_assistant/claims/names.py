@@ -30,13 +30,11 @@ _KNOWN_SHARE, _ENOUGH_WORDS = 0.6, 8
 def names(context: Context, own: Lexicon[str] | None = None) -> Iterator[Fact]:
     """Every name of a maker in the text. ``own``: the brands of the record that the text is about."""
     text = context.text
-    if own:
-        yield from (
-            _name(text, hit.first, hit.after, "own") for hit in own.find(text) if _written_as_name(text, hit.first)
-        )
+    said = [hit for hit in own.find(text) if _written_as_name(text, hit.first)] if own else []
+    yield from (_name(text, hit.first, hit.after, "own") for hit in said)
     yield from _known(text)
     yield from _marked(text)
-    yield from _cued(text)
+    yield from _cued(text, own_is_said=bool(said))
     yield from _unknown(text)
     yield from _chinese_marks(text)
 
@@ -98,10 +96,12 @@ def _marked(text: Text) -> Iterator[Fact]:
             yield _name(text, first, after, "maker")
 
 
-def _cued(text: Text) -> Iterator[Fact]:
-    """ "by Acme Tools": capitalised words after a word that names a maker."""
+def _cued(text: Text, *, own_is_said: bool) -> Iterator[Fact]:
+    """ "by Acme Tools": capitalised words after a word that names a maker; "von Hand" once the maker is named."""
+    settled = small_words("names", "from") if own_is_said and _is_foreign(text) else frozenset()
     for hit in _tables()[1].find(text):
-        if "maker" not in hit.entries or is_chinese(text.tokens[hit.first].word):
+        word = text.tokens[hit.after - 1].word
+        if "maker" not in hit.entries or is_chinese(word) or word in settled:
             continue
         after = _end_of_name(text, hit.after, hit.after + _MOST_WORDS)
         if (

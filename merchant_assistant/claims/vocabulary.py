@@ -12,7 +12,8 @@ _SHORTEST_PART = 3
 
 def writes_nouns_small(text: Text) -> bool:
     """Whether it is French or Spanish, which write their nouns small and their adjectives behind them."""
-    return sum(token.word in small_words("vocabulary", "small_nouns") for token in text.tokens) > 1
+    small = (token for token in text.tokens if token.word in small_words("vocabulary", "small_nouns"))
+    return len({token.word for token in small if text.folded[token.start : token.end].islower()}) > 1
 
 
 @cache
