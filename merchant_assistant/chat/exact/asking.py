@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from merchant_assistant.catalogue.inquiry import AllOf, Condition, Inquiry, Operation, Order, Things
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Operation, Order, Things
+from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.linking import Clause
 from merchant_assistant.chat.exact.naming import Asked, Naming, names
+from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
 _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
+_EVERY = frozenset({"all", "every", "each", "always"})
 _BESIDE = 3  # characters between two words that belong together
 
 
@@ -35,6 +38,8 @@ class Asker(Naming):
         item = self.first("worth")
         if item is None:
             return False
+        if self.asked.group:
+            raise Unclear(phrase(self._language, "worth_at_once"))
         self._held("price"), self._held("stock")
         self._use(item, *self.all("sum", "average", "count", "list", "group"), *self._of_fields("price", "stock"))
         self._set("sum", "worth", "stock")
@@ -93,12 +98,11 @@ class Asker(Naming):
         measured = [item for item in self._field_items() if item is not by and self._is_number(item)]
         if best.of("before") and not measured and not self.first("which", "what", "products", "variants", "count"):
             return False
+        averaged = self.first("average") is not None
         self._use(best, by, *self.all("count", "average", "sum", "median"))
         operation: Operation = "count"
         if measured:
-            operation = (
-                "average" if self.first("average") else "sum" if measured[0].of("names") == ("stock",) else "highest"
-            )
+            operation = "average" if averaged else "sum" if measured[0].of("names") == ("stock",) else "highest"
             operation = "lowest" if operation == "highest" and best.has("least") else operation
             self._use(measured[0])
             self.asked.field = self._one(measured[0])
@@ -121,11 +125,16 @@ class Asker(Naming):
             self._use(*extra)
         if item is None:
             return self._sorted()
-        if not named:
+        if not named or (_compares(item) and not self._alternatives):
             return False
         self._use(item, *self.all("top", "bottom"))
         self._ordered(named, high=high)
         return True
+
+    @property
+    def _alternatives(self) -> bool:
+        """Whether several are named of which one is the heavier."""
+        return any(isinstance(clause.condition, AnyOf) for clause in self.clauses)
 
     def _measured_by(self, item: Item) -> str:
         """The field that a superlative is of: "longest lead time" is no length."""
@@ -189,13 +198,21 @@ class Asker(Naming):
         if item is None:
             return False
         self._use(*self.all("count", "sum", "different"))
-        of = next((one for one in self._field_items() if one.start > item.start or self._language == "zh"), None)
+        of = next((one for one in self._field_items() if self._is_counted(one, item)), None)
         if of and not self.asked.group:
             self._use(of)
             self._count_of(of)
         elif not self._counted_pieces():
             self._set("count", "figure", "")
         return True
+
+    def _is_counted(self, of: Item, count: Item) -> bool:
+        """Whether it is a field's values that are counted, not products of which it says something."""
+        low, high = sorted((of.start, count.start))
+        between = [node for node in self._nodes if low < node.start < high]
+        if of.of("asks") and not of.of("names") and not of.fields and not self._is_number(of):
+            return False
+        return not any(isinstance(node, Item) and node.has("products", "variants") for node in between)
 
     def _count_of(self, of: Item) -> None:
         """``how many brands``, ``how much stock``, ``多少颜色``."""
@@ -248,7 +265,7 @@ class Asker(Naming):
     def _exists(self) -> bool:
         if not self.clauses or not (self.first("exists") or self._is_polar()):
             return False
-        if self.first("which", "list"):
+        if self.first("which", "list") or _EVERY & set(self._text.casefold().split()) or "都" in self._text:
             return False
         self._set("count", "exists", "")
         return True
@@ -287,3 +304,11 @@ def _parts_whole(item: Item, language: Language) -> bool:
         or item.has("exists")
         or item.text.casefold() in ("is", "are", "has", "have", "come", "cost", "with")
     )
+
+
+def _compares(item: Item) -> bool:
+    """Whether a word compares two ("cheaper", "更贵") and does not single out one of all."""
+    said = item.text.casefold()
+    if not said.isascii():
+        return "最" not in said
+    return not said.endswith("est") and not said.startswith(("most ", "least ", "best ", "top "))

@@ -52,12 +52,15 @@ class Clauses(Numbers):
             return 0
         self._held("stock")
         start = self._negation() if there else None
-        gone = gone or start is not None
+        self._stocked(start or item.start, item.end, gone=gone or start is not None)
+        return 1
+
+    def _stocked(self, start: int, end: int, *, gone: bool) -> None:
+        """That there is something in stock, or nothing."""
         more = Test("stock", low=_ZERO, low_open=True)
         label = phrase(self._language, "out_of_stock" if gone else "in_stock")
         condition = AllOf((Test("stock", blank=False), Not(more))) if gone else more
-        self._add(Clause(condition, label, "stock", ("stock",), start or item.start, item.end, of_stock=True))
-        return 1
+        self._add(Clause(condition, label, "stock", ("stock",), start, end, of_stock=True))
 
     def _gap(self, place: int) -> int:
         """``without a barcode``, ``no price``, ``with an EAN``, ``价格为空``, ``description is empty``."""
@@ -71,6 +74,9 @@ class Clauses(Numbers):
                 return at + 1 - place
             if field and names_field(field) and not self._is_told_of(at):
                 without = item.has("without", "blank")
+                if "stock" in field.of("names"):
+                    self._stocked(item.start, field.end, gone=without != (self._negation() is not None))
+                    return at + 1 - place
                 blank = without != (self._negation() is not None)
                 self._add(self._linker.blank(self._fields(field), blank=blank, start=item.start, end=field.end))
                 return at + 1 - place

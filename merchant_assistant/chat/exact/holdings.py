@@ -186,8 +186,18 @@ def _classes() -> Mapping[Key, frozenset[Key]]:
         code = [id] if id.isupper() else []
         keys = frozenset(key_of(form) for form in (*forms, *code)) - {()}
         for key in keys:
-            found[key] = found.get(key, frozenset()) | keys
+            found[key] = found.get(key, frozenset()) | keys | _narrower(id)
     return found
+
+
+def _narrower(id: str) -> frozenset[Key]:
+    """What is one of it too: oak is wood, forest green is green."""
+    found: set[Key] = set()
+    for name in ("colours", "materials"):
+        for word, parents in table(name).get("is", {}).items():
+            if id in parents:
+                found |= {key_of(form) for form in table(name)["words"].get(word, ())} | _narrower(word)
+    return frozenset(found)
 
 
 def synonyms(key: Key) -> tuple[Key, ...]:

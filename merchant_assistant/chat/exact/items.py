@@ -61,7 +61,9 @@ def items_of(text: str, holdings: Holdings, skus: Mapping[tuple[int, int], str])
     words = tokens(text)
     found: list[Item] = []
     taken = {start: Item(start, end, text[start:end], sku=sku) for (start, end), sku in skus.items()}
-    numbers = {one.start: one for one in amounts_in(text)}
+    numbers = {
+        next((word.start for word in words if word.start >= one.start), one.start): one for one in amounts_in(text)
+    }  # a sign such as $ is no word
     place = 0
     while place < len(words):
         compared = bool(found) and bool(found[-1].of("before"))

@@ -31,7 +31,7 @@ class Reading:
     """A question, read. ``unread``: words of it that nothing in the inquiry accounts for; with any it is not run.
 
     ``chips``: the conditions of the inquiry, one each. ``single``: it speaks of one thing ("the black one").
-    ``read_as``: words that were misspelt, each with the word it was taken for.
+    ``read_as``: words that were misspelt, each with the word it was taken for. ``of``: of a share, what the whole is.
     """
 
     inquiry: Inquiry
@@ -41,6 +41,7 @@ class Reading:
     language: Language = "en"
     single: bool = False
     read_as: tuple[tuple[str, str], ...] = ()
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Naming:
         self._holdings = holdings
         self._language = language
         self.asked = Asked()
+        self._text = text
         self._left = "left" in text.casefold().split()
 
     @property

@@ -29,7 +29,7 @@ def _corrected(item: Item, holdings: Holdings, found: Found, understood: Underst
         return item
     if found(item) or is_word(word) or is_word(stem(word)):
         return item
-    known = _nearest(word, _words_of(holdings)) or understood(word).get(word, "")
+    known = _nearest(stem(word), _words_of(holdings)) or understood(word).get(word, "")
     if not known:
         return item
     key = key_of(known)

@@ -12,7 +12,7 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.linking import Clause
 from merchant_assistant.chat.exact.measures import Amount, converted
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.walking import Walk
+from merchant_assistant.chat.exact.walking import Walk, names_field
 
 
 class Numbers(Walk):
@@ -173,7 +173,8 @@ class Numbers(Walk):
         after = self._items[at] if at < len(self._items) else None
         if after is None:
             return ()
-        if amount.bare and at == end and after.has("products"):
+        unknown = after.open or (names_field(after) and not self._is_of_numbers(after))
+        if amount.bare and at == end and (unknown or after.has("products")):
             raise Unclear(phrase(self._language, "number_of_what").format(number=f"{amount.number} {after.text}"))
         if amount.bare and at == end and after.has("variants"):
             return (VARIANTS,)

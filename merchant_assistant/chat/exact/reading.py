@@ -58,12 +58,21 @@ class Reader:
         try:
             return self._read(items)
         except Unclear as unclear:
-            if self._is_computed(items) or not unclear.declined:
+            if self._is_computed(items) or self._unknown or not unclear.declined:
                 raise
             return None
 
     def _items(self) -> list[Item]:
-        return [self._sure(item) for item in items_of(self.text, self.holdings, skus_in(self.text, self.catalogue))]
+        return [self._sure(item) for item in items_of(self.text, self.holdings, self._skus)]
+
+    @cached_property
+    def _skus(self) -> dict[tuple[int, int], str]:
+        return skus_in(self.text, self.catalogue)
+
+    @property
+    def _unknown(self) -> list[str]:
+        """What is shaped like an SKU and is none of this catalogue."""
+        return [self.text[start:end] for (start, end), sku in self._skus.items() if not sku]
 
     def _sure(self, item: Item) -> Item:
         """A word for a field of other catalogues, or of a column that is a category here as well, names products."""
@@ -108,6 +117,8 @@ class Reader:
         clauses = sorted((node for node in nodes if isinstance(node, Clause)), key=lambda clause: clause.start)
         inquiry = inquiry_of(asked, clauses, asker.things())
         if asker.unread:
+            if any(word in self._unknown for word in asker.unread):
+                raise Unclear(phrase(self.language, "no_product").format(sku=self._unknown[0]), declined=True)
             if not self._is_computed(items) and asked.wanted != "look":
                 return None
             if asked.wanted == "look" and not clauses and not self._is_computed(items):
@@ -117,7 +128,8 @@ class Reader:
         chips = tuple(Chip(clause.label, clause.condition) for clause in clauses if clause not in asked.base)
         single = any(item.has("one") and item.text.casefold() == "one" for item in items)
         spelt = tuple((item.spelt, item.text) for item in items if item.spelt)
-        return Reading(inquiry, chips, (), asked.wanted, self.language, single, spelt)
+        of = phrase(self.language, "and").join(clause.label for clause in asked.base)
+        return Reading(inquiry, chips, (), asked.wanted, self.language, single, spelt, of)
 
     def _refuse(self, items: Sequence[Item]) -> None:
         """Raises :class:`Unclear` for what no catalogue holds."""
@@ -129,7 +141,9 @@ class Reader:
 
     def _is_computed(self, items: Sequence[Item]) -> bool:
         """Whether a question surely wants a figure or a ranking, which no passage could give."""
-        return any(item.has(*_STRONG) or item.of("high") or item.of("low") or item.of("before") for item in items)
+        return any(
+            item.has(*_STRONG) or item.of("high") or item.of("low") or set(item.of("before")) - {"~"} for item in items
+        )
 
     def holds(self, condition: Condition) -> bool:
         """Whether a condition holds of any product."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
-from merchant_assistant.catalogue.inquiry import Figure, Finding, Row
+from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Figure, Finding, Row, Skus
 from merchant_assistant.chat.exact.labels import field_label, number_text
 from merchant_assistant.chat.exact.model import Reading, Reply, Value
 from merchant_assistant.chat.exact.phrases import phrase
@@ -86,7 +86,13 @@ class Wording:
             return self._declined("share_none")
         percent = (finding.figures[0].value * 100).quantize(_CENT, ROUND_HALF_UP).normalize()
         percent = percent.quantize(Decimal(1)) if percent == percent.to_integral_value() else percent
-        text = self.say("share", percent=number_text(percent), count=finding.passing, whole=finding.whole)
+        text = self.say(
+            "share",
+            things=phrase(self.reading.language, self.reading.inquiry.things),
+            percent=number_text(percent),
+            count=finding.passing,
+            whole=finding.whole,
+        )
         return self.exact(text, percent)
 
     def _distinct(self) -> Reply:
@@ -119,17 +125,17 @@ class Wording:
         if passing == 1:
             text = self.say("lookup", name=self.name(finding.rows[0]), value=self._listed(values))
             return self.exact(text, self._one_value(values))
-        if self.reading.single:
-            return self.which()
-        if len(values) > 1 and all(quantity_of(value) for value in values) and self._names_things:
-            several = len(finding.rows) > _EACH or any(_BETWEEN in row.value for row in finding.rows)
-            return self.which() if several else self._each()
-        text = self.say("values", values=self._listed(values))
-        return self.exact(text, self._one_value(values))
+        return self.which() if self.reading.single else self._values_of_several(values)
 
-    @property
-    def _names_things(self) -> bool:
-        return bool(self.reading.chips)
+    def _values_of_several(self, values: tuple[str, ...]) -> Reply:
+        """Of a few things each with its own, of SKUs also where one has several; else the different values."""
+        rows = self.finding.rows
+        if len(values) > 1 and self.reading.chips and all(quantity_of(value) for value in values):
+            if all(_all_skus(chip.condition) for chip in self.reading.chips):
+                return self._each()
+            several = len(rows) > _EACH or any(_BETWEEN in row.value for row in rows)
+            return self.which() if several else self._each()
+        return self.exact(self.say("values", values=self._listed(values)), self._one_value(values))
 
     def _each(self) -> Reply:
         told = tuple(f"{self.name(row)}: {row.value}" for row in self.finding.rows)
@@ -180,6 +186,8 @@ class Wording:
             what = phrase(language, "query_group").format(what=what, field=field_label(inquiry.group, language))
         if self.reading.chips:
             what = phrase(language, "query_where").format(what=what, conditions=self._conditions)
+        if self.reading.of:
+            what = phrase(language, "query_base").format(what=what, conditions=self.reading.of)
         if inquiry.order and inquiry.order.field:
             by = field_label(inquiry.order.field, language)
             up = "query_order_down" if inquiry.order.descending else "query_order_up"
@@ -198,11 +206,14 @@ class Wording:
 
     def say(self, sentence: str, /, **filled: object) -> str:
         language, things = self.reading.language, self.reading.inquiry.things
-        where = phrase(language, "where").format(conditions=self._conditions) if self.reading.chips else ""
+        told = phrase(language, "between_conditions").join(filter(None, (self._conditions, self.reading.of)))
+        where = phrase(language, "where").format(conditions=told) if told else ""
         parts = {
             "things": phrase(language, things), "thing": phrase(language, things.removesuffix("s")), "where": where,
             "field": self._field,
         }  # fmt: skip
+        if filled.get("count") == 1 and language == "en":
+            parts["things"] = parts["thing"]
         text = phrase(language, sentence).format_map(parts | filled)
         return text[:1].upper() + text[1:]
 
@@ -268,3 +279,10 @@ class Wording:
         shown = self.comma(told[:_VALUES])
         more = len(told) - _VALUES
         return phrase(self.reading.language, "and_more").format(values=shown, count=more) if more > 0 else shown
+
+
+def _all_skus(condition: Condition) -> bool:
+    """Whether only SKUs are named."""
+    if isinstance(condition, AnyOf):
+        return all(map(_all_skus, condition.conditions))
+    return isinstance(condition, Skus)

@@ -1,0 +1,55 @@
+"""Two small catalogues with what makes questions hard: variants, gaps, ties, units, currencies, both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.storage.database import Database
+
+_HEAD = (
+    "SKU,Parent SKU,Title,Brand,Category,Material,Colour,Weight,Warranty,Lead time,Price,Currency,Stock,Barcode,Origin"
+)
+ENGLISH = f"""{_HEAD}
+WB-1,,Trail bottle 750 ml,Hydra,Drinkware,18/8 stainless steel,,,2 years,25 days,,USD,,,China
+WB-1-BK,WB-1,"Trail bottle 750 ml, black",,,,Black,310 g,,25 days,7.85,USD,40,2100000480463,China
+WB-1-GN,WB-1,"Trail bottle 750 ml, forest green",,,,Forest green,310 g,,25 days,8.10,USD,0,,China
+CM-3,,Coffee mug 300 ml,Hydra,Drinkware,Stoneware,Blue,350 g,,20 days,4.50,USD,760,2100000480470,Portugal
+CM-4,,Enamel mug,Norrvik,Drinkware,Enamelled steel,Black,0.2 kg,,20 days,4.50,USD,12,,Poland
+DL-2,,Desk lamp,Norrvik,Lighting,Aluminium,White,980 g,5 years,14 days,18.40,USD,35,2100000480487,Germany
+TB-9,,Oak table,Norrvik,Furniture,Oak,,31 kg,5 years,40 days,,USD,0,,Germany
+"""
+
+CHINESE = """货号,商品名称,品牌,分类,材质,颜色,重量,起订量,交货期,单价（元）,库存,条形码,产地
+BW-5,不锈钢保温杯 500毫升,澜舟,杯壶,304不锈钢,黑色,320克,100个,15天,32.50,1800,2600005390243,浙江永康
+MK-3,粗陶马克杯,澜舟,杯壶,粗陶,白色,350克,60个,20天,18.80,760,,江西景德镇
+TD-9,LED台灯,固明,灯具,铝合金,白色,1.2千克,20台,12天,138.00,0,2600005390250,广东中山
+ZX-4,五层纸箱,万包,包装,瓦楞纸,,900克,500个,7天,3.60,15000,,广东东莞
+"""
+
+
+def _filled(folder: Path, text: str) -> Iterator[Exactly]:
+    (folder / "shop.csv").write_text(text, encoding="utf-8")
+    paths = AppPaths(folder / "data", folder / "models")
+    database = Database(paths.database, paths.backups)
+    catalogue = Catalogue(database, paths)
+    catalogue.apply(catalogue.plan(folder / "shop.csv"))
+    yield Exactly(catalogue)
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
+    """Over ENGLISH."""
+    yield from _filled(tmp_path_factory.mktemp("english"), ENGLISH)
+
+
+@pytest.fixture(scope="session")
+def chinese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
+    """Over CHINESE."""
+    yield from _filled(tmp_path_factory.mktemp("chinese"), CHINESE)

@@ -1,0 +1,177 @@
+"""Questions over two small catalogues and what is answered: the value, and the SKUs that it rests on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from merchant_assistant.catalogue import inquiry
+from merchant_assistant.chat.exact.answering import Exactly, without
+
+D = Decimal
+ENGLISH = [
+    ("how many products do we have", 5, None),
+    ("how many variants are there", 6, None),
+    ("how many mugs cost less than 5 dollars", 2, ["CM-3", "CM-4"]),
+    ("Mugs under $5 - how many?", 2, ["CM-3", "CM-4"]),
+    ("cheapest mug", D("4.50"), ["CM-3", "CM-4"]),
+    ("heaviest product", 31, ["TB-9", "DL-2", "CM-3", "WB-1", "CM-4"]),
+    ("top 2 heaviest products", None, ["TB-9", "DL-2"]),
+    ("which products have no barcode", 2, ["CM-4", "TB-9"]),
+    ("how many products are not made in Germany", 3, None),
+    ("products neither from China nor from Germany", 2, ["CM-3", "CM-4"]),
+    ("average price of drinkware", D("6.24"), ["WB-1", "CM-3", "CM-4"]),
+    ("median lead time", D("22.5"), None),
+    ("total stock per brand", (("Norrvik", 47), ("Hydra", 800)), None),
+    ("which brand has the most products", "Norrvik", None),
+    ("which category has the highest average price", "Lighting", None),
+    ("how many different colours are there", 4, None),
+    ("what share of drinkware is black", D("66.67"), ["WB-1", "CM-4"]),
+    ("what is out of stock", 2, ["WB-1-GN", "TB-9"]),
+    ("how many products have no stock", 1, ["TB-9"]),
+    ("is CM-3 in stock", True, ["CM-3"]),
+    ("is WB-1-GN in stock", False, []),
+    ("what does DL-2 weigh", "980 g", ["DL-2"]),
+    ("price of cm-3", D("4.50"), ["CM-3"]),
+    ("products with a warranty of at least 3 years", 2, ["DL-2", "TB-9"]),
+    ("how many products weigh more than 0.3 kg", 4, None),
+    ("products between 5 and 10 dollars", 1, ["WB-1"]),
+    ("mugs or lamps", 3, ["CM-3", "CM-4", "DL-2"]),
+    ("do we have steel bottles", True, ["WB-1"]),
+    ("what is the stock value of drinkware", D("3788.00"), None),
+    ("which is heavier, CM-3 or DL-2", 980, ["DL-2", "CM-3"]),
+    ("what colours does the trail bottle come in", ("Black", "Forest green"), ["WB-1"]),
+    ("which brands do we carry", ("Norrvik", "Hydra"), None),
+    ("how many black mugs are in stock", 12, ["CM-4"]),
+    ("how many prodcts are made of wood", 1, ["TB-9"]),
+    ("products with stock over 30 sorted by price", None, ["CM-3", "WB-1-BK", "DL-2"]),
+    ("黑色的产品有几款", 2, ["WB-1", "CM-4"]),
+    ("德国产的有哪些", 2, ["DL-2", "TB-9"]),
+]
+CHINESE = [
+    ("我们有多少个产品", 4, None),
+    ("5元以下的有哪些", 1, ["ZX-4"]),
+    ("五块钱以下的有哪些", 1, ["ZX-4"]),
+    ("最便宜的杯子是哪个", D("18.80"), ["MK-3", "BW-5"]),
+    ("白色的产品有几款", 2, ["MK-3", "TD-9"]),
+    ("白色的或黑色的有几款", 3, None),
+    ("平均价格是多少", D("48.23"), None),
+    ("每个品牌有多少产品", (("澜舟", 2), ("万包", 1), ("固明", 1)), None),
+    ("哪个品牌的产品最多", "澜舟", None),
+    ("没有条形码的有哪些", 2, ["MK-3", "ZX-4"]),
+    ("缺货的有几个", 1, ["TD-9"]),
+    ("库存最多的是哪个", 15000, ["ZX-4", "BW-5", "MK-3", "TD-9"]),
+    ("价格在10到40元之间的产品有几款", 2, ["BW-5", "MK-3"]),
+    ("总库存", 17560, None),
+    ("BW-5的重量", "320克", ["BW-5"]),
+    ("不锈钢杯有多少款", 1, ["BW-5"]),
+    ("最重的产品", D("1.2"), ["TD-9", "ZX-4", "MK-3", "BW-5"]),
+    ("有没有黑色的杯子", True, ["BW-5"]),
+    ("起订量不超过60的产品", 2, ["MK-3", "TD-9"]),
+    ("澜舟品牌的平均价格", D("25.65"), None),
+    ("how many white products", 2, ["MK-3", "TD-9"]),
+    ("cheapest mug", D("18.80"), ["MK-3"]),
+]
+# Nothing is computed: what the data do not hold, what is unclear, what is no question of this kind.
+REFUSED = [
+    ("how many unicorns do we have", "declined"),
+    ("how many orders did we get last month", "declined"),
+    ("how many mugs under 5 euros", "declined"),
+    ("average rating of the mugs", "declined"),
+    ("second cheapest mug", "declined"),
+    ("how many products have less stock than CM-3", "declined"),
+    ("price of the AX-9000 kettle", "declined"),
+    ("products with more than 2 colours", "clarify"),
+    ("how many brands have more than 10 products", "clarify"),
+    ("how much is it", "clarify"),
+    ("销量最高的是哪个", "declined"),
+    ("保修期最长的产品有几年的评价", "declined"),
+    ("write an answer to this customer", None),
+    ("what does our warranty say about drops", None),
+    ("hello", None),
+]
+
+
+@pytest.mark.parametrize(("question", "value", "rows"), ENGLISH)
+def test_of_english_products(english: Exactly, question: str, value: object, rows: list[str] | None) -> None:
+    _check(english, question, value, rows)
+
+
+@pytest.mark.parametrize(("question", "value", "rows"), CHINESE)
+def test_of_chinese_products(chinese: Exactly, question: str, value: object, rows: list[str] | None) -> None:
+    _check(chinese, question, value, rows)
+
+
+def _check(exactly: Exactly, question: str, value: object, rows: list[str] | None) -> None:
+    reply = exactly.answer(question)
+    assert reply is not None
+    assert reply.kind == "exact", reply.text
+    assert reply.finding is not None
+    if value is not None:
+        assert reply.value == value, reply.text
+    if rows is not None:
+        assert [row.sku for row in reply.finding.rows] == rows
+    figures = [reply.value] if isinstance(reply.value, int | Decimal) else []
+    assert all(str(figure) in reply.text for figure in figures if not isinstance(figure, bool))
+    assert reply.query
+
+
+@pytest.mark.parametrize(("question", "kind"), REFUSED)
+def test_nothing_is_computed_that_is_not_understood(english: Exactly, question: str, kind: str | None) -> None:
+    reply = english.answer(question)
+    assert (reply and reply.kind) == kind
+    assert reply is None or (reply.value is None and reply.text)
+
+
+@pytest.mark.parametrize("word", ["purple", "waterproof", "Zanzibar", "refurbished", "防水的", "进口的"])
+@pytest.mark.parametrize(
+    "question", ["how many {} products do we have", "cheapest {} mug", "最便宜的{}产品", "{}产品有多少"]
+)
+def test_a_word_that_is_not_understood_is_never_passed_over(english: Exactly, question: str, word: str) -> None:
+    reply = english.answer(question.format(word))
+    assert reply is None or reply.kind != "exact", reply.text
+
+
+def test_a_number_rests_on_what_passes_and_tells_what_has_none(english: Exactly) -> None:
+    reply = english.answer("average price of all products")
+    assert reply is not None
+    assert "1 product has no price" in reply.text or "1 product have no price" in reply.text
+
+
+def test_a_follow_up_refines_what_was_asked_before(english: Exactly) -> None:
+    first = english.answer("list all mugs")
+    assert first is not None
+    black = english.answer("only black", first.reading)
+    assert black is not None
+    assert black.finding is not None
+    assert [row.sku for row in black.finding.rows] == ["CM-4"]
+    blue = english.answer("and in blue?", black.reading)
+    assert blue is not None
+    assert blue.finding is not None
+    assert [row.sku for row in blue.finding.rows] == ["CM-3"]
+    heavy = english.answer("of those, which are heavier than 400 g", blue.reading)
+    assert heavy is not None
+    assert heavy.value == 0
+    many = english.answer("how many are that?", first.reading)
+    assert many is not None
+    assert many.value == 2
+
+
+def test_a_filter_that_is_taken_away_asks_again(english: Exactly) -> None:
+    reply = english.answer("how many black mugs under 5 dollars")
+    assert reply is not None
+    assert reply.reading is not None
+    assert reply.value == 1
+    black = next(chip for chip in reply.reading.chips if "lack" in chip.text)
+    assert english.again(without(reply.reading, black)).value == 2
+
+
+def test_conditions_are_what_the_catalogue_holds(english: Exactly) -> None:
+    reply = english.answer("is wb-1-bk black")
+    assert reply is not None
+    assert reply.reading is not None
+    assert [chip.condition for chip in reply.reading.chips] == [
+        inquiry.Skus(("WB-1-BK",)),
+        inquiry.Test("attribute:Colour", ("Black",)),
+    ]
