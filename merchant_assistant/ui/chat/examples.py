@@ -25,7 +25,7 @@ class Example:
 def examples(products: Sequence[Product]) -> tuple[Example, ...]:
     """Three that these products can answer: one about all of them, the others each about another product."""
     found: list[Example] = [Example("sold_out")] if sum(map(_is_counted, products)) > 1 else []
-    for place, maker in enumerate((_about_field, _about_all, _about_money)):
+    for place, maker in enumerate((_about_field, _about_all, _about_money), start=1):
         turned = [*products[place:], *products[:place]]
         made = next((example for product in turned if (example := maker(product))), None)
         if made:

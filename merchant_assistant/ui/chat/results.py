@@ -12,6 +12,7 @@ from merchant_assistant.chat.model import Exact, ResultRow
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.item_models.roles import DIM, ITEM, MONO, Index
 from merchant_assistant.ui.item_models.rows import RowsModel, alignment
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.theme.fonts import mono_font, text_font
 from merchant_assistant.ui.theme.tokens import ROW_HEIGHT
 from merchant_assistant.ui.widgets.table import Table
@@ -83,7 +84,9 @@ class ResultTable(Table):
         self.setColumnHidden(_VALUE, not self._rows.has_values)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._open)
+        self._width = 0
         self._fit()
+        on_language(self._share)
 
     def show_all(self) -> None:
         """All rows that are here; the keyboard goes to the first of those that came."""
@@ -94,8 +97,13 @@ class ResultTable(Table):
         self.selectRow(shown)
 
     def set_width(self, width: int) -> None:
-        """Columns as wide as their words, the title takes the rest."""
-        most = int(width * _WIDEST)
+        """The room there is: columns are as wide as their words, the title takes the rest."""
+        self._width = width
+        self._share()
+
+    def _share(self) -> None:
+        """Again in each language: heads are words, too."""
+        most = int(self._width * _WIDEST)
         self.set_widths([min(most, self._widest(_SKU)), 0, min(most, self._widest(_VALUE))])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -213,6 +213,8 @@ class Transcript(QScrollArea):
         view = self.sender()
         if isinstance(view, TurnView):
             self._set_stops(view)
+            if view.visibleRegion().isEmpty():  # Tab came from outside to a turn that was scrolled away
+                self.ensureWidgetVisible(view, 0, 24)
 
     @Slot()
     def _show_earlier(self) -> None:

@@ -250,7 +250,7 @@ def chat(stage: Stage) -> Iterator[str]:
     stage.show("chat")
     yield "chat-empty"
     stage.engine.gate.clear()
-    page.view.composer.sent.emit("Describe the bottle that holds 750 ml")
+    page.view.composer.sent.emit("Describe the Insulated Water Bottle")
     stage.wait(lambda: bool(page.view.transcript.live and page.view.transcript.live.plain_text))
     yield "chat-writing"
     stage.engine.gate.set()
@@ -261,9 +261,6 @@ def chat(stage: Stage) -> Iterator[str]:
     page.view.composer.sent.emit("Which products cost less than 5 USD?")
     stage.idle()
     yield "chat-exact"
-    page.view.composer.sent.emit("How many products by brand?")
-    stage.idle()
-    yield "chat-groups"
     page.view.transcript.views[0].setFocus()
     page.view.edit_last()
     yield "chat-editing"
