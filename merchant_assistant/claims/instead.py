@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from merchant_assistant.claims.contrasts import Rival, rivals
 from merchant_assistant.claims.fitted import other_models
 from merchant_assistant.claims.graded import other_grades
-from merchant_assistant.claims.opposed import opposites
+from merchant_assistant.claims.opposed import opposite_words, opposites
 from merchant_assistant.claims.partly import others_beside
 from merchant_assistant.claims.places import other_places
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.replaced import replaced
-from merchant_assistant.claims.replaced_chinese import replaced_in_chinese
+from merchant_assistant.claims.replaced_chinese import replaced_in_chinese, told_in_chinese
 from merchant_assistant.claims.series import strangers
 from merchant_assistant.claims.swapped import swapped
 from merchant_assistant.claims.text import Text
@@ -21,11 +21,13 @@ _FINDERS = (
     strangers,
     replaced,
     replaced_in_chinese,
+    told_in_chinese,
     swapped,
     other_places,
     other_models,
     other_grades,
     opposites,
+    opposite_words,
     others_beside,
 )
 

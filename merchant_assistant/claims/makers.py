@@ -15,7 +15,7 @@ from merchant_assistant.claims.record import Prepared, SpeakingCell
 from merchant_assistant.claims.stances import Opposite
 from merchant_assistant.claims.tables import claim_words, small_words, table
 from merchant_assistant.claims.text import Text, is_chinese, stem
-from merchant_assistant.claims.vocabulary import is_word
+from merchant_assistant.claims.vocabulary import is_word, writes_nouns_large
 
 _MOST_WORDS = 3
 _CUE_REACH = 4  # words before a name among which "fits" says that it is what the thing goes with
@@ -28,7 +28,7 @@ def foreign_makers(text: Text, record: Prepared) -> Iterator[Opposite]:
     brand = record.cell_about(_MAKERS)
     if brand is None:
         return
-    for first, after in (*_after_cues(text, record), *_before_noun(text, record)):
+    for first, after in (*_after_cues(text, record), *_before_noun(text, record), *_instead(text, record)):
         if not _has(record, text, first, _names_maker):
             yield Opposite(text.tokens[first].start, text.tokens[after - 1].end, brand)
 
@@ -53,6 +53,25 @@ def _before_noun(text: Text, record: Prepared) -> Iterator[tuple[int, int]]:
         called = following[0].word.isalpha() and record.is_called(stem(following[0].word))
         if called and text.folded[hit.start].isupper() and not _goes_with(text, hit.first, record):
             yield hit.first, hit.after
+
+
+def _instead(text: Text, record: Prepared) -> Iterator[tuple[int, int]]:
+    """ "the Spring chafing dish": a capital within a sentence before the title's noun, while the maker is not said."""
+    brand = record.cell_about(_MAKERS)
+    if brand is None or brand.value.casefold() in text.lower or writes_nouns_large(text):
+        return
+    for place in range(1, len(text.tokens) - 1):
+        before, token, noun = text.tokens[place - 1 : place + 2]
+        in_sentence = text.folded[before.start : before.end].islower() and text.folded[before.end : token.start] == " "
+        is_capital = text.folded[token.start].isupper() and text.folded[token.start + 1 : token.end].islower()
+        called = noun.word.isalpha() and text.folded[noun.start].islower() and record.is_called(stem(noun.word))
+        if in_sentence and is_capital and called and text.folded[token.end : noun.start] == " ":
+            if (
+                not _goes_with(text, place, record)
+                and not is_country(text, place)
+                and record.cell_with(stem(token.word)) is None
+            ):
+                yield place, place + 1
 
 
 def _goes_with(text: Text, first: int, record: Prepared) -> bool:

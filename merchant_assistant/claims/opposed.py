@@ -1,7 +1,7 @@
-"""The opposite of a cell's character before the same words: 单端面 for 双端面, 内六角 for 外六角.
+"""Opposites of what a cell says: 单端面 for 双端面, "trasero" for "delantero", "horizontal" for "vertical".
 
 Chinese says most opposites with one character before a noun. Where a text lacks a cell's, and has another of the same
-group before the same characters, it says the other one.
+group before the same characters, it says the other one. Of words in letters it is doubted only.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from merchant_assistant.claims.contrasts import Rival
+from merchant_assistant.claims.fields import is_structured
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.stances import chinese_denial
@@ -19,6 +20,7 @@ from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import Text, is_chinese
 
 _CLAUSE = re.compile(r"[^，。；！？,;!?\n]+")
+_WHOLE = 4  # letters up to which a form is a whole word
 _SURE = 2  # characters behind it that make sure it is the same thing
 
 
@@ -38,6 +40,44 @@ def opposites(text: Text, record: Prepared) -> Iterator[Rival]:
                 continue
             known = known or "|".join(f"{one.evidence.field}|{one.evidence.value}" for one in record.cells)
             yield from _others(text, said, cell.evidence, known)
+
+
+def opposite_words(text: Text, record: Prepared) -> Iterator[Rival]:
+    """The words of a text that no cell has, of a group of which a cell has another one and the text has not."""
+    small = table("contrasts")["opposed"]["cased"]
+    tokens = [token for token in text.tokens if token.word not in small or text.folded[token.start].isupper()]
+    said = {token.word: sides for token in tokens if (sides := _sides(token.word))}
+    if not said:
+        return
+    own = [cell.evidence for cell in record.cells if not cell.evidence.sibling and is_structured(cell.evidence)]
+    known = {side: cell for cell in own for side in _sides_of(cell)}
+    everywhere = {side for cell in record.cells for word in cell.joined.split() for side in _sides(word)}
+    in_text = {side for sides in said.values() for side in sides}
+    for token in tokens if known else ():
+        for group, side in said.get(token.word, ()):
+            left_out = (cell for one, cell in known.items() if one[0] == group and one not in in_text)
+            cell = next(left_out, None)
+            if cell is not None and (group, side) not in everywhere:
+                yield Rival(token.start, token.end, "unsupported", cell)
+
+
+@lru_cache(maxsize=4096)
+def _sides_of(cell: Evidence) -> frozenset[tuple[int, int]]:
+    return frozenset(side for token in Text.of(cell.value).tokens for side in _sides(token.word))
+
+
+@lru_cache(maxsize=1 << 14)
+def _sides(word: str) -> tuple[tuple[int, int], ...]:
+    """The groups that have the word, and on which side."""
+    return tuple(found for form, found in _forms() if (word == form if len(form) <= _WHOLE else word.startswith(form)))
+
+
+@cache
+def _forms() -> tuple[tuple[str, tuple[int, int]], ...]:
+    groups = enumerate(table("contrasts")["opposed"]["groups"])
+    return tuple(
+        (form, (number, side)) for number, group in groups for side, forms in enumerate(group) for form in forms
+    )
 
 
 def _others(text: Text, said: _Said, cell: Evidence, known: str) -> Iterator[Rival]:

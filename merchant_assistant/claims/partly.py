@@ -7,7 +7,7 @@ no cell has, most likely stands for one that is left out. Such a word is doubted
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from merchant_assistant.claims.contrasts import Rival
 from merchant_assistant.claims.fields import ATTRIBUTE, field_meaning, readable_name
@@ -32,7 +32,7 @@ def others_beside(text: Text, record: Prepared) -> Iterator[Rival]:
     behind = writes_nouns_small(text)
     known: frozenset[str] = frozenset()
     for cell in (one.evidence for one in record.cells if not one.evidence.sibling):
-        names, values = _words_of(cell)
+        names, values = words_of(cell)
         said = {word[:_SAME_ROOT] for word in (*names, *values) if word[:_SAME_ROOT] in roots}
         if not said or all(word[:_SAME_ROOT] in said for word in values):
             continue
@@ -52,9 +52,19 @@ def _beside(text: Text, place: int, known: frozenset[str], cell: Evidence, *, be
         is_new = _is_new_compound(text, first, before, known) if first < before else _is_value(text, before, known)
         if is_new and not (begins(text, first) and text.folded[text.tokens[first].start].isupper()):
             yield Rival(text.tokens[first].start, text.tokens[before].end, "unsupported", cell)
-    after = place + 1
-    if behind and after < len(text.tokens) and _is_joined(text, place, after) and _is_value(text, after, known):
-        yield Rival(text.tokens[after].start, text.tokens[after].end, "unsupported", cell)
+    for after in _behind(text, place, behind=behind):
+        if _is_joined(text, place, after) and _is_value(text, after, known):
+            yield Rival(text.tokens[after].start, text.tokens[after].end, "unsupported", cell)
+
+
+def _behind(text: Text, place: int, *, behind: bool) -> Iterator[int]:
+    """Where a value may stand behind its noun: "blade is uncoated", and in French "reliure à spirale"."""
+    following = [token.word for token in text.tokens[place + 1 : place + 3]]
+    if len(following) > 1 and (following[0] in _list("told") or (behind and following[0] in _list("joining"))):
+        if following[1] not in _list("done"):
+            yield place + 2
+    elif behind and following:
+        yield place + 1
 
 
 def _beginning(text: Text, place: int) -> int:
@@ -67,7 +77,7 @@ def _beginning(text: Text, place: int) -> int:
 def _is_new_compound(text: Text, first: int, last: int, known: frozenset[str]) -> bool:
     """ "built-in", "lug-type": whether no cell has a part of it, but for what forms such words."""
     parts = [token.word for token in text.tokens[first : last + 1]]
-    telling = [word for word in parts if word not in table("ordinary")["beside"]["forming"]]
+    telling = [word for word in parts if word not in _list("forming")]
     return all(map(str.isalpha, parts)) and bool(telling) and not any(stance_word(one) in known for one in telling)
 
 
@@ -80,16 +90,23 @@ def _is_value(text: Text, place: int, known: frozenset[str]) -> bool:
     return says_something(text, place, known) and not text.tokens[place].word.endswith(_VERBS)
 
 
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(table("ordinary")["beside"][name])
+
+
 @lru_cache(maxsize=4096)
-def _words_of(cell: Evidence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def words_of(cell: Evidence) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of the column, and those of its cell, both empty where another judge reads it."""
     is_attribute = cell.field.startswith(ATTRIBUTE)
     if len(cell.value) > _SHORT_CELL or not (is_attribute or cell.field == _TITLE):
         return (), ()
     if is_attribute and field_meaning(cell.field).topics & _JUDGED:
         return (), ()
-    values = _content(cell.value)
-    return (_content(readable_name(cell.field)) if is_attribute and values else ()), values
+    values, names = _content(cell.value), _content(readable_name(cell.field)) if is_attribute else ()
+    if values and cell.value.strip().casefold() in table("features")["answers"]["yes"]:
+        return (), names  # "Brake light function: yes"
+    return names if values else (), values
 
 
 def _content(said: str) -> tuple[str, ...]:

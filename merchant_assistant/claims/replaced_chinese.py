@@ -20,6 +20,8 @@ _PARTS = re.compile("[,，、;；/和及与 ]+")
 _SHORT_CELL = 24
 _WORD = 2  # characters of most Chinese words
 _LONGEST_OTHER = 3
+_COLUMN = re.compile("[\u4e00-\u9fff]{2,5}")
+_TELLS = r"(?:则?[为是]|采用|选用|使用|用的是|用)(?P<told>[^，。；！？,;!?\n\d]{2,14}?)(?=[，。；！？,;!?\n]|$)"
 _NAME = re.compile("^(?:适用|适合|产品|主要|是否)|(?:类型|方式|种类|形状|款式|风格|工艺|材质|特点|位置)$")
 
 
@@ -40,6 +42,28 @@ def replaced_in_chinese(text: Text, record: Prepared) -> Iterator[Rival]:
                 continue
             known = known or "|".join(f"{one.evidence.field}|{one.evidence.value}" for one in record.cells)
             yield from _others(text, place, cell.evidence, known)
+
+
+def told_in_chinese(text: Text, record: Prepared) -> Iterator[Rival]:
+    """ "扶手为固定款式" of "扶手: 3D": what a text tells of a column in words that no cell has."""
+    everything = ""
+    for cell in (one.evidence for one in record.cells if not one.evidence.sibling):
+        name = _NAME.sub("", readable_name(cell.field))
+        if not _COLUMN.fullmatch(name) or name not in text.folded or not is_judged_here(cell):
+            continue
+        everything = everything or "|".join(one.evidence.value for one in record.cells).casefold()
+        for found in re.finditer(rf"{name}{_TELLS}", text.folded):
+            pieces = _pieces(found["told"])
+            own = [piece for piece in pieces if piece in cell.value.casefold()]
+            if not own and pieces and not any(piece in everything for piece in pieces):
+                yield Rival(found.start("told"), found.end("told"), "unsupported", cell)
+
+
+def _pieces(told: str) -> list[str]:
+    """Its words in letters, and each two Chinese characters in a row."""
+    runs: list[str] = re.findall("[\u4e00-\u9fff]+", told)
+    pairs = [run[at : at + _WORD] for run in runs for at in range(len(run) - 1)]
+    return [*re.findall("[a-z]{2,}", told.casefold()), *(pair for pair in pairs if not _binds(pair))]
 
 
 def _others(text: Text, place: _Place, cell: Evidence, known: str) -> Iterator[Rival]:

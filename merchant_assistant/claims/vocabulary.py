@@ -16,6 +16,11 @@ def writes_nouns_small(text: Text) -> bool:
     return len({token.word for token in small if text.folded[token.start : token.end].islower()}) > 1
 
 
+def writes_nouns_large(text: Text) -> bool:
+    """Whether it is German, of which a capital tells nothing."""
+    return len({token.word for token in text.tokens if token.word in small_words("vocabulary", "large_nouns")}) > 1
+
+
 @cache
 def is_word(word: str) -> bool:
     """Whether the lower-case ``word`` is in the dictionary, or made of one that is."""
