@@ -11,6 +11,7 @@ from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.holdings import Holdings, held_by
 from merchant_assistant.chat.exact.mixed import is_mixed, reconciled
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
+from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.reading import Reader
 from merchant_assistant.chat.exact.special import special
 from merchant_assistant.chat.exact.wording import Wording
@@ -37,16 +38,19 @@ class Exactly:
         reader = Reader(self._catalogue, self.holdings(cancel), text, before, cancel)
         try:
             reading = reader.read()
-            return self.again(reading, cancel=cancel) if reading else None
         except Unclear as unclear:
-            return Reply("declined" if unclear.declined else "clarify", unclear.text)
+            return _refused(unclear)
+        return self.again(reading, cancel=cancel) if reading else None
 
     def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
         """The answer to a reading, also of one that :func:`without` has taken a filter from."""
-        special_reply = special(reading, lambda inquiry: self._found(inquiry, cancel), self._day(cancel))
-        if special_reply:
-            return special_reply
-        return Wording(reading, self._found(reading.inquiry, cancel), self._day(cancel)).reply()
+        day = self.holdings(cancel).day
+        try:
+            self._refuse_mixed_order(reading, cancel)
+            told = special(reading, lambda inquiry: self._found(inquiry, cancel), day)
+            return told or Wording(reading, self._found(reading.inquiry, cancel), day).reply()
+        except Unclear as unclear:
+            return _refused(unclear)
 
     def holdings(self, cancel: CancelToken | None = None) -> Holdings:
         """What the catalogue holds, as far as questions name it; kept as long as no product changes."""
@@ -64,8 +68,18 @@ class Exactly:
         every = replace(inquiry, limit=None)
         return reconciled(inquiry, self._catalogue.answer(every, cancel), units[0])
 
-    def _day(self, cancel: CancelToken | None) -> str:
-        return self.holdings(cancel).day
+    def _refuse_mixed_order(self, reading: Reading, cancel: CancelToken | None) -> None:
+        """Raises :class:`Unclear` for an order over amounts of several currencies or measures."""
+        order = reading.inquiry.order
+        units = self.holdings(cancel).units.get(order.field, ()) if order else ()
+        if len(units) > 1 and not is_mixed(units):
+            named = phrase(reading.language, "or").join(units)
+            raise Unclear(phrase(reading.language, "which_currency").format(currencies=named))
+
+
+def _refused(unclear: Unclear) -> Reply:
+    """Asked back, or declined."""
+    return Reply("declined" if unclear.declined else "clarify", unclear.text)
 
 
 def without(reading: Reading, chip: Chip) -> Reading:

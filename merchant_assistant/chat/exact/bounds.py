@@ -128,6 +128,10 @@ class Bounds:
         of = span.amount
         unit = tests[0].unit if of.money else (of.units[0].id if of.units else tests[0].unit)
         low, high = (number_text(one.number, unit) if one else "" for one in (span.low, span.high))
+        if len(tests) == 1:  # as the catalogue writes it
+            low, high = (
+                number_text(one, tests[0].unit) if one is not None else "" for one in (tests[0].low, tests[0].high)
+            )
         if low and low == high:
             name = "bound_exactly"
         elif low and high:

@@ -33,6 +33,16 @@ _MONEY_WORDS = {
     "港币": ("HKD",),
     "台币": ("TWD",),
 }
+_PIECES = frozenset("个只条套台支瓶盒箱把包双张块款卷组枚根件对袋桶罐本") | {
+    "pc",
+    "pcs",
+    "piece",
+    "pieces",
+    "set",
+    "sets",
+    "unit",
+    "units",
+}
 _LONGEST_HAN = 4  # characters of a unit
 
 
@@ -132,4 +142,6 @@ def converted(amount: Amount, held: Iterable[str]) -> dict[str, Decimal]:
 def in_base(number: Decimal, unit: str) -> tuple[str, Fraction] | None:
     """What a number of a unit measures, and how much in that dimension's base unit."""
     known = units_of(unit)
+    if not known and unit.casefold() in _PIECES:
+        return "pieces", Fraction(number)
     return (known[0].dimension, Fraction(number) * known[0].factor + known[0].offset) if known else None

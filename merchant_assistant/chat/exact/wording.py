@@ -181,7 +181,7 @@ class Wording:
         language, inquiry = self.reading.language, self.reading.inquiry
         wanted = self.reading.wanted
         name = f"query_{wanted if wanted in ('worth', 'range') else inquiry.operation}"
-        what = phrase(language, name).format(things=phrase(language, inquiry.things), field=self._field)
+        what = phrase(language, name).format(things=self._kind, field=self._field)
         if inquiry.group:
             what = phrase(language, "query_group").format(what=what, field=field_label(inquiry.group, language))
         if self.reading.chips:
@@ -193,6 +193,12 @@ class Wording:
             up = "query_order_down" if inquiry.order.descending else "query_order_up"
             what = phrase(language, up).format(what=what, field=by)
         return phrase(language, "query_limit").format(what=what, limit=inquiry.limit) if inquiry.limit else what
+
+    @property
+    def _kind(self) -> str:
+        """Products or variants; in Chinese without the word that counts them."""
+        things = self.reading.inquiry.things
+        return phrase(self.reading.language, things.removesuffix("s") if self.reading.language == "zh" else things)
 
     @property
     def _conditions(self) -> str:
