@@ -46,6 +46,7 @@ def codes(context: Context) -> Iterator[Fact]:
             and not _SIZES.fullmatch(said)
             and not _ORDINAL.fullmatch(said)
             and not _SIDES.match(said)
+            and not context.text.folded.startswith("%", match.end())  # Ar+20%CO2
         ):
             yield Fact(
                 "model", match.start(), match.end(), Code(said.upper()), *context.around(match.start(), match.end())

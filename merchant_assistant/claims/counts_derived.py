@@ -18,6 +18,7 @@ from merchant_assistant.claims.tables import either, table
 _LIST = re.compile(r"\s*[,;/|+、，；]\s*|\s+(?:and|und|et|y)\s+|[和与]")
 _MOST_LISTED = 20
 _MOST_COUNTS = 12
+_FACTORS = re.compile(r"[x×*/@à]|\b(?:of|each|per|je|de)\b|每|装")
 _PREFIX = 5  # letters by which two words are one: batteries, Batterie
 
 
@@ -86,10 +87,29 @@ def _multiplied(claim: Fact, record: Prepared) -> Iterator[Proof]:
     assert isinstance(value, Quantity)
     counts = [(proof, number) for proof in record.of(Quantity) if (number := _packed(proof))][:_MOST_COUNTS]
     readings = value.low.values
-    divides = claim.count.counted in table("counts")["containers"]
-    for (one, first), (_, second) in permutations(counts, 2):
-        if any((said == first * second and said > 1) or (divides and said * second == first) for said in readings):
+    total = claim.summed or claim.count.counted != "other" or record.may_be_called(claim.noun)
+    for (one, first), (other, second) in permutations(counts, 2):
+        product = any(said == first * second and said > 1 for said in readings)
+        shares = any(said * second == first for said in readings)
+        if (product and total and _are_factors(one, other)) or (shares and _holds_each(other, claim)):
             yield one
+
+
+def _are_factors(one: Proof, other: Proof) -> bool:
+    """Whether two numbers may be multiplied: those of one cell only where it says so ("20 sleeves x 50 cups")."""
+    if one.evidence != other.evidence:
+        return True
+    first, second = sorted((one.fact, other.fact), key=lambda fact: fact.start)
+    return _FACTORS.search(one.evidence.value, first.end, second.start) is not None
+
+
+def _holds_each(proof: Proof, claim: Fact) -> bool:
+    """Whether the cell says how many each of the claim's cartons holds: 3 cartons of an order of 72, 24 in a carton."""
+    counted = claim.count.counted
+    if counted not in table("counts")["containers"]:
+        return False
+    told = proof.fact.count.per == counted or counted in proof.fact.topics
+    return told or (not proof.fact.count.per and in_packing_column(proof))
 
 
 def _packed(proof: Proof) -> Fraction | None:

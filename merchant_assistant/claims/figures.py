@@ -40,6 +40,9 @@ _YEARS = range(1900, 2100)
 _TOLERANCE_SIGN = re.compile(r"\s?(?:±|\+/-)\s?")
 _HYPHEN = re.compile(r"\d-[a-z]", re.IGNORECASE)
 _TIMES = re.compile(r"\s?[x×*]\s?\d")
+_TIMES_BEFORE = re.compile(r"\d\s?(?:[WVA]|mm|ml|[Aa]h)\s?[×*]\s?$")  # 10W×2
+_FACTOR_REACH = 8
+_THEN_A_NUMBER = re.compile(r"\s?[\d两一二三四五六七八九十]")
 _TOLERANCE, _MOQ = "tolerance", "moq"
 # What a span of time may promise.
 _TERMS: dict[str, Kind] = {"warranty": "warranty", "returns": "warranty", "delivery": "delivery"}
@@ -220,7 +223,7 @@ def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact | N
     following = frozenset(context.following(end))
     topics, before = context.around(start, end, reach=1 if following and not value.units else _COUNT_REACH)
     count = NO_COUNT if value.units or counts_otherwise(topics) else count_around(context, start, end)
-    if not value.units and _TIMES.match(context.text.folded, end):
+    if not value.units and _is_factor(context.text.folded, start, end):
         count = Count(counted="times")
     of_packs = count.counted in table("counts")["containers"]
     if value.bound == "least" and not (value.units or count.per) and (of_packs or not following):
@@ -230,7 +233,20 @@ def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact | N
     aspect = _aspect(context, start, end, value)
     topics = frozenset({_TOLERANCE}) if aspect == _TOLERANCE else topics
     summed = is_summed(context.text, start, end)
-    return Fact("number", start, end, value, topics, words, count=count, aspect=aspect, summed=summed)
+    noun = _counted_noun(context, end) if not value.units else ""
+    return Fact("number", start, end, value, topics, words, noun, count=count, aspect=aspect, summed=summed)
+
+
+def _is_factor(folded: str, start: int, end: int) -> bool:
+    """The 2 of "2 x 4.0 Ah" and of "10W×2"."""
+    before = _TIMES_BEFORE.search(folded, max(0, start - _FACTOR_REACH), start)
+    return before is not None or _TIMES.match(folded, end) is not None
+
+
+def _counted_noun(context: Context, end: int) -> str:
+    """The ribbons of "deux rubans marquent la page"; a Chinese counter is none."""
+    following = context.following(end)[:1]
+    return following[0] if following and not is_chinese(following[0]) else ""
 
 
 def _measure(context: Context, start: int, end: int, value: Quantity) -> Fact | None:
@@ -238,6 +254,8 @@ def _measure(context: Context, start: int, end: int, value: Quantity) -> Fact | 
     once = value.low.spelled and value.low.value == 1 and not context.text.folded.startswith("内", end)
     if once and not topics and any(unit.id in _IDIOMS for unit in value.units):
         return None  # "one day you will"
+    if once and "time" in value.dimensions and _THEN_A_NUMBER.match(context.text.folded, end):
+        return None  # 一周两到三次
     if value.low.spelled and not topics and "time" in value.dimensions and _PASSES.match(context.text.lower, end):
         return None  # "eight hours is a long time"
     kind: Kind = next((_TERMS[topic] for topic in topics if topic in _TERMS and "time" in value.dimensions), "measure")

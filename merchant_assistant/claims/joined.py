@@ -21,7 +21,8 @@ _BETWEEN = 12
 _WITHIN = re.compile(r" ?|,? (?:and|und|et|y) |又")
 _RATIO = re.compile(r":| : ")
 _OF_PARTS = re.compile(r"\b(?:mix(?:ed|ing|es)?|ratio|volume|weight|parts?|diluted?|geared|reduction)\b")
-_RATIO_REACH = 24
+_DILUTED = re.compile(r"dilu|\b(?:ratio|mix(?:ed|es|ing)?|scale|verdünn|verhältnis|proporción|proportion)")
+_RATIO_REACH, _DILUTION_REACH = 24, 48
 _MINUTES = range(60)
 _SCREENS = (10, 16)  # 16:10, 9:16
 _WHOLE = 100
@@ -102,8 +103,10 @@ def _ratio(text: Text, found: list[Amount], place: int) -> Joined | None:
 def spelled_ratio(text: Text, one: Amount, other: Amount) -> bool:
     """ "mix two to one", "ten to one by volume", 二比一: not the "two to three" of a range."""
     between = text.lower[one.end : other.start]
-    if not other.value or between not in (" to ", " part to ", " parts to ", "比", " 比 "):
+    if not other.value or between not in (" to ", " part to ", " parts to ", "比", " 比 ", " zu ", " a ", " pour "):
         return False
+    if one.value == 1 and _DILUTED.search(text.lower, max(0, one.start - _DILUTION_REACH), one.start):
+        return not unit_after(text, other)[0]
     near = text.lower[max(0, one.start - _RATIO_REACH) : one.start] + text.lower[other.end : other.end + _RATIO_REACH]
     return "比" in between or (one.value >= other.value and _OF_PARTS.search(near) is not None)
 

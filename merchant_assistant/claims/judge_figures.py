@@ -127,7 +127,8 @@ def _decide(claim: Fact, record: Prepared, candidates: Candidates, *, telling: b
         if _speaks_for_all(proof, telling, claim.aspect) or (telling and _only_figure(proof, candidates))
     )
     general = next((proof for proof in speaking if not conflicting(claim, proof)), None)
-    return contradicted(general) if general and record.may_be_called(claim.noun) else UNSUPPORTED
+    is_of_thing = claim.kind == "number" or record.may_be_called(claim.noun)
+    return contradicted(general) if general and is_of_thing else UNSUPPORTED
 
 
 def _of_two_ends(claim: Fact) -> bool:

@@ -41,6 +41,9 @@ _ONE_DAY = re.compile(
     r"\s*(?:1|one|一)\s?(?:working |business |个?工作)?(?:day\b|日|天|tag\b|jour\b|día\b)", re.IGNORECASE
 )
 _SHORT_CELL = 30
+_LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
+_LETTERS_AND_DIGITS = 2
+_WITHIN_NAME = r"[^\w,;、，；]?"
 _PROTECTION = re.compile(r"IPX?\d")
 
 
@@ -74,10 +77,23 @@ def _grade_elsewhere(claim: Fact, record: Prepared) -> Evidence | None:
     """ "EN 374 type B" where one cell has the standard, and it or another one "Type B" or "B"."""
     assert isinstance(claim.value, Term)
     grade = claim.value.shade.lower()
-    if not grade or not any(proof.fact.value == Term(claim.value.id) for proof in record.of(Term)):
+    if not grade:
+        return _written_in(claim.value.id, record)
+    if not any(proof.fact.value == Term(claim.value.id) for proof in record.of(Term)):
         return None
     has = (cell.evidence for cell in record.cells if is_structured(cell.evidence) and f" {grade} " in cell.joined)
     return next(has, None)
+
+
+def _written_in(name: str, record: Prepared) -> Evidence | None:
+    """The cell, or its column's name, that has the standard or the class letter by letter: S3 of "EN ISO 20345 S3"."""
+    parts = _LETTERS_OR_DIGITS.findall(name.rpartition("=")[2])
+    if len(parts) < _LETTERS_AND_DIGITS:
+        return None
+    joined = _WITHIN_NAME.join(map(re.escape, "".join(parts)))
+    written = re.compile(rf"(?<![A-Z0-9]){joined}(?![A-Z0-9])", re.IGNORECASE)
+    has = (cell for cell in record.cells if is_structured(cell.evidence) and not cell.evidence.sibling)
+    return next((cell.evidence for cell in has if written.search(f"{cell.evidence.field} {cell.evidence.value}")), None)
 
 
 def _by_rivals(claim: Fact, rivals: list[Proof], record: Prepared) -> Verdict:

@@ -20,7 +20,9 @@ _EITHER = re.compile(
     rf"(?<![{_HAN}点])(?P<low>[{_DIGITS[1:]}])(?P<high>[{_DIGITS[1:]}])(?=[个天年次人小倍成公毫厘斤克米])"
 )
 # 九成, 九成五: so many tenths; 一成不变 and 八成是 are idioms
-_TENTHS = re.compile(rf"(?P<tenths>[{_DIGITS[1:]}])成(?P<more>[{_DIGITS[1:]}](?![{_HAN}成]))?(?![不是会新熟功为])")
+_TENTHS = re.compile(
+    rf"(?<![{_HAN}之第])(?P<tenths>[{_DIGITS[1:]}两])成(?P<more>[{_DIGITS[1:]}](?![{_HAN}成氧硫氯磷]))?(?![不是会新熟功本])"
+)
 _MAX_CHINESE = 14
 _HALF = Fraction(1, 2)
 
@@ -59,7 +61,8 @@ def _either(text: Text, start: int, end: int) -> list[Spelled]:
 
 def _tenths(text: Text) -> Iterator[Spelled]:
     for match in _TENTHS.finditer(text.folded):
-        value = 10 * _DIGITS.index(match["tenths"]) + (_DIGITS.index(match["more"]) if match["more"] else 0)
+        tenths = "二" if match["tenths"] == "两" else match["tenths"]
+        value = 10 * _DIGITS.index(tenths) + (_DIGITS.index(match["more"]) if match["more"] else 0)
         yield Spelled(match.start(), match.end(), Fraction(value), percent=True)
 
 

@@ -42,9 +42,10 @@ _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _LONGEST = 30  # digits; a longer run is no number that anything is measured in
 _DIGITS = re.compile(
     rf"""
-    (?P<sign>(?<![\w)\]%"'./\u3400-\u9fff])-(?=\.?\d)|(?<=[\u3400-\u9fff]\s)-(?=\.?\d)|(?<=[温度围])-(?=\d))?
+    (?P<sign>(?<![\w)\]%"'./°℃℉\u2070-\u209f\u3400-\u9fff])-(?=\.?\d)|(?<=[\u3400-\u9fff]\s)-(?=\.?\d)|(?<=[温度围])-(?=\d))?
     (?:
-      (?P<whole>\d{{1,4}})[ -]?(?P<vulgar>[{_VULGAR}])
+      (?P<power_of_ten>10(?:\^\d{{1,2}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}}))(?![\w.])
+    | (?P<whole>\d{{1,4}})[ -]?(?P<vulgar>[{_VULGAR}])
     | (?P<onlyvulgar>[{_VULGAR}])
     | (?P<mixed>\d{{1,4}})[ -](?P<mtop>\d{{1,3}})/(?P<mbottom>\d{{1,3}})(?![\d/])
     | (?P<top>(?<![\d/])\d{{1,4}})/(?P<bottom>\d{{1,4}})(?![\d/]|[.,]\d)
@@ -178,6 +179,9 @@ def _read(match: re.Match[str], english: bool) -> Iterator[Amount]:
         yield Amount(start, end, (int(parts["mixed"]) + part,), Fraction(1, 1000))
     elif parts["top"]:
         yield from _over(match)
+    elif parts["power_of_ten"]:
+        exponent = int(parts["power_of_ten"].translate(_SUPERSCRIPT).replace("^", "")[2:])
+        yield Amount(start, end, (Fraction(10) ** exponent,), Fraction(1))
     elif parts["power"]:
         yield Amount(start, end, (_power(parts["power"]),), Fraction(1, 10**6))
     else:

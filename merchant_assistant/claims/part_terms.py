@@ -15,6 +15,7 @@ from merchant_assistant.claims.numbers import Amount, amounts
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import Text, is_chinese
+from merchant_assistant.claims.units import unit_after
 
 _PIECE = re.compile(r"[^,;()/+，；（）、。.!?！？\n]+")
 _SHORT_CELL = 100
@@ -31,12 +32,18 @@ class _Term(NamedTuple):
 def other_terms_of_parts(text: Text, record: Prepared) -> Iterator[Rival]:
     """Where the text gives a part the term of another one."""
     known = [term for cell in record.cells for term in _terms(cell.evidence)]
-    figures = list(amounts(text)) if known else []
+    figures = [one for one in amounts(text) if _may_be_term(text, one)] if known else []
     for piece in _PIECE.finditer(text.lower) if known else ():
         said = [one for one in figures if piece.start() <= one.start < piece.end()]
         for term in known if len(said) == 1 else ():
             if _speaks_of(piece.group(), term.part) and term.values.isdisjoint(said[0].values):
                 yield Rival(said[0].start, piece.end(), "contradicted", term.cell)
+
+
+def _may_be_term(text: Text, amount: Amount) -> bool:
+    """A time, or a number by itself ("nur zwei"): 四级 is none."""
+    meant, end = unit_after(text, amount)
+    return any(unit.dimension == "time" for unit in meant) or not (meant or text.folded[end : end + 1].isalpha())
 
 
 def _terms(cell: Evidence) -> Iterator[_Term]:

@@ -89,11 +89,12 @@ def proofs_of(evidence: Evidence, text: str) -> Iterator[Proof]:
 
 @lru_cache(maxsize=4096)
 def _said_by_name(field: str) -> tuple[Fact, ...]:
-    """The 3 bar of "Flow rate at 3 bar"."""
+    """The 3 bar of "Flow rate at 3 bar", the 42 of "Weight (size 42)"."""
     name = readable_name(field)
     if not any(char.isdigit() for char in name):
         return ()
-    return tuple(fact for fact in extract(name) if isinstance(fact.value, Quantity) and fact.value.units)
+    found = (fact for fact in extract(name) if isinstance(fact.value, Quantity))
+    return tuple(fact for fact in found if isinstance(fact.value, Quantity) and (fact.value.units or fact.topics))
 
 
 def _ingredient(field: str, text: str) -> Iterator[Fact]:

@@ -17,6 +17,10 @@ from merchant_assistant.claims.verdict import Verdict
 
 _RUN = re.compile(r"\d+(?:\.\d+)?(?:[/-]\d+(?:\.\d+)?)+")
 _REACH = 24
+_SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s?%")
+_PARTS = re.compile(
+    r"(?P<number>\d{2,6}),? (?:parts?|Teile?|partes?|parties?)\b[\s\d,&]*(?:and |und |et |y )?$", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d{3,}")
 _NAMED = frozenset({"title", "mpn", "sku"})
 _ENDS = re.compile(r"\s?(?:元|块|$|[,，.。;；!！)）](?!\d))")
@@ -27,13 +31,38 @@ def with_run(text: str, claim: Fact, verdict: Verdict, record: Prepared) -> Verd
     if verdict.status == "supported" or claim.kind != "number" or not isinstance(claim.value, Quantity):
         return verdict
     if claim.value.units:
-        return verdict
-    cell = _same_run(text, claim, record)
+        cell = _same_share(text, claim, record) if verdict.status == "unsupported" else None
+        return Verdict("supported", cell) if cell else verdict
+    cell = _part_of_standard(text, claim, record) or _same_run(text, claim, record)
     if verdict.status == "unsupported":
         cell = cell or _in_name(text, claim, record)
     if claim.at is None:
         cell = cell or _of_tier(text, claim, record)
     return Verdict("supported", cell) if cell else verdict
+
+
+def _same_share(text: str, claim: Fact, record: Prepared) -> Evidence | None:
+    """ "100 % FSC" of "FSC 100%": a share that is part of a name."""
+    said = _SHARE.fullmatch(text[claim.start : claim.end])
+    if said is None:
+        return None
+    whole = re.compile(rf"(?<![\d.,]){re.escape(said[1])}\s?%")
+    near = (cell for cell in record.cells if any(f" {word} " in cell.joined for word in claim.words))
+    return next((cell.evidence for cell in near if whole.search(cell.evidence.value)), None)
+
+
+def _part_of_standard(text: str, claim: Fact, record: Prepared) -> Evidence | None:
+    """ "EN 455 parts 1 to 3" of "EN 455-1/-2/-3"."""
+    said = _PARTS.search(text, max(0, claim.start - 2 * _REACH), claim.start)
+    value = claim.value
+    if said is None or not isinstance(value, Quantity):
+        return None
+    parts = [f"{end.value}" for end in (value.low, value.high) if end]
+    for cell in record.cells:
+        _, found, rest = cell.evidence.value.partition(said["number"])
+        if found and all(re.search(rf"[-/, ]{part}(?!\d)", rest) for part in parts):
+            return cell.evidence
+    return None
 
 
 def _same_run(text: str, claim: Fact, record: Prepared) -> Evidence | None:

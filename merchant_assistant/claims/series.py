@@ -25,7 +25,9 @@ def strangers(text: Text, record: Prepared) -> Iterator[Rival]:
         for item in _items(cell.evidence) if not cell.evidence.sibling else ():
             for found in _neighbours(text, item):
                 start, end = _without_common(text, *found.span("other"))
-                if not _is_listed_too(text.lower[found.start("other") : start], record) and _is_strange(text, start, end, record):
+                if _is_listed_too(text.lower[found.start("other") : start], record):
+                    continue
+                if _is_strange(text, start, end, record):
                     yield Rival(start, end, "unsupported", cell.evidence)
 
 

@@ -31,6 +31,8 @@ _SAME = {
 }
 # A space that does not break parts thousands: 1 500.
 _THIN = re.compile(r"(?<=\d)[\u202f\u2009\xa0](?=\d{3}(?!\d))")
+# A Chinese comma parts two numbers (N52，38颗), unless it parts thousands.
+_PARTS_NUMBERS = re.compile(r"(?<=[0-9])，(?=[0-9])(?![0-9]{3}(?![0-9]))")
 # What ends the reach of a word: a figure is not spoken about by a word beyond one of these.
 _BREAK = re.compile(r"[;,.!?；，。！？、\n\r•|·▪●✔★【】]|\s-\s|/\s|—")
 
@@ -58,6 +60,9 @@ class Text:
     def of(cls, raw: str) -> Text:
         raw = _THIN.sub("'", raw)
         folded = _HIDDEN.sub(_blank, raw).translate(_SAME) if "<" in raw or "&" in raw else raw.translate(_SAME)
+        if "，" in raw:
+            for found in _PARTS_NUMBERS.finditer(raw):
+                folded = f"{folded[: found.start()]}，{folded[found.end() :]}"
         lower = lower_same_length(folded)
         tokens = tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(lower))
         return cls(folded, lower, tokens, {token.start: place for place, token in enumerate(tokens)})

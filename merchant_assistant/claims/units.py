@@ -108,7 +108,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     latin = [form for form in words if form not in chinese]
     return (
         re.compile(
-            rf"[ -]?(?P<form>{any_of(list(symbols))})(?:(?![^\W_\u3400-\u9fff]|[²³])"
+            rf"[ -]?(?P<form>{any_of(list(symbols))})(?:(?![^\W_\u3400-\u9fff]|[²³])|(?<=[%％])"
             r"|(?=\d{1,4}(?:\.\d{1,2})?(?:V|A|W|Ah|mAh|kW|Hz)(?!\w)))"  # 6V4Ah
         ),
         re.compile(rf"[ -]{{0,2}}(?P<form>{any_of(latin)})(?![^\W\d_\u3400-\u9fff]|[²³])", re.IGNORECASE),
