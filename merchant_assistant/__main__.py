@@ -43,6 +43,8 @@ def _child(role: str) -> int:
         from merchant_assistant.engine.child.serve import serve  # noqa: PLC0415 - one role per process
     elif role == "import":
         from merchant_assistant.catalogue.importing.child import serve  # noqa: PLC0415 - one role per process
+    elif role == "document":
+        from merchant_assistant.knowledge.reading.child import serve  # noqa: PLC0415 - one role per process
     else:
         return 2
     return serve()

@@ -28,6 +28,7 @@ from merchant_assistant.foundation.settings import (
     PLATFORM_LIMITS,
     Settings,
 )
+from merchant_assistant.knowledge.knowledge import Knowledge
 from merchant_assistant.listings import own_limits
 from merchant_assistant.listings.listings import Listings
 from merchant_assistant.safekeeping.safekeeping import Safekeeping
@@ -49,6 +50,7 @@ class Services:
     catalogue: Catalogue
     listings: Listings
     examples: Examples
+    knowledge: Knowledge
     chat: Chat
     safe: Safekeeping
     server: TeamServer
@@ -95,10 +97,12 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     listings = Listings(database, catalogue, engine, lambda: pace(settings, store, devices, speeds, server))
     chat = Chat(database, catalogue, engine, listings.proven)
     examples = Examples(database)
+    knowledge = Knowledge(database, engine, paths.logs, lambda: settings.get(EMBEDDING_MODEL))
     safe = Safekeeping(paths, settings, database, catalogue, listings, examples, chat)
     return Services(
-        paths, settings, database, store, devices, engine, catalogue, listings, examples, chat, safe, server, speeds
-    )
+        paths, settings, database, store, devices, engine, catalogue, listings, examples, knowledge, chat, safe, server,
+        speeds,
+    )  # fmt: skip
 
 
 def default_engine(

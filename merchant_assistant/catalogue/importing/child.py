@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sys
-import threading
 import time
 import traceback
 from pathlib import Path
@@ -14,6 +10,7 @@ from merchant_assistant.catalogue.importing.client import reading_failed, too_la
 from merchant_assistant.catalogue.importing.frames import Advance, Answer, Finished, ReadRequest, Refused
 from merchant_assistant.catalogue.importing.reader import read_tables
 from merchant_assistant.foundation import child
+from merchant_assistant.foundation.bounded import bound_memory, end_with_parent
 from merchant_assistant.foundation.cancel import Progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import fault_of
@@ -26,12 +23,12 @@ MAX_ADDRESS_SPACE = 4 * 1024**3
 def serve() -> int:
     """Answer one :class:`ReadRequest` with progress and a last frame. Returns the exit code."""
     reader, writer = child.serve_pipes()
-    _bound_memory()
+    bound_memory(MAX_ADDRESS_SPACE)
     pipe: child.FramePipe[ReadRequest, Answer] = child.FramePipe(reader, writer, ReadRequest)
     request = pipe.receive()
     if request is None:
         return 0
-    threading.Thread(target=_end_with_parent, args=(reader.fileno(),), daemon=True).start()
+    end_with_parent(reader.fileno())
     pipe.send(_answer(request, _Teller(pipe)))
     return 0
 
@@ -55,22 +52,6 @@ def _answer(request: ReadRequest, progress: Progress) -> Answer:
 
 def _refused(fault: UserFault) -> Refused:
     return Refused(fault.code, packed(fault.message), packed(fault.hint))
-
-
-def _bound_memory() -> None:
-    """Let a file that wants all memory fail here, early, where the system can hold such a bound (Linux)."""
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - absent on Windows
-
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, (MAX_ADDRESS_SPACE, MAX_ADDRESS_SPACE))
-
-
-def _end_with_parent(descriptor: int) -> None:
-    """The parent sends nothing more: the end of its pipe means that it is gone or has given up."""
-    while os.read(descriptor, 1):
-        pass
-    os._exit(1)
 
 
 class _Teller:

@@ -6,7 +6,6 @@ import contextlib
 import logging
 import os
 import subprocess
-import threading
 import uuid
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from merchant_assistant.catalogue.importing.frames import (
 )
 from merchant_assistant.catalogue.importing.model import ImportOptions, SheetReading
 from merchant_assistant.foundation import child
+from merchant_assistant.foundation.bounded import Watch
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import fault_of, user_faults
@@ -32,7 +32,6 @@ from merchant_assistant.foundation.said import said, unpacked
 _log = logging.getLogger(__name__)
 MAX_SECONDS = 1200.0
 MAX_RESIDENT = 3 * 1024**3
-_LOOK_EVERY_S = 0.25
 _RAISED = 1  # how Python ends where an exception was not caught
 
 
@@ -98,7 +97,7 @@ def _read(
 ) -> tuple[SheetReading, ...]:
     cancel.check()
     process = child.spawn("import", log_file)
-    watch = _Watch(process)
+    watch = Watch(process, MAX_SECONDS, MAX_RESIDENT)
     forget = cancel.on_cancel(process.kill)
     try:
         watch.start()
@@ -180,35 +179,3 @@ def reading_failed(file: Path) -> UserFault:
             "Save it as CSV and choose that file. What happened is in the logs: “Open the logs” in the settings.",
         ),
     )
-
-
-class _Watch(threading.Thread):
-    """Ends the child when it takes too long or too much memory; ``reason`` says which.
-
-    The child also bounds its own address space where the system can do that; Windows and macOS cannot.
-    """
-
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        super().__init__(name="import-watch", daemon=True)
-        self._process = process
-        self._over = threading.Event()
-        self.reason: str | None = None
-
-    def run(self) -> None:
-        import psutil  # noqa: PLC0415 - only needed while a file is read
-
-        waited = 0.0
-        while not self._over.wait(_LOOK_EVERY_S):
-            waited += _LOOK_EVERY_S
-            try:
-                resident = psutil.Process(self._process.pid).memory_info().rss
-            except psutil.Error:
-                return
-            self.reason = "memory" if resident > MAX_RESIDENT else "time" if waited > MAX_SECONDS else None
-            if self.reason:
-                self._process.kill()
-                return
-
-    def stop(self) -> None:
-        self._over.set()
-        self.join()

@@ -168,7 +168,7 @@ def test_a_child_that_takes_too_much_is_ended(
 def test_the_child_itself_has_a_bound_on_memory() -> None:
     program = (
         "from merchant_assistant.catalogue.importing import child\n"
-        "child._bound_memory()\n"
+        "child.bound_memory(child.MAX_ADDRESS_SPACE)\n"
         "try:\n    bytearray(child.MAX_ADDRESS_SPACE)\n"
         "except MemoryError:\n    print('bounded')"
     )

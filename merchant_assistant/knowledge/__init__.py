@@ -1,0 +1,1 @@
+"""The merchant's own documents: read into passages, found again by words and by meaning, quoted with their source."""

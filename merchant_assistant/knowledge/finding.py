@@ -1,0 +1,160 @@
+"""Finding the passages that answer a question: by words and by meaning, joined by their ranks.
+
+Something is always nearest, so the best is not yet an answer. What speaks for a passage is how much nearer than usual
+it is, and how much of what is asked for it says: each telling word of the question in one of its forms or by a word
+that is alike, rare words counting for more. Enough of both is an answer; nearly nothing is none; between them the model
+is asked whether the passage answers. Without a model what is between them is no answer.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.knowledge.words import asked, expression, same, telling
+
+if TYPE_CHECKING:
+    from merchant_assistant.knowledge.meaning import Meaning, Near
+    from merchant_assistant.storage.knowledge import KnowledgeRepository, PassageRecord
+
+Judge = Callable[["PassageRecord"], float | None]  # the log odds that it answers; None where nobody can say
+
+SHOWN = 3  # passages
+_DEEP = 50  # of each list that is looked at
+_RANK = 10.0  # how little the first places differ
+_OF_HEADING = 0.5  # what nearness to the heading alone counts
+_OF_COVER = 0.25  # what saying all that is asked for counts, in nearness
+_SURE = 0.28  # evidence that is an answer
+_NEVER = 0.06  # evidence below which nothing is asked
+_SURE_BY_WORDS = 0.6  # of what is asked for, where there is no search by meaning
+_NEVER_BY_WORDS = 0.3
+_ODDS = 0.1  # what the judge's word weighs
+_WITH_JUDGE = 0.13
+_BY_JUDGE_ALONE = 1.0  # log odds
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage and what speaks for it. ``evidence``: nearness and ``cover`` together."""
+
+    passage: PassageRecord
+    near: float
+    cover: float
+    evidence: float
+    answers: bool = False
+
+
+class Finder:
+    """Looks through all documents; holds no state but what :class:`Meaning` keeps."""
+
+    def __init__(self, repository: KnowledgeRepository, meaning: Meaning) -> None:
+        self._repository = repository
+        self._meaning = meaning
+
+    def find(
+        self, question: str, judge: Judge, cancel: CancelToken | None = None
+    ) -> tuple[list[Candidate], Near | None]:
+        """The best few passages, what answers first; none where nothing does. And the question among all passages."""
+        found, near = self.candidates(question, cancel)
+        return _answering(found, judge), near
+
+    def candidates(self, question: str, cancel: CancelToken | None = None) -> tuple[list[Candidate], Near | None]:
+        """The best few passages, whatever speaks for them; the one that most speaks for first."""
+        words = asked(question)
+        passages = self._repository.passages() if self._repository.version() else []
+        if not passages or not words:
+            return [], None
+        known = {passage.id: passage for passage in passages}
+        expressions = [looked for word in words if (looked := expression(word))]
+        worded = self._repository.ranked(expressions, _DEEP)
+        near = self._meaning.near(question, passages, cancel)
+        rare = self._rarity(words, len(passages))
+        best = [id for id in _joined(worded, near) if id in known][:SHOWN]
+        found = [self._judged(known[id], words, rare, near, cancel) for id in best]
+        return sorted(found, key=lambda one: -one.evidence), near
+
+    def _rarity(self, words: Sequence[str], count: int) -> dict[str, float]:
+        """What each word of the question weighs: those that few passages have say more."""
+        weights = {}
+        for word in words:
+            looked = expression(word)
+            holders = len(self._repository.holders(looked)) if looked else 0
+            weights[word] = math.log((count + 1) / (holders + 0.5))
+        return weights
+
+    def _judged(
+        self,
+        passage: PassageRecord,
+        words: Sequence[str],
+        rare: Mapping[str, float],
+        near: Near | None,
+        cancel: CancelToken | None,
+    ) -> Candidate:
+        own = telling(f"{passage.heading} {passage.text}")
+        shares = {word: 1.0 if any(same(word, other) for other in own) else 0.0 for word in words}
+        place = near.places.get(passage.id) if near else None
+        if near is None or place is None:
+            cover = _share(shares, rare)
+            return Candidate(passage, math.nan, cover, _OF_COVER * cover)
+        missing = [word for word, share in shares.items() if not share]
+        if missing and own:
+            alike = self._meaning.alike(missing, own, cancel).max(axis=1)
+            shares.update({word: float(share) for word, share in zip(missing, alike, strict=True)})
+        nearness, cover = float(near.nearness.both[place]), _share(shares, rare)
+        return Candidate(passage, nearness, cover, nearness + _OF_COVER * cover)
+
+
+def _share(shares: Mapping[str, float], rare: Mapping[str, float]) -> float:
+    whole = sum(rare.values())
+    return sum(share * rare[word] for word, share in shares.items()) / whole if whole > 0 else 0.0
+
+
+def _joined(worded: Sequence[int], near: Near | None) -> list[int]:
+    """Reciprocal ranks added up."""
+    scores: dict[int, float] = {}
+
+    def add(ids: Sequence[int], weight: float) -> None:
+        for rank, id in enumerate(ids[:_DEEP], 1):
+            scores[id] = scores.get(id, 0.0) + weight / (_RANK + rank)
+
+    add(worded, 1.0)
+    if near is not None:
+        told = near.nearness
+        for values, weight in ((told.whole, 1.0), (told.sentence, 1.0), (told.heading, _OF_HEADING)):
+            add([near.index.ids[place] for place in (-values).argsort(kind="stable")[:_DEEP]], weight)
+    return sorted(scores, key=lambda id: -scores[id])
+
+
+def _answering(found: Sequence[Candidate], judge: Judge) -> list[Candidate]:
+    """The candidates with the one that answers first: what is sure by itself, else what the judge agrees to."""
+    by_words = all(math.isnan(one.near) for one in found)
+    for candidate in found:
+        if _is_sure(candidate, by_words=by_words):
+            return _first(candidate, found)
+    for candidate in found:
+        if _may_be(candidate, by_words=by_words) and _agrees(candidate, judge(candidate.passage), by_words=by_words):
+            return _first(candidate, found)
+    return []
+
+
+def _is_sure(candidate: Candidate, *, by_words: bool) -> bool:
+    return candidate.cover >= _SURE_BY_WORDS if by_words else candidate.evidence >= _SURE
+
+
+def _may_be(candidate: Candidate, *, by_words: bool) -> bool:
+    return candidate.cover >= _NEVER_BY_WORDS if by_words else candidate.evidence >= _NEVER
+
+
+def _agrees(candidate: Candidate, odds: float | None, *, by_words: bool) -> bool:
+    """Whether the judge's word and what speaks for the passage suffice together."""
+    if odds is None or odds < 0:
+        return False
+    return by_words or odds >= _BY_JUDGE_ALONE or candidate.evidence + _ODDS * odds >= _WITH_JUDGE
+
+
+def _first(answering: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
+    others = [one for one in found if one is not answering]
+    return [replace(answering, answers=True), *others]

@@ -1,0 +1,145 @@
+"""Search by meaning: making the vectors of passages, and comparing a question with them. Without the model: nothing."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from merchant_assistant.engine.model import Engine, TextKind
+from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.prose import language_of, sentences
+from merchant_assistant.knowledge.words import told
+
+if TYPE_CHECKING:
+    from merchant_assistant.knowledge.nearest import Index, Matrix, Nearness
+    from merchant_assistant.storage.knowledge import KnowledgeRepository, PassageRecord
+
+_AT_ONCE = 16  # passages whose vectors are made and saved together: stopping loses no more than these
+_SENTENCES = 40  # of one passage
+_WORDS_KEPT = 20_000
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A question among the passages. ``places``: of passages in ``nearness``, by id."""
+
+    question: Matrix
+    nearness: Nearness
+    places: dict[int, int]
+    index: Index
+
+
+class Meaning:
+    """Vectors by the embedding model that ``model_id`` names; kept in memory until passages change."""
+
+    def __init__(self, repository: KnowledgeRepository, engine: Engine, model_id: Callable[[], str]) -> None:
+        self._repository = repository
+        self._engine = engine
+        self._model_id = model_id
+        self._guard = threading.Lock()
+        self._index: tuple[tuple[int, str], Index] | None = None
+        self._words: OrderedDict[tuple[str, str], bytes] = OrderedDict()
+
+    def make(self, progress: Progress = no_progress, cancel: CancelToken | None = None) -> int:
+        """Make the vectors that are missing, a few passages at a time; returns how many passages got theirs.
+
+        Raises what :meth:`Engine.embed` raises, where the model is missing or the person stops it.
+        """
+        made, model = 0, self._model_id()
+        while waiting := self._repository.without_vectors(model, _AT_ONCE):
+            self._save(model, waiting, cancel)
+            made += len(waiting)
+            progress(made, None)
+        return made
+
+    def near(self, question: str, passages: Sequence[PassageRecord], cancel: CancelToken | None = None) -> Near | None:
+        """None where there is no model, or nothing has vectors yet."""
+        index = self._current(passages, cancel)
+        if index is None or not index.ids:
+            return None
+        try:
+            (vector,) = self._vectors((question,), "query", cancel)
+        except UserFault as fault:
+            _log.info("no search by meaning: %s", fault.code)
+            return None
+        places = {id: place for place, id in enumerate(index.ids)}
+        return Near(vector, index.nearness(vector), places, index)
+
+    def alike(self, words: Sequence[str], others: Sequence[str], cancel: CancelToken | None = None) -> Matrix:
+        """How much alike each word is to each other one, 0 to 1."""
+        from merchant_assistant.knowledge.nearest import alike  # noqa: PLC0415 - numpy, only where documents are asked
+
+        rows = self._of_words([*words, *others], cancel)
+        return alike(rows[: len(words)], rows[len(words) :])
+
+    def _save(self, model: str, passages: Sequence[PassageRecord], cancel: CancelToken | None) -> None:
+        from merchant_assistant.knowledge.nearest import packed  # noqa: PLC0415 - as above
+
+        texts = [_texts(passage) for passage in passages]
+        rows = self._vectors([text for each in texts for text in each], "passage", cancel)
+        saved, start = {}, 0
+        for passage, each in zip(passages, texts, strict=True):
+            saved[passage.id] = packed(rows[start : start + len(each)])
+            start += len(each)
+        self._repository.save_vectors(model, saved)
+
+    def _current(self, passages: Sequence[PassageRecord], cancel: CancelToken | None) -> Index | None:
+        """The index of all passages with vectors; made anew where documents changed."""
+        key = (self._repository.version(), self._model_id())
+        with self._guard:
+            if self._index is None or self._index[0] != key:
+                stored = self._repository.vectors(key[1])
+                index = self._made(stored, passages, cancel) if stored else None
+                if index is None:
+                    return None
+                self._index = key, index
+            return self._index[1]
+
+    def _made(
+        self, stored: Sequence[tuple[int, bytes]], passages: Sequence[PassageRecord], cancel: CancelToken | None
+    ) -> Index | None:
+        from merchant_assistant.knowledge.nearest import Index  # noqa: PLC0415 - as above
+
+        texts = {passage.id: passage.text for passage in passages}
+        known = [(id, blob) for id, blob in stored if id in texts]
+        try:
+            yardstick = {name: self._vectors(lines, "passage", cancel) for name, lines in told().yardstick.items()}
+        except UserFault as fault:
+            _log.info("no search by meaning: %s", fault.code)
+            return None
+        dimensions = next(iter(yardstick.values())).shape[1]
+        return Index(known, [language_of(texts[id]) or "en" for id, _ in known], yardstick, dimensions)
+
+    def _vectors(self, texts: Sequence[str], kind: TextKind, cancel: CancelToken | None) -> Matrix:
+        from merchant_assistant.knowledge.nearest import matrix  # noqa: PLC0415 - as above
+
+        answer = self._engine.embed(texts, kind, cancel)
+        return matrix(answer.data, answer.dimensions)
+
+    def _of_words(self, words: Sequence[str], cancel: CancelToken | None) -> Matrix:
+        """Words come again and again: theirs are kept."""
+        from merchant_assistant.knowledge.nearest import matrix  # noqa: PLC0415 - as above
+
+        model = self._model_id()
+        new = [word for word in dict.fromkeys(words) if (model, word) not in self._words]
+        if new:
+            rows = self._vectors(new, "query", cancel)
+            self._words.update({(model, word): row.tobytes() for word, row in zip(new, rows, strict=True)})
+        kept = b"".join(self._words[model, word] for word in words)
+        dimensions = len(self._words[model, words[0]]) // 4
+        while len(self._words) > _WORDS_KEPT:
+            self._words.popitem(last=False)
+        return matrix(kept, dimensions)
+
+
+def _texts(passage: PassageRecord) -> list[str]:
+    """What vectors are made of: the heading, all of it, and each sentence below its heading."""
+    heading = passage.heading or passage.file
+    own = [f"{heading}: {sentence}" for sentence in sentences(passage.text)[:_SENTENCES]]
+    return [heading, f"{heading}\n{passage.text}", *own]

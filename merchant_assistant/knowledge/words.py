@@ -1,0 +1,70 @@
+"""The words of a question, of a passage, and what the two have in common."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from merchant_assistant.foundation.paths import resource
+from merchant_assistant.storage.words import beginning, folded, words_of
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[^\W\d_{_HAN}]{{2,}}|\d[\d.,]*\d|\d")
+_HAN_RUN = re.compile(f"[{_HAN}]+")
+_ENDING = re.compile(r"(?:ings?|ed|es|s|al|ly|ers?|ung|en)$")
+_STEM_FROM = 5  # letters
+_BEGINS = 4  # letters of a stem that may begin another word
+_MOST = 24  # words of a question: a pasted page is no question
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What ``resources/knowledge/words.toml`` holds."""
+
+    filler: frozenset[str]
+    filler_zh: re.Pattern[str]
+    yardstick: Mapping[str, Sequence[str]]
+    judge: Mapping[str, str]
+
+
+@cache
+def told() -> Told:
+    """Read once, when first asked for."""
+    words = tomllib.loads(resource("knowledge", "words.toml").read_text(encoding="utf-8"))
+    chinese = sorted(map(re.escape, words["filler_zh"].split()), key=len, reverse=True)
+    return Told(frozenset(words["filler"].split()), re.compile("|".join(chinese)), words["yardstick"], words["judge"])
+
+
+def telling(text: str) -> list[str]:
+    """The words of a text that are not filler, each once; Chinese ones as neighbouring characters."""
+    plain = folded(unicodedata.normalize("NFKC", text))
+    found = [word for word in _WORD.findall(plain) if word not in told().filler]
+    for run in _HAN_RUN.findall(told().filler_zh.sub(" ", plain)):
+        found += [run] if len(run) <= 2 else [run[at : at + 2] for at in range(len(run) - 1)]
+    return list(dict.fromkeys(found))
+
+
+def asked(question: str) -> list[str]:
+    """The telling words of a question, no more than one has."""
+    return telling(question)[:_MOST]
+
+
+def stem(word: str) -> str:
+    """What "shipping" and "shipped" have in common."""
+    return _ENDING.sub("", word) if len(word) >= _STEM_FROM and word.isascii() and word.isalpha() else word
+
+
+def expression(word: str) -> str:
+    """FTS5 expression that finds a word in its forms; '' where nothing can be looked for."""
+    parts = words_of(stem(word))
+    return beginning(parts) if parts and len(parts[-1]) > 1 else '"{}"'.format(" ".join(parts)) if parts else ""
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two words are forms of one."""
+    a, b = stem(one), stem(other)
+    return a == b or (len(a) >= _BEGINS and b.startswith(a)) or (len(b) >= _BEGINS and a.startswith(b))
