@@ -13,15 +13,18 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.exact.model import Reading
 
-_COMPARED = 5000  # products, at most, of which it is worth finding out
+_COMPARED = 5000  # rows at most: of more it takes too long to tell
 
 
 def in_catalogue(catalogue: Catalogue, reading: Reading, rows: Sequence[Row]) -> ProductQuery | None:
-    """What shows the products of these rows and no others; None where nothing does."""
+    """What shows the products of these rows and no others; None where nothing does, or they are too many to tell."""
     query = _query_of(reading)
-    if query is None or len(rows) > _COMPARED or catalogue.count(query) > _COMPARED:
+    if query is None or (len(rows) > _COMPARED and not query.blank):
         return None
-    same = set(catalogue.product_ids(query)) == {row.product_id for row in rows}
+    found = catalogue.count(query)
+    if query.blank and reading.inquiry.things == "products":
+        return query if found == len(rows) else None
+    same = found <= _COMPARED and set(catalogue.product_ids(query)) == {row.product_id for row in rows}
     return query if same else None
 
 

@@ -146,6 +146,15 @@ def test_the_file_shows_what_was_counted(chat: Chat, out: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("limit", "query"), [(None, ProductQuery()), (3, None)])
+def test_all_products_are_the_whole_catalogue(
+    chat: Chat, script: Script, limit: int | None, query: ProductQuery | None
+) -> None:
+    script.reads = Reading(Inquiry("list", order=Order("price"), limit=limit))
+    answer, _ = chat.ask("hydra")
+    assert answer.exact is not None and answer.exact.in_catalogue == query
+
+
 def test_of_groups_these_are_the_rows(chat: Chat, script: Script) -> None:
     script.reads = Reading(Inquiry("average", field="price", group="brand"))
     answer, _ = chat.ask("hydra")
