@@ -20,7 +20,8 @@ _PRAISE_AT_END = re.compile(
 )
 _NAMED_ONLY = re.compile(r"(?P<name>(?:The|This) [^,.;:!?]+), (?P<what>an? [^,;:!?]+[.!])")
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b[^,.;]*")  # its verb is not the sentence's
-_MANY = re.compile("[^sui]s$")  # boots, but no glass
+_MANY = re.compile("[^sui]s$")  # boots, but no glass …
+_OF_MANY = re.compile(r"an? (?:pair|set|pack|box|case)\b")  # … and no Atlas, which is a lamp
 _JOINING = r"(?:and|or|but|in|for|to|with|as|at|on|when|while)\b"  # after these a word describes nothing
 _IN_A_ROW = 2  # words of a Chinese bullet that may stand beside each other, characters of one at least
 
@@ -35,7 +36,7 @@ def with_verb(sentence: str) -> str:
     named = _NAMED_ONLY.fullmatch(sentence)
     if not named or fact_words().verbs.search(_RELATIVE.sub("", sentence)):
         return sentence
-    is_many = _MANY.search(named["name"]) is not None
+    is_many = _MANY.search(named["name"]) and _OF_MANY.match(named["what"])
     return f"{named['name']} {'are' if is_many else 'is'} {named['what']}"
 
 

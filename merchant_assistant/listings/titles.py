@@ -15,6 +15,7 @@ from merchant_assistant.listings.rules.wording import shouts
 
 _LOOSE = " ,;:/|-–—、\uff0c\uff1b\uff1a"  # marks that make no end of a title
 _TWICE = re.compile("([\u3400-\u9fff]{2,})\\1")
+_BRAND_TOO = re.compile("\\W*|[^\\d\u3400-\u9fff]*/")  # between two brands: marks, or the brand in Latin; no model
 _BRACKETED = re.compile("\u3010[^\u3011]*\u3011")
 _OVERLONG = 1.25  # of the length that drafting aims at
 _ABBREVIATED = 3  # letters: LED, USB and PVC stay as they are
@@ -44,7 +45,7 @@ def trimmed(title: str, limits: PartLimits, never: Iterable[str]) -> str:
 def said_once(title: str, brand: str = "") -> str:
     """A Chinese title without a name that is said twice in a row: 玉兰油玉兰油洁面乳, 自然堂 CHANDO/自然堂精华."""
     first, again = title.find(brand), title.rfind(brand)
-    if brand and first < again and not has_han(title[first + len(brand) : again]):
+    if brand and first < again and _BRAND_TOO.fullmatch(title, first + len(brand), again):
         title = title[:first] + title[again:]
     return _TWICE.sub(r"\1", title)
 

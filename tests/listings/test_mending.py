@@ -253,6 +253,7 @@ def test_a_long_text_tells_every_fact_there_is_room_for(bottle, product, length:
     [
         ("The Luma K-7, a vacuum cleaner with a 1.5 l bag.", "The Luma K-7 is a vacuum cleaner with a 1.5 l bag."),
         ("The Luma Boots, a pair that keeps dry.", "The Luma Boots are a pair that keeps dry."),
+        ("The Luma Atlas, a lamp of brass.", "The Luma Atlas is a lamp of brass."),
         ("The Luma K-7, a vacuum cleaner, holds 1.5 l.", "The Luma K-7, a vacuum cleaner, holds 1.5 l."),
         ("The K-7 holds 1.5 l, a size for homes.", "The K-7 holds 1.5 l, a size for homes."),
     ],
@@ -269,3 +270,4 @@ def test_a_chinese_title_names_its_brand_once_and_ends_where_a_word_does() -> No
     assert whole == "自然堂 CHANDO/自然堂活泉保湿精华套装" != cut
     assert said_once(whole, "自然堂") == "自然堂活泉保湿精华套装"
     assert said_once("自然堂男士面霜 自然堂", "自然堂") == "自然堂男士面霜 自然堂"
+    assert said_once("小米 13 Pro 小米手机", "小米") == "小米 13 Pro 小米手机", "no brand, but a model"

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from merchant_assistant.catalogue.computing.slots import Places
 
+_AT_ONCE = 2000  # long texts that are held in memory
+
 
 @dataclass(frozen=True)
 class Told:
@@ -75,6 +77,10 @@ class Asked:
 
     def texts(self, field: str, slots: Places) -> Iterator[str]:
         """The whole text that each slot has of a field, its own or else its product's."""
+        for start in range(0, len(slots), _AT_ONCE):
+            yield from self._texts(field, slots[start : start + _AT_ONCE])
+
+    def _texts(self, field: str, slots: Places) -> Iterator[str]:
         products, places = np.unique(self.slots.product[slots], return_inverse=True)
         ids = self.slots.products[products].tolist()
         there = {(id, number): text for id, number, text in texts(self.connection, field, ids)}

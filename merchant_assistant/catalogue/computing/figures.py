@@ -37,11 +37,15 @@ class Gathered:
     names: list[str | None]
 
 
-def gathered(asked: Asked, inquiry: Inquiry, mask: Mask, held: Held) -> Gathered:
-    """The pairs of a field once for each group that their slot is in."""
-    if not inquiry.group:
+def _groups(asked: Asked, inquiry: Inquiry, mask: Mask) -> Told | None:
+    """Which groups each passing slot is in; None where none are asked for."""
+    return asked.told(inquiry.group, asked.held(inquiry.group).among(mask)) if inquiry.group else None
+
+
+def gathered(asked: Asked, told: Told | None, held: Held) -> Gathered:
+    """The pairs of a field once for each group (``told``, each once) that their slot is in."""
+    if told is None:
         return Gathered(held, np.zeros(len(held.slots), np.int32), [None])
-    told = asked.told(inquiry.group, asked.held(inquiry.group).among(mask)).once()
     asked.cancel.check()
     of_slot = np.bincount(told.slots, minlength=len(asked.slots.product))
     begin = np.cumsum(of_slot) - of_slot
@@ -58,12 +62,12 @@ def gathered(asked: Asked, inquiry: Inquiry, mask: Mask, held: Held) -> Gathered
 
 def counted(asked: Asked, inquiry: Inquiry, mask: Mask) -> Iterator[Figure]:
     """How many things: all, or with each value of the group."""
-    if not inquiry.group:
+    told = _groups(asked, inquiry, mask)
+    if told is None:
         number = len(asked.slots.things_in(mask, inquiry.things))
         yield Figure(Decimal(number), number)
-        return
-    told = asked.told(inquiry.group, asked.held(inquiry.group).among(mask))
-    yield from valued(asked, inquiry, told)
+    else:
+        yield from valued(asked, inquiry, told)
 
 
 def valued(asked: Asked, inquiry: Inquiry, told: Told) -> Iterator[Figure]:
@@ -76,7 +80,8 @@ def valued(asked: Asked, inquiry: Inquiry, told: Told) -> Iterator[Figure]:
 
 def distinct(asked: Asked, inquiry: Inquiry, mask: Mask) -> Iterator[Figure]:
     """How many meanings the values have."""
-    all_ = gathered(asked, inquiry, mask, asked.held(inquiry.field).among(mask))
+    groups = _groups(asked, inquiry, mask)
+    all_ = gathered(asked, groups and groups.once(), asked.held(inquiry.field).among(mask))
     told = asked.told(inquiry.field, all_.held)
     things = asked.slots.things_of(told.slots, inquiry.things)
     values = different(all_.groups, told.of, len(all_.names), len(told.names))
@@ -92,9 +97,12 @@ def measured(asked: Asked, inquiry: Inquiry, mask: Mask) -> Iterator[Figure]:
     measures = measures_of(asked.column(inquiry.field), asked.cancel)
     held = asked.held(inquiry.field).among(mask)
     unit_of = measures.unit_of[held.codes]
-    for place, measure in enumerate(measures.measures):
+    groups = _groups(asked, inquiry, mask)
+    once_each = groups and groups.once()
+    for place in np.unique(unit_of[unit_of >= 0]).tolist():
         asked.cancel.check()
-        of_unit = gathered(asked, inquiry, mask, held.only(unit_of == place))
+        measure = measures.measures[place]
+        of_unit = gathered(asked, once_each, held.only(unit_of == place))
         ranks = measures.rank_of[of_unit.held.codes]
         if len(ranks):
             yield from _figures(asked, inquiry, measure, of_unit, ranks)

@@ -78,7 +78,7 @@ class Rows(Sequence[Row]):
 
     def __iter__(self) -> Iterator[Row]:
         for start in range(0, len(self), PAGE):
-            yield from self._part(start, start + PAGE)
+            yield from self._part(start, min(start + PAGE, len(self)))
 
     def _part(self, start: int, end: int) -> Sequence[Row]:
         if end <= len(self._first):

@@ -21,9 +21,8 @@ _SHORT = 40
 
 
 class DraftNote(Card):
-    """``write_asked``: have it written from what the data say now, in its own style (and whether that is the usual one
-
-    from now on: it is not). ``other_asked`` carries the draft that reads alike.
+    """``write_asked``: have it written from what the data say now; carries its own style and False, as that is not to
+    be the usual one. ``other_asked`` carries the draft that reads alike.
 
     Told of: nothing usable was written, why it was rejected, the data changed since, another draft reads nearly so.
     """
