@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from merchant_assistant.catalogue import editing
 from merchant_assistant.catalogue.assembling import product_of
 from merchant_assistant.catalogue.finding import query_of
-from merchant_assistant.catalogue.inquiry import FieldHeld, Finding, Inquiry
+from merchant_assistant.catalogue.inquiry import Condition, FieldHeld, Figure, Finding, Inquiry
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.catalogue.origins import Origins, origins_of
 from merchant_assistant.catalogue.query import Facet, FacetValue, ProductQuery, Summary
@@ -114,6 +114,15 @@ class Questions(Room):
         cancel = cancel or CancelToken()
         with self._database.compare(cancel) as connection:
             return answer(Asked(self._finder, connection, cancel), self._database.read, inquiry)
+
+    def stock_worth(self, where: Condition | None = None, cancel: CancelToken | None = None) -> Sequence[Figure]:
+        """Stock times price of the variants that a condition holds of, by currency. Raises :class:`Cancelled`."""
+        from merchant_assistant.catalogue.computing.asked import Asked  # noqa: PLC0415 - likewise
+        from merchant_assistant.catalogue.computing.worth import worth  # noqa: PLC0415 - likewise
+
+        cancel = cancel or CancelToken()
+        with self._database.compare(cancel) as connection:
+            return list(worth(Asked(self._finder, connection, cancel), where))
 
     def fields_held(self, cancel: CancelToken | None = None) -> Sequence[FieldHeld]:
         """Every field that a product has a value of, those that most have first. Raises :class:`Cancelled`."""

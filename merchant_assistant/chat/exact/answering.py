@@ -47,7 +47,12 @@ class Exactly:
         day = self.holdings(cancel).day
         try:
             self._refuse_mixed_order(reading, cancel)
-            told = special(reading, lambda inquiry: self._found(inquiry, cancel), day)
+            told = special(
+                reading,
+                lambda inquiry: self._found(inquiry, cancel),
+                lambda where: self._catalogue.stock_worth(where, cancel),
+                day,
+            )
             return told or Wording(reading, self._found(reading.inquiry, cancel), day).reply()
         except Unclear as unclear:
             return _refused(unclear)

@@ -2,54 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
-from merchant_assistant.catalogue.inquiry import Finding, Inquiry, Order, Row
+from merchant_assistant.catalogue.inquiry import Condition, Figure, Finding, Inquiry
 from merchant_assistant.chat.exact.labels import field_label, number_text
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.wording import Wording
 
 Find = Callable[[Inquiry], Finding]
+Worth = Callable[[Condition | None], Sequence[Figure]]
 _TWO = 2
 
 
-def special(reading: Reading, find: Find, day: str) -> Reply | None:
+def special(reading: Reading, find: Find, worth: Worth, day: str) -> Reply | None:
     """The answer to a reading that wants one of these; None for any other."""
-    makes = {"worth": _worth, "range": _range, "differ": _differ, "pieces": _pieces}
+    if reading.wanted == "worth":
+        return _worth(reading, find, day, worth)
+    makes = {"range": _range, "differ": _differ, "pieces": _pieces}
     make = makes.get(reading.wanted)
     return make(reading, find, day) if make else None
 
 
-def _worth(reading: Reading, find: Find, day: str) -> Reply:
+def _worth(reading: Reading, find: Find, day: str, figures: Worth) -> Reply:
     """Stock times price of every variant, by currency."""
-    prices, stocks = (
-        find(Inquiry("list", "variants", reading.inquiry.where, order=Order(field))) for field in ("price", "stock")
-    )
-    held = {(row.product_id, row.variant): number for row, number, _ in _numbers(stocks)}
-    totals: dict[str, Decimal] = {}
-    counted = []
-    for row, number, currency in _numbers(prices):
-        if (row.product_id, row.variant) in held:
-            counted.append(row)
-            totals[currency] = totals.get(currency, Decimal()) + number * held[row.product_id, row.variant]
     made = replace(reading, inquiry=replace(reading.inquiry, things="variants"))
-    finding = replace(prices, rows=tuple(counted), figures=())
-    say = Wording(made, finding, day)
-    if len(totals) != 1:
-        values = say.comma(number_text(total, currency) for currency, total in totals.items())
-        return Reply("declined", say.say("mixed_money" if totals else "no_value", values=values), None, say.query)
-    [(currency, total)] = totals.items()
-    return say.exact(say.say("worth", value=number_text(total, currency), count=len(counted)), total)
-
-
-def _numbers(finding: Finding) -> Iterator[tuple[Row, Decimal, str]]:
-    for row in finding.rows:
-        if quantity := quantity_of(row.value):
-            yield row, quantity.number, quantity.unit
+    told = figures(reading.inquiry.where)
+    say = Wording(made, replace(find(made.inquiry), figures=tuple(told)), day)
+    if len(told) != 1:
+        values = say.comma(number_text(one.value, one.unit) for one in told)
+        return Reply("declined", say.say("mixed_money" if told else "no_value", values=values), None, say.query)
+    text = say.say("worth", value=number_text(told[0].value, told[0].unit), count=told[0].things)
+    return say.exact(text, told[0].value)
 
 
 def _range(reading: Reading, find: Find, day: str) -> Reply:
