@@ -125,10 +125,34 @@ def saying(text: Text, clause: Clause, start: int, end: int, *, able: bool = Fal
         return _denied(lower, denial, start, end, after)
     if able and lower.startswith(tuple(deny["adjacent"]), end):
         return Saying("denied", start, end)
-    if said := _said_after(lower, start, end, after, able) or _said_before(lower, before, start, end):
-        return said
+    said = _said_shortly(lower, clause, start, end, able) or _said_after(lower, start, end, after, able)
+    if said := said or _said_before(lower, before, start, end):
+        return Saying("", start, end) if said.said == "apart" and _is_another(lower, before, start) else said
     is_open = not needed and cues.left_open().search(lower, clause.start, clause.end)
     return Saying("" if is_open else "stated", start, end)
+
+
+def _said_shortly(lower: str, clause: Clause, start: int, end: int, able: bool) -> Saying | None:
+    """ "The pan is included, the lid is not", "y los tornillos también": what was said before of something else."""
+    rest = lower[end : clause.end].rstrip(" .,;!?…。，；！？")
+    too, denied = cues.shortly("too").fullmatch(rest), cues.shortly("not").fullmatch(rest)
+    if not (too or denied):
+        return None
+    first = max(lower.rfind(mark, 0, start) for mark in ".!?\n。！？") + 1
+    told = max(_last_of(wanted, lower, first, start) for wanted in (cues.along_after(), cues.along_before()))
+    if told > _last_of(cues.apart_after(), lower, first, start):
+        return Saying("along" if too else "denied", start, end + len(rest))
+    return Saying("denied" if able else "", start, end + len(rest)) if denied else None
+
+
+def _last_of(wanted: re.Pattern[str], lower: str, first: int, start: int) -> int:
+    """Where the last such cue stands; -1 for none."""
+    return max((found.start() for found in wanted.finditer(lower, first, start)), default=-1)
+
+
+def _is_another(lower: str, before: int, start: int) -> bool:
+    """ "A DALI driver can be had separately" says nothing of the driver that is there."""
+    return cues.another().search(lower, before, start) is not None
 
 
 def _said_after(lower: str, start: int, end: int, after: int, able: bool) -> Saying | None:

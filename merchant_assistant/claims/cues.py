@@ -41,6 +41,18 @@ def deny() -> re.Pattern[str]:
 
 
 @cache
+def shortly(said: str) -> re.Pattern[str]:
+    """All that follows a thing of which no more is said than that it is the same, or not: "the lid is not"."""
+    return re.compile(rf"\s*(?:{pattern(_words('shortly', said)).pattern})")
+
+
+@cache
+def another() -> re.Pattern[str]:
+    """Right before a thing of a kind of its own: "a spare", "eine zweite"."""
+    return re.compile(rf"(?:{pattern(_words('apart', 'another')).pattern}) (?:[^\W\d_-]+[ -]){{1,2}}$")
+
+
+@cache
 def deny_after(*, able: bool) -> re.Pattern[str]:
     return pattern(_words("deny", "after", "after_able") if able else _words("deny", "after"))
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from merchant_assistant.claims.abilities import unable
 from merchant_assistant.claims.availability import other_terms
 from merchant_assistant.claims.extract import extract
 from merchant_assistant.claims.facts import Fact
@@ -75,7 +76,7 @@ class Ledger:
     def _disagreements(self, text: str) -> Iterator[Disagreement]:
         """Where the text disagrees with the record in words that are no facts of any table."""
         read, known = Text.of(text), self._prepared
-        for rival in (*said_instead(read, known), *refusals(read, known.stated)):
+        for rival in (*said_instead(read, known), *refusals(read, known.stated), *unable(read, known.abilities)):
             yield Disagreement(rival.start, rival.end, rival.evidence, "other", rival.status, "feature")
         for term in other_terms(read, known):
             yield Disagreement(term.start, term.end, term.evidence, "delivery", term.status, "shipping")

@@ -20,6 +20,12 @@ _SHORT_CLAUSE, _LONGEST_CHINESE, _LONG_CELL = 7, 8, 160
 _FIRST = re.compile(r"[^,;，；（(。：:\n|]+")
 _ITEM = re.compile(r"[,;，；、/\n|]|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|和|及|或|与")
 _HAN = re.compile("[\u3400-\u9fff]+")
+_SIDE, _PIECE = re.compile(r"\s?/\s?"), re.compile(r"[,;，；。\n|]|\.\s")
+_CHINESE_ALONG = re.compile("(?:附赠|附送|附带|随附|标配|赠送|附|赠|送|配)([\u3400-\u9fff]{2,5})")
+_PLAIN: dict[str, Holds] = {
+    **dict.fromkeys(("yes", "ja", "oui", "sí"), "yes"),
+    **dict.fromkeys(("no", "nein", "non"), "no"),
+}
 _FREE = re.compile(r"([^\W\d_]{3,})(?:[- ]free|-?frei(?:e[rsnm]?)?)(?![^\W\d_])")
 _RESISTS = re.compile(r"(?<!not )\b([a-z]{3,})[- ]?(?:resistant|repellent|proof)\b")
 _PRIVATIVE = ("less",)
@@ -64,20 +70,65 @@ def _has(said: str, words: tuple[str, ...]) -> bool:
 
 
 def _of_cell(cell: Evidence, name: str) -> Iterator[Matter]:
-    named = name.casefold() if cell.field.startswith(_ATTRIBUTE) else ""
+    own = cell.field.removeprefix(_ATTRIBUTE)
+    named = (own if " " in own else name).casefold() if own != cell.field else ""  # StVZO is one word
     value = cell.value.casefold().strip()
     if listed := _column(named):
         yield from (Matter(words, listed, cell) for item in _ITEM.split(value) if (words := content(item)))
         return
-    holds = answer(value, named) if named and len(named) <= _LONGEST_NAME else None
-    if holds:
-        yield from _answered(named, holds, cell)
+    if several := _row(named, value):
+        for part, holds in several:
+            yield from _answered(part, holds, cell)
+        return
+    first = answer(value, named) if named and len(named) <= _LONGEST_NAME else None
+    if first:
+        yield from _answered(named, first, cell)
+        yield from _excepted(value, cell)
     elif named and value in table("polarity")["either"]["words"] and (words := content(named)):
         yield Matter((f"分{words[0]}",), "no", cell)
     else:
         yield from _denied_words(value, cell)
+    yield from _of_pieces(value, cell) if named else ()
     yield from (Matter((word_of(found[1]), "resist"), "yes", cell) for found in _RESISTS.finditer(value))
     yield from (Matter((base,), "no", cell) for word in bare_words(value) if (base := deprived(word)))
+
+
+def _row(named: str, value: str) -> list[tuple[str, Holds]]:
+    """ "Bell / mirror: yes / no" answers for each."""
+    names, values = _SIDE.split(named), _SIDE.split(value)
+    if not 1 < len(names) == len(values):
+        return []
+    answers = [(name, answer(said, name)) for name, said in zip(names, values, strict=True)]
+    return [(name, holds) for name, holds in answers if holds]
+
+
+def _excepted(value: str, cell: Evidence) -> Iterator[Matter]:
+    """ "yes, except fatty foods"."""
+    for clause in list(_FIRST.finditer(value))[1:]:
+        if found := _exception().match(clause.group().strip()):
+            yield from _after_denial(clause.group().strip()[found.end() :], cell)
+
+
+def _of_pieces(value: str, cell: Evidence) -> Iterator[Matter]:
+    """What one piece of a longer cell answers: "USB-C, 2 h; cable not incl.", "dryers yes, steamers no", 附工具."""
+    pieces = [piece.strip() for piece in _PIECE.split(value)]
+    for piece in pieces if len(pieces) > 1 else ():
+        holds, left = _told(piece)
+        words = content(left) if holds else ()
+        if holds and 0 < len(words) <= _MOST_LEFT:
+            yield Matter(words, holds, cell)
+
+
+def _told(piece: str) -> tuple[Holds | None, str]:
+    """What a piece answers, and the words that are left of it."""
+    if _HAN.match(piece):
+        found = _CHINESE_ALONG.fullmatch(piece)
+        return ("along", found[1]) if found else (None, "")
+    for holds in _ANYWHERE_IN_ORDER:
+        if found := _answers(holds).search(piece):
+            return holds, piece[: found.start()] + " " + piece[found.end() :]
+    words = piece.rpartition(" ")
+    return _PLAIN.get(words[2]), words[0]
 
 
 def _column(name: str) -> Holds | None:
@@ -94,7 +145,7 @@ _COLUMNS: tuple[Holds, ...] = ("left_out", "no", "along")
 
 def _answered(name: str, holds: Holds, cell: Evidence) -> Iterator[Matter]:
     """ "Lid: yes"; "Cordless: yes" says that there is no cord."""
-    words = content(name) or tuple(word_of(word) for word in bare_words(name) if len(word) > _ROOT)
+    words = content(name) or tuple(word_of(word) for word in bare_words(name) if len(word) >= _ROOT)
     if any(word_of(word) == _NEED for word in bare_words(cell.value.casefold())):
         words = tuple(dict.fromkeys((*words, _NEED)))
     if holds in ("yes", "no") and _answers("along").search(name):
@@ -126,6 +177,8 @@ def answer(value: str, name: str) -> Holds | None:
 def _of_part(said: str, name: str) -> Holds | None:
     if not said or len(said) > _ANSWER:
         return None
+    if (found := _contains().match(said)) and found.end() < len(said):
+        return "yes"
     for holds in _IN_ORDER:
         found = _answers(holds).search(said) if holds in _ANYWHERE else _answers(holds).match(said)
         if found and (holds != "along" or not _refusal().search(said)):
@@ -135,7 +188,8 @@ def _of_part(said: str, name: str) -> Holds | None:
 
 
 _IN_ORDER: tuple[Holds, ...] = ("left_out", "apart", "along", "no", "yes")
-_ANYWHERE = frozenset({"left_out", "apart", "along"})
+_ANYWHERE_IN_ORDER: tuple[Holds, ...] = ("left_out", "apart", "along")
+_ANYWHERE = frozenset(_ANYWHERE_IN_ORDER)
 
 
 def _left(said: str, name: str) -> int:
@@ -241,6 +295,16 @@ def _small() -> frozenset[str]:
 @cache
 def _answers(holds: Holds) -> re.Pattern[str]:
     return pattern(table("polarity")["holds"][holds])
+
+
+@cache
+def _contains() -> re.Pattern[str]:
+    return pattern(table("polarity")["contains"]["words"])
+
+
+@cache
+def _exception() -> re.Pattern[str]:
+    return pattern(table("polarity")["deny"]["except"])
 
 
 @cache

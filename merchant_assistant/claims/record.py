@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from merchant_assistant.claims.abilities import Ability, abilities
 from merchant_assistant.claims.contrasts import Told, told_sides
 from merchant_assistant.claims.facts import Value
 from merchant_assistant.claims.fields import ATTRIBUTE, field_meaning, is_structured, readable_name, speaks
@@ -45,6 +46,7 @@ class Prepared:
     sides: tuple[Told, ...] = ()  # of words that exclude one another
     stated: Stated = field(default_factory=Stated)  # what a text may not deny
     matters: tuple[Matter, ...] = ()  # what cells say yes or no to
+    abilities: tuple[Ability, ...] = ()  # what Chinese cells say can be done
 
     def is_called(self, noun: str) -> bool:
         """Whether the title has the noun (in the singular), so that it means the thing itself."""
@@ -105,11 +107,11 @@ def prepare(record: Record) -> Prepared:
     title_words = frozenset(stem(word) for words in titles for word in words)
     by_type = {kind: tuple(found) for kind, found in proofs.items()}
     names = {cell.evidence.field: readable_name(cell.evidence.field) for cell in cells}
-    own = stances((cell.evidence for cell in cells if not cell.evidence.sibling), names)
-    sides = told_sides(_with_name(cell.evidence) for cell in cells if not cell.evidence.sibling)
-    said = stated((cell.evidence for cell in cells if not cell.evidence.sibling), names, own)
-    about = matters((cell.evidence for cell in cells if not cell.evidence.sibling), names)
-    return Prepared(record, by_type, tuple(cells), brands, title_words, own, sides, said, about)
+    own_cells = [cell.evidence for cell in cells if not cell.evidence.sibling]
+    own = stances(own_cells, names)
+    sides = told_sides(map(_with_name, own_cells))
+    said, about, able = stated(own_cells, names, own), matters(own_cells, names), abilities(own_cells, names)
+    return Prepared(record, by_type, tuple(cells), brands, title_words, own, sides, said, about, able)
 
 
 def _with_name(evidence: Evidence) -> tuple[Evidence, str, bool]:

@@ -29,6 +29,7 @@ from merchant_assistant.claims.text import Text, Token, is_chinese, stem
 _CLAUSE = re.compile(r"[^.;:!?\n。；：！？,，、()（）]+")
 _SHORT_CELL = 160
 _SHORTEST = 4
+_UN, _LONG_WORD = "un", 8
 _CHINESE_REACH, _LONGEST_CHINESE, _BEFORE = 3, 4, 6
 
 
@@ -39,6 +40,7 @@ class Stated:
     words: dict[str, Evidence] = field(default_factory=dict)
     chinese: tuple[tuple[str, Evidence], ...] = ()
     denied: frozenset[str] = frozenset()
+    compounds: tuple[tuple[str, Evidence], ...] = ()
 
 
 def stated(cells: Iterable[Evidence], name_of: dict[str, str], known: Sequence[Stance]) -> Stated:
@@ -57,7 +59,14 @@ def stated(cells: Iterable[Evidence], name_of: dict[str, str], known: Sequence[S
                 denied |= {stance_word(token.word) for place, token in enumerate(tokens) if _averted(tokens, place)}
                 words |= {word: cell for word in said if word not in words}
     chinese = tuple((_in_short(cell, name_of), cell) for cell in short if any(map(is_chinese, cell.value)))
-    return Stated({word: cell for word, cell in words.items() if word not in denied}, chinese, frozenset(denied))
+    own = {word: cell for word, cell in words.items() if word not in denied}
+    return Stated(own, chinese, frozenset(denied), tuple(_compounds(short)))
+
+
+def _compounds(cells: Iterable[Evidence]) -> Iterator[tuple[str, Evidence]]:
+    """Long words, whose end may be what another word says is not: unbeschichtet of antihaftbeschichtet."""
+    for cell in cells:
+        yield from ((one.word, cell) for one in Text.of(cell.value).tokens if len(one.word) >= _LONG_WORD)
 
 
 def _refuses(cell: Evidence, name_of: dict[str, str]) -> bool:
@@ -99,10 +108,17 @@ def _denied(text: Text, clause: Clause, tokens: Sequence[Token], known: Stated) 
     """ "does not resist water", "the lockring is sold separately"; unlined of "fully lined"."""
     for place, token in enumerate(tokens):
         cell = known.words.get(stance_word(token.word)) if _means(tokens, place) else None
-        if cell is None and (cell := known.words.get(deprived(token.word))):
+        if cell is None and (cell := known.words.get(deprived(token.word)) or _of_compound(token.word, known)):
             yield Rival(token.start, token.end, "unsupported", cell)
         elif cell and (said := _refused(text, clause, token, cell, known)):
             yield Rival(said.start, said.end, _comes_along(cell), cell)
+
+
+def _of_compound(word: str, known: Stated) -> Evidence | None:
+    if not word.startswith(_UN) or len(word) < _LONG_WORD or stance_word(word) in known.words:
+        return None
+    end = word.removeprefix(_UN)
+    return next((cell for long, cell in known.compounds if long.endswith(end) and not long.startswith(_UN)), None)
 
 
 def _refused(text: Text, clause: Clause, token: Token, cell: Evidence, known: Stated) -> Saying | None:
@@ -136,8 +152,8 @@ def _in_chinese(clause: re.Match[str], known: Stated) -> Iterator[Rival]:
     for denial in chinese_denial().finditer(said) if known.chinese else ():
         for place in range(denial.end(), denial.end() + _CHINESE_REACH):
             for length in range(_LONGEST_CHINESE, 1, -1):
-                word = said[place : place + length]
-                if len(word) == length and (cell := _chinese_cell(word, known)):
+                word, phrase = said[place : place + length], said[denial.start() : place + length]
+                if len(word) == length and (cell := _chinese_cell(word, known)) and phrase not in cell.value:
                     start = clause.start() + denial.start()
                     yield Rival(start, clause.start() + place + length, "unsupported", cell)
                     return

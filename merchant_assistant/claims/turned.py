@@ -10,7 +10,7 @@ from typing import NamedTuple
 from merchant_assistant.claims.clauses import Clause, Said, Saying, clauses, saying
 from merchant_assistant.claims.contrasts import Rival
 from merchant_assistant.claims.cues import pattern
-from merchant_assistant.claims.matters import Holds, Matter, bare_words, deprived, forms
+from merchant_assistant.claims.matters import Holds, Matter, bare_words, deprived, forms, word_of
 from merchant_assistant.claims.model import Status
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import Text, is_chinese
@@ -43,12 +43,16 @@ _HEAD = 2  # characters of a Chinese noun
 
 
 class _Met(NamedTuple):
-    """Where a clause has a matter's words: the last of them from ``start`` to ``end``, all from ``first``."""
+    """Where a clause has a matter's words: the last of them from ``start`` to ``end``, all from ``first``.
+
+    ``near``: how many words the clause itself has; the others stand before it.
+    """
 
     matter: Matter
     first: int
     start: int
     end: int
+    near: int = 1
 
 
 def turned(text: Text, known: tuple[Matter, ...]) -> Iterator[Rival]:
@@ -66,14 +70,16 @@ def turned(text: Text, known: tuple[Matter, ...]) -> Iterator[Rival]:
 
 def _saying(text: Text, clause: Clause, one: _Met) -> Saying:
     able, needed = one.matter.holds in ("yes", "no"), _NEED in one.matter.words
-    if deprived(text.lower[one.start : one.end]) in one.matter.words:
+    word = text.lower[one.start : one.end]
+    if deprived(word) in one.matter.words and word_of(word) not in one.matter.words:
         return Saying("denied", one.start, one.end)
     return saying(text, clause, one.start, one.end, able=able, needed=needed)
 
 
 def _most_telling(met: list[_Met]) -> list[_Met]:
     """ "the lid must not go in the dishwasher" is about "Lid dishwasher-safe", not about "Dishwasher-safe"."""
-    return [one for one in met if not any(set(one.matter.words) < set(other.matter.words) for other in met)]
+    largest = [one for one in met if not any(set(one.matter.words) < set(other.matter.words) for other in met)]
+    return [one for one in largest if not any(one.end == other.end and one.near < other.near for other in largest)]
 
 
 def _meet(text: Text, clause: Clause, matter: Matter) -> Iterator[_Met]:
@@ -86,7 +92,7 @@ def _meet(text: Text, clause: Clause, matter: Matter) -> Iterator[_Met]:
     if met and _open_words(wanted, met, text.lower[clause.start : clause.end]) <= _before(text, clause):
         last = text.tokens[max(met)]
         is_one = max(met) - min(met) < len(matter.words) + 1
-        yield _Met(matter, text.tokens[min(met)].start if is_one else last.start, last.start, last.end)
+        yield _Met(matter, text.tokens[min(met)].start if is_one else last.start, last.start, last.end, len(met))
 
 
 def _open_words(wanted: frozenset[str], met: dict[int, frozenset[str]], said: str) -> frozenset[str]:
