@@ -36,7 +36,7 @@ class Asker(Naming):
 
     def _worth(self) -> bool:
         item = self.first("worth")
-        if item is None:
+        if item is None or (item.text.casefold() == "worth" and not self._of_fields("stock")):
             return False
         if self.asked.group:
             raise Unclear(phrase(self._language, "worth_at_once"))
@@ -179,6 +179,8 @@ class Asker(Naming):
         item = self.first(operation) if operation else None
         if operation is None or item is None:
             return False
+        if operation == "sum" and self._of_fields("cost"):
+            self._held("cost")  # prices added up are no cost
         named = self._field(item, numbers=True)
         if not named and self.first("average_price"):
             named = self._held("price")
@@ -254,7 +256,11 @@ class Asker(Naming):
         if self.asked.group and self._is_number(item):
             self._set("sum", "figure", named)
             return named in self._holdings.of_concept.get("stock", ())
-        self._set("values", "look", named)
+        whole = not any(clause.kind in ("noun", "sku", "value") for clause in self.clauses)
+        if whole and named in self._holdings.of_concept.get("stock", ()):
+            self._set("sum", "figure", named)
+        else:
+            self._set("values", "look", named)
         return True
 
     def _grouped(self) -> bool:
@@ -265,7 +271,7 @@ class Asker(Naming):
     def _exists(self) -> bool:
         if not self.clauses or not (self.first("exists") or self._is_polar()):
             return False
-        if self.first("which", "list") or _EVERY & set(self._text.casefold().split()) or "都" in self._text:
+        if self.first("which", "list", "what") or _EVERY & set(self._text.casefold().split()) or "都" in self._text:
             return False
         self._set("count", "exists", "")
         return True

@@ -17,6 +17,7 @@ from merchant_assistant.chat.exact.following import followed, is_following
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.joining import joined
+from merchant_assistant.chat.exact.labels import concept_label
 from merchant_assistant.chat.exact.linking import Clause, Linker
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
@@ -100,10 +101,18 @@ class Reader:
         if self.before and is_following(items, asker.clauses, asked):
             return followed(self.before, self._made(items, nodes, asker, asked or Asked()), items, asked)
         if asked is None:
+            self._tell_missing(items)
             return None
         if self.before is None and self._points_back(items, asker.clauses, asked):
             raise Unclear(phrase(self.language, "nothing_before"))
         return self._made(items, nodes, asker, asked)
+
+    def _tell_missing(self, items: Sequence[Item]) -> None:
+        """Raises :class:`Unclear` where a figure is wanted of a field that this catalogue has not."""
+        named = [concept for item in items for concept in item.of("names") if concept not in self.holdings.of_concept]
+        if named and self._is_computed(items):
+            field = concept_label(named[0], self.language)
+            raise Unclear(phrase(self.language, "no_field").format(field=field), declined=True)
 
     def _points_back(self, items: Sequence[Item], clauses: Sequence[Clause], asked: Asked) -> bool:
         """Whether a question is about one thing that it does not name ("is the green one in stock", "它多少钱")."""
