@@ -16,7 +16,8 @@ from merchant_assistant.catalogue.inquiry import AllOf, Inquiry, Order, Words
 from merchant_assistant.catalogue.inquiry import Test as Holds
 from merchant_assistant.catalogue.query import Filter, ProductQuery
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
-from merchant_assistant.chat.model import Exact, ResultRow
+from merchant_assistant.chat.model import Exact, ResultRow, Turn
+from merchant_assistant.ui.chat.answer_view import AnswerView
 from merchant_assistant.ui.chat.exact_view import ExactView
 from merchant_assistant.ui.chat.results import FIRST
 
@@ -89,6 +90,15 @@ def test_a_row_is_said_as_a_whole_and_its_unit_once(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     assert view.table.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "S-1, Mug 1, 1.50 USD"
     assert view.table.model().headerData(2, Qt.Orientation.Horizontal) == "Price"
+
+
+def test_what_a_title_says_is_shown_as_it_is(qtbot: QtBot) -> None:
+    told = "1 product: <b>Mug</b> *10*20* cm ![x](file:///a.png)"
+    rows = (ResultRow(1, "A", "<i>Mug</i>"),)
+    view = AnswerView(Turn(2, 1, "assistant", told, "", kind="exact", exact=Exact(ASKED, 1, "“<b>”", rows, 1)))
+    qtbot.addWidget(view)
+    assert view.text.toPlainText() == told
+    assert view.exact is not None and view.exact.query.textFormat() == Qt.TextFormat.PlainText
 
 
 def test_groups_have_no_sku_and_open_nothing(qtbot: QtBot) -> None:

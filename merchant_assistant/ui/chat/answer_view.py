@@ -151,7 +151,7 @@ class AnswerView(TurnView):
 
     def _fill(self) -> None:
         if self.turn:
-            self.text.say(self.turn.text, markdown=True)
+            self.text.say(self.turn.text, markdown=self.turn.exact is None)  # titles within are no Markdown
             self.sources.show_sources(self.turn.sources)
         self.text.setVisible(bool(self.plain_text))
         self.copy_button.setVisible(self.turn is not None)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 from merchant_assistant.ui.theme.icons import pixmap
 from merchant_assistant.ui.theme.theme import tokens
 from merchant_assistant.ui.widgets.buttons import EnterButton
+from merchant_assistant.ui.widgets.tips import plain_tip
 
 _GLYPH = 14
 
@@ -26,7 +27,7 @@ class RemovableChip(EnterButton):
         """What holds; ``name``: what pressing does."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
