@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Operation, Order, Things
+from merchant_assistant.catalogue.inquiry import AnyOf, Operation, Order
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.linking import Clause
@@ -287,19 +287,6 @@ class Asker(Naming):
         self._set("list", "things", "")
         self.asked.limit = self._limit()
         return True
-
-
-def inquiry_of(asked: Asked, clauses: Sequence[Clause], things: Things) -> Inquiry:
-    """The inquiry that is asked."""
-    where = _together([clause.condition for clause in clauses if clause not in asked.base])
-    base = _together([clause.condition for clause in asked.base])
-    return Inquiry(asked.operation, things, where, asked.field, asked.group, asked.order, asked.limit, base)
-
-
-def _together(conditions: Sequence[Condition]) -> Condition | None:
-    if not conditions:
-        return None
-    return conditions[0] if len(conditions) == 1 else AllOf(tuple(conditions))
 
 
 def _parts_whole(item: Item, language: Language) -> bool:

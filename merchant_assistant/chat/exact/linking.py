@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
+from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.holdings import Holdings, Named, is_known_word, synonyms
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label, value_label
@@ -22,6 +24,7 @@ _GROUPS = ("category", "tags", "source")  # fields that products are kept under:
 _BY_WORDS = ("material", "origin", "certificates", "care")  # their cells list several things
 _NOTHING = re.compile(r"(?:no|not) \w+|none$|n/?a$|-+$|unknown$|无$|没有$|暂无|未知$", re.IGNORECASE)
 _DENIES = frozenset({"not", "no", "non", "without", "不", "非", "无"})
+_LOWEST = Decimal("-1E18")  # below any number
 _TAILS = ("子", "儿", "类", "款", "品", "产品", "商品")  # what a Chinese noun may end on and a title may lack
 
 
@@ -144,6 +147,8 @@ class Linker:
             return [single]
         if len(items) > 1 and (together := self._noun(items)):
             return [together]
+        if len(items) == 2 and is_han(items[0].text) and (pair := self._of_two(_merged(items), *items)):
+            return [pair]
         apart = [self._noun([item]) or self._anywhere(item) for item in items]
         return [clause for clause in apart if clause] if len(items) > 1 and all(apart) else self._last(items)
 
@@ -234,6 +239,9 @@ class Linker:
         """The same where cells also say in words that there is nothing ("No rating available", "n/a")."""
         if not isinstance(test, Test):
             return test
+        if test.field.startswith(ATTRIBUTE) and test.field in self._holdings.units:  # a text among numbers says none
+            number = Test(test.field, low=_LOWEST)
+            return Not(number) if blank else number
         values = dict.fromkeys(
             value for all_ in self._holdings.whole.values() for name, value in all_ if name == test.field
         )
@@ -263,3 +271,9 @@ def _shortened(text: str) -> Iterator[str]:
     for tail in _TAILS:
         if is_han(text) and text.endswith(tail) and len(text) > len(tail):
             yield text.removesuffix(tail)
+
+
+def _merged(items: Sequence[Item]) -> Item:
+    """Items that stand side by side as one."""
+    text = "".join(item.text for item in items)
+    return replace(items[0], text=text, end=items[-1].end, key=tuple(word for item in items for word in item.key))

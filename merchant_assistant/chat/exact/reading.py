@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.inquiry import Condition, Inquiry, Words
-from merchant_assistant.chat.exact.asking import Asker, inquiry_of
+from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import skus_in
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import followed, is_following
 from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.joining import joined
 from merchant_assistant.chat.exact.labels import concept_label
