@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 import msgspec
@@ -16,7 +16,7 @@ from merchant_assistant.chat.model import Exact, ResultRow
 _LEAVES: dict[str, type[Test | Words | Skus]] = {"test": Test, "words": Words, "skus": Skus}
 _JOINED: dict[str, type[AllOf | AnyOf]] = {"all": AllOf, "any": AnyOf}
 _NAMES = {kind: name for name, kind in {**_LEAVES, **_JOINED, "not": Not}.items()}
-_MANNER = ("wanted", "language", "single", "read_as")  # of a reading, beside what it asks
+_MANNER = [part.name for part in fields(Reading) if part.name not in ("inquiry", "chips")]  # how it is answered
 _UNREADABLE = (msgspec.ValidationError, KeyError, TypeError, ValueError)
 
 

@@ -169,7 +169,7 @@ def test_everything_that_can_be_asked_is_kept() -> None:
     inquiry = Inquiry(
         "highest", "variants", where, "price", "brand", Order("price", True), 3, Holds("stock", blank=False)
     )
-    read = Reading(inquiry, (CHEAP,), wanted="things", language="zh", single=True, read_as=(("mgu", "mug"),))
+    read = Reading(inquiry, (CHEAP,), wanted="things", language="zh", single=True, read_as=(("mgu", "mug"),), of="mugs")
     exact = Exact(read, (("Tea", 2), ("Pots", "3.50")), "q", (ResultRow(1, "A", "t"),), 1)
     assert exact_of(exact_json(exact)) == exact
 
