@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from merchant_assistant import __version__
-from merchant_assistant.cli import asking, catalogue, devices, engine, jobs, listings, models, safekeeping, server
+from merchant_assistant.cli import (
+    asking,
+    catalogue,
+    devices,
+    engine,
+    jobs,
+    knowledge,
+    listings,
+    models,
+    safekeeping,
+    server,
+)
 from merchant_assistant.cli.queries import filter_of, offset, sort_of
 from merchant_assistant.engine.remote.keys import KEY_VARIABLE
 
@@ -34,6 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
         _add_undo,
         _add_products,
         _add_ask,
+        _add_knowledge,
         _add_draft,
         _add_drafts,
         _add_jobs,
@@ -105,6 +117,16 @@ def _add_ask(commands: Subparsers) -> None:
     parser.set_defaults(wrong_usage=parser.error)
     parser.add_argument("question", nargs="?", metavar="QUESTION")
     parser.add_argument("--batch", metavar="FILE", help="one question a line; each is answered by itself")
+
+
+def _add_knowledge(commands: Subparsers) -> None:
+    group = _group(commands, "knowledge", "Documents that answers may quote: add, list, remove, restore.")
+    added = _command(group, "add", knowledge.add, "Read PDF, Word, Excel, web pages, Markdown, text, questions.")
+    added.add_argument("files", nargs="+", metavar="FILE")
+    _command(group, "list", knowledge.list_documents, "All documents.")
+    _command(group, "remove", knowledge.remove, "Take a document away.").add_argument("id", type=whole_number)
+    back = _command(group, "restore", knowledge.restore, "Bring back what was removed a day ago at most.")
+    back.add_argument("id", type=whole_number)
 
 
 def _add_draft(commands: Subparsers) -> None:

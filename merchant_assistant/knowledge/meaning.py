@@ -26,6 +26,18 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class _Ruler:
+    """The model that makes vectors now, and what it makes of the sentences that questions have nothing to do with."""
+
+    model: str
+    yardstick: dict[str, Matrix]
+
+    @property
+    def dimensions(self) -> int:
+        return int(next(iter(self.yardstick.values())).shape[1])
+
+
+@dataclass(frozen=True, slots=True)
 class Near:
     """A question among the passages. ``places``: of passages in ``nearness``, by id."""
 
@@ -43,6 +55,7 @@ class Meaning:
         self._engine = engine
         self._model_id = model_id
         self._guard = threading.Lock()
+        self._ruler: tuple[str, _Ruler] | None = None
         self._index: tuple[tuple[int, str], Index] | None = None
         self._words: OrderedDict[tuple[str, str], bytes] = OrderedDict()
 
@@ -51,7 +64,7 @@ class Meaning:
 
         Raises what :meth:`Engine.embed` raises, where the model is missing or the person stops it.
         """
-        made, model = 0, self._model_id()
+        made, model = 0, self._measured(cancel).model
         while waiting := self._repository.without_vectors(model, _AT_ONCE):
             self._save(model, waiting, cancel)
             made += len(waiting)
@@ -60,10 +73,10 @@ class Meaning:
 
     def near(self, question: str, passages: Sequence[PassageRecord], cancel: CancelToken | None = None) -> Near | None:
         """None where there is no model, or nothing has vectors yet."""
-        index = self._current(passages, cancel)
-        if index is None or not index.ids:
-            return None
         try:
+            index = self._current(passages, cancel)
+            if not index.ids:
+                return None
             (vector,) = self._vectors((question,), "query", cancel)
         except UserFault as fault:
             _log.info("no search by meaning: %s", fault.code)
@@ -89,32 +102,38 @@ class Meaning:
             start += len(each)
         self._repository.save_vectors(model, saved)
 
-    def _current(self, passages: Sequence[PassageRecord], cancel: CancelToken | None) -> Index | None:
+    def _current(self, passages: Sequence[PassageRecord], cancel: CancelToken | None) -> Index:
         """The index of all passages with vectors; made anew where documents changed."""
-        key = (self._repository.version(), self._model_id())
+        ruler = self._measured(cancel)
+        key = (self._repository.version(), ruler.model)
         with self._guard:
             if self._index is None or self._index[0] != key:
-                stored = self._repository.vectors(key[1])
-                index = self._made(stored, passages, cancel) if stored else None
-                if index is None:
-                    return None
-                self._index = key, index
+                self._index = key, self._made(ruler, passages)
             return self._index[1]
 
-    def _made(
-        self, stored: Sequence[tuple[int, bytes]], passages: Sequence[PassageRecord], cancel: CancelToken | None
-    ) -> Index | None:
+    def _made(self, ruler: _Ruler, passages: Sequence[PassageRecord]) -> Index:
         from merchant_assistant.knowledge.nearest import Index  # noqa: PLC0415 - as above
 
         texts = {passage.id: passage.text for passage in passages}
-        known = [(id, blob) for id, blob in stored if id in texts]
-        try:
-            yardstick = {name: self._vectors(lines, "passage", cancel) for name, lines in told().yardstick.items()}
-        except UserFault as fault:
-            _log.info("no search by meaning: %s", fault.code)
-            return None
-        dimensions = next(iter(yardstick.values())).shape[1]
-        return Index(known, [language_of(texts[id]) or "en" for id, _ in known], yardstick, dimensions)
+        known = [(id, blob) for id, blob in self._repository.vectors(ruler.model) if id in texts]
+        languages = [language_of(texts[id]) or "en" for id, _ in known]
+        return Index(known, languages, ruler.yardstick, ruler.dimensions)
+
+    def _measured(self, cancel: CancelToken | None) -> _Ruler:
+        """Made once for a model. Raises what :meth:`Engine.embed` raises."""
+        from merchant_assistant.knowledge.nearest import matrix  # noqa: PLC0415 - as above
+
+        wanted = self._model_id()
+        with self._guard:
+            if self._ruler is None or self._ruler[0] != wanted:
+                lines = told().yardstick
+                answer = self._engine.embed([line for own in lines.values() for line in own], "passage", cancel)
+                rows, start, yardstick = matrix(answer.data, answer.dimensions), 0, {}
+                for language, own in lines.items():
+                    yardstick[language] = rows[start : start + len(own)]
+                    start += len(own)
+                self._ruler = wanted, _Ruler(answer.model, yardstick)
+            return self._ruler[1]
 
     def _vectors(self, texts: Sequence[str], kind: TextKind, cancel: CancelToken | None) -> Matrix:
         from merchant_assistant.knowledge.nearest import matrix  # noqa: PLC0415 - as above

@@ -135,13 +135,17 @@ def _unmarked(text: str) -> str:
 
 def _plain(file: Path) -> Iterator[Block]:
     """Paragraphs between blank lines; a short line that is no sentence is a heading."""
-    heading = ""
-    for paragraph in re.split(r"\n\s*\n", text_of(file).replace("\r\n", "\n").replace("\r", "\n")):
+    heading, told = "", False
+    text = text_of(file).replace("\r\n", "\n").replace("\r", "\n")
+    for paragraph in re.split(r"\n\s*\n", text):
         lines = [line.strip() for line in paragraph.split("\n") if line.strip()]
         if lines and _is_title(lines[0], alone=len(lines) == 1):
             heading, lines = lines[0], lines[1:]
         if lines:
+            told = True
             yield Block("\n".join(lines), heading)
+    if not told:  # nothing but what looks like headings
+        yield Block(text)
 
 
 def _is_title(line: str, *, alone: bool) -> bool:
