@@ -6,6 +6,7 @@ beside the same noun, in whatever language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +17,9 @@ from merchant_assistant.claims.materials import parts
 from merchant_assistant.claims.model import Evidence, Status
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import Text, is_chinese, stem
+from merchant_assistant.claims.vocabulary import writes_nouns_small
 
+_LISTED = re.compile("[,;，；、]")
 _SHORTEST_NOUN = 3
 _SHORT_CELL = 60
 _LONGEST_CHINESE = 4
@@ -76,15 +79,16 @@ def rivals(text: Text, told: tuple[Told, ...]) -> Iterator[Rival]:
 
 
 def _answered(said: str) -> Iterator[Side]:
-    """ "Axle: front": the name of the field is the noun."""
+    """ "Axle: front", "Scale: dual, bar/psi": the name of the field is the noun."""
     name, _, value = said.partition(": ")
-    text, nouns = Text.of(value), Text.of(name).tokens
-    hit = _words().longest(text, 0) if text.tokens and nouns else None
-    if hit is None or hit.after < len(text.tokens):
-        return
-    for entry in hit.entries:
-        if not entry.alone:
-            yield from (Side(entry.group, entry.id, _noun_id(stem(noun.word))) for noun in nouns)
+    nouns = Text.of(name).tokens
+    for text in map(Text.of, _LISTED.split(value)) if nouns else ():
+        hit = _words().longest(text, 0) if text.tokens else None
+        if hit is None or hit.after < len(text.tokens):
+            continue
+        for entry in hit.entries:
+            if not entry.alone:
+                yield from (Side(entry.group, entry.id, _noun_id(stem(noun.word))) for noun in nouns)
 
 
 def _sides(text: Text) -> Iterator[tuple[Side, Hit[_Entry]]]:
@@ -95,7 +99,8 @@ def _sides(text: Text) -> Iterator[tuple[Side, Hit[_Entry]]]:
         for entry in hit.entries:
             if entry.alone:
                 yield Side(entry.group, entry.id), hit
-            elif noun := _noun(text, hit):
+                continue
+            for noun in filter(None, (_noun(text, hit), _noun_before(text, hit))):
                 yield Side(entry.group, entry.id, noun), hit
 
 
@@ -110,6 +115,15 @@ def _noun(text: Text, hit: Hit[_Entry]) -> str:
         return ""
     word = stem(following.word)
     return _noun_id(word) if word.isalpha() else ""
+
+
+def _noun_before(text: Text, hit: Hit[_Entry]) -> str:
+    """The word right before it in French and Spanish: "bras simple"."""
+    if hit.first == 0 or not writes_nouns_small(text):
+        return ""
+    word = text.tokens[hit.first - 1].word
+    joined = text.folded[text.tokens[hit.first - 1].end : hit.start] == " "
+    return _noun_id(stem(word)) if joined and len(word) >= _SHORTEST_NOUN and word.isalpha() else ""
 
 
 def _noun_id(word: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from merchant_assistant.claims.compounds_german import other_compounds
 from merchant_assistant.claims.contrasts import Rival, rivals
 from merchant_assistant.claims.fitted import other_models
 from merchant_assistant.claims.graded import other_grades
+from merchant_assistant.claims.items_chinese import other_items
 from merchant_assistant.claims.opposed import opposite_words, opposites
 from merchant_assistant.claims.partly import others_beside
 from merchant_assistant.claims.places import other_places
@@ -22,6 +24,7 @@ _FINDERS = (
     replaced,
     replaced_in_chinese,
     told_in_chinese,
+    other_items,
     swapped,
     other_places,
     other_models,
@@ -29,6 +32,7 @@ _FINDERS = (
     opposites,
     opposite_words,
     others_beside,
+    other_compounds,
 )
 
 

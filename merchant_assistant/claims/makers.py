@@ -61,17 +61,20 @@ def _instead(text: Text, record: Prepared) -> Iterator[tuple[int, int]]:
     if brand is None or brand.value.casefold() in text.lower or writes_nouns_large(text):
         return
     for place in range(1, len(text.tokens) - 1):
-        before, token, noun = text.tokens[place - 1 : place + 2]
-        in_sentence = text.folded[before.start : before.end].islower() and text.folded[before.end : token.start] == " "
-        is_capital = text.folded[token.start].isupper() and text.folded[token.start + 1 : token.end].islower()
-        called = noun.word.isalpha() and text.folded[noun.start].islower() and record.is_called(stem(noun.word))
-        if in_sentence and is_capital and called and text.folded[token.end : noun.start] == " ":
-            if (
-                not _goes_with(text, place, record)
-                and not is_country(text, place)
-                and record.cell_with(stem(token.word)) is None
-            ):
-                yield place, place + 1
+        if _may_be_maker(text, place, record) and not _goes_with(text, place, record):
+            yield place, place + 1
+
+
+def _may_be_maker(text: Text, place: int, record: Prepared) -> bool:
+    """Whether it has a capital within a sentence, no cell has it, and the title's noun follows."""
+    before, token, noun = text.tokens[place - 1 : place + 2]
+    said, between = text.folded[token.start : token.end], text.folded[token.end : noun.start]
+    lower = text.lower if before.word in _articles() else text.folded
+    if lower[before.start : token.start] != f"{before.word} " or not (said[0].isupper() and said[1:].islower()):
+        return False
+    if between != " " or not text.folded[noun.start : noun.end].islower() or not record.is_called(stem(noun.word)):
+        return False
+    return not is_country(text, place) and record.cell_with(stem(token.word)) is None
 
 
 def _goes_with(text: Text, first: int, record: Prepared) -> bool:
@@ -118,6 +121,11 @@ def _lists_fits(cell: SpeakingCell) -> bool:
 
 def _tells_origin(cell: SpeakingCell) -> bool:
     return _ORIGIN in cell.topics
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(table("ordinary")["beside"]["articles"])
 
 
 @cache

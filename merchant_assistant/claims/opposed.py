@@ -20,6 +20,7 @@ from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import Text, is_chinese
 
 _CLAUSE = re.compile(r"[^，。；！？,;!?\n]+")
+_TITLE = "title"
 _WHOLE = 4  # letters up to which a form is a whole word
 _SURE = 2  # characters behind it that make sure it is the same thing
 
@@ -49,7 +50,7 @@ def opposite_words(text: Text, record: Prepared) -> Iterator[Rival]:
     said = {token.word: sides for token in tokens if (sides := _sides(token.word))}
     if not said:
         return
-    own = [cell.evidence for cell in record.cells if not cell.evidence.sibling and is_structured(cell.evidence)]
+    own = [cell.evidence for cell in record.cells if not cell.evidence.sibling and _is_short(cell.evidence)]
     known = {side: cell for cell in own for side in _sides_of(cell)}
     everywhere = {side for cell in record.cells for word in cell.joined.split() for side in _sides(word)}
     in_text = {side for sides in said.values() for side in sides}
@@ -59,6 +60,10 @@ def opposite_words(text: Text, record: Prepared) -> Iterator[Rival]:
             cell = next(left_out, None)
             if cell is not None and (group, side) not in everywhere:
                 yield Rival(token.start, token.end, "unsupported", cell)
+
+
+def _is_short(cell: Evidence) -> bool:
+    return cell.field == _TITLE or is_structured(cell)
 
 
 @lru_cache(maxsize=4096)

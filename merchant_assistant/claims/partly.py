@@ -22,6 +22,7 @@ from merchant_assistant.claims.vocabulary import writes_nouns_small
 _SHORT_CELL, _SAME_ROOT = 60, 4
 _BESIDE = (" ", "-", "/")
 _VERBS = ("ly", "ing")
+_ADJECTIVES = ("ed", "ic", "al", "ous", "ive", "able", "ible", "less", "ful", "ary")
 _TITLE = "title"
 _JUDGED = frozenset({"size", "brand", "model", "delivery", "price", "moq", "warranty", "certificate", "pack", "origin"})
 
@@ -45,12 +46,14 @@ def others_beside(text: Text, record: Prepared) -> Iterator[Rival]:
 def _beside(text: Text, place: int, known: frozenset[str], cell: Evidence, *, behind: bool) -> Iterator[Rival]:
     """The word before the one at ``place``, figures left out; in French and Spanish the one behind it too."""
     before = place - 1
+    if before > 0 and text.tokens[before].word == "in" and not behind:
+        before -= 1  # "slim in fit"
     while before > 0 and text.tokens[before].word.isdigit():
         before -= 1
     if before >= 0 and _is_joined(text, before, place):
         first = _beginning(text, before)
         is_new = _is_new_compound(text, first, before, known) if first < before else _is_value(text, before, known)
-        if is_new and not (begins(text, first) and text.folded[text.tokens[first].start].isupper()):
+        if is_new and (not _begins_sentence(text, first) or text.tokens[before].word.endswith(_ADJECTIVES)):
             yield Rival(text.tokens[first].start, text.tokens[before].end, "unsupported", cell)
     for after in _behind(text, place, behind=behind):
         if _is_joined(text, place, after) and _is_value(text, after, known):
@@ -65,6 +68,11 @@ def _behind(text: Text, place: int, *, behind: bool) -> Iterator[int]:
             yield place + 2
     elif behind and following:
         yield place + 1
+
+
+def _begins_sentence(text: Text, place: int) -> bool:
+    """ "Choose charcoal": there, a word before a noun may well be a verb."""
+    return begins(text, place) and text.folded[text.tokens[place].start].isupper()
 
 
 def _beginning(text: Text, place: int) -> int:
@@ -101,7 +109,8 @@ def words_of(cell: Evidence) -> tuple[tuple[str, ...], tuple[str, ...]]:
     is_attribute = cell.field.startswith(ATTRIBUTE)
     if len(cell.value) > _SHORT_CELL or not (is_attribute or cell.field == _TITLE):
         return (), ()
-    if is_attribute and field_meaning(cell.field).topics & _JUDGED:
+    judged = _JUDGED if any(map(str.isdigit, cell.value)) else _JUDGED - {"size", "price", "moq", "pack"}
+    if is_attribute and field_meaning(cell.field).topics & judged:
         return (), ()
     values, names = _content(cell.value), _content(readable_name(cell.field)) if is_attribute else ()
     if values and cell.value.strip().casefold() in table("features")["answers"]["yes"]:

@@ -110,7 +110,7 @@ def _no_makers() -> frozenset[str]:
 def _pointed_at(text: str, brand: Evidence, record: Prepared) -> Iterator[Opposite]:
     """西昊这把椅子."""
     for found in _THIS.finditer(text):
-        if not _is_ordinary(found["name"], record):
+        if not _is_ordinary(found["name"], record, may_hold=True):
             yield Opposite(found.start("name"), found.end("name"), brand)
 
 
@@ -119,7 +119,7 @@ def _before_model(text: str, brand: Evidence, record: Prepared) -> Iterator[Oppo
     for found in _NAMED.finditer(text):
         name, code = found["name"], found["code"]
         is_model = code is None or any(code in cell.evidence.value for cell in record.cells if _names(cell))
-        if is_model and not _binds(name) and not _is_ordinary(name, record) and not _is_place(name):
+        if is_model and not _binds(name) and not _is_ordinary(name, record, may_hold=True) and not _is_place(name):
             yield Opposite(found.start("name"), found.end("name"), brand)
 
 
@@ -136,10 +136,13 @@ def _binds(name: str) -> bool:
     return not set(table("ordinary")["beside"]["binding"]).isdisjoint(name)
 
 
-def _is_ordinary(words: str, record: Prepared) -> bool:
-    """新款, 不锈钢: no name; nor is what some cell of the record says."""
+def _is_ordinary(words: str, record: Prepared, *, may_hold: bool = False) -> bool:
+    """新款, 不锈钢: no name; nor is what a cell says. ``may_hold``: a single character tells only where it begins."""
     if any(words in cell.evidence.value for cell in record.cells):
         return True
     ordinary = small_words("names", "ordinary_beginnings")
     said = (hit for hit in claim_words().find(Text.of(words)) if 2 * (hit.end - hit.start) >= len(words))
-    return any(one in words for one in ordinary) or next(said, None) is not None
+    return (
+        any(words.startswith(one) if may_hold and len(one) == 1 else one in words for one in ordinary)
+        or next(said, None) is not None
+    )

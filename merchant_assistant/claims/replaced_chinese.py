@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from merchant_assistant.claims.contrasts import Rival
-from merchant_assistant.claims.fields import readable_name
+from merchant_assistant.claims.fields import field_meaning, readable_name
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.slots import is_judged_here
@@ -21,7 +21,7 @@ _SHORT_CELL = 24
 _WORD = 2  # characters of most Chinese words
 _LONGEST_OTHER = 3
 _COLUMN = re.compile("[\u4e00-\u9fff]{2,5}")
-_TELLS = r"(?:则?[为是]|采用|选用|使用|用的是|用)(?P<told>[^，。；！？,;!?\n\d]{2,14}?)(?=[，。；！？,;!?\n]|$)"
+_TELLS = r"(?:则?[为是]|采用|选用|使用|用的是|用)(?P<told>[^，。；！？,;!?\n]{2,14}?)(?=[，。；！？,;!?\n]|$)"
 _NAME = re.compile("^(?:适用|适合|产品|主要|是否)|(?:类型|方式|种类|形状|款式|风格|工艺|材质|特点|位置)$")
 
 
@@ -49,7 +49,7 @@ def told_in_chinese(text: Text, record: Prepared) -> Iterator[Rival]:
     everything = ""
     for cell in (one.evidence for one in record.cells if not one.evidence.sibling):
         name = _NAME.sub("", readable_name(cell.field))
-        if not _COLUMN.fullmatch(name) or name not in text.folded or not is_judged_here(cell):
+        if not _COLUMN.fullmatch(name) or name not in text.folded or not _is_in_words(cell):
             continue
         everything = everything or "|".join(one.evidence.value for one in record.cells).casefold()
         for found in re.finditer(rf"{name}{_TELLS}", text.folded):
@@ -57,6 +57,12 @@ def told_in_chinese(text: Text, record: Prepared) -> Iterator[Rival]:
             own = [piece for piece in pieces if piece in cell.value.casefold()]
             if not own and pieces and not any(piece in everything for piece in pieces):
                 yield Rival(found.start("told"), found.end("told"), "unsupported", cell)
+
+
+def _is_in_words(cell: Evidence) -> bool:
+    if not field_meaning(cell.field).topics:
+        return True
+    return is_judged_here(cell) and re.search("[\u4e00-\u9fff]{2}|[A-Za-z]{3}", cell.value) is not None
 
 
 def _pieces(told: str) -> list[str]:

@@ -16,6 +16,7 @@ _SHORT_CELL, _MOST_WORDS, _SHORTEST_ROOT = 120, 3, 4
 _TITLE = "title"
 # Columns with a judge of their own, and those whose judge knows only the words of its table.
 _JUDGED = frozenset({"size", "brand", "model", "delivery", "price", "moq", "warranty", "certificate", "pack", "fits"})
+_OF_FIGURES = frozenset({"size", "price", "moq", "pack"})  # "Breed size: large" has none, and no judge
 _OF_TABLES = frozenset({"material", "colours", "origin"})
 _ITEMS = re.compile(r"[,;/、，；()（）|]| - | and | or | with | for | und | oder | et | ou | y | o ")
 _SAME_ROOT = 4  # letters by which vollen is voll
@@ -56,7 +57,8 @@ def is_judged_here(cell: Evidence) -> bool:
     if cell.field == _TITLE:
         return True
     topics = field_meaning(cell.field).topics
-    if not cell.field.startswith(ATTRIBUTE) or topics & _JUDGED:
+    judged = _JUDGED if any(map(str.isdigit, cell.value)) else _JUDGED - _OF_FIGURES
+    if not cell.field.startswith(ATTRIBUTE) or topics & judged:
         return False
     return not topics & _OF_TABLES or not any(True for _ in claim_words().find(Text.of(cell.value)))
 
