@@ -14,7 +14,7 @@ from merchant_assistant.chat.model import AnswerKind, ChatEvent, Delta, Found, S
 from merchant_assistant.chat.naming import named_in
 from merchant_assistant.chat.prompt import build_prompt, go_on, lately
 from merchant_assistant.chat.proving import Known, Prove, Prover, Vetted, says_nothing
-from merchant_assistant.chat.question import Question, asked_one_by_one, read_question
+from merchant_assistant.chat.question import Question, asked_one_by_one, read_question, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for, products_with
 from merchant_assistant.chat.showing import answered_each, cells_shown, in_full, listed
 from merchant_assistant.chat.thread import told_before
@@ -114,6 +114,8 @@ class Answerer:
         self._computes = self._computes or _exactly(self._catalogue)
         if asked.again:
             return self._computes.again(asked.again, cancel=cancel)
+        if wants_to_be_told(asked.text):
+            return None
         return self._computes.answer(asked.text, asked.reading, cancel=cancel)
 
     def _retrieved(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:

@@ -17,7 +17,8 @@ class Tongue:
     """One file of ``resources/chat``.
 
     ``measure``: words that count things, no words when they stand alone; ``whole``: finds questions about the whole
-    catalogue; ``seeks``: those for products of a kind; ``sells``: those for what the shop has;
+    catalogue; ``seeks``: those for products of a kind; ``sells``: those for what the shop has; ``tells``: those that
+    want to be told of a product as a whole;
     ``several``: those that speak of several products;
     ``polar_question`` and ``polar_answer``: those that want and give a yes or no; ``denial``: says that
     something is not so; ``asks``: lower-case words that ask for a field.
@@ -30,6 +31,7 @@ class Tongue:
     whole: re.Pattern[str]
     seeks: re.Pattern[str]
     sells: re.Pattern[str]
+    tells: re.Pattern[str]
     polar_question: re.Pattern[str]
     polar_answer: re.Pattern[str]
     denial: re.Pattern[str]
@@ -50,6 +52,7 @@ def tongue(language: Language) -> Tongue:
         re.compile("|".join(f"(?:{pattern})" for pattern in words["whole"]), re.IGNORECASE),
         re.compile(words["seeks"], re.IGNORECASE),
         re.compile(words["sells"], re.IGNORECASE),
+        re.compile(words["tells"], re.IGNORECASE),
         re.compile(words["polar"]["question"], re.IGNORECASE),
         re.compile(words["polar"]["answer"], re.IGNORECASE),
         re.compile(words["polar"]["denial"], re.IGNORECASE),

@@ -72,6 +72,11 @@ def speaks_of_several(text: str) -> bool:
     return any(tongue(known).several.search(text) for known in get_args(Language))
 
 
+def wants_to_be_told(text: str) -> bool:
+    """Whether a text wants to be told of a product as a whole ("Tell me about it", "介绍一下"), not a figure."""
+    return any(tongue(known).tells.search(text.strip()) for known in get_args(Language))
+
+
 def stems(text: str) -> list[str]:
     """The Latin words of a text by their beginnings, filler and all."""
     return [_stem(word.casefold()) for word in _LATIN.findall(text)]

@@ -83,6 +83,13 @@ def test_it_means_the_products_of_the_rows(chat: Chat) -> None:
     assert [source.ref for source in second.sources] == ["CM-3"]
 
 
+@pytest.mark.parametrize("text", ["Tell me about hydra CM-3", "What do we know about CM-3 of hydra?", "介绍一下CM-3"])
+def test_who_wants_to_be_told_of_a_product_gets_no_figure(chat: Chat, script: Script, text: str) -> None:
+    answer, _ = chat.ask(text)
+    assert (answer.kind == "exact", script.before) == (False, [])
+    assert [source.ref for source in answer.sources] == ["CM-3"]
+
+
 def test_a_filter_taken_away_asks_once_more_and_leaves_what_is_typed(chat: Chat) -> None:
     first, _ = chat.ask("which hydra up to 5 dollars")
     chat.save_input(first.conversation_id, "half a sent")
