@@ -39,6 +39,9 @@ _IDIOMS = frozenset({"d", "s", "min"})
 _YEARS = range(1900, 2100)
 _TOLERANCE_SIGN = re.compile(r"\s?(?:±|\+/-)\s?")
 _HYPHEN = re.compile(r"\d-[a-z]", re.IGNORECASE)
+_THESE = re.compile(r"(?:\b(?:these|those|diese[nrs]?|ces|est[oa]s)\s|[这那])$")  # said before: "only these two pans"
+_THESE_REACH = 7
+_OF_THEM = re.compile(r" (?:of (?:them|these|those|which)|davon|d'entre|de ellos|de ellas)\b")
 _TIMES = re.compile(r"\s?[x×*]\s?\d")
 _TIMES_BEFORE = re.compile(r"\d\s?(?:[WVA]|mm|ml|[Aa]h)\s?[×*]\s?$")  # 10W×2
 _FACTOR_REACH = 8
@@ -171,6 +174,8 @@ def _counts(context: Context, amount: Amount) -> bool:
     following = folded[end : end + 1]
     if following == "码":  # a size of clothes
         return False
+    if amount.spelled and _THESE.search(context.text.lower, max(0, amount.start - _THESE_REACH), amount.start):
+        return False
     if not amount.spelled:
         return not (following.isalpha() and not is_chinese(following)) or _tail().match(folded, end) is not None
     if folded[max(0, amount.start - 2) : amount.start].rstrip()[-1:] == ":":  # "Number of cores: five"
@@ -191,8 +196,11 @@ def _word_counts(context: Context, amount: Amount) -> bool:
     following = context.following(end)
     if amount.value < 1 or not _idle().isdisjoint(following[:1]):
         return False
-    if amount.value == 1:  # "one box minimum", "one carton at least"
-        return _is_least_order(context, amount) or bool(modifiers(context.text, amount.start, end).bound)
+    if amount.value == 1:  # "one box minimum", "one carton at least", "order from one piece"
+        ordered = count_around(context, amount.start, end).per == _MOQ
+        return ordered or _is_least_order(context, amount) or bool(modifiers(context.text, amount.start, end).bound)
+    if _OF_THEM.match(context.text.lower, end):
+        return True
     before_figure = folded[end : end + 1] == " " and folded[end + 1 : end + 2].isdigit()  # "two 500 ml bottles"
     limits = bool(modifiers(context.text, amount.start, end).bound)  # "twenty at least"
     packed = bool(count_around(context, amount.start, end).per)  # "fifty to a box"

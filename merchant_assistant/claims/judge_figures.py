@@ -14,6 +14,7 @@ from merchant_assistant.claims.judge_counts import Candidates, numbers
 from merchant_assistant.claims.judge_measures import measures
 from merchant_assistant.claims.judge_sizes import judge_sizes_counted
 from merchant_assistant.claims.judge_tiers import judge_tier, judge_tier_range
+from merchant_assistant.claims.labels import said_of_another
 from merchant_assistant.claims.model import Aspect, Evidence
 from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Extent, Quantity, same_quantity
@@ -25,7 +26,7 @@ _TOPIC_WEIGHT = 4
 _WEIGHT = "weight"
 _LEAST_IDENTIFIER = 100_000  # longer numbers are barcodes and the like
 _NUMERAL = re.compile(r"\s*\d+\s*")
-_DIRECTIONS = frozenset({"length", "width", "height", "depth", "thickness"})
+_DIRECTIONS = frozenset({"length", "width", "height", "depth", "thickness", "diameter"})
 _BETWEEN_COLOURS = re.compile(r"\s*[|;,，、；]\s*|\s+/\s+")
 _WITHIN_COLOURS = re.compile(r"\s*(?:[|;,，、；/&+和]|\b(?:and|or)\b)\s*", re.IGNORECASE)
 _MOST_COLOURS = 30  # a larger number beside the word is no count of colours
@@ -108,6 +109,9 @@ def _said_by_cells(claim: Fact, record: Prepared) -> Verdict:
 def _decide(claim: Fact, record: Prepared, candidates: Candidates, *, telling: bool) -> Verdict:
     """``candidates``: what may speak of the claim, and whether it says the same."""
     equal = [proof for proof, same in candidates if same and (_of_two_ends(claim) or not conflicting(claim, proof))]
+    if claim.kind != "number":
+        known = [proof for proof, _ in candidates]
+        equal = [proof for proof in equal if not said_of_another(claim, proof, known)]
     other = speakers([proof for proof, same in candidates if not same and _may_contradict(claim, proof)])
     best = best_of(claim, equal) or _two_ends(claim, record)
     rival = max(other, key=lambda proof: (related(claim, proof), proof.structured), default=None)

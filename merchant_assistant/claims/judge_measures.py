@@ -9,6 +9,7 @@ from functools import cache
 
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.judge_counts import Candidates
+from merchant_assistant.claims.labels import directions
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.proofs import Proof
 from merchant_assistant.claims.quantities import Extent, Quantity, agrees, same_quantity
@@ -120,8 +121,17 @@ def _sides(claim: Fact, record: Prepared) -> Candidates:
     return [
         (proof, True)
         for proof in record.of(Extent)
-        if isinstance(proof.fact.value, Extent) and any(same_quantity(value, side) for side in proof.fact.value.sides)
+        if isinstance(proof.fact.value, Extent)
+        and any(same_quantity(value, side) for side in _asked(claim, proof, proof.fact.value.sides))
     ]
+
+
+def _asked(claim: Fact, proof: Proof, sides: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The height alone of "Ø x H", where the text says that it is one."""
+    named = directions(proof.evidence)
+    if len(named) != len(sides) or claim.topics.isdisjoint(named):
+        return sides
+    return tuple(side for side, name in zip(sides, named, strict=True) if not name or name in claim.topics)
 
 
 def _with_another_unit(value: Quantity, record: Prepared) -> bool:

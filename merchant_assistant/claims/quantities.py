@@ -147,9 +147,9 @@ def same_extent(claim: Extent, fact: Extent) -> bool:
 
 
 def _readings(one: Amount, two: Amount) -> Iterator[tuple[Fraction, Fraction]]:
-    """The pairs of values that the two may have; "1,500" is 1.5 only beside a number that shows no such mark."""
+    """The pairs of values that the two may have; a cell's "1,500" may be 1.5, a text's 1.500 may be 1500."""
     yield from ((a, b) for a in one.values for b in two.values)
-    if one.otherwise is not None and (two.otherwise is None or one.otherwise > one.value):
+    if one.otherwise is not None and one.otherwise > one.value:
         yield from ((one.otherwise, b) for b in two.values)
     if two.otherwise is not None and (one.otherwise is None or two.otherwise > two.value):
         yield from ((a, two.otherwise) for a in one.values)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from merchant_assistant.claims.facts import Fact
+from merchant_assistant.claims.facts import Fact, Promise
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.quantities import Quantity
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.tables import either, table
-from merchant_assistant.claims.verdict import Verdict
+from merchant_assistant.claims.verdict import UNSUPPORTED, Verdict
 
 _RUN = re.compile(r"\d+(?:\.\d+)?(?:[/-]\d+(?:\.\d+)?)+")
 _REACH = 24
@@ -23,11 +23,13 @@ _PARTS = re.compile(
 )
 _DIGITS = re.compile(r"\d{3,}")
 _NAMED = frozenset({"title", "mpn", "sku"})
-_ENDS = re.compile(r"\s?(?:元|块|$|[,，.。;；!！)）](?!\d))")
+_ENDS = re.compile(r"\s?(?:元|块|each\b|apiece\b|per\b|a piece\b|$|[,，.。;；!！)）](?!\d))")
 
 
 def with_run(text: str, claim: Fact, verdict: Verdict, record: Prepared) -> Verdict:
     """The verdict on a bare number of ``text``, once the cells are looked at letter by letter."""
+    if isinstance(claim.value, Promise):
+        return _with_its_share(text, claim, verdict)
     if verdict.status == "supported" or claim.kind != "number" or not isinstance(claim.value, Quantity):
         return verdict
     if claim.value.units:
@@ -39,6 +41,13 @@ def with_run(text: str, claim: Fact, verdict: Verdict, record: Prepared) -> Verd
     if claim.at is None:
         cell = cell or _of_tier(text, claim, record)
     return Verdict("supported", cell) if cell else verdict
+
+
+def _with_its_share(text: str, claim: Fact, verdict: Verdict) -> Verdict:
+    """ "kills 99.9 % of bacteria": a cell that only promises to disinfect does not prove the share."""
+    said = _SHARE.search(text, claim.start, claim.end)
+    lacks = said is not None and verdict.cell is not None and said[1] not in verdict.cell.value
+    return UNSUPPORTED if lacks else verdict
 
 
 def _same_share(text: str, claim: Fact, record: Prepared) -> Evidence | None:
@@ -100,10 +109,11 @@ def _of_tier(text: str, claim: Fact, record: Prepared) -> Evidence | None:
     """The price that the number is, where nothing is counted; or the tier that begins at it (满50件38)."""
     assert isinstance(claim.value, Quantity)
     value = claim.value.low.value
-    prices = [proof for proof in record.of(Quantity, "price") if proof.structured]
-    if _ENDS.match(text, claim.end):
+    prices = [proof for proof in record.of(Quantity) if proof.structured and "price" in proof.fact.topics]
+    if _ENDS.match(text, claim.end) or "price" in claim.topics:
         same = (p.evidence for p in prices if isinstance(p.fact.value, Quantity) and value in p.fact.value.low.values)
-        return next(same, None)
+        if cell := next(same, None):
+            return cell
     opened = _from().search(text, max(0, claim.start - _REACH), claim.start)
     if opened or _more().match(text, claim.end):
         return next((proof.evidence for proof in prices if proof.fact.at == value), None)
