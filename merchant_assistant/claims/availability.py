@@ -8,6 +8,7 @@ from re import Pattern
 
 from merchant_assistant.claims.contrasts import Rival
 from merchant_assistant.claims.cues import pattern
+from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import Text
@@ -27,6 +28,17 @@ def other_terms(text: Text, record: Prepared) -> Iterator[Rival]:
         if telling and not any(_said_of(other).search(cell.value.casefold()) for cell in cells):
             for found in _said_of(other).finditer(text.lower):
                 yield Rival(found.start(), found.end(), "contradicted", telling[0])
+
+
+def ready_cell(record: Prepared) -> Evidence | None:
+    """The short cell that says that the thing lies ready: "ex stock, 2 days"."""
+    cells = (cell.evidence for cell in record.cells if not cell.evidence.sibling and cell.evidence.field != "title")
+    return next((one for one in cells if len(one.value) <= _SHORT_CELL and _ready(one.value.casefold())), None)
+
+
+def _ready(said: str) -> bool:
+    stock, order = (_said_of(side).search(said) for side in _SIDES)
+    return stock is not None and order is None
 
 
 @cache

@@ -24,6 +24,7 @@ _SHORT = 3  # words of a piece that only goes on with a list
 _REACH, _CHINESE_REACH, _LIST_REACH = 5, 6, 14
 _AFTER, _CHINESE_AFTER = 6, 7
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _HAN = re.compile("[\u3400-\u9fff]")
 _QUALITY = re.compile(r"\s*(?:[a-z]+[ -])?[a-z]+(?:ed|able|ible)[.!]?\s*")  # no thing that a list goes on with
 
@@ -129,7 +130,13 @@ def saying(text: Text, clause: Clause, start: int, end: int, *, able: bool = Fal
     if said := said or _said_before(lower, before, start, end):
         return Saying("", start, end) if said.said == "apart" and _is_another(lower, before, start) else said
     is_open = not needed and cues.left_open().search(lower, clause.start, clause.end)
-    return Saying("" if is_open else "stated", start, end)
+    return Saying("", start, end) if is_open else Saying("stated", start, _affirmed(lower, end, after) if able else end)
+
+
+def _affirmed(lower: str, end: int, after: int) -> int:
+    """Where what says plainly that it is so ends: "for two-hand control the relay is suitable"."""
+    said = cues.affirmed().search(lower, end, after)
+    return said.end() if said and not _DIGIT.search(lower, end, said.end()) else end
 
 
 def _said_shortly(lower: str, clause: Clause, start: int, end: int, able: bool) -> Saying | None:

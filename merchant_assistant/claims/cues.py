@@ -11,6 +11,7 @@ from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import is_chinese
 
 _LETTER = r"[^\W\u3400-\u9fff]"
+_LONG = 6  # letters of such a word
 _WILD = {"*": r"\w*", " … ": r"(?: [^\s,]+){0,4} ", " ": r"\s"}
 
 
@@ -81,6 +82,12 @@ def along_after() -> re.Pattern[str]:
 def any_cue() -> re.Pattern[str]:
     said = [*_words("deny", "before", "after"), *_words("apart", "before", "after")]
     return pattern([*said, *_words("along", "before", "after", "weak")])
+
+
+@cache
+def affirmed() -> re.Pattern[str]:
+    """A word that says of a thing before it that it is so: suitable, geeignet."""
+    return pattern(word for word in _words("holds", "yes") if len(word) >= _LONG)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from merchant_assistant.claims.availability import ready_cell
 from merchant_assistant.claims.facts import Fact, Promise, Term
 from merchant_assistant.claims.fields import is_structured
 from merchant_assistant.claims.judge_words import judge_term
@@ -27,6 +28,8 @@ def judge_promise(claim: Fact, record: Prepared) -> Verdict:
     same = [proof for proof in record.of(Promise) if _is_same(proof.fact.value, claim.value)]
     if same:
         return supported(first(same))
+    if claim.value.about == "in-stock" and (cell := ready_cell(record)):
+        return Verdict("supported", cell)
     return _by_stance(claim.value, record) or _by_words(claim, claim.value, record)
 
 
@@ -55,9 +58,17 @@ def _by_words(claim: Fact, promise: Promise, record: Prepared) -> Verdict:
         if _has(cell, promise.said) and (not promise.denies or _says_no(cell.evidence)):
             return Verdict("supported", cell.evidence)
         about = claim.aspect in _BY_THING and is_structured(cell.evidence) and not promise.denies
+        about = about and not _has_caveat(cell)
         if about and _has(cell, promise.thing) and not _says_no(cell.evidence):
             return Verdict("supported", cell.evidence)
     return UNSUPPORTED
+
+
+def _has_caveat(cell: SpeakingCell) -> bool:
+    """ "Sensitive skin: do a patch test first" promises nothing to sensitive skin."""
+    caveats = table("promises")["ordinary"]["caveats"]
+    words = set(cell.joined.split())
+    return any(word in cell.evidence.value if is_chinese(word[0]) else word in words for word in caveats)
 
 
 def _has(cell: SpeakingCell, words: tuple[str, ...]) -> bool:

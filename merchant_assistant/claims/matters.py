@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from merchant_assistant.claims.cues import pattern
+from merchant_assistant.claims.cues import idioms, pattern
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.stances import common_words, stance_word
 from merchant_assistant.claims.tables import table
@@ -26,6 +26,7 @@ _PLAIN: dict[str, Holds] = {
     **dict.fromkeys(("yes", "ja", "oui", "sí"), "yes"),
     **dict.fromkeys(("no", "nein", "non"), "no"),
 }
+_LATIN = re.compile("[a-z]{2,}")
 _FREE = re.compile(r"([^\W\d_]{3,})(?:[- ]free|-?frei(?:e[rsnm]?)?)(?![^\W\d_])")
 _RESISTS = re.compile(r"(?<!not )\b([a-z]{3,})[- ]?(?:resistant|repellent|proof)\b")
 _PRIVATIVE = ("less",)
@@ -47,7 +48,15 @@ def matters(cells: Iterable[Evidence], name_of: dict[str, str]) -> tuple[Matter,
     """The matters of a record's cells, but for those that one cell denies and another states."""
     cells = [cell for cell in cells if len(cell.value) <= _LONG_CELL]
     found = [matter for cell in cells for matter in _of_cell(cell, name_of.get(cell.field, ""))]
-    return tuple(one for one in found if one.holds != "no" or not _is_stated(one, cells, found, name_of))
+    sure = (one for one in found if not _LATIN.fullmatch(one.words[0]) or _is_alone(one, cells))
+    return tuple(one for one in sure if one.holds != "no" or not _is_stated(one, cells, found, name_of))
+
+
+def _is_alone(matter: Matter, cells: list[Evidence]) -> bool:
+    """Whether a Latin word of a Chinese column (TWS双机互联) stands in this cell only."""
+    if not _HAN.search(matter.evidence.field):
+        return True
+    return sum(matter.words[0] in f"{cell.field} {cell.value}".casefold() for cell in cells) == 1
 
 
 def _is_stated(matter: Matter, cells: list[Evidence], found: list[Matter], name_of: dict[str, str]) -> bool:
@@ -155,6 +164,8 @@ def _answered(name: str, holds: Holds, cell: Evidence) -> Iterator[Matter]:
         words = tuple(word_of(word) for word in map(_base, bare_words(name)) if word != "free")
     if words and len(words) <= _MOST_WORDS:
         yield Matter(words, _TURNED[holds] if freed else holds, cell)
+    if _HAN.search(name) and len(latin := _LATIN.findall(name)) == 1 and words != (latin[0],):
+        yield Matter((latin[0],), holds, cell)
 
 
 _TURNED: dict[Holds, Holds] = {"yes": "no", "no": "yes", "along": "no", "left_out": "yes", "apart": "apart"}
@@ -209,7 +220,7 @@ def _denied_words(value: str, cell: Evidence) -> Iterator[Matter]:
     for found in _FREE.finditer(value):
         denied = _denial().search(value, max(0, found.start() - _NEAR), found.start())
         yield Matter((word_of(found.group(1)),), "yes" if denied else "no", cell)
-    for clause in _FIRST.finditer(value):
+    for clause in _FIRST.finditer(idioms().sub(lambda idiom: " " * len(idiom.group()), value)):
         if _FREE.search(clause.group()):
             continue
         if len(clause.group().split()) <= _SHORT_CLAUSE and (denial := _denial().search(clause.group())):

@@ -47,7 +47,7 @@ class Rule:
 def promises(context: Context) -> Iterator[Fact]:
     """Every promise that a rule or a phrase makes; they may overlap."""
     text = context.text
-    hits = list(_parts().find(text))
+    hits = _hits(text)
     for place, hit in enumerate(hits):
         for part in hit.entries:
             if part.group in _rules():
@@ -58,6 +58,28 @@ def promises(context: Context) -> Iterator[Fact]:
             said = _words(text, [alone])
             value = Promise(text.lower[alone.start : alone.end], "", said, said)
             yield Fact(kind, alone.start, alone.end, value, aspect=aspect)
+
+
+def _hits(text: Text) -> list[Hit[Part]]:
+    """The parts of rules from left to right; also words that only end like one: Sehnenentzündungen, tendinitis."""
+    hits = list(_parts().find(text))
+    taken = {place for hit in hits for place in range(hit.first, hit.after)}
+    for place, token in enumerate(text.tokens):
+        if place not in taken and token.word.endswith(_all_endings()):
+            ended = [part for end, part in _endings() if token.word.endswith(end)]
+            hits.append(Hit(place, place + 1, token.start, token.end, ended))
+    return sorted(hits, key=lambda hit: hit.first)
+
+
+@cache
+def _endings() -> tuple[tuple[str, Part], ...]:
+    content = table("promises")["endings"]
+    return tuple((end, Part(group, name)) for group, ids in content.items() for name in ids for end in ids[name])
+
+
+@cache
+def _all_endings() -> tuple[str, ...]:
+    return tuple(end for end, _ in _endings())
 
 
 def _of_verb(text: Text, hits: Sequence[Hit[Part]], place: int, rules: Sequence[Rule]) -> Iterator[Fact]:

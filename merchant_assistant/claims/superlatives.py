@@ -59,12 +59,19 @@ def _is_superlative(word: str, *, scoped: bool) -> bool:
 @cache
 def _superlative() -> re.Pattern[str]:
     content = table("superlatives")
-    scope = either(content["scope"]["before"])
+    scope = (
+        rf"{either(content['scope']['before'])}|(?:{either(content['scope']['votes'])})(?: [^\s.,;:!?]{{1,20}}){{0,3}}"
+    )
+    scope = rf"{scope}|(?:{either(_countries())})'s"
     bare = either(content["bare"]["words"])
     return re.compile(
         rf"(?<![a-z-])(?:(?P<scope>{scope}) |(?P<the>the (?:very |single )?)|)"
         rf"(?:(?P<est>[a-z]{{2,14}}est)|most (?P<most>[a-z-]{{3,20}})|(?P<bare>{bare}))(?![a-z])"
     )
+
+
+def _countries() -> Iterator[str]:
+    return (name for names in table("countries")["names"].values() for name in names if name.isascii())
 
 
 @cache
