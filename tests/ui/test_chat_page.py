@@ -345,14 +345,15 @@ def test_a_conversation_is_saved_as_a_file(chat: Program, idle: Idle, qtbot: QtB
     assert "talk.md" in chat.notifier.last.text
 
 
-def test_an_example_of_the_own_products_is_asked(chat: Program, idle: Idle) -> None:
+def test_an_example_of_the_own_products_is_asked(chat: Program, writer: Talker, idle: Idle) -> None:
+    writer.words = "The Thermal mug is made of 304 stainless steel."
     beginning = _view(chat).beginning
     _view(chat).composer.field.setPlainText("not this one")
     words = [button.text() for button in beginning.buttons if button.isVisible()]
-    assert len(words) == 3 and "Steel bottle 750 ml" in words[1]
+    assert len(words) == 3 and "Thermal mug" in words[1]
     beginning.buttons[1].click()
     idle(chat)
-    assert [turn.text for turn in _view(chat).turns] == [words[1], ANSWER]
+    assert [turn.text for turn in _view(chat).turns] == [words[1], writer.words]
     assert QApplication.focusWidget() is _view(chat).composer.field
 
 
