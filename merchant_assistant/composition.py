@@ -98,7 +98,7 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     chat = Chat(database, catalogue, engine, listings.proven)
     examples = Examples(database)
     knowledge = Knowledge(database, engine, paths.logs, lambda: settings.get(EMBEDDING_MODEL))
-    safe = Safekeeping(paths, settings, database, catalogue, listings, examples, chat)
+    safe = Safekeeping(paths, settings, database, catalogue, listings, examples, chat, knowledge)
     return Services(
         paths, settings, database, store, devices, engine, catalogue, listings, examples, knowledge, chat, safe, server,
         speeds,

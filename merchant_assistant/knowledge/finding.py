@@ -32,7 +32,7 @@ _NEVER = 0.06  # evidence below which nothing is asked
 _SURE_BY_WORDS = 0.6  # of what is asked for, where there is no search by meaning
 _NEVER_BY_WORDS = 0.3
 _ODDS = 0.1  # what the judge's word weighs
-_WITH_JUDGE = 0.13
+_WITH_JUDGE = 0.195
 _BY_JUDGE_ALONE = 1.0  # log odds
 
 

@@ -2,7 +2,7 @@
 
 Any text is near to any other in such a model (0.75 to 0.85), and texts in the question's own language are nearer. What
 counts is how much nearer a passage is than texts of its language usually are: than most passages, and than sentences
-that have nothing to do with it.
+that have nothing to do with it; as a part of how much nearer it could be, which differs from model to model.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float32]
 _STORED = np.dtype("<f2")
 _COMPUTED = np.dtype("<f4")
+_ROOM = np.float32(0.21)  # how far texts that have nothing in common are from the same text, in the usual model
 
 
 def packed(vectors: Matrix) -> bytes:
@@ -83,7 +84,8 @@ class Index:
             own = self._languages == language
             beside = usual.get(language)
             known = values[own] if beside is None else np.concatenate((values[own], beside))
-            found[own] -= np.float32(np.median(known))
+            middle = np.float32(np.median(known))
+            found[own] = (found[own] - middle) * (_ROOM / max(1.0 - middle, np.float32(1e-3)))
         return found
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.chat import Chat
     from merchant_assistant.examples.examples import Examples
+    from merchant_assistant.knowledge.knowledge import Knowledge
+    from merchant_assistant.knowledge.model import Passage
     from merchant_assistant.listings.job_model import Job
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.listings.model import Draft, Version
@@ -39,6 +41,7 @@ drafts.jsonl       The same with every earlier version, what was found in them a
 jobs.jsonl         The jobs of drafts, with what was to be written and what failed, one a line.
 examples.jsonl     What you approved, edited and rejected, with what was written before, one a line.
 conversations/     Your questions and the answers, one text file for each conversation (Markdown).
+documents/         What was read of your documents, one text file for each.
 settings.json      What you chose in the settings.
 
 Models are not in here: they can be fetched again. To move to another PC with everything in place,
@@ -54,6 +57,7 @@ class Rooms:
     examples: Examples
     catalogue: Catalogue
     chat: Chat
+    knowledge: Knowledge
 
 
 class _Parts:
@@ -93,6 +97,7 @@ def export_all(
         _add_drafts(parts, rooms.listings, progress, cancel)
         _add_learnt(parts, rooms)
         _add_conversations(parts, rooms.chat, progress, cancel)
+        _add_documents(parts, rooms.knowledge)
         parts.add("settings.json", lambda out: archive.write_json(out, settings))
     return ExportAllResult(file, file.stat().st_size, tuple(parts.names))
 
@@ -142,6 +147,18 @@ def _add_conversations(parts: _Parts, chat: Chat, progress: Progress, cancel: Ca
         _step(progress, cancel, done, len(found))
         name = f"conversations/{conversation.id:05} {_file_name(conversation.title)}".rstrip() + ".md"
         parts.add(name, lambda out, id=conversation.id: chat.export(id, out))  # type: ignore[misc]
+
+
+def _add_documents(parts: _Parts, knowledge: Knowledge) -> None:
+    for document in knowledge.documents():
+        name = f"documents/{document.id:05} {_file_name(document.name)}.txt"
+        text = "\n\n".join(map(_passage, knowledge.passages(document.id)))
+        parts.add(name, lambda out, text=text: out.write_text(text + "\n", encoding="utf-8"))  # type: ignore[misc]
+
+
+def _passage(passage: Passage) -> str:
+    """With where it stands, as answers cite it."""
+    return f"[{passage.ref}] {passage.heading}".rstrip() + f"\n{passage.text}"
 
 
 def _file_name(title: str) -> str:

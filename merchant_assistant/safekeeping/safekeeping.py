@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from merchant_assistant.chat.chat import Chat
     from merchant_assistant.examples.examples import Examples
     from merchant_assistant.foundation.paths import AppPaths
+    from merchant_assistant.knowledge.knowledge import Knowledge
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.storage.database import Database
 
@@ -51,6 +52,7 @@ class Safekeeping:
         listings: Listings,
         examples: Examples,
         chat: Chat,
+        knowledge: Knowledge,
     ) -> None:
         self._paths = paths
         self._settings = settings
@@ -59,6 +61,7 @@ class Safekeeping:
         self._listings = listings
         self._examples = examples
         self._chat = chat
+        self._knowledge = knowledge
         self._adapters = AdapterStore(paths)
 
     def backup(
@@ -122,7 +125,7 @@ class Safekeeping:
 
         self._refuse_target(file, overwrite=overwrite)
         with self._scratch() as stem:
-            rooms = Rooms(self._listings, self._examples, self._catalogue, self._chat)
+            rooms = Rooms(self._listings, self._examples, self._catalogue, self._chat, self._knowledge)
             return export_all(file, stem, self._settings.portable(), rooms, progress, cancel)
 
     def warnings(self) -> tuple[UserFault, ...]:
