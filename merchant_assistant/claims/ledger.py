@@ -58,7 +58,10 @@ class Ledger:
         sure_first = sorted(self._disagreements(text), key=lambda found: (found.status == "unsupported", found[:2]))
         for found in sure_first:
             claims = _with(claims, self._of_disagreement(text, found, part, index))
-        for rival in turned(Text.of(text), self._prepared.matters):
+        agreeing_first = sorted(
+            turned(Text.of(text), self._prepared.matters), key=lambda one: one.status != "supported"
+        )
+        for rival in agreeing_first:
             answered = Disagreement(rival.start, rival.end, rival.evidence, "other", rival.status, "feature")
             claims = _instead(claims, self._of_disagreement(text, answered, part, index))
         return claims

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from merchant_assistant.claims.cues import idioms, pattern
@@ -17,7 +17,7 @@ Holds = Literal["yes", "no", "along", "left_out", "apart"]
 
 _ANSWER, _LONGEST_NAME, _MOST_WORDS, _MOST_LEFT = 40, 50, 4, 3
 _SHORT_CLAUSE, _LONGEST_CHINESE, _LONG_CELL = 7, 8, 160
-_FIRST = re.compile(r"[^,;，；（(。：:\n|]+")
+_FIRST = re.compile(r"(?:[^,;，；(（。：:\n|]|(?<=\d),(?=\d))+")
 _ITEM = re.compile(r"[,;，；、/\n|]|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|和|及|或|与")
 _HAN = re.compile("[\u3400-\u9fff]+")
 _SIDE, _PIECE = re.compile(r"\s?/\s?"), re.compile(r"[,;，；。\n|]|\.\s")
@@ -263,6 +263,7 @@ def forms(word: str) -> Iterator[str]:
         yield base
 
 
+@lru_cache(maxsize=1 << 14)
 def deprived(word: str) -> str:
     """What the word says is not there: lin of unlined, seed of seedless; empty for other words."""
     content = table("polarity")["privative"]

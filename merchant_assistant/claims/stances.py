@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from merchant_assistant.claims.model import Evidence
@@ -15,6 +15,7 @@ from merchant_assistant.claims.tables import either, small_words, table
 from merchant_assistant.claims.text import Text, is_chinese, stem
 
 _CLAUSE = re.compile(r"[^.;!?\n。；！？,，、()（）]+")
+_FIRST = re.compile(r"[,;(，；（]")  # "yes, after 28 days"
 _STEM, _SHORTEST_ROOT = 6, 3
 _ENDINGS = ("ability", "able", "ible", "ing", "ed", "er", "es", "e")
 _REACH, _AFTER = 4, 40
@@ -73,7 +74,8 @@ def _of_answer(cell: Evidence, name: str) -> Iterator[Stance]:
         yield from (Stance((word,), True, cell) for word in _content(listed))
         yield from (Stance((word,), True, cell) for word in re.findall(r"[\u4e00-\u9fff]+", said))
     says_no = said in answers["no"] or said.startswith(tuple(table("denials")["answers"]["beginnings"]))
-    if not name or len(name) > _LONGEST_FIELD or not (says_no or said in answers["yes"]):
+    says_yes = _FIRST.split(said, maxsplit=1)[0].strip() in answers["yes"]
+    if not name or len(name) > _LONGEST_FIELD or not (says_no or says_yes):
         return
     words, freed = _phrase(name.removesuffix("-free").removesuffix(" free")), name.endswith(("-free", " free"))
     if words:
@@ -114,6 +116,7 @@ _CHINESE_DENIED = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def stance_word(word: str) -> str:
     """A word as stances hold it: an English one cut to its stem."""
     return word if is_chinese(word[0]) else _root(stem(word))[:_STEM]

@@ -91,8 +91,9 @@ def _meet(text: Text, clause: Clause, matter: Matter) -> Iterator[_Met]:
     met = {place: found for place in range(first, after) if (found := _forms(text.tokens[place].word) & wanted)}
     if met and _open_words(wanted, met, text.lower[clause.start : clause.end]) <= _before(text, clause):
         last = text.tokens[max(met)]
-        is_one = max(met) - min(met) < len(matter.words) + 1
-        yield _Met(matter, text.tokens[min(met)].start if is_one else last.start, last.start, last.end, len(met))
+        first, spread = text.tokens[min(met)].start, max(met) - min(met)
+        begins = first if spread == len(met) - 1 else last.start  # a denial of "washing machine" stands before both
+        yield _Met(matter, first if spread <= len(matter.words) else last.start, begins, last.end, len(met))
 
 
 def _open_words(wanted: frozenset[str], met: dict[int, frozenset[str]], said: str) -> frozenset[str]:
