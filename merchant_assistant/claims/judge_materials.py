@@ -23,6 +23,8 @@ def judge_part(claim: Fact, proofs: list[Proof], saying: list[Proof], record: Pr
     """What a cell about just that part, or about the whole, says; None where none does."""
     if cell := _in_other_order(claim, record):
         return Verdict("supported", cell)
+    if claim.noun and any(proof.fact.noun == claim.noun for proof in saying):
+        return None  # "braids of steel wire over an inner tube": a cell has steel wire
     proof = _other_in_named_part(claim, proofs, saying) or _other_in_that_part(claim, proofs, saying, record)
     proof = proof or _only_of_a_part(claim, proofs, saying, record)
     return contradicted(proof) if proof else None

@@ -12,10 +12,10 @@ from functools import cache
 from merchant_assistant.claims.lexicon import Lexicon
 from merchant_assistant.claims.origins import is_country
 from merchant_assistant.claims.record import Prepared, SpeakingCell
-from merchant_assistant.claims.stances import Opposite
+from merchant_assistant.claims.stances import Opposite, common_words
 from merchant_assistant.claims.tables import claim_words, small_words, table
 from merchant_assistant.claims.text import Text, is_chinese, stem
-from merchant_assistant.claims.vocabulary import is_word, writes_nouns_large
+from merchant_assistant.claims.vocabulary import is_word, writes_nouns_large, writes_nouns_small
 
 _MOST_WORDS = 3
 _CUE_REACH = 4  # words before a name among which "fits" says that it is what the thing goes with
@@ -69,7 +69,9 @@ def _may_be_maker(text: Text, place: int, record: Prepared) -> bool:
     """Whether it has a capital within a sentence, no cell has it, and the title's noun follows."""
     before, token, noun = text.tokens[place - 1 : place + 2]
     said, between = text.folded[token.start : token.end], text.folded[token.end : noun.start]
-    lower = text.lower if before.word in _articles() else text.folded
+    if writes_nouns_small(text) and record.is_called(stem(before.word)):
+        noun, between = before, " "  # "couteau Sabatier": the noun stands before it
+    lower = text.lower if before.word in common_words() else text.folded
     if lower[before.start : token.start] != f"{before.word} " or not (said[0].isupper() and said[1:].islower()):
         return False
     if between != " " or not text.folded[noun.start : noun.end].islower() or not record.is_called(stem(noun.word)):
@@ -121,11 +123,6 @@ def _lists_fits(cell: SpeakingCell) -> bool:
 
 def _tells_origin(cell: SpeakingCell) -> bool:
     return _ORIGIN in cell.topics
-
-
-@cache
-def _articles() -> frozenset[str]:
-    return frozenset(table("ordinary")["beside"]["articles"])
 
 
 @cache

@@ -6,6 +6,7 @@ no cell has, most likely stands for one that is left out. Such a word is doubted
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -16,37 +17,39 @@ from merchant_assistant.claims.record import Prepared
 from merchant_assistant.claims.replaced import begins, known_words, says_something
 from merchant_assistant.claims.stances import common_words, stance_word
 from merchant_assistant.claims.tables import table
-from merchant_assistant.claims.text import Text, is_chinese
+from merchant_assistant.claims.text import Text, is_chinese, stem
 from merchant_assistant.claims.vocabulary import writes_nouns_small
 
 _SHORT_CELL, _SAME_ROOT = 60, 4
 _BESIDE = (" ", "-", "/")
+_ENDINGS = ("en", "er", "es", "em", "e")
 _VERBS = ("ly", "ing")
 _ADJECTIVES = ("ed", "ic", "al", "ous", "ive", "able", "ible", "less", "ful", "ary")
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,3}(?![\w-])", re.ASCII)  # DC of "DC, direct drive"
 _TITLE = "title"
 _JUDGED = frozenset({"size", "brand", "model", "delivery", "price", "moq", "warranty", "certificate", "pack", "origin"})
 
 
 def others_beside(text: Text, record: Prepared) -> Iterator[Rival]:
     """The words of no cell beside those of a cell that the text says in part."""
-    roots = {token.word[:_SAME_ROOT] for token in text.tokens}
+    roots = {_root(token.word) for token in text.tokens}
     behind = writes_nouns_small(text)
     known: frozenset[str] = frozenset()
     for cell in (one.evidence for one in record.cells if not one.evidence.sibling):
         names, values = words_of(cell)
-        said = {word[:_SAME_ROOT] for word in (*names, *values) if word[:_SAME_ROOT] in roots}
-        if not said or all(word[:_SAME_ROOT] in said for word in values):
+        said = {_root(word) for word in (*names, *values) if _root(word) in roots}
+        if not said or all(_root(word) in said for word in values):
             continue
         known = known or known_words(record)
         for place, token in enumerate(text.tokens):
-            if token.word[:_SAME_ROOT] in said and _is_plain(token.word):
+            if _root(token.word) in said and _is_plain(token.word):
                 yield from _beside(text, place, known, cell, behind=behind)
 
 
 def _beside(text: Text, place: int, known: frozenset[str], cell: Evidence, *, behind: bool) -> Iterator[Rival]:
     """The word before the one at ``place``, figures left out; in French and Spanish the one behind it too."""
     before = place - 1
-    if before > 0 and text.tokens[before].word == "in" and not behind:
+    if before > 0 and not behind and text.lower[text.tokens[before - 1].end : text.tokens[place].start] == " in ":
         before -= 1  # "slim in fit"
     while before > 0 and text.tokens[before].word.isdigit():
         before -= 1
@@ -112,7 +115,8 @@ def words_of(cell: Evidence) -> tuple[tuple[str, ...], tuple[str, ...]]:
     judged = _JUDGED if any(map(str.isdigit, cell.value)) else _JUDGED - {"size", "price", "moq", "pack"}
     if is_attribute and field_meaning(cell.field).topics & judged:
         return (), ()
-    values, names = _content(cell.value), _content(readable_name(cell.field)) if is_attribute else ()
+    values = (*_content(cell.value), *(found.casefold() for found in _CAPITALS.findall(cell.value)))
+    names = _content(readable_name(cell.field)) if is_attribute else ()
     if values and cell.value.strip().casefold() in table("features")["answers"]["yes"]:
         return (), names  # "Brake light function: yes"
     return names if values else (), values
@@ -120,6 +124,13 @@ def words_of(cell: Evidence) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _content(said: str) -> tuple[str, ...]:
     return tuple(token.word for token in Text.of(said.casefold()).tokens if _is_plain(token.word))
+
+
+def _root(word: str) -> str:
+    """The beginning by which hinges is hinge and vollen voll; a short word is itself: "sich" is no Sicherheit."""
+    root = stem(word)
+    root = next((root[:_SAME_ROOT] for ending in _ENDINGS if root[_SAME_ROOT:] == ending), root)
+    return root if len(root) <= _SAME_ROOT else f"{root[:_SAME_ROOT]}-"
 
 
 def _is_plain(word: str) -> bool:

@@ -48,7 +48,7 @@ def told_in_chinese(text: Text, record: Prepared) -> Iterator[Rival]:
     """ "扶手为固定款式" of "扶手: 3D": what a text tells of a column in words that no cell has."""
     everything = ""
     for cell in (one.evidence for one in record.cells if not one.evidence.sibling):
-        name = _NAME.sub("", readable_name(cell.field))
+        name = _name(cell)
         if not _COLUMN.fullmatch(name) or name not in text.folded or not _is_in_words(cell):
             continue
         everything = everything or "|".join(one.evidence.value for one in record.cells).casefold()
@@ -97,10 +97,16 @@ def _places(cell: Evidence) -> tuple[_Place, ...]:
 
 
 def _before_name(cell: Evidence, items: list[str]) -> Iterator[_Place]:
-    name = _NAME.sub("", readable_name(cell.field))
+    name = _name(cell)
     if re.fullmatch("[\u4e00-\u9fff]{2,4}", name):
         own = tuple(item[at : at + _WORD] for item in items for at in range(len(item) - 1))
         yield _Place(name, own, _WORD)
+
+
+def _name(cell: Evidence) -> str:
+    """The column's name without what says nothing of its own, unless that is all: 工艺."""
+    name = readable_name(cell.field)
+    return _NAME.sub("", name) or name
 
 
 def _before_noun(item: str) -> Iterator[_Place]:

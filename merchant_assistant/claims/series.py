@@ -46,10 +46,13 @@ def _neighbours(text: Text, item: str) -> Iterator[re.Match[str]]:
     if is_chinese(item[0]):
         before, after = (
             rf"(?<=[,，。、;；]){other}(?=[和及与、]{said})",
-            rf"{said}{_JOIN}{other}(?=[,，。;；、和及与!！ ]|$)",
+            rf"{said}{_JOIN}{other}(?=[,，。;；、和及与!！ 都均等皆也的]|$)",
         )
     else:
         before, after = rf"\b{other}{_JOIN}{said}\b", rf"\b{said}{_JOIN}{other}(?=[,.;]| and | or |$)"
+        nouns = rf"\b{said} (?:und|oder) (?P<other>[^\W\d_]{{3,}})\b"  # German ones have capitals
+        found_nouns = re.finditer(nouns, text.lower)
+        yield from (found for found in found_nouns if text.folded[found.start("other")].isupper())
     yield from re.finditer(before, text.lower)
     yield from re.finditer(after, text.lower)
 

@@ -20,6 +20,11 @@ TEA = record(title="铁观音 250克", 香型="清香型", 图案="竹叶", 手�
 FILTER = record(title="空调滤芯", 适用车型="本田思域2016-2021款", 品牌="净途")
 LEAD = record(title="Dog lead", Webbing="nylon", Handle="neoprene padded", Ring="welded, brass", Swivel="steel")
 SHOE = record(title="劳保鞋", 中底="凯夫拉", 包头="钢")
+PUMP = record(title="Dry pump", brand="Aquadrill", Impellers="floating, brass", Insulation="class F", Category="III")
+VALVE = record(title="Kugelhahn", Anschluss="Federkraftklemmen", Eje="delantero", Harvest="April", Bras="double")
+MOTOR = record(
+    title="伺服电机", brand="锐驰", 轴="带键槽，实心轴", 密封="双端面密封", 冷却="自然冷却", 型号="RC80", 等级="F级"
+)
 GLOVE = record(title="Gloves", Norm="EN 374 type B", Sleeve="ISO 7241-B")
 
 
@@ -47,6 +52,19 @@ def doubted(text: str, about: Record) -> list[str]:
         ("符合EN 374 C类。", GLOVE, ["EN 374 C类"]),
         ("The steel ring holds.", LEAD, ["steel"]),
         ("鞋有钢板中底。", SHOE, ["钢"]),
+        ("Brass, with fixed impellers.", PUMP, ["fixed"]),
+        ("Wet work in insulation class B.", PUMP, ["Wet", "B"]),
+        ("Meets category I.", PUMP, ["I"]),
+        ("With built-in impellers of brass.", PUMP, ["built-in"]),
+        ("Here the Grundmann pump runs.", PUMP, ["Grundmann"]),
+        ("Der Kugelhahn ist mit Schraubklemmen und Hebel.", VALVE, ["Schraubklemmen"]),
+        ("Para el eje trasero.", VALVE, ["trasero"]),
+        ("Picked in June; it may rain.", VALVE, ["June"]),
+        ("Une lampe de bureau avec un bras simple.", VALVE, ["simple"]),
+        ("空心轴，单端面密封。", MOTOR, ["空心轴", "单"]),
+        ("冷却采用水路循环。", MOTOR, ["水路循环"]),
+        ("安川RC80电机，B级。", MOTOR, ["安川", "B级"]),
+        ("实心轴，西门子出品。", MOTOR, ["西门子"]),
     ],
 )
 def test_another_value_is_doubted(text: str, about: Record, said: list[str]) -> None:
@@ -66,6 +84,9 @@ def test_another_value_is_doubted(text: str, about: Record, said: list[str]) -> 
         ("我们家这款茶好喝。", TEA),
         ("适用本田思域。", FILTER),
         ("Tested to EN 374, type B. A glove to ISO 7241.", GLOVE),
+        ("Choose impellers of brass that float, in insulation class F and category III.", PUMP),
+        ("Der Kugelhahn hat Federkraftklemmen und ist mit Hebel.", VALVE),
+        ("锐驰电机，实心轴，双端面密封，F级。", MOTOR),
     ],
 )
 def test_what_the_record_says_and_what_only_stands_beside_it_is_not(text: str, about: Record) -> None:
