@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
 from merchant_assistant.claims.cues import idioms, pattern
 from merchant_assistant.claims.model import Evidence
-from merchant_assistant.claims.stances import common_words, stance_word
+from merchant_assistant.claims.roots import NEED, bare_words, content, deprived, forms, small_words, word_of
+from merchant_assistant.claims.stances import stance_word
 from merchant_assistant.claims.tables import table
-from merchant_assistant.claims.text import Text, is_chinese
+from merchant_assistant.claims.text import is_chinese
 
 Holds = Literal["yes", "no", "along", "left_out", "apart"]
 
 _ANSWER, _LONGEST_NAME, _MOST_WORDS, _MOST_LEFT = 40, 50, 4, 3
-_SHORT_CLAUSE, _LONGEST_CHINESE, _LONG_CELL = 7, 8, 160
+_SHORT_CLAUSE, _LONG_CELL = 7, 160
 _FIRST = re.compile(r"(?:[^,;，；(（。：:\n|]|(?<=\d),(?=\d))+")
 _ITEM = re.compile(r"[,;，；、/\n|]|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|和|及|或|与")
 _HAN = re.compile("[\u3400-\u9fff]+")
@@ -30,9 +31,8 @@ _LATIN = re.compile("[a-z]{2,}")
 _FREE = re.compile(r"([^\W\d_]{3,})(?:[- ]free|-?frei(?:e[rsnm]?)?)(?![^\W\d_])")
 _RESISTS = re.compile(r"(?<!not )\b([a-z]{3,})[- ]?(?:resistant|repellent|proof)\b")
 _PRIVATIVE = ("less",)
-_ROOT, _ROOT_BEGUN = 3, 4
+_ROOT = 3
 _NEAR = 6  # characters from "not" to "gluten-free"
-_NEED = "need"
 _ATTRIBUTE = "attribute:"
 
 
@@ -155,8 +155,8 @@ _COLUMNS: tuple[Holds, ...] = ("left_out", "no", "along")
 def _answered(name: str, holds: Holds, cell: Evidence) -> Iterator[Matter]:
     """ "Lid: yes"; "Cordless: yes" says that there is no cord."""
     words = content(name) or tuple(word_of(word) for word in bare_words(name) if len(word) >= _ROOT)
-    if any(word_of(word) == _NEED for word in bare_words(cell.value.casefold())):
-        words = tuple(dict.fromkeys((*words, _NEED)))
+    if any(word_of(word) == NEED for word in bare_words(cell.value.casefold())):
+        words = tuple(dict.fromkeys((*words, NEED)))
     if holds in ("yes", "no") and _answers("along").search(name):
         holds = "along" if holds == "yes" else "left_out"
     freed = bool(_FREE.search(name)) or (len(words) == 1 and name.strip().endswith(_PRIVATIVE))
@@ -210,9 +210,8 @@ def _left(said: str, name: str) -> int:
         words = set(re.findall("[a-z]{2,}", said)) - set(re.findall("[a-z]{2,}", name))
         return len(chars - set(name) - set("个只条根支把套件一二两三的用")) + len(words)
     known = {stance_word(word) for word in bare_words(name)}
-    return sum(
-        stance_word(word) not in known and word_of(word) != _NEED for word in bare_words(said) if word not in _small()
-    )
+    own = (word for word in bare_words(said) if word not in small_words())
+    return sum(stance_word(word) not in known and word_of(word) != NEED for word in own)
 
 
 def _denied_words(value: str, cell: Evidence) -> Iterator[Matter]:
@@ -236,72 +235,6 @@ def _after_denial(said: str, cell: Evidence) -> Iterator[Matter]:
         words = content(item)
         if words and len(words) <= _MOST_WORDS:
             yield Matter(words, "no", cell)
-
-
-def content(said: str) -> tuple[str, ...]:
-    """The words that say what it is about; of Chinese the longest run of characters."""
-    runs = [run for run in _HAN.findall(said) if run not in table("polarity")["same_generic"]["words"]]
-    if runs:
-        longest = _chinese_small().sub("", max(runs, key=len))
-        return (longest,) if 0 < len(longest) <= _LONGEST_CHINESE and longest not in common_words() else ()
-    words = [word for word in bare_words(said) if word not in _small() and not word.isdigit() and word.isalpha()]
-    return tuple(dict.fromkeys(form for word in words for form in _own_forms(word) if len(form) > 1))
-
-
-def _own_forms(word: str) -> Iterator[str]:
-    base = deprived(word)
-    return (form for form in forms(word) if form != base)
-
-
-def forms(word: str) -> Iterator[str]:
-    """The word as matters hold it; of waterproof both its parts."""
-    ending = next((end for end in ("proof", "resistant", "repellent") if word.endswith(end) and word != end), "")
-    if ending:
-        yield word_of(word.removesuffix(ending))
-    yield "resist" if ending else word_of(word)
-    if base := deprived(word):
-        yield base
-
-
-@lru_cache(maxsize=1 << 14)
-def deprived(word: str) -> str:
-    """What the word says is not there: lin of unlined, seed of seedless; empty for other words."""
-    content = table("polarity")["privative"]
-    if word in content["not"]:
-        return ""
-    begun = next((word.removeprefix(head) for head in content["beginnings"] if word.startswith(head)), "")
-    rest = begun or next((word.removesuffix(end) for end in content["endings"] if word.endswith(end)), "")
-    return word_of(rest) if len(rest) >= (_ROOT_BEGUN if begun else _ROOT) else ""
-
-
-def word_of(word: str) -> str:
-    """A word cut to its stem; one of those that mean the same for all of them."""
-    cut = stance_word(stance_word(word))  # powdered, powder
-    cut = f"{cut[:-1]}y" if cut.endswith("i") and len(cut) >= _ROOT else cut  # dried is dry
-    return _same().get(word) or _same().get(cut) or cut
-
-
-@cache
-def _same() -> dict[str, str]:
-    same = table("polarity")["same"]
-    words = {
-        word: stance_word(name) if name not in ("resist", "need") else name
-        for name, of_it in same.items()
-        for word in of_it
-    }
-    return words | {stance_word(word): name for word, name in words.items()}
-
-
-def bare_words(said: str) -> Iterator[str]:
-    """The words without what is joined to them by an apostrophe: habillage of l'habillage, lid of lid's."""
-    for token in Text.of(said).tokens:
-        head, mark, tail = token.word.partition("'")
-        yield tail if mark and len(head) <= 2 < len(tail) else head
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(table("polarity")["small"]["words"]) | frozenset(table("language")["context"]["empty"])
 
 
 @cache
@@ -341,10 +274,3 @@ def _idle() -> re.Pattern[str]:
 @cache
 def _chinese_verbs() -> re.Pattern[str]:
     return re.compile(f"^(?:{pattern(table('polarity')['small']['chinese_verbs']).pattern})")
-
-
-@cache
-def _chinese_small() -> re.Pattern[str]:
-    small = table("polarity")["small"]
-    before, after = pattern(small["chinese_before"]).pattern, pattern(small["chinese_after"]).pattern
-    return re.compile(f"^(?:{before})(?=[\u3400-\u9fff]{{1}})|(?<=[\u3400-\u9fff]{{2}})(?:{after})$")

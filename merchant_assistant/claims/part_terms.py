@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from merchant_assistant.claims.contrasts import Rival
 from merchant_assistant.claims.fields import field_meaning
-from merchant_assistant.claims.matters import content
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.numbers import Amount, amounts
 from merchant_assistant.claims.record import Prepared
+from merchant_assistant.claims.roots import content
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import Text, is_chinese
 from merchant_assistant.claims.units import unit_after

@@ -12,8 +12,8 @@ from functools import cache
 
 from merchant_assistant.claims.clauses import Clause, Saying, clauses, saying
 from merchant_assistant.claims.contrasts import Rival
-from merchant_assistant.claims.matters import deprived
 from merchant_assistant.claims.model import Evidence, Status
+from merchant_assistant.claims.roots import deprived
 from merchant_assistant.claims.stances import (
     Stance,
     apart,

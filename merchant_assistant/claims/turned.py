@@ -10,8 +10,9 @@ from typing import NamedTuple
 from merchant_assistant.claims.clauses import Clause, Said, Saying, clauses, saying
 from merchant_assistant.claims.contrasts import Rival
 from merchant_assistant.claims.cues import pattern
-from merchant_assistant.claims.matters import Holds, Matter, bare_words, deprived, forms, word_of
+from merchant_assistant.claims.matters import Holds, Matter
 from merchant_assistant.claims.model import Status
+from merchant_assistant.claims.roots import NEED, bare_words, deprived, forms, word_of
 from merchant_assistant.claims.tables import table
 from merchant_assistant.claims.text import Text, is_chinese
 
@@ -38,7 +39,6 @@ _WITH: tuple[tuple[Holds, Said], ...] = (
 )
 _SENTENCE = 14  # words before a clause that may name what it is about
 _ENDS = re.compile(r"[.;!?\n]")
-_NEED = "need"
 _HEAD = 2  # characters of a Chinese noun
 
 
@@ -69,7 +69,7 @@ def turned(text: Text, known: tuple[Matter, ...]) -> Iterator[Rival]:
 
 
 def _saying(text: Text, clause: Clause, one: _Met) -> Saying:
-    able, needed = one.matter.holds in ("yes", "no"), _NEED in one.matter.words
+    able, needed = one.matter.holds in ("yes", "no"), NEED in one.matter.words
     word = text.lower[one.start : one.end]
     if deprived(word) in one.matter.words and word_of(word) not in one.matter.words:
         return Saying("denied", one.start, one.end)
@@ -97,7 +97,7 @@ def _meet(text: Text, clause: Clause, matter: Matter) -> Iterator[_Met]:
 
 
 def _open_words(wanted: frozenset[str], met: dict[int, frozenset[str]], said: str) -> frozenset[str]:
-    return wanted.difference(*met.values()) - {_NEED} if _needs().search(said) else wanted.difference(*met.values())
+    return wanted.difference(*met.values()) - {NEED} if _needs().search(said) else wanted.difference(*met.values())
 
 
 @cache

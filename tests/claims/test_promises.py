@@ -59,6 +59,9 @@ def test_what_only_looks_like_a_promise_is_none(text: str) -> None:
         ("the lid is included", {"Lid": "not included"}, "contradicted"),
         ("the footprint is included", {"Footprint": "sold separately"}, "contradicted"),
         ("it can be erased", {"Erasable": "no"}, "contradicted"),
+        ("敏感肌可放心使用", {"适用肤质": "敏感肌先做测试"}, "unsupported"),
+        ("用环氧乙烷灭菌", {"灭菌方式": "环氧乙烷"}, "supported"),
+        ("it ships from stock", {"Delivery": "ex stock"}, "supported"),
         (
             "Fender's electric guitar strings",
             {"title": "Electric guitar strings", "brand": "Twangwell"},

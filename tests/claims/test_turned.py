@@ -23,6 +23,14 @@ CELLS = (
     ("Frostfest", "nein"),
     ("Housse", "non fournie"),
     ("Funda", "incluida"),
+    ("Charging", "USB-C, 2 h; cable not incl."),
+    ("Mirror / bell", "yes / no"),
+    ("Preservative", "contains phenoxyethanol"),
+    ("Machine use", "dryers yes, steamers no"),
+    ("Driver", "external, included"),
+    ("Tornillos", "no incluidos"),
+    ("头枕", "可拆"),
+    ("TWS双机互联", "支持"),
 )
 LEDGER = Ledger(
     Record(
@@ -55,6 +63,14 @@ LEDGER = Ledger(
         "Er ist frostfest.",
         "La housse est livrée avec.",
         "La funda se compra aparte.",
+        "The cable is in the box.",
+        "It has a bell.",
+        "Preservative-free.",
+        "Good for dryers, and steamers are fine.",
+        "The driver is part of the set, and the cable is too.",
+        "La funda está incluida, y los tornillos también.",
+        "头枕不能拆。",
+        "两台之间不能TWS互联。",
     ],
 )
 def test_what_a_cell_answers_may_not_be_turned_round(text: str) -> None:
@@ -79,6 +95,12 @@ def test_what_a_cell_answers_may_not_be_turned_round(text: str) -> None:
         "Der Schlauch liegt bei, frostfest ist er nicht.",
         "La housse n'est pas comprise.",
         "La funda viene incluida.",
+        "The driver is part of the set, the cable is not.",
+        "It has a mirror.",
+        "Dryers are welcome; steamers are not.",
+        "A DALI driver can be had separately.",
+        "La funda está incluida, aunque los tornillos no.",
+        "头枕可以拆，支持TWS互联。",
     ],
 )
 def test_the_same_in_other_words_is_no_contradiction(text: str) -> None:
