@@ -95,9 +95,9 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     )
     catalogue = Catalogue(database, paths)
     listings = Listings(database, catalogue, engine, lambda: pace(settings, store, devices, speeds, server))
-    chat = Chat(database, catalogue, engine, listings.proven)
     examples = Examples(database)
     knowledge = Knowledge(database, engine, paths.logs, lambda: settings.get(EMBEDDING_MODEL))
+    chat = Chat(database, catalogue, engine, listings.proven, documents=knowledge)
     safe = Safekeeping(paths, settings, database, catalogue, listings, examples, chat, knowledge)
     return Services(
         paths, settings, database, store, devices, engine, catalogue, listings, examples, knowledge, chat, safe, server,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from merchant_assistant.chat.documents import Documents, quoted
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.facts import facts_of
 from merchant_assistant.chat.language import tongue
@@ -21,6 +22,7 @@ from merchant_assistant.chat.thread import told_before
 from merchant_assistant.engine.model import Engine, GenerateRequest, ModelInfo
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
+from merchant_assistant.foundation.prose import language_of
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -94,8 +96,16 @@ class _Ears:
 class Answerer:
     """Answers one question at a time; holds no state between questions."""
 
-    def __init__(self, catalogue: Catalogue, engine: Engine, prove: Prove, computes: Computes | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        engine: Engine,
+        prove: Prove,
+        computes: Computes | None = None,
+        documents: Documents | None = None,
+    ) -> None:
         self._catalogue = catalogue
+        self._documents = documents
         self._engine = engine
         self._prove = prove
         self._computes = computes
@@ -104,11 +114,25 @@ class Answerer:
         """Never raises for a silent model: what it said stands in the answer, with the fault."""
         try:
             reply = self._computed(asked, cancel)
+            computed = asked.again or (reply and reply.kind == "exact")
+            quote = None if computed else self._quoted(asked, cancel)
         except Cancelled:
             return Answer("", None, state="stopped")
-        if reply:
-            return Answer(reply.text, reply.kind, reply=reply)
-        return self._retrieved(asked, tell, cancel)
+        if quote and not self._names_product(asked):
+            tell(Found(quote.sources))
+            return quote
+        answer = Answer(reply.text, reply.kind, reply=reply) if reply else self._retrieved(asked, tell, cancel)
+        return quote if quote and answer.kind in ("declined", "clarify") else answer
+
+    def _quoted(self, asked: Asking, cancel: CancelToken | None) -> Answer | None:
+        """What a document says."""
+        hits = self._documents.find(asked.text, cancel) if self._documents else ()
+        return Answer(*quoted(hits, language_of(asked.text) or "en")) if hits else None
+
+    def _names_product(self, asked: Asking) -> bool:
+        """Whether the question is about a product first, and about what documents say of such goods only then."""
+        question = read_question(asked.text)
+        return bool(named_in(question, products_for(question, self._catalogue, asked.earlier)))
 
     def _computed(self, asked: Asking, cancel: CancelToken | None) -> Reply | None:
         self._computes = self._computes or _exactly(self._catalogue)

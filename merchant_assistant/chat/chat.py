@@ -25,6 +25,7 @@ from merchant_assistant.storage.conversations import ConversationRepository, Tur
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.chat.documents import Documents
     from merchant_assistant.chat.exact.model import Chip
     from merchant_assistant.storage.database import Database
 
@@ -37,11 +38,17 @@ class Chat:
     """Conversations and their answers. Calls block (answers for seconds): call from a worker thread."""
 
     def __init__(
-        self, database: Database, catalogue: Catalogue, engine: Engine, prove: Prove, computes: Computes | None = None
+        self,
+        database: Database,
+        catalogue: Catalogue,
+        engine: Engine,
+        prove: Prove,
+        computes: Computes | None = None,
+        documents: Documents | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._conversations = ConversationRepository(database)
-        self._answerer = Answerer(catalogue, engine, prove, computes)
+        self._answerer = Answerer(catalogue, engine, prove, computes, documents)
 
     def conversations(self, query: str = "", *, limit: int = 200) -> list[Conversation]:
         """Newest first; those whose title or turns have every word of ``query``."""

@@ -10,14 +10,18 @@ from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.engine.model import Role
 
 TurnState = Literal["done", "stopped", "failed"]
+SourceKind = Literal["product", "document"]
 AnswerKind = Literal["exact", "grounded", "clarify", "declined"]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What an answer rests on. ``ref``: a product's SKU; ``id``: the product's id, None where it is gone by now."""
+    """What an answer rests on. ``ref``: a product's SKU; ``id``: the product's id, None where it is gone by now.
 
-    kind: Literal["product"]
+    Of a document ``ref`` says the file and the place in it, ``title`` the heading there.
+    """
+
+    kind: SourceKind
     ref: str
     title: str
     id: int | None = None

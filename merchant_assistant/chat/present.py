@@ -10,7 +10,7 @@ from merchant_assistant.chat.computed import skus, told
 from merchant_assistant.chat.exact.model import Chip
 from merchant_assistant.chat.kept import exact_of
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.chat.model import AnswerKind, Conversation, Source, Turn, TurnState
+from merchant_assistant.chat.model import AnswerKind, Conversation, Source, SourceKind, Turn, TurnState
 from merchant_assistant.engine.model import Role
 from merchant_assistant.foundation.prose import language_of
 from merchant_assistant.storage.conversations import ConversationRecord, SourceRecord, TurnRecord, TurnText
@@ -40,7 +40,7 @@ def turn_of(record: TurnRecord) -> Turn:
         record.created_at,
         cast(TurnState, stored.state),
         cast("AnswerKind | None", stored.kind),
-        tuple(Source("product", source.ref, source.title, source.id) for source in stored.sources),
+        tuple(Source(cast(SourceKind, source.kind), source.ref, source.title, source.id) for source in stored.sources),
         stored.model,
         exact_of(stored.exact),
     )

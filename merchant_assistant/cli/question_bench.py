@@ -6,13 +6,14 @@ import os
 import tempfile
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from merchant_assistant.cli.evaluation import engine_of
 from merchant_assistant.cli.output import Output
 from merchant_assistant.cli.session import Session
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.log import start_logging
 
 if TYPE_CHECKING:
@@ -59,8 +60,29 @@ def _evaluated(session: Session, questions: QuestionSet, options: Namespace, out
             judged += asked
             bare += alone
             _show(asked, options, output)
-    documents = [each for each in questions.asked if each.catalogue not in questions.files]
-    return Evaluation(tuple(judged), tuple(bare), len(documents))
+        for name, files in questions.documents.items():
+            output.progress(len(judged), len(questions.asked), name)
+            asked = _of_documents(questions, name, files, engine)
+            judged += asked
+            _show(asked, options, output)
+    return Evaluation(tuple(judged), tuple(bare))
+
+
+def _of_documents(questions: QuestionSet, name: str, files: Sequence[Path], engine: Engine) -> list[Judged]:
+    """Questions about documents, in a folder that holds nothing else."""
+    from merchant_assistant.chat.chat import Chat  # noqa: PLC0415 - with its room
+    from merchant_assistant.chat.evaluation.evaluate import ask_all  # noqa: PLC0415 - likewise
+    from merchant_assistant.foundation.settings import EMBEDDING_MODEL  # noqa: PLC0415 - likewise
+    from merchant_assistant.knowledge.knowledge import Knowledge  # noqa: PLC0415 - likewise
+
+    with _shop(()) as services:
+        chosen = services.settings.get(EMBEDDING_MODEL)
+        knowledge = Knowledge(services.database, engine, services.paths.logs, lambda: chosen)
+        knowledge.add(files)
+        with suppress(UserFault):  # without the model of vectors they are found by their words
+            knowledge.index()
+        chat = Chat(services.database, services.catalogue, engine, services.listings.proven, documents=knowledge)
+        return list(ask_all(chat, questions.of(name), {}))
 
 
 def _of_catalogue(
@@ -118,8 +140,6 @@ def _say(found: Evaluation, output: Output) -> None:
     if found.bare:
         sides = {"with exact answers": found.beside_bare, "the model with retrieval": figures(found.bare)}
         _table(f"The same {len(found.bare)} questions", sides, output)
-    if found.documents:
-        output.text(f"Not asked, as documents are not read yet: {found.documents}")
 
 
 def _table(title: str, rows: Mapping[str, Figures], output: Output) -> None:

@@ -33,7 +33,8 @@ _SURE_BY_WORDS = 0.6  # of what is asked for, where there is no search by meanin
 _NEVER_BY_WORDS = 0.3
 _ODDS = 0.1  # what the judge's word weighs
 _WITH_JUDGE = 0.195
-_BY_JUDGE_ALONE = 1.0  # log odds
+_BY_JUDGE_ALONE = 0.8  # log odds
+_AGAINST = -0.25  # log odds that are no more than a doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _may_be(candidate: Candidate, *, by_words: bool) -> bool:
 
 def _agrees(candidate: Candidate, odds: float | None, *, by_words: bool) -> bool:
     """Whether the judge's word and what speaks for the passage suffice together."""
-    if odds is None or odds < 0:
+    if odds is None or odds < (0.0 if by_words else _AGAINST):
         return False
     return by_words or odds >= _BY_JUDGE_ALONE or candidate.evidence + _ODDS * odds >= _WITH_JUDGE
 

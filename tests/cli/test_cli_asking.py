@@ -121,7 +121,8 @@ parser = argparse.ArgumentParser()
 for name in ("--project", "--data", "--out"):
     parser.add_argument(name)
 count = {"form": "number", "answer": 2, "tolerance": 0, "rows": []}
-answers = {"a": count, "b": count | {"answer": 3}, "c": {"form": "not_in_data"}, "d": {"form": "source"}}
+passage = {"form": "source", "file": "terms.md", "section": "Drops"}
+answers = {"a": count, "b": count | {"answer": 3}, "c": {"form": "not_in_data"}, "d": passage}
 found = {"answers": answers, "families": {"shop": {}}, "files": {"shop": [%r]}}
 open(parser.parse_args().out, "w").write(json.dumps(found))
 """
@@ -154,6 +155,8 @@ def questions(tmp_path: Path, shop_file: Path) -> Path:
         'catalogue = "knowledge"\n[[question]]\nid = "d"\nlanguage = "en"\nkind = "retrieval"\ntext = "drops?"\n'
     )
     (tmp_path / "set" / "questions" / "knowledge.toml").write_text(documents, "utf-8")
+    (tmp_path / "set" / "knowledge").mkdir()
+    (tmp_path / "set" / "knowledge" / "terms.md").write_text("## Drops\n\nOne drop is covered.", "utf-8")
     return tmp_path / "set"
 
 
@@ -164,7 +167,7 @@ def test_what_is_right_is_counted_and_the_unseen_apart(shop: Command, questions:
     assert found["unseen"]["kinds"]["unanswerable"]["declined_rightly"] == 1
     assert found["sample"]["ours"]["right"] == 1
     assert found["sample"]["bare"]["right"] == 0  # it says 500
-    assert found["documents_not_asked"] == 1
+    assert found["seen"]["kinds"]["retrieval"]["right"] == 1
 
 
 def test_of_the_unseen_nothing_is_shown(shop: Command, questions: Path) -> None:

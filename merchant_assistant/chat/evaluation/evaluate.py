@@ -24,14 +24,10 @@ Families = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """``judged``: what the program answered; ``bare``: what the model alone made of some of the questions.
-
-    ``documents``: how many questions were not asked, because they are about documents, which are not read yet.
-    """
+    """``judged``: what the program answered; ``bare``: what the model alone made of some of the questions."""
 
     judged: tuple[Judged, ...]
     bare: tuple[Judged, ...]
-    documents: int
 
     @property
     def seen(self) -> list[Judged]:
@@ -52,7 +48,7 @@ class Evaluation:
         shown: dict[str, Any] = {name: _as_json(judged) for name, judged in parts.items() if judged}
         if self.bare:
             shown["sample"] = {"ours": self.beside_bare.as_json(), "bare": figures(self.bare).as_json()}
-        return {**shown, "documents_not_asked": self.documents}
+        return shown
 
 
 def _as_json(judged: Sequence[Judged]) -> dict[str, Any]:

@@ -43,12 +43,13 @@ class Asked:
 class QuestionSet:
     """``files``: what is imported for a catalogue's questions. ``families``: its products with their variants.
 
-    Questions of catalogues without files are about documents.
+    Questions of catalogues without files are about ``documents``.
     """
 
     asked: tuple[Asked, ...]
     files: Mapping[str, tuple[Path, ...]]
     families: Mapping[str, Mapping[str, list[str]]]
+    documents: Mapping[str, tuple[Path, ...]]
 
     def of(self, catalogue: str) -> list[Asked]:
         """Its questions, in their order."""
@@ -68,8 +69,18 @@ def read_set(folder: Path, project: Path, data: Path, *, unseen: bool) -> Questi
         )
     found = _computed(folder, project, data)
     files = {name: tuple(map(Path, paths)) for name, paths in found["files"].items()}
-    asked = _asked(sorted(folder.glob("questions/*.toml")), found["answers"])
-    return QuestionSet(tuple(each for each in asked if unseen or not each.unseen), files, found["families"])
+    read = _asked(sorted(folder.glob("questions/*.toml")), found["answers"])
+    asked = tuple(each for each in read if unseen or not each.unseen)
+    about = {each.catalogue for each in asked} - files.keys()
+    documents = {name: _documents(name, folder, data, asked) for name in sorted(about)}
+    return QuestionSet(asked, files, found["families"], documents)
+
+
+def _documents(name: str, folder: Path, data: Path, asked: Iterable[Asked]) -> tuple[Path, ...]:
+    """The documents that a set of questions is about: those beside it, else those of the data that its truths name."""
+    own = sorted((folder / name).glob("*")) if (folder / name).is_dir() else []
+    named = {str(each.truth["file"]) for each in asked if each.catalogue == name and "file" in each.truth}
+    return tuple(own or sorted(file for file in (data / name).glob("*") if file.name in named))
 
 
 def _asked(files: Iterable[Path], answers: Mapping[str, Any]) -> Iterable[Asked]:

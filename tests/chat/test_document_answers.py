@@ -1,0 +1,61 @@
+"""What documents say is quoted with its place; computed answers and named products come first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.chat.chat import Chat
+from merchant_assistant.chat.model import Source
+from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.knowledge.model import Hit, Passage
+from merchant_assistant.listings.listings import Listings
+from merchant_assistant.storage.database import Database
+
+from .conftest import Model
+
+DROPS = Passage(1, 1, "policy.pdf", "3. Drops", "One drop is covered.\nGlass is not.", 3, None)
+
+
+class Policy:
+    """Documents that have the same to say to every question."""
+
+    def __init__(self, *hits: Hit) -> None:
+        self.hits = hits
+
+    def find(self, question: str, cancel: CancelToken | None = None) -> Sequence[Hit]:
+        if cancel:
+            cancel.check()
+        return self.hits
+
+
+def chat_over(database: Database, catalogue: Catalogue, *hits: Hit) -> Chat:
+    model = Model("Your data do not say.")
+    return Chat(database, catalogue, model, Listings(database, catalogue, model).proven, documents=Policy(*hits))
+
+
+def test_a_document_is_quoted_with_its_place_and_the_turn_keeps_it(database: Database, catalogue: Catalogue) -> None:
+    chat = chat_over(database, catalogue, Hit(DROPS, DROPS.text))
+    turn, _ = chat.ask("what does our warranty say about drops")
+    assert turn.text == "Your documents say (policy.pdf, page 3):\n\n> One drop is covered.\n> Glass is not."
+    (stored,) = (turn for turn in chat.turns(turn.conversation_id) if turn.role == "assistant")
+    assert (stored.kind, stored.sources) == ("grounded", (Source("document", "policy.pdf, page 3", "3. Drops"),))
+
+
+def test_a_computed_answer_comes_first(database: Database, catalogue: Catalogue) -> None:
+    chat = chat_over(database, catalogue, Hit(DROPS, DROPS.text))
+    assert chat.ask_once("How many products do we have?").kind == "exact"
+
+
+def test_a_named_product_comes_first_and_documents_where_it_does_not_say(
+    database: Database, catalogue: Catalogue
+) -> None:
+    chat = chat_over(database, catalogue, Hit(DROPS, DROPS.text))
+    said = chat.ask_once("Is the Coffee mug 300 ml microwave safe?")
+    assert [source.kind for source in said.sources] == ["product"]
+    asked = chat.ask_once("Does the warranty of the Desk lamp cover one drop?")
+    assert [source.kind for source in asked.sources] == ["document"]
+
+
+def test_without_a_passage_all_is_as_before(database: Database, catalogue: Catalogue) -> None:
+    assert chat_over(database, catalogue).ask_once("what does our warranty say about drops").kind == "declined"
