@@ -11,6 +11,7 @@ from merchant_assistant.claims.tables import small_words, table, topics
 from merchant_assistant.claims.text import Text, is_chinese, stem
 
 _AFTER, _BEFORE, _ADJECTIVES = 8, 5, 3
+_AND = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "和", "与"})
 
 
 def count_around(context: Context, start: int, end: int) -> Count:
@@ -59,10 +60,16 @@ def _after(text: Text, end: int) -> Iterator[int]:
         token = text.tokens[place]
         between = text.folded[end : token.start]
         broken = text.broken(end, token.start) and "/" not in between
-        if broken or token.word.isdigit() or token.word in _words("ends"):
+        if broken or token.word.isdigit() or (token.word in _words("ends") and not _lies_on(text, place)):
             return
         yield place
         end = token.end
+
+
+def _lies_on(text: Text, place: int) -> bool:
+    """ "40 cartons on a pallet"."""
+    after = range(place + 1, min(place + 3, len(text.tokens)))
+    return _word(text, place) == "on" and any(_container(text, at) == "pallet" for at in after)
 
 
 def _counted(context: Context, places: list[int], *, said_alone: bool = True) -> str:
@@ -126,7 +133,7 @@ def _role_before(context: Context, start: int) -> str:
     last = text.place_before(start)
     for place in range(last, max(-1, last - _BEFORE), -1):
         token = text.tokens[place]
-        if text.broken(token.end, edge):
+        if text.broken(token.end, edge) or token.word in _AND:
             return ""
         if role := _topic_role(context, place):
             return role

@@ -39,12 +39,15 @@ _IDIOMS = frozenset({"d", "s", "min"})
 _YEARS = range(1900, 2100)
 _TOLERANCE_SIGN = re.compile(r"\s?(?:±|\+/-)\s?")
 _HYPHEN = re.compile(r"\d-[a-z]", re.IGNORECASE)
-_THESE = re.compile(r"(?:\b(?:these|those|diese[nrs]?|ces|est[oa]s)\s|[这那])$")  # said before: "only these two pans"
+_THESE = re.compile(
+    r"(?:\b(?:these|those|diese[nrs]?|ces|est[oa]s)\s|[这那])$", re.IGNORECASE
+)  # said before: "only these two pans"
 _THESE_REACH = 7
 _OF_THEM = re.compile(r" (?:of (?:them|these|those|which)|davon|d'entre|de ellos|de ellas)\b")
 _TIMES = re.compile(r"\s?[x×*]\s?\d")
 _TIMES_BEFORE = re.compile(r"\d\s?(?:[WVA]|mm|ml|[Aa]h)\s?[×*]\s?$")  # 10W×2
 _FACTOR_REACH = 8
+_OF_ONE = re.compile(r" (?:weighs|costs|wiegt|kostet|pèse|coûte|pesa|cuesta|is|ist|est)\b")
 _THEN_A_NUMBER = re.compile(r"\s?[\d两一二三四五六七八九十]")
 _TOLERANCE, _MOQ = "tolerance", "moq"
 # What a span of time may promise.
@@ -172,9 +175,8 @@ def _counts(context: Context, amount: Amount) -> bool:
     """Whether a number without a unit is a statement at all."""
     folded, end = context.text.folded, amount.end
     following = folded[end : end + 1]
-    if following == "码":  # a size of clothes
-        return False
-    if amount.spelled and _THESE.search(context.text.lower, max(0, amount.start - _THESE_REACH), amount.start):
+    of_these = amount.spelled and _THESE.search(folded, max(0, amount.start - _THESE_REACH), amount.start)
+    if following == "码" or of_these:  # a size of clothes
         return False
     if not amount.spelled:
         return not (following.isalpha() and not is_chinese(following)) or _tail().match(folded, end) is not None
@@ -259,6 +261,8 @@ def _counted_noun(context: Context, end: int) -> str:
 
 def _measure(context: Context, start: int, end: int, value: Quantity) -> Fact | None:
     topics, words = context.around(start, end, dimensions=value.dimensions)
+    if value.low.spelled and value.low.value == 1 and _OF_ONE.match(context.text.lower, end):
+        return None  # "one metre weighs 5 kg"
     once = value.low.spelled and value.low.value == 1 and not context.text.folded.startswith("内", end)
     if once and not topics and any(unit.id in _IDIOMS for unit in value.units):
         return None  # "one day you will"

@@ -148,7 +148,20 @@ def _two_ends(claim: Fact, record: Prepared) -> Proof | None:
     ends = [Quantity(amount, None, said.units) for amount in (said.low, said.high)]
     found = [[proof for proof in record.of(Quantity) if proof.structured and _says(end, proof)] for end in ends]
     cells = {proof.evidence for proof in found[1]}
-    return next((proof for proof in found[0] if proof.evidence in cells and not conflicting(claim, proof)), None)
+    both = (proof for proof in found[0] if proof.evidence in cells and not conflicting(claim, proof))
+    return next(both, None) or _ends_of_row(claim, ends[0], found[1], record)
+
+
+def _ends_of_row(claim: Fact, low: Quantity, high: list[Proof], record: Prepared) -> Proof | None:
+    """ "1.5 to 10 mm" of a row "1.5, 2, 2.5 … 10 mm", of which only the last has the unit."""
+    for proof in high:
+        value = proof.fact.value
+        for other in record.of(Quantity) if isinstance(value, Quantity) and not conflicting(claim, proof) else ():
+            first = other.fact.value
+            same_cell = other.evidence == proof.evidence and isinstance(first, Quantity) and not first.units
+            if same_cell and isinstance(first, Quantity) and same_quantity(low.bare, first):
+                return proof
+    return None
 
 
 def _says(end: Quantity, proof: Proof) -> bool:

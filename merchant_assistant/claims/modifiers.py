@@ -11,6 +11,9 @@ from merchant_assistant.claims.tables import either, table
 from merchant_assistant.claims.text import Text
 
 _BEFORE, _AFTER = 30, 12
+_SPREADS = re.compile(
+    r"\b(?:spread|stretch|extend|reach|span|run|distribut|fan|work|swing|turn|rotat|open)[a-z]* over\s$"
+)
 _UPPER_AND_LOWER = re.compile(r"\+\s?[\d.,]{1,8}\s?\w{0,3}\s?/\s?-\s?$")
 _LOWER_FOLLOWS = re.compile(r"\s?\w{0,3}\s?/\s?-\s?\d")
 
@@ -64,6 +67,8 @@ def modifiers(text: Text, start: int, end: int) -> Modifiers:
     if patterns.about.search(text.folded, first, start) or patterns.about_after.match(text.folded, end, end + _AFTER):
         return Modifiers(about=True)
     said = patterns.bounds.search(text.folded, first, start)
+    if said and _SPREADS.search(text.lower, max(0, said.start() - _BEFORE), start):
+        said = None
     said = said or patterns.bounds_after.match(text.folded, end, end + _AFTER)
     bounds: tuple[Bound, ...] = ("more", "less", "least", "most")
     return Modifiers(bound=next((name for name in bounds if said and name in (said.lastgroup,)), ""))

@@ -21,6 +21,7 @@ _SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s?%")
 _PARTS = re.compile(
     r"(?P<number>\d{2,6}),? (?:parts?|Teile?|partes?|parties?)\b[\s\d,&]*(?:and |und |et |y )?$", re.IGNORECASE
 )
+_DESIGNATION = re.compile(r"(?<![A-Za-z])([A-Z]{1,4})[ -]$")  # DN 50
 _DIGITS = re.compile(r"\d{3,}")
 _NAMED = frozenset({"title", "mpn", "sku"})
 _ENDS = re.compile(r"\s?(?:元|块|each\b|apiece\b|per\b|a piece\b|$|[,，.。;；!！)）](?!\d))")
@@ -86,6 +87,9 @@ def _same_run(text: str, claim: Fact, record: Prepared) -> Evidence | None:
 def _in_name(text: str, claim: Fact, record: Prepared) -> Evidence | None:
     """The title or the model that has the digits: 6305 of "6305-2Z"."""
     said = text[claim.start : claim.end]
+    if (letters := _DESIGNATION.search(text, max(0, claim.start - _REACH), claim.start)) and said.isdigit():
+        named = re.compile(rf"(?<![A-Za-z]){letters[1]}[ -]?{said}(?!\d|[.,]\d)")
+        return next((cell.evidence for cell in record.cells if named.search(cell.evidence.value)), None)
     if not _DIGITS.fullmatch(said):
         return None
     whole = re.compile(rf"(?<!\d){said}(?!\d|[.,]\d)")

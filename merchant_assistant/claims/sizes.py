@@ -26,7 +26,7 @@ _LIST = re.compile(
 _ALONE = re.compile(r"(?<![\w'’&-])(?:XXXS|XXS|XS|XXXXL|XXXL|XXL|XL|[2-6]XL)(?![\w'’&-])", re.ASCII)
 _SAID = rf"(?:{_LETTERS}|\d{{1,3}}(?:\.5)?|(?i:extra large|extra small|small|medium|large|one size))"
 _NAMED = re.compile(
-    rf"\b(?:size|sized)(?:\s*[:：]\s*|\s+|(?=\d))(?P<size>{_SAID})(?![\w%\"']|\.\d|/\d+\s*(?:in|inch|ft|\")|\s*(?:[x×*]|(?!(?:an?|i[nst]|of|we|to|by|at|on|as|or)\b)[a-z]{{1,2}}\b|inch|\d))",
+    rf"\b(?:size|sized|talla|taille|größe|taglia|maat)(?:\s*[:：]\s*|\s+|(?=\d))(?P<size>{_SAID})(?![\w%\"']|\.\d|/\d+\s*(?:in|inch|ft|\")|\s*(?:[x×*]|(?!(?:an?|i[nst]|of|we|to|by|at|on|as|or)\b)[a-z]{{1,2}}\b|inch|\d))",
     re.IGNORECASE | re.ASCII,
 )
 _SYSTEM = re.compile(
