@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Operation, Order
 from merchant_assistant.chat.exact.faults import Unclear
@@ -13,7 +14,6 @@ from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
 _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
-_EVERY = frozenset({"all", "every", "each", "always"})
 _BESIDE = 3  # characters between two words that belong together
 
 
@@ -22,21 +22,52 @@ class Asker(Naming):
 
     def ask(self) -> Asked | None:
         """What is asked; None where nothing is that could be computed. Raises :class:`Unclear`."""
+        self._refuse_two()
         for read in self._ways():
             if read():
                 return self.asked
         return None
 
+    def _refuse_two(self) -> None:
+        """Raises :class:`Unclear` where two figures are asked for at once: "how many mugs and how many bottles"."""
+        asking = [item for item in self.items if is_operation(item)]
+        for first, last in pairwise(asking):
+            joiners = [item for item in self.all("and") if first.end <= item.start and item.end <= last.start]
+            if any(self._is_next(joiner, last) for joiner in joiners) and not self._are_ends(first, last):
+                raise Unclear(phrase(self._language, "one_at_a_time"))
+
+    def _is_next(self, before: Item, after: Item) -> bool:
+        """Whether nothing but filler stands between."""
+        between = [node for node in self._nodes if before.end <= node.start < after.start]
+        return not any(isinstance(node, Clause) or not node.has("filler") for node in between)
+
+    def _are_ends(self, first: Item, last: Item) -> bool:
+        """Whether they are lowest and highest, which is a range."""
+        return (_is_high(first) and _is_low(last)) or (_is_low(first) and _is_high(last))
+
+    def _ends(self) -> bool:
+        """``lowest and highest price``, ``最高价和最低价``."""
+        ends = [item for item in self.items if _is_high(item) or _is_low(item)]
+        if len(ends) != 2 or not self._are_ends(*ends):  # noqa: PLR2004 - two ends
+            return False
+        concept = (*ends[0].of("high"), *ends[0].of("low"), *ends[1].of("high"), *ends[1].of("low"))
+        named = self._held(concept[0]) if concept else self._field(ends[0], numbers=True)
+        if not named:
+            return False
+        self._use(*ends)
+        self._set("lowest", "range", named)
+        return True
+
     def _ways(self) -> Iterator[Callable[[], bool]]:
         self._group()
         yield from (
-            self._worth, self._range, self._share, self._difference, self._ranked_groups, self._extreme, self._figure,
-            self._counted, self._values, self._exists, self._listed,
+            self._worth, self._range, self._ends, self._share, self._difference, self._all_of, self._ranked_groups,
+            self._extreme, self._figure, self._counted, self._values, self._exists, self._listed,
         )  # fmt: skip
 
     def _worth(self) -> bool:
         item = self.first("worth")
-        if item is None or (item.text.casefold() == "worth" and not self._of_fields("stock")):
+        if item is None or (item.has("worth_of_stock") and not self._of_fields("stock")):
             return False
         if self.asked.group:
             raise Unclear(phrase(self._language, "worth_at_once"))
@@ -70,12 +101,33 @@ class Asker(Naming):
         """Of what the share is: in English what stands before the verb, in Chinese what stands before 中."""
         if len(self.clauses) < 2:
             return ()
-        signs = [node.start for node in self._nodes if isinstance(node, Item) and _parts_whole(node, self._language)]
+        parting = ("within",) if self._language == "zh" else ("within", "polar", "exists")
+        signs = [item.start for item in self.items if item.has(*parting)]
         signs = [at for at in signs if self._language == "zh" or at > share.start]
         before = [clause for clause in self.clauses if signs and clause.start < signs[0]]
         if not before or len(before) == len(self.clauses):
             before = self.clauses[:1]
         return before
+
+    def _all_of(self) -> bool:
+        """``does everything have a barcode``, ``are all mugs in stock``, ``所有产品都有货吗``."""
+        if not (self.first("every") and self.clauses and self._is_polar()) or self.first("which", "list", "what"):
+            return False
+        told = self._told_of_all()
+        self._use(*self.all("every", "polar"))
+        self._set("share", "every", "")
+        self.asked.base = tuple(clause for clause in self.clauses if clause not in told)
+        return True
+
+    def _told_of_all(self) -> Sequence[Clause]:
+        """What is said of all of them: the last condition, and those that an "and" joins to it."""
+        said = sorted((one for one in self.clauses if one.kind not in ("noun", "sku")), key=lambda one: one.start)
+        told = said[-1:] or self.clauses[-1:]
+        ands = [item.start for item in self.all("and")]
+        for clause in reversed(said[:-1]):
+            if any(clause.start < at < told[-1].start for at in ands):
+                told.append(clause)
+        return told
 
     def _difference(self) -> bool:
         item = self.first("compare")
@@ -125,7 +177,7 @@ class Asker(Naming):
             self._use(*extra)
         if item is None:
             return self._sorted()
-        if not named or (_compares(item) and not self._alternatives):
+        if not named or (item.has("comparative") and not self._alternatives):
             return False
         self._use(item, *self.all("top", "bottom"))
         self._ordered(named, high=high)
@@ -271,7 +323,7 @@ class Asker(Naming):
     def _exists(self) -> bool:
         if not self.clauses or not (self.first("exists") or self._is_polar()):
             return False
-        if self.first("which", "list", "what") or _EVERY & set(self._text.casefold().split()) or "都" in self._text:
+        if self.first("which", "list", "what", "every"):
             return False
         self._set("count", "exists", "")
         return True
@@ -289,19 +341,14 @@ class Asker(Naming):
         return True
 
 
-def _parts_whole(item: Item, language: Language) -> bool:
-    if language == "zh":
-        return item.text in ("中", "里", "当中", "其中", "里面", "中的")
-    return (
-        item.has("polar")
-        or item.has("exists")
-        or item.text.casefold() in ("is", "are", "has", "have", "come", "cost", "with")
-    )
+def is_operation(item: Item) -> bool:
+    """Whether an item asks for a figure or a ranking."""
+    return item.has("count", "average", "median", "sum", "share") or _is_high(item) or _is_low(item)
 
 
-def _compares(item: Item) -> bool:
-    """Whether a word compares two ("cheaper", "更贵") and does not single out one of all."""
-    said = item.text.casefold()
-    if not said.isascii():
-        return "最" not in said
-    return not said.endswith("est") and not said.startswith(("most ", "least ", "best ", "top "))
+def _is_high(item: Item) -> bool:
+    return item.has("most") or bool(item.of("high"))
+
+
+def _is_low(item: Item) -> bool:
+    return item.has("least") or bool(item.of("low"))

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Skus, Test, Words
 from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import Sense, senses
 from merchant_assistant.chat.exact.linking import Clause
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
+from merchant_assistant.chat.exact.words import key_of
 
 _SHOP = ("products", "variants")
 _OWN = ("noun", "sku")
@@ -29,28 +31,8 @@ def is_following(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked 
 
 def _speaks_of_all(items: Sequence[Item]) -> bool:
     """Whether the words mean the whole catalogue."""
-    words = {word for item in items for word in item.text.casefold().split()}
-    whole = {
-        "we",
-        "our",
-        "my",
-        "i",
-        "catalogue",
-        "catalog",
-        "total",
-        "overall",
-        "all",
-        "whole",
-        "per",
-        "我们",
-        "一共",
-        "总共",
-        "全部",
-        "所有",
-        "店里",
-        "目录",
-    }
-    return bool(words & whole)
+    keys = {key_of(word) for item in items for word in item.text.split()}
+    return any(Sense("words", "whole") in senses().get(key, ()) for key in keys)
 
 
 def followed(before: Reading, now: Reading | None, items: Sequence[Item], asked: Asked | None) -> Reading | None:
@@ -79,18 +61,18 @@ def together(chips: Sequence[Chip]) -> Condition | None:
 
 def _replaced(chip: Chip, new: Sequence[Chip]) -> bool:
     """Whether a new filter says something else about the same."""
-    about = set(_about(chip.condition))
-    return any(about & set(_about(other.condition)) for other in new)
+    told = set(about(chip.condition))
+    return any(told & set(about(other.condition)) for other in new)
 
 
-def _about(condition: Condition) -> Iterator[str]:
+def about(condition: Condition) -> Iterator[str]:
     """What a condition speaks of: fields, names, SKUs."""
     match condition:
         case AllOf(inner) | AnyOf(inner):
             for one in inner:
-                yield from _about(one)
+                yield from about(one)
         case Not(one):
-            yield from _about(one)
+            yield from about(one)
         case Test(field=field):
             yield field
         case Words() | Skus():

@@ -134,7 +134,7 @@ def _values(said: str, key: Key, holdings: Holdings) -> tuple[Named, ...]:
         return ()
     apart = tuple(word for word in key if word not in _JOINS)
     return holdings.values(key) or (
-        holdings.values(apart) if len(key) > len(apart) > 1 and key[-1] not in _JOINS else ()
+        holdings.values(apart) if len(key) > len(apart) > 1 and not {key[0], key[-1]} & _JOINS else ()
     )
 
 

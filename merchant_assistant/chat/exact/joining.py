@@ -101,6 +101,7 @@ def _of_both(first: Clause, last: Clause, language: Language) -> Clause:
 def _either(nodes: Sequence[Node], language: Language) -> list[Node]:
     """An "or" between conditions of several kinds: "black mugs or white bowls"."""
     place = next((at for at, node in enumerate(nodes) if isinstance(node, Item) and node.has("or")), None)
+    place = _between_two_things(nodes) if place is None else place
     if place is None:
         return list(nodes)
     left, right = _run(nodes[:place][::-1])[::-1], _run(nodes[place + 1 :])
@@ -115,6 +116,16 @@ def _either(nodes: Sequence[Node], language: Language) -> list[Node]:
     )  # fmt: skip
     rest = [node for node in nodes if node is not nodes[place] and node not in left and node not in right]
     return [*rest, together]
+
+
+def _between_two_things(nodes: Sequence[Node]) -> int | None:
+    """Where an "and" stands between two sorts of goods, which nothing is at once: "black mugs and white bowls"."""
+    for at, node in enumerate(nodes):
+        if isinstance(node, Item) and node.has("and"):
+            sides = _run(nodes[:at][::-1]), _run(nodes[at + 1 :])
+            if all(any(one.kind in ("noun", "sku") for one in side) for side in sides):
+                return at
+    return None
 
 
 def _run(nodes: Sequence[Node]) -> list[Clause]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.lexicon import concepts
+from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.foundation.prose import Language
 
@@ -17,11 +20,20 @@ _MOST = 4  # values that a label names
 def field_label(field: str, language: Language) -> str:
     """What a field is called: an attribute as its column is."""
     if field.startswith(ATTRIBUTE):
-        return field.removeprefix(ATTRIBUTE)
+        return _column(field.removeprefix(ATTRIBUTE), language)
     known = tongue(language).labels.get(field)
     return (
         known.lower() if known and language == "en" and not known.isupper() else known or concept_label(field, language)
     )
+
+
+def _column(name: str, language: Language) -> str:
+    """A column's name; of one in the other language what that is called here, where it is known."""
+    if name.isascii() != (language == "zh"):
+        return name
+    key = key_of(name)
+    known = next((one for one in concepts().values() if key in one.names), None)
+    return name if known is None else known.label_zh if language == "zh" else known.label
 
 
 def concept_label(concept: str, language: Language) -> str:
@@ -45,8 +57,10 @@ def value_label(field: str, values: Sequence[str], language: Language) -> str:
 
 
 def number_text(number: Decimal, unit: str = "") -> str:
-    """A number with its digits, no exponent, and its unit."""
-    text = f"{number:f}"
+    """A number with its digits in threes, no exponent, and its unit; of money no half of a cent's place."""
+    text = f"{number:,f}"
+    if currencies(unit) and re.search(r"\.\d$", text):
+        text += "0"
     if not unit:
         return text
     return f"{text}{unit}" if not unit.isascii() else f"{text} {unit}"

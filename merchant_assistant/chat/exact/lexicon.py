@@ -94,6 +94,12 @@ def _toml(name: str) -> Mapping[str, Any]:
 
 
 @cache
+def is_vague(word: str) -> bool:
+    """Whether a word asks for a judgement or a place in a row that no cell says."""
+    return any(key_of(word) == key_of(vague) for language in LANGUAGES for vague in _toml(language)["vague"]["words"])
+
+
+@cache
 def nouns() -> Mapping[Key, tuple[str, ...]]:
     """What a product noun is called in the other language."""
     found: dict[Key, tuple[str, ...]] = {}

@@ -85,11 +85,17 @@ class Naming:
             one.kind == "bound" and "stock" in one.fields for one in self.clauses
         ):
             return "variants"
+        if self.asked.wanted == "every" and any(self._differs(clause) for clause in self.clauses):
+            return "variants"
         if self.first("variants") and not any(item.has("products") for item in self.items if not item.has("variants")):
             return "variants"
         stock = any(clause.of_stock or self._is_option(clause) for clause in self.clauses)
         listed = self.asked.wanted == "things" and self.asked.operation == "list" and not self.asked.order
         return "variants" if stock and listed and not self.first("products") else "products"
+
+    def _differs(self, clause: Clause) -> bool:
+        """Whether a condition is on something that variants have of their own."""
+        return any(self._holdings.fields[name].of_variants for name in clause.fields if name in self._holdings.fields)
 
     def _is_option(self, clause: Clause) -> bool:
         """Whether a condition is on something in which variants differ."""

@@ -19,6 +19,7 @@ from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.joining import joined
 from merchant_assistant.chat.exact.labels import concept_label
+from merchant_assistant.chat.exact.lexicon import is_vague
 from merchant_assistant.chat.exact.linking import Clause, Linker
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
@@ -117,7 +118,11 @@ class Reader:
 
     def _points_back(self, items: Sequence[Item], clauses: Sequence[Clause], asked: Asked) -> bool:
         """Whether a question is about one thing that it does not name ("is the green one in stock", "它多少钱")."""
-        if any(clause.kind in ("noun", "sku") for clause in clauses) or asked.wanted not in ("look", "exists"):
+        if any(clause.kind in ("noun", "sku") for clause in clauses):
+            return False
+        if any(item.has("back") for item in items):
+            return True
+        if asked.wanted not in ("look", "exists"):
             return False
         if any(item.has("one") for item in items):
             return True
@@ -134,6 +139,8 @@ class Reader:
             if asked.wanted == "look" and not clauses and not self._is_computed(items):
                 return None
             words = " ".join(asker.unread)
+            if vague := next((word for word in asker.unread if is_vague(word)), ""):
+                raise Unclear(phrase(self.language, "unread").format(words=vague))
             raise Unclear(phrase(self.language, "unknown").format(words=words), declined=True)
         chips = tuple(Chip(clause.label, clause.condition) for clause in clauses if clause not in asked.base)
         single = any(item.has("one") and item.text.casefold() == "one" for item in items)
@@ -157,7 +164,7 @@ class Reader:
 
     def holds(self, condition: Condition) -> bool:
         """Whether a condition holds of any product."""
-        return self.catalogue.answer(Inquiry("count", where=condition), self.cancel).passing > 0
+        return self.catalogue.answer(Inquiry("count", where=condition, limit=0), self.cancel).passing > 0
 
     def _understood(self, word: str) -> dict[str, str]:
         return {typed.casefold(): known for typed, known in self.catalogue.understood(word).items()}

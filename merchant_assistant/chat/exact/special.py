@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
-from merchant_assistant.catalogue.inquiry import Condition, Figure, Finding, Inquiry
+from merchant_assistant.catalogue.inquiry import Condition, Figure, Finding, Inquiry, Things
 from merchant_assistant.chat.exact.labels import field_label, number_text
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.wording import Wording
+from merchant_assistant.chat.exact.wording import Wording, is_pieces
 
 Find = Callable[[Inquiry], Finding]
 Worth = Callable[[Condition | None], Sequence[Figure]]
@@ -21,6 +22,8 @@ def special(reading: Reading, find: Find, worth: Worth, day: str) -> Reply | Non
     """The answer to a reading that wants one of these; None for any other."""
     if reading.wanted == "worth":
         return _worth(reading, find, day, worth)
+    if is_pieces(reading):
+        return _in_stock(reading, find, day)
     makes = {"range": _range, "differ": _differ, "pieces": _pieces}
     make = makes.get(reading.wanted)
     return make(reading, find, day) if make else None
@@ -75,9 +78,43 @@ def _differ(reading: Reading, find: Find, day: str) -> Reply:
 
 
 def _pieces(reading: Reading, find: Find, day: str) -> Reply:
-    """How many pieces of one product are in stock; of several, how many of them are."""
+    """How many pieces of one product are in stock; of several, how many of them are. Both are told."""
     finding = find(reading.inquiry)
-    if finding.passing != 1:
-        return Wording(replace(reading, wanted="figure"), finding, day).reply()
     pieces = replace(reading, wanted="figure", inquiry=replace(reading.inquiry, operation="sum", field="stock"))
-    return Wording(pieces, find(pieces.inquiry), day).reply()
+    if finding.passing == 1:
+        return _in_stock(pieces, find, day)
+    say = Wording(replace(reading, wanted="figure"), finding, day)
+    figures = find(pieces.inquiry).figures
+    if not finding.passing or len(figures) != 1:
+        return say.reply()
+    things = _things(reading, finding.passing, find)
+    value = number_text(figures[0].value, figures[0].unit)
+    return say.exact(say.say("pieces", told=things, value=value), finding.passing)
+
+
+def _in_stock(reading: Reading, find: Find, day: str) -> Reply:
+    """The pieces of what was asked about, of how many products and variants."""
+    finding = find(reading.inquiry)
+    say = Wording(reading, finding, day)
+    if len(finding.figures) != 1:
+        return say.reply()
+    figure = finding.figures[0]
+    told = _things(reading, figure.things, find)
+    text = say.say("pieces", told=told, value=number_text(figure.value, figure.unit))
+    return say.exact(text + say.blank(), int(figure.value))
+
+
+def _things(reading: Reading, count: int, find: Find) -> str:
+    """``1 product (2 variants)``; the variants only where they are more."""
+    language, things = reading.language, reading.inquiry.things
+    told = _counted(count, things, reading)
+    variants = find(replace(reading.inquiry, operation="count", things="variants", field="")).passing
+    if things == "variants" or variants <= count:
+        return told
+    return phrase(language, "with_variants").format(things=told, variants=_counted(variants, "variants", reading))
+
+
+def _counted(count: int, things: Things, reading: Reading) -> str:
+    one = things.removesuffix("s") if count == 1 and reading.language == "en" else things
+    number = phrase(reading.language, "counted")
+    return number.format(count=number_text(Decimal(count)), things=phrase(reading.language, one))

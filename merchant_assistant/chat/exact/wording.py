@@ -8,12 +8,14 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Figure, Finding, Row, Skus
+from merchant_assistant.chat.exact.following import about
 from merchant_assistant.chat.exact.labels import field_label, number_text
 from merchant_assistant.chat.exact.model import Reading, Reply, Value
 from merchant_assistant.chat.exact.phrases import phrase
 
 _NAMED = 5  # things that a sentence names
 _VALUES = 12  # values that a sentence tells
+_SHOWN = 50  # rows that are looked through for values to name
 _EACH = 8  # things that are told with their values
 MONEY = frozenset({"price", "cost", "compare_at_price"})
 _BETWEEN = "; "  # several values of one row
@@ -34,7 +36,7 @@ class Wording:
         wanted, inquiry = self.reading.wanted, self.reading.inquiry
         if inquiry.group:
             return self._groups()
-        by_wanted = {"exists": self._exists, "look": self._values}
+        by_wanted = {"exists": self._exists, "look": self._values, "every": self._every}
         by_operation = {
             "lowest": self._extreme, "highest": self._extreme, "sum": self._figure, "average": self._figure,
             "median": self._figure, "share": self._share, "distinct": self._distinct, "list": self._list,
@@ -52,6 +54,13 @@ class Wording:
         count = self.finding.passing
         return self.exact(self.say("exists_yes" if count else "exists_no", count=count), count > 0)
 
+    def _every(self) -> Reply:
+        count, whole = self.finding.passing, self.finding.whole
+        if not whole:
+            return self._declined("every_none")
+        name = "every_yes" if count == whole else "every_no"
+        return self.exact(self.say(name, count=count, whole=whole), count == whole)
+
     def _figure(self) -> Reply:
         figures = self.finding.figures
         if not figures:
@@ -60,7 +69,7 @@ class Wording:
             return self._several_units(figures)
         figure = self._rounded(figures[0])
         text = self.say(self.reading.inquiry.operation, value=self._number(figure), count=figure.things)
-        return self.exact(text + self._blank(), self._plain(figure))
+        return self.exact(text + self.blank(), self._plain(figure))
 
     def _several_units(self, figures: Sequence[Figure]) -> Reply:
         """Nothing is added up over currencies; each is told."""
@@ -78,7 +87,7 @@ class Wording:
         names = self._names(best, max(finding.tied, 1))
         value = self._number(finding.figures[0])
         text = self.say(self.reading.inquiry.operation, value=value, names=names)
-        return self.exact(text + self._blank(), self._plain(finding.figures[0]))
+        return self.exact(text + self.blank(), self._plain(finding.figures[0]))
 
     def _share(self) -> Reply:
         finding = self.finding
@@ -99,7 +108,8 @@ class Wording:
         count = int(self.finding.figures[0].value) if self.finding.figures else 0
         if not count:
             return self._declined("no_value")
-        values = self._listed(dict.fromkeys(v for row in self.finding.rows[:50] for v in row.value.split("; ")))
+        told = list(dict.fromkeys(row.value for row in self.finding.rows[:_SHOWN] if _BETWEEN not in row.value))
+        values = self._more(told[:_VALUES], count - len(told[:_VALUES]))
         return self.exact(self.say("distinct", count=count, values=values), count)
 
     def _list(self) -> Reply:
@@ -109,7 +119,8 @@ class Wording:
             return self.exact(self.say("count_none", count=0), 0)
         if order:
             told = [f"{self.name(row)} {row.value}".strip() for row in rows[: limit or _EACH]]
-            return self.exact(self.say("ranked", names=self.comma(told)) + self._blank(), tuple(told))
+            names = self._more(told, 0 if limit else count - self.finding.blank - len(told))
+            return self.exact(self.say("ranked", names=names) + self.blank(), tuple(told))
         names = self._names(rows[: limit or _NAMED], min(limit or count, count))
         name = "listed_first" if limit and limit < count else "listed"
         return self.exact(self.say(name, count=count, limit=limit, names=names), count)
@@ -151,14 +162,14 @@ class Wording:
         if not figures:
             return self._declined("no_value")
         if len({figure.unit for figure in figures}) > 1:
-            values = self._listed(f"{figure.group}: {self._number(figure)}" for figure in figures)
+            values = self._pairs([self._pair(figure) for figure in figures])
             return Reply("declined", self.say("mixed_units", values=values), None, self.query)
         if inquiry.limit:
             return self._best_groups(figures)
         pairs = tuple((figure.group or "", self._plain(figure)) for figure in figures)
         told = [self._pair(figure) for figure in figures]
         name = "group_counts" if inquiry.operation == "count" else "groups"
-        text = self.say(name, values=self._listed(told), field=field_label(inquiry.group, self.reading.language))
+        text = self.say(name, values=self._pairs(told), field=field_label(inquiry.group, self.reading.language))
         return self.exact(text, pairs)
 
     def _best_groups(self, figures: Sequence[Figure]) -> Reply:
@@ -166,7 +177,7 @@ class Wording:
         tied = max(self.finding.tied, 1)
         if (self.reading.inquiry.limit or 1) > 1:
             pairs = tuple((figure.group or "", self._plain(figure)) for figure in figures)
-            return self.exact(self.say("groups", values=self.comma(map(self._pair, figures))), pairs)
+            return self.exact(self.say("groups", values=self._pairs(list(map(self._pair, figures)))), pairs)
         names = tuple(figure.group or "" for figure in figures[:tied])
         value = self._number(figures[0])
         if len(names) > 1:
@@ -180,7 +191,8 @@ class Wording:
         """What was counted, in plain words."""
         language, inquiry = self.reading.language, self.reading.inquiry
         wanted = self.reading.wanted
-        name = f"query_{wanted if wanted in ('worth', 'range') else inquiry.operation}"
+        name = f"query_{wanted if wanted in ('worth', 'range', 'every') else inquiry.operation}"
+        name = "query_pieces" if is_pieces(self.reading) else name
         what = phrase(language, name).format(things=self._kind, field=self._field)
         if inquiry.group:
             what = phrase(language, "query_group").format(what=what, field=field_label(inquiry.group, language))
@@ -218,7 +230,8 @@ class Wording:
             "things": phrase(language, things), "thing": phrase(language, things.removesuffix("s")), "where": where,
             "field": self._field,
         }  # fmt: skip
-        if filled.get("count") == 1 and language == "en":
+        filled = {name: f"{told:,}" if isinstance(told, int) else told for name, told in filled.items()}
+        if filled.get("count") == "1" and language == "en":
             parts["things"] = parts["thing"]
         text = phrase(language, sentence).format_map(parts | filled)
         return text[:1].upper() + text[1:]
@@ -234,13 +247,14 @@ class Wording:
     def _told_fields(self) -> Iterable[str]:
         inquiry = self.reading.inquiry
         yield inquiry.order.field if inquiry.order else ""
-        if any("stock" in repr(chip.condition) for chip in self.reading.chips):
-            yield "stock"
+        for chip in self.reading.chips:
+            yield from about(chip.condition)
 
     def _declined(self, name: str) -> Reply:
         return Reply("declined", self.say(name), None, self.query)
 
-    def _blank(self) -> str:
+    def blank(self) -> str:
+        """How many have no value, where some have none."""
         blank = self.finding.blank
         return self.say("blank_one" if blank == 1 else "blank_many", count=blank) if blank else ""
 
@@ -269,12 +283,20 @@ class Wording:
     def _pair(self, figure: Figure) -> str:
         return phrase(self.reading.language, "pair").format(name=figure.group, value=self._number(figure))
 
+    def _pairs(self, told: Sequence[str]) -> str:
+        shown = phrase(self.reading.language, "between_pairs").join(told[:_VALUES])
+        more = len(told) - _VALUES
+        return phrase(self.reading.language, "and_more").format(values=shown, count=more) if more > 0 else shown
+
     def name(self, row: Row) -> str:
         return phrase(self.reading.language, "named_things").format(title=row.title, sku=row.sku)
 
     def _names(self, rows: Sequence[Row], count: int) -> str:
-        names = self.comma([self.name(row) for row in rows])
-        more = count - len(rows)
+        return self._more([self.name(row) for row in rows], count - len(rows))
+
+    def _more(self, told: Sequence[str], more: int) -> str:
+        """Some of them, and how many are not named."""
+        names = self.comma(told)
         return phrase(self.reading.language, "and_more").format(values=names, count=more) if more > 0 else names
 
     def comma(self, parts: Iterable[str]) -> str:
@@ -282,9 +304,13 @@ class Wording:
 
     def _listed(self, values: Iterable[str]) -> str:
         told = list(values)
-        shown = self.comma(told[:_VALUES])
-        more = len(told) - _VALUES
-        return phrase(self.reading.language, "and_more").format(values=shown, count=more) if more > 0 else shown
+        return self._more(told[:_VALUES], len(told) - _VALUES)
+
+
+def is_pieces(reading: Reading) -> bool:
+    """Whether pieces in stock are added up."""
+    inquiry = reading.inquiry
+    return reading.wanted == "figure" and inquiry.operation == "sum" and inquiry.field == "stock" and not inquiry.group
 
 
 def _all_skus(condition: Condition) -> bool:

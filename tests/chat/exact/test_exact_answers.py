@@ -51,6 +51,12 @@ ENGLISH = [
     ("how many black mugs are in stock", 12, ["CM-4"]),
     ("how many prodcts are made of wood", 1, ["TB-9"]),
     ("products with stock over 30 sorted by price", None, ["CM-3", "WB-1-BK", "DL-2"]),
+    ("does everything have a barcode", False, None),
+    ("are all mugs in stock", True, None),
+    ("do all products have a warranty", False, None),
+    ("how many black mugs and white lamps do we have", 2, ["CM-4", "DL-2"]),
+    ("which product weighs the most", 31, None),
+    ("lowest and highest price", ("4.50 USD", "18.40 USD"), None),
     ("黑色的产品有几款", 2, ["WB-1", "CM-4"]),
     ("德国产的有哪些", 2, ["DL-2", "TB-9"]),
 ]
@@ -61,6 +67,9 @@ CHINESE = [
     ("最便宜的杯子是哪个", D("18.80"), ["MK-3", "BW-5"]),
     ("白色的产品有几款", 2, ["MK-3", "TD-9"]),
     ("白色的或黑色的有几款", 3, None),
+    ("白色和黑色的产品有几款", 3, None),
+    ("所有产品都有货吗", False, None),
+    ("全部杯子都有条形码吗", False, None),
     ("平均价格是多少", D("48.23"), None),
     ("每个品牌有多少产品", (("澜舟", 2), ("万包", 1), ("固明", 1)), None),
     ("哪个品牌的产品最多", "澜舟", None),
@@ -85,7 +94,9 @@ REFUSED = [
     ("how many mugs under 5 euros", "declined"),
     ("average rating of the mugs", "declined"),
     ("total cost of all products", "declined"),
-    ("second cheapest mug", "declined"),
+    ("second cheapest mug", "clarify"),
+    ("how many mugs and how many lamps do we have", "clarify"),
+    ("how many of them are black", "clarify"),
     ("how many products have less stock than CM-3", "declined"),
     ("price of the AX-9000 kettle", "declined"),
     ("products with more than 2 colours", "clarify"),
@@ -119,7 +130,7 @@ def _check(exactly: Exactly, question: str, value: object, rows: list[str] | Non
     if rows is not None:
         assert [row.sku for row in reply.finding.rows] == rows
     figures = [reply.value] if isinstance(reply.value, int | Decimal) else []
-    assert all(str(figure) in reply.text for figure in figures if not isinstance(figure, bool))
+    assert all(str(figure) in reply.text.replace(",", "") for figure in figures if not isinstance(figure, bool))
     assert reply.query
 
 
