@@ -21,7 +21,7 @@ from merchant_assistant.claims.tiers import Pieces, pieces_of
 _LONGEST = 6
 _TENTHS = "123456789一二三四五六七八九"
 _KUAI = re.compile(
-    rf"块(?:(?P<tenth>[{_TENTHS}])(?:毛(?P<hundredth>[{_TENTHS}])?|(?![\d.个只件条张块十百千平米卷箱套把台包袋瓶盒本支片双对桶打斤公吨升组饼罐根辆副])))?(?=(?P<of>[一每/]|钱)?)"
+    rf"块(?:(?P<tenth>[{_TENTHS}])(?:毛(?P<hundredth>[{_TENTHS}])?|(?![\d.个只件条张块十百千平米卷箱套把台包袋瓶盒本支片双对桶打斤公吨升组饼罐根辆副安毫瓦伏厘寸])))?(?=(?P<of>[一每/]|钱)?)"
 )
 # 两毛八, 9毛5, 七毛; 毛重 is a gross weight
 _MAO = re.compile(rf"毛(?:(?P<hundredth>[{_TENTHS}])(?![\d个只件条张]))?钱?(?![重利绒线巾衣发料刺笔皮毡])")

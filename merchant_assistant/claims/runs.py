@@ -30,7 +30,7 @@ _ENDS = re.compile(r"\s?(?:元|块|each\b|apiece\b|per\b|a piece\b|$|[,，.。;�
 def with_run(text: str, claim: Fact, verdict: Verdict, record: Prepared) -> Verdict:
     """The verdict on a bare number of ``text``, once the cells are looked at letter by letter."""
     if isinstance(claim.value, Promise):
-        return _with_its_share(text, claim, verdict)
+        return _with_its_share(text, claim, verdict, record)
     if verdict.status == "supported" or claim.kind != "number" or not isinstance(claim.value, Quantity):
         return verdict
     if claim.value.units:
@@ -44,11 +44,12 @@ def with_run(text: str, claim: Fact, verdict: Verdict, record: Prepared) -> Verd
     return Verdict("supported", cell) if cell else verdict
 
 
-def _with_its_share(text: str, claim: Fact, verdict: Verdict) -> Verdict:
+def _with_its_share(text: str, claim: Fact, verdict: Verdict, record: Prepared) -> Verdict:
     """ "kills 99.9 % of bacteria": a cell that only promises to disinfect does not prove the share."""
     said = _SHARE.search(text, claim.start, claim.end)
-    lacks = said is not None and verdict.cell is not None and said[1] not in verdict.cell.value
-    return UNSUPPORTED if lacks else verdict
+    if said is None or verdict.status != "supported":
+        return verdict
+    return verdict if any(said[1] in cell.evidence.value for cell in record.cells) else UNSUPPORTED
 
 
 def _same_share(text: str, claim: Fact, record: Prepared) -> Evidence | None:
