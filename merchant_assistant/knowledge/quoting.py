@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from merchant_assistant.knowledge.meaning import Near
     from merchant_assistant.storage.knowledge import PassageRecord
 
-MOST = 3  # sentences
-_WHOLE = 320  # characters of a passage that is quoted whole; half of that in Chinese
+MOST = 4  # sentences
+_WHOLE = 480  # characters of a passage that is quoted whole; half of that in Chinese
 _WORDS = 0.06  # what saying all that is asked for counts beside nearness
-_MARGIN = 0.03  # how much less than the best one the others may say
+_MARGIN = 0.05  # how much less than the best one the others may say
 
 
 def quote(passage: PassageRecord, question: str, near: Near | None) -> str:

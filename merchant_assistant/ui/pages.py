@@ -19,6 +19,7 @@ from merchant_assistant.ui.counts import RailCounts
 from merchant_assistant.ui.desk import Desk, Services
 from merchant_assistant.ui.drops.guide import Drops, Take
 from merchant_assistant.ui.drops.overlay import DropOverlay
+from merchant_assistant.ui.drops.taking_documents import Documents
 from merchant_assistant.ui.engine_notices import EngineNotices
 from merchant_assistant.ui.listings.closing import ClosingQuestion
 from merchant_assistant.ui.model_presence import ModelPresence
@@ -74,6 +75,7 @@ class Pages(QObject):
         overlay = DropOverlay(window)
         overlay.watch()
         self.last_input = LastInput(window.windowHandle(), self)
+        self._documents = Documents(self.desk, self)
         self.drops = Drops(self.desk, overlay, self._takers(), self)
         window.page_built.connect(self._wire)
         window.page_changed.connect(self._remember_page)
@@ -210,7 +212,12 @@ class Pages(QObject):
 
     def _takers(self) -> dict[str, Take]:
         """Who takes a dropped file of which kind."""
-        return {"catalogue": self._take_tables, "model": self._take_models, "backup": self._take_backup}
+        return {
+            "catalogue": self._take_tables,
+            "model": self._take_models,
+            "document": self._documents.take,
+            "backup": self._take_backup,
+        }
 
     def _take_tables(self, files: list[Path]) -> None:
         self._window.show_page("catalogue")

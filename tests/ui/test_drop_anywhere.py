@@ -83,6 +83,22 @@ def test_a_model_is_offered_to_be_added(program: Program, tmp_path: Path, idle: 
     assert taken == [[file]]
 
 
+def test_a_document_is_offered_to_be_quoted_and_can_be_taken_back(program: Program, tmp_path: Path, idle: Idle) -> None:
+    file = tmp_path / "terms.md"
+    file.write_text("## Payment\n\nWithin 30 days.", encoding="utf-8")
+    program.window.files_dropped.emit([file])
+    idle(program)
+    knowledge = program.services.knowledge
+    assert "document" in _said(program) and knowledge.documents() == []
+    program.window.toast.action.click()
+    idle(program)
+    assert [document.name for document in knowledge.documents()] == ["terms.md"]
+    assert "quoted" in _said(program)
+    program.window.toast.action.click()
+    idle(program)
+    assert knowledge.documents() == []
+
+
 def test_a_backup_is_offered_to_be_restored_and_asks_before(with_products: Program, tmp_path: Path, idle: Idle) -> None:
     file = tmp_path / "monday.zip"
     with_products.services.safe.backup(file)

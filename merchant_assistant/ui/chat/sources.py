@@ -21,7 +21,7 @@ _GLYPH = 14
 
 
 class SourceChip(EnterButton):
-    """A product. One that is gone by now is only named."""
+    """A product, or a place in a document. A product that is gone by now is only named, and so is a document."""
 
     def __init__(self, source: Source, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,14 +34,19 @@ class SourceChip(EnterButton):
         on_language(self._say)
         on_theme(self._dress)
 
+    @property
+    def _of_document(self) -> bool:
+        return self.source.kind == "document"
+
     def _shorten(self) -> None:
         self.ensurePolished()
-        name = self.source.title or self.source.ref
+        name = self.source.ref if self._of_document else self.source.title or self.source.ref
         shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST - _AROUND)
         self.setText(shown.replace("&", "&&"))
 
     def _say(self) -> None:
         words = self.tr("Open {sku}, {title}") if self.isEnabled() else self.tr("{sku}, {title}: no longer there")
+        words = "{sku}: {title}" if self._of_document else words
         name = words.format(sku=self.source.ref, title=self.source.title)
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))

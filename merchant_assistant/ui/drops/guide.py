@@ -85,6 +85,10 @@ class Drops(QObject):
             act = partial(self._takers["model"], [found.file])
             self._tell(partial(self._words.model, found), lambda: self.tr("Add it"), act)
             return True
+        if found.kind == "document" and "document" in self._takers:
+            act = partial(self._takers["document"], [found.file])
+            self._tell(partial(self._words.document, found), lambda: self.tr("Add to knowledge"), act)
+            return True
         if found.kind == "backup" and "backup" in self._takers:
             act = partial(self._takers["backup"], [found.file])
             self._tell(partial(self._words.backup, found), lambda: self.tr("Restore …"), act)

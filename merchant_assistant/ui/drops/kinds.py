@@ -45,6 +45,7 @@ _OF_ORDERS = _names(
     "orderid ordernumber orderno orderdate invoiceno invoicenumber invoicedate lineitemquantity purchaseorder "
     "订单号 订单编号 订单id 下单时间"
 )
+_QUESTIONS, _ANSWERS = _names("question questions 问题"), _names("answer answers 答案 回答")
 _OF_CATALOGUES = _names(
     "price regularprice saleprice variantprice unitprice stock inventory barcode ean gtin weight category categories "
     "description bodyhtml imagesrc producturl 价格 库存 重量 类目 商品描述"
@@ -204,6 +205,8 @@ def _text(head: bytes) -> str:
 
 
 def _by_columns(names: frozenset[str]) -> Kind:
+    if names & _QUESTIONS and names & _ANSWERS:
+        return "document"
     if names & _OF_ORDERS:
         return "orders"
     if names & _OF_REVIEWS and not names & _OF_CATALOGUES:

@@ -31,6 +31,10 @@ class DropWords(QObject):
             ),
             "model": (self.tr("Drop to add this model"), self.tr("It is checked first; your file stays where it is.")),
             "backup": (self.tr("Drop to restore this backup"), self.tr("You are asked before anything is replaced.")),
+            "document": (
+                self.tr("Drop to let answers quote this document"),
+                self.tr("It is read on this PC; your file stays where it is."),
+            ),
             "folder": (self.tr("Drop to look into this folder"), self.tr("Nothing is read before you say so.")),
         }
 
@@ -42,8 +46,6 @@ class DropWords(QObject):
                 said = self.tr("“{file}” looks like reviews, which are not read yet.")
             case "orders":
                 said = self.tr("“{file}” looks like orders, which are not read yet.")
-            case "document":
-                said = self.tr("“{file}” is a document, which is not read yet.")
             case "picture":
                 said = self.tr("“{file}” is a picture, which is not read.")
             case "empty":
@@ -59,7 +61,7 @@ class DropWords(QObject):
     def what_can_be_dropped(self) -> str:
         return self.tr(
             "These can be dropped: the export of your shop or a price list (CSV, TSV, XLSX, XLS, ODS, XML, JSON), "
-            "a model file, or a backup made here."
+            "a model file, a document to be quoted (PDF, DOCX, HTML, Markdown, text), or a backup made here."
         )
 
     def model(self, found: Found) -> tuple[str, str]:
@@ -72,6 +74,12 @@ class DropWords(QObject):
         return (
             self.tr("“{file}” is a backup.").format(file=found.file.name),
             self.tr("Restoring it replaces what is here now. You are asked once more before that."),
+        )
+
+    def document(self, found: Found) -> tuple[str, str]:
+        return (
+            self.tr("“{file}” is a document.").format(file=found.file.name),
+            self.tr("Answers in the chat can quote it, with the page. It is read on this PC only."),
         )
 
     def folder(self, found: Found, tables: int) -> tuple[str, str]:
