@@ -11,7 +11,6 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.linking import Clause
 from merchant_assistant.chat.exact.naming import Asked, Naming, names
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.foundation.prose import Language
 
 _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
 _BESIDE = 3  # characters between two words that belong together
@@ -48,7 +47,7 @@ class Asker(Naming):
     def _ends(self) -> bool:
         """``lowest and highest price``, ``最高价和最低价``."""
         ends = [item for item in self.items if _is_high(item) or _is_low(item)]
-        if len(ends) != 2 or not self._are_ends(*ends):  # noqa: PLR2004 - two ends
+        if len(ends) != 2 or not self._are_ends(*ends):
             return False
         concept = (*ends[0].of("high"), *ends[0].of("low"), *ends[1].of("high"), *ends[1].of("low"))
         named = self._held(concept[0]) if concept else self._field(ends[0], numbers=True)
@@ -171,7 +170,7 @@ class Asker(Naming):
         high = bool(item and item.of("high"))
         if item is None:
             item = self.first("most", "least")
-            named = self._field(item, numbers=True) if item else ""
+            named = (self._number_of_variants(item) or self._field(item, numbers=True)) if item else ""
             high = bool(item and item.has("most"))
         elif extra := [one for one in self._field_items() if self._one_or_none(one) == named]:
             self._use(*extra)

@@ -48,15 +48,15 @@ class Bounds:
 
     def clause(self, span: Span) -> Clause:
         """The condition of a number. Raises :class:`Unclear`."""
-        fields = span.fields or self._guessed(span.amount)
+        fields = span.fields or self._guessed(span.amount, exactly=span.low is span.high)
         tests = [test for name in fields for test in self._tests(span, name)]
         if not tests:
             raise Unclear(self._why(span.amount, fields))
         condition: Condition = tests[0] if len(tests) == 1 else AnyOf(tuple(tests))
         return Clause(condition, self._label(span, fields[0], tests), "bound", tuple(fields), span.start, span.end)
 
-    def _guessed(self, amount: Amount) -> tuple[str, ...]:
-        """The field that a number speaks of where the question names none."""
+    def _guessed(self, amount: Amount, *, exactly: bool) -> tuple[str, ...]:
+        """The field that a number speaks of where the question names none; of a bare value any that it may be in."""
         if amount.money:
             return ("price",)
         for unit in amount.units:
@@ -68,6 +68,8 @@ class Bounds:
                 return tuple(usual)
             if len(having) == 1:
                 return (having[0],)
+            if len(having) > 1 and exactly:
+                return tuple(having)
             if len(having) > 1:
                 names = phrase(self._language, "or").join(field_label(name, self._language) for name in having[:3])
                 raise Unclear(phrase(self._language, "which_field").format(fields=names))

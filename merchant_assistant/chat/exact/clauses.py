@@ -35,7 +35,7 @@ class Clauses(Numbers):
         item = self._items[place]
         if item.sku:
             return self._skus(place)
-        for read in (self._number, self._stock, self._gap, self._value, self._noun):
+        for read in (self._number, self._stock, self._reduced, self._gap, self._value, self._noun):
             if taken := read(place):
                 return taken
         return 0
@@ -55,6 +55,16 @@ class Clauses(Numbers):
         self._stocked(start or item.start, item.end, gone=gone or start is not None)
         return 1
 
+    def _reduced(self, place: int) -> int:
+        """``on sale``: where only some have a price before, those that have one."""
+        item, fields = self._items[place], self._holdings.fields
+        before, price = fields.get("compare_at_price"), fields.get("price")
+        if not item.has("reduced") or not before or not price or before.products >= price.products:
+            return 0
+        negated = self._negation() is not None
+        self._add(self._linker.blank(("compare_at_price",), blank=negated, start=item.start, end=item.end))
+        return 1
+
     def _stocked(self, start: int, end: int, *, gone: bool) -> None:
         """That there is something in stock, or nothing."""
         more = Test("stock", low=_ZERO, low_open=True)
@@ -68,6 +78,11 @@ class Clauses(Numbers):
         if item.has("without", "with") or (item.has("blank") and not self._field_before()):
             at = self._skip(place + 1, ("filler",))
             field = self._items[at] if at < len(self._items) else None
+            if field and field.has("variants") and "sku" in field.key:
+                self._add(
+                    self._linker.blank(("sku",), blank=item.has("without", "blank"), start=item.start, end=field.end)
+                )
+                return at - place
             if field and names_field(field) and (unheld := self._unheld(field)):
                 blank = item.has("without", "blank")
                 self._add(self._linker.blank((unheld,), blank=blank, start=item.start, end=field.end))

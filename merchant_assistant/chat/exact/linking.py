@@ -20,6 +20,7 @@ from merchant_assistant.foundation.prose import Language
 
 Holds = Callable[[Condition], bool]
 _FIRST = ("brand", "colour", "material", "origin", "manufacturer", "size")  # meant before others that have the word
+_MAKERS = ("brand", "manufacturer")
 _GROUPS = ("category", "tags", "source")  # fields that products are kept under: their words are words for products
 _BY_WORDS = ("material", "origin", "certificates", "care")  # their cells list several things
 _NOTHING = re.compile(r"(?:no|not) \w+|none$|n/?a$|-+$|unknown$|无$|没有$|暂无|未知$", re.IGNORECASE)
@@ -155,7 +156,7 @@ class Linker:
     def _last(self, items: Sequence[Item]) -> list[Clause] | None:
         if len(items) > 1:
             return None
-        found = self._anywhere(items[0])
+        found = self._anywhere(items[0]) or self._maker(items[0])
         return [found] if found else self._split(items[0]) if is_han(items[0].text) else None
 
     def _noun(self, items: Sequence[Item]) -> Clause | None:
@@ -221,6 +222,16 @@ class Linker:
         named = item.values or item.parts
         fields = tuple(dict.fromkeys(name for name, _ in named))
         return self._of_values(item, named) if len(fields) == 1 else None
+
+    def _maker(self, item: Item) -> Clause | None:
+        """The first word of who makes a thing: Weidmueller for Weidmueller Group."""
+        found = [
+            named for named in self._holdings.values_with(item.key) if key_of(named[1])[: len(item.key)] == item.key
+        ]
+        for concept in _MAKERS:
+            if named := [one for one in found if self._holdings.concept_of(one[0]) == concept]:
+                return self._of_values(item, named)
+        return None
 
     def blank(self, fields: Sequence[str], *, blank: bool, start: int, end: int) -> Clause:
         """That there is no value, or one: of any of the fields that are one thing."""

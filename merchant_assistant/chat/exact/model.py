@@ -14,8 +14,8 @@ Value = Decimal | int | bool | str | tuple[str, ...] | Groups | None
 Kind = Literal["exact", "clarify", "declined"]
 # What a question wants to be told; the operation of its inquiry alone does not say it. ``look``: of few products what
 # they have; ``worth``: stock times price; ``range``: lowest and highest;
-# ``pieces``: how many of it are in stock, where that is one product; ``differ``: how far two are apart; ``every``: whether
-# all of the base are so.
+# ``pieces``: how many of it are in stock, where that is one product; ``differ``: how far two are apart;
+# ``every``: whether all of the base are so.
 Wanted = Literal["figure", "exists", "things", "look", "worth", "range", "differ", "pieces", "every"]
 
 

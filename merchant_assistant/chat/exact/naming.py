@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from merchant_assistant.catalogue.inquiry import Operation, Order, Things
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
@@ -67,6 +68,8 @@ class Naming:
         if item.has(*_SILENT):
             return True
         named = names(item)
+        if named == ("title",) and any(clause.kind == "noun" for clause in self.clauses):
+            return True
         return bool(named) and any(name in told for one in named for name in self._holdings.of_concept.get(one, ()))
 
     def _is_own_unit(self, word: str) -> bool:
@@ -120,6 +123,8 @@ class Naming:
                         self.asked.group = self._one(after)
                         self._use(item, after)
                     return
+                if after.has("products", "variants"):
+                    self._use(item)
                 if not after.has("filler", "different", "pieces", "products", "variants"):
                     return
             return
@@ -135,6 +140,14 @@ class Naming:
         nearest = min(fields, key=lambda item: (abs(item.start - near.start), item.start))
         self._use(nearest)
         return self._one(nearest)
+
+    def _number_of_variants(self, near: Item) -> str:
+        """Variants behind the most or least are what is compared: "the most variants"."""
+        behind = next((item for item in self.items if item.start >= near.end and not item.is_filler), None)
+        if behind is None or not behind.has("variants") or not self.first("products"):
+            return ""
+        self._use(behind)
+        return VARIANTS
 
     def _text_field(self) -> Item | None:
         return next((item for item in self._field_items() if not self._is_number(item)), None)

@@ -13,6 +13,7 @@ from merchant_assistant.chat.exact.words import key_of, stem
 from merchant_assistant.claims.vocabulary import is_word
 
 _SHORTEST, _LONG = 4, 8  # letters of a word that one, and two, may be wrong in
+_SURE = 8  # letters of a word that stands in a dictionary and is yet more likely one of ours ("cheepest")
 
 Understood = Callable[[str], Mapping[str, str]]
 Found = Callable[[Item], bool]
@@ -27,9 +28,12 @@ def _corrected(item: Item, holdings: Holdings, found: Found, understood: Underst
     word = item.text.casefold()
     if not item.open or item.values or not word.isascii() or not word.isalpha() or len(word) < _SHORTEST:
         return item
-    if found(item) or is_word(word) or is_word(stem(word)):
+    if found(item):
         return item
-    known = _nearest(stem(word), _words_of(holdings)) or understood(word).get(word, "")
+    if is_word(word) or is_word(stem(word)):
+        known = _nearest(word, _own_words(), 1) if len(word) >= _SURE else ""
+    else:
+        known = _nearest(stem(word), _words_of(holdings), 1 if len(word) < _LONG else 2, understood(word).get(word, ""))
     if not known:
         return item
     key = key_of(known)
@@ -39,15 +43,16 @@ def _corrected(item: Item, holdings: Holdings, found: Found, understood: Underst
     )  # fmt: skip
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
-    """The one nearest word, '' where none or several are near."""
+def _nearest(word: str, known: Iterable[str], wrong: int, title: str = "") -> str:
+    """The one nearest word, of several the one that titles have; '' where none is near, or several are."""
     from rapidfuzz import process  # noqa: PLC0415 - first when a word is misspelt
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - likewise
 
-    wrong = 1 if len(word) < _LONG else 2
-    near = process.extract(word, list(known), scorer=OSA.distance, score_cutoff=wrong, limit=5)
+    near = process.extract(
+        word, [*known, *([title] if title else [])], scorer=OSA.distance, score_cutoff=wrong, limit=9
+    )
     best = [one for one, distance, _ in near if distance == near[0][1]]
-    return best[0] if len({stem(one) for one in best}) == 1 else ""
+    return best[0] if len({stem(one) for one in best}) == 1 else title
 
 
 def _words_of(holdings: Holdings) -> Iterator[str]:

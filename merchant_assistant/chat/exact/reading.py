@@ -19,7 +19,7 @@ from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.joining import joined
 from merchant_assistant.chat.exact.labels import concept_label
-from merchant_assistant.chat.exact.lexicon import is_vague
+from merchant_assistant.chat.exact.lexicon import is_vague, nouns
 from merchant_assistant.chat.exact.linking import Clause, Linker
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
@@ -83,7 +83,7 @@ class Reader:
         unheld = not any(one in self.holdings.of_concept for one in named)
         if unheld and item.has("products", "variants"):
             return replace(item, senses=frozenset(s for s in item.senses if s.kind not in ("names", "asks")))
-        if self.text[item.end :].startswith("类") and item.values:
+        if self.text[item.end :].startswith("类") and (item.values or item.key in nouns()):
             return replace(item, senses=frozenset(), fields=())
         if not named or item.fields or item.has("filler", "products", "variants", "pieces", "in_stock"):
             return item

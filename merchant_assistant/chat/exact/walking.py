@@ -15,6 +15,7 @@ from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
 Node = Item | Clause
+_PRICES = {"price", "compare_at_price"}
 _PASSED = ("filler", "polar", "what", "with", "than", "exists")  # may stand between a field and what is said of it
 
 
@@ -117,6 +118,8 @@ def fields_of(item: Item, holdings: Holdings, language: Language) -> tuple[str, 
         return item.fields
     named = (*item.of("names"), *item.of("asks"))
     found = [concept for concept in dict.fromkeys(named) if concept in holdings.of_concept]
+    if set(found) == _PRICES:
+        found = ["compare_at_price"]  # where there are two, the regular one is that before the discount
     if len(found) > 1:
         names = phrase(language, "or").join(field_label(holdings.of_concept[one][0], language) for one in found)
         raise Unclear(phrase(language, "which_field").format(fields=names))
