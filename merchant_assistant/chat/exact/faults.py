@@ -4,9 +4,14 @@ from __future__ import annotations
 
 
 class Unclear(Exception):  # noqa: N818 - it is no error that a question is not understood
-    """Something of the question is not understood. ``declined``: asking back would not help, the data do not say it."""
+    """Something of the question is not understood. ``declined``: asking back would not help, the data do not say it.
 
-    def __init__(self, text: str, *, declined: bool = False) -> None:
+    ``concept``: what no field is there for. ``sure``: nor could any text of a product say it.
+    """
+
+    def __init__(self, text: str, *, declined: bool = False, concept: str = "", sure: bool = False) -> None:
         super().__init__(text)
         self.text = text
         self.declined = declined
+        self.concept = concept
+        self.sure = sure

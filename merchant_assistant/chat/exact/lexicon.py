@@ -23,7 +23,7 @@ class Concept:
     """Something that a catalogue may have a field for. ``field``: '' for one that only attributes hold.
 
     ``names``: what the field or the attribute's column may be called. ``by_value``: its values may stand in a question
-    without the field's name.
+    without the field's name. ``set_by_shop``: no text of a product says it. ``units``: words that a text would say it in.
     """
 
     id: str
@@ -32,6 +32,8 @@ class Concept:
     label: str
     label_zh: str
     by_value: bool
+    set_by_shop: bool = False
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,10 @@ def _concept(id: str, entry: Mapping[str, Any]) -> Concept:
     names = entry["names"]
     chinese = next((name for name in names if not name.isascii() and "\u4e00" <= name[0] <= "\u9fff"), names[0])
     keys = frozenset(map(key_of, (*names, id.replace("_", " "))))
-    return Concept(id, entry.get("field", ""), keys, names[0], chinese, not entry.get("not_by_value", False))
+    return Concept(
+        id, entry.get("field", ""), keys, names[0], chinese, not entry.get("not_by_value", False),
+        entry.get("set_by_shop", False), tuple(entry.get("units", ())),
+    )  # fmt: skip
 
 
 @cache

@@ -123,7 +123,7 @@ class Naming:
                         self.asked.group = self._one(after)
                         self._use(item, after)
                     return
-                if after.has("products", "variants"):
+                if after.has("products", "variants") and not self.first("average", "median"):
                     self._use(item)
                 if not after.has("filler", "different", "pieces", "products", "variants"):
                     return

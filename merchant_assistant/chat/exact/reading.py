@@ -21,10 +21,12 @@ from merchant_assistant.chat.exact.joining import joined
 from merchant_assistant.chat.exact.labels import concept_label
 from merchant_assistant.chat.exact.lexicon import is_vague, nouns
 from merchant_assistant.chat.exact.linking import Clause, Linker
+from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.near import corrected
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.silence import is_silent, things_named
 from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.chat.exact.words import plain
 from merchant_assistant.foundation.prose import Language, language_of
@@ -61,7 +63,8 @@ class Reader:
         try:
             return self._read(items)
         except Unclear as unclear:
-            if self._is_computed(items) or self._unknown or not unclear.declined:
+            known = unclear.sure or self._is_computed(items) or self._unknown or not unclear.declined
+            if known or is_silent(unclear.concept, things_named(items, self.holds), self.holds):
                 raise
             return None
 
@@ -139,6 +142,7 @@ class Reader:
             if asked.wanted == "look" and not clauses and not self._is_computed(items):
                 return None
             words = " ".join(asker.unread)
+            self._refuse_currency(asker.unread, asked)
             if vague := next((word for word in asker.unread if is_vague(word)), ""):
                 raise Unclear(phrase(self.language, "unread").format(words=vague))
             raise Unclear(phrase(self.language, "unknown").format(words=words), declined=True)
@@ -154,7 +158,18 @@ class Reader:
             unknown = item.of("unknowable")
             if unknown and not (item.has("filler", "in_stock") or item.values or item.of("names")):
                 what = item.text if self.language == "zh" else unknown[0]
-                raise Unclear(phrase(self.language, "not_in_data").format(what=what), declined=True)
+                of_field = any(item.of("names") or item.of("asks") for item in items)
+                sure = of_field and bool(things_named(items, self.holds))
+                raise Unclear(phrase(self.language, "not_in_data").format(what=what), declined=True, sure=sure)
+
+    def _refuse_currency(self, unread: Sequence[str], asked: Asked) -> None:
+        """Raises :class:`Unclear` where amounts are wanted in a currency that they are not written in."""
+        other = next((money for word in unread if (money := currencies(word))), ())
+        held = self.holdings.units.get(asked.field, ())
+        if other and held:
+            told = phrase(self.language, "comma").join(held)
+            text = phrase(self.language, "other_currency").format(currencies=told, asked=other[0])
+            raise Unclear(text, declined=True, sure=True)
 
     def _is_computed(self, items: Sequence[Item]) -> bool:
         """Whether a question surely wants a figure or a ranking, which no passage could give."""

@@ -118,7 +118,7 @@ def fields_of(item: Item, holdings: Holdings, language: Language) -> tuple[str, 
         return item.fields
     named = (*item.of("names"), *item.of("asks"))
     found = [concept for concept in dict.fromkeys(named) if concept in holdings.of_concept]
-    if set(found) == _PRICES:
+    if set(found) == _PRICES and _all_reduced(holdings):
         found = ["compare_at_price"]  # where there are two, the regular one is that before the discount
     if len(found) > 1:
         names = phrase(language, "or").join(field_label(holdings.of_concept[one][0], language) for one in found)
@@ -126,11 +126,19 @@ def fields_of(item: Item, holdings: Holdings, language: Language) -> tuple[str, 
     return held(found[0] if found else named[0], holdings, language)
 
 
+def _all_reduced(holdings: Holdings) -> bool:
+    """Whether everything that has a price has one before it."""
+    before, price = (holdings.fields[name].products for name in ("compare_at_price", "price"))
+    return before >= price
+
+
 def held(concept: str, holdings: Holdings, language: Language) -> tuple[str, ...]:
     """The fields of a concept. Raises :class:`Unclear`, which names what is missing, where the catalogue has none."""
     if found := holdings.of_concept.get(concept):
         return found
-    raise Unclear(phrase(language, "no_field").format(field=concept_label(concept, language)), declined=True)
+    raise Unclear(
+        phrase(language, "no_field").format(field=concept_label(concept, language)), declined=True, concept=concept
+    )
 
 
 def names_field(item: Item) -> bool:
