@@ -15,7 +15,7 @@ from merchant_assistant.chat.exact.words import Key, key_of
 from merchant_assistant.foundation.paths import resource
 
 LANGUAGES = ("en", "zh")
-_OF_CONCEPTS = ("names", "asks", "high", "low", "more", "less")
+_OF_CONCEPTS = ("names", "asks", "high", "low", "more", "less", "above", "below")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Numbers(Walk):
         at = self._skip(place + 1, ("filler", "than")) if ops else place
         amount = self._amount(at)
         if amount is None:
-            return 0
+            return self._than_product(place, at, ops, concepts)
         end = at + 1
         behind = self._behind(end)
         if ops:
@@ -45,6 +45,37 @@ class Numbers(Walk):
         fields, end = self._fields_of(amount, concepts, end)
         self._add(self._bounds.clause(span_of(op, amount, fields, item.start, self._items[end - 1].end)))
         return end - place
+
+    def _than_product(self, place: int, at: int, ops: Sequence[str], concepts: Sequence[str]) -> int:
+        """``cheaper than TM-500``, ``heavier than the thermo mug``."""
+        if not concepts:
+            return self._than_before(place)
+        fields = self._held(concepts[0])
+        found = self._beyond.amount(self._items[at:], fields[0], highest=ops[0] == ">")
+        if found is None:
+            return 0
+        end = at + found[1]
+        span = span_of(ops[0], found[0], fields[:1], self._items[place].start, self._items[end - 1].end)
+        self._add(self._bounds.clause(span))
+        return end - place
+
+    def _than_before(self, place: int) -> int:
+        """``比TM-500便宜的``: the product stands before the word that compares."""
+        at = self._skip(place + 1, ("filler",))
+        if not self._items[place].has("than") or at >= len(self._items):
+            return 0
+        for stop in range(at + 1, len(self._items)):
+            above, below = self._items[stop].of("above"), self._items[stop].of("below")
+            if not (above or below):
+                continue
+            fields = self._held((above or below)[0])
+            found = self._beyond.amount(self._items[at:stop], fields[0], highest=bool(above))
+            if found is None or at + found[1] != stop:
+                return 0
+            op = ">" if above else "<"
+            self._add(self._bounds.clause(span_of(op, found[0], fields[:1], self._items[place].start, stop)))
+            return stop + 1 - place
+        return 0
 
     def _behind(self, place: int) -> tuple[str, int] | None:
         """What stands behind a number, and how many items that takes ("件以下", "or less")."""

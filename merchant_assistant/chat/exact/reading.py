@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.inquiry import Condition, Inquiry, Words
+from merchant_assistant.catalogue.inquiry import Condition, Finding, Inquiry, Words
 from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
@@ -99,7 +99,7 @@ class Reader:
         self._refuse(items)
         linker = Linker(self.holdings, self.language, self.holds)
         bounds = Bounds(self.holdings, self.language)
-        clauses = Clauses(items, self.holdings, linker, bounds, self.holds, self.language)
+        clauses = Clauses(items, self.holdings, linker, bounds, self.holds, self.language, self.look)
         nodes = joined(clauses.read(), self.language)
         asker = Asker(nodes, self.holdings, self.language, self.text)
         asked = asker.ask()
@@ -180,6 +180,10 @@ class Reader:
     def holds(self, condition: Condition) -> bool:
         """Whether a condition holds of any product."""
         return self.catalogue.answer(Inquiry("count", where=condition, limit=0), self.cancel).passing > 0
+
+    def look(self, condition: Condition, field: str) -> Finding:
+        """What the products that a condition holds of have of a field."""
+        return self.catalogue.answer(Inquiry("values", where=condition, field=field), self.cancel)
 
     def _understood(self, word: str) -> dict[str, str]:
         return {typed.casefold(): known for typed, known in self.catalogue.understood(word).items()}

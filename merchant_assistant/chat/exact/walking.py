@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from merchant_assistant.chat.exact.beyond import Beyond, Look
 from merchant_assistant.chat.exact.bounds import Bounds, is_number_field
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.holdings import Holdings
@@ -30,7 +31,9 @@ class Walk:
         bounds: Bounds,
         holds: Holds,
         language: Language,
+        look: Look,
     ) -> None:
+        self._beyond = Beyond(look, language)
         self._items = items
         self._holdings = holdings
         self._linker = linker

@@ -1,0 +1,61 @@
+"""A product as the bound of a number: "cheaper than TM-500", "heavier than the thermo mug", "比TM-500便宜的"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from merchant_assistant.catalogue.amounts import Quantity, quantity_of
+from merchant_assistant.catalogue.inquiry import Condition, Finding, Skus, Words
+from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.measures import Amount, currencies, units_of
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.foundation.prose import Language
+
+Look = Callable[[Condition, str], Finding]
+_NAMED = 5  # products that a question back names
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Finds the product that others are compared with. ``look``: what a condition's things have of a field."""
+
+    look: Look
+    language: Language
+
+    def amount(self, items: Sequence[Item], field: str, *, highest: bool) -> tuple[Amount, int] | None:
+        """The product's number and how many items name it; of several numbers the one that is meant by beyond all.
+
+        Raises :class:`Unclear` where several products are named so, or the one has no such number.
+        """
+        for condition, taken in _named(items):
+            finding = self.look(condition, field)
+            if finding.passing == 1:
+                return self._of(finding, highest=highest), taken
+            if finding.passing:
+                names = phrase(self.language, "comma").join(row.title for row in finding.rows[:_NAMED])
+                raise Unclear(phrase(self.language, "several_named").format(names=names))
+        return None
+
+    def _of(self, finding: Finding, *, highest: bool) -> Amount:
+        found = [quantity for figure in finding.figures if (quantity := quantity_of(figure.group or ""))]
+        if not found or len({one.unit for one in found}) > 1:
+            text = phrase(self.language, "no_bound").format(name=finding.rows[0].title)
+            raise Unclear(text, declined=True, sure=True)
+        return _amount(sorted(found, key=lambda one: one.number)[-1 if highest else 0])
+
+
+def _named(items: Sequence[Item]) -> Iterator[tuple[Condition, int]]:
+    """What may name the product, the most words first."""
+    if items and items[0].sku:
+        yield Skus((items[0].sku,)), 1
+        return
+    end = next((at for at, item in enumerate(items) if not item.open), len(items))
+    for stop in range(end, 0, -1):
+        yield Words(" ".join(item.text for item in items[:stop]), ()), stop
+
+
+def _amount(quantity: Quantity) -> Amount:
+    money = currencies(quantity.unit)
+    return Amount(0, 0, quantity.number, money, () if money else units_of(quantity.unit))
