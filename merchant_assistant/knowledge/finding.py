@@ -28,6 +28,8 @@ _RANK = 10.0  # how little the first places differ
 _OF_HEADING = 0.5  # what nearness to the heading alone counts
 _OF_COVER = 0.25  # what saying all that is asked for counts, in nearness
 _SURE = 0.28  # evidence that is an answer
+_PLAIN = 0.36  # evidence that nobody is asked about
+_REFUSED = -1.0  # log odds that speak louder
 _NEVER = 0.06  # evidence below which nothing is asked
 _SURE_BY_WORDS = 0.6  # of what is asked for, where there is no search by meaning
 _NEVER_BY_WORDS = 0.3
@@ -133,7 +135,7 @@ def _answering(found: Sequence[Candidate], judge: Judge) -> list[Candidate]:
     """The candidates with the one that answers first: what is sure by itself, else what the judge agrees to."""
     by_words = all(math.isnan(one.near) for one in found)
     for candidate in found:
-        if _is_sure(candidate, by_words=by_words):
+        if _is_sure(candidate, by_words=by_words) and not _is_refused(candidate, judge):
             return _first(candidate, found)
     for candidate in found:
         if _may_be(candidate, by_words=by_words) and _agrees(candidate, judge(candidate.passage), by_words=by_words):
@@ -143,6 +145,14 @@ def _answering(found: Sequence[Candidate], judge: Judge) -> list[Candidate]:
 
 def _is_sure(candidate: Candidate, *, by_words: bool) -> bool:
     return candidate.cover >= _SURE_BY_WORDS if by_words else candidate.evidence >= _SURE
+
+
+def _is_refused(candidate: Candidate, judge: Judge) -> bool:
+    """Whether the judge clearly says no to what just suffices."""
+    if math.isnan(candidate.near) or candidate.evidence >= _PLAIN:
+        return False
+    odds = judge(candidate.passage)
+    return odds is not None and odds < _REFUSED
 
 
 def _may_be(candidate: Candidate, *, by_words: bool) -> bool:
