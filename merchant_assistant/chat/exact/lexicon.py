@@ -23,7 +23,7 @@ class Concept:
     """Something that a catalogue may have a field for. ``field``: '' for one that only attributes hold.
 
     ``names``: what the field or the attribute's column may be called. ``by_value``: its values may stand in a question
-    without the field's name. ``set_by_shop``: no text of a product says it. ``units``: words that a text would say it in.
+    without the field's name. ``set_by_shop``: no text of a product says it. ``units``: in a text.
     """
 
     id: str
@@ -102,6 +102,12 @@ def _toml(name: str) -> Mapping[str, Any]:
 def is_vague(word: str) -> bool:
     """Whether a word asks for a judgement or a place in a row that no cell says."""
     return any(key_of(word) == key_of(vague) for language in LANGUAGES for vague in _toml(language)["vague"]["words"])
+
+
+@cache
+def wider(key: Key) -> tuple[str, ...]:
+    """What a whole sort of goods is called of which a noun is the everyday name: shoe, footwear."""
+    return tuple(kind for forms in _toml("nouns")["wider"] if key in map(key_of, forms[1:]) for kind in forms[:1])
 
 
 @cache

@@ -10,10 +10,11 @@ from decimal import Decimal
 from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.heads import Rows, only_heads
 from merchant_assistant.chat.exact.holdings import Holdings, Named, is_known_word, synonyms
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label, value_label
-from merchant_assistant.chat.exact.lexicon import concepts, nouns
+from merchant_assistant.chat.exact.lexicon import concepts, nouns, wider
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import is_han, key_of
 from merchant_assistant.foundation.prose import Language
@@ -50,7 +51,8 @@ class Clause:
 class Linker:
     """Links words to what a catalogue holds. ``holds``: whether a condition holds of anything."""
 
-    def __init__(self, holdings: Holdings, language: Language, holds: Holds) -> None:
+    def __init__(self, holdings: Holdings, language: Language, holds: Holds, rows: Rows) -> None:
+        self._rows = rows
         self._holdings = holdings
         self._language = language
         self._holds = holds
@@ -171,8 +173,24 @@ class Linker:
             return None
         words = [one for form in found for one in self._named_so(form)]
         label = phrase(self._language, "named").format(words=text)
+        words, left_out = self._of_heads(text, words)
+        if left_out:
+            label = phrase(self._language, "named_besides").format(named=label, title=left_out)
+        if kinds := [kind for kind in wider(key_of(text)) if kind not in found and self._holds(Words(kind))]:
+            label = phrase(self._language, "named").format(words=" / ".join((text, *kinds)))
+            words += [Words(kind) for kind in kinds]
         condition = words[0] if len(words) == 1 else AnyOf(tuple(words))
         return Clause(condition, label, "noun", (), items[0].start, items[-1].end)
+
+    def _of_heads(self, text: str, words: list[Condition]) -> tuple[list[Condition], str]:
+        """One English noun without the titles in which it says what sort another thing is."""
+        if not text.isascii() or " " in text or words != [Words(text)] or not self._holds(Words(text, ())):
+            return words, ""
+        condition, left_out = only_heads(text, self._holdings, self._rows)
+        if not left_out:
+            return words, ""
+        in_path = [Test(name, (value,)) for path, name, value in self._holdings.paths if set(key_of(text)) <= path]
+        return [condition, *in_path], left_out
 
     def _named_so(self, form: str) -> list[Condition]:
         """What says that products are called so: their titles, or one category or tag that has all the words."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.inquiry import Condition, Finding, Inquiry, Words
+from merchant_assistant.catalogue.inquiry import Condition, Finding, Inquiry, Row, Words
 from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
@@ -97,7 +97,7 @@ class Reader:
 
     def _read(self, items: Sequence[Item]) -> Reading | None:
         self._refuse(items)
-        linker = Linker(self.holdings, self.language, self.holds)
+        linker = Linker(self.holdings, self.language, self.holds, self.rows)
         bounds = Bounds(self.holdings, self.language)
         clauses = Clauses(items, self.holdings, linker, bounds, self.holds, self.language, self.look)
         nodes = joined(clauses.read(), self.language)
@@ -180,6 +180,10 @@ class Reader:
     def holds(self, condition: Condition) -> bool:
         """Whether a condition holds of any product."""
         return self.catalogue.answer(Inquiry("count", where=condition, limit=0), self.cancel).passing > 0
+
+    def rows(self, condition: Condition) -> Sequence[Row]:
+        """The products that a condition holds of."""
+        return self.catalogue.answer(Inquiry("list", where=condition), self.cancel).rows
 
     def look(self, condition: Condition, field: str) -> Finding:
         """What the products that a condition holds of have of a field."""

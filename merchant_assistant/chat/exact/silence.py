@@ -25,7 +25,7 @@ def _named(item: Item, holds: Holds) -> Iterator[Condition]:
 
 
 def is_silent(concept: str, things: Sequence[Condition], holds: Holds) -> bool:
-    """Whether nothing is said of it anywhere: what a shop sets stands in no text, the rest in one that has its words."""
+    """Whether nothing says it: what a shop sets stands in no text, the rest in texts that have its words."""
     known = concepts().get(concept)
     if known is None or not things:
         return False

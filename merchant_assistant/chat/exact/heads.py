@@ -1,0 +1,54 @@
+"""Whether a title's noun is what the thing is: a camera lens is no camera, a folding camera is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from merchant_assistant.catalogue.inquiry import AllOf, Condition, Not, Row, Skus, Test, Words
+from merchant_assistant.chat.exact.holdings import Holdings, is_known_word
+from merchant_assistant.chat.exact.words import Key, key_of
+
+Rows = Callable[[Condition], Sequence[Row]]
+_MOST = 200  # titles that are read
+_PHRASE_ENDS = re.compile(
+    r"[,;:(\[|/–—]|\s-\s|\d| (?:with|for|in|of|from|by|and|without|to|set|plus|mit|für) ", re.IGNORECASE
+)
+
+
+def only_heads(text: str, holdings: Holdings, rows: Rows) -> tuple[Condition, str]:
+    """What the title of a thing called so says, and one of the titles that are left out, '' where none is.
+
+    A title is left out where another noun follows ("camera lens"), if most titles have the word as their last; unless
+    the category has it.
+    """
+    named: Condition = Words(text, ())
+    key = key_of(text)
+    in_category = tuple(
+        dict.fromkeys(value for words, name, value in holdings.paths if name == "category" and set(key) <= words)
+    )
+    asked = AllOf((named, Not(Test("category", in_category)))) if in_category else named
+    found = rows(asked)
+    if len(found) > _MOST:
+        return named, ""
+    places = [(row, _behind(row.title, key)) for row in found]
+    others = [row for row, behind in places if len(behind) == 1 and not _is_property(behind, holdings)]
+    heads = sum(behind == () for _, behind in places)
+    if not others or heads < 2 * len(others):
+        return named, ""
+    return AllOf((named, Not(Skus(tuple(row.sku for row in others))))), others[0].title
+
+
+def _behind(title: str, key: Key) -> Key:
+    """The words that follow in the same phrase of the title."""
+    for part in _PHRASE_ENDS.split(title):
+        words = key_of(part)
+        for at in range(len(words) - len(key) + 1):
+            if words[at : at + len(key)] == key:
+                return words[at + len(key) :]
+    return ()
+
+
+def _is_property(words: Key, holdings: Holdings) -> bool:
+    """Whether words are a colour, a size or another value: a mug black is a mug."""
+    return is_known_word(words) or bool(holdings.values(words))
