@@ -35,7 +35,7 @@ class Clauses(Numbers):
         item = self._items[place]
         if item.sku:
             return self._skus(place)
-        for read in (self._number, self._stock, self._reduced, self._gap, self._value, self._noun):
+        for read in (self._number, self._stock, self._reduced, self._gap, self._titled, self._value, self._noun):
             if taken := read(place):
                 return taken
         return 0
@@ -139,6 +139,21 @@ class Clauses(Numbers):
 
     def _belongs(self, item: Item, field: Item) -> bool:
         return self._named_value(item, self._fields(field)) is not None
+
+    def _titled(self, place: int) -> int:
+        """A value that is meant as a word of the name: "brass ball valve", where nothing else is of that colour."""
+        item, end = self._items[place], place + 1
+        while end < len(self._items) and self._is_noun(end):
+            end += 1
+        if end == place + 1 or not (item.open and item.text.isascii() and (clause := self._linker.value(item))):
+            return 0
+        run = self._items[place:end]
+        named, rest = (Words(" ".join(one.text for one in some), ()) for some in (run, run[1:]))
+        if self._holds(AllOf((clause.condition, rest))) or not self._holds(named):
+            return 0
+        for found in self._linker.nouns(run) or ():
+            self._add_said(found)
+        return end - place
 
     def _noun(self, place: int) -> int:
         """Words for products that stand side by side."""

@@ -91,7 +91,8 @@ class Reader:
         if not named or item.fields or item.has("filler", "products", "variants", "pieces", "in_stock"):
             return item
         grouped = any(name == "category" for name, _ in item.values)
-        if grouped or (unheld and self.holds(Words(item.text, ()))):
+        called = (Words(item.text, ()), *(Words(form) for form in nouns().get(item.key, ())))
+        if grouped or (unheld and any(map(self.holds, called))):
             return replace(item, senses=frozenset())
         return item
 
