@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, get_args
 
+from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.documents import Documents, quoted
 from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.facts import facts_of
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import AnswerKind, ChatEvent, Delta, Found, Source, Turn, TurnState
@@ -22,11 +24,12 @@ from merchant_assistant.chat.thread import told_before
 from merchant_assistant.engine.model import Engine, GenerateRequest, ModelInfo
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
-from merchant_assistant.foundation.prose import language_of
+from merchant_assistant.foundation.prose import Language, language_of
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.model import Product
+    from merchant_assistant.chat.exact.answering import Exactly
 
 MAX_TOKENS = 220
 OnEvent = Callable[[ChatEvent], None]
@@ -109,19 +112,26 @@ class Answerer:
         self._engine = engine
         self._prove = prove
         self._computes = computes
+        self._exactly: Exactly | None = None
 
     def answer(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
         """Never raises for a silent model: what it said stands in the answer, with the fault."""
         try:
-            reply = self._computed(asked, cancel)
-            computed = asked.again or (reply and reply.kind == "exact")
-            quote = None if computed else self._quoted(asked, cancel)
+            return self._answered(asked, tell, cancel)
         except Cancelled:
             return Answer("", None, state="stopped")
+
+    def _answered(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
+        reply = self._computed(asked, cancel)
+        computed = asked.again or (reply and reply.kind == "exact")
+        quote = None if computed else self._quoted(asked, cancel)
         if quote and not self._names_product(asked):
             tell(Found(quote.sources))
             return quote
-        answer = Answer(reply.text, reply.kind, reply=reply) if reply else self._retrieved(asked, tell, cancel)
+        if reply and not self._asks_in_vain(reply, asked, cancel):
+            answer = Answer(reply.text, reply.kind, reply=reply)
+        else:
+            answer = self._retrieved(asked, tell, cancel)
         return quote if quote and answer.kind in ("declined", "clarify") else answer
 
     def _quoted(self, asked: Asking, cancel: CancelToken | None) -> Answer | None:
@@ -134,8 +144,19 @@ class Answerer:
         question = read_question(asked.text)
         return bool(named_in(question, products_for(question, self._catalogue, asked.earlier)))
 
+    def _asks_in_vain(self, reply: Reply, asked: Asking, cancel: CancelToken | None) -> bool:
+        """Whether it is asked which product is meant, although none could have what is wanted."""
+        if reply.kind != "clarify" or asked.again or not _asks_which(reply):
+            return False
+        return bool(self._accounting(cancel).nowhere(read_question(asked.text)))
+
+    def _accounting(self, cancel: CancelToken | None) -> Accounting:
+        self._exactly = self._exactly or _exactly(self._catalogue)
+        return Accounting(self._catalogue, self._exactly.holdings(cancel))
+
     def _computed(self, asked: Asking, cancel: CancelToken | None) -> Reply | None:
-        self._computes = self._computes or _exactly(self._catalogue)
+        if self._computes is None:
+            self._computes = self._exactly = _exactly(self._catalogue)
         if asked.again:
             return self._computes.again(asked.again, cancel=cancel)
         if wants_to_be_told(asked.text):
@@ -145,23 +166,44 @@ class Answerer:
     def _retrieved(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
         """From the products that were found."""
         question = read_question(asked.text)
-        if question.seeks and not question.whole and (fitting := products_with(question, self._catalogue)):
+        fitting = products_with(question, self._catalogue) if question.seeks and not question.whole else []
+        if fitting and not self._missing(question, fitting, cancel):
             return self._list(question, fitting, tell)
         products = products_for(question, self._catalogue, asked.earlier)
         sources = _sources(products)
         tell(Found(sources))
-        replies = tongue(question.language).replies
         asked_of = asked_one_by_one(asked.text)
         if len(asked_of) > 1 and named_in(question, products) and not all(one.whole for one in asked_of):
             proven = [self._prove(product, None)[0] for product in products]
-            return Answer(answered_each(proven, question, asked_of), "grounded", sources)
-        if question.whole:
-            return Answer(_with_names(replies, sources), "clarify", sources)
-        if not products:
-            asks_nothing = question.refers or not (question.words or question.codes)
-            return _reply(replies, "which_product", "clarify") if asks_nothing else _reply(replies, "nothing_found")
+            unsaid = [one.text for one in asked_of if self._missing(one, proven, cancel)]
+            return Answer(answered_each(proven, question, asked_of, unsaid), "grounded", sources)
+        if question.whole or not products:
+            return self._asked_back(question, sources, cancel)
         known = [Known(product, self._prove) for product in products]
+        if missing := self._missing(question, products, cancel):
+            return _unsaid(missing, question, known, sources)
         return self._ask_model(question, asked, known, sources, tell, cancel)
+
+    def _asked_back(self, question: Question, sources: tuple[Source, ...], cancel: CancelToken | None) -> Answer:
+        """Where no product is meant for certain: what is asked back, unless no product could answer."""
+        replies = tongue(question.language).replies
+        asks_nothing = question.refers or not (question.words or question.codes)
+        if not question.whole and not asks_nothing:
+            return _reply(replies, "nothing_found")
+        if missing := self._accounting(cancel).nowhere(question):
+            return Answer(_not_held(missing, question), "declined")
+        return (
+            Answer(_with_names(replies, sources), "clarify", sources)
+            if question.whole
+            else _reply(replies, "which_product", "clarify")
+        )
+
+    def _missing(self, question: Question, products: Sequence[Product], cancel: CancelToken | None) -> tuple[str, ...]:
+        """What is asked for that the products meant do not say; nothing where no fact is asked for."""
+        if wants_to_be_told(question.text):
+            return ()
+        named = named_in(question, products)
+        return self._accounting(cancel).missing(question, named or products, each=not named)
 
     def _list(self, question: Question, products: Sequence[Product], tell: OnEvent) -> Answer:
         """Products of the kind that is looked for, with the cells that say so; no model is needed."""
@@ -207,10 +249,15 @@ class Answerer:
         return GenerateRequest(messages=messages, max_tokens=MAX_TOKENS)
 
 
-def _exactly(catalogue: Catalogue) -> Computes:
+def _exactly(catalogue: Catalogue) -> Exactly:
     from merchant_assistant.chat.exact.answering import Exactly  # noqa: PLC0415 - with its words, when first asked
 
     return Exactly(catalogue)
+
+
+def _asks_which(reply: Reply) -> bool:
+    """Whether a reply asks which product is meant."""
+    return any(reply.text == phrase(language, "nothing_before") for language in get_args(Language))
 
 
 def _sources(products: Iterable[Product]) -> tuple[Source, ...]:
@@ -232,6 +279,20 @@ def _judged(said: Vetted, question: Question, known: Sequence[Known], answer: An
     why = "left_out" if said.left_out else "said"
     told = (replies["said"], cells) if silent else (said.text, replies[why], cells)
     return replace(answer, text="\n\n".join(told), kind="grounded")
+
+
+def _unsaid(missing: Sequence[str], question: Question, known: Sequence[Known], sources: tuple[Source, ...]) -> Answer:
+    """That the data do not say it, and the cells of the product that come nearest."""
+    shown = (cells_shown(item.product, question) for item in _spoken_of("", question, known))
+    near = [cells for cells, fits in shown if fits]
+    parts = [_not_held(missing, question), *([tongue(question.language).replies["held"]] if near else []), *near]
+    return Answer("\n\n".join(parts), "declined", sources)
+
+
+def _not_held(missing: Sequence[str], question: Question) -> str:
+    """One sentence with the words that nothing accounts for."""
+    words = ("" if question.language == "zh" else ", ").join(f"“{word}”" for word in missing)
+    return tongue(question.language).replies["not_held"].format(words=words)
 
 
 def _spoken_of(text: str, question: Question, known: Sequence[Known]) -> Sequence[Known]:

@@ -22,6 +22,8 @@ class Tongue:
     ``several``: those that speak of several products;
     ``polar_question`` and ``polar_answer``: those that want and give a yes or no; ``denial``: says that
     something is not so; ``asks``: lower-case words that ask for a field.
+    ``idle``: words that data need not account for; ``beyond``: what no column tells, whatever its words; ``describes``:
+    finds who looks for a product in words of their own; ``writes``: who wants something written.
     """
 
     stop: frozenset[str]
@@ -38,6 +40,10 @@ class Tongue:
     replies: Mapping[str, str]
     labels: Mapping[str, str]
     asks: Mapping[str, frozenset[str]]
+    idle: frozenset[str]
+    beyond: re.Pattern[str]
+    describes: re.Pattern[str]
+    writes: re.Pattern[str]
 
 
 @cache
@@ -59,4 +65,8 @@ def tongue(language: Language) -> Tongue:
         words["replies"],
         words["labels"],
         {field: frozenset(said.split()) for field, said in words["asks"].items()},
+        frozenset(words["accounting"]["idle"].split()),
+        re.compile("|".join(f"(?:{pattern})" for pattern in words["accounting"]["beyond"]), re.IGNORECASE),
+        re.compile(words["accounting"]["describes"], re.IGNORECASE),
+        re.compile(words["accounting"]["writes"], re.IGNORECASE),
     )

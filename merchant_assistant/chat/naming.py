@@ -60,6 +60,11 @@ def words_in(text: str, question: Question) -> frozenset[str]:
     return frozenset(w for w in question.words if any(_form_of(form).search(folded) for form in question.forms(w)))
 
 
+def has_form(word: str, text: str) -> bool:
+    """Whether a text has a word or an inflected form of it."""
+    return _form_of(word).search(_folded(text)) is not None
+
+
 def _next_named(question: Question, found: Sequence[Product], taken: frozenset[str]) -> list[Product]:
     """The products that most of the words not yet taken name."""
     own = {product.id: words_in(product.title, question) - taken for product in found}

@@ -88,6 +88,12 @@ def telling_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*_latin_words(_LATIN.findall(plain)), *_han_words(plain)]))
 
 
+def chinese_runs(text: str) -> Iterator[tuple[int, str]]:
+    """What of plain Chinese is left between the filler, and where it stands."""
+    told = _filler().sub(lambda found: " " * len(found[0]), text)
+    yield from ((run.start(), run[0]) for run in _HAN_RUN.finditer(told))
+
+
 def _codes(words: list[str]) -> tuple[str, ...]:
     """Words that may be an SKU, also as they may be spelt in the catalogue."""
     named = [word for word in words if len(word) > 2 and (any(map(str.isdigit, word)) or "-" in word)]

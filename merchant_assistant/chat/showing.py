@@ -26,11 +26,20 @@ def cells_shown(product: Product, question: Question) -> tuple[str, bool]:
     return "\n".join([heading, "", *(f"- {line}" for line in told)]), bool(fitting)
 
 
-def answered_each(products: Sequence[Product], question: Question, asked: Sequence[Question]) -> str:
-    """A message with several questions: of each product the cells that speak of them; then what no cell speaks of."""
+def answered_each(
+    products: Sequence[Product], question: Question, asked: Sequence[Question], missing: Sequence[str] = ()
+) -> str:
+    """A message with several questions: of each product the cells that speak of them; then what no cell speaks of.
+
+    ``missing``: those of the questions that ask for more than the data have.
+    """
     each = [one for one in asked if not one.whole]  # no handful of products counts or compares
     told = {product.id: _told_of(product, each, question.language) for product in products}
-    unsaid = [one.text for one in asked if one.whole or not any(fitting_lines(p, one) for p in products)]
+    unsaid = [
+        one.text
+        for one in asked
+        if one.whole or one.text in missing or not any(fitting_lines(p, one) for p in products)
+    ]
     parts = [
         "\n".join([f"**{clean(product.title) or clean(product.sku)}**", "", *(f"- {line}" for line in lines)])
         for product in products

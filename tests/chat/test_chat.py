@@ -96,7 +96,7 @@ def test_a_yes_gives_way_to_what_the_data_say(chat_with: Chats) -> None:
 
 def test_a_yes_about_something_else_is_not_in_the_data(chat_with: Chats) -> None:
     answer, _ = chat_with("Yes, it floats.").ask("Does the steel bottle float?")
-    assert (answer.text, answer.kind) == ("Your data do not say.", "declined")
+    assert (answer.text, answer.kind) == ("Your data do not say: nothing there speaks of “float”.", "declined")
 
 
 @pytest.mark.parametrize(

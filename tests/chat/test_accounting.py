@@ -1,0 +1,105 @@
+"""What a question asks for and the data do not have is named, not passed over; what they have is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from merchant_assistant.chat.accounting import Accounting
+from merchant_assistant.chat.chat import Chat
+from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.question import read_question
+from merchant_assistant.engine.scripted import ScriptedEngine
+
+Chats = Callable[..., Chat]
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("What does the coffee mug cost in yen?", "yen"),
+        ("How much is shipping of the coffee mug to France?", "France"),
+        ("What will the coffee mug cost next year?", "next year"),
+        ("Will the price of the desk lamp go up?", "go up"),
+        ("What is the margin on the desk lamp?", "margin"),
+        ("Do customers like the coffee mug?", "Do customers like"),
+        ("Who is the supplier of the desk lamp?", "supplier"),
+        ("Is the coffee mug the best one?", "best"),
+        ("Is the coffee mug vegan?", "vegan"),
+        ("What is the carbon footprint of the steel bottle?", "carbon footprint"),
+        ("How wide is the desk lamp?", "How wide"),
+        ("What does the steel bottle 950 ml weigh?", "950 ml"),
+        ("保温杯的进货价是多少？", "进货价"),
+        ("台灯明年会涨价吗？", "明年"),
+        ("你觉得台灯好看吗？", "你觉得"),
+        ("保温杯供货商的电话是多少？", "供货商"),
+    ],
+)
+def test_what_the_data_lack_is_named_without_the_model(chat_with: Chats, question: str, missing: str) -> None:
+    engine = ScriptedEngine()
+    answer, _ = chat_with(engine).ask(question)
+    assert answer.kind == "declined"
+    assert f"“{missing}" in answer.text or f"{missing}”" in answer.text
+    assert engine.requests == []
+
+
+@pytest.fixture
+def accounting(catalogue) -> Accounting:
+    return Accounting(catalogue, Exactly(catalogue).holdings())
+
+
+@pytest.mark.parametrize(
+    ("question", "sku"),
+    [
+        ("Hello, could you please tell me how heavy the steel bottle is?", "WB-1"),
+        ("Can I put the steel bottle into the dishwasher?", "WB-1"),
+        ("Which colours does the steel bottle come in?", "WB-1"),
+        ("Is the steel bottle leak-proof?", "WB-1"),
+        ("How many coffee mugs do I have to order at least?", "CM-3"),
+        ("Is the coffee mug microwave safe?", "CM-3"),
+        ("What do 500 coffee mugs cost in USD?", "CM-3"),
+        ("Is the desk lamp made of aluminium or steel?", "DL-2"),
+        ("Is the LED台灯 made of aluminium?", "TD-9"),
+        ("请问保温杯能保温多久？", "BW-5"),
+        ("保温杯是双层的吗？", "BW-5"),
+        ("台灯的灯臂可以调节吗？", "TD-9"),
+        ("这款台灯有什么颜色？", "TD-9"),
+    ],
+)
+def test_what_the_data_have_is_accounted_for(accounting: Accounting, question: str, sku: str) -> None:
+    product = accounting.catalogue.find(sku)
+    assert accounting.missing(read_question(question), [product]) == ()
+
+
+def test_the_cells_that_come_nearest_are_told_too(chat_with: Chats) -> None:
+    answer, _ = chat_with().ask("What does the coffee mug cost in yen?")
+    assert answer.text.splitlines()[0] == "Your data do not say: nothing there speaks of “yen”."
+    assert "- Price: 4.50 USD" in answer.text
+    assert [source.ref for source in answer.sources] == ["CM-3"]
+
+
+def test_of_a_letter_only_what_is_asked_must_be_in_the_data(accounting: Accounting) -> None:
+    letter = "Dear Sir, my wife runs a café in Lyon. What does the coffee mug weigh? Yours, Anna"
+    assert accounting.missing(read_question(letter), [accounting.catalogue.find("CM-3")]) == ()
+
+
+def test_each_question_of_a_letter_is_accounted_for_by_itself(chat_with: Chats) -> None:
+    answer, _ = chat_with().ask("What does the coffee mug weigh? And what does the coffee mug cost in yen?")
+    told, unsaid = answer.text.split("Your data do not say:")
+    assert "- Weight: 350 g" in told
+    assert "in yen?" in unsaid and "weigh?" not in unsaid
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [("它多少钱？", "clarify"), ("它的缩水率是多少？", "declined"), ("What does it cost?", "clarify")],
+)
+def test_nobody_is_asked_which_product_where_none_could_say(chat_with: Chats, question: str, kind: str) -> None:
+    assert chat_with().ask(question)[0].kind == kind
+
+
+def test_no_catalogue_accounts_for_what_will_be(accounting: Accounting) -> None:
+    assert accounting.nowhere(read_question("Will they go up next year?")) == ("go up", "next year")
+    assert isinstance(accounting.holdings, Holdings)
