@@ -28,7 +28,7 @@ from merchant_assistant.chat.exact.near import corrected
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.silence import is_silent, things_named
 from merchant_assistant.chat.exact.walking import Node
-from merchant_assistant.chat.exact.words import plain
+from merchant_assistant.chat.exact.words import key_of, plain
 from merchant_assistant.foundation.prose import Language, language_of
 
 if TYPE_CHECKING:
@@ -69,7 +69,17 @@ class Reader:
             return None
 
     def _items(self) -> list[Item]:
-        return [self._sure(item) for item in items_of(self.text, self.holdings, self._skus)]
+        items = items_of(self.text, self.holdings, self._skus)
+        fields = [item for item in items if item.fields or item.of("names")]
+        return [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
+
+    def _goods(self, item: Item) -> Item:
+        """A field's name that a category has too is that where another field is asked for: the stock of packaging."""
+        forms = (item.key, *map(key_of, nouns().get(item.key, ())))
+        categories = {form for form in forms for name, _ in self.holdings.values(form) if name == "category"}
+        if not categories or not (item.fields or item.of("names")) or "category" in item.of("names"):
+            return item
+        return replace(item, senses=frozenset(), fields=())
 
     @cached_property
     def _skus(self) -> dict[tuple[int, int], str]:
