@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>ClosingQuestion</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) are not written yet. You can go on with them at the next start.</source>
+        <translation>
+            <numerusform>%Ln draft is not written yet. You can go on with it at the next start.</numerusform>
+            <numerusform>%Ln drafts are not written yet. You can go on with them at the next start.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Decisions</name>
     <message numerus="yes">
         <source>%Ln fact(s) contradict your data.</source>

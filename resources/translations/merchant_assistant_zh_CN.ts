@@ -184,10 +184,6 @@
 <context>
     <name>Beginning</name>
     <message>
-        <source>Answers are written by a model on this PC. You can write your question already.</source>
-        <translation>回答由这台电脑上的模型撰写。您可以先写下问题。</translation>
-    </message>
-    <message>
         <source>Answers come from your own catalogue, and say which products they rest on.</source>
         <translation>回答来自您自己的商品目录，并注明依据了哪些商品。</translation>
     </message>
@@ -202,6 +198,10 @@
     <message>
         <source>Bring your catalogue</source>
         <translation>导入商品目录</translation>
+    </message>
+    <message>
+        <source>Counting and looking up work without it; other answers are written by a model on this PC.</source>
+        <translation>计数和查找不需要它；其他回答由本机上的模型撰写。</translation>
     </message>
     <message>
         <source>Get a model</source>
@@ -222,6 +222,10 @@
     <message>
         <source>What is the {field} of {product}?</source>
         <translation>{product} 的 {field} 是什么？</translation>
+    </message>
+    <message>
+        <source>Which products are out of stock?</source>
+        <translation>哪些商品缺货？</translation>
     </message>
 </context>
 <context>
@@ -473,6 +477,10 @@
         <translation>无法导出为“{name}”格式。</translation>
     </message>
     <message>
+        <source>Ask again to see them as they are now.</source>
+        <translation>请重新提问，以查看最新情况。</translation>
+    </message>
+    <message>
         <source>CSV, TSV or text tables, XLSX, XLS, XLSB and ODS workbooks, XML and JSON files are read.</source>
         <translation>可以读取 CSV、TSV 或文本表格，XLSX、XLS、XLSB 和 ODS 工作簿，以及 XML 和 JSON 文件。</translation>
     </message>
@@ -667,6 +675,10 @@
     <message>
         <source>The merging into “{what}” ({number})</source>
         <translation>合并到“{what}”（{number}）</translation>
+    </message>
+    <message>
+        <source>The products have changed since this was answered.</source>
+        <translation>回答之后，商品已有变动。</translation>
     </message>
     <message>
         <source>The sheet “{sheet}” of “{file}” is hidden.</source>
@@ -1307,8 +1319,20 @@
         <translation>保修</translation>
     </message>
     <message>
+        <source>contradicts “{claim}”</source>
+        <translation>与“{claim}”不符</translation>
+    </message>
+    <message>
         <source>how to care for it</source>
         <translation>保养方法</translation>
+    </message>
+    <message>
+        <source>is nearest to “{claim}”</source>
+        <translation>与“{claim}”最接近</translation>
+    </message>
+    <message>
+        <source>proves “{claim}”</source>
+        <translation>可证明“{claim}”</translation>
     </message>
     <message>
         <source>typed by you</source>
@@ -1363,6 +1387,27 @@
     </message>
 </context>
 <context>
+    <name>ClosingQuestion</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) are not written yet. You can go on with them at the next start.</source>
+        <translation>
+            <numerusform>还有 %Ln 份草稿没有写完，下次启动后可以继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close while drafts are being written?</source>
+        <translation>正在撰写草稿，确定关闭吗？</translation>
+    </message>
+    <message>
+        <source>Keep writing</source>
+        <translation>继续撰写</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPopup</name>
     <message>
         <source>Columns</source>
@@ -1388,12 +1433,28 @@
         <translation>应为一个对象：{&quot;title&quot;: &quot;…&quot;, &quot;bullets&quot;: [&quot;…&quot;], &quot;description&quot;: &quot;…&quot;}。</translation>
     </message>
     <message>
+        <source>It needs the libraries of “learn”: pip install merchant-assistant[learn]</source>
+        <translation>需要“learn”组的程序库：pip install merchant-assistant[learn]</translation>
+    </message>
+    <message>
         <source>Line {number} of the file cannot be read.</source>
         <translation>文件的第 {number} 行无法读取。</translation>
     </message>
     <message>
+        <source>Name its folder: bench --questions --set DIR</source>
+        <translation>请指定其文件夹：bench --questions --set DIR</translation>
+    </message>
+    <message>
         <source>Save it as UTF-8 and try again.</source>
         <translation>请保存为 UTF-8 后重试。</translation>
+    </message>
+    <message>
+        <source>The true answers could not be computed: {why}</source>
+        <translation>无法计算正确答案：{why}</translation>
+    </message>
+    <message>
+        <source>There is no set of questions in “{folder}”.</source>
+        <translation>“{folder}”中没有问题集。</translation>
     </message>
     <message>
         <source>“{file}” is not a UTF-8 text.</source>
@@ -1682,6 +1743,25 @@
     <message>
         <source>What is different</source>
         <translation>不同之处</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Ask in the chat what it says.</source>
+        <translation>可以在对话中询问其内容。</translation>
+    </message>
+    <message>
+        <source>Reading a document</source>
+        <translation>正在读取文档</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“{file}” can be quoted from now on.</source>
+        <translation>现在起可以引用“{file}”。</translation>
     </message>
 </context>
 <context>
@@ -2054,6 +2134,10 @@
         <comment>between the names of files</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Answers in the chat can quote it, with the page. It is read on this PC only.</source>
+        <translation>对话中的回答可以引用它并注明页码。文档只在本机读取。</translation>
+    </message>
     <message numerus="yes">
         <source>Drop %Ln files</source>
         <translation>
@@ -2067,6 +2151,10 @@
     <message>
         <source>Drop to add this model</source>
         <translation>松开即可添加此模型</translation>
+    </message>
+    <message>
+        <source>Drop to let answers quote this document</source>
+        <translation>松开即可让回答引用此文档</translation>
     </message>
     <message>
         <source>Drop to look into this folder</source>
@@ -2101,6 +2189,10 @@
         <translation>文件会先经过检查；原文件留在原处。</translation>
     </message>
     <message>
+        <source>It is read on this PC; your file stays where it is.</source>
+        <translation>文档在本机读取，原文件不会移动。</translation>
+    </message>
+    <message>
         <source>Nothing is read before you say so.</source>
         <translation>在您确认之前不会读取任何内容。</translation>
     </message>
@@ -2115,8 +2207,8 @@
         </translation>
     </message>
     <message>
-        <source>These can be dropped: the export of your shop or a price list (CSV, TSV, XLSX, XLS, ODS, XML, JSON), a model file, or a backup made here.</source>
-        <translation>可以拖入：店铺的导出文件或价格表（CSV、TSV、XLSX、XLS、ODS、XML、JSON）、模型文件，或在这里做的备份。</translation>
+        <source>These can be dropped: the export of your shop or a price list (CSV, TSV, XLSX, XLS, ODS, XML, JSON), a model file, a document to be quoted (PDF, DOCX, HTML, Markdown, text), or a backup made here.</source>
+        <translation>可以拖入：店铺导出文件或价格表（CSV、TSV、XLSX、XLS、ODS、XML、JSON）、模型文件、供引用的文档（PDF、DOCX、HTML、Markdown、纯文本），或在此生成的备份。</translation>
     </message>
     <message>
         <source>They are read one after the other, and each asks before it is saved.</source>
@@ -2143,8 +2235,8 @@
         <translation>“{file}”是备份。</translation>
     </message>
     <message>
-        <source>“{file}” is a document, which is not read yet.</source>
-        <translation>“{file}”是文档，目前还不支持读取。</translation>
+        <source>“{file}” is a document.</source>
+        <translation>“{file}”是一份文档。</translation>
     </message>
     <message>
         <source>“{file}” is a model for writing ({size}).</source>
@@ -2176,6 +2268,10 @@
     <message>
         <source>Add it</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add to knowledge</source>
+        <translation>添加到知识库</translation>
     </message>
     <message>
         <source>Read as a catalogue</source>
@@ -2717,6 +2813,37 @@
     <message>
         <source>Products, drafts, conversations, settings, automatic backups and logs. Models stay.</source>
         <translation>商品、草稿、对话、设置、自动备份和日志。模型会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>ExactView</name>
+    <message>
+        <source>All {count} in the catalogue</source>
+        <translation>在目录中查看全部 {count} 项</translation>
+    </message>
+    <message>
+        <source>Ask again without “{filter}”</source>
+        <translation>去掉“{filter}”重新提问</translation>
+    </message>
+    <message>
+        <source>Show in the catalogue</source>
+        <translation>在目录中显示</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>再显示 {count} 项</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {count}</source>
+        <translation>前 {shown} 项，共 {count} 项</translation>
+    </message>
+    <message>
+        <source>What this answer rests on</source>
+        <translation>此回答的依据</translation>
+    </message>
+    <message>
+        <source>What was looked for: {query}</source>
+        <translation>查找内容：{query}</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +4367,109 @@
     <message>
         <source>Kind of text</source>
         <translation>文案种类</translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>Have your scanning program recognise its text (OCR) and add the new file.</source>
+        <translation>请用扫描软件识别文字（OCR），再添加新文件。</translation>
+    </message>
+    <message>
+        <source>Look into it, and choose another file if it is the wrong one.</source>
+        <translation>请打开看看，如果选错了请换一个文件。</translation>
+    </message>
+    <message>
+        <source>Open it in its program and save it as DOCX, XLSX or PDF.</source>
+        <translation>请用原来的程序打开，另存为 DOCX、XLSX 或 PDF。</translation>
+    </message>
+    <message>
+        <source>Open it in the program that it was made with, and save it again.</source>
+        <translation>请用制作它的程序打开，再保存一次。</translation>
+    </message>
+    <message>
+        <source>PDF, Word (DOCX), Excel (XLSX), web pages, Markdown, text, and questions with answers are.</source>
+        <translation>可以读取 PDF、Word（DOCX）、Excel（XLSX）、网页、Markdown、纯文本和问答表。</translation>
+    </message>
+    <message>
+        <source>Reading “{file}” took too long and was stopped.</source>
+        <translation>读取“{file}”时间过长，已停止。</translation>
+    </message>
+    <message>
+        <source>Save it anew in the program that it was made with, or split it.</source>
+        <translation>请用制作它的程序重新保存，或拆分成几份。</translation>
+    </message>
+    <message>
+        <source>Save it anew in the program that it was made with.</source>
+        <translation>请用制作它的程序重新保存。</translation>
+    </message>
+    <message>
+        <source>Save it as PDF or text and add that. What happened is in the logs.</source>
+        <translation>请另存为 PDF 或文本后再添加。经过已记入日志。</translation>
+    </message>
+    <message>
+        <source>Save it without the password and add it again.</source>
+        <translation>请取消密码后保存，再重新添加。</translation>
+    </message>
+    <message>
+        <source>Split it into several files, or add only the chapters that matter.</source>
+        <translation>请拆分成几个文件，或只添加需要的章节。</translation>
+    </message>
+    <message>
+        <source>There is no such document.</source>
+        <translation>没有这份文档。</translation>
+    </message>
+    <message>
+        <source>{file}, entry {entry}</source>
+        <translation>{file}，第 {entry} 条</translation>
+    </message>
+    <message>
+        <source>{file}, page {page}</source>
+        <translation>{file}，第 {page} 页</translation>
+    </message>
+    <message>
+        <source>{file}, {heading}</source>
+        <translation>{file}，{heading}</translation>
+    </message>
+    <message>
+        <source>“knowledge list” shows them with their numbers.</source>
+        <translation>“knowledge list”会列出文档及其编号。</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read: it is damaged.</source>
+        <translation>无法读取“{file}”：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be read because of a mistake in Merchant Assistant.</source>
+        <translation>由于商家助手的错误，无法读取“{file}”。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no text.</source>
+        <translation>“{file}”中没有文字。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds pictures of pages and no text.</source>
+        <translation>“{file}”只有页面图片，没有文字。</translation>
+    </message>
+    <message>
+        <source>“{file}” is built in a way that no honest document needs, and is not opened.</source>
+        <translation>“{file}”的结构不正常，未予打开。</translation>
+    </message>
+    <message>
+        <source>“{file}” is no document that can be read.</source>
+        <translation>“{file}”不是可以读取的文档。</translation>
+    </message>
+    <message>
+        <source>“{file}” is protected with a password.</source>
+        <translation>“{file}”设有密码。</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large.</source>
+        <translation>“{file}”太大。</translation>
+    </message>
+    <message>
+        <source>“{file}” is written in an old format that is not read.</source>
+        <translation>“{file}”是旧格式，无法读取。</translation>
     </message>
 </context>
 <context>
@@ -6515,6 +6745,21 @@
     </message>
 </context>
 <context>
+    <name>ResultsModel</name>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>规格</translation>
+    </message>
+</context>
+<context>
     <name>ReviewBar</name>
     <message numerus="yes">
         <source>%Ln left</source>
@@ -6675,6 +6920,10 @@
         <translation>正文</translation>
     </message>
     <message>
+        <source>Only a name is known of this product. It could say more with {cells} in your data.</source>
+        <translation>这件商品只有名称。如果资料中有{cells}，文案可以更充实。</translation>
+    </message>
+    <message>
         <source>Prices change; they do not belong into the text</source>
         <translation>价格会变动，不应写进文案</translation>
     </message>
@@ -6743,12 +6992,72 @@
         <translation>译文：发出前请读一遍。</translation>
     </message>
     <message>
+        <source>Translated: read it once. Nothing in the data shows: {words} and more.</source>
+        <translation>译文：请读一遍。资料中找不到：{words}等。</translation>
+    </message>
+    <message>
         <source>Translated: read it once. Nothing in the data shows: {words}.</source>
         <translation>译文：请读一遍。资料中找不到：{words}。</translation>
     </message>
     <message>
         <source>Words of the instruction stand in the text</source>
         <translation>文本中混入了指令的字句</translation>
+    </message>
+    <message>
+        <source>Your data give the price without a currency: add it in the letter, or in the catalogue.</source>
+        <translation>资料中的价格没有币种：请在信中或目录中补上。</translation>
+    </message>
+    <message>
+        <source>a description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>electrical data</source>
+        <translation>电气参数</translation>
+    </message>
+    <message>
+        <source>measures</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>sizes</source>
+        <translation>尺码</translation>
+    </message>
+    <message>
+        <source>technical data</source>
+        <translation>技术参数</translation>
+    </message>
+    <message>
+        <source>the age it is for</source>
+        <translation>适用年龄</translation>
+    </message>
+    <message>
+        <source>the colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>the flavour</source>
+        <translation>口味</translation>
+    </message>
+    <message>
+        <source>the ingredients</source>
+        <translation>成分</translation>
+    </message>
+    <message>
+        <source>the material</source>
+        <translation>材质</translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>what it is for</source>
+        <translation>用途</translation>
     </message>
     <message>
         <source>{part}: Chinese characters stand in an English text.</source>
@@ -7253,6 +7562,10 @@
         <translation>写法</translation>
     </message>
     <message>
+        <source>In the manner of each present draft</source>
+        <translation>沿用各草稿现有的写法</translation>
+    </message>
+    <message>
         <source>In which languages</source>
         <translation>使用哪些语言</translation>
     </message>
@@ -7447,6 +7760,10 @@
     <message>
         <source>Long</source>
         <translation>长</translation>
+    </message>
+    <message>
+        <source>Long is as long as your data go: nothing is made up to fill it.</source>
+        <translation>“长”以资料为限，不会编造内容来凑字数。</translation>
     </message>
     <message>
         <source>Normal</source>
