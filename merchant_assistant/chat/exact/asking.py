@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from merchant_assistant.catalogue.inquiry import AnyOf, Operation, Order
+from merchant_assistant.catalogue.inquiry import Operation, Order
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.linking import Clause
-from merchant_assistant.chat.exact.naming import Asked, Naming, names
+from merchant_assistant.chat.exact.naming import Asked, names
 from merchant_assistant.chat.exact.phrases import phrase
-
-_LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
-_BESIDE = 3  # characters between two words that belong together
+from merchant_assistant.chat.exact.ranking import Ranking, is_operation
 
 
-class Asker(Naming):
+class Asker(Ranking):
     """Finds the operation in what the clauses have left of a question."""
 
     def ask(self) -> Asked | None:
@@ -24,6 +22,7 @@ class Asker(Naming):
         self._refuse_two()
         for read in self._ways():
             if read():
+                self._refuse_second_field()
                 return self.asked
         return None
 
@@ -35,27 +34,20 @@ class Asker(Naming):
             if any(self._is_next(joiner, last) for joiner in joiners) and not self._are_ends(first, last):
                 raise Unclear(phrase(self._language, "one_at_a_time"))
 
+    def _refuse_second_field(self) -> None:
+        """Raises :class:`Unclear` where a field more is asked for than is answered: "stock and price of TM-500"."""
+        if not self.asked.field or self.asked.wanted in ("worth", "differ") or self.asked.group:
+            return
+        for item in self.items:
+            fields = [name for one in item.of("names") for name in self._holdings.of_concept.get(one, ())]
+            joined = any(joiner.end <= item.start and self._is_next(joiner, item) for joiner in self.all("and"))
+            if fields and joined and self.asked.field not in fields and not self._is_told(item):
+                raise Unclear(phrase(self._language, "one_at_a_time"))
+
     def _is_next(self, before: Item, after: Item) -> bool:
         """Whether nothing but filler stands between."""
         between = [node for node in self._nodes if before.end <= node.start < after.start]
         return not any(isinstance(node, Clause) or not node.has("filler") for node in between)
-
-    def _are_ends(self, first: Item, last: Item) -> bool:
-        """Whether they are lowest and highest, which is a range."""
-        return (_is_high(first) and _is_low(last)) or (_is_low(first) and _is_high(last))
-
-    def _ends(self) -> bool:
-        """``lowest and highest price``, ``最高价和最低价``."""
-        ends = [item for item in self.items if _is_high(item) or _is_low(item)]
-        if len(ends) != 2 or not self._are_ends(*ends):
-            return False
-        concept = (*ends[0].of("high"), *ends[0].of("low"), *ends[1].of("high"), *ends[1].of("low"))
-        named = self._held(concept[0]) if concept else self._field(ends[0], numbers=True)
-        if not named:
-            return False
-        self._use(*ends)
-        self._set("lowest", "range", named)
-        return True
 
     def _ways(self) -> Iterator[Callable[[], bool]]:
         self._group()
@@ -138,89 +130,6 @@ class Asker(Naming):
         self._use(item)
         self._set("list", "differ", named)
         self.asked.order = Order(named)
-        return True
-
-    def _ranked_groups(self) -> bool:
-        """``which brand has the most products``, ``哪个品牌的产品最少``."""
-        best = self.first("most", "least")
-        by = self._text_field() if best else None
-        if best is None or by is None or not (self.first("which", "what", "list") or by.start < best.start):
-            return False
-        measured = [item for item in self._field_items() if item is not by and self._is_number(item)]
-        if best.of("before") and not measured and not self.first("which", "what", "products", "variants", "count"):
-            return False
-        averaged = self.first("average") is not None
-        self._use(best, by, *self.all("count", "average", "sum", "median"))
-        operation: Operation = "count"
-        if measured:
-            operation = "average" if averaged else "sum" if measured[0].of("names") == ("stock",) else "highest"
-            operation = "lowest" if operation == "highest" and best.has("least") else operation
-            self._use(measured[0])
-            self.asked.field = self._one(measured[0])
-        self._set(operation, "figure", self.asked.field)
-        self.asked.group = self._one(by)
-        self.asked.order = Order("", descending=best.has("most"))
-        self.asked.limit = self._limit() or 1
-        return True
-
-    def _extreme(self) -> bool:
-        """``cheapest``, ``highest price``, ``3 heaviest``, ``库存最多的``."""
-        item = next((one for one in self.items if one.of("high") or one.of("low")), None)
-        named = self._measured_by(item) if item else ""
-        high = bool(item and item.of("high"))
-        if item is None:
-            item = self.first("most", "least")
-            named = (self._number_of_variants(item) or self._field(item, numbers=True)) if item else ""
-            high = bool(item and item.has("most"))
-        elif extra := [one for one in self._field_items() if self._one_or_none(one) == named]:
-            self._use(*extra)
-        if item is None:
-            return self._sorted()
-        if not named or (item.has("comparative") and not self._alternatives):
-            return False
-        self._use(item, *self.all("top", "bottom"))
-        self._ordered(named, high=high)
-        return True
-
-    @property
-    def _alternatives(self) -> bool:
-        """Whether several are named of which one is the heavier."""
-        return any(isinstance(clause.condition, AnyOf) for clause in self.clauses)
-
-    def _measured_by(self, item: Item) -> str:
-        """The field that a superlative is of: "longest lead time" is no length."""
-        concept = (*item.of("high"), *item.of("low"))[0]
-        others = [one for one in self._field_items() if self._is_number(one) and self._one_or_none(one)]
-        beside = [one for one in others if names(one) != (concept,) and abs(one.start - item.end) <= _BESIDE]
-        if beside and (concept not in self._holdings.of_concept or concept in _LONG):
-            self._use(beside[0])
-            return self._one(beside[0])
-        return self._held(concept)
-
-    def _ordered(self, named: str, *, high: bool) -> None:
-        limit = self._limit()
-        if limit and limit > 1 and not self.asked.group:
-            self._set("list", "things", "")
-            self.asked.order, self.asked.limit = Order(named, descending=high), limit
-            return
-        self._set("highest" if high else "lowest", "figure", named)
-
-    def _sorted(self) -> bool:
-        """``top 5 by price``, ``sorted by weight``."""
-        item = self.first("top", "bottom", "ranked")
-        if item is not None and not item.has("ranked") and not any(one.amount for one in self.items):
-            return False
-        named = self._field(item, numbers=True) if item else self.asked.group
-        if item is None:
-            return False
-        if not named and self.asked.group:
-            named, self.asked.group = self.asked.group, ""
-        if not named:
-            return False
-        down = self.first("descending") or (item.has("top") and not self.first("ascending"))
-        self._use(item, *self.all("descending", "ascending", "ranked", "group", "top", "bottom"))
-        self._set("list", "things", "")
-        self.asked.order, self.asked.limit = Order(named, descending=bool(down)), self._limit()
         return True
 
     def _figure(self) -> bool:
@@ -307,12 +216,20 @@ class Asker(Naming):
         if self.asked.group and self._is_number(item):
             self._set("sum", "figure", named)
             return named in self._holdings.of_concept.get("stock", ())
+        self.asked.of_nothing = self._is_of_nothing(item)
         whole = not any(clause.kind in ("noun", "sku", "value") for clause in self.clauses)
         if whole and named in self._holdings.of_concept.get("stock", ()):
             self._set("sum", "figure", named)
         else:
             self._set("values", "look", named)
         return True
+
+    def _is_of_nothing(self, field: Item) -> bool:
+        """Whether a number is asked of no product at all: "what's the price"."""
+        of = ("products", "variants", "list", "which", "every", "different", "whole")
+        said: object = self.clauses or self.first(*of)
+        said = said or any(item.open or item.sku for item in self.items)
+        return not said and self._is_number(field) and "stock" not in names(field)
 
     def _grouped(self) -> bool:
         """``products by brand``."""
@@ -338,16 +255,3 @@ class Asker(Naming):
         self._set("list", "things", "")
         self.asked.limit = self._limit()
         return True
-
-
-def is_operation(item: Item) -> bool:
-    """Whether an item asks for a figure or a ranking."""
-    return item.has("count", "average", "median", "sum", "share") or _is_high(item) or _is_low(item)
-
-
-def _is_high(item: Item) -> bool:
-    return item.has("most") or bool(item.of("high"))
-
-
-def _is_low(item: Item) -> bool:
-    return item.has("least") or bool(item.of("low"))

@@ -99,6 +99,18 @@ def _toml(name: str) -> Mapping[str, Any]:
 
 
 @cache
+def forms(name: str) -> tuple[str, ...]:
+    """A list of ``forms.toml``."""
+    return tuple(_toml("forms")[name]["words"])
+
+
+@cache
+def money_words() -> Mapping[str, tuple[str, ...]]:
+    """Currencies by what people call them."""
+    return {word: tuple(codes) for word, codes in _toml("forms")["money"].items()}
+
+
+@cache
 def is_vague(word: str) -> bool:
     """Whether a word asks for a judgement or a place in a row that no cell says."""
     return any(key_of(word) == key_of(vague) for language in LANGUAGES for vague in _toml(language)["vague"]["words"])

@@ -14,7 +14,7 @@ from merchant_assistant.chat.exact.heads import Rows, only_heads
 from merchant_assistant.chat.exact.holdings import Holdings, Named, is_known_word, synonyms
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label, value_label
-from merchant_assistant.chat.exact.lexicon import concepts, nouns, wider
+from merchant_assistant.chat.exact.lexicon import concepts, forms, nouns, wider
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import is_han, key_of
 from merchant_assistant.foundation.prose import Language
@@ -25,9 +25,7 @@ _MAKERS = ("brand", "manufacturer")
 _GROUPS = ("category", "tags", "source")  # fields that products are kept under: their words are words for products
 _BY_WORDS = ("material", "origin", "certificates", "care")  # their cells list several things
 _NOTHING = re.compile(r"(?:no|not) \w+|none$|n/?a$|-+$|unknown$|无$|没有$|暂无|未知$", re.IGNORECASE)
-_DENIES = frozenset({"not", "no", "non", "without", "不", "非", "无"})
 _LOWEST = Decimal("-1E18")  # below any number
-_TAILS = ("子", "儿", "类", "款", "品", "产品", "商品")  # what a Chinese noun may end on and a title may lack
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +105,16 @@ class Linker:
 
     def _shades(self, item: Item, fields: Sequence[str]) -> Iterator[Named]:
         """Other values of what things are made of that have the words; shades of a colour that end on its word."""
-        forms = (item.key, *synonyms(item.key))
+        named_so = (item.key, *synonyms(item.key))
         wanted = set(item.key)
         for key, named in self._holdings.whole.items() if len(wanted) > 1 else ():
-            if wanted <= set(key) and not set(key) & _DENIES:
+            if wanted <= set(key) and not set(key) & set(forms("denies")):
                 yield from (one for one in named if one[0] in fields and self._holdings.concept_of(one[0]) in _BY_WORDS)
         for name, value in item.parts:
             concept = self._holdings.concept_of(name)
             if name not in fields:
                 continue
-            ends = any(key_of(part)[-len(form) :] == form for part in value.split("/") for form in forms)
+            ends = any(key_of(part)[-len(form) :] == form for part in value.split("/") for form in named_so)
             if concept in _BY_WORDS or (concept == "colour" and ends):
                 yield name, value
 
@@ -165,8 +163,8 @@ class Linker:
         if any(is_han(item.text) and len(item.text) == 1 and item.key not in nouns() for item in items):
             return None
         text = "".join(item.text for item in items) if is_han(items[0].text) else " ".join(item.text for item in items)
-        forms = [text, *_hyphenless(text)]
-        if not (found := [form for form in forms if self._named_so(form)]):
+        spelt = [text, *_hyphenless(text)]
+        if not (found := [form for form in spelt if self._named_so(form)]):
             others = (*nouns().get(key_of(text), ()), *_shortened(text))
             found = [form for form in others if self._named_so(form)]
         if not found:
@@ -297,7 +295,7 @@ def _hyphenless(text: str) -> Iterator[str]:
 
 def _shortened(text: str) -> Iterator[str]:
     """A Chinese noun without an ending that a title may lack."""
-    for tail in _TAILS:
+    for tail in forms("endings"):
         if is_han(text) and text.endswith(tail) and len(text) > len(tail):
             yield text.removesuffix(tail)
 

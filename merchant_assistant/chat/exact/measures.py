@@ -9,40 +9,13 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
+from merchant_assistant.chat.exact.lexicon import forms, money_words
 from merchant_assistant.claims.numbers import amounts
 from merchant_assistant.claims.tables import Unit, table, units
 from merchant_assistant.claims.text import Text
 
 _UNIT = re.compile(r"\s?([^\W\d_]+\.?|[%\"'°$€£¥₹]|[^\W\d_]*[²³])")
 _SIGN = re.compile(r"((?:US|HK|A|C)?\$|[€£¥₹]|[A-Z]{3})\s?$")
-_MONEY_WORDS = {
-    "块": ("CNY",),
-    "块钱": ("CNY",),
-    "元": ("CNY",),
-    "元钱": ("CNY",),
-    "bucks": ("USD",),
-    "quid": ("GBP",),
-    "rupee": ("INR",),
-    "rupees": ("INR",),
-    "yen": ("JPY",),
-    "pound": ("GBP",),
-    "pounds": ("GBP",),
-    "franc": ("CHF",),
-    "francs": ("CHF",),
-    "卢比": ("INR",),
-    "港币": ("HKD",),
-    "台币": ("TWD",),
-}
-_PIECES = frozenset("个只条套台支瓶盒箱把包双张块款卷组枚根件对袋桶罐本") | {
-    "pc",
-    "pcs",
-    "piece",
-    "pieces",
-    "set",
-    "sets",
-    "unit",
-    "units",
-}
 _LONGEST_HAN = 4  # characters of a unit
 
 
@@ -117,7 +90,7 @@ def currencies(word: str) -> tuple[str, ...]:
     tables = table("currencies")
     if word.upper() in tables["codes"]["iso"] and (word.isupper() or word.casefold() not in ("all", "try", "inr")):
         return (word.upper(),)
-    return tuple(tables["signs"].get(word.casefold(), ())) or _MONEY_WORDS.get(word.casefold(), ())
+    return tuple(tables["signs"].get(word.casefold(), ())) or money_words().get(word.casefold(), ())
 
 
 def decimal_of(value: Fraction) -> Decimal:
@@ -142,6 +115,6 @@ def converted(amount: Amount, held: Iterable[str]) -> dict[str, Decimal]:
 def in_base(number: Decimal, unit: str) -> tuple[str, Fraction] | None:
     """What a number of a unit measures, and how much in that dimension's base unit."""
     known = units_of(unit)
-    if not known and unit.casefold() in _PIECES:
+    if not known and unit.casefold() in forms("pieces"):
         return "pieces", Fraction(number)
     return (known[0].dimension, Fraction(number) * known[0].factor + known[0].offset) if known else None

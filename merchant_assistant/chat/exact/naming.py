@@ -36,6 +36,7 @@ class Asked:
     order: Order | None = None
     limit: int | None = None
     base: tuple[Clause, ...] = ()
+    of_nothing: bool = False  # a number is asked for, and nothing says of what
     used: list[Item] = dataclasses.field(default_factory=list)
 
 

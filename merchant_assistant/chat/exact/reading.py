@@ -19,7 +19,7 @@ from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.joining import joined
 from merchant_assistant.chat.exact.labels import concept_label
-from merchant_assistant.chat.exact.lexicon import is_vague, nouns
+from merchant_assistant.chat.exact.lexicon import forms, is_vague, nouns
 from merchant_assistant.chat.exact.linking import Clause, Linker
 from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.model import Chip, Reading
@@ -96,7 +96,7 @@ class Reader:
         unheld = not any(one in self.holdings.of_concept for one in named)
         if unheld and item.has("products", "variants"):
             return replace(item, senses=frozenset(s for s in item.senses if s.kind not in ("names", "asks")))
-        if self.text[item.end :].startswith("类") and (item.values or item.key in nouns()):
+        if self.text[item.end :].startswith(forms("kinds")) and (item.values or item.key in nouns()):
             return replace(item, senses=frozenset(), fields=())
         if not named or item.fields or item.has("filler", "products", "variants", "pieces", "in_stock"):
             return item
@@ -121,6 +121,8 @@ class Reader:
             return None
         if self.before is None and self._points_back(items, asker.clauses, asked):
             raise Unclear(phrase(self.language, "nothing_before"))
+        if self.before is None and asked.of_nothing:
+            raise Unclear(phrase(self.language, "which_product"))
         return self._made(items, nodes, asker, asked)
 
     def _tell_missing(self, items: Sequence[Item]) -> None:
@@ -156,7 +158,9 @@ class Reader:
             self._refuse_currency(asker.unread, asked)
             if vague := next((word for word in asker.unread if is_vague(word)), ""):
                 raise Unclear(phrase(self.language, "unread").format(words=vague))
-            raise Unclear(phrase(self.language, "unknown").format(words=words), declined=True)
+            of_ours = any(item.senses for item in items if item.text in asker.unread)
+            name = "not_understood" if of_ours else "unknown"
+            raise Unclear(phrase(self.language, name).format(words=words), declined=True)
         chips = tuple(Chip(clause.label, clause.condition) for clause in clauses if clause not in asked.base)
         single = any(item.has("one") and item.text.casefold() == "one" for item in items)
         spelt = tuple((item.spelt, item.text) for item in items if item.spelt)

@@ -74,7 +74,7 @@ def _differ(reading: Reading, find: Find, day: str) -> Reply:
         field=field_label(order.field, language), values=told,
         verdict=verdict if apart else phrase(language, "compared_equal"),
     )  # fmt: skip
-    return say.exact(text, apart)
+    return say.exact(text[:1].upper() + text[1:], apart)
 
 
 def _pieces(reading: Reading, find: Find, day: str) -> Reply:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from merchant_assistant.catalogue import inquiry
 from merchant_assistant.chat.exact.answering import Exactly, without
@@ -56,6 +58,8 @@ ENGLISH = [
     ("do all products have a warranty", False, None),
     ("how many black mugs and white lamps do we have", 2, ["CM-4", "DL-2"]),
     ("which product weighs the most", 31, None),
+    ("products cheaper than CM-3", 0, []),
+    ("how many products are heavier than the desk lamp", 1, ["TB-9"]),
     ("lowest and highest price", ("4.50 USD", "18.40 USD"), None),
     ("黑色的产品有几款", 2, ["WB-1", "CM-4"]),
     ("德国产的有哪些", 2, ["DL-2", "TB-9"]),
@@ -102,6 +106,10 @@ REFUSED = [
     ("products with more than 2 colours", "clarify"),
     ("how many brands have more than 10 products", "clarify"),
     ("how much is it", "clarify"),
+    ("what is the price", "clarify"),
+    ("price and weight of CM-3", "clarify"),
+    ("price of CM-3 in yen", "declined"),
+    ("what is the shipping cost of CM-3", "declined"),
     ("销量最高的是哪个", "declined"),
     ("保修期最长的产品有几年的评价", "declined"),
     ("write an answer to this customer", None),
@@ -192,3 +200,43 @@ def test_conditions_are_what_the_catalogue_holds(english: Exactly) -> None:
         inquiry.Skus(("WB-1-BK",)),
         inquiry.Test("attribute:Colour", ("Black",)),
     ]
+
+
+@given(
+    operation=st.sampled_from(["how many", "average price of", "total stock of", "median price of", "most expensive"]),
+    goods=st.sampled_from(["products", "mugs", "drinkware", "black products", "Norrvik products", "mugs and lamps"]),
+    bound=st.sampled_from(["", " under 10 dollars", " over 5 dollars", " from China", " without a barcode"]),
+)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_figure_in_the_sentence_is_the_value(english: Exactly, operation: str, goods: str, bound: str) -> None:
+    reply = english.answer(f"{operation} {goods}{bound}")
+    assert reply is not None
+    assert reply.kind in ("exact", "declined"), reply.text
+    if isinstance(reply.value, int | Decimal):
+        assert str(reply.value) in reply.text.replace(",", "")
+
+
+@given(word=st.text("bdfgklmnprtvz", min_size=6, max_size=10), place=st.integers(0, 5))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_word_that_nobody_knows_is_never_passed_over(english: Exactly, word: str, place: int) -> None:
+    words = ["how", "many", "black", "mugs", "under", "5", "dollars"]
+    reply = english.answer(" ".join((*words[: place + 1], word, *words[place + 1 :])))
+    assert reply is None or reply.kind != "exact", reply.text
+
+
+@given(
+    colour=st.sampled_from(["black ", "blue ", ""]),
+    goods=st.sampled_from(["mugs", "products"]),
+    bound=st.sampled_from([" under 5 dollars", " from Portugal", " in stock", ""]),
+)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_filter_taken_away_is_the_question_without_it(english: Exactly, colour: str, goods: str, bound: str) -> None:
+    asked = english.answer(f"list {colour}{goods}{bound}")
+    assert asked is not None
+    assert asked.reading is not None
+    for chip in asked.reading.chips:
+        if bound and chip.text.lower().startswith("colour"):
+            plain = english.answer(f"list {goods}{bound}")
+            again = english.again(without(asked.reading, chip))
+            assert plain is not None
+            assert again.value == plain.value
