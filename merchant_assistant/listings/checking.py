@@ -12,6 +12,8 @@ from merchant_assistant.listings.model import DraftKind, DraftStatus, Listing, S
 from merchant_assistant.listings.options import one_of_several
 from merchant_assistant.listings.rules import empty_phrases, violations
 
+ADVICE = frozenset({"only_named"})
+"""Codes of what a person is told and a draft need not wait for."""
 _ANY = Style()
 _WORD_IN_HASHTAG = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?=[A-ZÀ-Þ][a-zß-ÿ])")
 
@@ -41,7 +43,8 @@ class Findings:
     @property
     def status(self) -> DraftStatus:
         """``proposed`` where every hard claim is proven and no rule is broken, else ``needs_review``."""
-        return "needs_review" if self.doubtful or self.violations else "proposed"
+        waits = self.doubtful or any(violation.code not in ADVICE for violation in self.violations)
+        return "needs_review" if waits else "proposed"
 
     @property
     def badness(self) -> tuple[int, ...]:
