@@ -122,10 +122,12 @@ class Accounting:
     def _telling(self, text: str) -> list[Item]:
         """The items of a text that do not merely ask."""
         items = items_of(text, self.holdings, skus_in(text, self.catalogue))
-        return [item for before, item in pairwise([None, *items]) if item and not _is_idle(item, before)]
+        return [item for item in items if not _is_idle(item)]
 
     def _is_told(self, item: Item, items: Sequence[Item], said: Said) -> bool:
         """Whether the products' cells account for an item."""
+        if item.amount and item.amount.bare:
+            return _is_quantity(item, items, said) or said.has(item.text)
         if item.has("in_stock", "out_of_stock") and not item.of("names"):
             return self._has_concept("stock", said)
         if concepts := _concepts(item):
@@ -211,7 +213,7 @@ def _concepts(item: Item) -> tuple[str, ...]:
     return tuple(dict.fromkeys(concept for kind in _NAMES for concept in item.of(kind)))
 
 
-def _is_idle(item: Item, before: Item | None) -> bool:
+def _is_idle(item: Item) -> bool:
     """Whether an item says nothing that data would have to account for."""
     words = {item.text.casefold(), *(item.key if len(item.key) == 1 else ())}
     idle = any(words & tongue(one).idle for one in _LANGUAGES)
@@ -219,10 +221,14 @@ def _is_idle(item: Item, before: Item | None) -> bool:
         return False
     if item.of("unknowable") and not item.has("filler"):
         return idle
-    if item.amount and item.amount.bare:  # "500 mugs", not "iPhone 15", "CD-99"
-        return before is None or not (before.open or (before.end == item.start and before.text.isascii()))
     known = item.has("filler") or any(item.of(kind) for kind in ("words", "before", "behind"))
     return idle or known or (is_han(item.text) and all(sign in tongue("zh").idle for sign in item.text))
+
+
+def _is_quantity(item: Item, items: Sequence[Item], said: Said) -> bool:
+    """Whether a bare number says how many are wanted ("500 mugs"), not which one is meant ("iPhone 15", "CD-99")."""
+    before = [one for one in items if one.end in (item.start, item.start - 1)]
+    return not any(said.has(one.text) for one in before)
 
 
 def _measures(item: Item, said: Said) -> bool:

@@ -12,14 +12,15 @@ from merchant_assistant.chat.documents import Documents, quoted
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.facts import facts_of
+from merchant_assistant.chat.hearing import Ears
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.chat.model import AnswerKind, ChatEvent, Delta, Found, Source, Turn, TurnState
+from merchant_assistant.chat.model import AnswerKind, ChatEvent, Found, Source, Turn, TurnState
 from merchant_assistant.chat.naming import named_in
 from merchant_assistant.chat.prompt import build_prompt, go_on, lately
 from merchant_assistant.chat.proving import Known, Prove, Prover, Vetted, says_nothing
 from merchant_assistant.chat.question import Question, asked_one_by_one, read_question, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for, products_with
-from merchant_assistant.chat.showing import answered_each, cells_shown, in_full, listed
+from merchant_assistant.chat.showing import answered_each, cells_shown, in_full, listed, not_held, with_names
 from merchant_assistant.chat.thread import told_before
 from merchant_assistant.engine.model import Engine, GenerateRequest, ModelInfo
 from merchant_assistant.foundation.cancel import CancelToken
@@ -74,26 +75,6 @@ class Computes(Protocol):
 
     def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
         """What the catalogue says of it now."""
-
-
-class _Ears:
-    """Hears the model, and tells what of it may stand so far."""
-
-    def __init__(self, prover: Prover, tell: OnEvent) -> None:
-        self._prover = prover
-        self._tell = tell
-        self._text = self._told = ""
-
-    def hear(self, piece: str) -> None:
-        self._text += piece
-        text = self._prover.vet(self._text, ended=False).text
-        if text != self._told:
-            self._told = text
-            self._tell(Delta(text))
-
-    def said(self) -> Vetted:
-        """All that may stand of what was heard."""
-        return self._prover.vet(self._text, ended=True)
 
 
 class Answerer:
@@ -151,12 +132,14 @@ class Answerer:
         return bool(self._accounting(cancel).nowhere(read_question(asked.text)))
 
     def _accounting(self, cancel: CancelToken | None) -> Accounting:
-        self._exactly = self._exactly or _exactly(self._catalogue)
+        from merchant_assistant.chat.exact.answering import Exactly  # noqa: PLC0415 - with its words, when first asked
+
+        if self._exactly is None:  # what questions name is kept once for both
+            self._exactly = self._computes if isinstance(self._computes, Exactly) else Exactly(self._catalogue)
         return Accounting(self._catalogue, self._exactly.holdings(cancel))
 
     def _computed(self, asked: Asking, cancel: CancelToken | None) -> Reply | None:
-        if self._computes is None:
-            self._computes = self._exactly = _exactly(self._catalogue)
+        self._computes = self._computes or _exactly(self._catalogue)
         if asked.again:
             return self._computes.again(asked.again, cancel=cancel)
         if wants_to_be_told(asked.text):
@@ -180,7 +163,7 @@ class Answerer:
         if question.whole or not products:
             return self._asked_back(question, sources, cancel)
         known = [Known(product, self._prove) for product in products]
-        if missing := self._missing(question, products, cancel):
+        if missing := self._missing(question, [item.product for item in known], cancel):
             return _unsaid(missing, question, known, sources)
         return self._ask_model(question, asked, known, sources, tell, cancel)
 
@@ -191,12 +174,10 @@ class Answerer:
         if not question.whole and not asks_nothing:
             return _reply(replies, "nothing_found")
         if missing := self._accounting(cancel).nowhere(question):
-            return Answer(_not_held(missing, question), "declined")
-        return (
-            Answer(_with_names(replies, sources), "clarify", sources)
-            if question.whole
-            else _reply(replies, "which_product", "clarify")
-        )
+            return Answer(not_held(missing, question), "declined")
+        if question.whole:
+            return Answer(with_names(question, sources), "clarify", sources)
+        return _reply(replies, "which_product", "clarify")
 
     def _missing(self, question: Question, products: Sequence[Product], cancel: CancelToken | None) -> tuple[str, ...]:
         """What is asked for that the products meant do not say; nothing where no fact is asked for."""
@@ -221,7 +202,7 @@ class Answerer:
         tell: OnEvent,
         cancel: CancelToken | None,
     ) -> Answer:
-        ears = _Ears(Prover(known, question), tell)
+        ears = Ears(Prover(known, question), tell)
         answer = Answer("", None, sources)
         try:
             info = self._engine.load(cancel)
@@ -249,7 +230,7 @@ class Answerer:
         return GenerateRequest(messages=messages, max_tokens=MAX_TOKENS)
 
 
-def _exactly(catalogue: Catalogue) -> Exactly:
+def _exactly(catalogue: Catalogue) -> Computes:
     from merchant_assistant.chat.exact.answering import Exactly  # noqa: PLC0415 - with its words, when first asked
 
     return Exactly(catalogue)
@@ -285,14 +266,8 @@ def _unsaid(missing: Sequence[str], question: Question, known: Sequence[Known], 
     """That the data do not say it, and the cells of the product that come nearest."""
     shown = (cells_shown(item.product, question) for item in _spoken_of("", question, known))
     near = [cells for cells, fits in shown if fits]
-    parts = [_not_held(missing, question), *([tongue(question.language).replies["held"]] if near else []), *near]
+    parts = [not_held(missing, question), *([tongue(question.language).replies["held"]] if near else []), *near]
     return Answer("\n\n".join(parts), "declined", sources)
-
-
-def _not_held(missing: Sequence[str], question: Question) -> str:
-    """One sentence with the words that nothing accounts for."""
-    words = ("" if question.language == "zh" else ", ").join(f"“{word}”" for word in missing)
-    return tongue(question.language).replies["not_held"].format(words=words)
 
 
 def _spoken_of(text: str, question: Question, known: Sequence[Known]) -> Sequence[Known]:
@@ -304,11 +279,3 @@ def _spoken_of(text: str, question: Question, known: Sequence[Known]) -> Sequenc
 
 def _reply(replies: Mapping[str, str], name: str, kind: AnswerKind = "declined") -> Answer:
     return Answer(replies[name], kind)
-
-
-def _with_names(replies: Mapping[str, str], sources: Sequence[Source]) -> str:
-    """What is asked back where a question over many products was not understood, and those that fit its words."""
-    if not sources:
-        return replies["whole_catalogue"]
-    names = "\n".join(f"- {source.title} ({source.ref})" for source in sources)
-    return f"{replies['whole_catalogue']}\n\n{replies['whole_found']}\n{names}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.facts import Line, clean, lines_of, variant_line
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.question import Question, stems
@@ -13,8 +14,10 @@ from merchant_assistant.foundation.prose import Language, has_han, plain, senten
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
+    from merchant_assistant.chat.model import Source
 
 _MOST_LINES = 16
+_MAY_BE_ADDED = ("no_field", "no_product", "unknown")
 
 
 def cells_shown(product: Product, question: Question) -> tuple[str, bool]:
@@ -76,6 +79,31 @@ def fitting_lines(product: Product, question: Question) -> list[Line]:
     shown = [told for line in whole if (told := _fitting(line, product, question))]
     of_each = [told for line in named or variants if (told := _asked_of(line, question))]
     return [*shown, *of_each] or named
+
+
+def not_held(missing: Sequence[str], question: Question) -> str:
+    """One sentence with the words that nothing accounts for."""
+    words = ("" if question.language == "zh" else ", ").join(f"“{word}”" for word in missing)
+    return tongue(question.language).replies["not_held"].format(words=words)
+
+
+def with_names(question: Question, sources: Sequence[Source]) -> str:
+    """What is asked back where a question over many products was not understood, and those that fit its words."""
+    replies = tongue(question.language).replies
+    if not sources:
+        return replies["whole_catalogue"]
+    names = "\n".join(f"- {source.title} ({source.ref})" for source in sources)
+    return f"{replies['whole_catalogue']}\n\n{replies['whole_found']}\n{names}"
+
+
+def may_be_added(text: str) -> bool:
+    """Whether a declined answer names what an import or an edit could bring: a product, a field.
+
+    No catalogue could hold what is thought of a product or what it will cost.
+    """
+    told = (tongue(one).replies["nothing_found"] for one in get_args(Language))
+    named = (phrase(one, name) for one in get_args(Language) for name in _MAY_BE_ADDED)
+    return any(text.startswith(sentence.partition("{")[0]) for sentence in (*told, *named))
 
 
 def in_full(text: str, product: Product, question: Question) -> str:

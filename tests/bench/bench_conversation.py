@@ -3,6 +3,7 @@
     python tests/bench/bench_conversation.py [--model ID] [--show]
 
 Three conversations over the sample catalogue: one about one product, one that turns to another product, one in Chinese.
+Nothing is computed in them, or the model would have little to say: what a cell answers takes no model otherwise.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import tempfile
 import time
 from collections.abc import Sequence
 
+from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.composition import Services, build
 from merchant_assistant.engine.model import Completion, Engine
+from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.settings import CHAT_MODEL
 
@@ -33,6 +36,16 @@ CONVERSATIONS = (
     ),
     ("不锈钢保温杯是什么材质？", "它能保温多久？", "产地是哪里？"),
 )
+
+
+class ComputesNothing:
+    """So that every question goes to the model."""
+
+    def answer(self, text: str, before: Reading | None = None, *, cancel: CancelToken | None = None) -> Reply | None:
+        return None
+
+    def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
+        raise NotImplementedError
 
 
 class Watched:
@@ -83,7 +96,7 @@ def _bench(services: Services, *, show: bool) -> None:
     for file in ("catalogue.csv", "catalogue-zh.csv"):
         services.catalogue.apply(services.catalogue.plan(resource("sample", file)))
     watched = Watched(services.engine)
-    chat = Chat(services.database, services.catalogue, watched, services.listings.proven)
+    chat = Chat(services.database, services.catalogue, watched, services.listings.proven, ComputesNothing())
     services.engine.load()
     for questions in CONVERSATIONS:
         _converse(chat, watched, questions, show=show)

@@ -101,6 +101,21 @@ def test_what_a_title_says_is_shown_as_it_is(qtbot: QtBot) -> None:
     assert view.exact is not None and view.exact.query.textFormat() == Qt.TextFormat.PlainText
 
 
+@pytest.mark.parametrize(
+    ("told", "button"),
+    [
+        ("No product in your catalogue has the SKU “AX-9”.", "Go to the catalogue"),
+        ("您的资料里没有写：商品目录中没有“重量”这一项。", "Go to the catalogue"),
+        ("Your data do not say: nothing there speaks of “next year”.", ""),
+        ("Your data do not say.", ""),
+    ],
+)
+def test_the_catalogue_is_offered_where_it_could_say(qtbot: QtBot, told: str, button: str) -> None:
+    view = AnswerView(Turn(2, 1, "assistant", told, "", kind="declined"))
+    qtbot.addWidget(view)
+    assert view._outcome(view.turn)[2] == button
+
+
 def test_groups_have_no_sku_and_open_nothing(qtbot: QtBot) -> None:
     rows = (ResultRow(None, "", "Hale", "3"), ResultRow(None, "", "Berg", "1"))
     view = ExactView(Exact(Reading(Inquiry("count", group="brand")), 2, "Products by brand", rows, 2))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from merchant_assistant.chat.exact.model import Chip
 from merchant_assistant.chat.model import Turn
+from merchant_assistant.chat.showing import may_be_added
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.chat.exact_view import ExactView
 from merchant_assistant.ui.chat.sources import Sources
@@ -186,7 +187,7 @@ class AnswerView(TurnView):
         if turn.state == "stopped":
             kept = self.tr("Stopped. The text so far is kept.")
             return kept if turn.text else self.tr("Stopped before a word was written."), "", "", None
-        if turn.kind == "declined" and not turn.sources:
+        if turn.kind == "declined" and not turn.sources and may_be_added(turn.text):
             mark = self.tr("What you import or type into your catalogue can be asked about.")
             return mark, "", self.tr("Go to the catalogue"), self.catalogue_asked.emit
         return "", "", "", None
