@@ -252,6 +252,8 @@ class Asker(Ranking):
     def _listed(self) -> bool:
         if not self.clauses and not (self.first("list", "which") and self.first("products", "variants")):
             return False
+        if self.all("sum", "average", "median"):
+            raise Unclear(phrase(self._language, "add_what"))
         self._set("list", "things", "")
         self.asked.limit = self._limit()
         return True

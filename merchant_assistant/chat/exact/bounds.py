@@ -129,7 +129,10 @@ class Bounds:
         """``price under 5 USD``."""
         of = span.amount
         unit = tests[0].unit if of.money else (of.units[0].id if of.units else tests[0].unit)
-        low, high = (number_text(one.number, unit) if one else "" for one in (span.low, span.high))
+        units = [one.units[0].id if one and one.units else unit for one in (span.low, span.high)]
+        low, high = (
+            number_text(one.number, own) if one else "" for one, own in zip((span.low, span.high), units, strict=True)
+        )
         if len(tests) == 1:  # as the catalogue writes it
             low, high = (
                 number_text(one, tests[0].unit) if one is not None else "" for one in (tests[0].low, tests[0].high)

@@ -107,6 +107,8 @@ class Reader:
         return item
 
     def _read(self, items: Sequence[Item]) -> Reading | None:
+        if any(item.has("alike") for item in items):
+            return None  # what is like another thing is found, not counted
         self._refuse(items)
         linker = Linker(self.holdings, self.language, self.holds, self.rows)
         bounds = Bounds(self.holdings, self.language)
