@@ -11,7 +11,8 @@ from merchant_assistant.catalogue.inquiry import Condition, Figure, Finding, Inq
 from merchant_assistant.chat.exact.labels import field_label, number_text
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.wording import Wording, is_pieces
+from merchant_assistant.chat.exact.phrasing import is_pieces
+from merchant_assistant.chat.exact.wording import Wording
 
 Find = Callable[[Inquiry], Finding]
 Worth = Callable[[Condition | None], Sequence[Figure]]

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
-from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Figure, Finding, Row, Skus
-from merchant_assistant.chat.exact.following import about
+from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Figure, Skus
 from merchant_assistant.chat.exact.labels import field_label, number_text
-from merchant_assistant.chat.exact.model import Reading, Reply, Value
+from merchant_assistant.chat.exact.model import Reply
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.phrasing import CENT, MONEY, VALUES, Phrasing
 
 _NAMED = 5  # things that a sentence names
-_VALUES = 12  # values that a sentence tells
 _SHOWN = 50  # rows that are looked through for values to name
 _EACH = 8  # things that are told with their values
-MONEY = frozenset({"price", "cost", "compare_at_price"})
 _BETWEEN = "; "  # several values of one row
-_CENT = Decimal("0.01")
-_ROUNDED = frozenset({"average", "median"})
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """Says what was found. ``day``: of the import that prices and stock are from, '' where none is known."""
-
-    reading: Reading
-    finding: Finding
-    day: str = ""
+class Wording(Phrasing):
+    """Says what was found."""
 
     def reply(self) -> Reply:
         """The answer."""
@@ -93,7 +85,7 @@ class Wording:
         finding = self.finding
         if not finding.figures:
             return self._declined("share_none")
-        percent = (finding.figures[0].value * 100).quantize(_CENT, ROUND_HALF_UP).normalize()
+        percent = (finding.figures[0].value * 100).quantize(CENT, ROUND_HALF_UP).normalize()
         percent = percent.quantize(Decimal(1)) if percent == percent.to_integral_value() else percent
         text = self.say(
             "share",
@@ -109,7 +101,7 @@ class Wording:
         if not count:
             return self._declined("no_value")
         told = list(dict.fromkeys(row.value for row in self.finding.rows[:_SHOWN] if _BETWEEN not in row.value))
-        values = self._more(told[:_VALUES], count - len(told[:_VALUES]))
+        values = self._more(told[:VALUES], count - len(told[:VALUES]))
         return self.exact(self.say("distinct", count=count, values=values), count)
 
     def _list(self) -> Reply:
@@ -183,134 +175,6 @@ class Wording:
         if len(names) > 1:
             return self.exact(self.say("groups_tied", names=self.comma(names), value=value), names)
         return self.exact(self.say("group_best", name=names[0], value=value), names[0])
-
-    # parts
-
-    @property
-    def query(self) -> str:
-        """What was counted, in plain words."""
-        language, inquiry = self.reading.language, self.reading.inquiry
-        wanted = self.reading.wanted
-        name = f"query_{wanted if wanted in ('worth', 'range', 'every') else inquiry.operation}"
-        name = "query_pieces" if is_pieces(self.reading) else name
-        what = phrase(language, name).format(things=self._kind, field=self._field)
-        if inquiry.group:
-            what = phrase(language, "query_group").format(what=what, field=field_label(inquiry.group, language))
-        if self.reading.chips:
-            what = phrase(language, "query_where").format(what=what, conditions=self._conditions)
-        if self.reading.of:
-            what = phrase(language, "query_base").format(what=what, conditions=self.reading.of)
-        if inquiry.order and inquiry.order.field:
-            by = field_label(inquiry.order.field, language)
-            up = "query_order_down" if inquiry.order.descending else "query_order_up"
-            what = phrase(language, up).format(what=what, field=by)
-        return phrase(language, "query_limit").format(what=what, limit=inquiry.limit) if inquiry.limit else what
-
-    @property
-    def _kind(self) -> str:
-        """Products or variants; in Chinese without the word that counts them."""
-        things = self.reading.inquiry.things
-        return phrase(self.reading.language, things.removesuffix("s") if self.reading.language == "zh" else things)
-
-    @property
-    def _conditions(self) -> str:
-        return phrase(self.reading.language, "between_conditions").join(chip.text for chip in self.reading.chips)
-
-    @property
-    def _field(self) -> str:
-        inquiry = self.reading.inquiry
-        named = inquiry.field or (inquiry.order.field if inquiry.order else "") or inquiry.group
-        return field_label(named, self.reading.language) if named else ""
-
-    def say(self, sentence: str, /, **filled: object) -> str:
-        language, things = self.reading.language, self.reading.inquiry.things
-        told = phrase(language, "between_conditions").join(filter(None, (self._conditions, self.reading.of)))
-        where = phrase(language, "where").format(conditions=told) if told else ""
-        parts = {
-            "things": phrase(language, things), "thing": phrase(language, things.removesuffix("s")), "where": where,
-            "field": self._field,
-        }  # fmt: skip
-        filled = {name: f"{told:,}" if isinstance(told, int) else told for name, told in filled.items()}
-        if filled.get("count") == "1" and language == "en":
-            parts["things"] = parts["thing"]
-        text = phrase(language, sentence).format_map(parts | filled)
-        return text[:1].upper() + text[1:]
-
-    def exact(self, text: str, value: Value) -> Reply:
-        language = self.reading.language
-        if self.day and ({self.reading.inquiry.field, *self._told_fields()} & (MONEY | {"stock"})):
-            text += phrase(language, "as_of").format(day=self.day)
-        for typed, known in self.reading.read_as:
-            text += phrase(language, "read_as").format(typed=typed, known=known)
-        return Reply("exact", text, value, self.query, self.reading, self.finding)
-
-    def _told_fields(self) -> Iterable[str]:
-        inquiry = self.reading.inquiry
-        yield inquiry.order.field if inquiry.order else ""
-        for chip in self.reading.chips:
-            yield from about(chip.condition)
-
-    def _declined(self, name: str) -> Reply:
-        return Reply("declined", self.say(name), None, self.query)
-
-    def blank(self) -> str:
-        """How many have no value, where some have none."""
-        blank = self.finding.blank
-        return self.say("blank_one" if blank == 1 else "blank_many", count=blank) if blank else ""
-
-    def _rounded(self, figure: Figure) -> Figure:
-        if self.reading.inquiry.operation not in _ROUNDED:
-            return figure
-        value = figure.value.quantize(_CENT, ROUND_HALF_UP)
-        exact = figure.value if figure.value == value else value
-        return Figure(exact, figure.things, figure.unit, figure.group)
-
-    def _number(self, figure: Figure) -> str:
-        return number_text(figure.value, figure.unit)
-
-    def _plain(self, figure: Figure) -> Decimal | int:
-        whole = figure.value == figure.value.to_integral_value() and self.reading.inquiry.field not in MONEY
-        return int(figure.value) if whole else figure.value
-
-    def _one_value(self, values: Sequence[str]) -> Value:
-        if len(values) > 1:
-            return tuple(values)
-        quantity = quantity_of(values[0])
-        if quantity and self.reading.inquiry.field in MONEY | {"stock"}:
-            return quantity.number if self.reading.inquiry.field in MONEY else int(quantity.number)
-        return values[0]
-
-    def _pair(self, figure: Figure) -> str:
-        return phrase(self.reading.language, "pair").format(name=figure.group, value=self._number(figure))
-
-    def _pairs(self, told: Sequence[str]) -> str:
-        shown = phrase(self.reading.language, "between_pairs").join(told[:_VALUES])
-        more = len(told) - _VALUES
-        return phrase(self.reading.language, "and_more").format(values=shown, count=more) if more > 0 else shown
-
-    def name(self, row: Row) -> str:
-        return phrase(self.reading.language, "named_things").format(title=row.title, sku=row.sku)
-
-    def _names(self, rows: Sequence[Row], count: int) -> str:
-        return self._more([self.name(row) for row in rows], count - len(rows))
-
-    def _more(self, told: Sequence[str], more: int) -> str:
-        """Some of them, and how many are not named."""
-        names = self.comma(told)
-        return phrase(self.reading.language, "and_more").format(values=names, count=more) if more > 0 else names
-
-    def comma(self, parts: Iterable[str]) -> str:
-        return phrase(self.reading.language, "comma").join(parts)
-
-    def _listed(self, values: Iterable[str]) -> str:
-        told = list(values)
-        return self._more(told[:_VALUES], len(told) - _VALUES)
-
-
-def is_pieces(reading: Reading) -> bool:
-    """Whether pieces in stock are added up."""
-    inquiry = reading.inquiry
-    return reading.wanted == "figure" and inquiry.operation == "sum" and inquiry.field == "stock" and not inquiry.group
 
 
 def _all_skus(condition: Condition) -> bool:
