@@ -31,6 +31,8 @@ Chats = Callable[..., Chat]
         ("What is the carbon footprint of the steel bottle?", "carbon footprint"),
         ("How wide is the desk lamp?", "How wide"),
         ("What does the steel bottle 950 ml weigh?", "950 ml"),
+        ("What does the coffee mug 12 weigh?", "12"),
+        ("Can I put the desk lamp into the oven?", "oven"),
         ("保温杯的进货价是多少？", "进货价"),
         ("台灯明年会涨价吗？", "明年"),
         ("你觉得台灯好看吗？", "你觉得"),
