@@ -16,6 +16,7 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label, value_label
 from merchant_assistant.chat.exact.lexicon import concepts, forms, nouns, wider
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.spelling import hyphenless, shortened
 from merchant_assistant.chat.exact.words import is_han, key_of
 from merchant_assistant.foundation.prose import Language
 
@@ -163,9 +164,9 @@ class Linker:
         if any(is_han(item.text) and len(item.text) == 1 and item.key not in nouns() for item in items):
             return None
         text = "".join(item.text for item in items) if is_han(items[0].text) else " ".join(item.text for item in items)
-        spelt = [text, *_hyphenless(text)]
+        spelt = [text, *hyphenless(text)]
         if not (found := [form for form in spelt if self._named_so(form)]):
-            others = (*nouns().get(key_of(text), ()), *_shortened(text))
+            others = (*nouns().get(key_of(text), ()), *shortened(text))
             found = [form for form in others if self._named_so(form)]
         if not found:
             return None
@@ -284,20 +285,6 @@ class Linker:
         if not said or any(one.kind != "yes_no" for parts in said.values() for one in parts):
             return ()
         return tuple(value for value, parts in said.items() if any(one.yes is yes for one in parts))
-
-
-def _hyphenless(text: str) -> Iterator[str]:
-    """A noun that is written in one, in two words or with a hyphen."""
-    if " " in text:
-        yield text.replace(" ", "-")
-        yield text.replace(" ", "")
-
-
-def _shortened(text: str) -> Iterator[str]:
-    """A Chinese noun without an ending that a title may lack."""
-    for tail in forms("endings"):
-        if is_han(text) and text.endswith(tail) and len(text) > len(tail):
-            yield text.removesuffix(tail)
 
 
 def _merged(items: Sequence[Item]) -> Item:

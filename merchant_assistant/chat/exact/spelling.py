@@ -1,0 +1,22 @@
+"""Other ways to write a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.words import is_han
+
+
+def hyphenless(text: str) -> Iterator[str]:
+    """A noun that is written in one, in two words or with a hyphen."""
+    if " " in text:
+        yield text.replace(" ", "-")
+        yield text.replace(" ", "")
+
+
+def shortened(text: str) -> Iterator[str]:
+    """A Chinese noun without an ending that a title may lack."""
+    for tail in forms("endings"):
+        if is_han(text) and text.endswith(tail) and len(text) > len(tail):
+            yield text.removesuffix(tail)
