@@ -15,6 +15,8 @@ class Ranking(Naming):
 
     def _are_ends(self, first: Item, last: Item) -> bool:
         """Whether they are lowest and highest, which is a range."""
+        if any(first.end <= clause.start < last.start for clause in self.clauses):
+            return False
         return (is_high(first) and is_low(last)) or (is_low(first) and is_high(last))
 
     def _ends(self) -> bool:

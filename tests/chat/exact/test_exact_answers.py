@@ -107,6 +107,7 @@ REFUSED = [
     ("how many brands have more than 10 products", "clarify"),
     ("how much is it", "clarify"),
     ("what is the price", "clarify"),
+    ("most expensive mug and cheapest lamp", "clarify"),
     ("price and weight of CM-3", "clarify"),
     ("price of CM-3 in yen", "declined"),
     ("what is the shipping cost of CM-3", "declined"),
