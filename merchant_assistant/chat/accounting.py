@@ -49,6 +49,7 @@ class Said:
         self.values = frozenset((cell.field, cell.value) for cell in cells)
         self.text = plain("\n".join(without_markup(cell.value) for cell in cells))
         self.folded = self.text.casefold()
+        self.title = " ".join(product.title for product in products)
 
     @cached_property
     def measured(self) -> frozenset[str]:
@@ -60,6 +61,10 @@ class Said:
         if not is_han(word):
             return has_form(stem(word), self.text)
         return word in self.folded or self._has_pieces(word)
+
+    def names(self, word: str) -> bool:
+        """Whether a word is one of the products' names."""
+        return word in self.title if is_han(word) else has_form(stem(word), self.title)
 
     def unsaid(self, run: str) -> str:
         """Chinese without what the cells have at its ends: of 保温杯供货商 what is no 保温杯."""
@@ -116,7 +121,8 @@ class Accounting:
         items = [item for item in self._telling(text) if not any(item.text in told for told in beyond)]
         left = [item for item in items if not self._is_told(item, items, said)]
         if not beyond and _describes(text) and not any(_asks_for(item) for item in items):
-            left = left if len(left) > len(items) * _LOOSE else []
+            described = [item for item in items if item in left or not said.names(item.text)]
+            left = left if len(left) >= len(described) * _LOOSE else []
         yield from dict.fromkeys((*beyond, *_named(text, left, said)))
 
     def _telling(self, text: str) -> list[Item]:

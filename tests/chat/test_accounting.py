@@ -32,6 +32,7 @@ Chats = Callable[..., Chat]
         ("How wide is the desk lamp?", "How wide"),
         ("What does the steel bottle 950 ml weigh?", "950 ml"),
         ("What does the coffee mug 12 weigh?", "12"),
+        ("Which coffee mug would you pick?", "pick"),
         ("Can I put the desk lamp into the oven?", "oven"),
         ("保温杯的进货价是多少？", "进货价"),
         ("台灯明年会涨价吗？", "明年"),
