@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, get_args
 
 from merchant_assistant.chat.accounting import Accounting
-from merchant_assistant.chat.documents import Documents, quoted
+from merchant_assistant.chat.documents import Documents, may_answer, quoted
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.facts import facts_of
@@ -105,8 +105,9 @@ class Answerer:
     def _answered(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
         reply = self._computed(asked, cancel)
         computed = asked.again or (reply and reply.kind == "exact")
-        quote = None if computed else self._quoted(asked, cancel)
-        if quote and not self._names_product(asked):
+        named = [] if computed else self._named(asked)
+        quote = None if computed else self._quoted(asked, named, cancel)
+        if quote and not named:
             tell(Found(quote.sources))
             return quote
         if reply and not self._asks_in_vain(reply, asked, cancel):
@@ -115,15 +116,17 @@ class Answerer:
             answer = self._retrieved(asked, tell, cancel)
         return quote if quote and answer.kind in ("declined", "clarify") else answer
 
-    def _quoted(self, asked: Asking, cancel: CancelToken | None) -> Answer | None:
+    def _quoted(self, asked: Asking, named: Sequence[Product], cancel: CancelToken | None) -> Answer | None:
         """What a document says."""
         hits = self._documents.find(asked.text, cancel) if self._documents else ()
-        return Answer(*quoted(hits, language_of(asked.text) or "en")) if hits else None
+        if not hits or not may_answer(hits[0], read_question(asked.text), named):
+            return None
+        return Answer(*quoted(hits, language_of(asked.text) or "en"))
 
-    def _names_product(self, asked: Asking) -> bool:
-        """Whether the question is about a product first, and about what documents say of such goods only then."""
+    def _named(self, asked: Asking) -> list[Product]:
+        """The products that a question is about first, and about what documents say of such goods only then."""
         question = read_question(asked.text)
-        return bool(named_in(question, products_for(question, self._catalogue, asked.earlier)))
+        return named_in(question, products_for(question, self._catalogue, asked.earlier)) if self._documents else []
 
     def _asks_in_vain(self, reply: Reply, asked: Asking, cancel: CancelToken | None) -> bool:
         """Whether it is asked which product is meant, although none could have what is wanted."""

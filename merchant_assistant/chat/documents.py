@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import AnswerKind, Source
+from merchant_assistant.chat.naming import has_form
 from merchant_assistant.foundation.prose import Language
+from merchant_assistant.knowledge.words import asked
 
 if TYPE_CHECKING:
+    from merchant_assistant.catalogue.model import Product
+    from merchant_assistant.chat.question import Question
     from merchant_assistant.foundation.cancel import CancelToken
     from merchant_assistant.knowledge.model import Hit
 
@@ -22,6 +26,18 @@ class Documents(Protocol):
 
     def find(self, question: str, cancel: CancelToken | None = None) -> Sequence[Hit]:
         """The best few, the one that answers first; none where nothing does."""
+
+
+def may_answer(hit: Hit, question: Question, named: Sequence[Product]) -> bool:
+    """Whether a passage may answer a question about goods: where it leaves nothing open that is asked of them.
+
+    What names the product is accounted for by the product; a number of pieces asks nothing.
+    """
+    if not named:
+        return not (question.whole and hit.unsaid)
+    titles = " ".join(product.title for product in named)
+    asks = {word for word in asked(question.text) if not word[0].isdigit() and not has_form(word, titles)}
+    return bool(asks) and not asks & set(hit.unsaid)
 
 
 def quoted(hits: Sequence[Hit], language: Language) -> tuple[str, AnswerKind, tuple[Source, ...]]:

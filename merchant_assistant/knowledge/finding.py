@@ -3,7 +3,8 @@
 Something is always nearest, so the best is not yet an answer. What speaks for a passage is how much nearer than usual
 it is, and how much of what is asked for it says: each telling word of the question in one of its forms or by a word
 that is alike, rare words counting for more. Enough of both is an answer; nearly nothing is none; between them the model
-is asked whether the passage answers. Without a model what is between them is no answer.
+is asked whether the passage answers. Without a model what is between them is no answer. A passage that does not speak
+of whom the question names (:mod:`.names`) is none at all.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.knowledge import names
 from merchant_assistant.knowledge.words import asked, expression, same, telling
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ _REFUSED = -1.0  # log odds that speak louder
 _NEVER = 0.06  # evidence below which nothing is asked
 _SURE_BY_WORDS = 0.6  # of what is asked for, where there is no search by meaning
 _NEVER_BY_WORDS = 0.3
+_ALIKE = 0.6  # how much a word says another one
 _ODDS = 0.1  # what the judge's word weighs
 _WITH_JUDGE = 0.195
 _BY_JUDGE_ALONE = 0.8  # log odds
@@ -41,13 +44,19 @@ _AGAINST = -0.25  # log odds that are no more than a doubt
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage and what speaks for it. ``evidence``: nearness and ``cover`` together."""
+    """A passage and what speaks for it. ``evidence``: nearness and ``cover`` together.
+
+    ``unsaid``: words of the question that it says neither so nor by another; ``wholly``: all of them are. ``unnamed``:
+    there are names among them.
+    """
 
     passage: PassageRecord
     near: float
     cover: float
     evidence: float
-    answers: bool = False
+    unsaid: tuple[str, ...] = ()
+    wholly: bool = False
+    unnamed: bool = False
 
 
 class Finder:
@@ -76,7 +85,8 @@ class Finder:
         near = self._meaning.near(question, passages, cancel)
         rare = self._rarity(words, len(passages))
         best = [id for id in _joined(worded, near) if id in known][:SHOWN]
-        found = [self._judged(known[id], words, rare, near, cancel) for id in best]
+        judged = (self._judged(known[id], words, rare, near, cancel) for id in best)
+        found = [_with_names(one, question) for one in judged]
         return sorted(found, key=lambda one: -one.evidence), near
 
     def _rarity(self, words: Sequence[str], count: int) -> dict[str, float]:
@@ -101,18 +111,29 @@ class Finder:
         place = near.places.get(passage.id) if near else None
         if near is None or place is None:
             cover = _share(shares, rare)
-            return Candidate(passage, math.nan, cover, _OF_COVER * cover)
+            return Candidate(passage, math.nan, cover, _OF_COVER * cover, *_unsaid(shares))
         missing = [word for word, share in shares.items() if not share]
         if missing and own:
             alike = self._meaning.alike(missing, own, cancel).max(axis=1)
             shares.update({word: float(share) for word, share in zip(missing, alike, strict=True)})
         nearness, cover = float(near.nearness.both[place]), _share(shares, rare)
-        return Candidate(passage, nearness, cover, nearness + _OF_COVER * cover)
+        return Candidate(passage, nearness, cover, nearness + _OF_COVER * cover, *_unsaid(shares))
 
 
 def _share(shares: Mapping[str, float], rare: Mapping[str, float]) -> float:
     whole = sum(rare.values())
     return sum(share * rare[word] for word, share in shares.items()) / whole if whole > 0 else 0.0
+
+
+def _unsaid(shares: Mapping[str, float]) -> tuple[tuple[str, ...], bool]:
+    words = tuple(word for word, share in shares.items() if share < _ALIKE)
+    return words, len(words) == len(shares)
+
+
+def _with_names(candidate: Candidate, question: str) -> Candidate:
+    """The candidate with the names that it does not speak of."""
+    missing = names.unsaid(question, f"{candidate.passage.heading}\n{candidate.passage.text}")
+    return replace(candidate, unsaid=(*missing, *candidate.unsaid), unnamed=True) if missing else candidate
 
 
 def _joined(worded: Sequence[int], near: Near | None) -> list[int]:
@@ -132,19 +153,21 @@ def _joined(worded: Sequence[int], near: Near | None) -> list[int]:
 
 
 def _answering(found: Sequence[Candidate], judge: Judge) -> list[Candidate]:
-    """The candidates with the one that answers first: what is sure by itself, else what the judge agrees to."""
+    """The one that answers, sure by itself or else agreed to by the judge; behind it the others that are sure."""
     by_words = all(math.isnan(one.near) for one in found)
-    for candidate in found:
-        if _is_sure(candidate, by_words=by_words) and not _is_refused(candidate, judge):
-            return _first(candidate, found)
-    for candidate in found:
+    able = [one for one in found if not one.unnamed]
+    sure = [one for one in able if _is_sure(one, by_words=by_words)]
+    for candidate in sure:
+        if not _is_refused(candidate, judge):
+            return [candidate, *(one for one in sure if one is not candidate)]
+    for candidate in able:
         if _may_be(candidate, by_words=by_words) and _agrees(candidate, judge(candidate.passage), by_words=by_words):
-            return _first(candidate, found)
+            return [candidate]
     return []
 
 
 def _is_sure(candidate: Candidate, *, by_words: bool) -> bool:
-    return candidate.cover >= _SURE_BY_WORDS if by_words else candidate.evidence >= _SURE
+    return candidate.cover >= _SURE_BY_WORDS if by_words else candidate.evidence >= _SURE and not candidate.wholly
 
 
 def _is_refused(candidate: Candidate, judge: Judge) -> bool:
@@ -161,11 +184,6 @@ def _may_be(candidate: Candidate, *, by_words: bool) -> bool:
 
 def _agrees(candidate: Candidate, odds: float | None, *, by_words: bool) -> bool:
     """Whether the judge's word and what speaks for the passage suffice together."""
-    if odds is None or odds < (0.0 if by_words else _AGAINST):
+    if odds is None or odds < (0.0 if by_words or candidate.wholly else _AGAINST):
         return False
     return by_words or odds >= _BY_JUDGE_ALONE or candidate.evidence + _ODDS * odds >= _WITH_JUDGE
-
-
-def _first(answering: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
-    others = [one for one in found if one is not answering]
-    return [replace(answering, answers=True), *others]

@@ -85,7 +85,7 @@ class Knowledge:
         if not self._repository.version():
             return []
         found, near = self._finder.find(question, ModelJudge(self._engine, question, cancel), cancel)
-        return [Hit(_passage(one.passage), quote(one.passage, question, near)) for one in found]
+        return [Hit(_passage(one.passage), quote(one.passage, question, near), one.unsaid) for one in found]
 
     def _add(self, file: Path, cancel: CancelToken | None) -> Added:
         from merchant_assistant.knowledge.reading.client import must_be_file, read  # noqa: PLC0415 - starts children

@@ -68,7 +68,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that was found. ``quote``: its own sentences that answer, in its words."""
+    """A passage that was found. ``quote``: its own sentences that answer, in its words.
+
+    ``unsaid``: words of the question that the passage says neither so nor by a word that is alike.
+    """
 
     passage: Passage
     quote: str
+    unsaid: tuple[str, ...] = ()

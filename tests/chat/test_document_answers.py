@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.model import Source
@@ -59,3 +61,25 @@ def test_a_named_product_comes_first_and_documents_where_it_does_not_say(
 
 def test_without_a_passage_all_is_as_before(database: Database, catalogue: Catalogue) -> None:
     assert chat_over(database, catalogue).ask_once("what does our warranty say about drops").kind == "declined"
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        ("What does 10 x Desk lamp cost once dropped?", ("cost",)),
+        ("10 x Desk lamp", ("desk", "lamp")),  # nothing is asked that a document could say
+        ("评论最多的商品", ("评论",)),
+    ],
+)
+def test_of_goods_a_document_tells_only_what_leaves_nothing_open(
+    database: Database, catalogue: Catalogue, text: str, unsaid: tuple[str, ...]
+) -> None:
+    said = chat_over(database, catalogue, Hit(DROPS, DROPS.text, unsaid)).ask_once(text)
+    assert all(source.kind != "document" for source in said.sources)
+
+
+def test_words_left_open_speak_against_no_passage_where_goods_are_not_asked_about(
+    database: Database, catalogue: Catalogue
+) -> None:
+    said = chat_over(database, catalogue, Hit(DROPS, DROPS.text, ("say",))).ask_once("what does our warranty say")
+    assert [source.kind for source in said.sources] == ["document"]

@@ -181,3 +181,9 @@ def test_a_chinese_question_finds_an_english_passage(
     finally:
         engine.close()
         database.close()
+
+
+def test_a_passage_that_does_not_name_what_is_asked_for_is_no_answer(room: Room) -> None:
+    room.add(TERMS)
+    assert room.knowledge.find("how much do new customers pay with the order?")
+    assert not room.knowledge.find("how much do new customers pay with the order by PayPal?")

@@ -1,0 +1,69 @@
+"""The names in a question: nothing but themselves accounts for them.
+
+An ordinary word may be said by one that is like it. "Can I pay with PayPal" is not answered by terms of payment that do
+not speak of PayPal, however near they are.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from merchant_assistant.foundation.paths import resource
+from merchant_assistant.foundation.prose import has_han
+from merchant_assistant.knowledge.words import told
+
+_INNER_CAPITAL = re.compile(r"\b[^\W\d_]*[a-zß-ÿ][A-Z][^\W\d_]*\b")  # "PayPal", "FedEx", "iDEAL"
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """One that has names. ``within``: the wider ones that speak of it too, as the EU does of France."""
+
+    key: str
+    names: re.Pattern[str]
+    within: frozenset[str]
+
+
+def unsaid(question: str, passage: str) -> tuple[str, ...]:
+    """The names in a question that a passage does not speak of, as they stand in the question."""
+    asked, text = unicodedata.normalize("NFKC", question), unicodedata.normalize("NFKC", passage)
+    missing = [
+        found[0]
+        for bearer in _bearers()
+        if (found := bearer.names.search(asked)) and not _speaks_of(text, bearer) and not _is_filler(found[0])
+    ]
+    written = (word for word in _INNER_CAPITAL.findall(asked) if word.casefold() not in text.casefold())
+    return tuple(dict.fromkeys((*missing, *written)))
+
+
+def _speaks_of(text: str, bearer: _Bearer) -> bool:
+    return any(one.names.search(text) for one in _bearers() if one.key == bearer.key or one.key in bearer.within)
+
+
+def _is_filler(word: str) -> bool:
+    """Whether a name is but a word here: "send it to us"."""
+    return word.islower() and word in told().filler
+
+
+@cache
+def _bearers() -> tuple[_Bearer, ...]:
+    """Read once, when first asked for."""
+    countries = tomllib.loads(resource("claims", "countries.toml").read_text(encoding="utf-8"))
+    others = tomllib.loads(resource("knowledge", "names.toml").read_text(encoding="utf-8"))["bearers"]
+    named: Mapping[str, Iterable[str]] = {
+        **{key: (*names, *countries["adjectives"].get(key, ())) for key, names in countries["names"].items()},
+        **{names[0]: names for names in others},
+    }
+    wider = {key: frozenset(at for at, own in countries["within"].items() if key in own) for key in named}
+    return tuple(_Bearer(key, _pattern(names), wider[key]) for key, names in named.items())
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Chinese names stand anywhere, others as words, though not as the end of one ("pick-ups")."""
+    parts = (re.escape(name) if has_han(name) else rf"(?<![^\W_])(?<!\w-){re.escape(name)}(?![^\W_])" for name in names)
+    return re.compile("|".join(parts), re.IGNORECASE)

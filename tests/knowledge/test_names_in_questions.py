@@ -1,0 +1,25 @@
+"""A name in a question is accounted for by itself alone: in another language, or by what it lies in."""
+
+from __future__ import annotations
+
+import pytest
+
+from merchant_assistant.knowledge.names import unsaid
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "missing"),
+    [
+        ("can I pay with paypal", "Customers pay in advance.", ("paypal",)),
+        ("can I pay with paypal", "We take PayPal and cards.", ()),
+        ("do you ship to norway", "Free within the EU, not to Switzerland.", ("norway",)),
+        ("do you ship to france", "Free within the EU, not to Switzerland.", ()),
+        ("能寄到瑞士吗", "We do not ship to Switzerland.", ()),
+        ("可以用支付宝付款吗", "新客户须预付货款。", ("支付宝",)),
+        ("do you take PostFinance", "Customers pay in advance.", ("PostFinance",)),
+        ("can they send it back to us", "Goods come back within 21 days.", ()),
+        ("pick-ups at the warehouse", "Goods are fetched on Mondays.", ()),
+    ],
+)
+def test_names_that_a_passage_does_not_speak_of(question: str, passage: str, missing: tuple[str, ...]) -> None:
+    assert unsaid(question, passage) == missing
