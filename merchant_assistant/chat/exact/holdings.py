@@ -92,7 +92,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
                 for part in _parts(key):
                     parts.setdefault(part, {})[name, value] = None
     return Holdings(
-        fields, _names(fields), of_concept, _fixed(whole), _fixed(parts),
+        fields, _names(fields, of_concept), of_concept, _fixed(whole), _fixed(parts),
         dict(_units(catalogue, fields, cancel)), _last_import(catalogue),
         tuple(paths),
         frozenset(long),
@@ -138,6 +138,7 @@ def _meant(concept: Concept, fields: Iterable[str]) -> Iterator[str]:
     """The fields that stand for a concept: called so, or so behind a word that says nothing (overall rating)."""
     held = list(fields)
     called = [name for name in held if name == concept.field or _is_called(name, concept.names)]
+    called.sort(key=lambda name: name != concept.field)
     yield from called or [name for name in held if _is_called(name, concept.names, _IDLE)]
 
 
@@ -146,11 +147,12 @@ def _is_called(name: str, names: frozenset[Key], idle: frozenset[str] = frozense
     return key in names or (len(key) > 1 and key[0] in idle and key[1:] in names)
 
 
-def _names(fields: Iterable[str]) -> dict[Key, tuple[str, ...]]:
-    """Attributes by their own name."""
+def _names(fields: Iterable[str], of_concept: Mapping[str, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
+    """Attributes by their own name; none that a field of the catalogue is called as well, which is meant by it."""
     found: dict[Key, tuple[str, ...]] = {}
+    doubles = {name for meant in of_concept.values() if not meant[0].startswith(ATTRIBUTE) for name in meant[1:]}
     for name in fields:
-        if name.startswith(ATTRIBUTE) and (key := _key_of_field(name)):
+        if name.startswith(ATTRIBUTE) and name not in doubles and (key := _key_of_field(name)):
             found[key] = (*found.get(key, ()), name)
     return found
 
@@ -203,6 +205,20 @@ def _narrower(id: str) -> frozenset[Key]:
 def synonyms(key: Key) -> tuple[Key, ...]:
     """Other words that mean the same colour, material or country."""
     return tuple(sorted(_classes().get(key, frozenset()) - {key}))
+
+
+@cache
+def english_words(key: Key) -> tuple[str, ...]:
+    """What a Chinese word for a colour or a material is called in English titles."""
+    tables = (table(name)["words"] for name in ("colours", "materials"))
+    return tuple(
+        form
+        for words in tables
+        for forms in words.values()
+        if key in map(key_of, forms)
+        for form in forms
+        if form.isascii() and " " not in form
+    )
 
 
 def is_known_word(key: Key) -> bool:

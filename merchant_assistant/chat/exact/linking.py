@@ -11,7 +11,7 @@ from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.heads import Rows, only_heads
-from merchant_assistant.chat.exact.holdings import Holdings, Named, is_known_word, synonyms
+from merchant_assistant.chat.exact.holdings import Holdings, Named, english_words, is_known_word, synonyms
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label, value_label
 from merchant_assistant.chat.exact.lexicon import concepts, forms, nouns, wider
@@ -141,7 +141,9 @@ class Linker:
     def _in_title(self, item: Item, fields: Iterable[str]) -> Condition:
         """Where no cell says it, the name may."""
         blank = [Test(field, blank=True) for field in fields]
-        return AllOf((*blank, Words(item.text, ())))
+        forms = (item.text, *(english_words(item.key) if is_han(item.text) else ()))
+        words = tuple(Words(form, ()) for form in forms)
+        return AllOf((*blank, words[0] if len(words) == 1 else AnyOf(words)))
 
     def nouns(self, items: Sequence[Item]) -> list[Clause] | None:
         """Words that stand side by side, as what products are called; None where no product is."""

@@ -52,6 +52,7 @@ def _nearest(word: str, known: Iterable[str], wrong: int, title: str = "") -> st
         word, [*known, *([title] if title else [])], scorer=OSA.distance, score_cutoff=wrong, limit=9
     )
     best = [one for one, distance, _ in near if distance == near[0][1]]
+    best = [one for one in best if one in _own_words()] or best
     return best[0] if len({stem(one) for one in best}) == 1 else title
 
 

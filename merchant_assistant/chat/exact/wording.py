@@ -146,6 +146,8 @@ class Wording(Phrasing):
 
     def which(self) -> Reply:
         rows = self.finding.rows
+        if not rows:
+            return Reply("clarify", phrase(self.reading.language, "which_product"), None, self.query)
         names = self._names(rows[:_NAMED], len(rows))
         return Reply("clarify", phrase(self.reading.language, "several_named").format(names=names), None, self.query)
 
