@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from merchant_assistant.catalogue.inquiry import AllOf, Condition, Not, Row, Skus, Test, Words
+from merchant_assistant.catalogue.inquiry import AllOf, Condition, Finding, Not, Row, Skus, Test, Words
 from merchant_assistant.chat.exact.holdings import Holdings, is_known_word
 from merchant_assistant.chat.exact.words import Key, key_of
+from merchant_assistant.storage.words import folded
 
+Look = Callable[[Condition, str], Finding]
 Rows = Callable[[Condition], Sequence[Row]]
+_KINDS = re.compile(r"[>,;/|&()]|\band\b", re.IGNORECASE)  # what parts the kinds in a category's path
 _MOST = 200  # titles that are read
 _PHRASE_ENDS = re.compile(
     r"[,;:(\[|/–—]|\s-\s|\d| (?:with|for|in|of|from|by|and|without|to|set|plus|mit|für) ", re.IGNORECASE
@@ -37,6 +40,20 @@ def only_heads(text: str, holdings: Holdings, rows: Rows) -> tuple[Condition, st
     if not others or heads < 2 * len(others):
         return named, ""
     return AllOf((named, Not(Skus(tuple(row.sku for row in others))))), others[0].title
+
+
+def is_only_beside(text: str, forms: Sequence[str], look: Look) -> bool:
+    """Whether no title has a plural, and the categories and tags that have it name other goods: Bike Care for bikes."""
+    if not text.isascii() or not text.isalpha() or key_of(text) == (folded(text),):
+        return False
+    if any(look(Words(form, ()), "title").passing for form in forms):
+        return False
+    told = [look(Words(form), field) for form in forms for field in ("category", "tags")]
+    if any(finding.passing > _MOST for finding in told):
+        return False
+    values = [row.value for finding in told for row in finding.rows]
+    ends = {key_of(part)[-1:] for value in values for part in _KINDS.split(value)}
+    return not ends & {key_of(form)[-1:] for form in forms}
 
 
 def _behind(title: str, key: Key) -> Key:

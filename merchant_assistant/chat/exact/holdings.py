@@ -208,14 +208,14 @@ def synonyms(key: Key) -> tuple[Key, ...]:
 
 
 @cache
-def english_words(key: Key) -> tuple[str, ...]:
+def english_words(text: str) -> tuple[str, ...]:
     """What a Chinese word for a colour or a material is called in English titles."""
     tables = (table(name)["words"] for name in ("colours", "materials"))
     return tuple(
         form
         for words in tables
         for forms in words.values()
-        if key in map(key_of, forms)
+        if is_han(text) and key_of(text) in map(key_of, forms)
         for form in forms
         if form.isascii() and " " not in form
     )

@@ -20,7 +20,7 @@ _MOST = 4  # values that a label names
 def field_label(field: str, language: Language) -> str:
     """What a field is called: an attribute as its column is."""
     if field.startswith(ATTRIBUTE):
-        return _column(field.removeprefix(ATTRIBUTE), language)
+        return _column(field.removeprefix(ATTRIBUTE).replace("_", " "), language)
     known = tongue(language).labels.get(field)
     return (
         known.lower() if known and language == "en" and not known.isupper() else known or concept_label(field, language)

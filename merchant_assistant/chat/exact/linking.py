@@ -10,7 +10,7 @@ from decimal import Decimal
 from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.heads import Rows, only_heads
+from merchant_assistant.chat.exact.heads import Look, Rows, is_only_beside, only_heads
 from merchant_assistant.chat.exact.holdings import Holdings, Named, english_words, is_known_word, synonyms
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label, value_label
@@ -50,7 +50,8 @@ class Clause:
 class Linker:
     """Links words to what a catalogue holds. ``holds``: whether a condition holds of anything."""
 
-    def __init__(self, holdings: Holdings, language: Language, holds: Holds, rows: Rows) -> None:
+    def __init__(self, holdings: Holdings, language: Language, holds: Holds, rows: Rows, look: Look) -> None:
+        self._look = look
         self._rows = rows
         self._holdings = holdings
         self._language = language
@@ -141,8 +142,7 @@ class Linker:
     def _in_title(self, item: Item, fields: Iterable[str]) -> Condition:
         """Where no cell says it, the name may."""
         blank = [Test(field, blank=True) for field in fields]
-        forms = (item.text, *(english_words(item.key) if is_han(item.text) else ()))
-        words = tuple(Words(form, ()) for form in forms)
+        words = tuple(Words(form, ()) for form in (item.text, *english_words(item.text)))
         return AllOf((*blank, words[0] if len(words) == 1 else AnyOf(words)))
 
     def nouns(self, items: Sequence[Item]) -> list[Clause] | None:
@@ -168,12 +168,14 @@ class Linker:
         text = "".join(item.text for item in items) if is_han(items[0].text) else " ".join(item.text for item in items)
         spelt = [text, *hyphenless(text)]
         if not (found := [form for form in spelt if self._named_so(form)]):
-            others = (*nouns().get(key_of(text), ()), *shortened(text))
+            others = (*nouns().get(key_of(text), ()), *english_words(text), *shortened(text))
             found = [form for form in others if self._named_so(form)]
         if not found:
             return None
         words = [one for form in found for one in self._named_so(form)]
         label = phrase(self._language, "named").format(words=text)
+        if is_only_beside(text, found, self._look):
+            return None
         words, left_out = self._of_heads(text, words)
         if left_out:
             label = phrase(self._language, "named_besides").format(named=label, title=left_out)
@@ -240,6 +242,8 @@ class Linker:
         """A word that some attribute's values have, where no title has it."""
         named = item.values or item.parts
         fields = tuple(dict.fromkeys(name for name, _ in named))
+        if set(fields) <= {"category", "tags"} and is_only_beside(item.text, (item.text,), self._look):
+            return None
         return self._of_values(item, named) if len(fields) == 1 else None
 
     def _maker(self, item: Item) -> Clause | None:

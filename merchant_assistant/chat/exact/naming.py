@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from merchant_assistant.catalogue.inquiry import Operation, Order, Things
+from merchant_assistant.catalogue.inquiry import AllOf, Operation, Order, Things
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.catalogue.query import VARIANTS
+from merchant_assistant.chat.exact.beyond import Look
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
@@ -18,6 +19,7 @@ from merchant_assistant.chat.exact.measures import currencies, units_of
 from merchant_assistant.chat.exact.model import Wanted
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.walking import Node, fields_of, held
+from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.foundation.prose import Language
 
 _SILENT = ("filler", "products", "variants", "pieces", "polar", "what", "one", "only", "and", "with", "list", "which",
@@ -43,7 +45,9 @@ class Asked:
 class Naming:
     """Looks for words among the items of a question. ``asked``: what is asked, as far as it is known."""
 
-    def __init__(self, nodes: Sequence[Node], holdings: Holdings, language: Language, text: str = "") -> None:
+    def __init__(
+        self, nodes: Sequence[Node], holdings: Holdings, language: Language, text: str = "", look: Look | None = None
+    ) -> None:
         self._nodes = nodes
         self.items = [node for node in nodes if isinstance(node, Item)]
         self.clauses = [node for node in nodes if isinstance(node, Clause)]
@@ -51,6 +55,7 @@ class Naming:
         self._language = language
         self.asked = Asked()
         self._text = text
+        self._look = look
         self._left = "left" in text.casefold().split()
 
     @property
@@ -185,11 +190,22 @@ class Naming:
     def _one(self, item: Item) -> str:
         """The one field that an item means. Raises :class:`Unclear` where it may be one of several."""
         fields = fields_of(item, self._holdings, self._language)
+        fields = self._held_by_things(fields) if len(fields) > 1 else fields
         own = [name for name in fields if ":" not in name]
         if len(fields) > 1 and not own:
             names = phrase(self._language, "or").join(field_label(name, self._language) for name in fields[:3])
             raise Unclear(phrase(self._language, "which_field").format(fields=names))
         return (own or list(fields))[0]
+
+    def _held_by_things(self, fields: Sequence[str]) -> tuple[str, ...]:
+        """Of columns that are one thing those that what is asked about has; of two that read alike the fuller one."""
+        where = AllOf(tuple(clause.condition for clause in self.clauses))
+        if self.clauses and self._look:
+            found = {name: self._look(where, name) for name in fields}
+            fields = [name for name, told in found.items() if told.passing > told.blank] or fields
+        fullest = sorted(fields, key=lambda name: (":" in name, -self._holdings.fields[name].products))
+        alike = len({key_of(name.removeprefix(ATTRIBUTE)) for name in fields}) == 1
+        return tuple(fullest[:1] if alike else fields)
 
     def _limit(self) -> int | None:
         bare = [item for item in self.items if item.amount and item.amount.bare]

@@ -52,8 +52,13 @@ def _nearest(word: str, known: Iterable[str], wrong: int, title: str = "") -> st
         word, [*known, *([title] if title else [])], scorer=OSA.distance, score_cutoff=wrong, limit=9
     )
     best = [one for one, distance, _ in near if distance == near[0][1]]
-    best = [one for one in best if one in _own_words()] or best
+    best = [one for one in best if _names_field(one)] or best
     return best[0] if len({stem(one) for one in best}) == 1 else title
+
+
+def _names_field(word: str) -> bool:
+    """Whether a question's own word is a noun for a field: "stok" is stock before it is the stop of a title."""
+    return any(sense.kind == "names" for sense in senses().get(key_of(word), ()))
 
 
 def _words_of(holdings: Holdings) -> Iterator[str]:

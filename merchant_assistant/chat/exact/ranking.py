@@ -7,6 +7,7 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.naming import Naming, names
 
 _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
+_ADDED = ("sales", "reviews")  # what a group has of them is the sum
 _BESIDE = 3  # characters between two words that belong together
 
 
@@ -34,7 +35,7 @@ class Ranking(Naming):
 
     def _ranked_groups(self) -> bool:
         """``which brand has the most products``, ``哪个品牌的产品最少``."""
-        best = self.first("most", "least")
+        best = self.first("most", "least") or self._added_up()
         by = self._text_field() if best else None
         if best is None or by is None or not (self.first("which", "what", "list", "common") or by.start < best.start):
             return False
@@ -45,15 +46,23 @@ class Ranking(Naming):
         self._use(best, by, *self.all("count", "average", "sum", "median"))
         operation: Operation = "count"
         if measured:
-            operation = "average" if averaged else "sum" if measured[0].of("names") == ("stock",) else "highest"
+            added = set(measured[0].of("names")) & {"stock", *_ADDED}
+            operation = "average" if averaged else "sum" if added else "highest"
             operation = "lowest" if operation == "highest" and best.has("least") else operation
             self._use(measured[0])
             self.asked.field = self._one(measured[0])
+        if concept := next(iter((*best.of("high"), *best.of("low"))), ""):
+            operation, self.asked.field = "average" if averaged else "sum", self._held(concept)
         self._set(operation, "figure", self.asked.field)
         self.asked.group = self._one(by)
-        self.asked.order = Order("", descending=best.has("most"))
+        self.asked.order = Order("", descending=is_high(best))
         self.asked.limit = self._limit() or 1
         return True
+
+    def _added_up(self) -> Item | None:
+        """``sells best``: a superlative of what is added up over the products of a group."""
+        ends = (item for item in self.items if {*item.of("high"), *item.of("low")} & set(_ADDED))
+        return next((item for item in ends if not any(item is one for one in self.asked.used)), None)
 
     def _extreme(self) -> bool:
         """``cheapest``, ``highest price``, ``3 heaviest``, ``库存最多的``."""

@@ -19,7 +19,7 @@ from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.joining import joined
 from merchant_assistant.chat.exact.labels import concept_label
-from merchant_assistant.chat.exact.lexicon import forms, is_vague, nouns
+from merchant_assistant.chat.exact.lexicon import concepts, forms, is_vague, nouns
 from merchant_assistant.chat.exact.linking import Clause, Linker
 from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.model import Chip, Reading
@@ -110,11 +110,11 @@ class Reader:
         if any(item.has("alike") for item in items):
             return None  # what is like another thing is found, not counted
         self._refuse(items)
-        linker = Linker(self.holdings, self.language, self.holds, self.rows)
+        linker = Linker(self.holdings, self.language, self.holds, self.rows, self.look)
         bounds = Bounds(self.holdings, self.language)
         clauses = Clauses(items, self.holdings, linker, bounds, self.holds, self.language, self.look)
         nodes = joined(clauses.read(), self.language)
-        asker = Asker(nodes, self.holdings, self.language, self.text)
+        asker = Asker(nodes, self.holdings, self.language, self.text, self.look)
         asked = asker.ask()
         if self.before and is_following(items, asker.clauses, asked):
             return followed(self.before, self._made(items, nodes, asker, asked or Asked()), items, asked)
@@ -173,11 +173,17 @@ class Reader:
         """Raises :class:`Unclear` for what no catalogue holds."""
         for item in items:
             unknown = item.of("unknowable")
-            if unknown and not (item.has("filler", "in_stock") or item.values or item.of("names")):
+            if unknown and not (item.has("filler", "in_stock") or item.values or self._has_column(item)):
                 what = item.text if self.language == "zh" else unknown[0]
                 of_field = any(item.of("names") or item.of("asks") for item in items)
                 sure = of_field and bool(things_named(items, self.holds))
                 raise Unclear(phrase(self.language, "not_in_data").format(what=what), declined=True, sure=sure)
+
+    def _has_column(self, item: Item) -> bool:
+        """Whether a word for what no catalogue holds is a column of this one (sale count), or may be told in texts."""
+        meant = (*item.of("names"), *item.of("high"), *item.of("low"))
+        told = any(not concepts()[one].set_by_shop for one in item.of("names"))
+        return told or any(one in self.holdings.of_concept for one in meant)
 
     def _refuse_currency(self, unread: Sequence[str], asked: Asked) -> None:
         """Raises :class:`Unclear` where amounts are wanted in a currency that they are not written in."""

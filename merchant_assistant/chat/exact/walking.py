@@ -49,7 +49,11 @@ class Walk:
         """A clause, turned round where the words before it say that it does not hold."""
         if clause is None:
             return
+        lacking = self._is_lacking()
         negated = self._negation() is not None
+        if negated and lacking and clause.kind == "noun":
+            what = "".join(f" {item.text}" for item in self._items if clause.start <= item.start < clause.end).strip()
+            raise Unclear(phrase(self._language, "absent").format(what=what), declined=True, sure=True)
         self._add(clause.negated(self._language) if negated else clause)
 
     def _value_beside(self, place: int, field: Item) -> int:
@@ -77,6 +81,11 @@ class Walk:
             if not node.has("filler", "polar", "with"):
                 return None
         return None
+
+    def _is_lacking(self) -> bool:
+        """Whether "without" stands right before: that a name is silent does not say that a thing has it not."""
+        said = next((node for node in reversed(self.nodes) if isinstance(node, Clause) or not node.has("filler")), None)
+        return isinstance(said, Item) and said.has("without")
 
     def _pop(self, field: Item) -> None:
         """A field's name that a clause has taken up."""

@@ -1,4 +1,4 @@
-"""Two small catalogues with what makes questions hard: variants, gaps, ties, units, currencies, both languages."""
+"""Three small catalogues with what makes questions hard: variants, gaps, ties, units, currencies, both languages."""
 
 from __future__ import annotations
 
@@ -32,6 +32,15 @@ TD-9,LED台灯,固明,灯具,铝合金,白色,1.2千克,20台,12天,138.00,0,260
 ZX-4,五层纸箱,万包,包装,瓦楞纸,,900克,500个,7天,3.60,15000,,广东东莞
 """
 
+DOUBLES = """SKU,Title,Brand,brand name,Category,Color,Shade,sale_count,Price,Currency,Stock
+SF-1,Yellow sofa,Halvern,,Home > Seats,,,40,99.99,USD,5
+SF-2,Cream sofa,Halvern,,Home > Seats,,,2,500.00,USD,3
+BL-5,Bellies,,Aweno,Home > Shoes,Red,,30,20.00,USD,1
+NL-2,Varnish,Aweno,,Home > Care,,Plum,20,9.00,USD,4
+CL-7,Tire cleaner,Carmo,,Cars > Car & Bike Care,,,1,7.00,USD,9
+ST-1,Door stop,Carmo,,Home > Doors,,,3,4.00,USD,8
+"""
+
 
 def _filled(folder: Path, text: str) -> Iterator[Exactly]:
     (folder / "shop.csv").write_text(text, encoding="utf-8")
@@ -53,3 +62,9 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
 def chinese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
     """Over CHINESE."""
     yield from _filled(tmp_path_factory.mktemp("chinese"), CHINESE)
+
+
+@pytest.fixture(scope="session")
+def doubles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
+    """Over DOUBLES: columns that mean one thing, and one of what was sold."""
+    yield from _filled(tmp_path_factory.mktemp("doubles"), DOUBLES)

@@ -91,6 +91,20 @@ CHINESE = [
     ("how many white products", 2, ["MK-3", "TD-9"]),
     ("cheapest mug", D("18.80"), ["MK-3"]),
 ]
+DOUBLES = [
+    ("how many products have no brand", 0, []),
+    ("what brand is BL-5", "Aweno", ["BL-5"]),
+    ("what is the colour of the bellies", "Red", ["BL-5"]),
+    ("黄色沙发多少钱", D("99.99"), ["SF-1"]),
+    ("stok of SF-2", 3, ["SF-2"]),
+    ("which brand sells best", "Halvern", None),
+    ("销量最高的是哪个产品", 40, None),
+]
+DOUBLES_REFUSED = [
+    ("do you sell bikes", None),
+    ("哪些产品不含沙发", "declined"),
+    ("price difference yellow sofa red stop", "clarify"),
+]
 # Nothing is computed: what the data do not hold, what is unclear, what is no question of this kind.
 REFUSED = [
     ("how many unicorns do we have", "declined"),
@@ -127,6 +141,18 @@ def test_of_english_products(english: Exactly, question: str, value: object, row
 @pytest.mark.parametrize(("question", "value", "rows"), CHINESE)
 def test_of_chinese_products(chinese: Exactly, question: str, value: object, rows: list[str] | None) -> None:
     _check(chinese, question, value, rows)
+
+
+@pytest.mark.parametrize(("question", "value", "rows"), DOUBLES)
+def test_of_columns_that_mean_one_thing(doubles: Exactly, question: str, value: object, rows: list[str] | None) -> None:
+    _check(doubles, question, value, rows)
+
+
+@pytest.mark.parametrize(("question", "kind"), DOUBLES_REFUSED)
+def test_no_answer_rests_on_what_names_do_not_say(doubles: Exactly, question: str, kind: str | None) -> None:
+    reply = doubles.answer(question)
+    assert (reply and reply.kind) == kind
+    assert reply is None or not reply.text.endswith(": ?")
 
 
 def _check(exactly: Exactly, question: str, value: object, rows: list[str] | None) -> None:
