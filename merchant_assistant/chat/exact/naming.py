@@ -26,6 +26,8 @@ _SILENT = ("filler", "products", "variants", "pieces", "polar", "what", "one", "
            "exists", "to", "than", "both", "between", "follows", "refers")  # fmt: skip
 _NUMBERS = ("price", "cost", "compare_at_price", "stock", "weight", "moq", "carton", "lead_time")
 
+_YEARS = range(1990, 2100)  # no limit of a list: "the best selling brand in 2025"
+
 
 @dataclass
 class Asked:
@@ -210,6 +212,8 @@ class Naming:
     def _limit(self) -> int | None:
         bare = [item for item in self.items if item.amount and item.amount.bare]
         if len(bare) != 1 or not bare[0].amount or bare[0].amount.number % 1:
+            return None
+        if bare[0].amount.number in _YEARS:
             return None
         self._use(bare[0])
         return int(bare[0].amount.number)
