@@ -1,8 +1,8 @@
 """What a person is told before a draft leaves, though no claim is doubtful and no platform's rule is broken.
 
 A person reads once a draft in another language than its data, and a letter with prices in no currency. Of a product of
-which only a name is known the cells are named that would help; what is told of it is proven, so it need not wait, yet it
-is not approved with the many. A text that a person wrote needs no such word.
+which only a name is known the cells are named that would help; what is told of it is proven, so it need not wait, and
+yet it is not approved with the many. A text that a person wrote needs no such word.
 """
 
 from __future__ import annotations

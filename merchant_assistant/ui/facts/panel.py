@@ -30,6 +30,7 @@ class FactsHead(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._product: Product | None = None
+        self._lit: Lit | None = None
         self.name = ElidedLabel(role="heading")
         self.sku = ElidedLabel(role="caption")
         self.setProperty("kind", "fact")
@@ -46,13 +47,15 @@ class FactsHead(QFrame):
 
     def light(self, lit: Lit | None) -> None:
         """Stand out where the title is the cell that proves or contradicts something."""
-        light(self, self.name.text(), lit if lit and lit.field == "title" else None)
+        self._lit = lit if lit and lit.field == "title" else None
+        light(self, self.name.text(), self._lit)
 
     @Slot()
     def _say(self) -> None:
         product = self._product
         self.name.setText(product.title or product.sku if product else "")
         self.sku.setText(self.tr("{sku}, what your data says").format(sku=product.sku) if product else "")
+        light(self, self.name.text(), self._lit)
 
 
 class FactsPanel(QScrollArea):

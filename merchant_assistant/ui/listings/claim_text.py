@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -59,12 +60,16 @@ def lit_by(claim: Claim) -> Lit | None:
     """How the cell that speaks of a claim is to stand out; None where none does."""
     if claim.field is None:
         return None
+    return Lit(claim.field, claim.sku, TONES[claim.status], partial(_lit_says, claim))
+
+
+def _lit_says(claim: Claim) -> str:
     says = {
         "contradicted": QCoreApplication.translate("Claim", "contradicts “{claim}”"),
         "supported": QCoreApplication.translate("Claim", "proves “{claim}”"),
         "unsupported": QCoreApplication.translate("Claim", "is nearest to “{claim}”"),
     }[claim.status]
-    return Lit(claim.field, claim.sku, TONES[claim.status], says.format(claim=claim.text))
+    return says.format(claim=claim.text)
 
 
 def cure(claim: Claim) -> str:
