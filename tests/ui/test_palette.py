@@ -51,6 +51,7 @@ def opened(with_products: Program, qtbot: QtBot, idle: Idle) -> Program:
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = with_products.pages.palette
     assert palette.isVisible() and QApplication.focusWidget() is palette.field
+    idle(with_products)  # pages that are made meanwhile add commands to the open list
     return with_products
 
 
