@@ -116,8 +116,11 @@ def test_ctrl_c_ends_it(command: Command, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_ctrl_c_while_the_model_writes(command: Command, mugs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pressed = iter([signal.SIGINT])  # once: lanes write at once, and a second one would end the tests
+
     def stop(request: GenerateRequest) -> str:
-        signal.raise_signal(signal.SIGINT)
+        for number in pressed:
+            signal.raise_signal(number)
         return _boast(request)
 
     monkeypatch.setattr(composition, "default_engine", lambda *_: ScriptedEngine(stop))
