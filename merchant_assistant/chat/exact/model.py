@@ -15,8 +15,11 @@ Kind = Literal["exact", "clarify", "declined"]
 # What a question wants to be told; the operation of its inquiry alone does not say it. ``look``: of few products what
 # they have; ``worth``: stock times price; ``range``: lowest and highest;
 # ``pieces``: how many of it are in stock, where that is one product; ``differ``: how far two are apart;
-# ``every``: whether all of the base are so.
-Wanted = Literal["figure", "exists", "things", "look", "worth", "range", "differ", "pieces", "every"]
+# ``every``: whether all of the base are so; ``compare``: in which fields a few things differ; ``alike``: what is like
+# the thing ``Reading.like``; ``amount``: what ``Reading.quantity`` pieces of one thing cost.
+Wanted = Literal[
+    "figure", "exists", "things", "look", "worth", "range", "differ", "pieces", "every", "compare", "alike", "amount"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Reading:
 
     ``chips``: the conditions of the inquiry, one each. ``single``: it speaks of one thing ("the black one").
     ``read_as``: words that were misspelt, each with the word it was taken for. ``of``: of a share, what the whole is.
+    ``like``: the SKU of a thing that others are to be like. ``quantity``: of how many pieces the price is wanted.
     """
 
     inquiry: Inquiry
@@ -43,6 +47,19 @@ class Reading:
     single: bool = False
     read_as: tuple[tuple[str, str], ...] = ()
     of: str = ""
+    like: str = ""
+    quantity: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Things side by side. ``heads``: each thing's SKU; ``lines``: what a field is called, then each thing's cell.
+
+    A cell is empty where the thing has no value of the field. Lines in which all are the same are left out.
+    """
+
+    heads: tuple[str, ...]
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +69,7 @@ class Reply:
     ``kind``: ``exact`` (computed), ``clarify`` (``text`` asks one thing back), ``declined`` (the data cannot say;
     ``text`` names what is missing). ``value``: the figure that stands in ``text``: a number, an exact decimal for
     money, yes or no, a text, or a list. ``query``: in plain words what was counted. ``reading``, ``finding``: None
-    unless exact.
+    unless exact. ``table``: of things that are compared.
     """
 
     kind: Kind
@@ -61,3 +78,4 @@ class Reply:
     query: str = ""
     reading: Reading | None = None
     finding: Finding | None = None
+    table: Table | None = None
