@@ -6,6 +6,7 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from merchant_assistant.chat.exact.doubt import Doubt
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.holdings import Holdings, held_by
@@ -53,7 +54,8 @@ class Exactly:
                 lambda where: self._catalogue.stock_worth(where, cancel),
                 day,
             )
-            return told or Wording(reading, self._found(reading.inquiry, cancel), day).reply()
+            reply = told or Wording(reading, self._found(reading.inquiry, cancel), day).reply()
+            return Doubt(reading, lambda inquiry: self._found(inquiry, cancel)).of(reply)
         except Unclear as unclear:
             return _refused(unclear)
 

@@ -1,0 +1,101 @@
+"""A second look at an answer before it is given: what the cells leave open is told, or nothing is answered.
+
+That a cell is empty says nothing of the thing: jackets without a colour are neither black nor not black. So of every
+condition on cells it is told how many things have none; where that is all of them, the data do not say it at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Finding, Inquiry, Not, Test
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.model import Chip, Reading, Reply
+from merchant_assistant.chat.exact.phrases import phrase
+
+Find = Callable[[Inquiry], Finding]
+_OF_ALL = frozenset({"count", "list", "share"})  # operations that say of every thing whether it is one of them
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Looks at one answer again. ``find``: asks the catalogue."""
+
+    reading: Reading
+    find: Find
+
+    def of(self, reply: Reply) -> Reply:
+        """The answer, with what the data leave open; declined where they leave all open."""
+        if reply.kind != "exact" or self.reading.inquiry.operation not in _OF_ALL or reply.finding is None:
+            return reply
+        told = ""
+        for chip in self.reading.chips:
+            silent = self._silent(chip)
+            if silent and self._all_open(chip, silent, reply.finding.passing):
+                return Reply("declined", self._say("cells_silent", chip, silent), None, reply.query)
+            told += self._told(chip, silent)
+        return replace(reply, text=reply.text + told)
+
+    def _all_open(self, chip: Chip, silent: int, passing: int) -> bool:
+        """Whether none of the things that are spoken of has a cell that could say it."""
+        if isinstance(chip.condition, Not):
+            return passing == silent
+        return not passing and silent == self._count(self._others(chip))
+
+    def _told(self, chip: Chip, silent: int) -> str:
+        if self._is_blank_property(chip.condition):
+            return self._say("blank_is_no_no", chip, 0)
+        if not silent:
+            return ""
+        return self._say("silent_in" if isinstance(chip.condition, Not) else "silent_beside", chip, silent)
+
+    def _silent(self, chip: Chip) -> int:
+        """How many of the things that the other conditions hold of have no cell that this one speaks of."""
+        fields = tuple(dict.fromkeys(tested(chip.condition)))
+        if not fields or (len(self.reading.chips) == 1 and not isinstance(chip.condition, Not)):
+            return 0
+        blank = tuple(Test(name, blank=True) for name in fields)
+        besides = () if isinstance(chip.condition, Not) else (Not(chip.condition),)
+        return self._count((*self._others(chip), *blank, *besides))
+
+    def _others(self, chip: Chip) -> tuple[Condition, ...]:
+        others = tuple(one.condition for one in self.reading.chips if one is not chip)
+        return (*others, self.reading.inquiry.base) if self.reading.inquiry.base else others
+
+    def _count(self, conditions: tuple[Condition, ...]) -> int:
+        where = AllOf(conditions) if conditions else None
+        return self.find(Inquiry("count", self.reading.inquiry.things, where, limit=0)).passing
+
+    def _is_blank_property(self, condition: Condition) -> bool:
+        """Whether things without a cell of an attribute were asked for, which may yet have it."""
+        return isinstance(condition, Test) and condition.blank is True and condition.field.startswith(ATTRIBUTE)
+
+    def _say(self, name: str, chip: Chip, silent: int) -> str:
+        language, things = self.reading.language, self.reading.inquiry.things
+        field = next(tested(chip.condition), "") or getattr(chip.condition, "field", "")
+        one = things.removesuffix("s") if silent == 1 and language == "en" else things
+        count = f"{silent:,}"
+        return phrase(language, name).format(
+            count=count, things=phrase(language, one), field=field_label(field, language), what=chip.text
+        )
+
+
+def tested(condition: Condition) -> Iterator[str]:
+    """The fields whose cells a condition speaks of; none of one that also goes by names."""
+    match condition:
+        case Test(field=field, blank=None):
+            yield field
+        case Not(inner):
+            yield from tested(inner)
+        case AnyOf(inner):
+            found = [tuple(tested(one)) for one in inner if not _is_fallback(one)]
+            if all(found):
+                yield from (name for names in found for name in names)
+        case AllOf(inner):
+            yield from (name for one in inner for name in tested(one))
+
+
+def _is_fallback(condition: Condition) -> bool:
+    """Whether this is what the name says where no cell does."""
+    return isinstance(condition, AllOf) and any(isinstance(one, Test) and one.blank for one in condition.conditions)
