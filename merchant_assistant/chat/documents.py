@@ -27,6 +27,9 @@ class Documents(Protocol):
     def find(self, question: str, cancel: CancelToken | None = None) -> Sequence[Hit]:
         """The best few, the one that answers first; none where nothing does."""
 
+    def documents(self) -> Sequence[object]:
+        """Those that there are."""
+
 
 def may_answer(hit: Hit, question: Question, named: Sequence[Product]) -> bool:
     """Whether a passage may answer a question about goods: where it leaves nothing open that is asked of them.

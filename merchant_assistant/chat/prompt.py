@@ -9,6 +9,7 @@ from string import Template
 from typing import Protocol
 
 from merchant_assistant.chat.language import tongue
+from merchant_assistant.chat.model import LeftOut
 from merchant_assistant.engine.model import Message, Role
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.prose import Language
@@ -64,6 +65,14 @@ def build_prompt(
             return prompt
 
 
+def left_out(prompt: Sequence[Message], turns: Sequence[Said], facts: Facts) -> LeftOut:
+    """What is not in a prompt: of the turns before the question, and of the lines of its products."""
+    told = [message.content for message in prompt]
+    unsaid = sum(not any(_shortened(turn.text) in content for content in told) for turn in turns)
+    lines = sum(not any(line in content for content in told) for lines in facts for line in lines)
+    return LeftOut(unsaid, lines)
+
+
 def _fits(prompt: Sequence[Message], room: int, count: Counter) -> bool:
     """Counted exactly only where it may be too long: asking the model for it takes its time while it is busy."""
     at_most = sum(len(message.content.encode()) + _MARKS for message in prompt)  # no word of a model is empty
@@ -90,7 +99,7 @@ def _prompt(question: str, facts: Facts, earlier: Sequence[Message], language: L
         "facts": "\n\n".join("\n".join(lines) for lines in facts),
         "question": question,
     }
-    parts = [(heading, Template(body).substitute(values)) for heading, body in _sections(language)]
+    parts = [(heading, Template(body).substitute(values)) for heading, body in sections(f"chat.{language}")]
     system = [Message(role="system", content=body) for heading, body in parts if heading == "system"]
     example = [
         Message(role=role, content=body) for heading, body in parts for role in _ROLES if heading == f"example {role}"
@@ -100,9 +109,9 @@ def _prompt(question: str, facts: Facts, earlier: Sequence[Message], language: L
 
 
 @cache
-def _sections(language: Language) -> tuple[tuple[str, str], ...]:
-    """Heading and body of each section of the prompt file, in order."""
-    pieces = _SECTION.split(resource("prompts", f"chat.{language}.md").read_text(encoding="utf-8"))[1:]
+def sections(name: str) -> tuple[tuple[str, str], ...]:
+    """Heading and body of each section of a prompt file, in order."""
+    pieces = _SECTION.split(resource("prompts", f"{name}.md").read_text(encoding="utf-8"))[1:]
     return tuple((heading, body.strip()) for heading, body in zip(pieces[::2], pieces[1::2], strict=True))
 
 

@@ -30,6 +30,9 @@ class Policy:
             cancel.check()
         return self.hits
 
+    def documents(self) -> Sequence[object]:
+        return self.hits
+
 
 def chat_over(database: Database, catalogue: Catalogue, *hits: Hit) -> Chat:
     model = Model("Your data do not say.")

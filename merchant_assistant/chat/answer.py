@@ -1,0 +1,56 @@
+"""What is asked and what is answered, as plain values; and who computes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.model import NOTHING_LEFT_OUT, AnswerKind, ChatEvent, LeftOut, Source, Turn, TurnState
+from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.foundation.errors import UserFault
+
+OnEvent = Callable[[ChatEvent], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question and what was said before it, oldest first. ``earlier``: products of the last answers, newest first.
+
+    ``reading``: what the last computed answer was read from, which this one may go on from. ``again``: what is asked,
+    where it need not be read from the words.
+    """
+
+    text: str
+    before: tuple[Turn, ...] = ()
+    earlier: tuple[int, ...] = ()
+    reading: Reading | None = None
+    again: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is to be stored. ``fault``: why the model went silent; the text is what had come until then.
+
+    ``reply``: where it was computed, or could not be. ``left_out``: what did not fit into what the model was told.
+    """
+
+    text: str
+    kind: AnswerKind | None
+    sources: tuple[Source, ...] = ()
+    state: TurnState = "done"
+    model: str = ""
+    fault: UserFault | None = None
+    reply: Reply | None = None
+    left_out: LeftOut = NOTHING_LEFT_OUT
+
+
+class Computes(Protocol):
+    """Answers by a query over the catalogue, without a model."""
+
+    def answer(self, text: str, before: Reading | None = None, *, cancel: CancelToken | None = None) -> Reply | None:
+        """None: this is no question that can be computed."""
+
+    def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
+        """What the catalogue says of it now."""

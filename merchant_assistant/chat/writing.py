@@ -1,0 +1,107 @@
+"""Asking the model about a few products, and letting stand only what their cells prove."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from merchant_assistant.chat.answer import Answer, Asking, OnEvent
+from merchant_assistant.chat.facts import facts_of
+from merchant_assistant.chat.hearing import Ears
+from merchant_assistant.chat.language import tongue
+from merchant_assistant.chat.naming import named_in
+from merchant_assistant.chat.prompt import build_prompt, go_on, lately, left_out
+from merchant_assistant.chat.proving import Known, Prove, Prover, Vetted, says_nothing
+from merchant_assistant.chat.question import Question
+from merchant_assistant.chat.showing import cells_shown, in_full, not_held
+from merchant_assistant.chat.thread import told_before
+from merchant_assistant.engine.model import Engine, GenerateRequest, ModelInfo
+from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.foundation.errors import Cancelled, UserFault
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.chat.model import Source
+
+MAX_TOKENS = 220
+
+
+class Writer:
+    """Writes one answer at a time; holds no state between them."""
+
+    def __init__(self, catalogue: Catalogue, engine: Engine, prove: Prove) -> None:
+        self._catalogue = catalogue
+        self._engine = engine
+        self._prove = prove
+
+    def write(
+        self,
+        question: Question,
+        asked: Asking,
+        known: Sequence[Known],
+        sources: tuple[Source, ...],
+        tell: OnEvent,
+        cancel: CancelToken | None,
+    ) -> Answer:
+        """What the model says of the ``known`` products. A silent model is no error: its fault is in the answer."""
+        ears = Ears(Prover(known, question), tell)
+        answer = Answer("", None, sources)
+        try:
+            info = self._engine.load(cancel)
+            request = self._request(question, asked, known, info)
+            facts = [facts_of(item.product, question.language) for item in known]
+            answer = replace(answer, model=info.id, left_out=left_out(request.messages, asked.before, facts))
+            completion = self._engine.generate(request, ears.hear, cancel)
+            stopped = completion.finish_reason == "cancelled"
+        except Cancelled:
+            stopped = True
+        except UserFault as fault:
+            return replace(answer, text=ears.said().text, state="failed", fault=fault)
+        said = ears.said()
+        answer = replace(answer, text=said.text)
+        return replace(answer, state="stopped") if stopped else _judged(said, question, known, answer)
+
+    def _request(self, question: Question, asked: Asking, known: Sequence[Known], info: ModelInfo) -> GenerateRequest:
+        room = info.context - MAX_TOKENS
+        count, language = self._engine.count_tokens, question.language
+        messages = None
+        if told := told_before(asked.before, [item.product.id for item in known]):
+            products = [self._prove(product, None)[0] for product in self._catalogue.present(told.products)]
+            facts = [facts_of(product, language) for product in products]
+            messages = go_on(asked.text, facts, asked.before, told.place, language, room, count)
+        facts = [facts_of(item.product, language) for item in known]
+        messages = messages or build_prompt(asked.text, facts, lately(asked.before), language, room, count)
+        return GenerateRequest(messages=messages, max_tokens=MAX_TOKENS)
+
+
+def unsaid(missing: Sequence[str], question: Question, known: Sequence[Known], sources: tuple[Source, ...]) -> Answer:
+    """That the data do not say it, and the cells of the product that come nearest."""
+    shown = (cells_shown(item.product, question) for item in _spoken_of("", question, known))
+    near = [cells for cells, fits in shown if fits]
+    parts = [not_held(missing, question), *([tongue(question.language).replies["held"]] if near else []), *near]
+    return Answer("\n\n".join(parts), "declined", sources)
+
+
+def _judged(said: Vetted, question: Question, known: Sequence[Known], answer: Answer) -> Answer:
+    """The answer that is kept. Where sentences had to go, or nothing was found that is there, the cells are told."""
+    replies = tongue(question.language).replies
+    silent = not said.text or says_nothing(said.text, question)
+    spoken_of = _spoken_of(said.text, question, known)
+    untold = len(spoken_of) > 1 and not all(item.is_named(said.text) for item in spoken_of)
+    if not silent and not said.left_out and not untold:
+        return replace(answer, text=in_full(said.text, spoken_of[0].product, question), kind="grounded")
+    shown = [cells_shown(item.product, question) for item in spoken_of]
+    cells, fit = "\n\n".join(text for text, _ in shown), any(fits for _, fits in shown)
+    if silent and not fit and (said.text or question.polar):
+        return replace(answer, text=replies["not_said"], kind="declined")
+    why = "left_out" if said.left_out else "said"
+    told = (replies["said"], cells) if silent else (said.text, replies[why], cells)
+    return replace(answer, text="\n\n".join(told), kind="grounded")
+
+
+def _spoken_of(text: str, question: Question, known: Sequence[Known]) -> Sequence[Known]:
+    """The products that the question names, or else the answer, or else the best match."""
+    named = {product.id for product in named_in(question, [item.product for item in known])}
+    in_question = [item for item in known if item.product.id in named or item.is_named(question.text)]
+    return in_question or [item for item in known if item.is_named(text)] or known[:1]
