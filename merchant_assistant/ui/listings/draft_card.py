@@ -125,16 +125,17 @@ class DraftCard(Card):
         """Show a product's draft. What was typed into the one before is saved first."""
         self.flush()
         self._product = product
+        writing = self._flow.writing(product.id) if product else None
+        draft = None if writing else draft  # stored a moment ago: it is shown once its writer has ended
         self.keeper.begin(draft)
         self.looks.begin(product)
-        writing = self._flow.writing(product.id) if product else None
         self.head.begin(product, writing=bool(writing))
         self.tour.begin(product)
         self.show_in_force(None)
         self.violations.show_violations(())
-        self.note.show_draft(None if writing else draft)
+        self.note.show_draft(draft)
         self.tools.kinds.show_kind(self.kind)
-        self.tools.show_for(product=product is not None, draft=bool(draft and not writing))
+        self.tools.show_for(product=product is not None, draft=bool(draft))
         self.buttons.show_for(draft, writing=bool(writing))
         if writing:
             self.stream.setPlainText(writing.text)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
+    QCursor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -43,6 +44,7 @@ class PaletteBox(QWidget):
         super().__init__(window)
         self._window = window
         self._before: QWidget | None = None
+        self._pointer = QCursor.pos()  # where the mouse was seen last
         self.field = QLineEdit()
         self.field.setProperty("kind", "search")
         self.model = PaletteModel(self)
@@ -79,7 +81,8 @@ class PaletteBox(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(self.typed)
         self.field.installEventFilter(self)
-        self.list.entered.connect(self._choose_index)
+        self._rows = self.list.viewport()
+        self._rows.installEventFilter(self)
         self.list.clicked.connect(self._click)
         self._window.installEventFilter(self)
 
@@ -94,6 +97,7 @@ class PaletteBox(QWidget):
     def open(self) -> None:
         """Show it, empty, with the keyboard in its field."""
         self._before = QApplication.focusWidget()
+        self._pointer = QCursor.pos()
         self._place()
         self.raise_()
         self.show()
@@ -143,6 +147,8 @@ class PaletteBox(QWidget):
             return self._take_key(event)
         if watched is self.field and isinstance(event, QFocusEvent) and event.lostFocus():
             self._left(event.reason())
+        if watched is self._rows and event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self._follow_pointer(event)
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
@@ -172,6 +178,13 @@ class PaletteBox(QWidget):
             return key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)  # there is nowhere else to go
         return True
 
+    def _follow_pointer(self, event: QMouseEvent) -> None:
+        """Only a pointer that moves chooses: Qt's ``entered`` also tells of lines that scroll under one that rests."""
+        place = event.globalPosition().toPoint()
+        if place != self._pointer:
+            self._pointer = place
+            self._choose_index(self.list.indexAt(event.position().toPoint()))
+
     def _place(self) -> None:
         self.setGeometry(self._window.rect())
         width = min(_WIDTH, self.width() - 2 * _MARGIN)
@@ -194,7 +207,6 @@ class PaletteBox(QWidget):
         if entry:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, spoken(entry)))
 
-    @Slot(QModelIndex)
     def _choose_index(self, index: QModelIndex) -> None:
         if self.model.entry(index.row()):
             self.list.setCurrentIndex(index)

@@ -46,6 +46,7 @@ def wear(application: QApplication, worn: Tokens = LIGHT) -> None:
     if not application.styleSheet():
         application.setStyle(QStyleFactory.create("Fusion"))  # the same geometry on every system
         application.setFont(text_font())
+    application.setStyleSheet("")  # Qt takes five times as long to put one stylesheet in the place of another
     application.setPalette(_palette(worn))
     application.setStyleSheet(stylesheet(worn, application.layoutDirection()))
     _dressed().changed.emit()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,6 +23,7 @@ from merchant_assistant.ui.language import Language
 
 SIZES = {"wide": (1280, 800), "narrow": (900, 600), "low": (960, 540)}  # low: a full-HD screen at 200 %
 _PATIENCE_S = 20.0
+_DRAFT_S = 30.0  # what a draft takes on a PC like that; a script's own time is none, or a moment, by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class PictureEngine(ScriptedEngine):
             if heard == 12:
                 self.gate.wait(_PATIENCE_S)
 
-        return super().generate(request, hear, cancel)
+        return msgspec.structs.replace(super().generate(request, hear, cancel), seconds=_DRAFT_S)
 
 
 class Stage:
