@@ -6,7 +6,8 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -86,9 +87,19 @@ def test_up_and_down_pass_over_headings_and_round_the_end(opened: Program, qtbot
     qtbot.keyClick(palette.field, Qt.Key.Key_Up)
     last = palette.chosen
     assert first and last and first.group == "pages" and last.group == "commands"
-    for _ in palette.model.lines:  # a pointer that another test left over the list may choose as well
-        qtbot.keyClick(palette.field, Qt.Key.Key_Down)
-        assert palette.chosen is not None
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    assert palette.chosen == first
+
+
+def test_what_scrolls_under_a_resting_pointer_is_not_chosen_what_it_moves_to_is(opened: Program, qtbot: QtBot) -> None:
+    palette, rows = opened.pages.palette, opened.pages.palette.list.viewport()
+    QCursor.setPos(rows.mapToGlobal(rows.rect().center()))
+    qtbot.keyClick(palette.field, Qt.Key.Key_Up)
+    assert palette.list.verticalScrollBar().value() > 0
+    assert palette.chosen == palette.model.entry(len(palette.model.lines) - 1)
+    place = rows.rect().center() + QPoint(0, 1)
+    qtbot.mouseMove(rows, place)
+    assert palette.chosen == palette.model.entry(palette.list.indexAt(place).row())
 
 
 def test_a_product_opens_in_the_catalogue(opened: Program, qtbot: QtBot, idle: Idle) -> None:
