@@ -141,12 +141,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number of one unit. ``group``: the value it belongs to (None: all). ``things``: how many it rests on."""
+    """One number of one unit. ``group``: the value it belongs to (None: all). ``things``: how many it rests on.
+
+    ``numbers``: how many numbers those have, where it is made of numbers; a thing may have several.
+    """
 
     value: Decimal
     things: int
     unit: str = ""
     group: str | None = None
+    numbers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

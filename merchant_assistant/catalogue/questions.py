@@ -124,6 +124,27 @@ class Questions(Room):
         with self._database.compare(cancel) as connection:
             return list(worth(Asked(self._finder, connection, cancel), where))
 
+    def alike(
+        self,
+        traits: Sequence[tuple[Condition, float]],
+        where: Condition,
+        shown: str,
+        most: int,
+        cancel: CancelToken | None = None,
+    ) -> Finding:
+        """The products that ``where`` holds of and that have enough of the traits, the likest first, at most so many.
+
+        A trait is a condition and how much more than its rarity it counts for. The rows show their values of the field
+        ``shown``. Raises :class:`Cancelled`.
+        """
+        from merchant_assistant.catalogue.computing.asked import Asked  # noqa: PLC0415 - first when it is asked
+        from merchant_assistant.catalogue.computing.likeness import alike  # noqa: PLC0415 - likewise
+
+        cancel = cancel or CancelToken()
+        with self._database.compare(cancel) as connection:
+            asked = Asked(self._finder, connection, cancel)
+            return alike(asked, self._database.read, traits, where, shown, most)
+
     def fields_held(self, cancel: CancelToken | None = None) -> Sequence[FieldHeld]:
         """Every field that a product has a value of, those that most have first. Raises :class:`Cancelled`."""
         from merchant_assistant.catalogue.computing.linking import fields_held  # noqa: PLC0415 - likewise

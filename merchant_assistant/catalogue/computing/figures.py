@@ -121,8 +121,9 @@ def _figures(asked: Asked, inquiry: Inquiry, measure: Measure, of_unit: Gathered
     asked.cancel.check()
     spread = Spread.of(groups, ranks, number, len(measure.numbers))
     asked.cancel.check()
-    for group, value in zip(spread.groups.tolist(), _OF[inquiry.operation](measure, spread), strict=True):
-        yield Figure(value, having[group], measure.unit, of_unit.names[group])
+    values, counts = _OF[inquiry.operation](measure, spread), spread.counts.tolist()
+    for group, value, numbers in zip(spread.groups.tolist(), values, counts, strict=True):
+        yield Figure(value, having[group], measure.unit, of_unit.names[group], numbers)
 
 
 def _sums(measure: Measure, spread: Spread) -> list[Decimal]:

@@ -51,11 +51,11 @@ class Exactly:
             told = special(
                 reading,
                 lambda inquiry: self._found(inquiry, cancel),
-                lambda where: self._catalogue.stock_worth(where, cancel),
+                self._catalogue,
                 day,
             )
             reply = told or Wording(reading, self._found(reading.inquiry, cancel), day).reply()
-            return Doubt(reading, lambda inquiry: self._found(inquiry, cancel)).of(reply)
+            return _about(Doubt(reading, lambda inquiry: self._found(inquiry, cancel)).of(reply))
         except Unclear as unclear:
             return _refused(unclear)
 
@@ -82,6 +82,17 @@ class Exactly:
         if len(units) > 1 and not is_mixed(units):
             named = phrase(reading.language, "or").join(units)
             raise Unclear(phrase(reading.language, "which_currency").format(currencies=named))
+
+
+def _about(reply: Reply) -> Reply:
+    """The answer, its reading with the one thing that it tells of."""
+    finding, reading = reply.finding, reply.reading
+    if finding is None or reading is None or reading.inquiry.group or not finding.rows:
+        return reply
+    best = reading.inquiry.operation in ("lowest", "highest") and finding.tied == 1
+    alone = len(finding.rows) == 1 and reading.inquiry.operation in ("list", "values", "count", "sum")
+    about = finding.rows[0].sku if best or alone else ""
+    return replace(reply, reading=replace(reading, about=about))
 
 
 def _refused(unclear: Unclear) -> Reply:

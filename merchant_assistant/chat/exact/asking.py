@@ -13,12 +13,21 @@ from merchant_assistant.chat.exact.naming import Asked, names
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.ranking import Ranking, is_operation
 
+_DEGREES = ("high", "low", "more", "less", "above", "below")
+_APART = ("compare", "apart", "count", "comparative", "both", "between", "than", "sum")
+
+
+def _has_degree(item: Item) -> bool:
+    return any(item.of(kind) for kind in _DEGREES)
+
 
 class Asker(Ranking):
     """Finds the operation in what the clauses have left of a question."""
 
     def ask(self) -> Asked | None:
         """What is asked; None where nothing is that could be computed. Raises :class:`Unclear`."""
+        if self.sided:
+            return self._set_apart()
         self._refuse_two()
         for read in self._ways():
             if read():
@@ -131,6 +140,17 @@ class Asker(Ranking):
         self._set("list", "differ", named)
         self.asked.order = Order(named)
         return True
+
+    def _set_apart(self) -> Asked:
+        """How far two things are apart in a field, or in what they differ where none is named."""
+        fields = self._field_items()
+        named = next((self._one(item) for item in fields if item.fields or item.of("names")), "")
+        degrees = [one for item in self.items for kind in _DEGREES for one in item.of(kind)]
+        named = named or (self._held(degrees[0]) if degrees else self._one(fields[0]) if fields else "")
+        self._use(*self.all(*_APART), *(item for item in self.items if names(item) or item.fields or _has_degree(item)))
+        self._set("list", "differ" if named else "compare", "")
+        self.asked.order = Order(named) if named else None
+        return self.asked
 
     def _figure(self) -> bool:
         """Average, median, sum."""

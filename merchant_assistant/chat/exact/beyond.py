@@ -38,6 +38,10 @@ class Beyond:
                 raise Unclear(phrase(self.language, "several_named").format(names=names))
         return None
 
+    def number(self, thing: Condition, field: str, *, highest: bool) -> Amount:
+        """The number of one thing. Raises :class:`Unclear` where it has none."""
+        return self._of(self.look(thing, field), highest=highest)
+
     def _of(self, finding: Finding, *, highest: bool) -> Amount:
         found = [quantity for figure in finding.figures if (quantity := quantity_of(figure.group or ""))]
         if not found or len({one.unit for one in found}) > 1:

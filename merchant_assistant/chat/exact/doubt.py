@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Finding, Inquiry, Not, Test
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 
@@ -34,6 +35,9 @@ class Doubt:
             silent = self._silent(chip)
             if silent and self._all_open(chip, silent, reply.finding.passing):
                 return Reply("declined", self._say("cells_silent", chip, silent), None, reply.query)
+            if isinstance(chip.condition, Not) and 2 * silent > reply.finding.passing:
+                text = self._say("cells_mostly_silent", chip, silent).format(sure=reply.finding.passing - silent)
+                return Reply("declined", text, None, reply.query)
             told += self._told(chip, silent)
         return replace(reply, text=reply.text + told)
 
@@ -75,9 +79,9 @@ class Doubt:
         language, things = self.reading.language, self.reading.inquiry.things
         field = next(tested(chip.condition), "") or getattr(chip.condition, "field", "")
         one = things.removesuffix("s") if silent == 1 and language == "en" else things
-        count = f"{silent:,}"
+        filled = {"count": f"{silent:,}", "sure": "{sure}"}
         return phrase(language, name).format(
-            count=count, things=phrase(language, one), field=field_label(field, language), what=chip.text
+            **filled, things=phrase(language, one), field=field_label(field, language), what=chip.text
         )
 
 

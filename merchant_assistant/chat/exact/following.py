@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Skus, Test, Words
+from merchant_assistant.chat.exact.holdings import look_of
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, senses
 from merchant_assistant.chat.exact.linking import Clause
@@ -40,6 +41,11 @@ def followed(before: Reading, now: Reading | None, items: Sequence[Item], asked:
     if now is None:
         return None
     refers = any(item.has("refers") for item in items)
+    if before.about and any(item.has("it") for item in items):
+        return _of_it(before, now, asked)
+    if now.chips and not refers:  # "the yellow one" is of the same goods, not the same thing
+        goods = tuple(chip for chip in before.chips if not isinstance(chip.condition, Skus))
+        before = replace(before, chips=goods or before.chips)
     kept = before.chips if refers else tuple(chip for chip in before.chips if not _replaced(chip, now.chips))
     chips = (*kept, *now.chips)
     asks_anew = asked is not None and (asked.operation != "list" or refers or asked.order is not None)
@@ -51,6 +57,17 @@ def followed(before: Reading, now: Reading | None, items: Sequence[Item], asked:
         inquiry = replace(inquiry, things="variants")
     inquiry = replace(inquiry, where=together(chips))
     return replace(now, inquiry=inquiry, chips=chips, wanted=wanted)
+
+
+def _of_it(before: Reading, now: Reading, asked: Asked | None) -> Reading:
+    """What is asked of the one thing that the last answer told of: "how many of it do we have"."""
+    own = tuple(chip for chip in before.chips if not isinstance(chip.condition, Skus))
+    chips = (*own, Chip(before.about, Skus((before.about,))), *now.chips)
+    only = (Skus((before.about,)), *(chip.condition for chip in now.chips))
+    where = AllOf(only) if len(only) > 1 else only[0]
+    inquiry = replace(now.inquiry, where=where)
+    counts = asked is not None and asked.operation == "count" and not now.chips
+    return replace(now, inquiry=inquiry, chips=chips, wanted="pieces" if counts else now.wanted)
 
 
 def together(chips: Sequence[Chip]) -> Condition | None:
@@ -69,11 +86,15 @@ def about(condition: Condition) -> Iterator[str]:
     """What a condition speaks of: fields, names, SKUs."""
     match condition:
         case AllOf(inner) | AnyOf(inner):
+            fallback = any(isinstance(one, Test) and one.blank for one in inner)  # what a name says for an empty cell
             for one in inner:
-                yield from about(one)
+                yield from () if fallback and not isinstance(one, Test) else about(one)
+        case Words(text=text) if look := look_of(key_of(text)):
+            yield look
         case Not(one):
             yield from about(one)
-        case Test(field=field):
+        case Test(field=field, values=values):
             yield field
+            yield from filter(None, {look_of(key_of(value)) for value in values})
         case Words() | Skus():
             yield "name"

@@ -221,6 +221,15 @@ def english_words(text: str) -> tuple[str, ...]:
     )
 
 
+@cache
+def look_of(key: Key) -> str:
+    """Whether words name a ``colour`` or a ``material``; '' for neither."""
+    for look, name in (("colour", "colours"), ("material", "materials")):
+        if any(key == key_of(form) for forms in table(name)["words"].values() for form in forms):
+            return look
+    return ""
+
+
 def is_known_word(key: Key) -> bool:
     """Whether words name a colour, a material or a country, held or not."""
     return key in _classes()

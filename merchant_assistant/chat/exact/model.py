@@ -37,6 +37,7 @@ class Reading:
     ``chips``: the conditions of the inquiry, one each. ``single``: it speaks of one thing ("the black one").
     ``read_as``: words that were misspelt, each with the word it was taken for. ``of``: of a share, what the whole is.
     ``like``: the SKU of a thing that others are to be like. ``quantity``: of how many pieces the price is wanted.
+    ``about``: the SKU of the one thing that was told, which "it" means in the next question.
     """
 
     inquiry: Inquiry
@@ -48,6 +49,7 @@ class Reading:
     read_as: tuple[tuple[str, str], ...] = ()
     of: str = ""
     like: str = ""
+    about: str = ""
     quantity: int = 0
 
 

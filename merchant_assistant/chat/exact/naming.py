@@ -59,6 +59,7 @@ class Naming:
         self._text = text
         self._look = look
         self._left = "left" in text.casefold().split()
+        self.sided = False  # two things are named that are set side by side
 
     @property
     def unread(self) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ class Numbers(Walk):
             return 0
         for stop in range(at + 1, len(self._items)):
             above, below = self._items[stop].of("above"), self._items[stop].of("below")
-            if not (above or below):
+            if not (above or below) or self._items[stop].has("apart"):
                 continue
             fields = self._held((above or below)[0])
             found = self._beyond.amount(self._items[at:stop], fields[0], highest=bool(above))

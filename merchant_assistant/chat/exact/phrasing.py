@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
@@ -16,6 +16,7 @@ from merchant_assistant.chat.exact.phrases import phrase
 VALUES = 12  # values that a sentence tells
 MONEY = frozenset({"price", "cost", "compare_at_price"})
 CENT = Decimal("0.01")
+_OWN_WORDS = frozenset({"worth", "range", "every", "compare", "alike", "amount"})  # told by what is wanted
 _ROUNDED = frozenset({"average", "median"})
 
 
@@ -32,9 +33,10 @@ class Phrasing:
         """What was counted, in plain words."""
         language, inquiry = self.reading.language, self.reading.inquiry
         wanted = self.reading.wanted
-        name = f"query_{wanted if wanted in ('worth', 'range', 'every') else inquiry.operation}"
+        name = f"query_{wanted if wanted in _OWN_WORDS else inquiry.operation}"
         name = "query_pieces" if is_pieces(self.reading) else name
-        what = phrase(language, name).format(things=self._kind, field=self._field)
+        named = {"things": self._kind, "field": self._field, "name": self.reading.like}
+        what = phrase(language, name).format(**named, quantity=self.reading.quantity)
         if inquiry.group:
             what = phrase(language, "query_group").format(what=what, field=field_label(inquiry.group, language))
         if self.reading.chips:
@@ -104,7 +106,7 @@ class Phrasing:
             return figure
         value = figure.value.quantize(CENT, ROUND_HALF_UP)
         exact = figure.value if figure.value == value else value
-        return Figure(exact, figure.things, figure.unit, figure.group)
+        return replace(figure, value=exact)
 
     def _number(self, figure: Figure) -> str:
         return number_text(figure.value, figure.unit)

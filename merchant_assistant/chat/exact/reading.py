@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.inquiry import Condition, Finding, Inquiry, Row, Words
+from merchant_assistant.chat.exact.alike import Alike
 from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
@@ -26,6 +27,9 @@ from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.near import corrected
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.pointing import Pointing
+from merchant_assistant.chat.exact.quantities import quantity_in, without_times
+from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
 from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.chat.exact.words import key_of, plain
@@ -56,7 +60,7 @@ class Reader:
 
     def read(self) -> Reading | None:
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
-        self.text = plain(self.text)
+        self.text = without_times(plain(self.text))
         if not self.text or len(self.text) > _LONGEST:
             return None
         items = corrected(self._items(), self.holdings, lambda item: self.holds(Words(item.text)), self._understood)
@@ -71,6 +75,7 @@ class Reader:
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus)
         fields = [item for item in items if item.fields or item.of("names")]
+        items = [_unbound(item, items[at - 1] if at else None) for at, item in enumerate(items)]
         return [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
 
     def _goods(self, item: Item) -> Item:
@@ -108,12 +113,55 @@ class Reader:
 
     def _read(self, items: Sequence[Item]) -> Reading | None:
         if any(item.has("alike") for item in items):
-            return None  # what is like another thing is found, not counted
+            return self._alike(items)  # what is like another thing is found, not counted
+        if counted := quantity_in(items, self.holds):
+            return self._priced(*counted) or self._read_one(items)
+        return self._read_one(items)
+
+    def _alike(self, items: Sequence[Item]) -> Reading | None:
+        pointing = Pointing(self._linker, self.look, self.language)
+        alike = Alike(pointing, self._bounds, self.holdings, self.language, self.text, self._conditions)
+        return alike.read(items, self.before)
+
+    def _priced(self, quantity: int, items: Sequence[Item]) -> Reading | None:
+        """What so many pieces cost."""
+        reading = self._read_one(items)
+        if reading is None or reading.wanted != "look" or reading.inquiry.field != "price":
+            return None
+        return replace(reading, wanted="amount", quantity=quantity)
+
+    @cached_property
+    def _linker(self) -> Linker:
+        return Linker(self.holdings, self.language, self.holds, self.rows, self.look)
+
+    @cached_property
+    def _bounds(self) -> Bounds:
+        return Bounds(self.holdings, self.language)
+
+    def _conditions(self, items: Sequence[Item]) -> list[Node]:
+        clauses = Clauses(items, self.holdings, self._linker, self._bounds, self.holds, self.language, self.look)
+        return joined(clauses.read(), self.language)
+
+    def _beside(self, items: Sequence[Item]) -> Reading | None:
+        """Two things that are set side by side."""
+        found = Sides(Pointing(self._linker, self.look, self.language), self.text).read(items)
+        if found is None:
+            return None
+        rest, clause, of_variants = found
+        nodes: list[Node] = [*rest, clause]
+        asker = Asker(nodes, self.holdings, self.language, self.text, self.look)
+        asker.sided = True
+        asked = asker.ask()
+        reading = self._made(items, nodes, asker, asked) if asked else None
+        if reading is None or not of_variants:
+            return reading
+        return replace(reading, inquiry=replace(reading.inquiry, things="variants"))
+
+    def _read_one(self, items: Sequence[Item]) -> Reading | None:
         self._refuse(items)
-        linker = Linker(self.holdings, self.language, self.holds, self.rows, self.look)
-        bounds = Bounds(self.holdings, self.language)
-        clauses = Clauses(items, self.holdings, linker, bounds, self.holds, self.language, self.look)
-        nodes = joined(clauses.read(), self.language)
+        if beside := self._beside(items):
+            return beside
+        nodes = self._conditions(items)
         asker = Asker(nodes, self.holdings, self.language, self.text, self.look)
         asked = asker.ask()
         if self.before and is_following(items, asker.clauses, asked):
@@ -214,3 +262,9 @@ class Reader:
 
     def _understood(self, word: str) -> dict[str, str]:
         return {typed.casefold(): known for typed, known in self.catalogue.understood(word).items()}
+
+
+def _unbound(item: Item, before: Item | None) -> Item:
+    """A word that bounds a number is another word where no number stands before it: tops."""
+    kinds = {sense.kind for sense in item.senses}
+    return replace(item, senses=frozenset()) if kinds == {"behind"} and not (before and before.amount) else item

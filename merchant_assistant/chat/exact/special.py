@@ -5,27 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
-from merchant_assistant.catalogue.inquiry import Condition, Figure, Finding, Inquiry, Things
+from merchant_assistant.catalogue.inquiry import Condition, Figure, Finding, Inquiry, Skus, Things
+from merchant_assistant.catalogue.pricing import read_tiers
+from merchant_assistant.chat.exact.comparing import compared
 from merchant_assistant.chat.exact.labels import field_label, number_text
+from merchant_assistant.chat.exact.likeness import others, traits_of
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import is_pieces
 from merchant_assistant.chat.exact.wording import Wording
 
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+
 Find = Callable[[Inquiry], Finding]
 Worth = Callable[[Condition | None], Sequence[Figure]]
 _TWO = 2
+_SIDES = 10  # things that are set side by side, or named as alike
 
 
-def special(reading: Reading, find: Find, worth: Worth, day: str) -> Reply | None:
+def special(reading: Reading, find: Find, catalogue: Catalogue, day: str) -> Reply | None:
     """The answer to a reading that wants one of these; None for any other."""
     if reading.wanted == "worth":
-        return _worth(reading, find, day, worth)
+        return _worth(reading, find, day, catalogue.stock_worth)
+    if reading.wanted == "compare":
+        finding = find(reading.inquiry)
+        products = catalogue.present(dict.fromkeys(row.product_id for row in finding.rows[:_SIDES]))
+        return compared(reading, replace(finding, rows=finding.rows[:_SIDES]), products, day)
+    if reading.wanted == "alike":
+        return _alike(reading, catalogue, day)
     if is_pieces(reading):
         return _in_stock(reading, find, day)
-    makes = {"range": _range, "differ": _differ, "pieces": _pieces}
+    makes = {"range": _range, "differ": _differ, "pieces": _pieces, "amount": _amount}
     make = makes.get(reading.wanted)
     return make(reading, find, day) if make else None
 
@@ -40,6 +54,49 @@ def _worth(reading: Reading, find: Find, day: str, figures: Worth) -> Reply:
         return Reply("declined", say.say("mixed_money" if told else "no_value", values=values), None, say.query)
     text = say.say("worth", value=number_text(told[0].value, told[0].unit), count=told[0].things)
     return say.exact(text, told[0].value)
+
+
+def _alike(reading: Reading, catalogue: Catalogue, day: str) -> Reply:
+    """What is like a thing, and has what else is wished."""
+    things = catalogue.answer(Inquiry("list", where=Skus((reading.like,)))).rows
+    if not things:
+        return Reply("declined", phrase(reading.language, "no_product").format(sku=reading.like))
+    product = catalogue.present([things[0].product_id])[0]
+    where = others(reading.like, tuple(chip.condition for chip in reading.chips))
+    finding = catalogue.alike(tuple(traits_of(product)), where, "price", reading.inquiry.limit or _SIDES)
+    say = Wording(reading, finding, day)
+    told = tuple(f"{say.name(row)} {row.value}".strip() for row in finding.rows)
+    name = "alike" if told else "alike_none"
+    return say.exact(say.say(name, name=product.title, names=say.comma(told)), told)
+
+
+def _amount(reading: Reading, find: Find, day: str) -> Reply:
+    """What several pieces of one thing cost: at the price from so many on, where there are tiers."""
+    priced = find(reading.inquiry)
+    say = Wording(reading, priced, day)
+    prices = {one for figure in priced.figures if (one := quantity_of(figure.group or ""))}
+    if priced.passing != 1 or len(prices) > 1:
+        return say.which()
+    if not prices:
+        return Reply("declined", say.say("no_value"), None, say.query)
+    price = prices.pop()
+    tiers = find(replace(reading.inquiry, field="price_tiers")).figures
+    each, unit = _tier(tiers[0].group or "" if len(tiers) == 1 else "", reading.quantity) or (price.number, price.unit)
+    value = each * reading.quantity
+    text = say.say(
+        "amount", quantity=reading.quantity, name=say.name(priced.rows[0]), price=number_text(each, unit),
+        value=number_text(value, unit),
+    )  # fmt: skip
+    return say.exact(text, value)
+
+
+def _tier(text: str, quantity: int) -> tuple[Decimal, str] | None:
+    """The price of each from that quantity on."""
+    fitting = [one for one in read_tiers(text) or () if Decimal(one.quantity) <= quantity]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda one: Decimal(one.quantity)).price
+    return Decimal(best.amount), best.currency or ""
 
 
 def _range(reading: Reading, find: Find, day: str) -> Reply:
@@ -61,6 +118,8 @@ def _differ(reading: Reading, find: Find, day: str) -> Reply:
     say = Wording(reading, finding, day)
     rows = list(finding.rows)
     numbers = [quantity_of(row.value) for row in rows]
+    if not rows and finding.passing:
+        return Reply("declined", say.say("no_value"), None, say.query)
     if len(rows) != _TWO or any(number is None for number in numbers) or order is None:
         return say.which()
     low, high = (number for number in numbers if number)

@@ -60,7 +60,9 @@ class Wording(Phrasing):
         if len(figures) > 1:
             return self._several_units(figures)
         figure = self._rounded(figures[0])
-        text = self.say(self.reading.inquiry.operation, value=self._number(figure), count=figure.things)
+        several = figure.numbers > figure.things and self.reading.inquiry.operation != "sum"
+        name = f"{self.reading.inquiry.operation}_of_several" if several else self.reading.inquiry.operation
+        text = self.say(name, value=self._number(figure), count=figure.things, numbers=figure.numbers)
         return self.exact(text + self.blank(), self._plain(figure))
 
     def _several_units(self, figures: Sequence[Figure]) -> Reply:
@@ -110,7 +112,7 @@ class Wording(Phrasing):
         if not count:
             return self.exact(self.say("count_none", count=0), 0)
         if order:
-            told = [f"{self.name(row)} {row.value}".strip() for row in rows[: limit or _EACH]]
+            told = [f"{self.name(row)}: {row.value}" for row in rows[: limit or _EACH]]
             names = self._more(told, 0 if limit else count - self.finding.blank - len(told))
             return self.exact(self.say("ranked", names=names) + self.blank(), tuple(told))
         names = self._names(rows[: limit or _NAMED], min(limit or count, count))

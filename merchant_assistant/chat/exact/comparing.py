@@ -1,0 +1,81 @@
+"""A few things side by side: the fields in which they differ, as a table and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS
+from merchant_assistant.chat.exact.labels import field_label
+from merchant_assistant.chat.exact.model import Reading, Reply, Table
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.phrasing import MONEY
+from merchant_assistant.chat.exact.wording import Wording
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.inquiry import Finding, Row
+    from merchant_assistant.catalogue.model import Product
+
+_NO_LINES = frozenset({"sku", "title", "image", "url", "parent", "currency", "description", "price_basis"})
+_LONGEST = 120  # characters of a cell that is set beside another
+_TOLD = 6  # fields that the sentence names
+_FEWEST = 2
+_BETWEEN = "; "  # several values of one thing
+
+
+def compared(reading: Reading, finding: Finding, products: Sequence[Product], day: str) -> Reply:
+    """How the things of a finding differ. ``products``: those that its rows are of, in any order."""
+    say = Wording(reading, finding, day)
+    rows = list(finding.rows)
+    if len(rows) < _FEWEST:
+        return say.which()
+    by_id = {product.id: product for product in products}
+    lines = _lines([_cells(by_id[row.product_id], row) for row in rows if row.product_id in by_id], reading)
+    table = Table(tuple(row.sku for row in rows), lines)
+    names = phrase(reading.language, "and").join(say.name(row) for row in rows)
+    told = _BETWEEN.join(_told(line, reading) for line in lines[:_TOLD])
+    more = len(lines) - _TOLD
+    told = phrase(reading.language, "and_more").format(values=told, count=more) if more > 0 else told
+    text = say.say("side_by_side" if lines else "side_by_side_same", names=names, values=told)
+    priced = replace(reading, inquiry=replace(reading.inquiry, field="price")) if lines else reading
+    reply = Wording(priced, finding, day).exact(text, tuple(_told(line, reading) for line in lines))
+    return replace(reply, reading=reading, query=say.query, table=table)
+
+
+def _told(line: tuple[str, tuple[str, ...]], reading: Reading) -> str:
+    label, cells = line
+    nothing = phrase(reading.language, "nothing")
+    pair = phrase(reading.language, "is")
+    return pair.format(field=label, value=" / ".join(cell or nothing for cell in cells))
+
+
+def _lines(things: Sequence[Mapping[str, str]], reading: Reading) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The fields in which they differ, prices and stock first."""
+    fields = sorted(dict.fromkeys(name for cells in things for name in cells), key=_place)
+    lines = ((name, tuple(cells.get(name, "") for cells in things)) for name in fields)
+    return tuple((field_label(name, reading.language), cells) for name, cells in lines if len(set(cells)) > 1)
+
+
+def _place(field: str) -> tuple[bool, bool, int]:
+    """Where a field stands among the others."""
+    known = FIELDS.index(field) if field in FIELDS else len(FIELDS)
+    return field not in MONEY | {"stock"}, field.startswith(ATTRIBUTE), known
+
+
+def _cells(product: Product, row: Row) -> dict[str, str]:
+    """What a product, or one variant of it, has of each field."""
+    variants = [product.variants[row.variant - 1]] if row.variant else list(product.variants)
+    found: dict[str, dict[str, None]] = {}
+    for fields, attributes in [(one.fields, one.attributes) for one in variants]:
+        for name, value in _named(fields, attributes):
+            found.setdefault(name, {})[value] = None
+    for name, value in _named(product.fields, product.attributes):
+        found.setdefault(name, {value: None})
+    told = {name: _BETWEEN.join(values) for name, values in found.items()}
+    return {name: value for name, value in told.items() if name not in _NO_LINES and len(value) <= _LONGEST}
+
+
+def _named(fields: Mapping[str, str], attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    yield from ((name, value) for name, value in fields.items() if value.strip())
+    yield from ((ATTRIBUTE + name, value) for name, value in attributes.items() if value.strip())

@@ -1,0 +1,97 @@
+"""Which one product words of a question mean: an SKU, all words of one title, or words with a value beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from merchant_assistant.catalogue.inquiry import AllOf, Condition, Row, Skus, Words
+from merchant_assistant.chat.exact.beyond import Look
+from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.linking import Linker
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.words import is_han, key_of
+from merchant_assistant.foundation.prose import Language
+
+_NAMED = 5  # products that a question back names
+_IDLE = ("filler", "what", "polar", "list", "which", "and", "with", "exists")
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """One product, or one variant of it. ``skus``: what it is found by; ``row``: as the catalogue names it."""
+
+    skus: Skus
+    row: Row
+
+    @property
+    def is_variant(self) -> bool:
+        """Whether the SKU is that of a variant."""
+        return self.skus.skus[0] != self.row.sku
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """Finds the product. ``look``: what the things that a condition holds of have of a field."""
+
+    linker: Linker
+    look: Look
+    language: Language
+
+    def one(self, items: Sequence[Item], text: str) -> One | None:
+        """The product; None where there is none. Raises :class:`Unclear` where there are several."""
+        items = _trimmed(items)
+        if not items:
+            return None
+        if len(items) == 1 and items[0].sku:
+            return self._by_sku(items[0].sku)
+        several: Sequence[Row] = ()
+        for condition in self._conditions(items, text):
+            finding = self.look(condition, "title")
+            if finding.passing == 1:
+                return One(Skus((finding.rows[0].sku,)), finding.rows[0])
+            exact = [row for row in finding.rows[:200] if key_of(row.title) == key_of(_text(items, text))]
+            if len(exact) == 1:
+                return One(Skus((exact[0].sku,)), exact[0])
+            several = several or finding.rows[:_NAMED]
+        if several:
+            names = phrase(self.language, "comma").join(f"{row.title} ({row.sku})" for row in several)
+            raise Unclear(phrase(self.language, "several_named").format(names=names))
+        return None
+
+    def _by_sku(self, sku: str) -> One | None:
+        rows = self.look(Skus((sku,)), "title").rows
+        return One(Skus((sku,)), rows[0]) if len(rows) == 1 else None
+
+    def _conditions(self, items: Sequence[Item], text: str) -> list[Condition]:
+        """All words in one title; else each word as a value or a noun."""
+        found: list[Condition] = [Words(_text(items, text), ())]
+        each: list[Condition] = []
+        for item in items:
+            clause = self.linker.value(item) if item.values or item.parts else None
+            clauses = [clause] if clause else self.linker.nouns([item]) or []
+            each += [one.condition for one in clauses]
+            if not clauses and not item.is_filler:
+                return found
+        return [*found, AllOf(tuple(each))] if each else found
+
+
+def _trimmed(items: Sequence[Item]) -> list[Item]:
+    """Without what says nothing at both ends."""
+    found = list(items)
+    while found and _is_idle(found[0]):
+        found.pop(0)
+    while found and _is_idle(found[-1]):
+        found.pop()
+    return found
+
+
+def _is_idle(item: Item) -> bool:
+    return not item.sku and not item.values and item.has(*_IDLE)
+
+
+def _text(items: Sequence[Item], text: str) -> str:
+    """The words of a run; Chinese that stands together stays so."""
+    whole = text[items[0].start : items[-1].end]
+    return whole if is_han(whole) else " ".join(item.text for item in items)

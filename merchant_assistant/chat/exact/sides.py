@@ -1,0 +1,95 @@
+"""Things that a question sets side by side: "compare A and B", "how much heavier is A than B", "A比B贵多少"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from merchant_assistant.catalogue.inquiry import AnyOf
+from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.linking import Clause
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.pointing import One, Pointing
+
+_OTHER = ("average", "median", "share", "sum", "group", "every", "most", "least", "worth", "top", "ranked", "alike")
+_BETWEEN = ("and", "or", "to", "than", "with", "compare")
+_ASKS = ("filler", "what", "polar", "list", "which", "count", "apart", "between", "both", "exists", "comparative")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Finds them. ``text``: the question's."""
+
+    pointing: Pointing
+    text: str
+
+    def read(self, items: Sequence[Item]) -> tuple[list[Item], Clause, bool] | None:
+        """The other items, the things as one condition, and whether variants are meant; None where none are compared.
+
+        Raises :class:`Unclear` where one of the sides may be several products.
+        """
+        if not _compares(items):
+            return None
+        runs = [run for run in _runs(items) if run]
+        found = self._found(runs) if len(runs) > 1 else self._parted(runs[0]) if runs else None
+        if not found:
+            return None
+        taken = [item for run in runs for item in run]
+        rest = [item for item in items if not any(item is one for one in taken) and not _joins(item)]
+        label = phrase(self.pointing.language, "comma").join(one.row.title or one.row.sku for one in found)
+        condition = AnyOf(tuple(one.skus for one in found))
+        start, end = taken[0].start, taken[-1].end
+        return rest, Clause(condition, label, "sku", (), start, end), any(one.is_variant for one in found)
+
+    def _found(self, runs: Sequence[Sequence[Item]]) -> list[One] | None:
+        """One thing for each run of words; None where one is none."""
+        found = [self.pointing.one(run, self.text) for run in runs]
+        return [one for one in found if one] if all(found) else None
+
+    def _parted(self, run: Sequence[Item]) -> list[One] | None:
+        """Two things that stand side by side without a word between, where only one place parts them so."""
+        ways = [pair for at in range(1, len(run)) if (pair := self._pair(run[:at], run[at:]))]
+        return ways[0] if len(ways) == 1 else None
+
+    def _pair(self, first: Sequence[Item], last: Sequence[Item]) -> list[One] | None:
+        try:
+            found = self._found((first, last))
+        except Unclear:
+            return None
+        return found if found and found[0].row.sku != found[1].row.sku else None
+
+
+def _compares(items: Sequence[Item]) -> bool:
+    """Whether two things are compared, and no figure of many is asked for."""
+    if any(item.has(*_OTHER) and not item.has("filler") for item in items):
+        return False
+    if any(item.has("compare", "apart") for item in items):
+        return True
+    asks = any(item.has("count") or "price" in item.of("asks") for item in items)
+    comparing = any(item.has("comparative") or item.of("above") or item.of("below") for item in items)
+    return asks and comparing and any(item.has("than") for item in items)
+
+
+def _runs(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """The words between what asks and what joins."""
+    run: list[Item] = []
+    for item in items:
+        if item.has(*_BETWEEN) and not item.sku:
+            yield run
+            run = []
+        elif not _asks(item):
+            run.append(item)
+    yield run
+
+
+def _asks(item: Item) -> bool:
+    """Whether an item asks, or names the field that is asked for."""
+    if item.sku or item.values:
+        return False
+    named = any(item.of(kind) for kind in ("names", "asks", "high", "low", "above", "below"))
+    return named or item.has(*_ASKS)
+
+
+def _joins(item: Item) -> bool:
+    return item.has("and", "or", "to", "than", "with") and not item.has("compare")
