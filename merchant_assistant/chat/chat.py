@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from merchant_assistant.chat.computed import exact_of_reply
 from merchant_assistant.chat.following import once, read_last, spoken_of
 from merchant_assistant.chat.in_catalogue import in_catalogue
 from merchant_assistant.chat.kept import exact_json
-from merchant_assistant.chat.model import Asked, ChatEvent, Conversation, Exact, Turn
+from merchant_assistant.chat.lessons import Lessons
+from merchant_assistant.chat.model import Asked, ChatEvent, Conversation, Exact, Feedback, Import, Turn
+from merchant_assistant.chat.notes import FEW, imports_of, notes_json, tells_what_changes
 from merchant_assistant.chat.present import as_markdown, conversation_of, title_of, turn_of, turn_text, without_words
 from merchant_assistant.chat.proving import Prove
 from merchant_assistant.chat.question import speaks_of_several
@@ -48,6 +51,7 @@ class Chat:
     ) -> None:
         self._catalogue = catalogue
         self._conversations = ConversationRepository(database)
+        self._lessons = Lessons(database)
         self._answerer = Answerer(catalogue, engine, prove, computes, documents)
 
     def conversations(self, query: str = "", *, limit: int = 200) -> list[Conversation]:
@@ -77,6 +81,23 @@ class Chat:
     def restore(self, conversation_id: int) -> Changes:
         """Raises :class:`UserFault` (``unknown_conversation``) where it is gone for good."""
         self._conversations.restore(conversation_id)
+        return _CHANGED
+
+    def feedback(self, turns: Sequence[Turn]) -> dict[int, Feedback]:
+        """What the person said of these answers, by the number of the turn."""
+        return self._lessons.of(turns)
+
+    def judge(self, turn_id: int, feedback: Feedback | None) -> tuple[int | None, Changes]:
+        """Keep what the person says of an answer, or that nothing is said any more, as an example.
+
+        Returns what :meth:`unjudge` takes to undo it. Raises :class:`UserFault` (``unknown_turn``).
+        """
+        answer = turn_of(self._conversations.turn(turn_id))
+        return self._lessons.keep(self._question_of(turn_id), answer, feedback), _CHANGED
+
+    def unjudge(self, turn_id: int, before: int | None) -> Changes:
+        """Undo :meth:`judge`: what stood ``before`` stands again. Raises :class:`UserFault` (``unknown_turn``)."""
+        self._lessons.put_back(turn_of(self._conversations.turn(turn_id)), before)
         return _CHANGED
 
     def ask(
@@ -167,7 +188,7 @@ class Chat:
             return _or_raise(answer, after[0], Changes())
         if answer.fault and not answer.text:
             raise answer.fault
-        saved = self._conversations.add(question.conversation_id, self._stored(answer), question.id)
+        saved = self._conversations.add(question.conversation_id, self._stored(question, answer), question.id)
         return _or_raise(answer, turn_of(saved), _CHANGED)
 
     def _asked(self, question: Turn) -> Asking:
@@ -179,9 +200,20 @@ class Chat:
         earlier = spoken_of(answers[:_LOOKED_BACK], several=speaks_of_several(question.text))
         return Asking(question.text, said_before, earlier, read_last(answers), again)
 
-    def _stored(self, answer: Answer) -> TurnText:
+    def _stored(self, question: Turn, answer: Answer) -> TurnText:
         exact = exact_json(kept) if (kept := self._computed(answer)) else None
-        return turn_text("assistant", answer.text, answer.state, answer.kind, answer.sources, answer.model, exact)
+        notes = notes_json(self._as_of(question, answer), answer.left_out)
+        said = (answer.text, answer.state, answer.kind, answer.sources, answer.model)
+        return turn_text("assistant", *said, exact, notes)
+
+    def _as_of(self, question: Turn, answer: Answer) -> tuple[Import, ...]:
+        """As of which imports an answer about prices or stock is."""
+        reply = answer.reply if answer.kind == "exact" else None
+        rests_on = [source.id for source in answer.sources if source.id is not None]
+        if not reply and not rests_on or not tells_what_changes(question.text, reply.reading if reply else None):
+            return ()
+        rows = reply.finding.rows if reply and reply.finding else ()
+        return imports_of(self._catalogue, rests_on or [row.product_id for row in islice(rows, FEW + 1)])
 
     def _computed(self, answer: Answer) -> Exact | None:
         reply = answer.reply

@@ -28,7 +28,7 @@ def exact_of_reply(reply: Reply, in_catalogue: ProductQuery | None = None) -> Ex
         return Exact(reply.reading, told(reply), reply.query, groups[:KEPT_ROWS], len(groups))
     rows = reply.finding.rows
     first = tuple(map(result_row, islice(rows, KEPT_ROWS)))
-    return Exact(reply.reading, told(reply), reply.query, first, len(rows), in_catalogue)
+    return Exact(reply.reading, told(reply), reply.query, first, len(rows), in_catalogue, reply.table)
 
 
 def _group_row(figure: Figure) -> ResultRow:

@@ -10,7 +10,7 @@ import msgspec
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Order, Skus, Test, Words
 from merchant_assistant.catalogue.query import ProductQuery
-from merchant_assistant.chat.exact.model import Chip, Reading
+from merchant_assistant.chat.exact.model import Chip, Reading, Table
 from merchant_assistant.chat.model import Exact, ResultRow
 
 _LEAVES: dict[str, type[Test | Words | Skus]] = {"test": Test, "words": Words, "skus": Skus}
@@ -29,6 +29,7 @@ def exact_json(exact: Exact) -> dict[str, Any]:
         "rows": [asdict(row) for row in exact.rows],
         "count": exact.count,
         "in_catalogue": msgspec.to_builtins(exact.in_catalogue),
+        "table": msgspec.to_builtins(exact.table),
     }
 
 
@@ -39,7 +40,9 @@ def exact_of(kept: Mapping[str, Any] | None) -> Exact | None:
     try:
         rows = tuple(msgspec.convert(row, ResultRow) for row in kept["rows"])
         shown = msgspec.convert(kept.get("in_catalogue"), ProductQuery | None)
-        return Exact(_reading_of(kept["reading"]), _tuples(kept["value"]), kept["query"], rows, kept["count"], shown)
+        table = msgspec.convert(kept.get("table"), Table | None)
+        reading, value = _reading_of(kept["reading"]), _tuples(kept["value"])
+        return Exact(reading, value, kept["query"], rows, kept["count"], shown, table)
     except _UNREADABLE:
         return None
 

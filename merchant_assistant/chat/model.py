@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from merchant_assistant.catalogue.query import ProductQuery
-from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.exact.model import Reading, Table
 from merchant_assistant.engine.model import Role
+from merchant_assistant.examples.model import Verdict
 
 TurnState = Literal["done", "stopped", "failed"]
 SourceKind = Literal["product", "document"]
@@ -18,13 +19,36 @@ AnswerKind = Literal["exact", "grounded", "clarify", "declined"]
 class Source:
     """What an answer rests on. ``ref``: a product's SKU; ``id``: the product's id, None where it is gone by now.
 
-    Of a document ``ref`` says the file and the place in it, ``title`` the heading there.
+    Of a document ``ref`` says the file and the place in it, ``title`` the heading there, ``passage`` which one it is.
     """
 
     kind: SourceKind
     ref: str
     title: str
     id: int | None = None
+    passage: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A file that prices and stock came from. ``at``: when it was taken in; ISO 8601, UTC."""
+
+    file: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What did not fit into what the model was told: earlier ``turns`` of the conversation, ``lines`` of the data."""
+
+    turns: int = 0
+    lines: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.turns or self.lines)
+
+
+NOTHING_LEFT_OUT = LeftOut()
 
 
 Told = float | bool | str | tuple[str, ...] | tuple[tuple[str, float | str], ...] | None
@@ -51,7 +75,7 @@ class ResultRow:
 class Exact:
     """What was computed. ``query``: in plain words what was counted. ``rows``: the first of ``count``.
 
-    ``in_catalogue``: how the page Catalogue shows all of them, None where it cannot.
+    ``in_catalogue``: how the page Catalogue shows all of them, None where it cannot. ``table``: of things compared.
     A question that was put by taking a filter away has the ``reading`` alone: it is not read again from its words.
     """
 
@@ -61,13 +85,15 @@ class Exact:
     rows: tuple[ResultRow, ...] = ()
     count: int = 0
     in_catalogue: ProductQuery | None = None
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One message. ``kind`` and ``sources`` belong to answers; a stopped or failed one keeps the text so far.
 
-    ``exact``: of an answer of that kind, and of a question that was not typed.
+    ``exact``: of an answer of that kind, and of a question that was not typed. ``as_of``: of an answer about prices or
+    stock the imports that these came from, the newest first. ``left_out``: of an answer that a model wrote.
     """
 
     id: int
@@ -80,6 +106,16 @@ class Turn:
     sources: tuple[Source, ...] = ()
     model: str = ""
     exact: Exact | None = None
+    as_of: tuple[Import, ...] = ()
+    left_out: LeftOut = NOTHING_LEFT_OUT
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What a person says of an answer. ``text``: what is right instead, where the verdict is ``edited``."""
+
+    verdict: Verdict
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

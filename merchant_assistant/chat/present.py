@@ -7,12 +7,14 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, cast
 
 from merchant_assistant.chat.computed import skus, told
-from merchant_assistant.chat.exact.model import Chip
+from merchant_assistant.chat.exact.model import Chip, Table
 from merchant_assistant.chat.kept import exact_of
 from merchant_assistant.chat.language import tongue
+from merchant_assistant.chat.notes import notes_of
 from merchant_assistant.chat.model import AnswerKind, Conversation, Source, SourceKind, Turn, TurnState
 from merchant_assistant.engine.model import Role
 from merchant_assistant.foundation.prose import language_of
+from merchant_assistant.foundation.said import packed, unpacked
 from merchant_assistant.storage.conversations import ConversationRecord, SourceRecord, TurnRecord, TurnText
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ def title_of(text: str) -> str:
 
 def turn_of(record: TurnRecord) -> Turn:
     stored = record.said
+    as_of, left_out = notes_of(stored.notes)
     return Turn(
         record.id,
         record.conversation_id,
@@ -40,10 +43,23 @@ def turn_of(record: TurnRecord) -> Turn:
         record.created_at,
         cast(TurnState, stored.state),
         cast("AnswerKind | None", stored.kind),
-        tuple(Source(cast(SourceKind, source.kind), source.ref, source.title, source.id) for source in stored.sources),
+        tuple(map(_source_of, stored.sources)),
         stored.model,
         exact_of(stored.exact),
+        as_of,
+        left_out,
     )
+
+
+def _source_of(kept: SourceRecord) -> Source:
+    ref = kept.ref if kept.place is None else unpacked(kept.place)
+    return Source(cast(SourceKind, kept.kind), ref, kept.title, kept.id, kept.passage)
+
+
+def _source_record(source: Source) -> SourceRecord:
+    """A place in a document is kept so that it can be said in the language of another day."""
+    place = packed(source.ref)
+    return SourceRecord(**asdict(source), place=None if place == source.ref else place)
 
 
 def turn_text(
@@ -54,9 +70,10 @@ def turn_text(
     sources: Iterable[Source],
     model: str,
     exact: Mapping[str, Any] | None = None,
+    notes: Mapping[str, Any] | None = None,
 ) -> TurnText:
     """A turn, ready to be stored."""
-    return TurnText(role, text, state, kind, tuple(SourceRecord(**asdict(source)) for source in sources), model, exact)
+    return TurnText(role, text, state, kind, tuple(map(_source_record, sources)), model, exact, notes or {})
 
 
 def without_words(chip: Chip, answer: str) -> str:
@@ -88,7 +105,7 @@ def as_markdown(title: str, turns: Iterable[Turn]) -> str:
     """A document for people: questions as headings, answers below them with what they rest on."""
     parts = [f"# {_inline(title)}"]
     for turn in turns:
-        parts += [f"## {_inline(turn.text)}"] if turn.role == "user" else [turn.text, *_computed(turn), *_sources(turn)]
+        parts += [f"## {_inline(turn.text)}"] if turn.role == "user" else [turn.text, *_computed(turn), *_sources(turn), _as_of(turn)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -102,7 +119,23 @@ def _computed(turn: Turn) -> list[str]:
     shown += [(row.sku, row.title, row.told) for row in exact.rows]
     table = "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in shown)
     more = words["more"].format(count=exact.count - len(exact.rows)) if exact.count > len(exact.rows) else ""
-    return [f"*{_inline(exact.query)}*" if exact.query else "", table if exact.rows else "", more]
+    query = f"*{_inline(exact.query)}*" if exact.query else ""
+    return [query, table if exact.rows else "", more, _side_by_side(exact.table)]
+
+
+def _side_by_side(table: Table | None) -> str:
+    """Things that were compared."""
+    if table is None or not table.lines:
+        return ""
+    rows = [("", *table.heads), ("---",) * (1 + len(table.heads)), *((name, *cells) for name, cells in table.lines)]
+    return "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in rows)
+
+
+def _as_of(turn: Turn) -> str:
+    """As of which imports prices and stock are."""
+    words = tongue(language_of(turn.text) or "en").replies
+    files = ", ".join(f"{_inline(one.file)} ({one.at[:10]})" for one in turn.as_of)
+    return words["as_of"].format(files=files) if files else ""
 
 
 def _cell(text: str) -> str:

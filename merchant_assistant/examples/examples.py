@@ -1,4 +1,4 @@
-"""Examples as features see them. They are kept with the decisions themselves, in the same transaction."""
+"""Examples as features see them. Those of drafts are kept with the decisions, in the same transaction."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from merchant_assistant.examples.model import Example, Verdict
+from merchant_assistant.examples.model import Decision, Example, Verdict
 from merchant_assistant.storage.examples import ExampleRepository, ExampleRow
 
 if TYPE_CHECKING:
@@ -33,9 +33,23 @@ class Examples:
         """What a model can be taught: ``{"prompt", "completion"}``, as ``finetune run --examples`` reads it.
 
         Of each text that a person approved, as written or edited, the facts and what they made of it; where a text was
-        decided about again, the last time counts.
+        decided about again, the last time counts. Answers of the chat only where ``features`` names them: what they tell
+        is true of one day's data, and a model that learnt it by heart would say it on another.
         """
-        return [{"prompt": prompt, "completion": after} for prompt, after in self._stored.taught(features)]
+        wanted = features or self._stored.features() - {"chat"}
+        return [{"prompt": prompt, "completion": after} for prompt, after in self._stored.taught(wanted)] if wanted else []
+
+    def decide(self, subject: str, decision: Decision | None) -> int | None:
+        """Let this stand of ``subject`` in place of what stood; None: nothing. Returns what stood, to be put back."""
+        return self._stored.decide(subject, decision)
+
+    def reinstate(self, subject: str, example_id: int | None) -> None:
+        """Let stand again what :meth:`decide` said stood before."""
+        self._stored.reinstate(subject, example_id)
+
+    def standing(self, subjects: Collection[str]) -> dict[str, Example]:
+        """What a person said last of each of these, and did not take back."""
+        return {subject: _example(row) for subject, row in self._stored.standing(subjects).items()}
 
 
 def _example(row: ExampleRow) -> Example:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.said import said
+from merchant_assistant.foundation.said import Packed, said
 from merchant_assistant.storage.words import match_expression
 
 if TYPE_CHECKING:
     from merchant_assistant.storage.database import Connection, Database
 
 KEPT_DELETED = timedelta(days=1)  # how long a deletion can be taken back at least
+_NOTES = "notes"
 NEW = 0  # the number under which the text for a new conversation is kept
 
 
@@ -27,11 +28,16 @@ class SourceRecord:
     ref: str
     title: str
     id: int | None
+    passage: int | None = None
+    place: Packed | None = None  # ``ref`` as it can be said in other languages
 
 
 @dataclass(frozen=True, slots=True)
 class TurnText:
-    """One message to be stored. ``exact``: what was computed for it, as JSON has it; its ``rows`` name products."""
+    """One message to be stored. ``exact``: what was computed for it, as JSON has it; its ``rows`` name products.
+
+    ``notes``: what is told beside it, as JSON has it. Both are kept in one column.
+    """
 
     role: str
     text: str
@@ -40,6 +46,7 @@ class TurnText:
     sources: tuple[SourceRecord, ...] = ()
     model: str = ""
     exact: Mapping[str, Any] | None = None
+    notes: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +207,7 @@ def _unknown() -> UserFault:
 def _add(connection: Connection, conversation_id: int, turn: TurnText) -> TurnRecord:
     now = _now()
     sources = json.dumps([asdict(source) for source in turn.sources], ensure_ascii=False)
-    exact = None if turn.exact is None else json.dumps(turn.exact, ensure_ascii=False)
+    exact = json.dumps({**(turn.exact or {}), **_noted(turn)}, ensure_ascii=False) if turn.exact or turn.notes else None
     values = (conversation_id, turn.role, turn.text, turn.state, turn.kind, sources, turn.model, now, exact)
     columns = "conversation_id, role, text, state, kind, sources, model, created_at, exact"
     statement = f"INSERT INTO turn({columns}) VALUES ({{}})"
@@ -236,8 +243,14 @@ def _records(connection: Connection, rows: Sequence[Any]) -> list[TurnRecord]:
 
 def _record(row: Any) -> TurnRecord:
     sources = tuple(SourceRecord(**source) for source in json.loads(row[6]))
-    exact = None if row[9] is None else json.loads(row[9])
-    return TurnRecord(row[0], row[1], TurnText(row[2], row[3], row[4], row[5], sources, row[7], exact), row[8])
+    exact = {} if row[9] is None else json.loads(row[9])
+    notes = exact.pop(_NOTES, {})
+    said = TurnText(row[2], row[3], row[4], row[5], sources, row[7], exact or None, notes)
+    return TurnRecord(row[0], row[1], said, row[8])
+
+
+def _noted(turn: TurnText) -> dict[str, Any]:
+    return {_NOTES: turn.notes} if turn.notes else {}
 
 
 def _products(said: TurnText) -> Iterator[int]:
@@ -274,6 +287,8 @@ def _forget_deleted(connection: Connection) -> None:
         f"DELETE FROM turn_search WHERE rowid IN (SELECT id FROM turn WHERE conversation_id IN ({gone}))",
         f"DELETE FROM conversation_search WHERE rowid IN ({gone})",
         f"DELETE FROM unsent WHERE conversation_id IN ({gone})",
+        "DELETE FROM example WHERE feature = 'chat' AND subject IN "
+        f"(SELECT 'turn:' || id FROM turn WHERE conversation_id IN ({gone}))",
         "DELETE FROM conversation WHERE deleted_at < ?",
     ):
         connection.execute(statement, (before,))

@@ -1,10 +1,10 @@
-"""What people made of drafts, kept as examples in the transaction of their decision."""
+"""What people made of what we wrote, kept as examples in the transaction of their decision."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from merchant_assistant.storage.draft_rows import DraftText, now, one
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Verdict = Literal["approved", "edited", "rejected"]
 _TEXTS = ("title", "bullets", "description", "seo_title", "seo_description", "tags")
+_NO_DRAFT = {"platform": "", "template": "", "style": "{}", "reason": ""}
 _COLUMNS = (
     "id, at, verdict, feature, subject, platform, language, model, template, style, prompt, before, after, reason, "
     "record, taken_back_at"
@@ -53,8 +54,23 @@ class ExampleRow:
     taken_back_at: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person says of a text that is no draft; ``before``, ``after`` and ``record`` are JSON."""
+
+    verdict: Verdict
+    feature: str
+    subject: str
+    language: str
+    model: str
+    prompt: str
+    before: str
+    after: str
+    record: str
+
+
 class ExampleRepository:
-    """Reads examples; they are written with the decisions."""
+    """Reads examples; those of drafts are written with the decisions."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -79,6 +95,37 @@ class ExampleRepository:
                 values,
             )
             return [(str(prompt), str(after)) for prompt, after in rows]
+
+    def decide(self, subject: str, decision: Decision | None) -> int | None:
+        """Let this stand of ``subject`` in place of what stood; None: nothing. Returns what stood, for :meth:`reinstate`."""
+        with self._database.write() as connection:
+            stood = _standing(connection, subject)
+            _take_back_all(connection, subject)
+            if decision:
+                _insert(connection, {"at": now(), **asdict(decision), **_NO_DRAFT})
+            return stood
+
+    def reinstate(self, subject: str, example_id: int | None) -> None:
+        """Let stand again what stood before."""
+        with self._database.write() as connection:
+            _take_back_all(connection, subject)
+            again = "UPDATE example SET taken_back_at = NULL WHERE id = ? AND subject = ?"
+            connection.execute(again, (example_id, subject))
+
+    def standing(self, subjects: Collection[str]) -> dict[str, ExampleRow]:
+        """What a person said last of each of these, and did not take back."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                f"SELECT {_COLUMNS} FROM example WHERE taken_back_at IS NULL AND subject IN "
+                "(SELECT value FROM json_each(?)) ORDER BY id",
+                (json.dumps(sorted(subjects)),),
+            )
+            return {row.subject: row for row in (ExampleRow(*row) for row in rows)}
+
+    def features(self) -> frozenset[str]:
+        """Of which kinds there are examples."""
+        with self._database.read() as connection:
+            return frozenset(str(name) for (name,) in connection.execute("SELECT DISTINCT feature FROM example"))
 
     def count(self, verdicts: Collection[str], features: Collection[str]) -> int:
         """How many hold."""
@@ -107,9 +154,7 @@ def keep(connection: Any, draft_id: int, verdict: Verdict, basis: Basis, reason:
         "style": head.style, "prompt": basis.prompt, "before": _json(written), "after": _json(after), "reason": reason,
         "record": basis.record,
     }  # fmt: skip
-    names = ", ".join(values)
-    marks = ", ".join(f":{name}" for name in values)
-    connection.execute(f"INSERT INTO example({names}) VALUES ({marks})", values)
+    _insert(connection, values)
 
 
 def newest(connection: Any) -> int:
@@ -123,6 +168,23 @@ def take_back(connection: Any, draft_id: int, since: int) -> None:
         "UPDATE example SET taken_back_at = ? WHERE subject = ? AND id > ? AND taken_back_at IS NULL",
         (now(), _subject(draft_id), since),
     )
+
+
+def _standing(connection: Any, subject: str) -> int | None:
+    statement = "SELECT max(id) FROM example WHERE subject = ? AND taken_back_at IS NULL"
+    (found,) = connection.execute(statement, (subject,)).fetchone()
+    return None if found is None else int(found)
+
+
+def _take_back_all(connection: Any, subject: str) -> None:
+    statement = "UPDATE example SET taken_back_at = ? WHERE subject = ? AND taken_back_at IS NULL"
+    connection.execute(statement, (now(), subject))
+
+
+def _insert(connection: Any, values: Mapping[str, object]) -> None:
+    names = ", ".join(values)
+    marks = ", ".join(f":{name}" for name in values)
+    connection.execute(f"INSERT INTO example({names}) VALUES ({marks})", values)
 
 
 def _condition(

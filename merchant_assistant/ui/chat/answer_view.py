@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from merchant_assistant.chat.exact.model import Chip
-from merchant_assistant.chat.model import Turn
+from merchant_assistant.chat.model import Feedback, Turn
 from merchant_assistant.chat.showing import may_be_added
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.chat.exact_view import ExactView
+from merchant_assistant.ui.chat.feedback import FeedbackView
+from merchant_assistant.ui.chat.notes import Notes
 from merchant_assistant.ui.chat.sources import Sources
 from merchant_assistant.ui.chat.turn_view import TurnView, name_button
 from merchant_assistant.ui.chat.writing import Writing
@@ -33,6 +35,8 @@ State = tuple[str, str, str, Callable[[], None] | None]
 class AnswerView(TurnView):
     """One of four: an answer (``turn``), one being written (``writing``), a ``fault`` in its place, or none at all.
 
+    ``passage_asked`` carries the :class:`Source` to open, ``judged`` the turn and what the person says of it (None: it is
+    taken back), ``rows_asked`` what is wanted of rows ("alike", "cheaper", "compare") and the rows.
     ``again_asked`` carries the turn, ``model_asked`` the fault, ``catalogue_asked`` nothing, ``widen_asked`` the turn
     and the filter that goes, ``products_asked`` a ``ProductQuery``.
     """
@@ -41,6 +45,9 @@ class AnswerView(TurnView):
     model_asked = Signal(object)
     catalogue_asked = Signal()
     source_asked = Signal(int)
+    passage_asked = Signal(object)
+    judged = Signal(object, object)
+    rows_asked = Signal(str, object)
     widen_asked = Signal(object, object)
     products_asked = Signal(object)
 
@@ -60,7 +67,12 @@ class AnswerView(TurnView):
         self._act: Callable[[], None] | None = None
         self.sources = Sources()
         self.sources.asked.connect(self.source_asked)
+        self.sources.passage_asked.connect(self.passage_asked)
         self.exact = self._exact_view()
+        self.feedback = FeedbackView(turn.text if turn else "")
+        self.feedback.given.connect(self._judge)
+        self._notes = Notes(self)
+        self.aside = label(role="caption", wrap=True)
         self.again_button = IconButton("refresh-cw", "", size=14)
         self.again_button.clicked.connect(self._again)
         self.mark = label(role="caption", wrap=True)
@@ -81,13 +93,14 @@ class AnswerView(TurnView):
         made.opened.connect(self.source_asked)
         made.widen_asked.connect(self._widen)
         made.catalogue_asked.connect(self.products_asked)
+        made.rows_asked.connect(self.rows_asked)
         return made
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout(self.tools)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(0)
-        for button in (self.copy_button, self.again_button):
+        for button in (self.copy_button, self.again_button, *self.feedback.tools):
             buttons.addWidget(button)
         marks = QHBoxLayout()
         marks.setSpacing(6)
@@ -96,6 +109,7 @@ class AnswerView(TurnView):
         notes = QVBoxLayout()
         notes.setSpacing(6)
         notes.addWidget(self.sources)
+        notes.addWidget(self.aside)
         notes.addLayout(marks)
         row = QHBoxLayout()
         row.addLayout(notes, 1)
@@ -107,6 +121,7 @@ class AnswerView(TurnView):
         if self.exact:
             column.addWidget(self.exact)
         column.addLayout(row)
+        column.addWidget(self.feedback)
         column.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def set_width(self, width: int) -> None:
@@ -123,7 +138,8 @@ class AnswerView(TurnView):
 
     def buttons(self) -> list[QWidget]:
         computed = self.exact.parts() if self.exact else []
-        return [*computed, *self.sources.chips, self.copy_button, self.again_button, self.next_button]
+        tools = [self.copy_button, self.again_button, *self.feedback.tools]
+        return [*computed, *self.sources.chips, *tools, *self.feedback.parts(), self.next_button]
 
     def set_stop(self, *, stop: bool) -> None:
         super().set_stop(stop=stop)
@@ -157,6 +173,8 @@ class AnswerView(TurnView):
         self.text.setVisible(bool(self.plain_text))
         self.copy_button.setVisible(self.turn is not None)
         self.again_button.setVisible(self.turn is not None)
+        for button in self.feedback.tools:
+            button.setVisible(self.turn is not None and bool(self.turn.text))
         self.follow()
 
     def _say(self) -> None:
@@ -167,6 +185,8 @@ class AnswerView(TurnView):
         self.next_button.setText(action)
         self.next_button.setVisible(bool(action))
         self._glyph.setVisible(tone == "bad")
+        self.aside.setText(self._notes.told(self.turn) if self.turn else "")
+        self.aside.setVisible(bool(self.aside.text()))
         name_button(self.copy_button, self.tr("Copy this answer"))
         name_button(self.again_button, self.tr("Answer again"))
         self.text.setAccessibleName(self.tr("Answer"))
@@ -219,6 +239,10 @@ class AnswerView(TurnView):
     @Slot(object)
     def _widen(self, chip: Chip) -> None:
         self.widen_asked.emit(self.turn, chip)
+
+    @Slot(object)
+    def _judge(self, feedback: Feedback | None) -> None:
+        self.judged.emit(self.turn, feedback)
 
     @Slot()
     def _go_on(self) -> None:

@@ -14,6 +14,7 @@ from merchant_assistant.ui.theme.theme import set_look
 from merchant_assistant.ui.theme.tokens import BUTTON_HEIGHT
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.labels import ElidedLabel
+from merchant_assistant.ui.words import sentences
 
 _LINES = 6
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -83,10 +84,15 @@ class AskField(QPlainTextEdit):
 
 
 class Composer(QFrame):
-    """``sent`` carries the text, ``resent`` the edited turn and its text; ``typed``: what stands here has changed."""
+    """``sent`` carries the text, ``resent`` the edited turn and its text; ``typed``: what stands here has changed.
+
+    ``queued`` carries what was typed while an answer is written: it is asked next. ``taken_back``: it shall not be.
+    """
 
     sent = Signal(str)
     resent = Signal(object, str)
+    queued = Signal(str)
+    taken_back = Signal()
     typed = Signal()
     stop_asked = Signal()
     last_asked = Signal()
@@ -104,6 +110,10 @@ class Composer(QFrame):
         self.cancel = Button("", "link")
         self.note = ElidedLabel("", "caption")
         self._note_row = QWidget()
+        self._waiting: tuple[str, ...] = ()
+        self.waits = ElidedLabel("", "caption")
+        self.take_back = Button("", "link")
+        self._waiting_row = QWidget()
         self._lay_out()
         self._connect()
         on_language(self._say)
@@ -114,6 +124,11 @@ class Composer(QFrame):
         notes.addWidget(self.note, 1)
         notes.addWidget(self.cancel)
         self._note_row.hide()
+        waiting = QHBoxLayout(self._waiting_row)
+        waiting.setContentsMargins(4, 0, 0, 0)
+        waiting.addWidget(self.waits, 1)
+        waiting.addWidget(self.take_back)
+        self._waiting_row.hide()
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -122,10 +137,11 @@ class Composer(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(4)
+        column.addWidget(self._waiting_row)
         column.addWidget(self._note_row)
         column.addLayout(row)
         # no focus proxy: Tab would pass over what stands before the field in here
-        for before, after in pairwise((self.cancel, self.field, self.stop, self.send)):
+        for before, after in pairwise((self.take_back, self.cancel, self.field, self.stop, self.send)):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
@@ -136,6 +152,7 @@ class Composer(QFrame):
         self.send.clicked.connect(self._send)
         self.stop.clicked.connect(self.stop_asked)
         self.cancel.clicked.connect(self.end_edit)
+        self.take_back.clicked.connect(self.taken_back)
 
     @property
     def unsent(self) -> str:
@@ -177,10 +194,29 @@ class Composer(QFrame):
         self.stop.setEnabled(not stopping)
         self._show()
 
+    def show_waiting(self, questions: tuple[str, ...]) -> None:
+        """The questions that are asked next."""
+        if self._waiting_row.isAncestorOf(self.focusWidget()) and not questions:
+            self.field.setFocus()
+        self._waiting = questions
+        self._say_waiting()
+
+    def _say_waiting(self) -> None:
+        more = len(self._waiting) - 1
+        first = " ".join(self._waiting[0].split()) if self._waiting else ""
+        told = self.tr("Asked next: “{question}”").format(question=first)
+        self.waits.setText(told if more < 1 else sentences(told, self.tr("(and %Ln more)", "", more)))
+        self.take_back.setText(self.tr("Take back"))
+        self._waiting_row.setVisible(bool(self._waiting))
+
     @Slot()
     def _send(self) -> None:
         text = self.field.toPlainText().strip()
-        if not text or self._writing:
+        if not text or (self._writing and self._editing):
+            return
+        if self._writing:
+            self.put("")
+            self.queued.emit(text)
             return
         turn, aside = self._editing, self._aside
         self.put(aside)
@@ -214,3 +250,4 @@ class Composer(QFrame):
         self.stop.setText(self.tr("Stop"))
         self.note.setText(self.tr("You are editing a question. Sending it replaces what followed."))
         self.cancel.setText(self.tr("Leave it as it was"))
+        self._say_waiting()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from merchant_assistant.chat.model import Turn
+from merchant_assistant.chat.model import Feedback, ResultRow, Turn
+from merchant_assistant.chat.rows import RowWish, question_of_rows
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.ui.chat.beginning import Beginning
@@ -28,9 +30,13 @@ _SCROLLBAR = 14
 
 
 class ConversationView(QWidget):
-    """``current`` is the conversation's id, None while it has not begun; ``went``: it is another one now."""
+    """``current`` is the conversation's id, None while it has not begun; ``went``: it is another one now.
+
+    ``passage_asked`` carries a :class:`Source` in a document, to be opened there.
+    """
 
     went = Signal()
+    passage_asked = Signal(object)
 
     def __init__(self, desk: Desk, flow: ChatFlow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +68,8 @@ class ConversationView(QWidget):
     def _connect(self) -> None:
         self.composer.sent.connect(self._ask)
         self.composer.resent.connect(self._flow.resend)
+        self.composer.queued.connect(self._wait)
+        self.composer.taken_back.connect(self._take_back)
         self.composer.typed.connect(self._typed)
         self.composer.stop_asked.connect(self.stop)
         self.composer.last_asked.connect(self.edit_last)
@@ -71,6 +79,9 @@ class ConversationView(QWidget):
         self.transcript.model_asked.connect(self._desk.model_asked)
         self.transcript.catalogue_asked.connect(partial(self._desk.page_asked.emit, "catalogue"))
         self.transcript.source_asked.connect(self._desk.product_asked)
+        self.transcript.passage_asked.connect(self.passage_asked)
+        self.transcript.judged.connect(self._judge)
+        self.transcript.rows_asked.connect(self._ask_of_rows)
         self.transcript.widen_asked.connect(self._flow.widen)
         self.transcript.products_asked.connect(self._desk.products_asked)
         self.beginning.picked.connect(self._take)
@@ -82,6 +93,7 @@ class ConversationView(QWidget):
         self._flow.grew.connect(self._grew)
         self._flow.ended.connect(self._ended)
         self._flow.put_back.connect(self._put_back)
+        self._flow.queued.connect(self._queued)
 
     def go(self, conversation_id: int | None) -> None:
         """Show another conversation; what is typed here is saved first."""
@@ -155,11 +167,47 @@ class ConversationView(QWidget):
             self.composer.put(typed)
             self._save_soon.start()
 
+    @Slot(str)
+    def _wait(self, text: str) -> None:
+        self._save_soon.stop()
+        self._flow.unsent.keep(self.current, "")
+        self._flow.wait(text, self.current)
+
+    @Slot()
+    def _take_back(self) -> None:
+        """The question that waits stands in the field again, above what was typed since."""
+        texts = (self._flow.take_back(self.current), self.composer.unsent)
+        self.composer.put("\n\n".join(text for text in texts if text))
+        self.composer.field.setFocus()
+        self._save()
+
+    @Slot(object)
+    def _queued(self, conversation_id: int | None) -> None:
+        if conversation_id == self.current:
+            self.composer.show_waiting(self._flow.unsent.waiting(self.current))
+
+    @Slot(object, object)
+    def _judge(self, turn: Turn, feedback: Feedback | None) -> None:
+        self._flow.judge(turn, feedback, partial(self._judged, turn, feedback))
+
+    def _judged(self, turn: Turn, feedback: Feedback | None, before: int | None) -> None:
+        told = self.tr("Kept as an example.") if feedback else self.tr("The example was taken back.")
+        undo = partial(self._flow.unjudge, turn, before)
+        self._desk.notifier.say(told, action=self.tr("Undo"), act=undo, undo=True)
+
+    @Slot(str, object)
+    def _ask_of_rows(self, wish: RowWish, rows: Sequence[ResultRow]) -> None:
+        """Ask for what is like a row, or for two of them side by side, in the words of the conversation."""
+        if not self._live and self.turns:
+            self._take(question_of_rows(wish, [row.sku for row in rows], self.turns[-1].text))
+
     @Slot(object)
     def _opened(self, opened: Opened) -> None:
         if opened.conversation_id != self.current:
             return
         self.turns = opened.turns
+        self.transcript.show_feedback(opened.feedback)
+        self._queued(self.current)
         if not self.composer.editing and not self._save_soon.isActive():
             self._put(opened.unsent)
         self._show()

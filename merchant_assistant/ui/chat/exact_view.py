@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from merchant_assistant.chat.exact.model import Chip
 from merchant_assistant.chat.model import Exact
 from merchant_assistant.ui.chat.results import FIRST, ResultTable
+from merchant_assistant.ui.chat.row_actions import RowActions
+from merchant_assistant.ui.chat.side_by_side import SideBySide
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
@@ -23,11 +25,15 @@ _AROUND_CHIP = 38
 
 
 class ExactView(QWidget):
-    """``opened`` carries a product's id, ``widen_asked`` a :class:`Chip`, ``catalogue_asked`` a ``ProductQuery``."""
+    """``opened`` carries a product's id, ``widen_asked`` a :class:`Chip`, ``catalogue_asked`` a ``ProductQuery``.
+
+    ``rows_asked`` carries what is wanted of ticked rows, and the rows.
+    """
 
     opened = Signal(int)
     widen_asked = Signal(object)
     catalogue_asked = Signal(object)
+    rows_asked = Signal(str, object)
 
     def __init__(self, exact: Exact, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +42,17 @@ class ExactView(QWidget):
         self.chips = [self._chip(chip) for chip in exact.reading.chips]
         self.table = ResultTable(exact)
         self.table.opened.connect(self.opened)
+        self.table.ticks_changed.connect(self._offer)
+        self.sides = SideBySide(exact.table) if exact.table and exact.table.lines else None
+        self.actions = RowActions()
+        self.actions.asked.connect(self.rows_asked)
         self.more = Button("", "link")
         self.more.clicked.connect(self._show_more)
         self.all = Button("", "link")
         self.all.clicked.connect(self._show_all)
         self.rest = label(role="caption")
         self._lay_out()
+        self._offer()
         on_language(self._say)
 
     def _chip(self, chip: Chip) -> RemovableChip:
@@ -67,25 +78,38 @@ class ExactView(QWidget):
         column.addWidget(self.query)
         column.addWidget(filters)
         column.addWidget(self._card)
+        if self.sides:
+            sides = Card(margin=1, spacing=0)
+            sides.column.addWidget(self.sides)
+            column.addWidget(sides)
+        column.addWidget(self.actions)
         column.addLayout(below)
 
     def parts(self) -> list[QWidget]:
         """What the keyboard finds here, from the top."""
-        return [*self.chips, *([self.table] if self._exact.rows else []), self.more, self.all]
+        tables = [*([self.table] if self._exact.rows else []), *([self.sides] if self.sides else [])]
+        return [*self.chips, *tables, *self.actions.buttons(), self.more, self.all]
 
     def set_width(self, width: int) -> None:
         """The measure of the page."""
         self.table.set_width(width - 2)
+        if self.sides:
+            self.sides.set_width(width - 2)
 
     def set_busy(self, *, busy: bool) -> None:
         """While an answer is written nothing else is asked."""
         for chip in self.chips:
             chip.setEnabled(not busy)
+        self.actions.set_busy(busy=busy)
 
     @property
     def _hidden(self) -> int:
         """Rows that are here and not shown."""
         return len(self._exact.rows) - self.table.model().rowCount()
+
+    @Slot()
+    def _offer(self) -> None:
+        self.actions.show_for(self.table.ticked)
 
     @Slot()
     def _show_more(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from merchant_assistant.chat.exact.model import Chip
-from merchant_assistant.chat.model import Conversation, Turn
+from merchant_assistant.chat.model import Conversation, Feedback, Turn
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
@@ -28,11 +28,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A conversation as it is shown, and what was typed into it and not sent."""
+    """A conversation as it is shown, what was typed into it and not sent, and what was said of its answers."""
 
     conversation_id: int | None
     turns: tuple[Turn, ...] = ()
     unsent: str = ""
+    feedback: Mapping[int, Feedback] = field(default_factory=dict)
 
 
 class ChatFlow(QObject):
@@ -47,6 +48,7 @@ class ChatFlow(QObject):
     grew = Signal(object)
     ended = Signal(object)
     put_back = Signal(object)
+    queued = Signal(object)  # a conversation's id: other questions wait there
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +91,12 @@ class ChatFlow(QObject):
         writing = Writing(text, conversation_id)
         self._write(writing, partial(_ask, self._desk.chat, writing))
 
+    def ask_beside(self, text: str, conversation_id: int | None) -> None:
+        """Ask what was not typed just now: what stands in the field stays there."""
+        typed = self.unsent.typed(conversation_id)
+        self.ask(text, conversation_id)
+        self.unsent.keep(conversation_id, typed or "")
+
     def regenerate(self, turn: Turn) -> None:
         """Have the question of this answer answered again, or this question where it has no answer."""
         writing = Writing("", turn.conversation_id, turn.id if turn.role == "assistant" else None)
@@ -104,6 +112,31 @@ class ChatFlow(QObject):
         self.unsent.sent(turn.conversation_id, text)
         writing = Writing(text, turn.conversation_id, turn.id)
         self._write(writing, partial(_resend, self._desk.chat, writing, turn.id))
+
+    def wait(self, text: str, conversation_id: int | None) -> None:
+        """Ask once the answer that is being written there is done."""
+        self.unsent.wait(conversation_id, *self.unsent.waiting(conversation_id), text)
+        self.queued.emit(conversation_id)
+
+    def take_back(self, conversation_id: int | None) -> str:
+        """The question that waits and was put last; it waits no longer."""
+        *others, last = self.unsent.waiting(conversation_id)
+        self.unsent.wait(conversation_id, *others)
+        self.queued.emit(conversation_id)
+        return last
+
+    def judge(self, turn: Turn, feedback: Feedback | None, done: Callable[[int | None], None]) -> None:
+        """Keep what the person says of an answer; ``done`` is told what :meth:`unjudge` takes."""
+
+        def kept(outcome: tuple[int | None, Changes]) -> None:
+            self._desk.tell(outcome[1])
+            done(outcome[0])
+
+        self._desk.tasks.start(Task(partial(_judge, self._desk.chat, turn.id, feedback), kept, lane="write"))
+
+    def unjudge(self, turn: Turn, before: int | None) -> None:
+        """Undo :meth:`judge`."""
+        self._change(partial(_unjudge, self._desk.chat, turn.id, before))
 
     def stop(self, conversation_id: int | None) -> None:
         """Stop writing; what stands by then is kept."""
@@ -139,7 +172,7 @@ class ChatFlow(QObject):
     def _opened(self, opened: Opened) -> None:
         typed = self.unsent.typed(opened.conversation_id)
         self.opened.emit(
-            opened if typed is None else Opened(opened.conversation_id, opened.turns, typed)  # typed since it was read
+            opened if typed is None else replace(opened, unsent=typed)  # typed since it was read
         )
 
     def _write(self, writing: Writing, work: Callable[[Progress, CancelToken], Answered]) -> None:
@@ -186,6 +219,29 @@ class ChatFlow(QObject):
             self.unsent.returned(writing.conversation_id, writing.question)
             self.put_back.emit(writing)
         self.ended.emit(writing)
+        if self.unsent.waiting(writing.conversation_id):
+            self._go_on(writing)
+
+    def _go_on(self, writing: Writing) -> None:
+        """Ask what waited, below the answer that is there now; where there is none, it goes back into the field."""
+        conversation_id = writing.conversation_id
+        if not writing.kept or self.fault(conversation_id):
+            for question in reversed(self.unsent.waiting(conversation_id)):
+                self.unsent.returned(conversation_id, question)
+            self.unsent.wait(conversation_id)
+            self.queued.emit(conversation_id)
+            self.put_back.emit(writing)
+            return
+
+        def ask(opened: Opened) -> None:
+            self._opened(opened)
+            if waiting := self.unsent.waiting(conversation_id):
+                self.unsent.wait(conversation_id, *waiting[1:])
+                self.ask_beside(waiting[0], conversation_id)
+                self.queued.emit(conversation_id)
+
+        work = partial(_open, self._desk.chat, conversation_id)
+        self._desk.tasks.start(Task(work, ask, self.open_failed.emit))
 
 
 def _list(chat: Chat, query: str, _progress: Progress, cancel: CancelToken) -> list[Conversation]:
@@ -196,7 +252,7 @@ def _list(chat: Chat, query: str, _progress: Progress, cancel: CancelToken) -> l
 def _open(chat: Chat, conversation_id: int | None, _progress: Progress, cancel: CancelToken) -> Opened:
     cancel.check()
     turns = () if conversation_id is None else tuple(chat.turns(conversation_id))
-    return Opened(conversation_id, turns, chat.unsent(conversation_id))
+    return Opened(conversation_id, turns, chat.unsent(conversation_id), chat.feedback(turns))
 
 
 def _ask(chat: Chat, writing: Writing, _progress: Progress, cancel: CancelToken) -> Answered:
@@ -219,6 +275,16 @@ def _widen(
 def _resend(chat: Chat, writing: Writing, turn_id: int, _progress: Progress, cancel: CancelToken) -> Answered:
     writing.begin()
     return chat.resend(turn_id, writing.question, on_event=writing.hear, cancel=cancel)
+
+
+def _judge(
+    chat: Chat, turn_id: int, feedback: Feedback | None, _progress: Progress, _cancel: CancelToken
+) -> tuple[int | None, Changes]:
+    return chat.judge(turn_id, feedback)
+
+
+def _unjudge(chat: Chat, turn_id: int, before: int | None, _progress: Progress, _cancel: CancelToken) -> Changes:
+    return chat.unjudge(turn_id, before)
 
 
 def _rename(chat: Chat, conversation_id: int, title: str, _progress: Progress, _cancel: CancelToken) -> Changes:

@@ -22,16 +22,23 @@ _HEAD = 34
 _AROUND = 26  # left free around a cell's words
 _WIDEST = 0.34  # of the table: what a column beside the title may take
 _FIGURE = re.compile(r"[-+]?[\d.,\s]*\d(?:\s*[^\d\s]{1,4})?")
-_SKU, _TITLE, _VALUE = range(3)
+_SKU, _TITLE, _VALUE, _TICK = range(4)
+_TICK_WIDTH = 40
 
 
 class ResultsModel(RowsModel[ResultRow]):
-    """SKU, title, and the value that was asked for, where one was; of groups their names and figures."""
+    """SKU, title, and the value that was asked for, where one was; of groups their names and figures.
+
+    ``ticked``: the rows of things that are still there may be ticked, to ask further of them.
+    """
+
+    ticks_changed = Signal()
 
     def __init__(self, exact: Exact, parent: QObject | None = None) -> None:
         self._inquiry = exact.reading.inquiry
         self._figures = all(_FIGURE.fullmatch(row.told) for row in exact.rows if row.value)
-        super().__init__(3, parent=parent)
+        super().__init__(4, parent=parent)
+        self._ticked: list[ResultRow] = []
         self._every = exact.rows
         self.has_values = any(row.value for row in exact.rows)
         self.show_rows(exact.rows[:FIRST])
@@ -42,7 +49,7 @@ class ResultsModel(RowsModel[ResultRow]):
 
     def titles(self) -> tuple[str, ...]:
         name = field_name(self._inquiry.group or "title")
-        return field_name("sku"), name, field_name(field) if (field := self._field()) else self._counted()
+        return field_name("sku"), name, field_name(field) if (field := self._field()) else self._counted(), ""
 
     def _field(self) -> str:
         """What the rows have a value of."""
@@ -55,7 +62,8 @@ class ResultsModel(RowsModel[ResultRow]):
         return self.tr("Products") if self._inquiry.things == "products" else self.tr("Variants")
 
     def text(self, row: ResultRow, column: int) -> str:
-        return (row.sku, row.title, row.told)[column]
+        ticked = self.tr("ticked") if row in self._ticked else ""
+        return (row.sku, row.title, row.told, ticked)[column]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
@@ -63,18 +71,43 @@ class ResultsModel(RowsModel[ResultRow]):
             return row
         if role == MONO:
             return index.column() == _SKU
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == _TICK and row.product_id is not None:
+            return Qt.CheckState.Checked if row in self._ticked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.DisplayRole and index.column() == _TICK:
+            return ""
         if role == DIM:
             return row.product_id is None and not self._inquiry.group
         return super().data(index, role)
+
+    @property
+    def ticked(self) -> tuple[ResultRow, ...]:
+        """In the order in which they were ticked."""
+        return tuple(self._ticked)
+
+    def tick(self, index: QModelIndex) -> None:
+        """Tick a row, or untick it."""
+        row = index.data(ITEM) if index.isValid() else None
+        if not isinstance(row, ResultRow) or row.product_id is None:
+            return
+        if row in self._ticked:
+            self._ticked.remove(row)
+        else:
+            self._ticked.append(row)
+        self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), _TICK))
+        self.ticks_changed.emit()
 
     def alignment(self, column: int) -> int:
         return alignment(right=column == _VALUE and self._figures)
 
 
 class ResultTable(Table):
-    """``opened`` carries a product's id. It is as high as its rows: what scrolls is the conversation."""
+    """``opened`` carries a product's id. It is as high as its rows: what scrolls is the conversation.
+
+    Space ticks a row; ``ticks_changed``: others are ticked now.
+    """
 
     opened = Signal(int)
+    ticks_changed = Signal()
 
     def __init__(self, exact: Exact, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -82,11 +115,20 @@ class ResultTable(Table):
         self.setModel(self._rows)
         self.setColumnHidden(_SKU, bool(exact.reading.inquiry.group))
         self.setColumnHidden(_VALUE, not self._rows.has_values)
+        self.setColumnHidden(_TICK, len(exact.rows) < 2 or not any(row.product_id for row in exact.rows))  # noqa: PLR2004
+        self.horizontalHeader().moveSection(_TICK, 0)
+        self._rows.ticks_changed.connect(self.ticks_changed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._open)
         self._width = 0
         self._fit()
         on_language(self._share)
+
+    @property
+    def ticked(self) -> tuple[ResultRow, ...]:
+        """The rows that are ticked; the only one where there is one."""
+        only = self._rows.rows if len(self._rows.rows) == 1 and self._rows.rows[0].product_id is not None else ()
+        return self._rows.ticked or only
 
     def show_all(self) -> None:
         """All rows that are here; the keyboard goes to the first of those that came."""
@@ -104,11 +146,13 @@ class ResultTable(Table):
     def _share(self) -> None:
         """Again in each language: heads are words, too."""
         most = int(self._width * _WIDEST)
-        self.set_widths([min(most, self._widest(_SKU)), 0, min(most, self._widest(_VALUE))])
+        self.set_widths([min(most, self._widest(_SKU)), 0, min(most, self._widest(_VALUE)), _TICK_WIDTH])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and not self.isColumnHidden(_TICK):
+            self._rows.tick(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -122,6 +166,9 @@ class ResultTable(Table):
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
+        if index.column() == _TICK:
+            self._rows.tick(index)
+            return
         row = index.data(ITEM) if index.isValid() else None
         if isinstance(row, ResultRow) and row.product_id is not None:
             self.opened.emit(row.product_id)

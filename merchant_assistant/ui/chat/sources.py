@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from merchant_assistant.chat.model import Source
-from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.language import on_language, tell
 from merchant_assistant.ui.theme.icons import icon
 from merchant_assistant.ui.theme.theme import on_theme, tokens
 from merchant_assistant.ui.widgets.buttons import EnterButton
@@ -21,16 +21,15 @@ _GLYPH = 14
 
 
 class SourceChip(EnterButton):
-    """A product, or a place in a document. A product that is gone by now is only named, and so is a document."""
+    """A product, or a place in a document. A product that is gone by now is only named."""
 
     def __init__(self, source: Source, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.source = source
         self.setProperty("kind", "source")
         self.setIconSize(QSize(_GLYPH, _GLYPH))
-        self.setEnabled(source.id is not None)
+        self.setEnabled(source.id is not None or source.passage is not None)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._shorten()
         on_language(self._say)
         on_theme(self._dress)
 
@@ -40,25 +39,27 @@ class SourceChip(EnterButton):
 
     def _shorten(self) -> None:
         self.ensurePolished()
-        name = self.source.ref if self._of_document else self.source.title or self.source.ref
+        name = tell(self.source.ref) if self._of_document else self.source.title or self.source.ref
         shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST - _AROUND)
         self.setText(shown.replace("&", "&&"))
 
     def _say(self) -> None:
-        words = self.tr("Open {sku}, {title}") if self.isEnabled() else self.tr("{sku}, {title}: no longer there")
-        words = "{sku}: {title}" if self._of_document else words
-        name = words.format(sku=self.source.ref, title=self.source.title)
+        self._shorten()
+        gone = not self.isEnabled() and not self._of_document
+        words = self.tr("{sku}, {title}: no longer there") if gone else self.tr("Open {sku}, {title}")
+        name = words.format(sku=tell(self.source.ref), title=self.source.title)
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
 
     def _dress(self) -> None:
-        self.setIcon(icon("package", tokens().dim, _GLYPH))
+        self.setIcon(icon("file-text" if self._of_document else "package", tokens().dim, _GLYPH))
 
 
 class Sources(Flow):
-    """``asked`` carries the product's id."""
+    """``asked`` carries the product's id, ``passage_asked`` the source that is a place in a document."""
 
     asked = Signal(int)
+    passage_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -88,3 +89,5 @@ class Sources(Flow):
         chip = self.sender()
         if isinstance(chip, SourceChip) and chip.source.id is not None:
             self.asked.emit(chip.source.id)
+        elif isinstance(chip, SourceChip):
+            self.passage_asked.emit(chip.source)

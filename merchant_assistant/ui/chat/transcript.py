@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from merchant_assistant.chat.model import Turn
+from merchant_assistant.chat.model import Feedback, Turn
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.chat.answer_view import AnswerView
 from merchant_assistant.ui.chat.question_view import QuestionView
@@ -34,6 +34,9 @@ class Transcript(QScrollArea):
     model_asked = Signal(object)
     catalogue_asked = Signal()
     source_asked = Signal(int)
+    passage_asked = Signal(object)
+    judged = Signal(object, object)
+    rows_asked = Signal(str, object)
     widen_asked = Signal(object, object)
     products_asked = Signal(object)
 
@@ -42,6 +45,7 @@ class Transcript(QScrollArea):
         self.views: list[TurnView] = []
         self.live: AnswerView | None = None
         self._turns: tuple[Turn, ...] = ()
+        self._feedback: Mapping[int, Feedback] = {}
         self._room = _PAGE  # how many may stand here
         self._shown = _FIRST  # and do by now
         self._at_end = True
@@ -82,6 +86,13 @@ class Transcript(QScrollArea):
         self._build()
         self._add_end(writing, fault)
         self._set_stops(self.views[-1] if self.views else None)
+
+    def show_feedback(self, feedback: Mapping[int, Feedback]) -> None:
+        """What the person said of answers, by the number of the turn."""
+        self._feedback = feedback
+        for view in self.views:
+            if isinstance(view, AnswerView) and view.turn and not view.feedback.box.isVisible():
+                view.feedback.show_feedback(feedback.get(view.turn.id))
 
     def follow(self) -> None:
         """The answer that is being written has grown."""
@@ -164,7 +175,9 @@ class Transcript(QScrollArea):
 
     def _view_of(self, turn: Turn) -> TurnView:
         if turn.role != "user":
-            return self._answer(AnswerView(turn))
+            answer = self._answer(AnswerView(turn))
+            answer.feedback.show_feedback(self._feedback.get(turn.id))
+            return answer
         view = QuestionView(turn)
         view.edit_asked.connect(self.edit_asked)
         return self._wire(view)
@@ -174,6 +187,9 @@ class Transcript(QScrollArea):
         view.model_asked.connect(self.model_asked)
         view.catalogue_asked.connect(self.catalogue_asked)
         view.source_asked.connect(self.source_asked)
+        view.passage_asked.connect(self.passage_asked)
+        view.judged.connect(self.judged)
+        view.rows_asked.connect(self.rows_asked)
         view.widen_asked.connect(self.widen_asked)
         view.products_asked.connect(self.products_asked)
         self._wire(view)

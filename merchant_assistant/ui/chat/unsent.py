@@ -1,4 +1,4 @@
-"""What is typed and not sent: saved while typing, and until a question that waits for its turn is saved itself."""
+"""What is typed and not answered: saved while typing, and until a question that waits for its turn is saved itself."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Unsent(QObject):
         self._desk = desk
         self._typed: dict[int | None, str] = {}
         self._sent: dict[int | None, str] = {}  # asked, and not saved as a question yet
+        self._waiting: dict[int | None, tuple[str, ...]] = {}  # to be asked once the answer before is there
 
     def typed(self, conversation_id: int | None) -> str | None:
         """What the field of a conversation holds; None where nobody typed since the start."""
@@ -34,6 +35,15 @@ class Unsent(QObject):
         if self._typed.get(conversation_id) != text:
             self._typed[conversation_id] = text
             self._save(conversation_id)
+
+    def waiting(self, conversation_id: int | None) -> tuple[str, ...]:
+        """The questions that wait for the answer that is being written, the next one first."""
+        return self._waiting.get(conversation_id, ())
+
+    def wait(self, conversation_id: int | None, *questions: str) -> None:
+        """Have these wait, in place of those that do."""
+        self._waiting[conversation_id] = questions
+        self._save(conversation_id)
 
     def sent(self, conversation_id: int | None, text: str) -> None:
         """The field is empty now; its text stays saved until the question is."""
@@ -48,6 +58,7 @@ class Unsent(QObject):
         del self._sent[before]
         if before != conversation_id:
             self._typed[conversation_id] = self._typed.pop(before, "")
+            self._waiting[conversation_id] = self._waiting.pop(before, ())
             self._typed[before] = ""
             self._save(before)
         self._save(conversation_id)
@@ -59,7 +70,8 @@ class Unsent(QObject):
         self._save(conversation_id)
 
     def _save(self, conversation_id: int | None) -> None:
-        text = _joined(self._sent.get(conversation_id, ""), self._typed.get(conversation_id, ""))
+        waiting = self.waiting(conversation_id)
+        text = _joined(self._sent.get(conversation_id, ""), *waiting, self._typed.get(conversation_id, ""))
         self._desk.tasks.start(Task(partial(_save, self._desk.chat, conversation_id, text), self._saved, lane="write"))
 
     def _saved(self, _nothing: None) -> None:

@@ -123,6 +123,7 @@ class IconButton(EnterButton):
         self.setToolTip(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(size, size))
+        self.toggled.connect(self._dress)
         on_theme(self._dress)
 
     def set_glyph(self, glyph: str) -> None:
@@ -131,4 +132,6 @@ class IconButton(EnterButton):
         self._dress()
 
     def _dress(self) -> None:
-        self.setIcon(icon(self._glyph, getattr(tokens(), self._role), self._size))
+        """What is switched on is seen by its colour; who does not see colours reads or hears it elsewhere."""
+        role = "accent" if self.isChecked() else self._role
+        self.setIcon(icon(self._glyph, getattr(tokens(), role), self._size))

@@ -1,0 +1,71 @@
+"""What is told beside an answer: as of which imports prices and stock are, and what the model was not told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test
+from merchant_assistant.chat.model import NOTHING_LEFT_OUT, Import, LeftOut
+from merchant_assistant.chat.showing import is_asked
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.chat.exact.model import Reading
+
+_CHANGING = frozenset({"price", "compare_at_price", "cost", "stock"})  # what an import brings anew each time
+_CHANGING_SAID = frozenset({"look", "worth", "range", "pieces", "amount"})
+FEW = 50  # products whose sources are looked for; of more, all sources count
+
+
+def notes_json(as_of: Sequence[Import], left_out: LeftOut) -> dict[str, Any]:
+    """As they are kept; nothing where there is nothing to tell."""
+    told = {"as_of": [asdict(each) for each in as_of]} if as_of else {}
+    return {**told, "left_out": asdict(left_out)} if left_out else told
+
+
+def notes_of(kept: Mapping[str, Any]) -> tuple[tuple[Import, ...], LeftOut]:
+    """The same as values; nothing of what a newer program kept otherwise."""
+    try:
+        as_of = msgspec.convert(kept.get("as_of", ()), tuple[Import, ...])
+        return as_of, msgspec.convert(kept.get("left_out", {}), LeftOut)
+    except msgspec.ValidationError:
+        return (), NOTHING_LEFT_OUT
+
+
+def tells_what_changes(question: str, reading: Reading | None) -> bool:
+    """Whether an answer tells prices or stock, which are those of the last import."""
+    if reading is None:
+        return any(is_asked(field, question) for field in ("price", "stock"))
+    asked = reading.inquiry
+    fields = {asked.field, asked.group, asked.order.field if asked.order else "", *_tested(asked.where)}
+    return reading.wanted in _CHANGING_SAID or bool(fields & _CHANGING)
+
+
+def imports_of(catalogue: Catalogue, product_ids: Sequence[int]) -> tuple[Import, ...]:
+    """The last import of each source of these products, the newest first; of all sources where there are none or many.
+
+    Files of one import that were taken in one after the other each stand by themselves only as the newest of a source.
+    """
+    few = product_ids if len(product_ids) <= FEW else ()
+    sources = {product.source for product in catalogue.present(few)}
+    last: dict[str, Import] = {}
+    for batch in catalogue.batches():
+        if batch.kind == "import" and not batch.undone and (not sources or batch.source in sources):
+            last.setdefault(batch.source, Import(batch.file, batch.created_at))
+    return tuple(sorted(last.values(), key=lambda each: each.at, reverse=True))
+
+
+def _tested(condition: Condition | None) -> Iterator[str]:
+    """Every field that a condition tests."""
+    match condition:
+        case Test():
+            yield condition.field
+        case Not():
+            yield from _tested(condition.condition)
+        case AllOf() | AnyOf():
+            for each in condition.conditions:
+                yield from _tested(each)
