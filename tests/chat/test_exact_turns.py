@@ -147,9 +147,11 @@ def test_a_row_whose_product_is_gone_keeps_its_name(chat: Chat, catalogue: Catal
 def test_the_file_shows_what_was_counted(chat: Chat, out: Path) -> None:
     answer, _ = chat.ask("which hydra up to 5 dollars")
     chat.export(answer.conversation_id, out)
+    day = answer.as_of[0].at[:10]
     assert out.read_text(encoding="utf-8").endswith(
         "1: CM-3\n\n*products of Hydra*\n\n"
-        "| SKU | Name | Value |\n| --- | --- | --- |\n| CM-3 | Coffee mug 300 ml |  |\n"
+        "| SKU | Name | Value |\n| --- | --- | --- |\n| CM-3 | Coffee mug 300 ml |  |\n\n"
+        f"Prices and stock as imported from shop.csv ({day}).\n"
     )
 
 

@@ -83,15 +83,11 @@ def writer() -> Writer:
     return Writer()
 
 
-class _ComputesNothing:
-    def answer(self, *_asked: object, **_how: object) -> None:
-        return None
-
-
 @pytest.fixture
 def computes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Questions are answered by the model from what is found, as those are that cannot be computed."""
-    monkeypatch.setattr(answering, "_exactly", lambda _catalogue: _ComputesNothing())
+    for way in ("_computed", "_proposed"):
+        monkeypatch.setattr(answering.Answerer, way, lambda *_asked: None)
 
 
 @pytest.fixture
