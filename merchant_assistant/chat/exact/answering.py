@@ -6,6 +6,8 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from merchant_assistant.catalogue.inquiry import AllOf, Inquiry, Words
+from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.doubt import Doubt
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import together
@@ -19,7 +21,7 @@ from merchant_assistant.chat.exact.wording import Wording
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
-    from merchant_assistant.catalogue.inquiry import Finding, Inquiry
+    from merchant_assistant.catalogue.inquiry import Finding
     from merchant_assistant.foundation.cancel import CancelToken
 
 
@@ -41,11 +43,22 @@ class Exactly:
             reading = reader.read()
         except Unclear as unclear:
             return _refused(unclear)
-        return self.again(reading, cancel=cancel) if reading else None
+        if reading is None:
+            return None
+        reply = self.again(reading, cancel=cancel)
+        return None if reply.kind == "declined" and self._is_in_texts(reading, cancel) else reply
+
+    def _is_in_texts(self, reading: Reading, cancel: CancelToken | None) -> bool:
+        """Whether texts of the things asked about have the name of an attribute that none of their cells has."""
+        inquiry = reading.inquiry
+        if reading.wanted != "look" or not inquiry.field.startswith(ATTRIBUTE) or inquiry.where is None:
+            return False
+        told = AllOf((inquiry.where, Words(inquiry.field.removeprefix(ATTRIBUTE), anywhere=True)))
+        return self._catalogue.answer(Inquiry("count", where=told, limit=0), cancel).passing > 0
 
     def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
         """The answer to a reading, also of one that :func:`without` has taken a filter from."""
-        day = self.holdings(cancel).day
+        day = self._as_of(reading, cancel)
         try:
             self._refuse_mixed_order(reading, cancel)
             told = special(
@@ -66,6 +79,15 @@ class Exactly:
             if self._held is None or self._held[0] != version:
                 self._held = version, held_by(self._catalogue, cancel)
             return self._held[1]
+
+    def _as_of(self, reading: Reading, cancel: CancelToken | None) -> str:
+        """The day of the last import and its file, or of how many files the products are; '' where none is known."""
+        held = self.holdings(cancel)
+        if not held.day or not held.files:
+            return held.day
+        files = phrase(reading.language, "files").format(count=len(held.files))
+        named = held.files[0] if len(held.files) == 1 else files
+        return phrase(reading.language, "day_of_file").format(day=held.day, file=named)
 
     def _found(self, inquiry: Inquiry, cancel: CancelToken | None) -> Finding:
         named = inquiry.field or (inquiry.order.field if inquiry.order else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from merchant_assistant.catalogue.inquiry import AllOf, Not, Skus, Test, Words
@@ -56,13 +57,14 @@ class Clauses(Numbers):
         return 1
 
     def _reduced(self, place: int) -> int:
-        """``on sale``: where only some have a price before, those that have one."""
-        item, fields = self._items[place], self._holdings.fields
-        before, price = fields.get("compare_at_price"), fields.get("price")
-        if not item.has("reduced") or not before or not price or before.products >= price.products:
+        """``on sale``: what has a price before that is higher than the price."""
+        item = self._items[place]
+        if not item.has("reduced") or "discount" not in self._holdings.fields:
             return 0
         negated = self._negation() is not None
-        self._add(self._linker.blank(("compare_at_price",), blank=negated, start=item.start, end=item.end))
+        clause = self._linker.blank(("discount",), blank=negated, start=item.start, end=item.end)
+        label = phrase(self._language, "not_reduced" if negated else "reduced")
+        self._add(replace(clause, label=label))
         return 1
 
     def _stocked(self, start: int, end: int, *, gone: bool) -> None:

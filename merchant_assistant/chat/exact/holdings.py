@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from merchant_assistant.claims.tables import table
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.inquiry import FieldHeld
+    from merchant_assistant.catalogue.plan import Batch
     from merchant_assistant.foundation.cancel import CancelToken
 
 MANY = 4000  # values of a field that a question is looked through for
@@ -45,7 +46,8 @@ class Holdings:
     ``whole``: values, and parts of values that list several ("Hoodie, Pullover"), by their words; ``parts``: values by
     the words in them. ``units``: the units of each field of numbers, also of those that are written as texts.
     ``day``: of the last import. ``paths``: categories and tags, each with its words. ``long``: fields of
-    which some values are too long to be kept, so that nothing can be said by the kept ones alone.
+    which some values are too long to be kept, so that nothing can be said by the kept ones alone. ``files``: that were
+    imported.
     """
 
     fields: Mapping[str, FieldHeld]
@@ -57,6 +59,7 @@ class Holdings:
     day: str
     paths: tuple[tuple[frozenset[str], str, str], ...] = ()
     long: frozenset[str] = frozenset()
+    files: tuple[str, ...] = ()
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
@@ -77,6 +80,8 @@ class Holdings:
 def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     """What the catalogue holds now. Raises :class:`Cancelled`."""
     fields = {one.field: one for one in catalogue.fields_held(cancel)}
+    if {"price", "compare_at_price"} <= set(fields):  # what is taken off is a field that no file needs to have
+        fields["discount"] = replace(fields["compare_at_price"], field="discount", units=fields["price"].units)
     of_concept = {id: found for id, concept in concepts().items() if (found := tuple(_meant(concept, fields)))}
     whole: dict[Key, dict[Named, None]] = {}
     parts: dict[Key, dict[Named, None]] = {}
@@ -87,15 +92,19 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
             paths += [(frozenset(key_of(path)), name, value) for path in _LISTED.split(value)]
         for element in dict.fromkeys((value, *_ELEMENTS.split(value))):
             key = key_of(element)
+            if name == "source":  # home-and-garden is said as "home and garden"
+                key = key_of(re.sub(r"[-_.]+", " ", element))
             if 0 < len(key) <= _LONGEST:
                 whole.setdefault(key, {})[name, value] = None
                 for part in _parts(key):
                     parts.setdefault(part, {})[name, value] = None
+    batches = catalogue.batches()
     return Holdings(
         fields, _names(fields, of_concept), of_concept, _fixed(whole), _fixed(parts),
-        dict(_units(catalogue, fields, cancel)), _last_import(catalogue),
+        dict(_units(catalogue, fields, cancel)), _last_import(batches),
         tuple(paths),
         frozenset(long),
+        tuple(dict.fromkeys(one.file for one in batches if one.file)),
     )  # fmt: skip
 
 
@@ -113,9 +122,9 @@ def _units(
                 yield name, tuple(unit for unit, _ in Counter(units).most_common() if unit)
 
 
-def _last_import(catalogue: Catalogue) -> str:
+def _last_import(batches: Sequence[Batch]) -> str:
     """The day of it, '' where nothing was imported."""
-    return max((one.created_at[:10] for one in catalogue.batches() if one.file), default="")
+    return max((one.created_at[:10] for one in batches if one.file), default="")
 
 
 def _fixed(found: Mapping[Key, Iterable[Named]]) -> dict[Key, tuple[Named, ...]]:

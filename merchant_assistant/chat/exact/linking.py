@@ -165,6 +165,8 @@ class Linker:
     def _noun(self, items: Sequence[Item]) -> Clause | None:
         if any(is_han(item.text) and len(item.text) == 1 and item.key not in nouns() for item in items):
             return None
+        if len(items) == 1 and (source := self._source(items[0])):
+            return source
         text = "".join(item.text for item in items) if is_han(items[0].text) else " ".join(item.text for item in items)
         spelt = [text, *hyphenless(text)]
         if not (found := [form for form in spelt if self._named_so(form)]):
@@ -172,6 +174,8 @@ class Linker:
             found = [form for form in others if self._named_so(form)]
         if not found:
             return None
+        if halves := self._halves(items[0], text):
+            return halves
         words = [one for form in found for one in self._named_so(form)]
         label = phrase(self._language, "named").format(words=text)
         if is_only_beside(text, found, self._look):
@@ -184,6 +188,12 @@ class Linker:
             words += [Words(kind) for kind in kinds]
         condition = words[0] if len(words) == 1 else AnyOf(tuple(words))
         return Clause(condition, label, "noun", (), items[0].start, items[-1].end)
+
+    def _source(self, item: Item) -> Clause | None:
+        """A shop or file that products came from, called by all of its words."""
+        named = [one for one in item.values if one[0] == "source"]
+        whole = len(named) == 1 and not any(name == "category" for name, _ in item.values)
+        return self._of_values(item, named) if whole and len(item.key) > 1 else None
 
     def _of_heads(self, text: str, words: list[Condition]) -> tuple[list[Condition], str]:
         """One English noun without the titles in which it says what sort another thing is."""
@@ -210,6 +220,16 @@ class Linker:
             )
             found += [Test(field, values)] if values else []
         return found
+
+    def _halves(self, item: Item, text: str) -> Clause | None:
+        """A Chinese word of two known nouns, which need not stand side by side in a title: 男士洗面奶."""
+        for place in range(2, len(text) - 1) if is_han(text) else ():
+            first, last = text[:place], text[place:]
+            if key_of(first) in nouns() and key_of(last) in nouns() and key_of(text) not in nouns():
+                apart = AllOf((Words(first, ()), Words(last)))
+                label = phrase(self._language, "named").format(words=text)
+                return Clause(AnyOf((Words(text), apart)), label, "noun", (), item.start, item.start + len(text))
+        return None
 
     def _split(self, item: Item) -> list[Clause] | None:
         """A Chinese word that is made of two that are known: 男士夹克."""

@@ -24,7 +24,7 @@ from merchant_assistant.foundation.prose import Language
 
 _SILENT = ("filler", "products", "variants", "pieces", "polar", "what", "one", "only", "and", "with", "list", "which",
            "exists", "to", "than", "both", "between", "follows", "refers")  # fmt: skip
-_NUMBERS = ("price", "cost", "compare_at_price", "stock", "weight", "moq", "carton", "lead_time")
+_NUMBERS = ("price", "cost", "compare_at_price", "discount", "stock", "weight", "moq", "carton", "lead_time")
 
 _YEARS = range(1990, 2100)  # no limit of a list: "the best selling brand in 2025"
 

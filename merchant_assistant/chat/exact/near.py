@@ -57,8 +57,9 @@ def _nearest(word: str, known: Iterable[str], wrong: int, title: str = "") -> st
 
 
 def _names_field(word: str) -> bool:
-    """Whether a question's own word is a noun for a field: "stok" is stock before it is the stop of a title."""
-    return any(sense.kind == "names" for sense in senses().get(key_of(word), ()))
+    """Whether a word names a field or things: "stok" is stock before it is a stop, "itmes" items before it is time."""
+    meant = senses().get(key_of(word), ())
+    return any(sense.kind == "names" or sense.what in ("products", "variants") for sense in meant)
 
 
 def _words_of(holdings: Holdings) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from merchant_assistant.catalogue.inquiry import AnyOf, Operation, Order
+from merchant_assistant.catalogue.inquiry import AnyOf, Operation, Order, Test
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.naming import Naming, names
 
@@ -79,6 +79,11 @@ class Ranking(Naming):
             return self._sorted()
         if not named or (item.has("comparative") and not self._alternatives):
             return False
+        if item.has("comparative") and (of := self._kinds_compared()):
+            self._use(item)
+            self._set("average", "figure", named)
+            self.asked.group, self.asked.order = of, Order("", descending=high)
+            return True
         self._use(item, *self.all("top", "bottom"))
         self._ordered(named, high=high)
         return True
@@ -87,6 +92,15 @@ class Ranking(Naming):
     def _alternatives(self) -> bool:
         """Whether several are named of which one is the heavier."""
         return any(isinstance(clause.condition, AnyOf) for clause in self.clauses)
+
+    def _kinds_compared(self) -> str:
+        """The field of which two values are compared that many things have: brands are by what theirs cost."""
+        either = [clause for clause in self.clauses if isinstance(clause.condition, AnyOf) and clause.kind == "value"]
+        if len(either) != 1 or len(self.clauses) != 1 or len(either[0].fields) != 1 or not self._look:
+            return ""
+        tests = [one for one in either[0].condition.conditions if isinstance(one, Test)]  # type: ignore[union-attr]
+        many = len(tests) > 1 and all(self._look(one, either[0].fields[0]).passing > 1 for one in tests)
+        return either[0].fields[0] if many else ""
 
     def _measured_by(self, item: Item) -> str:
         """The field that a superlative is of: "longest lead time" is no length."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import skus_in
+from merchant_assistant.chat.exact.far import origins_asked
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import followed, is_following
 from merchant_assistant.chat.exact.holdings import Holdings
@@ -32,7 +34,7 @@ from merchant_assistant.chat.exact.quantities import quantity_in, without_times
 from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
 from merchant_assistant.chat.exact.walking import Node
-from merchant_assistant.chat.exact.words import key_of, plain
+from merchant_assistant.chat.exact.words import key_of, plain, stem
 from merchant_assistant.foundation.prose import Language, language_of
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ class Reader:
         if not self.text or len(self.text) > _LONGEST:
             return None
         items = corrected(self._items(), self.holdings, lambda item: self.holds(Words(item.text)), self._understood)
+        items = self._anew(items)
         try:
             return self._read(items)
         except Unclear as unclear:
@@ -72,11 +75,34 @@ class Reader:
                 raise
             return None
 
+    def _anew(self, items: list[Item]) -> list[Item]:
+        """With words that are mended the question is read anew: "most expensiv" is one phrase."""
+        mended = [item for item in items if item.spelt]
+        if not mended:
+            return items
+        places = []
+        for item in reversed(mended):
+            self.text = self.text[: item.start] + item.text + self.text[item.end :]
+            places = [at + len(item.text) - len(item.spelt) for at in places] + [item.start]
+        del self.__dict__["_skus"]
+        spelt = dict(zip(reversed(places), (item.spelt for item in mended), strict=True))
+        return [_spelt(item, spelt) for item in self._items()]
+
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus)
+        items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
-        items = [_unbound(item, items[at - 1] if at else None) for at, item in enumerate(items)]
+        items = [_unbound(item, items) for item in items]
+        items = origins_asked(items)
         return [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
+
+    def _of_title(self, item: Item, items: Sequence[Item], at: int) -> Item:
+        """An attribute's name that with the word before it is what a product is called: the Copper Light."""
+        before = items[at - 1] if at else None
+        if not item.fields or item.senses or before is None or not (before.open or before.values):
+            return item
+        called = Words(f"{before.text} {item.text}", ())
+        return replace(item, fields=()) if self.holds(called) else item
 
     def _goods(self, item: Item) -> Item:
         """A field's name that a category has too is that where another field is asked for: the stock of packaging."""
@@ -197,6 +223,8 @@ class Reader:
     def _made(self, items: Sequence[Item], nodes: Sequence[Node], asker: Asker, asked: Asked) -> Reading | None:
         clauses = sorted((node for node in nodes if isinstance(node, Clause)), key=lambda clause: clause.start)
         inquiry = inquiry_of(asked, clauses, asker.things())
+        if "discount" in (asked.field, asked.order and asked.order.field) and _in_percent(self.text):
+            raise Unclear(phrase(self.language, "discount_amount"))
         if asker.unread:
             if any(word in self._unknown for word in asker.unread):
                 raise Unclear(phrase(self.language, "no_product").format(sku=self._unknown[0]), declined=True)
@@ -219,13 +247,25 @@ class Reader:
 
     def _refuse(self, items: Sequence[Item]) -> None:
         """Raises :class:`Unclear` for what no catalogue holds."""
+        self._refuse_file()
         for item in items:
             unknown = item.of("unknowable")
             if unknown and not (item.has("filler", "in_stock") or item.values or self._has_column(item)):
                 what = item.text if self.language == "zh" else unknown[0]
                 of_field = any(item.of("names") or item.of("asks") for item in items)
-                sure = of_field and bool(things_named(items, self.holds))
+                named = things_named(items, self.holds)
+                sure = of_field and (bool(named) or not any(one.open for one in items))
                 raise Unclear(phrase(self.language, "not_in_data").format(what=what), declined=True, sure=sure)
+
+    def _refuse_file(self) -> None:
+        """Raises :class:`Unclear` where a file is named of several by all of its words: "in home and garden"."""
+        words = " ".join(key_of(self.text))
+        for file in self.holdings.files if len(self.holdings.files) > 1 else ():
+            stem = key_of(re.sub(r"[-_.]+", " ", file.rsplit(".", 1)[0]))
+            whole = len(stem) > 1 and f" {' '.join(stem)} " in f" {words} "
+            if whole and not self.holdings.values(stem) and not self.holds(Words(" ".join(stem))):
+                text = phrase(self.language, "by_file").format(file=file)
+                raise Unclear(text, declined=True, sure=True)
 
     def _has_column(self, item: Item) -> bool:
         """Whether a word for what no catalogue holds is a column of this one (sale count), or may be told in texts."""
@@ -264,7 +304,18 @@ class Reader:
         return {typed.casefold(): known for typed, known in self.catalogue.understood(word).items()}
 
 
-def _unbound(item: Item, before: Item | None) -> Item:
-    """A word that bounds a number is another word where no number stands before it: tops."""
-    kinds = {sense.kind for sense in item.senses}
-    return replace(item, senses=frozenset()) if kinds == {"behind"} and not (before and before.amount) else item
+def _unbound(item: Item, items: Sequence[Item]) -> Item:
+    """A word that bounds or counts numbers is another word where there is no number: tops."""
+    bounds = all(sense.kind == "behind" or sense.what in ("top", "bottom") for sense in item.senses)
+    plain = bounds and item.senses and not any(one.amount for one in items) and stem(item.text) != item.text.casefold()
+    return replace(item, senses=frozenset()) if plain else item
+
+
+def _spelt(item: Item, spelt: Mapping[int, str]) -> Item:
+    """An item with how its words were typed."""
+    typed = [word for start, word in spelt.items() if item.start <= start < item.end]
+    return replace(item, spelt=" ".join(typed)) if typed else item
+
+
+def _in_percent(text: str) -> bool:
+    return any(form in text.casefold() for form in forms("percent"))

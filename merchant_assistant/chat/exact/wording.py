@@ -165,7 +165,8 @@ class Wording(Phrasing):
         pairs = tuple((figure.group or "", self._plain(figure)) for figure in figures)
         told = [self._pair(figure) for figure in figures]
         name = "group_counts" if inquiry.operation == "count" else "groups"
-        text = self.say(name, values=self._pairs(told), field=field_label(inquiry.group, self.reading.language))
+        label = field_label(inquiry.group, self.reading.language)
+        text = self.say(name, values=self._pairs(told), field=label, what=self.query)
         return self.exact(text, pairs)
 
     def _best_groups(self, figures: Sequence[Figure]) -> Reply:
@@ -173,7 +174,9 @@ class Wording(Phrasing):
         tied = max(self.finding.tied, 1)
         if (self.reading.inquiry.limit or 1) > 1:
             pairs = tuple((figure.group or "", self._plain(figure)) for figure in figures)
-            return self.exact(self.say("groups", values=self._pairs(list(map(self._pair, figures)))), pairs)
+            return self.exact(
+                self.say("groups", values=self._pairs(list(map(self._pair, figures))), what=self.query), pairs
+            )
         names = tuple(figure.group or "" for figure in figures[:tied])
         value = self._number(figures[0])
         if len(names) > 1:

@@ -1,0 +1,24 @@
+"""Phrases whose words stand apart in a question: "where is the lamp made"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import Sense, forms
+from merchant_assistant.chat.exact.words import key_of
+
+
+def origins_asked(items: list[Item]) -> list[Item]:
+    """Where "where" begins and "made" or "from" stands alone at the end, the place of origin is asked for."""
+    if not items or not _is(items[0], "where"):
+        return items
+    last = items[-1]
+    if last is items[0] or not _is(last, "comes_from"):
+        return items
+    return [*items[:-1], replace(last, senses=frozenset({Sense("asks", "origin")}))]
+
+
+def _is(item: Item, name: str) -> bool:
+    words = item.text.casefold().split()
+    return any(key_of(form) == key_of(words[0]) for form in forms(name)) if words else False
