@@ -20,6 +20,7 @@ from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.storage import columns
 from merchant_assistant.storage.gathering import Gathering
 from merchant_assistant.storage.orders import KEY_LENGTH
+from merchant_assistant.storage.product_vectors import mark_touched
 from merchant_assistant.storage.words import folded, indexed, squeezed
 
 SHAPE = 5  # of what stands in the index; raise it where a text is folded in another way
@@ -73,6 +74,7 @@ def reindex_touched(connection: sqlite3.Connection, cancel: CancelToken | None =
             _reindex_block(connection, block, version, list(group), cancel or CancelToken())
     finally:
         connection.execute(f"PRAGMA main.cache_size = {_USUAL_CACHE}")
+    mark_touched(connection)
     connection.execute("UPDATE main.search_state SET version = ?, shape = ?", (version, SHAPE))
 
 
