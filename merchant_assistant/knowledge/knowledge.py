@@ -77,6 +77,10 @@ class Knowledge:
         """All that was read of a document, in its order."""
         return [_passage(record) for record in self._repository.of_document(document_id)]
 
+    def passage(self, passage_id: int) -> Passage:
+        """The one that a source of an answer names. Raises ``unknown_document`` where its document is gone."""
+        return _passage(self._repository.passage(passage_id))
+
     def find(self, question: str, cancel: CancelToken | None = None) -> list[Hit]:
         """Up to three passages, the one that answers first, each with the sentences that do; none where nothing does.
 
@@ -117,4 +121,13 @@ def _document(record: DocumentRecord) -> Document:
 
 
 def _passage(record: PassageRecord) -> Passage:
-    return Passage(record.id, record.document_id, record.file, record.heading, record.text, record.page, record.entry)
+    return Passage(
+        record.id,
+        record.document_id,
+        record.file,
+        record.heading,
+        record.text,
+        record.page,
+        record.entry,
+        Path(record.path),
+    )

@@ -44,7 +44,7 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of a document and where it stands."""
+    """A piece of a document and where it stands. ``path``: where the file was when it was added; it may be gone."""
 
     id: int
     document_id: int
@@ -53,6 +53,7 @@ class Passage:
     text: str
     page: int | None
     entry: int | None
+    path: Path = Path()
 
     @property
     def ref(self) -> str:

@@ -57,6 +57,7 @@ class PassageRecord:
     text: str
     page: int | None
     entry: int | None
+    path: str = ""
 
 
 _DOCUMENTS = """
@@ -65,7 +66,7 @@ FROM document d LEFT JOIN passage p ON p.document_id = d.id LEFT JOIN passage_ve
 WHERE d.removed_at IS NULL {condition} GROUP BY d.id ORDER BY d.id
 """
 _PASSAGES = """
-SELECT p.id, p.document_id, d.name, p.heading, p.text, p.page, p.entry
+SELECT p.id, p.document_id, d.name, p.heading, p.text, p.page, p.entry, d.path
 FROM passage p JOIN document d ON d.id = p.document_id WHERE d.removed_at IS NULL
 """
 
@@ -149,6 +150,14 @@ class KnowledgeRepository:
         with self._database.read() as connection:
             rows = connection.execute(f"{_PASSAGES} AND d.id = ? ORDER BY p.id", (document_id,))
             return [PassageRecord(*row) for row in rows]
+
+    def passage(self, passage_id: int) -> PassageRecord:
+        """One passage in sight. Raises :class:`UserFault` (``unknown_document``)."""
+        with self._database.read() as connection:
+            found = connection.execute(f"{_PASSAGES} AND p.id = ?", (passage_id,)).fetchone()
+        if found is None:
+            raise _unknown()
+        return PassageRecord(*found)
 
     def version(self) -> int:
         """A number that no other state of any documents has; 0: there never were any."""
