@@ -47,8 +47,8 @@ def bench(session: Session, options: Namespace, output: Output) -> int:
         return bench_questions(session, options, output)
     if options.catalogue or options.claims_only or options.no_bare:
         options.wrong_usage("--catalogue, --claims-only and --no-bare go with --listings")
-    if options.set or options.unseen or options.no_model:
-        options.wrong_usage("--set, --unseen and --no-model go with --questions")
+    if options.set or options.unseen or options.no_model or options.limit:
+        options.wrong_usage("--set, --unseen, --no-model and --limit go with --questions")
     result = _bench_server(session) if not options.model else None
     result = result or _bench_model(session, options.model or _chosen(session))
     if output.json:

@@ -16,7 +16,7 @@ from merchant_assistant.foundation.log import start_logging
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
-    from merchant_assistant.engine.model import Engine, GenerateRequest
+    from merchant_assistant.engine.model import Engine
     from merchant_assistant.listings.drafting import Written
     from merchant_assistant.listings.evaluation import Evaluation
     from merchant_assistant.listings.evaluation.figures import Side
@@ -69,30 +69,20 @@ def _show(output: Output, written: Written) -> None:
 
 
 def engine_of(session: Session, options: Namespace) -> AbstractContextManager[Engine]:
-    """The model that would write for the merchant, the one that is named, or none (``--no-model``)."""
-    from merchant_assistant import composition  # noqa: PLC0415 - starts a child
+    """The model that would write for the merchant, the one that is named, or none (``--no-model``).
 
-    if options.no_model:
-        return closing(_knows_nothing())
+    Without one, search by meaning is still as it is here.
+    """
+    from merchant_assistant import composition  # noqa: PLC0415 - starts a child
+    from merchant_assistant.chat.evaluation.wordless import Wordless  # noqa: PLC0415 - with its room
+
     if options.model:
         return closing(composition.engine_for(session.paths, session.store, options.model))
-    if session.server.in_use:
+    if session.server.in_use and not options.no_model:
         return closing(session.server.engine())
     parts = (session.paths, session.settings, session.store, session.devices, session.speeds)
-    return closing(composition.default_engine(*parts))
-
-
-def _knows_nothing() -> Engine:
-    """In place of a model: says to every question that the data do not say it."""
-    from merchant_assistant.chat.language import tongue  # noqa: PLC0415 - with its room
-    from merchant_assistant.engine.scripted import ScriptedEngine  # noqa: PLC0415 - only here
-    from merchant_assistant.foundation.prose import language_of  # noqa: PLC0415 - as above
-
-    def answer(request: GenerateRequest) -> str:
-        asked = request.messages[-1].content.splitlines()[-1]
-        return tongue(language_of(asked) or "en").replies["not_said"]
-
-    return ScriptedEngine(answer)
+    engine = composition.default_engine(*parts)
+    return closing(Wordless(engine) if options.no_model else engine)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from merchant_assistant.cli import (
     knowledge,
     listings,
     models,
+    replying,
     safekeeping,
     server,
 )
@@ -53,8 +54,10 @@ def build_parser() -> argparse.ArgumentParser:
         _add_export,
     ):
         add(commands)
-    for add in (_add_models, _add_generate, _add_bench, _add_doctor, _add_server, _add_safekeeping):
+    for add in (_add_models, _add_generate, _add_bench, _add_doctor, _add_server):
         add(commands)
+    for room in (replying, safekeeping):
+        room.add_commands(commands, _command)
     return parser
 
 
@@ -242,6 +245,7 @@ def _add_bench(commands: Subparsers) -> None:
     answers.add_argument(
         "--no-model", action="store_true", help="as if the model knew nothing: what is left to it is declined"
     )
+    answers.add_argument("--limit", type=whole_number, metavar="N", help="only so many of them, the same each time")
     drafts = parser.add_argument_group("with --listings")
     drafts.add_argument("--products", type=whole_number, default=20, metavar="N", help="how many to draft (20)")
     drafts.add_argument("--catalogue", nargs="+", type=Path, default=[], metavar="FILE", help="instead of the sample")
@@ -270,18 +274,6 @@ def _add_server(commands: Subparsers) -> None:
 
 def _add_doctor(commands: Subparsers) -> None:
     _command(commands, "doctor", engine.doctor, "What is installed and found on this PC.")
-
-
-def _add_safekeeping(commands: Subparsers) -> None:
-    everything = "Write all data but logs into one file that `restore` takes back; never over a file."
-    _command(commands, "backup", safekeeping.backup, everything).add_argument("file", metavar="FILE")
-    back = "Put a backup in place of the present data, which are backed up first."
-    _command(commands, "restore", safekeeping.restore, back).add_argument("file", metavar="FILE")
-    along = "Write everything that is yours into one ZIP of tables and texts that other programs open."
-    _command(commands, "export-all", safekeeping.export_all, along).add_argument("file", metavar="FILE")
-    erase = _command(commands, "erase", safekeeping.erase, "Delete all data of the data folder; models stay.")
-    erase.set_defaults(wrong_usage=erase.error)
-    erase.add_argument("--yes", action="store_true", help="really; nothing brings them back but a backup")
 
 
 def mapping_pair(text: str) -> tuple[str, str]:

@@ -31,13 +31,16 @@ _SHARED = "MERCHANT_ASSISTANT_SHARED_DATA"
 
 def bench_questions(session: Session, options: Namespace, output: Output) -> int:
     """Prints the evaluation's figures; the merchant's own data are neither read nor changed."""
-    from merchant_assistant.chat.evaluation.question_set import read_set  # noqa: PLC0415 - with its room
+    from merchant_assistant.chat.evaluation.evaluate import sample_of  # noqa: PLC0415 - with its room
+    from merchant_assistant.chat.evaluation.question_set import read_set  # noqa: PLC0415 - likewise
     from merchant_assistant.foundation.paths import resource  # noqa: PLC0415 - likewise
 
     project = resource("sample").parent.parent
     data = Path(os.environ.get(_SHARED) or project.parent / "shared" / "data")
     folder = options.set or project / "tests" / "questions"
     questions = read_set(folder, project, data, unseen=options.unseen)
+    if options.limit:
+        questions = questions.only(sample_of(questions, options.limit))
     found = _evaluated(session, questions, options, output)
     if output.json:
         output.document(found.as_json())
@@ -54,68 +57,49 @@ def _evaluated(session: Session, questions: QuestionSet, options: Namespace, out
     sample = frozenset() if options.no_bare or options.no_model else sample_of(questions)
     start_logging(session.paths)  # before a folder's own log would be begun, which is gone at the end
     with engine_of(session, options) as engine:
-        for name, files in questions.files.items():
+        for name in [*questions.files, *questions.documents]:
+            if not questions.of(name):
+                continue
             output.progress(len(judged), len(questions.asked), name)
-            asked, alone = _of_catalogue(questions, name, files, sample, engine)
+            asked, alone = _asked_about(name, questions, sample, engine)
             judged += asked
             bare += alone
-            _show(asked, options, output)
-        for name, files in questions.documents.items():
-            output.progress(len(judged), len(questions.asked), name)
-            asked = _of_documents(questions, name, files, engine)
-            judged += asked
             _show(asked, options, output)
     return Evaluation(tuple(judged), tuple(bare))
 
 
-def _of_documents(questions: QuestionSet, name: str, files: Sequence[Path], engine: Engine) -> list[Judged]:
-    """Questions about documents, in a folder that holds nothing else."""
-    from merchant_assistant.chat.chat import Chat  # noqa: PLC0415 - with its room
-    from merchant_assistant.chat.evaluation.evaluate import ask_all  # noqa: PLC0415 - likewise
-    from merchant_assistant.foundation.settings import EMBEDDING_MODEL  # noqa: PLC0415 - likewise
-    from merchant_assistant.knowledge.knowledge import Knowledge  # noqa: PLC0415 - likewise
-
-    with _shop(()) as services:
-        chosen = services.settings.get(EMBEDDING_MODEL)
-        knowledge = Knowledge(services.database, engine, services.paths.logs, lambda: chosen)
-        knowledge.add(files)
-        with suppress(UserFault):  # without the model of vectors they are found by their words
-            knowledge.index()
-        chat = Chat(services.database, services.catalogue, engine, services.listings.proven, documents=knowledge)
-        return list(ask_all(chat, questions.of(name), {}))
-
-
-def _of_catalogue(
-    questions: QuestionSet, name: str, files: Sequence[Path], sample: frozenset[str], engine: Engine
+def _asked_about(
+    name: str, questions: QuestionSet, sample: frozenset[str], engine: Engine
 ) -> tuple[list[Judged], list[Judged]]:
-    from merchant_assistant.chat.chat import Chat  # noqa: PLC0415 - with its room
-    from merchant_assistant.chat.evaluation.bare import BareModel  # noqa: PLC0415 - likewise
+    """What the program and the bare model answer, over files and documents that are all that there is."""
+    from merchant_assistant.chat.evaluation.bare import BareModel  # noqa: PLC0415 - with its room
     from merchant_assistant.chat.evaluation.evaluate import ask_all, ask_bare  # noqa: PLC0415 - likewise
 
-    families = {product: list(variants) for product, variants in questions.families[name].items()}
+    families = {product: list(variants) for product, variants in questions.families.get(name, {}).items()}
     asked = questions.of(name)
-    with _shop(files) as services:
-        chat = Chat(services.database, services.catalogue, engine, services.listings.proven)
-        judged = list(ask_all(chat, asked, families))
+    with _shop(questions.files.get(name, ()), questions.documents.get(name, ()), engine) as services:
+        judged = list(ask_all(services.chat, asked, families))
         picked = [each for each in asked if each.id in sample]
-        alone = list(ask_bare(BareModel(services.catalogue, engine), picked, families))
+        alone = list(ask_bare(BareModel(services.catalogue, services.knowledge, engine), picked, families))
     return judged, alone
 
 
 @contextmanager
-def _shop(files: Iterable[Path]) -> Iterator[Services]:
+def _shop(files: Iterable[Path], documents: Sequence[Path], engine: Engine) -> Iterator[Services]:
     """The rooms over these files, imported as a merchant would, in a folder that is gone afterwards."""
     from merchant_assistant.composition import build  # noqa: PLC0415 - opens a database
-    from merchant_assistant.engine.scripted import ScriptedEngine  # noqa: PLC0415 - the given one outlives the folder
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        services = build(folder, engine=ScriptedEngine())
+        services = build(folder, engine=engine)
         try:
             for file in files:
                 services.catalogue.apply(services.catalogue.plan(file))
+            services.knowledge.add(documents)
+            with suppress(UserFault):  # without the model of vectors they are found by their words
+                services.knowledge.index()
             yield services
         finally:
-            services.close()
+            services.database.close()  # not the engine, which outlives the folder
 
 
 def _show(judged: Iterable[Judged], options: Namespace, output: Output) -> None:
@@ -130,16 +114,24 @@ def _show(judged: Iterable[Judged], options: Namespace, output: Output) -> None:
 
 
 def _say(found: Evaluation, output: Output) -> None:
-    from merchant_assistant.chat.evaluation.figures import by_kind, by_language, by_part, figures  # noqa: PLC0415
+    from merchant_assistant.chat.evaluation.figures import by_kind, by_language, by_part  # noqa: PLC0415 - as above
 
     for name, judged in (("Seen", found.seen), ("Unseen", found.unseen)):
         if judged:
-            _table(f"{name}: all", {"all": figures(judged), **by_part(judged)}, output)
-            _table(f"{name}: countable, by language", by_language(judged), output)
+            _table(name, by_part(judged), output)
+            _table(f"{name}: by language", by_language(judged), output)
             _table(f"{name}: by kind", by_kind(judged), output)
     if found.bare:
-        sides = {"with exact answers": found.beside_bare, "the model with retrieval": figures(found.bare)}
-        _table(f"The same {len(found.bare)} questions", sides, output)
+        _table(f"The same {len(found.bare)} questions", _side_by_side(found), output)
+
+
+def _side_by_side(found: Evaluation) -> dict[str, Figures]:
+    """The program and the bare model in turn, part by part."""
+    from merchant_assistant.chat.evaluation.figures import by_part  # noqa: PLC0415 - as above
+
+    ours, bare = by_part(found.beside_bare), by_part(found.bare)
+    sides = {"this program": ours, "the model with retrieval": bare}
+    return {f"{part}: {side}": rows[part] for part in ours if ours[part].questions for side, rows in sides.items()}
 
 
 def _table(title: str, rows: Mapping[str, Figures], output: Output) -> None:

@@ -2,47 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.chat.evaluation.judging import Families, Reply, Verdict, figures, judge
 from merchant_assistant.chat.facts import facts_of
 from merchant_assistant.chat.prompt import build_prompt
 from merchant_assistant.chat.proving import says_nothing
-from merchant_assistant.chat.question import read_question
+from merchant_assistant.chat.question import Question, read_question
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.engine.model import GenerateRequest
+from merchant_assistant.foundation.errors import UserFault
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.model import Product
+    from merchant_assistant.chat.documents import Documents
     from merchant_assistant.chat.evaluation.question_set import Asked
     from merchant_assistant.engine.model import Engine
+    from merchant_assistant.knowledge.model import Hit
 
 _MAX_TOKENS = 220
 
 
 class BareModel:
-    """Answers with nothing but the facts of the best matches before it."""
+    """Answers with nothing but the best products and passages before it."""
 
-    def __init__(self, catalogue: Catalogue, engine: Engine) -> None:
+    def __init__(self, catalogue: Catalogue, documents: Documents, engine: Engine) -> None:
         self._catalogue = catalogue
+        self._documents = documents
         self._engine = engine
 
     def reply(self, text: str) -> Reply:
-        """In the shape of ``ask --json``."""
+        """In the shape of ``ask --json``. Raises :class:`UserFault` where the model cannot be had."""
         question = read_question(text)
         products = products_for(question, self._catalogue, ())
-        room = self._engine.load().context - _MAX_TOKENS
-        facts = [facts_of(product, question.language) for product in products]
-        messages = build_prompt(text, facts, (), question.language, room, self._engine.count_tokens)
-        said = self._engine.generate(GenerateRequest(messages=messages, max_tokens=_MAX_TOKENS)).text
+        hits = self._documents.find(text)
+        said = self._said(question, [*map(_passage_facts, hits), *_product_facts(products, question)])
         return {
             "kind": "declined" if says_nothing(said, question) else "grounded",
             "answer": said,
             "value": said,
             "rows": _named(products, said),
-            "sources": [{"kind": "product", "ref": each.sku, "title": each.title} for each in products],
+            "sources": [*map(_passage_source, hits), *map(_product_source, products)],
         }
+
+    def _said(self, question: Question, facts: Sequence[Sequence[str]]) -> str:
+        """A question that does not fit is one that the model has no answer to."""
+        room = self._engine.load().context - _MAX_TOKENS
+        messages = build_prompt(question.text, facts, (), question.language, room, self._engine.count_tokens)
+        try:
+            return self._engine.generate(GenerateRequest(messages=messages, max_tokens=_MAX_TOKENS)).text
+        except UserFault as fault:
+            if fault.code != "prompt_too_long":
+                raise
+            return ""
 
 
 def judged_kindly(question: Asked, reply: Reply, families: Families) -> Verdict:
@@ -53,6 +67,22 @@ def judged_kindly(question: Asked, reply: Reply, families: Families) -> Verdict:
         for value in values
     ]
     return Verdict.RIGHT if Verdict.RIGHT in verdicts else verdicts[0]
+
+
+def _product_facts(products: Sequence[Product], question: Question) -> list[tuple[str, ...]]:
+    return [facts_of(product, question.language) for product in products]
+
+
+def _passage_facts(hit: Hit) -> list[str]:
+    return [hit.passage.ref, *hit.passage.text.splitlines()]
+
+
+def _product_source(product: Product) -> dict[str, Any]:
+    return {"kind": "product", "ref": product.sku, "title": product.title}
+
+
+def _passage_source(hit: Hit) -> dict[str, Any]:
+    return {"kind": "document", "ref": hit.passage.ref, "title": hit.passage.heading or hit.passage.file}
 
 
 def _yes_or_no(text: str) -> list[bool]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.chat.evaluation.bare import BareModel, judged_kindly
-from merchant_assistant.chat.evaluation.figures import Figures, Judged, by_kind, by_language, by_part, figures
+from merchant_assistant.chat.evaluation.figures import Judged, by_kind, by_language, by_part
 from merchant_assistant.chat.evaluation.judging import judge
 from merchant_assistant.chat.evaluation.question_set import Asked, QuestionSet
 from merchant_assistant.chat.present import answer_json
@@ -38,16 +38,16 @@ class Evaluation:
         return [each for each in self.judged if each.question.unseen]
 
     @property
-    def beside_bare(self) -> Figures:
+    def beside_bare(self) -> list[Judged]:
         """The program on the questions that the bare model was asked."""
         asked = {each.question.id for each in self.bare}
-        return figures(each for each in self.judged if each.question.id in asked)
+        return [each for each in self.judged if each.question.id in asked]
 
     def as_json(self) -> dict[str, Any]:
         parts = {"seen": self.seen, "unseen": self.unseen}
         shown: dict[str, Any] = {name: _as_json(judged) for name, judged in parts.items() if judged}
         if self.bare:
-            shown["sample"] = {"ours": self.beside_bare.as_json(), "bare": figures(self.bare).as_json()}
+            shown["sample"] = {"ours": _as_json(self.beside_bare), "bare": _as_json(self.bare)}
         return shown
 
 
@@ -77,7 +77,7 @@ def ask_bare(model: BareModel, asked: Sequence[Asked], families: Families) -> It
         yield Judged(question, reply, judged_kindly(question, reply, families), time.perf_counter() - began)
 
 
-def sample_of(questions: QuestionSet) -> frozenset[str]:
-    """Ids of countable questions, spread over all and the same each time; none that goes on from another."""
-    fitting = [each.id for each in questions.asked if each.countable and not each.after]
-    return frozenset(sorted(fitting, key=lambda id: hashlib.sha256(id.encode()).hexdigest())[:SAMPLE])
+def sample_of(questions: QuestionSet, most: int = SAMPLE) -> frozenset[str]:
+    """Ids of at most so many questions, spread over all and the same each time; none that goes on from another."""
+    fitting = [each.id for each in questions.asked if not each.after]
+    return frozenset(sorted(fitting, key=lambda id: hashlib.sha256(id.encode()).hexdigest())[:most])

@@ -59,8 +59,8 @@ PARTS: dict[str, Part] = {
 
 
 def by_part(judged: Sequence[Judged]) -> dict[str, Figures]:
-    """The parts that have targets of their own."""
-    return {name: figures(filter(part, judged)) for name, part in PARTS.items()}
+    """All, and the parts that have targets of their own."""
+    return {"all": figures(judged)} | {name: figures(filter(part, judged)) for name, part in PARTS.items()}
 
 
 def by_kind(judged: Sequence[Judged]) -> dict[str, Figures]:
@@ -70,7 +70,11 @@ def by_kind(judged: Sequence[Judged]) -> dict[str, Figures]:
 
 
 def by_language(judged: Sequence[Judged]) -> dict[str, Figures]:
-    """Countable questions of each language."""
-    countable = [each for each in judged if each.question.countable]
-    languages = sorted({each.question.language for each in countable})
-    return {said: figures(each for each in countable if each.question.language == said) for said in languages}
+    """The parts of each language that something was asked of, like ``zh retrieval``."""
+    languages = sorted({each.question.language for each in judged})
+    rows = {
+        f"{language} {name}": figures(each for each in judged if each.question.language == language and part(each))
+        for language in languages
+        for name, part in PARTS.items()
+    }
+    return {name: row for name, row in rows.items() if row.questions}

@@ -160,11 +160,12 @@ def group_winner(truth: Truth, reply: Reply, _families: Families) -> bool:
 
 
 def source(truth: Truth, reply: Reply, families: Families) -> bool:
-    """The right product, page, section or pair among the first three sources."""
+    """The right product, page, section or pair among the first three sources, or first three rows of a list."""
     first = [f"{entry.get('ref', '')} {entry.get('title', '')}" for entry in reply.get("sources", [])[:3]]
     if "file" not in truth:
         known = set(truth["rows"]) | {variant for row in truth["rows"] for variant in families.get(row, [])}
-        return any(part in known for entry in reply.get("sources", [])[:3] for part in (entry.get("ref"),))
+        named = [entry.get("ref") for entry in reply.get("sources", [])] or list(reply.get("rows", []))
+        return not known.isdisjoint(named[:3])
     return any(stem(truth) in text and place(truth, text) for text in first)
 
 

@@ -7,8 +7,8 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +54,10 @@ class QuestionSet:
     def of(self, catalogue: str) -> list[Asked]:
         """Its questions, in their order."""
         return [question for question in self.asked if question.catalogue == catalogue]
+
+    def only(self, ids: Collection[str]) -> QuestionSet:
+        """No other questions than these."""
+        return replace(self, asked=tuple(question for question in self.asked if question.id in ids))
 
 
 def read_set(folder: Path, project: Path, data: Path, *, unseen: bool) -> QuestionSet:
