@@ -31,6 +31,7 @@ from merchant_assistant.foundation.settings import (
 from merchant_assistant.knowledge.knowledge import Knowledge
 from merchant_assistant.listings import own_limits
 from merchant_assistant.listings.listings import Listings
+from merchant_assistant.replies.replies import Replies
 from merchant_assistant.safekeeping.safekeeping import Safekeeping
 from merchant_assistant.storage.database import Database
 
@@ -52,6 +53,7 @@ class Services:
     examples: Examples
     knowledge: Knowledge
     chat: Chat
+    replies: Replies
     safe: Safekeeping
     server: TeamServer
     speeds: SpeedCache
@@ -98,10 +100,11 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     examples = Examples(database)
     knowledge = Knowledge(database, engine, paths.logs, lambda: settings.get(EMBEDDING_MODEL))
     chat = Chat(database, catalogue, engine, listings.proven, documents=knowledge)
+    replies = Replies(database, catalogue, engine, listings.proven, knowledge)
     safe = Safekeeping(paths, settings, database, catalogue, listings, examples, chat, knowledge)
     return Services(
-        paths, settings, database, store, devices, engine, catalogue, listings, examples, knowledge, chat, safe, server,
-        speeds,
+        paths, settings, database, store, devices, engine, catalogue, listings, examples, knowledge, chat, replies,
+        safe, server, speeds,
     )  # fmt: skip
 
 

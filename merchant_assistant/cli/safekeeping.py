@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from collections.abc import Mapping
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from merchant_assistant.cli.output import Output
 from merchant_assistant.cli.session import Session
 
 _PLURALS = {"product": "products", "variant": "variants", "draft": "drafts", "conversation": "conversations"}
+
+
+def add_commands(commands: Any, command: Callable[..., ArgumentParser]) -> None:
+    """Put the commands into the parser; ``command`` makes one (see ``parser.py``)."""
+    everything = "Write all data but logs into one file that `restore` takes back; never over a file."
+    command(commands, "backup", backup, everything).add_argument("file", metavar="FILE")
+    back = "Put a backup in place of the present data, which are backed up first."
+    command(commands, "restore", restore, back).add_argument("file", metavar="FILE")
+    along = "Write everything that is yours into one ZIP of tables and texts that other programs open."
+    command(commands, "export-all", export_all, along).add_argument("file", metavar="FILE")
+    erased = command(commands, "erase", erase, "Delete all data of the data folder; models stay.")
+    erased.set_defaults(wrong_usage=erased.error)
+    erased.add_argument("--yes", action="store_true", help="really; nothing brings them back but a backup")
 
 
 def backup(session: Session, options: Namespace, output: Output) -> int:

@@ -15,6 +15,8 @@ class Changes:
     conversations: bool = False
     models: bool = False
     settings: bool = False
+    documents: bool = False
+    replies: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})

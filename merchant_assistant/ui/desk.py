@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # the window is painted before the features are imported
     from merchant_assistant.engine.store.store import ModelStore
     from merchant_assistant.knowledge.knowledge import Knowledge
     from merchant_assistant.listings.listings import Listings
+    from merchant_assistant.replies.replies import Replies
     from merchant_assistant.safekeeping.safekeeping import Safekeeping
     from merchant_assistant.storage.database import Database
     from merchant_assistant.ui.commands import Command
@@ -55,6 +56,8 @@ class Services(Protocol):
     def chat(self) -> Chat: ...
     @property
     def knowledge(self) -> Knowledge: ...
+    @property
+    def replies(self) -> Replies: ...
     @property
     def safe(self) -> Safekeeping: ...
     @property
@@ -109,6 +112,10 @@ class Desk(QObject):
     @property
     def chat(self) -> Chat:
         return self.services.chat
+
+    @property
+    def replies(self) -> Replies:
+        return self.services.replies
 
     @property
     def safe(self) -> Safekeeping:

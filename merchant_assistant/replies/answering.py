@@ -1,0 +1,94 @@
+"""Answering one message of a customer: language, intents, facts, reply."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.replies.composing import compose
+from merchant_assistant.replies.facts import About, Facts
+from merchant_assistant.replies.intents import Intents
+from merchant_assistant.replies.letters import language_of_message, own_words, signed_by
+from merchant_assistant.replies.model import Answered, CustomerReply, HouseRules, Letter, Part, ReplyLanguage
+from merchant_assistant.replies.words import rules
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.model import Product
+
+_MOST = 3  # products that are told of
+_HYPHEN = re.compile(r"\b(?=[\w-]*\d)[A-Za-z][\w]*(?:-[\w]+)+\b")  # an article number, whose digits count no pieces
+
+
+class Answerer:
+    """Holds no state between messages."""
+
+    def __init__(self, intents: Intents, facts: Facts, house: HouseRules) -> None:
+        self._intents = intents
+        self._facts = facts
+        self._house = house
+
+    def answer(
+        self, letter: Letter, language: ReplyLanguage | None = None, cancel: CancelToken | None = None
+    ) -> CustomerReply:
+        """Never says what no cell and no document says. Raises ``Cancelled``."""
+        began = time.perf_counter()
+        own = own_words(letter.text) or letter.text
+        heard = language_of_message(own)
+        about = About(own, language or heard or "en", (), _quantity(own), _order(f"{letter.subject}\n{own}"))
+        parts = self._intents.parts(own, cancel) or (Part(own.split("\n")[0][:200], ("other",)),)
+        answers, products = self._answers(parts, about, cancel)
+        about = replace(about, products=products)
+        composed = compose(answers, about, self._house, signed_by(letter.text))
+        return CustomerReply(
+            about.language,
+            tuple(dict.fromkeys(intent for part in parts for intent in part.intents)),
+            answers,
+            without_never(composed.text, self._house),
+            composed.missing,
+            tuple(product.id for product in products),
+            tuple(fact.text for answer in answers if answer.kind == "document" for fact in answer.facts),
+            heard is not None or language is not None,
+            "",
+            time.perf_counter() - began,
+        )
+
+    def _answers(
+        self, parts: tuple[Part, ...], about: About, cancel: CancelToken | None
+    ) -> tuple[tuple[Answered, ...], tuple[Product, ...]]:
+        """Each part by the products that it names, or else those that were named last, or else that the whole names."""
+        whole = self._facts.fitting(self._facts.named(about.text), about.text)
+        last = whole if len(whole) <= _MOST else ()
+        told: dict[int, Product] = {}
+        answers: list[Answered] = []
+        for part in parts:
+            named = self._facts.fitting(self._facts.named(part.text), part.text)
+            last = named[:_MOST] if 0 < len(named) <= _MOST else last
+            answer = self._facts.answer(part, replace(about, products=last), cancel)
+            told |= {product.id: product for product in last}
+            answers.append(answer)
+        return tuple(answers), tuple(told.values())
+
+
+def without_never(text: str, house: HouseRules) -> str:
+    """Lines with a word that the merchant never says are left out."""
+    never = [word.casefold() for word in house.never if word.strip()]
+    lines = (line for line in text.split("\n") if not any(word in line.casefold() for word in never))
+    return "\n".join(lines)
+
+
+def _quantity(text: str) -> int:
+    """How many pieces a message names; 0 where it names none, or several numbers of them."""
+    found = {int(match[1]) for match in rules().patterns["quantity"].finditer(_HYPHEN.sub(" ", _without_order(text)))}
+    return found.pop() if len(found) == 1 else 0
+
+
+def _without_order(text: str) -> str:
+    return rules().patterns["order_number"].sub(" ", text)
+
+
+def _order(text: str) -> str:
+    found = rules().patterns["order_number"].search(text)
+    return found[1] if found else ""

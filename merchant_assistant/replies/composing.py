@@ -1,0 +1,111 @@
+"""The reply from its parts: greeting, what the data say, what is missing, closing; each in the customer's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from merchant_assistant.chat.facts import clean
+from merchant_assistant.replies.facts import About
+from merchant_assistant.replies.model import Answered, HouseRules, Missing
+from merchant_assistant.replies.words import rules, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The text, and what it lacks."""
+
+    text: str
+    missing: tuple[Missing, ...]
+
+
+def compose(answers: Sequence[Answered], about: About, house: HouseRules, name: str) -> Composed:
+    """Pure. ``name``: the customer's, empty where it is not known for certain."""
+    words = spoken(about.language)
+    missing = tuple(_missing(answers, about, words))
+    blocks = [
+        _hello(words, house, about.language, name),
+        words["thanks"],
+        *_standard(answers, about.language, house, words),
+        *_told(answers, about, words),
+        *_filled_in(missing, words),
+        *_questions(missing, words),
+        _close(words, house, about.language),
+    ]
+    return Composed("\n\n".join(block for block in blocks if block), missing)
+
+
+def _hello(words: Mapping[str, Any], house: HouseRules, language: str, name: str) -> str:
+    own = house.greeting.get(language, "").strip()
+    if own:
+        return " ".join(own.replace("{name}", name).split()).replace(" ,", ",")
+    return str(words["hello_name"]).format(name=name) if name else str(words["hello"])
+
+
+def _close(words: Mapping[str, Any], house: HouseRules, language: str) -> str:
+    closing = house.closing.get(language, "").strip() or str(words["close"])
+    return "\n".join(part for part in (closing, house.signature.strip() or house.name.strip()) if part)
+
+
+def _standard(answers: Sequence[Answered], language: str, house: HouseRules, words: Mapping[str, Any]) -> Iterator[str]:
+    """What is said for an intent: the merchant's own sentence, else ours; each once."""
+    for intent in dict.fromkeys(answer.intent for answer in answers):
+        if text := house.standard.get(f"{intent}.{language}", "").strip() or words["says"].get(intent, ""):
+            yield text
+
+
+def _told(answers: Sequence[Answered], about: About, words: Mapping[str, Any]) -> Iterator[str]:
+    """Facts of each product below its name, each once, where it is first spoken of; other facts in their order."""
+    for product in about.products:
+        facts = [fact.text for answer in answers for fact in answer.facts if fact.product == product.id]
+        if facts:
+            heading = str(words["about"]).format(title=clean(product.title), sku=clean(product.sku))
+            yield "\n".join(dict.fromkeys([heading, *facts]))
+    yield from dict.fromkeys(answer.text for answer in answers if answer.kind in ("document", "computed"))
+
+
+def _filled_in(missing: Sequence[Missing], words: Mapping[str, Any]) -> Iterator[str]:
+    lines = [str(words["fill"]).format(what=each.text) for each in missing if each.who == "merchant"]
+    if lines:
+        yield "\n".join(lines)
+
+
+def _questions(missing: Sequence[Missing], words: Mapping[str, Any]) -> Iterator[str]:
+    lines = [f"- {each.text}" for each in missing if each.who == "customer"]
+    if lines:
+        yield "\n".join([str(words["questions_back"]), *lines])
+
+
+def _missing(answers: Sequence[Answered], about: About, words: Mapping[str, Any]) -> Iterator[Missing]:
+    asked = tuple(dict.fromkeys(need for answer in answers for need in _needs(answer, about)))
+    yield from (Missing(need, "customer", words["ask"][need]) for need in asked)
+    seen: set[str] = set()
+    for answer in answers:
+        text = _to_fill(answer, about, words, asked)
+        if text and text not in seen:
+            seen.add(text)
+            yield Missing(answer.intent, "merchant", text)
+
+
+def _to_fill(answer: Answered, about: About, words: Mapping[str, Any], asked: Sequence[str]) -> str:
+    """What the merchant must fill in for an answer; empty where nothing, or where the customer must say more first."""
+    waits = bool(set(asked) & {"article", "order_number"} & set(rules().needs.get(answer.intent, ())))
+    if answer.intent == "thanks" or (waits and answer.intent != "complaint"):
+        return ""
+    if answer.kind != "merchant" and answer.intent not in rules().decides:
+        return ""
+    question = answer.question.strip(" ?？.。!！")
+    return " ".join(str(words["fill_in"][answer.intent]).format(question=question, order=about.order).split())
+
+
+def _needs(answer: Answered, about: About) -> Iterator[str]:
+    """What the customer must tell, which neither the message nor the data have."""
+    has: dict[str, bool] = {
+        "order_number": bool(about.order),
+        "article": bool(about.products) or answer.kind in ("computed", "document"),
+        "quantity": bool(about.quantity),
+    }
+    for need in rules().needs.get(answer.intent, ()):
+        if not has.get(need, False):
+            yield need

@@ -1,0 +1,129 @@
+"""What a customer's message is for: its questions and requests, one by one, each with its intents."""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from merchant_assistant.engine.model import Engine
+from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.prose import sentences
+from merchant_assistant.replies.model import Intent, Part
+from merchant_assistant.replies.words import intent_words, rules
+
+if TYPE_CHECKING:
+    from merchant_assistant.engine.model import Embeddings
+
+_SENTENCES = 40  # of one message
+_SURE = 0.30  # how much alike a sentence must be to those of an intent where no word gives it away
+_NEAREST = 2  # example sentences that count
+_SHORTEST = 4  # characters of a question
+_ONLY_ALONE: frozenset[Intent] = frozenset({"thanks", "other"})
+_log = logging.getLogger(__name__)
+
+
+class Intents:
+    """Words decide; where none does, likeness to our example sentences does, if the model of meanings is here."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._guard = threading.Lock()
+        self._examples: Embeddings | None = None
+
+    def parts(self, text: str, cancel: CancelToken | None = None) -> tuple[Part, ...]:
+        """The questions and requests of a message (its own words), in order; what asks nothing is left out."""
+        found = [each for each in asked_in(text) if len(each) >= _SHORTEST or "?" in each]
+        worded = [by_words(each) for each in found]
+        open_ = [each for each, intents in zip(found, worded, strict=True) if not intents]
+        meant = dict(zip(open_, self._by_meaning(open_, cancel), strict=True))
+        told = [
+            Part(each, intents or meant.get(each, ()) or _left(each))
+            for each, intents in zip(found, worded, strict=True)
+            if intents or meant.get(each) or _asks(each)
+        ]
+        return _without_thanks(told)
+
+    def of(self, text: str, cancel: CancelToken | None = None) -> Intent:
+        """The intent of a single sentence."""
+        found = by_words(text) or self._by_meaning([text], cancel)[0]
+        return found[0] if found else "other"
+
+    def _by_meaning(self, texts: Sequence[str], cancel: CancelToken | None) -> list[tuple[Intent, ...]]:
+        if not texts:
+            return []
+        try:
+            asked = self._engine.embed(texts, "query", cancel)
+            known = self._known(cancel)
+        except UserFault as fault:
+            _log.info("no intents by meaning: %s", fault.code)
+            return [() for _ in texts]
+        from merchant_assistant.knowledge.nearest import alike, matrix  # noqa: PLC0415 - numpy, only where it is needed
+
+        rows = alike(matrix(asked.data, asked.dimensions), matrix(known.data, known.dimensions)).tolist()
+        return [_nearest(row) for row in rows]
+
+    def _known(self, cancel: CancelToken | None) -> Embeddings:
+        with self._guard:
+            if self._examples is None:
+                texts = [text for each in intent_words().values() for text in each.sentences]
+                self._examples = self._engine.embed(texts, "query", cancel)
+            return self._examples
+
+
+def asked_in(text: str) -> list[str]:
+    """The sentences of a message, those with several questions taken apart."""
+    patterns = rules().patterns
+    found: list[str] = []
+    for sentence in sentences(text)[:_SENTENCES]:
+        for piece in patterns["joined"].split(sentence):
+            found += patterns["joined_zh"].split(piece) if "吗" in piece or "？" in piece else [piece]
+    return [piece.strip() for piece in found if piece.strip()]
+
+
+def by_words(text: str) -> tuple[Intent, ...]:
+    """The intents that words of a sentence give away; where it wants something, thanks count for nothing."""
+    found = [name for name, words in intent_words().items() if words.pattern.search(text)]
+    wanted = [name for name in found if name not in _ONLY_ALONE]
+    return tuple(_sorted_out(wanted) or found)
+
+
+def _sorted_out(found: list[Intent]) -> list[Intent]:
+    """Without those that another one includes: who cancels or sends back speaks of an order, but asks not where it is."""
+    dropped: set[Intent] = set()
+    if {"order_status", "complaint", "return"} & set(found):
+        dropped |= {"delivery"}
+    if "change_order" in found or "return" in found:
+        dropped |= {"order", "product", "stock"}
+    if "discount" in found:
+        dropped |= {"price"}
+    return [name for name in found if name not in dropped]
+
+
+def _nearest(row: Sequence[float]) -> tuple[Intent, ...]:
+    """The intent whose nearest sentences are nearest, where they are near enough."""
+    best: Intent | None = None
+    most, start = _SURE, 0
+    for name, words in intent_words().items():
+        own = sorted(row[start : start + len(words.sentences)], reverse=True)[:_NEAREST]
+        start += len(words.sentences)
+        if (near := sum(own) / len(own)) > most:
+            best, most = name, near
+    return (best,) if best else ()
+
+
+def _left(text: str) -> tuple[Intent, ...]:
+    return ("other",) if _asks(text) else ()
+
+
+def _asks(text: str) -> bool:
+    return bool(re.search(r"[?？]\s*$", text))
+
+
+def _without_thanks(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Thanks are a matter of their own only where nothing else is said."""
+    wanted = tuple(part for part in parts if part.intent != "thanks")
+    return wanted or tuple(parts[:1])
