@@ -11,7 +11,8 @@ from merchant_assistant.catalogue.computing.held import Held, held_by
 from merchant_assistant.storage.columns import Names, Part
 
 if TYPE_CHECKING:
-    from merchant_assistant.catalogue.computing.slots import Places, Slots
+    from merchant_assistant.catalogue.computing.counting import Whole
+    from merchant_assistant.catalogue.computing.slots import Slots
     from merchant_assistant.foundation.cancel import CancelToken
 
 DISCOUNT = "discount"
@@ -36,7 +37,7 @@ def _made(price: Column, before: Column, slots: Slots, cancel: CancelToken) -> C
     return _column(names, codes[kept], where[kept], slots)
 
 
-def _both(now: Held, then: Held) -> tuple[Places, Places, Places]:
+def _both(now: Held, then: Held) -> tuple[Whole, Whole, Whole]:
     """The slots that have both, and where their first values stand."""
     where, of_now, of_then = np.intersect1d(now.slots, then.slots, return_indices=True)
     return where, of_now, of_then
@@ -50,7 +51,7 @@ def _text(price: Column, before: Column, now: int, then: int) -> str:
     return f"{high.number - low.number:f} {low.unit}".strip()
 
 
-def _column(names: list[str], codes: Places, where: Places, slots: Slots) -> Column:
+def _column(names: list[str], codes: Whole, where: Whole, slots: Slots) -> Column:
     products = slots.product[where]
     ids = slots.products[products].astype(np.uint32)
     variants = (where - slots.first[products] + 1).astype(np.uint16)

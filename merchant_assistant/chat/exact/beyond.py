@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from merchant_assistant.catalogue.amounts import Quantity, quantity_of
-from merchant_assistant.catalogue.inquiry import Condition, Finding, Skus, Words
+from merchant_assistant.catalogue.inquiry import Condition, Finding, Row, Skus, Words
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.measures import Amount, currencies, units_of
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.foundation.prose import Language
 
 Look = Callable[[Condition, str], Finding]
+_READ = 200  # titles that are looked at for one that is called just so
 _NAMED = 5  # products that a question back names
 
 
@@ -33,6 +35,9 @@ class Beyond:
             finding = self.look(condition, field)
             if finding.passing == 1:
                 return self._of(finding, highest=highest), taken
+            exact = [row for row in finding.rows[:_READ] if isinstance(condition, Words) and _is_title(row, condition)]
+            if len(exact) == 1:
+                return self._of(self.look(Skus((exact[0].sku,)), field), highest=highest), taken
             if finding.passing:
                 names = phrase(self.language, "comma").join(row.title for row in finding.rows[:_NAMED])
                 raise Unclear(phrase(self.language, "several_named").format(names=names))
@@ -48,6 +53,10 @@ class Beyond:
             text = phrase(self.language, "no_bound").format(name=finding.rows[0].title)
             raise Unclear(text, declined=True, sure=True)
         return _amount(sorted(found, key=lambda one: one.number)[-1 if highest else 0])
+
+
+def _is_title(row: Row, words: Words) -> bool:
+    return key_of(row.title) == key_of(words.text)
 
 
 def _named(items: Sequence[Item]) -> Iterator[tuple[Condition, int]]:

@@ -181,10 +181,19 @@ class Clauses(Numbers):
         first = run[0]
         if not isinstance(before, Item) or len(before.text) != 1 or before.end != first.start or len(run) > 1:
             return None
+        if before.has("pieces") and self._counts_pieces():
+            return None  # of 多少本书 the books are asked for, not 本书
         grown = before.text + first.text
         if not is_han(grown) or not self._holds(Words(grown)):
             return None
         return Item(before.start, first.end, grown, before.key + first.key)
+
+    def _counts_pieces(self) -> bool:
+        """Whether the last word is a measure behind a number or what asks for one."""
+        behind = self.nodes[-2] if len(self.nodes) > 1 else None
+        if not isinstance(behind, Item):
+            return False
+        return bool(behind.amount) or behind.has("count", "which", "group", "list", "every")
 
     def _with_next(self, run: Sequence[Item], stop: int) -> list[Item] | None:
         """A noun with a word behind it that elsewhere means something else: varsity top, first aid kit."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Finding, Inquiry, Not, Test
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.labels import field_label
+from merchant_assistant.chat.exact.linking import LOWEST
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 
@@ -88,7 +89,7 @@ class Doubt:
 def tested(condition: Condition) -> Iterator[str]:
     """The fields whose cells a condition speaks of; none of one that also goes by names."""
     match condition:
-        case Test(field=field, blank=None):
+        case Test(field=field, blank=None, low=low) if low != LOWEST:
             yield field
         case Not(inner):
             yield from tested(inner)

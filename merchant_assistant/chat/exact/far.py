@@ -20,5 +20,15 @@ def origins_asked(items: list[Item]) -> list[Item]:
 
 
 def _is(item: Item, name: str) -> bool:
-    words = item.text.casefold().split()
-    return any(key_of(form) == key_of(words[0]) for form in forms(name)) if words else False
+    words = {word for part in item.text.split() for word in key_of(part)}
+    return any(word in words for form in forms(name) for word in key_of(form))
+
+
+def prices_asked(items: list[Item]) -> list[Item]:
+    """In "what does it cost" the verb asks for the price; "the cost of it" may be what was paid."""
+    at = next((place for place, item in enumerate(items) if _is(item, "does")), len(items))
+    named, asked = Sense("names", "cost"), Sense("asks", "price")
+    return [
+        replace(item, senses=item.senses - {named}) if place > at and {named, asked} <= item.senses else item
+        for place, item in enumerate(items)
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Finding, Not, Row, Skus, Test, Words
 from merchant_assistant.chat.exact.holdings import Holdings, is_known_word
+from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.words import Key, key_of
 from merchant_assistant.storage.words import folded
 
@@ -17,6 +18,9 @@ _MOST = 200  # titles that are read
 _PHRASE_ENDS = re.compile(
     r"[,;:(\[|/–—]|\s-\s|\d| (?:with|for|in|of|from|by|and|without|to|set|plus|mit|für) ", re.IGNORECASE
 )
+
+
+_FOR = re.compile(r"\s(?:for|fits|compatible with|für|pour|para)\s", re.IGNORECASE)
 
 
 def only_heads(text: str, holdings: Holdings, rows: Rows) -> tuple[Condition, str]:
@@ -35,6 +39,8 @@ def only_heads(text: str, holdings: Holdings, rows: Rows) -> tuple[Condition, st
     if len(found) > _MOST:
         return named, ""
     places = [(row, _behind(row.title, key)) for row in found]
+    if led := _led(found, key, others=bool(in_category)):
+        return AllOf((named, Not(Skus(tuple(row.sku for row in led))))), led[0].title
     others = [row for row, behind in places if len(behind) == 1 and not _is_property(behind, holdings)]
     heads = sum(behind == () for _, behind in places)
     if not others or heads < 2 * len(others):
@@ -42,18 +48,31 @@ def only_heads(text: str, holdings: Holdings, rows: Rows) -> tuple[Condition, st
     return AllOf((named, Not(Skus(tuple(row.sku for row in others))))), others[0].title
 
 
-def is_only_beside(text: str, forms: Sequence[str], look: Look) -> bool:
+def _led(rows: Sequence[Row], key: Key, *, others: bool) -> list[Row]:
+    """Titles that have the word only behind "for", where others have it first: a folio for an iPod is none."""
+    if key in map(key_of, forms("audience")):
+        return []
+    led = [row for row in rows if (parts := _FOR.split(row.title, maxsplit=1))[1:] and not _has(parts[0], key)]
+    return led if others or len(led) < len(rows) else []
+
+
+def _has(text: str, key: Key) -> bool:
+    words = key_of(text)
+    return any(words[at : at + len(key)] == key for at in range(len(words) - len(key) + 1))
+
+
+def is_only_beside(text: str, spelt: Sequence[str], look: Look) -> bool:
     """Whether no title has a plural, and the categories and tags that have it name other goods: Bike Care for bikes."""
     if not text.isascii() or not text.isalpha() or key_of(text) == (folded(text),):
         return False
-    if any(look(Words(form, ()), "title").passing for form in forms):
+    if any(look(Words(form, ()), "title").passing for form in spelt):
         return False
-    told = [look(Words(form), field) for form in forms for field in ("category", "tags")]
+    told = [look(Words(form), field) for form in spelt for field in ("category", "tags")]
     if any(finding.passing > _MOST for finding in told):
         return False
     values = [row.value for finding in told for row in finding.rows]
     ends = {key_of(part)[-1:] for value in values for part in _KINDS.split(value)}
-    return not ends & {key_of(form)[-1:] for form in forms}
+    return not ends & {key_of(form)[-1:] for form in spelt}
 
 
 def _behind(title: str, key: Key) -> Key:

@@ -148,6 +148,8 @@ def _meant(concept: Concept, fields: Iterable[str]) -> Iterator[str]:
     held = list(fields)
     called = [name for name in held if name == concept.field or _is_called(name, concept.names)]
     called.sort(key=lambda name: name != concept.field)
+    if concept.field == "source" and len(called) > 1:  # a column of suppliers says more than the shop of the import
+        called = called[1:]
     yield from called or [name for name in held if _is_called(name, concept.names, _IDLE)]
 
 

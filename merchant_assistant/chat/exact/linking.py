@@ -26,7 +26,7 @@ _MAKERS = ("brand", "manufacturer")
 _GROUPS = ("category", "tags", "source")  # fields that products are kept under: their words are words for products
 _BY_WORDS = ("material", "origin", "certificates", "care")  # their cells list several things
 _NOTHING = re.compile(r"(?:no|not) \w+|none$|n/?a$|-+$|unknown$|无$|没有$|暂无|未知$", re.IGNORECASE)
-_LOWEST = Decimal("-1E18")  # below any number
+LOWEST = Decimal("-1E18")  # below any number
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Linker:
         """Whether a word that is a value too rather names products: names come before what things have."""
         concepts_of = {self._holdings.concept_of(name) for name in fields}
         if (
-            concepts_of & {"brand", "origin"}
+            concepts_of & {"brand", "origin", "manufacturer"}
             or ("size" in concepts_of and item.text.isascii())
             or (concepts_of & {"colour", "material"} and is_known_word(item.key))
         ):
@@ -294,7 +294,7 @@ class Linker:
         if not isinstance(test, Test):
             return test
         if test.field.startswith(ATTRIBUTE) and test.field in self._holdings.units:  # a text among numbers says none
-            number = Test(test.field, low=_LOWEST)
+            number = Test(test.field, low=LOWEST)
             return Not(number) if blank else number
         values = dict.fromkeys(
             value for all_ in self._holdings.whole.values() for name, value in all_ if name == test.field

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from merchant_assistant.catalogue.inquiry import AllOf, Operation, Order, Things
+from merchant_assistant.catalogue.inquiry import AllOf, Operation, Order, Skus, Test, Things, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.chat.exact.beyond import Look
@@ -23,9 +23,11 @@ from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.foundation.prose import Language
 
 _SILENT = ("filler", "products", "variants", "pieces", "polar", "what", "one", "only", "and", "with", "list", "which",
-           "exists", "to", "than", "both", "between", "follows", "refers")  # fmt: skip
+           "exists", "to", "than", "both", "between", "follows", "refers", "it")  # fmt: skip
+_MONEY = ("price", "cost", "compare_at_price", "discount")
 _NUMBERS = ("price", "cost", "compare_at_price", "discount", "stock", "weight", "moq", "carton", "lead_time")
 
+_SEVERAL = 2
 _YEARS = range(1990, 2100)  # no limit of a list: "the best selling brand in 2025"
 
 
@@ -86,10 +88,17 @@ class Naming:
         field = "price" if self.asked.wanted == "worth" else self.asked.field or "price"
         held = self._holdings.units.get(field, ())
         money = currencies(word)
+        if money and not held and field in _MONEY:
+            return True
         dimensions = {unit.dimension for unit in units_of(word)}
         return any(unit in money for unit in held) or any(
             one.dimension in dimensions for unit in held for one in units_of(unit)
         )
+
+    def exactly_called(self, look: Look) -> list[Node]:
+        """The items and clauses; of words that are the whole name of one product, that product alone."""
+        self.clauses = [_exactly(clause, look) for clause in self.clauses]
+        return [*self.items, *self.clauses]
 
     def things(self) -> Things:
         """Products, unless variants are asked about."""
@@ -245,3 +254,13 @@ class Naming:
 def names(item: Item) -> tuple[str, ...]:
     """The concepts that an item names or asks for."""
     return (*item.of("names"), *item.of("asks"))
+
+
+def _exactly(clause: Clause, look: Look) -> Clause:
+    """A clause of words, or of the one product that is called just so where others have the words too."""
+    if clause.kind != "noun" or not isinstance(clause.condition, Words):
+        return clause
+    called = look(Test("title", (clause.condition.text,)), "title")
+    if called.passing != 1 or look(clause.condition, "title").passing < _SEVERAL:
+        return clause
+    return replace(clause, condition=Skus((called.rows[0].sku,)), kind="sku")

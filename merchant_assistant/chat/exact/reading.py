@@ -14,7 +14,7 @@ from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import skus_in
-from merchant_assistant.chat.exact.far import origins_asked
+from merchant_assistant.chat.exact.far import origins_asked, prices_asked
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import followed, is_following
 from merchant_assistant.chat.exact.holdings import Holdings
@@ -80,7 +80,7 @@ class Reader:
         mended = [item for item in items if item.spelt]
         if not mended:
             return items
-        places = []
+        places: list[int] = []
         for item in reversed(mended):
             self.text = self.text[: item.start] + item.text + self.text[item.end :]
             places = [at + len(item.text) - len(item.spelt) for at in places] + [item.start]
@@ -93,7 +93,7 @@ class Reader:
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [_unbound(item, items) for item in items]
-        items = origins_asked(items)
+        items = prices_asked(origins_asked(items))
         return [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
 
     def _of_title(self, item: Item, items: Sequence[Item], at: int) -> Item:
@@ -139,6 +139,7 @@ class Reader:
 
     def _read(self, items: Sequence[Item]) -> Reading | None:
         if any(item.has("alike") for item in items):
+            self._refuse(items)
             return self._alike(items)  # what is like another thing is found, not counted
         if counted := quantity_in(items, self.holds):
             return self._priced(*counted) or self._read_one(items)
@@ -195,6 +196,8 @@ class Reader:
         if asked is None:
             self._tell_missing(items)
             return None
+        if asked.wanted == "look":
+            nodes = asker.exactly_called(self.look)
         if self.before is None and self._points_back(items, asker.clauses, asked):
             raise Unclear(phrase(self.language, "nothing_before"))
         if self.before is None and asked.of_nothing:
