@@ -152,10 +152,8 @@ class Facts:
         language, found = _data_language(about.language), []
         for product in about.products:
             lines = (line for line in lines_of(product, language) if _is_called(line, ("minimum order",)))
-            least = next(
-                (line.value for line in lines if line.value.isdigit() and int(line.value) > about.quantity), ""
-            )
-            if least:
+            least = next((line.value for line in lines if line.value.isdigit()), "")
+            if least and int(least) > about.quantity:
                 words = spoken(about.language)["minimum"]
                 text = words.format(title=clean(product.title), sku=clean(product.sku), minimum=least)
                 found.append(Fact(f"- {text}", product.id))

@@ -92,7 +92,7 @@ def by_words(text: str) -> tuple[Intent, ...]:
 
 
 def _sorted_out(found: list[Intent]) -> list[Intent]:
-    """Without those that another one includes: who cancels or sends back speaks of an order, but asks not where it is."""
+    """Without those that another one includes: who sends goods back speaks of an order, but wants none."""
     dropped: set[Intent] = set()
     if {"order_status", "complaint", "return"} & set(found):
         dropped |= {"delivery"}

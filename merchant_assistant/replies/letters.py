@@ -6,10 +6,9 @@ import email.policy
 import re
 from datetime import UTC
 from email import message_from_bytes
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 from pathlib import Path
-from typing import cast
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import user_faults
@@ -25,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def read_letter(file: Path) -> Letter:
-    """An e-mail (``.eml``) or a text file. Raises :class:`UserFault` (``message_too_long``, ``no_message``, of files)."""
+    """An e-mail (``.eml``) or a text file. Raises :class:`UserFault` (``message_too_long``, ``no_message``)."""
     with user_faults(file):
         if file.stat().st_size > LARGEST:
             raise _too_long()
@@ -100,17 +99,16 @@ def _ungreeted(text: str) -> str:
 
 
 def _of_mail(data: bytes) -> Letter:
-    mail = cast("EmailMessage", message_from_bytes(data, policy=email.policy.default))
+    mail = message_from_bytes(data, policy=email.policy.default)
     body = mail.get_body(("plain", "html"))
     text = _content(body) if body is not None else ""
     if body is not None and body.get_content_subtype() == "html":
         text = plain(text)
-    return Letter(
-        text, parseaddr(_header(mail, "from"))[1] or _header(mail, "from"), _header(mail, "subject"), _sent(mail)
-    )
+    sender = _header(mail, "from")
+    return Letter(text, parseaddr(sender)[1] or sender, _header(mail, "subject"), _sent(mail))
 
 
-def _content(part: EmailMessage) -> str:
+def _content(part: MIMEPart) -> str:
     """The text of a part, whatever it says of its encoding."""
     try:
         return str(part.get_content())

@@ -1,4 +1,4 @@
-"""Customers' messages, what we wrote in reply, and what the merchant made of it. One transaction per act of a person."""
+"""Customers' messages, what we wrote in reply, and what the merchant made of it. One transaction per act."""
 
 from __future__ import annotations
 
