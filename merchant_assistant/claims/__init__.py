@@ -61,10 +61,13 @@ __all__ = [
 ]
 
 
-def check_text(text: str, record: Record, *, part: Part = "text", index: int | None = None) -> list[Claim]:
+def check_text(
+    text: str, record: Record, *, part: Part = "text", index: int | None = None, rare: bool = False
+) -> list[Claim]:
     """Find the claims in ``text`` and judge each by the record's cells, from left to right, none overlapping.
 
     ``part`` and ``index`` are passed through to the claims; offsets count code points of ``text`` as given. The last
-    records asked for stay prepared; :class:`Ledger` keeps one for as long as it is held.
+    records asked for stay prepared; :class:`Ledger` keeps one for as long as it is held. ``rare``: also rare words that
+    no cell accounts for.
     """
-    return Ledger(record).check(text, part=part, index=index)
+    return Ledger(record).check(text, part=part, index=index, rare=rare)

@@ -61,9 +61,13 @@ def told_sides(cells: Iterable[tuple[Evidence, str, bool]]) -> tuple[Told, ...]:
     found: list[Told] = []
     for evidence, said, structured in cells:
         sure = structured and len(said) <= _SHORT_CELL
-        found += [Told(side, evidence, sure) for side, _ in _sides(Text.of(said))]
+        found += [Told(side, evidence, sure or _is_certain(side)) for side, _ in _sides(Text.of(said))]
         found += [Told(side, evidence, sure) for side in _answered(said) if sure]
     return tuple(found)
+
+
+def _is_certain(side: Side) -> bool:
+    return side.group in table("contrasts")["certain"]["groups"]
 
 
 def rivals(text: Text, told: tuple[Told, ...]) -> Iterator[Rival]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from merchant_assistant.claims.codes import codes, is_plain_figure, levels, standards, threads
 from merchant_assistant.claims.compatibility import compatibilities
 from merchant_assistant.claims.context import Context
-from merchant_assistant.claims.facts import Fact, Fit, Promise, Term, Value, without_overlaps
+from merchant_assistant.claims.facts import Fact, Fit, Item, Promise, Term, Value, without_overlaps
 from merchant_assistant.claims.figures import figures
 from merchant_assistant.claims.inclusions import inclusions
 from merchant_assistant.claims.lexicon import Lexicon
@@ -50,7 +50,7 @@ def extract(raw: str, topics: frozenset[str] = frozenset(), brands: Lexicon[str]
         found = [*leading_size(raw), *found]
     kept = [fact for fact in without_overlaps(found) if topics or not _said_with_figure(fact, counted)]
     if topics or brands is None:
-        kept += _within_fits(kept, counted, context.text.folded)
+        kept += [*_within_fits(kept, counted, context.text.folded), *_within_items(kept, said)]
     return [replace(fact, of_set=True) if context.speaks_of_set(fact.start) else fact for fact in kept]
 
 
@@ -59,6 +59,13 @@ def _within_fits(kept: list[Fact], counted: list[Fact], folded: str) -> list[Fac
     fits = [fact for fact in kept if isinstance(fact.value, Fit)]
     inside = [fact for fact in counted if any(fit.start <= fact.start and fact.end <= fit.end for fit in fits)]
     return [fact for fact in inside if _is_telling(fact, folded)]
+
+
+def _within_items(kept: list[Fact], said: list[Fact]) -> list[Fact]:
+    """What a cell says of a thing that comes along: "complete with an embroidered letter"."""
+    items = [fact for fact in kept if isinstance(fact.value, Item)]
+    sure = (fact for fact in said if not fact.unsure)
+    return [fact for fact in sure if any(item.start <= fact.start and fact.end <= item.end for item in items)]
 
 
 def _is_telling(fact: Fact, folded: str) -> bool:

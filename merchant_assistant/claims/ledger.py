@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from merchant_assistant.claims.abilities import unable
+from merchant_assistant.claims.accounting import Unaccounted, rare_words, unaccounted
 from merchant_assistant.claims.availability import other_terms
 from merchant_assistant.claims.extract import extract
 from merchant_assistant.claims.facts import Fact
 from merchant_assistant.claims.instead import said_instead
+from merchant_assistant.claims.introduced import introduced
 from merchant_assistant.claims.judge import judge
 from merchant_assistant.claims.judge_counts import is_small_count
 from merchant_assistant.claims.makers import foreign_makers
@@ -49,10 +51,11 @@ class Ledger:
     def __init__(self, record: Record) -> None:
         self._prepared = prepare(record)
 
-    def check(self, text: str, *, part: Part = "text", index: int | None = None) -> list[Claim]:
+    def check(self, text: str, *, part: Part = "text", index: int | None = None, rare: bool = False) -> list[Claim]:
         """The claims of ``text``, from left to right, none overlapping.
 
         ``part`` and ``index`` are passed through to the claims; offsets count code points of ``text`` as given.
+        ``rare``: also words, rare ones, that no cell accounts for, as unsupported features.
         """
         claims = [self._claim(text, fact, self._verdict(text, fact), part, index) for fact in self._facts(text)]
         sure_first = sorted(self._disagreements(text), key=lambda found: (found.status == "unsupported", found[:2]))
@@ -64,7 +67,18 @@ class Ledger:
         for rival in agreeing_first:
             answered = Disagreement(rival.start, rival.end, rival.evidence, "other", rival.status, "feature")
             claims = _instead(claims, self._of_disagreement(text, answered, part, index))
+        for word in rare_words(Text.of(text), self._prepared) if rare else ():
+            claims = _with(
+                claims,
+                self._of_disagreement(
+                    text, Disagreement(*word[:2], word.evidence, "other", word.status, "feature"), part, index
+                ),
+            )
         return claims
+
+    def unaccounted(self, text: str) -> list[Unaccounted]:
+        """The words that no cell accounts for, common ones too, with how often their language has each."""
+        return list(unaccounted(Text.of(text), self._prepared))
 
     def _verdict(self, text: str, fact: Fact) -> Verdict:
         verdict = with_run(text, fact, judge(fact, self._prepared), self._prepared)
@@ -79,7 +93,8 @@ class Ledger:
     def _disagreements(self, text: str) -> Iterator[Disagreement]:
         """Where the text disagrees with the record in words that are no facts of any table."""
         read, known = Text.of(text), self._prepared
-        for rival in (*said_instead(read, known), *refusals(read, known.stated), *unable(read, known.abilities)):
+        denied = (*refusals(read, known.stated), *unable(read, known.abilities))
+        for rival in (*said_instead(read, known), *denied, *introduced(read, known)):
             yield Disagreement(rival.start, rival.end, rival.evidence, "other", rival.status, "feature")
         for term in other_terms(read, known):
             yield Disagreement(term.start, term.end, term.evidence, "delivery", term.status, "shipping")

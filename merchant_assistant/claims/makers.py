@@ -60,16 +60,17 @@ def _instead(text: Text, record: Prepared) -> Iterator[tuple[int, int]]:
     brand = record.cell_about(_MAKERS)
     if brand is None or brand.value.casefold() in text.lower or writes_nouns_large(text):
         return
+    nouns_first = writes_nouns_small(text)
     for place in range(1, len(text.tokens) - 1):
-        if _may_be_maker(text, place, record) and not _goes_with(text, place, record):
+        if _may_be_maker(text, place, record, nouns_first=nouns_first) and not _goes_with(text, place, record):
             yield place, place + 1
 
 
-def _may_be_maker(text: Text, place: int, record: Prepared) -> bool:
+def _may_be_maker(text: Text, place: int, record: Prepared, *, nouns_first: bool) -> bool:
     """Whether it has a capital within a sentence, no cell has it, and the title's noun follows."""
     before, token, noun = text.tokens[place - 1 : place + 2]
     said, between = text.folded[token.start : token.end], text.folded[token.end : noun.start]
-    if writes_nouns_small(text) and record.is_called(stem(before.word)):
+    if nouns_first and record.is_called(stem(before.word)):
         noun, between = before, " "  # "couteau Sabatier": the noun stands before it
     lower = text.lower if before.word in common_words() else text.folded
     if lower[before.start : token.start] != f"{before.word} " or not (said[0].isupper() and said[1:].islower()):

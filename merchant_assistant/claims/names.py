@@ -35,6 +35,7 @@ def names(context: Context, own: Lexicon[str] | None = None) -> Iterator[Fact]:
     yield from _known(text)
     yield from _marked(text)
     yield from _cued(text, own_is_said=bool(said))
+    yield from _companies(text)
     yield from _unknown(text)
     yield from _chinese_marks(text)
 
@@ -110,6 +111,29 @@ def _cued(text: Text, *, own_is_said: bool) -> Iterator[Fact]:
             and not (_in_title(text, hit.start) and all(is_word(text.tokens[p].word) for p in range(hit.after, after)))
         ):
             yield _name(text, hit.after, after, "maker")
+
+
+def _companies(text: Text) -> Iterator[Fact]:
+    """ "Rustic Ltd": capitalised words before a company's form."""
+    for after in range(1, len(text.tokens)):
+        first = after
+        if text.tokens[after].word in _company_forms() and text.folded[text.tokens[after].start].isupper():
+            while first > max(0, after - _MOST_WORDS) and _goes_on(text, first) and _is_proper(text, first - 1):
+                first -= 1
+        if first < after:
+            yield _name(text, first, after, "maker")
+
+
+def _is_proper(text: Text, place: int) -> bool:
+    token = text.tokens[place]
+    is_cue = token.word in small_words("names", "from") or _tables()[1].longest(text, place) is not None
+    is_word = is_cue or token.word in _tables()[2] or token.word in small_words("context", "empty")
+    return text.folded[token.start].isupper() and not is_chinese(token.word) and not is_word
+
+
+@cache
+def _company_forms() -> frozenset[str]:
+    return frozenset(table("brands")["companies"])
 
 
 def _end_of_name(text: Text, place: int, last: int) -> int:

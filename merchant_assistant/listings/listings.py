@@ -116,8 +116,11 @@ class Listings(Decisions):
         return findings.claims, findings.violations
 
     def check_text(self, sku: str, text: str) -> list[Claim]:
-        """Claims of any text about a product or variant. Raises :class:`UserFault` (``unknown_sku``)."""
-        return check_text(text, self._record(self._catalogue.find(sku), sku))
+        """Claims of any text about a product or variant, and rare words that its data do not account for.
+
+        Raises :class:`UserFault` (``unknown_sku``).
+        """
+        return check_text(text, self._record(self._catalogue.find(sku), sku), rare=True)
 
     def proven(self, product: Product, sku: str | None = None) -> tuple[Product, Record]:
         """A product and the record that proves claims about it, both without what our own model wrote.

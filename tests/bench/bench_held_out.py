@@ -1,12 +1,13 @@
 """How many made-up facts the claim ledger catches in texts that its rules were not written against; run by hand.
 
-    python tests/bench/bench_held_out.py [--show]
+    python tests/bench/bench_held_out.py [--show] [--curve]
 
 The texts stand in ``tests/claims/held_out``. Prints, per set and language, how many of the altered statements were
 caught (a claim that touches them is contradicted or unsupported), then the same per kind, and how many true texts, and
 claims in them, were flagged (contradicted, or a hard fact unsupported). *Told apart* are the lies caught whose true
 words were not doubted, so that a false alarm does not pass for a catch. ``--show`` prints the misses and the false
 alarms of the sets A and C, which were mended from; those of B and D are shown to nobody, so that two sets stay unseen.
+``--curve`` prints what telling every word that no cell accounts for would catch and mark, by how rare a word must be.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "claims" / "held_out"))
 
 from held_out_set import SHOWN, UNSEEN, Held, Lie, faults, held_out
+
+_LIMITS = (-1, 0, 100, 900, 2600, 10_000, 100_000, 1 << 60)  # times that a dictionary has counted a word
 
 
 def rate(part: int, of: int) -> str:
@@ -63,6 +66,20 @@ def print_kinds(languages: Sequence[str], told: Counter, missed: Counter) -> Non
         print(f"  {kind:16}" + "".join(f"{rate(of - lost, of):>18}" for lost, of in pairs))
 
 
+def curve(name: str) -> None:
+    """What would be caught and marked besides, if words up to a frequency were told that no cell accounts for."""
+    sets = held_out(name)
+    of_true = [(held, held.left_over()) for held in sets]
+    of_lies = [(held.caught(lie), held.left_over(lie)) for held in sets for lie in held.lies]
+    print(f"\nWords of set {name} that no cell accounts for")
+    for limit in _LIMITS:
+        caught = sum(known or any(word.frequency <= limit for word in left) for known, left in of_lies)
+        marked = [sum(word.frequency <= limit for word in left) for _, left in of_true]
+        said = f"up to {limit:>9}" if limit < _LIMITS[-1] else "all of them    "
+        print(f"  {said} caught {rate(caught, len(of_lies))}   marked in true texts {sum(marked):4} words,"
+              f" {rate(sum(map(bool, marked)), len(sets))} of texts")  # fmt: skip
+
+
 def show(name: str, misses: Sequence[tuple[Held, Lie]]) -> None:
     print(f"\nMisses of set {name} (kind: true words -> altered words)")
     for held, lie in misses:
@@ -79,6 +96,9 @@ def main() -> None:
     for fault in faults(held_out()):
         print("DATA:", fault)
     misses = {name: measure(name) for name in sorted((*SHOWN, *UNSEEN))}
+    if "--curve" in sys.argv:
+        for name in misses:
+            curve(name)
     if "--show" in sys.argv:
         for name in SHOWN:
             show(name, misses[name])

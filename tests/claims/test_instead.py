@@ -18,6 +18,8 @@ def record(**cells: str) -> Record:
 CANDLE = record(title="Candle in tin", brand="Lumberry", Scent="fig and cedar", Wick="braided", origin="Portugal")
 TEA = record(title="铁观音 250克", 香型="清香型", 图案="竹叶", 手柄="枫木柄", 品牌="云坪")
 FILTER = record(title="空调滤芯", 适用车型="本田思域2016-2021款", 品牌="净途")
+SOFA = record(title="Grey sofa for men", brand="Home Sweet Home", Cover="insulated wool", Legs="oak", Washing="cold")
+WASH = record(title="男士洁面膏 去黑头", brand="欧莱雅", 成分="火山岩")
 LEAD = record(title="Dog lead", Webbing="nylon", Handle="neoprene padded", Ring="welded, brass", Swivel="steel")
 SHOE = record(title="劳保鞋", 中底="凯夫拉", 包头="钢")
 PUMP = record(title="Dry pump", brand="Aquadrill", Impellers="floating, brass", Insulation="class F", Category="III")
@@ -43,6 +45,13 @@ def doubted(text: str, about: Record) -> list[str]:
         ("Yankee pours this candle.", CANDLE, ["Yankee"]),
         ("Farrow & Ball made it.", CANDLE, ["Farrow & Ball"]),
         ("这款茶是浓香型。", TEA, ["浓"]),
+        ("It converts into a bed.", SOFA, ["converts into a bed"]),
+        ("Not suitable for rain, enriched with argan oil.", SOFA, ["Not suitable for rain", "enriched with argan oil"]),
+        ("By Rustic LTD.", SOFA, ["Rustic"]),
+        ("Loved by thousands of customers.", SOFA, ["Loved by thousands"]),
+        ("A sofa for women.", SOFA, ["women"]),
+        ("女士洁面膏。", WASH, ["女"]),
+        ("含有水杨酸成分。", WASH, ["含有水杨酸"]),
         ("格子图案的罐子。", TEA, ["格子"]),
         ("八马这罐茶。", TEA, ["八马"]),
         ("适用2016到2021款本田雅阁。", FILTER, ["本田雅阁"]),
@@ -79,6 +88,8 @@ def test_another_value_is_doubted(text: str, about: Record, said: list[str]) -> 
         ("The tree smells of cedar and figs.", CANDLE),
         ("We made it by hand. Choose candles, a lovely candle.", CANDLE),
         ("清香型，竹叶图案。", TEA),
+        ("It turns into a sofa of the house, contains wool; by Home Sweet Home Ltd.", SOFA),
+        ("男士专用，含有火山岩成分，不含有酒精。去黑头。", WASH),
         ("A brass ring; the handle is padded with neoprene.", LEAD),
         ("凯夫拉中底，钢包头。", SHOE),
         ("我们家这款茶好喝。", TEA),
@@ -97,3 +108,21 @@ def test_kinship_is_seen_both_ways_and_a_kind_is_no_rival() -> None:
     assert (kinship("rose", "fig"), kinship("fig", "rose")) == ("alike", "alike")
     assert (kinship("tree", "cedar"), kinship("zip", "vanilla")) == ("same", "")
     assert not is_noun("meeting")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The cover of the sofa is of wool and it is hydroponic to the touch.", ["hydroponic"]),
+        ("The insulation of the sofa is of the best and it seats the family.", []),
+        ("Das Sofa ist mit einem Zahnradgetriebe und der Bezug ist aus Wolle.", ["Zahnradgetriebe"]),
+        ("El sofá es para la sala y presenta un quitasol.", []),
+        ("A hydroponic sofa", []),
+        ("The sofa is from the house of Home Sweet Home Ltd.", []),
+    ],
+)
+def test_a_rare_word_that_no_cell_accounts_for_is_told_where_that_is_asked(text: str, said: list[str]) -> None:
+    plain, told = check_text(text, SOFA), check_text(text, SOFA, rare=True)
+    more = [claim for claim in told if claim not in plain]
+    assert [claim.text for claim in more] == said
+    assert not any(claim.hard for claim in more)

@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 
 from merchant_assistant.claims import Claim, Evidence, Ledger, Record
+from merchant_assistant.claims.accounting import Unaccounted
 
 HERE = Path(__file__).resolve().parent
 SHOWN, UNSEEN = ("A", "C"), ("B", "D")
@@ -54,6 +55,20 @@ class Held:
     def alarms(self) -> list[Claim]:
         """What is flagged in the true text: contradicted, or a hard fact that no cell speaks of."""
         return [c for c in self.ledger.check(self.text) if is_alarm(c)]
+
+    def left_over(self, lie: Lie | None = None) -> list[Unaccounted]:
+        """The words of the true text, or of what a lie says instead, that neither a cell nor a claim accounts for."""
+        text, start, end = self.text, 0, len(self.text)
+        if lie is not None:
+            start = text.index(lie.before)
+            text, end = text[:start] + lie.after + text[start + len(lie.before) :], start + len(lie.after)
+        told = self.ledger.check(text)
+        free = (
+            word
+            for word in self.ledger.unaccounted(text)
+            if not any(claim.start < word.end and claim.end > word.start for claim in told)
+        )
+        return [word for word in free if word.start < end and word.end > start]
 
     def claims(self) -> list[Claim]:
         return self.ledger.check(self.text)
