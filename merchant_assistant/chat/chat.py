@@ -210,7 +210,7 @@ class Chat:
         """As of which imports an answer about prices or stock is."""
         reply = answer.reply if answer.kind == "exact" else None
         rests_on = [source.id for source in answer.sources if source.id is not None]
-        if not reply and not rests_on or not tells_what_changes(question.text, reply.reading if reply else None):
+        if not (reply or rests_on) or not tells_what_changes(question.text, reply.reading if reply else None):
             return ()
         rows = reply.finding.rows if reply and reply.finding else ()
         return imports_of(self._catalogue, rests_on or [row.product_id for row in islice(rows, FEW + 1)])

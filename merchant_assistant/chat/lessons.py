@@ -32,9 +32,9 @@ class Lessons:
         return {subjects[name]: Feedback(one.verdict, str(one.after.get("text", ""))) for name, one in standing.items()}
 
     def keep(self, question: Turn, answer: Turn, feedback: Feedback | None) -> int | None:
-        """Keep it in place of what was said before; None: nothing is said any more. Returns what :meth:`put_back` takes.
+        """Keep it in place of what was said before; None: nothing is said any more. What the demo wrote is no lesson.
 
-        What the demo wrote is no lesson.
+        Returns what :meth:`put_back` takes.
         """
         decision = None if feedback is None or answer.model == SCRIPTED else _decision(question, answer, feedback)
         return self._examples.decide(_subject(answer), decision)

@@ -10,8 +10,8 @@ from merchant_assistant.chat.computed import skus, told
 from merchant_assistant.chat.exact.model import Chip, Table
 from merchant_assistant.chat.kept import exact_of
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.chat.notes import notes_of
 from merchant_assistant.chat.model import AnswerKind, Conversation, Source, SourceKind, Turn, TurnState
+from merchant_assistant.chat.notes import notes_of
 from merchant_assistant.engine.model import Role
 from merchant_assistant.foundation.prose import language_of
 from merchant_assistant.foundation.said import packed, unpacked
@@ -105,7 +105,11 @@ def as_markdown(title: str, turns: Iterable[Turn]) -> str:
     """A document for people: questions as headings, answers below them with what they rest on."""
     parts = [f"# {_inline(title)}"]
     for turn in turns:
-        parts += [f"## {_inline(turn.text)}"] if turn.role == "user" else [turn.text, *_computed(turn), *_sources(turn), _as_of(turn)]
+        parts += (
+            [f"## {_inline(turn.text)}"]
+            if turn.role == "user"
+            else [turn.text, *_computed(turn), *_sources(turn), _as_of(turn)]
+        )
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -33,11 +33,13 @@ class Examples:
         """What a model can be taught: ``{"prompt", "completion"}``, as ``finetune run --examples`` reads it.
 
         Of each text that a person approved, as written or edited, the facts and what they made of it; where a text was
-        decided about again, the last time counts. Answers of the chat only where ``features`` names them: what they tell
-        is true of one day's data, and a model that learnt it by heart would say it on another.
+        decided about again, the last time counts. Answers of the chat only where ``features`` names them: what they
+        tell is true of one day's data, and a model that learnt it by heart would say it on another.
         """
         wanted = features or self._stored.features() - {"chat"}
-        return [{"prompt": prompt, "completion": after} for prompt, after in self._stored.taught(wanted)] if wanted else []
+        return (
+            [{"prompt": prompt, "completion": after} for prompt, after in self._stored.taught(wanted)] if wanted else []
+        )
 
     def decide(self, subject: str, decision: Decision | None) -> int | None:
         """Let this stand of ``subject`` in place of what stood; None: nothing. Returns what stood, to be put back."""

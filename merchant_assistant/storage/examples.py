@@ -97,7 +97,10 @@ class ExampleRepository:
             return [(str(prompt), str(after)) for prompt, after in rows]
 
     def decide(self, subject: str, decision: Decision | None) -> int | None:
-        """Let this stand of ``subject`` in place of what stood; None: nothing. Returns what stood, for :meth:`reinstate`."""
+        """Let this stand of ``subject`` in place of what stood; None: nothing.
+
+        Returns what stood, for :meth:`reinstate`.
+        """
         with self._database.write() as connection:
             stood = _standing(connection, subject)
             _take_back_all(connection, subject)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
 
 _EVERY_MS = 2000
-_ALL = Changes(products=True, batches=True, drafts=True, conversations=True)  # it may be a restore
+_ALL = Changes(products=True, batches=True, drafts=True, conversations=True, documents=True)  # it may be a restore
 
 
 class OutsideChanges(QObject):

@@ -190,8 +190,8 @@ def test_tab_goes_through_filters_rows_and_what_follows(asked: Program, qtbot: Q
     qtbot.waitUntil(asked.window.isActiveWindow)
     view = _last(asked)
     view.chips[0].setFocus(Qt.FocusReason.TabFocusReason)
-    for expected in (view.chips[1], view.table, view.actions.alike, view.actions.cheaper):
+    for expected in (view.chips[1], view.table, view.deeds.alike, view.deeds.cheaper):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is expected
-    qtbot.keyClick(view.actions.cheaper, Qt.Key.Key_Tab)
+    qtbot.keyClick(view.deeds.cheaper, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is asked.window.page_of("chat").view.transcript.last_answer.copy_button

@@ -35,8 +35,8 @@ State = tuple[str, str, str, Callable[[], None] | None]
 class AnswerView(TurnView):
     """One of four: an answer (``turn``), one being written (``writing``), a ``fault`` in its place, or none at all.
 
-    ``passage_asked`` carries the :class:`Source` to open, ``judged`` the turn and what the person says of it (None: it is
-    taken back), ``rows_asked`` what is wanted of rows ("alike", "cheaper", "compare") and the rows.
+    ``passage_asked`` carries the :class:`Source` to open, ``judged`` the turn and what the person says of it (None: it
+    is taken back), ``rows_asked`` what is wanted of rows ("alike", "cheaper", "compare") and the rows.
     ``again_asked`` carries the turn, ``model_asked`` the fault, ``catalogue_asked`` nothing, ``widen_asked`` the turn
     and the filter that goes, ``products_asked`` a ``ProductQuery``.
     """

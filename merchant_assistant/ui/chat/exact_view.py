@@ -44,8 +44,8 @@ class ExactView(QWidget):
         self.table.opened.connect(self.opened)
         self.table.ticks_changed.connect(self._offer)
         self.sides = SideBySide(exact.table) if exact.table and exact.table.lines else None
-        self.actions = RowActions()
-        self.actions.asked.connect(self.rows_asked)
+        self.deeds = RowActions()
+        self.deeds.asked.connect(self.rows_asked)
         self.more = Button("", "link")
         self.more.clicked.connect(self._show_more)
         self.all = Button("", "link")
@@ -82,13 +82,13 @@ class ExactView(QWidget):
             sides = Card(margin=1, spacing=0)
             sides.column.addWidget(self.sides)
             column.addWidget(sides)
-        column.addWidget(self.actions)
+        column.addWidget(self.deeds)
         column.addLayout(below)
 
     def parts(self) -> list[QWidget]:
         """What the keyboard finds here, from the top."""
         tables = [*([self.table] if self._exact.rows else []), *([self.sides] if self.sides else [])]
-        return [*self.chips, *tables, *self.actions.buttons(), self.more, self.all]
+        return [*self.chips, *tables, *self.deeds.buttons(), self.more, self.all]
 
     def set_width(self, width: int) -> None:
         """The measure of the page."""
@@ -100,7 +100,7 @@ class ExactView(QWidget):
         """While an answer is written nothing else is asked."""
         for chip in self.chips:
             chip.setEnabled(not busy)
-        self.actions.set_busy(busy=busy)
+        self.deeds.set_busy(busy=busy)
 
     @property
     def _hidden(self) -> int:
@@ -109,7 +109,7 @@ class ExactView(QWidget):
 
     @Slot()
     def _offer(self) -> None:
-        self.actions.show_for(self.table.ticked)
+        self.deeds.show_for(self.table.ticked)
 
     @Slot()
     def _show_more(self) -> None:

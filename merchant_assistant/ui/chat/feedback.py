@@ -16,7 +16,7 @@ _SIZE = 14
 
 
 class FeedbackView(QWidget):
-    """``given`` carries a :class:`Feedback`, None where it was taken back. Its three ``tools`` stand with the others."""
+    """``given`` carries a :class:`Feedback`, None where it was taken back. Its ``tools`` stand with the others."""
 
     given = Signal(object)
 

@@ -28,6 +28,7 @@ class Notes(QObject):
         return self.tr("Prices and stock as imported from {files}.").format(files=listed(*named, rest))
 
     def _left_out(self, left_out: LeftOut) -> str:
-        turns = self.tr("%Ln earlier message(s) were not read again for this answer: there was no room.", "", left_out.turns)
-        lines = self.tr("%Ln line(s) of the data were not read for this answer: there was no room.", "", left_out.lines)
-        return sentences(turns if left_out.turns else "", lines if left_out.lines else "")
+        turns, lines = left_out.turns, left_out.lines
+        unread = self.tr("No room was left for %Ln earlier message(s): this answer knows nothing of them.", "", turns)
+        untold = self.tr("No room was left for %Ln line(s) of the data: this answer knows nothing of them.", "", lines)
+        return sentences(unread if turns else "", untold if lines else "")

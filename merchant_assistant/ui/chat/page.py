@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from merchant_assistant.chat.model import Conversation
 from merchant_assistant.foundation.changes import Changes
@@ -19,6 +19,7 @@ from merchant_assistant.ui.chat.flow import ChatFlow
 from merchant_assistant.ui.chat.panel import ConversationsPanel
 from merchant_assistant.ui.chat.writing import Writing
 from merchant_assistant.ui.commands import Command
+from merchant_assistant.ui.knowledge.room import DocumentsRoom
 from merchant_assistant.ui.theme.tokens import PAGE_MARGIN
 
 if TYPE_CHECKING:
@@ -45,7 +46,11 @@ class ChatPage(QWidget):
         row.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN - 14, PAGE_MARGIN - 4)  # the scroll bar is in the margin
         row.setSpacing(_BETWEEN)
         row.addWidget(self.panel)
-        row.addWidget(self.view, 1)
+        self.room = DocumentsRoom(desk)
+        self._right = QStackedWidget()
+        self._right.addWidget(self.view)
+        self._right.addWidget(self.room)
+        row.addWidget(self._right, 1)
         self._connect()
         self._add_keys()
         self.panel.load()
@@ -59,6 +64,10 @@ class ChatPage(QWidget):
         self.panel.list.delete_asked.connect(self._delete)
         self.panel.model.renamed.connect(self.flow.rename)
         self.view.went.connect(self._mark)
+        self.view.passage_asked.connect(self.room.read_at)
+        self.panel.documents.clicked.connect(self.room.show_shelf)
+        self.room.shown.connect(self._show_room)
+        self.room.left.connect(self._leave_room)
         self.view.head.unfold.clicked.connect(self._toggle_panel)
         self.view.head.rename.clicked.connect(self.rename)
         self.view.head.export.clicked.connect(self.export)
@@ -81,6 +90,18 @@ class ChatPage(QWidget):
 
     def shown(self) -> None:
         """The keyboard is where the next question is typed."""
+        if self._right.currentWidget() is self.view:
+            self.view.composer.field.setFocus()
+
+    @Slot()
+    def _show_room(self) -> None:
+        self._fold()
+        self._right.setCurrentWidget(self.room)
+
+    @Slot()
+    def _leave_room(self) -> None:
+        """Back to the conversation, as it was left."""
+        self._right.setCurrentWidget(self.view)
         self.view.composer.field.setFocus()
 
     def flush(self) -> None:
@@ -95,13 +116,14 @@ class ChatPage(QWidget):
             self._command("copy", lambda: self.tr("Copy the last answer"), self.view.copy_last, "Ctrl+Shift+C", "copy"),
             self._command("rename", lambda: self.tr("Rename this conversation"), self.rename, glyph="pencil"),
             self._command("export", lambda: self.tr("Save this conversation as a file"), self.export, glyph="download"),
+            self._command("documents", lambda: self.tr("Documents"), self.room.show_shelf, glyph="file-text"),
             self._command("delete", lambda: self.tr("Delete this conversation"), self.delete, glyph="trash-2"),
         )
 
     def _command(
         self, verb: str, name: Callable[[], str], run: Callable[[], None], key: str = "", glyph: str = "message-circle"
     ) -> Command:
-        anew = verb in ("new", "search")
+        anew = verb in ("new", "search", "documents")
         return Command(f"chat.{verb}", name, partial(self._run, run), key, glyph, lambda: anew or self._begun)
 
     def _run(self, run: Callable[[], None]) -> None:
@@ -117,6 +139,7 @@ class ChatPage(QWidget):
     def begin(self) -> None:
         """A new conversation; one whose question still waits has not begun either, and is shown."""
         self._fold()
+        self._right.setCurrentWidget(self.view)
         if self.view.current is not None:
             self.view.go(None)
         self.view.composer.field.setFocus()
@@ -168,6 +191,7 @@ class ChatPage(QWidget):
 
     @Slot(int)
     def _pick(self, conversation_id: int) -> None:
+        self._right.setCurrentWidget(self.view)
         if conversation_id != self.view.current:
             self.view.go(conversation_id)
 

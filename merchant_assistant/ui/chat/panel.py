@@ -1,4 +1,4 @@
-"""The left part of the page: a new conversation, searching, and the list."""
+"""The left part of the page: a new conversation, searching, the list, and the way to the documents."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class ConversationsPanel(QWidget):
         self.list = ConversationList(self.model)
         self.note = label(role="dim", wrap=True)
         self.retry = Button("", "link")
+        self.documents = Button("", "quiet", glyph="file-text")
         self._lay_out()
         flow.listed.connect(self._show)
         flow.list_failed.connect(self._fail)
@@ -49,6 +50,7 @@ class ConversationsPanel(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.list, 1)
+        column.addWidget(self.documents, 0, Qt.AlignmentFlag.AlignLeading)
         self.note.setContentsMargins(8, 8, 8, 0)
 
     @Slot()
@@ -71,6 +73,7 @@ class ConversationsPanel(QWidget):
         self.search.setAccessibleName(self.tr("Search conversations"))
         self.search.setPlaceholderText(self.tr("Search conversations"))
         self.retry.setText(self.tr("Try again"))
+        self.documents.setText(self.tr("Documents"))
         self.note.setText(self._note())
         self.note.setVisible(bool(self.note.text()))
         self.retry.setVisible(self._error is not None)

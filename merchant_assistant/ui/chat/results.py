@@ -115,7 +115,7 @@ class ResultTable(Table):
         self.setModel(self._rows)
         self.setColumnHidden(_SKU, bool(exact.reading.inquiry.group))
         self.setColumnHidden(_VALUE, not self._rows.has_values)
-        self.setColumnHidden(_TICK, len(exact.rows) < 2 or not any(row.product_id for row in exact.rows))  # noqa: PLR2004
+        self.setColumnHidden(_TICK, len(exact.rows) < 2 or not any(row.product_id for row in exact.rows))
         self.horizontalHeader().moveSection(_TICK, 0)
         self._rows.ticks_changed.connect(self.ticks_changed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

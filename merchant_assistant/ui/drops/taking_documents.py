@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
+from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.notifier import Notice
 from merchant_assistant.ui.tasks import Task
@@ -17,6 +18,9 @@ from merchant_assistant.ui.tasks import Task
 if TYPE_CHECKING:
     from merchant_assistant.knowledge.model import Document
     from merchant_assistant.ui.desk import Desk
+
+
+_CHANGED = Changes(documents=True)
 
 
 class Documents(QObject):
@@ -33,6 +37,7 @@ class Documents(QObject):
             self._desk.tasks.start(Task(run, self._tell, title=self.tr("Reading a document"), lane="write"))
 
     def _tell(self, document: Document) -> None:
+        self._desk.tell(_CHANGED)
         self._desk.notifier.put(
             Notice(
                 lambda: self.tr("“{file}” can be quoted from now on.").format(file=document.name),
@@ -42,10 +47,13 @@ class Documents(QObject):
                 undo=True,
             )
         )
-        self._desk.tasks.start(Task(partial(_index, self._desk), lane="model"))
+        self._desk.tasks.start(Task(partial(_index, self._desk), self._told, lane="model"))
+
+    def _told(self, _nothing: None) -> None:
+        self._desk.tell(_CHANGED)
 
     def _take_back(self, document: Document) -> None:
-        self._desk.tasks.start(Task(partial(_remove, self._desk, document.id), lane="write"))
+        self._desk.tasks.start(Task(partial(_remove, self._desk, document.id), self._told, lane="write"))
 
 
 def _add(desk: Desk, file: Path, progress: Progress, cancel: CancelToken) -> Document:

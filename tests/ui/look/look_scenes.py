@@ -261,6 +261,26 @@ def chat(stage: Stage) -> Iterator[str]:
     page.view.composer.sent.emit("Which products cost less than 5 USD?")
     stage.idle()
     yield "chat-exact"
+    answer = page.view.transcript.last_answer
+    for row in (0, 1):
+        answer.exact.table._rows.tick(answer.exact.table.model().index(row, 3))
+    answer.feedback.down.click()
+    stage.idle()
+    stage.notifier.dismiss()
+    answer.tools.show()
+    yield "chat-ticked"
+    answer.exact.deeds.compare.click()
+    stage.idle()
+    page.view.transcript.last_answer.feedback.begin()
+    yield "chat-compared"
+    page.view.transcript.last_answer.feedback.box.leave.click()
+    stage.engine.gate.clear()
+    page.view.composer.sent.emit("Describe the Insulated Water Bottle")
+    page.view.composer.queued.emit("And how many of it are in stock, in every colour that we have?")
+    stage.wait(lambda: bool(page.view.transcript.live and page.view.transcript.live.plain_text))
+    yield "chat-waiting"
+    stage.engine.gate.set()
+    stage.idle()
     page.view.transcript.views[0].setFocus()
     page.view.edit_last()
     yield "chat-editing"
@@ -272,6 +292,44 @@ def chat(stage: Stage) -> Iterator[str]:
     yield "chat-loading"
     page.view._not_opened(BUSY)
     yield "chat-error"
+
+
+RETURNS = """# Returns
+
+Goods may come back within 21 days, unused and in their box. Write to us first: we send a label.
+
+## Costs
+
+A restocking fee of 15 % is charged on opened boxes. Broken on arrival costs you nothing.
+
+# Delivery
+
+We deliver within the European Union in 3 working days. We do not ship to Switzerland.
+"""
+
+
+@scene
+def knowledge(stage: Stage) -> Iterator[str]:
+    """The documents that answers quote."""
+    page = stage.show("chat")
+    page.room.show_shelf()
+    stage.idle()
+    yield "knowledge-empty"
+    damaged = stage.write("price-terms.pdf", "%PDF-1.7 and nothing else")
+    page.room.take([stage.write("returns-and-delivery.md", RETURNS), stage.write("faq.txt", FAQ), damaged])
+    stage.idle()
+    stage.notifier.dismiss()
+    yield "knowledge-full"
+    page._leave_room()
+    page.view.composer.sent.emit("What is the restocking fee?")
+    stage.idle()
+    yield "knowledge-answer"
+    page.view.transcript.last_answer.sources.chips[0].click()
+    stage.idle()
+    yield "knowledge-reading"
+
+
+FAQ = "Do you give samples?\n\nYes: one of each, you pay the postage.\n"
 
 
 @scene

@@ -1,0 +1,148 @@
+"""The documents beside the conversations: their list, and reading one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from merchant_assistant.chat.model import Source
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.said import said
+from merchant_assistant.ui.knowledge import work
+from merchant_assistant.ui.knowledge.reader import Reader
+from merchant_assistant.ui.knowledge.shelf import Shelf
+from merchant_assistant.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from merchant_assistant.knowledge.knowledge import Knowledge
+    from merchant_assistant.knowledge.model import Added, Document, SetAside
+    from merchant_assistant.ui.desk import Desk
+
+FILES = "(*.pdf *.docx *.xlsx *.html *.htm *.md *.txt *.csv *.tsv)"
+_CHANGED = Changes(documents=True)
+
+
+class DocumentsRoom(QStackedWidget):
+    """``left``: back to the conversation; ``shown``: a document or the list is to be seen now."""
+
+    left = Signal()
+    shown = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.shelf = Shelf()
+        self.reader = Reader()
+        self.addWidget(self.shelf)
+        self.addWidget(self.reader)
+        for part in (self.shelf, self.reader):
+            part.left.connect(self.left)
+        self.shelf.add_asked.connect(self.choose)
+        self.shelf.opened.connect(self.read)
+        self.shelf.removed.connect(self.remove)
+        self.reader.shelf_asked.connect(self.show_shelf)
+        QShortcut(QKeySequence("Escape"), self).activated.connect(self._step_back)
+        desk.changed.connect(self._follow)
+
+    @property
+    def _knowledge(self) -> Knowledge:
+        return self._desk.services.knowledge
+
+    @Slot()
+    def show_shelf(self) -> None:
+        """Show the list."""
+        self.setCurrentWidget(self.shelf)
+        self.load()
+        self.shown.emit()
+        self.shelf.table.setFocus()
+
+    @Slot()
+    def load(self) -> None:
+        """Look what there is."""
+        self.shelf.states.show_loading_soon()
+        self._desk.tasks.start(Task(partial(work.listed, self._knowledge), self.shelf.show_documents))
+
+    @Slot(object)
+    def read(self, document: Document) -> None:
+        """Open a document from its beginning."""
+        self._desk.tasks.start(Task(partial(work.opened, self._knowledge, document), self._opened))
+
+    @Slot(object)
+    def read_at(self, source: Source) -> None:
+        """Open what an answer quotes, at the place."""
+        self._desk.tasks.start(Task(partial(work.opened_at, self._knowledge, source), self._opened))
+
+    def _opened(self, opened: work.Opened) -> None:
+        self.setCurrentWidget(self.reader)
+        self.shown.emit()
+        self.reader.show_opened(opened)
+
+    @Slot()
+    def choose(self) -> None:
+        """Ask for files, without blocking the window."""
+        dialog = QFileDialog(self, self.tr("Add documents"), self._desk.folder, self.tr("Documents") + f" {FILES}")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._take_names)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(list)
+    def _take_names(self, names: Sequence[str]) -> None:
+        self._desk.folder = str(Path(names[0]).parent)
+        self.take([Path(name) for name in names])
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Read these and keep them; those that cannot be read are told with their reason."""
+        run = partial(work.added, self._knowledge, tuple(files))
+        title = said("Work", "Reading documents")
+        self._desk.tasks.start(Task(run, self._taken, title=title, lane="write"))
+
+    def _taken(self, found: Sequence[Added | SetAside]) -> None:
+        from merchant_assistant.knowledge.model import Added, SetAside  # noqa: PLC0415 - with its room
+
+        self.shelf.show_aside([one for one in found if isinstance(one, SetAside)])
+        taken = [one.document for one in found if isinstance(one, Added) and one.outcome != "unchanged"]
+        self._desk.tell(_CHANGED)
+        if taken:
+            told = self.tr("%Ln document(s) can be quoted from now on.", "", len(taken))
+            undo = partial(self._each, work.removed, taken)
+            self._desk.notifier.say(told, action=self.tr("Undo"), act=undo, undo=True)
+            self._desk.tasks.start(Task(partial(work.indexed, self._knowledge), self._told, lane="model"))
+
+    @Slot(object)
+    def remove(self, document: Document) -> None:
+        """Take a document away; it can be brought back."""
+        run = partial(work.removed, self._knowledge, document.id)
+        self._desk.tasks.start(Task(run, self._removed, lane="write"))
+
+    def _removed(self, document: Document) -> None:
+        self._desk.tell(_CHANGED)
+        self._desk.notifier.say(
+            self.tr("“{file}” is quoted no longer.").format(file=document.name),
+            action=self.tr("Undo"),
+            act=partial(self._each, work.restored, [document]),
+            undo=True,
+        )
+
+    def _each(self, deed: work.Deed, documents: Sequence[Document]) -> None:
+        for document in documents:
+            run = partial(deed, self._knowledge, document.id)
+            self._desk.tasks.start(Task(run, self._told, lane="write"))
+
+    def _told(self, _done: object) -> None:
+        self._desk.tell(_CHANGED)
+
+    @Slot(object)
+    def _follow(self, changes: Changes) -> None:
+        if changes.documents and self.isVisible() and self.currentWidget() is self.shelf:
+            self.load()
+
+    @Slot()
+    def _step_back(self) -> None:
+        self.left.emit()
