@@ -21,6 +21,7 @@ from merchant_assistant.claims.text import Text, is_chinese, stem
 from merchant_assistant.claims.vocabulary import frequency, language_of
 
 _SHORTEST, _ROOT, _PART = 3, 5, 4
+_ANY = 1 << 60
 
 
 class Unaccounted(NamedTuple):
@@ -60,8 +61,8 @@ def accounts_of(record: Prepared) -> Accounts:
     return accounts(tuple(cell.joined for cell in record.cells))
 
 
-def unaccounted(text: Text, record: Prepared) -> Iterator[Unaccounted]:
-    """The words of a text that no cell accounts for; of a text in a language without a dictionary none."""
+def unaccounted(text: Text, record: Prepared, limit: int = _ANY) -> Iterator[Unaccounted]:
+    """The words, no commoner than ``limit``, that no cell accounts for; none in a language without a dictionary."""
     language = language_of(text)
     if not language:
         return
@@ -70,8 +71,9 @@ def unaccounted(text: Text, record: Prepared) -> Iterator[Unaccounted]:
         word = token.word.partition("'")[0]
         if len(word) < _SHORTEST or not word.isalpha() or is_chinese(word[0]) or _is_small(word):
             continue
-        if not known.has(word, language):
-            yield Unaccounted(token.start, token.end, max(frequency(form, language) for form in (word, stem(word))))
+        often = max(frequency(word, language), frequency(stem(word), language))
+        if often <= limit and not known.has(word, language):
+            yield Unaccounted(token.start, token.end, often)
 
 
 def rare_words(text: Text, record: Prepared) -> Iterator[Rival]:
@@ -79,9 +81,8 @@ def rare_words(text: Text, record: Prepared) -> Iterator[Rival]:
     if not record.cells:
         return
     limit = table("accounting")["rare"].get(language_of(text), -1)
-    for one in unaccounted(text, record) if limit >= 0 else ():
-        if one.frequency <= limit:
-            yield Rival(one.start, one.end, "unsupported", record.cells[0].evidence)
+    for one in unaccounted(text, record, limit) if limit >= 0 else ():
+        yield Rival(one.start, one.end, "unsupported", record.cells[0].evidence)
 
 
 def _is_small(word: str) -> bool:
