@@ -31,7 +31,7 @@ class Policy:
         return self.hits
 
     def documents(self) -> Sequence[object]:
-        return self.hits
+        return (DROPS.file,)
 
 
 def chat_over(database: Database, catalogue: Catalogue, *hits: Hit) -> Chat:
@@ -86,3 +86,11 @@ def test_words_left_open_speak_against_no_passage_where_goods_are_not_asked_abou
 ) -> None:
     said = chat_over(database, catalogue, Hit(DROPS, DROPS.text, ("say",))).ask_once("what does our warranty say")
     assert [source.kind for source in said.sources] == ["document"]
+
+
+@pytest.mark.parametrize(("text", "told"), [("xylophones?", "Your documents say"), ("木琴？", "您的文件")])
+def test_where_nothing_is_found_documents_are_named_too(
+    database: Database, catalogue: Catalogue, text: str, told: str
+) -> None:
+    said = chat_over(database, catalogue).ask_once(text)
+    assert said.kind == "declined" and told in said.text

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from merchant_assistant.catalogue.inquiry import Inquiry
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.lexicon import senses
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.foundation.cancel import CancelToken
 
-MOST = 900  # names: their vectors take seconds once
-_OF_FIELD, _OF_TITLES = 200, 500
+MOST = 500  # names: their vectors take some seconds once
+_OF_FIELD, _OF_TITLES = 150, 300
 _TITLES = 4000
 _LONGEST, _WORDS = 40, 4  # characters and words of a name
-_SILENT = frozenset(
+_NO_NAMES = frozenset(
     {"title", "description", "sku", "barcode", "mpn", "hs_code", "image", "url", "parent", "currency", "price_tiers",
      "customer_prices", "price_basis", "lead_time", "pack", "variants", "source"}
 )  # fmt: skip
@@ -38,7 +39,8 @@ def names_in(catalogue: Catalogue, holdings: Holdings, cancel: CancelToken | Non
     fields = sorted((one for one in holdings.fields if _has_names(holdings, one)), key=_rank)
     named = [name for field in fields for name in _values(catalogue, field, cancel)]
     columns = (field.removeprefix(ATTRIBUTE).replace("_", " ") for field in fields if field.startswith(ATTRIBUTE))
-    titles = _of_titles(value.value for value in catalogue.values_of_field("title", _TITLES, cancel))
+    rows = catalogue.answer(Inquiry("list", limit=_TITLES), cancel).rows
+    titles = _of_titles(row.title for row in rows)
     once: dict[str, str] = {}
     for name in (*named, *columns, *titles):
         if _is_name(name):
@@ -47,7 +49,7 @@ def names_in(catalogue: Catalogue, holdings: Holdings, cancel: CancelToken | Non
 
 
 def _has_names(holdings: Holdings, field: str) -> bool:
-    return field not in _SILENT and holdings.fields[field].kind == "values" and field not in holdings.units
+    return field not in _NO_NAMES and holdings.fields[field].kind == "values" and field not in holdings.units
 
 
 def _rank(field: str) -> tuple[int, str]:
@@ -55,9 +57,9 @@ def _rank(field: str) -> tuple[int, str]:
 
 
 def _values(catalogue: Catalogue, field: str, cancel: CancelToken | None) -> Iterator[str]:
-    """The commonest values, and the parts of those that list several."""
+    """The commonest values; of those that list several each by itself."""
     for value in catalogue.values_of_field(field, _OF_FIELD, cancel):
-        yield from dict.fromkeys((*_ELEMENTS.split(value.value), value.value))
+        yield from _ELEMENTS.split(value.value)
 
 
 def _of_titles(titles: Iterable[str]) -> list[str]:

@@ -1,19 +1,22 @@
 """A question with words that the catalogue does not know, asked again in the catalogue's own words.
 
 The model proposes which of the catalogue's names such a word means; nothing else of the question is changed, so its
-numbers, comparisons and denials stay as they are. What is proposed is read and computed like any other question, and is
-answered only where nothing of it stays open; the answer tells what the word was read as.
+numbers, comparisons and denials stay as they are. What is proposed is read and computed like any other question. A
+translation is answered, and the answer tells what the word was read as; of a word of the same language, which may only
+be near, it is asked back.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from merchant_assistant.chat.exact.model import Reply
 from merchant_assistant.chat.exact.words import plain
-from merchant_assistant.chat.proposing.meaning import Meaning
+from merchant_assistant.chat.language import tongue
+from merchant_assistant.chat.proposing.meaning import Meaning, Meant
 from merchant_assistant.chat.proposing.names import names_in
 from merchant_assistant.chat.proposing.unknown import Unknown, Unknowns
 from merchant_assistant.foundation.errors import UserFault
@@ -21,9 +24,10 @@ from merchant_assistant.foundation.errors import UserFault
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.exact.answering import Exactly
-    from merchant_assistant.chat.exact.model import Reading, Reply
+    from merchant_assistant.chat.exact.model import Reading
     from merchant_assistant.engine.model import Engine
     from merchant_assistant.foundation.cancel import CancelToken
+    from merchant_assistant.foundation.prose import Language
 
 _MOST = 2  # unknown words: with more of them a question is about something else
 _LONGEST = 400  # characters of a question; more is a message
@@ -46,30 +50,31 @@ class Proposer:
         self._kept: _Kept | None = None
 
     def reply(self, text: str, before: Reading | None, cancel: CancelToken | None) -> Reply | None:
-        """The computed answer; None where no word is unknown, the model knows none, or it cannot be asked.
+        """The computed answer, or the question back whether a word is meant so.
 
-        Raises :class:`Cancelled`.
+        None where no word is unknown, the model knows none, or it cannot be asked. Raises
+        :class:`Cancelled`.
         """
         asked = plain(text)
         unknown = () if len(asked) > _LONGEST else self._unknown(asked, cancel)
         if not 0 < len(unknown) <= _MOST:
             return None
         try:
-            names = self._names_of(unknown, cancel)
+            meant = self._meant(unknown, cancel)
         except UserFault:  # without a model it stays unanswered
             return None
-        return self._read(asked, unknown, names, before, cancel) if names else None
+        return self._read(asked, dict(zip(unknown, meant, strict=True)), before, cancel) if meant else None
 
     def _unknown(self, text: str, cancel: CancelToken | None) -> tuple[Unknown, ...]:
         return Unknowns(self._catalogue, self._exactly.holdings(cancel), cancel).of(text)
 
-    def _names_of(self, unknown: Sequence[Unknown], cancel: CancelToken | None) -> list[str]:
-        """For each unknown word the name that is meant; nothing where one has none."""
+    def _meant(self, unknown: Sequence[Unknown], cancel: CancelToken | None) -> list[Meant]:
+        """For each unknown word what it means; nothing where one means nothing here."""
         meaning, found = self._meaning(cancel), []
         for one in unknown:
-            if not (name := meaning.of(one.text, cancel)):
+            if not (meant := meaning.of(one.text, cancel)):
                 return []
-            found.append(name)
+            found.append(meant)
         return found
 
     def _meaning(self, cancel: CancelToken | None) -> Meaning:
@@ -81,17 +86,22 @@ class Proposer:
             return self._kept.meaning
 
     def _read(
-        self,
-        text: str,
-        unknown: Sequence[Unknown],
-        names: Sequence[str],
-        before: Reading | None,
-        cancel: CancelToken | None,
+        self, text: str, meant: Mapping[Unknown, Meant], before: Reading | None, cancel: CancelToken | None
     ) -> Reply | None:
-        for one, name in reversed(list(zip(unknown, names, strict=True))):
-            text = text[: one.start] + name + text[one.end :]
+        """The answer to the question in the catalogue's words, where it has one."""
+        for one, means in reversed(list(meant.items())):
+            text = text[: one.start] + means.name + text[one.end :]
         reply = self._exactly.answer(text, before, cancel=cancel)
         if reply is None or reply.kind != "exact" or reply.reading is None:
             return None
-        told = tuple((one.text, name) for one, name in zip(unknown, names, strict=True))
+        if not all(one.sure for one in meant.values()):
+            return _asked_back(meant, reply.reading.language)
+        told = tuple((one.text, name.name) for one, name in meant.items())
         return self._exactly.again(replace(reply.reading, read_as=(*reply.reading.read_as, *told)), cancel=cancel)
+
+
+def _asked_back(meant: Mapping[Unknown, Meant], language: Language) -> Reply:
+    """Whether that is what is meant: it could be answered then."""
+    typed = tongue(language).replies["between"].join(one.text for one in meant)
+    known = tongue(language).replies["between"].join(one.name for one in meant.values())
+    return Reply("clarify", tongue(language).replies["is_meant"].format(typed=typed, known=known))

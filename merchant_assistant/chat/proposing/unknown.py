@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.inquiry import Condition, Inquiry, Words
@@ -47,10 +46,14 @@ class Unknowns:
 
     def _runs(self, text: str, items: Sequence[Item]) -> Iterator[Unknown]:
         """Neighbours are one name: "estee lauder"."""
-        for unknown, run in groupby(items, self._is_unknown):
-            told = list(run)
-            if unknown:
-                yield Unknown(told[0].start, told[-1].end, text[told[0].start : told[-1].end])
+        start = end = -1
+        for item in filter(self._is_unknown, items):
+            if start >= 0 and text[end : item.start].strip():
+                yield Unknown(start, end, text[start:end])
+                start = -1
+            start, end = (item.start if start < 0 else start), item.end
+        if start >= 0:
+            yield Unknown(start, end, text[start:end])
 
     def _is_unknown(self, item: Item) -> bool:
         if not item.open or item.values or item.parts or item.spelt or is_known_word(item.key):
