@@ -213,7 +213,8 @@ class Chat:
         if not (reply or rests_on) or not tells_what_changes(question.text, reply.reading if reply else None):
             return ()
         rows = reply.finding.rows if reply and reply.finding else ()
-        return imports_of(self._catalogue, rests_on or [row.product_id for row in islice(rows, FEW + 1)])
+        imports = imports_of(self._catalogue, rests_on or [row.product_id for row in islice(rows, FEW + 1)])
+        return () if any(one.at[:10] in answer.text for one in imports) else imports  # it says so itself
 
     def _computed(self, answer: Answer) -> Exact | None:
         reply = answer.reply

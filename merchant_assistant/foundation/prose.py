@@ -11,6 +11,7 @@ _CJK = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN = re.compile(f"[{_CJK}]")
 # Greek, Cyrillic, Hebrew, Arabic, Indian, Thai, Japanese and Korean letters; one alone may be a sign (\u03a9).
 _OTHER_SCRIPT = re.compile("[\u0370-\u052f\u0590-\u06ff\u0900-\u0e7f\u3041-\u30fa\uac00-\ud7a3]{2,}")
+_CODE = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z_-]*[0-9])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 # A sentence ends at its mark and white space (never inside "1.5"), at a full-width mark, or with its line.
 _SENTENCE_END = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+|(?<=[。！？；])[”’）]*\s*|\s*\n+\s*")
@@ -67,8 +68,9 @@ def language_of(text: str) -> Language | None:
     """``zh`` where Chinese characters carry the text, ``en`` where Latin words do, None where neither does.
 
     One Chinese character weighs about as much as half a Latin word: model names and units stand in Chinese texts too.
+    Codes ("WB-750-BK") are of no language where anything else is said.
     """
-    han, words = len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))
+    han, words = len(_HAN.findall(text)), len(_LATIN_WORD.findall(_CODE.sub(" ", text) if has_han(text) else text))
     if not han and not words:
         return None
     return "zh" if han > words else "en"

@@ -15,7 +15,7 @@ from merchant_assistant.ui.chat.exact_view import ExactView
 from merchant_assistant.ui.chat.feedback import FeedbackView
 from merchant_assistant.ui.chat.notes import Notes
 from merchant_assistant.ui.chat.sources import Sources
-from merchant_assistant.ui.chat.turn_view import TurnView, name_button
+from merchant_assistant.ui.chat.turn_view import RING, TurnView, name_button
 from merchant_assistant.ui.chat.writing import Writing
 from merchant_assistant.ui.faults import words_of
 from merchant_assistant.ui.language import on_language
@@ -126,9 +126,10 @@ class AnswerView(TurnView):
 
     def set_width(self, width: int) -> None:
         super().set_width(width)
-        self.text.set_width(width)
+        inside = width - 2 * RING
+        self.text.set_width(inside)
         if self.exact:
-            self.exact.set_width(width)
+            self.exact.set_width(inside)
 
     def set_busy(self, *, busy: bool) -> None:
         if self.exact:

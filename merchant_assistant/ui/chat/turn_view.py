@@ -18,6 +18,7 @@ from merchant_assistant.chat.model import Turn
 from merchant_assistant.ui.chat.reading import ReadingText
 from merchant_assistant.ui.widgets.buttons import IconButton
 
+RING = 2  # pixels at each side, where the keyboard is shown
 _COPIED_MS = 1500
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
 

@@ -34,6 +34,7 @@ class Pages(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self.setCursorWidth(0)  # it is read, not written
         self.setProperty("kind", "reading")
         self.document().setDocumentMargin(_MARGIN)
         self.setTextInteractionFlags(

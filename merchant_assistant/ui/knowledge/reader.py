@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.knowledge.pages import Pages
 from merchant_assistant.ui.knowledge.work import Opened
-from merchant_assistant.ui.language import on_language, tell
+from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.widgets.page_header import PageHeader
-from merchant_assistant.ui.words import sentences
+from merchant_assistant.ui.words import listed, sentences
+
+if TYPE_CHECKING:
+    from merchant_assistant.knowledge.model import Passage
 
 
 class Reader(QWidget):
@@ -64,6 +69,11 @@ class Reader(QWidget):
         if self._opened:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._opened.document.path)))
 
+    def _place(self, here: Passage) -> str:
+        page = self.tr("Page {page}").format(page=here.page) if here.page is not None else ""
+        entry = self.tr("Entry {entry}").format(entry=here.entry) if here.entry is not None else ""
+        return listed(page, entry, here.heading)
+
     def _say(self) -> None:
         self.back.setText(self.tr("Back to the conversation"))
         self.shelf.setText(self.tr("All documents"))
@@ -72,8 +82,7 @@ class Reader(QWidget):
             return
         opened = self._opened
         self.file.setVisible(opened.there)
-        place = tell(opened.here.ref) if opened.here else ""
-        self.header.say(opened.document.name, place if place != opened.document.name else "")
+        self.header.say(opened.document.name, self._place(opened.here) if opened.here else "")
         part = "" if opened.whole else self.tr("Only the part around this place is shown; the file has the rest.")
         gone = (
             "" if opened.there else self.tr("The file itself is no longer where it was: this is what was read from it.")
