@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
 
 _EVERY_MS = 2000
-_ALL = Changes(products=True, batches=True, drafts=True, conversations=True, documents=True)  # it may be a restore
+# It may be a restore.
+_ALL = Changes(products=True, batches=True, drafts=True, conversations=True, documents=True, replies=True)
 
 
 class OutsideChanges(QObject):

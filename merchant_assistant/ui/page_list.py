@@ -26,6 +26,7 @@ def page_list(desk: Desk) -> tuple[PageEntry, ...]:
         PageEntry("catalogue", _catalogue_name, "package", partial(_catalogue, desk)),
         PageEntry("chat", _chat_name, "message-circle", partial(_chat, desk)),
         PageEntry("listings", _listings_name, "tags", partial(_listings, desk)),
+        PageEntry("replies", _replies_name, "mail", partial(_replies, desk)),
         PageEntry("models", _models_name, "cpu", partial(_models, desk), foot=True),
         PageEntry("settings", _settings_name, "settings", partial(_settings, desk), foot=True),
     )
@@ -46,6 +47,10 @@ def _catalogue_name() -> str:
 
 def _chat_name() -> str:
     return QCoreApplication.translate("Pages", "Chat")
+
+
+def _replies_name() -> str:
+    return QCoreApplication.translate("Pages", "Replies")
 
 
 def _listings_name() -> str:
@@ -76,6 +81,12 @@ def _chat(desk: Desk, parent: QWidget) -> QWidget:
     from merchant_assistant.ui.chat.page import ChatPage
 
     return ChatPage(desk, parent)
+
+
+def _replies(desk: Desk, parent: QWidget) -> QWidget:
+    from merchant_assistant.ui.replies.page import RepliesPage
+
+    return RepliesPage(desk, parent)
 
 
 def _listings(desk: Desk, parent: QWidget) -> QWidget:

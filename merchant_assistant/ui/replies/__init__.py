@@ -1,0 +1,1 @@
+"""The page Replies: messages of customers, and what is written back."""

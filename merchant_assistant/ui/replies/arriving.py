@@ -1,0 +1,137 @@
+"""Where a customer's message is pasted, dropped or chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from merchant_assistant.replies.model import Letter
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.widgets.buttons import Button
+from merchant_assistant.ui.widgets.drop_area import files_of
+from merchant_assistant.ui.widgets.labels import label
+
+SAVE_MS = 300  # after the last key: what is typed is kept
+
+
+class MessageField(QPlainTextEdit):
+    """Takes plain text, and files that are dropped on it."""
+
+    dropped = Signal(object)  # list[Path]
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "letter")
+        self.setTabChangesFocus(True)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return bool(files_of(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if files := files_of(source):
+            self.dropped.emit(files)
+        else:
+            super().insertFromMimeData(source)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_of(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if files := files_of(event.mimeData()):
+            event.acceptProposedAction()
+            self.dropped.emit(files)
+        else:
+            super().dropEvent(event)
+
+
+class Arriving(QWidget):
+    """``answer_asked`` carries the :class:`Letter`; ``typed`` what stands in the field, a moment after the last key."""
+
+    answer_asked = Signal(object)
+    typed = Signal(str)
+    file_asked = Signal()
+    dropped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letter = Letter("")
+        self.heading = label(role="heading", wrap=True)
+        self.hint = label(role="dim", wrap=True)
+        self.field = MessageField()
+        self.answer = Button("", "primary", key="Ctrl+Return")
+        self.choose = Button("", glyph="folder-open")
+        self._delay = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._delay.timeout.connect(self.flush)
+        self._lay_out()
+        self.field.textChanged.connect(self._changed)
+        self.field.dropped.connect(self.dropped)
+        self.answer.clicked.connect(self._ask)
+        self.choose.clicked.connect(self.file_asked)
+        self._changed()
+        self._delay.stop()
+        on_language(self._say)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.answer)
+        buttons.addWidget(self.choose)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 14, 8)
+        column.setSpacing(8)
+        column.addWidget(self.heading)
+        column.addWidget(self.hint)
+        column.addSpacing(4)
+        column.addWidget(self.field, 1)
+        column.addLayout(buttons)
+
+    def show_letter(self, letter: Letter) -> None:
+        """A message that was read from a file: who sent it stays known as long as its text stays."""
+        self._letter = letter
+        self.field.setPlainText(letter.text)
+        self.field.setFocus()
+
+    def show_typed(self, text: str) -> None:
+        """What was pasted before; never over what stands there now."""
+        if text and not self.field.toPlainText():
+            self.field.setPlainText(text)
+
+    def clear(self) -> None:
+        """The message is kept elsewhere now."""
+        self._letter = Letter("")
+        self.field.setPlainText("")
+        self._delay.stop()
+
+    @Slot()
+    def flush(self) -> None:
+        """Have what is typed kept now."""
+        if self._delay.isActive() or self.sender() is self._delay:
+            self._delay.stop()
+            self.typed.emit(self.field.toPlainText())
+
+    @Slot()
+    def _changed(self) -> None:
+        self.answer.setEnabled(bool(self.field.toPlainText().strip()))
+        self._delay.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        text = self.field.toPlainText()
+        same = text.strip() == self._letter.text.strip()
+        self._delay.stop()
+        self.answer_asked.emit(self._letter if same else Letter(text))
+
+    def _say(self) -> None:
+        self.heading.setText(self.tr("What did your customer write?"))
+        self.hint.setText(
+            self.tr("Paste the message or drop an e-mail. The reply says only what your catalogue and documents say.")
+        )
+        self.field.setPlaceholderText(self.tr("Paste the message here"))
+        self.field.setAccessibleName(self.tr("Message of the customer"))
+        self.answer.setText(self.tr("Write a reply"))
+        self.choose.setText(self.tr("Open an e-mail or text"))

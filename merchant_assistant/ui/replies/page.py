@@ -1,0 +1,245 @@
+"""The page Replies: messages at the left; at the right a new one, or one with its reply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.replies.model import Figures, HouseRules, Kept, Letter
+from merchant_assistant.ui.commands import Command
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.replies.arriving import Arriving
+from merchant_assistant.ui.replies.flow import RepliesFlow
+from merchant_assistant.ui.replies.message_view import MessageView
+from merchant_assistant.ui.replies.panel import MessagesPanel
+from merchant_assistant.ui.replies.rules_window import RulesWindow
+from merchant_assistant.ui.theme.tokens import PAGE_MARGIN
+from merchant_assistant.ui.widgets.buttons import IconButton
+
+if TYPE_CHECKING:
+    from merchant_assistant.ui.desk import Desk
+
+_NARROW = 780  # below this the list folds away
+_BETWEEN = 20
+
+
+class RepliesPage(QWidget):
+    """Wires the list, the place for a new message and the one that is open."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self._current: int | None = None
+        self._unfolded = False
+        self._known: dict[int, Kept] = {}
+        self.flow = RepliesFlow(desk, self)
+        self.panel = MessagesPanel()
+        self.arriving = Arriving()
+        self.view = MessageView(self.flow)
+        self.unfold = IconButton("panel-left", "")
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        on_language(self._say)
+        self.flow.load()
+        self.flow.find_typed()
+
+    def _lay_out(self) -> None:
+        self.stack.addWidget(self.arriving)
+        self.stack.addWidget(self.view)
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addWidget(self.unfold)
+        right.addWidget(self.stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN - 14, PAGE_MARGIN - 4)  # the scroll bar is in the margin
+        row.setSpacing(_BETWEEN)
+        row.addWidget(self.panel)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.panel.new.clicked.connect(self.begin)
+        self.panel.retry.clicked.connect(self.flow.load)
+        self.panel.rules.clicked.connect(self.edit_rules)
+        self.panel.list.picked.connect(self._pick)
+        self.panel.list.went_on.connect(self._go_on)
+        self.panel.list.delete_asked.connect(self.delete)
+        self.unfold.clicked.connect(self._toggle_panel)
+        self.arriving.answer_asked.connect(self.flow.keep)
+        self.arriving.typed.connect(self.flow.save_typed)
+        self.arriving.file_asked.connect(self.choose_file)
+        self.arriving.dropped.connect(self._take)
+        self.view.delete_asked.connect(self.delete)
+        self.view.copied.connect(self._copied)
+        self.flow.listed.connect(self._listed)
+        self.flow.list_failed.connect(self.panel.fail)
+        self.flow.read.connect(self._show_letter)
+        self.flow.kept.connect(self._kept)
+        self.flow.typed_found.connect(self.arriving.show_typed)
+        self._desk.changed.connect(self._follow)
+        self.view.sources.asked.connect(self._desk.product_asked)
+
+    def _add_keys(self) -> None:
+        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.begin)
+
+    def shown(self) -> None:
+        """The keyboard is where a message is pasted, or in the reply."""
+        (self.arriving.field if self._current is None else self.view.editor.field).setFocus()
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        self.arriving.flush()
+        self.view.flush()
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done here by name."""
+        return (
+            self._command("new", lambda: self.tr("Answer a customer's message"), self.begin, "Ctrl+N", "mail"),
+            self._command("rules", lambda: self.tr("House rules for replies"), self.edit_rules, glyph="pencil"),
+            self._command("copy", lambda: self.tr("Copy the reply"), self.view.copy_reply, "Ctrl+Shift+C", "copy"),
+            self._command("done", lambda: self.tr("Mark as answered"), self.view.mark_answered, glyph="check"),
+            self._command("again", lambda: self.tr("Write the reply again"), self.view.write_again, glyph="refresh-cw"),
+        )
+
+    def _command(
+        self, verb: str, name: Callable[[], str], run: Callable[[], None], key: str = "", glyph: str = "mail"
+    ) -> Command:
+        always = verb in ("new", "rules")
+        enabled = lambda: always or self._current is not None  # noqa: E731
+        return Command(f"replies.{verb}", name, partial(self._run, run), key, glyph, enabled)
+
+    def _run(self, run: Callable[[], None]) -> None:
+        """A command by name may come from another page."""
+        self._desk.page_asked.emit("replies")
+        run()
+
+    @Slot()
+    def begin(self) -> None:
+        """Make room for a new message."""
+        self._fold()
+        self._open(None)
+        self.arriving.field.setFocus()
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask which, without blocking the window."""
+        dialog = QFileDialog(self, self.tr("Open a message"), self._desk.folder, self.tr("Messages") + " (*.eml *.txt)")
+        dialog.fileSelected.connect(self._chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def edit_rules(self) -> None:
+        """Open the house rules, as they are kept."""
+        self.flow.rules(self._show_rules)
+
+    @Slot()
+    def delete(self) -> None:
+        """Delete what is shown; for a while it can be taken back."""
+        kept = self.view.kept
+        if self._current is None or kept is None:
+            return
+        self.flow.delete(kept.id, partial(self._deleted, kept.id))
+
+    def _deleted(self, message_id: int) -> None:
+        if self._current == message_id:
+            self.begin()
+        self._desk.notifier.say(
+            self.tr("The message was deleted."),
+            action=self.tr("Undo"),
+            act=partial(self.flow.restore, message_id),
+            undo=True,
+        )
+
+    def _show_rules(self, house: HouseRules) -> None:
+        RulesWindow(house, self.flow.set_rules, self).open()
+
+    @Slot(str)
+    def _chosen(self, name: str) -> None:
+        self._desk.folder = str(Path(name).parent)
+        self.flow.read_file(Path(name))
+
+    @Slot(object)
+    def _take(self, files: list[Path]) -> None:
+        if files:
+            self.flow.read_file(files[0])
+
+    @Slot(object)
+    def _show_letter(self, letter: Letter) -> None:
+        self.begin()
+        self.arriving.show_letter(letter)
+
+    @Slot(int)
+    def _kept(self, message_id: int) -> None:
+        self.arriving.clear()
+        self._current = message_id
+
+    @Slot()
+    def _copied(self) -> None:
+        self._desk.notifier.say(self.tr("The reply was copied."))
+
+    @Slot(int)
+    def _pick(self, message_id: int) -> None:
+        if message_id != self._current:
+            self._open(message_id)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._fold()
+        self.shown()
+
+    def _open(self, message_id: int | None) -> None:
+        self.flush()
+        self._current = message_id
+        self._show()
+
+    def _show(self) -> None:
+        kept = self._known.get(self._current or 0)
+        self.panel.list.choose(self._current)
+        if kept is None:
+            self._current = None
+            self.stack.setCurrentWidget(self.arriving)
+            return
+        self.view.show_message(kept)
+        self.stack.setCurrentWidget(self.view)
+
+    def _listed(self, messages: list[Kept], figures: list[Figures]) -> None:
+        self._known = {message.id: message for message in messages}
+        self.panel.show_all(messages, figures)
+        self._show()
+
+    @Slot(object)
+    def _follow(self, changes: Changes) -> None:
+        if changes.replies:
+            self.flow.load()
+
+    @Slot()
+    def _toggle_panel(self) -> None:
+        self._unfolded = not self._unfolded
+        self._fit()
+
+    def _fold(self) -> None:
+        self._unfolded = False
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < _NARROW
+        self.panel.setVisible(self._unfolded or not narrow)
+        self.unfold.setVisible(narrow)
+
+    def _say(self) -> None:
+        self.unfold.setAccessibleName(self.tr("Show or hide the messages"))
+        self.unfold.setToolTip(self.tr("Show or hide the messages"))
