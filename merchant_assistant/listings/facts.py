@@ -30,6 +30,7 @@ _LIST_MARK = re.compile(r"[,;|、\uff0c\uff1b]")
 _PART = re.compile("(?<=[,\uff0c!\uff01])")
 _LEVEL = re.compile(r"\s*(?:>|/|»|\|)\s*")
 _LEVELS = 2  # of a category's path: the nearest ones say what the thing is
+_HANDLE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 # Texts with these are not shown to the model: filler says nothing, an instruction is not about the product.
 _HOLLOW, _SENTENCES_LEFT_OUT = "placeholder", ("instruction", "filler")
@@ -161,7 +162,14 @@ def _field(product: Product, name: str) -> str:
     values = {product.fields.get(name, ""), *(variant.fields.get(name, "") for variant in product.variants)} - {""}
     if not values and name == "brand":  # what no one brands is known by who made it
         return product.fields.get("manufacturer", "")
-    return values.pop() if len(values) == 1 else ""
+    value = values.pop() if len(values) == 1 else ""
+    return "" if name == "brand" and _is_handle(value, product) else value
+
+
+def _is_handle(value: str, product: Product) -> bool:
+    """Whether a brand is only the name by which a shop system knows a seller: "partners-demo"."""
+    said = f"{product.title} {plain(product.description)}".casefold()
+    return _HANDLE.fullmatch(value) is not None and value not in said
 
 
 def _attributes(product: Product, language: str) -> Iterator[Fact]:

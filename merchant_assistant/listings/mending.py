@@ -22,26 +22,22 @@ from merchant_assistant.listings.cutting import (
     without_ungrounded,
     without_untranslated,
 )
-from merchant_assistant.listings.fact_words import fact_words, foreign_words, is_in
-from merchant_assistant.listings.facts import Fact, speaking
+from merchant_assistant.listings.fact_words import fact_words
+from merchant_assistant.listings.facts import Fact
 from merchant_assistant.listings.grounding import (
-    is_grounded,
-    is_miscopied,
-    is_misspelt,
-    is_pieced_together,
     says_nothing_new,
-    strange_words,
-    telling_words,
 )
-from merchant_assistant.listings.leaks import Others, tells_of_another
+from merchant_assistant.listings.leaks import Others
+from merchant_assistant.listings.mending_data import Data
 from merchant_assistant.listings.model import Listing, Style
 from merchant_assistant.listings.options import picks_one
 from merchant_assistant.listings.phrases import phrase_of
-from merchant_assistant.listings.platforms import Platform, wordings
+from merchant_assistant.listings.platforms import Platform
 from merchant_assistant.listings.prompts import bullet_bounds
 from merchant_assistant.listings.rules import same, wording
 from merchant_assistant.listings.rules.pieces import Piece, name_of
 from merchant_assistant.listings.titles import (
+    ended,
     not_overlong,
     said_once,
     title_of_facts,
@@ -52,9 +48,6 @@ from merchant_assistant.listings.titles import (
 
 Check = Callable[[Listing], Findings]
 _ROUNDS = 3  # what fills a gap may be doubtful itself
-_MOST_OF_A_TITLE = 0.6
-_NAME_WORDS = 5  # a longer name holds more than the name
-_FEW_WORDS, _MOST_WORDS = 12, 0.7  # telling words of thin data, and the share of them in what is said
 _NOT_A_BULLET = frozenset({"title", "brand", "category", "description"})
 
 
@@ -112,16 +105,12 @@ class _Mender:
 
     def __init__(self, findings: Findings, known: Known, refused: Collection[str]) -> None:
         self._findings = findings
-        self._all = known.facts
-        self._facts = speaking(known.facts, known.language)
+        self._data = Data(known.facts, known.language, known.others)
+        self._facts = self._data.facts
         self._platform = known.platform
         self._language = known.language
         self._style = known.style
-        self._others = known.others
         self._refused = refused
-        self._known = "\n".join(map(str, known.facts)).casefold()
-        # Words can be compared with the data's only where both are of one language.
-        self._comparable = is_in("\n".join(fact.value for fact in known.facts), known.language)
 
     @property
     def _brand(self) -> str:
@@ -132,14 +121,14 @@ class _Mender:
         doubtful = [claim for claim in self._findings.doubtful if claim.part == "title"]
         broken = any(fault.part == "title" for fault in self._findings.violations)
         title = self._findings.listing.title
-        wrong = bool(doubtful) or self._is_strange(title)
+        wrong = bool(doubtful) or self._data.is_strange_title(title)
         if not (broken or wrong):
             title = not_overlong(title, self._platform.title)
-            title = said_once(self._grounded(title), self._brand) if self._language == "zh" else title
-            return self._with_brand(title)
+            title = said_once(self._data.grounded_title(title), self._brand) if self._language == "zh" else title
+            return self._with_brand(ended(title, self._data.known))
         named = title_of_facts(self._facts, self._platform.title)
         candidates = [
-            trimmed(text, self._platform.title, self._style.never)
+            ended(trimmed(text, self._platform.title, self._style.never), self._data.known)
             for text in (title, named, without_claims(title, doubtful))
             if text
         ]
@@ -147,19 +136,6 @@ class _Mender:
             del candidates[0]
         found = [check(replace(self._findings.listing, title=text)) for text in candidates if text]
         return min(found, key=lambda findings: findings.badness).listing.title if found else title
-
-    def _is_strange(self, title: str) -> bool:
-        """Whether it is another product's, copied wrongly, or made of words from nowhere."""
-        copied = not (self._is_misspelt(title) or self._is_miscopied(title))
-        guessed = self._comparable and self._is_thin(title) and bool(strange_words(title, self._known))
-        return self._tells_of_another(title) or not copied or guessed or self._is_unnamed(title)
-
-    def _is_unnamed(self, title: str) -> bool:
-        """Whether an English title has less than half of the words of the product's name."""
-        name = next((fact.value for fact in self._facts if fact.kind == "title"), "")
-        words = telling_words(name)
-        is_short = self._comparable and not has_han(name) and 1 < len(words) <= _NAME_WORDS
-        return is_short and len(strange_words(name, title.casefold())) > len(words) / 2
 
     def _with_brand(self, title: str) -> str:
         """The brand before a title that forgot it, where that is not too long."""
@@ -180,8 +156,8 @@ class _Mender:
         ]
         least, most = bullet_bounds(self._facts, self._platform)
         wanted = most if self._style.length == "long" else least
-        sound = [bullet for bullet in sound if not self._is_miscopied(bullet)]
-        kept = without_repeats([bullet for bullet in sound if not self._is_hollow(bullet)])
+        sound = [bullet for bullet in sound if not self._data.is_miscopied(bullet)]
+        kept = without_repeats([bullet for bullet in sound if not self._data.is_hollow(bullet)])
         kept = [bullet for bullet in kept if not self._only_names(bullet)][: self._platform.max_bullets]
         kept += self._fact_bullets(kept)[: max(0, wanted - len(kept))]
         kept += [bullet for bullet in sound if bullet not in kept][: max(0, least - len(kept))]
@@ -207,7 +183,7 @@ class _Mender:
         sound = self._sound_sentences(text)
         if good := joined(text, self._telling(sound)) or self._own_description():
             return good
-        told = [bullet for bullet in bullets if not self._is_hollow(bullet)]
+        told = [bullet for bullet in bullets if not self._data.is_hollow(bullet)]
         more = [bullet for bullet in told if not says_nothing_new(bullet, title)]
         return self._as_sentences([title, *more]) if told else joined(text, sound)
 
@@ -228,7 +204,7 @@ class _Mender:
     def _without_strange_clauses(self, sentence: str) -> str:
         """A Chinese sentence without the clauses that were not translated, or that tell of what is not in the data."""
         sentence = without_untranslated(sentence)
-        return without_ungrounded(sentence, self._known) if self._comparable else sentence
+        return without_ungrounded(sentence, self._data.known) if self._data.comparable else sentence
 
     def _without_never(self, text: str) -> str:
         """``text`` without the words that must not stand, where it reads well without them."""
@@ -239,14 +215,14 @@ class _Mender:
     def _without_praise(self, sentence: str) -> str:
         """A sentence whose end praises ("…, making it ideal for any home.") is good without its end."""
         shorter = without_praise_at_end(sentence)
-        return shorter if shorter != sentence and self._is_hollow(sentence) else sentence
+        return shorter if shorter != sentence and self._data.is_hollow(sentence) else sentence
 
     def _telling(self, sound: Iterable[Placed]) -> list[Placed]:
         """Those that are no chatter and say something new."""
         kept: list[Placed] = []
         for start, sentence in sound:
             before = " ".join(earlier for _, earlier in kept)
-            if not self._is_hollow(sentence) and not says_nothing_new(sentence, before):
+            if not self._data.is_hollow(sentence) and not says_nothing_new(sentence, before):
                 kept.append((start, sentence))
         return kept
 
@@ -282,49 +258,8 @@ class _Mender:
             and not (self._language == "en" and has_han(text))
             and not other_script(text)
             and not fact_words().shop_talk.search(text)
-            and (self._comparable or not self._has_foreign_words(text))
-            and not drops_denial(text, self._known)
+            and (self._data.comparable or not self._data.has_foreign_words(text))
+            and not drops_denial(text, self._data.known)
             and not picks_one(text, self._facts)
             and next(wording.faults(piece, self._platform, self._style.never), None) is None
         )
-
-    def _has_foreign_words(self, text: str) -> bool:
-        """Whether words of the data were left as they are, names apart: "Mounting: Aufbau", or such with an accent."""
-        if ": " in text and not any(map(str.isdigit, text)):
-            return True
-        names = " ".join(fact.value for fact in self._all if fact.is_name)
-        return any(word not in names for word in foreign_words(text))
-
-    def _tells_of_another(self, text: str) -> bool:
-        return tells_of_another(text, self._others, self._known, comparable=self._comparable)
-
-    def _is_misspelt(self, text: str) -> bool:
-        return self._comparable and is_misspelt(text.casefold(), self._known)
-
-    def _is_miscopied(self, text: str) -> bool:
-        return self._comparable and is_miscopied(text.casefold(), self._known)
-
-    def _is_hollow(self, text: str) -> bool:
-        """Whether ``text`` is chatter: an empty phrase that the merchant does not use, words from nowhere, or those
-
-        of another product.
-        """
-        if self._tells_of_another(text) or self._is_misspelt(text):
-            return True
-        found = wordings()["empty"].pattern.finditer(text)
-        empty = any(phrase.group().casefold() not in self._known for phrase in found)
-        return empty or (self._comparable and not self._stands_on_data(text))
-
-    def _stands_on_data(self, text: str) -> bool:
-        """Whether its words are the data's: most of them where those are few, or the model fills up with guesses."""
-        return is_grounded(text, self._known, _MOST_WORDS) if self._is_thin(text) else is_grounded(text, self._known)
-
-    def _is_thin(self, text: str) -> bool:
-        return not has_han(text) and len(telling_words(self._known)) < _FEW_WORDS
-
-    def _grounded(self, title: str) -> str:
-        """A Chinese title without the words that are pieced together from nothing in the data."""
-        if not self._comparable:
-            return title
-        kept = " ".join(word for word in title.split() if not is_pieced_together(word.casefold(), self._known))
-        return kept if len(kept) >= _MOST_OF_A_TITLE * len(title) else title

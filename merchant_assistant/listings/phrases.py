@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.prose import has_han
@@ -22,8 +23,14 @@ def phrase_of(fact: Fact) -> str:
     label = fact.label[:1].upper() + fact.label[1:]
     if name.split()[-1] in fact.value.casefold():  # "V-neck" is no "V-neck neck"
         return fact.value[:1].upper() + fact.value[1:]
-    text = phrases[name].format(label=label, value=_within(fact.value, phrases[name]))
+    text = str(phrases[name]).format(label=label, value=_within(fact.value, phrases[name]))
     return text[:1].upper() + text[1:]
+
+
+@cache
+def unfinished() -> frozenset[str]:
+    """Words that no title ends in: in, with, for."""
+    return frozenset(_phrases()["unfinished"]["words"])
 
 
 def _within(value: str, phrase: str) -> str:
@@ -34,5 +41,5 @@ def _within(value: str, phrase: str) -> str:
 
 
 @cache
-def _phrases() -> Mapping[str, Mapping[str, str]]:
+def _phrases() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads(resource("prompts", "phrases.toml").read_text(encoding="utf-8"))

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.listings.facts import Fact
+from merchant_assistant.listings.phrases import unfinished
 from merchant_assistant.listings.platforms import PartLimits
 from merchant_assistant.listings.rules import same
 from merchant_assistant.listings.rules.wording import shouts
@@ -18,6 +19,8 @@ _TWICE = re.compile("([\u3400-\u9fff]{2,})\\1")
 _BRAND_TOO = re.compile("\\W*|[^\\d\u3400-\u9fff]*/")  # between two brands: marks, or the brand in Latin; no model
 _BRACKETED = re.compile("\u3010[^\u3011]*\u3011")
 _OVERLONG = 1.25  # of the length that drafting aims at
+_BEGUN = 2  # words after "in" that may be the beginning of a phrase
+_LEAST = 2  # words of a title
 _ABBREVIATED = 3  # letters: LED, USB and PVC stay as they are
 
 
@@ -33,6 +36,7 @@ def title_of_facts(facts: Iterable[Fact], limits: PartLimits) -> str:
 def trimmed(title: str, limits: PartLimits, never: Iterable[str]) -> str:
     """``title`` without refused characters and words, words said too often, and shouting; cut to what fits."""
     title = _without_characters(title, limits.forbidden_characters)
+    title = _with_marks_once(title, limits.once_characters)
     for word in never:
         title = without_word(title, word)
     if limits.max_word_repeats is not None:
@@ -73,6 +77,28 @@ def not_overlong(title: str, limits: PartLimits) -> str:
     return max((head for head in heads if most // 2 < limits.size(head) <= most), key=len, default=title)
 
 
+def ended(title: str, known: str) -> str:
+    """A title without a phrase that it breaks off: "Jacket in Thin" where the data have "in thin polyester".
+
+    ``known``: the data in small letters.
+    """
+    words = title.split()
+    for size in range(min(_BEGUN, len(words) - _LEAST - 1), 0, -1):
+        begun = words[-size - 1 :]
+        if begun[0].casefold() in unfinished() and _goes_on_in(known, " ".join(begun).casefold()):
+            words = words[: -size - 1]
+            break
+    while len(words) > 1 and words[-1].casefold() in unfinished():
+        words.pop()
+    return title if len(words) == len(title.split()) else " ".join(words).rstrip(_LOOSE)
+
+
+def _goes_on_in(known: str, phrase: str) -> bool:
+    """Whether the data never end with the phrase, and go on with a word that belongs to it."""
+    following = re.findall(rf"(?<!\w){re.escape(phrase)}(?!\w)( ?[^\W\d_]*)", known)
+    return bool(following) and all(word.strip() and word.strip() not in unfinished() for word in following)
+
+
 def without_word(text: str, word: str) -> str:
     """``text`` without ``word``, in any case; a Latin one only where it stands whole."""
     sought = re.escape(word.strip())
@@ -89,6 +115,21 @@ def _without_said_again(title: str, most: int) -> str:
         if counts[same(word)] <= most or not same(word):
             kept.append(word)
     return " ".join(kept)
+
+
+def _with_marks_once(title: str, marks: str) -> str:
+    """Without the words that bring a mark again that may stand once: "PA+++" goes whole, as "PA+" would be a lie."""
+    kept: list[str] = []
+    for word in title.split():
+        said = "".join(kept)
+        again = any(word.count(mark) + said.count(mark) > 1 for mark in marks if mark in word)
+        if not again:
+            kept.append(word)
+        elif word == "&":
+            kept.append("and")
+        elif word.count(":") == 1 and word.endswith(":"):
+            kept.append(word[:-1])
+    return " ".join(kept) if marks else title
 
 
 def _without_characters(text: str, characters: str) -> str:

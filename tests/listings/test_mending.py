@@ -11,7 +11,7 @@ from merchant_assistant.listings.mending import Known, mend
 from merchant_assistant.listings.model import Length, Listing, Style
 from merchant_assistant.listings.platforms import platform_rules
 from merchant_assistant.listings.record import record_of
-from merchant_assistant.listings.titles import not_overlong, said_once
+from merchant_assistant.listings.titles import ended, not_overlong, said_once, trimmed
 
 
 def mended(item, listing: Listing, platform: str = "generic", language: str = "en", **style) -> Findings:
@@ -271,3 +271,32 @@ def test_a_chinese_title_names_its_brand_once_and_ends_where_a_word_does() -> No
     assert said_once(whole, "自然堂") == "自然堂活泉保湿精华套装"
     assert said_once("自然堂男士面霜 自然堂", "自然堂") == "自然堂男士面霜 自然堂"
     assert said_once("小米 13 Pro 小米手机", "小米") == "小米 13 Pro 小米手机", "no brand, but a model"
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("Waterproof Jacket in Thin", "Waterproof Jacket"),
+        ("Waterproof Jacket with Mesh", "Waterproof Jacket"),
+        ("Waterproof Jacket in Navy", "Waterproof Jacket in Navy"),
+        ("Waterproof Jacket for", "Waterproof Jacket"),
+        ("Waterproof Jacket in Thin Polyester", "Waterproof Jacket in Thin Polyester"),
+    ],
+)
+def test_a_title_ends_where_a_phrase_does(title: str, whole: str) -> None:
+    assert ended(title, "waterproof jacket in thin polyester with mesh lining, in navy") == whole
+
+
+def test_a_mark_that_may_stand_once_is_not_halved() -> None:
+    limits = platform_rules("etsy").title
+    assert trimmed("Sun cream PA+++ 50 ml: for men: & women & kids", limits, ()) == (
+        "Sun cream 50 ml: for men & women and kids"
+    )
+
+
+def test_a_sellers_handle_is_no_brand(product) -> None:
+    rules = platform_rules("generic")
+    named = facts_of(product("Varsity top", brand="partners-demo"), "en", rules)
+    assert [fact.value for fact in named if fact.kind == "brand"] == []
+    cola = facts_of(product("Glass by coca-cola", brand="coca-cola"), "en", rules)
+    assert [fact.value for fact in cola if fact.kind == "brand"] == ["coca-cola"]

@@ -147,12 +147,19 @@ def _with_doubt(word: str, draft: DraftSummary) -> str:
     return text.format(state=word, count=number(draft.contradicted or draft.unsupported))
 
 
+def _about_rules(draft: DraftSummary) -> str:
+    """Broken rules are to be corrected; a draft that is proposed waits for none, and has words of advice only."""
+    if draft.status == "proposed":
+        return QCoreApplication.translate("DraftState", "{count} to look at")
+    return QCoreApplication.translate("DraftState", "{count} to correct")
+
+
 def _found(draft: DraftSummary) -> tuple[str, Tone]:
     """The worst that is to be said of a text that waits."""
     for count, text, tone in (
         (draft.contradicted, QCoreApplication.translate("DraftState", "{count} contradicted"), "bad"),
         (draft.unsupported, QCoreApplication.translate("DraftState", "{count} not in your data"), "care"),
-        (draft.violations, QCoreApplication.translate("DraftState", "{count} to correct"), "care"),
+        (draft.violations, _about_rules(draft), "care"),
     ):
         if count:
             return text.format(count=number(count)), tone  # type: ignore[return-value]  # these are Tones
