@@ -1,0 +1,164 @@
+"""Products found by what they mean: a question in one language finds what is called otherwise, or in another one.
+
+Full text and vectors are joined by their ranks. What is merely the nearest of nothing is left out: the vectors of small
+models tell kinds apart only roughly, so a product that no word speaks for must be clearly nearer than goods of other
+kinds are. Without the model of vectors, full text is all there is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from merchant_assistant.catalogue.model import Product
+from merchant_assistant.engine.model import Engine, TextKind
+from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.prose import has_han
+from merchant_assistant.knowledge.kinds import usual
+from merchant_assistant.storage.product_vectors import ProductVector, ProductVectorRepository
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.knowledge.near_goods import Common, NearGoods
+    from merchant_assistant.knowledge.nearest import Matrix
+    from merchant_assistant.storage.database import Database
+
+MOST = 200_000  # products: of more, making vectors takes more than half an hour, and 77 MB of memory
+_AT_ONCE = 32  # products whose vectors are made and saved together: a third of a second that others wait
+_OPTIONS = 6
+_SHORT = 24  # characters of an option that tells a product
+_TEXT = 300  # characters
+_FLOOR = 0.34  # of what no word speaks for: none of 660 that no shop of seven had was as near
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class NearProduct:
+    """``nearness``: -1 to 1. ``sure``: it is so near that it may be shown though no word speaks for it."""
+
+    id: int
+    nearness: float
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What is in memory for one state of the vectors."""
+
+    version: int
+    model: str
+    goods: NearGoods
+
+
+class Goods:
+    """Vectors of products by the model that ``model_id`` names. Any thread may call it; making and asking block."""
+
+    def __init__(self, database: Database, catalogue: Catalogue, engine: Engine, model_id: Callable[[], str]) -> None:
+        self._repository = ProductVectorRepository(database)
+        self._catalogue = catalogue
+        self._engine = engine
+        self._model_id = model_id
+        self._guard = threading.Lock()
+        self._common: tuple[str, Common] | None = None
+        self._ready: _Ready | None = None
+
+    def index(self, progress: Progress = no_progress, cancel: CancelToken | None = None) -> int:
+        """Make the vectors that are missing or outdated, some products at a time; returns how many were made.
+
+        To be called in the background and stopped any time: what was made stays, the rest is made the next time. Makes
+        none for more than :data:`MOST` products. Raises what :meth:`Engine.embed` raises, ``no_embedder`` among it.
+        """
+        total = self._repository.count()
+        if not total or total > MOST:
+            return 0
+        model, made, looked, after = self._model_id(), 0, 0, 0
+        while waiting := self._waiting(model, after):
+            if cancel:
+                cancel.check()
+            count = self._make(model, waiting, cancel)
+            if count is None:
+                continue  # the products changed meanwhile
+            after, made, looked = waiting[-1][0], made + count, looked + len(waiting)
+            progress(looked, None)
+        return made
+
+    def nearest(self, text: str, most: int, cancel: CancelToken | None = None) -> list[NearProduct]:
+        """The products nearest to what is looked for, the nearest first; none without the model or without vectors.
+
+        ``text``: the words that say what is looked for, without "do you have". Raises ``Cancelled``.
+        """
+        if not text.strip() or not self._repository.version():
+            return []
+        try:
+            ready = self._current(cancel)
+            vector = self._vectors([text], "query", cancel)[0]
+        except UserFault as fault:
+            _log.info("no products by meaning: %s", fault.code)
+            return []
+        found = ready.goods.nearest(vector, chinese=has_han(text), most=most)
+        return [NearProduct(id, near, near >= _FLOOR) for id, near in found]
+
+    def _waiting(self, model: str, after: int) -> list[tuple[int, bytes | None]]:
+        return self._repository.waiting(model, after, _AT_ONCE)
+
+    def _make(self, model: str, waiting: Sequence[tuple[int, bytes | None]], cancel: CancelToken | None) -> int | None:
+        """How many were made; None where nothing was saved, as products changed."""
+        from merchant_assistant.knowledge.nearest import packed  # noqa: PLC0415 - numpy, only where vectors are made
+
+        version = self._repository.products_version()
+        texts = {product.id: text_of(product) for product in self._catalogue.present(id for id, _ in waiting)}
+        hashes = {
+            id: hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest() for id, text in texts.items()
+        }
+        changed = [id for id, before in waiting if id in texts and hashes[id] != before]
+        rows = self._vectors([texts[id] for id in changed], "passage", cancel) if changed else ()
+        vectors = [ProductVector(id, hashes[id], packed(row)) for id, row in zip(changed, rows, strict=True)]
+        unchanged = [id for id, _ in waiting if id not in set(changed)]
+        return len(vectors) if self._repository.save(model, version, vectors, unchanged) else None
+
+    def _current(self, cancel: CancelToken | None) -> _Ready:
+        from merchant_assistant.knowledge.near_goods import NearGoods  # noqa: PLC0415 - as above
+
+        common = self._in_common(cancel)
+        version, model = self._repository.version(), self._model_id()
+        with self._guard:
+            if self._ready is None or (self._ready.version, self._ready.model) != (version, model):
+                self._ready = None  # two of them at a time are not needed
+                self._ready = _Ready(version, model, NearGoods(self._repository.all(model), common))
+            return self._ready
+
+    def _in_common(self, cancel: CancelToken | None) -> Common:
+        """Made once for a model. Raises what :meth:`Engine.embed` raises."""
+        from merchant_assistant.knowledge.near_goods import Common  # noqa: PLC0415 - as above
+
+        model = self._model_id()
+        with self._guard:
+            if self._common is None or self._common[0] != model:
+                self._common = model, Common(self._middles("passage", cancel), self._middles("query", cancel))
+            return self._common[1]
+
+    def _middles(self, kind: TextKind, cancel: CancelToken | None) -> Matrix:
+        import numpy as np  # noqa: PLC0415 - as above
+
+        each = [self._vectors(usual(chinese=chinese), kind, cancel).mean(axis=0) for chinese in (False, True)]
+        return np.stack(each)
+
+    def _vectors(self, texts: Sequence[str], kind: TextKind, cancel: CancelToken | None) -> Matrix:
+        from merchant_assistant.knowledge.nearest import matrix  # noqa: PLC0415 - as above
+
+        answer = self._engine.embed(texts, kind, cancel)
+        return matrix(answer.data, answer.dimensions)
+
+
+def text_of(product: Product) -> str:
+    """What a product's vector is made of: title, the last part of its category, brand, some of its options."""
+    category = product.category.split(",")[0].replace(">", "/").rsplit("/", 1)[-1].strip()
+    options = dict.fromkeys(value for variant in product.variants for value in variant.attributes.values())
+    short = [value for value in options if len(value) <= _SHORT and "-" not in value][:_OPTIONS]
+    parts = (product.title.strip(), category, product.brand.strip(), ", ".join(short))
+    return " · ".join(part for part in parts if part)[:_TEXT]
