@@ -46,9 +46,10 @@ def _both(now: Held, then: Held) -> tuple[Whole, Whole, Whole]:
 def _text(price: Column, before: Column, now: int, then: int) -> str:
     """The difference as a cell would write it; '' where there is none."""
     low, high = price.quantities[now], before.quantities[then]
-    if low is None or high is None or low.unit.casefold() != high.unit.casefold() or high.number <= low.number:
+    if low is None or high is None or high.number <= low.number:
         return ""
-    return f"{high.number - low.number:f} {low.unit}".strip()
+    units = {one.unit.casefold() for one in (low, high) if one.unit}  # the price before may be written without
+    return f"{high.number - low.number:f} {low.unit or high.unit}".strip() if len(units) <= 1 else ""
 
 
 def _column(names: list[str], codes: Whole, where: Whole, slots: Slots) -> Column:

@@ -169,7 +169,8 @@ class Clauses(Numbers):
                 run = [grown]
             if longer := self._with_next(run, stop):
                 run, stop = longer, stop + 1  # noqa: PLW2901 - the word behind belongs to it
-            if found := self._linker.nouns(run):
+            kind = stop < len(self._items) and self._items[stop].has("products", "variants")
+            if found := self._linker.nouns(run, kind=kind):
                 for clause in found:
                     self._add_said(clause)
                 return stop - place

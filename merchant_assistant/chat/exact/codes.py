@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.measures import units_of
 from merchant_assistant.storage.words import squeezed
 
@@ -17,11 +18,13 @@ _TWO = re.compile(r"\b([A-Za-z]{1,6}) (\d{2,}[A-Za-z]*)\b")
 _SHAPED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])(?:[A-Za-z]{2,}[-_]?\d{2,}.*|.*[-_].*)")
 _MOST = 24  # products that the codes of a question may be of
 _SHORTEST = 3
+_DIGITS = 6  # of a number that may yet be an SKU
 
 
 def skus_in(text: str, catalogue: Catalogue) -> dict[tuple[int, int], str]:
     """Where SKUs stand and how the catalogue writes them; '' for what is shaped like one that it does not have."""
     spans = list(_candidates(text))
+    spans = [span for span in spans if not _is_number(text, *span)]
     codes = [form for start, end in spans for form in _forms(text[start:end])]
     products = catalogue.mentioned(codes, (), _MOST) if codes else []
     held = {squeezed(sku): sku for product in products for sku in (*(v.sku for v in product.variants), product.sku)}
@@ -37,6 +40,15 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
         word = found[0]
         if len(word) >= _SHORTEST and (any(map(str.isdigit, word)) or "-" in word or word.isupper()):
             yield found.span()
+
+
+def _is_number(text: str, start: int, end: int) -> bool:
+    """Whether a few digits are a number, not the SKU that is written so: "under 100", "over 1000 dollars"."""
+    if not text[start:end].isdigit() or end - start > _DIGITS:
+        return False
+    before, behind = text[:start].casefold().rstrip(" #:"), text[end:].strip(" ?.!？。")
+    named = any(before.endswith(form) for form in forms("of_number"))
+    return not (named or (before.endswith((" of", "的")) and not behind))
 
 
 def _forms(word: str) -> Iterator[str]:

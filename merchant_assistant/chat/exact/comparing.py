@@ -67,9 +67,10 @@ def _cells(product: Product, row: Row) -> dict[str, str]:
     """What a product, or one variant of it, has of each field."""
     variants = [product.variants[row.variant - 1]] if row.variant else list(product.variants)
     found: dict[str, dict[str, None]] = {}
-    for fields, attributes in [(one.fields, one.attributes) for one in variants]:
-        for name, value in _named(fields, attributes):
-            found.setdefault(name, {})[value] = None
+    for variant in variants:
+        for name, value in _named(variant.fields, variant.attributes):
+            told = str(variant.price) if name == "price" and variant.price else value
+            found.setdefault(name, {})[told] = None
     for name, value in _named(product.fields, product.attributes):
         found.setdefault(name, {value: None})
     told = {name: _BETWEEN.join(values) for name, values in found.items()}

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Finding, Not, Row, Skus, Test, Words
 from merchant_assistant.chat.exact.holdings import Holdings, is_known_word
-from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.lexicon import forms, nouns
 from merchant_assistant.chat.exact.words import Key, key_of
 from merchant_assistant.storage.words import folded
 
 Look = Callable[[Condition, str], Finding]
 Rows = Callable[[Condition], Sequence[Row]]
 _KINDS = re.compile(r"[>,;/|&()]|\band\b", re.IGNORECASE)  # what parts the kinds in a category's path
-_MOST = 200  # titles that are read
+_MOST = 1000  # titles that are read
+_MOSTLY = 0.6  # of the titles that have a word
 _PHRASE_ENDS = re.compile(
     r"[,;:(\[|/–—]|\s-\s|\d| (?:with|for|in|of|from|by|and|without|to|set|plus|mit|für) ", re.IGNORECASE
 )
@@ -23,11 +26,23 @@ _PHRASE_ENDS = re.compile(
 _FOR = re.compile(r"\s(?:for|fits|compatible with|für|pour|para)\s", re.IGNORECASE)
 
 
-def only_heads(text: str, holdings: Holdings, rows: Rows) -> tuple[Condition, str]:
-    """What the title of a thing called so says, and one of the titles that are left out, '' where none is.
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The titles that are told by a noun. ``left_out``: one of those that have it but are other things, '' for none.
 
-    A title is left out where another noun follows ("camera lens"), if most titles have the word as their last; unless
-    the category has it.
+    ``unsure``: most that have it are other things.
+    """
+
+    condition: Condition
+    left_out: str = ""
+    unsure: bool = False
+
+
+def only_heads(text: str, holdings: Holdings, rows: Rows) -> Heads:
+    """What the title of a thing called so says.
+
+    A title is left out where what the thing is follows the word ("camera case"), or it stands behind "for" ("folio for
+    iPod"), or another noun follows while most titles have the word as their last; unless the category has it.
     """
     named: Condition = Words(text, ())
     key = key_of(text)
@@ -37,15 +52,35 @@ def only_heads(text: str, holdings: Holdings, rows: Rows) -> tuple[Condition, st
     asked = AllOf((named, Not(Test("category", in_category)))) if in_category else named
     found = rows(asked)
     if len(found) > _MOST:
-        return named, ""
-    places = [(row, _behind(row.title, key)) for row in found]
-    if led := _led(found, key, others=bool(in_category)):
-        return AllOf((named, Not(Skus(tuple(row.sku for row in led))))), led[0].title
+        return Heads(named)
+    places = [(row, _behind(row.title, key[-1:])) for row in found]
+    beside = _beside(places, key, holdings)
+    unsure = not in_category and len(beside) >= _MOSTLY * len(found)
+    out = _led(found, key, others=bool(in_category)) + beside
     others = [row for row, behind in places if len(behind) == 1 and not _is_property(behind, holdings)]
-    heads = sum(behind == () for _, behind in places)
-    if not others or heads < 2 * len(others):
-        return named, ""
-    return AllOf((named, Not(Skus(tuple(row.sku for row in others))))), others[0].title
+    if others and sum(behind == () for _, behind in places) >= 2 * len(others) and len(key) == 1:
+        out += others
+    if not out:
+        return Heads(named)
+    skus = tuple(dict.fromkeys(row.sku for row in out))
+    return Heads(AllOf((named, Not(Skus(skus)))), out[0].title, unsure)
+
+
+def _beside(places: Sequence[tuple[Row, Key]], key: Key, holdings: Holdings) -> list[Row]:
+    """Titles of things for what the word names, or named after it: camera cases, mountain bike socks."""
+    if key in map(key_of, forms("audience")) or is_known_word(key) or not _is_goods(key[-1:]):
+        return []
+    return [
+        row
+        for row, behind in places
+        if behind and behind[-1:] != key[-1:] and _is_goods(behind[-1:]) and not _is_property(behind, holdings)
+    ]
+
+
+@cache
+def _is_goods(key: Key) -> bool:
+    """Whether a word is a common noun for goods, or for what belongs to some."""
+    return key in nouns() or key in map(key_of, forms("accessories"))
 
 
 def _led(rows: Sequence[Row], key: Key, *, others: bool) -> list[Row]:

@@ -62,7 +62,8 @@ def items_of(text: str, holdings: Holdings, skus: Mapping[tuple[int, int], str])
     found: list[Item] = []
     taken = {start: Item(start, end, text[start:end], sku=sku) for (start, end), sku in skus.items()}
     numbers = {
-        next((word.start for word in words if word.start >= one.start), one.start): one for one in amounts_in(text)
+        next((word.start for word in words if word.start >= one.start), one.start): _bared(one, skus)
+        for one in amounts_in(text)
     }  # a sign such as $ is no word
     place = 0
     while place < len(words):
@@ -75,6 +76,12 @@ def items_of(text: str, holdings: Holdings, skus: Mapping[tuple[int, int], str])
         while place < len(words) and words[place].start < end:
             place += 1
     return list(_joined(text, found))
+
+
+def _bared(amount: Amount, skus: Mapping[tuple[int, int], str]) -> Amount:
+    """A number without the unit that is the beginning of an SKU: 12 CM-3."""
+    start = next((start for start, _ in skus if amount.start < start < amount.end), None)
+    return amount if start is None else replace(amount, end=start - 1, money=(), units=())
 
 
 def _next(

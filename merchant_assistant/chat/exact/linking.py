@@ -10,6 +10,7 @@ from decimal import Decimal
 from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.heads import Look, Rows, is_only_beside, only_heads
 from merchant_assistant.chat.exact.holdings import Holdings, Named, english_words, is_known_word, synonyms
 from merchant_assistant.chat.exact.items import Item
@@ -56,6 +57,7 @@ class Linker:
         self._holdings = holdings
         self._language = language
         self._holds = holds
+        self._is_kind = False
 
     def value(self, item: Item, field: str = "") -> Clause | None:
         """A value that an item names: of ``field`` where that stands beside it."""
@@ -145,8 +147,12 @@ class Linker:
         words = tuple(Words(form, ()) for form in (item.text, *english_words(item.text)))
         return AllOf((*blank, words[0] if len(words) == 1 else AnyOf(words)))
 
-    def nouns(self, items: Sequence[Item]) -> list[Clause] | None:
-        """Words that stand side by side, as what products are called; None where no product is."""
+    def nouns(self, items: Sequence[Item], *, kind: bool = False) -> list[Clause] | None:
+        """Words that stand side by side, as what products are called; None where no product is.
+
+        ``kind``: they say of what kind products are (kitchen products), not what these are.
+        """
+        self._is_kind = kind
         if len(items) == 1 and (single := self._noun(items)):
             return [single]
         if len(items) > 1 and (together := self._noun(items)):
@@ -176,11 +182,13 @@ class Linker:
             return None
         if halves := self._halves(items[0], text):
             return halves
+        by_words = {key_of(form.replace("-", " ")): form for form in reversed(found)}
+        found = [form for form in found if form in by_words.values()]  # a hyphen makes no other words
         words = [one for form in found for one in self._named_so(form)]
         label = phrase(self._language, "named").format(words=text)
         if is_only_beside(text, found, self._look):
             return None
-        words, left_out = self._of_heads(text, words)
+        words, left_out = self._of_heads(text if len(found) > 1 or text in found else found[0], words)
         if left_out:
             label = phrase(self._language, "named_besides").format(named=label, title=left_out)
         if kinds := [kind for kind in wider(key_of(text)) if kind not in found and self._holds(Words(kind))]:
@@ -196,14 +204,18 @@ class Linker:
         return self._of_values(item, named) if whole and len(item.key) > 1 else None
 
     def _of_heads(self, text: str, words: list[Condition]) -> tuple[list[Condition], str]:
-        """One English noun without the titles in which it says what sort another thing is."""
-        if not text.isascii() or " " in text or words != [Words(text)] or not self._holds(Words(text, ())):
+        """An English noun without the titles in which it says what sort another thing is. Raises :class:`Unclear`."""
+        single = " " not in text and words == [Words(text)]
+        if not text.isascii() or not (single or words[:1] == [Words(text, ())]) or not self._holds(Words(text, ())):
             return words, ""
-        condition, left_out = only_heads(text, self._holdings, self._rows)
-        if not left_out:
+        heads = only_heads(text, self._holdings, self._rows)
+        if heads.unsure and not self._is_kind:
+            told = phrase(self._language, "mostly_beside").format(word=text, title=heads.left_out)
+            raise Unclear(told)
+        if not heads.left_out or self._is_kind:
             return words, ""
         in_path = [Test(name, (value,)) for path, name, value in self._holdings.paths if set(key_of(text)) <= path]
-        return [condition, *in_path], left_out
+        return [heads.condition, *(in_path if single else words[1:])], heads.left_out
 
     def _named_so(self, form: str) -> list[Condition]:
         """What says that products are called so: their titles, or one category or tag that has all the words."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from merchant_assistant.catalogue.inquiry import AllOf, Operation, Order, Skus, Test, Things, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Operation, Order, Skus, Test, Things, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.chat.exact.beyond import Look
@@ -258,9 +258,19 @@ def names(item: Item) -> tuple[str, ...]:
 
 def _exactly(clause: Clause, look: Look) -> Clause:
     """A clause of words, or of the one product that is called just so where others have the words too."""
-    if clause.kind != "noun" or not isinstance(clause.condition, Words):
+    named = next(_words_in(clause.condition), "")
+    if clause.kind != "noun" or not named:
         return clause
-    called = look(Test("title", (clause.condition.text,)), "title")
+    called = look(Test("title", (named,)), "title")
     if called.passing != 1 or look(clause.condition, "title").passing < _SEVERAL:
         return clause
     return replace(clause, condition=Skus((called.rows[0].sku,)), kind="sku")
+
+
+def _words_in(condition: Condition) -> Iterator[str]:
+    """The words by which a condition goes."""
+    if isinstance(condition, Words):
+        yield condition.text
+    elif isinstance(condition, AllOf | AnyOf):
+        for one in condition.conditions:
+            yield from _words_in(one)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Row, Skus, Words
@@ -64,17 +64,18 @@ class Pointing:
         rows = self.look(Skus((sku,)), "title").rows
         return One(Skus((sku,)), rows[0]) if len(rows) == 1 else None
 
-    def _conditions(self, items: Sequence[Item], text: str) -> list[Condition]:
+    def _conditions(self, items: Sequence[Item], text: str) -> Iterator[Condition]:
         """All words in one title; else each word as a value or a noun."""
-        found: list[Condition] = [Words(_text(items, text), ())]
+        yield Words(_text(items, text), ())
         each: list[Condition] = []
         for item in items:
             clause = self.linker.value(item) if item.values or item.parts else None
-            clauses = [clause] if clause else self.linker.nouns([item]) or []
+            clauses = [clause] if clause else self.linker.nouns([item], kind=True) or []
             each += [one.condition for one in clauses]
             if not clauses and not item.is_filler:
-                return found
-        return [*found, AllOf(tuple(each))] if each else found
+                return
+        if each:
+            yield AllOf(tuple(each))
 
 
 def _trimmed(items: Sequence[Item]) -> list[Item]:

@@ -196,7 +196,7 @@ class Reader:
         if asked is None:
             self._tell_missing(items)
             return None
-        if asked.wanted == "look":
+        if asked.wanted == "look" or asker.things() == "variants":
             nodes = asker.exactly_called(self.look)
         if self.before is None and self._points_back(items, asker.clauses, asked):
             raise Unclear(phrase(self.language, "nothing_before"))

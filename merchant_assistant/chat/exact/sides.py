@@ -50,7 +50,8 @@ class Sides:
     def _parted(self, run: Sequence[Item]) -> list[One] | None:
         """Two things that stand side by side without a word between, where only one place parts them so."""
         ways = [pair for at in range(1, len(run)) if (pair := self._pair(run[:at], run[at:]))]
-        return ways[0] if len(ways) == 1 else None
+        pairs = {tuple(one.row.sku for one in way) for way in ways}
+        return ways[0] if len(pairs) == 1 else None
 
     def _pair(self, first: Sequence[Item], last: Sequence[Item]) -> list[One] | None:
         try:

@@ -63,6 +63,10 @@ ENGLISH = [
     ("lowest and highest price", ("4.50 USD", "18.40 USD"), None),
     ("黑色的产品有几款", 2, ["WB-1", "CM-4"]),
     ("德国产的有哪些", 2, ["DL-2", "TB-9"]),
+    ("how much is 10 x enamel mug", D("45.00"), ["CM-4"]),
+    ("what do 12 CM-3 cost", D("54.00"), ["CM-3"]),
+    ("how much heavier is DL-2 than CM-3", 630, ["CM-3", "DL-2"]),
+    ("cheapst mug from Portugal", D("4.50"), ["CM-3"]),
 ]
 CHINESE = [
     ("我们有多少个产品", 4, None),
@@ -99,11 +103,21 @@ DOUBLES = [
     ("stok of SF-2", 3, ["SF-2"]),
     ("which brand sells best", "Halvern", None),
     ("销量最高的是哪个产品", 40, None),
+    ("biggest discount", D("50.01"), ["SF-1"]),
+    ("which things are on sale", 1, ["SF-1"]),
+    ("price difference yellow sofa cream sofa", D("400.01"), ["SF-1", "SF-2"]),
+    ("cheapest camera", D("250.00"), ["100"]),
+    ("products over 100 dollars", 2, None),
+    ("price of product 100", D("250.00"), ["100"]),
+    ("something like SF-1 but dearer", None, ["SF-2"]),
 ]
 DOUBLES_REFUSED = [
     ("do you sell bikes", None),
     ("哪些产品不含沙发", "declined"),
     ("price difference yellow sofa red stop", "clarify"),
+    ("how many sofas are not black", "declined"),
+    ("how many black sofas", "declined"),
+    ("biggest discount in per cent", "clarify"),
 ]
 # Nothing is computed: what the data do not hold, what is unclear, what is no question of this kind.
 REFUSED = [
@@ -208,6 +222,28 @@ def test_a_follow_up_refines_what_was_asked_before(english: Exactly) -> None:
     many = english.answer("how many are that?", first.reading)
     assert many is not None
     assert many.value == 2
+
+
+def test_it_is_the_one_thing_that_was_told_of(doubles: Exactly) -> None:
+    first = doubles.answer("what is the cheapest sofa")
+    assert first is not None
+    pieces = doubles.answer("and how many of it do we have", first.reading)
+    assert pieces is not None
+    assert pieces.value == 5
+    other = doubles.answer("what about the cream one?", pieces.reading)
+    assert other is not None
+    assert other.value == 3
+
+
+def test_two_things_are_compared_in_what_they_differ(doubles: Exactly) -> None:
+    reply = doubles.answer("compare the yellow sofa and the cream sofa")
+    assert reply is not None
+    assert reply.table is not None
+    assert reply.table.heads == ("SF-1", "SF-2")
+    lines = dict(reply.table.lines)
+    assert lines["price"] == ("99.99 USD", "500.00 USD")
+    assert "brand" not in lines
+    assert "99.99" in reply.text
 
 
 def test_a_filter_that_is_taken_away_asks_again(english: Exactly) -> None:
