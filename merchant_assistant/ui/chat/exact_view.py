@@ -63,10 +63,8 @@ class ExactView(QWidget):
     def _lay_out(self) -> None:
         filters = Flow(*self.chips)
         filters.row.set_gap(6)
-        filters.setVisible(bool(self.chips))
         self._card = Card(margin=1, spacing=0)
         self._card.column.addWidget(self.table)
-        self._card.setVisible(bool(self._exact.rows))
         below = QHBoxLayout()
         below.setSpacing(16)
         for widget in (self.more, self.rest, self.all):
@@ -84,6 +82,8 @@ class ExactView(QWidget):
             column.addWidget(sides)
         column.addWidget(self.deeds)
         column.addLayout(below)
+        filters.setVisible(bool(self.chips))  # not before they are in here: each would be a window for a moment
+        self._card.setVisible(bool(self._exact.rows))
 
     def parts(self) -> list[QWidget]:
         """What the keyboard finds here, from the top."""

@@ -1,0 +1,201 @@
+"""Talking for a while: ten turns, what is said of answers, rows that ask on, questions that wait. No model computes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from merchant_assistant.app import Program
+from merchant_assistant.chat.chat import Chat
+from merchant_assistant.chat.model import Feedback, Import, LeftOut, Turn
+from merchant_assistant.ui.chat.answer_view import AnswerView
+
+Idle = Callable[[Program], None]
+TALKS = {
+    "en": (
+        ("How many products do we have?", "3 products", 3),
+        ("Which cost less than 4?", "Steel bottle", 2),
+        ("And of those, which are heavier than 400 g?", "Lunch box", 1),
+        ("What does the Thermal mug cost?", "4.10", 1),
+        ("and how many of it do we have?", "0 pieces", 1),
+        ("And the Steel bottle?", "1,240", 1),
+        ("How many are out of stock?", "1 product", 1),
+        ("something like TM-500 but cheaper", "Steel bottle", 1),
+        ("Compare WB-750-BK and LB-010", "310 g / 420 g", 2),
+        ("What is the price of TM-500?", "4.10", 1),
+    ),
+    "zh": (
+        ("一共有多少个产品？", "3 件商品", 3),
+        ("哪些低于4元？", "Steel bottle", 2),
+        ("其中重于400克的呢？", "Lunch box", 1),
+        ("Thermal mug多少钱？", "4.10", 1),
+        ("它还有多少库存？", "0 件", 1),
+        ("那Steel bottle呢？", "1,240", 1),
+        ("有几个缺货？", "1 件商品", 1),
+        ("有没有类似TM-500但更便宜的商品", "Steel bottle", 1),
+        ("比较WB-750-BK和LB-010", "310 g / 420 g", 2),
+        ("TM-500的价格是多少？", "4.10", 1),
+    ),
+}
+
+
+@pytest.fixture
+def chat(stocked: Program, idle: Idle, qtbot: QtBot) -> Program:
+    stocked.window.show_page("chat")
+    idle(stocked)
+    stocked.window.activateWindow()
+    qtbot.waitUntil(stocked.window.isActiveWindow)
+    return stocked
+
+
+def _view(program: Program):
+    return program.window.page_of("chat").view
+
+
+def _ask(program: Program, qtbot: QtBot, text: str) -> None:
+    _view(program).composer.field.setPlainText(text)
+    qtbot.keyClick(_view(program).composer.field, Qt.Key.Key_Return)
+
+
+def _last(program: Program) -> AnswerView:
+    return _view(program).transcript.last_answer
+
+
+@pytest.mark.parametrize("language", TALKS)
+def test_ten_turns_each_going_on_from_those_before(chat: Program, idle: Idle, qtbot: QtBot, language: str) -> None:
+    for question, told, rows in TALKS[language]:
+        _ask(chat, qtbot, question)
+        idle(chat)
+        answer = _last(chat)
+        assert told in answer.plain_text, (question, answer.plain_text)
+        assert len(answer.exact._exact.rows) == rows, question
+    assert len(_view(chat).transcript.views) == 2 * len(TALKS[language])
+
+
+def _kept(program: Program) -> list[tuple[str, str, str, dict]]:
+    examples = program.services.examples.all(features=["chat"])
+    return [(one.verdict, one.prompt, one.before["text"][:4], dict(one.after)) for one in examples]
+
+
+def test_an_answer_is_called_wrong_by_key_corrected_and_that_is_undone(
+    chat: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    _ask(chat, qtbot, "How many are out of stock?")
+    idle(chat)
+    said = _last(chat).feedback
+    said.down.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(said.down, Qt.Key.Key_Return)
+    idle(chat)
+    question = "How many are out of stock?"
+    assert _kept(chat) == [("rejected", question, "1 pr", {})]
+    assert said.down.isChecked() and said.note.text() == "You marked this as wrong."
+    said.better.click()
+    assert QApplication.focusWidget() is said.box.field
+    assert not said.box.keep.isEnabled()  # as it was: no correction
+    qtbot.keyClicks(said.box.field, "Two: the mug and the cup")
+    qtbot.keyClick(said.box.field, Qt.Key.Key_Return)
+    idle(chat)
+    corrected = ("edited", question, "1 pr", {"text": "Two: the mug and the cup"})
+    assert _kept(chat) == [corrected]
+    assert _last(chat).feedback.right.text() == "Two: the mug and the cup"
+    assert chat.services.examples.as_pairs() == []  # figures of a day are not learnt by heart
+    chat.notifier.last.act()  # Undo
+    idle(chat)
+    assert _kept(chat) == [("rejected", question, "1 pr", {})]
+    said.down.click()
+    idle(chat)
+    assert _kept(chat) == [] and not said.isVisible()
+
+
+def test_what_was_said_of_an_answer_is_seen_when_it_is_opened_again(chat: Program, idle: Idle, qtbot: QtBot) -> None:
+    _ask(chat, qtbot, "How many products do we have?")
+    idle(chat)
+    conversation = _view(chat).current
+    _last(chat).feedback.up.click()
+    idle(chat)
+    chat.window.page_of("chat").begin()
+    idle(chat)
+    chat.window.page_of("chat")._pick(conversation)
+    idle(chat)
+    assert _last(chat).feedback.up.isChecked() and not _last(chat).feedback.down.isChecked()
+
+
+def test_rows_are_ticked_by_key_and_set_side_by_side(chat: Program, idle: Idle, qtbot: QtBot) -> None:
+    _ask(chat, qtbot, "Which cost less than 4?")
+    idle(chat)
+    _view(chat).composer.field.setPlainText("typed meanwhile")
+    view = _last(chat).exact
+    view.table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view.table, Qt.Key.Key_Space)
+    assert (view.deeds.alike.isVisible(), view.deeds.compare.isVisible()) == (True, False)
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    qtbot.keyClick(view.table, Qt.Key.Key_Space)
+    assert (view.deeds.alike.isVisible(), view.deeds.compare.isVisible()) == (False, True)
+    view.deeds.compare.click()
+    idle(chat)
+    assert _view(chat).turns[-2].text == "Compare WB-750-BK and LB-010"
+    sides = _last(chat).exact.sides.model()
+    lines = [[sides.index(row, column).data() for column in range(3)] for row in range(sides.rowCount())]
+    assert ["weight", "310 g", "420 g"] in lines
+    assert _view(chat).composer.field.toPlainText() == "typed meanwhile"
+
+
+def test_what_is_like_the_only_row_is_asked_in_the_words_of_the_answer(
+    chat: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    _ask(chat, qtbot, "TM-500的价格是多少？")
+    idle(chat)
+    _last(chat).exact.deeds.cheaper.click()
+    idle(chat)
+    assert _view(chat).turns[-2].text == "有没有类似TM-500但更便宜的商品"
+    assert [row.sku for row in _last(chat).exact._exact.rows] == ["WB-750-BK"]
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch):
+    """Closed, it holds every answer back."""
+    made = threading.Event()
+    answered = Chat._answer
+
+    def answer(self, question, tell, cancel):
+        assert made.wait(20)
+        return answered(self, question, tell, cancel)
+
+    monkeypatch.setattr(Chat, "_answer", answer)
+    yield made
+    made.set()
+
+
+def test_a_question_sent_while_an_answer_comes_waits_and_is_asked_by_itself(
+    chat: Program, gate: threading.Event, idle: Idle, qtbot: QtBot
+) -> None:
+    composer = _view(chat).composer
+    _ask(chat, qtbot, "How many products do we have?")
+    _ask(chat, qtbot, "Which cost less than 4?")
+    _ask(chat, qtbot, "taken back")
+    assert composer.waits.isVisible() and "Which cost less than 4?" in composer.waits.text()
+    qtbot.keyClicks(composer.field, "typed")
+    composer.take_back.click()
+    assert composer.field.toPlainText() == "taken back\n\ntyped"
+    gate.set()
+    qtbot.waitUntil(lambda: len(_view(chat).turns) == 4)
+    idle(chat)
+    questions = [turn.text for turn in _view(chat).turns if turn.role == "user"]
+    assert questions == ["How many products do we have?", "Which cost less than 4?"]
+    assert not composer.waits.isVisible() and composer.field.toPlainText() == "taken back\n\ntyped"
+
+
+def test_it_is_told_below_an_answer_as_of_when_it_is_and_what_was_not_read(qtbot: QtBot) -> None:
+    files = tuple(Import(f"{name}.csv", "2026-01-02T10:00:00+00:00") for name in "abcd")
+    view = AnswerView(Turn(2, 1, "assistant", "Yes.", "", kind="grounded", as_of=files, left_out=LeftOut(7)))
+    qtbot.addWidget(view)
+    told = view.aside.text()
+    assert "“a.csv”" in told and "“d.csv”" not in told and "1 more" in told
+    assert "7 earlier message(s)" in told
+    view.feedback.show_feedback(Feedback("approved"))
+    assert view.feedback.note.text() == "You marked this as right."
