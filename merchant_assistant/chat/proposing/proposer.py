@@ -70,6 +70,8 @@ class Proposer:
 
     def _meant(self, unknown: Sequence[Unknown], cancel: CancelToken | None) -> list[Meant]:
         """For each unknown word what it means; nothing where one means nothing here."""
+        if "labels" not in self._engine.load(cancel).can:
+            return []
         meaning, found = self._meaning(cancel), []
         for one in unknown:
             if not (meant := meaning.of(one.text, cancel)):
