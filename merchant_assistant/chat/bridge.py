@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from merchant_assistant.claims.tables import either, table
+from merchant_assistant.claims.lexis.tables import either, table
 from merchant_assistant.foundation.prose import has_han
 
 _TABLES = ("materials", "colours")

@@ -15,7 +15,7 @@ from merchant_assistant.chat.question import Question, telling_words
 from merchant_assistant.chat.showing import is_asked
 from merchant_assistant.claims import check_text
 from merchant_assistant.claims.model import Claim, Evidence, Record
-from merchant_assistant.claims.negation import drops_denial
+from merchant_assistant.claims.polarity.negation import drops_denial
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.prose import Language, plain, sentence_spans, sentences
 from merchant_assistant.storage.words import searchable

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from merchant_assistant.claims.extract import extract
-from merchant_assistant.claims.facts import Fact
-from merchant_assistant.claims.quantities import Quantity
+from merchant_assistant.claims.finding.extract import extract
+from merchant_assistant.claims.reading.facts import Fact
+from merchant_assistant.claims.reading.quantities import Quantity
 
 
 def part_alike(said: str, cell: str) -> str:

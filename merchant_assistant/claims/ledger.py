@@ -6,26 +6,26 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from merchant_assistant.claims.abilities import unable
-from merchant_assistant.claims.accounting import Unaccounted, rare_words, unaccounted
-from merchant_assistant.claims.availability import other_terms
-from merchant_assistant.claims.extract import extract
-from merchant_assistant.claims.facts import Fact
-from merchant_assistant.claims.instead import said_instead
-from merchant_assistant.claims.introduced import introduced
-from merchant_assistant.claims.judge import judge
-from merchant_assistant.claims.judge_counts import is_small_count
-from merchant_assistant.claims.makers import foreign_makers
+from merchant_assistant.claims.comparing.accounting import Unaccounted, rare_words, unaccounted
+from merchant_assistant.claims.comparing.instead import said_instead
+from merchant_assistant.claims.comparing.introduced import introduced
+from merchant_assistant.claims.comparing.makers import foreign_makers
+from merchant_assistant.claims.comparing.part_terms import other_terms_of_parts
+from merchant_assistant.claims.comparing.renamed import other_makers
+from merchant_assistant.claims.finding.extract import extract
+from merchant_assistant.claims.judging.availability import other_terms
+from merchant_assistant.claims.judging.judge import judge
+from merchant_assistant.claims.judging.judge_counts import is_small_count
+from merchant_assistant.claims.judging.purity import with_purity
+from merchant_assistant.claims.judging.record import prepare
+from merchant_assistant.claims.judging.runs import with_run
+from merchant_assistant.claims.judging.verdict import Verdict
+from merchant_assistant.claims.lexis.text import Text
 from merchant_assistant.claims.model import Aspect, Claim, Evidence, Kind, Part, Record, Status
-from merchant_assistant.claims.part_terms import other_terms_of_parts
-from merchant_assistant.claims.purity import with_purity
-from merchant_assistant.claims.record import prepare
-from merchant_assistant.claims.refusals import refusals
-from merchant_assistant.claims.renamed import other_makers
-from merchant_assistant.claims.runs import with_run
-from merchant_assistant.claims.text import Text
-from merchant_assistant.claims.turned import turned
-from merchant_assistant.claims.verdict import Verdict
+from merchant_assistant.claims.polarity.abilities import unable
+from merchant_assistant.claims.polarity.refusals import refusals
+from merchant_assistant.claims.polarity.turned import turned
+from merchant_assistant.claims.reading.facts import Fact
 
 
 class Disagreement(NamedTuple):

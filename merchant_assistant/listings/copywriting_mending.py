@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from merchant_assistant.claims.model import Claim, Part
-from merchant_assistant.claims.negation import drops_denial
+from merchant_assistant.claims.polarity.negation import drops_denial
 from merchant_assistant.foundation.prose import has_han, language_of, sentence_spans
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.copywriting_parts import name_alone

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from merchant_assistant.claims.model import Part
-from merchant_assistant.claims.negation import drops_denial
+from merchant_assistant.claims.polarity.negation import drops_denial
 from merchant_assistant.foundation.prose import has_han, other_script, sentence_spans
 from merchant_assistant.listings.checking import Findings
 from merchant_assistant.listings.cutting import (

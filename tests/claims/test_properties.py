@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from merchant_assistant.claims import Evidence, Record, check_text
-from merchant_assistant.claims.numbers import amounts
-from merchant_assistant.claims.tables import table, units
-from merchant_assistant.claims.text import Text
+from merchant_assistant.claims.lexis.tables import table, units
+from merchant_assistant.claims.lexis.text import Text
+from merchant_assistant.claims.reading.numbers import amounts
 
 BOTTLE = Record(
     "B",

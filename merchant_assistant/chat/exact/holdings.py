@@ -13,7 +13,7 @@ from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.lexicon import Concept, concepts, senses
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
-from merchant_assistant.claims.tables import table
+from merchant_assistant.claims.lexis.tables import table
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue

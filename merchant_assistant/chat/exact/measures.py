@@ -10,9 +10,9 @@ from fractions import Fraction
 from functools import cache
 
 from merchant_assistant.chat.exact.lexicon import forms, money_words
-from merchant_assistant.claims.numbers import amounts
-from merchant_assistant.claims.tables import Unit, table, units
-from merchant_assistant.claims.text import Text
+from merchant_assistant.claims.lexis.tables import Unit, table, units
+from merchant_assistant.claims.lexis.text import Text
+from merchant_assistant.claims.reading.numbers import amounts
 
 _UNIT = re.compile(r"\s?([^\W\d_]+\.?|[%\"'°$€£¥₹]|[^\W\d_]*[²³])")
 _SIGN = re.compile(r"((?:US|HK|A|C)?\$|[€£¥₹]|[A-Z]{3})\s?$")

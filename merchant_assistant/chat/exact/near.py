@@ -10,7 +10,7 @@ from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import senses
 from merchant_assistant.chat.exact.words import key_of, stem
-from merchant_assistant.claims.vocabulary import is_word
+from merchant_assistant.claims.lexis.vocabulary import is_word
 
 _SHORTEST, _LONG = 4, 8  # letters of a word that one, and two, may be wrong in
 _SURE = 8  # letters of a word that stands in a dictionary and is yet more likely one of ours ("cheepest")

@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 
 from merchant_assistant.claims import Claim, Evidence, Ledger, Record
-from merchant_assistant.claims.accounting import Unaccounted
+from merchant_assistant.claims.comparing.accounting import Unaccounted
 
 HERE = Path(__file__).resolve().parent
 SHOWN, UNSEEN = ("A", "C"), ("B", "D")

@@ -1,0 +1,1 @@
+"""Statements found: from a text or a cell to its facts."""

@@ -1,0 +1,1 @@
+"""A record made ready to prove, and the judges that hold each fact against it."""
