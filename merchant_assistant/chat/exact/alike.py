@@ -9,9 +9,9 @@ from merchant_assistant.catalogue.inquiry import AllOf, Inquiry, Not, Skus
 from merchant_assistant.chat.exact.beyond import Beyond
 from merchant_assistant.chat.exact.bounds import Bounds, span_of
 from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.linking import Clause
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.pointing import One, Pointing

@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.inquiry import AllOf, Inquiry, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Inquiry, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.doubt import Doubt
 from merchant_assistant.chat.exact.faults import Unclear
@@ -38,7 +38,7 @@ class Exactly:
 
         ``before``: what the question before was read as, for one that goes on from it.
         """
-        reader = Reader(self._catalogue, self.holdings(cancel), text, before, cancel)
+        reader = Reader(self._catalogue, self.holdings(cancel), text, cancel, before)
         try:
             reading = reader.read()
         except Unclear as unclear:
@@ -46,7 +46,9 @@ class Exactly:
         if reading is None:
             return None
         reply = self.again(reading, cancel=cancel)
-        return None if reply.kind == "declined" and self._is_in_texts(reading, cancel) else reply
+        if reply.kind == "declined" and self._is_in_texts(reading, cancel):
+            return None
+        return None if _is_of_no_name(reading, reply) else reply
 
     def _is_in_texts(self, reading: Reading, cancel: CancelToken | None) -> bool:
         """Whether texts of the things asked about have the name of an attribute that none of their cells has."""
@@ -126,3 +128,14 @@ def without(reading: Reading, chip: Chip) -> Reading:
     """The reading with one filter taken away."""
     chips = tuple(one for one in reading.chips if one != chip)
     return replace(reading, chips=chips, inquiry=replace(reading.inquiry, where=together(chips)))
+
+
+def _is_of_no_name(reading: Reading, reply: Reply) -> bool:
+    """Whether a no rests on names alone, which need not say what a thing is like: "is the thermo mug insulated"."""
+    named = sum(isinstance(chip.condition, Words) or _goes_by_words(chip) for chip in reading.chips)
+    return reading.wanted == "exists" and reply.value is False and named > 1
+
+
+def _goes_by_words(chip: Chip) -> bool:
+    condition = chip.condition
+    return isinstance(condition, AllOf | AnyOf) and any(isinstance(one, Words) for one in condition.conditions)

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from merchant_assistant.catalogue.inquiry import Operation, Order
 from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.linking import Clause
 from merchant_assistant.chat.exact.naming import Asked, names
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.ranking import Ranking, is_operation

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Test
 from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.labels import field_label, number_text
-from merchant_assistant.chat.exact.linking import Clause
 from merchant_assistant.chat.exact.measures import Amount, converted, units_of
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language

@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from merchant_assistant.catalogue.inquiry import AllOf, Not, Skus, Test, Words
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import concepts
-from merchant_assistant.chat.exact.linking import Clause
 from merchant_assistant.chat.exact.numbering import Numbers
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.walking import Node, names_field

@@ -73,8 +73,8 @@ def _cells(product: Product, row: Row) -> dict[str, str]:
             found.setdefault(name, {})[told] = None
     for name, value in _named(product.fields, product.attributes):
         found.setdefault(name, {value: None})
-    told = {name: _BETWEEN.join(values) for name, values in found.items()}
-    return {name: value for name, value in told.items() if name not in _NO_LINES and len(value) <= _LONGEST}
+    joined = {name: _BETWEEN.join(values) for name, values in found.items()}
+    return {name: value for name, value in joined.items() if name not in _NO_LINES and len(value) <= _LONGEST}
 
 
 def _named(fields: Mapping[str, str], attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Finding, Inquiry, Not, Test
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.gaps import LOWEST
 from merchant_assistant.chat.exact.labels import field_label
-from merchant_assistant.chat.exact.linking import LOWEST
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Skus, Test, Words
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.holdings import look_of
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, senses
-from merchant_assistant.chat.exact.linking import Clause
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.words import key_of

@@ -23,6 +23,7 @@ _PHRASE_ENDS = re.compile(
 )
 
 
+_OF_MANY = re.compile(r"([^\W\d_]+) of \d", re.IGNORECASE)
 _FOR = re.compile(r"\s(?:for|fits|compatible with|für|pour|para)\s", re.IGNORECASE)
 
 
@@ -73,8 +74,25 @@ def _beside(places: Sequence[tuple[Row, Key]], key: Key, holdings: Holdings) -> 
     return [
         row
         for row, behind in places
-        if behind and behind[-1:] != key[-1:] and _is_goods(behind[-1:]) and not _is_property(behind, holdings)
+        if _is_measure(row.title, key)
+        or (behind and behind[-1:] != key[-1:] and _is_goods(behind[-1:]) and not _is_property(behind, holdings))
     ]
+
+
+def _is_measure(title: str, key: Key) -> bool:
+    """Whether the word says how many there are: pens, box of 12."""
+    found = _OF_MANY.findall(title)
+    return key in map(key_of, found) and not _has(_OF_MANY.sub(" ", title), key)
+
+
+def is_headed(value: str, key: Key) -> bool:
+    """Whether a category or tag is of what a word names: of "Table linen" a table is not."""
+    return any(key_of(part)[-len(key) :] == key for part in _KINDS.split(value))
+
+
+def is_sort_of_goods(key: Key) -> bool:
+    """Whether a word names goods, and no audience or place that things are for."""
+    return _is_goods(key) and not is_known_word(key) and key not in map(key_of, forms("audience"))
 
 
 @cache

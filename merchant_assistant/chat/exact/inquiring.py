@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Inquiry, Things
-from merchant_assistant.chat.exact.linking import Clause
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.naming import Asked
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not
 from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.linking import Clause
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.foundation.prose import Language

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
-from merchant_assistant.catalogue.attribute_types import type_of
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
-from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Test, Words
 from merchant_assistant.chat.exact.faults import Unclear
-from merchant_assistant.chat.exact.heads import Look, Rows, is_only_beside, only_heads
+from merchant_assistant.chat.exact.gaps import Clause, Gaps
+from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_only_beside, is_sort_of_goods, only_heads
 from merchant_assistant.chat.exact.holdings import Holdings, Named, english_words, is_known_word, synonyms
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.labels import field_label, value_label
+from merchant_assistant.chat.exact.labels import value_label
 from merchant_assistant.chat.exact.lexicon import concepts, forms, nouns, wider
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.spelling import hyphenless, shortened
@@ -26,36 +23,15 @@ _FIRST = ("brand", "colour", "material", "origin", "manufacturer", "size")  # me
 _MAKERS = ("brand", "manufacturer")
 _GROUPS = ("category", "tags", "source")  # fields that products are kept under: their words are words for products
 _BY_WORDS = ("material", "origin", "certificates", "care")  # their cells list several things
-_NOTHING = re.compile(r"(?:no|not) \w+|none$|n/?a$|-+$|unknown$|无$|没有$|暂无|未知$", re.IGNORECASE)
-LOWEST = Decimal("-1E18")  # below any number
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One condition of a question. ``kind``: what sort it is; ``fields``: what it tests; ``label``: as it is shown."""
-
-    condition: Condition
-    label: str
-    kind: str
-    fields: tuple[str, ...] = ()
-    start: int = 0
-    end: int = 0
-    of_stock: bool = False
-
-    def negated(self, language: Language) -> Clause:
-        """That it does not hold."""
-        label = phrase(language, "not").format(what=self.label)
-        return Clause(Not(self.condition), label, self.kind, self.fields, self.start, self.end, self.of_stock)
-
-
-class Linker:
+class Linker(Gaps):
     """Links words to what a catalogue holds. ``holds``: whether a condition holds of anything."""
 
     def __init__(self, holdings: Holdings, language: Language, holds: Holds, rows: Rows, look: Look) -> None:
+        super().__init__(holdings, language)
         self._look = look
         self._rows = rows
-        self._holdings = holdings
-        self._language = language
         self._holds = holds
         self._is_kind = False
 
@@ -188,6 +164,7 @@ class Linker:
         label = phrase(self._language, "named").format(words=text)
         if is_only_beside(text, found, self._look):
             return None
+        words = self._headed(text, words)
         words, left_out = self._of_heads(text if len(found) > 1 or text in found else found[0], words)
         if left_out:
             label = phrase(self._language, "named_besides").format(named=label, title=left_out)
@@ -205,7 +182,7 @@ class Linker:
 
     def _of_heads(self, text: str, words: list[Condition]) -> tuple[list[Condition], str]:
         """An English noun without the titles in which it says what sort another thing is. Raises :class:`Unclear`."""
-        single = " " not in text and words == [Words(text)]
+        single = " " not in text and words[:1] in ([Words(text)], [Words(text, ())])
         if not text.isascii() or not (single or words[:1] == [Words(text, ())]) or not self._holds(Words(text, ())):
             return words, ""
         heads = only_heads(text, self._holdings, self._rows)
@@ -214,8 +191,21 @@ class Linker:
             raise Unclear(told)
         if not heads.left_out or self._is_kind:
             return words, ""
+        if words != [Words(text)]:
+            return [heads.condition, *words[1:]], heads.left_out
         in_path = [Test(name, (value,)) for path, name, value in self._holdings.paths if set(key_of(text)) <= path]
-        return [heads.condition, *(in_path if single else words[1:])], heads.left_out
+        return [heads.condition, *in_path], heads.left_out
+
+    def _headed(self, text: str, words: list[Condition]) -> list[Condition]:
+        """One noun for goods by names, and by the categories and tags that are of such goods."""
+        key = key_of(text)
+        complete = not self._holdings.long & {"category", "tags"}
+        if words != [Words(text)] or not complete or self._is_kind or not is_sort_of_goods(key):
+            return words
+        paths = [(name, value) for path, name, value in self._holdings.paths if set(key) <= path]
+        if not self._holds(Words(text, ())) or all(is_headed(value, key) for _, value in paths):
+            return words
+        return [Words(text, ()), *(Test(name, (value,)) for name, value in paths if is_headed(value, key))]
 
     def _named_so(self, form: str) -> list[Condition]:
         """What says that products are called so: their titles, or one category or tag that has all the words."""
@@ -287,42 +277,6 @@ class Linker:
             if named := [one for one in found if self._holdings.concept_of(one[0]) == concept]:
                 return self._of_values(item, named)
         return None
-
-    def blank(self, fields: Sequence[str], *, blank: bool, start: int, end: int) -> Clause:
-        """That there is no value, or one: of any of the fields that are one thing."""
-        if len(fields) == 1 and (said := self._yes_no(fields[0], yes=not blank)):
-            test = Test(fields[0], said)
-            condition: Condition = AnyOf((test, Test(fields[0], blank=True))) if blank else test
-            return Clause(condition, value_label(fields[0], said, self._language), "value", tuple(fields), start, end)
-        tests: tuple[Condition, ...] = tuple(Test(name, blank=blank) for name in fields)
-        name = "without" if blank else "having"
-        label = phrase(self._language, name).format(field=field_label(fields[0], self._language))
-        tests = tuple(self._besides(test, blank=blank) for test in tests)
-        together: Condition = AllOf(tests) if blank else AnyOf(tests)
-        return Clause(tests[0] if len(tests) == 1 else together, label, "blank", tuple(fields), start, end)
-
-    def _besides(self, test: Condition, *, blank: bool) -> Condition:
-        """The same where cells also say in words that there is nothing ("No rating available", "n/a")."""
-        if not isinstance(test, Test):
-            return test
-        if test.field.startswith(ATTRIBUTE) and test.field in self._holdings.units:  # a text among numbers says none
-            number = Test(test.field, low=LOWEST)
-            return Not(number) if blank else number
-        values = dict.fromkeys(
-            value for all_ in self._holdings.whole.values() for name, value in all_ if name == test.field
-        )
-        nothing = Test(test.field, tuple(value for value in values if _NOTHING.match(value)))
-        if not nothing.values:
-            return test
-        return AnyOf((test, nothing)) if blank else AllOf((test, Not(nothing)))
-
-    def _yes_no(self, field: str, *, yes: bool) -> tuple[str, ...]:
-        """How a field that only holds yes and no says the one that is meant; nothing for any other field."""
-        values = dict.fromkeys(value for all_ in self._holdings.whole.values() for name, value in all_ if name == field)
-        said = {value: [type_of(part) for part in re.split(r"\s*[,;|]\s*", value)] for value in values}
-        if not said or any(one.kind != "yes_no" for parts in said.values() for one in parts):
-            return ()
-        return tuple(value for value, parts in said.items() if any(one.yes is yes for one in parts))
 
 
 def _merged(items: Sequence[Item]) -> Item:

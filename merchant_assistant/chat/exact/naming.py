@@ -11,10 +11,10 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.chat.exact.beyond import Look
 from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label
-from merchant_assistant.chat.exact.linking import Clause
 from merchant_assistant.chat.exact.measures import currencies, units_of
 from merchant_assistant.chat.exact.model import Wanted
 from merchant_assistant.chat.exact.phrases import phrase

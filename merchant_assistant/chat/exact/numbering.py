@@ -8,8 +8,8 @@ from merchant_assistant.catalogue.inquiry import Words
 from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.chat.exact.bounds import Span, span_of
 from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.linking import Clause
 from merchant_assistant.chat.exact.measures import Amount, converted
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.walking import Walk, names_field

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,48 +16,36 @@ from merchant_assistant.chat.exact.codes import skus_in
 from merchant_assistant.chat.exact.far import origins_asked, prices_asked
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import followed, is_following
-from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.joining import joined
 from merchant_assistant.chat.exact.labels import concept_label
-from merchant_assistant.chat.exact.lexicon import concepts, forms, is_vague, nouns
-from merchant_assistant.chat.exact.linking import Clause, Linker
-from merchant_assistant.chat.exact.measures import currencies
+from merchant_assistant.chat.exact.lexicon import forms, is_vague, nouns
+from merchant_assistant.chat.exact.linking import Linker
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.near import corrected
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.pointing import Pointing
 from merchant_assistant.chat.exact.quantities import quantity_in, without_times
+from merchant_assistant.chat.exact.refusing import Refusing
 from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
 from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.chat.exact.words import key_of, plain, stem
-from merchant_assistant.foundation.prose import Language, language_of
 
 if TYPE_CHECKING:
-    from merchant_assistant.catalogue.catalogue import Catalogue
-    from merchant_assistant.foundation.cancel import CancelToken
+    pass
 
-_STRONG = ("count", "sum", "average", "median", "share", "worth", "range", "group", "most", "least")
 _LONGEST = 400  # characters of a question; more is a message
 
 
 @dataclass
-class Reader:
+class Reader(Refusing):
     """Reads one question over what the catalogue holds."""
 
-    catalogue: Catalogue
-    holdings: Holdings
-    text: str
     before: Reading | None
-    cancel: CancelToken | None
-
-    @cached_property
-    def language(self) -> Language:
-        """That of the question."""
-        return language_of(self.text) or "en"
 
     def read(self) -> Reading | None:
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
@@ -127,6 +114,8 @@ class Reader:
         unheld = not any(one in self.holdings.of_concept for one in named)
         if unheld and item.has("products", "variants"):
             return replace(item, senses=frozenset(s for s in item.senses if s.kind not in ("names", "asks")))
+        if item.key in map(key_of, forms("goods_too")) and not item.fields and self.holds(Words(item.text, ())):
+            return replace(item, senses=frozenset())
         if self.text[item.end :].startswith(forms("kinds")) and (item.values or item.key in nouns()):
             return replace(item, senses=frozenset(), fields=())
         if not named or item.fields or item.has("filler", "products", "variants", "pieces", "in_stock"):
@@ -247,53 +236,6 @@ class Reader:
         spelt = tuple((item.spelt, item.text) for item in items if item.spelt)
         of = phrase(self.language, "and").join(clause.label for clause in asked.base)
         return Reading(inquiry, chips, (), asked.wanted, self.language, single, spelt, of)
-
-    def _refuse(self, items: Sequence[Item]) -> None:
-        """Raises :class:`Unclear` for what no catalogue holds."""
-        self._refuse_file()
-        for item in items:
-            unknown = item.of("unknowable")
-            if unknown and not (item.has("filler", "in_stock") or item.values or self._has_column(item)):
-                what = item.text if self.language == "zh" else unknown[0]
-                of_field = any(item.of("names") or item.of("asks") for item in items)
-                named = things_named(items, self.holds)
-                sure = of_field and (bool(named) or not any(one.open for one in items))
-                raise Unclear(phrase(self.language, "not_in_data").format(what=what), declined=True, sure=sure)
-
-    def _refuse_file(self) -> None:
-        """Raises :class:`Unclear` where a file is named of several by all of its words: "in home and garden"."""
-        words = " ".join(key_of(self.text))
-        for file in self.holdings.files if len(self.holdings.files) > 1 else ():
-            stem = key_of(re.sub(r"[-_.]+", " ", file.rsplit(".", 1)[0]))
-            whole = len(stem) > 1 and f" {' '.join(stem)} " in f" {words} "
-            if whole and not self.holdings.values(stem) and not self.holds(Words(" ".join(stem))):
-                text = phrase(self.language, "by_file").format(file=file)
-                raise Unclear(text, declined=True, sure=True)
-
-    def _has_column(self, item: Item) -> bool:
-        """Whether a word for what no catalogue holds is a column of this one (sale count), or may be told in texts."""
-        meant = (*item.of("names"), *item.of("high"), *item.of("low"))
-        told = any(not concepts()[one].set_by_shop for one in item.of("names"))
-        return told or any(one in self.holdings.of_concept for one in meant)
-
-    def _refuse_currency(self, unread: Sequence[str], asked: Asked) -> None:
-        """Raises :class:`Unclear` where amounts are wanted in a currency that they are not written in."""
-        other = next((money for word in unread if (money := currencies(word))), ())
-        held = self.holdings.units.get(asked.field, ())
-        if other and held:
-            told = phrase(self.language, "comma").join(held)
-            text = phrase(self.language, "other_currency").format(currencies=told, asked=other[0])
-            raise Unclear(text, declined=True, sure=True)
-
-    def _is_computed(self, items: Sequence[Item]) -> bool:
-        """Whether a question surely wants a figure or a ranking, which no passage could give."""
-        return any(
-            item.has(*_STRONG) or item.of("high") or item.of("low") or set(item.of("before")) - {"~"} for item in items
-        )
-
-    def holds(self, condition: Condition) -> bool:
-        """Whether a condition holds of any product."""
-        return self.catalogue.answer(Inquiry("count", where=condition, limit=0), self.cancel).passing > 0
 
     def rows(self, condition: Condition) -> Sequence[Row]:
         """The products that a condition holds of."""

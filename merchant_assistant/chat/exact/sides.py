@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from merchant_assistant.catalogue.inquiry import AnyOf
 from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.linking import Clause
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.pointing import One, Pointing
 

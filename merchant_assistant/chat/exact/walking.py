@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from merchant_assistant.chat.exact.beyond import Beyond, Look
 from merchant_assistant.chat.exact.bounds import Bounds, is_number_field
 from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import concept_label, field_label
-from merchant_assistant.chat.exact.linking import Clause, Holds, Linker
+from merchant_assistant.chat.exact.linking import Holds, Linker
 from merchant_assistant.chat.exact.measures import Amount
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
