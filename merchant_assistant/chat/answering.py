@@ -67,7 +67,7 @@ class Answerer:
         question = self._question(asked, cancel)
         named = self._named(question, asked)
         quote = self._quoted(question, named, cancel)
-        if quote and not named:
+        if quote and not named and quote.kind == "grounded":
             tell(Found(quote.sources))
             return quote
         if proposed := self._proposed(asked, named, cancel):
@@ -88,7 +88,9 @@ class Answerer:
 
     def _quoted(self, question: Question, named: Sequence[Product], cancel: CancelToken | None) -> Answer | None:
         """What a document says."""
-        hits = self._documents.find(question.text, cancel) if self._documents else ()
+        if not self._documents:
+            return None
+        hits = self._documents.find(question.text, cancel) or self._documents.about(question.text, cancel)
         if not hits or not may_answer(hits[0], question, named):
             return None
         return Answer(*quoted(hits, language_of(question.text) or "en"))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
     from merchant_assistant.chat.question import Question
     from merchant_assistant.foundation.cancel import CancelToken
-    from merchant_assistant.knowledge.model import Hit
+    from merchant_assistant.knowledge.model import Hit, Passage
 
 
 class Documents(Protocol):
@@ -26,6 +26,9 @@ class Documents(Protocol):
 
     def find(self, question: str, cancel: CancelToken | None = None) -> Sequence[Hit]:
         """The best few, the one that answers first; none where nothing does."""
+
+    def about(self, question: str, cancel: CancelToken | None = None) -> Sequence[Hit]:
+        """The passage that says of others what is asked of one that it does not name."""
 
     def documents(self) -> Sequence[object]:
         """Those that there are."""
@@ -36,6 +39,8 @@ def may_answer(hit: Hit, question: Question, named: Sequence[Product]) -> bool:
 
     What names the product is accounted for by the product; a number of pieces asks nothing.
     """
+    if hit.unnamed:
+        return not named and not question.whole
     if not named:
         return not (question.whole and hit.unsaid)
     titles = " ".join(product.title for product in named)
@@ -44,9 +49,30 @@ def may_answer(hit: Hit, question: Question, named: Sequence[Product]) -> bool:
 
 
 def quoted(hits: Sequence[Hit], language: Language) -> tuple[str, AnswerKind, tuple[Source, ...]]:
-    """The sentences of the passage that answers, as a quotation, and what was found as sources."""
-    first = hits[0]
-    says = tongue(language).replies["document_says"].format(ref=first.passage.ref)
+    """The sentences of the passage that answers, as a quotation, and what was found as sources.
+
+    Where it does not speak of whom the question names, that is said first, and nothing counts as answered.
+    """
+    first, replies = hits[0], tongue(language).replies
+    told = "document_silent" if first.unnamed else "document_says"
+    missing = replies["between_names"].join(first.unnamed)
+    says = replies[told].format(ref=_place(first.passage, language), missing=missing)
     quote = "\n".join(f"> {line}" for line in first.quote.split("\n"))
-    sources = tuple(Source("document", hit.passage.ref, hit.passage.heading or hit.passage.file) for hit in hits)
-    return f"{says}\n\n{quote}", "grounded", sources
+    sources = tuple(_source(hit.passage) for hit in hits)
+    return f"{says}\n\n{quote}", "declined" if first.unnamed else "grounded", sources
+
+
+def _source(passage: Passage) -> Source:
+    """Its title is empty where the place says all: no file is named twice."""
+    title = "" if passage.heading in ("", passage.file) or passage.heading in passage.ref else passage.heading
+    return Source("document", passage.ref, title, passage=passage.id)
+
+
+def _place(passage: Passage, language: Language) -> str:
+    """Where a passage stands, in the language of the question, which need not be the window's."""
+    replies = tongue(language).replies
+    if passage.page is not None:
+        return replies["at_page"].format(file=passage.file, number=passage.page)
+    if passage.entry is not None:
+        return replies["at_entry"].format(file=passage.file, number=passage.entry)
+    return replies["at_heading"].format(file=passage.file, heading=passage.heading) if passage.heading else passage.file

@@ -31,6 +31,7 @@ _OF_HEADING = 0.5  # what nearness to the heading alone counts
 _OF_COVER = 0.25  # what saying all that is asked for counts, in nearness
 _SURE = 0.28  # evidence that is an answer
 _PLAIN = 0.36  # evidence that nobody is asked about
+_AS_MUCH = 0.8  # of the best one's evidence, which others have that hold the answer too
 _REFUSED = -1.0  # log odds that speak louder
 _NEVER = 0.06  # evidence below which nothing is asked
 _SURE_BY_WORDS = 0.6  # of what is asked for, where there is no search by meaning
@@ -47,7 +48,7 @@ class Candidate:
     """A passage and what speaks for it. ``evidence``: nearness and ``cover`` together.
 
     ``unsaid``: words of the question that it says neither so nor by another; ``wholly``: all of them are. ``unnamed``:
-    there are names among them.
+    the names among them.
     """
 
     passage: PassageRecord
@@ -56,7 +57,7 @@ class Candidate:
     evidence: float
     unsaid: tuple[str, ...] = ()
     wholly: bool = False
-    unnamed: bool = False
+    unnamed: tuple[str, ...] = ()
 
 
 class Finder:
@@ -72,6 +73,12 @@ class Finder:
         """The best few passages, what answers first; none where nothing does. And the question among all passages."""
         found, near = self.candidates(question, cancel)
         return _answering(found, judge), near
+
+    def about(self, question: str, cancel: CancelToken | None = None) -> tuple[list[Candidate], Near | None]:
+        """The passage that says of others what is asked of one that it does not name; none where it says less."""
+        found, near = self.candidates(question, cancel)
+        by_words = all(math.isnan(one.near) for one in found)
+        return [one for one in found if one.unnamed and _is_about(one, by_words=by_words)][:1], near
 
     def candidates(self, question: str, cancel: CancelToken | None = None) -> tuple[list[Candidate], Near | None]:
         """The best few passages, whatever speaks for them; the one that most speaks for first."""
@@ -133,7 +140,7 @@ def _unsaid(shares: Mapping[str, float]) -> tuple[tuple[str, ...], bool]:
 def _with_names(candidate: Candidate, question: str) -> Candidate:
     """The candidate with the names that it does not speak of."""
     missing = names.unsaid(question, f"{candidate.passage.heading}\n{candidate.passage.text}")
-    return replace(candidate, unsaid=(*missing, *candidate.unsaid), unnamed=True) if missing else candidate
+    return replace(candidate, unsaid=(*missing, *candidate.unsaid), unnamed=missing) if missing else candidate
 
 
 def _joined(worded: Sequence[int], near: Near | None) -> list[int]:
@@ -159,11 +166,23 @@ def _answering(found: Sequence[Candidate], judge: Judge) -> list[Candidate]:
     sure = [one for one in able if _is_sure(one, by_words=by_words)]
     for candidate in sure:
         if not _is_refused(candidate, judge):
-            return [candidate, *(one for one in sure if one is not candidate)]
+            return [candidate, *(one for one in sure if one is not candidate and _says_as_much(one, candidate))]
     for candidate in able:
         if _may_be(candidate, by_words=by_words) and _agrees(candidate, judge(candidate.passage), by_words=by_words):
             return [candidate]
     return []
+
+
+def _says_as_much(other: Candidate, best: Candidate) -> bool:
+    """Whether another passage holds the answer too: what stands under an answer without holding it misleads."""
+    if set(other.unsaid) - set(best.unsaid):
+        return False
+    return other.cover >= best.cover if math.isnan(best.near) else other.evidence >= best.evidence * _AS_MUCH
+
+
+def _is_about(candidate: Candidate, *, by_words: bool) -> bool:
+    """Whether a passage that does not speak of whom the question names is about the same matter: worth quoting."""
+    return not candidate.wholly and _is_sure(candidate, by_words=by_words)
 
 
 def _is_sure(candidate: Candidate, *, by_words: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import user_faults
-from merchant_assistant.knowledge.finding import Finder
+from merchant_assistant.knowledge.finding import Candidate, Finder
 from merchant_assistant.knowledge.judging import ModelJudge
 from merchant_assistant.knowledge.meaning import Meaning
 from merchant_assistant.knowledge.model import Added, Document, Hit, Passage, SetAside
@@ -19,6 +19,7 @@ from merchant_assistant.knowledge.quoting import quote
 from merchant_assistant.storage.knowledge import DocumentRecord, KnowledgeRepository, NewDocument, PassageRecord
 
 if TYPE_CHECKING:
+    from merchant_assistant.knowledge.meaning import Near
     from merchant_assistant.storage.database import Database
 
 READING_LOG = "reading.log"
@@ -88,8 +89,14 @@ class Knowledge:
         """
         if not self._repository.version():
             return []
-        found, near = self._finder.find(question, ModelJudge(self._engine, question, cancel), cancel)
-        return [Hit(_passage(one.passage), quote(one.passage, question, near), one.unsaid) for one in found]
+        return _hits(question, *self._finder.find(question, ModelJudge(self._engine, question, cancel), cancel))
+
+    def about(self, question: str, cancel: CancelToken | None = None) -> list[Hit]:
+        """What is said of the matter by a passage that does not speak of whom the question names: no answer to it.
+
+        Raises ``Cancelled``.
+        """
+        return _hits(question, *self._finder.about(question, cancel)) if self._repository.version() else []
 
     def _add(self, file: Path, cancel: CancelToken | None) -> Added:
         from merchant_assistant.knowledge.reading.client import must_be_file, read  # noqa: PLC0415 - starts children
@@ -105,6 +112,10 @@ class Knowledge:
         rows = ((one.heading, one.text, one.page, one.entry) for one in reading.passages)
         id = self._repository.add(new, rows)
         return Added(_document(self._repository.document(id)), "replaced" if before else "added")
+
+
+def _hits(question: str, found: Sequence[Candidate], near: Near | None) -> list[Hit]:
+    return [Hit(_passage(one.passage), quote(one.passage, question, near), one.unsaid, one.unnamed) for one in found]
 
 
 def _document(record: DocumentRecord) -> Document:

@@ -72,8 +72,10 @@ class Hit:
     """A passage that was found. ``quote``: its own sentences that answer, in its words.
 
     ``unsaid``: words of the question that the passage says neither so nor by a word that is alike.
+    ``unnamed``: names in the question that it does not speak of: what it says of the matter is then no answer.
     """
 
     passage: Passage
     quote: str
     unsaid: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()

@@ -28,7 +28,10 @@ class Policy:
     def find(self, question: str, cancel: CancelToken | None = None) -> Sequence[Hit]:
         if cancel:
             cancel.check()
-        return self.hits
+        return [hit for hit in self.hits if not hit.unnamed]
+
+    def about(self, question: str, cancel: CancelToken | None = None) -> Sequence[Hit]:
+        return [hit for hit in self.hits if hit.unnamed]
 
     def documents(self) -> Sequence[object]:
         return (DROPS.file,)
@@ -44,7 +47,28 @@ def test_a_document_is_quoted_with_its_place_and_the_turn_keeps_it(database: Dat
     turn, _ = chat.ask("what does our warranty say about drops")
     assert turn.text == "Your documents say (policy.pdf, page 3):\n\n> One drop is covered.\n> Glass is not."
     (stored,) = (turn for turn in chat.turns(turn.conversation_id) if turn.role == "assistant")
-    assert (stored.kind, stored.sources) == ("grounded", (Source("document", "policy.pdf, page 3", "3. Drops"),))
+    assert (stored.kind, stored.sources) == (
+        "grounded",
+        (Source("document", "policy.pdf, page 3", "3. Drops", passage=1),),
+    )
+
+
+def test_what_does_not_name_whom_is_asked_about_is_quoted_and_counts_as_no_answer(
+    database: Database, catalogue: Catalogue
+) -> None:
+    hit = Hit(DROPS, DROPS.text, ("Norway",), ("Norway",))
+    said = chat_over(database, catalogue, hit).ask_once("do you cover drops in Norway")
+    assert said.kind == "declined"
+    assert said.text.startswith("Your documents do not name Norway. What they say about this (policy.pdf, page 3):")
+
+
+def test_the_place_is_told_in_the_language_of_the_question(database: Database, catalogue: Catalogue) -> None:
+    chat = chat_over(
+        database, catalogue, Hit(Passage(2, 1, "faq.csv", "", "摔落保修一次。", None, 7), "摔落保修一次。")
+    )
+    said = chat.ask_once("摔落保修吗")
+    assert said.text.startswith("您的文件里写着（faq.csv，第 7 条）")
+    assert [source.title for source in said.sources] == [""]
 
 
 def test_a_computed_answer_comes_first(database: Database, catalogue: Catalogue) -> None:
