@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -62,10 +62,33 @@ def reading(qtbot: QtBot) -> ReadingText:
 def test_an_answer_fetches_nothing_and_leads_nowhere(reading: ReadingText) -> None:
     reading.say("See [the shop](http://x.example/) ![a mug](file:///secret.png) <img src='y.png'>", markdown=True)
     document = reading.document()
-    assert document.resource(QTextDocument.ResourceType.ImageResource, QUrl("file:///secret.png")) is None
+    picture = document.resource(QTextDocument.ResourceType.ImageResource, QUrl("file:///secret.png"))
+    assert picture.size() == QSize(1, 1)  # ours: nobody looks for another
     assert "a mug" in document.toPlainText() and "\ufffc" not in document.toPlainText()
     assert "href" not in document.toHtml() and "<img" not in document.toHtml()
     assert not reading.textInteractionFlags() & Qt.TextInteractionFlag.LinksAccessibleByMouse
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "![a](http://x.example/a.png) ![b](data:image/png;base64,iVBORw0KGgo=) ![c](//x.example/c)",
+        "[![in a link](http://x.example/a.png)](http://x.example)",
+        "<http://x.example> http://x.example/ www.x.example mailto:a@x.example",
+        "[ref][1]\n\n[1]: http://x.example/ 'title'",
+        "<style>p{background:url(http://x.example)}</style><link rel=stylesheet href=http://x.example>",
+        "<table background='http://x.example'><tr><td>a</td></tr></table><script>1</script><iframe src=//x.example>",
+        "| a | ![b](http://x.example/b) |\n| --- | --- |\n| <img src=file:///etc/passwd> | [c](file:///c) |",
+        "- [ ] ![x](qrc:/a.png)\n\n```html\n<img src=http://x.example>\n```",
+    ],
+)
+def test_nothing_that_an_answer_holds_is_fetched_or_leads_on(reading: ReadingText, hostile: str) -> None:
+    reading.say(f"Before.\n\n{hostile}\n\nAfter.", markdown=True)
+    reading.show()
+    reading.grab()
+    html = reading.document().toHtml()
+    assert "<a " not in html and "<img" not in html
+    assert reading.toPlainText().startswith("Before.") and "After." in reading.toPlainText()
 
 
 def test_text_grows_in_place_and_may_shrink(reading: ReadingText) -> None:

@@ -82,9 +82,7 @@ def _kept(program: Program) -> list[tuple[str, str, str, dict]]:
     return [(one.verdict, one.prompt, one.before["text"][:4], dict(one.after)) for one in examples]
 
 
-def test_an_answer_is_called_wrong_by_key_corrected_and_that_is_undone(
-    chat: Program, idle: Idle, qtbot: QtBot
-) -> None:
+def test_an_answer_is_called_wrong_by_key_corrected_and_that_is_undone(chat: Program, idle: Idle, qtbot: QtBot) -> None:
     _ask(chat, qtbot, "How many are out of stock?")
     idle(chat)
     said = _last(chat).feedback
@@ -145,9 +143,7 @@ def test_rows_are_ticked_by_key_and_set_side_by_side(chat: Program, idle: Idle, 
     assert _view(chat).composer.field.toPlainText() == "typed meanwhile"
 
 
-def test_what_is_like_the_only_row_is_asked_in_the_words_of_the_answer(
-    chat: Program, idle: Idle, qtbot: QtBot
-) -> None:
+def test_what_is_like_the_only_row_is_asked_in_the_words_of_the_answer(chat: Program, idle: Idle, qtbot: QtBot) -> None:
     _ask(chat, qtbot, "TM-500的价格是多少？")
     idle(chat)
     _last(chat).exact.deeds.cheaper.click()

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
+    QImage,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -23,6 +24,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from merchant_assistant.ui.theme.theme import on_theme, tokens
 from merchant_assistant.ui.theme.tokens import BODY_PX
 
+_NO_PICTURE = QImage(1, 1, QImage.Format.Format_ARGB32)
+_NO_PICTURE.fill(0)
 _OBJECT = "\ufffc"  # stands for a picture in a document's text
 _LINE_PERCENT = 140.0
 _CELL = 8.0
@@ -32,10 +35,13 @@ _TIMES = re.compile(r"(?<=[^\W_])([*~])(?=[^\W_])")  # "10*20*30 cm" is a size
 
 
 class _ClosedDocument(QTextDocument):
-    """Fetches nothing: no picture of an answer is looked for, on this PC or elsewhere."""
+    """Fetches nothing: no picture of an answer is looked for, on this PC or elsewhere.
+
+    Without any picture Qt would look for a file of that name by itself, and on Windows some names are other PCs.
+    """
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        return None
+        return _NO_PICTURE if kind == QTextDocument.ResourceType.ImageResource.value else None
 
 
 class ReadingText(QTextEdit):
