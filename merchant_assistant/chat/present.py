@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, cast
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from merchant_assistant.chat.answering import Answer
 
 _TITLE = 60  # characters
+_FETCHED = re.compile(r"!\[|<(?=[A-Za-z!/?])")
 
 
 def title_of(text: str) -> str:
@@ -108,7 +110,7 @@ def as_markdown(title: str, turns: Iterable[Turn]) -> str:
         parts += (
             [f"## {_inline(turn.text)}"]
             if turn.role == "user"
-            else [turn.text, *_computed(turn), *_sources(turn), _as_of(turn)]
+            else [_tame(turn.text), *_computed(turn), *_sources(turn), _as_of(turn)]
         )
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -154,4 +156,9 @@ def _sources(turn: Turn) -> list[str]:
 
 def _inline(text: str) -> str:
     """On one line, so that a heading or an item stays one."""
-    return " ".join(text.split())
+    return _tame(" ".join(text.split()))
+
+
+def _tame(text: str) -> str:
+    """Without a picture or a page element in it, which a reader of the file would fetch from elsewhere."""
+    return _FETCHED.sub(lambda found: found[0][:-1] + "\\" + found[0][-1], text)
