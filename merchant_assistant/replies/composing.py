@@ -26,14 +26,17 @@ def compose(answers: Sequence[Answered], about: About, house: HouseRules, name: 
     missing = tuple(_missing(answers, about, words))
     blocks = [
         _hello(words, house, about.language, name),
-        words["thanks"],
-        *_standard(answers, about.language, house, words),
+        _joined([words["thanks"], *_standard(answers, about.language, house, words)], about.language),
         *_told(answers, about, words),
         *_filled_in(missing, words),
         *_questions(missing, words),
         _close(words, house, about.language),
     ]
     return Composed("\n\n".join(block for block in blocks if block), missing)
+
+
+def _joined(texts: Sequence[str], language: str) -> str:
+    return ("" if language == "zh" else " ").join(texts)
 
 
 def _hello(words: Mapping[str, Any], house: HouseRules, language: str, name: str) -> str:
@@ -91,7 +94,7 @@ def _missing(answers: Sequence[Answered], about: About, words: Mapping[str, Any]
 def _to_fill(answer: Answered, about: About, words: Mapping[str, Any], asked: Sequence[str]) -> str:
     """What the merchant must fill in for an answer; empty where nothing, or where the customer must say more first."""
     waits = bool(set(asked) & {"article", "order_number"} & set(rules().needs.get(answer.intent, ())))
-    if answer.intent == "thanks" or (waits and answer.intent != "complaint"):
+    if answer.intent == "thanks" or (waits and answer.intent not in rules().at_once):
         return ""
     if answer.kind != "merchant" and answer.intent not in rules().decides:
         return ""

@@ -16,7 +16,7 @@ from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.documents import Documents, may_answer
 from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.facts import Line, clean, lines_of, variant_line
-from merchant_assistant.chat.naming import named_in
+from merchant_assistant.chat.naming import is_coded, named_in
 from merchant_assistant.chat.proving import Known, Prove
 from merchant_assistant.chat.question import Question, read_question
 from merchant_assistant.chat.retrieval import products_for
@@ -66,13 +66,16 @@ class Facts:
         """The products that a piece of a message names for certain, as their cells are without what our model wrote."""
         question = read_question(text)
         found = named_in(question, products_for(question, self._catalogue, ()))
-        return tuple(self._prove(product, None)[0] for product in found)
+        coded = [product for product in found if is_coded(product, question)]
+        return tuple(self._prove(product, None)[0] for product in coded or found)
 
     def answer(self, part: Part, about: About, cancel: CancelToken | None = None) -> Answered:
         """What is known, in the order in which it is to be told; ``merchant`` where nothing is."""
         cells = self._of_products(part, about, cancel)
         if cells:
-            computed = (*self._amount(part, about, cancel), *self._minimum(part, about))
+            short, said_by_them = self._minimum(part, about)
+            computed = (*self._amount(part, about, cancel), *short)
+            cells = tuple(fact for fact in cells if fact not in said_by_them)
             return Answered(part.text, part.intent, "cells", _lines(computed + cells), (*computed, *cells), _of(about))
         if not about.products and (listed := self._listed(part, about, cancel)):
             return listed
@@ -145,19 +148,22 @@ class Facts:
         )
         return (Fact(f"- {text}", product.id),)
 
-    def _minimum(self, part: Part, about: About) -> tuple[Fact, ...]:
-        """That fewer pieces are wanted than are sold at once."""
+    def _minimum(self, part: Part, about: About) -> tuple[tuple[Fact, ...], frozenset[Fact]]:
+        """That fewer pieces are wanted than are sold at once, and the bare cells that this tells already."""
+        found: list[Fact] = []
+        bare: set[Fact] = set()
         if not about.quantity or not {"order", "price"} & set(part.intents):
-            return ()
-        language, found = _data_language(about.language), []
+            return (), frozenset()
+        language = _data_language(about.language)
         for product in about.products:
             lines = (line for line in lines_of(product, language) if _is_called(line, ("minimum order",)))
-            least = next((line.value for line in lines if line.value.isdigit()), "")
-            if least and int(least) > about.quantity:
+            line = next((line for line in lines if line.value.isdigit() and int(line.value) > about.quantity), None)
+            if line:
                 words = spoken(about.language)["minimum"]
-                text = words.format(title=clean(product.title), sku=clean(product.sku), minimum=least)
+                text = words.format(title=clean(product.title), sku=clean(product.sku), minimum=line.value)
                 found.append(Fact(f"- {text}", product.id))
-        return tuple(found)
+                bare.add(Fact(_labelled(line, about.language), product.id))
+        return tuple(found), frozenset(bare)
 
     def fitting(self, products: Sequence[Product], text: str) -> tuple[Product, ...]:
         """Of several products those that come in what a text names ("red"), where any does."""

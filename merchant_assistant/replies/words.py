@@ -32,6 +32,7 @@ class Rules:
     fields: Mapping[str, str]
     needs: Mapping[str, tuple[str, ...]]
     decides: frozenset[str]
+    at_once: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
 
 
@@ -61,6 +62,7 @@ def rules() -> Rules:
         read["fields"],
         {name: tuple(needs) for name, needs in read["needs"].items()},
         frozenset(read["decides"]["intents"]),
+        frozenset(read["decides"]["at_once"]),
         {name: re.compile(pattern, re.IGNORECASE) for name, pattern in read["patterns"].items()},
     )
 

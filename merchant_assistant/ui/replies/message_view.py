@@ -18,6 +18,7 @@ from merchant_assistant.ui.replies.reply_editor import ReplyEditor
 from merchant_assistant.ui.replies.words import missing_text
 from merchant_assistant.ui.widgets.buttons import Button, IconButton
 from merchant_assistant.ui.widgets.card import Card
+from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
 from merchant_assistant.ui.widgets.scroll_column import ScrollColumn
 from merchant_assistant.ui.words import listed, sentences, when
@@ -70,18 +71,16 @@ class MessageView(QWidget):
         column.addLayout(head)
         for widget in (self.about, well, self.asked, self.note, self.missing, self.editor, self.sources):
             column.addWidget(widget)
-        column.addLayout(self._buttons())
+        column.addWidget(self._buttons())
         column.addStretch()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self.done, self.copy, self.again, self.reopen):
+    def _buttons(self) -> Flow:
+        flow = Flow()
+        row = flow.layout()
+        assert row is not None
+        for button in (self.done, self.copy, self.again, self.reopen, self.good, self.bad):
             row.addWidget(button)
-        row.addStretch()
-        row.addWidget(self.good)
-        row.addWidget(self.bad)
-        return row
+        return flow
 
     def _connect(self) -> None:
         self.editor.edited.connect(self._edited)

@@ -213,9 +213,12 @@ class RepliesPage(QWidget):
         self.stack.setCurrentWidget(self.view)
 
     def _listed(self, messages: list[Kept], figures: list[Figures]) -> None:
+        was_open = self.stack.currentWidget() is self.view
         self._known = {message.id: message for message in messages}
         self.panel.show_all(messages, figures)
         self._show()
+        if self.isVisible() and not was_open and self.stack.currentWidget() is self.view:
+            self.panel.list.setFocus()  # the reply is still being written
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
