@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from merchant_assistant.chat.accounting import Accounting
+from merchant_assistant.chat.alike import FindsGoods, goods_alike, told_alike
 from merchant_assistant.chat.answer import Answer, Asking, Computes, OnEvent
-from merchant_assistant.chat.countable import is_ranking
 from merchant_assistant.chat.documents import Documents, may_answer, quoted
 from merchant_assistant.chat.exact.model import Reply
 from merchant_assistant.chat.exact.phrases import phrase
@@ -19,6 +19,7 @@ from merchant_assistant.chat.proving import Prove
 from merchant_assistant.chat.question import Question, read_question, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.retrieved import FromProducts
+from merchant_assistant.chat.wanting import is_of_another, is_ranking
 from merchant_assistant.chat.writing import Writer
 from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken
@@ -44,9 +45,11 @@ class Answerer:
         prove: Prove,
         computes: Computes | None = None,
         documents: Documents | None = None,
+        goods: FindsGoods | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._documents = documents
+        self._goods = goods
         self._engine = engine
         self._prove = prove
         self._computes = computes
@@ -76,7 +79,20 @@ class Answerer:
             answer = _of(reply)
         else:
             answer = self._retrieved(question, asked, tell, cancel)
-        return quote if quote and answer.kind in ("declined", "clarify") else answer
+        if answer.kind != "declined" and not (quote and answer.kind == "clarify"):
+            return answer
+        return quote or self._alike(question, asked, tell, cancel) or answer
+
+    def _alike(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
+        """Where nothing is called as the question calls it: what means the same."""
+        if asked.again or wants_to_be_told(asked.text):
+            return None
+        found = goods_alike(question, self._catalogue, self._goods, cancel)
+        if not found:
+            return None
+        text, sources = told_alike(found, question)
+        tell(Found(sources))
+        return Answer(text, "grounded", sources)
 
     def _question(self, asked: Asking, cancel: CancelToken | None) -> Question:
         """The question as it is looked up. What ranks all goods is about all of them, unless it names one product."""
@@ -92,6 +108,9 @@ class Answerer:
             return None
         hits = self._documents.find(question.text, cancel) or self._documents.about(question.text, cancel)
         if not hits or not may_answer(hits[0], question, named):
+            return None
+        passage = f"{hits[0].passage.heading}\n{hits[0].passage.text}"
+        if is_of_another(question.text, passage, self._exactly().holdings(cancel)):
             return None
         return Answer(*quoted(hits, language_of(question.text) or "en"))
 

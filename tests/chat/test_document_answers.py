@@ -118,3 +118,24 @@ def test_where_nothing_is_found_documents_are_named_too(
 ) -> None:
     said = chat_over(database, catalogue).ask_once(text)
     assert said.kind == "declined" and told in said.text
+
+
+MINIMUM = Passage(
+    2, 1, "faq.csv", "Is there a minimum order?", "The minimum order is 150 EUR or one full carton.", 1, None
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("一箱多少个", ""),
+        ("how many pieces per carton", ""),
+        ("minimum order?", "document"),
+        ("最小起订量多少", "document"),
+    ],
+)
+def test_a_field_that_is_asked_for_is_not_answered_by_another_one(
+    database: Database, catalogue: Catalogue, text: str, source: str
+) -> None:
+    said = chat_over(database, catalogue, Hit(MINIMUM, MINIMUM.text)).ask_once(text)
+    assert [one.kind for one in said.sources] == ([source] if source else [])

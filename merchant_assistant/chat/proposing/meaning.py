@@ -14,7 +14,7 @@ from merchant_assistant.foundation.prose import has_han
 if TYPE_CHECKING:
     from merchant_assistant.foundation.cancel import CancelToken
 
-_NEAR = 6  # names that the model is asked about: each takes it a quarter of a second
+_NEAR = 5  # names that the model is asked about: each takes it a quarter of a second
 _LIKELY = 0.7  # how probable "yes" must be, asked both ways round: one in five is only near, as measured
 _SURE = 0.8  # of a translation: none that was measured is wrong
 _LABELS = ("yes", "no")

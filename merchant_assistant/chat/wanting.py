@@ -1,0 +1,35 @@
+"""What a question wants, so far as it settles who may answer: a ranking of goods is not for a few of them to tell, and a
+field that is asked for is not answered by what is said of another one."""
+
+from __future__ import annotations
+
+from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.items import Item, items_of
+from merchant_assistant.chat.exact.words import plain
+
+_EXTREMES = ("most", "least")
+_SOLD = "sales figures"
+_ANY_AMOUNT = "price"
+
+
+def is_ranking(text: str, holdings: Holdings) -> bool:
+    """Whether it asks for the most or least of something ("the heaviest mug"), or what sells best ("卖得最好")."""
+    return any(_is_extreme(item) for item in items_of(plain(text), holdings, {}))
+
+
+def is_of_another(text: str, passage: str, holdings: Holdings) -> bool:
+    """Whether a field is asked for (pieces in a carton) and a passage speaks of others only (the minimum order)."""
+    asked = {one for item in items_of(plain(text), holdings, {}) for one in _asked_for(item)}
+    told = {one for item in items_of(plain(passage), holdings, {}) for one in item.of("names")}
+    return bool(asked and told) and not asked & told
+
+
+def _asked_for(item: Item) -> tuple[str, ...]:
+    """The fields; "how much" asks for any amount, be it of what is shipped or charged."""
+    return (*item.of("names"), *(one for one in item.of("asks") if one != _ANY_AMOUNT))
+
+
+def _is_extreme(item: Item) -> bool:
+    if _SOLD in item.of("unknowable") and not item.has("filler"):
+        return True
+    return item.has(*_EXTREMES) or (bool(item.of("high") or item.of("low")) and not item.has("comparative"))
