@@ -8,24 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from merchant_assistant.claims.comparing.replaced import ordinary
 from merchant_assistant.claims.finding.fields import is_structured, readable_name
 from merchant_assistant.claims.finding.origins import is_country
 from merchant_assistant.claims.judging.record import Prepared
+from merchant_assistant.claims.lexis.cues import pattern
 from merchant_assistant.claims.lexis.kin import is_noun
 from merchant_assistant.claims.lexis.tables import table
 from merchant_assistant.claims.lexis.text import Text
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.polarity.contrasts import Rival
-
-_NAME = re.compile(
-    r"\b(?:in|from|of|around|near|aus|von|vom|de|del|du|d'|en|desde)[ ]"
-    r"(?P<name>[A-ZÀ-Ý][\w'’-]{2,}(?: [A-ZÀ-Ý][\w'’-]{2,})?)(?=[ ,.;:!?)]|$)"
-)
-_COLUMN = re.compile(
-    r"(?i)\b(?:origin|region|country|place|garden|estate|terroir|appellation|town|herkunft|région|region|origine|origen|región)\b"
-)
 
 
 def other_places(text: Text, record: Prepared) -> Iterator[Rival]:
@@ -33,7 +27,7 @@ def other_places(text: Text, record: Prepared) -> Iterator[Rival]:
     cell = _own_place(text, record)
     if cell is None:
         return
-    for found in _NAME.finditer(text.folded):
+    for found in _name().finditer(text.folded):
         first = text.starts.get(found.start("name"))
         if first is None or _has(record, text, first):
             continue
@@ -50,7 +44,7 @@ def _own_place(text: Text, record: Prepared) -> Evidence | None:
     """The record's cell about a place of which the text says no word."""
     for cell in record.cells:
         one = cell.evidence
-        about = "origin" in cell.topics or _COLUMN.search(readable_name(one.field)) is not None
+        about = "origin" in cell.topics or _column().search(readable_name(one.field).casefold()) is not None
         if about and is_structured(one) and not one.sibling:
             return None if any(word in text.lower for word in _words(one.value)) else one
     return None
@@ -58,6 +52,17 @@ def _own_place(text: Text, record: Prepared) -> Evidence | None:
 
 def _words(value: str) -> list[str]:
     return [token.word for token in Text.of(value).tokens if len(token.word) > 2]
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    before = "|".join(map(re.escape, table("places")["names"]["before"]))
+    return re.compile(rf"\b(?:{before})[ ](?P<name>[A-ZÀ-Ý][\w'’-]{{2,}}(?: [A-ZÀ-Ý][\w'’-]{{2,}})?)(?=[ ,.;:!?)]|$)")
+
+
+@cache
+def _column() -> re.Pattern[str]:
+    return pattern(table("places")["columns"]["words"])
 
 
 def _has(record: Prepared, text: Text, place: int) -> bool:

@@ -111,7 +111,8 @@ def including() -> re.Pattern[str]:
 @cache
 def freed() -> re.Pattern[str]:
     """ "gluten-free", "odour free"; no "free of charge"."""
-    return re.compile(r"[- ]free(?! (?:of|from|with|delivery|shipping))(?![a-z])|-frei")
+    after = "|".join(_words("freed", "not_before"))
+    return re.compile(rf"[- ]free(?! (?:{after}))(?![a-z])|-frei")
 
 
 @cache
@@ -126,7 +127,13 @@ def idle_after() -> re.Pattern[str]:
 
 @cache
 def idioms() -> re.Pattern[str]:
-    return pattern([*_words("deny", "idioms"), *table("denials")["chinese"]["idioms"], "不锈钢", "无纺布", "无氧铜"])
+    return pattern([*_words("deny", "idioms"), *chinese_idioms()])
+
+
+def chinese_idioms() -> list[str]:
+    """Words with a character of denial that deny nothing: 非常, 不锈钢."""
+    chinese = table("denials")["chinese"]
+    return [*chinese["idioms"], *chinese["materials"]]
 
 
 @cache

@@ -19,14 +19,8 @@ Holds = Literal["yes", "no", "along", "left_out", "apart"]
 _ANSWER, _LONGEST_NAME, _MOST_WORDS, _MOST_LEFT = 40, 50, 4, 3
 _SHORT_CLAUSE, _LONG_CELL = 7, 160
 _FIRST = re.compile(r"(?:[^,;，；(（。：:\n|]|(?<=\d),(?=\d))+")
-_ITEM = re.compile(r"[,;，；、/\n|]|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|和|及|或|与")
 _HAN = re.compile("[\u3400-\u9fff]+")
 _SIDE, _PIECE = re.compile(r"\s?/\s?"), re.compile(r"[,;，；。\n|]|\.\s")
-_CHINESE_ALONG = re.compile("(?:附赠|附送|附带|随附|标配|赠送|附|赠|送|配)([\u3400-\u9fff]{2,5})")
-_PLAIN: dict[str, Holds] = {
-    **dict.fromkeys(("yes", "ja", "oui", "sí"), "yes"),
-    **dict.fromkeys(("no", "nein", "non"), "no"),
-}
 _LATIN = re.compile("[a-z]{2,}")
 _FREE = re.compile(r"([^\W\d_]{3,})(?:[- ]free|-?frei(?:e[rsnm]?)?)(?![^\W\d_])")
 _RESISTS = re.compile(r"(?<!not )\b([a-z]{3,})[- ]?(?:resistant|repellent|proof)\b")
@@ -83,7 +77,7 @@ def _of_cell(cell: Evidence, name: str) -> Iterator[Matter]:
     named = (own if " " in own else name).casefold() if own != cell.field else ""  # StVZO is one word
     value = cell.value.casefold().strip()
     if listed := _column(named):
-        yield from (Matter(words, listed, cell) for item in _ITEM.split(value) if (words := content(item)))
+        yield from (Matter(words, listed, cell) for item in _item().split(value) if (words := content(item)))
         return
     if several := _row(named, value):
         for part, holds in several:
@@ -131,13 +125,30 @@ def _of_pieces(value: str, cell: Evidence) -> Iterator[Matter]:
 def _told(piece: str) -> tuple[Holds | None, str]:
     """What a piece answers, and the words that are left of it."""
     if _HAN.match(piece):
-        found = _CHINESE_ALONG.fullmatch(piece)
+        found = _chinese_along().fullmatch(piece)
         return ("along", found[1]) if found else (None, "")
     for holds in _ANYWHERE_IN_ORDER:
         if found := _answers(holds).search(piece):
             return holds, piece[: found.start()] + " " + piece[found.end() :]
     words = piece.rpartition(" ")
-    return _PLAIN.get(words[2]), words[0]
+    return _plain().get(words[2]), words[0]
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    items = table("polarity")["items"]
+    return re.compile("|".join((r"[,;，；、/\n|]", *(rf"\b{word}\b" for word in items["words"]), *items["chinese"])))
+
+
+@cache
+def _chinese_along() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(table('polarity')['chinese_along']['words'])})([\u3400-\u9fff]{{2,5}})")
+
+
+@cache
+def _plain() -> dict[str, Holds]:
+    answers: tuple[Holds, ...] = ("yes", "no")
+    return {word: holds for holds in answers for word in table("polarity")["plain"][holds]}
 
 
 def _column(name: str) -> Holds | None:
@@ -231,7 +242,7 @@ def _after_denial(said: str, cell: Evidence) -> Iterator[Matter]:
         said = _chinese_verbs().sub("", said.strip(), count=1)
     if _idle().match(said):
         return
-    for item in _ITEM.split(said):
+    for item in _item().split(said):
         words = content(item)
         if words and len(words) <= _MOST_WORDS:
             yield Matter(words, "no", cell)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from merchant_assistant.claims.lexis.cues import chinese_idioms
 from merchant_assistant.claims.lexis.tables import either, small_words, table
 from merchant_assistant.claims.lexis.text import Text, is_chinese, stem
 from merchant_assistant.claims.model import Evidence
@@ -86,14 +87,15 @@ def _phrase(name: str) -> tuple[str, ...]:
     """The words of a field's name that say what it is about; of a Chinese one the longest run of characters."""
     if any(map(is_chinese, name)):
         runs: list[str] = re.findall(r"[\u4e00-\u9fff]+", name)
-        longest = max((_SMALL_CHINESE.sub("", run) for run in runs), key=len)
+        longest = max((_small_chinese().sub("", run) for run in runs), key=len)
         return (longest,) if longest else ()
     return tuple(_content((token.word for token in Text.of(name).tokens), shortest=_SHORTEST_ROOT))
 
 
-_SMALL_CHINESE = re.compile(
-    r"^(?:是否|适用于|适用|能否|可否|支持|可以|可|含|带|有无|有|需要|需)|(?:性能|功能|与否|否|支持|性)$"
-)
+@cache
+def _small_chinese() -> re.Pattern[str]:
+    small = table("denials")["chinese_names"]
+    return re.compile(f"^(?:{'|'.join(small['before'])})|(?:{'|'.join(small['after'])})$")
 
 
 def _of_words(cell: Evidence) -> Iterator[Stance]:
@@ -105,15 +107,17 @@ def _of_words(cell: Evidence) -> Iterator[Stance]:
                 for denied in _content(words[place + 1 : place + 1 + _REACH]):
                     yield Stance((denied,), True, cell)
         said = idioms().sub(lambda idiom: " " * len(idiom.group()), clause.group())
-        for found in _CHINESE_DENIED.finditer(said) if len(said) <= _SHORT_CHINESE else ():
+        for found in _chinese_denied().finditer(said) if len(said) <= _SHORT_CHINESE else ():
             if found["word"] not in common_words():
                 yield Stance((found["word"],), True, cell)
 
 
-_CHINESE_DENIED = re.compile(
-    r"(?:不含|不支持|不带|不需要|不需|不可以|不可|不能|不得|不宜|禁止|没有|未经|未|不|无|非)"
-    r"(?:用于|放进|接触|放入|使用|进行|添加|加|在)?(?P<word>[\u4e00-\u9fff]{2,4}|(?<=不含)[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
-)
+@cache
+def _chinese_denied() -> re.Pattern[str]:
+    denied = table("denials")["chinese_denied"]
+    before, verbs = "|".join(denied["before"]), "|".join(denied["verbs"])
+    word = "[\u4e00-\u9fff]{2,4}|(?<=不含)[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+    return re.compile(f"(?:{before})(?:{verbs})?(?P<word>{word})")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -156,7 +160,7 @@ def _not_before() -> frozenset[str]:
 
 @cache
 def idioms() -> re.Pattern[str]:
-    words = [*table("denials")["chinese"]["idioms"], "不锈钢", "不粘", "无纺布", "不沾", "无氧铜"]
+    words = [*chinese_idioms(), *table("denials")["chinese"]["not_sticking"]]
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 

@@ -54,7 +54,7 @@ class Held:
 
     def alarms(self) -> list[Claim]:
         """What is flagged in the true text: contradicted, or a hard fact that no cell speaks of."""
-        return [c for c in self.ledger.check(self.text) if is_alarm(c)]
+        return [c for c in self._checked(self.text) if is_alarm(c)]
 
     def left_over(self, lie: Lie | None = None) -> list[Unaccounted]:
         """The words of the true text, or of what a lie says instead, that neither a cell nor a claim accounts for."""
@@ -62,7 +62,7 @@ class Held:
         if lie is not None:
             start = text.index(lie.before)
             text, end = text[:start] + lie.after + text[start + len(lie.before) :], start + len(lie.after)
-        told = self.ledger.check(text)
+        told = self._checked(text)
         free = (
             word
             for word in self.ledger.unaccounted(text)
@@ -71,7 +71,7 @@ class Held:
         return [word for word in free if word.start < end and word.end > start]
 
     def claims(self) -> list[Claim]:
-        return self.ledger.check(self.text)
+        return self._checked(self.text)
 
     def caught(self, lie: Lie) -> bool:
         """Is a claim that touches the altered words contradicted or unsupported?"""
@@ -79,13 +79,28 @@ class Held:
         text = self.text[:start] + lie.after + self.text[start + len(lie.before) :]
         return self._doubted(text, start, start + len(lie.after))
 
+    def doubts_truth(self, lie: Lie, words: Iterable[Unaccounted]) -> bool:
+        """Are the true words that a lie replaces doubted, or among those words?"""
+        start = self.text.index(lie.before)
+        end = start + len(lie.before)
+        return self._doubted(self.text, start, end) or any(word.start < end and word.end > start for word in words)
+
     def told_apart(self, lie: Lie) -> bool:
         """Is the lie caught where the true words are not doubted, so that no false alarm passes for a catch?"""
-        start = self.text.index(lie.before)
-        return self.caught(lie) and not self._doubted(self.text, start, start + len(lie.before))
+        return self.caught(lie) and not self.doubts_truth(lie, ())
 
     def _doubted(self, text: str, start: int, end: int) -> bool:
-        return any(c.status != "supported" and c.start < end and c.end > start for c in self.ledger.check(text))
+        return any(c.status != "supported" and c.start < end and c.end > start for c in self._checked(text))
+
+    def _checked(self, text: str) -> list[Claim]:
+        if text not in self._claims:
+            self._claims[text] = self.ledger.check(text)
+        return self._claims[text]
+
+    @cached_property
+    def _claims(self) -> dict[str, list[Claim]]:
+        """What was found in texts before: many are asked about more than once."""
+        return {}
 
 
 def is_alarm(claim: Claim) -> bool:
