@@ -75,7 +75,7 @@ class Alike:
         """What the last answer was about: "more like this"."""
         if before is None or not before.about:
             return None
-        rows = self.pointing.look(Skus((before.about,)), "title").rows
+        rows = self.pointing.linker.rows(Skus((before.about,)))
         return (One(Skus((before.about,)), rows[0]), ()) if len(rows) == 1 else None
 
     def _wish(self, item: Item, thing: One) -> Clause | None:

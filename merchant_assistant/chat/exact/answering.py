@@ -38,7 +38,7 @@ class Exactly:
 
         ``before``: what the question before was read as, for one that goes on from it.
         """
-        reader = Reader(self._catalogue, self.holdings(cancel), text, cancel, before)
+        reader = Reader(self._catalogue, self.holdings(cancel), text, cancel, before=before)
         try:
             reading = reader.read()
         except Unclear as unclear:

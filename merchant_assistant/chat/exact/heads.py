@@ -114,11 +114,11 @@ def _has(text: str, key: Key) -> bool:
     return any(words[at : at + len(key)] == key for at in range(len(words) - len(key) + 1))
 
 
-def is_only_beside(text: str, spelt: Sequence[str], look: Look) -> bool:
+def is_only_beside(text: str, spelt: Sequence[str], look: Look, holds: Callable[[Condition], bool]) -> bool:
     """Whether no title has a plural, and the categories and tags that have it name other goods: Bike Care for bikes."""
     if not text.isascii() or not text.isalpha() or key_of(text) == (folded(text),):
         return False
-    if any(look(Words(form, ()), "title").passing for form in spelt):
+    if any(holds(Words(form, ())) for form in spelt):
         return False
     told = [look(Words(form), field) for form in spelt for field in ("category", "tags")]
     if any(finding.passing > _MOST for finding in told):

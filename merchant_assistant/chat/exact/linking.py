@@ -35,6 +35,11 @@ class Linker(Gaps):
         self._holds = holds
         self._is_kind = False
 
+    @property
+    def rows(self) -> Rows:
+        """The products that a condition holds of."""
+        return self._rows
+
     def value(self, item: Item, field: str = "") -> Clause | None:
         """A value that an item names: of ``field`` where that stands beside it."""
         exact = item.values or (item.parts if self._is_told_by_parts(item, field) else ())
@@ -162,7 +167,7 @@ class Linker(Gaps):
         found = [form for form in found if form in by_words.values()]  # a hyphen makes no other words
         words = [one for form in found for one in self._named_so(form)]
         label = phrase(self._language, "named").format(words=text)
-        if is_only_beside(text, found, self._look):
+        if is_only_beside(text, found, self._look, self._holds):
             return None
         words = self._headed(text, words)
         words, left_out = self._of_heads(text if len(found) > 1 or text in found else found[0], words)
@@ -264,7 +269,7 @@ class Linker(Gaps):
         """A word that some attribute's values have, where no title has it."""
         named = item.values or item.parts
         fields = tuple(dict.fromkeys(name for name, _ in named))
-        if set(fields) <= {"category", "tags"} and is_only_beside(item.text, (item.text,), self._look):
+        if set(fields) <= {"category", "tags"} and is_only_beside(item.text, (item.text,), self._look, self._holds):
             return None
         return self._of_values(item, named) if len(fields) == 1 else None
 

@@ -12,6 +12,7 @@ from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.chat.exact.beyond import Look
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.heads import Rows
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label
@@ -95,9 +96,9 @@ class Naming:
             one.dimension in dimensions for unit in held for one in units_of(unit)
         )
 
-    def exactly_called(self, look: Look) -> list[Node]:
+    def exactly_called(self, rows: Rows) -> list[Node]:
         """The items and clauses; of words that are the whole name of one product, that product alone."""
-        self.clauses = [_exactly(clause, look) for clause in self.clauses]
+        self.clauses = [_exactly(clause, rows) for clause in self.clauses]
         return [*self.items, *self.clauses]
 
     def things(self) -> Things:
@@ -256,15 +257,15 @@ def names(item: Item) -> tuple[str, ...]:
     return (*item.of("names"), *item.of("asks"))
 
 
-def _exactly(clause: Clause, look: Look) -> Clause:
+def _exactly(clause: Clause, rows: Rows) -> Clause:
     """A clause of words, or of the one product that is called just so where others have the words too."""
     named = next(_words_in(clause.condition), "")
     if clause.kind != "noun" or not named:
         return clause
-    called = look(Test("title", (named,)), "title")
-    if called.passing != 1 or look(clause.condition, "title").passing < _SEVERAL:
+    called = rows(Test("title", (named,)))
+    if len(called) != 1 or len(rows(clause.condition)) < _SEVERAL:
         return clause
-    return replace(clause, condition=Skus((called.rows[0].sku,)), kind="sku")
+    return replace(clause, condition=Skus((called[0].sku,)), kind="sku")
 
 
 def _words_in(condition: Condition) -> Iterator[str]:

@@ -14,6 +14,7 @@ from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import is_han, key_of
 from merchant_assistant.foundation.prose import Language
 
+_READ = 200  # titles that are looked at for one that is called just so
 _NAMED = 5  # products that a question back names
 _IDLE = ("filler", "what", "polar", "list", "which", "and", "with", "exists")
 
@@ -48,20 +49,20 @@ class Pointing:
             return self._by_sku(items[0].sku)
         several: Sequence[Row] = ()
         for condition in self._conditions(items, text):
-            finding = self.look(condition, "title")
-            if finding.passing == 1:
-                return One(Skus((finding.rows[0].sku,)), finding.rows[0])
-            exact = [row for row in finding.rows[:200] if key_of(row.title) == key_of(_text(items, text))]
+            rows = self.linker.rows(condition)
+            if len(rows) == 1:
+                return One(Skus((rows[0].sku,)), rows[0])
+            exact = [row for row in rows[:_READ] if key_of(row.title) == key_of(_text(items, text))]
             if len(exact) == 1:
                 return One(Skus((exact[0].sku,)), exact[0])
-            several = several or finding.rows[:_NAMED]
+            several = several or rows[:_NAMED]
         if several:
             names = phrase(self.language, "comma").join(f"{row.title} ({row.sku})" for row in several)
             raise Unclear(phrase(self.language, "several_named").format(names=names))
         return None
 
     def _by_sku(self, sku: str) -> One | None:
-        rows = self.look(Skus((sku,)), "title").rows
+        rows = self.linker.rows(Skus((sku,)))
         return One(Skus((sku,)), rows[0]) if len(rows) == 1 else None
 
     def _conditions(self, items: Sequence[Item], text: str) -> Iterator[Condition]:

@@ -45,7 +45,7 @@ _LONGEST = 400  # characters of a question; more is a message
 class Reader(Refusing):
     """Reads one question over what the catalogue holds."""
 
-    before: Reading | None
+    before: Reading | None = None
 
     def read(self) -> Reading | None:
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
@@ -186,7 +186,7 @@ class Reader(Refusing):
             self._tell_missing(items)
             return None
         if asked.wanted == "look" or asker.things() == "variants":
-            nodes = asker.exactly_called(self.look)
+            nodes = asker.exactly_called(self.rows)
         if self.before is None and self._points_back(items, asker.clauses, asked):
             raise Unclear(phrase(self.language, "nothing_before"))
         if self.before is None and asked.of_nothing:

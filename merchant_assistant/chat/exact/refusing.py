@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ class Refusing:
     holdings: Holdings
     text: str
     cancel: CancelToken | None
+    _held: dict[Condition, bool] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def language(self) -> Language:
@@ -85,5 +86,8 @@ class Refusing:
         )
 
     def holds(self, condition: Condition) -> bool:
-        """Whether a condition holds of any product."""
-        return self.catalogue.answer(Inquiry("count", where=condition, limit=0), self.cancel).passing > 0
+        """Whether a condition holds of any product; asked once for each question."""
+        if condition not in self._held:
+            finding = self.catalogue.answer(Inquiry("count", where=condition, limit=0), self.cancel)
+            self._held[condition] = finding.passing > 0
+        return self._held[condition]
