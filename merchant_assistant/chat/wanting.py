@@ -1,5 +1,5 @@
-"""What a question wants, so far as it settles who may answer: a ranking of goods is not for a few of them to tell, and a
-field that is asked for is not answered by what is said of another one."""
+"""Who may answer a question: a ranking of goods is not told from a few of them, and a field that is asked for is not
+answered by what is said of another one."""
 
 from __future__ import annotations
 

@@ -131,7 +131,6 @@ MINIMUM = Passage(
         ("一箱多少个", ""),
         ("how many pieces per carton", ""),
         ("minimum order?", "document"),
-        ("最小起订量多少", "document"),
     ],
 )
 def test_a_field_that_is_asked_for_is_not_answered_by_another_one(
