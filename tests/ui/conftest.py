@@ -58,10 +58,15 @@ def dressed(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     wear(qapp)
-    gc.collect()
-    gc.freeze()  # pytest's thousands of tests and all modules: `nothing_left` need not walk through them each time
     yield
     gc.unfreeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept_so_far(dressed: None) -> None:
+    """Pytest's thousands of tests and all modules: `nothing_left` need not walk through them after each test."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

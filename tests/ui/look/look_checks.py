@@ -6,11 +6,11 @@ Each check gives sentences, none where all is well.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 
+import numpy
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtWidgets import (
@@ -247,11 +247,14 @@ def foreign_colours(picture: QImage, worn: Tokens) -> Iterator[str]:
     other = DARK if worn.name.startswith("light") else LIGHT
     own = _colours(worn).values()
     image = picture.convertToFormat(QImage.Format.Format_RGB32)
-    found = Counter(memoryview(bytes(image.constBits())).cast("I"))
+    pixels = numpy.frombuffer(image.constBits(), numpy.uint32)
     few = _FOREIGN_PIXELS * picture.devicePixelRatio() ** 2
     for token, colour in _colours(other).items():
-        if found[colour.rgb()] > few and not any(_alike(colour, mine) for mine in own):
-            yield f"other theme: {found[colour.rgb()]} pixels of {other.name} {token} {colour.name()}"
+        if any(_alike(colour, mine) for mine in own):
+            continue
+        found = numpy.count_nonzero(pixels == colour.rgb())
+        if found > few:
+            yield f"other theme: {found} pixels of {other.name} {token} {colour.name()}"
 
 
 def _colours(worn: Tokens) -> dict[str, QColor]:

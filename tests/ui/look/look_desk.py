@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from look_registry import scene
@@ -13,6 +14,7 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.listings.model import Listing, Target
+from merchant_assistant.ui.tasks import Step
 
 _PLATFORMS = ["shopify", "amazon", "ebay"]
 _WRONG = Listing(
@@ -104,11 +106,16 @@ def desk_jobs(stage: Stage) -> Iterator[str]:
     stage.idle()
     stage.engine.gate.clear()
     job.go_on()
-    stage.wait(lambda: bool(job._under_way) and stage.program.tasks.running()[0].shown_step is not None)
+    stage.wait(lambda: any(_tells_of_one(work.shown_step) for work in stage.program.tasks.running()))
     yield "desk-jobs-running"
     stage.engine.gate.set()
     job.pause()
     stage.idle()
+
+
+def _tells_of_one(step: Step | None) -> bool:
+    """What is being written is told beside what is done and how many there are; at first only these two are."""
+    return step is not None and len(re.findall(r"\d+", step.text)) == 3
 
 
 def _write_some(stage: Stage) -> None:
