@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from merchant_assistant.engine.model import Embeddings
 
 _SENTENCES = 40  # of one message
-_SURE = 0.30  # how much alike a sentence must be to those of an intent where no word gives it away
+_SURE_OF_QUESTION, _SURE = 0.15, 0.22  # how much alike a sentence must be to those of an intent; one that asks, less
 _NEAREST = 2  # example sentences that count
 _SHORTEST = 4  # characters of a question
 _ONLY_ALONE: frozenset[Intent] = frozenset({"thanks", "other"})
@@ -64,7 +64,7 @@ class Intents:
         from merchant_assistant.knowledge.nearest import alike, matrix  # noqa: PLC0415 - numpy, only where it is needed
 
         rows = alike(matrix(asked.data, asked.dimensions), matrix(known.data, known.dimensions)).tolist()
-        return [_nearest(row) for row in rows]
+        return [_nearest(row, text) for row, text in zip(rows, texts, strict=True)]
 
     def _known(self, cancel: CancelToken | None) -> Embeddings:
         with self._guard:
@@ -103,10 +103,10 @@ def _sorted_out(found: list[Intent]) -> list[Intent]:
     return [name for name in found if name not in dropped]
 
 
-def _nearest(row: Sequence[float]) -> tuple[Intent, ...]:
+def _nearest(row: Sequence[float], text: str) -> tuple[Intent, ...]:
     """The intent whose nearest sentences are nearest, where they are near enough."""
     best: Intent | None = None
-    most, start = _SURE, 0
+    most, start = _SURE_OF_QUESTION if _asks(text) else _SURE, 0
     for name, words in intent_words().items():
         own = sorted(row[start : start + len(words.sentences)], reverse=True)[:_NEAREST]
         start += len(words.sentences)

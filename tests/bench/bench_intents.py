@@ -12,14 +12,15 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from merchant_assistant.composition import build
 from merchant_assistant.engine.scripted import ScriptedEngine
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.replies.intents import Intents
 
 FOLDER = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "service"
 MOST = 40  # sentences of each of their intents
-AT_ONCE = 32
 # Their intents by ours; several of ours may be meant where theirs does not tell them apart.
 OURS = {
     "place_order": {"order"},
@@ -63,6 +64,16 @@ def sentences(folder: Path) -> dict[str, list[str]]:
     return {name: dice.sample(sorted(texts), min(MOST, len(texts))) for name, texts in sorted(found.items())}
 
 
+class WithoutMeanings(ScriptedEngine):
+    """As on a PC where the model of vectors is missing."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda _request: "")
+
+    def embed(self, texts: object, kind: object = "passage", cancel: object = None) -> NoReturn:
+        raise UserFault("model_absent", "No model of meanings.", "")
+
+
 def judged(intents: Intents, texts: list[str]) -> Iterator[set[str]]:
     for text in texts:
         yield {intent for part in intents.parts(text) for intent in part.intents} or {"other"}
@@ -72,7 +83,7 @@ def main(arguments: list[str]) -> None:
     words = "--words" in arguments
     folder = next((Path(each) for each in arguments if not each.startswith("--")), FOLDER)
     with tempfile.TemporaryDirectory() as data:
-        services = build(data, engine=ScriptedEngine(lambda _request: "") if words else None)
+        services = build(data, engine=WithoutMeanings() if words else None)
         intents = Intents(services.engine)
         right = asked = 0
         for name, texts in sentences(folder).items():

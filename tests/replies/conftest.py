@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NoReturn
 
 import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.engine.scripted import ScriptedEngine
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.knowledge.model import Hit, Passage
 from merchant_assistant.listings.listings import Listings
@@ -21,6 +23,16 @@ SB-6,,Sports bottle 600 ml,Hand wash,Tritan,,,Ningbo Secret Ltd,,USD,,100,15 day
 SB-6-RD,SB-6,"Sports bottle 600 ml, red",,,Red,,,3.10,USD,500,100,15 days
 SB-6-BL,SB-6,"Sports bottle 600 ml, blue",,,Blue,,,3.30,USD,0,100,15 days
 """
+
+
+class Mute(ScriptedEngine):
+    """No model at all: neither of texts nor of meanings."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda _request: "")
+
+    def embed(self, texts: Sequence[str], kind: object = "passage", cancel: object = None) -> NoReturn:
+        raise UserFault("model_absent", "No model.", "")
 
 
 class Shelf:
@@ -61,7 +73,12 @@ def shelf() -> Shelf:
 
 
 @pytest.fixture
+def mute() -> Mute:
+    return Mute()
+
+
+@pytest.fixture
 def replies(database: Database, paths: AppPaths, shelf: Shelf) -> Replies:
-    engine = ScriptedEngine(lambda _request: "")
+    engine = Mute()
     catalogue = Catalogue(database, paths)
     return Replies(database, catalogue, engine, Listings(database, catalogue, engine).proven, shelf)

@@ -6,12 +6,10 @@ from typing import get_args
 
 import pytest
 
-from merchant_assistant.engine.scripted import ScriptedEngine
+from merchant_assistant.engine.model import Engine
 from merchant_assistant.replies.intents import Intents
 from merchant_assistant.replies.model import Intent
 from merchant_assistant.replies.words import LANGUAGES, intent_words, rules, spoken
-
-INTENTS = Intents(ScriptedEngine(lambda _request: ""))
 
 
 @pytest.mark.parametrize(
@@ -32,8 +30,8 @@ INTENTS = Intents(ScriptedEngine(lambda _request: ""))
         ("Does your cat like Mondays?", ["other"]),
     ],
 )
-def test_words_give_intents_away(text: str, intents: list[str]) -> None:
-    assert [part.intent for part in INTENTS.parts(text)] == intents
+def test_words_give_intents_away(mute: Engine, text: str, intents: list[str]) -> None:
+    assert [part.intent for part in Intents(mute).parts(text)] == intents
 
 
 def test_the_tables_have_every_intent_and_every_language_the_same_sentences() -> None:

@@ -1,0 +1,105 @@
+"""Replies as a person uses them: pasted, written, edited, copied, answered; nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
+
+from merchant_assistant.app import Program
+from merchant_assistant.ui.replies.page import RepliesPage
+from merchant_assistant.ui.replies.rules_window import RulesWindow
+
+Idle = Callable[[Program], None]
+ASKS = "Hello, what does WB-750-BK cost? Where is my order?"
+
+
+@pytest.fixture
+def page(with_products: Program, idle: Idle) -> RepliesPage:
+    with_products.window.show_page("replies")
+    idle(with_products)
+    found = with_products.window.page_of("replies")
+    assert isinstance(found, RepliesPage)
+    return found
+
+
+@pytest.fixture
+def written(page: RepliesPage, with_products: Program, idle: Idle) -> RepliesPage:
+    page.arriving.field.setPlainText(ASKS)
+    page.arriving.answer.click()
+    idle(with_products)
+    return page
+
+
+def test_a_pasted_message_is_answered_edited_copied_and_marked(
+    written: RepliesPage, with_products: Program, idle: Idle
+) -> None:
+    view = written.view
+    assert written.stack.currentWidget() is view
+    assert "3.20" in view.editor.text
+    assert not written.arriving.field.toPlainText()
+    assert [chip.source.ref for chip in view.sources.chips] == ["WB-750-BK"]
+    view.editor.field.append("Steel bottle 750 ml is made of brass.")
+    view.flush()
+    idle(with_products)
+    doubtful = [mark.claim.text for mark in view.editor.field.marks if mark.claim.status != "supported"]
+    assert doubtful == ["brass"]
+    view.copy_reply()
+    assert QGuiApplication.clipboard().text() == view.editor.text
+    view.done.click()
+    idle(with_products)
+    assert view.kept is not None
+    assert (view.kept.open, view.kept.sent) == (False, view.editor.text)
+    assert view.editor.field.isReadOnly()
+
+
+def test_what_is_typed_is_there_again_after_a_restart(
+    open_program: Callable[[], Program], close_program: Callable[[Program], None], idle: Idle
+) -> None:
+    first = open_program()
+    first.window.show_page("replies")
+    idle(first)
+    first.window.page_of("replies").arriving.field.setPlainText(ASKS)
+    close_program(first)
+    second = open_program()
+    second.window.show_page("replies")
+    idle(second)
+    assert second.window.page_of("replies").arriving.field.toPlainText() == ASKS
+
+
+def test_a_dropped_mail_is_answered_by_house_rules_deleted_and_back(
+    page: RepliesPage, with_products: Program, idle: Idle, tmp_path: Path
+) -> None:
+    file = tmp_path / "m.eml"
+    file.write_text("From: a@example.com\nSubject: Price\n\nWhat does WB-750-BK cost?\n")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    page.arriving.field.insertFromMimeData(mime)
+    idle(with_products)
+    assert page.arriving.field.toPlainText() == "What does WB-750-BK cost?"
+    page.arriving.answer.click()
+    idle(with_products)
+    assert page.view.kept is not None
+    assert page.view.kept.letter.sender == "a@example.com"
+    page.edit_rules()
+    idle(with_products)
+    (window,) = page.findChildren(RulesWindow)
+    window.signature.setPlainText("Mug House")
+    window.intent.choose("price")
+    window.sentence.setPlainText("Prices are net.")
+    window.intent.choose("stock")
+    window.yes.click()
+    idle(with_products)
+    page.view.again.click()
+    idle(with_products)
+    assert page.view.editor.text.endswith("Mug House")
+    assert "Prices are net." in page.view.editor.text
+    page.delete()
+    idle(with_products)
+    assert page.stack.currentWidget() is page.arriving
+    with_products.window.toast.undo()
+    idle(with_products)
+    assert page.panel.model.rowCount() == 2
