@@ -70,7 +70,7 @@ class Exactly:
                 day,
             )
             reply = told or Wording(reading, self._found(reading.inquiry, cancel), day).reply()
-            return _about(Doubt(reading, lambda inquiry: self._found(inquiry, cancel)).of(reply))
+            return _about(Doubt(reading, lambda inquiry: self._found(inquiry, cancel), self.holdings(cancel)).of(reply))
         except Unclear as unclear:
             return _refused(unclear)
 

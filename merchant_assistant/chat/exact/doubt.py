@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Finding, Inquiry, Not, Test
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Finding, Inquiry, Not, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.gaps import LOWEST
+from merchant_assistant.chat.exact.heads import is_sort_of_goods
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.words import key_of
 
 Find = Callable[[Inquiry], Finding]
+_SHOP = 20  # products of a shop that may sell one sort of goods only
+_SOME = 0.2  # of all names that have a noun, where it may be meant of all
 _OF_ALL = frozenset({"count", "list", "share"})  # operations that say of every thing whether it is one of them
 
 
@@ -26,9 +31,12 @@ class Doubt:
 
     reading: Reading
     find: Find
+    holdings: Holdings
 
     def of(self, reply: Reply) -> Reply:
         """The answer, with what the data leave open; declined where they leave all open."""
+        if reply.kind == "exact" and (text := self._of_whole_shop()):
+            return Reply("clarify", text, None, reply.query)
         if reply.kind != "exact" or self.reading.inquiry.operation not in _OF_ALL or reply.finding is None:
             return reply
         told = ""
@@ -41,6 +49,19 @@ class Doubt:
                 return Reply("declined", text, None, reply.query)
             told += self._told(chip, silent)
         return replace(reply, text=reply.text + told)
+
+    def _of_whole_shop(self) -> str:
+        """What is asked back where a noun may mean everything: of a book shop without categories 40 % say "book"."""
+        if {"category", "tags"} & set(self.holdings.fields):
+            return ""
+        for chip in self.reading.chips:
+            noun = _noun_of(chip.condition)
+            if noun and is_sort_of_goods(key_of(noun)):
+                count, whole = self._count((chip.condition,)), self._count(())
+                if whole >= _SHOP and _SOME * whole <= count < whole:
+                    text = phrase(self.reading.language, "whole_shop")
+                    return text.format(count=f"{count:,}", whole=f"{whole:,}", words=noun)
+        return ""
 
     def _all_open(self, chip: Chip, silent: int, passing: int) -> bool:
         """Whether none of the things that are spoken of has a cell that could say it."""
@@ -104,3 +125,10 @@ def tested(condition: Condition) -> Iterator[str]:
 def _is_fallback(condition: Condition) -> bool:
     """Whether this is what the name says where no cell does."""
     return isinstance(condition, AllOf) and any(isinstance(one, Test) and one.blank for one in condition.conditions)
+
+
+def _noun_of(condition: Condition) -> str:
+    """The noun by which a condition goes, where it goes by names alone; the first of several forms."""
+    either = condition.conditions if isinstance(condition, AnyOf) else (condition,)
+    words = [one.text for one in either if isinstance(one, Words)]
+    return words[0] if len(words) == len(either) else ""

@@ -165,12 +165,10 @@ class Linker(Gaps):
             return halves
         by_words = {key_of(form.replace("-", " ")): form for form in reversed(found)}
         found = [form for form in found if form in by_words.values()]  # a hyphen makes no other words
-        words = [one for form in found for one in self._named_so(form)]
         label = phrase(self._language, "named").format(words=text)
         if is_only_beside(text, found, self._look, self._holds):
             return None
-        words = self._headed(text, words)
-        words, left_out = self._of_heads(text if len(found) > 1 or text in found else found[0], words)
+        words, left_out = self._of_forms(found)
         if left_out:
             label = phrase(self._language, "named_besides").format(named=label, title=left_out)
         if kinds := [kind for kind in wider(key_of(text)) if kind not in found and self._holds(Words(kind))]:
@@ -185,13 +183,23 @@ class Linker(Gaps):
         whole = len(named) == 1 and not any(name == "category" for name, _ in item.values)
         return self._of_values(item, named) if whole and len(item.key) > 1 else None
 
-    def _of_heads(self, text: str, words: list[Condition]) -> tuple[list[Condition], str]:
+    def _of_forms(self, found: Sequence[str]) -> tuple[list[Condition], str]:
+        """What says that things are called one of these, and a title that is left out."""
+        words: list[Condition] = []
+        left_out = ""
+        for form in found:
+            own, out = self._of_heads(form, self._headed(form, self._named_so(form)), alone=len(found) == 1)
+            words += own
+            left_out = left_out or out
+        return words, left_out
+
+    def _of_heads(self, text: str, words: list[Condition], *, alone: bool) -> tuple[list[Condition], str]:
         """An English noun without the titles in which it says what sort another thing is. Raises :class:`Unclear`."""
         single = " " not in text and words[:1] in ([Words(text)], [Words(text, ())])
         if not text.isascii() or not (single or words[:1] == [Words(text, ())]) or not self._holds(Words(text, ())):
             return words, ""
         heads = only_heads(text, self._holdings, self._rows)
-        if heads.unsure and not self._is_kind:
+        if heads.unsure and alone and not self._is_kind:
             told = phrase(self._language, "mostly_beside").format(word=text, title=heads.left_out)
             raise Unclear(told)
         if not heads.left_out or self._is_kind:
