@@ -12,20 +12,14 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+import more_catalogues as more
 import pandas as pd
-from tables import amount, gather, inherit, number, rows
+from tables import Catalogue, amount, gather, inherit, number, rows
 
-
-@dataclass(frozen=True)
-class Catalogue:
-    """The two tables of one catalogue; P and V in the truth expressions."""
-
-    products: pd.DataFrame
-    variants: pd.DataFrame
+HERE = Path(__file__).parent
 
 
 def with_figures(frame: pd.DataFrame) -> pd.DataFrame:
@@ -243,12 +237,17 @@ READERS: dict[str, tuple[Callable[[Path], Catalogue], str]] = {
     "taobao": (taobao, "zh_taobao/taobao_double11_beauty.dev.csv"),
     "bmecat": (bmecat, "bmecat/WEI_BMECat_*.xml"),
     "outdoor": (outdoor, "outdoor/sample-data.csv"),
+    **more.READERS,
 }
 
 
 def files(name: str, project: Path, data: Path) -> list[Path]:
     """What is imported to ask this catalogue's questions; ``data`` is the shared data, ``project`` the repository."""
-    folder = project / "resources" / "sample" if name.startswith("sample") else data / "catalogue"
+    folder = data / "catalogue"
+    if name in more.OWN:
+        folder = HERE / "files"
+    elif name.startswith("sample"):
+        folder = project / "resources" / "sample"
     return sorted(folder.glob(READERS[name][1]))
 
 

@@ -70,8 +70,16 @@ def docx(path: Path, text: dict[str, Any]) -> None:
     document.save(str(path))
 
 
+def trade(folder: Path, texts: dict[str, Any]) -> None:
+    """Write the three documents of two other houses."""
+    folder.mkdir(parents=True, exist_ok=True)
+    docx(folder / "dealer-policy-zh.docx", texts["dealer"])
+    pdf(folder / "installation-guide.pdf", texts["install"], "Helvetica")
+    (folder / "supplier-handbook.md").write_text(texts["handbook"]["text"], encoding="utf-8")
+
+
 def main(folder: Path) -> None:
-    """Write the five documents."""
+    """Write the five documents, and those of ``trade`` beside them."""
     texts = tomllib.loads((HERE / "knowledge_texts.toml").read_text(encoding="utf-8"))
     folder.mkdir(parents=True, exist_ok=True)
     pdfmetrics.registerFont(UnicodeCIDFont(SONG))
@@ -83,6 +91,7 @@ def main(folder: Path) -> None:
         csv.writer(file).writerows(
             [("question", "answer"), *((pair["question"], pair["answer"]) for pair in texts["faq"])]
         )
+    trade(folder.parent / "trade", texts)
 
 
 if __name__ == "__main__":

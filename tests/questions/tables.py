@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 csv.field_size_limit(10**8)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The two tables of one catalogue; P and V in the truth expressions."""
+
+    products: pd.DataFrame
+    variants: pd.DataFrame
+
 
 UNITS = {
     "g": 1.0, "kg": 1000.0, "克": 1.0, "千克": 1000.0, "公斤": 1000.0,

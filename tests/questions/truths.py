@@ -20,7 +20,7 @@ import catalogues
 import expressions
 
 HERE = Path(__file__).parent
-WITHOUT_CATALOGUE = {"knowledge", "service"}
+WITHOUT_CATALOGUE = {"knowledge", "service", "trade"}
 
 
 def questions(folder: Path) -> list[dict[str, Any]]:
@@ -28,7 +28,8 @@ def questions(folder: Path) -> list[dict[str, Any]]:
     found = []
     for path in sorted(folder.glob("*.toml")):
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-        found += [{"catalogue": content["catalogue"], **question} for question in content["question"]]
+        common = {"catalogue": content["catalogue"], "open": content.get("open", False)}
+        found += [common | question for question in content["question"]]
     return found
 
 
