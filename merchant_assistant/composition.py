@@ -28,6 +28,7 @@ from merchant_assistant.foundation.settings import (
     PLATFORM_LIMITS,
     Settings,
 )
+from merchant_assistant.knowledge.goods import Goods
 from merchant_assistant.knowledge.knowledge import Knowledge
 from merchant_assistant.listings import own_limits
 from merchant_assistant.listings.listings import Listings
@@ -52,6 +53,7 @@ class Services:
     listings: Listings
     examples: Examples
     knowledge: Knowledge
+    goods: Goods
     chat: Chat
     replies: Replies
     safe: Safekeeping
@@ -99,12 +101,13 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     listings = Listings(database, catalogue, engine, lambda: pace(settings, store, devices, speeds, server))
     examples = Examples(database)
     knowledge = Knowledge(database, engine, paths.logs, lambda: settings.get(EMBEDDING_MODEL))
-    chat = Chat(database, catalogue, engine, listings.proven, documents=knowledge)
+    goods = Goods(database, catalogue, engine, lambda: settings.get(EMBEDDING_MODEL))
+    chat = Chat(database, catalogue, engine, listings.proven, documents=knowledge, goods=goods)
     replies = Replies(database, catalogue, engine, listings.proven, knowledge)
     safe = Safekeeping(paths, settings, database, catalogue, listings, examples, chat, knowledge)
     return Services(
-        paths, settings, database, store, devices, engine, catalogue, listings, examples, knowledge, chat, replies,
-        safe, server, speeds,
+        paths, settings, database, store, devices, engine, catalogue, listings, examples, knowledge, goods, chat,
+        replies, safe, server, speeds,
     )  # fmt: skip
 
 

@@ -1,13 +1,15 @@
-"""Materials and colours of a question in the words of the other language, from the tables of the claims."""
+"""Materials, colours and kinds of goods in a question, as they are called otherwise or in the other language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from merchant_assistant.claims.lexis.tables import either, table
 from merchant_assistant.foundation.prose import has_han
+from merchant_assistant.knowledge.kinds import kinds
 
 _TABLES = ("materials", "colours")
 
@@ -32,3 +34,32 @@ def _groups() -> dict[str, tuple[str, ...]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(either(_groups()))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of goods that a text names. ``said``: as it names it; ``names``: what else it may be called."""
+
+    said: str
+    names: tuple[str, ...]
+
+
+def kinds_in(text: str) -> list[Kind]:
+    """The kinds of goods that a text names, of overlapping ones the longest."""
+    return [Kind(found[0], _named()[_bare(found[0])]) for found in _names().finditer(text.casefold())]
+
+
+def _bare(word: str) -> str:
+    return word if word in _named() else word.removesuffix("s") if word.removesuffix("s") in _named() else word[:-2]
+
+
+@cache
+def _named() -> dict[str, tuple[str, ...]]:
+    return {name.casefold(): names for names in kinds() for name in names}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    each = sorted(_named(), key=len, reverse=True)
+    parts = (re.escape(name) if has_han(name) else rf"(?<!\w){re.escape(name)}(?:s|es)?(?!\w)" for name in each)
+    return re.compile("|".join(parts))

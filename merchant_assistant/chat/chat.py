@@ -28,6 +28,7 @@ from merchant_assistant.storage.conversations import ConversationRepository, Tur
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.chat.alike import FindsGoods
     from merchant_assistant.chat.documents import Documents
     from merchant_assistant.chat.exact.model import Chip
     from merchant_assistant.storage.database import Database
@@ -48,11 +49,12 @@ class Chat:
         prove: Prove,
         computes: Computes | None = None,
         documents: Documents | None = None,
+        goods: FindsGoods | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._conversations = ConversationRepository(database)
         self._lessons = Lessons(database)
-        self._answerer = Answerer(catalogue, engine, prove, computes, documents)
+        self._answerer = Answerer(catalogue, engine, prove, computes, documents, goods)
 
     def conversations(self, query: str = "", *, limit: int = 200) -> list[Conversation]:
         """Newest first; those whose title or turns have every word of ``query``."""

@@ -67,25 +67,25 @@ class Goods:
         self._common: tuple[str, Common] | None = None
         self._ready: _Ready | None = None
 
-    def index(self, progress: Progress = no_progress, cancel: CancelToken | None = None) -> int:
-        """Make the vectors that are missing or outdated, some products at a time; returns how many were made.
+    def index(
+        self, progress: Progress = no_progress, cancel: CancelToken | None = None, *, most: int | None = None
+    ) -> int:
+        """Make the vectors that are missing or outdated; returns how many products were looked at, 0 once all are done.
 
-        To be called in the background and stopped any time: what was made stays, the rest is made the next time. Makes
+        To be called in the background, ``most`` products at a time, and stopped any time: what was made stays. Makes
         none for more than :data:`MOST` products. Raises what :meth:`Engine.embed` raises, ``no_embedder`` among it.
         """
         total = self._repository.count()
         if not total or total > MOST:
             return 0
-        model, made, looked, after = self._model_id(), 0, 0, 0
-        while waiting := self._waiting(model, after):
+        model, looked, after = self._model_id(), 0, 0
+        while (most is None or looked < most) and (waiting := self._repository.waiting(model, after, _AT_ONCE)):
             if cancel:
                 cancel.check()
-            count = self._make(model, waiting, cancel)
-            if count is None:
-                continue  # the products changed meanwhile
-            after, made, looked = waiting[-1][0], made + count, looked + len(waiting)
-            progress(looked, None)
-        return made
+            if self._make(model, waiting, cancel):  # else the products changed meanwhile
+                after, looked = waiting[-1][0], looked + len(waiting)
+                progress(looked, None)
+        return looked
 
     def nearest(self, text: str, most: int, cancel: CancelToken | None = None) -> list[NearProduct]:
         """The products nearest to what is looked for, the nearest first; none without the model or without vectors.
@@ -103,23 +103,18 @@ class Goods:
         found = ready.goods.nearest(vector, chinese=has_han(text), most=most)
         return [NearProduct(id, near, near >= _FLOOR) for id, near in found]
 
-    def _waiting(self, model: str, after: int) -> list[tuple[int, bytes | None]]:
-        return self._repository.waiting(model, after, _AT_ONCE)
-
-    def _make(self, model: str, waiting: Sequence[tuple[int, bytes | None]], cancel: CancelToken | None) -> int | None:
-        """How many were made; None where nothing was saved, as products changed."""
+    def _make(self, model: str, waiting: Sequence[tuple[int, bytes | None]], cancel: CancelToken | None) -> bool:
+        """False where nothing was saved, as products changed meanwhile."""
         from merchant_assistant.knowledge.nearest import packed  # noqa: PLC0415 - numpy, only where vectors are made
 
         version = self._repository.products_version()
         texts = {product.id: text_of(product) for product in self._catalogue.present(id for id, _ in waiting)}
-        hashes = {
-            id: hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest() for id, text in texts.items()
-        }
+        hashes = {id: _hash(text) for id, text in texts.items()}
         changed = [id for id, before in waiting if id in texts and hashes[id] != before]
         rows = self._vectors([texts[id] for id in changed], "passage", cancel) if changed else ()
         vectors = [ProductVector(id, hashes[id], packed(row)) for id, row in zip(changed, rows, strict=True)]
-        unchanged = [id for id, _ in waiting if id not in set(changed)]
-        return len(vectors) if self._repository.save(model, version, vectors, unchanged) else None
+        unchanged = {id for id, _ in waiting}.difference(changed)
+        return self._repository.save(model, version, vectors, unchanged)
 
     def _current(self, cancel: CancelToken | None) -> _Ready:
         from merchant_assistant.knowledge.near_goods import NearGoods  # noqa: PLC0415 - as above
@@ -134,25 +129,27 @@ class Goods:
 
     def _in_common(self, cancel: CancelToken | None) -> Common:
         """Made once for a model. Raises what :meth:`Engine.embed` raises."""
-        from merchant_assistant.knowledge.near_goods import Common  # noqa: PLC0415 - as above
+        from merchant_assistant.knowledge.near_goods import in_common  # noqa: PLC0415 - as above
 
         model = self._model_id()
         with self._guard:
             if self._common is None or self._common[0] != model:
-                self._common = model, Common(self._middles("passage", cancel), self._middles("query", cancel))
+                self._common = model, in_common(self._kinds("passage", cancel), self._kinds("query", cancel))
             return self._common[1]
 
-    def _middles(self, kind: TextKind, cancel: CancelToken | None) -> Matrix:
-        import numpy as np  # noqa: PLC0415 - as above
-
-        each = [self._vectors(usual(chinese=chinese), kind, cancel).mean(axis=0) for chinese in (False, True)]
-        return np.stack(each)
+    def _kinds(self, kind: TextKind, cancel: CancelToken | None) -> tuple[Matrix, Matrix]:
+        """What the kinds of goods are called, in English and in Chinese."""
+        return self._vectors(usual(chinese=False), kind, cancel), self._vectors(usual(chinese=True), kind, cancel)
 
     def _vectors(self, texts: Sequence[str], kind: TextKind, cancel: CancelToken | None) -> Matrix:
         from merchant_assistant.knowledge.nearest import matrix  # noqa: PLC0415 - as above
 
         answer = self._engine.embed(texts, kind, cancel)
         return matrix(answer.data, answer.dimensions)
+
+
+def _hash(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
 
 
 def text_of(product: Product) -> str:

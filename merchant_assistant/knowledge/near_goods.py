@@ -28,6 +28,11 @@ class Common:
     questions: Matrix
 
 
+def in_common(products: tuple[Matrix, Matrix], questions: tuple[Matrix, Matrix]) -> Common:
+    """``products`` and ``questions``: vectors of texts of all kinds, English and Chinese."""
+    return Common(*(np.stack([rows.mean(axis=0) for rows in each]) for each in (products, questions)))
+
+
 class NearGoods:
     """All products of a catalogue, a byte for each number: 38 MB for 100,000 vectors of 384."""
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the window is painted before the features are imported
     from merchant_assistant.engine.remote.team import TeamServer
     from merchant_assistant.engine.speed import SpeedCache, SpeedKey
     from merchant_assistant.engine.store.store import ModelStore
+    from merchant_assistant.knowledge.goods import Goods
     from merchant_assistant.knowledge.knowledge import Knowledge
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.replies.replies import Replies
@@ -56,6 +57,8 @@ class Services(Protocol):
     def chat(self) -> Chat: ...
     @property
     def knowledge(self) -> Knowledge: ...
+    @property
+    def goods(self) -> Goods: ...
     @property
     def replies(self) -> Replies: ...
     @property

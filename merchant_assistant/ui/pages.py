@@ -22,6 +22,7 @@ from merchant_assistant.ui.drops.overlay import DropOverlay
 from merchant_assistant.ui.drops.taking_documents import Documents
 from merchant_assistant.ui.engine_notices import EngineNotices
 from merchant_assistant.ui.listings.closing import ClosingQuestion
+from merchant_assistant.ui.meaning import ProductMeaning
 from merchant_assistant.ui.model_presence import ModelPresence
 from merchant_assistant.ui.notice_bar import UNDO_KEY
 from merchant_assistant.ui.outside import OutsideChanges
@@ -69,6 +70,7 @@ class Pages(QObject):
         self.model = ModelPresence(self.desk, window.strip, self)
         self.notices = EngineNotices(self.desk, self)
         self.outside = OutsideChanges(self.desk, self)
+        self.meaning = ProductMeaning(self.desk, self)
         self.folder_watch = FolderWatch(self.desk, self)
         self.counts = RailCounts(self.desk, window.rail, self)
         self.closing = ClosingQuestion(self.desk, window, self)

@@ -1,0 +1,84 @@
+"""Goods that are called otherwise than the question calls them: found by the names of their kind, and by meaning.
+
+Both lists are joined by their ranks. A product counts where a name of the kind stands in its title or category, or
+where it is so near in meaning that nothing else needs to speak for it; and it must have every other word of the
+question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from merchant_assistant.chat.bridge import Kind, kinds_in
+from merchant_assistant.chat.language import tongue
+from merchant_assistant.chat.model import Source
+from merchant_assistant.chat.naming import has_form, words_in
+from merchant_assistant.chat.retrieval import MOST_LISTED
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.catalogue.model import Product
+    from merchant_assistant.chat.question import Question
+    from merchant_assistant.foundation.cancel import CancelToken
+    from merchant_assistant.knowledge.goods import NearProduct
+
+_LOOKED_AT = 40  # of each list
+_RANK = 60.0  # how little the first places differ
+
+
+class FindsGoods(Protocol):
+    """Finds products by what they mean."""
+
+    def nearest(self, text: str, most: int, cancel: CancelToken | None = None) -> Sequence[NearProduct]:
+        """The nearest first; none without the model of vectors."""
+
+
+def goods_alike(
+    question: Question, catalogue: Catalogue, goods: FindsGoods | None, cancel: CancelToken | None = None
+) -> list[Product]:
+    """Products of the kind that is looked for, the best first; none where the question looks for none."""
+    if not (question.seeks or question.sells or question.polar) or question.whole or question.refers:
+        return []
+    kinds = kinds_in(question.text)
+    names = list(dict.fromkeys(name for kind in kinds for name in kind.names))
+    worded = [product for product in catalogue.mentioned((), names, _LOOKED_AT) if _is_called(product, names)]
+    near = goods.nearest(_looked_for(question, kinds), _LOOKED_AT, cancel) if goods else ()
+    sure = {each.id for each in near if each.sure and not kinds}
+    kept = {product.id for product in worded} | sure
+    known = {product.id: product for product in (*worded, *catalogue.present(sure))}
+    joined = _joined([product.id for product in worded], [each.id for each in near])
+    found = [known[id] for id in joined if id in kept and id in known]
+    return [product for product in found if _has_the_rest(product, question, kinds)][:MOST_LISTED]
+
+
+def told_alike(products: Sequence[Product], question: Question) -> tuple[str, tuple[Source, ...]]:
+    """Their names, as what comes nearest."""
+    sources = tuple(Source("product", product.sku, product.title, product.id) for product in products)
+    lines = (f"- {source.title} ({source.ref})" for source in sources)
+    return "\n".join([tongue(question.language).replies["near_in_meaning"], "", *lines]), sources
+
+
+def _looked_for(question: Question, kinds: Sequence[Kind]) -> str:
+    return " ".join(kind.said for kind in kinds) or " ".join(question.words)
+
+
+def _is_called(product: Product, names: Iterable[str]) -> bool:
+    text = f"{product.title} {product.category}"
+    return any(has_form(name, text) for name in names)
+
+
+def _has_the_rest(product: Product, question: Question, kinds: Sequence[Kind]) -> bool:
+    """Whether the product has every word of the question that does not name its kind."""
+    said = " ".join(kind.said for kind in kinds).casefold()
+    rest = [word for word in question.words if word.casefold() not in said] if kinds else []
+    return set(rest) <= words_in(" ".join(cell.value for cell in product.cells()), question)
+
+
+def _joined(*lists: Sequence[int]) -> list[int]:
+    """Reciprocal ranks added up."""
+    scores: dict[int, float] = {}
+    for ids in lists:
+        for rank, id in enumerate(ids, 1):
+            scores[id] = scores.get(id, 0.0) + 1 / (_RANK + rank)
+    return sorted(scores, key=lambda id: -scores[id])
