@@ -70,7 +70,8 @@ class Proposer:
 
     def _meant(self, unknown: Sequence[Unknown], cancel: CancelToken | None) -> list[Meant]:
         """For each unknown word what it means; nothing where one means nothing here."""
-        if "labels" not in self._engine.load(cancel).can:
+        info = self._engine.load(cancel)
+        if info.scripted or "labels" not in info.can:  # the demo knows no words
             return []
         meaning, found = self._meaning(cancel), []
         for one in unknown:
