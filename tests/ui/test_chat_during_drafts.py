@@ -21,22 +21,23 @@ LANES, PRODUCTS, PATIENCE_MS = 3, 6, 200_000
 
 
 class Short(EngineClient):
-    """The real model; its drafts are short, and it notes how many bulk requests wait when the chat's first word comes.
+    """The real model; what it writes is short, and it notes how many bulk requests wait when the chat's first word comes.
 
     What a model this small writes is of no use: here it only matters that it writes.
     """
 
-    bulk_tokens = 24
+    most_tokens = 24
 
     def load(self, cancel=None) -> ModelInfo:
         return msgspec.structs.replace(super().load(cancel), lanes=LANES)
 
     def generate(self, request: GenerateRequest, on_delta=None, cancel=None) -> Completion:
+        short = msgspec.structs.replace(request, max_tokens=self.most_tokens)
         if request.priority == "interactive":
-            return super().generate(request, lambda text: self._hear(text, on_delta), cancel)
+            return super().generate(short, lambda text: self._hear(text, on_delta), cancel)
         self.begun.append(request)
         try:
-            return super().generate(msgspec.structs.replace(request, max_tokens=self.bulk_tokens), on_delta, cancel)
+            return super().generate(short, on_delta, cancel)
         finally:
             self.ended.append(request)
 
