@@ -46,17 +46,24 @@ class Exactly:
         if reading is None:
             return None
         reply = self.again(reading, cancel=cancel)
-        if reply.kind == "declined" and self._is_in_texts(reading, cancel):
-            return None
+        if reply.kind == "declined" and (told := self._told_in_texts(reading, cancel)):
+            several = reply.finding is None and self._catalogue.answer(reading.inquiry, cancel).passing > 1
+            return self.again(told, cancel=cancel) if several else None
         return None if _is_of_no_name(reading, reply) else reply
 
-    def _is_in_texts(self, reading: Reading, cancel: CancelToken | None) -> bool:
-        """Whether texts of the things asked about have the name of an attribute that none of their cells has."""
+    def _told_in_texts(self, reading: Reading, cancel: CancelToken | None) -> Reading | None:
+        """The things whose texts have the name of an attribute that none of their cells has: waterproof jackets."""
         inquiry = reading.inquiry
         if reading.wanted != "look" or not inquiry.field.startswith(ATTRIBUTE) or inquiry.where is None:
-            return False
-        told = AllOf((inquiry.where, Words(inquiry.field.removeprefix(ATTRIBUTE), anywhere=True)))
-        return self._catalogue.answer(Inquiry("count", where=told, limit=0), cancel).passing > 0
+            return None
+        word = inquiry.field.removeprefix(ATTRIBUTE)
+        said = Words(word, anywhere=True)
+        where = AllOf((inquiry.where, said))
+        if not self._catalogue.answer(Inquiry("count", where=where, limit=0), cancel).passing:
+            return None
+        chip = Chip(phrase(reading.language, "in_texts").format(word=word), said)
+        told = replace(inquiry, operation="list", where=where, field="")
+        return replace(reading, inquiry=told, chips=(*reading.chips, chip), wanted="things")
 
     def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
         """The answer to a reading, also of one that :func:`without` has taken a filter from."""

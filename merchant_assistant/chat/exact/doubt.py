@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Finding, Inquiry, Not, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.following import about
 from merchant_assistant.chat.exact.gaps import LOWEST
 from merchant_assistant.chat.exact.heads import is_sort_of_goods
 from merchant_assistant.chat.exact.holdings import Holdings
@@ -95,11 +96,13 @@ class Doubt:
 
     def _is_blank_property(self, condition: Condition) -> bool:
         """Whether things without a cell of an attribute were asked for, which may yet have it."""
-        return isinstance(condition, Test) and condition.blank is True and condition.field.startswith(ATTRIBUTE)
+        each = condition.conditions if isinstance(condition, AllOf | AnyOf) else (condition,)
+        blank = [one for one in each if isinstance(one, Test) and one.blank is True]
+        return any(one.field.startswith(ATTRIBUTE) for one in blank)
 
     def _say(self, name: str, chip: Chip, silent: int) -> str:
         language, things = self.reading.language, self.reading.inquiry.things
-        field = next(tested(chip.condition), "") or getattr(chip.condition, "field", "")
+        field = next(tested(chip.condition), "") or next(about(chip.condition), "")
         one = things.removesuffix("s") if silent == 1 and language == "en" else things
         filled = {"count": f"{silent:,}", "sure": "{sure}"}
         return phrase(language, name).format(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.inquiry import Condition, Finding, Inquiry, Row, Words
+from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Finding, Inquiry, Row, Test, Words
 from merchant_assistant.chat.exact.alike import Alike
 from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
@@ -101,7 +101,15 @@ class Reader(Refusing):
 
     @cached_property
     def _skus(self) -> dict[tuple[int, int], str]:
-        return skus_in(self.text, self.catalogue)
+        found = skus_in(self.text, self.catalogue)
+        return {span: sku or self._by_code(self.text[span[0] : span[1]]) for span, sku in found.items()}
+
+    def _by_code(self, code: str) -> str:
+        """The SKU of the one product of which a code is the type, the part number or the barcode; '' for none."""
+        named = [Test(field, (code,)) for field in ("mpn", "barcode") if field in self.holdings.fields]
+        named += [Test(field, (value,)) for field, value in self.holdings.values(key_of(code))]
+        rows = self.rows(AnyOf(tuple(named))) if named else ()
+        return rows[0].sku if len(rows) == 1 else ""
 
     @property
     def _unknown(self) -> list[str]:

@@ -70,3 +70,12 @@ def chinese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
 def doubles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
     """Over DOUBLES: columns that mean one thing, and one of what was sold."""
     yield from _filled(tmp_path_factory.mktemp("doubles"), DOUBLES)
+
+
+@pytest.fixture(scope="session")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
+    """Thirty books without a category, of which a third say so in their names."""
+    lines = (f"B-{n},{'Book of ' if n % 3 == 0 else ''}Ferns and moss {n},T{n}-X,{n}.50,EUR" for n in range(1, 31))
+    yield from _filled(
+        tmp_path_factory.mktemp("books"), "SKU,Title,Model code,Price,Currency\n" + "\n".join(lines) + "\n"
+    )

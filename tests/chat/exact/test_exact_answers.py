@@ -303,3 +303,18 @@ def test_a_filter_taken_away_is_the_question_without_it(english: Exactly, colour
             again = english.again(without(asked.reading, chip))
             assert plain is not None
             assert again.value == plain.value
+
+
+def test_a_noun_that_may_mean_the_whole_shop_is_asked_back(books: Exactly) -> None:
+    reply = books.answer("how many books do we have")
+    assert reply is not None
+    assert reply.kind == "clarify"
+    everything = books.answer("how many products do we have")
+    assert everything is not None
+    assert everything.value == 30
+
+
+def test_a_code_that_is_no_sku_is_found_by_the_cell_that_has_it(books: Exactly) -> None:
+    reply = books.answer("price of T7-X")
+    assert reply is not None
+    assert reply.value == D("7.50"), reply.text
