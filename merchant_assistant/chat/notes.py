@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from merchant_assistant.chat.exact.model import Reading
 
 _CHANGING = frozenset({"price", "compare_at_price", "cost", "stock"})  # what an import brings anew each time
-_CHANGING_SAID = frozenset({"look", "worth", "range", "pieces", "amount"})
+_CHANGING_SAID = frozenset({"worth", "pieces", "amount", "compare"})
 FEW = 50  # products whose sources are looked for; of more, all sources count
 
 
@@ -42,7 +42,8 @@ def tells_what_changes(question: str, reading: Reading | None) -> bool:
         return any(is_asked(field, question) for field in ("price", "stock"))
     asked = reading.inquiry
     fields = {asked.field, asked.group, asked.order.field if asked.order else "", *_tested(asked.where)}
-    return reading.wanted in _CHANGING_SAID or bool(fields & _CHANGING)
+    told_whole = reading.wanted == "look" and not asked.field
+    return told_whole or reading.wanted in _CHANGING_SAID or bool(fields & _CHANGING)
 
 
 def imports_of(catalogue: Catalogue, product_ids: Sequence[int]) -> tuple[Import, ...]:

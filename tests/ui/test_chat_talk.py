@@ -139,7 +139,7 @@ def test_rows_are_ticked_by_key_and_set_side_by_side(chat: Program, idle: Idle, 
     assert _view(chat).turns[-2].text == "Compare WB-750-BK and LB-010"
     sides = _last(chat).exact.sides.model()
     lines = [[sides.index(row, column).data() for column in range(3)] for row in range(sides.rowCount())]
-    assert ["weight", "310 g", "420 g"] in lines
+    assert ["Weight", "310 g", "420 g"] in lines
     assert _view(chat).composer.field.toPlainText() == "typed meanwhile"
 
 

@@ -1,4 +1,4 @@
-"""The documents in the window: taken, set aside with their reason, opened where an answer quotes, removed, brought back."""
+"""The documents in the window: taken, set aside with the reason, opened where an answer quotes, removed, restored."""
 
 from __future__ import annotations
 

@@ -109,10 +109,10 @@ class AnswerView(TurnView):
         notes = QVBoxLayout()
         notes.setSpacing(6)
         notes.addWidget(self.sources)
-        notes.addWidget(self.aside)
         notes.addLayout(marks)
         row = QHBoxLayout()
-        row.addLayout(notes, 1)
+        row.addLayout(notes, 1000)
+        row.addStretch(1)  # the tools stand at the end also where nothing stands before them
         row.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
@@ -120,6 +120,7 @@ class AnswerView(TurnView):
         column.addWidget(self.text)
         if self.exact:
             column.addWidget(self.exact)
+        column.addWidget(self.aside)
         column.addLayout(row)
         column.addWidget(self.feedback)
         column.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeading)

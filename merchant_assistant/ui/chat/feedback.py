@@ -16,9 +16,13 @@ _SIZE = 14
 
 
 class FeedbackView(QWidget):
-    """``given`` carries a :class:`Feedback`, None where it was taken back. Its ``tools`` stand with the others."""
+    """``given`` carries a :class:`Feedback`, None where it was taken back; ``begun``: it is asked what is right.
+
+    Its ``tools`` stand with those of the answer.
+    """
 
     given = Signal(object)
+    begun = Signal()
 
     def __init__(self, answer: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,8 +80,10 @@ class FeedbackView(QWidget):
     def begin(self) -> None:
         """Ask what is right, beginning with what stands there."""
         told = self._feedback.text if self._feedback and self._feedback.text else self._answer
+        self.show()
         self.box.ask(told)
         self._say()
+        self.begun.emit()
 
     @Slot()
     def _up(self) -> None:

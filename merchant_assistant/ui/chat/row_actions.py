@@ -23,7 +23,7 @@ class RowActions(Flow):
     asked = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.alike, self.cheaper, self.compare = (Button("", "quiet") for _ in range(3))
+        self.alike, self.cheaper, self.compare = (Button("", "link") for _ in range(3))
         self.hint = label(role="caption")
         super().__init__(self.alike, self.cheaper, self.compare, self.hint, parent=parent)
         self._rows: tuple[ResultRow, ...] = ()

@@ -7,10 +7,12 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.chat.exact.model import Table as Sides
+from merchant_assistant.ui.item_models.roles import Index
 from merchant_assistant.ui.item_models.rows import RowsModel
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.theme.tokens import ROW_HEIGHT
 from merchant_assistant.ui.widgets.table import Table
+from merchant_assistant.ui.widgets.tips import plain_tip
 
 _HEAD = 34
 _NAME_SHARE = 0.26
@@ -28,7 +30,12 @@ class _Lines(RowsModel[_Line]):
         return self.tr("What differs"), *self._heads
 
     def text(self, row: _Line, column: int) -> str:
-        return row[0] if column == 0 else row[1][column - 1] or _NOTHING
+        return row[0][:1].upper() + row[0][1:] if column == 0 else row[1][column - 1] or _NOTHING
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole:  # what is cut off is read here
+            return plain_tip(self.text(self.rows[index.row()], index.column()))
+        return super().data(index, role)
 
 
 class SideBySide(Table):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
@@ -189,11 +190,19 @@ class Transcript(QScrollArea):
         view.source_asked.connect(self.source_asked)
         view.passage_asked.connect(self.passage_asked)
         view.judged.connect(self.judged)
+        view.feedback.begun.connect(self._bring)
         view.rows_asked.connect(self.rows_asked)
         view.widen_asked.connect(self.widen_asked)
         view.products_asked.connect(self.products_asked)
         self._wire(view)
         return view
+
+    @Slot()
+    def _bring(self) -> None:
+        """What has opened below an answer comes into sight, once it has its place."""
+        opened = self.sender()
+        if isinstance(opened, QWidget):
+            QTimer.singleShot(0, opened, partial(self.ensureWidgetVisible, opened, 0, 24))
 
     def _wire(self, view: TurnView) -> TurnView:
         view.set_width(self._measure())

@@ -128,7 +128,12 @@ class Shelf(QWidget):
         self._say_aside()
 
     def _say_aside(self) -> None:
-        told = self.tr("“{file}” was set aside:")
-        lines = [sentences(told.format(file=one.file.name), *words_of(one.fault)) for one in self._aside]
+        lines = [self._told(one) for one in self._aside]
         self.aside_words.setText("\n".join(lines))
         self.aside.setVisible(bool(lines))
+
+    def _told(self, aside: SetAside) -> str:
+        sentence, hint = words_of(aside.fault)
+        named = aside.file.name in sentence
+        told = "" if named else self.tr("“{file}” was set aside:").format(file=aside.file.name)
+        return sentences(told, sentence, hint)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import look_desk  # noqa: F401 - its scenes
 import look_draft  # noqa: F401 - its scenes
+import look_replies  # noqa: F401 - its scenes
 import msgspec
 from look_catalogue import PRICE_LIST
 from look_registry import BUSY, NOTHING_LIKE_IT, SCENES, Scene, scene
@@ -268,11 +269,14 @@ def chat(stage: Stage) -> Iterator[str]:
     stage.idle()
     stage.notifier.dismiss()
     answer.tools.show()
+    page.view.transcript.verticalScrollBar().setValue(page.view.transcript.verticalScrollBar().maximum())
     yield "chat-ticked"
     answer.exact.deeds.compare.click()
     stage.idle()
-    page.view.transcript.last_answer.feedback.begin()
     yield "chat-compared"
+    page.view.transcript.last_answer.feedback.begin()
+    page.view.transcript.verticalScrollBar().setValue(page.view.transcript.verticalScrollBar().maximum())
+    yield "chat-correcting"
     page.view.transcript.last_answer.feedback.box.leave.click()
     stage.engine.gate.clear()
     page.view.composer.sent.emit("Describe the Insulated Water Bottle")
@@ -396,4 +400,4 @@ def other_pages(stage: Stage) -> Iterator[str]:
         yield f"{page}-full"
 
 
-_WITH_SCENES = {"catalogue", "chat", "listings", "home", "models"}
+_WITH_SCENES = {"catalogue", "chat", "listings", "home", "models", "replies"}
