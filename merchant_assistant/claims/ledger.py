@@ -19,6 +19,7 @@ from merchant_assistant.claims.judging.judge_counts import is_small_count
 from merchant_assistant.claims.judging.purity import with_purity
 from merchant_assistant.claims.judging.record import prepare
 from merchant_assistant.claims.judging.runs import with_run
+from merchant_assistant.claims.judging.sole import with_sole_cells
 from merchant_assistant.claims.judging.verdict import Verdict
 from merchant_assistant.claims.lexis.text import Text
 from merchant_assistant.claims.model import Aspect, Claim, Evidence, Kind, Part, Record, Status
@@ -57,7 +58,9 @@ class Ledger:
         ``part`` and ``index`` are passed through to the claims; offsets count code points of ``text`` as given.
         ``rare``: also words, rare ones, that no cell accounts for, as unsupported features.
         """
-        claims = [self._claim(text, fact, self._verdict(text, fact), part, index) for fact in self._facts(text)]
+        judged = [(fact, self._verdict(text, fact)) for fact in self._facts(text)]
+        known = with_sole_cells(judged, self._prepared)
+        claims = [self._claim(text, fact, verdict, part, index) for fact, verdict in known]
         sure_first = sorted(self._disagreements(text), key=lambda found: (found.status == "unsupported", found[:2]))
         for found in sure_first:
             claims = _with(claims, self._of_disagreement(text, found, part, index))
