@@ -16,7 +16,8 @@ from merchant_assistant.knowledge.nearest import Matrix
 
 _STORED = np.dtype("<f2")
 _STEPS = 127  # of a byte
-_AT_ONCE = 4096  # products: what is compared at a time stays in the processor's cache
+_AT_ONCE = 4096  # products that are read at a time
+_CACHEFUL = 512  # rows of 384 numbers, four bytes each
 _LEAST = np.float32(1e-9)
 
 
@@ -52,8 +53,8 @@ class NearGoods:
     def nearest(self, question: Matrix, *, chinese: bool, most: int) -> list[tuple[int, float]]:
         """Ids of products and how near they are, -1 to 1; the nearest first."""
         own = question - self._common.questions[int(chinese)]
-        own = own / max(float(np.linalg.norm(own)), float(_LEAST))
-        near = np.concatenate([self._near(start, own) for start in range(0, len(self._ids), _AT_ONCE)] or [_NONE])
+        own = (own / max(float(np.linalg.norm(own)), float(_LEAST))).astype(np.float32)
+        near = self._near(own)
         best = np.argpartition(-near, most - 1)[:most] if most < len(near) else np.arange(len(near))
         best = best[np.argsort(-near[best], kind="stable")]
         return [(int(self._ids[place]), float(near[place])) for place in best]
@@ -68,10 +69,13 @@ class NearGoods:
         self._scale[start:end] = most / _STEPS
         self._rows[start:end] = np.rint(rows * (_STEPS / most)[:, None])
 
-    def _near(self, start: int, own: Matrix) -> Matrix:
-        end = start + _AT_ONCE
-        found: Matrix = (self._rows[start:end].astype(np.float32) @ own) * self._scale[start:end]
+    def _near(self, own: Matrix) -> Matrix:
+        """Of every product, a cacheful of rows at a time: all at once take ten times as long."""
+        found = np.empty(len(self._ids), np.float32)
+        room = np.empty((_CACHEFUL, own.size), np.float32)
+        for start in range(0, len(found), _CACHEFUL):
+            part = self._rows[start : start + _CACHEFUL]
+            np.copyto(room[: len(part)], part)
+            np.dot(room[: len(part)], own, out=found[start : start + len(part)])
+        found *= self._scale
         return found
-
-
-_NONE = np.zeros(0, np.float32)
