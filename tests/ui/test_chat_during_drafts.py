@@ -21,7 +21,7 @@ LANES, PRODUCTS, PATIENCE_MS = 3, 6, 200_000
 
 
 class Short(EngineClient):
-    """The real model; what it writes is short, and it notes how many bulk requests wait when the chat's first word comes.
+    """The real model; it writes little, and notes how many bulk requests wait when the first word of the chat comes.
 
     What a model this small writes is of no use: here it only matters that it writes.
     """

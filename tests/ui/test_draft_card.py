@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
+from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.ui.listings.draft_card import DraftCard
 
 Idle = Callable[[Program], None]
@@ -63,6 +64,21 @@ def test_one_key_puts_the_datas_values_in_and_approves(
     idle(drafted)
     assert card.draft.listing.description == "It weighs 310 g. It holds 750 ml."
     assert card.draft.status == "approved"
+
+
+def test_a_draft_that_is_looked_for_while_another_is_written_is_shown_when_that_is_stopped(
+    drafted: Program, card: DraftCard, writer, idle: Idle, qtbot: QtBot
+) -> None:
+    shown = card.draft
+    writer.gate.clear()
+    card.again.click()
+    with qtbot.waitSignal(drafted.pages.listings.flow.fetched):
+        drafted.pages.desk.tell(Changes(drafts=True))
+    assert card.draft is None and card.stop.isVisible()
+    card.stop.click()
+    writer.gate.set()
+    idle(drafted)
+    assert card.draft == shown and card.approve.isVisible() and card.views.look == "editor"
 
 
 def test_what_no_value_can_cure_is_not_approved_by_that_key(
