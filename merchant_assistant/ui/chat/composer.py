@@ -72,6 +72,8 @@ class AskField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.hint(self._hint)
+        if event.size().width() != event.oldSize().width():
+            self._fit()  # another width breaks the lines elsewhere
 
     @Slot()
     def _fit(self) -> None:
