@@ -55,6 +55,9 @@ def test_no_real_file_is_too_odd(shared_data: Path) -> None:
     ("name", "content", "kind"),
     [
         ("a.csv", b"", "empty"),
+        ("terms.txt", b"Terms of delivery\n\nWe ship within 3 days, by lorry.\n", "document"),
+        ("terms.txt", b"Dear customer, we ship within 3 days.\n", "document"),
+        ("stock.txt", b"SKU\tTitle\tPrice\nA-1\tMug\t4.50\n", "catalogue"),
         ("a.csv", b" \r\n \n", "empty"),
         ("notes.bin", b"GGUF\x03\0\0\0", "model"),
         ("model.gguf", b"not one", "catalogue"),

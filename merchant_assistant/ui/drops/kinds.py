@@ -22,6 +22,8 @@ Kind = Literal[
 # What dialogs show when a catalogue is to be chosen.
 CATALOGUE_FILES = "(*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.xml *.json *.jsonl)"
 _HEAD = 1 << 16
+_NAME = 40  # characters of a column's name
+_ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 _MOST_INSIDE = 200  # files of a folder that are looked into
 _SQLITE = b"SQLite format 3\0"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -166,7 +168,16 @@ def _table(file: Path, head: bytes) -> Found:
         return Found(file, "other", fault)
     if kind in ("xml", "json"):
         return Found(file, _document(head, kind))
+    if kind == "text" and file.suffix.lower() == ".txt" and _is_prose(head):
+        return Found(file, "document")
     return Found(file, _by_columns(_columns(head)) if kind == "text" else "catalogue")
+
+
+def _is_prose(head: bytes) -> bool:
+    """Whether the first line is a heading or a sentence, and no row of names."""
+    first = next((line.strip() for line in _text(head).splitlines() if line.strip()), "")
+    parts = _BREAKS.split(first)
+    return len(parts) == 1 or first.endswith(_ENDS) or any(len(part) > _NAME for part in parts)
 
 
 def _document(head: bytes, kind: Literal["xml", "json"]) -> Kind:
