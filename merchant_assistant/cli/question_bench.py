@@ -97,6 +97,7 @@ def _shop(files: Iterable[Path], documents: Sequence[Path], engine: Engine) -> I
             services.knowledge.add(documents)
             with suppress(UserFault):  # without the model of vectors they are found by their words
                 services.knowledge.index()
+                services.goods.index()
             yield services
         finally:
             services.database.close()  # not the engine, which outlives the folder

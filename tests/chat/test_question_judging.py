@@ -38,6 +38,9 @@ FAMILIES = {"A": ["A-1", "A-2"], "B": ["B-1"]}
         ({"form": "percent", "answer": 40.8, "tolerance": 0.6}, reply(value=0.41), "right"),
         ({"form": "value", "answer": ["6.2 kg"]}, reply(value="It weighs 6.2 kg"), "right"),
         ({"form": "value", "answer": [4.8, 5.1]}, reply(value="4.80"), "wrong"),
+        ({"form": "value", "answer": [318]}, reply("grounded", answer="- Price: 318"), "right"),
+        ({"form": "source", "rows": ["B"]}, reply(rows=["A", "B-1"]), "right"),
+        ({"form": "source", "rows": ["B"]}, reply(rows=["B"], sources=[{"ref": "A"}]), "wrong"),
         (
             {"form": "groups", "answer": {"Tea": 2.0}, "tolerance": 0},
             reply(value=[{"name": "tea", "count": 2}]),

@@ -121,8 +121,8 @@ def ordered(truth: Truth, reply: Reply, families: Families) -> bool:
 
 
 def values(truth: Truth, reply: Reply, _families: Families) -> bool:
-    """Each true value stands in the answer's value; numbers as numbers, texts without regard to case."""
-    said = reply.get("value")
+    """Each true value stands in the answer's value, or in what was quoted; numbers as numbers, texts in any case."""
+    said = reply.get("value") or (reply.get("answer") if reply["kind"] == "grounded" else None)
     text = " ".join(map(str, said)) if isinstance(said, list) else str(said)
     return bool(truth["answer"]) and all(holds(text, value) for value in truth["answer"])
 
