@@ -81,7 +81,9 @@ class Answerer:
             answer = self._retrieved(question, asked, tell, cancel)
         if answer.kind != "declined" and not (quote and answer.kind == "clarify"):
             return answer
-        return quote or self._alike(question, asked, tell, cancel) or answer
+        if quote or answer.sources:  # products that are called so, and do not say it
+            return quote or answer
+        return self._alike(question, asked, tell, cancel) or answer
 
     def _alike(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
         """Where nothing is called as the question calls it: what means the same."""
