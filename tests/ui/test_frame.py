@@ -17,7 +17,7 @@ from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.widgets.ring import KeyboardRing
 
 Idle = Callable[[Program], None]
-_PAGES = ("home", "catalogue", "chat", "listings", "models", "settings")
+_PAGES = ("home", "catalogue", "chat", "listings", "replies", "models", "settings")
 
 
 def test_each_page_is_reached_by_its_key(program: Program, qtbot: QtBot, idle: Idle) -> None:
@@ -78,7 +78,7 @@ def test_a_ring_is_shown_to_who_uses_the_keyboard(program: Program, qtbot: QtBot
         if by_mouse:
             QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=button.mapTo(window, button.rect().center()))
         else:
-            QTest.keyClick(handle, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClick(handle, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
         idle(program)
         focused = QApplication.focusWidget()
         assert window.page == "settings" and isinstance(focused, KeyboardRing)
