@@ -31,6 +31,8 @@ def with_sole_cells(judged: Sequence[Judged], record: Prepared) -> list[Judged]:
 def _looked_up(fact: Fact, verdict: Verdict, said: Counter[Fraction], record: Prepared) -> Verdict:
     if verdict.status != "unsupported" or fact.kind not in _KINDS or not isinstance(fact.value, Quantity):
         return verdict
+    if fact.value.low.spelled:  # a number in words counts something
+        return verdict
     values = [abs(value) for value in _values(fact)]
     if any(value <= _FEW or said[value] > 1 for value in values):
         return verdict
