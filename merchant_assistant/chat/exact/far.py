@@ -29,6 +29,6 @@ def prices_asked(items: list[Item]) -> list[Item]:
     at = next((place for place, item in enumerate(items) if _is(item, "does")), len(items))
     named, asked = Sense("names", "cost"), Sense("asks", "price")
     return [
-        replace(item, senses=item.senses - {named}) if place > at and {named, asked} <= item.senses else item
+        replace(item, senses=frozenset({asked})) if place > at and {named, asked} <= item.senses else item
         for place, item in enumerate(items)
     ]

@@ -136,13 +136,14 @@ class Reader(Refusing):
 
     def _read(self, items: Sequence[Item]) -> Reading | None:
         if any(item.has("alike") for item in items):
-            self._refuse(items)
             return self._alike(items)  # what is like another thing is found, not counted
         if counted := quantity_in(items, self.holds):
             return self._priced(*counted) or self._read_one(items)
         return self._read_one(items)
 
     def _alike(self, items: Sequence[Item]) -> Reading | None:
+        if any(item.of("unknowable") and not item.has("filler") for item in items):
+            return None  # whether customers like it
         pointing = Pointing(self._linker, self.look, self.language)
         alike = Alike(pointing, self._bounds, self.holdings, self.language, self.text, self._conditions)
         return alike.read(items, self.before)
