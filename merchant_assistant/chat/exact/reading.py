@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Finding, Inquiry, Row, Test, Words
 from merchant_assistant.chat.exact.alike import Alike
@@ -34,6 +34,8 @@ from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
 from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.chat.exact.words import key_of, plain, stem
+from merchant_assistant.chat.language import tongue
+from merchant_assistant.foundation.prose import Language
 
 if TYPE_CHECKING:
     pass
@@ -55,7 +57,8 @@ class Reader(Refusing):
         items = corrected(self._items(), self.holdings, lambda item: self.holds(Words(item.text)), self._understood)
         items = self._anew(items)
         try:
-            return self._read(items)
+            reading = self._read(items)
+            return None if _is_beyond(self.text) else reading
         except Unclear as unclear:
             known = unclear.sure or self._is_computed(items) or self._unknown or not unclear.declined
             if known or is_silent(unclear.concept, things_named(items, self.holds), self.holds):
@@ -273,3 +276,8 @@ def _spelt(item: Item, spelt: Mapping[int, str]) -> Item:
 
 def _in_percent(text: str) -> bool:
     return any(form in text.casefold() for form in forms("percent"))
+
+
+def _is_beyond(text: str) -> bool:
+    """Whether it is asked what will be or what is thought of it, which no column tells."""
+    return any(tongue(language).beyond.search(text) for language in get_args(Language))
