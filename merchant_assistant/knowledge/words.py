@@ -35,7 +35,7 @@ class Told:
 def told() -> Told:
     """Read once, when first asked for."""
     words = tomllib.loads(resource("knowledge", "words.toml").read_text(encoding="utf-8"))
-    chinese = sorted(map(re.escape, words["filler_zh"].split()), key=len, reverse=True)
+    chinese = sorted((re.escape(folded(word)) for word in words["filler_zh"].split()), key=len, reverse=True)
     return Told(frozenset(words["filler"].split()), re.compile("|".join(chinese)), words["yardstick"], words["judge"])
 
 
