@@ -58,7 +58,7 @@ class Reader(Refusing):
         items = self._anew(items)
         try:
             reading = self._read(items)
-            return None if _is_beyond(self.text) else reading
+            return None if _is_beyond(self.text) and not self._is_computed(items) else reading
         except Unclear as unclear:
             known = unclear.sure or self._is_computed(items) or self._unknown or not unclear.declined
             if known or is_silent(unclear.concept, things_named(items, self.holds), self.holds):
