@@ -33,7 +33,7 @@ _AT_ONCE = 32  # products whose vectors are made and saved together: a third of 
 _OPTIONS = 6
 _SHORT = 24  # characters of an option that tells a product
 _TEXT = 300  # characters
-_FLOOR = 0.34  # of what no word speaks for: none of 660 that no shop of seven had was as near
+_FLOOR = 0.34  # of what no word speaks for: of 487 kinds that seven shops lack, none was as near (0.337 the next)
 _log = logging.getLogger(__name__)
 
 
