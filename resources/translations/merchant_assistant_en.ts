@@ -86,6 +86,16 @@
     </message>
 </context>
 <context>
+    <name>Composer</name>
+    <message numerus="yes">
+        <source>(and %Ln more)</source>
+        <translation>
+            <numerusform>(and %Ln more)</numerusform>
+            <numerusform>(and %Ln more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Decisions</name>
     <message numerus="yes">
         <source>%Ln fact(s) contradict your data.</source>
@@ -116,6 +126,16 @@
         <translation>
             <numerusform>“{product}” and %Ln more deleted.</numerusform>
             <numerusform>“{product}” and %Ln more deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsRoom</name>
+    <message numerus="yes">
+        <source>%Ln document(s) can be quoted from now on.</source>
+        <translation>
+            <numerusform>%Ln document can be quoted from now on.</numerusform>
+            <numerusform>%Ln documents can be quoted from now on.</numerusform>
         </translation>
     </message>
 </context>
@@ -451,6 +471,30 @@
     </message>
 </context>
 <context>
+    <name>MessagesPanel</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelWords</name>
     <message numerus="yes">
         <source>%Ln hour(s)</source>
@@ -492,6 +536,30 @@
         <translation>
             <numerusform>about %Ln word a second</numerusform>
             <numerusform>about %Ln words a second</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No room was left for %Ln earlier message(s): this answer knows nothing of them.</source>
+        <translation>
+            <numerusform>No room was left for %Ln earlier message: this answer knows nothing of it.</numerusform>
+            <numerusform>No room was left for %Ln earlier messages: this answer knows nothing of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No room was left for %Ln line(s) of the data: this answer knows nothing of them.</source>
+        <translation>
+            <numerusform>No room was left for %Ln line of the data: this answer knows nothing of it.</numerusform>
+            <numerusform>No room was left for %Ln lines of the data: this answer knows nothing of them.</numerusform>
         </translation>
     </message>
 </context>

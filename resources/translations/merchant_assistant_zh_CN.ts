@@ -131,6 +131,33 @@
     </message>
 </context>
 <context>
+    <name>Arriving</name>
+    <message>
+        <source>Message of the customer</source>
+        <translation>客户消息</translation>
+    </message>
+    <message>
+        <source>Open an e-mail or text</source>
+        <translation>打开邮件或文本</translation>
+    </message>
+    <message>
+        <source>Paste the message here</source>
+        <translation>在此粘贴消息</translation>
+    </message>
+    <message>
+        <source>Paste the message or drop an e-mail. The reply says only what your catalogue and documents say.</source>
+        <translation>粘贴消息或拖入邮件。回复只写目录和文档中有的内容。</translation>
+    </message>
+    <message>
+        <source>What did your customer write?</source>
+        <translation>客户写了什么？</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>撰写回复</translation>
+    </message>
+</context>
+<context>
     <name>BackupSection</name>
     <message>
         <source>All that is yours as tables and texts that other programs open, in one ZIP file.</source>
@@ -1148,6 +1175,10 @@
         <translation>删除此对话</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
         <source>Markdown text</source>
         <translation>Markdown 文本</translation>
     </message>
@@ -1486,9 +1517,19 @@
 </context>
 <context>
     <name>Composer</name>
+    <message numerus="yes">
+        <source>(and %Ln more)</source>
+        <translation>
+            <numerusform>（另有 %Ln 个）</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Ask about your catalogue, or paste a customer&apos;s message</source>
         <translation>输入关于商品目录的问题，或粘贴客户的消息</translation>
+    </message>
+    <message>
+        <source>Asked next: “{question}”</source>
+        <translation>接下来会问：“{question}”</translation>
     </message>
     <message>
         <source>Leave it as it was</source>
@@ -1501,6 +1542,10 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
     </message>
     <message>
         <source>You are editing a question. Sending it replaces what followed.</source>
@@ -1548,12 +1593,24 @@
         <translation>回答：{text}</translation>
     </message>
     <message>
+        <source>Kept as an example.</source>
+        <translation>已存为示例。</translation>
+    </message>
+    <message>
         <source>The answer was copied.</source>
         <translation>回答已复制。</translation>
     </message>
     <message>
+        <source>The example was taken back.</source>
+        <translation>示例已收回。</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -1578,6 +1635,10 @@
 <context>
     <name>ConversationsPanel</name>
     <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
         <source>New conversation</source>
         <translation>新对话</translation>
     </message>
@@ -1600,6 +1661,25 @@
     <message>
         <source>Your conversations will appear here.</source>
         <translation>您的对话会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionBox</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The right answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>What would have been right? It is kept as an example on this PC.</source>
+        <translation>正确的回答应该是什么？将作为示例保存在本机。</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +1842,69 @@
     <message>
         <source>“{file}” can be quoted from now on.</source>
         <translation>现在起可以引用“{file}”。</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsModel</name>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>查找方式</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>段落数</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>字词</translation>
+    </message>
+    <message>
+        <source>words and meaning</source>
+        <translation>字词和含义</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsRoom</name>
+    <message numerus="yes">
+        <source>%Ln document(s) can be quoted from now on.</source>
+        <translation>
+            <numerusform>现在起可以引用 %Ln 份文档。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>添加文档</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“{file}” is quoted no longer.</source>
+        <translation>不再引用“{file}”。</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsTable</name>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
     </message>
 </context>
 <context>
@@ -2044,6 +2187,10 @@
     <message>
         <source>{count} to correct</source>
         <translation>{count} 处待改正</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>{count} 处待看</translation>
     </message>
     <message>
         <source>{state}, {count} contradicted</source>
@@ -2425,6 +2572,10 @@
         <translation>请下载：models get {model}</translation>
     </message>
     <message>
+        <source>Fetch one: models get</source>
+        <translation>可获取一个：models get</translation>
+    </message>
+    <message>
         <source>Fetch the model again (models get), or choose another file.</source>
         <translation>请重新下载模型（models get），或选择其他文件。</translation>
     </message>
@@ -2671,6 +2822,10 @@
     <message>
         <source>There is no model “{model}”.</source>
         <translation>没有模型“{model}”。</translation>
+    </message>
+    <message>
+        <source>There is no model.</source>
+        <translation>没有模型。</translation>
     </message>
     <message>
         <source>There is not enough free memory for this model.</source>
@@ -3206,6 +3361,41 @@
     <message>
         <source>What was learned from your texts was learned for another model.</source>
         <translation>从您的文案中学到的文风是配合另一个模型的。</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackView</name>
+    <message>
+        <source>Correct this answer …</source>
+        <translation>更正此回答…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>This answer is right</source>
+        <translation>此回答正确</translation>
+    </message>
+    <message>
+        <source>This answer is wrong</source>
+        <translation>此回答有误</translation>
+    </message>
+    <message>
+        <source>What is right, in your words:</source>
+        <translation>您认为正确的回答：</translation>
+    </message>
+    <message>
+        <source>What is right? …</source>
+        <translation>正确的是？…</translation>
+    </message>
+    <message>
+        <source>You marked this as right.</source>
+        <translation>您已标为正确。</translation>
+    </message>
+    <message>
+        <source>You marked this as wrong.</source>
+        <translation>您已标为有误。</translation>
     </message>
 </context>
 <context>
@@ -4372,6 +4562,10 @@
 <context>
     <name>Knowledge</name>
     <message>
+        <source>Add it again, and ask once more.</source>
+        <translation>请重新添加，再问一次。</translation>
+    </message>
+    <message>
         <source>Have your scanning program recognise its text (OCR) and add the new file.</source>
         <translation>请用扫描软件识别文字（OCR），再添加新文件。</translation>
     </message>
@@ -4418,6 +4612,10 @@
     <message>
         <source>There is no such document.</source>
         <translation>没有这份文档。</translation>
+    </message>
+    <message>
+        <source>This document is no longer here.</source>
+        <translation>这份文档已不在这里。</translation>
     </message>
     <message>
         <source>{file}, entry {entry}</source>
@@ -5033,6 +5231,140 @@
     </message>
 </context>
 <context>
+    <name>MessageList</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Delete this message</source>
+        <translation>删除此消息</translation>
+    </message>
+    <message>
+        <source>Fill in what stands in [brackets] before you send it.</source>
+        <translation>发送前请补全[方括号]中的内容。</translation>
+    </message>
+    <message>
+        <source>Mark as answered</source>
+        <translation>标为已回复</translation>
+    </message>
+    <message>
+        <source>No reply is written yet.</source>
+        <translation>尚未撰写回复。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>The customer is asked: {what}.</source>
+        <translation>会向客户询问：{what}。</translation>
+    </message>
+    <message>
+        <source>The customer was not satisfied</source>
+        <translation>客户不满意</translation>
+    </message>
+    <message>
+        <source>The customer was satisfied</source>
+        <translation>客户满意</translation>
+    </message>
+    <message>
+        <source>The language of this message is not one that replies are written in; English is used.</source>
+        <translation>暂不支持用此消息的语言回复，已使用英语。</translation>
+    </message>
+    <message>
+        <source>The reply could not be written.</source>
+        <translation>无法撰写回复。</translation>
+    </message>
+    <message>
+        <source>The reply is being written …</source>
+        <translation>正在撰写回复…</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>重新撰写</translation>
+    </message>
+    <message>
+        <source>answered {when}</source>
+        <translation>{when} 已回复</translation>
+    </message>
+    <message>
+        <source>received {when}</source>
+        <translation>{when} 收到</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesModel</name>
+    <message>
+        <source>Answered</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation>待回复</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesPanel</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>House rules</source>
+        <translation>回复规则</translation>
+    </message>
+    <message>
+        <source>Messages that you answer will appear here.</source>
+        <translation>您处理的消息会显示在这里。</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>新消息</translation>
+    </message>
+    <message>
+        <source>The messages could not be read.</source>
+        <translation>无法读取消息。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>answered within {time}</source>
+        <translation>{time}内回复</translation>
+    </message>
+    <message>
+        <source>{share} % edited</source>
+        <translation>{share}% 经过修改</translation>
+    </message>
+    <message>
+        <source>{share} % satisfied</source>
+        <translation>{share}% 满意</translation>
+    </message>
+</context>
+<context>
     <name>ModelCard</name>
     <message>
         <source>Check the file</source>
@@ -5401,6 +5733,35 @@
     </message>
 </context>
 <context>
+    <name>Notes</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No room was left for %Ln earlier message(s): this answer knows nothing of them.</source>
+        <translation>
+            <numerusform>篇幅有限，之前的 %Ln 条消息未能纳入，此回答不了解其内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No room was left for %Ln line(s) of the data: this answer knows nothing of them.</source>
+        <translation>
+            <numerusform>篇幅有限，有 %Ln 行资料未能纳入，此回答不了解其内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prices and stock as imported from {files}.</source>
+        <translation>价格和库存以导入的{files}为准。</translation>
+    </message>
+    <message>
+        <source>“{file}” ({when})</source>
+        <translation>“{file}”（{when}）</translation>
+    </message>
+</context>
+<context>
     <name>NothingFound</name>
     <message>
         <source>No product fits these filters</source>
@@ -5563,12 +5924,24 @@
         <translation>模型</translation>
     </message>
     <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>客户回复</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What the document says</source>
+        <translation>文档原文</translation>
     </message>
 </context>
 <context>
@@ -6687,6 +7060,37 @@
     </message>
 </context>
 <context>
+    <name>Reader</name>
+    <message>
+        <source>All documents</source>
+        <translation>全部文档</translation>
+    </message>
+    <message>
+        <source>Back to the conversation</source>
+        <translation>返回对话</translation>
+    </message>
+    <message>
+        <source>Entry {entry}</source>
+        <translation>第 {entry} 条</translation>
+    </message>
+    <message>
+        <source>Only the part around this place is shown; the file has the rest.</source>
+        <translation>这里只显示附近的内容，其余请见原文件。</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+    <message>
+        <source>The file itself is no longer where it was: this is what was read from it.</source>
+        <translation>原文件已不在原处，这里是当时读取的内容。</translation>
+    </message>
+</context>
+<context>
     <name>ReadingView</name>
     <message>
         <source>Reading “{file}”</source>
@@ -6745,6 +7149,210 @@
     </message>
 </context>
 <context>
+    <name>Replies</name>
+    <message>
+        <source>Availability</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Change of order</source>
+        <translation>订单变更</translation>
+    </message>
+    <message>
+        <source>Choose another one, or paste it again.</source>
+        <translation>请另选一个，或重新粘贴。</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>配送</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订购</translation>
+    </message>
+    <message>
+        <source>Order status</source>
+        <translation>订单状态</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Paste the part that asks for an answer.</source>
+        <translation>请粘贴需要回答的部分。</translation>
+    </message>
+    <message>
+        <source>Paste what your customer wrote, or drop a text or an e-mail here.</source>
+        <translation>请粘贴客户的消息，或拖入文本或邮件。</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>致谢</translation>
+    </message>
+    <message>
+        <source>There is no message yet.</source>
+        <translation>还没有消息。</translation>
+    </message>
+    <message>
+        <source>This is too long for a message of a customer.</source>
+        <translation>作为客户消息，这段内容太长。</translation>
+    </message>
+    <message>
+        <source>This message is no longer there.</source>
+        <translation>这条消息已不存在。</translation>
+    </message>
+    <message>
+        <source>a standard sentence</source>
+        <translation>常用语句</translation>
+    </message>
+    <message>
+        <source>from your catalogue</source>
+        <translation>来自商品目录</translation>
+    </message>
+    <message>
+        <source>from your documents</source>
+        <translation>来自文档</translation>
+    </message>
+    <message>
+        <source>how many pieces</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>not in your data: fill it in</source>
+        <translation>资料中没有：请补充</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>the customer is asked</source>
+        <translation>向客户询问</translation>
+    </message>
+    <message>
+        <source>what is wrong, with a photo</source>
+        <translation>问题描述及照片</translation>
+    </message>
+    <message>
+        <source>where to deliver to</source>
+        <translation>收货地址</translation>
+    </message>
+    <message>
+        <source>which article is meant</source>
+        <translation>具体是哪件商品</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesFlow</name>
+    <message>
+        <source>Writing a reply</source>
+        <translation>正在撰写回复</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesPage</name>
+    <message>
+        <source>Answer a customer&apos;s message</source>
+        <translation>回复客户消息</translation>
+    </message>
+    <message>
+        <source>Copy the reply</source>
+        <translation>复制回复</translation>
+    </message>
+    <message>
+        <source>House rules for replies</source>
+        <translation>回复规则</translation>
+    </message>
+    <message>
+        <source>Mark as answered</source>
+        <translation>标为已回复</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Open a message</source>
+        <translation>打开消息</translation>
+    </message>
+    <message>
+        <source>Show or hide the messages</source>
+        <translation>显示或隐藏消息列表</translation>
+    </message>
+    <message>
+        <source>The message was deleted.</source>
+        <translation>消息已删除。</translation>
+    </message>
+    <message>
+        <source>The reply was copied.</source>
+        <translation>回复已复制。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Write the reply again</source>
+        <translation>重新撰写回复</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyEditor</name>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>“{claim}” contradicts {cell}.</source>
+        <translation>“{claim}”与{cell}不符。</translation>
+    </message>
+    <message>
+        <source>“{claim}” is from your catalogue.</source>
+        <translation>“{claim}”来自商品目录。</translation>
+    </message>
+    <message>
+        <source>“{claim}” is not in your data.</source>
+        <translation>“{claim}”在资料中找不到。</translation>
+    </message>
+    <message>
+        <source>“{claim}” is proven by {cell}.</source>
+        <translation>“{claim}”可由{cell}证明。</translation>
+    </message>
+    <message>
+        <source>“{claim}” stands in your documents.</source>
+        <translation>“{claim}”见于您的文档。</translation>
+    </message>
+</context>
+<context>
     <name>ResultsModel</name>
     <message>
         <source>Products</source>
@@ -6757,6 +7365,10 @@
     <message>
         <source>Variants</source>
         <translation>规格</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>已勾选</translation>
     </message>
 </context>
 <context>
@@ -6818,6 +7430,29 @@
     <message>
         <source>No draft waits for you.</source>
         <translation>没有待审草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>RowActions</name>
+    <message>
+        <source>Cheaper</source>
+        <translation>更便宜的</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>比较这两件</translation>
+    </message>
+    <message>
+        <source>Like this, but cheaper</source>
+        <translation>类似但更便宜</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>类似商品</translation>
+    </message>
+    <message>
+        <source>Tick two to compare them, or one for what is like it.</source>
+        <translation>勾选两件可比较，勾选一件可找类似商品。</translation>
     </message>
 </context>
 <context>
@@ -7157,6 +7792,61 @@
     </message>
 </context>
 <context>
+    <name>RulesWindow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>结束语</translation>
+    </message>
+    <message>
+        <source>Greeting; {name} is the customer&apos;s</source>
+        <translation>称呼，{name} 为客户姓名</translation>
+    </message>
+    <message>
+        <source>House rules for replies</source>
+        <translation>回复规则</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Language of the following</source>
+        <translation>以下内容的语言</translation>
+    </message>
+    <message>
+        <source>Own sentence for messages about</source>
+        <translation>针对此类消息的常用语句</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Tell customers how many pieces are in stock</source>
+        <translation>告知客户库存数量</translation>
+    </message>
+    <message>
+        <source>The sentence</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>What is left empty stays as it is usual in the customer&apos;s language.</source>
+        <translation>留空则按客户语言的惯例书写。</translation>
+    </message>
+    <message>
+        <source>Words never to use, divided by commas</source>
+        <translation>禁用词，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Your name or company</source>
+        <translation>您的姓名或公司</translation>
+    </message>
+</context>
+<context>
     <name>Safekeeping</name>
     <message>
         <source>Choose another name, best on another disk.</source>
@@ -7466,6 +8156,56 @@
     <message>
         <source>Show all keys</source>
         <translation>显示所有快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>Add documents</source>
+        <translation>添加文档</translation>
+    </message>
+    <message>
+        <source>Answers quote them word for word and say where it stands.</source>
+        <translation>回答会逐字引用并注明出处。</translation>
+    </message>
+    <message>
+        <source>Back to the conversation</source>
+        <translation>返回对话</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Drop your documents here</source>
+        <translation>将文档拖到这里</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Terms, returns, delivery, questions with answers: PDF, Word, spreadsheets, web pages, text.</source>
+        <translation>条款、退货、配送、问答：PDF、Word、电子表格、网页、文本。</translation>
+    </message>
+    <message>
+        <source>“{file}” was set aside:</source>
+        <translation>“{file}”未能读取：</translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>Where they differ</source>
+        <translation>不同之处</translation>
     </message>
 </context>
 <context>
@@ -8148,6 +8888,10 @@
         <translation>正在测试这台电脑的速度…</translation>
     </message>
     <message>
+        <source>Reading documents</source>
+        <translation>正在读取文档</translation>
+    </message>
+    <message>
         <source>Reading “{file}”</source>
         <translation>正在读取“{file}”</translation>
     </message>
@@ -8276,6 +9020,13 @@
         <source>erase</source>
         <comment>the word to be typed</comment>
         <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message>
+        <source>What differs</source>
+        <translation>差异</translation>
     </message>
 </context>
 </TS>
