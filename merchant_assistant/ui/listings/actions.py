@@ -12,13 +12,13 @@ from merchant_assistant.ui.widgets.flow import Flow
 
 
 class DraftActions(Flow):
-    """Each with its key."""
+    """Each names its key; those of a draft are heard by :class:`~.decision_keys.DecisionKeys`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.approve = Button("", "primary", key="A")
-        self.fix = Button("", key="F")
-        self.again = Button("", key="R")
-        self.reject = Button("", "quiet", key="X")
+        self.approve = Button("", "primary", key="A", listens=False)
+        self.fix = Button("", key="F", listens=False)
+        self.again = Button("", key="R", listens=False)
+        self.reject = Button("", "quiet", key="X", listens=False)
         self.stop = Button("", key="Escape")
         self._for_draft = (self.approve, self.fix, self.again, self.reject)
         super().__init__(*self._for_draft, self.stop, parent=parent)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from merchant_assistant.listings.model import Draft
+from merchant_assistant.listings.model import Draft, Target
 from merchant_assistant.storage.standing import Standing
+from merchant_assistant.ui.listings.draft_calls import Place
 from merchant_assistant.ui.listings.draft_card import DraftCard
 
 if TYPE_CHECKING:
@@ -40,7 +41,21 @@ class Decisions(QObject):
     @Slot()
     def approve(self) -> None:
         """What was typed a moment ago is checked first."""
-        self._card.keeper.when_checked(self._approve_checked)
+        if draft := self._card.draft:
+            place = draft.product_id, Target(draft.platform, draft.language, draft.kind)
+            self._card.keeper.when_checked(self._approve_checked, left=partial(self.approve_unseen, place))
+
+    def approve_unseen(self, place: Place) -> None:
+        """Approve a draft that is not on the screen yet, or no more, unless the data deny what it says."""
+        self._flow.approve_unseen(place, _nothing_denied, self._tell_denied)
+
+    def _tell_denied(self, draft: Draft) -> None:
+        """Where it is on the screen by now it is asked about as any other."""
+        if self._card.draft and self._card.draft.id == draft.id:
+            self.approve()
+            return
+        told = self.tr("%Ln fact(s) contradict your data.", "", _denied(draft))
+        self._desk.notifier.say(told, hint=draft.listing.title)
 
     def _approve_checked(self) -> None:
         """Ask first where the data deny what the text says: a key is pressed easily."""
@@ -112,3 +127,12 @@ class Decisions(QObject):
         """It need not be the one that is shown: say which it is."""
         self._flow.reopen(draft.id, standing)
         self._desk.notifier.say(self.tr("Taken back: {title}").format(title=draft.listing.title))
+
+
+def _denied(draft: Draft) -> int:
+    """How many facts of the text that is stored the data deny."""
+    return sum(claim.status == "contradicted" for claim in draft.claims)
+
+
+def _nothing_denied(draft: Draft) -> bool:
+    return not _denied(draft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Found = tuple[Draft | None, Draft | None]
 Written = tuple[Draft, Changes]
 Decided = tuple[Draft, Changes, Standing]
+Place = tuple[int, Target]  # a product, by its number, and where its draft is for
 Findings = tuple[tuple[Claim, ...], tuple[Violation, ...]]
 
 
@@ -38,8 +39,7 @@ class Typed:
 
 def latest(listings: Listings, product_id: int, target: Target, _progress: Progress, cancel: CancelToken) -> Found:
     cancel.check()
-    wanted = None if target.language == "auto" else target.language
-    draft = listings.latest(product_id, target.platform, wanted, target.kind)
+    draft = _newest(listings, product_id, target)
     in_force = listings.in_force(product_id, target.platform, draft.language, target.kind) if draft else None
     return draft, in_force
 
@@ -93,6 +93,23 @@ def approve(
     return (*listings.approve(draft_id), standing)
 
 
+def approve_unseen(
+    listings: Listings,
+    place: Place,
+    typed: Mapping[int, Typed],
+    admits: Callable[[Draft], bool],
+    progress: Progress,
+    cancel: CancelToken,
+) -> Decided | Draft | None:
+    """The draft as it stands where it is not admitted, None where there is none to approve."""
+    draft = _newest(listings, *place)
+    if draft is None or draft.status in ("approved", "exported", "failed"):
+        return None
+    if (words := typed.get(draft.id)) and not words.saved:
+        draft, _ = edit(listings, draft.id, words, progress, cancel)
+    return approve(listings, draft.id, None, progress, cancel) if admits(draft) else draft
+
+
 def reject(listings: Listings, draft_id: int, reason: str, _progress: Progress, _cancel: CancelToken) -> Decided:
     standing = listings.standing(draft_id)
     return (*listings.reject(draft_id, reason), standing)
@@ -127,3 +144,8 @@ def find(
 
 def product_of(catalogue: Catalogue, asked: Asked, _progress: Progress, _cancel: CancelToken) -> Product:
     return asked.product(catalogue)
+
+
+def _newest(listings: Listings, product_id: int, target: Target) -> Draft | None:
+    wanted = None if target.language == "auto" else target.language
+    return listings.latest(product_id, target.platform, wanted, target.kind)

@@ -15,7 +15,7 @@ from merchant_assistant.listings.model import Draft, DraftKind, Listing, Style, 
 from merchant_assistant.storage.standing import Standing
 from merchant_assistant.ui.listings import draft_calls
 from merchant_assistant.ui.listings.cut_off import Asked
-from merchant_assistant.ui.listings.draft_calls import Decided, Findings, Found, Typed, Written
+from merchant_assistant.ui.listings.draft_calls import Decided, Findings, Found, Place, Typed, Written
 from merchant_assistant.ui.listings.parts import TextPart
 from merchant_assistant.ui.listings.style_form import house_style, keep_house_style
 from merchant_assistant.ui.tasks import Feed, Handle, Task
@@ -96,9 +96,9 @@ class DraftFlow(QObject):
         if usual:
             keep_house_style(self._desk.settings, style)
 
-    def say(self, text: str) -> None:
-        """Tell the person something short."""
-        self._desk.notifier.say(text)
+    def say(self, text: str, about: str = "") -> None:
+        """Tell the person something short; ``about``: which draft it is, where another one is shown."""
+        self._desk.notifier.say(text, hint=about)
 
     def turn_to(self, kind: DraftKind) -> None:
         """Look for texts of another kind from now on."""
@@ -160,6 +160,15 @@ class DraftFlow(QObject):
         """Approve what is saved; what could not be saved is tried again first, and nothing is approved without it."""
         work = partial(draft_calls.approve, self._desk.listings, draft_id, self._unsaved.get(draft_id))
         self._desk.tasks.start(Task(work, self._decided, lane="write"))
+
+    def approve_unseen(self, place: Place, admits: Callable[[Draft], bool], refused: Callable[[Draft], None]) -> None:
+        """Approve the newest draft at a place, which is not on the screen yet or no more; ``refused``: not admitted.
+
+        Where somebody writes there, or it is decided already, nothing happens.
+        """
+        if (place[0], place[1].kind) not in self._writing:
+            work = partial(draft_calls.approve_unseen, self._desk.listings, place, dict(self._unsaved), admits)
+            self._desk.tasks.start(Task(work, partial(self._decided_unseen, refused), lane="write"))
 
     def reject(self, draft_id: int, reason: str = "") -> None:
         """Put a draft aside; ``reason`` as :mod:`~merchant_assistant.ui.listings.reject_popup` tells it."""
@@ -246,6 +255,12 @@ class DraftFlow(QObject):
         draft, changes, standing = outcome
         self._judged((draft, changes))
         self.decided.emit(draft, standing)
+
+    def _decided_unseen(self, refused: Callable[[Draft], None], outcome: Decided | Draft | None) -> None:
+        if isinstance(outcome, Draft):
+            refused(outcome)
+        elif outcome:
+            self._decided(outcome)
 
     def _judged(self, outcome: Written) -> None:
         draft, changes = outcome

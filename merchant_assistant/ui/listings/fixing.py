@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+
+from merchant_assistant.listings.checking import is_doubtful
+from merchant_assistant.listings.model import Draft, Target
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.listings.claim_tour import ClaimTour
@@ -30,7 +34,10 @@ class Fixing(QObject):
     def fix(self) -> None:
         """Take every cure, then look again."""
         self._tour.cure_all()
-        self._keeper.when_checked(self._judge)
+        if draft := self._keeper.draft:
+            place = draft.product_id, Target(draft.platform, draft.language, draft.kind)
+            left = partial(self._flow.approve_unseen, place, _is_proven, self._tell_left)
+            self._keeper.when_checked(self._judge, left)
 
     def _judge(self) -> None:
         left = self._tour.doubtful_left
@@ -38,5 +45,16 @@ class Fixing(QObject):
             self.proven.emit()
             return
         self.doubtful.emit()
+        self._flow.say(self._words(left))
+
+    def _tell_left(self, draft: Draft) -> None:
+        """It is on the screen no more: say which it is."""
+        self._flow.say(self._words(sum(map(is_doubtful, draft.claims))), draft.listing.title)
+
+    def _words(self, left: int) -> str:
         rules = self.tr("Not approved yet: the platform’s rules are not kept.")
-        self._flow.say(self.tr("Not approved yet: %Ln fact(s) still have no proof.", "", left) if left else rules)
+        return self.tr("Not approved yet: %Ln fact(s) still have no proof.", "", left) if left else rules
+
+
+def _is_proven(draft: Draft) -> bool:
+    return draft.status == "proposed"

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from merchant_assistant.catalogue.model import Product
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.listings.model import Draft, DraftKind
+from merchant_assistant.listings.model import Draft, DraftKind, Target
 from merchant_assistant.ui.listings.claim_text import lit_by
+from merchant_assistant.ui.listings.draft_calls import Place
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
 class OpenDraft(QObject):
     """``changed``: another product or draft is shown, or it is being written. ``keyboard_lost``: the button that had
 
-    the keyboard is gone. ``again_asked`` carries what was cut off and is wanted after all.
+    the keyboard is gone. ``again_asked`` carries what was cut off and is wanted after all. ``arrived``: what was looked
+    for is on the screen.
     """
 
     changed = Signal()
     keyboard_lost = Signal()
     again_asked = Signal(object)
+    arrived = Signal()
 
     def __init__(self, desk: Desk, flow: DraftFlow, card: DraftCard, facts: FactsPanel, head: FactsHead) -> None:
         super().__init__(card)
@@ -45,6 +48,7 @@ class OpenDraft(QObject):
         self.product: Product | None = None
         self.platform = "generic"
         self.language = "auto"
+        self.shown: Place | None = None  # what the card shows; another one than ``place`` while that is looked for
         flow.fetched.connect(self._fetched)
         flow.writing_changed.connect(self._writing_changed)
         card.tour.explained.connect(self._light)
@@ -60,7 +64,7 @@ class OpenDraft(QObject):
         """Show another product on the same platform."""
         if self._facts.product == product:
             return
-        self.product = product
+        self.product, self.shown = product, None
         self._facts.show_product(product)
         self._head.show_product(product)
         self._show(None)
@@ -88,6 +92,11 @@ class OpenDraft(QObject):
             self._flow.fetch(self.product.id, self.platform, self.language)
 
     @property
+    def place(self) -> Place | None:
+        """What is chosen."""
+        return (self.product.id, Target(self.platform, self.language, self._flow.kind)) if self.product else None
+
+    @property
     def writing(self) -> bool:
         """Somebody writes about it just now."""
         product = self.product
@@ -107,6 +116,8 @@ class OpenDraft(QObject):
             if not self._card.follow(draft):
                 self._show(draft)
             self._card.show_in_force(in_force)
+            self.shown = self.place
+            self.arrived.emit()
 
     def _show(self, draft: Draft | None) -> None:
         focus = QApplication.focusWidget()

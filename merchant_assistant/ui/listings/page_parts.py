@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from merchant_assistant.ui.listings.approve_all import ApproveAll
+from merchant_assistant.ui.listings.decision_keys import DecisionKeys
 from merchant_assistant.ui.listings.decisions import Decisions
 from merchant_assistant.ui.listings.draft_card import DraftCard
 from merchant_assistant.ui.listings.draft_flow import DraftFlow
@@ -48,6 +49,7 @@ class ListingsParts(QWidget):
         self.facts, self.facts_head = self.room.facts, self.room.facts_head
         self.open = OpenDraft(desk, self.flow, self.card, self.facts, self.facts_head)
         self.review = ReviewMode(desk, self.flow, self.open, self.card)
+        self.keys = DecisionKeys(self, self.card, self.decisions, self.open, self.review.queue)
         self.approve_all = ApproveAll(desk, self)
         self.many = DraftMany(desk, self.products, self.filters, lambda: self.flow.kind, self)
         self.jobs = self.head.jobs

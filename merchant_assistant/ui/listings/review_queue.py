@@ -169,8 +169,10 @@ class ReviewQueue(QObject):
             return
         self._decided.add(draft.id)
         self._seconds += min(_LONG_S, time.monotonic() - self._since)
+        here = self.current
         self.changed.emit()
-        self.next()
+        if here and here.id == draft.id:  # another one may be looked at by now
+            self.next()
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:

@@ -40,7 +40,7 @@ class TextKeeper(QObject):
         self._spoken_of = False
         self._unchecked = False
         self._quiet = False  # what changes in the text is stored already
-        self._once_checked: Callable[[], None] | None = None
+        self._once_checked: tuple[Callable[[], None], Callable[[], None]] | None = None
         self.check_soon = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
         self.save_soon = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self.check_soon.timeout.connect(self.check)
@@ -54,6 +54,8 @@ class TextKeeper(QObject):
 
     def begin(self, draft: Draft | None) -> None:
         """Another draft is shown (the text before it was flushed)."""
+        if self._once_checked:
+            self._once_checked[1]()
         self.draft = draft
         self._unchecked, self._once_checked, self._spoken_of = False, None, False
         self.check_soon.stop()
@@ -103,10 +105,13 @@ class TextKeeper(QObject):
             self._tell("saving")
             self._flow.save(self.draft.id, self._editor.listing())
 
-    def when_checked(self, act: Callable[[], None]) -> None:
-        """Do something that needs the findings of the text as it stands: now, or as soon as they are here."""
+    def when_checked(self, act: Callable[[], None], left: Callable[[], None] = lambda: None) -> None:
+        """Do something that needs the findings of the text as it stands: now, or as soon as they are here.
+
+        ``left`` is called instead where another draft is shown before that; the text is on its way to be saved then.
+        """
         if self._unchecked:
-            self._once_checked = act
+            self._once_checked = act, left
             self.check()
         else:
             act()
@@ -136,9 +141,9 @@ class TextKeeper(QObject):
             return  # typed on meanwhile: the next check is on its way
         self._unchecked = False
         self.found.emit(claims, violations)
-        act, self._once_checked = self._once_checked, None
-        if act:
-            act()
+        wanted, self._once_checked = self._once_checked, None
+        if wanted:
+            wanted[0]()
 
     @Slot(int)
     def _show_not_saved(self, draft_id: int) -> None:
