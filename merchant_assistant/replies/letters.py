@@ -6,6 +6,7 @@ import email.policy
 import re
 from datetime import UTC
 from email import message_from_bytes
+from email.headerregistry import BaseHeader
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 from pathlib import Path
@@ -19,18 +20,26 @@ from merchant_assistant.replies.words import LANGUAGES, rules, spoken
 
 LARGEST = 10_000_000  # bytes of an e-mail file; attachments are not read
 LONGEST = 20_000  # characters of a message
+_HEADER = 2000  # characters of a header: the standard library takes seconds for long ones
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2}")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def read_letter(file: Path) -> Letter:
-    """An e-mail (``.eml``) or a text file. Raises :class:`UserFault` (``message_too_long``, ``no_message``)."""
+    """An e-mail (``.eml``) or a text file.
+
+    Raises :class:`UserFault` (``message_too_long``, ``no_message``, ``message_unreadable``, and as ``user_faults``).
+    """
     with user_faults(file):
         if file.stat().st_size > LARGEST:
             raise _too_long()
         data = file.read_bytes()
-    letter = _of_mail(data) if file.suffix.lower() == ".eml" else Letter(data.decode("utf-8-sig", "replace"))
-    return checked(letter)
+    if file.suffix.lower() != ".eml":
+        return checked(Letter(data.decode("utf-8-sig", "replace")))
+    try:
+        return checked(_of_mail(data))
+    except RecursionError:  # mails in mails, a thousand deep: made so on purpose
+        raise _unreadable(file) from None
 
 
 def checked(letter: Letter) -> Letter:
@@ -118,18 +127,25 @@ def _content(part: MIMEPart) -> str:
 
 
 def _header(mail: EmailMessage, name: str) -> str:
-    try:
-        return " ".join(str(mail.get(name, "")).split())[:300]
-    except (ValueError, IndexError, AttributeError):  # what the parser makes of a broken header
-        return ""
+    return " ".join(str(_parsed(mail, name) or "").split())[:300]
 
 
 def _sent(mail: EmailMessage) -> str:
+    moment = getattr(_parsed(mail, "date"), "datetime", None)
     try:
-        moment = mail["date"].datetime if mail["date"] else None
         return moment.astimezone(UTC).isoformat(timespec="seconds") if moment else ""
-    except (ValueError, TypeError, AttributeError, OverflowError):
+    except (ValueError, OverflowError):
         return ""
+
+
+def _parsed(mail: EmailMessage, name: str) -> BaseHeader | None:
+    """A header, its beginning where it is long; None where there is none, or the parser breaks on it."""
+    raw = next((str(value) for key, value in mail.raw_items() if key.lower() == name), "")
+    line = "".join(raw.splitlines())[:_HEADER]
+    try:
+        return email.policy.default.header_factory(name, line) if line else None
+    except (ValueError, TypeError, IndexError, AttributeError, OverflowError, RecursionError):
+        return None
 
 
 def _too_long() -> UserFault:
@@ -137,4 +153,12 @@ def _too_long() -> UserFault:
         "message_too_long",
         said("Replies", "This is too long for a message of a customer."),
         said("Replies", "Paste the part that asks for an answer."),
+    )
+
+
+def _unreadable(file: Path) -> UserFault:
+    return UserFault(
+        "message_unreadable",
+        said("Replies", "“{file}” cannot be read as an e-mail.").format(file=file.name),
+        said("Replies", "Open it in your e-mail program, and paste its text here."),
     )

@@ -64,6 +64,24 @@ def test_a_broken_email_never_fails_but_with_a_sentence(tmp_path_factory: pytest
         assert fault.code == "no_message"
 
 
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ("Content-Type: message/rfc822\n\n" * 3000, "message_unreadable"),
+        ("From: " + "(" * 100_000 + "\nDate: Mon, 99 Foo 99999\n", ""),
+    ],
+    ids=["mails in mails", "a header that no parser ends"],
+)
+def test_an_email_that_breaks_the_parser_is_read_or_refused(tmp_path: Path, head: str, code: str) -> None:
+    file = tmp_path / "hostile.eml"
+    file.write_text(f"{head}\nhello", encoding="ascii")
+    try:
+        found = read_letter(file).text
+    except UserFault as fault:
+        found = fault.code
+    assert found == (code or "hello")
+
+
 def test_what_was_quoted_greeted_and_signed_is_not_asked() -> None:
     text = "Hi Tom,\ndo you have mugs?\n\nKind regards,\nAnna Smith\n\n> What is your order number?"
     assert own_words(text) == "do you have mugs?"
