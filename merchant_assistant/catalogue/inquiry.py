@@ -6,8 +6,8 @@ both. ``Not`` is tested on the things that are asked about: a product that is no
 ``blank``: a product without a barcode has no variant with one.
 
 Figures rest on the variants that pass, not on their product's other ones: the stock of black mugs is that of the black
-ones, and an average of prices is one of the variants' prices, whichever things are asked about. A value that stands in
-the product counts once for it among products, and with each variant among variants.
+ones. An average or median of prices over products takes the lowest price of each, over variants every one. A value that
+stands in the product counts once for it among products, and with each variant among variants.
 """
 
 from __future__ import annotations

@@ -118,6 +118,8 @@ class Plain:
         made = {}
         for key, pairs in gathered.items():
             all_ = [number for _, number in pairs]
+            if self.of_products and inquiry.field == "price" and inquiry.operation in ("average", "median"):
+                all_ = [number for _, number in _lowest_each(pairs)]
             figure = {
                 "sum": sum(all_, Decimal()), "average": sum(all_, Decimal()) / len(all_), "median": median(all_),
                 "lowest": min(all_), "highest": max(all_),
@@ -180,6 +182,14 @@ def fits(value: str, test: Is) -> bool:
     number = quantity.number
     low = test.low is None or (number > test.low if test.low_open else number >= test.low)
     return low and (test.high is None or (number < test.high if test.high_open else number <= test.high))
+
+
+def _lowest_each(pairs: list[tuple[object, Decimal]]) -> list[tuple[object, Decimal]]:
+    """The lowest number of each thing."""
+    best: dict[object, Decimal] = {}
+    for thing, number in pairs:
+        best[thing] = min(best.get(thing, number), number)
+    return list(best.items())
 
 
 def meaning(field: str, value: str) -> object:
@@ -378,8 +388,9 @@ EXAMPLES: list[tuple[Inquiry, str, str]] = [  # figures, then SKUs of the rows
     (Inquiry("sum", field="stock", where=black), "13", "P1 P2"),
     (Inquiry("sum", field="weight"), "600 g; 0.4 kg", "P1 P3 P4"),  # the mug's own weight counts once …
     (Inquiry("sum", "variants", field="weight"), "900 g", "M-1 M-2 M-3 PC-1"),  # … and for each of its variants
-    (Inquiry("average", field="price"), "4.0 EUR; 3 USD", "P1 P2 P3"),
-    (Inquiry("median", field="price"), "4.5 EUR; 3 USD", "P1 P2 P3"),
+    (Inquiry("average", field="price"), "3.25 EUR; 3 USD", "P1 P2 P3"),  # of each its lowest
+    (Inquiry("median", field="price"), "3.25 EUR; 3 USD", "P1 P2 P3"),
+    (Inquiry("average", "variants", field="price"), "4.0 EUR; 3 USD", "M-1 M-2 M-3 V2-0 PC-1"),
     (Inquiry("lowest", field="price"), "2 EUR; 3 USD", "P2 P1 P3"),
     (Inquiry("highest", "variants", field="price", limit=2), "5 EUR; 3 USD", "M-1 M-2"),
     (Inquiry("count", group="brand", order=Order("", descending=True), limit=1), "2 of HALE", "P1 P2 P3 P4"),

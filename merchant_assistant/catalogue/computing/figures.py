@@ -2,7 +2,8 @@
 
 Numbers of several units are never put together: each unit has its figures, and each currency. Over products a cell
 counts once, also where several variants of the product take it over from it; over variants it counts with each. In a
-group count the cells of the slots that have the group's value: the price of the red ones.
+group count the cells of the slots that have the group's value: the price of the red ones. An average or a median of
+prices over products takes one price of each, its lowest: a shirt in 30 sizes is no 30 shirts.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.computing.counting import Numbers, Whole
     from merchant_assistant.catalogue.computing.slots import Mask
 
+_PRICES = frozenset({"price", "compare_at_price", "cost"})
 _WHOLE = 2**62  # whole numbers beyond do not fit the machine's
 
 
@@ -114,7 +116,11 @@ def _figures(asked: Asked, inquiry: Inquiry, measure: Measure, of_unit: Gathered
     having = different(of_unit.groups, things, number, len(asked.slots.product)).tolist()
     groups: Whole = of_unit.groups
     asked.cancel.check()
-    if inquiry.things == "products" and asked.column(inquiry.field).shared:
+    several: list[int] = []
+    if inquiry.things == "products" and inquiry.field in _PRICES and inquiry.operation in ("average", "median"):
+        several = np.bincount(groups, minlength=number).tolist()
+        groups, ranks = _lowest_each(groups, things, ranks)
+    elif inquiry.things == "products" and asked.column(inquiry.field).shared:
         codes = asked.column(inquiry.field).cells.codes
         groups, cells = once(groups, of_unit.held.cells, number, len(codes))
         ranks = measures_of(asked.column(inquiry.field), asked.cancel).rank_of[codes[cells]]
@@ -123,7 +129,16 @@ def _figures(asked: Asked, inquiry: Inquiry, measure: Measure, of_unit: Gathered
     asked.cancel.check()
     values, counts = _OF[inquiry.operation](measure, spread), spread.counts.tolist()
     for group, value, numbers in zip(spread.groups.tolist(), values, counts, strict=True):
-        yield Figure(value, having[group], measure.unit, of_unit.names[group], numbers)
+        yield Figure(value, having[group], measure.unit, of_unit.names[group], several[group] if several else numbers)
+
+
+def _lowest_each(groups: Whole, things: Whole, ranks: Numbers) -> tuple[Whole, Numbers]:
+    """The lowest number of each thing in each group."""
+    order = np.lexsort((ranks, things, groups))
+    groups, things, ranks = groups[order], things[order], ranks[order]
+    first = np.ones(len(order), np.bool_)
+    first[1:] = (np.diff(groups) != 0) | (np.diff(things) != 0)
+    return groups[first], ranks[first]
 
 
 def _sums(measure: Measure, spread: Spread) -> list[Decimal]:

@@ -61,7 +61,9 @@ class Wording(Phrasing):
             return self._several_units(figures)
         figure = self._rounded(figures[0])
         several = figure.numbers > figure.things and self.reading.inquiry.operation != "sum"
-        name = f"{self.reading.inquiry.operation}_of_several" if several else self.reading.inquiry.operation
+        of_each = self.reading.inquiry.things == "products" and self.reading.inquiry.field in MONEY
+        name = self.reading.inquiry.operation
+        name = f"{name}_of_each" if several and of_each else f"{name}_of_several" if several else name
         text = self.say(name, value=self._number(figure), count=figure.things, numbers=figure.numbers)
         return self.exact(text + self.blank(), self._plain(figure))
 
