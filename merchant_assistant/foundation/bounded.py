@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+from typing import Literal
 
 _LOOK_EVERY_S = 0.25
 
@@ -43,7 +44,7 @@ class Watch(threading.Thread):
         self._seconds = seconds
         self._resident = resident
         self._over = threading.Event()
-        self.reason: str | None = None
+        self.reason: Literal["time", "memory"] | None = None
 
     def run(self) -> None:
         import psutil  # noqa: PLC0415 - only needed while a file is read

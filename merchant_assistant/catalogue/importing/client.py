@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
-import subprocess
 import uuid
 from pathlib import Path
 
@@ -16,23 +14,20 @@ from merchant_assistant.catalogue.importing.frames import (
     Answer,
     Finished,
     ReadRequest,
-    Refused,
     StagedSheet,
     unpack_finding,
     unpack_problem,
 )
 from merchant_assistant.catalogue.importing.model import ImportOptions, SheetReading
-from merchant_assistant.foundation import child
-from merchant_assistant.foundation.bounded import Watch
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
+from merchant_assistant.foundation.child import FramePipe
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import fault_of, user_faults
+from merchant_assistant.foundation.reading_child import Bounds, End, Refused, converse
 from merchant_assistant.foundation.said import said, unpacked
 
-_log = logging.getLogger(__name__)
 MAX_SECONDS = 1200.0
 MAX_RESIDENT = 3 * 1024**3
-_RAISED = 1  # how Python ends where an exception was not caught
 
 
 def read_file(
@@ -95,55 +90,35 @@ def _must_be_readable(file: Path) -> None:
 def _read(
     file: Path, prefix: Path, log_file: Path, options: ImportOptions, progress: Progress, cancel: CancelToken
 ) -> tuple[SheetReading, ...]:
-    cancel.check()
-    process = child.spawn("import", log_file)
-    watch = Watch(process, MAX_SECONDS, MAX_RESIDENT)
-    forget = cancel.on_cancel(process.kill)
-    try:
-        watch.start()
-        request = ReadRequest(
-            str(file), str(prefix), options.format, options.mapping, options.repairs, options.remembered
-        )
-        answer = _converse(process, request, progress)
-    finally:
-        forget()
-        watch.stop()
-        child.end(process, grace_s=0.2)
-    cancel.check()
-    if answer is None and watch.reason is None and process.returncode == _RAISED:
-        raise reading_failed(file)
-    return _result(answer, file, watch.reason)
+    request = ReadRequest(str(file), str(prefix), options.format, options.mapping, options.repairs, options.remembered)
+    bounds = Bounds(MAX_SECONDS, MAX_RESIDENT)
+    found, end = converse("import", log_file, bounds, cancel, Answer, lambda pipe: _heard(pipe, request, progress))
+    if found is None:
+        raise _fault(end, file)
+    return tuple(map(_reading, found.sheets))
 
 
-def _converse(process: subprocess.Popen[bytes], request: ReadRequest, progress: Progress) -> Finished | Refused | None:
+def _heard(pipe: FramePipe[Answer, ReadRequest], request: ReadRequest, progress: Progress) -> Finished | Refused | None:
     """Send the request and hear progress until the last frame; None where the child ended without one."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    pipe: child.FramePipe[Answer, ReadRequest] = child.FramePipe(process.stdout, process.stdin, Answer)
-    try:
-        pipe.send(request)
-        while isinstance(frame := pipe.receive(), Advance):
-            progress(frame.done, frame.total, unpacked(frame.text))
-    except (OSError, ValueError, msgspec.DecodeError) as error:
-        _log.warning("import child: %s", type(error).__name__)
-        return None
+    pipe.send(request)
+    while isinstance(frame := pipe.receive(), Advance):
+        progress(frame.done, frame.total, unpacked(frame.text))
     return frame
 
 
-def _result(answer: Finished | Refused | None, file: Path, reason: str | None) -> tuple[SheetReading, ...]:
-    if isinstance(answer, Finished):
-        return tuple(map(_reading, answer.sheets))
-    if isinstance(answer, Refused):
-        raise UserFault(answer.code, unpacked(answer.message), unpacked(answer.hint))
-    if reason == "memory":
-        raise too_large(file)
-    if reason == "time":
-        raise UserFault(
+def _fault(end: End, file: Path) -> UserFault:
+    """What is said of a child that gave no last frame."""
+    if end == "raised":
+        return reading_failed(file)
+    if end == "memory":
+        return too_large(file)
+    if end == "time":
+        return UserFault(
             "file_too_slow",
             said("Catalogue", "Reading “{file}” took too long and was stopped.").format(file=file.name),
             said("Catalogue", "Split the file into parts."),
         )
-    raise UserFault(
+    return UserFault(
         "file_unreadable",
         said("Catalogue", "“{file}” cannot be read: it is damaged.").format(file=file.name),
         said("Catalogue", "Open it in a spreadsheet program and save it again."),

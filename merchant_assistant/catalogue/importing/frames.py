@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from merchant_assistant.catalogue.importing.model import BrokenRow, Column, Finding, Problem, Severity
+from merchant_assistant.foundation.reading_child import Refused
 from merchant_assistant.foundation.said import Packed, packed, unpacked
 
 # The fields of a Problem, its sentence taken apart.
@@ -95,14 +96,6 @@ class Finished(msgspec.Struct, frozen=True, tag=True):
     """The last frame of a reading that worked."""
 
     sheets: tuple[StagedSheet, ...]
-
-
-class Refused(msgspec.Struct, frozen=True, tag=True):
-    """The last frame of a reading that the user has to do something about."""
-
-    code: str
-    message: Packed
-    hint: Packed
 
 
 Answer = Advance | Finished | Refused

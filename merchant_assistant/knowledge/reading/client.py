@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import logging
-import subprocess
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import msgspec
-
-from merchant_assistant.foundation import child
-from merchant_assistant.foundation.bounded import Watch
 from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.foundation.child import FramePipe
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import fault_of, user_faults
-from merchant_assistant.foundation.said import unpacked
+from merchant_assistant.foundation.reading_child import Bounds, End, converse
 from merchant_assistant.knowledge.reading import faults
 from merchant_assistant.knowledge.reading.model import Answer, Finished, ReadRequest
 
-_log = logging.getLogger(__name__)
 MAX_SECONDS = 120.0
 MAX_RESIDENT = 2 * 1024**3
 MAX_BYTES = 100 * 1024**2
-_RAISED = 1  # how Python ends where an exception was not caught
+_FAULTS: Mapping[End, Callable[[Path], UserFault]] = {
+    "memory": faults.too_large,
+    "time": faults.too_slow,
+    "raised": faults.reading_failed,
+}
 
 
 def read(file: Path, log_file: Path, cancel: CancelToken | None = None) -> Finished:
@@ -46,41 +45,13 @@ def must_be_file(file: Path) -> None:
 
 
 def _read(file: Path, log_file: Path, cancel: CancelToken) -> Finished:
-    cancel.check()
-    process = child.spawn("document", log_file)
-    watch = Watch(process, MAX_SECONDS, MAX_RESIDENT)
-    forget = cancel.on_cancel(process.kill)
-    try:
-        watch.start()
-        answer = _ask(process, file)
-    finally:
-        forget()
-        watch.stop()
-        child.end(process, grace_s=0.2)
-    cancel.check()
-    if answer is None and watch.reason is None and process.returncode == _RAISED:
-        raise faults.reading_failed(file)
-    return _told(answer, file, watch.reason)
+    bounds = Bounds(MAX_SECONDS, MAX_RESIDENT)
+    found, end = converse("document", log_file, bounds, cancel, Answer, lambda pipe: _heard(pipe, file))
+    if found is None:
+        raise _FAULTS.get(end, faults.damaged)(file)
+    return found
 
 
-def _ask(process: subprocess.Popen[bytes], file: Path) -> Answer | None:
-    """None where the child ended without an answer."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    pipe: child.FramePipe[Answer, ReadRequest] = child.FramePipe(process.stdout, process.stdin, Answer)
-    try:
-        pipe.send(ReadRequest(str(file)))
-        return pipe.receive()
-    except (OSError, ValueError, msgspec.DecodeError) as error:
-        _log.warning("document child: %s", type(error).__name__)
-        return None
-
-
-def _told(answer: Answer | None, file: Path, reason: str | None) -> Finished:
-    if isinstance(answer, Finished):
-        return answer
-    if answer is not None:
-        raise UserFault(answer.code, unpacked(answer.message), unpacked(answer.hint))
-    if reason == "memory":
-        raise faults.too_large(file)
-    raise faults.too_slow(file) if reason == "time" else faults.damaged(file)
+def _heard(pipe: FramePipe[Answer, ReadRequest], file: Path) -> Answer | None:
+    pipe.send(ReadRequest(str(file)))
+    return pipe.receive()

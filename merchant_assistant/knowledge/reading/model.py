@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from merchant_assistant.foundation.reading_child import Refused
+
 
 class Block(msgspec.Struct, frozen=True):
     """A paragraph, a list item, a row or an answer, in the order of the document.
@@ -39,14 +41,6 @@ class Finished(msgspec.Struct, frozen=True, tag=True):
 
     kind: str
     passages: tuple[Passage, ...]
-
-
-class Refused(msgspec.Struct, frozen=True, tag=True):
-    """The last frame of a reading that the user has to do something about."""
-
-    code: str
-    message: list[object] | str
-    hint: list[object] | str
 
 
 Answer = Finished | Refused

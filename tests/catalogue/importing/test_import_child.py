@@ -13,11 +13,12 @@ import pytest
 from merchant_assistant.catalogue.importing import child as served
 from merchant_assistant.catalogue.importing import client
 from merchant_assistant.catalogue.importing.client import read_file
-from merchant_assistant.catalogue.importing.frames import ReadRequest, Refused
+from merchant_assistant.catalogue.importing.frames import ReadRequest
 from merchant_assistant.catalogue.importing.model import ImportOptions, SheetReading
 from merchant_assistant.foundation import child
 from merchant_assistant.foundation.cancel import CancelToken, no_progress
 from merchant_assistant.foundation.errors import Cancelled, UserFault
+from merchant_assistant.foundation.reading_child import Refused
 
 PRICES = "SKU,Name,Price\nA1,Mug,$3.20\nA2,Tray,ask us\n"
 
@@ -168,7 +169,8 @@ def test_a_child_that_takes_too_much_is_ended(
 def test_the_child_itself_has_a_bound_on_memory() -> None:
     program = (
         "from merchant_assistant.catalogue.importing import child\n"
-        "child.bound_memory(child.MAX_ADDRESS_SPACE)\n"
+        "from merchant_assistant.foundation.bounded import bound_memory\n"
+        "bound_memory(child.MAX_ADDRESS_SPACE)\n"
         "try:\n    bytearray(child.MAX_ADDRESS_SPACE)\n"
         "except MemoryError:\n    print('bounded')"
     )
