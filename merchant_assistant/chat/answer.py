@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from merchant_assistant.chat.exact.model import Reading, Reply
-from merchant_assistant.chat.model import NOTHING_LEFT_OUT, AnswerKind, ChatEvent, LeftOut, Source, Turn, TurnState
+from merchant_assistant.chat.model import (
+    NOTHING_LEFT_OUT,
+    AnswerKind,
+    ChatEvent,
+    Import,
+    LeftOut,
+    Source,
+    Turn,
+    TurnState,
+)
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import UserFault
 
@@ -34,6 +43,7 @@ class Answer:
     """What is to be stored. ``fault``: why the model went silent; the text is what had come until then.
 
     ``reply``: where it was computed, or could not be. ``left_out``: what did not fit into what the model was told.
+    ``as_of``: of one about prices or stock the imports that these came from, the newest first.
     """
 
     text: str
@@ -44,6 +54,7 @@ class Answer:
     fault: UserFault | None = None
     reply: Reply | None = None
     left_out: LeftOut = NOTHING_LEFT_OUT
+    as_of: tuple[Import, ...] = ()
 
 
 class Computes(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -130,7 +131,7 @@ class Chat:
             raise answer.fault
         if answer.state == "stopped":
             raise Cancelled
-        return answer
+        return replace(answer, as_of=self._as_of(text, answer))
 
     def widen(
         self, turn_id: int, chip: Chip, *, on_event: OnEvent | None = None, cancel: CancelToken | None = None
@@ -204,19 +205,20 @@ class Chat:
 
     def _stored(self, question: Turn, answer: Answer) -> TurnText:
         exact = exact_json(kept) if (kept := self._computed(answer)) else None
-        notes = notes_json(self._as_of(question, answer), answer.left_out)
+        as_of = self._as_of(question.text, answer)
+        untold = () if any(one.at[:10] in answer.text for one in as_of) else as_of  # else it says so itself
+        notes = notes_json(untold, answer.left_out)
         said = (answer.text, answer.state, answer.kind, answer.sources, answer.model)
         return turn_text("assistant", *said, exact, notes)
 
-    def _as_of(self, question: Turn, answer: Answer) -> tuple[Import, ...]:
+    def _as_of(self, question: str, answer: Answer) -> tuple[Import, ...]:
         """As of which imports an answer about prices or stock is."""
         reply = answer.reply if answer.kind == "exact" else None
         rests_on = [source.id for source in answer.sources if source.id is not None]
-        if not (reply or rests_on) or not tells_what_changes(question.text, reply.reading if reply else None):
+        if not (reply or rests_on) or not tells_what_changes(question, reply.reading if reply else None):
             return ()
         rows = reply.finding.rows if reply and reply.finding else ()
-        imports = imports_of(self._catalogue, rests_on or [row.product_id for row in islice(rows, FEW + 1)])
-        return () if any(one.at[:10] in answer.text for one in imports) else imports  # it says so itself
+        return imports_of(self._catalogue, rests_on or [row.product_id for row in islice(rows, FEW + 1)])
 
     def _computed(self, answer: Answer) -> Exact | None:
         reply = answer.reply

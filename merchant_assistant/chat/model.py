@@ -39,7 +39,7 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """What did not fit into what the model was told: earlier ``turns`` of the conversation, ``lines`` of the data."""
+    """What did not fit into what the model was told: of the last ``turns`` spoken, and of the ``lines`` of the data."""
 
     turns: int = 0
     lines: int = 0

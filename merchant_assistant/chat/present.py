@@ -98,6 +98,7 @@ def answer_json(answer: Answer, seconds: float) -> dict[str, Any]:
         "query": reply.query if reply else "",
         "rows": skus(finding.rows) if finding else [],
         "sources": [{"kind": source.kind, "ref": source.ref, "title": source.title} for source in answer.sources],
+        "as_of": [asdict(one) for one in answer.as_of],
         "model": answer.model,
         "seconds": round(seconds, 3),
     }

@@ -66,9 +66,9 @@ def build_prompt(
 
 
 def left_out(prompt: Sequence[Message], turns: Sequence[Said], facts: Facts) -> LeftOut:
-    """What is not in a prompt: of the turns before the question, and of the lines of its products."""
+    """What found no room in a prompt: of the turns that the model is told again, and of the lines of the products."""
     told = [message.content for message in prompt]
-    unsaid = sum(not any(_shortened(turn.text) in content for content in told) for turn in turns)
+    unsaid = sum(not any(_shortened(turn.text) in content for content in told) for turn in turns[-_REMEMBERED:])
     lines = sum(not any(line in content for content in told) for lines in facts for line in lines)
     return LeftOut(unsaid, lines)
 

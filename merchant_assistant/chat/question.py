@@ -11,7 +11,7 @@ from typing import get_args
 
 from merchant_assistant.chat.bridge import said_otherwise
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.foundation.prose import Language, language_of, sentences
+from merchant_assistant.foundation.prose import Language, asked_in, sentences
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LATIN = re.compile(rf"[^\W_{_HAN}](?:[^\s,;:?!，。；：？！、（）()\"“”{_HAN}]*[^\W_{_HAN}])?")
@@ -49,7 +49,7 @@ class Question:
 def read_question(text: str) -> Question:
     """Pure; the same for the same text."""
     plain = unicodedata.normalize("NFKC", text)
-    language = language_of(plain) or "en"
+    language = asked_in(plain)
     latin = _LATIN.findall(plain)
     words = telling_words(text)[:_LOOKED_UP]
     refers = any(word.casefold() in tongue("en").refers for word in latin) or bool(_back().search(plain))

@@ -58,6 +58,9 @@ def _say(answer: Answer, output: Output) -> None:
         _say_rows(reply.finding.rows, output)
     for source in answer.sources:
         output.text(f"  {source.ref}  {source.title}")
+    if answer.as_of and not any(one.at[:10] in answer.text for one in answer.as_of):
+        files = ", ".join(f"{one.file} ({one.at[:10]})" for one in answer.as_of)
+        output.note(f"Prices and stock as imported from {files}.")
 
 
 def _say_rows(rows: Sequence[Row], output: Output) -> None:

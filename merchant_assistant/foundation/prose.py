@@ -18,6 +18,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+|(?<=[。！？；])[”
 _ABBREVIATION = re.compile(
     r"\b(?:approx|rs|incl|excl|max|min|nos?|art|dia|diam|e\.g|i\.e|vs|ca|dim|qty|dr|mrs?)\.$", re.IGNORECASE
 )
+# What frames a question and is hardly ever part of a name.
+_ASKS_ZH = re.compile("[呢吗么哪谁那这几比]|多少|什么|怎|请|[有是](?=[多几没哪什不])|的(?=[价库颜尺重材规])")
+_ASKS_EN = re.compile(r"\b(?:what|which|how|who|does|do|did|is|are|has|have|can|show|list|compare)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _BREAKING = "p,div,br,li,ul,ol,tr,table,h1,h2,h3,h4,h5,h6,section,article,dt,dd,td,th,blockquote,hr"
 
@@ -74,6 +77,14 @@ def language_of(text: str) -> Language | None:
     if not han and not words:
         return None
     return "zh" if han > words else "en"
+
+
+def asked_in(text: str) -> Language:
+    """The language of a question, which may name things in another one: that of the words that ask."""
+    chinese, english = len(_ASKS_ZH.findall(text)), len(_ASKS_EN.findall(text))
+    if chinese != english:
+        return "zh" if chinese > english else "en"
+    return language_of(text) or "en"
 
 
 def other_script(text: str) -> str | None:

@@ -11,7 +11,8 @@ import pytest
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.model import Feedback, LeftOut, Source, Turn
-from merchant_assistant.chat.present import turn_of, turn_text
+from merchant_assistant.chat.notes import notes_json
+from merchant_assistant.chat.present import answer_json, turn_of, turn_text
 from merchant_assistant.chat.prompt import left_out
 from merchant_assistant.engine.model import Message
 from merchant_assistant.examples.examples import Examples
@@ -36,19 +37,31 @@ def test_an_answer_about_a_price_says_as_of_which_import(chat: Chat, catalogue: 
     again, _ = chat.ask(QUESTION, about.conversation_id)
     assert [one.file for one in again.as_of] == ["later.csv"]
     assert chat.turns(about.conversation_id)[1].as_of == about.as_of  # as of when it was said
-    other, _ = chat.ask("What is the desk lamp made of?", about.conversation_id)
-    assert other.as_of == ()
+    assert chat.ask_once("What is the desk lamp made of?").as_of == ()
 
 
-def test_turns_that_do_not_fit_are_counted_and_kept(chat: Chat) -> None:
-    about, _ = chat.ask(QUESTION)
-    for _ in range(4):
-        last, _ = chat.ask("And the coffee mug, what colour is it?", about.conversation_id)
-    assert about.left_out == LeftOut()
-    assert chat.turns(about.conversation_id)[-1].left_out == last.left_out
+def test_commands_are_told_of_which_import_an_answer_is_also_where_it_says_so(
+    chat: Chat, chat_with: Callable[..., Chat]
+) -> None:
+    grounded, exact = chat.ask_once(QUESTION), chat_with(computes=None).ask_once("What is the total stock?")
+    assert (grounded.kind, exact.kind) == ("grounded", "exact")
+    assert "shop.csv" in exact.text
+    for answer in (grounded, exact):
+        assert [one["file"] for one in answer_json(answer, 0)["as_of"]] == ["shop.csv"]
+
+
+def test_only_what_the_model_would_have_been_told_counts_as_left_out() -> None:
     told = [Message(role="user", content="facts\nPrice: 3\n\nQ")]
-    before = [Turn(1, 1, "user", "gone", ""), Turn(2, 1, "assistant", "facts", "")]
+    before = [Turn(at, 1, "user", said, "") for at, said in enumerate(("long ago", "gone", "facts", "facts", "facts"))]
     assert left_out(told, before, [["Price: 3", "Stock: 4"]]) == LeftOut(1, 1)
+    assert left_out(told, before[3:], []) == LeftOut()
+
+
+def test_what_was_left_out_is_kept(database: Database) -> None:
+    stored = turn_text("assistant", "Said.", "done", "grounded", [], "m", notes=notes_json((), LeftOut(2, 1)))
+    conversations = ConversationRepository(database)
+    question = conversations.ask(None, "T", "Q")
+    assert turn_of(conversations.add(question.conversation_id, stored)).left_out == LeftOut(2, 1)
 
 
 def test_feedback_is_kept_with_what_the_answer_rested_on_and_undone(chat: Chat, database: Database) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from merchant_assistant.foundation.prose import language_of, plain, sentence_spans, sentences
+from merchant_assistant.foundation.prose import asked_in, language_of, plain, sentence_spans, sentences
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,17 @@ def test_sentences_cover_every_word_once_and_in_order(text: str) -> None:
 )
 def test_language(text: str, language: str | None) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("那Steel bottle呢？", "zh"),
+        ("有没有 Steel water bottle and lid？", "zh"),
+        ("What does 不锈钢保温杯 cost?", "en"),
+        ("WB-750-BK", "en"),
+        ("不锈钢保温杯", "zh"),
+    ],
+)
+def test_a_question_is_of_the_language_of_the_words_that_ask(question: str, language: str) -> None:
+    assert asked_in(question) == language

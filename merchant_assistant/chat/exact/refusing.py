@@ -18,7 +18,7 @@ from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.silence import things_named
 from merchant_assistant.chat.exact.words import key_of
-from merchant_assistant.foundation.prose import Language, language_of
+from merchant_assistant.foundation.prose import Language, asked_in
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -40,7 +40,7 @@ class Refusing:
     @cached_property
     def language(self) -> Language:
         """That of the question."""
-        return language_of(self.text) or "en"
+        return asked_in(self.text)
 
     def _refuse(self, items: Sequence[Item]) -> None:
         """Raises :class:`Unclear` for what no catalogue holds."""

@@ -15,9 +15,10 @@ from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.ui.chat.beginning import Beginning
 from merchant_assistant.ui.chat.composer import Composer
-from merchant_assistant.ui.chat.flow import ChatFlow, Opened
+from merchant_assistant.ui.chat.flow import ChatFlow
 from merchant_assistant.ui.chat.head import ConversationHead
 from merchant_assistant.ui.chat.transcript import MEASURE, Transcript
+from merchant_assistant.ui.chat.work import Opened
 from merchant_assistant.ui.chat.writing import Writing
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.states import StateStack

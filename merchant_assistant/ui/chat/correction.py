@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from merchant_assistant.ui.chat.composer import AskField
@@ -14,10 +14,11 @@ from merchant_assistant.ui.widgets.labels import label
 
 
 class CorrectionBox(Card):
-    """Enter keeps it, Shift+Enter breaks the line, Escape gives up. ``done`` carries the text."""
+    """Enter keeps it, Shift+Enter breaks the line, Escape gives up. ``done`` carries the text; ``grown``: its lines."""
 
     done = Signal(str)
     given_up = Signal()
+    grown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margin=12, spacing=8, parent=parent)
@@ -53,6 +54,10 @@ class CorrectionBox(Card):
             self._leave()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.grown.emit()
 
     @property
     def _text(self) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,25 +15,15 @@ from merchant_assistant.chat.model import Conversation, Feedback, Turn
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.files import refuse_own
 from merchant_assistant.foundation.said import said
+from merchant_assistant.ui.chat import work
 from merchant_assistant.ui.chat.unsent import Unsent
+from merchant_assistant.ui.chat.work import Opened
 from merchant_assistant.ui.chat.writing import Answered, Writing
 from merchant_assistant.ui.tasks import Handle, Task
 
 if TYPE_CHECKING:
-    from merchant_assistant.chat.chat import Chat
-    from merchant_assistant.ui.desk import Desk, Services
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A conversation as it is shown, what was typed into it and not sent, and what was said of its answers."""
-
-    conversation_id: int | None
-    turns: tuple[Turn, ...] = ()
-    unsent: str = ""
-    feedback: Mapping[int, Feedback] = field(default_factory=dict)
+    from merchant_assistant.ui.desk import Desk
 
 
 class ChatFlow(QObject):
@@ -63,15 +53,15 @@ class ChatFlow(QObject):
         """Look for conversations; a look that was under way is forgotten."""
         if self._list:
             self._list.forget()
-        work = partial(_list, self._desk.chat, query)
-        self._list = self._desk.tasks.start(Task(work, self.listed.emit, self.list_failed.emit))
+        run = partial(work.listed, self._desk.chat, query)
+        self._list = self._desk.tasks.start(Task(run, self.listed.emit, self.list_failed.emit))
 
     def open(self, conversation_id: int | None) -> None:
         """Fetch the turns and what was typed; None is the conversation that has not begun."""
         if self._open:
             self._open.forget()
-        work = partial(_open, self._desk.chat, conversation_id)
-        self._open = self._desk.tasks.start(Task(work, self._opened, self.open_failed.emit))
+        run = partial(work.opened, self._desk.chat, conversation_id)
+        self._open = self._desk.tasks.start(Task(run, self._opened, self.open_failed.emit))
 
     def writing(self, conversation_id: int | None) -> Writing | None:
         """What is being written in a conversation, or waits to be."""
@@ -89,7 +79,7 @@ class ChatFlow(QObject):
         """Ask; answers are written one at a time."""
         self.unsent.sent(conversation_id, text)
         writing = Writing(text, conversation_id)
-        self._write(writing, partial(_ask, self._desk.chat, writing))
+        self._write(writing, partial(work.asked, self._desk.chat, writing))
 
     def ask_beside(self, text: str, conversation_id: int | None) -> None:
         """Ask what was not typed just now: what stands in the field stays there."""
@@ -100,18 +90,18 @@ class ChatFlow(QObject):
     def regenerate(self, turn: Turn) -> None:
         """Have the question of this answer answered again, or this question where it has no answer."""
         writing = Writing("", turn.conversation_id, turn.id if turn.role == "assistant" else None)
-        self._write(writing, partial(_regenerate, self._desk.chat, writing, turn.id))
+        self._write(writing, partial(work.regenerated, self._desk.chat, writing, turn.id))
 
     def widen(self, turn: Turn, chip: Chip) -> None:
         """Ask what this exact answer answers again, without one of its filters."""
         writing = Writing("", turn.conversation_id)
-        self._write(writing, partial(_widen, self._desk.chat, writing, turn.id, chip))
+        self._write(writing, partial(work.widened, self._desk.chat, writing, turn.id, chip))
 
     def resend(self, turn: Turn, text: str) -> None:
         """Ask an edited question in the place of an earlier one."""
         self.unsent.sent(turn.conversation_id, text)
         writing = Writing(text, turn.conversation_id, turn.id)
-        self._write(writing, partial(_resend, self._desk.chat, writing, turn.id))
+        self._write(writing, partial(work.resent, self._desk.chat, writing, turn.id))
 
     def wait(self, text: str, conversation_id: int | None) -> None:
         """Ask once the answer that is being written there is done."""
@@ -132,11 +122,11 @@ class ChatFlow(QObject):
             self._desk.tell(outcome[1])
             done(outcome[0])
 
-        self._desk.tasks.start(Task(partial(_judge, self._desk.chat, turn.id, feedback), kept, lane="write"))
+        self._desk.tasks.start(Task(partial(work.judged, self._desk.chat, turn.id, feedback), kept, lane="write"))
 
     def unjudge(self, turn: Turn, before: int | None) -> None:
         """Undo :meth:`judge`."""
-        self._change(partial(_unjudge, self._desk.chat, turn.id, before))
+        self._change(partial(work.unjudged, self._desk.chat, turn.id, before))
 
     def stop(self, conversation_id: int | None) -> None:
         """Stop writing; what stands by then is kept."""
@@ -146,23 +136,23 @@ class ChatFlow(QObject):
             self.grew.emit(writing)
 
     def rename(self, conversation_id: int, title: str) -> None:
-        self._change(partial(_rename, self._desk.chat, conversation_id, title))
+        self._change(partial(work.renamed, self._desk.chat, conversation_id, title))
 
     def delete(self, conversation_id: int, done: Callable[[], None]) -> None:
         """Delete; :meth:`restore` takes it back."""
         self.stop(conversation_id)
-        self._change(partial(_delete, self._desk.chat, conversation_id), done)
+        self._change(partial(work.deleted, self._desk.chat, conversation_id), done)
 
     def restore(self, conversation_id: int, done: Callable[[], None]) -> None:
-        self._change(partial(_restore, self._desk.chat, conversation_id), done)
+        self._change(partial(work.restored, self._desk.chat, conversation_id), done)
 
     def export(self, conversation_id: int, file: Path, done: Callable[[], None]) -> None:
         """Write a conversation into a Markdown file."""
-        work = partial(_export, self._desk.services, conversation_id, file)
-        self._desk.tasks.start(Task(work, lambda _nothing: done()))
+        run = partial(work.exported, self._desk.services, conversation_id, file)
+        self._desk.tasks.start(Task(run, lambda _nothing: done()))
 
-    def _change(self, work: Callable[[Progress, CancelToken], Changes], done: Callable[[], None] | None = None) -> None:
-        self._desk.tasks.start(Task(work, partial(self._changed, done), lane="write"))
+    def _change(self, run: Callable[[Progress, CancelToken], Changes], done: Callable[[], None] | None = None) -> None:
+        self._desk.tasks.start(Task(run, partial(self._changed, done), lane="write"))
 
     def _changed(self, done: Callable[[], None] | None, changes: Changes) -> None:
         self._desk.tell(changes)
@@ -175,14 +165,14 @@ class ChatFlow(QObject):
             opened if typed is None else replace(opened, unsent=typed)  # typed since it was read
         )
 
-    def _write(self, writing: Writing, work: Callable[[Progress, CancelToken], Answered]) -> None:
+    def _write(self, writing: Writing, run: Callable[[Progress, CancelToken], Answered]) -> None:
         if writing.conversation_id is not None:
             self._faults.pop(writing.conversation_id, None)
         self._writings.append(writing)
         writing.feed = self._desk.tasks.feed(partial(self._grow, writing))
         done, failed = partial(self._answered, writing), partial(self._failed, writing)
         title = said("ChatFlow", "Answering a question")  # the strip says it in the language of the moment
-        task = Task(work, done, failed, partial(self._end, writing), title=title, lane="model")
+        task = Task(run, done, failed, partial(self._end, writing), title=title, lane="model")
         writing.handle = self._desk.tasks.start(task)
         self.began.emit(writing)
 
@@ -240,65 +230,5 @@ class ChatFlow(QObject):
                 self.ask_beside(waiting[0], conversation_id)
                 self.queued.emit(conversation_id)
 
-        work = partial(_open, self._desk.chat, conversation_id)
-        self._desk.tasks.start(Task(work, ask, self.open_failed.emit))
-
-
-def _list(chat: Chat, query: str, _progress: Progress, cancel: CancelToken) -> list[Conversation]:
-    cancel.check()
-    return chat.conversations(query)
-
-
-def _open(chat: Chat, conversation_id: int | None, _progress: Progress, cancel: CancelToken) -> Opened:
-    cancel.check()
-    turns = () if conversation_id is None else tuple(chat.turns(conversation_id))
-    return Opened(conversation_id, turns, chat.unsent(conversation_id), chat.feedback(turns))
-
-
-def _ask(chat: Chat, writing: Writing, _progress: Progress, cancel: CancelToken) -> Answered:
-    writing.begin()
-    return chat.ask(writing.question, writing.conversation_id, on_event=writing.hear, cancel=cancel)
-
-
-def _regenerate(chat: Chat, writing: Writing, turn_id: int, _progress: Progress, cancel: CancelToken) -> Answered:
-    writing.begin()
-    return chat.regenerate(turn_id, on_event=writing.hear, cancel=cancel)
-
-
-def _widen(
-    chat: Chat, writing: Writing, turn_id: int, chip: Chip, _progress: Progress, cancel: CancelToken
-) -> Answered:
-    writing.begin()
-    return chat.widen(turn_id, chip, on_event=writing.hear, cancel=cancel)
-
-
-def _resend(chat: Chat, writing: Writing, turn_id: int, _progress: Progress, cancel: CancelToken) -> Answered:
-    writing.begin()
-    return chat.resend(turn_id, writing.question, on_event=writing.hear, cancel=cancel)
-
-
-def _judge(
-    chat: Chat, turn_id: int, feedback: Feedback | None, _progress: Progress, _cancel: CancelToken
-) -> tuple[int | None, Changes]:
-    return chat.judge(turn_id, feedback)
-
-
-def _unjudge(chat: Chat, turn_id: int, before: int | None, _progress: Progress, _cancel: CancelToken) -> Changes:
-    return chat.unjudge(turn_id, before)
-
-
-def _rename(chat: Chat, conversation_id: int, title: str, _progress: Progress, _cancel: CancelToken) -> Changes:
-    return chat.rename(conversation_id, title)
-
-
-def _delete(chat: Chat, conversation_id: int, _progress: Progress, _cancel: CancelToken) -> Changes:
-    return chat.delete(conversation_id)
-
-
-def _restore(chat: Chat, conversation_id: int, _progress: Progress, _cancel: CancelToken) -> Changes:
-    return chat.restore(conversation_id)
-
-
-def _export(services: Services, conversation_id: int, file: Path, _progress: Progress, _cancel: CancelToken) -> None:
-    refuse_own(file, services.paths)
-    services.chat.export(conversation_id, file)
+        run = partial(work.opened, self._desk.chat, conversation_id)
+        self._desk.tasks.start(Task(run, ask, self.open_failed.emit))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from merchant_assistant.chat.model import Feedback, Turn
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.chat.answer_view import AnswerView
 from merchant_assistant.ui.chat.question_view import QuestionView
+from merchant_assistant.ui.chat.reading_place import ReadingPlace
 from merchant_assistant.ui.chat.turn_view import TurnView
 from merchant_assistant.ui.chat.writing import Writing
 from merchant_assistant.ui.language import on_language
@@ -23,7 +24,6 @@ MEASURE = 760  # a line longer than this is hard to read
 _PAGE = 50
 _FIRST = 6  # are there at once, the rest of the page a few at a time: the window stays quick
 _FEW = 3
-_NEAR = 8  # pixels from the end that still count as the end
 _SCROLLBAR = 14
 
 
@@ -49,18 +49,15 @@ class Transcript(QScrollArea):
         self._feedback: Mapping[int, Feedback] = {}
         self._room = _PAGE  # how many may stand here
         self._shown = _FIRST  # and do by now
-        self._at_end = True
-        self._from_end: int | None = None  # where turns above must not move what is read
         self._filling = QTimer(self, interval=0)
         self._filling.timeout.connect(self._add_above)
         self.earlier = Button("", "link")
         self.earlier.clicked.connect(self._show_earlier)
         self._ground = QWidget()
+        self._place = ReadingPlace(self, self._ground, self._question)
         self._column = QVBoxLayout()
         self._lay_out()
-        bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(self._stay)
-        bar.valueChanged.connect(self._moved)
+        self._place.follow()
         on_language(self._say)
 
     def _lay_out(self) -> None:
@@ -81,9 +78,10 @@ class Transcript(QScrollArea):
         """Show a conversation, what is being written in it, or why its last question has no answer."""
         shown = writing.before(tuple(turns)) if writing else tuple(turns)
         if not self._turns or not shown or shown[0].conversation_id != self._turns[0].conversation_id:
-            self.verticalScrollBar().setValue(0)
-            self._room, self._at_end, self._shown = _PAGE, True, _FIRST
-        self._turns, self._from_end = shown, None
+            self._room, self._shown = _PAGE, _FIRST
+            self._place.begin()
+        self._turns = shown
+        self._place.release()
         self._build()
         self._add_end(writing, fault)
         self._set_stops(self.views[-1] if self.views else None)
@@ -98,7 +96,7 @@ class Transcript(QScrollArea):
     def follow(self) -> None:
         """The answer that is being written has grown."""
         if self.live:
-            self._from_end = None
+            self._place.release()
             if self.live.follow():
                 self._put_in_order()
 
@@ -108,8 +106,7 @@ class Transcript(QScrollArea):
 
     def go_to_end(self) -> None:
         """Show the newest."""
-        self._at_end = True
-        self._scroll_to_end()
+        self._place.to_end()
 
     @property
     def last_answer(self) -> AnswerView | None:
@@ -126,11 +123,11 @@ class Transcript(QScrollArea):
         super().resizeEvent(event)
         for view in self.views:
             view.set_width(self._measure())
+        self._keep_correction()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self.verticalScrollBar().maximum():
-            self._keep_room(self.verticalScrollBar().sizeHint().width())
+        self._place.make_room()
 
     def _measure(self) -> int:
         return max(160, min(MEASURE, self.width() - _SCROLLBAR))
@@ -190,7 +187,8 @@ class Transcript(QScrollArea):
         view.source_asked.connect(self.source_asked)
         view.passage_asked.connect(self.passage_asked)
         view.judged.connect(self.judged)
-        view.feedback.begun.connect(self._bring)
+        view.feedback.begun.connect(self._keep_correction)
+        view.feedback.box.grown.connect(self._keep_correction)
         view.rows_asked.connect(self.rows_asked)
         view.widen_asked.connect(self.widen_asked)
         view.products_asked.connect(self.products_asked)
@@ -198,11 +196,11 @@ class Transcript(QScrollArea):
         return view
 
     @Slot()
-    def _bring(self) -> None:
-        """What has opened below an answer comes into sight, once it has its place."""
-        opened = self.sender()
-        if isinstance(opened, QWidget):
-            QTimer.singleShot(0, opened, partial(self.ensureWidgetVisible, opened, 0, 24))
+    def _keep_correction(self) -> None:
+        """The field of a correction and the button below it stay in sight, however the page and the text grow."""
+        answers = (view.feedback.box for view in self.views if isinstance(view, AnswerView))
+        if box := next((box for box in answers if not box.isHidden()), None):
+            QTimer.singleShot(0, box, partial(self._place.bring, box))  # once it has its place
 
     def _wire(self, view: TurnView) -> TurnView:
         view.set_width(self._measure())
@@ -246,7 +244,7 @@ class Transcript(QScrollArea):
         """Fifty more above; what is read stays where it is."""
         if self.earlier.hasFocus():
             self.views[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._at_end = False
+        self._place.leave_end()
         self._room += _PAGE
         self._look_above()
 
@@ -260,8 +258,7 @@ class Transcript(QScrollArea):
 
     @Slot()
     def _add_above(self) -> None:
-        bar = self.verticalScrollBar()
-        self._from_end = bar.maximum() - bar.value()
+        self._place.hold()
         place = len(self._turns) - self._shown
         self._shown = min(len(self._turns), self._room, self._shown + _FEW)
         for turn in reversed(self._turns[len(self._turns) - self._shown : place]):
@@ -271,35 +268,9 @@ class Transcript(QScrollArea):
             self._column.insertWidget(1, view, 0, Qt.AlignmentFlag.AlignHCenter)
         self._look_above()
 
-    @Slot(int, int)
-    def _stay(self, _lowest: int, highest: int) -> None:
-        self._keep_room(0 if highest else self.verticalScrollBar().sizeHint().width())
-        if self._at_end:
-            self._scroll_to_end()
-        elif self._from_end is not None:
-            self.verticalScrollBar().setValue(highest - self._from_end)
-
-    def _scroll_to_end(self) -> None:
-        """To the end; where the last answer is longer than the page, to its question: one reads from the beginning."""
-        outer = self._ground.layout()
-        assert outer is not None
-        outer.setGeometry(self._ground.rect())  # the range changes before Qt has put the views where they will stand
-        question = next((view for view in reversed(self.views) if isinstance(view, QuestionView)), None)
-        bar = self.verticalScrollBar()
-        begins = question.mapTo(self._ground, QPoint()).y() if question else bar.maximum()
-        bar.setValue(max(bar.value(), min(bar.maximum(), begins)))  # who reads further down is not taken back
-        self._at_end = True
-
-    def _keep_room(self, room: int) -> None:
-        """Turns stand where they do with a scroll bar also while there is none."""
-        self.setViewportMargins(*((0, 0, room, 0) if self.isLeftToRight() else (room, 0, 0, 0)))
-
-    @Slot(int)
-    def _moved(self, value: int) -> None:
-        left = self.verticalScrollBar().maximum() - value
-        self._at_end = left <= _NEAR
-        if self._from_end is not None:
-            self._from_end = left
+    def _question(self) -> QWidget | None:
+        """The last one."""
+        return next((view for view in reversed(self.views) if isinstance(view, QuestionView)), None)
 
     def _say(self) -> None:
         self.setAccessibleName(self.tr("Conversation"))
