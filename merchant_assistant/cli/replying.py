@@ -22,6 +22,7 @@ def add_commands(commands: Any, command: Callable[..., ArgumentParser]) -> None:
     parser = command(commands, "reply", reply, says)
     parser.add_argument("--text-file", required=True, metavar="FILE")
     parser.add_argument("--language", choices=LANGUAGES, help="of the reply; without it the customer's")
+    parser.add_argument("--smooth", action="store_true", help="have the model put facts into sentences; needs a model")
 
 
 def reply(session: Session, options: Namespace, output: Output) -> int:
@@ -29,6 +30,8 @@ def reply(session: Session, options: Namespace, output: Output) -> int:
     replies = session.services.replies
     letter = replies.read(Path(options.text_file))
     answer = replies.answer(letter, language=options.language)
+    if options.smooth:
+        answer = _smoothed(session, answer, output)
     if output.json:
         claims = replies.claims(answer, answer.text, letter.text)
         output.document(_document(answer) | {"claims": [claim.as_json() for claim in claims]})
@@ -37,6 +40,12 @@ def reply(session: Session, options: Namespace, output: Output) -> int:
         for source in _sources(answer):
             output.note(f"{source['ref']}  {source['title']}")
     return 0
+
+
+def _smoothed(session: Session, answer: CustomerReply, output: Output) -> CustomerReply:
+    found, smoothed = session.services.replies.smoothed(answer, answer.text)
+    output.note(f"{len(found.phrased)} of {found.asked} facts put into sentences")
+    return smoothed
 
 
 def _document(answer: CustomerReply) -> dict[str, Any]:
@@ -56,6 +65,7 @@ def _document(answer: CustomerReply) -> dict[str, Any]:
         "questions": questions,
         "reply": answer.text,
         "missing": [{"what": each.what, "who": each.who, "text": each.text} for each in answer.missing],
+        "smoothed": list(answer.smoothed),
         "model": answer.model,
         "seconds": round(answer.seconds, 3),
     }

@@ -51,8 +51,7 @@ class Answerer:
             tuple(product.id for product in products),
             tuple(fact.text for answer in answers if answer.kind == "document" for fact in answer.facts),
             heard is not None or language is not None,
-            "",
-            time.perf_counter() - began,
+            seconds=time.perf_counter() - began,
         )
 
     def _answers(

@@ -18,13 +18,19 @@ DATA = "catalogue"  # as that of one computed from cells
 
 
 def claims_of(
-    text: str, known: Sequence[Known], quotes: Sequence[str], told: frozenset[str], asked: str
+    text: str,
+    known: Sequence[Known],
+    quotes: Sequence[str],
+    told: frozenset[str],
+    asked: str,
+    smoothed: Sequence[str] = (),
 ) -> list[Claim]:
     """All claims, from left to right; offsets count code points of ``text``.
 
     A line is judged by the product that it names, or the block that it stands in; else by whichever proves it. What
     stands in brackets is still to be filled in; a number that the customer named (``asked``) is an echo. ``told``:
-    lines that are cells, or computed from them, as long as they stand as they are.
+    lines that are cells, or computed from them, as long as they stand as they are; so are sentences that were
+    ``smoothed`` of them.
     """
     found: list[Claim] = []
     current: tuple[Known, ...] = tuple(known)
@@ -32,11 +38,11 @@ def claims_of(
     for line in text.split("\n"):
         named = tuple(one for one in known if one.is_named(line))
         current = named or (current if line.strip() else tuple(known))
-        found += (
-            replace(_as_told(claim) if line in told else claim, start=claim.start + at, end=claim.end + at)
-            for claim in _of_line(line, current, quotes)
-            if not _is_idle(claim, line, asked)
-        )
+        for claim in _of_line(line, current, quotes):
+            if not _is_idle(claim, line, asked):
+                stands = line in told or _is_inside(claim, line, smoothed)
+                judged = _as_told(claim) if stands else claim
+                found.append(replace(judged, start=claim.start + at, end=claim.end + at))
         at += len(line) + 1
     return found
 
@@ -54,11 +60,17 @@ def _as_told(claim: Claim) -> Claim:
 
 def _by_document(claim: Claim, line: str, quotes: Sequence[str]) -> Claim:
     """A statement inside a sentence that a document says is proven by it."""
-    for quote in quotes:
-        start = line.find(quote)
-        if start >= 0 and start <= claim.start and claim.end <= start + len(quote):
-            return replace(claim, status="supported", field=DOCUMENT, value=quote, sku=None)
-    return claim
+    quote = _is_inside(claim, line, quotes)
+    return replace(claim, status="supported", field=DOCUMENT, value=quote, sku=None) if quote else claim
+
+
+def _is_inside(claim: Claim, line: str, texts: Sequence[str]) -> str:
+    """Which of ``texts`` stands in the line around the claim; empty where none does."""
+    for text in texts:
+        start = line.find(text)
+        if 0 <= start <= claim.start and claim.end <= start + len(text):
+            return text
+    return ""
 
 
 def _is_idle(claim: Claim, line: str, asked: str) -> bool:

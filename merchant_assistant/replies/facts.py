@@ -133,7 +133,7 @@ class Facts:
         product = about.products[0]
         meant = self._meant(product, about)
         sku = next(iter(meant)) if len(meant) == 1 else product.sku
-        reply = self._exactly.answer(f"How much do {about.quantity} pieces of {sku} cost?", cancel=cancel)
+        reply = self._exactly.answer(f"What do {about.quantity} pieces of {sku} cost?", cancel=cancel)
         if not reply or reply.kind != "exact" or not reply.reading or reply.reading.wanted != "amount":
             return ()
         prices = [figure.group for figure in reply.finding.figures if figure.group] if reply.finding else []
@@ -195,7 +195,7 @@ class Facts:
         quote = " ".join(hits[0].quote.split())
         text = spoken(about.language)["document"].format(question=part.text.strip("?？ "), quote=quote)
         passage = hits[0].passage
-        source = Source("document", passage.ref, passage.heading or passage.file)
+        source = Source("document", passage.ref, passage.heading or passage.file, passage=passage.id)
         return Answered(part.text, part.intent, "document", text, (Fact(quote),), (source,))
 
 

@@ -66,7 +66,7 @@ class CustomerReply:
     """A reply as we wrote it. ``products``: ids whose cells prove it; ``quotes``: sentences of documents in it.
 
     ``understood``: whether the message's language is one that replies can be written in; otherwise English stands.
-    ``model``: which model phrased sentences of it, empty where none did.
+    ``smoothed``: sentences of it that a model made of facts, each found to say the same; ``model``: which one.
     """
 
     language: ReplyLanguage
@@ -77,6 +77,7 @@ class CustomerReply:
     products: tuple[int, ...] = ()
     quotes: tuple[str, ...] = ()
     understood: bool = True
+    smoothed: tuple[str, ...] = ()
     model: str = ""
     seconds: float = 0.0
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -22,6 +24,7 @@ from merchant_assistant.replies.figures import figures_of
 from merchant_assistant.replies.intents import Intents
 from merchant_assistant.replies.letters import checked, own_words, read_letter
 from merchant_assistant.replies.model import CustomerReply, Figures, HouseRules, Kept, Letter, ReplyLanguage, Thumb
+from merchant_assistant.replies.smoothing import OnText, Smoothed, applied, smooth
 from merchant_assistant.storage.replies import MessageRow, NewMessage, ReplyExample, ReplyRepository
 
 if TYPE_CHECKING:
@@ -32,6 +35,10 @@ CHANGED = Changes(replies=True)
 _MOST = 500
 
 
+def _unheard(_text: str) -> None:
+    return None
+
+
 class Replies:
     """Calls block (answers for seconds): a window calls from a worker."""
 
@@ -40,6 +47,7 @@ class Replies:
     ) -> None:
         self._stored = ReplyRepository(database)
         self._catalogue = catalogue
+        self._engine = engine
         self._prove = prove
         self._documents = documents
         self._intents = Intents(engine)
@@ -70,9 +78,60 @@ class Replies:
     ) -> tuple[Kept, Changes]:
         """Write the reply to a kept message, or write it again. Raises :class:`UserFault` (``unknown_message``)."""
         reply = self.answer(_letter(self._stored.message(message_id)), language=language, cancel=cancel)
+        return self._store(message_id, reply)
+
+    def smooth(
+        self, message_id: int, on_text: OnText = _unheard, cancel: CancelToken | None = None
+    ) -> tuple[Smoothed, Kept, Changes]:
+        """Have the model put the facts of a kept reply into sentences; what the merchant changed stays.
+
+        ``on_text`` hears of what stands in the editor as it changes. :meth:`put_back` undoes it. Raises the faults of a
+        missing model, and ``Cancelled``.
+        """
+        kept = self.message(message_id)
+        if kept.reply is None:
+            return Smoothed(), kept, Changes()
+        reply, before = kept.reply, kept.text
+        found, smoothed = self.smoothed(reply, before, on_text, cancel)
+        if not found.phrased:
+            return found, kept, Changes()
+        draft = applied(before, found.phrased, reply.language) if before != reply.text else None
+        return found, *self._store(message_id, smoothed, draft)
+
+    def smoothed(
+        self, reply: CustomerReply, text: str, on_text: OnText = _unheard, cancel: CancelToken | None = None
+    ) -> tuple[Smoothed, CustomerReply]:
+        """The same of a reply that is not kept. ``text``: the reply as it is now; its facts are what is smoothed."""
+        facts = [fact.text for answer in reply.questions for fact in answer.facts if fact.product is not None]
+        there = frozenset(text.split("\n"))
+        found = smooth(
+            [fact for fact in facts if fact in there],
+            reply.language,
+            self.rules(),
+            self._engine,
+            partial(self._claims_nothing_else, reply),
+            lambda phrased: on_text(applied(text, phrased, reply.language)),
+            cancel,
+        )
+        said = applied(reply.text, found.phrased, reply.language)
+        sentences = (*reply.smoothed, *found.phrased.values())
+        return found, replace(reply, text=said, smoothed=sentences, model=found.model or reply.model)
+
+    def put_back(self, before: Kept) -> Changes:
+        """Undo :meth:`smooth`: the reply as it was, with what stood in the editor."""
+        if before.reply is None:
+            return Changes()
+        draft = before.text if before.text != before.reply.text else None
+        return self._store(before.id, before.reply, draft)[1]
+
+    def _store(self, message_id: int, reply: CustomerReply, draft: str | None = None) -> tuple[Kept, Changes]:
         stored = msgspec.json.encode(reply).decode()
-        self._stored.write(message_id, stored, reply.language, reply.intents)
+        self._stored.write(message_id, stored, reply.language, reply.intents, draft)
         return self.message(message_id), CHANGED
+
+    def _claims_nothing_else(self, reply: CustomerReply, sentence: str, fact: str) -> bool:
+        """Whether what a sentence claims stands in its fact, or is proven by a cell."""
+        return all(claim.status == "supported" or claim.text in fact for claim in self.claims(reply, sentence, ""))
 
     def messages(self) -> list[Kept]:
         """Open ones first, the longest waiting on top."""
@@ -91,7 +150,7 @@ class Replies:
         """The same of a reply that is not kept. ``asked``: the message."""
         known = [Known(product, self._prove) for product in self._catalogue.present(reply.products)]
         told = frozenset(fact.text for answer in reply.questions for fact in answer.facts)
-        return claims_of(text, known, reply.quotes, told, own_words(asked))
+        return claims_of(text, known, reply.quotes, told, own_words(asked), reply.smoothed)
 
     def save_draft(self, message_id: int, text: str) -> None:
         """Keep what stands in the editor; it survives whatever happens."""

@@ -86,16 +86,18 @@ class ReplyRepository:
             )
             return int(cursor.lastrowid or 0)
 
-    def write(self, message_id: int, reply: str, language: str, intents: Sequence[str]) -> None:
-        """Keep a reply that was written; what stood in the editor gives way to it."""
+    def write(
+        self, message_id: int, reply: str, language: str, intents: Sequence[str], draft: str | None = None
+    ) -> None:
+        """Keep a reply that was written; what stood in the editor gives way to it, or to ``draft``."""
         with self._database.write() as connection:
             _known(connection, message_id)
             connection.execute(
                 "INSERT INTO written_reply(message_id, at, reply) VALUES (?, ?, ?)", (message_id, _now(), reply)
             )
             connection.execute(
-                "UPDATE customer_message SET draft = NULL, language = ?, intents = ? WHERE id = ?",
-                (language, json.dumps(list(intents)), message_id),
+                "UPDATE customer_message SET draft = ?, language = ?, intents = ? WHERE id = ?",
+                (draft, language, json.dumps(list(intents)), message_id),
             )
 
     def messages(self, limit: int) -> list[MessageRow]:

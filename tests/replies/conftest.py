@@ -45,6 +45,12 @@ class Shelf:
         found = [text for word, text in self.says.items() if word in question.casefold()]
         return [Hit(Passage(1, 1, "terms.pdf", "Terms", text, 2, None), text) for text in found]
 
+    def about(self, question: str, cancel: object = None) -> Sequence[Hit]:
+        return []
+
+    def documents(self) -> Sequence[object]:
+        return list(self.says)
+
 
 @pytest.fixture(scope="session")
 def shop_data(tmp_path_factory: pytest.TempPathFactory) -> bytes:

@@ -15,6 +15,7 @@ from merchant_assistant.ui.replies.asked import AskedLines
 from merchant_assistant.ui.replies.flow import RepliesFlow
 from merchant_assistant.ui.replies.message_list import title_of
 from merchant_assistant.ui.replies.reply_editor import ReplyEditor
+from merchant_assistant.ui.replies.smoothing import Smoothing
 from merchant_assistant.ui.replies.words import missing_text
 from merchant_assistant.ui.widgets.buttons import Button, IconButton
 from merchant_assistant.ui.widgets.card import Card
@@ -32,9 +33,10 @@ class MessageView(QWidget):
     delete_asked = Signal()
     copied = Signal()
 
-    def __init__(self, flow: RepliesFlow, parent: QWidget | None = None) -> None:
+    def __init__(self, flow: RepliesFlow, smoothing: Smoothing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = flow
+        self._smoothing = smoothing
         self._kept: Kept | None = None
         self.title = ElidedLabel("", "heading")
         self.about = label(role="caption", wrap=True)
@@ -46,6 +48,7 @@ class MessageView(QWidget):
         self.sources = Sources()
         self.done = Button("", "primary", key="Ctrl+Return")
         self.copy = Button("", key="Ctrl+Shift+C", glyph="copy")
+        self.smooth = Button("", "quiet", glyph="sparkles")
         self.again = Button("", "quiet", glyph="refresh-cw")
         self.reopen = Button("", "quiet", glyph="undo-2")
         self.good, self.bad = IconButton("thumbs-up", ""), IconButton("thumbs-down", "")
@@ -78,7 +81,7 @@ class MessageView(QWidget):
         flow = Flow()
         row = flow.layout()
         assert row is not None
-        for button in (self.done, self.copy, self.again, self.reopen, self.good, self.bad):
+        for button in (self.done, self.copy, self.smooth, self.again, self.reopen, self.good, self.bad):
             row.addWidget(button)
         return flow
 
@@ -86,6 +89,7 @@ class MessageView(QWidget):
         self.editor.edited.connect(self._edited)
         self.copy.clicked.connect(self.copy_reply)
         self.done.clicked.connect(self.mark_answered)
+        self.smooth.clicked.connect(self.smooth_wording)
         self.again.clicked.connect(self.write_again)
         self.reopen.clicked.connect(self._reopen)
         self.delete.clicked.connect(self.delete_asked)
@@ -93,6 +97,8 @@ class MessageView(QWidget):
         self.bad.clicked.connect(self._rate)
         self._flow.checked.connect(self._checked)
         self._flow.writing_changed.connect(self._say)
+        self._smoothing.changed.connect(self._say)
+        self._smoothing.grew.connect(self._grow)
 
     @property
     def kept(self) -> Kept | None:
@@ -137,6 +143,23 @@ class MessageView(QWidget):
             self._flow.write(self._kept.id)
 
     @Slot()
+    def smooth_wording(self) -> None:
+        """Have the model put the facts into sentences; while it does, stop it."""
+        if self._kept is None:
+            return
+        if self._smoothing.of == self._kept.id:
+            self._smoothing.stop()
+        elif self._kept.open and self._kept.reply and self._smoothing.ready:
+            self.editor.flush()
+            self._smoothing.start(self._kept)
+
+    @Slot(int, str)
+    def _grow(self, message_id: int, text: str) -> None:
+        """What stands so far; nothing is said of it."""
+        if self._kept and self._kept.id == message_id:
+            self.editor.show_text(text)
+
+    @Slot()
     def _reopen(self) -> None:
         if self._kept:
             self._flow.reopen(self._kept.id)
@@ -165,11 +188,12 @@ class MessageView(QWidget):
         kept = self._kept
         if kept is None:
             return
-        written, writing = kept.reply is not None, kept.id in self._flow.writing
+        written, smoothing = kept.reply is not None, self._smoothing.of == kept.id
+        writing = smoothing or kept.id in self._flow.writing
         self.title.setText(title_of(kept))
         self.about.setText(self._about(kept))
         self.message.setText(kept.letter.text)
-        self.note.setText(self._note(kept, writing=writing))
+        self.note.setText(self._note(kept))
         self.note.setVisible(bool(self.note.text()))
         self.missing.setText(self._missing(kept) if kept.open else "")
         self.missing.setVisible(bool(self.missing.text()))
@@ -178,6 +202,7 @@ class MessageView(QWidget):
         for button, there in (
             (self.done, kept.open and written),
             (self.copy, written),
+            (self.smooth, kept.open and written),
             (self.again, kept.open),
             (self.reopen, not kept.open),
             (self.good, written),
@@ -185,6 +210,8 @@ class MessageView(QWidget):
         ):
             button.setVisible(there)
             button.setEnabled(not writing)
+        self.smooth.setEnabled(self._can_smooth(kept, smoothing=smoothing, writing=writing))
+        self.smooth.setText(self._smooth_text(smoothing=smoothing))
         self.good.setChecked(kept.thumb == 1)
         self.bad.setChecked(kept.thumb == -1)
 
@@ -206,8 +233,21 @@ class MessageView(QWidget):
         answered = self.tr("answered {when}").format(when=when(kept.answered_at)) if kept.answered_at else ""
         return " · ".join(part for part in (kept.letter.sender, came, answered) if part)
 
-    def _note(self, kept: Kept, *, writing: bool) -> str:
-        if writing:
+    def _can_smooth(self, kept: Kept, *, smoothing: bool, writing: bool) -> bool:
+        if smoothing:
+            return not self._smoothing.stopping
+        return self._smoothing.ready and not writing and self._smoothing.of is None and kept.open
+
+    def _smooth_text(self, *, smoothing: bool) -> str:
+        """What pressing does, or why it cannot be pressed."""
+        if smoothing:
+            return self.tr("Stop smoothing")
+        return self.tr("Smooth the wording") if self._smoothing.ready else self.tr("Smooth the wording (no model yet)")
+
+    def _note(self, kept: Kept) -> str:
+        if self._smoothing.of == kept.id:
+            return self.tr("Facts become sentences; each is compared with your data …")
+        if kept.id in self._flow.writing:
             return self.tr("The reply is being written …")
         if error := self._flow.failed.get(kept.id):
             return (

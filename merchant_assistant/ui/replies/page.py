@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.replies.model import Figures, HouseRules, Kept, Letter
 from merchant_assistant.ui.commands import Command
+from merchant_assistant.ui.knowledge.room import DocumentsRoom
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.replies.arriving import Arriving
 from merchant_assistant.ui.replies.flow import RepliesFlow
 from merchant_assistant.ui.replies.message_view import MessageView
 from merchant_assistant.ui.replies.panel import MessagesPanel
 from merchant_assistant.ui.replies.rules_window import RulesWindow
+from merchant_assistant.ui.replies.smoothing import Smoothing
 from merchant_assistant.ui.theme.tokens import PAGE_MARGIN
 from merchant_assistant.ui.widgets.buttons import IconButton
 
@@ -43,7 +45,9 @@ class RepliesPage(QWidget):
         self.flow = RepliesFlow(desk, self)
         self.panel = MessagesPanel()
         self.arriving = Arriving()
-        self.view = MessageView(self.flow)
+        self.smoothing = Smoothing(desk, self)
+        self.view = MessageView(self.flow, self.smoothing)
+        self.room = DocumentsRoom(desk)
         self.unfold = IconButton("panel-left", "")
         self.stack = QStackedWidget()
         self._lay_out()
@@ -56,6 +60,7 @@ class RepliesPage(QWidget):
     def _lay_out(self) -> None:
         self.stack.addWidget(self.arriving)
         self.stack.addWidget(self.view)
+        self.stack.addWidget(self.room)
         right = QVBoxLayout()
         right.setSpacing(4)
         right.addWidget(self.unfold)
@@ -87,6 +92,9 @@ class RepliesPage(QWidget):
         self.flow.typed_found.connect(self.arriving.show_typed)
         self._desk.changed.connect(self._follow)
         self.view.sources.asked.connect(self._desk.product_asked)
+        self.view.sources.passage_asked.connect(self.room.read_at)
+        self.room.shown.connect(self._show_room)
+        self.room.left.connect(self._leave_room)
 
     def _add_keys(self) -> None:
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.begin)
@@ -107,6 +115,7 @@ class RepliesPage(QWidget):
             self._command("rules", lambda: self.tr("House rules for replies"), self.edit_rules, glyph="pencil"),
             self._command("copy", lambda: self.tr("Copy the reply"), self.view.copy_reply, "Ctrl+Shift+C", "copy"),
             self._command("done", lambda: self.tr("Mark as answered"), self.view.mark_answered, glyph="check"),
+            self._command("smooth", lambda: self.tr("Smooth the wording"), self.view.smooth_wording, glyph="sparkles"),
             self._command("again", lambda: self.tr("Write the reply again"), self.view.write_again, glyph="refresh-cw"),
         )
 
@@ -212,11 +221,22 @@ class RepliesPage(QWidget):
         self.view.show_message(kept)
         self.stack.setCurrentWidget(self.view)
 
+    @Slot()
+    def _show_room(self) -> None:
+        self.flush()
+        self.stack.setCurrentWidget(self.room)
+
+    @Slot()
+    def _leave_room(self) -> None:
+        self._show()
+        self.shown()
+
     def _listed(self, messages: list[Kept], figures: list[Figures]) -> None:
         was_open = self.stack.currentWidget() is self.view
         self._known = {message.id: message for message in messages}
         self.panel.show_all(messages, figures)
-        self._show()
+        if self.stack.currentWidget() is not self.room:
+            self._show()
         if self.isVisible() and not was_open and self.stack.currentWidget() is self.view:
             self.panel.list.setFocus()  # the reply is still being written
 
