@@ -12,7 +12,7 @@ stands in the product counts once for it among products, and with each variant a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -121,6 +121,23 @@ class Inquiry:
     order: Order | None = None
     limit: int | None = None
     base: Condition | None = None
+
+    def fields(self) -> frozenset[str]:
+        """Every field that the answer depends on: told, grouped or ordered by, tested; ``Words`` test none by name."""
+        named = (self.field, self.group, self.order.field if self.order else "")
+        tests = (*_tested(self.where), *_tested(self.base))
+        return frozenset(name for name in (*named, *tests) if name)
+
+
+def _tested(condition: Condition | None) -> Iterator[str]:
+    match condition:
+        case Test():
+            yield condition.field
+        case Not():
+            yield from _tested(condition.condition)
+        case AllOf() | AnyOf():
+            for each in condition.conditions:
+                yield from _tested(each)
 
 
 @dataclass(frozen=True, slots=True)

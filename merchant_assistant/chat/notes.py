@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test
 from merchant_assistant.chat.model import NOTHING_LEFT_OUT, Import, LeftOut
 from merchant_assistant.chat.showing import is_asked
 
@@ -41,9 +40,8 @@ def tells_what_changes(question: str, reading: Reading | None) -> bool:
     if reading is None:
         return any(is_asked(field, question) for field in ("price", "stock"))
     asked = reading.inquiry
-    fields = {asked.field, asked.group, asked.order.field if asked.order else "", *_tested(asked.where)}
     told_whole = reading.wanted == "look" and not asked.field
-    return told_whole or reading.wanted in _CHANGING_SAID or bool(fields & _CHANGING)
+    return told_whole or reading.wanted in _CHANGING_SAID or bool(asked.fields() & _CHANGING)
 
 
 def imports_of(catalogue: Catalogue, product_ids: Sequence[int]) -> tuple[Import, ...]:
@@ -58,15 +56,3 @@ def imports_of(catalogue: Catalogue, product_ids: Sequence[int]) -> tuple[Import
         if batch.kind == "import" and not batch.undone and (not sources or batch.source in sources):
             last.setdefault(batch.source, Import(batch.file, batch.created_at))
     return tuple(sorted(last.values(), key=lambda each: each.at, reverse=True))
-
-
-def _tested(condition: Condition | None) -> Iterator[str]:
-    """Every field that a condition tests."""
-    match condition:
-        case Test():
-            yield condition.field
-        case Not():
-            yield from _tested(condition.condition)
-        case AllOf() | AnyOf():
-            for each in condition.conditions:
-                yield from _tested(each)

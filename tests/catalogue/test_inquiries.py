@@ -448,6 +448,12 @@ def test_rows_beyond_the_first_belong_to_the_products_that_were_asked(room: tupl
     fill(database, list(ROWS))
 
 
+def test_an_inquiry_names_every_field_that_it_depends_on() -> None:
+    where = AllOf((Is("stock", low=Decimal(1)), Not(AnyOf((Is("cost", blank=True), Words("mug"))))))
+    asked = Inquiry("share", where=where, group="brand", order=Order("price"), base=Is("category", ("Mugs",)))
+    assert asked.fields() == {"stock", "cost", "brand", "price", "category"}
+
+
 def test_what_a_reader_links_words_to(shop: Catalogue) -> None:
     held = {field.field: field for field in shop.fields_held()}
     assert held["price"] == FieldHeld("price", 3, "numbers", ("EUR", "USD"), 5, of_variants=True)
