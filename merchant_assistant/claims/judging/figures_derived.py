@@ -20,7 +20,6 @@ from merchant_assistant.claims.reading.quantities import Extent, Quantity
 
 _MOST = 16  # figures of one dimension, and counts, that are combined
 _SHARE = Fraction(1, 200)  # by which a sum may be rounded
-_HALF_CENT = Fraction(1, 200)
 _MONEY = "money"
 _HOUR = 3600
 _LITRES = 1000
