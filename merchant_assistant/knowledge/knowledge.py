@@ -63,6 +63,10 @@ class Knowledge:
         """In the order in which they were added."""
         return [_document(record) for record in self._repository.documents()]
 
+    def removed(self) -> list[Document]:
+        """What was taken away within the last day and :meth:`restore` brings back, in the order of being added."""
+        return [_document(record) for record in self._repository.removed()]
+
     def remove(self, document_id: int) -> Document:
         """Take a document away; :meth:`restore` brings it back for a day. Raises ``unknown_document``."""
         document = self._repository.document(document_id)

@@ -63,7 +63,11 @@ class PassageRecord:
 _DOCUMENTS = """
 SELECT d.id, d.name, d.path, d.kind, d.sha256, d.bytes, d.added_at, count(p.id), count(p.id) - count(v.passage_id)
 FROM document d LEFT JOIN passage p ON p.document_id = d.id LEFT JOIN passage_vectors v ON v.passage_id = p.id
-WHERE d.removed_at IS NULL {condition} GROUP BY d.id ORDER BY d.id
+WHERE d.removed_at IS {removed} {condition} GROUP BY d.id ORDER BY d.id
+"""
+_LATELY_REMOVED = """
+AND d.removed_at >= ? AND NOT EXISTS (SELECT 1 FROM document o WHERE o.name = d.name COLLATE NOCASE
+    AND (o.removed_at IS NULL OR (o.removed_at, o.id) > (d.removed_at, d.id)))
 """
 _PASSAGES = """
 SELECT p.id, p.document_id, d.name, p.heading, p.text, p.page, p.entry, d.path
@@ -97,21 +101,29 @@ class KnowledgeRepository:
     def documents(self) -> list[DocumentRecord]:
         """In the order in which they were added."""
         with self._database.read() as connection:
-            return [DocumentRecord(*row) for row in connection.execute(_DOCUMENTS.format(condition=""))]
+            return [DocumentRecord(*row) for row in connection.execute(_DOCUMENTS.format(removed="NULL", condition=""))]
 
     def document(self, document_id: int) -> DocumentRecord:
         """Raises :class:`UserFault` (``unknown_document``)."""
         with self._database.read() as connection:
-            found = connection.execute(_DOCUMENTS.format(condition="AND d.id = ?"), (document_id,)).fetchone()
+            found = connection.execute(
+                _DOCUMENTS.format(removed="NULL", condition="AND d.id = ?"), (document_id,)
+            ).fetchone()
         if found is None:
             raise _unknown()
         return DocumentRecord(*found)
+
+    def removed(self) -> list[DocumentRecord]:
+        """Those that :meth:`restore` still brings back and that no other of their name has replaced."""
+        statement = _DOCUMENTS.format(removed="NOT NULL", condition=_LATELY_REMOVED)
+        with self._database.read() as connection:
+            return [DocumentRecord(*row) for row in connection.execute(statement, (_forgotten_before(),))]
 
     def named(self, name: str) -> DocumentRecord | None:
         """The document in sight of that file's name."""
         with self._database.read() as connection:
             condition = "AND d.name = ? COLLATE NOCASE"
-            found = connection.execute(_DOCUMENTS.format(condition=condition), (name,)).fetchone()
+            found = connection.execute(_DOCUMENTS.format(removed="NULL", condition=condition), (name,)).fetchone()
         return DocumentRecord(*found) if found else None
 
     def remove(self, document_id: int) -> None:
@@ -235,8 +247,11 @@ def _hide(connection: Connection, document_id: int) -> None:
 
 
 def _forget_removed(connection: Connection) -> None:
-    before = (datetime.now(UTC) - KEPT_REMOVED).isoformat(timespec="seconds")
-    connection.execute("DELETE FROM document WHERE removed_at < ?", (before,))
+    connection.execute("DELETE FROM document WHERE removed_at < ?", (_forgotten_before(),))
+
+
+def _forgotten_before() -> str:
+    return (datetime.now(UTC) - KEPT_REMOVED).isoformat(timespec="seconds")
 
 
 def _changed(connection: Connection) -> None:

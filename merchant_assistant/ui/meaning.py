@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.tasks import Task
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
+
+_log = logging.getLogger(__name__)
 
 _SOON_MS = 15_000  # after the products changed: mostly they change again
 _PAUSE_MS = 500  # between two portions, so that others come first
@@ -54,9 +58,11 @@ class ProductMeaning(QObject):
             self._desk.changed.emit(Changes())  # no view shows it; but nobody outside wrote it
             self._timer.start(_PAUSE_MS)
 
-    def _rest(self, _fault: Exception | None = None) -> None:
+    def _rest(self, fault: Exception | None = None) -> None:
         """There is no model of vectors: full text is all there is until something changes."""
         self._working = False
+        if fault and not isinstance(fault, UserFault):
+            _log.error("Products could not be made findable by their meaning", exc_info=fault)
 
 
 def _made(desk: Desk, progress: Progress, cancel: CancelToken) -> int:

@@ -45,8 +45,8 @@ def _names(room) -> list[str]:
     return [document.name for document in room.shelf.table.documents.rows]
 
 
-def test_documents_are_listed_and_one_that_cannot_be_read_says_why(
-    room, program: Program, idle: Idle, tmp_path: Path
+def test_one_that_cannot_be_read_says_why_and_one_is_removed_by_key_and_brought_back(
+    room, program: Program, idle: Idle, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "terms.pdf").write_text("%PDF-1.7 and nothing else", encoding="utf-8")
     room.take([tmp_path / "terms.pdf"])
@@ -55,16 +55,39 @@ def test_documents_are_listed_and_one_that_cannot_be_read_says_why(
     assert "terms.pdf" in room.shelf.aside_words.text() and room.shelf.aside.isVisible()
     room.shelf.aside_seen.click()
     assert not room.shelf.aside.isVisible()
-
-
-def test_one_is_removed_by_key_and_brought_back(room, program: Program, idle: Idle, qtbot: QtBot) -> None:
     room.shelf.table.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(room.shelf.table, Qt.Key.Key_Delete)
     idle(program)
     assert _names(room) == [] and room.shelf.states.state == "empty"
     program.notifier.last.act()
     idle(program)
-    assert _names(room) == ["returns.md"]
+    assert _names(room) == ["returns.md"] and not room.shelf.lately.isVisible()
+    room.shelf.remove.click()
+    idle(program)
+    program.notifier.dismiss()
+    (row,) = room.shelf.lately.rows
+    assert "returns.md" in row.restore.accessibleName() and room.shelf.lately.isVisible()
+    row.restore.click()
+    idle(program)
+    assert _names(room) == ["returns.md"] and not room.shelf.lately.isVisible()
+
+
+def test_of_two_sources_the_last_one_is_opened_and_none_once_the_person_left(
+    room, program: Program, idle: Idle, tmp_path: Path
+) -> None:
+    (tmp_path / "delivery.md").write_text("# Delivery\n\nThree days.\n", encoding="utf-8")
+    room.take([tmp_path / "delivery.md"])
+    idle(program)
+    returns, delivery = room.shelf.table.documents.rows
+    room.read(returns)
+    room.read(delivery)
+    idle(program)
+    assert room.reader.header.title.text() == "delivery.md"
+    room.show_shelf()
+    room.read(returns)
+    program.window.page_of("chat").begin()
+    idle(program)
+    assert program.window.page_of("chat").view.isVisible()
 
 
 def test_a_source_opens_its_document_at_the_place(room, program: Program, idle: Idle, qtbot: QtBot) -> None:

@@ -101,8 +101,12 @@ class ChatPage(QWidget):
     @Slot()
     def _leave_room(self) -> None:
         """Back to the conversation, as it was left."""
-        self._right.setCurrentWidget(self.view)
+        self._show_view()
         self.view.composer.field.setFocus()
+
+    def _show_view(self) -> None:
+        self.room.forget()
+        self._right.setCurrentWidget(self.view)
 
     def flush(self) -> None:
         """Save what is typed and not sent."""
@@ -139,7 +143,7 @@ class ChatPage(QWidget):
     def begin(self) -> None:
         """A new conversation; one whose question still waits has not begun either, and is shown."""
         self._fold()
-        self._right.setCurrentWidget(self.view)
+        self._show_view()
         if self.view.current is not None:
             self.view.go(None)
         self.view.composer.field.setFocus()
@@ -191,7 +195,7 @@ class ChatPage(QWidget):
 
     @Slot(int)
     def _pick(self, conversation_id: int) -> None:
-        self._right.setCurrentWidget(self.view)
+        self._show_view()
         if conversation_id != self.view.current:
             self.view.go(conversation_id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +12,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from merchant_assistant.chat.model import Source
+from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
+from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.ui.knowledge import work
 from merchant_assistant.ui.knowledge.reader import Reader
 from merchant_assistant.ui.knowledge.shelf import Shelf
-from merchant_assistant.ui.tasks import Task
+from merchant_assistant.ui.tasks import Handle, Task
 
 if TYPE_CHECKING:
     from merchant_assistant.knowledge.knowledge import Knowledge
@@ -37,6 +39,8 @@ class DocumentsRoom(QStackedWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._opening: Handle[work.Opened] | None = None
+        self._listing: Handle[work.Listed] | None = None
         self.shelf = Shelf()
         self.reader = Reader()
         self.addWidget(self.shelf)
@@ -46,6 +50,7 @@ class DocumentsRoom(QStackedWidget):
         self.shelf.add_asked.connect(self.choose)
         self.shelf.opened.connect(self.read)
         self.shelf.removed.connect(self.remove)
+        self.shelf.restore_asked.connect(self.restore)
         self.reader.shelf_asked.connect(self.show_shelf)
         QShortcut(QKeySequence("Escape"), self).activated.connect(self._step_back)
         desk.changed.connect(self._follow)
@@ -57,6 +62,7 @@ class DocumentsRoom(QStackedWidget):
     @Slot()
     def show_shelf(self) -> None:
         """Show the list."""
+        self.forget()
         self.setCurrentWidget(self.shelf)
         self.load()
         self.shown.emit()
@@ -65,18 +71,39 @@ class DocumentsRoom(QStackedWidget):
     @Slot()
     def load(self) -> None:
         """Look what there is."""
+        if self._listing:
+            self._listing.forget()
         self.shelf.states.show_loading_soon()
-        self._desk.tasks.start(Task(partial(work.listed, self._knowledge), self.shelf.show_documents))
+        run = partial(work.listed, self._knowledge)
+        self._listing = self._desk.tasks.start(Task(run, self._listed, self._not_listed))
+
+    def _listed(self, listed: work.Listed) -> None:
+        self.shelf.show_documents(listed.documents, listed.removed)
+
+    def _not_listed(self, error: Exception) -> None:
+        if not isinstance(error, UserFault):
+            self._desk.notifier.bug(error)
+            error = UserFault("bug", said("Knowledge", "The documents could not be listed."))
+        self.shelf.states.show_error(error, self.tr("Try again"), self.load)
 
     @Slot(object)
     def read(self, document: Document) -> None:
         """Open a document from its beginning."""
-        self._desk.tasks.start(Task(partial(work.opened, self._knowledge, document), self._opened))
+        self._open(partial(work.opened, self._knowledge, document))
 
     @Slot(object)
     def read_at(self, source: Source) -> None:
         """Open what an answer quotes, at the place."""
-        self._desk.tasks.start(Task(partial(work.opened_at, self._knowledge, source), self._opened))
+        self._open(partial(work.opened_at, self._knowledge, source))
+
+    def forget(self) -> None:
+        """The person went elsewhere before what was asked for is here."""
+        if self._opening:
+            self._opening.forget()
+
+    def _open(self, run: Callable[[Progress, CancelToken], work.Opened]) -> None:
+        self.forget()
+        self._opening = self._desk.tasks.start(Task(run, self._opened))
 
     def _opened(self, opened: work.Opened) -> None:
         self.setCurrentWidget(self.reader)
@@ -129,6 +156,12 @@ class DocumentsRoom(QStackedWidget):
             act=partial(self._each, work.restored, [document]),
             undo=True,
         )
+
+    @Slot(object)
+    def restore(self, document: Document) -> None:
+        """Bring back what was removed."""
+        self._each(work.restored, [document])
+        self.shelf.table.setFocus()
 
     def _each(self, deed: work.Deed, documents: Sequence[Document]) -> None:
         for document in documents:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.faults import words_of
+from merchant_assistant.ui.knowledge.removed import RemovedDocuments
 from merchant_assistant.ui.knowledge.table import DocumentsTable
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.widgets.buttons import Button
@@ -24,11 +25,16 @@ if TYPE_CHECKING:
 
 
 class Shelf(QWidget):
-    """``add_asked``: choose files; ``opened`` and ``removed`` carry a :class:`Document`; ``left``: back to the chat."""
+    """``add_asked``: choose files; ``opened``, ``removed`` and ``restore_asked`` carry a :class:`Document`.
+
+    ``left``: back to the chat. What it says of files that were set aside stands until it was read: nothing of them is
+    kept, and who adds one again is told again.
+    """
 
     add_asked = Signal()
     opened = Signal(object)
     removed = Signal(object)
+    restore_asked = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,6 +47,7 @@ class Shelf(QWidget):
         self.open = Button("")
         self.remove = Button("", "quiet", glyph="trash-2")
         self.empty = Message("file-text")
+        self.lately = RemovedDocuments()
         self.aside = Card(margin=12, spacing=4, kind="well")
         self.aside_words = label(wrap=True)
         self.aside_seen = Button("", "link")
@@ -66,6 +73,7 @@ class Shelf(QWidget):
         column.addWidget(self.aside)
         column.addWidget(self.states, 1)
         column.addLayout(deeds)
+        column.addWidget(self.lately)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
@@ -74,11 +82,13 @@ class Shelf(QWidget):
         self.table.remove_asked.connect(self.removed)
         self.open.clicked.connect(self._open)
         self.remove.clicked.connect(self._remove)
+        self.lately.restore_asked.connect(self.restore_asked)
         self.aside_seen.clicked.connect(self._forget_aside)
         self.table.selectionModel().selectionChanged.connect(self._look)
 
-    def show_documents(self, documents: Sequence[Document]) -> None:
-        """Show these; the chosen one stays chosen."""
+    def show_documents(self, documents: Sequence[Document], removed: Sequence[Document] = ()) -> None:
+        """Show these; the chosen one stays chosen. ``removed``: what may be brought back."""
+        self.lately.show_documents(removed)
         chosen = getattr(self.table.current_item(), "id", None)
         self.table.documents.show_rows(documents)
         place = next((at for at, document in enumerate(documents) if document.id == chosen), 0)
@@ -122,7 +132,7 @@ class Shelf(QWidget):
         self.add.setText(self.tr("Add documents"))
         self.open.setText(self.tr("Read"))
         self.remove.setText(self.tr("Remove"))
-        self.aside_seen.setText(self.tr("OK"))
+        self.aside_seen.setText(self.tr("Got it"))
         hint = self.tr("Terms, returns, delivery, questions with answers: PDF, Word, spreadsheets, web pages, text.")
         self.empty.say(self.tr("Drop your documents here"), hint, self.tr("Add documents"), self.add_asked.emit)
         self._say_aside()

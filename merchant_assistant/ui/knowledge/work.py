@@ -22,6 +22,14 @@ MOST = 400  # passages that are shown at once, around the place
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What there is, and what was ``removed`` lately."""
+
+    documents: tuple[Document, ...]
+    removed: tuple[Document, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A document as it is read. ``here``: the passage that was asked for; ``whole``: all of its passages are here."""
 
@@ -33,8 +41,8 @@ class Opened:
     """Whether the file still lies where it was read from."""
 
 
-def listed(knowledge: Knowledge, _progress: Progress, _cancel: CancelToken) -> list[Document]:
-    return knowledge.documents()
+def listed(knowledge: Knowledge, _progress: Progress, _cancel: CancelToken) -> Listed:
+    return Listed(tuple(knowledge.documents()), tuple(knowledge.removed()))
 
 
 def added(
