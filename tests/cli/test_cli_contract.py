@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from merchant_assistant.cli import run
-from merchant_assistant.cli.parser import mapping_pair
+from merchant_assistant.cli.arguments import mapping_pair
 
 from .conftest import Command
 
