@@ -169,6 +169,7 @@ def _demo_folder(environment: Environment) -> str:
 def check(environment: Environment, pytest_arguments: list[str]) -> int:
     """Every check, pytest last; the exit code of the first that failed."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start hundreds of our processes: each would compile all
     codes = read_sources(environment)
     print("\n== Tests", flush=True)
     codes.append(_call(environment, "-m", "pytest", "-n", TEST_PROCESSES, *pytest_arguments))

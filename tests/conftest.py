@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,8 +24,10 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# A busy PC is no fault of the code under test.
-settings.register_profile("house", deadline=None)
+# A busy PC is no fault of the code under test. Fewer examples than usual each time, others the next time; before a
+# release: --hypothesis-profile thorough.
+settings.register_profile("house", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=500)
 settings.load_profile("house")
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -66,6 +69,23 @@ def shared_models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patched.setenv("MERCHANT_ASSISTANT_DATA", str(home / "data"))
         patched.setenv("XDG_DATA_HOME", str(home))  # where a test takes the other two away
         yield home / "models"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def disks_are_not_waited_for() -> Iterator[None]:
+    """A test's data need not outlive a power cut; the program's own processes, which tests start and kill, do wait."""
+    from merchant_assistant.storage.database import Database
+
+    connect = Database._connect
+
+    def connect_lightly(database: Database) -> sqlite3.Connection:
+        connection = connect(database)
+        connection.execute("PRAGMA synchronous = OFF")
+        return connection
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Database, "_connect", connect_lightly)
+        yield
 
 
 @pytest.fixture(scope="session")
