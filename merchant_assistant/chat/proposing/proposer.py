@@ -3,7 +3,7 @@
 The model proposes which of the catalogue's names such a word means; nothing else of the question is changed, so its
 numbers, comparisons and denials stay as they are. What is proposed is read and computed like any other question. A
 translation is answered, and the answer tells what the word was read as; of a word of the same language, which may only
-be near, it is asked back.
+be near, it is asked back. Asking the model takes seconds: it is asked only where the question could be computed then.
 """
 
 from __future__ import annotations
@@ -31,12 +31,14 @@ if TYPE_CHECKING:
 
 _MOST = 2  # unknown words: with more of them a question is about something else
 _LONGEST = 400  # characters of a question; more is a message
+_TRIED = 3  # names in whose place a question must be computed
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     version: int
-    meaning: Meaning
+    names: tuple[str, ...]
+    meaning: Meaning | None = None  # with the vectors of the names, once they are needed
 
 
 class Proposer:
@@ -57,7 +59,7 @@ class Proposer:
         """
         asked = plain(text)
         unknown = () if len(asked) > _LONGEST else self._unknown(asked, cancel)
-        if not 0 < len(unknown) <= _MOST:
+        if not 0 < len(unknown) <= _MOST or not self._could_be_computed(asked, unknown, before, cancel):
             return None
         try:
             meant = self._meant(unknown, cancel)
@@ -67,6 +69,15 @@ class Proposer:
 
     def _unknown(self, text: str, cancel: CancelToken | None) -> tuple[Unknown, ...]:
         return Unknowns(self._catalogue, self._exactly.holdings(cancel), cancel).of(text)
+
+    def _could_be_computed(
+        self, text: str, unknown: Sequence[Unknown], before: Reading | None, cancel: CancelToken | None
+    ) -> bool:
+        """Whether with some name of the catalogue in the place of the words it would be: what names a thing only, or
+        asks for a text, is no matter of this."""
+        names = self._named(cancel).names
+        some = names[:: max(1, len(names) // _TRIED)][:_TRIED]
+        return any(self._computed(text, dict.fromkeys(unknown, name), before, cancel) for name in some)
 
     def _meant(self, unknown: Sequence[Unknown], cancel: CancelToken | None) -> list[Meant]:
         """For each unknown word what it means; nothing where one means nothing here."""
@@ -80,27 +91,42 @@ class Proposer:
             found.append(meant)
         return found
 
-    def _meaning(self, cancel: CancelToken | None) -> Meaning:
+    def _named(self, cancel: CancelToken | None) -> _Kept:
         version = self._catalogue.version()
         with self._lock:
             if self._kept is None or self._kept.version != version:
-                names = names_in(self._catalogue, self._exactly.holdings(cancel), cancel)
-                self._kept = _Kept(version, Meaning(self._engine, names, cancel))
-            return self._kept.meaning
+                self._kept = _Kept(version, names_in(self._catalogue, self._exactly.holdings(cancel), cancel))
+            return self._kept
+
+    def _meaning(self, cancel: CancelToken | None) -> Meaning:
+        kept = self._named(cancel)
+        if kept.meaning is None:
+            kept = replace(kept, meaning=Meaning(self._engine, kept.names, cancel))
+            with self._lock:
+                self._kept = kept
+        assert kept.meaning is not None
+        return kept.meaning
 
     def _read(
         self, text: str, meant: Mapping[Unknown, Meant], before: Reading | None, cancel: CancelToken | None
     ) -> Reply | None:
         """The answer to the question in the catalogue's words, where it has one."""
-        for one, means in reversed(list(meant.items())):
-            text = text[: one.start] + means.name + text[one.end :]
-        reply = self._exactly.answer(text, before, cancel=cancel)
-        if reply is None or reply.kind != "exact" or reply.reading is None:
+        reply = self._computed(text, {one: means.name for one, means in meant.items()}, before, cancel)
+        if reply is None or reply.reading is None:
             return None
         if not all(one.sure for one in meant.values()):
             return _asked_back(meant, reply.reading.language)
         told = tuple((one.text, name.name) for one, name in meant.items())
         return self._exactly.again(replace(reply.reading, read_as=(*reply.reading.read_as, *told)), cancel=cancel)
+
+    def _computed(
+        self, text: str, names: Mapping[Unknown, str], before: Reading | None, cancel: CancelToken | None
+    ) -> Reply | None:
+        """The exact answer to the question with these names in the place of unknown words; None where it has none."""
+        for one, name in reversed(list(names.items())):
+            text = text[: one.start] + name + text[one.end :]
+        reply = self._exactly.answer(text, before, cancel=cancel)
+        return reply if reply and reply.kind == "exact" and reply.reading else None
 
 
 def _asked_back(meant: Mapping[Unknown, Meant], language: Language) -> Reply:

@@ -103,6 +103,7 @@ def test_else_nothing_is_proposed(catalogue: Catalogue, engine: ScriptedEngine, 
         "x" * 500,
         "how many 300 ml mugs",
         "价格最高的台灯",
+        "介绍滑板的历史渊源",  # whatever it means, this is not computed
     ],
 )
 def test_the_model_is_not_asked_about_what_is_known_nor_about_too_much(catalogue: Catalogue, text: str) -> None:
