@@ -38,16 +38,22 @@ def tool() -> Iterator[ModuleType]:
     sys.path.remove(str(ROOT / "packaging"))
 
 
-@pytest.fixture
-def third(tool: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
+@pytest.fixture(scope="module")
+def translations(tool: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A made-up translation, longer than English and full of accents, beside the real ones."""
-    folder = tmp_path / "translations"
+    folder = tmp_path_factory.mktemp("third") / "translations"
     shutil.copytree(ROOT / "resources" / "translations", folder)
     (folder / f"merchant_assistant_{CODE}.ts").write_text(EMPTY, encoding="utf-8")
     tool.update(folder)
     tool.fill(folder, [{**entry, "translation": _made_up(entry)} for entry in tool.missing(folder)])
     tool.release(folder)
-    monkeypatch.setattr(language, "resource", folder.parent.joinpath)
+    return folder
+
+
+@pytest.fixture
+def third(translations: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
+    """Found as if it lay among ours."""
+    monkeypatch.setattr(language, "resource", translations.parent.joinpath)
     language.languages.cache_clear()
     before = QLocale()
     yield
