@@ -29,7 +29,13 @@ def spoken_of(answers: Iterable[Turn], *, several: bool) -> tuple[int, ...]:
 
 
 def read_last(answers: Iterable[Turn]) -> Reading | None:
-    """What the last computed answer was read from, also where something else was asked since. Newest first."""
+    """What the last computed answer was read from, also where something else was asked since. Newest first.
+
+    None behind a decline: what goes on from it would be about something that was never read.
+    """
+    answers = list(answers)
+    if answers and answers[0].kind == "declined":
+        return None
     return next((turn.exact.reading for turn in answers if turn.exact), None)
 
 

@@ -18,6 +18,7 @@ import numpy as np
 from merchant_assistant.catalogue.computing.asked import Asked, Told
 from merchant_assistant.catalogue.computing.counting import Spread, different, once, runs
 from merchant_assistant.catalogue.computing.held import Held
+from merchant_assistant.catalogue.computing.lists import LISTED, told_apart
 from merchant_assistant.catalogue.computing.measures import Measure, measures_of
 from merchant_assistant.catalogue.finding import checked
 from merchant_assistant.catalogue.inquiry import Figure, Inquiry
@@ -41,7 +42,13 @@ class Gathered:
 
 def _groups(asked: Asked, inquiry: Inquiry, mask: Mask) -> Told | None:
     """Which groups each passing slot is in; None where none are asked for."""
-    return asked.told(inquiry.group, asked.held(inquiry.group).among(mask)) if inquiry.group else None
+    return _told(asked, inquiry.group, asked.held(inquiry.group).among(mask)) if inquiry.group else None
+
+
+def _told(asked: Asked, field: str, held: Held) -> Told:
+    """What the values mean, each part of a list by itself."""
+    told = asked.told(field, held)
+    return told_apart(told) if field in LISTED else told
 
 
 def gathered(asked: Asked, told: Told | None, held: Held) -> Gathered:
@@ -86,8 +93,10 @@ def distinct(asked: Asked, inquiry: Inquiry, mask: Mask) -> Iterator[Figure]:
     all_ = gathered(asked, groups and groups.once(), asked.held(inquiry.field).among(mask))
     told = asked.told(inquiry.field, all_.held)
     things = asked.slots.things_of(told.slots, inquiry.things)
-    values = different(all_.groups, told.of, len(all_.names), len(told.names))
     having = different(all_.groups, things, len(all_.names), len(asked.slots.product))
+    parts = told_apart(told) if inquiry.field in LISTED and not inquiry.group else told
+    of_all = all_.groups if parts is told else np.zeros(len(parts.of), np.int32)
+    values = different(of_all, parts.of, len(all_.names), len(parts.names))
     for place in np.flatnonzero(values).tolist():
         yield Figure(Decimal(int(values[place])), int(having[place]), group=all_.names[place])
     if not inquiry.group and not len(told.of):

@@ -49,7 +49,7 @@ class Exactly:
         if reply.kind == "declined" and (told := self._told_in_texts(reading, cancel)):
             several = reply.finding is None and self._catalogue.answer(reading.inquiry, cancel).passing > 1
             return self.again(told, cancel=cancel) if several else None
-        return None if _is_of_no_name(reading, reply) else reply
+        return None if _is_of_no_name(reading, reply) or _is_no_list(reading, reply) else reply
 
     def _told_in_texts(self, reading: Reading, cancel: CancelToken | None) -> Reading | None:
         """The things whose texts have the name of an attribute that none of their cells has: waterproof jackets."""
@@ -141,6 +141,12 @@ def _is_of_no_name(reading: Reading, reply: Reply) -> bool:
     """Whether a no rests on names alone, which need not say what a thing is like: "is the thermo mug insulated"."""
     named = sum(isinstance(chip.condition, Words) or _goes_by_words(chip) for chip in reading.chips)
     return reading.wanted == "exists" and reply.value is False and named > 1
+
+
+def _is_no_list(reading: Reading, reply: Reply) -> bool:
+    """Whether nothing is called by all of several words, which one may yet be: "network switch 8 port linksys"."""
+    by_name = sum(_goes_by_words(chip) or isinstance(chip.condition, Words) for chip in reading.chips)
+    return reading.wanted == "things" and reply.kind == "exact" and reply.value == 0 and by_name > 1
 
 
 def _goes_by_words(chip: Chip) -> bool:

@@ -11,6 +11,7 @@ from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.naming import Asked, names
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.phrasing import MONEY
 from merchant_assistant.chat.exact.ranking import Ranking, is_operation
 
 _DEGREES = ("high", "low", "more", "less", "above", "below")
@@ -199,6 +200,8 @@ class Asker(Ranking):
     def _count_of(self, of: Item) -> None:
         """``how many brands``, ``how much stock``, ``多少颜色``."""
         named = self._one(of)
+        if named in MONEY and self._language == "en":
+            raise Unclear(phrase(self._language, "one_at_a_time"))  # "how many" is never answered with an amount
         if not self._is_number(of):
             self._set("distinct", "figure", named)
         elif named in self._holdings.of_concept.get("stock", ()):
@@ -275,5 +278,6 @@ class Asker(Ranking):
         if self.all("sum", "average", "median"):
             raise Unclear(phrase(self._language, "add_what"))
         self._set("list", "things", "")
-        self.asked.limit = self._limit()
+        if self.first("list", "which", "products", "variants", "pieces", "top", "bottom"):
+            self.asked.limit = self._limit()  # of "8 port switch" eight is no number of switches
         return True

@@ -11,7 +11,7 @@ from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.measures import Amount, currencies, units_of
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.words import is_han, key_of
 from merchant_assistant.foundation.prose import Language
 
 Look = Callable[[Condition, str], Finding]
@@ -38,6 +38,8 @@ class Beyond:
             exact = [row for row in finding.rows[:_READ] if isinstance(condition, Words) and _is_title(row, condition)]
             if len(exact) == 1:
                 return self._of(self.look(Skus((exact[0].sku,)), field), highest=highest), taken
+            if finding.passing > _NAMED:
+                raise Unclear(phrase(self.language, "brand_has_many").format(name=next(_texts(items[:taken]))))
             if finding.passing:
                 names = phrase(self.language, "comma").join(row.title for row in finding.rows[:_NAMED])
                 raise Unclear(phrase(self.language, "several_named").format(names=names))
@@ -53,6 +55,12 @@ class Beyond:
             text = phrase(self.language, "no_bound").format(name=finding.rows[0].title)
             raise Unclear(text, declined=True, sure=True)
         return _amount(sorted(found, key=lambda one: one.number)[-1 if highest else 0])
+
+
+def _texts(items: Sequence[Item]) -> Iterator[str]:
+    """The words as one text."""
+    words = [item.text for item in items]
+    yield "".join(words) if is_han(words[0]) else " ".join(words)
 
 
 def _is_title(row: Row, words: Words) -> bool:

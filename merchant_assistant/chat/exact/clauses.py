@@ -16,6 +16,7 @@ from merchant_assistant.chat.exact.walking import Node, names_field
 from merchant_assistant.chat.exact.words import is_han
 
 _ZERO = Decimal(0)
+_LONGEST_NAME = 8  # words of a question that may be one name
 
 
 class Clauses(Numbers):
@@ -160,7 +161,7 @@ class Clauses(Numbers):
     def _noun(self, place: int) -> int:
         """Words for products that stand side by side."""
         end = place
-        while end < len(self._items) and self._is_noun(end):
+        while end < min(place + _LONGEST_NAME, len(self._items)) and self._is_noun(end):
             end += 1
         for stop in range(end, place, -1):
             run = self._items[place:stop]

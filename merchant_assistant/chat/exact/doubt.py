@@ -6,6 +6,7 @@ condition on cells it is told how many things have none; where that is all of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,10 @@ from merchant_assistant.chat.exact.words import key_of
 Find = Callable[[Inquiry], Finding]
 _SHOP = 20  # products of a shop that may sell one sort of goods only
 _SOME = 0.2  # of all names that have a noun, where it may be meant of all
+_STRAY = 0.1  # of all names that have a noun of another language
+_READ = 60  # names that tell what language a catalogue is in
+_MOSTLY = 0.7
+_NOT_LATIN = re.compile(r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af]")
 _OF_ALL = frozenset({"count", "list", "share"})  # operations that say of every thing whether it is one of them
 
 
@@ -36,7 +41,7 @@ class Doubt:
 
     def of(self, reply: Reply) -> Reply:
         """The answer, with what the data leave open; declined where they leave all open."""
-        if reply.kind == "exact" and (text := self._of_whole_shop()):
+        if reply.kind == "exact" and (text := self._of_whole_shop() or self._of_other_tongue()):
             return Reply("clarify", text, None, reply.query)
         if reply.kind != "exact" or self.reading.inquiry.operation not in _OF_ALL or reply.finding is None:
             return reply
@@ -63,6 +68,23 @@ class Doubt:
                     text = phrase(self.reading.language, "whole_shop")
                     return text.format(count=f"{count:,}", whole=f"{whole:,}", words=noun)
         return ""
+
+    def _of_other_tongue(self) -> str:
+        """What is asked back where an English noun stands in a few names of many that are not written in Latin."""
+        for chip in self.reading.chips:
+            noun = next(_words_of(chip.condition), "")
+            if not noun.isascii() or not is_sort_of_goods(key_of(noun)) or not all(map(str.isascii, _all_of(chip))):
+                continue
+            count, whole = self._count((chip.condition,)), self._count(())
+            if 0 < count < _STRAY * whole and self._is_of_other_script():
+                text = phrase(self.reading.language, "other_tongue")
+                return text.format(count=f"{count:,}", whole=f"{whole:,}", words=noun)
+        return ""
+
+    def _is_of_other_script(self) -> bool:
+        """Whether most names have letters that are not Latin."""
+        titles = [row.title for row in self.find(Inquiry("list", limit=_READ)).rows]
+        return sum(bool(_NOT_LATIN.search(title)) for title in titles) > _MOSTLY * len(titles)
 
     def _all_open(self, chip: Chip, silent: int, passing: int) -> bool:
         """Whether none of the things that are spoken of has a cell that could say it."""
@@ -135,3 +157,22 @@ def _noun_of(condition: Condition) -> str:
     either = condition.conditions if isinstance(condition, AnyOf) else (condition,)
     words = [one.text for one in either if isinstance(one, Words)]
     return words[0] if len(words) == len(either) else ""
+
+
+def _words_of(condition: Condition) -> Iterator[str]:
+    """The words of names by which a condition goes."""
+    match condition:
+        case Words(text=text):
+            yield text
+        case AllOf(inner) | AnyOf(inner):
+            for one in inner:
+                yield from _words_of(one)
+
+
+def _all_of(chip: Chip) -> Iterator[str]:
+    """Those words, and the values that will do as well."""
+    yield from _words_of(chip.condition)
+    inner = chip.condition.conditions if isinstance(chip.condition, AnyOf) else ()
+    for one in inner:
+        if isinstance(one, Test):
+            yield from one.values

@@ -30,6 +30,14 @@ def is_following(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked 
     return not names and not clauses and not asked.group and not _speaks_of_all(items)
 
 
+def goes_on(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
+    """Whether a question only adds to one before it: "and in stainless?"."""
+    names = any(item.has(*_SHOP) for item in items) or any(clause.kind in _OWN for clause in clauses)
+    adds = asked is None or (asked.operation == "list" and asked.order is None)
+    asks = any(item.has("which", "list", "exists", "count") for item in items)
+    return bool(items and clauses) and items[0].has("follows") and adds and not names and not asks
+
+
 def _speaks_of_all(items: Sequence[Item]) -> bool:
     """Whether the words mean the whole catalogue."""
     keys = {key_of(word) for item in items for word in item.text.split()}

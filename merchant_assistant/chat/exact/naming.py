@@ -28,6 +28,7 @@ _SILENT = ("filler", "products", "variants", "pieces", "polar", "what", "one", "
 _MONEY = ("price", "cost", "compare_at_price", "discount")
 _NUMBERS = ("price", "cost", "compare_at_price", "discount", "stock", "weight", "moq", "carton", "lead_time")
 
+_PRICES = ("price", "compare_at_price")  # both are called the regular one
 _SEVERAL = 2
 _YEARS = range(1990, 2100)  # no limit of a list: "the best selling brand in 2025"
 
@@ -178,11 +179,20 @@ class Naming:
         known = [item for item in found if item.fields or any(one in self._holdings.of_concept for one in names(item))]
         nouns = [item for item in known if item.fields or item.of("names")]
         if nouns:
+            self._refuse_unheld(found)
             self._use(*(item for item in found if not (item.fields or item.of("names"))))
             return nouns
         if known:
             return known
         return [item for item in found if not item.has("filler", "products", "variants", "in_stock", "pieces")]
+
+    def _refuse_unheld(self, found: Sequence[Item]) -> None:
+        """Raises :class:`Unclear` where a verb asks for a field that there is none of: "which brand is best rated"."""
+        for item in found:
+            asked = item.of("asks")
+            other = item.of("names") or item.fields or item.has("filler", "products", "variants", "in_stock", "pieces")
+            if asked and not other and not {"price", *self._holdings.of_concept} & {*asked}:
+                held(asked[0], self._holdings, self._language)
 
     def _is_told(self, item: Item) -> bool:
         """Whether a clause has said already what is said of a field ("in the care column")."""
@@ -202,6 +212,8 @@ class Naming:
 
     def _one(self, item: Item) -> str:
         """The one field that an item means. Raises :class:`Unclear` where it may be one of several."""
+        if regular := self._regular_price(item):
+            return regular
         fields = fields_of(item, self._holdings, self._language)
         fields = self._held_by_things(fields) if len(fields) > 1 else fields
         own = [name for name in fields if ":" not in name]
@@ -209,6 +221,16 @@ class Naming:
             names = phrase(self._language, "or").join(field_label(name, self._language) for name in fields[:3])
             raise Unclear(phrase(self._language, "which_field").format(fields=names))
         return (own or list(fields))[0]
+
+    def _regular_price(self, item: Item) -> str:
+        """Of one thing the price before the discount where it has one, else its price; '' for more things."""
+        if {*_PRICES} - {*item.of("names")} or not ({*_PRICES} <= {*self._holdings.of_concept}) or not self._look:
+            return ""
+        where = AllOf(tuple(clause.condition for clause in self.clauses))
+        before = self._look(where, "compare_at_price") if self.clauses else None
+        if before is None or before.passing != 1:
+            return ""
+        return "price" if before.blank else "compare_at_price"
 
     def _held_by_things(self, fields: Sequence[str]) -> tuple[str, ...]:
         """Of columns that are one thing those that what is asked about has; of two that read alike the fuller one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -16,6 +17,7 @@ from merchant_assistant.chat.exact.phrasing import CENT, MONEY, VALUES, Phrasing
 _NAMED = 5  # things that a sentence names
 _SHOWN = 50  # rows that are looked through for values to name
 _EACH = 8  # things that are told with their values
+_PARTS = re.compile(r"\s*[,;|]\s*")
 _BETWEEN = "; "  # several values of one row
 
 
@@ -62,8 +64,8 @@ class Wording(Phrasing):
         figure = self._rounded(figures[0])
         several = figure.numbers > figure.things and self.reading.inquiry.operation != "sum"
         of_each = self.reading.inquiry.things == "products" and self.reading.inquiry.field in MONEY
-        name = self.reading.inquiry.operation
-        name = f"{name}_of_each" if several and of_each else f"{name}_of_several" if several else name
+        kind = "_of_each" if several and of_each else "_of_several" if several else ""
+        name = self.reading.inquiry.operation + kind
         text = self.say(name, value=self._number(figure), count=figure.things, numbers=figure.numbers)
         return self.exact(text + self.blank(), self._plain(figure))
 
@@ -105,6 +107,8 @@ class Wording(Phrasing):
         if not count:
             return self._declined("no_value")
         told = list(dict.fromkeys(row.value for row in self.finding.rows[:_SHOWN] if _BETWEEN not in row.value))
+        parts = list(dict.fromkeys(part for value in told for part in _PARTS.split(value)))
+        told = parts if len(told) < len(parts) == count else told  # the cells list several each
         values = self._more(told[:VALUES], count - len(told[:VALUES]))
         return self.exact(self.say("distinct", count=count, values=values), count)
 

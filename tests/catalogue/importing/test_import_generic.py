@@ -51,11 +51,11 @@ def test_a_currency_column(read: Any) -> None:
 
 def test_a_parent_column_makes_variants(read: Any) -> None:
     (staged,) = read(
-        "sku,parent sku,name,price,color,material\n"
-        "TEE-R,TEE,T-shirt red,10,red,cotton\n"
-        "TEE,,T-shirt,,,cotton\n"
-        "MUG,,Mug,5,,\n"
-        "TEE-B,TEE,T-shirt blue,11,blue,cotton\n"
+        "sku,parent sku,name,price,color,material,mpn\n"
+        "TEE-R,TEE,T-shirt red,10,red,cotton,\n"
+        "TEE,,T-shirt,,,cotton,T-1\n"
+        "MUG,,Mug,5,,,\n"
+        "TEE-B,TEE,T-shirt blue,11,blue,cotton,\n"
     )
     assert (staged.sheet.products, staged.sheet.variants) == (2, 3)
     tee = staged.product("TEE")
@@ -67,6 +67,7 @@ def test_a_parent_column_makes_variants(read: Any) -> None:
     )
     red, blue = staged.variants_of("TEE")
     assert (red["sku"], red["attributes"], blue["price"]) == ("TEE-R", {"color": "red"}, "11")
+    assert (red["fields"]["mpn"], blue["fields"]["mpn"]) == ("T-1", "T-1")  # what only the parent row says is not lost
 
 
 def test_a_group_id_without_a_row_of_its_own(read: Any) -> None:

@@ -13,7 +13,10 @@ from merchant_assistant.catalogue.importing.formats.common import Builder, CellR
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.problems import Report
 from merchant_assistant.catalogue.importing.staging import slug
-from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.catalogue.model import ATTRIBUTE, VARIANT_FIELDS
+
+_OWN = frozenset({"sku", "price", "currency", "compare_at_price", "cost", "stock", "barcode", "image", "price_tiers",
+                  "customer_prices", "price_basis"})  # fmt: skip
 
 
 class Generic:
@@ -105,7 +108,16 @@ class _Builder:
             attributes=self._attributes(cells) if head else self._shared(lines),
         )
         product.variants = [self._variant(row, product.attributes) for row in lines]
+        for name, text in self._said_of_all(head).items():
+            if not any(variant.fields.get(name) for variant in product.variants):
+                for variant in product.variants:
+                    variant.fields[name] = text
         return product
+
+    def _said_of_all(self, head: Row | None) -> dict[str, str]:
+        """What the parent row says of the things that are bought: its type number, its origin; no price of its own."""
+        told = {name: self._read.field(name, head[1]) for name in VARIANT_FIELDS - _OWN} if head else {}
+        return {name: text for name, text in told.items() if text}
 
     def _first(self, rows: list[Row], field: str) -> str:
         return next((text for _, cells in rows if (text := self._read.field(field, cells))), "")
