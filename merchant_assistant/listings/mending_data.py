@@ -64,10 +64,7 @@ class Data:
         return self.comparable and is_miscopied(text.casefold(), self.known)
 
     def is_hollow(self, text: str) -> bool:
-        """Whether ``text`` is chatter: an empty phrase that the merchant does not use, words from nowhere, or those
-
-        of another product.
-        """
+        """Whether ``text`` is chatter: an empty phrase that is not the merchant's, words from nowhere or of others."""
         if self.tells_of_another(text) or self.is_misspelt(text):
             return True
         found = wordings()["empty"].pattern.finditer(text)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.ui.knowledge import work
 from merchant_assistant.ui.notifier import Notice
 from merchant_assistant.ui.tasks import Task
 
@@ -47,32 +47,21 @@ class Documents(QObject):
                 undo=True,
             )
         )
-        self._desk.tasks.start(Task(partial(_index, self._desk), self._told, lane="model"))
+        self._desk.tasks.start(Task(partial(work.indexed, self._desk.services.knowledge), self._told, lane="model"))
 
-    def _told(self, _nothing: None) -> None:
+    def _told(self, _done: object) -> None:
         self._desk.tell(_CHANGED)
 
     def _take_back(self, document: Document) -> None:
-        self._desk.tasks.start(Task(partial(_remove, self._desk, document.id), self._told, lane="write"))
+        run = partial(work.removed, self._desk.services.knowledge, document.id)
+        self._desk.tasks.start(Task(run, self._told, lane="write"))
 
 
 def _add(desk: Desk, file: Path, progress: Progress, cancel: CancelToken) -> Document:
     """Raises the fault of a file that was set aside."""
     from merchant_assistant.knowledge.model import SetAside  # noqa: PLC0415 - with its room
 
-    (found,) = desk.services.knowledge.add([file], progress, cancel)
+    (found,) = work.added(desk.services.knowledge, [file], progress, cancel)
     if isinstance(found, SetAside):
         raise found.fault
     return found.document
-
-
-def _index(desk: Desk, progress: Progress, cancel: CancelToken) -> None:
-    """Without the model of vectors, documents are found by their words: no reason to say anything."""
-    try:
-        desk.services.knowledge.index(progress, cancel)
-    except UserFault:
-        return
-
-
-def _remove(desk: Desk, document_id: int, _progress: Progress, _cancel: CancelToken) -> None:
-    desk.services.knowledge.remove(document_id)
