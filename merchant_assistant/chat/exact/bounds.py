@@ -55,15 +55,18 @@ class Bounds:
         condition: Condition = tests[0] if len(tests) == 1 else AnyOf(tuple(tests))
         return Clause(condition, self._label(span, fields[0], tests), "bound", tuple(fields), span.start, span.end)
 
+    def written(self, field: str) -> tuple[str, ...]:
+        """The units of a field's numbers, as its cells or the name of its column tell them."""
+        head = self._holdings.of_head.get(field, "")
+        return (head,) if head else self._units.get(field, ())
+
     def _guessed(self, amount: Amount, *, exactly: bool) -> tuple[str, ...]:
         """The field that a number speaks of where the question names none; of a bare value any that it may be in."""
         if amount.money:
             return ("price",)
         for unit in amount.units:
             concept = _OF_DIMENSION.get(unit.dimension, "")
-            having = [
-                name for name, units in self._units.items() if any(_measures(one, unit.dimension) for one in units)
-            ]
+            having = [name for name in self._units if any(_measures(one, unit.dimension) for one in self.written(name))]
             if usual := [name for name in having if name in self._holdings.of_concept.get(concept, (concept,))]:
                 return tuple(usual)
             if len(having) == 1:
@@ -84,6 +87,9 @@ class Bounds:
             return []
         if amount.money:
             return [self._test(span, field, unit) for unit in self._currency(amount, field)]
+        if amount.units and (head := self._holdings.of_head.get(field, "")):  # the cells are bare numbers
+            known = converted(amount, [head])
+            return [self._test(span, field, "", self._of(span.low, head), self._of(span.high, head))] if known else []
         if amount.units:
             return [
                 self._test(span, field, unit, self._of(span.low, unit), self._of(span.high, unit))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[-_./](?=[A-Za-z0-9]))*")
 _TWO = re.compile(r"\b([A-Za-z]{1,6}) (\d{2,}[A-Za-z]*)\b")
 _SHAPED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])(?:[A-Za-z]{2,}[-_]?\d{2,}.*|.*[-_].*)")
+_MIXED = re.compile(r"(?<![A-Za-z0-9._/-])[A-Za-z]{1,4}\d{1,4}[A-Za-z]?(?![A-Za-z0-9_/-])")
 _MOST = 24  # products that the codes of a question may be of
 _SHORTEST = 3
 _DIGITS = 6  # of a number that may yet be an SKU
@@ -31,6 +32,11 @@ def skus_in(text: str, catalogue: Catalogue) -> dict[tuple[int, int], str]:
     found = {(start, end): held[code] for start, end in spans if (code := squeezed(text[start:end])) in held}
     inside = [span for span in spans if span not in found and _is_shaped(text[span[0] : span[1]])]
     return found | {span: "" for span in inside if not any(_meets(span, other) for other in found)}
+
+
+def mixed_in(text: str) -> list[tuple[int, int]]:
+    """Where words of letters and a number stand that may be of anything: IP65, T8, E27."""
+    return [found.span() for found in _MIXED.finditer(text)]
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int]]:

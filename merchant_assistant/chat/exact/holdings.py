@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.lexicon import Concept, concepts, senses
+from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, unit_of_column
+from merchant_assistant.chat.exact.lexicon import Concept, cells_for, concepts, countries, senses
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
 from merchant_assistant.claims.lexis.tables import table
 
@@ -47,7 +48,7 @@ class Holdings:
     the words in them. ``units``: the units of each field of numbers, also of those that are written as texts.
     ``day``: of the last import. ``paths``: categories and tags, each with its words. ``long``: fields of
     which some values are too long to be kept, so that nothing can be said by the kept ones alone. ``files``: that were
-    imported.
+    imported. ``of_head``: the unit of bare numbers that the name of their column tells.
     """
 
     fields: Mapping[str, FieldHeld]
@@ -60,6 +61,7 @@ class Holdings:
     paths: tuple[tuple[frozenset[str], str, str], ...] = ()
     long: frozenset[str] = frozenset()
     files: tuple[str, ...] = ()
+    of_head: Mapping[str, str] = field(default_factory=dict)
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
@@ -105,7 +107,13 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
         tuple(paths),
         frozenset(long),
         tuple(dict.fromkeys(one.file for one in batches if one.file)),
+        {name: unit for name, one in fields.items() if _is_bare(one) and (unit := unit_of_column(name))},
     )  # fmt: skip
+
+
+def _is_bare(one: FieldHeld) -> bool:
+    """Whether a column holds numbers without a unit."""
+    return one.kind == "numbers" and not one.units and one.field.startswith(ATTRIBUTE)
 
 
 def _units(
@@ -154,8 +162,8 @@ def _meant(concept: Concept, fields: Iterable[str]) -> Iterator[str]:
 
 
 def _is_called(name: str, names: frozenset[Key], idle: frozenset[str] = frozenset()) -> bool:
-    key = _key_of_field(name) if name.startswith(ATTRIBUTE) else ()
-    return key in names or (len(key) > 1 and key[0] in idle and key[1:] in names)
+    keys = keys_of_column(name)
+    return any(key in names or (len(key) > 1 and key[0] in idle and key[1:] in names) for key in keys)
 
 
 def _names(fields: Iterable[str], of_concept: Mapping[str, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
@@ -163,13 +171,9 @@ def _names(fields: Iterable[str], of_concept: Mapping[str, tuple[str, ...]]) -> 
     found: dict[Key, tuple[str, ...]] = {}
     doubles = {name for meant in of_concept.values() if not meant[0].startswith(ATTRIBUTE) for name in meant[1:]}
     for name in fields:
-        if name.startswith(ATTRIBUTE) and name not in doubles and (key := _key_of_field(name)):
+        for key in keys_of_column(name) if name not in doubles else ():
             found[key] = (*found.get(key, ()), name)
     return found
-
-
-def _key_of_field(name: str) -> Key:
-    return key_of(re.sub(r"[_()（）:：]+", " ", name.removeprefix(ATTRIBUTE)))
 
 
 def _parts(key: Key) -> Iterator[Key]:
@@ -177,8 +181,13 @@ def _parts(key: Key) -> Iterator[Key]:
     for start in range(len(key)):
         for end in range(start + 1, min(len(key), start + _PART) + 1):
             part = key[start:end]
-            if len("".join(part)) >= (2 if is_han(part[0]) else _SHORTEST) and not _leans(part):
+            if len("".join(part)) >= (2 if is_han(part[0]) or _is_coded(part) else _SHORTEST) and not _leans(part):
                 yield part
+
+
+def _is_coded(part: Key) -> bool:
+    """Whether it is of letters and digits, of which two are enough: A2."""
+    return len(part) == 2 and part[0].isalpha() and part[1].isdigit()
 
 
 def _leans(part: Key) -> bool:
@@ -190,16 +199,17 @@ def _leans(part: Key) -> bool:
 def _classes() -> Mapping[Key, frozenset[Key]]:
     """Colours, materials and countries: all forms that mean the same."""
     found: dict[Key, frozenset[Key]] = {}
-    tables = [
-        table("colours")["words"].items(),
-        table("materials")["words"].items(),
-        table("countries")["names"].items(),
-    ]
+    tables = [table("colours")["words"].items(), table("materials")["words"].items()]
     for id, forms in (line for lines in tables for line in lines):
-        code = [id] if id.isupper() else []
-        keys = frozenset(key_of(form) for form in (*forms, *code)) - {()}
+        keys = frozenset(key_of(form) for form in forms) - {()}
         for key in keys:
             found[key] = found.get(key, frozenset()) | keys | _narrower(id)
+    for look in ("materials", "colours"):
+        for key, written in cells_for(look).items():
+            found[key] = found.get(key, frozenset()) | written
+    for country in countries():
+        for key in country.said:
+            found[key] = found.get(key, frozenset()) | country.written
     return found
 
 

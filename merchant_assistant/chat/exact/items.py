@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from merchant_assistant.chat.exact.holdings import Holdings, Named, is_known_word
 from merchant_assistant.chat.exact.lexicon import Sense, longest, nouns, senses
 from merchant_assistant.chat.exact.measures import Amount, amounts_in
-from merchant_assistant.chat.exact.words import Key, Token, is_han, tokens
+from merchant_assistant.chat.exact.words import Key, Token, is_han, key_of, tokens
 
 _LONGEST_VALUE = 10  # words of a value in a question
 _SIGNS = re.compile(r"[、/&.=~%+<>≤≥＋\-–—]+")
@@ -56,11 +56,14 @@ class Item:
         return self.has("filler")
 
 
-def items_of(text: str, holdings: Holdings, skus: Mapping[tuple[int, int], str]) -> list[Item]:
-    """The items of a plain text. ``skus``: where SKUs stand in it."""
+def items_of(
+    text: str, holdings: Holdings, skus: Mapping[tuple[int, int], str], codes: Iterable[tuple[int, int]] = ()
+) -> list[Item]:
+    """The items of a plain text. ``skus``: where SKUs stand in it; ``codes``: where other words with digits do."""
     words = tokens(text)
     found: list[Item] = []
-    taken = {start: Item(start, end, text[start:end], sku=sku) for (start, end), sku in skus.items()}
+    taken = {start: _coded(text, start, end, holdings) for start, end in codes}
+    taken |= {start: Item(start, end, text[start:end], sku=sku) for (start, end), sku in skus.items()}
     numbers = {
         next((word.start for word in words if word.start >= one.start), one.start): _bared(one, skus)
         for one in amounts_in(text)
@@ -76,6 +79,12 @@ def items_of(text: str, holdings: Holdings, skus: Mapping[tuple[int, int], str])
         while place < len(words) and words[place].start < end:
             place += 1
     return list(_joined(text, found))
+
+
+def _coded(text: str, start: int, end: int, holdings: Holdings) -> Item:
+    """A word such as IP65, which is one though it has a number in it."""
+    key = key_of(text[start:end])
+    return Item(start, end, text[start:end], key, values=holdings.values(key), parts=holdings.values_with(key))
 
 
 def _bared(amount: Amount, skus: Mapping[tuple[int, int], str]) -> Amount:

@@ -44,6 +44,36 @@ class Sense:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class Country:
+    """``said``: how questions name it, ``adjectives`` among them; ``written``: how cells do, also by a code."""
+
+    said: frozenset[Key]
+    written: frozenset[Key]
+    adjectives: frozenset[Key]
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Every country of ``countries.toml``."""
+    tables = _toml("countries")
+    return tuple(_country(code, names, tables) for code, names in tables["names"].items())
+
+
+def _country(code: str, names: Iterable[str], tables: Mapping[str, Any]) -> Country:
+    named = frozenset(map(key_of, names)) - {()}
+    adjectives = frozenset(map(key_of, tables["adjectives"].get(code, ())))
+    codes = frozenset(key_of(one) for one in (code, tables["codes"].get(code, "")) if one)
+    short = {key for key in codes if key in map(key_of, tables["by_code"]["said"])}
+    return Country(named | adjectives | short, named | codes, adjectives)
+
+
+@cache
+def is_adjective_of_country(key: Key) -> bool:
+    """Whether words say where things come from, as an adjective: Swiss."""
+    return any(key in country.adjectives for country in countries())
+
+
 @cache
 def concepts() -> Mapping[str, Concept]:
     """Every concept of ``fields.toml``, by its id."""
@@ -129,4 +159,20 @@ def nouns() -> Mapping[Key, tuple[str, ...]]:
     for forms in _toml("nouns")["nouns"]:
         for form in forms:
             found[key_of(form)] = (*found.get(key_of(form), ()), *(other for other in forms if other != form))
+    for english, chinese, _ in _toml("tongues")["goods"]:
+        for own, other in ((english, chinese), (chinese, english)):
+            for form in own:
+                known = found.get(key_of(form), ())
+                found[key_of(form)] = (*known, *(one for one in other if one not in known))
+    return found
+
+
+@cache
+def cells_for(table: str) -> Mapping[Key, frozenset[Key]]:
+    """Of ``goods``, ``materials`` or ``colours``: how cells in any language write what questions name."""
+    found: dict[Key, frozenset[Key]] = {}
+    for english, chinese, others in _toml("tongues")[table]:
+        written = frozenset(map(key_of, (*english, *chinese, *others)))
+        for form in (*english, *chinese):
+            found[key_of(form)] = found.get(key_of(form), frozenset()) | written
     return found

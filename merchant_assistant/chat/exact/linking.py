@@ -2,131 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Test, Words
 from merchant_assistant.chat.exact.faults import Unclear
-from merchant_assistant.chat.exact.gaps import Clause, Gaps
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_only_beside, is_sort_of_goods, only_heads
-from merchant_assistant.chat.exact.holdings import Holdings, Named, english_words, is_known_word, synonyms
+from merchant_assistant.chat.exact.holdings import Holdings, english_words
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.labels import value_label
-from merchant_assistant.chat.exact.lexicon import concepts, forms, nouns, wider
+from merchant_assistant.chat.exact.kept_under import kept_under
+from merchant_assistant.chat.exact.lexicon import nouns, wider
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.spelling import hyphenless, shortened
+from merchant_assistant.chat.exact.valuing import Holds, Values
 from merchant_assistant.chat.exact.words import is_han, key_of
 from merchant_assistant.foundation.prose import Language
 
-Holds = Callable[[Condition], bool]
-_FIRST = ("brand", "colour", "material", "origin", "manufacturer", "size")  # meant before others that have the word
+__all__ = ["Holds", "Linker"]
+
 _MAKERS = ("brand", "manufacturer")
-_GROUPS = ("category", "tags", "source")  # fields that products are kept under: their words are words for products
-_BY_WORDS = ("material", "origin", "certificates", "care")  # their cells list several things
 
 
-class Linker(Gaps):
+class Linker(Values):
     """Links words to what a catalogue holds. ``holds``: whether a condition holds of anything."""
 
     def __init__(self, holdings: Holdings, language: Language, holds: Holds, rows: Rows, look: Look) -> None:
-        super().__init__(holdings, language)
+        super().__init__(holdings, language, holds)
         self._look = look
         self._rows = rows
-        self._holds = holds
         self._is_kind = False
 
     @property
     def rows(self) -> Rows:
         """The products that a condition holds of."""
         return self._rows
-
-    def value(self, item: Item, field: str = "") -> Clause | None:
-        """A value that an item names: of ``field`` where that stands beside it."""
-        exact = item.values or (item.parts if self._is_told_by_parts(item, field) else ())
-        fields = [field] if field else self._meant(exact)
-        if not field and self._is_rather_noun(item, fields):
-            return None
-        named = [one for one in exact if one[0] in fields]
-        if field and not named:
-            named = [one for one in item.parts if one[0] == field]
-        if not named:
-            return None
-        named += self._shades(item, fields)
-        return self._of_values(item, named)
-
-    def ambiguous(self, item: Item) -> tuple[str, ...]:
-        """The attributes that have a value of this name, where none is meant before the others."""
-        fields = tuple(dict.fromkeys(name for name, _ in item.values if name not in _GROUPS))
-        return fields if len(fields) > 1 and not any(self._holdings.concept_of(f) in _FIRST for f in fields) else ()
-
-    def _is_rather_noun(self, item: Item, fields: Sequence[str]) -> bool:
-        """Whether a word that is a value too rather names products: names come before what things have."""
-        concepts_of = {self._holdings.concept_of(name) for name in fields}
-        if (
-            concepts_of & {"brand", "origin", "manufacturer"}
-            or ("size" in concepts_of and item.text.isascii())
-            or (concepts_of & {"colour", "material"} and is_known_word(item.key))
-        ):
-            return False
-        return self._holds(Words(item.text))
-
-    def _is_told_by_parts(self, item: Item, field: str) -> bool:
-        """Whether some words of a value are enough: of what a thing is made of, and where; not of "Black handle"."""
-        if field:
-            return self._holdings.concept_of(field) not in ("colour", "size", "brand")
-        return any(self._holdings.concept_of(name) in ("material", "origin") for name, _ in item.parts)
-
-    def _meant(self, named: Iterable[Named]) -> list[str]:
-        """The fields of the first concept that has such a value."""
-        fields = list(dict.fromkeys(name for name, _ in named))
-        for concept in _FIRST:
-            if found := [name for name in fields if self._holdings.concept_of(name) == concept]:
-                return found
-        return [name for name in fields if name not in _GROUPS and self._is_by_value(name)][:1]
-
-    def _is_by_value(self, field: str) -> bool:
-        concept = concepts().get(self._holdings.concept_of(field))
-        return concept is None or concept.by_value
-
-    def _shades(self, item: Item, fields: Sequence[str]) -> Iterator[Named]:
-        """Other values of what things are made of that have the words; shades of a colour that end on its word."""
-        named_so = (item.key, *synonyms(item.key))
-        wanted = set(item.key)
-        for key, named in self._holdings.whole.items() if len(wanted) > 1 else ():
-            if wanted <= set(key) and not set(key) & set(forms("denies")):
-                yield from (one for one in named if one[0] in fields and self._holdings.concept_of(one[0]) in _BY_WORDS)
-        for name, value in item.parts:
-            concept = self._holdings.concept_of(name)
-            if name not in fields:
-                continue
-            ends = any(key_of(part)[-len(form) :] == form for part in value.split("/") for form in named_so)
-            if concept in _BY_WORDS or (concept == "colour" and ends):
-                yield name, value
-
-    def _of_values(self, item: Item, named: Iterable[Named]) -> Clause:
-        by_field: dict[str, dict[str, None]] = {}
-        for name, value in named:
-            by_field.setdefault(name, {})[value] = None
-        tests: list[Condition] = [Test(name, tuple(values)) for name, values in by_field.items()]
-        if long := tuple(name for name in by_field if name in self._holdings.long):
-            tests.append(Words(item.text, long))
-        labels = [
-            value_label(name, tuple(values) if len(values) == 1 else (item.text,), self._language)
-            for name, values in by_field.items()
-        ]
-        concept = self._holdings.concept_of(next(iter(by_field)))
-        conditions = list(tests)
-        if concept in ("colour", "material") and self._holds(self._in_title(item, by_field)):
-            conditions.append(self._in_title(item, by_field))
-        condition = conditions[0] if len(conditions) == 1 else AnyOf(tuple(conditions))
-        or_ = phrase(self._language, "or")
-        return Clause(condition, or_.join(labels), "value", tuple(by_field), item.start, item.end)
-
-    def _in_title(self, item: Item, fields: Iterable[str]) -> Condition:
-        """Where no cell says it, the name may."""
-        blank = [Test(field, blank=True) for field in fields]
-        words = tuple(Words(form, ()) for form in (item.text, *english_words(item.text)))
-        return AllOf((*blank, words[0] if len(words) == 1 else AnyOf(words)))
 
     def nouns(self, items: Sequence[Item], *, kind: bool = False) -> list[Clause] | None:
         """Words that stand side by side, as what products are called; None where no product is.
@@ -152,9 +62,9 @@ class Linker(Gaps):
     def _noun(self, items: Sequence[Item]) -> Clause | None:
         if any(is_han(item.text) and len(item.text) == 1 and item.key not in nouns() for item in items):
             return None
-        if len(items) == 1 and (source := self._source(items[0])):
-            return source
         text = "".join(item.text for item in items) if is_han(items[0].text) else " ".join(item.text for item in items)
+        if kept := self._kept_under(items, text):
+            return kept
         spelt = [text, *hyphenless(text)]
         if not (found := [form for form in spelt if self._named_so(form)]):
             others = (*nouns().get(key_of(text), ()), *english_words(text), *shortened(text))
@@ -176,6 +86,13 @@ class Linker(Gaps):
             words += [Words(kind) for kind in kinds]
         condition = words[0] if len(words) == 1 else AnyOf(tuple(words))
         return Clause(condition, label, "noun", (), items[0].start, items[-1].end)
+
+    def _kept_under(self, items: Sequence[Item], text: str) -> Clause | None:
+        """A shop or file that products came from, or a category that is called so in another language."""
+        if len(items) == 1 and (source := self._source(items[0])):
+            return source
+        named = kept_under(key_of(text), self._holdings)
+        return self._of_values(replace(items[0], end=items[-1].end, text=text), named, "noun") if named else None
 
     def _source(self, item: Item) -> Clause | None:
         """A shop or file that products came from, called by all of its words."""

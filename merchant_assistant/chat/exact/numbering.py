@@ -156,7 +156,7 @@ class Numbers(Walk):
 
     def _fits(self, amount: Amount, field: Item) -> bool:
         """Whether a field is written in units of what an amount measures: the price of a 15 inch laptop is not."""
-        return any(converted(amount, self._holdings.units.get(name, ())) for name in self._fields(field))
+        return any(converted(amount, self._bounds.written(name)) for name in self._fields(field))
 
     def _measured(self, place: int) -> int:
         """A size that names products: ``500 ml bottles``."""
@@ -206,7 +206,8 @@ class Numbers(Walk):
             return ()
         unknown = after.open or (names_field(after) and not self._is_of_numbers(after))
         if amount.bare and at == end and (unknown or after.has("products")):
-            raise Unclear(phrase(self._language, "number_of_what").format(number=f"{amount.number} {after.text}"))
+            name = "groups_by_number" if after.has("products", "variants") else "number_of_what"
+            raise Unclear(phrase(self._language, name).format(number=f"{amount.number} {after.text}"))
         if amount.bare and at == end and after.has("variants"):
             return (VARIANTS,)
         if amount.bare and after.has("in_stock"):

@@ -12,10 +12,10 @@ from merchant_assistant.chat.exact.alike import Alike
 from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
-from merchant_assistant.chat.exact.codes import skus_in
+from merchant_assistant.chat.exact.codes import mixed_in, skus_in
 from merchant_assistant.chat.exact.far import origins_asked, prices_asked
 from merchant_assistant.chat.exact.faults import Unclear
-from merchant_assistant.chat.exact.following import followed, is_following
+from merchant_assistant.chat.exact.following import followed, goes_on, is_following
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.items import Item, items_of
@@ -79,7 +79,7 @@ class Reader(Refusing):
         return [_spelt(item, spelt) for item in self._items()]
 
     def _items(self) -> list[Item]:
-        items = items_of(self.text, self.holdings, self._skus)
+        items = items_of(self.text, self.holdings, self._skus, self._codes())
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [_unbound(item, items) for item in items]
@@ -105,7 +105,16 @@ class Reader(Refusing):
     @cached_property
     def _skus(self) -> dict[tuple[int, int], str]:
         found = skus_in(self.text, self.catalogue)
-        return {span: sku or self._by_code(self.text[span[0] : span[1]]) for span, sku in found.items()}
+        found = {span: sku or self._by_code(self.text[span[0] : span[1]]) for span, sku in found.items()}
+        return {span: sku for span, sku in found.items() if sku or not self._is_told(*span)}
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether a word that is no SKU is a value of a column, or stands in one or in a name: IP65, T8."""
+        key = key_of(self.text[start:end])
+        return bool(self.holdings.values_with(key)) or self.holds(Words(self.text[start:end], ()))
+
+    def _codes(self) -> list[tuple[int, int]]:
+        return [span for span in mixed_in(self.text) if span not in self._skus and self._is_told(*span)]
 
     def _by_code(self, code: str) -> str:
         """The SKU of the one product of which a code is the type, the part number or the barcode; '' for none."""
@@ -194,6 +203,8 @@ class Reader(Refusing):
         asked = asker.ask()
         if self.before and is_following(items, asker.clauses, asked):
             return followed(self.before, self._made(items, nodes, asker, asked or Asked()), items, asked)
+        if self.before is None and goes_on(items, asker.clauses, asked):
+            raise Unclear(phrase(self.language, "nothing_before"))
         if asked is None:
             self._tell_missing(items)
             return None

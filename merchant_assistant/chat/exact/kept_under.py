@@ -1,0 +1,26 @@
+"""Categories that are called in another language as goods are in a question: screws, Schrauben."""
+
+from __future__ import annotations
+
+from merchant_assistant.chat.exact.holdings import Holdings, Named
+from merchant_assistant.chat.exact.lexicon import cells_for
+from merchant_assistant.chat.exact.words import Key
+
+_KEPT = ("category", "tags")
+
+
+def kept_under(key: Key, holdings: Holdings) -> tuple[Named, ...]:
+    """The categories, or else the tags, that words name in another language; () where one has the words themselves.
+
+    Such a category says what all of its products are, of which only some, or none, are called so in the words' own
+    language.
+    """
+    for field in _KEPT:
+        if any(name == field for name, _ in holdings.parts.get(key, ())):
+            return ()
+    written = cells_for("goods").get(key, frozenset())
+    found = [named for form in sorted(written) for named in holdings.whole.get(form, ())]
+    for field in _KEPT:
+        if kept := tuple(dict.fromkeys(named for named in found if named[0] == field)):
+            return kept
+    return ()
