@@ -11,6 +11,6 @@ TESTS = Path(__file__).resolve().parents[1]
 NAMED = runpy.run_path(str(TESTS / "shares.py"))
 
 
-@pytest.mark.parametrize("name", NAMED["MODELS"] + NAMED["LONG"])
+@pytest.mark.parametrize("name", NAMED["MODELS"] + NAMED["LONG"] + NAMED["FIRST"][1:])
 def test_a_share_names_tests_that_are_there(name: str) -> None:
     assert list(TESTS.parent.glob(f"{name}*"))
