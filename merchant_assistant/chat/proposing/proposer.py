@@ -73,8 +73,10 @@ class Proposer:
     def _could_be_computed(
         self, text: str, unknown: Sequence[Unknown], before: Reading | None, cancel: CancelToken | None
     ) -> bool:
-        """Whether with some name of the catalogue in the place of the words it would be: what names a thing only, or
-        asks for a text, is no matter of this."""
+        """Whether with some name of the catalogue in the place of the words it would be; a bare name asks for no
+        figure."""
+        if not any(map(str.isalnum, _replaced(text, dict.fromkeys(unknown, " ")))):
+            return False
         names = self._named(cancel).names
         some = names[:: max(1, len(names) // _TRIED)][:_TRIED]
         return any(self._computed(text, dict.fromkeys(unknown, name), before, cancel) for name in some)
@@ -123,10 +125,14 @@ class Proposer:
         self, text: str, names: Mapping[Unknown, str], before: Reading | None, cancel: CancelToken | None
     ) -> Reply | None:
         """The exact answer to the question with these names in the place of unknown words; None where it has none."""
-        for one, name in reversed(list(names.items())):
-            text = text[: one.start] + name + text[one.end :]
-        reply = self._exactly.answer(text, before, cancel=cancel)
+        reply = self._exactly.answer(_replaced(text, names), before, cancel=cancel)
         return reply if reply and reply.kind == "exact" and reply.reading else None
+
+
+def _replaced(text: str, names: Mapping[Unknown, str]) -> str:
+    for one, name in reversed(list(names.items())):
+        text = text[: one.start] + name + text[one.end :]
+    return text
 
 
 def _asked_back(meant: Mapping[Unknown, Meant], language: Language) -> Reply:

@@ -103,6 +103,7 @@ def test_else_nothing_is_proposed(catalogue: Catalogue, engine: ScriptedEngine, 
         "x" * 500,
         "how many 300 ml mugs",
         "价格最高的台灯",
+        "滑板",  # a bare name
         "介绍滑板的历史渊源",  # whatever it means, this is not computed
     ],
 )
