@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.answering import Answer, Answerer, Asking, Computes
+from merchant_assistant.chat.beside import with_values
 from merchant_assistant.chat.computed import exact_of_reply
 from merchant_assistant.chat.following import once, read_last, spoken_of
 from merchant_assistant.chat.in_catalogue import in_catalogue
@@ -224,7 +225,8 @@ class Chat:
         reply = answer.reply
         if reply is None or reply.reading is None or reply.finding is None:
             return None
-        return exact_of_reply(reply, in_catalogue(self._catalogue, reply.reading, reply.finding.rows))
+        exact = exact_of_reply(reply, in_catalogue(self._catalogue, reply.reading, reply.finding.rows))
+        return exact and with_values(exact, self._catalogue)
 
     def _question_of(self, turn_id: int) -> Turn:
         """The question that the turn asks or answers."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from merchant_assistant.catalogue.inquiry import Figure, Row
+from merchant_assistant.chat.exact.labels import money_text
+from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.model import Exact, ResultRow, Told
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.query import ProductQuery
 
 KEPT_ROWS = 50
+_PLAIN = re.compile(r"(\d*\.?\d+)(\s*[^\d\s]*)")
 P = TypeVar("P")
 MONEY = frozenset({"price", "compare_at_price", "cost"})
 
@@ -40,7 +44,15 @@ def _group_row(figure: Figure) -> ResultRow:
 
 def result_row(row: Row) -> ResultRow:
     """A row as it is shown."""
-    return ResultRow(row.product_id, row.sku, row.title, row.value, row.unit)
+    return ResultRow(row.product_id, row.sku, row.title, _as_money(row.value, row.unit), row.unit)
+
+
+def _as_money(value: str, unit: str) -> str:
+    """Prices as people write them, where cells write plain numbers; everything else as it stands there."""
+    if not currencies(unit):
+        return value
+    parts = ((part, _PLAIN.fullmatch(part)) for part in value.split("; "))
+    return "; ".join(money_text(Decimal(plain[1])) + plain[2] if plain else part for part, plain in parts)
 
 
 def told(reply: Reply) -> Told:

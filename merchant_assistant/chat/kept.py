@@ -30,6 +30,7 @@ def exact_json(exact: Exact) -> dict[str, Any]:
         "count": exact.count,
         "in_catalogue": msgspec.to_builtins(exact.in_catalogue),
         "table": msgspec.to_builtins(exact.table),
+        "beside": exact.beside,
     }
 
 
@@ -42,7 +43,8 @@ def exact_of(kept: Mapping[str, Any] | None) -> Exact | None:
         shown = msgspec.convert(kept.get("in_catalogue"), ProductQuery | None)
         table = msgspec.convert(kept.get("table"), Table | None)
         reading, value = _reading_of(kept["reading"]), _tuples(kept["value"])
-        return Exact(reading, value, kept["query"], rows, kept["count"], shown, table)
+        beside = tuple(map(str, kept.get("beside", ())))
+        return Exact(reading, value, kept["query"], rows, kept["count"], shown, table, beside)
     except _UNREADABLE:
         return None
 

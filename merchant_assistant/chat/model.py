@@ -57,13 +57,17 @@ Told = float | bool | str | tuple[str, ...] | tuple[tuple[str, float | str], ...
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """A product or variant that an exact answer rests on. ``product_id``: None where it is gone by now."""
+    """A product or variant that an exact answer rests on. ``product_id``: None where it is gone by now.
+
+    ``beside``: its values of the fields that :attr:`Exact.beside` names.
+    """
 
     product_id: int | None
     sku: str
     title: str
     value: str = ""
     unit: str = ""
+    beside: tuple[str, ...] = ()
 
     @property
     def told(self) -> str:
@@ -76,6 +80,7 @@ class Exact:
     """What was computed. ``query``: in plain words what was counted. ``rows``: the first of ``count``.
 
     ``in_catalogue``: how the page Catalogue shows all of them, None where it cannot. ``table``: of things compared.
+    ``beside``: fields whose values are shown beside what was asked for, because the question sets bounds to them.
     A question that was put by taking a filter away has the ``reading`` alone: it is not read again from its words.
     """
 
@@ -86,6 +91,7 @@ class Exact:
     count: int = 0
     in_catalogue: ProductQuery | None = None
     table: Table | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, cast
 
 from merchant_assistant.chat.computed import skus, told
+from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.model import Chip, Table
 from merchant_assistant.chat.kept import exact_of
 from merchant_assistant.chat.language import tongue
@@ -122,12 +123,23 @@ def _computed(turn: Turn) -> list[str]:
     if exact is None:
         return []
     words = tongue(language_of(turn.text) or "en").replies
-    shown = [("SKU", *(words[name] for name in ("row_title", "row_value"))), ("---",) * 3]
-    shown += [(row.sku, row.title, row.told) for row in exact.rows]
+    valued = any(row.value for row in exact.rows)
+    asked = exact.reading.inquiry
+    told = asked.field or (asked.order.field if asked.order else "")
+    value = (*_heads(turn, [told]),) if told else (words["row_value"],)
+    heads = ("SKU", words["row_title"], *(value if valued else ()), *_heads(turn, exact.beside))
+    rows = ((row.sku, row.title, *([row.told] if valued else []), *row.beside) for row in exact.rows)
+    shown = [heads, ("---",) * len(heads), *rows]
     table = "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in shown)
     more = words["more"].format(count=exact.count - len(exact.rows)) if exact.count > len(exact.rows) else ""
     query = f"*{_inline(exact.query)}*" if exact.query else ""
     return [query, table if exact.rows else "", more, _side_by_side(exact.table)]
+
+
+def _heads(turn: Turn, fields: Iterable[str]) -> Iterator[str]:
+    for field in fields:
+        name = field_label(field, language_of(turn.text) or "en")
+        yield name[:1].upper() + name[1:]
 
 
 def _side_by_side(table: Table | None) -> str:

@@ -4,41 +4,53 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from merchant_assistant.cli.inputs import read_text
 from merchant_assistant.cli.output import Output, shorten
 from merchant_assistant.cli.session import Session
+from merchant_assistant.foundation.errors import UserFault
 
 if TYPE_CHECKING:
-    from merchant_assistant.catalogue.inquiry import Row
     from merchant_assistant.chat.answering import Answer
+    from merchant_assistant.chat.exact.model import Reply
+    from merchant_assistant.chat.model import Exact
 
 _SHOWN = 20
 _TITLE = 60
 
 
 def ask(session: Session, options: Namespace, output: Output) -> int:
-    """Each question by itself; a batch loads a model once at most, and ends at the first fault."""
+    """Each question by itself; a batch loads a model once at most, and goes on after one that cannot be answered."""
     if (options.question is None) == (options.batch is None):
         options.wrong_usage("a question, or --batch FILE")
-    for question in _questions(options):
-        _answer(session, question, output)
-        if options.batch and not output.json:
+    if options.batch is None:
+        _answer(session, options.question, output)
+        return 0
+    return max((_one_of_many(session, question, output) for question in _questions(options.batch)), default=0)
+
+
+def _one_of_many(session: Session, question: str, output: Output) -> int:
+    """The question stands above its answer, for who reads the file later."""
+    if not output.json:
+        output.text(f"> {question}")
+    try:
+        _answer(session, question, output, kept=True)
+    except UserFault as fault:
+        return output.fault(fault, {"question": question})
+    finally:
+        if not output.json:
             output.text("")
     return 0
 
 
-def _questions(options: Namespace) -> list[str]:
-    if options.batch is None:
-        return [options.question]
-    lines = read_text(options.batch).removeprefix("\ufeff").split("\n")
+def _questions(file: str) -> list[str]:
+    lines = read_text(file).removeprefix("\ufeff").split("\n")
     return [line.strip() for line in lines if line.strip()]
 
 
-def _answer(session: Session, question: str, output: Output) -> None:
+def _answer(session: Session, question: str, output: Output, *, kept: bool = False) -> None:
     from merchant_assistant.chat.present import answer_json  # noqa: PLC0415 - with its room
 
     began = time.perf_counter()
@@ -46,30 +58,42 @@ def _answer(session: Session, question: str, output: Output) -> None:
     if output.json:
         output.document(answer_json(answer, time.perf_counter() - began))
     else:
-        _say(answer, output)
+        _say(answer, output, output.text if kept else output.note)
 
 
-def _say(answer: Answer, output: Output) -> None:
+def _say(answer: Answer, output: Output, note: Callable[[str], None]) -> None:
+    """``note`` says what is beside the answer: in a file of answers it stands with them."""
     output.text(answer.text)
-    reply = answer.reply
-    if reply and reply.query:
-        output.note(reply.query)
-    if reply and reply.finding and reply.finding.rows:
-        _say_rows(reply.finding.rows, output)
+    if answer.reply and answer.reply.query:
+        note(answer.reply.query)
+    if answer.reply:
+        _say_rows(answer.reply, output, note)
     for source in answer.sources:
         output.text(f"  {source.ref}  {source.title}")
     if answer.as_of and not any(one.at[:10] in answer.text for one in answer.as_of):
         files = ", ".join(f"{one.file} ({one.at[:10]})" for one in answer.as_of)
-        output.note(f"Prices and stock as imported from {files}.")
+        note(f"Prices and stock as imported from {files}.")
 
 
-def _say_rows(rows: Sequence[Row], output: Output) -> None:
-    from merchant_assistant.chat.computed import result_row  # noqa: PLC0415 - with its room
+def _say_rows(reply: Reply, output: Output, note: Callable[[str], None]) -> None:
+    """The products or variants that it rests on; of groups these."""
+    from merchant_assistant.chat.computed import exact_of_reply  # noqa: PLC0415 - with its room
 
-    shown = list(map(result_row, islice(rows, _SHOWN)))
-    valued = any(row.value for row in shown)
-    head = ("SKU", "Title", "Value") if valued else ("SKU", "Title")
-    lines = [(row.sku, shorten(row.title, _TITLE), row.told)[: len(head)] for row in shown]
-    output.table(head, lines)
-    if len(rows) > len(shown):
-        output.note(f"… and {len(rows) - len(shown):,} more: --json has them all")
+    exact = exact_of_reply(reply)
+    if exact is None or not exact.rows:
+        return
+    shown = exact.rows[:_SHOWN]
+    grouped, valued = bool(exact.reading.inquiry.group), any(row.value for row in shown)
+    lines = [(row.sku, shorten(row.title, _TITLE), row.told)[grouped : 2 + valued] for row in shown]
+    output.table(_heads(exact)[grouped : 2 + valued], lines)
+    if exact.count > len(shown):
+        note(f"… and {exact.count - len(shown):,} more: --json has them all")
+
+
+def _heads(exact: Exact) -> tuple[str, str, str]:
+    from merchant_assistant.chat.exact.labels import field_label  # noqa: PLC0415 - with its words
+
+    asked = exact.reading.inquiry
+    field = asked.field or (asked.order.field if asked.order else "")
+    title, value = (field_label(name, "en") if name else "" for name in (asked.group, field))
+    return "SKU", (title or "title").capitalize(), (value or "value").capitalize()

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Order, Skus, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Order, Row, Skus, Things, Words
 from merchant_assistant.catalogue.inquiry import Test as Holds
 from merchant_assistant.catalogue.query import Filter, ProductQuery
 from merchant_assistant.chat.chat import Chat
+from merchant_assistant.chat.computed import result_row
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.kept import exact_json, exact_of
 from merchant_assistant.chat.model import Exact, ResultRow
@@ -63,7 +64,7 @@ def test_it_is_kept_with_its_rows_and_needs_no_model(chat: Chat) -> None:
     assert (answer.kind, answer.text, answer.model) == ("exact", "1: CM-3", "")
     assert answer.exact is not None
     row = replace(answer.exact.rows[0], value="", unit="")
-    assert row == ResultRow(row.product_id, "CM-3", "Coffee mug 300 ml")
+    assert row == ResultRow(row.product_id, "CM-3", "Coffee mug 300 ml", beside=row.beside)
     assert (answer.exact.value, answer.exact.query, answer.exact.count) == (("CM-3",), "products of Hydra", 1)
     assert answer.exact.in_catalogue == ProductQuery("", (Filter("brand", ("Hydra",)), PRICED))
     assert chat.turns(answer.conversation_id)[1].exact == answer.exact
@@ -150,7 +151,7 @@ def test_the_file_shows_what_was_counted(chat: Chat, out: Path) -> None:
     day = answer.as_of[0].at[:10]
     assert out.read_text(encoding="utf-8").endswith(
         "1: CM-3\n\n*products of Hydra*\n\n"
-        "| SKU | Name | Value |\n| --- | --- | --- |\n| CM-3 | Coffee mug 300 ml |  |\n\n"
+        "| SKU | Name | Price |\n| --- | --- | --- |\n| CM-3 | Coffee mug 300 ml | 4.50 USD |\n\n"
         f"Prices and stock as imported from shop.csv ({day}).\n"
     )
 
@@ -173,13 +174,32 @@ def test_of_groups_these_are_the_rows(chat: Chat, script: Script) -> None:
     assert chat.turns(answer.conversation_id)[1].exact == answer.exact
 
 
+@pytest.mark.parametrize(
+    ("things", "shown"),
+    [
+        ("products", [("CM-3", ("4.50 USD", "760")), ("WB-1", ("7.85 USD", "1240"))]),
+        ("variants", [("CM-3", ("4.50 USD", "760")), ("WB-1-BK", ("7.85 USD", "1240"))]),
+    ],
+)
+def test_what_the_question_sets_bounds_to_is_shown_beside_the_rows(
+    chat: Chat, script: Script, things: Things, shown: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    bounds = (Holds("price", high=Decimal(8), unit="USD"), Holds("stock", low=Decimal(0), low_open=True))
+    script.reads = Reading(Inquiry("list", things, AllOf(bounds)))
+    exact = chat.ask("hydra")[0].exact
+    assert exact is not None and exact.beside == ("price", "stock")
+    assert sorted((row.sku, row.beside) for row in exact.rows) == shown  # of a product what passes
+
+
 def test_everything_that_can_be_asked_is_kept() -> None:
     where = AllOf((CHEAP.condition, Not(AnyOf((Words("mug", ("title",)), Skus(("A", "B")))))))
     inquiry = Inquiry(
         "highest", "variants", where, "price", "brand", Order("price", True), 3, Holds("stock", blank=False)
     )
     read = Reading(inquiry, (CHEAP,), wanted="things", language="zh", single=True, read_as=(("mgu", "mug"),), of="mugs")
-    exact = Exact(read, (("Tea", 2), ("Pots", "3.50")), "q", (ResultRow(1, "A", "t"),), 1)
+    exact = Exact(
+        read, (("Tea", 2), ("Pots", "3.50")), "q", (ResultRow(1, "A", "t", beside=("2",)),), 1, beside=("stock",)
+    )
     assert exact_of(exact_json(exact)) == exact
 
 
@@ -203,3 +223,17 @@ def test_what_the_catalogue_page_would_show_otherwise_is_not_shown_there(
 @pytest.mark.parametrize("kept", [{}, {"reading": {"inquiry": {"operation": "new", "more": 1}, "chips": []}}])
 def test_what_a_newer_program_kept_is_left_out(kept: dict[str, object]) -> None:
     assert exact_of({"value": None, "query": "", "rows": [], "count": 0, **kept}) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        ("2384.0700", "USD", "2,384.07"),
+        (".0000 USD; 3.5 USD", "USD", "0.00 USD; 3.50 USD"),
+        ("3,20 €", "EUR", "3,20 €"),
+        ("310 g", "g", "310 g"),
+        ("1.0050", "kg", "1.0050"),
+    ],
+)
+def test_money_is_shown_as_people_write_it(value: str, unit: str, shown: str) -> None:
+    assert result_row(Row(1, 0, "A", "t", value, unit)).value == shown

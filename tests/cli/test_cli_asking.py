@@ -79,14 +79,17 @@ def test_a_batch_is_answered_in_order_and_each_by_itself(shop: Command, model: M
     assert shop("ask", "--batch", file).out.count(SAID) == 2
 
 
-def test_a_batch_ends_with_the_fault_that_stops_it(shop: Command, model: Model, tmp_path: Path) -> None:
+def test_a_batch_goes_on_after_what_cannot_be_answered(shop: Command, model: Model, tmp_path: Path) -> None:
     model.absent = True
     file = tmp_path / "asked.txt"
     file.write_text(f"{COUNT}\n{TELL}\n{COUNT}", "utf-8")
     found = shop("ask", "--batch", file, "--json")
     assert found.code == 3
-    answered, fault = found.lines
-    assert (answered["value"], fault["error"]["code"]) == (2, "model_absent")
+    answered, fault, other = found.lines
+    assert (answered["value"], fault["error"]["code"], other["value"]) == (2, "model_absent", 2)
+    assert fault["question"] == TELL
+    told = shop("ask", "--batch", file).out
+    assert told.count(f"> {COUNT}\n") == 2 and told.count(answered["query"]) == 2  # each with what was counted
 
 
 def test_ctrl_c_keeps_what_was_answered(shop: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

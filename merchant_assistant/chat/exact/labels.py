@@ -58,9 +58,12 @@ def value_label(field: str, values: Sequence[str], language: Language) -> str:
 
 def number_text(number: Decimal, unit: str = "") -> str:
     """A number with its digits in threes, no exponent, and its unit; of money no half of a cent's place."""
-    text = f"{number:,f}"
-    if currencies(unit) and re.search(r"\.\d$", text):
-        text += "0"
+    text = money_text(number) if currencies(unit) else f"{number:,f}"
     if not unit:
         return text
     return f"{text}{unit}" if not unit.isascii() else f"{text} {unit}"
+
+
+def money_text(number: Decimal) -> str:
+    """A price as people write it: cents whole, and no zeros behind them that a file fills up with."""
+    return re.sub(r"(\.\d\d)0+$", r"\1", re.sub(r"\.\d$", r"\g<0>0", f"{number:,f}"))

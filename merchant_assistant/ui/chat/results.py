@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.model import Exact, ResultRow
+from merchant_assistant.foundation.prose import Language
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.item_models.roles import DIM, ITEM, MONO, Index
-from merchant_assistant.ui.item_models.rows import RowsModel, alignment
+from merchant_assistant.ui.item_models.rows import RowsModel
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.theme.fonts import mono_font, text_font
 from merchant_assistant.ui.theme.tokens import ROW_HEIGHT
@@ -23,7 +26,18 @@ _AROUND = 26  # left free around a cell's words
 _WIDEST = 0.34  # of the table: what a column beside the title may take
 _FIGURE = re.compile(r"[-+]?[\d.,\s]*\d(?:\s*[^\d\s]{1,4})?")
 _SKU, _TITLE, _VALUE, _TICK = range(4)
+_BESIDE = 4  # the first of the columns that stand beside what was asked for
 _TICK_WIDTH = 40
+
+
+def _is_figure(text: str) -> bool:
+    return not text or _FIGURE.fullmatch(text) is not None
+
+
+def head_of(field: str) -> str:
+    """A field's name above its values: of a column of the merchant's what the answer calls it."""
+    spoken: Language = "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
+    return field_label(field, spoken) if field.startswith(ATTRIBUTE) else field_name(field)
 
 
 class ResultsModel(RowsModel[ResultRow]):
@@ -36,11 +50,14 @@ class ResultsModel(RowsModel[ResultRow]):
 
     def __init__(self, exact: Exact, parent: QObject | None = None) -> None:
         self._inquiry = exact.reading.inquiry
-        self._figures = all(_FIGURE.fullmatch(row.told) for row in exact.rows if row.value)
-        super().__init__(4, parent=parent)
+        self._beside = exact.beside
+        columns = {_VALUE: [row.told for row in exact.rows if row.value]}
+        columns |= {_BESIDE + at: [row.beside[at] for row in exact.rows] for at in range(len(exact.beside))}
+        figures = frozenset(at for at, texts in columns.items() if all(map(_is_figure, texts)))
+        super().__init__(_BESIDE + len(exact.beside), right=figures, parent=parent)
         self._ticked: list[ResultRow] = []
         self._every = exact.rows
-        self.has_values = any(row.value for row in exact.rows)
+        self.has_values = any(row.value for row in exact.rows) and self._field() != "title"
         self.show_rows(exact.rows[:FIRST])
 
     def show_all(self) -> None:
@@ -48,8 +65,9 @@ class ResultsModel(RowsModel[ResultRow]):
         self.show_rows(self._every)
 
     def titles(self) -> tuple[str, ...]:
-        name = field_name(self._inquiry.group or "title")
-        return field_name("sku"), name, field_name(field) if (field := self._field()) else self._counted(), ""
+        name = head_of(self._inquiry.group or "title")
+        value = head_of(field) if (field := self._field()) else self._counted()
+        return field_name("sku"), name, value, "", *map(head_of, self._beside)
 
     def _field(self) -> str:
         """What the rows have a value of."""
@@ -63,7 +81,7 @@ class ResultsModel(RowsModel[ResultRow]):
 
     def text(self, row: ResultRow, column: int) -> str:
         ticked = self.tr("ticked") if row in self._ticked else ""
-        return (row.sku, row.title, row.told, ticked)[column]
+        return (row.sku, row.title, row.told, ticked, *row.beside)[column]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
@@ -95,9 +113,6 @@ class ResultsModel(RowsModel[ResultRow]):
             self._ticked.append(row)
         self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), _TICK))
         self.ticks_changed.emit()
-
-    def alignment(self, column: int) -> int:
-        return alignment(right=column == _VALUE and self._figures)
 
 
 class ResultTable(Table):
@@ -146,7 +161,9 @@ class ResultTable(Table):
     def _share(self) -> None:
         """Again in each language: heads are words, too."""
         most = int(self._width * _WIDEST)
-        self.set_widths([min(most, self._widest(_SKU)), 0, min(most, self._widest(_VALUE)), _TICK_WIDTH])
+        beside = range(_BESIDE, self._rows.columnCount())
+        widths = {column: min(most, self._widest(column)) for column in (_SKU, _VALUE, *beside)}
+        self.set_widths([widths[_SKU], 0, widths[_VALUE], _TICK_WIDTH, *(widths[column] for column in beside)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
