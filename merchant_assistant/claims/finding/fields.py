@@ -87,6 +87,7 @@ def _fit_fields() -> Lexicon[str]:
 
 
 def is_structured(evidence: Evidence) -> bool:
+    """Whether a cell is a value and no running text."""
     return evidence.field not in _PROSE and len(evidence.value) <= _LONG
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from merchant_assistant.claims.finding.fields import parts_of
+from merchant_assistant.claims.judging.colours_counted import judge_colours_counted
 from merchant_assistant.claims.judging.counts_derived import otherwise, share_a_word
 from merchant_assistant.claims.judging.figures_derived import derived
 from merchant_assistant.claims.judging.judge_counts import Candidates, numbers
@@ -25,18 +25,14 @@ from merchant_assistant.claims.judging.verdict import (
     supported,
 )
 from merchant_assistant.claims.lexis.tables import topics as all_topics
-from merchant_assistant.claims.model import Aspect, Evidence
+from merchant_assistant.claims.model import Aspect
 from merchant_assistant.claims.reading.facts import NO_COUNT, Fact
 from merchant_assistant.claims.reading.quantities import Extent, Quantity, same_quantity
 
 _TOPIC_WEIGHT = 4
 _WEIGHT = "weight"
 _LEAST_IDENTIFIER = 100_000  # longer numbers are barcodes and the like
-_NUMERAL = re.compile(r"\s*\d+\s*")
 _DIRECTIONS = frozenset({"length", "width", "height", "depth", "thickness", "diameter"})
-_BETWEEN_COLOURS = re.compile(r"\s*[|;,，、；]\s*|\s+/\s+")
-_WITHIN_COLOURS = re.compile(r"\s*(?:[|;,，、；/&+和]|\b(?:and|or)\b)\s*", re.IGNORECASE)
-_MOST_COLOURS = 30  # a larger number beside the word is no count of colours
 # A thing has one of these, so another figure of the same dimension contradicts even where no word names it.
 _TELLING = frozenset(
     {
@@ -102,11 +98,7 @@ def _said_by_cells(claim: Fact, record: Prepared) -> Verdict:
         return _decide(claim, record, measures(claim, record), telling=bool(claim.value.dimensions & _TELLING))
     if verdict := judge_tier_range(claim, record) or judge_sizes_counted(claim, record):
         return verdict
-    if (
-        "colours" in claim.topics
-        and 1 < claim.value.low.value <= _MOST_COLOURS
-        and (verdict := _count_of_colours(claim.value, record))
-    ):
+    if "colours" in claim.topics and (verdict := judge_colours_counted(claim.value, record)):
         return verdict
     if claim.value.low.value >= _LEAST_IDENTIFIER and (cell := record.identifier(str(claim.value.low.value))):
         return Verdict("supported", cell)
@@ -291,19 +283,3 @@ def best_of(claim: Fact, proofs: Iterable[Proof]) -> Proof | None:
         return same_topic, proof.structured, not proof.evidence.sibling, related(claim, proof)
 
     return max(proofs, key=rank, default=None)
-
-
-def _count_of_colours(value: Quantity, record: Prepared) -> Verdict | None:
-    """ "in three colours": counted over the record's own cells and its siblings', unless a cell has their number.
-
-    "Black and white" is one colour or two: either number is right.
-    """
-    cells = [cell.evidence for cell in record.cells if "colours" in cell.topics]
-    if not cells or any(_NUMERAL.fullmatch(cell.value) for cell in cells):
-        return None
-    counts = [_distinct(cells, separators) for separators in (_BETWEEN_COLOURS, _WITHIN_COLOURS)]
-    return Verdict("supported" if value.low.value in counts else "contradicted", cells[0])
-
-
-def _distinct(cells: list[Evidence], separators: re.Pattern[str]) -> int:
-    return len({part.casefold() for cell in cells for part in separators.split(cell.value.strip()) if part})

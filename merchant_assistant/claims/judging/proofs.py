@@ -73,6 +73,7 @@ def with_unit(evidence: Evidence, text: str, topics: frozenset[str], currencies:
 
 
 def proofs_of(evidence: Evidence, text: str) -> Iterator[Proof]:
+    """The facts in a cell's ``text``, as what may prove or contradict a claim."""
     structured = is_structured(evidence)
     field = field_meaning(evidence.field)
     turned = structured and _denies(evidence.field)

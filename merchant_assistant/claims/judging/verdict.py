@@ -20,10 +20,12 @@ UNSUPPORTED = Verdict("unsupported")
 
 
 def supported(proof: Proof) -> Verdict:
+    """That the proof's cell says the same."""
     return Verdict("supported", proof.evidence)
 
 
 def contradicted(proof: Proof) -> Verdict:
+    """That the proof's cell says otherwise."""
     return Verdict("contradicted", proof.evidence)
 
 

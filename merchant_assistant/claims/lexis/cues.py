@@ -34,11 +34,13 @@ def _words(section: str, *names: str) -> list[str]:
 
 @cache
 def lists_words() -> frozenset[str]:
+    """Words that join the things of a list, all of which a denial before it reaches: or, nor, and."""
     return frozenset(_words("breaks", "lists"))
 
 
 @cache
 def deny() -> re.Pattern[str]:
+    """What says before a thing that it is not there: without, no, ohne."""
     return pattern(_words("deny", "before"))
 
 
@@ -56,31 +58,37 @@ def another() -> re.Pattern[str]:
 
 @cache
 def deny_after(*, able: bool) -> re.Pattern[str]:
+    """What says so behind it; ``able``: also what says that it cannot be done."""
     return pattern(_words("deny", "after", "after_able") if able else _words("deny", "after"))
 
 
 @cache
 def apart_before() -> re.Pattern[str]:
+    """What says before a thing that it is bought by itself."""
     return pattern(_words("apart", "before"))
 
 
 @cache
 def apart_after() -> re.Pattern[str]:
+    """What says so behind it: sold separately."""
     return pattern(_words("apart", "after"))
 
 
 @cache
 def along_before() -> re.Pattern[str]:
+    """What says before a thing that it is there as well: covers, so is."""
     return pattern(_words("along", "before"))
 
 
 @cache
 def along_after() -> re.Pattern[str]:
+    """What says so behind it: is included."""
     return pattern(_words("along", "after"))
 
 
 @cache
 def any_cue() -> re.Pattern[str]:
+    """Any word that speaks of things there, not there, or bought apart."""
     said = [*_words("deny", "before", "after"), *_words("apart", "before", "after")]
     return pattern([*said, *_words("along", "before", "after", "weak")])
 
@@ -100,11 +108,13 @@ def bare_not() -> re.Pattern[str]:
 
 @cache
 def verbal() -> re.Pattern[str]:
+    """Denials that belong to a verb: is not, does not."""
     return pattern(_words("deny", "verbal"))
 
 
 @cache
 def including() -> re.Pattern[str]:
+    """Verbs by which a thing comes along: includes, comes, is supplied."""
     return pattern(_words("along", "verbs"))
 
 
@@ -117,16 +127,19 @@ def freed() -> re.Pattern[str]:
 
 @cache
 def double() -> re.Pattern[str]:
+    """What denies a denial: not without."""
     return pattern(_words("deny", "double"))
 
 
 @cache
 def idle_after() -> re.Pattern[str]:
+    """What follows a denial that denies nothing of the thing: not a problem, not only."""
     return re.compile(rf"\s*(?:{pattern(_words('deny', 'idle_after')).pattern})")
 
 
 @cache
 def idioms() -> re.Pattern[str]:
+    """Phrases with a word of denial that deny nothing."""
     return pattern([*_words("deny", "idioms"), *chinese_idioms()])
 
 
@@ -138,9 +151,11 @@ def chinese_idioms() -> list[str]:
 
 @cache
 def breaks() -> re.Pattern[str]:
+    """Words at which the reach of a denial ends: but, however."""
     return pattern(_words("breaks", "words"))
 
 
 @cache
 def left_open() -> re.Pattern[str]:
+    """What makes a statement one under a condition: if, unless, when."""
     return pattern(_words("open", "words"))

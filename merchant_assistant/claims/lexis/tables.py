@@ -104,6 +104,7 @@ def units() -> tuple[dict[str, tuple[Unit, ...]], dict[str, tuple[Unit, ...]]]:
 
 @cache
 def topics() -> dict[str, Topic]:
+    """What figures may speak of, by id; see ``topics.toml``."""
     return {
         name: Topic(
             name,

@@ -58,6 +58,7 @@ class Text:
 
     @classmethod
     def of(cls, raw: str) -> Text:
+        """Read a text; offsets are those of ``raw``."""
         raw = _THIN.sub("'", raw)
         folded = _HIDDEN.sub(_blank, raw).translate(_SAME) if "<" in raw or "&" in raw else raw.translate(_SAME)
         if "，" in raw:
@@ -77,6 +78,7 @@ class Text:
 
 
 def lower_same_length(text: str) -> str:
+    """In small letters, those left alone whose small form is longer: offsets stay (İ)."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower
@@ -94,6 +96,7 @@ def plain(value: str) -> str:
 
 
 def is_chinese(char: str) -> bool:
+    """Whether a character is a Chinese one."""
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 

@@ -64,6 +64,7 @@ def _affirmed(cell: Evidence, name: str, denied: set[str]) -> set[str]:
 
 @cache
 def apart() -> re.Pattern[str]:
+    """What says that a thing does not come along: not included, sold separately."""
     return re.compile(either(table("denials")["apart"]["words"]))
 
 
@@ -143,11 +144,13 @@ def _content(words: Iterable[str], *, shortest: int = 4) -> Iterator[str]:
 
 @cache
 def common_words() -> frozenset[str]:
+    """Words so common that they tell nothing of a thing."""
     return frozenset(table("denials")["common"]["words"]) | small_words("context", "empty")
 
 
 @cache
 def denial_words() -> frozenset[str]:
+    """The words of denial of languages with letters."""
     return frozenset(table("denials")["reach"]) | {
         word for word in small_words("context", "negations") if word.isascii()
     }
@@ -160,11 +163,13 @@ def _not_before() -> frozenset[str]:
 
 @cache
 def idioms() -> re.Pattern[str]:
+    """Chinese words with a character of denial that deny nothing."""
     words = [*chinese_idioms(), *table("denials")["chinese"]["not_sticking"]]
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
 @cache
 def chinese_denial() -> re.Pattern[str]:
+    """Chinese words of denial, the longest first."""
     words = table("denials")["chinese"]
     return re.compile("|".join(sorted([*words["far"], *words["close"]], key=len, reverse=True)))

@@ -50,6 +50,7 @@ class Context:
 
     @classmethod
     def of(cls, text: Text) -> Context:
+        """What stands in a text around its figures."""
         topicals = tuple(
             Topical(hit.first, hit.after, topic.id, after)
             for hit in topic_words().find(text)

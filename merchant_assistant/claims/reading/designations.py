@@ -61,6 +61,7 @@ def thread_start(text: Text, amount: Amount) -> int | None:
 
 
 def inches() -> tuple[Unit, ...]:
+    """The units that the sign for inches may mean."""
     return units()[0]['"']
 
 

@@ -241,6 +241,7 @@ def _slashed(text: Text, one: Amount, other: Amount) -> bool:
 
 
 def percent() -> tuple[Unit, ...]:
+    """The units that the sign for per cent may mean."""
     return units()[0]["%"]
 
 

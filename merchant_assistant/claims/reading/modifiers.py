@@ -19,6 +19,8 @@ _LOWER_FOLLOWS = re.compile(r"\s?\w{0,3}\s?/\s?-\s?\d")
 
 
 class Modifiers(NamedTuple):
+    """How a figure is meant: ``about`` so much, or as a ``bound``."""
+
     about: bool = False
     bound: Bound = ""
 
