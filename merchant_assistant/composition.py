@@ -103,7 +103,7 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     knowledge = Knowledge(database, engine, paths.logs, lambda: settings.get(EMBEDDING_MODEL))
     goods = Goods(database, catalogue, engine, lambda: settings.get(EMBEDDING_MODEL))
     chat = Chat(database, catalogue, engine, listings.proven, documents=knowledge, goods=goods)
-    replies = Replies(database, catalogue, engine, listings.proven, knowledge)
+    replies = Replies(database, catalogue, engine, listings.proven, knowledge, goods)
     safe = Safekeeping(paths, settings, database, catalogue, listings, examples, chat, knowledge)
     return Services(
         paths, settings, database, store, devices, engine, catalogue, listings, examples, knowledge, goods, chat,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
 
 _MOST = 3  # products that are told of
-_HYPHEN = re.compile(r"\b(?=[\w-]*\d)[A-Za-z][\w]*(?:-[\w]+)+\b")  # an article number, whose digits count no pieces
 
 
 class Answerer:
@@ -40,13 +38,16 @@ class Answerer:
         about = About(own, language or heard or "en", (), _quantity(own), _order(f"{letter.subject}\n{own}"))
         parts = self._intents.parts(own, cancel) or (Part(own.split("\n")[0][:200], ("other",)),)
         answers, products = self._answers(parts, about, cancel)
+        if not products and any(answer.kind == "merchant" for answer in answers):
+            answers, products = self._by_guess(answers, parts, about, cancel)
+            about = replace(about, guessed=bool(products))
         about = replace(about, products=products)
         composed = compose(answers, about, self._house, signed_by(letter.text))
         return CustomerReply(
             about.language,
             tuple(dict.fromkeys(intent for part in parts for intent in part.intents)),
             answers,
-            without_never(composed.text, self._house),
+            composed.text,
             composed.missing,
             tuple(product.id for product in products),
             tuple(fact.text for answer in answers if answer.kind == "document" for fact in answer.facts),
@@ -70,17 +71,25 @@ class Answerer:
             answers.append(answer)
         return tuple(answers), tuple(told.values())
 
-
-def without_never(text: str, house: HouseRules) -> str:
-    """Lines with a word that the merchant never says are left out."""
-    never = [word.casefold() for word in house.never if word.strip()]
-    lines = (line for line in text.split("\n") if not any(word in line.casefold() for word in never))
-    return "\n".join(lines)
+    def _by_guess(
+        self, answers: tuple[Answered, ...], parts: tuple[Part, ...], about: About, cancel: CancelToken | None
+    ) -> tuple[tuple[Answered, ...], tuple[Product, ...]]:
+        """What is unanswered by the product that is meant for all we know, where one answers any of it."""
+        meant = () if self._facts.named(about.text) else self._facts.guessed(parts, cancel)
+        if not meant:
+            return answers, ()
+        about = replace(about, products=meant, guessed=True)
+        again = tuple(
+            self._facts.answer(part, about, cancel) if answer.kind == "merchant" else answer
+            for part, answer in zip(parts, answers, strict=True)
+        )
+        return (again, meant) if any(answer.kind == "cells" for answer in again) else (answers, ())
 
 
 def _quantity(text: str) -> int:
     """How many pieces a message names; 0 where it names none, or several numbers of them."""
-    found = {int(match[1]) for match in rules().patterns["quantity"].finditer(_HYPHEN.sub(" ", _without_order(text)))}
+    plain = rules().patterns["article"].sub(" ", _without_order(text))
+    found = {int(match[1]) for match in rules().patterns["quantity"].finditer(plain)}
     return found.pop() if len(found) == 1 else 0
 
 

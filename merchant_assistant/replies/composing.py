@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from merchant_assistant.chat.facts import clean
+from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.replies.facts import About
 from merchant_assistant.replies.model import Answered, HouseRules, Missing
 from merchant_assistant.replies.words import rules, spoken
@@ -32,7 +34,19 @@ def compose(answers: Sequence[Answered], about: About, house: HouseRules, name: 
         *_questions(missing, words),
         _close(words, house, about.language),
     ]
-    return Composed("\n\n".join(block for block in blocks if block), missing)
+    text = "\n\n".join(block for block in blocks if block)
+    return Composed(_without_never(text, house), missing)
+
+
+def _without_never(text: str, house: HouseRules) -> str:
+    """Without lines that have a word which the merchant never says: Chinese anywhere, others as whole words."""
+    words = [word.strip() for word in house.never if word.strip()]
+    if not words:
+        return text
+    never = re.compile(
+        "|".join(re.escape(w) if has_han(w) else rf"(?<!\w){re.escape(w)}(?!\w)" for w in words), re.IGNORECASE
+    )
+    return "\n".join(line for line in text.split("\n") if not never.search(line))
 
 
 def _joined(texts: Sequence[str], language: str) -> str:
@@ -60,10 +74,11 @@ def _standard(answers: Sequence[Answered], language: str, house: HouseRules, wor
 
 def _told(answers: Sequence[Answered], about: About, words: Mapping[str, Any]) -> Iterator[str]:
     """Facts of each product below its name, each once, where it is first spoken of; other facts in their order."""
+    about_line = str(words["about_guess" if about.guessed else "about"])
     for product in about.products:
         facts = [fact.text for answer in answers for fact in answer.facts if fact.product == product.id]
         if facts:
-            heading = str(words["about"]).format(title=clean(product.title), sku=clean(product.sku))
+            heading = about_line.format(title=clean(product.title), sku=clean(product.sku))
             yield "\n".join(dict.fromkeys([heading, *facts]))
     yield from dict.fromkeys(answer.text for answer in answers if answer.kind in ("document", "computed"))
 
@@ -98,7 +113,7 @@ def _to_fill(answer: Answered, about: About, words: Mapping[str, Any], asked: Se
         return ""
     if answer.kind != "merchant" and answer.intent not in rules().decides:
         return ""
-    question = answer.question.strip(" ?？.。!！")
+    question = answer.question.strip(" ?？.。!！¿¡")
     return " ".join(str(words["fill_in"][answer.intent]).format(question=question, order=about.order).split())
 
 

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Test
 from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.documents import Documents, may_answer
 from merchant_assistant.chat.exact.answering import Exactly
@@ -23,8 +21,11 @@ from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.showing import fitting_lines, is_asked
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.prose import Language
+from merchant_assistant.replies.amounts import amount_of
+from merchant_assistant.replies.guessing import FindsGoods, guessed
 from merchant_assistant.replies.model import Answered, Fact, Intent, Part, ReplyLanguage, Source
-from merchant_assistant.replies.words import rules, spoken
+from merchant_assistant.replies.topics import lines_about
+from merchant_assistant.replies.words import is_told, rules, spoken
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -41,25 +42,37 @@ _ITS = ("price", "stock", "minimum order", "lead time")
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a message speaks of. ``text``: of its customer; ``quantity``: pieces, 0 where none are named."""
+    """What a message speaks of. ``text``: of its customer; ``quantity``: pieces, 0 where none are named.
+
+    ``guessed``: the product is not named, it only comes nearest to what is.
+    """
 
     text: str
     language: ReplyLanguage
     products: tuple[Product, ...] = ()
     quantity: int = 0
     order: str = ""
+    guessed: bool = False
 
 
 class Facts:
     """Finds facts; holds no state between messages."""
 
     def __init__(
-        self, catalogue: Catalogue, documents: Documents, prove: Prove, exactly: Exactly, *, tell_stock: bool = True
+        self,
+        catalogue: Catalogue,
+        documents: Documents,
+        prove: Prove,
+        exactly: Exactly,
+        goods: FindsGoods | None = None,
+        *,
+        tell_stock: bool = True,
     ) -> None:
         self._catalogue = catalogue
         self._documents = documents
         self._prove = prove
         self._exactly = exactly
+        self._goods = goods
         self._tell_stock = tell_stock
 
     def named(self, text: str) -> tuple[Product, ...]:
@@ -92,6 +105,8 @@ class Facts:
     ) -> Iterator[Fact]:
         question, language = read_question(f"{part.text} "), _data_language(about.language)
         found = [line for intent in wanted for line in self._lines_for(product, question, intent, cancel)]
+        if "product" in wanted and not found and about.language != "en":
+            found = lines_about(part.text, lines_of(product, language))
         meant = self._meant(product, about)
         kept = (self._public(line, language, meant) for line in _in_order(found, product, language))
         yield from (Fact(_labelled(line, about.language), product.id) for line in kept if line)
@@ -117,8 +132,7 @@ class Facts:
         return variant_line(line.field, kept, language) if kept else None
 
     def _is_public(self, line: Line) -> bool:
-        name = f"{line.field} {line.label}".casefold()
-        if line.field in rules().never_told or any(word in name for word in rules().never_told_words):
+        if not is_told(line.field, line.label):
             return False
         return self._tell_stock or line.field != "stock"
 
@@ -133,18 +147,11 @@ class Facts:
         product = about.products[0]
         meant = self._meant(product, about)
         sku = next(iter(meant)) if len(meant) == 1 else product.sku
-        reply = self._exactly.answer(f"What do {about.quantity} pieces of {sku} cost?", cancel=cancel)
-        if not reply or reply.kind != "exact" or not reply.reading or reply.reading.wanted != "amount":
-            return ()
-        prices = [figure.group for figure in reply.finding.figures if figure.group] if reply.finding else []
-        if len(prices) != 1 or not isinstance(reply.value, Decimal):
+        found = amount_of(sku, about.quantity, self._catalogue, cancel)
+        if found is None:
             return ()
         text = spoken(about.language)["amount"].format(
-            quantity=about.quantity,
-            title=clean(product.title),
-            sku=sku,
-            price=prices[0],
-            amount=" ".join([str(reply.value), *prices[0].split()[1:]]),
+            quantity=about.quantity, title=clean(product.title), sku=sku, price=found[0], amount=found[1]
         )
         return (Fact(f"- {text}", product.id),)
 
@@ -164,6 +171,13 @@ class Facts:
                 found.append(Fact(f"- {text}", product.id))
                 bare.add(Fact(_labelled(line, about.language), product.id))
         return tuple(found), frozenset(bare)
+
+    def guessed(self, parts: Sequence[Part], cancel: CancelToken | None = None) -> tuple[Product, ...]:
+        """The product that a question of goods comes clearly nearest to, where none is named."""
+        for part in parts:
+            if not _FROM_PRODUCTS.isdisjoint(part.intents) and (found := guessed(part.text, self._goods, cancel)):
+                return tuple(self._prove(product, None)[0] for product in self._catalogue.present([found]))
+        return ()
 
     def fitting(self, products: Sequence[Product], text: str) -> tuple[Product, ...]:
         """Of several products those that come in what a text names ("red"), where any does."""
@@ -193,7 +207,7 @@ class Facts:
         if not hits or not may_answer(hits[0], read_question(part.text), about.products):
             return None
         quote = " ".join(hits[0].quote.split())
-        text = spoken(about.language)["document"].format(question=part.text.strip("?？ "), quote=quote)
+        text = spoken(about.language)["document"].format(question=part.text.strip("?？¿ "), quote=quote)
         passage = hits[0].passage
         source = Source("document", passage.ref, passage.heading or passage.file, passage=passage.id)
         return Answered(part.text, part.intent, "document", text, (Fact(quote),), (source,))
@@ -249,24 +263,4 @@ def _may_be_told(reply: Reply) -> bool:
     """Whether an exact answer names things and was not found by what no customer is told."""
     if reply.kind != "exact" or reply.reading is None or reply.reading.wanted not in ("things", "exists", "figure"):
         return False
-    return not any(_is_secret(name) for name in _fields(reply.reading.inquiry))
-
-
-def _is_secret(field: str) -> bool:
-    return field in rules().never_told - {"sku"} or any(w in field.casefold() for w in rules().never_told_words)
-
-
-def _fields(inquiry: Inquiry) -> Iterator[str]:
-    yield from (inquiry.field, inquiry.group, *((inquiry.order.field,) if inquiry.order else ()))
-    yield from _tested(inquiry.where)
-
-
-def _tested(condition: Condition | None) -> Iterator[str]:
-    match condition:
-        case Test(field=field):
-            yield field
-        case AllOf(conditions=parts) | AnyOf(conditions=parts):
-            for part in parts:
-                yield from _tested(part)
-        case Not(condition=inner):
-            yield from _tested(inner)
+    return all(is_told(name) or name == "sku" for name in reply.reading.inquiry.fields())

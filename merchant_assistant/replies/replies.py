@@ -21,6 +21,7 @@ from merchant_assistant.replies.answering import Answerer
 from merchant_assistant.replies.checking import claims_of
 from merchant_assistant.replies.facts import Facts
 from merchant_assistant.replies.figures import figures_of
+from merchant_assistant.replies.guessing import FindsGoods
 from merchant_assistant.replies.intents import Intents
 from merchant_assistant.replies.letters import checked, own_words, read_letter
 from merchant_assistant.replies.model import CustomerReply, Figures, HouseRules, Kept, Letter, ReplyLanguage, Thumb
@@ -43,13 +44,20 @@ class Replies:
     """Calls block (answers for seconds): a window calls from a worker."""
 
     def __init__(
-        self, database: Database, catalogue: Catalogue, engine: Engine, prove: Prove, documents: Documents
+        self,
+        database: Database,
+        catalogue: Catalogue,
+        engine: Engine,
+        prove: Prove,
+        documents: Documents,
+        goods: FindsGoods | None = None,
     ) -> None:
         self._stored = ReplyRepository(database)
         self._catalogue = catalogue
         self._engine = engine
         self._prove = prove
         self._documents = documents
+        self._goods = goods
         self._intents = Intents(engine)
         self._exactly: Exactly | None = None
 
@@ -60,7 +68,9 @@ class Replies:
         letter = checked(Letter(message) if isinstance(message, str) else message)
         house = self.rules()
         self._exactly = self._exactly or Exactly(self._catalogue)  # what questions name is kept from one to the next
-        facts = Facts(self._catalogue, self._documents, self._prove, self._exactly, tell_stock=house.tell_stock)
+        facts = Facts(
+            self._catalogue, self._documents, self._prove, self._exactly, self._goods, tell_stock=house.tell_stock
+        )
         return Answerer(self._intents, facts, house).answer(letter, language, cancel)
 
     def read(self, file: Path) -> Letter:
@@ -133,6 +143,10 @@ class Replies:
         """Whether what a sentence claims stands in its fact, or is proven by a cell."""
         return all(claim.status == "supported" or claim.text in fact for claim in self.claims(reply, sentence, ""))
 
+    def waiting(self) -> int:
+        """How many messages are open."""
+        return self._stored.waiting()
+
     def messages(self) -> list[Kept]:
         """Open ones first, the longest waiting on top."""
         return [_kept(row) for row in self._stored.messages(_MOST)]
@@ -198,7 +212,7 @@ class Replies:
 
     def figures(self) -> list[Figures]:
         """First of all messages, then by intent."""
-        return figures_of(list(self._stored.all()))
+        return figures_of(self._stored.answered_rows())
 
 
 def _letter(row: MessageRow) -> Letter:

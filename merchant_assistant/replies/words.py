@@ -67,5 +67,11 @@ def rules() -> Rules:
     )
 
 
+def is_told(field: str, label: str = "") -> bool:
+    """Whether a customer may be told of a field; ``label``: as it is called where it is shown."""
+    name = f"{field} {label}".casefold()
+    return field not in rules().never_told and not any(word in name for word in rules().never_told_words)
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resource("replies", f"{name}.toml").read_text(encoding="utf-8"))

@@ -103,9 +103,7 @@ class ExampleRepository:
         """
         with self._database.write() as connection:
             stood = _standing(connection, subject)
-            _take_back_all(connection, subject)
-            if decision:
-                _insert(connection, {"at": now(), **asdict(decision), **_NO_DRAFT})
+            decide(connection, subject, decision)
             return stood
 
     def reinstate(self, subject: str, example_id: int | None) -> None:
@@ -135,6 +133,13 @@ class ExampleRepository:
         condition, values = _condition(verdicts, features, taken_back=False)
         with self._database.read() as connection:
             return int(connection.execute(f"SELECT count(*) FROM example WHERE {condition}", values).fetchone()[0])
+
+
+def decide(connection: Any, subject: str, decision: Decision | None) -> None:
+    """Let this stand of ``subject`` in place of what stood, in a transaction that is open; None: nothing."""
+    _take_back_all(connection, subject)
+    if decision:
+        _insert(connection, {"at": now(), **asdict(decision), **_NO_DRAFT})
 
 
 def keep(connection: Any, draft_id: int, verdict: Verdict, basis: Basis, reason: str = "") -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
+from merchant_assistant.storage.examples import Decision, decide
 
 if TYPE_CHECKING:
     from merchant_assistant.storage.database import Connection, Database
@@ -49,6 +50,18 @@ class MessageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredRow:
+    """What figures need of a message. ``edited``: 1 where what was sent is not what was written, else 0; None: nothing was."""
+
+    intent: str
+    sender: str
+    received_at: str
+    answered_at: str | None
+    thumb: int | None
+    edited: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyExample:
     """What an answered message teaches: the facts that the reply rests on, and the reply before and after."""
 
@@ -62,6 +75,11 @@ class ReplyExample:
 _COLUMNS = """m.id, m.sender, m.subject, m.text, m.language, m.intents, m.received_at, m.answered_at, m.draft, m.sent,
     m.thumb, (SELECT w.reply FROM written_reply w WHERE w.message_id = m.id ORDER BY w.id DESC LIMIT 1)"""
 _HERE = f"SELECT {_COLUMNS} FROM customer_message m WHERE m.deleted_at IS NULL"
+_ORDER = "m.answered_at IS NOT NULL, CASE WHEN m.answered_at IS NULL THEN m.received_at END, m.answered_at DESC, m.id"
+_ANSWERED = """SELECT coalesce(json_extract(m.intents, '$[0]'), ''), m.sender, m.received_at, m.answered_at, m.thumb,
+    (SELECT trim(json_extract(w.reply, '$.text'), :blank) <> trim(coalesce(m.sent, ''), :blank)
+     FROM written_reply w WHERE w.message_id = m.id ORDER BY w.id DESC LIMIT 1)
+    FROM customer_message m WHERE m.deleted_at IS NULL ORDER BY m.received_at, m.id"""
 
 
 class ReplyRepository:
@@ -102,21 +120,27 @@ class ReplyRepository:
 
     def messages(self, limit: int) -> list[MessageRow]:
         """Open ones first, the longest waiting on top; then answered ones, the newest on top."""
-        order = "m.answered_at IS NOT NULL, CASE WHEN m.answered_at IS NULL THEN m.received_at END, m.answered_at DESC"
+        first = f"SELECT m.id FROM customer_message m WHERE m.deleted_at IS NULL ORDER BY {_ORDER} LIMIT ?"
         with self._database.read() as connection:
-            rows = connection.execute(f"{_HERE} ORDER BY {order}, m.id LIMIT ?", (limit,))
+            rows = connection.execute(f"{_HERE} AND m.id IN ({first}) ORDER BY {_ORDER}", (limit,))
             return [MessageRow(*row) for row in rows]
+
+    def waiting(self) -> int:
+        """How many are open."""
+        statement = "SELECT count(*) FROM customer_message WHERE deleted_at IS NULL AND answered_at IS NULL"
+        with self._database.read() as connection:
+            return int(connection.execute(statement).fetchone()[0])
 
     def message(self, message_id: int) -> MessageRow:
         """Raises :class:`UserFault` (``unknown_message``)."""
         with self._database.read() as connection:
             return _known(connection, message_id)
 
-    def all(self) -> Iterator[MessageRow]:
-        """In the order in which they came."""
+    def answered_rows(self) -> list[AnsweredRow]:
+        """All messages, in the order in which they came."""
         with self._database.read() as connection:
-            for row in connection.execute(f"{_HERE} ORDER BY m.received_at, m.id"):
-                yield MessageRow(*row)
+            rows = connection.execute(_ANSWERED, {"blank": " \n\t\r"})
+            return [AnsweredRow(*row) for row in rows]
 
     def save_draft(self, message_id: int, text: str | None) -> None:
         """Keep what stands in the editor; None: as it was written."""
@@ -131,8 +155,7 @@ class ReplyRepository:
                 "UPDATE customer_message SET answered_at = ?, sent = ?, draft = ? WHERE id = ?",
                 (_now(), sent, sent, message_id),
             )
-            if example:
-                _keep(connection, message_id, example)
+            decide(connection, _subject(message_id), _decision(message_id, example) if example else None)
 
     def reopen(self, message_id: int) -> None:
         """It was not sent after all, and teaches nothing."""
@@ -141,10 +164,7 @@ class ReplyRepository:
             connection.execute(
                 "UPDATE customer_message SET answered_at = NULL, sent = NULL WHERE id = ?", (message_id,)
             )
-            connection.execute(
-                "UPDATE example SET taken_back_at = ? WHERE subject = ? AND taken_back_at IS NULL",
-                (_now(), _subject(message_id)),
-            )
+            decide(connection, _subject(message_id), None)
 
     def rate(self, message_id: int, thumb: int | None) -> None:
         with self._database.write() as connection:
@@ -185,16 +205,19 @@ def _known(connection: Connection, message_id: int) -> MessageRow:
     return MessageRow(*row)
 
 
-def _keep(connection: Connection, message_id: int, example: ReplyExample) -> None:
+def _decision(message_id: int, example: ReplyExample) -> Decision:
     """What is sent as it was written is ``approved``, else ``edited``."""
-    values: dict[str, Any] = {
-        "at": _now(), "verdict": "approved" if example.before == example.after else "edited", "feature": FEATURE,
-        "subject": _subject(message_id), "platform": "", "language": example.language, "model": example.model,
-        "template": "", "style": "{}", "prompt": example.prompt, "before": _text(example.before),
-        "after": _text(example.after), "reason": "", "record": "[]",
-    }  # fmt: skip
-    marks = ", ".join(f":{name}" for name in values)
-    connection.execute(f"INSERT INTO example({', '.join(values)}) VALUES ({marks})", values)
+    return Decision(
+        "approved" if example.before == example.after else "edited",
+        FEATURE,
+        _subject(message_id),
+        example.language,
+        example.model,
+        example.prompt,
+        _text(example.before),
+        _text(example.after),
+        "[]",
+    )
 
 
 def _text(reply: str) -> str:
@@ -207,6 +230,8 @@ def _subject(message_id: int) -> str:
 
 def _forget_deleted(connection: Connection) -> None:
     before = (datetime.now(UTC) - KEPT_DELETED).isoformat(timespec="microseconds")
+    gone = "SELECT 'reply:' || id FROM customer_message WHERE deleted_at < ?"
+    connection.execute(f"DELETE FROM example WHERE feature = '{FEATURE}' AND subject IN ({gone})", (before,))
     connection.execute("DELETE FROM customer_message WHERE deleted_at < ?", (before,))
 
 

@@ -59,13 +59,14 @@ class Arriving(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letter = Letter("")
+        self._asked: str | None = None  # what is being kept
         self.heading = label(role="heading", wrap=True)
         self.hint = label(role="dim", wrap=True)
         self.field = MessageField()
         self.answer = Button("", "primary", key="Ctrl+Return")
         self.choose = Button("", glyph="folder-open")
         self._delay = QTimer(self, singleShot=True, interval=SAVE_MS)
-        self._delay.timeout.connect(self.flush)
+        self._delay.timeout.connect(self._tell)
         self._lay_out()
         self.field.textChanged.connect(self._changed)
         self.field.dropped.connect(self.dropped)
@@ -101,29 +102,49 @@ class Arriving(QWidget):
         if text and not self.field.toPlainText():
             self.field.setPlainText(text)
 
-    def clear(self) -> None:
-        """The message is kept elsewhere now."""
-        self._letter = Letter("")
-        self.field.setPlainText("")
-        self._delay.stop()
+    def was_kept(self) -> None:
+        """What was asked is kept elsewhere now; what was typed since stays."""
+        asked, self._asked = self._asked, None
+        if self.field.toPlainText() == asked:
+            self._letter = Letter("")
+            self.field.setPlainText("")
+            self._delay.stop()
+        self._allow()
+
+    @Slot()
+    def was_not_kept(self) -> None:
+        """It can be asked again."""
+        self._asked = None
+        self._allow()
 
     @Slot()
     def flush(self) -> None:
         """Have what is typed kept now."""
-        if self._delay.isActive() or self.sender() is self._delay:
+        if self._delay.isActive():
             self._delay.stop()
-            self.typed.emit(self.field.toPlainText())
+            self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.typed.emit(self.field.toPlainText())
 
     @Slot()
     def _changed(self) -> None:
-        self.answer.setEnabled(bool(self.field.toPlainText().strip()))
+        self._allow()
         self._delay.start()
+
+    def _allow(self) -> None:
+        """Nothing is asked twice."""
+        text = self.field.toPlainText()
+        self.answer.setEnabled(bool(text.strip()) and text != self._asked)
 
     @Slot()
     def _ask(self) -> None:
         text = self.field.toPlainText()
         same = text.strip() == self._letter.text.strip()
-        self._delay.stop()
+        self._asked = text
+        self._changed()
+        self.flush()
         self.answer_asked.emit(self._letter if same else Letter(text))
 
     def _say(self) -> None:

@@ -31,6 +31,7 @@ class RepliesFlow(QObject):
     list_failed = Signal(object)
     read = Signal(object)  # a Letter of a file
     kept = Signal(int)
+    not_kept = Signal()
     writing_changed = Signal()
     checked = Signal(int, str, object)
     typed_found = Signal(str)
@@ -56,7 +57,8 @@ class RepliesFlow(QObject):
 
     def keep(self, letter: Letter) -> None:
         """Keep a message and have its reply written."""
-        self._desk.tasks.start(Task(partial(_keep, self._desk.replies, letter), self._was_kept, lane="write"))
+        work = partial(_keep, self._desk.replies, letter)
+        self._desk.tasks.start(Task(work, self._was_kept, self._was_not_kept, lane="write"))
 
     def write(self, message_id: int) -> None:
         """Write the reply, or write it again."""
@@ -138,6 +140,10 @@ class RepliesFlow(QObject):
         self.kept.emit(message_id)
         self._desk.tell(_CHANGED)
         self.write(message_id)
+
+    def _was_not_kept(self, error: Exception) -> None:
+        self.not_kept.emit()
+        self._desk.notifier.failure(error)
 
     def _written(self, message_id: int, _kept: Kept) -> None:
         self._end(message_id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.replies.model import Kept, Source
+from merchant_assistant.replies.model import Kept, Source, Thumb
 from merchant_assistant.ui.chat.sources import Sources
 from merchant_assistant.ui.faults import words_of
 from merchant_assistant.ui.language import on_language
@@ -93,8 +95,8 @@ class MessageView(QWidget):
         self.again.clicked.connect(self.write_again)
         self.reopen.clicked.connect(self._reopen)
         self.delete.clicked.connect(self.delete_asked)
-        self.good.clicked.connect(self._rate)
-        self.bad.clicked.connect(self._rate)
+        self.good.clicked.connect(partial(self._rate, 1))
+        self.bad.clicked.connect(partial(self._rate, -1))
         self._flow.checked.connect(self._checked)
         self._flow.writing_changed.connect(self._say)
         self._smoothing.changed.connect(self._say)
@@ -139,7 +141,7 @@ class MessageView(QWidget):
     def write_again(self) -> None:
         """From the data as they are now."""
         if self._kept and self._kept.open:
-            self.editor.flush()
+            self.editor.forget()  # saved behind an import, it would stand over the reply that comes
             self._flow.write(self._kept.id)
 
     @Slot()
@@ -164,13 +166,9 @@ class MessageView(QWidget):
         if self._kept:
             self._flow.reopen(self._kept.id)
 
-    @Slot()
-    def _rate(self) -> None:
-        if self._kept is None:
-            return
-        up = self.sender() is self.good
-        chosen = self.good.isChecked() if up else self.bad.isChecked()
-        self._flow.rate(self._kept.id, (1 if up else -1) if chosen else None)
+    def _rate(self, thumb: Thumb, chosen: bool) -> None:
+        if self._kept:
+            self._flow.rate(self._kept.id, thumb if chosen else None)
 
     @Slot(str)
     def _edited(self, text: str) -> None:

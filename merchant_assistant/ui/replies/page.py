@@ -41,6 +41,7 @@ class RepliesPage(QWidget):
         self._desk = desk
         self._current: int | None = None
         self._unfolded = False
+        self._awaited: int | None = None  # the message whose reply gets the keyboard once it is written
         self._known: dict[int, Kept] = {}
         self.flow = RepliesFlow(desk, self)
         self.panel = MessagesPanel()
@@ -89,6 +90,7 @@ class RepliesPage(QWidget):
         self.flow.list_failed.connect(self.panel.fail)
         self.flow.read.connect(self._show_letter)
         self.flow.kept.connect(self._kept)
+        self.flow.not_kept.connect(self.arriving.was_not_kept)
         self.flow.typed_found.connect(self.arriving.show_typed)
         self._desk.changed.connect(self._follow)
         self.view.sources.asked.connect(self._desk.product_asked)
@@ -189,8 +191,9 @@ class RepliesPage(QWidget):
 
     @Slot(int)
     def _kept(self, message_id: int) -> None:
-        self.arriving.clear()
-        self._current = message_id
+        self.arriving.was_kept()
+        if self._current is None and not self.arriving.field.toPlainText():
+            self._current = message_id
 
     @Slot()
     def _copied(self) -> None:
@@ -239,11 +242,22 @@ class RepliesPage(QWidget):
             self._show()
         if self.isVisible() and not was_open and self.stack.currentWidget() is self.view:
             self.panel.list.setFocus()  # the reply is still being written
+            self._awaited = self._current
+        self._go_into_reply()
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
         if changes.replies:
             self.flow.load()
+
+    def _go_into_reply(self) -> None:
+        """The keyboard goes into the reply that was waited for, unless it went elsewhere meanwhile."""
+        if self._awaited is None or self._awaited in self.flow.writing:
+            return
+        waits = self._awaited == self._current and self.panel.list.hasFocus()
+        self._awaited = None
+        if waits:
+            self.view.editor.field.setFocus()
 
     @Slot()
     def _toggle_panel(self) -> None:

@@ -61,6 +61,10 @@ class ReplyEditor(Card):
             self._delay.stop()
             self._tell()
 
+    def forget(self) -> None:
+        """What was typed last is not to be kept."""
+        self._delay.stop()
+
     @Slot()
     def _changed(self) -> None:
         if not self._loading:

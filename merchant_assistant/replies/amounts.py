@@ -1,0 +1,42 @@
+"""What several pieces of one thing cost: at the price from so many on, where there are tiers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from merchant_assistant.catalogue.amounts import quantity_of
+from merchant_assistant.catalogue.inquiry import Inquiry, Skus
+from merchant_assistant.catalogue.pricing import read_tiers
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.foundation.cancel import CancelToken
+
+
+def amount_of(
+    sku: str, quantity: int, catalogue: Catalogue, cancel: CancelToken | None = None
+) -> tuple[str, str] | None:
+    """The price of one and what ``quantity`` cost, as texts with the currency; None where there is not one price."""
+    price = _only(sku, "price", catalogue, cancel)
+    one = quantity_of(price)
+    if one is None:
+        return None
+    tier = _tier(_only(sku, "price_tiers", catalogue, cancel), quantity)
+    each, currency = tier or (one.number, one.unit)
+    return f"{each} {currency}".strip(), f"{each * quantity} {currency}".strip()
+
+
+def _only(sku: str, field: str, catalogue: Catalogue, cancel: CancelToken | None) -> str:
+    """The value that all variants share, empty where they differ or one has none."""
+    finding = catalogue.answer(Inquiry("values", where=Skus((sku,)), field=field), cancel)
+    values = [figure.group for figure in finding.figures if figure.group]
+    return values[0] if len(values) == 1 and not finding.blank else ""
+
+
+def _tier(text: str, quantity: int) -> tuple[Decimal, str] | None:
+    fitting = [one for one in read_tiers(text) or () if Decimal(one.quantity) <= quantity]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda one: Decimal(one.quantity)).price
+    return Decimal(best.amount), best.currency or ""
