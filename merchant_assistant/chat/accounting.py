@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _LANGUAGES = get_args(Language)
 _SIZES = frozenset({"length", "width", "height", "depth", "diameter", "thickness", "size", "dimensions"})
 _OF_CONCEPT = {"weight": "mass", "capacity": "volume", "power": "power", "voltage": "voltage", "load": "mass"}
+_READ = 1000  # characters of a question whose words are looked at: what is longer is a text that was pasted
 _LOOSE = 0.5  # of the words of one who looks for a product: they describe it in words of their own
 _HANGS_BEFORE, _HANGS_BEHIND = re.compile("[A-Za-z0-9_/-]+$"), re.compile("[A-Za-z0-9_/-]+")
 _MARKS = " .,;:!?"
@@ -96,14 +97,15 @@ class Accounting:
         """The words of a question that nothing accounts for. ``each``: one of the products alone must, not all."""
         if _is_no_question(question.text):
             return ()
-        asked = [one.text for one in asked_one_by_one(question.text)] or [question.text]
+        text = question.text[:_READ]
+        asked = [one.text for one in asked_one_by_one(text)] or [text]
         groups = [[product] for product in products] if each else [list(products)]
         found = [tuple(self._missing_of(asked, group)) for group in groups]
         return min(found, key=len, default=())
 
     def nowhere(self, question: Question) -> tuple[str, ...]:
         """The words of a question that no product of the catalogue accounts for."""
-        text = plain(question.text)
+        text = plain(question.text[:_READ])
         said = Said(())
         beyond = list(_beyond(text, said))
         left = [item for item in self._telling(text) if not self._is_anywhere(item)]
