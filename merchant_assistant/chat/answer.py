@@ -56,6 +56,11 @@ class Answer:
     left_out: LeftOut = NOTHING_LEFT_OUT
     as_of: tuple[Import, ...] = ()
 
+    @property
+    def unsaid_as_of(self) -> tuple[Import, ...]:
+        """``as_of`` where the text does not say the day itself."""
+        return () if any(one.at[:10] in self.text for one in self.as_of) else self.as_of
+
 
 class Computes(Protocol):
     """Answers by a query over the catalogue, without a model."""

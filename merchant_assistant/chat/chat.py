@@ -206,9 +206,8 @@ class Chat:
 
     def _stored(self, question: Turn, answer: Answer) -> TurnText:
         exact = exact_json(kept) if (kept := self._computed(answer)) else None
-        as_of = self._as_of(question.text, answer)
-        untold = () if any(one.at[:10] in answer.text for one in as_of) else as_of  # else it says so itself
-        notes = notes_json(untold, answer.left_out)
+        dated = replace(answer, as_of=self._as_of(question.text, answer))
+        notes = notes_json(dated.unsaid_as_of, answer.left_out)
         said = (answer.text, answer.state, answer.kind, answer.sources, answer.model)
         return turn_text("assistant", *said, exact, notes)
 

@@ -70,8 +70,8 @@ def _say(answer: Answer, output: Output, note: Callable[[str], None]) -> None:
         _say_rows(answer.reply, output, note)
     for source in answer.sources:
         output.text(f"  {source.ref}  {source.title}")
-    if answer.as_of and not any(one.at[:10] in answer.text for one in answer.as_of):
-        files = ", ".join(f"{one.file} ({one.at[:10]})" for one in answer.as_of)
+    if dated := answer.unsaid_as_of:
+        files = ", ".join(f"{one.file} ({one.at[:10]})" for one in dated)
         note(f"Prices and stock as imported from {files}.")
 
 

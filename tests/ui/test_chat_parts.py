@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.catalogue.model import Product, Variant
 from merchant_assistant.chat.model import Asked, Conversation, Delta, Turn
 from merchant_assistant.foundation.money import Money
+from merchant_assistant.ui.chat.composer import AskField
 from merchant_assistant.ui.chat.conversations import ConversationsModel, by_day
 from merchant_assistant.ui.chat.examples import examples
 from merchant_assistant.ui.chat.reading import ReadingText
@@ -199,6 +200,8 @@ def test_examples_speak_of_what_the_products_say() -> None:
     material = next(example for example in found if example.kind == "attribute")
     assert (material.product, material.field) == ("Bottle 2", "Material")
     assert examples([]) == ()
+    coded = examples([_product(1, No="A-1"), _product(2, No="B-2"), _product(3, No="C-3", Feel="soft")])
+    assert [example.field for example in coded if example.field] == ["Feel"]  # a number of each is no question
     assert [example.kind for example in examples([_product(1)])] == ["weight", "about", "stock"]
 
 
@@ -217,3 +220,14 @@ def test_a_copy_is_seen_for_a_moment(transcript: Transcript, qtbot: QtBot) -> No
     assert QApplication.clipboard().text() == "Turn 2"
     assert button.icon().pixmap(14).toImage() != before
     qtbot.waitUntil(lambda: button.icon().pixmap(14).toImage() == before)
+
+
+def test_where_nothing_was_typed_taking_back_is_the_window_s(qtbot: QtBot) -> None:
+    field = AskField()
+    qtbot.addWidget(field)
+    undo = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(field, undo)
+    assert not undo.isAccepted()
+    qtbot.keyClicks(field, "typed")
+    QApplication.sendEvent(field, undo)
+    assert undo.isAccepted()

@@ -109,8 +109,8 @@ class ChatFlow(QObject):
         self.queued.emit(conversation_id)
 
     def take_back(self, conversation_id: int | None) -> str:
-        """The question that waits and was put last; it waits no longer."""
-        *others, last = self.unsent.waiting(conversation_id)
+        """The question that waits and was put last; it waits no longer. Blank where none waits any more."""
+        *others, last = self.unsent.waiting(conversation_id) or ("",)
         self.unsent.wait(conversation_id, *others)
         self.queued.emit(conversation_id)
         return last

@@ -40,7 +40,8 @@ class SourceChip(EnterButton):
     def _shorten(self) -> None:
         self.ensurePolished()
         name = tell(self.source.ref) if self._of_document else self.source.title or self.source.ref
-        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST - _AROUND)
+        side = Qt.TextElideMode.ElideMiddle if self._of_document else Qt.TextElideMode.ElideRight  # the place ends it
+        shown = self.fontMetrics().elidedText(name, side, _WIDEST - _AROUND)
         self.setText(shown.replace("&", "&&"))
 
     def _say(self) -> None:
