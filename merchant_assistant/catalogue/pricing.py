@@ -39,6 +39,12 @@ def read_tiers(text: str) -> tuple[PriceTier, ...] | None:
     return tuple(PriceTier(name, price) for name, price in parts)
 
 
+def price_for(quantity: int, tiers: str) -> Money | None:
+    """What one costs where so many are bought, by a line of tiers; None where none of them begins so low."""
+    fitting = [tier for tier in read_tiers(tiers) or () if Decimal(tier.quantity) <= quantity]
+    return max(fitting, key=lambda tier: Decimal(tier.quantity)).price if fitting else None
+
+
 def write_prices(prices: Mapping[str, Money]) -> str:
     """Prices by customer group as one line, in their order. What would end a name early is written otherwise."""
     return "; ".join(f"{name.translate(_PLAIN)}: {price}" for name, price in prices.items())

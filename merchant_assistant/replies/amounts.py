@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import Inquiry, Skus
-from merchant_assistant.catalogue.pricing import read_tiers
+from merchant_assistant.catalogue.pricing import price_for
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -22,8 +22,8 @@ def amount_of(
     one = quantity_of(price)
     if one is None:
         return None
-    tier = _tier(_only(sku, "price_tiers", catalogue, cancel), quantity)
-    each, currency = tier or (one.number, one.unit)
+    tier = price_for(quantity, _only(sku, "price_tiers", catalogue, cancel))
+    each, currency = (Decimal(tier.amount), tier.currency or "") if tier else (one.number, one.unit)
     return f"{each} {currency}".strip(), f"{each * quantity} {currency}".strip()
 
 
@@ -32,11 +32,3 @@ def _only(sku: str, field: str, catalogue: Catalogue, cancel: CancelToken | None
     finding = catalogue.answer(Inquiry("values", where=Skus((sku,)), field=field), cancel)
     values = [figure.group for figure in finding.figures if figure.group]
     return values[0] if len(values) == 1 and not finding.blank else ""
-
-
-def _tier(text: str, quantity: int) -> tuple[Decimal, str] | None:
-    fitting = [one for one in read_tiers(text) or () if Decimal(one.quantity) <= quantity]
-    if not fitting:
-        return None
-    best = max(fitting, key=lambda one: Decimal(one.quantity)).price
-    return Decimal(best.amount), best.currency or ""

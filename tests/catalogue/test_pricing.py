@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from merchant_assistant.catalogue.pricing import PriceTier, read_prices, read_tiers, write_prices, write_tiers
+from merchant_assistant.catalogue.pricing import (
+    PriceTier,
+    price_for,
+    read_prices,
+    read_tiers,
+    write_prices,
+    write_tiers,
+)
 from merchant_assistant.foundation.money import Money
 
 amounts = st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False).map(str)
@@ -35,3 +43,9 @@ def test_other_texts_are_no_prices() -> None:
         assert read_tiers(text) is None
         assert read_prices(text) is None
     assert read_tiers("wholesale: 9.90 EUR") is None
+
+
+@pytest.mark.parametrize(("quantity", "price"), [(9, None), (10, "11.20"), (99, "11.20"), (100, "9.90")])
+def test_many_cost_each_what_the_last_tier_below_says(quantity: int, price: str | None) -> None:
+    found = price_for(quantity, "100: 9.90 EUR; 10: 11.20 EUR")
+    assert found == (Money(price, "EUR") if price else None)

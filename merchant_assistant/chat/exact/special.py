@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import Condition, Figure, Finding, Inquiry, Skus, Things
-from merchant_assistant.catalogue.pricing import read_tiers
+from merchant_assistant.catalogue.pricing import price_for
 from merchant_assistant.chat.exact.comparing import compared
 from merchant_assistant.chat.exact.labels import field_label, number_text
 from merchant_assistant.chat.exact.likeness import others, traits_of
@@ -81,22 +81,14 @@ def _amount(reading: Reading, find: Find, day: str) -> Reply:
         return Reply("declined", say.say("no_value"), None, say.query)
     price = prices.pop()
     tiers = find(replace(reading.inquiry, field="price_tiers")).figures
-    each, unit = _tier(tiers[0].group or "" if len(tiers) == 1 else "", reading.quantity) or (price.number, price.unit)
+    tier = price_for(reading.quantity, tiers[0].group or "") if len(tiers) == 1 else None
+    each, unit = (Decimal(tier.amount), tier.currency or "") if tier else (price.number, price.unit)
     value = each * reading.quantity
     text = say.say(
         "amount", quantity=reading.quantity, name=say.name(priced.rows[0]), price=number_text(each, unit),
         value=number_text(value, unit),
     )  # fmt: skip
     return say.exact(text, value)
-
-
-def _tier(text: str, quantity: int) -> tuple[Decimal, str] | None:
-    """The price of each from that quantity on."""
-    fitting = [one for one in read_tiers(text) or () if Decimal(one.quantity) <= quantity]
-    if not fitting:
-        return None
-    best = max(fitting, key=lambda one: Decimal(one.quantity)).price
-    return Decimal(best.amount), best.currency or ""
 
 
 def _range(reading: Reading, find: Find, day: str) -> Reply:
