@@ -24,7 +24,7 @@ from merchant_assistant.claims.reading.joined import (
     unit_of_row,
 )
 from merchant_assistant.claims.reading.modifiers import is_of_several, is_summed, is_tolerance, modifiers
-from merchant_assistant.claims.reading.no_figures import inside_word, is_per_one
+from merchant_assistant.claims.reading.no_figures import inside_word, is_factor, is_per_one
 from merchant_assistant.claims.reading.numbers import Amount
 from merchant_assistant.claims.reading.quantities import Quantity
 from merchant_assistant.claims.reading.shares import part_of_material, share_of
@@ -52,9 +52,6 @@ _THESE = re.compile(
 )  # said before: "only these two pans"
 _THESE_REACH = 7
 _OF_THEM = re.compile(r" (?:of (?:them|these|those|which)|davon|d'entre|de ellos|de ellas)\b")
-_TIMES = re.compile(r"\s?[x×*]\s?\d")
-_TIMES_BEFORE = re.compile(r"\d\s?(?:[WVA]|mm|ml|[Aa]h)\s?[×*]\s?$")  # 10W×2
-_FACTOR_REACH = 8
 _OF_ONE = re.compile(r" (?:weighs|costs|wiegt|kostet|pèse|coûte|pesa|cuesta|is|ist|est)\b")
 _THEN_A_NUMBER = re.compile(r"\s?[\d两一二三四五六七八九十]")
 _TOLERANCE, _MOQ = "tolerance", "moq"
@@ -241,7 +238,7 @@ def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact | N
     following = frozenset(context.following(end))
     topics, before = context.around(start, end, reach=1 if following and not value.units else _COUNT_REACH)
     count = NO_COUNT if value.units or counts_otherwise(topics) else count_around(context, start, end)
-    if not value.units and _is_factor(context.text.folded, start, end):
+    if not value.units and is_factor(context.text.folded, start, end):
         count = Count(counted="times")
     of_packs = count.counted in table("counts")["containers"]
     if value.bound == "least" and not (value.units or count.per) and (of_packs or not following):
@@ -253,12 +250,6 @@ def _figure(context: Context, start: int, end: int, value: Quantity) -> Fact | N
     summed = is_summed(context.text, start, end)
     noun = _counted_noun(context, end) if not value.units else ""
     return Fact("number", start, end, value, topics, words, noun, count=count, aspect=aspect, summed=summed)
-
-
-def _is_factor(folded: str, start: int, end: int) -> bool:
-    """The 2 of "2 x 4.0 Ah" and of "10W×2"."""
-    before = _TIMES_BEFORE.search(folded, max(0, start - _FACTOR_REACH), start)
-    return before is not None or _TIMES.match(folded, end) is not None
 
 
 def _counted_noun(context: Context, end: int) -> str:

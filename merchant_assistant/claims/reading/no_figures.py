@@ -1,4 +1,4 @@
-"""Digits and number words that are no figures: TM-500, polyamide 66, 24/7, the 一 of 92元一米."""
+"""Digits and number words that are no figures of the thing: TM-500, polyamide 66, 24/7, the 一 of 92元一米, 2 x."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ _INDENT = 4
 _NAME = 14  # characters of the longest name with a number
 _GROWN_TOGETHER = re.compile(r"\d(?:V|A|W|Ah|mAh|kW|Hz)$")  # 6V4Ah
 _PER_ONE = re.compile(r"[元块毛角分]$|[元块毛角分]\s$|[\d一二三四五六七八九]$")  # 6块8一条, 92元一米
+_TIMES = re.compile(r"\s?[x×*]\s?\d")
+_TIMES_BEFORE = re.compile(r"\d\s?(?:[WVA]|mm|ml|[Aa]h)\s?[×*]\s?$")  # 10W×2
+_FACTOR_REACH = 8
 
 
 def inside_word(text: Text, amount: Amount) -> bool:
@@ -65,3 +68,9 @@ def is_per_one(text: Text, amount: Amount) -> bool:
     """The 一 of 92元一米, which says of what the price is."""
     one = amount.spelled and text.folded[amount.start : amount.end] == "一"
     return one and _PER_ONE.search(text.folded, max(0, amount.start - 2), amount.start) is not None
+
+
+def is_factor(folded: str, start: int, end: int) -> bool:
+    """The 2 of "2 x 4.0 Ah" and of "10W×2"."""
+    before = _TIMES_BEFORE.search(folded, max(0, start - _FACTOR_REACH), start)
+    return before is not None or _TIMES.match(folded, end) is not None
