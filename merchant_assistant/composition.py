@@ -33,6 +33,7 @@ from merchant_assistant.knowledge.knowledge import Knowledge
 from merchant_assistant.listings import own_limits
 from merchant_assistant.listings.listings import Listings
 from merchant_assistant.replies.replies import Replies
+from merchant_assistant.safekeeping.rooms import Rooms
 from merchant_assistant.safekeeping.safekeeping import Safekeeping
 from merchant_assistant.storage.database import Database
 
@@ -104,7 +105,8 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     goods = Goods(database, catalogue, engine, lambda: settings.get(EMBEDDING_MODEL))
     chat = Chat(database, catalogue, engine, listings.proven, documents=knowledge, goods=goods)
     replies = Replies(database, catalogue, engine, listings.proven, knowledge, goods)
-    safe = Safekeeping(paths, settings, database, catalogue, listings, examples, chat, knowledge)
+    rooms = Rooms(listings, examples, catalogue, chat, knowledge, replies)
+    safe = Safekeeping(paths, settings, database, rooms)
     return Services(
         paths, settings, database, store, devices, engine, catalogue, listings, examples, knowledge, goods, chat,
         replies, safe, server, speeds,

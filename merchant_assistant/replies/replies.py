@@ -147,9 +147,9 @@ class Replies:
         """How many messages are open."""
         return self._stored.waiting()
 
-    def messages(self) -> list[Kept]:
+    def messages(self, most: int = _MOST) -> list[Kept]:
         """Open ones first, the longest waiting on top."""
-        return [_kept(row) for row in self._stored.messages(_MOST)]
+        return [_kept(row) for row in self._stored.messages(most)]
 
     def message(self, message_id: int) -> Kept:
         """Raises :class:`UserFault` (``unknown_message``)."""

@@ -7,7 +7,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +17,15 @@ from merchant_assistant.safekeeping import archive
 from merchant_assistant.safekeeping.model import ExportAllResult
 
 if TYPE_CHECKING:
-    from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.chat import Chat
-    from merchant_assistant.examples.examples import Examples
     from merchant_assistant.knowledge.knowledge import Knowledge
     from merchant_assistant.knowledge.model import Passage
     from merchant_assistant.listings.job_model import Job
     from merchant_assistant.listings.listings import Listings
     from merchant_assistant.listings.model import Draft, Version
+    from merchant_assistant.replies.model import Kept
+    from merchant_assistant.replies.replies import Replies
+    from merchant_assistant.safekeeping.rooms import Rooms
 
 _DRAFT_COLUMNS = (
     "SKU", "Platform", "Language", "Kind", "Status", "Title", "Bullets", "Description", "Search title", "Search text",
@@ -41,23 +42,13 @@ drafts.jsonl       The same with every earlier version, what was found in them a
 jobs.jsonl         The jobs of drafts, with what was to be written and what failed, one a line.
 examples.jsonl     What you approved, edited and rejected, with what was written before, one a line.
 conversations/     Your questions and the answers, one text file for each conversation (Markdown).
+replies/           Messages of customers and what was written back, one text file for each.
 documents/         What was read of your documents, one text file for each.
 settings.json      What you chose in the settings.
 
 Models are not in here: they can be fetched again. To move to another PC with everything in place,
 use a backup instead ("Back up now", or the command "backup").
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Rooms:
-    """Who has what is written."""
-
-    listings: Listings
-    examples: Examples
-    catalogue: Catalogue
-    chat: Chat
-    knowledge: Knowledge
 
 
 class _Parts:
@@ -97,6 +88,7 @@ def export_all(
         _add_drafts(parts, rooms.listings, progress, cancel)
         _add_learnt(parts, rooms)
         _add_conversations(parts, rooms.chat, progress, cancel)
+        _add_replies(parts, rooms.replies)
         _add_documents(parts, rooms.knowledge)
         parts.add("settings.json", lambda out: archive.write_json(out, settings))
     return ExportAllResult(file, file.stat().st_size, tuple(parts.names))
@@ -147,6 +139,20 @@ def _add_conversations(parts: _Parts, chat: Chat, progress: Progress, cancel: Ca
         _step(progress, cancel, done, len(found))
         name = f"conversations/{conversation.id:05} {_file_name(conversation.title)}".rstrip() + ".md"
         parts.add(name, lambda out, id=conversation.id: chat.export(id, out))  # type: ignore[misc]
+
+
+def _add_replies(parts: _Parts, replies: Replies) -> None:
+    for kept in replies.messages(_EVERY):
+        name = f"replies/{kept.id:05} {_file_name(kept.letter.subject)}".rstrip() + ".txt"
+        parts.add(name, lambda out, kept=kept: out.write_text(_correspondence(kept), encoding="utf-8"))  # type: ignore[misc]
+
+
+def _correspondence(kept: Kept) -> str:
+    """The message with its head, and the reply as it was sent or stands now."""
+    letter = kept.letter
+    head = [letter.sender, letter.subject, letter.received_at]
+    blocks = ["\n".join(part for part in head if part), letter.text, "-" * 40]
+    return "\n\n".join([*blocks, kept.answered_at or "", kept.sent or kept.text]).strip() + "\n"
 
 
 def _add_documents(parts: _Parts, knowledge: Knowledge) -> None:

@@ -25,12 +25,8 @@ from merchant_assistant.storage import backup as storage
 from merchant_assistant.storage.faults import busy
 
 if TYPE_CHECKING:
-    from merchant_assistant.catalogue.catalogue import Catalogue
-    from merchant_assistant.chat.chat import Chat
-    from merchant_assistant.examples.examples import Examples
     from merchant_assistant.foundation.paths import AppPaths
-    from merchant_assistant.knowledge.knowledge import Knowledge
-    from merchant_assistant.listings.listings import Listings
+    from merchant_assistant.safekeeping.rooms import Rooms
     from merchant_assistant.storage.database import Database
 
 _log = logging.getLogger(__name__)
@@ -48,20 +44,12 @@ class Safekeeping:
         paths: AppPaths,
         settings: Settings,
         database: Database,
-        catalogue: Catalogue,
-        listings: Listings,
-        examples: Examples,
-        chat: Chat,
-        knowledge: Knowledge,
+        rooms: Rooms,
     ) -> None:
         self._paths = paths
         self._settings = settings
         self._database = database
-        self._catalogue = catalogue
-        self._listings = listings
-        self._examples = examples
-        self._chat = chat
-        self._knowledge = knowledge
+        self._rooms = rooms
         self._adapters = AdapterStore(paths)
 
     def backup(
@@ -121,12 +109,11 @@ class Safekeeping:
 
         Raises :class:`UserFault` ``file_exists`` (unless ``overwrite``), ``own_file``, and those of writing files.
         """
-        from merchant_assistant.safekeeping.exporting import Rooms, export_all  # noqa: PLC0415 - writers, only when asked
+        from merchant_assistant.safekeeping.exporting import export_all  # noqa: PLC0415 - writers, only when asked
 
         self._refuse_target(file, overwrite=overwrite)
         with self._scratch() as stem:
-            rooms = Rooms(self._listings, self._examples, self._catalogue, self._chat, self._knowledge)
-            return export_all(file, stem, self._settings.portable(), rooms, progress, cancel)
+            return export_all(file, stem, self._settings.portable(), self._rooms, progress, cancel)
 
     def warnings(self) -> tuple[UserFault, ...]:
         """What is not safe about the place where the data lie."""

@@ -51,7 +51,7 @@ class MessageRow:
 
 @dataclass(frozen=True, slots=True)
 class AnsweredRow:
-    """What figures need of a message. ``edited``: 1 where what was sent is not what was written, else 0; None: nothing was."""
+    """What figures need of a message. ``edited``: 1 where another text was sent than was written, else 0, or None."""
 
     intent: str
     sender: str

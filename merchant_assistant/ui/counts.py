@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class _Counts:
     products: int = 0
     drafts: int = 0  # that wait for a person
+    messages: int = 0  # of customers, to be answered
 
 
 class RailCounts(QObject):
@@ -45,7 +46,7 @@ class RailCounts(QObject):
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
-        if changes.products or changes.drafts:
+        if changes.products or changes.drafts or changes.replies:
             self.count()
 
     def _counted(self, counts: _Counts) -> None:
@@ -57,10 +58,11 @@ class RailCounts(QObject):
         counts = self._counts
         self._rail.set_count("catalogue", counts.products, self.tr("%Ln product(s)", "", counts.products))
         self._rail.set_count("listings", counts.drafts, self.tr("%Ln draft(s) wait for you", "", counts.drafts))
+        self._rail.set_count("replies", counts.messages, self.tr("%Ln message(s) to be answered", "", counts.messages))
 
 
 def _count(desk: Desk, _progress: Progress, cancel: CancelToken) -> _Counts:
     products = desk.catalogue.count()
     cancel.check()
     waiting, _newest = desk.listings.waiting(1)
-    return _Counts(products, waiting)
+    return _Counts(products, waiting, desk.replies.waiting())

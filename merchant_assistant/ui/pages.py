@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.listings.page import ListingsPage
     from merchant_assistant.ui.models.page import ModelsPage
     from merchant_assistant.ui.notifier import Notifier
+    from merchant_assistant.ui.replies.page import RepliesPage
     from merchant_assistant.ui.settings.page import SettingsPage
     from merchant_assistant.ui.tasks import TaskRunner
     from merchant_assistant.ui.window import MainWindow
@@ -105,6 +106,10 @@ class Pages(QObject):
     @property
     def listings(self) -> ListingsPage:
         return cast("ListingsPage", self._window.page_of("listings"))
+
+    @property
+    def replies(self) -> RepliesPage:
+        return cast("RepliesPage", self._window.page_of("replies"))
 
     @property
     def models(self) -> ModelsPage:
@@ -218,12 +223,17 @@ class Pages(QObject):
             "catalogue": self._take_tables,
             "model": self._take_models,
             "document": self._documents.take,
+            "message": self._take_messages,
             "backup": self._take_backup,
         }
 
     def _take_tables(self, files: list[Path]) -> None:
         self._window.show_page("catalogue")
         self.catalogue.take_files(files)
+
+    def _take_messages(self, files: list[Path]) -> None:
+        self._window.show_page("replies")
+        self.replies.take(files)
 
     def _take_models(self, files: list[Path]) -> None:
         self._window.show_page("models")

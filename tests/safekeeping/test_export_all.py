@@ -14,12 +14,14 @@ from merchant_assistant.composition import Services
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled
 from merchant_assistant.listings.model import Listing
+from merchant_assistant.replies.model import Letter
 
 
 @pytest.fixture
 def parts(shop: Services, tmp_path: Path) -> dict[str, bytes]:
     draft = shop.listings.drafts()[0]
     shop.listings.edit(draft.id, Listing("=1+1", ("杯子",), "Typed by a person."))
+    shop.replies.keep(Letter("Do you have mugs?", "ann@example.com", "Mugs/cups"))
     result = shop.safe.export_all(tmp_path / "all.zip")
     with zipfile.ZipFile(result.file) as packed:
         assert packed.testzip() is None
@@ -46,6 +48,10 @@ def test_drafts_come_as_a_table_and_with_their_history(parts: dict[str, bytes]) 
 def test_conversations_settings_and_imports_come_along(parts: dict[str, bytes]) -> None:
     (name,) = (name for name in parts if name.startswith("conversations/") and name.endswith(".md"))
     assert "Which mug keeps drinks warm?" in parts[name].decode()
+    (message,) = (name for name in parts if name.startswith("replies/"))
+    assert message.endswith(" Mugs cups.txt")
+    assert "ann@example.com" in parts[message].decode()
+    assert "Do you have mugs?" in parts[message].decode()
     assert json.loads(parts["settings.json"])["listings.platform"] == "shopify"
     acts = [json.loads(line) for line in parts["imports.jsonl"].decode().splitlines()]
     assert [(act["kind"], act["file"]) for act in acts] == [("edit", ""), ("import", "shop.csv")]

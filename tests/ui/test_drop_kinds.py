@@ -63,6 +63,7 @@ def test_no_real_file_is_too_odd(shared_data: Path) -> None:
         ("model.gguf", b"not one", "catalogue"),
         ("merchant.db", b"SQLite format 3\0rest", "backup"),
         ("a.pdf", b"%PDF-1.7\n", "document"),
+        ("m.eml", b"From: ann@example.com\n\nDo you have mugs?\n", "message"),
         ("page.html", b"<html><body>x</body></html>", "document"),
         ("photo.csv", b"\x89PNG\r\n\x1a\n....", "picture"),
         ("feed.xml", b"<?xml version='1.0'?><rss/>", "catalogue"),

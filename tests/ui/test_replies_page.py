@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from merchant_assistant.app import Program
@@ -75,13 +74,16 @@ def test_a_dropped_mail_is_answered_by_house_rules_deleted_and_back(
 ) -> None:
     file = tmp_path / "m.eml"
     file.write_text("From: a@example.com\nSubject: Price\n\nWhat does WB-750-BK cost?\n")
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file))])
-    page.arriving.field.insertFromMimeData(mime)
+    with_products.window.show_page("home")
+    with_products.window.files_dropped.emit([file])
     idle(with_products)
+    assert with_products.window.page == "replies"
     assert page.arriving.field.toPlainText() == "What does WB-750-BK cost?"
     page.arriving.answer.click()
+    page.arriving.answer.click()  # kept once all the same
     idle(with_products)
+    assert page.panel.model.rowCount() == 2
+    assert page.view.editor.field.hasFocus()
     assert page.view.kept is not None
     assert page.view.kept.letter.sender == "a@example.com"
     page.edit_rules()

@@ -89,6 +89,9 @@ class Drops(QObject):
             act = partial(self._takers["document"], [found.file])
             self._tell(partial(self._words.document, found), lambda: self.tr("Add to knowledge"), act)
             return True
+        if found.kind == "message" and "message" in self._takers:
+            self._takers["message"]([found.file])
+            return True
         if found.kind == "backup" and "backup" in self._takers:
             act = partial(self._takers["backup"], [found.file])
             self._tell(partial(self._words.backup, found), lambda: self.tr("Restore …"), act)

@@ -16,8 +16,9 @@ from merchant_assistant.foundation.files import fault_of
 from merchant_assistant.ui.drops import documents
 
 Kind = Literal[
-    "catalogue", "model", "backup", "reviews", "orders", "document", "picture", "folder", "empty", "unreadable", "other"
-]
+    "catalogue", "model", "backup", "reviews", "orders", "document", "message", "picture", "folder", "empty",
+    "unreadable", "other",
+]  # fmt: skip
 
 # What dialogs show when a catalogue is to be chosen.
 CATALOGUE_FILES = "(*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.xml *.json *.jsonl)"
@@ -27,9 +28,10 @@ _ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 _MOST_INSIDE = 200  # files of a folder that are looked into
 _SQLITE = b"SQLite format 3\0"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STARTS: dict[bytes, Kind] = {b"GGUF": "model", _SQLITE: "backup"}
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
-_PAPERS = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".ppt", ".pptx", ".md", ".html", ".htm", ".eml", ".msg", ".epub")
-_MESSAGES = (b"UNA:", b"UNB+", b"ISA*")  # orders between the programs of large buyers
+_PAPERS = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".ppt", ".pptx", ".md", ".html", ".htm", ".msg", ".epub")
+_TRADE = (b"UNA:", b"UNB+", b"ISA*")  # orders between the programs of large buyers
 _BREAKS = re.compile(r"[,;\t|]")
 
 
@@ -121,15 +123,16 @@ def _by_head(file: Path, head: bytes) -> Found:
 
 
 def _plain_kind(file: Path, head: bytes) -> Kind | None:
-    if head.startswith(b"GGUF"):
-        return "model"
-    if head.startswith(_SQLITE):
-        return "backup"
+    for start, kind in _STARTS.items():
+        if head.startswith(start):
+            return kind
+    if file.suffix.lower() == ".eml":
+        return "message"
     if head.startswith(b"%PDF") or (file.suffix.lower() in _PAPERS and not head.startswith(b"PK")):
         return "document"
     if head.startswith(_PICTURES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
         return "picture"
-    if head.startswith(_MESSAGES):
+    if head.startswith(_TRADE):
         return "orders"
     return "catalogue" if head.startswith(_OLE) else None  # an old workbook; its reader knows a password
 

@@ -35,6 +35,10 @@ class DropWords(QObject):
                 self.tr("Drop to let answers quote this document"),
                 self.tr("It is read on this PC; your file stays where it is."),
             ),
+            "message": (
+                self.tr("Drop to answer this e-mail"),
+                self.tr("You see the message before a reply is written."),
+            ),
             "folder": (self.tr("Drop to look into this folder"), self.tr("Nothing is read before you say so.")),
         }
 

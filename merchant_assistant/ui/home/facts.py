@@ -34,7 +34,8 @@ class Import:
 class HomeFacts:
     """``drafted``: something was written or asked already. ``imports``: the last files of the last day, not undone.
 
-    ``draft_seconds``: what the last drafts of the model that writes took, None where none was written.
+    ``messages``: of customers, to be answered. ``draft_seconds``: what the last drafts of the model that writes took,
+    None where none was written.
     """
 
     presence: Presence
@@ -45,6 +46,7 @@ class HomeFacts:
     to_export: int
     imports: Sequence[Import]
     draft_seconds: float | None
+    messages: int = 0
 
     @property
     def next_step(self) -> int:
@@ -67,6 +69,7 @@ def read_home(services: Services, progress: Progress, cancel: CancelToken) -> Ho
         services.listings.to_export(),
         _last_imports(services.catalogue.batches()),
         median(times) if times else None,
+        services.replies.waiting(),
     )
 
 

@@ -149,7 +149,14 @@ class HomePage(QWidget):
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
-        if changes.models or changes.products or changes.batches or changes.drafts or changes.conversations:
+        if (
+            changes.models
+            or changes.products
+            or changes.batches
+            or changes.drafts
+            or changes.conversations
+            or changes.replies
+        ):
             self.load()
         if changes.products:
             self._look_for_gaps()

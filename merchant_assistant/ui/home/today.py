@@ -53,6 +53,25 @@ class Drafts(Section):
         return Line(title, self.tr("Open"), partial(self._desk.draft_shown_asked.emit, draft.id), name, state_of(draft))
 
 
+class Messages(Section):
+    """What customers wrote and nobody has answered."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = 0
+        self.button.clicked.connect(partial(desk.page_asked.emit, "replies"))
+        on_language(self._say)
+
+    def show_facts(self, facts: HomeFacts) -> None:
+        self._count = facts.messages
+        self.setVisible(bool(self._count))
+        self._say()
+
+    def _say(self) -> None:
+        text = self.tr("%Ln message(s) of customers wait for an answer.", "", self._count)
+        self.say(self.tr("Messages to answer"), text, self.tr("Open the replies"))
+
+
 class ToExport(Section):
     """What was approved and has not left for the shop."""
 
@@ -217,6 +236,7 @@ class Today(QWidget):
         super().__init__(parent)
         self.drafts = Drafts(desk)
         self.go_on = GoOn(desk)
+        self.messages = Messages(desk)
         self.to_export = ToExport(desk)
         self.write_next = WriteNext(desk)
         self.last_import = LastImport(desk)
@@ -225,16 +245,17 @@ class Today(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for section in (
-            self.drafts, self.to_export, self.go_on, self.write_next, self.last_import, self.worth_a_look,
+            self.drafts, self.messages, self.to_export, self.go_on, self.write_next, self.last_import,
+            self.worth_a_look,
         ):  # fmt: skip
             column.addWidget(section)
 
     def show_facts(self, facts: HomeFacts) -> None:
-        for section in (self.drafts, self.to_export, self.go_on, self.write_next, self.last_import):
+        for section in (self.drafts, self.messages, self.to_export, self.go_on, self.write_next, self.last_import):
             section.show_facts(facts)
 
     def buttons(self) -> list[Button]:
         """What the keyboard may begin with, in this order."""
         begun, missing = ([row.button for row in section.rows] for section in (self.go_on, self.worth_a_look))
-        first = [self.drafts.button, self.to_export.button, *begun]
+        first = [self.drafts.button, self.messages.button, self.to_export.button, *begun]
         return [*first, self.write_next.button, self.last_import.button, *missing]

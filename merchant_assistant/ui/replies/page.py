@@ -83,7 +83,7 @@ class RepliesPage(QWidget):
         self.arriving.answer_asked.connect(self.flow.keep)
         self.arriving.typed.connect(self.flow.save_typed)
         self.arriving.file_asked.connect(self.choose_file)
-        self.arriving.dropped.connect(self._take)
+        self.arriving.dropped.connect(self.take)
         self.view.delete_asked.connect(self.delete)
         self.view.copied.connect(self._copied)
         self.flow.listed.connect(self._listed)
@@ -180,7 +180,8 @@ class RepliesPage(QWidget):
         self.flow.read_file(Path(name))
 
     @Slot(object)
-    def _take(self, files: list[Path]) -> None:
+    def take(self, files: list[Path]) -> None:
+        """An e-mail or a text, to be answered; of several the first."""
         if files:
             self.flow.read_file(files[0])
 
