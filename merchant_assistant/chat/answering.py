@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from merchant_assistant.chat.accounting import Accounting
-from merchant_assistant.chat.alike import FindsGoods, goods_alike, told_alike
+from merchant_assistant.chat.alike import FindsGoods, goods_alike, goods_near, told_alike, told_near
 from merchant_assistant.chat.answer import Answer, Asking, Computes, OnEvent
-from merchant_assistant.chat.documents import Documents, may_answer, quoted
+from merchant_assistant.chat.documents import Documents, may_answer, nearest, quoted
 from merchant_assistant.chat.exact.model import Reply
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.language import tongue
+from merchant_assistant.chat.looking import sought
 from merchant_assistant.chat.model import Found
 from merchant_assistant.chat.naming import named_in
 from merchant_assistant.chat.proving import Prove
@@ -64,6 +66,15 @@ class Answerer:
             return Answer("", None, state="stopped")
 
     def _answered(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
+        if not asked.again and self._are_all():
+            return self._of_documents(asked, tell, cancel)
+        answer = self._of_all(asked, tell, cancel)
+        if answer.kind != "declined" or answer.sources or asked.again:
+            return answer
+        return self._beside(asked, cancel) or answer
+
+    def _of_all(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
+        """What the catalogue and the documents say."""
         reply = self._computed(asked, cancel)
         if reply and (asked.again or reply.kind == "exact"):
             return _of(reply)
@@ -75,15 +86,31 @@ class Answerer:
             return quote
         if proposed := self._proposed(asked, named, cancel):
             return _of(proposed)
-        if reply and not self._asks_in_vain(reply, asked, cancel):
+        answer = None if reply and reply.kind == "clarify" else self._near(question, asked, tell, cancel)
+        if answer is None and reply and not self._asks_in_vain(reply, asked, cancel):
             answer = _of(reply)
-        else:
-            answer = self._retrieved(question, asked, tell, cancel)
+        answer = answer or self._retrieved(question, asked, tell, cancel)
         if answer.kind != "declined" and not (quote and answer.kind == "clarify"):
             return answer
-        if quote or answer.sources:  # products that are called so, and do not say it
-            return quote or answer
-        return self._alike(question, asked, tell, cancel) or answer
+        told = quote or (answer if answer.sources else None)  # products that are called so, and do not say it
+        return told or self._alike(question, asked, tell, cancel) or answer
+
+    def _are_all(self) -> bool:
+        """Whether documents are all that there is, so that nothing else can be asked."""
+        return bool(self._documents and self._documents.documents()) and not self._catalogue.count()
+
+    def _of_documents(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
+        """Where no products are: nothing is counted or looked up in a catalogue."""
+        question = replace(read_question(asked.text), whole=False)
+        if answer := self._quoted(question, (), cancel) or self._beside(asked, cancel):
+            tell(Found(answer.sources))
+            return answer
+        return Answer(tongue(question.language).replies["documents_silent"], "declined")
+
+    def _beside(self, asked: Asking, cancel: CancelToken | None) -> Answer | None:
+        """What documents say that comes nearest to what they do not say."""
+        hits = self._documents.beside(asked.text, cancel) if self._documents else ()
+        return Answer(*nearest(hits, language_of(asked.text) or "en")) if hits else None
 
     def _alike(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
         """Where nothing is called as the question calls it: what means the same."""
@@ -93,6 +120,18 @@ class Answerer:
         if not found:
             return None
         text, sources = told_alike(found, question)
+        tell(Found(sources))
+        return Answer(text, "grounded", sources)
+
+    def _near(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
+        """What is nearest to goods that are only described, with nothing that is asked of them."""
+        looked = None if asked.again or question.whole else sought(asked.text)
+        if looked is None:
+            return None
+        found = goods_near(looked, question, self._catalogue, self._goods, cancel)
+        if not found:
+            return None
+        text, sources = told_near([self._prove(product, None)[0] for product in found], question)
         tell(Found(sources))
         return Answer(text, "grounded", sources)
 

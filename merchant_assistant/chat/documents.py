@@ -30,6 +30,9 @@ class Documents(Protocol):
     def about(self, question: str, cancel: CancelToken | None = None) -> Sequence[Hit]:
         """The passage that says of others what is asked of one that it does not name."""
 
+    def beside(self, question: str, cancel: CancelToken | None = None) -> Sequence[Hit]:
+        """The passage that comes nearest to a question that none answers."""
+
     def documents(self) -> Sequence[object]:
         """Those that there are."""
 
@@ -48,6 +51,13 @@ def may_answer(hit: Hit, question: Question, named: Sequence[Product]) -> bool:
     return bool(asks) and not asks & set(hit.unsaid)
 
 
+def nearest(hits: Sequence[Hit], language: Language) -> tuple[str, AnswerKind, tuple[Source, ...]]:
+    """That no passage answers, and the one that comes nearest as a quotation; nothing counts as answered."""
+    first = hits[0]
+    says = tongue(language).replies["document_near"].format(ref=_place(first.passage, language))
+    return f"{says}\n\n{_quotation(first)}", "declined", tuple(_source(hit.passage) for hit in hits)
+
+
 def quoted(hits: Sequence[Hit], language: Language) -> tuple[str, AnswerKind, tuple[Source, ...]]:
     """The sentences of the passage that answers, as a quotation, and what was found as sources.
 
@@ -57,9 +67,12 @@ def quoted(hits: Sequence[Hit], language: Language) -> tuple[str, AnswerKind, tu
     told = "document_silent" if first.unnamed else "document_says"
     missing = replies["between_names"].join(first.unnamed)
     says = replies[told].format(ref=_place(first.passage, language), missing=missing)
-    quote = "\n".join(f"> {line}" for line in first.quote.split("\n"))
     sources = tuple(_source(hit.passage) for hit in hits)
-    return f"{says}\n\n{quote}", "declined" if first.unnamed else "grounded", sources
+    return f"{says}\n\n{_quotation(first)}", "declined" if first.unnamed else "grounded", sources
+
+
+def _quotation(hit: Hit) -> str:
+    return "\n".join(f"> {line}" for line in hit.quote.split("\n"))
 
 
 def _source(passage: Passage) -> Source:

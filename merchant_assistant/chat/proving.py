@@ -25,6 +25,7 @@ _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _QUOTED = 12  # characters from which on words of an answer are a quotation
+_ENDS = " .。!！;；"
 _CLAUSE = re.compile(r"[,;.!?，；、。！？\n]|\band\b", re.IGNORECASE)
 _ENOUGH = 0.6  # of the telling words of a sentence without claims stand in the product's cells
 
@@ -39,6 +40,9 @@ class Known:
         self.product, self._records[None] = prove(product, None)
         self.text = "\n".join(f"{cell.field} {plain(cell.value)}" for cell in self.product.cells())
         self.words = _folded(self.text)
+        cells = (cell for cell in self.product.cells() if cell.field != "description")
+        self._described = _folded(plain(self.product.description))
+        self._elsewhere = _folded("\n".join(plain(cell.value) for cell in cells))
 
     def named_at(self, text: str) -> int:
         """Where ``text`` names the product or one of its variants first, by title or SKU; -1 where it does not."""
@@ -51,8 +55,13 @@ class Known:
 
     def says(self, sentence: str) -> bool:
         """Whether a cell holds the very words of a sentence of some length."""
-        quoted = _folded(sentence.strip(" .。!！;；"))
+        quoted = _folded(sentence.strip(_ENDS))
         return len(quoted) >= _QUOTED and quoted in self.words
+
+    def describes(self, sentence: str) -> bool:
+        """Whether a sentence is one of the description's own, and of no other cell: it says so, not we."""
+        quoted = _folded(sentence.strip(_ENDS))
+        return len(quoted) >= _QUOTED and quoted in self._described and quoted not in self._elsewhere
 
     def record(self, sentence: str, question: str) -> Record:
         """The record of the one variant that the sentence, or else the question, speaks of; else that of the whole."""
@@ -94,22 +103,29 @@ class Prover:
         self._judged: dict[tuple[str, tuple[int, ...]], bool] = {}
 
     def vet(self, text: str, *, ended: bool) -> Vetted:
-        """The sentences that may stand. While the text grows, its last sentence is told up to its first figure."""
+        """The sentences that may stand, each once. While the text grows, its last one is told up to its first figure.
+
+        A sentence out of a description is a quotation: whoever wrote that says so, not we.
+        """
         spans = sentence_spans(text)
-        kept: list[str] = []
-        left_out, end, about = 0, 0, tuple(range(len(self._known)))
+        kept: dict[str, str] = {}  # by what is said: saying it again adds nothing
+        left_out, end, about, quoting = 0, 0, tuple(range(len(self._known))), False
         for start, stop in spans:
             sentence = text[start:stop]
             about = self._named(sentence) or about
             between = text[end:start] if kept else ""
-            if not ended and stop == spans[-1][1]:
-                kept.append(between + self._beginning(sentence))
-            elif self._stands(sentence, about):
-                kept.append(between + sentence)
-            else:
+            end, grows = stop, not ended and stop == spans[-1][1]
+            if not grows and not self._stands(sentence, about):
                 left_out += 1
-            end = stop
-        return Vetted("".join(kept).strip(), left_out)
+            elif (said := self._beginning(sentence) if grows else sentence) and _folded(said) not in kept:
+                quoted = any(self._known[number].describes(said) for number in about)
+                kept[_folded(said)] = between + (self._as_quoted(said, again=quoting) if quoted else said)
+                quoting = quoted
+        return Vetted("".join(kept.values()).strip(), left_out)
+
+    def _as_quoted(self, sentence: str, *, again: bool) -> str:
+        replies = tongue(self._question.language).replies
+        return replies["quoted" if again else "description_says"].format(text=sentence)
 
     def _beginning(self, sentence: str) -> str:
         """What may be seen of a sentence before it can be judged; nothing where it is a matter of yes or no."""

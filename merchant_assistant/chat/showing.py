@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from merchant_assistant.chat.model import Source
 
 _MOST_LINES = 16
+_MOST_CELLS = 3
+_SORTED_BY = ("category", "price", "stock")
+_SHORT = 160  # characters of a cell in a list
 _MAY_BE_ADDED = ("no_field", "no_product", "unknown")
 
 
@@ -69,6 +72,16 @@ def listed(product: Product, question: Question) -> str:
     return f"- {name}: {told}" if told else f"- {name}"
 
 
+def described(product: Product, question: Question) -> str:
+    """A product that is near to what is looked for, in one line: the cells that speak of it, or sort it."""
+    lines = lines_of(product, question.language, 0)
+    fitting = [line for line in fitting_lines(product, question) if _has_word(line.value, product, question)]
+    shown = fitting[:_MOST_CELLS] or [line for line in lines if line.field in _SORTED_BY]
+    told = "; ".join(f"{line.label}{shortened(line.value)}" for line in shown)
+    name = f"{clean(product.title)} ({clean(product.sku)})"
+    return f"- {name}: {told}" if told else f"- {name}"
+
+
 def fitting_lines(product: Product, question: Question) -> list[Line]:
     """The cells that speak of what was asked; of the variants only those that the question names, if it names any."""
     lines = lines_of(product, question.language)
@@ -79,6 +92,11 @@ def fitting_lines(product: Product, question: Question) -> list[Line]:
     shown = [told for line in whole if (told := _fitting(line, product, question))]
     of_each = [told for line in named or variants if (told := _asked_of(line, question))]
     return [*shown, *of_each] or named
+
+
+def shortened(value: str) -> str:
+    """A cell as it stands in a list."""
+    return value if len(value) <= _SHORT else value[:_SHORT].rstrip() + "…"
 
 
 def not_held(missing: Sequence[str], question: Question) -> str:

@@ -102,6 +102,13 @@ class Knowledge:
         """
         return _hits(question, *self._finder.about(question, cancel)) if self._repository.version() else []
 
+    def beside(self, question: str, cancel: CancelToken | None = None) -> list[Hit]:
+        """The passage that comes nearest to a question that none answers: worth a look, and no answer.
+
+        Raises ``Cancelled``.
+        """
+        return _hits(question, *self._finder.beside(question, cancel)) if self._repository.version() else []
+
     def _add(self, file: Path, cancel: CancelToken | None) -> Added:
         from merchant_assistant.knowledge.reading.client import must_be_file, read  # noqa: PLC0415 - starts children
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
-from merchant_assistant.chat.alike import goods_alike
+from merchant_assistant.chat.alike import goods_alike, goods_near, told_near
+from merchant_assistant.chat.looking import sought
 from merchant_assistant.chat.question import read_question
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.knowledge.goods import NearProduct
@@ -20,6 +21,16 @@ class Nearest:
 
     def nearest(self, text: str, most: int, cancel: CancelToken | None = None) -> list[NearProduct]:
         return [NearProduct(id, 0.5, self._sure and id == self._ids[-1]) for id in reversed(self._ids)][:most]
+
+
+class One:
+    """Finds the last product only."""
+
+    def __init__(self, catalogue: Catalogue, nearness: float) -> None:
+        self._found = NearProduct(catalogue.product_ids("")[-1], nearness, nearness >= 0.34)
+
+    def nearest(self, text: str, most: int, cancel: CancelToken | None = None) -> list[NearProduct]:
+        return [self._found]
 
 
 @pytest.mark.parametrize(
@@ -43,3 +54,48 @@ def test_where_no_kind_is_named_only_what_is_surely_near_is_found(catalogue: Cat
     assert goods_alike(question, catalogue, Nearest(catalogue, sure=False)) == []
     assert len(goods_alike(question, catalogue, Nearest(catalogue, sure=True))) == 1
     assert goods_alike(question, catalogue, None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("emergency exit sign", "emergency exit sign"),
+        ("we are looking for something to keep soup warm", "something to keep soup warm"),
+        ("可以充电的小桌灯", "可以充电的小桌灯"),
+        ("有没有不怕洒水的桌布", "不怕洒水的桌布"),
+        ("how high is the desk lamp", None),
+        ("warranty of the desk lamp", None),
+        ("台灯的好评率", None),
+        ("cheapest lamp", None),
+        ("lamps under 20", None),
+        ("teuerster Dübel", None),
+        ("tell me about the lamp", None),
+        ("which supplier do customers like most", None),
+    ],
+)
+def test_what_describes_goods_asks_for_nothing_else(text: str, described: str | None) -> None:
+    looked = sought(text)
+    assert (looked.text if looked else None) == described
+
+
+@pytest.mark.parametrize(
+    ("text", "nearness", "titles"),
+    [
+        ("flask for soup", 0.5, ["不锈钢保温杯 500毫升"]),
+        ("flask for soup", 0.2, []),
+        ("do you have flasks for soup", 0.3, []),  # whether there is one: what is merely near is no answer
+        ("lid that is leak-proof", 0.1, ["Steel bottle 750 ml"]),  # its words say it
+        ("which bottle keeps tea warm", 0.5, []),  # what is near is not called so
+    ],
+)
+def test_what_is_described_is_found_where_it_is_near(
+    catalogue: Catalogue, text: str, nearness: float, titles: list[str]
+) -> None:
+    looked = sought(text)
+    assert looked
+    found = goods_near(looked, read_question(text), catalogue, One(catalogue, nearness))
+    assert [product.title for product in found] == titles
+    if found:
+        said, sources = told_near(found, read_question(text))
+        assert said.startswith("Nothing in your catalogue is called exactly that.")
+        assert sources[0].title == titles[0]

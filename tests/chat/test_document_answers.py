@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.model import Source
 from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.knowledge.model import Hit, Passage
 from merchant_assistant.listings.listings import Listings
 from merchant_assistant.storage.database import Database
@@ -22,8 +25,9 @@ DROPS = Passage(1, 1, "policy.pdf", "3. Drops", "One drop is covered.\nGlass is 
 class Policy:
     """Documents that have the same to say to every question."""
 
-    def __init__(self, *hits: Hit) -> None:
+    def __init__(self, *hits: Hit, near: Sequence[Hit] = ()) -> None:
         self.hits = hits
+        self.near = near
 
     def find(self, question: str, cancel: CancelToken | None = None) -> Sequence[Hit]:
         if cancel:
@@ -32,6 +36,9 @@ class Policy:
 
     def about(self, question: str, cancel: CancelToken | None = None) -> Sequence[Hit]:
         return [hit for hit in self.hits if hit.unnamed]
+
+    def beside(self, question: str, cancel: CancelToken | None = None) -> Sequence[Hit]:
+        return self.near
 
     def documents(self) -> Sequence[object]:
         return (DROPS.file,)
@@ -84,6 +91,26 @@ def test_a_named_product_comes_first_and_documents_where_it_does_not_say(
     assert [source.kind for source in said.sources] == ["product"]
     asked = chat.ask_once("Does the warranty of the Desk lamp cover one drop?")
     assert [source.kind for source in asked.sources] == ["document"]
+
+
+def test_where_there_are_only_documents_nothing_else_is_asked(tmp_path: Path) -> None:
+    paths = AppPaths(tmp_path / "data", tmp_path / "models")
+    with closing(Database(paths.database, paths.backups)) as database:
+        catalogue = Catalogue(database, paths)
+        chat = chat_over(database, catalogue, Hit(DROPS, DROPS.text))
+        assert chat.ask_once("how many drops are covered, and at what height").kind == "grounded"
+        assert chat_over(database, catalogue).ask_once("max height").text == "Your documents say nothing about this."
+
+
+def test_what_comes_nearest_is_quoted_and_is_no_answer(database: Database, catalogue: Catalogue) -> None:
+    model = Model("Your data do not say.")
+    near = Policy(near=[Hit(DROPS, DROPS.text)])
+    chat = Chat(database, catalogue, model, Listings(database, catalogue, model).proven, documents=near)
+    said = chat.ask_once("what does our policy say about recalls")
+    assert said.kind == "declined"
+    assert said.text.startswith("Your documents do not say this in so many words.")
+    assert said.text.endswith("> One drop is covered.\n> Glass is not.")
+    assert [source.kind for source in said.sources] == ["document"]
 
 
 def test_without_a_passage_all_is_as_before(database: Database, catalogue: Catalogue) -> None:

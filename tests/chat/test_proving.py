@@ -38,7 +38,6 @@ def prover(database: Database, catalogue: Catalogue) -> Callable[..., Prover]:
         ("How many black ones are in stock?", "There are 1,240 in stock."),
         ("Is it leak-proof?", "Yes, the lid is leak-proof."),
         ("Does it weigh 310 g?", "Yes, it weighs 310 g."),
-        ("Is it dishwasher safe?", "Not made for the dishwasher."),
         ("What about the dishwasher?", "Your data do not say."),
         ("起订量是多少？", "起订量是100个。"),
     ],
@@ -46,6 +45,24 @@ def prover(database: Database, catalogue: Catalogue) -> Callable[..., Prover]:
 def test_what_the_cells_prove_stands(prover: Callable[..., Prover], question: str, answer: str) -> None:
     vetted = prover(question, "WB-1").vet(answer, ended=True)
     assert (vetted.text, vetted.left_out) == (answer, 0)
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("Not made for the dishwasher.", "The description says: “Not made for the dishwasher.”"),
+        (
+            "Leak-proof lid. Not made for the dishwasher.",
+            "The description says: “Leak-proof lid.” “Not made for the dishwasher.”",
+        ),
+        ("It weighs 310 g. It weighs 310 g. It weighs 310 g.", "It weighs 310 g."),
+    ],
+)
+def test_a_description_is_quoted_and_nothing_is_said_twice(
+    prover: Callable[..., Prover], answer: str, told: str
+) -> None:
+    vetted = prover("What about the dishwasher?", "WB-1").vet(answer, ended=True)
+    assert (vetted.text, vetted.left_out) == (told, 0)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,16 @@ class Clauses(Numbers):
         item = self._items[place]
         if item.sku:
             return self._skus(place)
-        for read in (self._number, self._stock, self._reduced, self._gap, self._titled, self._value, self._noun):
+        for read in (
+            self._number,
+            self._stock,
+            self._reduced,
+            self._gap,
+            self._yes_no,
+            self._titled,
+            self._value,
+            self._noun,
+        ):
             if taken := read(place):
                 return taken
         return 0
@@ -60,12 +69,13 @@ class Clauses(Numbers):
     def _reduced(self, place: int) -> int:
         """``on sale``: what has a price before that is higher than the price."""
         item = self._items[place]
-        if not item.has("reduced") or "discount" not in self._holdings.fields:
+        told = ("discount",) if "discount" in self._holdings.fields else self._holdings.named.get(("sale",), ())
+        if not item.has("reduced") or not told or (told != ("discount",) and not self._linker.is_yes_no(told[0])):
             return 0
         negated = self._negation() is not None
-        clause = self._linker.blank(("discount",), blank=negated, start=item.start, end=item.end)
+        clause = self._linker.blank(told[:1], blank=negated, start=item.start, end=item.end)
         label = phrase(self._language, "not_reduced" if negated else "reduced")
-        self._add(replace(clause, label=label))
+        self._add(replace(clause, label=label) if told == ("discount",) else clause)
         return 1
 
     def _stocked(self, start: int, end: int, *, gone: bool) -> None:
@@ -92,7 +102,7 @@ class Clauses(Numbers):
                 return at + 1 - place
             if field and names_field(field) and not self._is_told_of(at):
                 without = item.has("without", "blank")
-                if "stock" in field.of("names"):
+                if "stock" in field.of("names") and not _is_of_cell(item, field):
                     self._stocked(item.start, field.end, gone=without != (self._negation() is not None))
                     return at + 1 - place
                 blank = without != (self._negation() is not None)
@@ -104,6 +114,19 @@ class Clauses(Numbers):
             self._add(self._linker.blank(self._fields(field), blank=blank, start=field.start, end=item.end))
             return 1
         return 0
+
+    def _yes_no(self, place: int) -> int:
+        """``food grade products``, ``how many are discontinued``: a column that only says yes and no."""
+        item = self._items[place]
+        if len(item.fields) != 1 or item.senses or not self._linker.is_yes_no(item.fields[0]):
+            return 0
+        before = self._items[place - 1] if place else None
+        after = self._items[place + 1] if place + 1 < len(self._items) else None
+        told = bool(before and before.has("polar", "not", "products", "variants", "which", "count"))
+        if not (told or (after and after.has("products", "variants", "count"))) or self._is_told_of(place):
+            return 0
+        self._add_said(self._linker.blank(item.fields, blank=False, start=item.start, end=item.end))
+        return 1
 
     def _unheld(self, field: Item) -> str:
         """A field that every catalogue may have, and in this one nothing has."""
@@ -210,3 +233,8 @@ class Clauses(Numbers):
     def _is_noun(self, place: int) -> bool:
         item = self._items[place]
         return item.open and self._linker.value(item) is None
+
+
+def _is_of_cell(item: Item, field: Item) -> bool:
+    """Whether it is said that the cell is empty, not that nothing is left: no stock figure, 没填库存."""
+    return item.has("unfilled") or "figure" in field.key

@@ -15,7 +15,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.following import about
 from merchant_assistant.chat.exact.gaps import LOWEST
 from merchant_assistant.chat.exact.heads import is_sort_of_goods
-from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.holdings import Holdings, look_of
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
@@ -25,6 +25,7 @@ Find = Callable[[Inquiry], Finding]
 _SHOP = 20  # products of a shop that may sell one sort of goods only
 _SOME = 0.2  # of all names that have a noun, where it may be meant of all
 _STRAY = 0.1  # of all names that have a noun of another language
+_TWO = 2
 _READ = 60  # names that tell what language a catalogue is in
 _MOSTLY = 0.7
 _NOT_LATIN = re.compile(r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af]")
@@ -45,6 +46,8 @@ class Doubt:
             return Reply("clarify", text, None, reply.query)
         if reply.kind != "exact" or self.reading.inquiry.operation not in _OF_ALL or reply.finding is None:
             return reply
+        if text := self._none_by_looks(reply.finding.passing):
+            return Reply("declined", text, None, reply.query)
         told = ""
         for chip in self.reading.chips:
             silent = self._silent(chip)
@@ -80,6 +83,13 @@ class Doubt:
                 text = phrase(self.reading.language, "other_tongue")
                 return text.format(count=f"{count:,}", whole=f"{whole:,}", words=noun)
         return ""
+
+    def _none_by_looks(self, passing: int) -> str:
+        """What is said where no name has a colour or a material that no cell tells: a top may be blue all the same."""
+        looks = [one for chip in self.reading.chips for one in [_noun_of(chip.condition)] if look_of(key_of(one))]
+        if passing or not looks or len(self.reading.chips) < _TWO:
+            return ""
+        return phrase(self.reading.language, "looks_unsaid").format(what=looks[0])
 
     def _is_of_other_script(self) -> bool:
         """Whether most names have letters that are not Latin."""

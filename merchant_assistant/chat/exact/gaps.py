@@ -72,9 +72,15 @@ class Gaps:
             return test
         return AnyOf((test, nothing)) if blank else AllOf((test, Not(nothing)))
 
+    def is_yes_no(self, field: str) -> bool:
+        """Whether a field holds only yes and no, and both."""
+        return bool(self._yes_no(field, yes=True) and self._yes_no(field, yes=False))
+
     def _yes_no(self, field: str, *, yes: bool) -> tuple[str, ...]:
         """How a field that only holds yes and no says the one that is meant; nothing for any other field."""
         values = dict.fromkeys(value for all_ in self._holdings.whole.values() for name, value in all_ if name == field)
+        if field in self._holdings.marked:
+            return ("1",) if yes else ("0",)
         said = {value: [type_of(part) for part in re.split(r"\s*[,;|]\s*", value)] for value in values}
         if not said or any(one.kind != "yes_no" for parts in said.values() for one in parts):
             return ()

@@ -28,6 +28,7 @@ _PART = 5  # words of a part of a value
 _SHORTEST = 3  # letters of a part of a value
 _MEASURED = ("lead_time", "pack")  # texts that mostly are numbers: "25 days"
 _MOSTLY = 0.8
+_MARKS = {"0", "1"}
 _ELEMENTS = re.compile(r"\s*[,;|/>、，；]\s*")
 _IDLE = frozenset({"product", "overall", "item", "net", "main", "total", "general", "primary"})
 _PATHS = ("category", "tags")
@@ -48,7 +49,8 @@ class Holdings:
     the words in them. ``units``: the units of each field of numbers, also of those that are written as texts.
     ``day``: of the last import. ``paths``: categories and tags, each with its words. ``long``: fields of
     which some values are too long to be kept, so that nothing can be said by the kept ones alone. ``files``: that were
-    imported. ``of_head``: the unit of bare numbers that the name of their column tells.
+    imported. ``of_head``: the unit of bare numbers that the name of their column tells. ``marked``:
+    attributes that only hold 0 and 1, which are no and yes.
     """
 
     fields: Mapping[str, FieldHeld]
@@ -62,6 +64,7 @@ class Holdings:
     long: frozenset[str] = frozenset()
     files: tuple[str, ...] = ()
     of_head: Mapping[str, str] = field(default_factory=dict)
+    marked: frozenset[str] = frozenset()
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
@@ -108,12 +111,20 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
         frozenset(long),
         tuple(dict.fromkeys(one.file for one in batches if one.file)),
         {name: unit for name, one in fields.items() if _is_bare(one) and (unit := unit_of_column(name))},
+        frozenset(name for name, one in fields.items() if _is_bare(one) and _is_marked(catalogue, one, cancel)),
     )  # fmt: skip
 
 
 def _is_bare(one: FieldHeld) -> bool:
     """Whether a column holds numbers without a unit."""
     return one.kind == "numbers" and not one.units and one.field.startswith(ATTRIBUTE)
+
+
+def _is_marked(catalogue: Catalogue, one: FieldHeld, cancel: CancelToken | None) -> bool:
+    """Whether a column holds 0 and 1 and nothing else."""
+    if one.distinct != len(_MARKS):
+        return False
+    return {value.value for value in catalogue.values_of_field(one.field, MANY, cancel)} == _MARKS
 
 
 def _units(

@@ -32,13 +32,26 @@ def reconciled(inquiry: Inquiry, finding: Finding, unit: str) -> Finding:
     if inquiry.operation in _RANKED or inquiry.order:
         down = _RANKED.get(inquiry.operation, bool(inquiry.order and inquiry.order.descending))
         return _ranked(inquiry, finding, found, down=down)
-    base = [one[0] for one in found]
-    figure = {"sum": sum(base), "average": sum(base) / len(base), "median": median(base)}.get(inquiry.operation)
+    figure = _together(inquiry, finding, [one[0] for one in found])
     if figure is None:
         return finding
     one = in_base(Decimal(1), unit)
     value = decimal_of(Fraction(figure) / (one[1] if one else 1))
-    return replace(finding, figures=(Figure(value, len({id(row) for *_, row in found}), unit),))
+    numbers = sum(one.numbers for one in finding.figures)
+    return replace(finding, figures=(Figure(value, len({id(row) for *_, row in found}), unit, numbers=numbers),))
+
+
+def _together(inquiry: Inquiry, finding: Finding, base: Sequence[Fraction]) -> Fraction | None:
+    """Sum, average or median in the base unit; a row tells equal values of several variants once, a figure each."""
+    if inquiry.operation == "median":
+        return Fraction(median(base))
+    measured = [(in_base(one.value, one.unit), one.numbers) for one in finding.figures]
+    parts = [(told[1], numbers) for told, numbers in measured if told]
+    if inquiry.operation == "sum":
+        return sum((amount for amount, _ in parts), Fraction(0))
+    if inquiry.operation == "average":
+        return sum((amount * numbers for amount, numbers in parts), Fraction(0)) / sum(number for _, number in parts)
+    return None
 
 
 def _ranked(inquiry: Inquiry, finding: Finding, found: list[Weighed], *, down: bool) -> Finding:

@@ -18,6 +18,8 @@ from merchant_assistant.foundation.prose import Language
 
 Node = Item | Clause
 _PRICES = {"price", "compare_at_price"}
+_MAKERS = {"brand", "manufacturer"}
+_SEVERAL = 2
 _PASSED = ("filler", "polar", "what", "with", "than", "exists")  # may stand between a field and what is said of it
 
 
@@ -133,6 +135,8 @@ def fields_of(item: Item, holdings: Holdings, language: Language) -> tuple[str, 
     found = [concept for concept in dict.fromkeys(named) if concept in holdings.of_concept]
     if set(found) == _PRICES and _all_reduced(holdings):
         found = ["compare_at_price"]  # where there are two, the regular one is that before the discount
+    if set(found) == _MAKERS:
+        found = ["manufacturer"]  # who makes it; the brand is what it is sold under
     if len(found) > 1:
         names = phrase(language, "or").join(field_label(holdings.of_concept[one][0], language) for one in found)
         raise Unclear(phrase(language, "which_field").format(fields=names))
@@ -147,11 +151,12 @@ def _all_reduced(holdings: Holdings) -> bool:
 
 def held(concept: str, holdings: Holdings, language: Language) -> tuple[str, ...]:
     """The fields of a concept. Raises :class:`Unclear`, which names what is missing, where the catalogue has none."""
-    if found := holdings.of_concept.get(concept):
+    found = holdings.of_concept.get(concept, ())
+    own = found == ("source",) and holdings.fields["source"].distinct < _SEVERAL
+    if found and not own:  # that all came from one's own shop says nothing of who supplies it
         return found
-    raise Unclear(
-        phrase(language, "no_field").format(field=concept_label(concept, language)), declined=True, concept=concept
-    )
+    label = phrase(language, "supplier") if own else concept_label(concept, language)
+    raise Unclear(phrase(language, "no_field").format(field=label), declined=True, concept=concept)
 
 
 def names_field(item: Item) -> bool:

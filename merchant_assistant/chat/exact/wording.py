@@ -106,7 +106,7 @@ class Wording(Phrasing):
         count = int(self.finding.figures[0].value) if self.finding.figures else 0
         if not count:
             return self._declined("no_value")
-        told = list(dict.fromkeys(row.value for row in self.finding.rows[:_SHOWN] if _BETWEEN not in row.value))
+        told = list(dict.fromkeys(one for row in self.finding.rows[:_SHOWN] for one in row.value.split(_BETWEEN)))
         parts = list(dict.fromkeys(part for value in told for part in _PARTS.split(value)))
         told = parts if len(told) < len(parts) == count else told  # the cells list several each
         values = self._more(told[:VALUES], count - len(told[:VALUES]))

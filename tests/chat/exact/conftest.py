@@ -32,15 +32,15 @@ TD-9,LED台灯,固明,灯具,铝合金,白色,1.2千克,20台,12天,138.00,0,260
 ZX-4,五层纸箱,万包,包装,瓦楞纸,,900克,500个,7天,3.60,15000,,广东东莞
 """
 
-DOUBLES = """SKU,Title,Brand,brand name,Category,Color,Shade,sale_count,Price,Currency,Stock,Compare at price
-SF-1,Yellow sofa,Halvern,,Home > Seats,,,40,99.99,USD,5,150.00
-SF-2,Cream sofa,Halvern,,Home > Seats,,,2,500.00,USD,3,500.00
-BL-5,Bellies,,Aweno,Home > Shoes,Red,,30,20.00,USD,1,
-NL-2,Varnish,Aweno,,Home > Care,,Plum,20,9.00,USD,4,
-CL-7,Tire cleaner,Carmo,,Cars > Car & Bike Care,,,1,7.00,USD,9,
-ST-1,Door stop,Carmo,,Home > Doors,,,3,4.00,USD,8,
-100,Digital camera,Carmo,,Home > Optics,,,2,250.00,USD,2,
-101,Digital camera case,Carmo,,Home > Bags,,,2,9.50,USD,2,
+DOUBLES = """SKU,Title,Brand,brand name,Category,Color,Shade,sale_count,Price,Currency,Stock,Compare at price,Obsolete
+SF-1,Yellow sofa,Halvern,,Home > Seats,,,40,99.99,USD,5,150.00,0
+SF-2,Cream sofa,Halvern,,Home > Seats,,,2,500.00,USD,3,500.00,0
+BL-5,Bellies,,Aweno,Home > Shoes,Red,,30,20.00,USD,1,,1
+NL-2,Varnish,Aweno,,Home > Care,,Plum,20,9.00,USD,4,,0
+CL-7,Tire cleaner,Carmo,,Cars > Car & Bike Care,,,1,7.00,USD,9,,0
+ST-1,Door stop,Carmo,,Home > Doors,,,3,4.00,USD,8,,1
+100,Digital camera,Carmo,,Home > Optics,,,2,250.00,USD,2,,0
+101,Digital camera case,Carmo,,Home > Bags,,,2,9.50,USD,2,,0
 """
 
 

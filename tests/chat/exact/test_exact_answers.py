@@ -110,6 +110,8 @@ DOUBLES = [
     ("products over 100 dollars", 2, None),
     ("price of product 100", D("250.00"), ["100"]),
     ("something like SF-1 but dearer", None, ["SF-2"]),
+    ("how many obsolete products", 2, ["BL-5", "ST-1"]),
+    ("which products are not obsolete", 6, None),
 ]
 DOUBLES_REFUSED = [
     ("do you sell bikes", None),
@@ -118,6 +120,11 @@ DOUBLES_REFUSED = [
     ("how many sofas are not black", "declined"),
     ("how many black sofas", "declined"),
     ("biggest discount in per cent", "clarify"),
+    ("which supplier has the most products", "declined"),
+    ("and in red?", "clarify"),
+    ("8 port sofa", None),
+    ("brands with more than 3 products", "clarify"),
+    ("哪个品牌最好", None),
 ]
 # Nothing is computed: what the data do not hold, what is unclear, what is no question of this kind.
 REFUSED = [
