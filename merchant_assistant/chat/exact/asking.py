@@ -62,8 +62,8 @@ class Asker(Ranking):
     def _ways(self) -> Iterator[Callable[[], bool]]:
         self._group()
         yield from (
-            self._worth, self._range, self._ends, self._share, self._difference, self._all_of, self._ranked_groups,
-            self._extreme, self._figure, self._counted, self._values, self._exists, self._listed,
+            self._worth, self._more_of_two, self._range, self._ends, self._share, self._difference, self._all_of,
+            self._ranked_groups, self._extreme, self._figure, self._counted, self._values, self._exists, self._listed,
         )  # fmt: skip
 
     def _worth(self) -> bool:

@@ -215,8 +215,8 @@ def _classes() -> Mapping[Key, frozenset[Key]]:
         keys = frozenset(key_of(form) for form in forms) - {()}
         for key in keys:
             found[key] = found.get(key, frozenset()) | keys | _narrower(id)
-    for look in ("materials", "colours"):
-        for key, written in cells_for(look).items():
+    for name in ("materials", "colours", "brands"):
+        for key, written in cells_for(name).items():
             found[key] = found.get(key, frozenset()) | written
     for country in countries():
         for key in country.said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from merchant_assistant.chat.exact.holdings import Holdings, Named
-from merchant_assistant.chat.exact.lexicon import cells_for
+from merchant_assistant.chat.exact.lexicon import cells_beside, cells_for
 from merchant_assistant.chat.exact.words import Key
 
 _KEPT = ("category", "tags")
@@ -18,7 +18,7 @@ def kept_under(key: Key, holdings: Holdings) -> tuple[Named, ...]:
     for field in _KEPT:
         if any(name == field for name, _ in holdings.parts.get(key, ())):
             return ()
-    written = cells_for("goods").get(key, frozenset())
+    written = cells_for("goods").get(key) or cells_beside("goods").get(key, frozenset())
     found = [named for form in sorted(written) for named in holdings.whole.get(form, ())]
     for field in _KEPT:
         if kept := tuple(dict.fromkeys(named for named in found if named[0] == field)):

@@ -14,7 +14,7 @@ from typing import Any
 from merchant_assistant.chat.exact.words import Key, key_of
 from merchant_assistant.foundation.paths import resource
 
-LANGUAGES = ("en", "zh")
+LANGUAGES = ("en", "zh", "de")
 _OF_CONCEPTS = ("names", "asks", "high", "low", "more", "less", "above", "below")
 
 
@@ -175,4 +175,15 @@ def cells_for(table: str) -> Mapping[Key, frozenset[Key]]:
         written = frozenset(map(key_of, (*english, *chinese, *others)))
         for form in (*english, *chinese):
             found[key_of(form)] = found.get(key_of(form), frozenset()) | written
+    return found
+
+
+@cache
+def cells_beside(table: str) -> Mapping[Key, frozenset[Key]]:
+    """How cells write what a question names in another language than English and Chinese: Schraube, Schrauben."""
+    found: dict[Key, frozenset[Key]] = {}
+    for english, chinese, others in _toml("tongues")[table]:
+        written = frozenset(map(key_of, (*english, *chinese, *others)))
+        for key in set(map(key_of, others)) - cells_for(table).keys():
+            found[key] = found.get(key, frozenset()) | written
     return found

@@ -9,7 +9,7 @@ from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Test, 
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_only_beside, is_sort_of_goods, only_heads
-from merchant_assistant.chat.exact.holdings import Holdings, english_words
+from merchant_assistant.chat.exact.holdings import Holdings, english_words, synonyms
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.kept_under import kept_under
 from merchant_assistant.chat.exact.lexicon import nouns, wider
@@ -199,9 +199,12 @@ class Linker(Values):
         return self._of_values(item, named) if len(fields) == 1 else None
 
     def _maker(self, item: Item) -> Clause | None:
-        """The first word of who makes a thing: Weidmueller for Weidmueller Group."""
+        """The first word of who makes a thing: Weidmueller for Weidmueller Group, 苹果 for Apple Computer."""
+        forms = (item.key, *synonyms(item.key))
         found = [
-            named for named in self._holdings.values_with(item.key) if key_of(named[1])[: len(item.key)] == item.key
+            named
+            for named in self._holdings.values_with(item.key)
+            if any(key_of(named[1])[: len(form)] == form for form in forms)
         ]
         for concept in _MAKERS:
             if named := [one for one in found if self._holdings.concept_of(one[0]) == concept]:

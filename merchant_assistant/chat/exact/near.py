@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.holdings import Holdings, Named
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import senses
-from merchant_assistant.chat.exact.words import key_of, stem
+from merchant_assistant.chat.exact.words import is_han, key_of, stem
 from merchant_assistant.claims.lexis.vocabulary import is_word
 
 _SHORTEST, _LONG = 4, 8  # letters of a word that one, and two, may be wrong in
+_SHORTEST_HAN = 2  # characters of a brand
 _SURE = 8  # letters of a word that stands in a dictionary and is yet more likely one of ours ("cheepest")
 
 Understood = Callable[[str], Mapping[str, str]]
@@ -75,3 +76,25 @@ def _own_words() -> tuple[str, ...]:
     return tuple(
         word for key in senses() for word in key if word.isascii() and word.isalpha() and len(word) >= _SHORTEST
     )
+
+
+def brand_meant(text: str, words: Sequence[str], holdings: Holdings) -> tuple[str, str] | None:
+    """A piece of a question with the one Chinese brand that differs from it in one character; None where none does.
+
+    ``words``: what nothing is called; the piece has one of them in it.
+    """
+    found: dict[str, str] = {}
+    for key, named in holdings.whole.items():
+        known = "".join(key)
+        if not is_han(known) or len(known) < _SHORTEST_HAN or known in text or not _is_maker(named, holdings):
+            continue
+        for start in range(len(text) - len(known) + 1):
+            typed = text[start : start + len(known)]
+            wrong = sum(a != b for a, b in zip(typed, known, strict=True))
+            if wrong == 1 and is_han(typed) and any(set(word) & set(typed) & set(known) for word in words):
+                found[known] = typed
+    return next(((typed, known) for known, typed in found.items()), None) if len(found) == 1 else None
+
+
+def _is_maker(named: Iterable[Named], holdings: Holdings) -> bool:
+    return any(holdings.concept_of(field) in ("brand", "manufacturer") for field, _ in named)

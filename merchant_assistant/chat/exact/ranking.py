@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Operation, Order, Test
 from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.naming import Naming, names
 
 _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
@@ -58,6 +59,26 @@ class Ranking(Naming):
         self.asked.order = Order("", descending=is_high(best))
         self.asked.limit = self._limit() or 1
         return True
+
+    def _more_of_two(self) -> bool:
+        """``which has more products, Halvern or Norvik``, ``御野和固明哪家产品多``."""
+        more, fewer = self._says("more_of"), self._says("fewer_of")
+        if more == fewer or not self.first("which", "who", "what"):
+            return False
+        if any(is_operation(item) or item.amount for item in self.items) or not (of := self._kinds_compared()):
+            return False
+        fields = self._field_items()
+        if any(self._one_or_none(item) != of for item in fields):
+            return False
+        self._use(*self.items)
+        self._set("count", "figure", "")
+        self.asked.group, self.asked.order = of, Order("", descending=more)
+        return True
+
+    def _says(self, name: str) -> bool:
+        """Whether one of these forms is said before the values that are compared, or ends the question."""
+        said = [self._text[: clause.start] for clause in self.clauses] + [self._text.rstrip("?？ 。.")]
+        return any(text.casefold().rstrip(" ,:，：").endswith(forms(name)) for text in said)
 
     def _added_up(self) -> Item | None:
         """``sells best``: a superlative of what is added up over the products of a group."""

@@ -25,7 +25,7 @@ from merchant_assistant.chat.exact.lexicon import forms, is_vague, nouns
 from merchant_assistant.chat.exact.linking import Linker
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
-from merchant_assistant.chat.exact.near import corrected
+from merchant_assistant.chat.exact.near import brand_meant, corrected
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.pointing import Pointing
 from merchant_assistant.chat.exact.quantities import quantity_in, without_times
@@ -251,6 +251,8 @@ class Reader(Refusing):
             self._refuse_currency(asker.unread, asked)
             if vague := next((word for word in asker.unread if is_vague(word)), ""):
                 raise Unclear(phrase(self.language, "unread").format(words=vague))
+            if meant := brand_meant(self.text, asker.unread, self.holdings):
+                raise Unclear(phrase(self.language, "is_meant").format(typed=meant[0], known=meant[1]))
             of_ours = any(item.senses for item in items if item.text in asker.unread)
             name = "not_understood" if of_ours else "unknown"
             raise Unclear(phrase(self.language, name).format(words=words), declined=True)
