@@ -31,7 +31,8 @@ _TICK_WIDTH = 40
 
 
 def _is_figure(text: str) -> bool:
-    return not text or _FIGURE.fullmatch(text) is not None
+    """Whether a cell holds a number, or the numbers of several variants."""
+    return not text or all(map(_FIGURE.fullmatch, text.split("; ")))
 
 
 def head_of(field: str) -> str:
