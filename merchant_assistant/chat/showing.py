@@ -179,8 +179,8 @@ def _names(line: Line, product: Product, question: Question) -> bool:
 def _has_word(text: str, product: Product, question: Question) -> bool:
     """Whether ``text`` has a word of the question that does not merely name the product."""
     named = product.title.casefold()
-    forms = (form for word in question.words if not _in(word, named) for form in question.forms(word))
-    return any(_in(form, text) for form in forms)
+    told = (question.forms(word) for word in question.words)
+    return any(_in(form, text) for forms in told if not any(_in(one, named) for one in forms) for form in forms)
 
 
 def _in(word: str, text: str) -> bool:
