@@ -78,7 +78,12 @@ class Facts:
     def named(self, text: str) -> tuple[Product, ...]:
         """The products that a piece of a message names for certain, as their cells are without what our model wrote."""
         question = read_question(text)
-        found = named_in(question, products_for(question, self._catalogue, ()))
+        sure = read_question(rules().patterns["bare_number"].sub(" ", text))  # "we need 150" names no article 150
+        found = [
+            product
+            for product in named_in(question, products_for(question, self._catalogue, ()))
+            if is_coded(product, sure) or not is_coded(product, question) or named_in(sure, [product])
+        ]
         coded = [product for product in found if is_coded(product, question)]
         return tuple(self._prove(product, None)[0] for product in coded or found)
 

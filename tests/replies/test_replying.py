@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.replies.model import HouseRules
 from merchant_assistant.replies.replies import Replies
+from merchant_assistant.storage.database import Database
 
 ORDER = "Hi, could you send me 40 of the thermo mugs and are they dishwasher safe? When would they be here?"
 
@@ -74,6 +77,15 @@ def test_a_document_is_quoted_and_proves_what_it_says(replies: Replies, shelf: A
     assert {claim.status for claim in replies.claims(reply, reply.text, "")} == {"supported"}
 
 
+def test_a_number_of_pieces_is_no_article(database: Database, paths: AppPaths, replies: Replies) -> None:
+    file = paths.data / "more.csv"
+    file.write_text("SKU,Title,Price\n150,Mighty mug,11.99\n", encoding="utf-8")
+    catalogue = Catalogue(database, paths)
+    catalogue.apply(catalogue.plan(file))
+    assert "Mighty" not in replies.answer("Do you have the umbrella? We need 150 of them, what do they cost?").text
+    assert "Mighty" in replies.answer("What does item 150 cost?").text
+
+
 def test_only_the_variant_that_is_named_is_told(replies: Replies) -> None:
     reply = replies.answer("What does the red sports bottle cost?")
     assert "3.10" in reply.text
@@ -87,6 +99,8 @@ def test_only_the_variant_that_is_named_is_told(replies: Replies) -> None:
         ("Was kostet TM-5 und haben Sie ihn auf Lager?", "de", "Preis: 6.40 USD"),
         ("Quel est le prix de TM-5 ?", "fr", "Prix : 6.40 USD"),
         ("¿Cuál es el precio de TM-5?", "es", "Precio: 6.40 USD"),
+        ("TM-5能用洗碗机洗吗？", "zh", "Lid dishwasher safe, body hand wash"),
+        ("Ist TM-5 spülmaschinenfest?", "de", "Lid dishwasher safe, body hand wash"),
     ],
 )
 def test_replies_speak_the_language_of_the_customer(replies: Replies, text: str, language: str, told: str) -> None:
