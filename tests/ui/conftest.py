@@ -135,7 +135,7 @@ def idle(qtbot: QtBot) -> Callable[[Program], None]:
 
 
 @pytest.fixture
-def with_products(program: Program, catalogue_file: Path, idle: Callable[[Program], None]) -> Program:
+def imported(program: Program, catalogue_file: Path, idle: Callable[[Program], None]) -> Program:
     """The three products of CATALOGUE, imported through the window."""
     program.window.files_dropped.emit([catalogue_file])
     idle(program)
@@ -166,9 +166,17 @@ def shelves(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 def stocked(
     shelves: Callable[[str], Path], catalogue_file: Path, paths: AppPaths, open_program: Callable[[], Program]
 ) -> Program:
-    """As ``with_products``, where nothing depends on how they came in."""
+    """As ``imported``, where nothing depends on how they came in."""
     shutil.copytree(shelves(catalogue_file.read_text("utf-8")), paths.data, dirs_exist_ok=True)
     return open_program()
+
+
+@pytest.fixture
+def with_products(stocked: Program, idle: Callable[[Program], None]) -> Program:
+    """The same with its products before one's eyes."""
+    stocked.window.show_page("catalogue")
+    idle(stocked)
+    return stocked
 
 
 @pytest.fixture

@@ -94,20 +94,20 @@ def test_a_choice_that_cannot_be_saved_goes_back(
 
 
 def test_a_backup_is_written_said_and_remembered(
-    with_products: Program, page: SettingsPage, idle: Idle, tmp_path: Path
+    imported: Program, page: SettingsPage, idle: Idle, tmp_path: Path
 ) -> None:
     assert "no backup" in page.backup._rows[0].hint.text()
     page.backup.back_up.setFocus()
     page.keeping.back_up(tmp_path / "b.zip")
     assert not page.backup.restore.isEnabled()
-    assert [handle.task.title for handle in with_products.tasks.running()] == ["Backing up"]
-    idle(with_products)
+    assert [handle.task.title for handle in imported.tasks.running()] == ["Backing up"]
+    idle(imported)
     assert page.backup.restore.isEnabled()
-    assert with_products.window.focusWidget() is page.backup.back_up, "the keyboard is where it was"
-    assert "“b.zip”" in with_products.notifier.last.text
-    assert "3 product" in with_products.notifier.last.text
+    assert imported.window.focusWidget() is page.backup.back_up, "the keyboard is where it was"
+    assert "“b.zip”" in imported.notifier.last.text
+    assert "3 product" in imported.notifier.last.text
     assert "Last backup" in page.backup._rows[0].hint.text()
-    assert with_products.services.settings.get(LAST_BACKUP)
+    assert imported.services.settings.get(LAST_BACKUP)
 
 
 def test_a_backup_that_cannot_be_written_asks_for_another_place(
@@ -121,15 +121,15 @@ def test_a_backup_that_cannot_be_written_asks_for_another_place(
 
 
 def test_a_restore_is_asked_for_done_and_taken_back(
-    with_products: Program, page: SettingsPage, idle: Idle, tmp_path: Path
+    imported: Program, page: SettingsPage, idle: Idle, tmp_path: Path
 ) -> None:
-    program = with_products
+    program = imported
     page.keeping.back_up(tmp_path / "three.zip")
     idle(program)
     page._desk.catalogue.undo(1)
     choose(page.window_section.look, "dark")
     page.keeping.ask_sure(str(tmp_path / "three.zip"))
-    idle(with_products)
+    idle(imported)
     question = QApplication.activeModalWidget()
     assert question is not None
     assert any("it holds 3 products" in text.text() for text in question.findChildren(QLabel))
@@ -149,17 +149,17 @@ def test_a_restore_is_asked_for_done_and_taken_back(
 
 
 def test_a_file_that_is_no_backup_is_refused_in_words(
-    with_products: Program, page: SettingsPage, idle: Idle, catalogue_file: Path
+    imported: Program, page: SettingsPage, idle: Idle, catalogue_file: Path
 ) -> None:
     page.keeping.restore(catalogue_file)
-    idle(with_products)
-    assert "“shop.csv” is not a backup" in with_products.notifier.last.text
-    assert with_products.services.catalogue.count() == 3
+    idle(imported)
+    assert "“shop.csv” is not a backup" in imported.notifier.last.text
+    assert imported.services.catalogue.count() == 3
 
 
-def test_everything_is_exported(with_products: Program, page: SettingsPage, idle: Idle, tmp_path: Path) -> None:
+def test_everything_is_exported(imported: Program, page: SettingsPage, idle: Idle, tmp_path: Path) -> None:
     page.keeping.export_all(tmp_path / "all.zip")
-    idle(with_products)
+    idle(imported)
     with zipfile.ZipFile(tmp_path / "all.zip") as packed:
         assert b"WB-750-BK" in packed.read("catalogue.csv")
 
@@ -187,9 +187,9 @@ def test_the_question_before_erasing_is_in_view_and_left_by_escape(program: Prog
 
 
 def test_erasing_takes_a_typed_word_and_starts_anew(
-    with_products: Program, page: SettingsPage, close_program: Callable[[Program], None], qtbot, monkeypatch
+    imported: Program, page: SettingsPage, close_program: Callable[[Program], None], qtbot, monkeypatch
 ) -> None:
-    program = with_products
+    program = imported
     confirmation = page.erase.confirmation
     assert confirmation.isHidden()
     page.erase.open.click()
@@ -214,17 +214,17 @@ def test_erasing_takes_a_typed_word_and_starts_anew(
 
 
 def test_erasing_that_is_refused_loses_nothing_and_says_so(
-    with_products: Program, page: SettingsPage, close_program: Callable[[Program], None], qtbot, monkeypatch
+    imported: Program, page: SettingsPage, close_program: Callable[[Program], None], qtbot, monkeypatch
 ) -> None:
     from merchant_assistant.storage import backup
     from merchant_assistant.storage.database import Database
 
     monkeypatch.setattr(backup, "_PATIENCE_S", 0.1)
-    other = Database(with_products.paths.database, with_products.paths.backups)
+    other = Database(imported.paths.database, imported.paths.backups)
     other.open()  # a command that runs in a terminal
     page._desk.erase_asked.emit()
-    close_program(with_products)
-    following = with_products.following()
+    close_program(imported)
+    following = imported.following()
     with qtbot.waitSignal(following.opened, timeout=20_000):
         following.show()
     qtbot.waitUntil(lambda: following.tasks.idle)
@@ -272,9 +272,9 @@ def test_folders_stand_there_in_full_and_can_be_copied(program: Program, page: S
     assert page.folders.data.path.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
-def test_details_are_copied_without_data(with_products: Program, page: SettingsPage, idle: Idle) -> None:
+def test_details_are_copied_without_data(imported: Program, page: SettingsPage, idle: Idle) -> None:
     page.help.copy.click()
-    idle(with_products)
+    idle(imported)
     details = QGuiApplication.clipboard().text()
     assert details.startswith("Merchant Assistant ")
     assert "Qt " in details
@@ -366,10 +366,10 @@ def _press(window: QWidget, text: str) -> None:
 
 
 def test_pages_that_show_what_a_restore_takes_away_go_on(
-    with_products: Program, page: SettingsPage, idle: Idle, tmp_path: Path
+    imported: Program, page: SettingsPage, idle: Idle, tmp_path: Path
 ) -> None:
     """An empty backup over a shown product, its draft and a conversation; and everything back again."""
-    program = with_products
+    program = imported
     services = program.services
     services.catalogue.undo(1)
     page.keeping.back_up(tmp_path / "empty.zip")
@@ -406,12 +406,12 @@ def test_pages_that_show_what_a_restore_takes_away_go_on(
 
 
 def test_a_damaged_database_is_mended_from_the_window(
-    with_products: Program, page: SettingsPage, idle: Idle, tmp_path: Path, open_program, close_program, qtbot
+    imported: Program, page: SettingsPage, idle: Idle, tmp_path: Path, open_program, close_program, qtbot
 ) -> None:
     page.keeping.back_up(tmp_path / "b.zip")
-    idle(with_products)
-    close_program(with_products)
-    with_products.paths.database.write_bytes(b"junk" * 1000)
+    idle(imported)
+    close_program(imported)
+    imported.paths.database.write_bytes(b"junk" * 1000)
     damaged = open_program()
     refusal = damaged.window._refusal
     assert "damaged" in refusal.sentence.text()
