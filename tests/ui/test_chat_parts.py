@@ -231,3 +231,18 @@ def test_where_nothing_was_typed_taking_back_is_the_window_s(qtbot: QtBot) -> No
     qtbot.keyClicks(field, "typed")
     QApplication.sendEvent(field, undo)
     assert undo.isAccepted()
+
+
+@pytest.mark.parametrize("height", [300, 180])
+def test_the_button_of_a_long_correction_stays_in_sight(transcript: Transcript, height: int) -> None:
+    transcript.show_turns([_turn(1), _turn(2, "A line of an answer. " * 60), _turn(3), _turn(4)])
+    _settle()
+    transcript.views[1].feedback.begin()
+    _settle()
+    transcript.resize(transcript.width(), height)
+    _settle()
+    box = transcript.views[1].feedback.box
+    assert transcript.viewport().rect().contains(box.keep.mapTo(transcript.viewport(), box.keep.rect().center()))
+    box.field.appendPlainText("more\n" * 4)
+    _settle()
+    assert transcript.viewport().rect().contains(box.keep.mapTo(transcript.viewport(), box.keep.rect().center()))
