@@ -37,21 +37,16 @@ def reconciled(inquiry: Inquiry, finding: Finding, unit: str) -> Finding:
         return finding
     one = in_base(Decimal(1), unit)
     value = decimal_of(Fraction(figure) / (one[1] if one else 1))
-    numbers = sum(one.numbers for one in finding.figures)
-    return replace(finding, figures=(Figure(value, len({id(row) for *_, row in found}), unit, numbers=numbers),))
+    return replace(finding, figures=(Figure(value, len({id(row) for *_, row in found}), unit, numbers=len(found)),))
 
 
 def _together(inquiry: Inquiry, finding: Finding, base: Sequence[Fraction]) -> Fraction | None:
-    """Sum, average or median in the base unit; a row tells equal values of several variants once, a figure each."""
-    if inquiry.operation == "median":
-        return Fraction(median(base))
-    measured = [(in_base(one.value, one.unit), one.numbers) for one in finding.figures]
-    parts = [(told[1], numbers) for told, numbers in measured if told]
+    """Sum, average or median in the base unit: a sum of all variants, a mean of what differs between them."""
     if inquiry.operation == "sum":
-        return sum((amount for amount, _ in parts), Fraction(0))
-    if inquiry.operation == "average":
-        return sum((amount * numbers for amount, numbers in parts), Fraction(0)) / sum(number for _, number in parts)
-    return None
+        measured = [in_base(one.value, one.unit) for one in finding.figures]
+        return sum((told[1] for told in measured if told), Fraction(0))
+    means = {"average": sum(base) / len(base), "median": median(base)}
+    return Fraction(means[inquiry.operation]) if inquiry.operation in means else None
 
 
 def _ranked(inquiry: Inquiry, finding: Finding, found: list[Weighed], *, down: bool) -> Finding:
