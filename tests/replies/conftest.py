@@ -48,6 +48,9 @@ class Shelf:
     def about(self, question: str, cancel: object = None) -> Sequence[Hit]:
         return []
 
+    def beside(self, question: str, cancel: object = None) -> Sequence[Hit]:
+        return []
+
     def documents(self) -> Sequence[object]:
         return list(self.says)
 
