@@ -6,8 +6,10 @@ both. ``Not`` is tested on the things that are asked about: a product that is no
 ``blank``: a product without a barcode has no variant with one.
 
 Figures rest on the variants that pass, not on their product's other ones: the stock of black mugs is that of the black
-ones. An average or median of prices over products takes the lowest price of each, over variants every one. A value that
-stands in the product counts once for it among products, and with each variant among variants.
+ones. Stock adds up: what a product has of it is the sum of those variants, wherever it is compared, ranked, bounded or
+shown; among variants each has its own. An average or median of prices over products takes the lowest price of each,
+over variants every one. A value that stands in the product counts once for it among products, and with each variant
+among variants.
 """
 
 from __future__ import annotations

@@ -62,7 +62,9 @@ class Plain:
             case None:
                 return True
             case AllOf(conditions):
-                return all(self.holds(thing, one) for one in conditions)
+                rest = [one for one in conditions if not self.is_of_total(one)]
+                totals = [one for one in conditions if isinstance(one, Is) and one not in rest]
+                return all(self.holds(thing, one) for one in rest) and all(self.adds_up(thing, t, rest) for t in totals)
             case AnyOf(conditions):
                 return any(self.holds(thing, one) for one in conditions)
             case Not(inner):
@@ -76,7 +78,22 @@ class Plain:
                 texts = [thing[0].title] + [value for field in fields for value in values(thing, field)]
                 return any(all(worded(word, one) for word in text.split()) for one in texts)
             case Is():
-                return self.passes(thing, condition)
+                of_total = self.is_of_total(condition)
+                return self.adds_up(thing, condition, []) if of_total else self.passes(thing, condition)
+
+    def is_of_total(self, one: Condition) -> bool:
+        """Whether the stock of a product is bounded; that it has any at all is asked of each variant."""
+        if not self.of_products or not isinstance(one, Is) or one.field != "stock":
+            return False
+        any_at_all = one.low == 0 and one.low_open and one.high is None
+        bounded = one.low is not None or one.high is not None
+        return bounded and not (any_at_all or one.values or one.unit or one.blank is not None)
+
+    def adds_up(self, thing: Thing, test: Is, rest: list[Condition]) -> bool:
+        """Whether the stock of what passes the rest has such a sum."""
+        those = [slot for slot in self.same_thing(thing) if all(self.holds(slot, one) for one in rest)]
+        stocks = [Decimal(value) for slot in those for value in values(slot, "stock")]
+        return bool(stocks) and fits(str(sum(stocks)), test)
 
     def same_thing(self, thing: Thing) -> list[Thing]:
         return [slot for slot in self.slots if slot[0] is thing[0]] if self.of_products else [thing]
@@ -120,6 +137,8 @@ class Plain:
             all_ = [number for _, number in pairs]
             if self.of_products and inquiry.field == "price" and inquiry.operation in ("average", "median"):
                 all_ = [number for _, number in _lowest_each(pairs)]
+            if self.of_products and inquiry.field == "stock":
+                all_ = list(_total_each(pairs).values())
             figure = {
                 "sum": sum(all_, Decimal()), "average": sum(all_, Decimal()) / len(all_), "median": median(all_),
                 "lowest": min(all_), "highest": max(all_),
@@ -141,6 +160,10 @@ class Plain:
         """Things of the commonest unit by their best number, equal ones in import order."""
         best: dict[str, dict[object, Decimal]] = {}
         pick = max if order.descending else min
+        if self.of_products and order.field == "stock":
+            pairs = [(thing, Decimal(value)) for _, thing, _, value in self.cells("stock", "")]
+            totals = sorted(_total_each(pairs).items(), key=lambda pair: -pair[1] if order.descending else pair[1])
+            return [(thing, ("", number)) for thing, number in totals]
         for _, thing, _, value in self.cells(order.field, ""):
             if quantity := quantity_of(value):
                 of_unit = best.setdefault(quantity.unit.casefold(), {})
@@ -190,6 +213,14 @@ def _lowest_each(pairs: list[tuple[object, Decimal]]) -> list[tuple[object, Deci
     for thing, number in pairs:
         best[thing] = min(best.get(thing, number), number)
     return list(best.items())
+
+
+def _total_each(pairs: list[tuple[object, Decimal]]) -> dict[object, Decimal]:
+    """The sum of the numbers of each thing."""
+    totals: dict[object, Decimal] = {}
+    for thing, number in pairs:
+        totals[thing] = totals.get(thing, Decimal()) + number
+    return totals
 
 
 def meaning(field: str, value: str) -> object:
@@ -386,6 +417,10 @@ EXAMPLES: list[tuple[Inquiry, str, str]] = [  # figures, then SKUs of the rows
     (Inquiry("values", field="brand"), "2 of HALE; 1 of Berg", "P1 P2 P3"),
     (Inquiry("sum", field="stock"), "14", "P1 P2 P3"),
     (Inquiry("sum", field="stock", where=black), "13", "P1 P2"),
+    (Inquiry("count", where=Is("stock", high=Decimal(3))), "1", "P3"),  # the mugs have four together, none of them red
+    (Inquiry("count", where=AllOf((Is("stock", high=Decimal(3)), Not(black)))), "1", "P3"),
+    (Inquiry("average", field="stock"), "4.666666666666666666666666667", "P1 P2 P3"),  # of products, not of variants
+    (Inquiry("average", "variants", field="stock"), "3.5", "M-1 M-2 V2-0 PC-1"),
     (Inquiry("sum", field="weight"), "600 g; 0.4 kg", "P1 P3 P4"),  # the mug's own weight counts once …
     (Inquiry("sum", "variants", field="weight"), "900 g", "M-1 M-2 M-3 PC-1"),  # … and for each of its variants
     (Inquiry("average", field="price"), "3.25 EUR; 3 USD", "P1 P2 P3"),  # of each its lowest
@@ -426,7 +461,7 @@ def test_a_row_says_what_the_cells_say(shop: Catalogue) -> None:
     (pencils,) = shop.answer(Inquiry("values", where=Skus(("P3",)), field="title")).rows
     assert pencils.value == ROWS[2][0]  # too long to stand in a column
     finding = shop.answer(Inquiry("lowest", field="stock"))
-    assert (finding.passing, finding.blank, finding.tied, finding.rows[0].value) == (4, 1, 1, "0")
+    assert (finding.passing, finding.blank, finding.tied, finding.rows[0].value) == (4, 1, 1, "1")
 
 
 def test_rows_beyond_the_first_belong_to_the_products_that_were_asked(room: tuple[Database, Catalogue]) -> None:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.computing import figures
 from merchant_assistant.catalogue.computing.asked import Asked
 from merchant_assistant.catalogue.computing.conditions import Conditions
-from merchant_assistant.catalogue.computing.held import Held
 from merchant_assistant.catalogue.computing.measures import measures_of
 from merchant_assistant.catalogue.computing.ranking import Ranked, ranked
 from merchant_assistant.catalogue.computing.rows import Read, Rows, Shown
+from merchant_assistant.catalogue.computing.totals import adds_up, with_totals
 from merchant_assistant.catalogue.inquiry import Figure, Finding, Inquiry, Order
 
 if TYPE_CHECKING:
+    from merchant_assistant.catalogue.columns import Column
+    from merchant_assistant.catalogue.computing.held import Held
     from merchant_assistant.catalogue.computing.slots import Mask, Places
 
 _OF_NUMBERS = frozenset({"sum", "average", "median", "lowest", "highest"})
@@ -71,18 +73,24 @@ class Answering:
         return asked or inquiry.group or (inquiry.order.field if inquiry.order else "")
 
     @cached_property
-    def _held(self) -> Held:
+    def _told(self) -> tuple[Column, Held]:
         """What the passing slots have of that field: numbers only where it is numbers that are asked for."""
-        held = self._asked.held(self._field).among(self._passing)
+        column, held = self._told_of(self._field)
         if self._inquiry.operation not in _OF_NUMBERS:
-            return held
-        measures = measures_of(self._asked.column(self._field), self._asked.cancel)
-        return held.only(measures.unit_of[held.codes] >= 0)
+            return column, held
+        return column, held.only(measures_of(column, self._asked.cancel).unit_of[held.codes] >= 0)
+
+    def _told_of(self, field: str) -> tuple[Column, Held]:
+        """The values that the passing slots have of a field; of products the sums of what adds up."""
+        column, held = self._asked.column(field), self._asked.held(field).among(self._passing)
+        if not adds_up(field, self._inquiry.things):
+            return column, held
+        return with_totals(column, held, self._asked.slots, self._asked.cancel)
 
     @cached_property
     def _having(self) -> Places:
         """The passing things that have a value of that field."""
-        mask = self._held.having(self._asked.slots)
+        mask = self._told[1].having(self._asked.slots)
         return self._asked.slots.things_in(mask, self._inquiry.things)
 
     def _rests_on(self) -> tuple[Places, Shown | None, int]:
@@ -105,14 +113,14 @@ class Answering:
 
     def _ranked(self, order: Order) -> Ranked:
         numbers = self._inquiry.operation in _RANKINGS
-        held = self._asked.held(order.field).among(self._passing)
-        return ranked(self._asked, self._inquiry.things, order, held, numbers_only=numbers)
+        column, held = self._told if order.field == self._field else self._told_of(order.field)
+        return ranked(self._asked, self._inquiry.things, order, column, held, numbers_only=numbers)
 
     def _shown(self, by: Ranked | None) -> Shown | None:
         if not self._field:
             return None
-        values = self._asked.column(self._field).values
-        return Shown(self._field, values, self._held, by.codes if by else None)
+        column, held = self._told
+        return Shown(self._field, column.values, held, by.codes if by else None)
 
     def _figures(self) -> list[Figure]:
         inquiry = self._inquiry

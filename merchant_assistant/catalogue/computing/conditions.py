@@ -8,7 +8,7 @@ variants each speaks for itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ import numpy as np
 from merchant_assistant.catalogue.computing.asked import Asked
 from merchant_assistant.catalogue.computing.meanings import meanings_of
 from merchant_assistant.catalogue.computing.measures import measures_of
+from merchant_assistant.catalogue.computing.totals import adds_up, with_totals
 from merchant_assistant.catalogue.finding import checked
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Skus, Test, Things, Words
 from merchant_assistant.catalogue.query import Filter, ProductQuery
@@ -50,7 +51,7 @@ class Conditions:
         slots = self._asked.slots
         match condition:
             case AllOf(conditions):
-                return reduce(and_, map(self._of, conditions), np.ones(len(slots.product), np.bool_))
+                return self._all_of(conditions)
             case AnyOf(conditions):
                 return reduce(or_, map(self._of, conditions), np.zeros(len(slots.product), np.bool_))
             case Not(inner):
@@ -60,7 +61,32 @@ class Conditions:
             case Skus(skus):
                 return self._with_skus(skus)
             case Test():
-                return self._tested(condition)
+                return self._all_of((condition,))
+
+    def _all_of(self, conditions: Sequence[Condition]) -> Mask:
+        """What adds up is tested on what passes all the rest: of the black ones the stock of the black variants."""
+        rest = [each for each in conditions if not self._is_of_total(each)]
+        tested = (self._tested(each) if isinstance(each, Test) else self._of(each) for each in rest)
+        mask = reduce(and_, tested, np.ones(len(self._asked.slots.product), np.bool_))
+        totals = [self._with_total(each, mask) for each in conditions if isinstance(each, Test) and each not in rest]
+        return reduce(and_, totals, mask)
+
+    def _is_of_total(self, condition: Condition) -> bool:
+        """Whether it sets bounds to a sum; of what is there at all each variant speaks for itself."""
+        if not isinstance(condition, Test) or not adds_up(condition.field, self._things):
+            return False
+        bare = replace(condition, low=None, high=None, low_open=False, high_open=False) == Test(condition.field)
+        there = condition.low == 0 and condition.low_open and condition.high is None
+        return bare and not there and (condition.low is not None or condition.high is not None)
+
+    def _with_total(self, test: Test, among: Mask) -> Mask:
+        asked, slots = self._asked, self._asked.slots
+        held = asked.held(test.field).among(among)
+        column, held = with_totals(asked.column(test.field), held, slots, asked.cancel)
+        within = np.zeros(len(column.values), np.bool_)
+        for measure in measures_of(column, asked.cancel).measures:
+            within[measure.within(test)] = True
+        return among & slots.of_products(slots.products_with(held.coded(within, slots, len(within))))
 
     def _with_skus(self, skus: Sequence[str]) -> Mask:
         slots = self._asked.slots

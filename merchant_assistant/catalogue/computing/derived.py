@@ -34,7 +34,7 @@ def _made(price: Column, before: Column, slots: Slots, cancel: CancelToken) -> C
     place = {text: at for at, text in enumerate(names)}
     codes = np.array([place.get(text, -1) for text in texts], np.int64)[which] if texts else np.zeros(0, np.int64)
     kept = codes >= 0
-    return _column(names, codes[kept], where[kept], slots)
+    return column_of(DISCOUNT, names, codes[kept], where[kept], slots)
 
 
 def _both(now: Held, then: Held) -> tuple[Whole, Whole, Whole]:
@@ -52,12 +52,13 @@ def _text(price: Column, before: Column, now: int, then: int) -> str:
     return f"{high.number - low.number:f} {low.unit or high.unit}".strip() if len(units) <= 1 else ""
 
 
-def _column(names: list[str], codes: Whole, where: Whole, slots: Slots) -> Column:
+def column_of(field: str, names: list[str], codes: Whole, where: Whole, slots: Slots) -> Column:
+    """A column of pairs of a value (its place in ``names``) and a slot, in the order of the slots."""
     products = slots.product[where]
     ids = slots.products[products].astype(np.uint32)
     variants = (where - slots.first[products] + 1).astype(np.uint16)
     pairs = np.unique(ids.astype(np.int64) * max(len(names), 1) + codes)
     counts = np.bincount(pairs % max(len(names), 1), minlength=len(names)).astype(np.uint32)
-    column = Column(DISCOUNT, {}, [Names(0, len(np.unique(ids)), names, counts)])
+    column = Column(field, {}, [Names(0, len(np.unique(ids)), names, counts)])
     column.fill(lambda: [Part(0, ids, codes.astype(np.uint32), variants)])
     return column

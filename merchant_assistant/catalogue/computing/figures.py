@@ -20,6 +20,7 @@ from merchant_assistant.catalogue.computing.counting import Spread, different, o
 from merchant_assistant.catalogue.computing.held import Held
 from merchant_assistant.catalogue.computing.lists import LISTED, told_apart
 from merchant_assistant.catalogue.computing.measures import Measure, measures_of
+from merchant_assistant.catalogue.computing.totals import added, adds_up
 from merchant_assistant.catalogue.finding import checked
 from merchant_assistant.catalogue.inquiry import Figure, Inquiry
 
@@ -133,6 +134,11 @@ def _figures(asked: Asked, inquiry: Inquiry, measure: Measure, of_unit: Gathered
         codes = asked.column(inquiry.field).cells.codes
         groups, cells = once(groups, of_unit.held.cells, number, len(codes))
         ranks = measures_of(asked.column(inquiry.field), asked.cancel).rank_of[codes[cells]]
+        things = asked.slots.place_of_id[asked.column(inquiry.field).cells.ids[cells]]
+    if adds_up(inquiry.field, inquiry.things) and inquiry.operation != "sum":
+        most = len(asked.slots.products)
+        keys, totals = added(groups.astype(np.int64) * most + things, measure, ranks)
+        groups, (measure, ranks) = keys // most, measure.of_totals(totals)
     asked.cancel.check()
     spread = Spread.of(groups, ranks, number, len(measure.numbers))
     asked.cancel.check()

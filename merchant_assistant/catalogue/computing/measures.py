@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,12 @@ class Measure:
     def exact(self, scaled: int) -> Decimal:
         """A whole number as the decimal that it stands for, with all its digits."""
         return Decimal(f"{scaled}E{self.exponent}")
+
+    def of_totals(self, totals: NDArray[np.generic]) -> tuple[Measure, NDArray[np.intp]]:
+        """The measure of sums of such numbers (whole ones), and which of its numbers each of them is."""
+        scaled, ranks = np.unique(totals, return_inverse=True)
+        numbers = [self.exact(one) for one in scaled.tolist()]
+        return replace(self, numbers=numbers, scaled=scaled.tolist()), ranks
 
 
 @dataclass(frozen=True)

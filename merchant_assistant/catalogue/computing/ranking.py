@@ -23,6 +23,7 @@ from merchant_assistant.storage.words import folded
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from merchant_assistant.catalogue.columns import Column
     from merchant_assistant.catalogue.computing.slots import Places
 
 _FEW = 1 << 16  # places that are sorted in one pass
@@ -37,14 +38,16 @@ class Ranked:
     tied: int
 
 
-def ranked(asked: Asked, things: Things, order: Order, held: Held, *, numbers_only: bool = False) -> Ranked:
-    """The things that have a value, by their best one (``numbers_only``: that is a number)."""
+def ranked(
+    asked: Asked, things: Things, order: Order, column: Column, held: Held, *, numbers_only: bool = False
+) -> Ranked:
+    """The things that have a value (``held`` of the ``column``), by their best one (``numbers_only``: a number)."""
     if order.field in orders.KEYS:
         return _by_index(asked, things, order, held)
-    measures = measures_of(asked.column(order.field), asked.cancel)
+    measures = measures_of(column, asked.cancel)
     if numbers_only:
         held = held.only(measures.unit_of[held.codes] >= 0)
-    ranks = _ranks(asked, things, order, held, measures)
+    ranks = _ranks(asked, things, order, column, held, measures)
     asked.cancel.check()
     of = asked.slots.things_of(held.slots, things)
     starts = np.flatnonzero(np.diff(of, prepend=-1))
@@ -68,9 +71,10 @@ def _first_with(
     return held.codes[which[np.flatnonzero(np.diff(owner, prepend=-1))]]
 
 
-def _ranks(asked: Asked, things: Things, order: Order, held: Held, measures: Measures) -> NDArray[np.int64]:
+def _ranks(
+    asked: Asked, things: Things, order: Order, column: Column, held: Held, measures: Measures
+) -> NDArray[np.int64]:
     """The place of each pair's value: of its unit first, of its number among those."""
-    column = asked.column(order.field)
     of_code = np.zeros(len(column.values), np.int64)
     units = measures.unit_of[held.codes]
     of = asked.slots.things_of(held.slots, things)

@@ -1,0 +1,76 @@
+"""What a product has of a thing that is counted in pieces: the stock of its variants together.
+
+A price or a weight is that of one piece, and each variant has its own; stock adds up. So products are ranked, compared
+and shown by the sum over their variants that were meant, and rows add up to the sum that they stand below.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from merchant_assistant.catalogue.computing.derived import column_of
+from merchant_assistant.catalogue.computing.held import Held, held_by
+from merchant_assistant.catalogue.computing.measures import Measure, measures_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from merchant_assistant.catalogue.columns import Column
+    from merchant_assistant.catalogue.computing.counting import Numbers, Whole
+    from merchant_assistant.catalogue.computing.slots import Slots
+    from merchant_assistant.catalogue.inquiry import Things
+    from merchant_assistant.foundation.cancel import CancelToken
+
+SUMMED = frozenset({"stock"})
+_WHOLE = 2**62  # whole numbers beyond do not fit the machine's
+
+
+def adds_up(field: str, things: Things) -> bool:
+    """Whether what such things have of a field is the sum of several numbers."""
+    return things == "products" and field in SUMMED
+
+
+def added(keys: Whole, measure: Measure, ranks: Whole) -> tuple[Whole, NDArray[np.generic]]:
+    """Each key once, ascending, with the exact sum of its numbers (whole ones, as the measure scales them)."""
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    starts = np.flatnonzero(np.diff(keys, prepend=-1))
+    fits = max(abs(measure.scaled[0]), abs(measure.scaled[-1])) * len(keys) < _WHOLE
+    numbers = np.array(measure.scaled, np.int64 if fits else object)[ranks[order]]
+    return keys[starts], np.add.reduceat(numbers, starts)
+
+
+def with_totals(column: Column, held: Held, slots: Slots, cancel: CancelToken) -> tuple[Column, Held]:
+    """The same column and pairs with one number for each product and unit; texts stay as they are."""
+    if slots.counts.max(initial=0) <= 1 or not len(held.slots):
+        return column, held
+    once = held.only(np.unique(held.cells, return_index=True)[1]) if column.shared else held
+    measures = measures_of(column, cancel)
+    units = measures.unit_of[once.codes]
+    pairs = [(once.slots[units < 0], [column.values[code] for code in once.codes[units < 0].tolist()])]
+    for place, measure in enumerate(measures.measures):
+        cancel.check()
+        of_unit = once.only(units == place)
+        if len(of_unit.slots):
+            pairs.append(_totals(of_unit, measure, measures.rank_of, slots))
+    return _column(column.field, pairs, slots, cancel)
+
+
+def _totals(held: Held, measure: Measure, rank_of: Numbers, slots: Slots) -> tuple[Whole, list[str]]:
+    """The first of the slots of each product, and the sum as a cell would write it."""
+    products = slots.product[held.slots]
+    _, first = np.unique(products, return_index=True)
+    _, totals = added(products, measure, rank_of[held.codes])
+    return held.slots[first], [f"{measure.exact(total):f} {measure.unit}".strip() for total in totals.tolist()]
+
+
+def _column(field: str, pairs: list[tuple[Whole, list[str]]], slots: Slots, cancel: CancelToken) -> tuple[Column, Held]:
+    where = np.concatenate([of for of, _ in pairs])
+    texts = [text for _, told in pairs for text in told]
+    place = {text: at for at, text in enumerate(dict.fromkeys(texts))}
+    codes = np.array([place[text] for text in texts], np.int64)
+    order = np.argsort(where, kind="stable")
+    made = column_of(field, list(place), codes[order], where[order], slots)
+    return made, held_by(made, slots, cancel)
