@@ -471,6 +471,16 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message numerus="yes">
+        <source>%Ln message(s) of customers wait for an answer.</source>
+        <translation>
+            <numerusform>%Ln message of a customer waits for an answer.</numerusform>
+            <numerusform>%Ln messages of customers wait for an answer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessagesPanel</name>
     <message numerus="yes">
         <source>%Ln day(s)</source>
@@ -655,6 +665,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln message(s) to be answered</source>
+        <translation>
+            <numerusform>%Ln message to be answered</numerusform>
+            <numerusform>%Ln messages to be answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln product(s)</source>
         <translation>
             <numerusform>%Ln product</numerusform>
@@ -717,6 +734,16 @@
         <translation>
             <numerusform>Take in %Ln row that fits</numerusform>
             <numerusform>Take in %Ln rows that fit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Smoothing</name>
+    <message numerus="yes">
+        <source>%Ln fact(s) now read as sentences.</source>
+        <translation>
+            <numerusform>%Ln fact now reads as a sentence.</numerusform>
+            <numerusform>%Ln facts now read as sentences.</numerusform>
         </translation>
     </message>
 </context>

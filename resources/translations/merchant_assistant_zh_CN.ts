@@ -1892,6 +1892,10 @@
         <translation>文档</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -2300,6 +2304,10 @@
         <translation>松开即可添加此模型</translation>
     </message>
     <message>
+        <source>Drop to answer this e-mail</source>
+        <translation>松开即可回复此邮件</translation>
+    </message>
+    <message>
         <source>Drop to let answers quote this document</source>
         <translation>松开即可让回答引用此文档</translation>
     </message>
@@ -2368,6 +2376,10 @@
     <message>
         <source>You are asked before anything is replaced.</source>
         <translation>替换任何内容之前，都会请您确认。</translation>
+    </message>
+    <message>
+        <source>You see the message before a reply is written.</source>
+        <translation>撰写回复之前会先显示消息。</translation>
     </message>
     <message>
         <source>You see what is in it before anything is saved.</source>
@@ -4610,6 +4622,10 @@
         <translation>请拆分成几个文件，或只添加需要的章节。</translation>
     </message>
     <message>
+        <source>The documents could not be listed.</source>
+        <translation>无法列出文档。</translation>
+    </message>
+    <message>
         <source>There is no such document.</source>
         <translation>没有这份文档。</translation>
     </message>
@@ -5248,6 +5264,10 @@
         <translation>删除此消息</translation>
     </message>
     <message>
+        <source>Facts become sentences; each is compared with your data …</source>
+        <translation>正在把资料写成句子，每一句都会与资料核对…</translation>
+    </message>
+    <message>
         <source>Fill in what stands in [brackets] before you send it.</source>
         <translation>发送前请补全[方括号]中的内容。</translation>
     </message>
@@ -5262,6 +5282,18 @@
     <message>
         <source>Open again</source>
         <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Smooth the wording</source>
+        <translation>润色措辞</translation>
+    </message>
+    <message>
+        <source>Smooth the wording (no model yet)</source>
+        <translation>润色措辞（尚无模型）</translation>
+    </message>
+    <message>
+        <source>Stop smoothing</source>
+        <translation>停止润色</translation>
     </message>
     <message>
         <source>The customer is asked: {what}.</source>
@@ -5298,6 +5330,23 @@
     <message>
         <source>received {when}</source>
         <translation>{when} 收到</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message numerus="yes">
+        <source>%Ln message(s) of customers wait for an answer.</source>
+        <translation>
+            <numerusform>有 %Ln 条客户消息等待回复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages to answer</source>
+        <translation>待回复消息</translation>
+    </message>
+    <message>
+        <source>Open the replies</source>
+        <translation>打开客户回复</translation>
     </message>
 </context>
 <context>
@@ -7053,6 +7102,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln message(s) to be answered</source>
+        <translation>
+            <numerusform>%Ln 条消息待回复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln product(s)</source>
         <translation>
             <numerusform>%Ln 件商品</numerusform>
@@ -7149,6 +7204,24 @@
     </message>
 </context>
 <context>
+    <name>RemovedDocuments</name>
+    <message>
+        <source>Removed lately. Kept for a day:</source>
+        <translation>最近移除，保留一天：</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedRow</name>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Bring “{file}” back</source>
+        <translation>恢复“{file}”</translation>
+    </message>
+</context>
+<context>
     <name>Replies</name>
     <message>
         <source>Availability</source>
@@ -7177,6 +7250,10 @@
     <message>
         <source>Discount</source>
         <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Open it in your e-mail program, and paste its text here.</source>
+        <translation>请在邮件程序中打开，再把文字粘贴到这里。</translation>
     </message>
     <message>
         <source>Order</source>
@@ -7270,9 +7347,17 @@
         <source>which article is meant</source>
         <translation>具体是哪件商品</translation>
     </message>
+    <message>
+        <source>“{file}” cannot be read as an e-mail.</source>
+        <translation>无法将“{file}”作为邮件读取。</translation>
+    </message>
 </context>
 <context>
     <name>RepliesFlow</name>
+    <message>
+        <source>Smoothing the wording</source>
+        <translation>正在润色措辞</translation>
+    </message>
     <message>
         <source>Writing a reply</source>
         <translation>正在撰写回复</translation>
@@ -7307,6 +7392,10 @@
     <message>
         <source>Show or hide the messages</source>
         <translation>显示或隐藏消息列表</translation>
+    </message>
+    <message>
+        <source>Smooth the wording</source>
+        <translation>润色措辞</translation>
     </message>
     <message>
         <source>The message was deleted.</source>
@@ -8181,8 +8270,8 @@
         <translation>将文档拖到这里</translation>
     </message>
     <message>
-        <source>OK</source>
-        <translation>正常</translation>
+        <source>Got it</source>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Read</source>
@@ -8236,6 +8325,35 @@
     <message>
         <source>Loading</source>
         <translation>正在加载</translation>
+    </message>
+</context>
+<context>
+    <name>Smoothing</name>
+    <message numerus="yes">
+        <source>%Ln fact(s) now read as sentences.</source>
+        <translation>
+            <numerusform>已有 %Ln 项资料写成句子。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sentence said the same as your data, so none was taken.</source>
+        <translation>没有句子与资料完全一致，因此未采用。</translation>
+    </message>
+    <message>
+        <source>The wording stays as it is.</source>
+        <translation>措辞保持不变。</translation>
+    </message>
+    <message>
+        <source>There are no facts in it that could be sentences.</source>
+        <translation>其中没有可以写成句子的资料。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>You stopped it before the first sentence.</source>
+        <translation>第一句完成之前已停止。</translation>
     </message>
 </context>
 <context>
