@@ -460,6 +460,8 @@ def test_a_row_says_what_the_cells_say(shop: Catalogue) -> None:
     assert (mug.variant, mug.value, mug.unit) == (0, "5 EUR; 4.50 EUR; 4.5 EUR", "EUR")
     (pencils,) = shop.answer(Inquiry("values", where=Skus(("P3",)), field="title")).rows
     assert pencils.value == ROWS[2][0]  # too long to stand in a column
+    mug, *_ = (finding := shop.answer(Inquiry("values", field="stock", where=Skus(("P1",))))).rows
+    assert (mug.value, [one.group for one in finding.figures]) == ("4", ["4"])  # of 4, 0 and none
     finding = shop.answer(Inquiry("lowest", field="stock"))
     assert (finding.passing, finding.blank, finding.tied, finding.rows[0].value) == (4, 1, 1, "1")
 

@@ -136,6 +136,8 @@ class Answering:
         if inquiry.operation == "distinct":
             return list(figures.distinct(asked, inquiry, mask))
         if inquiry.operation == "values":
+            if adds_up(inquiry.field, inquiry.things):
+                return list(figures.valued(asked, inquiry, asked.told(inquiry.field, self._told[1], self._told[0])))
             inquiry = replace(inquiry, group=inquiry.field)
         return list(figures.counted(asked, inquiry, mask))
 

@@ -70,9 +70,9 @@ class Asked:
         """Which slot has which of them."""
         return held_by(self.column(field), self.slots, self.cancel)
 
-    def long(self, field: str, held: Held) -> NDArray[np.bool_] | None:
+    def long(self, field: str, held: Held, column: Column | None = None) -> NDArray[np.bool_] | None:
         """Which pairs are texts that the column does not keep; None where all are kept."""
-        column = self.column(field)
+        column = column or self.column(field)
         if "" not in column.values:
             return None
         which = held.codes == column.values.index("")
@@ -93,11 +93,11 @@ class Asked:
             id = ids[place]
             yield there.get((id, number)) or there.get((id, 0), "")
 
-    def told(self, field: str, held: Held) -> Told:
-        """What the values mean; texts that the column does not keep are read."""
-        meanings = meanings_of(self.column(field), self.cancel)
+    def told(self, field: str, held: Held, column: Column | None = None) -> Told:
+        """What the values (of ``column``, else the field's own) mean; texts that the column does not keep are read."""
+        meanings = meanings_of(column or self.column(field), self.cancel)
         of, names = meanings.of[held.codes], meanings.names
-        if (which := self.long(field, held)) is None:
+        if (which := self.long(field, held, column)) is None:
             return Told(held.slots, of, names)
         known = {folded(name): place for place, name in enumerate(names) if name}
         names = list(names)

@@ -6,6 +6,7 @@ SKUs and titles of the first page are read with it, others when they are looked 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 PAGE = 200  # rows that are read at once
 _BETWEEN = "; "  # several values of one thing
+_WORDS = re.compile("[\u2e80-\u9fff]|[^\\W_\u2e80-\u9fff]+")  # a Chinese character is one
 
 Read = Callable[[], AbstractContextManager[Connection]]
 
@@ -130,5 +132,13 @@ class Rows(Sequence[Row]):
 
 def _row(line: Line, variant: int, values: list[str]) -> Row:
     sku, title = line.variants[variant - 1] if variant else (line.sku, line.title)
+    title = _with_product(title, line.title) if variant else title
     units = {quantity.unit for value in values if (quantity := quantity_of(value))}
     return Row(line.id, variant, sku, title, _BETWEEN.join(values), units.pop() if len(units) == 1 else "")
+
+
+def _with_product(title: str, product: str) -> str:
+    """What a variant is called, with its product's name before it where it is called ``XL`` alone."""
+    words = set(_WORDS.findall(product.casefold()))
+    said = len(words & set(_WORDS.findall(title.casefold())))
+    return title if not words or 2 * said > len(words) else f"{product} – {title}".removesuffix(" – ")

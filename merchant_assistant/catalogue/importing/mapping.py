@@ -24,7 +24,8 @@ _GUARD = re.compile(r"'(?=[=+\-@\t\0])")
 class Layout:
     """The columns of one table: their names, what each was taken for, and what the names say beside that.
 
-    ``units``: what to append to bare numbers of a column. ``currencies``: ISO code of a price column's name.
+    ``units``: what to append to bare numbers of a column; ``unit_columns``: which other column says it.
+    ``currencies``: ISO code of a price column's name.
     ``prices``: what the names of columns with prices by quantity or customer say. ``basis``: "net" or "gross", where
     the name of the price says so.
     """
@@ -32,6 +33,7 @@ class Layout:
     columns: tuple[str, ...]
     fields: tuple[str, ...]
     units: Mapping[int, str] = field(default_factory=dict)
+    unit_columns: Mapping[int, int] = field(default_factory=dict)
     currencies: Mapping[int, str] = field(default_factory=dict)
     prices: PriceColumns = field(default_factory=PriceColumns)
     basis: str | None = None
@@ -58,6 +60,9 @@ class Layout:
         for index, unit in self.units.items():
             if row[index][-1:].isdigit():
                 row[index] += " " + unit
+        for index, other in self.unit_columns.items():
+            if row[index][-1:].isdigit() and (said := names.unit_names().get(row[other].casefold().strip(". "))):
+                row[index] += " " + said
         return row
 
     @property
@@ -113,11 +118,12 @@ def layout(columns: Sequence[str], fields: Sequence[str], mapping: Mapping[str, 
             chosen = ["" if known == wanted else known for known in chosen]
         chosen[index] = _checked(wanted)
     units = {i: unit for i, name in enumerate(columns) if (unit := _unit(name, chosen[i]))}
+    told_by = unit_columns(columns, chosen, units)
     money = {"price", "compare_at_price", "cost", *_SEVERAL}
     codes = {i: code for i, name in enumerate(columns) if chosen[i] in money and (code := _currency(name))}
     told = price_columns.describe(columns, chosen)
     basis = _basis(columns[chosen.index("price")]) if "price" in chosen and "price_basis" not in chosen else None
-    return Layout(tuple(columns), tuple(chosen), units, codes, told, basis)
+    return Layout(tuple(columns), tuple(chosen), units, told_by, codes, told, basis)
 
 
 def _basis(column: str) -> str | None:
@@ -160,6 +166,29 @@ def _unit(column: str, known: str) -> str | None:
     if inside:
         return names.unit_names().get(inside.casefold().strip(". "))
     return names.unit_names().get(normal(column).rsplit(" ", 1)[-1]) if known == "weight" else None
+
+
+def unit_columns(columns: Sequence[str], fields: Sequence[str], units: Mapping[int, str]) -> dict[int, int]:
+    """Columns of numbers to the ones that say their units: ``Weight`` to ``Weight unit``, ``重量`` to ``重量单位``.
+
+    Only what no format has read already (it is an attribute), and no column whose own name gives its unit.
+    """
+    free = {i for i, known in enumerate(fields) if known.startswith(ATTRIBUTE)}
+    measured = {i for i, known in enumerate(fields) if known == "weight"} | free
+    found: dict[int, int] = {}
+    for other in free:
+        wanted = names.measured_by(columns[other])
+        same = (i for i in measured - units.keys() - {other} if _is_measured(columns[i], fields[i], wanted))
+        if wanted and (index := next(same, None)) is not None:
+            found.setdefault(index, other)
+    return found
+
+
+def _is_measured(column: str, known: str, wanted: frozenset[str]) -> bool:
+    """Whether one of these names, which a column of units is for, means this column."""
+    if normal(names.without_parentheses(column)) in wanted:
+        return True
+    return known == "weight" and any("weight" in names.meanings(name) for name in wanted)
 
 
 def _currency(column: str) -> str | None:

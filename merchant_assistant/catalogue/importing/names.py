@@ -53,6 +53,15 @@ def is_known(name: str) -> bool:
     return bool(name.strip()) and any(key in _fields_of() or key.replace(" ", "") in _squashed() for key in _keys(name))
 
 
+def measured_by(column: str) -> frozenset[str]:
+    """What the numbers are called whose units a column of this name says (normal form); nothing where it says none."""
+    key = normal(column)
+    after = {key.removesuffix(word).strip() for word in around("unit_after") if key.endswith(word)}
+    before = {key.removeprefix(word).strip() for word in around("unit_before") if key.startswith(word + " ")}
+    bare = after | before | {name.removesuffix("s") for name in after}
+    return frozenset(bare - {"", key} - around("unit_never"))
+
+
 @lru_cache(maxsize=4096)
 def meanings(column: str) -> Mapping[str, int]:
     """Fields that a name may mean, with how far-fetched each is: the name as it stands comes before shortened ones,

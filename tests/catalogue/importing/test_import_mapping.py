@@ -78,6 +78,28 @@ def test_units_and_currencies_of_names() -> None:
     assert layout.clean_row(["1.2 lb"]) == ["1.2 lb", "", "", ""]
 
 
+@pytest.mark.parametrize(
+    ("columns", "row", "clean"),
+    [
+        (["Weight", "Weight unit"], ["15.68", "LB"], "15.68 lb"),
+        (["Weight", "WeightUnitMeasureCode"], ["1050", "G "], "1050 g"),
+        (["Net weight", "weight_unit"], ["2", "kg"], "2 kg"),
+        (["Gewicht", "Gewichtseinheit"], ["1,2", "kg"], "1,2 kg"),
+        (["Peso", "Unidad de peso"], ["3", "kg"], "3 kg"),
+        (["重量", "重量单位"], ["500", "克"], "500 g"),
+        (["Reach", "Unit of reach"], ["40", "cm"], "40 cm"),
+        (["Weight", "Weight unit"], ["15.68 kg", "LB"], "15.68 kg"),  # the cell itself says more
+        (["Weight (kg)", "Weight unit"], ["15.68", "LB"], "15.68 kg"),  # so does the name
+        (["Weight", "Weight unit"], ["15", "each"], "15"),
+        (["Size", "Size unit"], ["58", "CM"], "58"),
+        (["Weight", "Sales unit"], ["15", "kg"], "15"),
+        (["Weight", "Weight unit"], ["", "KG"], ""),
+    ],
+)
+def test_a_column_beside_says_the_unit(columns: list[str], row: list[str], clean: str) -> None:
+    assert mapping.layout(columns, mapping.by_names(columns), {}).clean_row(row)[0] == clean
+
+
 def test_our_own_guard_is_taken_off() -> None:
     assert mapping.clean("'=1+1") == "=1+1"
     assert mapping.clean("'-001") == "-001"
