@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 INTERRUPTED = 130
@@ -23,6 +24,9 @@ def _start() -> int:
     if arguments[:1] == ["--child"]:
         return _child(arguments[1])
     if _wants_window(arguments):
+        # Qt's classes are made when Python first meets each, unless told so: two threads at it at once (a worker brings
+        # in a page while the window takes events) can end the process. All at the start cost a tenth of a second.
+        os.environ.setdefault("PYSIDE6_OPTION_LAZY", "0")
         from merchant_assistant.app import run  # noqa: PLC0415 - Qt only for the window
 
         return run(arguments)

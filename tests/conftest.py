@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYSIDE6_OPTION_LAZY", "0")  # as the program has it
 
 # A busy PC is no fault of the code under test. Fewer examples than usual each time, others the next time; before a
 # release: --hypothesis-profile thorough.
