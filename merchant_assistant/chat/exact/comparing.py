@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS
-from merchant_assistant.chat.exact.labels import field_label
+from merchant_assistant.chat.exact.labels import cell_text, field_label
 from merchant_assistant.chat.exact.model import Reading, Reply, Table
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import MONEY
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NO_LINES = frozenset({"sku", "title", "image", "url", "parent", "currency", "description", "price_basis"})
 _LONGEST = 120  # characters of a cell that is set beside another
+_EXACT = 1e6  # pieces that are written without an exponent
 _TOLD = 6  # fields that the sentence names
 _FEWEST = 2
 _BETWEEN = "; "  # several values of one thing
@@ -73,7 +74,9 @@ def _cells(product: Product, row: Row) -> dict[str, str]:
             found.setdefault(name, {})[told] = None
     for name, value in _named(product.fields, product.attributes):
         found.setdefault(name, {value: None})
-    joined = {name: _BETWEEN.join(values) for name, values in found.items()}
+    joined = {name: cell_text(_BETWEEN.join(values)) for name, values in found.items()}
+    if len(variants) > 1 and (stocks := [variant.stock for variant in variants if variant.stock is not None]):
+        joined["stock"] = f"{sum(stocks):g}" if sum(stocks) < _EXACT else f"{sum(stocks):.0f}"
     return {name: value for name, value in joined.items() if name not in _NO_LINES and len(value) <= _LONGEST}
 
 

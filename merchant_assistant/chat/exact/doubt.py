@@ -107,16 +107,26 @@ class Doubt:
             return self._say("blank_is_no_no", chip, 0)
         if not silent:
             return ""
-        return self._say("silent_in" if isinstance(chip.condition, Not) else "silent_beside", chip, silent)
+        if isinstance(chip.condition, Not):
+            return self._say("silent_in", chip, silent)
+        return self._say("silent_beside", chip, silent) if self._is_mostly_empty(chip) else ""
+
+    def _is_mostly_empty(self, chip: Chip) -> bool:
+        """Whether most products have no cell that a condition speaks of; of a few without one nobody asks."""
+        held = [self.holdings.fields[name].products for name in tested(chip.condition) if name in self.holdings.fields]
+        whole = self.find(Inquiry("count", limit=0)).passing
+        return bool(held) and 2 * max(held) < whole
 
     def _silent(self, chip: Chip) -> int:
         """How many of the things that the other conditions hold of have no cell that this one speaks of."""
         fields = tuple(dict.fromkeys(tested(chip.condition)))
-        if not fields or (len(self.reading.chips) == 1 and not isinstance(chip.condition, Not)):
+        alone = len(self.reading.chips) == 1 and not isinstance(chip.condition, Not)
+        if not fields or (alone and not _is_bounded(chip.condition)):
             return 0
         blank = tuple(Test(name, blank=True) for name in fields)
         besides = () if isinstance(chip.condition, Not) else (Not(chip.condition),)
-        return self._count((*self._others(chip), *blank, *besides))
+        silent = self._count((*self._others(chip), *blank, *besides))
+        return silent if not alone or 2 * silent > self._count(self._others(chip)) else 0
 
     def _others(self, chip: Chip) -> tuple[Condition, ...]:
         others = tuple(one.condition for one in self.reading.chips if one is not chip)
@@ -155,6 +165,13 @@ def tested(condition: Condition) -> Iterator[str]:
                 yield from (name for names in found for name in names)
         case AllOf(inner):
             yield from (name for one in inner for name in tested(one))
+
+
+def _is_bounded(condition: Condition) -> bool:
+    """Whether this is a number between bounds: of what has none it cannot be said, were it ever so light."""
+    if isinstance(condition, AnyOf):  # in pounds or in grams
+        return all(map(_is_bounded, condition.conditions))
+    return isinstance(condition, Test) and (condition.low is not None or condition.high is not None)
 
 
 def _is_fallback(condition: Condition) -> bool:

@@ -15,6 +15,8 @@ from merchant_assistant.chat.language import tongue
 from merchant_assistant.foundation.prose import Language
 
 _MOST = 4  # values that a label names
+_BETWEEN = "; "  # several values of one thing
+_PLAIN = re.compile(r"((?:[^;:]{1,60}: )?)(\d*\.?\d+) ([A-Z]{3})")  # of some customers: "Dealers: 12.5 EUR"
 
 
 def field_label(field: str, language: Language) -> str:
@@ -62,6 +64,16 @@ def number_text(number: Decimal, unit: str = "") -> str:
     if not unit:
         return text
     return f"{text}{unit}" if not unit.isascii() else f"{text} {unit}"
+
+
+def cell_text(value: str) -> str:
+    """Prices in a cell as people write them, where cells write plain numbers; everything else as it stands there."""
+    parts = ((part, _PLAIN.fullmatch(part)) for part in value.split(_BETWEEN))
+    return _BETWEEN.join(_money_of(plain) if plain and currencies(plain[3]) else part for part, plain in parts)
+
+
+def _money_of(cell: re.Match[str]) -> str:
+    return f"{cell[1]}{money_text(Decimal(cell[2]))} {cell[3]}"
 
 
 def money_text(number: Decimal) -> str:

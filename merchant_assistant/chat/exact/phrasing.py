@@ -150,6 +150,15 @@ class Phrasing:
         return self._more(told[:VALUES], len(told) - VALUES)
 
 
+def is_cheapest(reading: Reading) -> bool:
+    """Whether things are wanted by their lowest prices."""
+    inquiry = reading.inquiry
+    order = inquiry.order
+    listed = inquiry.operation == "list" and order is not None and order.field in MONEY and not order.descending
+    lowest = inquiry.operation == "lowest" and inquiry.field in MONEY and reading.wanted == "figure"
+    return (lowest or (listed and reading.wanted == "things" and inquiry.limit is not None)) and not inquiry.group
+
+
 def is_pieces(reading: Reading) -> bool:
     """Whether pieces in stock are added up."""
     inquiry = reading.inquiry

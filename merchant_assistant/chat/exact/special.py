@@ -8,14 +8,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
-from merchant_assistant.catalogue.inquiry import Condition, Figure, Finding, Inquiry, Skus, Things
+from merchant_assistant.catalogue.inquiry import AllOf, Condition, Figure, Finding, Inquiry, Skus, Test, Things
 from merchant_assistant.catalogue.pricing import price_for
 from merchant_assistant.chat.exact.comparing import compared
-from merchant_assistant.chat.exact.labels import field_label, number_text
+from merchant_assistant.chat.exact.labels import cell_text, field_label, number_text
 from merchant_assistant.chat.exact.likeness import others, traits_of
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.phrasing import is_pieces
+from merchant_assistant.chat.exact.phrasing import is_cheapest, is_pieces
+from merchant_assistant.chat.exact.single import is_of_one
 from merchant_assistant.chat.exact.wording import Wording
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Find = Callable[[Inquiry], Finding]
 Worth = Callable[[Condition | None], Sequence[Figure]]
 _TWO = 2
+_ZERO = Decimal(0)
 _SIDES = 10  # things that are set side by side, or named as alike
 
 
@@ -37,11 +39,39 @@ def special(reading: Reading, find: Find, catalogue: Catalogue, day: str) -> Rep
         return compared(reading, replace(finding, rows=finding.rows[:_SIDES]), products, day)
     if reading.wanted == "alike":
         return _alike(reading, catalogue, day)
-    if is_pieces(reading):
-        return _in_stock(reading, find, day)
-    makes = {"range": _range, "differ": _differ, "pieces": _pieces, "amount": _amount}
-    make = makes.get(reading.wanted)
+    make = _way(reading, find)
     return make(reading, find, day) if make else None
+
+
+def _way(reading: Reading, find: Find) -> Callable[[Reading, Find, str], Reply | None] | None:
+    """What makes the answer."""
+    if is_pieces(reading):
+        return _in_stock
+    if is_cheapest(reading):
+        return _above_zero
+    if is_of_one(reading, find):
+        return _pieces
+    makes = {"range": _range, "differ": _differ, "pieces": _pieces, "amount": _amount}
+    return makes.get(reading.wanted)
+
+
+def _above_zero(reading: Reading, find: Find, day: str) -> Reply | None:
+    """The cheapest of what has a price at all: goods that are not sold stand at zero, and are told besides."""
+    inquiry = reading.inquiry
+    field = inquiry.field or (inquiry.order.field if inquiry.order else "")
+    at_zero, above = Test(field, low=_ZERO, high=_ZERO), Test(field, low=_ZERO, low_open=True)
+    free = find(Inquiry("count", inquiry.things, _and(inquiry.where, at_zero), limit=0)).passing
+    sold = replace(inquiry, where=_and(inquiry.where, above))
+    if not free or not (found := find(sold)).passing:
+        return None
+    say = Wording(replace(reading, inquiry=sold), found, day)
+    reply = say.reply()
+    told = say.say("zero_one" if free == 1 else "zero_many", count=free)
+    return replace(reply, text=reply.text + told) if reply.kind == "exact" else reply
+
+
+def _and(where: Condition | None, more: Condition) -> Condition:
+    return more if where is None else AllOf((where, more))
 
 
 def _worth(reading: Reading, find: Find, day: str, figures: Worth) -> Reply:
@@ -65,7 +95,7 @@ def _alike(reading: Reading, catalogue: Catalogue, day: str) -> Reply:
     where = others(reading.like, tuple(chip.condition for chip in reading.chips))
     finding = catalogue.alike(tuple(traits_of(product)), where, "price", reading.inquiry.limit or _SIDES)
     say = Wording(reading, finding, day)
-    told = tuple(f"{say.name(row)} {row.value}".strip() for row in finding.rows)
+    told = tuple(f"{say.name(row)} {cell_text(row.value)}".strip() for row in finding.rows)
     name = "alike" if told else "alike_none"
     return say.exact(say.say(name, name=product.title, names=say.comma(told)), told)
 
@@ -119,7 +149,7 @@ def _differ(reading: Reading, find: Find, day: str) -> Reply:
         return say.which()
     language = reading.language
     apart = high.number - low.number
-    told = "; ".join(f"{say.name(row)}: {row.value}" for row in rows)
+    told = "; ".join(f"{say.name(row)}: {cell_text(row.value)}" for row in rows)
     difference = number_text(apart, low.unit)
     verdict = phrase(language, "compared_more").format(name=say.name(rows[1]), difference=difference)
     text = phrase(language, "compared").format(

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Figure, Skus
-from merchant_assistant.chat.exact.labels import field_label, number_text
+from merchant_assistant.chat.exact.labels import cell_text, field_label, number_text
 from merchant_assistant.chat.exact.model import Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import CENT, MONEY, VALUES, Phrasing
@@ -118,7 +118,7 @@ class Wording(Phrasing):
         if not count:
             return self.exact(self.say("count_none", count=0), 0)
         if order:
-            told = [f"{self.name(row)}: {row.value}" for row in rows[: limit or _EACH]]
+            told = [f"{self.name(row)}: {cell_text(row.value)}" for row in rows[: limit or _EACH]]
             names = self._more(told, 0 if limit else count - self.finding.blank - len(told))
             return self.exact(self.say("ranked", names=names) + self.blank(), tuple(told))
         names = self._names(rows[: limit or _NAMED], min(limit or count, count))
@@ -132,7 +132,7 @@ class Wording(Phrasing):
             return self._declined("nothing_passes")
         if not finding.figures:
             return self._declined("no_value")
-        values = tuple(figure.group or "" for figure in finding.figures)
+        values = tuple(cell_text(figure.group or "") for figure in finding.figures)
         if passing == 1:
             text = self.say("lookup", name=self.name(finding.rows[0]), value=self._listed(values))
             return self.exact(text, self._one_value(values))
@@ -149,7 +149,7 @@ class Wording(Phrasing):
         return self.exact(self.say("values", values=self._listed(values)), self._one_value(values))
 
     def _each(self) -> Reply:
-        told = tuple(f"{self.name(row)}: {row.value}" for row in self.finding.rows)
+        told = tuple(f"{self.name(row)}: {cell_text(row.value)}" for row in self.finding.rows)
         return self.exact(self.say("lookup_each", values="; ".join(told)), told)
 
     def which(self) -> Reply:

@@ -100,6 +100,8 @@ DOUBLES = [
     ("what brand is BL-5", "Aweno", ["BL-5"]),
     ("what is the colour of the bellies", "Red", ["BL-5"]),
     ("黄色沙发多少钱", D("99.99"), ["SF-1"]),
+    ("how many yellow sofas do we have", 5, ["SF-1"]),  # of one thing called just so its pieces
+    ("how many sofas do we have", 2, ["SF-1", "SF-2"]),
     ("stok of SF-2", 3, ["SF-2"]),
     ("which brand sells best", "Halvern", None),
     ("销量最高的是哪个产品", 40, None),
