@@ -102,7 +102,7 @@ def assemble(data_dir: str | os.PathLike[str] | None = None, *, engine: Engine |
     listings = Listings(database, catalogue, engine, lambda: pace(settings, store, devices, speeds, server))
     examples = Examples(database)
     knowledge = Knowledge(database, engine, paths.logs, lambda: settings.get(EMBEDDING_MODEL))
-    goods = Goods(database, catalogue, engine, lambda: settings.get(EMBEDDING_MODEL))
+    goods = Goods(database, catalogue, engine, lambda: settings.get(EMBEDDING_MODEL), paths.models)
     chat = Chat(database, catalogue, engine, listings.proven, documents=knowledge, goods=goods)
     replies = Replies(database, catalogue, engine, listings.proven, knowledge, goods)
     rooms = Rooms(listings, examples, catalogue, chat, knowledge, replies)

@@ -13,6 +13,7 @@ import re
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.model import Product
@@ -21,6 +22,7 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progr
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.prose import has_han, plain
 from merchant_assistant.knowledge.kinds import usual
+from merchant_assistant.knowledge.lasting import LastingVectors
 from merchant_assistant.storage.product_vectors import ProductVector, ProductVectorRepository
 
 if TYPE_CHECKING:
@@ -60,11 +62,20 @@ class _Ready:
 class Goods:
     """Vectors of products by the model that ``model_id`` names. Any thread may call it; making and asking block."""
 
-    def __init__(self, database: Database, catalogue: Catalogue, engine: Engine, model_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        catalogue: Catalogue,
+        engine: Engine,
+        model_id: Callable[[], str],
+        models: Path | None = None,
+    ) -> None:
+        """``models``: the folder where vectors that never change are kept; None: made at each start."""
         self._repository = ProductVectorRepository(database)
         self._catalogue = catalogue
         self._engine = engine
         self._model_id = model_id
+        self._lasting = LastingVectors(models, engine)
         self._guard = threading.Lock()
         self._common: tuple[str, Common] | None = None
         self._ready: _Ready | None = None
@@ -87,6 +98,8 @@ class Goods:
             if self._make(model, waiting, cancel):  # else the products changed meanwhile
                 after, looked = waiting[-1][0], looked + len(waiting)
                 progress(looked, None)
+        if looked:
+            self._in_common(cancel)  # so that nobody who asks has to wait for it
         return looked
 
     def nearest(self, text: str, most: int, cancel: CancelToken | None = None) -> list[NearProduct]:
@@ -116,17 +129,28 @@ class Goods:
         rows = self._vectors([texts[id] for id in changed], "passage", cancel) if changed else ()
         vectors = [ProductVector(id, hashes[id], packed(row)) for id, row in zip(changed, rows, strict=True)]
         unchanged = {id for id, _ in waiting}.difference(changed)
-        return self._repository.save(model, version, vectors, unchanged)
+        saved = self._repository.save(model, version, vectors, unchanged)
+        if saved:
+            self._follow(model, saved, vectors)
+        return saved is not None
+
+    def _follow(self, model: str, saved: tuple[int, int], vectors: Sequence[ProductVector]) -> None:
+        """Bring what is in memory to the state just saved, unless it is of another one."""
+        before, after = saved
+        with self._guard:
+            if vectors and self._ready and (self._ready.version, self._ready.model) == (before, model):
+                rows = [(each.product_id, each.vector) for each in vectors]
+                self._ready = _Ready(after, model, self._ready.goods.with_these(rows))
 
     def _current(self, cancel: CancelToken | None) -> _Ready:
-        from merchant_assistant.knowledge.near_goods import NearGoods  # noqa: PLC0415 - as above
+        from merchant_assistant.knowledge.near_goods import BLOCK, NearGoods  # noqa: PLC0415 - as above
 
         common = self._in_common(cancel)
         version, model = self._repository.version(), self._model_id()
         with self._guard:
             if self._ready is None or (self._ready.version, self._ready.model) != (version, model):
                 self._ready = None  # two of them at a time are not needed
-                self._ready = _Ready(version, model, NearGoods(self._repository.all(model), common))
+                self._ready = _Ready(version, model, NearGoods(self._repository.blocks(model, BLOCK), common))
             return self._ready
 
     def _in_common(self, cancel: CancelToken | None) -> Common:
@@ -141,7 +165,8 @@ class Goods:
 
     def _kinds(self, kind: TextKind, cancel: CancelToken | None) -> tuple[Matrix, Matrix]:
         """What the kinds of goods are called, in English and in Chinese."""
-        return self._vectors(usual(chinese=False), kind, cancel), self._vectors(usual(chinese=True), kind, cancel)
+        english, chinese = (self._lasting.of(usual(chinese=each), kind, cancel)[1] for each in (False, True))
+        return english, chinese
 
     def _vectors(self, texts: Sequence[str], kind: TextKind, cancel: CancelToken | None) -> Matrix:
         from merchant_assistant.knowledge.nearest import matrix  # noqa: PLC0415 - as above

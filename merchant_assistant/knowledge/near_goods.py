@@ -6,7 +6,7 @@ therefore taken away, from products by their own language and from the question 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from merchant_assistant.knowledge.nearest import Matrix
 
 _STORED = np.dtype("<f2")
 _STEPS = 127  # of a byte
-_AT_ONCE = 4096  # products that are read at a time
+BLOCK = 4096  # products that are read at a time, and copied where one is added
 _CACHEFUL = 512  # rows of 384 numbers, four bytes each
 _LEAST = np.float32(1e-9)
 
@@ -34,48 +34,85 @@ def in_common(products: tuple[Matrix, Matrix], questions: tuple[Matrix, Matrix])
     return Common(*(np.stack([rows.mean(axis=0) for rows in each]) for each in (products, questions)))
 
 
-class NearGoods:
-    """All products of a catalogue, a byte for each number: 38 MB for 100,000 vectors of 384."""
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Some products: a byte for each number, and what a step of it is."""
 
-    def __init__(self, stored: Sequence[tuple[int, bytes]], common: Common) -> None:
+    ids: NDArray[np.int64]
+    rows: NDArray[np.int8]
+    scale: Matrix
+
+    def only(self, kept: NDArray[np.bool_]) -> _Block:
+        return _Block(self.ids[kept], self.rows[kept], self.scale[kept])
+
+    def and_then(self, more: _Block) -> _Block:
+        return _Block(
+            np.concatenate((self.ids, more.ids)),
+            np.concatenate((self.rows, more.rows)),
+            np.concatenate((self.scale, more.scale)),
+        )
+
+
+class NearGoods:
+    """All products of a catalogue, a byte for each number: 38 MB for 100,000 vectors of 384. Never changes."""
+
+    def __init__(self, stored: Iterable[Sequence[tuple[int, bytes]]], common: Common) -> None:
+        """``stored``: ids and vectors, some at a time. Vectors of another length than ``common`` are left out."""
         self._common = common
-        dimensions = common.products.shape[1]
-        self._ids = np.fromiter((id for id, _ in stored), np.int64, len(stored))
-        self._rows: NDArray[np.int8] = np.empty((len(stored), dimensions), np.int8)
-        self._scale = np.empty(len(stored), np.float32)
-        for start in range(0, len(stored), _AT_ONCE):
-            part = stored[start : start + _AT_ONCE]
-            self._take(start, np.frombuffer(b"".join(row for _, row in part), _STORED).reshape(-1, dimensions))
+        self._blocks = tuple(self._block(part) for part in stored)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return sum(len(block.ids) for block in self._blocks)
 
     def nearest(self, question: Matrix, *, chinese: bool, most: int) -> list[tuple[int, float]]:
         """Ids of products and how near they are, -1 to 1; the nearest first."""
+        if not len(self):
+            return []
         own = question - self._common.questions[int(chinese)]
         own = (own / max(float(np.linalg.norm(own)), float(_LEAST))).astype(np.float32)
         near = self._near(own)
+        ids = np.concatenate([block.ids for block in self._blocks])
         best = np.argpartition(-near, most - 1)[:most] if most < len(near) else np.arange(len(near))
         best = best[np.argsort(-near[best], kind="stable")]
-        return [(int(self._ids[place]), float(near[place])) for place in best]
+        return [(int(ids[place]), float(near[place])) for place in best]
 
-    def _take(self, start: int, vectors: NDArray[np.float16]) -> None:
+    def with_these(self, stored: Sequence[tuple[int, bytes]]) -> NearGoods:
+        """The same with these products, in place of what is known of them. Copies little of the rest."""
+        more, ids = self._block(stored), [id for id, _ in stored]
+        others = [_without(block, ids) for block in self._blocks]
+        if others and len(others[-1].ids) + len(ids) <= BLOCK:
+            more = others.pop().and_then(more)
+        found = NearGoods((), self._common)
+        found._blocks = (*(block for block in others if len(block.ids)), more)
+        return found
+
+    def _block(self, stored: Sequence[tuple[int, bytes]]) -> _Block:
+        dimensions = self._common.products.shape[1]
+        fitting = [(id, row) for id, row in stored if len(row) == dimensions * _STORED.itemsize]
+        vectors = np.frombuffer(b"".join(row for _, row in fitting), _STORED).reshape(-1, dimensions)
         rows = vectors.astype(np.float32)
         chinese = (rows @ self._common.products.T).argmax(axis=1)
         rows -= self._common.products[chinese]
         rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), _LEAST)
         most = np.maximum(np.abs(rows).max(axis=1), _LEAST)
-        end = start + len(rows)
-        self._scale[start:end] = most / _STEPS
-        self._rows[start:end] = np.rint(rows * (_STEPS / most)[:, None])
+        ids = np.fromiter((id for id, _ in fitting), np.int64, len(fitting))
+        return _Block(ids, np.rint(rows * (_STEPS / most)[:, None]).astype(np.int8), most / _STEPS)
 
     def _near(self, own: Matrix) -> Matrix:
         """Of every product, a cacheful of rows at a time: all at once take ten times as long."""
-        found = np.empty(len(self._ids), np.float32)
+        found = np.empty(len(self), np.float32)
         room = np.empty((_CACHEFUL, own.size), np.float32)
-        for start in range(0, len(found), _CACHEFUL):
-            part = self._rows[start : start + _CACHEFUL]
-            np.copyto(room[: len(part)], part)
-            np.dot(room[: len(part)], own, out=found[start : start + len(part)])
-        found *= self._scale
+        place = 0
+        for block in self._blocks:
+            for start in range(0, len(block.ids), _CACHEFUL):
+                part = block.rows[start : start + _CACHEFUL]
+                np.copyto(room[: len(part)], part)
+                np.dot(room[: len(part)], own, out=found[place : place + len(part)])
+                place += len(part)
+        found *= np.concatenate([block.scale for block in self._blocks])
         return found
+
+
+def _without(block: _Block, ids: Sequence[int]) -> _Block:
+    kept = ~np.isin(block.ids, ids)
+    return block if kept.all() else block.only(kept)

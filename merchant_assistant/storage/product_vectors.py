@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,22 +59,24 @@ class ProductVectorRepository:
             values = {"model": model, "after": after, "limit": limit}
             return [(int(id), text_hash) for id, text_hash in connection.execute(_WAITING, values)]
 
-    def save(self, model: str, products: int, vectors: Sequence[ProductVector], unchanged: Iterable[int] = ()) -> bool:
+    def save(
+        self, model: str, products: int, vectors: Sequence[ProductVector], unchanged: Iterable[int] = ()
+    ) -> tuple[int, int] | None:
         """The vectors of some products; ``unchanged``: those whose text is what it was. Products gone are left out.
 
-        ``products``: :meth:`products_version` before their texts were read. Nothing is saved, and False returned, where
-        it is another one by now: what was read may have changed.
+        ``products``: :meth:`products_version` before their texts were read. Nothing is saved, and None returned, where
+        it is another one by now: what was read may have changed. Else the :meth:`version` before and after.
         """
         with self._database.write() as connection:
             if orders.version(connection) != products:
-                return False
+                return None
             connection.executemany(_SAVED, ((model, each.text_hash, each.vector, each.product_id) for each in vectors))
             done = [(each.product_id,) for each in vectors] + [(id,) for id in unchanged]
             connection.executemany("DELETE FROM product_meaning_stale WHERE product_id = ?", done)
-            if vectors:
-                version = secrets.randbits(_VERSION_BITS) or 1
-                connection.execute("UPDATE product_meaning_state SET version = ?", (version,))
-            return True
+            before = _version(connection)
+            after = secrets.randbits(_VERSION_BITS) or 1 if vectors else before
+            connection.execute("UPDATE product_meaning_state SET version = ?", (after,))
+            return before, after
 
     def products_version(self) -> int:
         """A number that no other state of any catalogue has."""
@@ -84,10 +86,19 @@ class ProductVectorRepository:
     def version(self) -> int:
         """A number that no other state of vectors has, but that some may be gone with their products; 0: none yet."""
         with self._database.read() as connection:
-            return int(connection.execute("SELECT version FROM product_meaning_state").fetchone()[0])
+            return _version(connection)
 
-    def all(self, model: str) -> list[tuple[int, bytes]]:
-        """The vector of every product that has one of that model, in import order."""
+    def blocks(self, model: str, size: int) -> Iterator[list[tuple[int, bytes]]]:
+        """The vector of every product that has one of that model, in import order, ``size`` of them at a time.
+
+        All are of one state. To be read to its end: until then a connection is taken.
+        """
         statement = "SELECT product_id, vector FROM product_vectors WHERE model = ? ORDER BY product_id"
         with self._database.read() as connection:
-            return connection.execute(statement, (model,)).fetchall()
+            cursor = connection.execute(statement, (model,))
+            while block := cursor.fetchmany(size):
+                yield block
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT version FROM product_meaning_state").fetchone()[0])

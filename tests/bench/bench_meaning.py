@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import psutil
 
-from merchant_assistant.knowledge.near_goods import Common, NearGoods
+from merchant_assistant.knowledge.near_goods import BLOCK, Common, NearGoods
 from merchant_assistant.storage.database import Database
 from merchant_assistant.storage.product_vectors import ProductVectorRepository
 
@@ -38,7 +38,7 @@ def main() -> int:
         process, chance = psutil.Process(), np.random.default_rng(1)
         common = Common(*(chance.normal(size=(2, DIMENSIONS)).astype(np.float32) for _ in range(2)))
         before, began = process.memory_info().rss, time.perf_counter()
-        goods = NearGoods(ProductVectorRepository(database).all(MODEL), common)
+        goods = NearGoods(ProductVectorRepository(database).blocks(MODEL, BLOCK), common)
         read, held = time.perf_counter() - began, process.memory_info().rss - before
         asked = chance.normal(size=(QUESTIONS, DIMENSIONS)).astype(np.float32)
         slow = [_milliseconds(goods, row) for row in asked]

@@ -20,6 +20,7 @@ from merchant_assistant.knowledge import goods as room
 from merchant_assistant.knowledge.goods import Goods
 from merchant_assistant.knowledge.near_goods import Common, NearGoods
 from merchant_assistant.storage.database import Database
+from merchant_assistant.storage.product_vectors import ProductVectorRepository
 
 SHEET = "SKU,Title,Brand,Category,Price\n" + "".join(f"P-{n},Thing {n},Hydra,Goods,{n}\n" for n in range(1, 71))
 
@@ -110,6 +111,38 @@ def test_the_nearest_is_found_until_it_is_deleted_and_too_many_have_none(
     assert goods.index() == 0
 
 
+def test_who_asks_waits_for_no_product_and_searches_those_that_are_ready(catalogue: Catalogue) -> None:
+    engine = Vectors()
+    goods = goods_of(catalogue, engine)
+    assert goods.nearest("Hydra", 100) == [] and not engine.texts
+    goods.index(most=32)
+    assert len(goods.nearest("Hydra", 100)) == 32 == len(engine.texts)
+
+
+def test_vectors_in_memory_follow_what_is_made(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are read once, however many portions follow."""
+    read: list[str] = []
+    blocks = ProductVectorRepository.blocks
+
+    def counted(self: ProductVectorRepository, model: str, size: int) -> Iterator[list[tuple[int, bytes]]]:
+        read.append(model)
+        return blocks(self, model, size)
+
+    monkeypatch.setattr(ProductVectorRepository, "blocks", counted)
+    goods = goods_of(catalogue, Vectors())
+    goods.index(most=32)
+    asked = []
+    for _ in range(3):
+        asked.append(len(goods.nearest("Hydra", 100)))
+        goods.index(most=32)
+    assert (asked, read) == ([32, 64, 70], ["scripted"])
+    catalogue.edit(catalogue.product_ids("")[3], "title", "Brass candle holder")
+    goods.index()
+    found, anew = (one.nearest("Brass candle holder", 100) for one in (goods, goods_of(catalogue, Vectors())))
+    assert sorted(found, key=lambda one: one.id) == sorted(anew, key=lambda one: one.id)
+    assert (found[0], len(read)) == (anew[0], 2)
+
+
 def test_without_the_model_nothing_is_near(catalogue: Catalogue) -> None:
     goods_of(catalogue, Vectors()).index()
     assert goods_of(catalogue, NoVectors()).nearest("Thing 7", 3) == []
@@ -121,7 +154,7 @@ def test_a_byte_a_number_keeps_the_order_of_exact_vectors() -> None:
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     common = Common(np.zeros((2, 48), np.float32), np.zeros((2, 48), np.float32))
     stored = [(id, row.astype("<f2").tobytes()) for id, row in enumerate(rows, 1)]
-    found = NearGoods(stored, common).nearest(rows[41], chinese=False, most=5)
+    found = NearGoods([stored[:3000], stored[3000:]], common).nearest(rows[41], chinese=False, most=5)
     exact = np.argsort(-(rows @ rows[41]))[:5] + 1
     assert [id for id, _ in found] == exact.tolist()
     assert found[0][1] == pytest.approx(1.0, abs=0.01)
