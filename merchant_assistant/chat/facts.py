@@ -51,11 +51,17 @@ def lines_of(product: Product, language: Language, variants: int | None = None) 
     ``variants``: how many of these at most.
     """
     cells = [_cells(variant) for variant in product.variants]
-    shared = (
-        {name: value for name, value in cells[0].items() if all(c.get(name) == value for c in cells)} if cells else {}
-    )
-    told = {**product.fields, **_attributes(product.attributes), **shared, **_options(cells, shared, language)}
+    shared = _shared(cells)
+    options = _options(cells, shared, language)
+    told = {**product.fields, **_attributes(product.attributes), **shared, **options}
     return (*_told(told, language), *_variant_lines(product, shared, language, variants))
+
+
+def _shared(cells: list[dict[str, str]]) -> dict[str, str]:
+    """What all variants have alike; five of each in stock are no five of the product."""
+    names = cells[0] if cells else {}
+    alike = {name: value for name, value in names.items() if all(own.get(name) == value for own in cells)}
+    return {name: value for name, value in alike.items() if name != "stock" or len(cells) == 1}
 
 
 def facts_of(product: Product, language: Language) -> tuple[str, ...]:

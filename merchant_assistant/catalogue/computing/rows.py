@@ -132,12 +132,12 @@ class Rows(Sequence[Row]):
 
 def _row(line: Line, variant: int, values: list[str]) -> Row:
     sku, title = line.variants[variant - 1] if variant else (line.sku, line.title)
-    title = _with_product(title, line.title) if variant else title
+    title = called(title, line.title) if variant else title
     units = {quantity.unit for value in values if (quantity := quantity_of(value))}
     return Row(line.id, variant, sku, title, _BETWEEN.join(values), units.pop() if len(units) == 1 else "")
 
 
-def _with_product(title: str, product: str) -> str:
+def called(title: str, product: str) -> str:
     """What a variant is called, with its product's name before it where it is called ``XL`` alone."""
     words = set(_WORDS.findall(product.casefold()))
     said = len(words & set(_WORDS.findall(title.casefold())))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from merchant_assistant.catalogue.inquiry import Words
 from merchant_assistant.catalogue.query import VARIANTS
-from merchant_assistant.chat.exact.bounds import Span, span_of
+from merchant_assistant.chat.exact.bounds import Span, is_number_field, span_of
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
@@ -133,10 +133,15 @@ class Numbers(Walk):
 
     def _said_of(self, place: int, amount: Amount, field: Item) -> int:
         """A number right behind a field's name."""
+        fields = self._fields(field)
         if not self._is_of_numbers(field):
-            return self._value_beside(place, field)
+            if taken := self._value_beside(place, field):
+                return taken
+            fields = tuple(name for name in self._called_more(field) if is_number_field(name, self._holdings))
+        if not fields:
+            return 0
         self._pop(field)
-        self._equal(place, amount, self._fields(field), self._items[place].end)
+        self._equal(place, amount, fields, self._items[place].end)
         return 1
 
     def _said_behind(self, place: int, amount: Amount, at: int) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.beyond import Beyond, Look
 from merchant_assistant.chat.exact.bounds import Bounds, is_number_field
 from merchant_assistant.chat.exact.faults import Unclear
@@ -14,6 +16,7 @@ from merchant_assistant.chat.exact.labels import concept_label, field_label
 from merchant_assistant.chat.exact.linking import Holds, Linker
 from merchant_assistant.chat.exact.measures import Amount
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.foundation.prose import Language
 
 Node = Item | Clause
@@ -62,12 +65,20 @@ class Walk:
     def _value_beside(self, place: int, field: Item) -> int:
         """A value behind its field's name: ``brand Halvern``, ``尺码M``."""
         item = self._items[place]
-        clause = self._named_value(item, self._fields(field))
+        if item.amount and not item.values:
+            item = replace(item, values=self._holdings.values(item.key))
+        clause = self._named_value(item, self._fields(field)) or self._named_value(item, self._called_more(field))
         if clause is None:
             return 0
         self._pop(field)
         self._add_said(clause)
         return 1
+
+    def _called_more(self, field: Item) -> tuple[str, ...]:
+        """Attributes whose names end with the word for a field: a size may be a shoe size."""
+        word = key_of(self._fields(field)[0].removeprefix(ATTRIBUTE))
+        called = ((name, key_of(name.removeprefix(ATTRIBUTE))) for name in self._holdings.fields)
+        return tuple(name for name, key in called if len(key) > len(word) and key[-len(word) :] == word)
 
     def _named_value(self, item: Item, fields: Sequence[str]) -> Clause | None:
         return next((clause for name in fields if (clause := self._linker.value(item, name))), None)
