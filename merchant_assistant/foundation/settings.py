@@ -48,6 +48,7 @@ GEOMETRY = Setting("window.geometry", "", "Place and size of the window")
 LAST_BACKUP = Setting("backup.last", "", "Last backup")  # ISO 8601, UTC
 WARNED_OF = Setting("folder.warned", "", "Warning about the data folder that was shown")  # its code and the folder
 TABLE_COLUMNS = Setting("catalogue.columns", "", "Columns of the table of products")  # as JSON list; blank: the usual
+WORDS_ONLY = Setting("catalogue.words_only", False, "Told that products are too many to be found by meaning")
 UNFINISHED_IMPORT = Setting("catalogue.unfinished", "", "Import that waits for consent")  # as JSON
 PLATFORM_LIMITS = Setting("listings.limits", "", "Limits of platforms that were set otherwise")  # as JSON
 UNFINISHED_DRAFTS = Setting("listings.unfinished", "", "Drafts that are being written")  # as JSON

@@ -102,6 +102,10 @@ class Goods:
             self._in_common(cancel)  # so that nobody who asks has to wait for it
         return looked
 
+    def limit_passed(self) -> int:
+        """How many products may have vectors, where there are more than that; else 0."""
+        return MOST if self._repository.count() > MOST else 0
+
     def nearest(self, text: str, most: int, cancel: CancelToken | None = None) -> list[NearProduct]:
         """The products nearest to what is looked for, the nearest first; none without the model or without vectors.
 
