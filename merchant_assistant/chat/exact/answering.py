@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.inquiry import Finding
     from merchant_assistant.foundation.cancel import CancelToken
 
+_TIED = 20  # things that share a place and are yet meant by "it"
+
 
 class Exactly:
     """Answers questions that are computed. Safe from any thread."""
@@ -120,10 +122,12 @@ def _about(reply: Reply) -> Reply:
     finding, reading = reply.finding, reply.reading
     if finding is None or reading is None or reading.inquiry.group or not finding.rows:
         return reply
-    best = reading.inquiry.operation in ("lowest", "highest") and finding.tied == 1
+    ranked = reading.inquiry.operation in ("lowest", "highest")
+    best = ranked and finding.tied == 1
+    tied = tuple(row.sku for row in finding.rows[: finding.tied]) if ranked and 1 < finding.tied <= _TIED else ()
     alone = len(finding.rows) == 1 and reading.inquiry.operation in ("list", "values", "count", "sum")
     about = finding.rows[0].sku if best or alone else ""
-    return replace(reply, reading=replace(reading, about=about))
+    return replace(reply, reading=replace(reading, about=about, tied=tied))
 
 
 def _refused(unclear: Unclear) -> Reply:

@@ -89,6 +89,9 @@ class Doubt:
         looks = [one for chip in self.reading.chips for one in [_noun_of(chip.condition)] if look_of(key_of(one))]
         if passing or not looks or len(self.reading.chips) < _TWO:
             return ""
+        named = tuple(chip.condition for chip in self.reading.chips if _noun_of(chip.condition))
+        if len(named) < len(self.reading.chips) and self._count(named):
+            return ""
         return phrase(self.reading.language, "looks_unsaid").format(what=looks[0])
 
     def _is_of_other_script(self) -> bool:

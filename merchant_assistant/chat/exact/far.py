@@ -1,12 +1,13 @@
-"""Phrases whose words stand apart in a question: "where is the lamp made"."""
+"""What words mean by others that stand apart from them in a question: "where is the lamp made"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.words import key_of, stem
 
 
 def origins_asked(items: list[Item]) -> list[Item]:
@@ -25,10 +26,26 @@ def _is(item: Item, name: str) -> bool:
 
 
 def prices_asked(items: list[Item]) -> list[Item]:
-    """In "what does it cost" the verb asks for the price; "the cost of it" may be what was paid."""
+    """In "what does it cost" and "which cost over 200" the verb asks for the price; "the cost" is what was paid."""
     at = next((place for place, item in enumerate(items) if _is(item, "does")), len(items))
     named, asked = Sense("names", "cost"), Sense("asks", "price")
     return [
-        replace(item, senses=frozenset({asked})) if place > at and {named, asked} <= item.senses else item
+        replace(item, senses=frozenset({asked}))
+        if {named, asked} <= item.senses and (place > at or _is_before_amount(items, place))
+        else item
         for place, item in enumerate(items)
     ]
+
+
+def _is_before_amount(items: list[Item], place: int) -> bool:
+    """Whether a verb stands before an amount: no article or "with" before it, and no noun behind."""
+    before = items[place - 1].text.casefold() if place else ""
+    behind = [item for item in items[place + 1 :] if not (item.of("before") or item.has("between", "filler"))]
+    return bool(behind and behind[0].amount) and before not in forms("before_nouns")
+
+
+def unbound(item: Item, items: Sequence[Item]) -> Item:
+    """A word that bounds or counts numbers is another word where there is no number: tops."""
+    bounds = all(sense.kind == "behind" or sense.what in ("top", "bottom") for sense in item.senses)
+    plain = bounds and item.senses and not any(one.amount for one in items) and stem(item.text) != item.text.casefold()
+    return replace(item, senses=frozenset()) if plain else item

@@ -12,6 +12,7 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, senses
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
+from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import key_of
 
 _SHOP = ("products", "variants")
@@ -19,15 +20,27 @@ _OWN = ("noun", "sku")
 
 
 def is_following(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
-    """Whether a question speaks of what was asked before."""
-    if any(item.has("refers") for item in items):
+    """Whether a question speaks of what was asked before.
+
+    One that names goods and asks something of them is a new one; one that names none goes on, unless it speaks of the
+    whole catalogue.
+    """
+    if any(item.has("refers") and not _is_relative(items, place) for place, item in enumerate(items)):
         return True
     if (items and items[0].has("follows", "only")) or any(item.text == "呢" for item in items):
         return True
-    names = any(item.has(*_SHOP) for item in items) or any(clause.kind in _OWN for clause in clauses)
-    if asked is None or asked.operation == "list":
-        return bool(clauses) and not names and not any(item.has("which", "list", "exists") for item in items)
-    return not names and not clauses and not asked.group and not _speaks_of_all(items)
+    if any(item.has(*_SHOP) for item in items) or any(clause.kind in _OWN for clause in clauses):
+        return False
+    if asked is None or (asked.operation == "list" and not asked.order):
+        return bool(clauses) and not any(item.has("list", "exists") for item in items)
+    return not _speaks_of_all(items)
+
+
+def _is_relative(items: Sequence[Item], place: int) -> bool:
+    """Whether "that" or "they" only goes on about the goods named right before it: products that are black."""
+    before = items[place - 1] if place else None
+    named = before is not None and (before.has(*_SHOP, "one") or before.open)
+    return named and items[place].text.casefold() == "that" and place + 1 < len(items)
 
 
 def goes_on(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
@@ -40,7 +53,7 @@ def goes_on(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | Non
 
 def _speaks_of_all(items: Sequence[Item]) -> bool:
     """Whether the words mean the whole catalogue."""
-    keys = {key_of(word) for item in items for word in item.text.split()}
+    keys = {key_of(word) for item in items if not item.has("group") for word in item.text.split()}
     return any(Sense("words", "whole") in senses().get(key, ()) for key in keys)
 
 
@@ -51,10 +64,15 @@ def followed(before: Reading, now: Reading | None, items: Sequence[Item], asked:
     refers = any(item.has("refers") for item in items)
     if before.about and any(item.has("it") for item in items):
         return _of_it(before, now, asked)
+    if before.tied and refers and not any(chip.condition == Skus(before.tied) for chip in before.chips):
+        label = phrase(now.language, "comma").join(before.tied)
+        before = replace(before, chips=(*before.chips, Chip(label, Skus(before.tied))))
     if now.chips and not refers:  # "the yellow one" is of the same goods, not the same thing
         goods = tuple(chip for chip in before.chips if not isinstance(chip.condition, Skus))
         before = replace(before, chips=goods or before.chips)
     kept = before.chips if refers else tuple(chip for chip in before.chips if not _replaced(chip, now.chips))
+    if now.inquiry.group and not refers:  # by brand: of all brands
+        kept = tuple(chip for chip in kept if set(about(chip.condition)) != {now.inquiry.group})
     chips = (*kept, *now.chips)
     asks_anew = asked is not None and (asked.operation != "list" or refers or asked.order is not None)
     inquiry = now.inquiry if asks_anew else before.inquiry

@@ -1,4 +1,4 @@
-"""Categories that are called in another language as goods are in a question: screws, Schrauben."""
+"""Categories that are called as goods are in a question: mountain bikes; also in other languages: screws, Schrauben."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from merchant_assistant.chat.exact.lexicon import cells_beside, cells_for
 from merchant_assistant.chat.exact.words import Key
 
 _KEPT = ("category", "tags")
+_SORTS = frozenset({"category", "subcategory"})  # concepts of columns that say what sort of goods a thing is
 
 
 def kept_under(key: Key, holdings: Holdings) -> tuple[Named, ...]:
@@ -24,3 +25,11 @@ def kept_under(key: Key, holdings: Holdings) -> tuple[Named, ...]:
         if kept := tuple(dict.fromkeys(named for named in found if named[0] == field)):
             return kept
     return ()
+
+
+def sorts_called(key: Key, holdings: Holdings) -> tuple[Named, ...]:
+    """The categories, subcategories and types that are called by just these words; of others names may have them.
+
+    Titles that have the words in them are not meant then: mountain bike socks are no mountain bikes.
+    """
+    return tuple(named for named in holdings.whole.get(key, ()) if holdings.concept_of(named[0]) in _SORTS)

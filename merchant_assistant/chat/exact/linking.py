@@ -11,7 +11,7 @@ from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_only_beside, is_sort_of_goods, only_heads
 from merchant_assistant.chat.exact.holdings import Holdings, english_words, synonyms
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.kept_under import kept_under
+from merchant_assistant.chat.exact.kept_under import kept_under, sorts_called
 from merchant_assistant.chat.exact.lexicon import nouns, wider
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.spelling import hyphenless, shortened
@@ -91,8 +91,13 @@ class Linker(Values):
         """A shop or file that products came from, or a category that is called so in another language."""
         if len(items) == 1 and (source := self._source(items[0])):
             return source
-        named = kept_under(key_of(text), self._holdings)
+        named = sorts_called(key_of(text), self._holdings) or kept_under(key_of(text), self._holdings)
         return self._of_values(replace(items[0], end=items[-1].end, text=text), named, "noun") if named else None
+
+    def _is_rather_noun(self, item: Item, fields: Sequence[str]) -> bool:
+        """Whether a word that is a value too rather names products, or a sort of them."""
+        sorts = {name for name, _ in sorts_called(item.key, self._holdings)}
+        return (bool(sorts) and sorts >= set(fields)) or super()._is_rather_noun(item, fields)
 
     def _source(self, item: Item) -> Clause | None:
         """A shop or file that products came from, called by all of its words."""

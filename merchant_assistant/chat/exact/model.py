@@ -37,7 +37,8 @@ class Reading:
     ``chips``: the conditions of the inquiry, one each. ``single``: it speaks of one thing ("the black one").
     ``read_as``: words that were misspelt, each with the word it was taken for. ``of``: of a share, what the whole is.
     ``like``: the SKU of a thing that others are to be like. ``quantity``: of how many pieces the price is wanted.
-    ``about``: the SKU of the one thing that was told, which "it" means in the next question.
+    ``about``: the SKU of the one thing that was told, which "it" means in the next question. ``tied``: those of several
+    that share the place.
     """
 
     inquiry: Inquiry
@@ -50,6 +51,7 @@ class Reading:
     of: str = ""
     like: str = ""
     about: str = ""
+    tied: tuple[str, ...] = ()
     quantity: int = 0
 
 

@@ -16,6 +16,7 @@ from merchant_assistant.chat.exact.heads import Rows
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label
+from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.measures import currencies, units_of
 from merchant_assistant.chat.exact.model import Wanted
 from merchant_assistant.chat.exact.phrases import phrase
@@ -134,7 +135,7 @@ class Naming:
                 *(
                     one
                     for one in self.items[place + 1 :]
-                    if (one.has("group") and one.has("filler")) or one.text == "各"
+                    if (one.has("group") and one.has("filler")) or one.text in ("各", *forms("parted"))
                 )
             )
             for after in self.items[place + 1 :]:

@@ -92,7 +92,8 @@ class Ranking(Naming):
         high = bool(item and item.of("high"))
         if item is None:
             item = self.first("most", "least")
-            named = (self._number_of_variants(item) or self._field(item, numbers=True)) if item else ""
+            priced = item is not None and self.first("average_price") is not None and not self._field_items()
+            named = self._held("price") if priced else self._compared_by(item)
             high = bool(item and item.has("most"))
         elif extra := [one for one in self._field_items() if self._one_or_none(one) == named]:
             self._use(*extra)
@@ -101,13 +102,18 @@ class Ranking(Naming):
         if not named or (item.has("comparative") and not self._alternatives):
             return False
         if item.has("comparative") and (of := self._kinds_compared()):
-            self._use(item)
+            same = [one for one in self._field_items() if self._one_or_none(one) == of]
+            self._use(item, *same, *self.all("average"))
             self._set("average", "figure", named)
             self.asked.group, self.asked.order = of, Order("", descending=high)
             return True
         self._use(item, *self.all("top", "bottom"))
         self._ordered(named, high=high)
         return True
+
+    def _compared_by(self, item: Item | None) -> str:
+        """What the most or the least is of."""
+        return (self._number_of_variants(item) or self._field(item, numbers=True)) if item else ""
 
     @property
     def _alternatives(self) -> bool:
@@ -116,12 +122,12 @@ class Ranking(Naming):
 
     def _kinds_compared(self) -> str:
         """The field of which two values are compared that many things have: brands are by what theirs cost."""
-        either = [clause for clause in self.clauses if isinstance(clause.condition, AnyOf) and clause.kind == "value"]
-        if len(either) != 1 or len(self.clauses) != 1 or len(either[0].fields) != 1 or not self._look:
+        clause = self.clauses[0] if len(self.clauses) == 1 else None
+        if clause is None or len(clause.fields) != 1 or not self._look or not isinstance(clause.condition, AnyOf):
             return ""
-        tests = [one for one in either[0].condition.conditions if isinstance(one, Test)]  # type: ignore[union-attr]
-        many = len(tests) > 1 and all(self._look(one, either[0].fields[0]).passing > 1 for one in tests)
-        return either[0].fields[0] if many else ""
+        tests, look = clause.condition.conditions, self._look
+        many = all(isinstance(one, Test) and look(one, clause.fields[0]).passing > 1 for one in tests)
+        return clause.fields[0] if many and len(tests) > 1 else ""
 
     def _measured_by(self, item: Item) -> str:
         """The field that a superlative is of: "longest lead time" is no length."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Finding, Inquiry, Row, Test, Words
 from merchant_assistant.chat.exact.alike import Alike
@@ -13,7 +13,7 @@ from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
-from merchant_assistant.chat.exact.far import origins_asked, prices_asked
+from merchant_assistant.chat.exact.far import origins_asked, prices_asked, unbound
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import followed, goes_on, is_following
 from merchant_assistant.chat.exact.gaps import Clause
@@ -30,15 +30,14 @@ from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.pointing import Pointing
 from merchant_assistant.chat.exact.quantities import quantity_in, without_times
 from merchant_assistant.chat.exact.refusing import Refusing
+from merchant_assistant.chat.exact.siblings import Siblings
 from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
+from merchant_assistant.chat.exact.titles import titles_in
 from merchant_assistant.chat.exact.walking import Node
-from merchant_assistant.chat.exact.words import key_of, plain, stem
+from merchant_assistant.chat.exact.words import key_of, plain
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.foundation.prose import Language
-
-if TYPE_CHECKING:
-    pass
 
 _LONGEST = 400  # characters of a question; more is a message
 
@@ -82,7 +81,7 @@ class Reader(Refusing):
         items = items_of(self.text, self.holdings, self._skus, self._codes())
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
-        items = [_unbound(item, items) for item in items]
+        items = [unbound(item, items) for item in items]
         items = prices_asked(origins_asked(items))
         return [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
 
@@ -106,7 +105,10 @@ class Reader(Refusing):
     def _skus(self) -> dict[tuple[int, int], str]:
         found = skus_in(self.text, self.catalogue)
         found = {span: sku or self._by_code(self.text[span[0] : span[1]]) for span, sku in found.items()}
-        return {span: sku for span, sku in found.items() if sku or not self._is_told(*span)}
+        named = titles_in(self.text, self.rows)
+        inside = {span for span in found if any(start <= span[0] < end for start, end in named)}
+        codes = {span: sku for span, sku in found.items() if span not in inside and (sku or not self._is_told(*span))}
+        return codes | named
 
     def _is_told(self, start: int, end: int) -> bool:
         """Whether a word that is no SKU is a value of a column, or stands in one or in a name: IP65, T8."""
@@ -202,7 +204,7 @@ class Reader(Refusing):
         asker = Asker(nodes, self.holdings, self.language, self.text, self.look)
         asked = asker.ask()
         if self.before and is_following(items, asker.clauses, asked):
-            return followed(self.before, self._made(items, nodes, asker, asked or Asked()), items, asked)
+            return self._followed(self.before, self._made(items, nodes, asker, asked or Asked()), items, asked)
         if self.before is None and goes_on(items, asker.clauses, asked):
             raise Unclear(phrase(self.language, "nothing_before"))
         if asked is None:
@@ -215,6 +217,13 @@ class Reader(Refusing):
         if self.before is None and asked.of_nothing:
             raise Unclear(phrase(self.language, "which_product"))
         return self._made(items, nodes, asker, asked)
+
+    def _followed(
+        self, before: Reading, now: Reading | None, items: Sequence[Item], asked: Asked | None
+    ) -> Reading | None:
+        siblings = Siblings(self.holdings, self.rows, self.look, self.language)
+        told = before.about and any(item.has("it") for item in items)
+        return followed(siblings.widened(before, now) if now and not told else before, now, items, asked)
 
     def _tell_missing(self, items: Sequence[Item]) -> None:
         """Raises :class:`Unclear` where a figure is wanted of a field that this catalogue has not."""
@@ -272,13 +281,6 @@ class Reader(Refusing):
 
     def _understood(self, word: str) -> dict[str, str]:
         return {typed.casefold(): known for typed, known in self.catalogue.understood(word).items()}
-
-
-def _unbound(item: Item, items: Sequence[Item]) -> Item:
-    """A word that bounds or counts numbers is another word where there is no number: tops."""
-    bounds = all(sense.kind == "behind" or sense.what in ("top", "bottom") for sense in item.senses)
-    plain = bounds and item.senses and not any(one.amount for one in items) and stem(item.text) != item.text.casefold()
-    return replace(item, senses=frozenset()) if plain else item
 
 
 def _spelt(item: Item, spelt: Mapping[int, str]) -> Item:

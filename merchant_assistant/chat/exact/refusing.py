@@ -17,7 +17,7 @@ from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.silence import things_named
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.words import is_han, key_of
 from merchant_assistant.foundation.prose import Language, asked_in
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Refusing:
         for item in items:
             unknown = item.of("unknowable")
             if unknown and not (item.has("filler", "in_stock") or item.values or self._has_column(item)):
-                what = item.text if self.language == "zh" else unknown[0]
+                what = next((one for one in unknown if is_han(one[0]) == (self.language == "zh")), unknown[0])
                 of_field = any(item.of("names") or item.of("asks") for item in items)
                 named = things_named(items, self.holds)
                 sure = of_field and (bool(named) or not any(one.open for one in items))

@@ -43,6 +43,18 @@ ST-1,Door stop,Carmo,,Home > Doors,,,3,4.00,USD,8,,1
 101,Digital camera case,Carmo,,Home > Bags,,,2,9.50,USD,2,,0
 """
 
+RIDGES = """SKU,Title,Category,Subcategory,Size,Color,Price,Currency,Cost
+RG-1,"Ridge-40 Black, 44",Bikes,Mountain Bikes,44,Black,540.00,USD,300.00
+RG-2,"Ridge-40 Red, 44",Bikes,Mountain Bikes,44,Red,540.00,USD,300.00
+RG-3,"Ridge-40 Red, 52",Bikes,Mountain Bikes,52,Red,520.00,USD,300.00
+SK-M,"Mountain Bike Socks, M",Clothing,Socks,M,White,9.50,USD,3.00
+SK-L,"Mountain Bike Socks, L",Clothing,Socks,L,White,9.50,USD,3.00
+FM-1,"Vale Frame - Blue, 60",Components,Frames,60,Blue,1003.50,USD,700.00
+FM-2,"Vale Frame - Blue, 54",Components,Frames,54,Blue,1001.00,USD,700.00
+CG-W,White clogs,Clothing,Shoes,,,80.00,USD,40.00
+CG-B,Blue clogs,Clothing,Shoes,,,75.00,USD,40.00
+"""
+
 
 def _filled(folder: Path, text: str) -> Iterator[Exactly]:
     (folder / "shop.csv").write_text(text, encoding="utf-8")
@@ -70,6 +82,12 @@ def chinese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
 def doubles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
     """Over DOUBLES: columns that mean one thing, and one of what was sold."""
     yield from _filled(tmp_path_factory.mktemp("doubles"), DOUBLES)
+
+
+@pytest.fixture(scope="session")
+def ridges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
+    """Over RIDGES: titles with commas, and some that have the words of a category that they are not of."""
+    yield from _filled(tmp_path_factory.mktemp("ridges"), RIDGES)
 
 
 @pytest.fixture(scope="session")

@@ -128,6 +128,35 @@ DOUBLES_REFUSED = [
     ("brands with more than 3 products", "clarify"),
     ("哪个品牌最好", None),
 ]
+RIDGES = [
+    ("mountain bikes under 600 dollars", 3, ["RG-1", "RG-2", "RG-3"]),
+    ("how many bikes are there per color", (("Red", 2), ("Black", 1)), None),
+    ("cheapest mountain bike", D("520.00"), ["RG-3", "RG-1", "RG-2"]),
+    ("一共有多少辆自行车", 3, None),
+    ("what does the Vale Frame - Blue, 60 cost?", D("1003.50"), ["FM-1"]),
+    ("how much is vale frame - blue, 54", D("1001.00"), ["FM-2"]),
+    ("compare Ridge-40 Black, 44 and Ridge-40 Red, 44", None, ["RG-1", "RG-2"]),
+    ("Vale Frame - Blue, 60的成本是多少", D("700.00"), ["FM-1"]),
+    ("how many mountain bikes cost over 530?", 2, ["RG-1", "RG-2"]),
+    ("按子类别统计数量", (("Mountain Bikes", 3), ("Frames", 2), ("Shoes", 2), ("Socks", 2)), None),
+    ("socks和mountain bikes的平均价格哪个高", (("Mountain Bikes", D("533.33")), ("Socks", D("9.50"))), None),
+]
+# One conversation each: question after question, with the value of each answer.
+FOLLOWED = [
+    (("how many products do we have", 9), ("how many of them are red?", 2), ("how many of them cost more than 530", 1)),
+    (
+        ("how many mountain bikes do we have", 3),
+        ("which are red?", 2),
+        ("and in size 44?", 1),
+        ("per size", (("44", 1), ("52", 1))),
+    ),
+    (("how many mountain bikes are red", 2), ("哪个颜色的最多？", "Red"), ("最贵的商品", D("1003.50"))),
+    (("list all socks", 2), ("most expensive product that is not a sock", D("1003.50"))),
+    (("price of SK-M", D("9.50")), ("what about size L?", D("9.50"))),
+    (("price of Ridge-40 Black, 44", D("540.00")), ("and in red?", D("540.00")), ("and in size 52?", D("520.00"))),
+    (("price of the white clogs", D("80.00")), ("and the blue ones?", D("75.00"))),
+    (("most expensive bike", D("540.00")), ("what size is it?", "44")),
+]
 # Nothing is computed: what the data do not hold, what is unclear, what is no question of this kind.
 REFUSED = [
     ("how many unicorns do we have", "declined"),
@@ -169,6 +198,23 @@ def test_of_chinese_products(chinese: Exactly, question: str, value: object, row
 @pytest.mark.parametrize(("question", "value", "rows"), DOUBLES)
 def test_of_columns_that_mean_one_thing(doubles: Exactly, question: str, value: object, rows: list[str] | None) -> None:
     _check(doubles, question, value, rows)
+
+
+@pytest.mark.parametrize(("question", "value", "rows"), RIDGES)
+def test_of_titles_with_signs_and_words_of_categories(
+    ridges: Exactly, question: str, value: object, rows: list[str] | None
+) -> None:
+    _check(ridges, question, value, rows)
+
+
+@pytest.mark.parametrize("turns", FOLLOWED)
+def test_of_questions_that_go_on(ridges: Exactly, turns: tuple[tuple[str, object], ...]) -> None:
+    reading = None
+    for question, value in turns:
+        reply = ridges.answer(question, reading)
+        assert reply is not None, question
+        assert reply.value == value, (question, reply.text)
+        reading = reply.reading
 
 
 @pytest.mark.parametrize(("question", "kind"), DOUBLES_REFUSED)
