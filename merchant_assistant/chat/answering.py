@@ -84,8 +84,6 @@ class Answerer:
         if quote and not named and quote.kind == "grounded":
             tell(Found(quote.sources))
             return quote
-        if proposed := self._proposed(asked, named, cancel):
-            return _of(proposed)
         answer = None if reply and reply.kind == "clarify" else self._near(question, asked, tell, cancel)
         if answer is None and reply and not self._asks_in_vain(reply, asked, cancel):
             answer = _of(reply)
@@ -93,7 +91,10 @@ class Answerer:
         if answer.kind != "declined" and not (quote and answer.kind == "clarify"):
             return answer
         told = quote or (answer if answer.sources else None)  # products that are called so, and do not say it
-        return told or self._alike(question, asked, tell, cancel) or answer
+        if told or (told := self._alike(question, asked, tell, cancel)):
+            return told
+        proposed = self._proposed(asked, named, cancel) if answer.kind == "declined" else None
+        return _of(proposed) if proposed else answer
 
     def _are_all(self) -> bool:
         """Whether documents are all that there is, so that nothing else can be asked."""

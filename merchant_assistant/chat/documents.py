@@ -68,7 +68,18 @@ def quoted(hits: Sequence[Hit], language: Language) -> tuple[str, AnswerKind, tu
     missing = replies["between_names"].join(first.unnamed)
     says = replies[told].format(ref=_place(first.passage, language), missing=missing)
     sources = tuple(_source(hit.passage) for hit in hits)
-    return f"{says}\n\n{_quotation(first)}", "declined" if first.unnamed else "grounded", sources
+    parts = [says, _quotation(first), *(part for hit in _of_others(hits) for part in _also(hit, language))]
+    return "\n\n".join(parts), "declined" if first.unnamed else "grounded", sources
+
+
+def _of_others(hits: Sequence[Hit]) -> list[Hit]:
+    """The first of each further document that answers: what it says may differ, and who asks must see it."""
+    firsts = {hit.passage.document_id: hit for hit in reversed(hits)}
+    return [hit for hit in hits[1:] if firsts[hit.passage.document_id] is hit]
+
+
+def _also(hit: Hit, language: Language) -> tuple[str, str]:
+    return tongue(language).replies["document_also"].format(ref=_place(hit.passage, language)), _quotation(hit)
 
 
 def _quotation(hit: Hit) -> str:

@@ -10,7 +10,7 @@ from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.answer import Answer, Asking, OnEvent
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import Found, Source
-from merchant_assistant.chat.naming import named_in
+from merchant_assistant.chat.naming import named_in, words_in
 from merchant_assistant.chat.proving import Known, Prove
 from merchant_assistant.chat.question import Question, asked_one_by_one, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for, products_with
@@ -60,11 +60,19 @@ class FromProducts:
         return Answer(answered_each(proven, self.question, asked_of, left), "grounded", sources)
 
     def _of(self, products: Sequence[Product]) -> Answer:
-        sources = self._found(products)
         known = [Known(product, self.prove) for product in products]
-        if missing := self._missing(self.question, [item.product for item in known]):
+        missing = self._missing(self.question, [item.product for item in known])
+        if missing and not self._means(products):
+            return Answer(not_held(missing, self.question), "declined")
+        sources = self._found(products)
+        if missing:
             return unsaid(missing, self.question, known, sources)
         return self.writer.write(self.question, self.asked, known, sources, self.tell, self.cancel)
+
+    def _means(self, products: Sequence[Product]) -> bool:
+        """Whether the question speaks of these: what an answer before it was about is no source of "no"."""
+        before = {product.id for product in products} <= set(self.asked.earlier)
+        return not before or self.question.refers or any(words_in(one.title, self.question) for one in products)
 
     def _asked_back(self) -> Answer:
         """Where no product is meant for certain: what is asked back, unless no product could answer."""

@@ -9,7 +9,7 @@ from merchant_assistant.chat.exact.words import plain
 
 _EXTREMES = ("most", "least")
 _SOLD = "sales figures"
-_ANY_AMOUNT = "price"
+_OPEN = ("price", "length")  # "how much" is any amount, be it shipped or charged, and "how long" a time as well
 
 
 def is_ranking(text: str, holdings: Holdings) -> bool:
@@ -25,8 +25,8 @@ def is_of_another(text: str, passage: str, holdings: Holdings) -> bool:
 
 
 def _asked_for(item: Item) -> tuple[str, ...]:
-    """The fields; "how much" asks for any amount, be it of what is shipped or charged."""
-    return (*item.of("names"), *(one for one in item.of("asks") if one != _ANY_AMOUNT))
+    """The fields that it asks for and nothing else."""
+    return (*item.of("names"), *(one for one in item.of("asks") if one not in _OPEN))
 
 
 def _is_extreme(item: Item) -> bool:

@@ -10,13 +10,15 @@ of whom the question names (:mod:`.names`) is none at all.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.knowledge import names
-from merchant_assistant.knowledge.words import asked, expression, same, telling
+from merchant_assistant.knowledge.terms import said_otherwise
+from merchant_assistant.knowledge.words import asked, crosses, expression, plain, same, telling
 
 if TYPE_CHECKING:
     from merchant_assistant.knowledge.meaning import Meaning, Near
@@ -41,6 +43,10 @@ _BESIDE = 0.23  # evidence of what is worth a look, though it may be no answer
 _NEVER = 0.06  # evidence below which nothing is asked
 _SURE_BY_WORDS = 0.6  # of what is asked for, where there is no search by meaning
 _NEVER_BY_WORDS = 0.3
+_OTHERS = 2  # documents besides those of the best passages
+_BESIDE_BEST = 0.6  # of the best one's evidence, which the passage of another document that is quoted too has
+_TERM = 0.9  # how much a term says another one
+_SEAM = 0.7
 _ALIKE = 0.6  # how much a word says another one
 _ODDS = 0.1  # what the judge's word weighs
 _WITH_JUDGE = 0.195
@@ -101,8 +107,8 @@ class Finder:
         worded = self._repository.ranked(expressions, _DEEP)
         near = self._meaning.near(question, passages, cancel)
         rare = self._rarity(words, len(passages))
-        best = [id for id in _joined(worded, near) if id in known][:SHOWN]
-        judged = (self._judged(known[id], words, rare, near, cancel) for id in best)
+        best = _best_of([known[id] for id in _joined(worded, near) if id in known])
+        judged = (self._judged(passage, question, rare, near, cancel) for passage in best)
         found = [_with_names(one, question) for one in judged]
         return sorted(found, key=lambda one: -one.evidence), near
 
@@ -118,13 +124,14 @@ class Finder:
     def _judged(
         self,
         passage: PassageRecord,
-        words: Sequence[str],
+        question: str,
         rare: Mapping[str, float],
         near: Near | None,
         cancel: CancelToken | None,
     ) -> Candidate:
-        own = telling(f"{passage.heading} {passage.text}")
-        shares = {word: 1.0 if any(same(word, other) for other in own) else 0.0 for word in words}
+        text = plain(f"{passage.heading} {passage.text}")
+        own = telling(text)
+        shares = _said(rare, question, text, own)
         place = near.places.get(passage.id) if near else None
         if near is None or place is None:
             cover = _share(shares, rare)
@@ -137,8 +144,28 @@ class Finder:
         return Candidate(passage, nearness, cover, nearness + _OF_COVER * cover, *_unsaid(shares))
 
 
+def _best_of(passages: Sequence[PassageRecord]) -> list[PassageRecord]:
+    """The first few, and the first of other documents: what two of them say may differ."""
+    best = list(passages[:SHOWN])
+    firsts = {passage.document_id: passage for passage in reversed(passages)}
+    held = {passage.document_id for passage in best}
+    others = (passage for passage in passages if firsts[passage.document_id] is passage)
+    return [*best, *islice((one for one in others if one.document_id not in held), _OTHERS)]
+
+
+def _said(words: Iterable[str], question: str, text: str, own: Sequence[str]) -> dict[str, float]:
+    """How much of each word a text says: so, in another form, by another term. A number asks for nothing by itself."""
+    asks = plain(question)
+    shares = {word: 1.0 if any(same(word, other) for other in own) else 0.0 for word in words}
+    shares = {word: share or _TERM * said_otherwise(word, asks, text) for word, share in shares.items()}
+    said = [word for word, share in shares.items() if share]
+    shares = {word: share or _SEAM * crosses(word, said, text) for word, share in shares.items()}
+    left = {word: share for word, share in shares.items() if share or not word[0].isdigit()}
+    return left if any(not word[0].isdigit() for word in left) else shares
+
+
 def _share(shares: Mapping[str, float], rare: Mapping[str, float]) -> float:
-    whole = sum(rare.values())
+    whole = sum(rare[word] for word in shares)
     return sum(share * rare[word] for word, share in shares.items()) / whole if whole > 0 else 0.0
 
 
@@ -189,6 +216,8 @@ def _says_as_much(other: Candidate, best: Candidate) -> bool:
         return True
     if set(other.unsaid) - set(best.unsaid):
         return False
+    if other.passage.document_id != best.passage.document_id:
+        return other.evidence >= best.evidence * _BESIDE_BEST
     return other.cover >= best.cover if math.isnan(best.near) else other.evidence >= best.evidence * _AS_MUCH
 
 

@@ -18,14 +18,19 @@ from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.knowledge.words import told
 
 _INNER_CAPITAL = re.compile(r"\b[^\W\d_]*[a-zß-ÿ][A-Z][^\W\d_]*\b")  # "PayPal", "FedEx", "iDEAL"
+_ENDING = r"(?:['’]?s|es)?"  # several of them, or what they own
 
 
 @dataclass(frozen=True, slots=True)
 class _Bearer:
-    """One that has names. ``within``: the wider ones that speak of it too, as the EU does of France."""
+    """One that has names. ``forms``: these as texts have them too ("cheques"), where an ordinary word does no harm.
+
+    ``within``: the wider ones that speak of it too, as the EU does of France.
+    """
 
     key: str
     names: re.Pattern[str]
+    forms: re.Pattern[str]
     within: frozenset[str]
 
 
@@ -42,7 +47,7 @@ def unsaid(question: str, passage: str) -> tuple[str, ...]:
 
 
 def _speaks_of(text: str, bearer: _Bearer) -> bool:
-    return any(one.names.search(text) for one in _bearers() if one.key == bearer.key or one.key in bearer.within)
+    return any(one.forms.search(text) for one in _bearers() if one.key == bearer.key or one.key in bearer.within)
 
 
 def _is_filler(word: str) -> bool:
@@ -60,10 +65,13 @@ def _bearers() -> tuple[_Bearer, ...]:
         **{names[0]: names for names in others},
     }
     wider = {key: frozenset(at for at, own in countries["within"].items() if key in own) for key in named}
-    return tuple(_Bearer(key, _pattern(names), wider[key]) for key, names in named.items())
+    return tuple(_Bearer(key, _pattern(names), _pattern(names, _ENDING), wider[key]) for key, names in named.items())
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+def _pattern(names: Iterable[str], ending: str = "") -> re.Pattern[str]:
     """Chinese names stand anywhere, others as words, though not as the end of one ("pick-ups")."""
-    parts = (re.escape(name) if has_han(name) else rf"(?<![^\W_])(?<!\w-){re.escape(name)}(?![^\W_])" for name in names)
+    parts = (
+        re.escape(name) if has_han(name) else rf"(?<![^\W_])(?<!\w-){re.escape(name)}{ending}(?![^\W_])"
+        for name in names
+    )
     return re.compile("|".join(parts), re.IGNORECASE)

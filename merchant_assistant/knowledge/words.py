@@ -41,9 +41,9 @@ def told() -> Told:
 
 def telling(text: str) -> list[str]:
     """The words of a text that are not filler, each once; Chinese ones as neighbouring characters."""
-    plain = folded(unicodedata.normalize("NFKC", text))
-    found = [word for word in _WORD.findall(plain) if word not in told().filler]
-    for run in _HAN_RUN.findall(told().filler_zh.sub(" ", plain)):
+    whole = plain(text)
+    found = [word for word in _WORD.findall(whole) if word not in told().filler]
+    for run in _HAN_RUN.findall(told().filler_zh.sub(" ", whole)):
         found += [run] if len(run) <= 2 else [run[at : at + 2] for at in range(len(run) - 1)]
     return list(dict.fromkeys(found))
 
@@ -62,6 +62,22 @@ def expression(word: str) -> str:
     """FTS5 expression that finds a word in its forms; '' where nothing can be looked for."""
     parts = words_of(stem(word))
     return beginning(parts) if parts and len(parts[-1]) > 1 else '"{}"'.format(" ".join(parts)) if parts else ""
+
+
+def plain(text: str) -> str:
+    """As words are compared: in lower case, each character in its usual form."""
+    return folded(unicodedata.normalize("NFKC", text))
+
+
+def crosses(word: str, said: Sequence[str], text: str) -> bool:
+    """Whether two Chinese characters are no word but the seam of two that are said: 架保 of 车架 and 保修.
+
+    ``text``: of the passage; a character that no neighbour says must stand in it, as 开 of 开发票 does.
+    """
+    if len(word) != 2 or not _HAN_RUN.fullmatch(word):
+        return False
+    before, after = (any(one[-1] == word[0] for one in said), any(one[0] == word[1] for one in said))
+    return (before or after) and (before or word[0] in text) and (after or word[1] in text)
 
 
 def same(one: str, other: str) -> bool:

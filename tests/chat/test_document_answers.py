@@ -165,3 +165,11 @@ def test_a_field_that_is_asked_for_is_not_answered_by_another_one(
 ) -> None:
     said = chat_over(database, catalogue, Hit(MINIMUM, MINIMUM.text)).ask_once(text)
     assert [one.kind for one in said.sources] == ([source] if source else [])
+
+
+def test_what_another_document_says_is_quoted_with_its_place(database: Database, catalogue: Catalogue) -> None:
+    other = Passage(9, 2, "terms.pdf", "Orders", "The smallest order is 400 EUR.", 3, None)
+    hits = (Hit(MINIMUM, MINIMUM.text), Hit(MINIMUM, "The same again."), Hit(other, other.text))
+    said = chat_over(database, catalogue, *hits).ask_once("minimum order?")
+    assert "faq.csv, page 1" in said.text and "Another document says (terms.pdf, page 3)" in said.text
+    assert "400 EUR" in said.text and "The same again." not in said.text

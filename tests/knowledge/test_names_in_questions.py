@@ -12,6 +12,8 @@ from merchant_assistant.knowledge.names import unsaid
     [
         ("can I pay with paypal", "Customers pay in advance.", ("paypal",)),
         ("can I pay with paypal", "We take PayPal and cards.", ()),
+        ("can I pay by cheque", "We do not accept cheques.", ()),
+        ("are cheques fine", "Customers pay in advance.", ("cheques",)),
         ("do you ship to norway", "Free within the EU, not to Switzerland.", ("norway",)),
         ("do you ship to france", "Free within the EU, not to Switzerland.", ()),
         ("能寄到瑞士吗", "We do not ship to Switzerland.", ()),

@@ -138,6 +138,27 @@ def test_styles_of_word_tell_headings_and_what_was_struck_out_is_not_read(tmp_pa
     assert read_document(file) == ("docx", (Passage("60 Tage", "Zahlung"),))
 
 
+def bold(text: str) -> str:
+    return f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "headings"),
+    [
+        ((paragraph("售后政策"), paragraph("一、发货"), paragraph("三天内发货。")), ["售后政策 一、发货"]),
+        ((paragraph("一、总则"), paragraph("（一）范围"), paragraph("本政策适用于批发。")), ["一、总则 （一）范围"]),
+        ((bold("Terms"), bold("Returns"), paragraph("Within 30 days.")), ["Terms Returns"]),
+        ((paragraph("We sell"), paragraph("1. cups"), paragraph("2. plates"), paragraph("to shops.")), [""]),
+        ((bold("Never open the lid."), paragraph("It is hot.")), [""]),
+    ],
+)
+def test_numbered_and_bold_lines_are_headings_where_no_style_tells(
+    paragraphs: tuple[str, ...], headings: list[str], tmp_path: Path
+) -> None:
+    _, passages = read_document(docx(tmp_path / "a.docx", *paragraphs))
+    assert [passage.heading for passage in passages] == headings
+
+
 def test_lines_of_a_page_become_a_paragraph_again(tmp_path: Path) -> None:
     lines = (
         "BT /F1 11 Tf 72 700 Td (Goods may come back within thirty days of de-) Tj 0 -14 Td (livery if unopened.) Tj ET"

@@ -1,4 +1,4 @@
-"""Word documents (DOCX): paragraphs, tables and headings by the names of their styles."""
+"""Word documents (DOCX): paragraphs, tables and headings by the names of their styles, or else by how they look."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from pathlib import Path
 from xml.parsers import expat
 
 from merchant_assistant.knowledge.reading import faults
+from merchant_assistant.knowledge.reading.headings import Written, looks_like_headings
 from merchant_assistant.knowledge.reading.model import Block
 from merchant_assistant.knowledge.reading.packed import part
 
 _HEADING = re.compile(r"(?:heading|title|subtitle|überschrift|titre|título|标题)\b.*", re.IGNORECASE)
+_BUILT_IN = re.compile(r"(?:heading|title|subtitle|标题)\s?\d?", re.IGNORECASE)  # ids that need no name
+_FEW = 2  # headings by style: fewer are but a title
 _LONGEST = 200  # characters of a heading; some write whole texts in such a style
 _CELLS = " | "
+_OFF = ("0", "false", "off")
 
 
 def blocks(file: Path) -> Iterator[Block]:
@@ -21,13 +25,22 @@ def blocks(file: Path) -> Iterator[Block]:
     document = part(file, "word/document.xml")
     if not document:
         raise faults.damaged(file)
-    headings = _Styles().read(file, part(file, "word/styles.xml") or b"")
-    heading = ""
-    for text, style, level in _Text().read(file, document):
-        if (style in headings or level) and len(text) <= _LONGEST:
-            heading = text
+    styles = _Styles().read(file, part(file, "word/styles.xml") or b"")
+    written = _Text().read(file, document)
+    styled = {place for place, one in enumerate(written) if _is_styled(one, styles)}
+    looked = looks_like_headings(written) - styled if len(styled) < _FEW else set()
+    heading, empty = "", False
+    for place, one in enumerate(written):
+        if place in styled or place in looked:
+            heading, empty = f"{heading} {one.text}" if empty and place in looked else one.text, True
         else:
-            yield Block(text, heading)
+            yield Block(one.text, heading)
+            empty = False
+
+
+def _is_styled(one: Written, styles: frozenset[str]) -> bool:
+    styled = one.style in styles or one.styled or bool(_BUILT_IN.fullmatch(one.style))
+    return styled and len(one.text) <= _LONGEST
 
 
 class _Parts:
@@ -90,22 +103,27 @@ class _Styles(_Parts):
 
 
 class _Text(_Parts):
-    """``(text, style, outlined)`` of each paragraph and row of a table."""
+    """Each paragraph and row of a table."""
 
     def __init__(self) -> None:
-        self._found: list[tuple[str, str, bool]] = []
+        self._found: list[Written] = []
         self._letters: list[str] = []
         self._cells: list[str] = []
         self._style, self._level = "", False
+        self._run_bold, self._bold = False, True
         self._open = self._tables = self._skipped = 0
 
-    def read(self, file: Path, content: bytes) -> list[tuple[str, str, bool]]:
+    def read(self, file: Path, content: bytes) -> list[Written]:
         self.read_all(file, content)
         return self._found
 
     def start(self, name: str, found: dict[str, str]) -> None:
         if name == "p":
-            self._style, self._level = "", False
+            self._style, self._level, self._bold = "", False, True
+        elif name == "r":
+            self._run_bold = False
+        elif name == "b":
+            self._run_bold = _value(found, "val") not in _OFF
         elif name == "pStyle":
             self._style = _value(found, "val")
         elif name == "outlineLvl":
@@ -135,6 +153,7 @@ class _Text(_Parts):
     def text(self, letters: str) -> None:
         if self._open and not self._skipped:
             self._letters.append(letters)
+            self._bold = self._bold and (self._run_bold or not letters.strip())
 
     def _end_paragraph(self) -> None:
         text = "".join(self._letters).strip()
@@ -146,7 +165,8 @@ class _Text(_Parts):
 
     def _add(self, text: str) -> None:
         if text:
-            self._found.append((text, self._style, self._level))
+            row = bool(self._tables)
+            self._found.append(Written(text, self._style, self._level, self._bold and not row, row))
 
 
 def _local(name: str) -> str:

@@ -1,0 +1,42 @@
+"""What terms of trade are called otherwise, in the same language or another: who asks for the minimum order is answered
+by "the smallest order", by 最低起订金额 as well."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+
+from merchant_assistant.foundation.paths import resource
+from merchant_assistant.foundation.prose import has_han
+
+
+def said_otherwise(word: str, question: str, passage: str) -> bool:
+    """Whether ``passage`` says a word of the question by another term. Both texts as they are folded for search."""
+    return any(
+        term.search(passage) for term in _terms() if any(_holds(found[0], word) for found in term.finditer(question))
+    )
+
+
+def _holds(term: str, word: str) -> bool:
+    """Whether the word is of the term, as 换货 is of 退换货."""
+    return word in term if has_han(word) else word in term.split()
+
+
+@cache
+def _terms() -> tuple[re.Pattern[str], ...]:
+    """Read once, when first asked for."""
+    told = tomllib.loads(resource("knowledge", "terms.toml").read_text(encoding="utf-8"))
+    return tuple(map(_pattern, told["same"]))
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """The longest first; Chinese ones stand anywhere, others as words."""
+    return re.compile("|".join(_part(name) for name in sorted(names, key=len, reverse=True)))
+
+
+def _part(name: str) -> str:
+    if has_han(name):
+        return re.escape(name)
+    return rf"\b{re.escape(name.removesuffix('*'))}" + (r"\w*" if name.endswith("*") else r"\b")
