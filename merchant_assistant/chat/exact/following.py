@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Skus, Test, Words
 from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.holdings import look_of
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.lexicon import Sense, senses
+from merchant_assistant.chat.exact.lexicon import Sense, concepts, senses
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.phrases import phrase
@@ -32,7 +34,8 @@ def is_following(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked 
     if any(item.has(*_SHOP) for item in items) or any(clause.kind in _OWN for clause in clauses):
         return False
     if asked is None or (asked.operation == "list" and not asked.order):
-        return bool(clauses) and not any(item.has("list", "exists") for item in items)
+        ones = any(item.has("one") for item in items)
+        return bool(clauses) and (ones or not any(item.has("list", "exists") for item in items))
     return not _speaks_of_all(items)
 
 
@@ -72,7 +75,7 @@ def followed(before: Reading, now: Reading | None, items: Sequence[Item], asked:
         before = replace(before, chips=goods or before.chips)
     kept = before.chips if refers else tuple(chip for chip in before.chips if not _replaced(chip, now.chips))
     if now.inquiry.group and not refers:  # by brand: of all brands
-        kept = tuple(chip for chip in kept if set(about(chip.condition)) != {now.inquiry.group})
+        kept = tuple(chip for chip in kept if {*about(chip.condition)} - {"name"} != {now.inquiry.group})
     chips = (*kept, *now.chips)
     asks_anew = asked is not None and (asked.operation != "list" or refers or asked.order is not None)
     inquiry = now.inquiry if asks_anew else before.inquiry
@@ -108,6 +111,13 @@ def _replaced(chip: Chip, new: Sequence[Chip]) -> bool:
     return any(told & set(about(other.condition)) for other in new)
 
 
+@cache
+def _is_of_sort(field: str) -> bool:
+    """Whether a field says what sort of goods things are: another noun replaces it."""
+    sorts = {key for id in ("category", "subcategory") for key in concepts()[id].names}
+    return any(key in sorts for key in keys_of_column(field))
+
+
 def about(condition: Condition) -> Iterator[str]:
     """What a condition speaks of: fields, names, SKUs."""
     match condition:
@@ -121,6 +131,7 @@ def about(condition: Condition) -> Iterator[str]:
             yield from about(one)
         case Test(field=field, values=values):
             yield field
+            yield from ("name",) if _is_of_sort(field) and values else ()
             yield from filter(None, {look_of(key_of(value)) for value in values})
         case Words() | Skus():
             yield "name"

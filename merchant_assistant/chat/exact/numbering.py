@@ -202,7 +202,15 @@ class Numbers(Walk):
         if behind := self._compared_behind(amount, end, at):
             return behind, at + 1
         counted = amount.bare and any(self._items[one].has("pieces") for one in range(end, at))
+        if counted and self._counts_products():
+            name = phrase(self._language, "groups_by_number").format(number=f"{amount.number}")
+            raise Unclear(name)
         return (self._held("stock"), at) if counted else ((), end)
+
+    def _counts_products(self) -> bool:
+        """Whether it is said of products how many there are: brands with fewer than 40 products."""
+        said = [node for node in self.nodes if isinstance(node, Item) and not node.is_filler]
+        return bool(said) and said[-1].has("products") and any(map(names_field, said[:-1]))
 
     def _compared_behind(self, amount: Amount, end: int, at: int) -> tuple[str, ...]:
         """The field that is named behind a number: ``more than 20 in stock``, ``over 10 kg load``."""

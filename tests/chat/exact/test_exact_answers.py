@@ -155,6 +155,7 @@ FOLLOWED = [
     (("price of SK-M", D("9.50")), ("what about size L?", D("9.50"))),
     (("price of Ridge-40 Black, 44", D("540.00")), ("and in red?", D("540.00")), ("and in size 52?", D("520.00"))),
     (("price of the white clogs", D("80.00")), ("and the blue ones?", D("75.00"))),
+    (("are there frames under 300", False), ("and socks?", True), ("list the L ones", 1)),
     (("most expensive bike", D("540.00")), ("what size is it?", "44")),
 ]
 # Nothing is computed: what the data do not hold, what is unclear, what is no question of this kind.
