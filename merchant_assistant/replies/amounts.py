@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,23 @@ if TYPE_CHECKING:
     from merchant_assistant.foundation.cancel import CancelToken
 
 
+_MONEY = re.compile(r"(?<![\d.,])(\d+\.\d{2})0+(?= [A-Z]{3}\b)|(?<![\d.,])(\d+\.\d)(?= [A-Z]{3}\b)")
+
+
+def money(text: str) -> str:
+    """Amounts as people write them: "782.9900 USD" is "782.99 USD"; what a further digit says stays."""
+    return _MONEY.sub(lambda match: match[1] or f"{match[2]}0", text)
+
+
+def total(amounts: Sequence[str]) -> str:
+    """The sum of amounts as :func:`amount_of` gives them; empty where they are not in one currency."""
+    read = [quantity_of(amount) for amount in amounts]
+    known = [each for each in read if each]
+    if len(known) < len(read) or len({each.unit for each in known}) != 1 or not known[0].unit:
+        return ""
+    return money(f"{sum(each.number for each in known)} {known[0].unit}")
+
+
 def amount_of(
     sku: str, quantity: int, catalogue: Catalogue, cancel: CancelToken | None = None
 ) -> tuple[str, str] | None:
@@ -24,7 +43,7 @@ def amount_of(
         return None
     tier = price_for(quantity, _only(sku, "price_tiers", catalogue, cancel))
     each, currency = (Decimal(tier.amount), tier.currency or "") if tier else (one.number, one.unit)
-    return f"{each} {currency}".strip(), f"{each * quantity} {currency}".strip()
+    return money(f"{each} {currency}".strip()), money(f"{each * quantity} {currency}".strip())
 
 
 def _only(sku: str, field: str, catalogue: Catalogue, cancel: CancelToken | None) -> str:

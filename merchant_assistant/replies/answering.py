@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from merchant_assistant.chat.facts import clean
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.replies.composing import compose
 from merchant_assistant.replies.facts import About, Facts
 from merchant_assistant.replies.intents import Intents
 from merchant_assistant.replies.letters import language_of_message, own_words, signed_by
 from merchant_assistant.replies.model import Answered, CustomerReply, HouseRules, Letter, Part, ReplyLanguage
+from merchant_assistant.replies.quantities import pieces_in, quantity_in
 from merchant_assistant.replies.words import rules
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ class Answerer:
         began = time.perf_counter()
         own = own_words(letter.text) or letter.text
         heard = language_of_message(own)
-        about = About(own, language or heard or "en", (), _quantity(own), _order(f"{letter.subject}\n{own}"))
+        about = self._about(own, language or heard or "en", _order(f"{letter.subject}\n{own}"))
         parts = self._intents.parts(own, cancel) or (Part(own.split("\n")[0][:200], ("other",)),)
         answers, products = self._answers(parts, about, cancel)
         if not products and any(answer.kind == "merchant" for answer in answers):
@@ -55,18 +58,29 @@ class Answerer:
             seconds=time.perf_counter() - began,
         )
 
+    def _about(self, own: str, language: ReplyLanguage, order: str) -> About:
+        """What the whole message wants: its pieces, of each product where it names several with their numbers."""
+        titles = [clean(product.title) for product in self._facts.named(own)]
+        of_each = pieces_in(own, titles, lambda text: self._facts.fitting(self._facts.named(text), text))
+        pieces = {product.id: number for product, number in of_each}
+        return About(
+            own, language, tuple(product for product, _ in of_each), quantity_in(own, titles), order, pieces=pieces
+        )
+
     def _answers(
         self, parts: tuple[Part, ...], about: About, cancel: CancelToken | None
     ) -> tuple[tuple[Answered, ...], tuple[Product, ...]]:
         """Each part by the products that it names, or else those that were named last, or else that the whole names."""
         whole = self._facts.fitting(self._facts.named(about.text), about.text)
-        last = whole if len(whole) <= _MOST else ()
+        last = about.products or (whole if len(whole) <= _MOST else ())
         told: dict[int, Product] = {}
         answers: list[Answered] = []
         for part in parts:
             named = self._facts.fitting(self._facts.named(part.text), part.text)
-            last = named[:_MOST] if 0 < len(named) <= _MOST else last
-            answer = self._facts.answer(part, replace(about, products=last), cancel)
+            if 0 < len(named) <= _MOST and not (about.pieces and _among(named, last)):
+                last = named
+            meant = () if rules().patterns["other_goods"].search(part.text) else last
+            answer = self._facts.answer(part, replace(about, products=meant), cancel)
             told |= {product.id: product for product in last}
             answers.append(answer)
         return tuple(answers), tuple(told.values())
@@ -86,15 +100,8 @@ class Answerer:
         return (again, meant) if any(answer.kind == "cells" for answer in again) else (answers, ())
 
 
-def _quantity(text: str) -> int:
-    """How many pieces a message names; 0 where it names none, or several numbers of them."""
-    plain = rules().patterns["article"].sub(" ", _without_order(text))
-    found = {int(match[1]) for match in rules().patterns["quantity"].finditer(plain)}
-    return found.pop() if len(found) == 1 else 0
-
-
-def _without_order(text: str) -> str:
-    return rules().patterns["order_number"].sub(" ", text)
+def _among(some: Sequence[Product], others: Sequence[Product]) -> bool:
+    return {one.id for one in some} <= {one.id for one in others}
 
 
 def _order(text: str) -> str:

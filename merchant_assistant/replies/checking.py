@@ -24,13 +24,14 @@ def claims_of(
     told: frozenset[str],
     asked: str,
     smoothed: Sequence[str] = (),
+    echoes: Sequence[str] = (),
 ) -> list[Claim]:
     """All claims, from left to right; offsets count code points of ``text``.
 
     A line is judged by the product that it names, or the block that it stands in; else by whichever proves it. What
     stands in brackets is still to be filled in; a number that the customer named (``asked``) is an echo. ``told``:
     lines that are cells, or computed from them, as long as they stand as they are; so are sentences that were
-    ``smoothed`` of them.
+    ``smoothed`` of them. ``echoes``: questions of the customer, which claim nothing where they are repeated.
     """
     found: list[Claim] = []
     current: tuple[Known, ...] = tuple(known)
@@ -39,7 +40,7 @@ def claims_of(
         named = tuple(one for one in known if one.is_named(line))
         current = named or (current if line.strip() else tuple(known))
         for claim in _of_line(line, current, quotes):
-            if not _is_idle(claim, line, asked):
+            if not _is_idle(claim, line, asked) and not _is_inside(claim, line, echoes):
                 stands = line in told or _is_inside(claim, line, smoothed)
                 judged = _as_told(claim) if stands else claim
                 found.append(replace(judged, start=claim.start + at, end=claim.end + at))

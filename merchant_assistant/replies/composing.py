@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.chat.facts import clean
 from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.replies.facts import About
-from merchant_assistant.replies.model import Answered, HouseRules, Missing
+from merchant_assistant.replies.model import Answered, Fact, HouseRules, Missing, ReplyLanguage
 from merchant_assistant.replies.words import rules, spoken
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.model import Product
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ def compose(answers: Sequence[Answered], about: About, house: HouseRules, name: 
     missing = tuple(_missing(answers, about, words))
     blocks = [
         _hello(words, house, about.language, name),
-        _joined([words["thanks"], *_standard(answers, about.language, house, words)], about.language),
-        *_told(answers, about, words),
+        _joined([words["thanks"], *_standard(answers, about, house, words)], about.language),
+        *_told(answers, about),
         *_filled_in(missing, words),
         *_questions(missing, words),
         _close(words, house, about.language),
@@ -65,22 +68,36 @@ def _close(words: Mapping[str, Any], house: HouseRules, language: str) -> str:
     return "\n".join(part for part in (closing, house.signature.strip() or house.name.strip()) if part)
 
 
-def _standard(answers: Sequence[Answered], language: str, house: HouseRules, words: Mapping[str, Any]) -> Iterator[str]:
-    """What is said for an intent: the merchant's own sentence, else ours; each once."""
-    for intent in dict.fromkeys(answer.intent for answer in answers):
-        if text := house.standard.get(f"{intent}.{language}", "").strip() or words["says"].get(intent, ""):
+def _standard(answers: Sequence[Answered], about: About, house: HouseRules, words: Mapping[str, Any]) -> Iterator[str]:
+    """What is said for an intent: the merchant's own sentence, else ours; each once. Who is annoyed hears a regret."""
+    intents = dict.fromkeys(answer.intent for answer in answers)
+    if rules().patterns["regret"].search(about.text):
+        intents = {"complaint": None, **intents}
+    for intent in intents:
+        if text := house.standard.get(f"{intent}.{about.language}", "").strip() or words["says"].get(intent, ""):
             yield text
 
 
-def _told(answers: Sequence[Answered], about: About, words: Mapping[str, Any]) -> Iterator[str]:
+def _told(answers: Sequence[Answered], about: About) -> Iterator[str]:
     """Facts of each product below its name, each once, where it is first spoken of; other facts in their order."""
-    about_line = str(words["about_guess" if about.guessed else "about"])
     for product in about.products:
         facts = [fact.text for answer in answers for fact in answer.facts if fact.product == product.id]
         if facts:
-            heading = about_line.format(title=clean(product.title), sku=clean(product.sku))
-            yield "\n".join(dict.fromkeys([heading, *facts]))
+            name = heading(product, about.language, guessed=about.guessed)
+            yield "\n".join(dict.fromkeys([name, *facts]))
+    yield from dict.fromkeys(fact.text for answer in answers if answer.kind == "cells" for fact in _of_all(answer))
     yield from dict.fromkeys(answer.text for answer in answers if answer.kind in ("document", "computed"))
+
+
+def heading(product: Product, language: ReplyLanguage, *, guessed: bool) -> str:
+    """The line above what is told of a product."""
+    line = str(spoken(language)["about_guess" if guessed else "about"])
+    return line.format(title=clean(product.title), sku=clean(product.sku))
+
+
+def _of_all(answer: Answered) -> Iterator[Fact]:
+    """Facts of several products together."""
+    yield from (fact for fact in answer.facts if fact.product is None)
 
 
 def _filled_in(missing: Sequence[Missing], words: Mapping[str, Any]) -> Iterator[str]:
@@ -111,19 +128,29 @@ def _to_fill(answer: Answered, about: About, words: Mapping[str, Any], asked: Se
     waits = bool(set(asked) & {"article", "order_number"} & set(rules().needs.get(answer.intent, ())))
     if answer.intent == "thanks" or (waits and answer.intent not in rules().at_once):
         return ""
-    if answer.kind != "merchant" and answer.intent not in rules().decides:
+    if answer.kind != "merchant" and (answer.intent not in rules().decides or _is_settled(answer)):
         return ""
     question = answer.question.strip(" ?？.。!！¿¡")
     return " ".join(str(words["fill_in"][answer.intent]).format(question=question, order=about.order).split())
 
 
+def _is_settled(answer: Answered) -> bool:
+    """Whether what is in writing leaves the merchant nothing to decide."""
+    return answer.kind == "document" and answer.intent == "discount"
+
+
 def _needs(answer: Answered, about: About) -> Iterator[str]:
     """What the customer must tell, which neither the message nor the data have."""
     has: dict[str, bool] = {
-        "order_number": bool(about.order),
+        "order_number": bool(about.order) or (answer.intent == "return" and _is_general(answer, about)),
         "article": bool(about.products) or answer.kind in ("computed", "document"),
-        "quantity": bool(about.quantity),
+        "quantity": bool(about.quantity or about.pieces),
     }
     for need in rules().needs.get(answer.intent, ()):
         if not has.get(need, False):
             yield need
+
+
+def _is_general(answer: Answered, about: About) -> bool:
+    """Whether a question is of how things are done, and answered: no order of it is there yet."""
+    return answer.kind == "document" and not rules().patterns["bought"].search(about.text)

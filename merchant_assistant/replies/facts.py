@@ -5,27 +5,29 @@ Nothing here is written by a model, and no cell is told that is not for customer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.documents import Documents, may_answer
 from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.facts import Line, clean, lines_of, variant_line
-from merchant_assistant.chat.naming import is_coded, named_in
+from merchant_assistant.chat.naming import has_form, is_coded, named_in
 from merchant_assistant.chat.proving import Known, Prove
 from merchant_assistant.chat.question import Question, read_question
 from merchant_assistant.chat.retrieval import products_for
-from merchant_assistant.chat.showing import fitting_lines, is_asked
+from merchant_assistant.chat.showing import fitting_lines
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.prose import Language
-from merchant_assistant.replies.amounts import amount_of
+from merchant_assistant.replies.amounts import amount_of, total
+from merchant_assistant.replies.cells import data_language, in_order, is_called, labelled, only
 from merchant_assistant.replies.guessing import FindsGoods, guessed
 from merchant_assistant.replies.model import Answered, Fact, Intent, Part, ReplyLanguage, Source
 from merchant_assistant.replies.topics import lines_about
 from merchant_assistant.replies.words import is_told, rules, spoken
+from merchant_assistant.replies.written import Written, cut, written
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -36,15 +38,18 @@ _FROM_PRODUCTS: frozenset[Intent] = frozenset({"price", "stock", "product", "ord
 _FROM_DOCUMENTS: frozenset[Intent] = frozenset(
     {"return", "delivery", "payment", "discount", "complaint", "contact", "product", "change_order", "other"}
 )
+_OF_HOUSE: frozenset[Intent] = frozenset({"return", "delivery", "payment", "discount"})
 _LISTED = 8
+AROUND_QUESTION = "?？¿!！.。 "  # signs that a question loses where it is repeated
 _ITS = ("price", "stock", "minimum order", "lead time")
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a message speaks of. ``text``: of its customer; ``quantity``: pieces, 0 where none are named.
+    """What a message speaks of. ``text``: of its customer; ``quantity``: pieces, 0 where none or several are named.
 
-    ``guessed``: the product is not named, it only comes nearest to what is.
+    ``pieces``: by the id of a product where several have a number each. ``guessed``: the product is not named, it only
+    comes nearest to what is.
     """
 
     text: str
@@ -53,6 +58,17 @@ class About:
     quantity: int = 0
     order: str = ""
     guessed: bool = False
+    pieces: Mapping[int, int] = field(default_factory=dict)
+
+    def pieces_of(self, product: Product) -> int:
+        """How many of a product are wanted, 0 where that is not said."""
+        if self.pieces:
+            return self.pieces.get(product.id, 0)
+        return self.quantity if len(self.products) == 1 else 0
+
+
+_PRICE = re.compile(r"- [^\d;；]{1,30}[:：]\s*(\d[\d.,]*(?: [A-Z]{3})?)")
+_NAME_WORD = re.compile(r"[^\W_]+")
 
 
 class Facts:
@@ -79,9 +95,10 @@ class Facts:
         """The products that a piece of a message names for certain, as their cells are without what our model wrote."""
         question = read_question(text)
         sure = read_question(rules().patterns["bare_number"].sub(" ", text))  # "we need 150" names no article 150
+        near = products_for(question, self._catalogue, ())
         found = [
             product
-            for product in named_in(question, products_for(question, self._catalogue, ()))
+            for product in named_in(question, near) or _wholly_named(text, near)
             if is_coded(product, sure) or not is_coded(product, question) or named_in(sure, [product])
         ]
         coded = [product for product in found if is_coded(product, question)]
@@ -92,8 +109,9 @@ class Facts:
         cells = self._of_products(part, about, cancel)
         if cells:
             short, said_by_them = self._minimum(part, about)
-            computed = (*self._amount(part, about, cancel), *short)
-            cells = tuple(fact for fact in cells if fact not in said_by_them)
+            amounts = tuple(self._amounts(part, about, cancel))
+            computed = (*amounts, *short)
+            cells = tuple(fact for fact in cells if fact not in said_by_them and not _is_priced(fact, amounts))
             return Answered(part.text, part.intent, "cells", _lines(computed + cells), (*computed, *cells), _of(about))
         if not about.products and (listed := self._listed(part, about, cancel)):
             return listed
@@ -108,13 +126,13 @@ class Facts:
     def _cells(
         self, product: Product, part: Part, wanted: Sequence[Intent], about: About, cancel: CancelToken | None
     ) -> Iterator[Fact]:
-        question, language = read_question(f"{part.text} "), _data_language(about.language)
+        question, language = read_question(f"{part.text} "), data_language(about.language)
         found = [line for intent in wanted for line in self._lines_for(product, question, intent, cancel)]
-        if "product" in wanted and not found and about.language != "en":
+        if "product" in wanted and not found:
             found = lines_about(part.text, lines_of(product, language))
         meant = self._meant(product, about)
-        kept = (self._public(line, language, meant) for line in _in_order(found, product, language))
-        yield from (Fact(_labelled(line, about.language), product.id) for line in kept if line)
+        kept = (self._public(line, language, meant) for line in in_order(found, product, language))
+        yield from (Fact(labelled(line, about.language), product.id) for line in kept if line)
 
     def _lines_for(
         self, product: Product, question: Question, intent: Intent, cancel: CancelToken | None
@@ -125,7 +143,7 @@ class Facts:
             return () if lacks else fitting_lines(product, question)
         lines = lines_of(product, question.language)
         asked = [name for name in _ITS if name in words]
-        return [cut for line in lines if (cut := _only(line, asked, question.language))]
+        return [cut for line in lines if (cut := only(line, asked, question.language))]
 
     def _public(self, line: Line, language: Language, meant: frozenset[str]) -> Line | None:
         """The line without what no customer is told, and without variants that are not meant."""
@@ -145,36 +163,42 @@ class Facts:
         """The variants that a message names by a value in which they differ; none: all of them."""
         return frozenset(variant.sku for variant in Known(product, self._prove).variants_in(about.text))
 
-    def _amount(self, part: Part, about: About, cancel: CancelToken | None) -> tuple[Fact, ...]:
-        """What the pieces that are wanted cost, where one product with one price is meant."""
-        if not about.quantity or len(about.products) != 1 or not {"order", "price", "discount"} & set(part.intents):
-            return ()
-        product = about.products[0]
+    def _amounts(self, part: Part, about: About, cancel: CancelToken | None) -> Iterator[Fact]:
+        """What the pieces that are wanted cost, of each product with one price; of several in one currency, in all."""
+        if not {"order", "price", "discount"} & set(part.intents):
+            return
+        words, told = spoken(about.language), []
+        for product in about.products:
+            sku, quantity = self._sku(product, about), about.pieces_of(product)
+            found = amount_of(sku, quantity, self._catalogue, cancel) if quantity else None
+            if found:
+                told.append(found)
+                title = clean(product.title)
+                text = words["amount"].format(quantity=quantity, title=title, sku=sku, price=found[0], amount=found[1])
+                yield Fact(f"- {text}", product.id)
+        if len(told) > 1 and len(told) == len(about.products) and (amount := total([each[1] for each in told])):
+            yield Fact(words["total"].format(amount=amount))
+
+    def _sku(self, product: Product, about: About) -> str:
         meant = self._meant(product, about)
-        sku = next(iter(meant)) if len(meant) == 1 else product.sku
-        found = amount_of(sku, about.quantity, self._catalogue, cancel)
-        if found is None:
-            return ()
-        text = spoken(about.language)["amount"].format(
-            quantity=about.quantity, title=clean(product.title), sku=sku, price=found[0], amount=found[1]
-        )
-        return (Fact(f"- {text}", product.id),)
+        return next(iter(meant)) if len(meant) == 1 else product.sku
 
     def _minimum(self, part: Part, about: About) -> tuple[tuple[Fact, ...], frozenset[Fact]]:
         """That fewer pieces are wanted than are sold at once, and the bare cells that this tells already."""
         found: list[Fact] = []
         bare: set[Fact] = set()
-        if not about.quantity or not {"order", "price"} & set(part.intents):
+        if not {"order", "price"} & set(part.intents):
             return (), frozenset()
-        language = _data_language(about.language)
+        language = data_language(about.language)
         for product in about.products:
-            lines = (line for line in lines_of(product, language) if _is_called(line, ("minimum order",)))
-            line = next((line for line in lines if line.value.isdigit() and int(line.value) > about.quantity), None)
+            lines = (line for line in lines_of(product, language) if is_called(line, ("minimum order",)))
+            wanted = about.pieces_of(product)
+            line = next((line for line in lines if wanted and line.value.isdigit() and int(line.value) > wanted), None)
             if line:
                 words = spoken(about.language)["minimum"]
                 text = words.format(title=clean(product.title), sku=clean(product.sku), minimum=line.value)
                 found.append(Fact(f"- {text}", product.id))
-                bare.add(Fact(_labelled(line, about.language), product.id))
+                bare.add(Fact(labelled(line, about.language), product.id))
         return tuple(found), frozenset(bare)
 
     def guessed(self, parts: Sequence[Part], cancel: CancelToken | None = None) -> tuple[Product, ...]:
@@ -208,52 +232,38 @@ class Facts:
     def _of_documents(self, part: Part, about: About, cancel: CancelToken | None) -> Answered | None:
         if not _FROM_DOCUMENTS & set(part.intents):
             return None
-        hits = self._documents.find(part.text, cancel)
-        if not hits or not may_answer(hits[0], read_question(part.text), about.products):
+        found = self._quoted(part, about, cancel) or written(part.text, about.text, self._documents, cancel)
+        if found is None:
             return None
-        quote = " ".join(hits[0].quote.split())
-        text = spoken(about.language)["document"].format(question=part.text.strip("?？¿ "), quote=quote)
-        passage = hits[0].passage
+        question = part.text.strip(AROUND_QUESTION)
+        text = spoken(about.language)["document"].format(question=question, quote=found.quote)
+        passage = found.passage
         source = Source("document", passage.ref, passage.heading or passage.file, passage=passage.id)
-        return Answered(part.text, part.intent, "document", text, (Fact(quote),), (source,))
+        return Answered(part.text, part.intent, "document", text, (Fact(found.quote),), (source,))
+
+    def _quoted(self, part: Part, about: About, cancel: CancelToken | None) -> Written | None:
+        """By the question's own words; what is a matter of the house needs not speak of the product."""
+        hits = self._documents.find(part.text, cancel)
+        products = () if part.intent in _OF_HOUSE else about.products
+        if not hits or not may_answer(hits[0], read_question(part.text), products):
+            return None
+        return Written(cut(hits[0], part.text, about.text), hits[0].passage)
 
 
-def _only(line: Line, words: Sequence[str], language: Language) -> Line | None:
-    """The line where it is of a field that any of the words names; of a variant what tells it apart, and such cells."""
-    asked = partial(_is_called, words=words)
-    if not line.cells:
-        return line if asked(line) else None
-    if not any(map(asked, line.cells)):
-        return None
-    return variant_line(line.field, (c for c in line.cells if c.field.startswith("attribute:") or asked(c)), language)
+def _is_priced(cell: Fact, amounts: Sequence[Fact]) -> bool:
+    """Whether a cell is the bare price that an amount of the same product tells already."""
+    price = _PRICE.fullmatch(cell.text)
+    return price is not None and any(fact.product == cell.product and price[1] in fact.text for fact in amounts)
 
 
-def _is_called(line: Line, words: Sequence[str]) -> bool:
-    return any(is_asked(line.field, word) for word in words)
-
-
-def _in_order(found: Sequence[Line], product: Product, language: Language) -> list[Line]:
-    """Each line once, as the product has them; a line of a variant once with all that was found of it."""
-    order = [line.field for line in lines_of(product, language)]
-    kept: dict[str, Line] = {}
-    for line in found:
-        before = kept.get(line.field)
-        cells = dict.fromkeys((*before.cells, *line.cells)) if before else {}
-        kept[line.field] = variant_line(line.field, cells, language) if cells else line
-    return sorted(kept.values(), key=lambda line: order.index(line.field) if line.field in order else len(order))
-
-
-def _labelled(line: Line, language: ReplyLanguage) -> str:
-    """The line as a customer reads it, its field called as in the customer's language where we know the word."""
-    if line.field == "description":
-        return f"- {line.value}"
-    label = spoken(language)["labels"].get(line.field)
-    text = f"{label}{spoken(language)['colon']}{line.value}" if label and not line.cells else str(line)
-    return f"- {text}"
-
-
-def _data_language(language: ReplyLanguage) -> Language:
-    return "zh" if language == "zh" else "en"
+def _wholly_named(text: str, products: Sequence[Product]) -> list[Product]:
+    """The one product all of whose name's words a text has, in whatever order: "Sport-100 Helmets in red"."""
+    named = [
+        one
+        for one in products
+        if (own := _NAME_WORD.findall(one.title)) and all(has_form(word.casefold(), text) for word in own)
+    ]
+    return named if len(named) == 1 else []
 
 
 def _lines(facts: Sequence[Fact]) -> str:

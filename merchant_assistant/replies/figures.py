@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from statistics import median
@@ -43,20 +44,27 @@ def _minutes(row: AnsweredRow) -> float:
 
 
 def _pleased(rows: Sequence[AnsweredRow]) -> dict[int, bool]:
-    """By place, where it shows: by the merchant's thumb, else by what the same customer wrote next."""
-    following: dict[str, AnsweredRow] = {}
+    """By place, where it shows: by the merchant's thumb, else by what the same customer wrote next after the answer."""
+    of_sender: dict[str, list[AnsweredRow]] = {}
     found: dict[int, bool] = {}
-    for place in reversed(range(len(rows))):
-        row = rows[place]
-        later = following.get(row.sender.casefold())
+    written: list[int] = []  # how many messages of its sender came up to each
+    for row in rows:
+        own = of_sender.setdefault(row.sender.casefold(), [])
+        own.append(row)
+        written.append(len(own))
+    for place, row in enumerate(rows):
+        own = of_sender[row.sender.casefold()]
         if row.thumb is not None:
             found[place] = row.thumb > 0
-        elif (
-            row.answered_at and row.sender and later and later.received_at > row.answered_at and later.intent in _SHOWS
-        ):
-            found[place] = _SHOWS[later.intent]
-        following[row.sender.casefold()] = row
+        elif row.answered_at and row.sender:
+            at = bisect_right(own, row.answered_at, lo=written[place], key=_received)
+            if at < len(own) and own[at].intent in _SHOWS:
+                found[place] = _SHOWS[own[at].intent]
     return found
+
+
+def _received(row: AnsweredRow) -> str:
+    return row.received_at
 
 
 def _share(values: Sequence[bool]) -> float | None:

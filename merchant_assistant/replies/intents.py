@@ -23,6 +23,7 @@ _SURE_OF_QUESTION, _SURE = 0.15, 0.22  # how much alike a sentence must be to th
 _NEAREST = 2  # example sentences that count
 _SHORTEST = 4  # characters of a question
 _ONLY_ALONE: frozenset[Intent] = frozenset({"thanks", "other"})
+_OF_AN_ORDER: frozenset[Intent] = frozenset({"change_order", "order_status"})  # by meaning only where one is spoken of
 _log = logging.getLogger(__name__)
 
 
@@ -36,7 +37,7 @@ class Intents:
 
     def parts(self, text: str, cancel: CancelToken | None = None) -> tuple[Part, ...]:
         """The questions and requests of a message (its own words), in order; what asks nothing is left out."""
-        found = [each for each in asked_in(text) if len(each) >= _SHORTEST or "?" in each]
+        found = [each for each in asked_in(text) if (len(each) >= _SHORTEST or "?" in each) and _is_of_its_own(each)]
         worded = [by_words(each) for each in found]
         open_ = [each for each, intents in zip(found, worded, strict=True) if not intents]
         meant = dict(zip(open_, self._by_meaning(open_, cancel), strict=True))
@@ -88,7 +89,17 @@ def by_words(text: str) -> tuple[Intent, ...]:
     """The intents that words of a sentence give away; where it wants something, thanks count for nothing."""
     found = [name for name, words in intent_words().items() if words.pattern.search(text)]
     wanted = [name for name in found if name not in _ONLY_ALONE]
+    if "order" in wanted and "price" in wanted and not rules().patterns["orders"].search(text):
+        wanted.remove("order")  # "What do 50 pieces cost?" orders nothing
     return tuple(_sorted_out(wanted) or found)
+
+
+def _is_of_its_own(text: str) -> bool:
+    """Whether a sentence is more than a feeling or a "what now?" about what the sentence before it tells."""
+    patterns = rules().patterns
+    if patterns["what_now"].search(text):
+        return False
+    return not patterns["feeling"].search(text) or _asks(text) or bool(by_words(text))
 
 
 def _sorted_out(found: list[Intent]) -> list[Intent]:
@@ -96,6 +107,8 @@ def _sorted_out(found: list[Intent]) -> list[Intent]:
     dropped: set[Intent] = set()
     if {"order_status", "complaint", "return"} & set(found):
         dropped |= {"delivery"}
+    if "order_status" in found:  # "my order 4711" orders nothing
+        dropped |= {"order"}
     if "change_order" in found or "return" in found:
         dropped |= {"order", "product", "stock"}
     if "discount" in found:
@@ -112,6 +125,8 @@ def _nearest(row: Sequence[float], text: str) -> tuple[Intent, ...]:
         start += len(words.sentences)
         if (near := sum(own) / len(own)) > most:
             best, most = name, near
+    if best in _OF_AN_ORDER and not rules().patterns["existing"].search(text):
+        return _left(text)
     return (best,) if best else ()
 
 

@@ -19,7 +19,8 @@ from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.replies.answering import Answerer
 from merchant_assistant.replies.checking import claims_of
-from merchant_assistant.replies.facts import Facts
+from merchant_assistant.replies.composing import heading
+from merchant_assistant.replies.facts import AROUND_QUESTION, Facts
 from merchant_assistant.replies.figures import figures_of
 from merchant_assistant.replies.guessing import FindsGoods
 from merchant_assistant.replies.intents import Intents
@@ -164,7 +165,9 @@ class Replies:
         """The same of a reply that is not kept. ``asked``: the message."""
         known = [Known(product, self._prove) for product in self._catalogue.present(reply.products)]
         told = frozenset(fact.text for answer in reply.questions for fact in answer.facts)
-        return claims_of(text, known, reply.quotes, told, own_words(asked), reply.smoothed)
+        told |= {heading(one.product, reply.language, guessed=each) for one in known for each in (False, True)}
+        echoes = [answer.question.strip(AROUND_QUESTION) for answer in reply.questions if answer.kind == "document"]
+        return claims_of(text, known, reply.quotes, told, own_words(asked), reply.smoothed, echoes)
 
     def save_draft(self, message_id: int, text: str) -> None:
         """Keep what stands in the editor; it survives whatever happens."""

@@ -12,9 +12,11 @@ import pytest
 
 from merchant_assistant.examples.examples import Examples
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.replies.figures import figures_of
 from merchant_assistant.replies.model import Letter
 from merchant_assistant.replies.replies import Replies
 from merchant_assistant.storage.database import Database
+from merchant_assistant.storage.replies import AnsweredRow
 
 ASKS = Letter("What does TM-5 cost?", "anna@example.com", "Price", "2026-11-01T08:00:00+00:00")
 KILLED = """
@@ -88,6 +90,14 @@ def test_figures_tell_time_edits_and_satisfaction(replies: Replies) -> None:
     assert every.edited == pytest.approx(1 / 3)
     assert every.minutes is not None
     assert {one.intent for one in by_intent} == {"price", "order_status", "thanks"}
+
+
+def test_who_wrote_twice_before_the_answer_counts_by_what_came_after_it() -> None:
+    def row(at: str, intent: str, answered: str | None = None) -> AnsweredRow:
+        return AnsweredRow(intent, "anna@example.com", at, answered, None, None)
+
+    rows = [row("2026-01-01", "price", "2026-01-03"), row("2026-01-02", "stock"), row("2026-01-04", "thanks")]
+    assert figures_of(rows)[0].satisfied == 1.0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")

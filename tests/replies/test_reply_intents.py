@@ -27,6 +27,8 @@ from merchant_assistant.replies.words import LANGUAGES, intent_words, rules, spo
         ("Was kostet TM-5 und haben Sie ihn auf Lager?", ["price", "stock"]),
         ("Où est ma commande ?", ["order_status"]),
         ("¿Hay descuento?", ["discount"]),
+        ("Was kosten 50 Stück?", ["price"]),
+        ("收到时瓶子破了，怎么办？", ["complaint"]),
         ("Does your cat like Mondays?", ["other"]),
     ],
 )

@@ -86,6 +86,50 @@ def test_a_number_of_pieces_is_no_article(database: Database, paths: AppPaths, r
     assert "Mighty" in replies.answer("What does item 150 cost?").text
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "asked"),
+    [
+        ("We want 200 of the thermo mug 500 ml and 60 coffee cups. A quote please.", "Together: 1550.00 USD.", False),
+        ("Was kosten 200 Stück TM-5?", "ergeben 1280.00 USD", False),
+        ("我们想订TM-5 200件，单价多少？", "合计 1280.00 USD", False),
+        ("What does TM-5 cost? We need 150.", "960.00 USD", False),
+        ("I would like to order the thermo mug.", "Price: 6.40 USD", True),
+    ],
+)
+def test_pieces_are_priced_and_not_asked_for(replies: Replies, text: str, told: str, asked: bool) -> None:
+    reply = replies.answer(text)
+    assert told in reply.text
+    assert any(each.what == "quantity" for each in reply.missing) is asked
+    assert {claim.status for claim in replies.claims(reply, reply.text, text)} == {"supported"}
+
+
+POLICY = "Delivery\nParcels take 3 days. Pallets take 9 days.\nWarranty\nAll goods have a warranty of 2 years."
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "left_out"),
+    [
+        ("Wie lange ist die Garantie?", "„All goods have a warranty of 2 years.“", "Parcels"),
+        ("What about the warranty?", "“All goods have a warranty of 2 years.”", "Parcels"),
+        ("Do you take WeChat Pay?", "", "Parcels"),
+        ("保修多久？", "", "warranty"),
+    ],
+)
+def test_of_a_policy_only_what_answers_is_quoted(
+    replies: Replies, shelf: Any, text: str, quoted: str, left_out: str
+) -> None:
+    shelf.says = {"warranty": POLICY}
+    reply = replies.answer(text)
+    assert quoted in reply.text
+    assert left_out not in reply.text
+
+
+def test_who_is_annoyed_hears_a_regret_and_is_asked_nothing_more(replies: Replies) -> None:
+    reply = replies.answer("My order 4711 has not arrived. Where is it? I am really angry.")
+    assert "We are sorry" in reply.text
+    assert [each.what for each in reply.missing] == ["order_status"]
+
+
 def test_only_the_variant_that_is_named_is_told(replies: Replies) -> None:
     reply = replies.answer("What does the red sports bottle cost?")
     assert "3.10" in reply.text

@@ -1,0 +1,60 @@
+"""How many pieces a message wants, of which product: "12 of your X and 30 Y", "X 200件", "50 Stück"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from merchant_assistant.replies.words import rules
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.model import Product
+
+Named = Callable[[str], Sequence["Product"]]
+_MASK = "\N{FULL BLOCK}"
+
+
+def quantity_in(text: str, titles: Sequence[str] = ()) -> int:
+    """How many pieces a message names; 0 where it names none, or several numbers of them.
+
+    ``titles``: of products, whose own digits count nothing.
+    """
+    found = {number for _, _, number in _numbers(text, titles)}
+    return found.pop() if len(found) == 1 else 0
+
+
+def pieces_in(text: str, titles: Sequence[str], named: Named) -> list[tuple[Product, int]]:
+    """The pieces of each product that has a number of its own; none where a number or a product is left over.
+
+    The numbers stand before the names, or behind them: whichever gives every number one product.
+    """
+    numbers = list(_numbers(text, titles))
+    if len(numbers) < 2:
+        return []
+    starts, ends = [start for start, _, _ in numbers], [end for _, end, _ in numbers]
+    before = [text[at:to] for at, to in zip(ends, [*starts[1:], len(text)], strict=True)]
+    behind = [text[at:to] for at, to in zip([0, *ends[:-1]], starts, strict=True)]
+    for pieces in (before, behind):
+        meant = [named(piece) for piece in pieces]
+        if all(len(each) == 1 for each in meant) and len({each[0].id for each in meant}) == len(meant):
+            return [(each[0], number) for each, (_, _, number) in zip(meant, numbers, strict=True)]
+    return []
+
+
+def _numbers(text: str, titles: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Where each number of pieces stands, and the number; digits of orders, articles and names are none."""
+    plain = text
+    for title in sorted(titles, key=len, reverse=True):
+        plain = re.sub(re.escape(title), _masked, plain, flags=re.IGNORECASE) if title.strip() else plain
+    for name in ("order_number", "article"):
+        plain = rules().patterns[name].sub(_masked, plain)
+    taken: dict[int, tuple[int, int, int]] = {}
+    for name in ("quantity", "wanted"):
+        for match in rules().patterns[name].finditer(plain):
+            taken.setdefault(match.start(1), (match.start(1), match.end(1), int(match[1])))
+    yield from (taken[at] for at in sorted(taken))
+
+
+def _masked(match: re.Match[str]) -> str:
+    return _MASK * len(match[0])
