@@ -138,8 +138,8 @@ def link_models(source: Path, folder: Path) -> Path:
 
 
 def _kept_in(folder: Path) -> dict[str, tuple[int, int]]:
-    """All but stamps and locks, which any reader may write."""
-    entries = [entry for entry in os.scandir(folder) if not entry.name.endswith((".stamp", ".lock"))]
+    """All but stamps, locks and vectors of our own texts, which any reader may write."""
+    entries = [entry for entry in os.scandir(folder) if not entry.name.endswith((".stamp", ".lock", "vectors"))]
     return {entry.name: (entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries}
 
 
