@@ -6997,6 +6997,13 @@
     </message>
 </context>
 <context>
+    <name>ProductMeaning</name>
+    <message>
+        <source>You have more than {count} products: the chat finds them by their words, not by their meaning.</source>
+        <translation>商品超过 {count} 件：对话按字词而不是按含义查找商品。</translation>
+    </message>
+</context>
+<context>
     <name>Products</name>
     <message>
         <source>Category</source>
