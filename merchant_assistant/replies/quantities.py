@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
 
 Named = Callable[[str], Sequence["Product"]]
-_MASK = "\N{FULL BLOCK}"
+_NOUN, _END = (
+    "z",
+    "\N{FULL BLOCK}",
+)  # what stands for a name: a noun for the number before it, no letter for the one after
 
 
 def quantity_in(text: str, titles: Sequence[str] = ()) -> int:
@@ -57,4 +60,4 @@ def _numbers(text: str, titles: Sequence[str]) -> Iterator[tuple[int, int, int]]
 
 
 def _masked(match: re.Match[str]) -> str:
-    return _MASK * len(match[0])
+    return _NOUN * (len(match[0]) - 1) + _END
