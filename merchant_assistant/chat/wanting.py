@@ -9,7 +9,7 @@ from merchant_assistant.chat.exact.words import plain
 
 _EXTREMES = ("most", "least")
 _SOLD = "sales figures"
-_OPEN = ("price", "length")  # "how much" is any amount, be it shipped or charged, and "how long" a time as well
+_OPEN = ("price", "length", "height", "width")  # "how much" is any amount, "how long" a time, "how high" a pallet's
 
 
 def is_ranking(text: str, holdings: Holdings) -> bool:
