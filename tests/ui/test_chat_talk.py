@@ -19,7 +19,7 @@ Idle = Callable[[Program], None]
 TALKS = {
     "en": (
         ("How many products do we have?", "3 products", 3),
-        ("Which cost less than 4?", "Steel bottle", 2),
+        ("Which cost less than 4?", "2 products", 2),
         ("And of those, which are heavier than 400 g?", "Lunch box", 1),
         ("What does the Thermal mug cost?", "4.10", 1),
         ("and how many of it do we have?", "0 pieces", 1),
@@ -31,7 +31,7 @@ TALKS = {
     ),
     "zh": (
         ("一共有多少个产品？", "3 件商品", 3),
-        ("哪些低于4元？", "Steel bottle", 2),
+        ("哪些低于4元？", "2 件商品", 2),
         ("其中重于400克的呢？", "Lunch box", 1),
         ("Thermal mug多少钱？", "4.10", 1),
         ("它还有多少库存？", "0 件", 1),

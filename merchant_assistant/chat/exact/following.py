@@ -21,8 +21,8 @@ _SHOP = ("products", "variants")
 _OWN = ("noun", "sku")
 
 
-def is_following(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
-    """Whether a question speaks of what was asked before.
+def is_following(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None, *, of_one: bool) -> bool:
+    """Whether a question speaks of what was asked before. ``of_one``: the last answer told of a single thing.
 
     One that names goods and asks something of them is a new one; one that names none goes on, unless it speaks of the
     whole catalogue.
@@ -33,10 +33,17 @@ def is_following(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked 
         return True
     if any(item.has(*_SHOP) for item in items) or any(clause.kind in _OWN for clause in clauses):
         return False
+    if of_one and asked is not None and asked.operation == "count":
+        return False  # nobody counts among one thing
     if asked is None or (asked.operation == "list" and not asked.order):
         ones = any(item.has("one") for item in items)
         return bool(clauses) and (ones or not any(item.has("list", "exists") for item in items))
     return not _speaks_of_all(items)
+
+
+def tells_of_one(before: Reading) -> bool:
+    """Whether an answer told of a single thing, which is more than that it counted one."""
+    return bool(before.about) and (before.inquiry.operation != "count" or before.wanted == "pieces")
 
 
 def _is_relative(items: Sequence[Item], place: int) -> bool:

@@ -15,7 +15,7 @@ from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
 from merchant_assistant.chat.exact.far import origins_asked, prices_asked, unbound
 from merchant_assistant.chat.exact.faults import Unclear
-from merchant_assistant.chat.exact.following import followed, goes_on, is_following
+from merchant_assistant.chat.exact.following import followed, goes_on, is_following, tells_of_one
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.items import Item, items_of
@@ -203,7 +203,7 @@ class Reader(Refusing):
         nodes = self._conditions(items)
         asker = Asker(nodes, self.holdings, self.language, self.text, self.look)
         asked = asker.ask()
-        if self.before and is_following(items, asker.clauses, asked):
+        if self.before and is_following(items, asker.clauses, asked, of_one=tells_of_one(self.before)):
             return self._followed(self.before, self._made(items, nodes, asker, asked or Asked()), items, asked)
         if self.before is None and goes_on(items, asker.clauses, asked):
             raise Unclear(phrase(self.language, "nothing_before"))

@@ -35,7 +35,7 @@ class Pages(QTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setCursorWidth(0)  # it is read, not written
-        self.setProperty("kind", "reading")
+        self.setProperty("kind", "pages")
         self.document().setDocumentMargin(_MARGIN)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

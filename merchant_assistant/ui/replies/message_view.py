@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -95,8 +93,8 @@ class MessageView(QWidget):
         self.again.clicked.connect(self.write_again)
         self.reopen.clicked.connect(self._reopen)
         self.delete.clicked.connect(self.delete_asked)
-        self.good.clicked.connect(partial(self._rate, 1))
-        self.bad.clicked.connect(partial(self._rate, -1))
+        self.good.clicked.connect(self._praise)
+        self.bad.clicked.connect(self._blame)
         self._flow.checked.connect(self._checked)
         self._flow.writing_changed.connect(self._say)
         self._smoothing.changed.connect(self._say)
@@ -165,6 +163,14 @@ class MessageView(QWidget):
     def _reopen(self) -> None:
         if self._kept:
             self._flow.reopen(self._kept.id)
+
+    @Slot(bool)
+    def _praise(self, chosen: bool) -> None:
+        self._rate(1, chosen)
+
+    @Slot(bool)
+    def _blame(self, chosen: bool) -> None:
+        self._rate(-1, chosen)
 
     def _rate(self, thumb: Thumb, chosen: bool) -> None:
         if self._kept:

@@ -131,6 +131,7 @@ def _heard(stage: Stage, code: str) -> Spoken:
     heard = [entry for top in stage.tops() for entry in spoken(top)]
     heard = [(place, text) for place, text in heard if "Toast" not in place]  # a note stays as it was said
     heard = [(place, text) for place, text in heard if not place.endswith("FactRow > IconButton")]  # by the pointer
+    heard = [(place, text) for place, text in heard if not place.endswith("SideBySide")]  # in the question's language
     heard = [(place, text) for place, text in heard if text not in DEFAULT_SOURCES]  # a source keeps its first name
     return [(place, _CLOCK.sub("00:00", text)) for place, text in heard]
 
