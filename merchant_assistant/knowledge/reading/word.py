@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
@@ -43,7 +44,7 @@ def _is_styled(one: Written, styles: frozenset[str]) -> bool:
     return styled and len(one.text) <= _LONGEST
 
 
-class _Parts:
+class _Parts(ABC):
     """Walks XML by its local names. A document with a declaration of entities is no document of Word's."""
 
     def read_all(self, file: Path, content: bytes) -> None:
@@ -64,14 +65,14 @@ class _Parts:
         except expat.ExpatError as error:
             raise faults.damaged(file) from error
 
-    def start(self, name: str, found: dict[str, str]) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def start(self, name: str, found: dict[str, str]) -> None: ...
 
-    def end(self, name: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def end(self, name: str) -> None: ...
 
-    def text(self, letters: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def text(self, letters: str) -> None: ...
 
 
 class _Styles(_Parts):
