@@ -28,9 +28,19 @@ def questions(folder: Path) -> list[dict[str, Any]]:
     found = []
     for path in sorted(folder.glob("*.toml")):
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-        common = {"catalogue": content["catalogue"], "open": content.get("open", False)}
-        found += [common | question for question in content["question"]]
+        common = {"catalogue": content["catalogue"]}
+        found += [common | question for question in content.get("question", [])]
+        found += [common | question for entry in content.get("phrased", []) for question in said(entry)]
     return found
+
+
+def said(entry: dict[str, Any]) -> list[dict[str, Any]]:
+    """One question for each way in which an entry is put, its language and number added to the id."""
+    return [
+        entry | {"id": f"{entry['id']}-{language}-{number:02}", "language": language, "text": text, "phrased": True}
+        for language in ("en", "zh")
+        for number, text in enumerate(entry.get(language, ()), start=1)
+    ]
 
 
 def truths(asked: list[dict[str, Any]], read: Callable[[str], catalogues.Catalogue]) -> dict[str, dict[str, Any]]:

@@ -90,9 +90,17 @@ def _documents(name: str, folder: Path, data: Path, asked: Iterable[Asked]) -> t
 def _asked(files: Iterable[Path], answers: Mapping[str, Any]) -> Iterable[Asked]:
     for file in files:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
-        for entry in content["question"]:
+        phrased = (each for entry in content.get("phrased", ()) for each in _said(entry))
+        for entry in (*content.get("question", ()), *phrased):
             if truth := answers.get(entry["id"]):
                 yield _question(content["catalogue"], entry, truth)
+
+
+def _said(entry: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    """One question for each way in which an entry is put."""
+    for language in ("en", "zh"):
+        for number, text in enumerate(entry.get(language, ()), start=1):
+            yield {**entry, "id": f"{entry['id']}-{language}-{number:02}", "language": language, "text": text}
 
 
 def _question(catalogue: str, entry: Mapping[str, Any], truth: Mapping[str, Any]) -> Asked:
