@@ -148,9 +148,9 @@ class Replies:
         """How many messages are open."""
         return self._stored.waiting()
 
-    def messages(self, most: int = _MOST) -> list[Kept]:
-        """Open ones first, the longest waiting on top."""
-        return [_kept(row) for row in self._stored.messages(most)]
+    def messages(self, most: int = _MOST, query: str = "") -> list[Kept]:
+        """Open ones first, the longest waiting on top; with a ``query`` those that have each of its words."""
+        return [_kept(row) for row in self._stored.messages(most, query)]
 
     def message(self, message_id: int) -> Kept:
         """Raises :class:`UserFault` (``unknown_message``)."""

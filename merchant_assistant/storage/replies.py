@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.storage.examples import Decision, decide
+from merchant_assistant.storage.words import folded
 
 if TYPE_CHECKING:
     from merchant_assistant.storage.database import Connection, Database
@@ -76,6 +77,10 @@ _COLUMNS = """m.id, m.sender, m.subject, m.text, m.language, m.intents, m.receiv
     m.thumb, (SELECT w.reply FROM written_reply w WHERE w.message_id = m.id ORDER BY w.id DESC LIMIT 1)"""
 _HERE = f"SELECT {_COLUMNS} FROM customer_message m WHERE m.deleted_at IS NULL"
 _ORDER = "m.answered_at IS NOT NULL, CASE WHEN m.answered_at IS NULL THEN m.received_at END, m.answered_at DESC, m.id"
+_FIRST = f"""SELECT m.id FROM customer_message m WHERE m.deleted_at IS NULL
+    AND (? IS NULL OR m.id IN (SELECT value FROM json_each(?))) ORDER BY {_ORDER} LIMIT ?"""
+_SEARCHED = """SELECT id, sender || ' ' || subject || ' ' || text || ' ' || coalesce(sent, draft, '')
+    FROM customer_message WHERE deleted_at IS NULL"""
 _ANSWERED = """SELECT coalesce(json_extract(m.intents, '$[0]'), ''), m.sender, m.received_at, m.answered_at, m.thumb,
     (SELECT trim(json_extract(w.reply, '$.text'), :blank) <> trim(coalesce(m.sent, ''), :blank)
      FROM written_reply w WHERE w.message_id = m.id ORDER BY w.id DESC LIMIT 1)
@@ -118,11 +123,14 @@ class ReplyRepository:
                 (draft, language, json.dumps(list(intents)), message_id),
             )
 
-    def messages(self, limit: int) -> list[MessageRow]:
-        """Open ones first, the longest waiting on top; then answered ones, the newest on top."""
-        first = f"SELECT m.id FROM customer_message m WHERE m.deleted_at IS NULL ORDER BY {_ORDER} LIMIT ?"
+    def messages(self, limit: int, query: str = "") -> list[MessageRow]:
+        """Open ones first, the longest waiting on top; then answered ones, the newest on top.
+
+        With a ``query`` those whose sender, subject, text or reply have each of its words, however they are spelt.
+        """
         with self._database.read() as connection:
-            rows = connection.execute(f"{_HERE} AND m.id IN ({first}) ORDER BY {_ORDER}", (limit,))
+            known = json.dumps(_with_words(connection, query.split())) if query.strip() else None
+            rows = connection.execute(f"{_HERE} AND m.id IN ({_FIRST}) ORDER BY {_ORDER}", (known, known, limit))
             return [MessageRow(*row) for row in rows]
 
     def waiting(self) -> int:
@@ -192,6 +200,13 @@ class ReplyRepository:
     def save_note(self, name: str, value: str) -> None:
         with self._database.write() as connection:
             connection.execute("INSERT OR REPLACE INTO reply_note VALUES (?, ?)", (name, value))
+
+
+def _with_words(connection: Connection, words: Sequence[str]) -> list[int]:
+    """The ids of the messages that have each word; one begun is one."""
+    asked = [folded(word) for word in words]
+    told = ((int(id), folded(text)) for id, text in connection.execute(_SEARCHED))
+    return [id for id, text in told if all(word in text for word in asked)]
 
 
 def _known(connection: Connection, message_id: int) -> MessageRow:

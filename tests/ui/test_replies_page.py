@@ -6,7 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
 from merchant_assistant.ui.replies.page import RepliesPage
@@ -105,3 +108,22 @@ def test_a_dropped_mail_is_answered_by_house_rules_deleted_and_back(
     with_products.window.toast.undo()
     idle(with_products)
     assert page.panel.model.rowCount() == 2
+
+
+def test_messages_are_searched_in_all_that_was_written(
+    written: RepliesPage, with_products: Program, idle: Idle, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(written.view.editor.field, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is written.panel.search
+    for query, rows in (("ORDER cost", 2), ("zebra", 0)):
+        written.panel.search.setText(query)
+        written.panel.search._search()
+        idle(with_products)
+        assert written.panel.model.rowCount() == rows  # a heading and the message
+    assert "zebra" in written.panel.note.text()
+    assert written.stack.currentWidget() is written.view  # what is open stays so
+    written.begin()
+    written.arriving.field.setPlainText("What does it weigh?")
+    written.arriving.answer.click()
+    idle(with_products)
+    assert written.panel.model.rowCount() == 3  # the new one is seen: nothing is searched any more

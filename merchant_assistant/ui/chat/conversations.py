@@ -1,4 +1,4 @@
-"""The list of conversations by day: an item model and the view that shows it."""
+"""The conversations below the days on which they were last gone on with: the model of their list."""
 
 from __future__ import annotations
 
@@ -6,25 +6,17 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, Signal
 
 from merchant_assistant.chat.model import Conversation
 from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.widgets.sectioned_list import SectionedModel
+from merchant_assistant.ui.widgets.sectioned_rows import BUSY, Index
 from merchant_assistant.ui.widgets.tips import plain_tip
 from merchant_assistant.ui.words import when
 
 Day = Literal["today", "yesterday", "earlier"]
 Row = Day | Conversation
-Index = QModelIndex | QPersistentModelIndex
-CONVERSATION = Qt.ItemDataRole.UserRole + 1
-WRITING = Qt.ItemDataRole.UserRole + 2
 
 
 def day_of(moment: str, today: date) -> Day:
@@ -48,66 +40,41 @@ def by_day(conversations: Sequence[Conversation], today: date) -> list[Row]:
     return rows
 
 
-class ConversationsModel(QAbstractListModel):
+class ConversationsModel(SectionedModel):
     """``renamed`` carries the id and the title that was typed."""
 
     renamed = Signal(int, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Row] = []
         self._busy: frozenset[int] = frozenset()
-        self._days: dict[str, str] = {}
         on_language(self._say)
 
     def show_all(self, conversations: Sequence[Conversation]) -> None:
         """Put these in."""
-        rows = by_day(conversations, datetime.now().astimezone().date())
-        if rows == self._rows:
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+        self.put(by_day(conversations, datetime.now().astimezone().date()))
 
     def show_busy(self, busy: frozenset[int]) -> None:
         """In which of them an answer is being written."""
         self._busy = busy
-        self._tell_all()
-
-    def index_of(self, conversation_id: int | None) -> QModelIndex:
-        """Its place, invalid where it is not among them."""
-        found = (i for i, row in enumerate(self._rows) if isinstance(row, Conversation) and row.id == conversation_id)
-        place = next(found, -1)
-        return self.index(place) if place >= 0 else QModelIndex()
-
-    def conversation(self, index: Index) -> Conversation | None:
-        """What stands there; None for a heading."""
-        row = self._rows[index.row()] if index.isValid() else None
-        return row if isinstance(row, Conversation) else None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self._rows)
+        self.tell_all()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.conversation(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        known = super().flags(index)
+        return known | Qt.ItemFlag.ItemIsEditable if known else known
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
-        if not isinstance(row, Conversation):
-            return self._days[row] if role == Qt.ItemDataRole.DisplayRole else None
+    def told(self, entry: Conversation, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return row.title
+                return entry.title
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(f"{row.title}\n{when(row.updated_at)}")
+                return plain_tip(f"{entry.title}\n{when(entry.updated_at)}")
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(row)
-        return {CONVERSATION: row, WRITING: row.id in self._busy}.get(role)
+                return self._spoken(entry)
+        return entry.id in self._busy if role == BUSY else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        row, title = self.conversation(index), str(value).strip()
+        row, title = self.entry(index), str(value).strip()
         if row is None or not title or title == row.title:
             return False
         self.renamed.emit(row.id, title)
@@ -119,9 +86,5 @@ class ConversationsModel(QAbstractListModel):
         return row.title
 
     def _say(self) -> None:
-        self._days = {"today": self.tr("Today"), "yesterday": self.tr("Yesterday"), "earlier": self.tr("Earlier")}
-        self._tell_all()
-
-    def _tell_all(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        self.headings = {"today": self.tr("Today"), "yesterday": self.tr("Yesterday"), "earlier": self.tr("Earlier")}
+        self.tell_all()

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from merchant_assistant.chat.model import Conversation
 from merchant_assistant.foundation.changes import Changes
@@ -20,37 +20,29 @@ from merchant_assistant.ui.chat.panel import ConversationsPanel
 from merchant_assistant.ui.chat.writing import Writing
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.knowledge.room import DocumentsRoom
-from merchant_assistant.ui.theme.tokens import PAGE_MARGIN
+from merchant_assistant.ui.widgets.folding_page import FoldingPage
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
 
-_NARROW = 780  # below this the list folds away
-_BETWEEN = 20
 _NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-class ChatPage(QWidget):
+class ChatPage(FoldingPage):
     """Wires the list, the conversation and what can be done with it as a whole."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
         self._desk = desk
-        self._unfolded = False
         self._known: dict[int, Conversation] = {}
         self.flow = ChatFlow(desk, self)
         self.panel = ConversationsPanel(self.flow)
         self.view = ConversationView(desk, self.flow)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN - 14, PAGE_MARGIN - 4)  # the scroll bar is in the margin
-        row.setSpacing(_BETWEEN)
-        row.addWidget(self.panel)
         self.room = DocumentsRoom(desk)
         self._right = QStackedWidget()
         self._right.addWidget(self.view)
         self._right.addWidget(self.room)
-        row.addWidget(self._right, 1)
+        self.put(self.panel, self._right)
         self._connect()
         self._add_keys()
         self.panel.load()
@@ -61,14 +53,14 @@ class ChatPage(QWidget):
         self.panel.new.clicked.connect(self.begin)
         self.panel.list.picked.connect(self._pick)
         self.panel.list.went_on.connect(self._go_on)
-        self.panel.list.delete_asked.connect(self._delete)
+        self.panel.list.delete_asked.connect(self._delete_known)
         self.panel.model.renamed.connect(self.flow.rename)
         self.view.went.connect(self._mark)
         self.view.passage_asked.connect(self.room.read_at)
         self.panel.documents.clicked.connect(self.room.show_shelf)
         self.room.shown.connect(self._show_room)
         self.room.left.connect(self._leave_room)
-        self.view.head.unfold.clicked.connect(self._toggle_panel)
+        self.view.head.unfold.clicked.connect(self.toggle_panel)
         self.view.head.rename.clicked.connect(self.rename)
         self.view.head.export.clicked.connect(self.export)
         self.view.head.delete.clicked.connect(self.delete)
@@ -95,7 +87,7 @@ class ChatPage(QWidget):
 
     @Slot()
     def _show_room(self) -> None:
-        self._fold()
+        self.fold()
         self._right.setCurrentWidget(self.room)
 
     @Slot()
@@ -142,7 +134,7 @@ class ChatPage(QWidget):
     @Slot()
     def begin(self) -> None:
         """A new conversation; one whose question still waits has not begun either, and is shown."""
-        self._fold()
+        self.fold()
         self._show_view()
         if self.view.current is not None:
             self.view.go(None)
@@ -151,7 +143,7 @@ class ChatPage(QWidget):
     @Slot()
     def search(self) -> None:
         """Put the keyboard into the search."""
-        self._unfold()
+        self.unfold_panel()
         self.panel.search.setFocus()
         self.panel.search.selectAll()
 
@@ -159,7 +151,7 @@ class ChatPage(QWidget):
     def rename(self) -> None:
         """Rename what is shown, in the list."""
         if self._begun:
-            self._unfold()
+            self.unfold_panel()
             self._mark()
             self.panel.list.setFocus()
             self.panel.list.rename_current()
@@ -167,8 +159,7 @@ class ChatPage(QWidget):
     @Slot()
     def delete(self) -> None:
         """Delete what is shown."""
-        if conversation := self._known.get(self.view.current or 0):
-            self._delete(conversation)
+        self._delete_known(self.view.current or 0)
 
     @Slot()
     def export(self) -> None:
@@ -201,12 +192,13 @@ class ChatPage(QWidget):
 
     @Slot()
     def _go_on(self) -> None:
-        self._fold()
+        self.fold()
         self.view.composer.field.setFocus()
 
-    @Slot(object)
-    def _delete(self, conversation: Conversation) -> None:
-        self.flow.delete(conversation.id, partial(self._deleted, conversation))
+    @Slot(int)
+    def _delete_known(self, conversation_id: int) -> None:
+        if conversation := self._known.get(conversation_id):
+            self.flow.delete(conversation.id, partial(self._deleted, conversation))
 
     def _deleted(self, conversation: Conversation) -> None:
         if self.view.current == conversation.id:
@@ -253,24 +245,5 @@ class ChatPage(QWidget):
         if conversation_id is not None:
             self._pick(conversation_id)
 
-    @Slot()
-    def _toggle_panel(self) -> None:
-        self._unfolded = not self._unfolded
-        self._fit()
-
-    def _fold(self) -> None:
-        self._unfolded = False
-        self._fit()
-
-    def _unfold(self) -> None:
-        self._unfolded = True
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        narrow = self.width() < _NARROW
-        self.panel.setVisible(self._unfolded or not narrow)
+    def show_narrow(self, *, narrow: bool) -> None:
         self.view.head.set_narrow(narrow=narrow)

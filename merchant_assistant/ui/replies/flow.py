@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,10 +25,19 @@ _CHANGED = Changes(replies=True)
 Act = Callable[["Replies"], Changes]
 
 
-class RepliesFlow(QObject):
-    """``listed`` carries all messages, ``kept`` the id of a new one, ``checked`` the text that was and its claims."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """``shown``: the messages that have what is searched for, all of them where nothing is."""
 
-    listed = Signal(object, object)  # list[Kept], list[Figures]
+    messages: list[Kept]
+    shown: list[Kept]
+    figures: list[Figures]
+
+
+class RepliesFlow(QObject):
+    """``listed`` carries :class:`Listed`, ``kept`` the id of a new one, ``checked`` a text and its claims."""
+
+    listed = Signal(object)
     list_failed = Signal(object)
     read = Signal(object)  # a Letter of a file
     kept = Signal(int)
@@ -39,17 +49,23 @@ class RepliesFlow(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._list: Handle[tuple[list[Kept], list[Figures]]] | None = None
+        self._list: Handle[Listed] | None = None
+        self._query = ""
         self._check: Handle[list[Claim]] | None = None
         self.writing: set[int] = set()
         self.failed: dict[int, Exception] = {}
 
     def load(self) -> None:
-        """Read all messages; a reading that was under way is forgotten."""
+        """Read all messages, and those that are searched for; a reading that was under way is forgotten."""
         if self._list:
             self._list.forget()
-        work = partial(_list, self._desk.replies)
-        self._list = self._desk.tasks.start(Task(work, self._listed, self.list_failed.emit))
+        work = partial(_list, self._desk.replies, self._query)
+        self._list = self._desk.tasks.start(Task(work, self.listed.emit, self.list_failed.emit))
+
+    def search(self, query: str) -> None:
+        """From now on show those that have each of these words; nothing: all."""
+        self._query = query
+        self.load()
 
     def read_file(self, file: Path) -> None:
         work = partial(_read, self._desk.replies, file)
@@ -116,9 +132,6 @@ class RepliesFlow(QObject):
     def set_rules(self, house: HouseRules) -> None:
         self._quietly(lambda replies: replies.set_rules(house))
 
-    def _listed(self, found: tuple[list[Kept], list[Figures]]) -> None:
-        self.listed.emit(*found)
-
     def _act(self, act: Act, done: Callable[[], None] | None = None) -> None:
         work = partial(_do, self._desk.replies, act)
         self._desk.tasks.start(Task(work, partial(self._acted, done), lane="write"))
@@ -158,9 +171,10 @@ class RepliesFlow(QObject):
         self.writing_changed.emit()
 
 
-def _list(replies: Replies, _progress: Progress, cancel: CancelToken) -> tuple[list[Kept], list[Figures]]:
+def _list(replies: Replies, query: str, _progress: Progress, cancel: CancelToken) -> Listed:
     cancel.check()
-    return replies.messages(), replies.figures()
+    messages = replies.messages()
+    return Listed(messages, replies.messages(query=query) if query else messages, replies.figures())
 
 
 def _read(replies: Replies, file: Path, _progress: Progress, _cancel: CancelToken) -> Letter:

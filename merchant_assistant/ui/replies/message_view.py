@@ -13,7 +13,7 @@ from merchant_assistant.ui.faults import words_of
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.replies.asked import AskedLines
 from merchant_assistant.ui.replies.flow import RepliesFlow
-from merchant_assistant.ui.replies.message_list import title_of
+from merchant_assistant.ui.replies.messages import title_of
 from merchant_assistant.ui.replies.reply_editor import ReplyEditor
 from merchant_assistant.ui.replies.smoothing import Smoothing
 from merchant_assistant.ui.replies.words import missing_text

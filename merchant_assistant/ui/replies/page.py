@@ -8,39 +8,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.changes import Changes
-from merchant_assistant.replies.model import Figures, HouseRules, Kept, Letter
+from merchant_assistant.replies.model import HouseRules, Kept, Letter
 from merchant_assistant.ui.commands import Command
 from merchant_assistant.ui.knowledge.room import DocumentsRoom
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.replies.arriving import Arriving
-from merchant_assistant.ui.replies.flow import RepliesFlow
+from merchant_assistant.ui.replies.flow import Listed, RepliesFlow
 from merchant_assistant.ui.replies.message_view import MessageView
 from merchant_assistant.ui.replies.panel import MessagesPanel
 from merchant_assistant.ui.replies.rules_window import RulesWindow
 from merchant_assistant.ui.replies.smoothing import Smoothing
-from merchant_assistant.ui.theme.tokens import PAGE_MARGIN
 from merchant_assistant.ui.widgets.buttons import IconButton
+from merchant_assistant.ui.widgets.folding_page import FoldingPage
 
 if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
 
-_NARROW = 780  # below this the list folds away
-_BETWEEN = 20
 
-
-class RepliesPage(QWidget):
+class RepliesPage(FoldingPage):
     """Wires the list, the place for a new message and the one that is open."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
         self._desk = desk
         self._current: int | None = None
-        self._unfolded = False
         self._awaited: int | None = None  # the message whose reply gets the keyboard once it is written
         self._known: dict[int, Kept] = {}
         self.flow = RepliesFlow(desk, self)
@@ -62,24 +57,23 @@ class RepliesPage(QWidget):
         self.stack.addWidget(self.arriving)
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.room)
-        right = QVBoxLayout()
-        right.setSpacing(4)
-        right.addWidget(self.unfold)
-        right.addWidget(self.stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN - 14, PAGE_MARGIN - 4)  # the scroll bar is in the margin
-        row.setSpacing(_BETWEEN)
-        row.addWidget(self.panel)
-        row.addLayout(right, 1)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.unfold)
+        column.addWidget(self.stack, 1)
+        self.put(self.panel, right)
 
     def _connect(self) -> None:
         self.panel.new.clicked.connect(self.begin)
         self.panel.retry.clicked.connect(self.flow.load)
         self.panel.rules.clicked.connect(self.edit_rules)
+        self.panel.search.searched.connect(self.flow.search)
         self.panel.list.picked.connect(self._pick)
         self.panel.list.went_on.connect(self._go_on)
         self.panel.list.delete_asked.connect(self.delete)
-        self.unfold.clicked.connect(self._toggle_panel)
+        self.unfold.clicked.connect(self.toggle_panel)
         self.arriving.answer_asked.connect(self.flow.keep)
         self.arriving.typed.connect(self.flow.save_typed)
         self.arriving.file_asked.connect(self.choose_file)
@@ -100,6 +94,7 @@ class RepliesPage(QWidget):
 
     def _add_keys(self) -> None:
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.begin)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search)
 
     def shown(self) -> None:
         """The keyboard is where a message is pasted, or in the reply."""
@@ -114,6 +109,7 @@ class RepliesPage(QWidget):
         """What can be done here by name."""
         return (
             self._command("new", lambda: self.tr("Answer a customer's message"), self.begin, "Ctrl+N", "mail"),
+            self._command("search", lambda: self.tr("Search messages"), self.search, glyph="search"),
             self._command("rules", lambda: self.tr("House rules for replies"), self.edit_rules, glyph="pencil"),
             self._command("copy", lambda: self.tr("Copy the reply"), self.view.copy_reply, "Ctrl+Shift+C", "copy"),
             self._command("done", lambda: self.tr("Mark as answered"), self.view.mark_answered, glyph="check"),
@@ -124,7 +120,7 @@ class RepliesPage(QWidget):
     def _command(
         self, verb: str, name: Callable[[], str], run: Callable[[], None], key: str = "", glyph: str = "mail"
     ) -> Command:
-        always = verb in ("new", "rules")
+        always = verb in ("new", "search", "rules")
         enabled = lambda: always or self._current is not None  # noqa: E731
         return Command(f"replies.{verb}", name, partial(self._run, run), key, glyph, enabled)
 
@@ -136,9 +132,16 @@ class RepliesPage(QWidget):
     @Slot()
     def begin(self) -> None:
         """Make room for a new message."""
-        self._fold()
+        self.fold()
         self._open(None)
         self.arriving.field.setFocus()
+
+    @Slot()
+    def search(self) -> None:
+        """Put the keyboard into the search."""
+        self.unfold_panel()
+        self.panel.search.setFocus()
+        self.panel.search.selectAll()
 
     @Slot()
     def choose_file(self) -> None:
@@ -193,6 +196,7 @@ class RepliesPage(QWidget):
     @Slot(int)
     def _kept(self, message_id: int) -> None:
         self.arriving.was_kept()
+        self.panel.search.empty()  # it would hide the new one
         if self._current is None and not self.arriving.field.toPlainText():
             self._current = message_id
 
@@ -207,7 +211,7 @@ class RepliesPage(QWidget):
 
     @Slot()
     def _go_on(self) -> None:
-        self._fold()
+        self.fold()
         self.shown()
 
     def _open(self, message_id: int | None) -> None:
@@ -235,10 +239,11 @@ class RepliesPage(QWidget):
         self._show()
         self.shown()
 
-    def _listed(self, messages: list[Kept], figures: list[Figures]) -> None:
+    @Slot(object)
+    def _listed(self, listed: Listed) -> None:
         was_open = self.stack.currentWidget() is self.view
-        self._known = {message.id: message for message in messages}
-        self.panel.show_all(messages, figures)
+        self._known = {message.id: message for message in (*listed.shown, *listed.messages)}
+        self.panel.show_all(listed.shown, listed.figures)
         if self.stack.currentWidget() is not self.room:
             self._show()
         if self.isVisible() and not was_open and self.stack.currentWidget() is self.view:
@@ -260,22 +265,7 @@ class RepliesPage(QWidget):
         if waits:
             self.view.editor.field.setFocus()
 
-    @Slot()
-    def _toggle_panel(self) -> None:
-        self._unfolded = not self._unfolded
-        self._fit()
-
-    def _fold(self) -> None:
-        self._unfolded = False
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        narrow = self.width() < _NARROW
-        self.panel.setVisible(self._unfolded or not narrow)
+    def show_narrow(self, *, narrow: bool) -> None:
         self.unfold.setVisible(narrow)
 
     def _say(self) -> None:

@@ -1,76 +1,59 @@
-"""The left part of the page: a new message, the list, how replying goes, the house rules."""
+"""The left part of the page: a new message, searching, the list, how replying goes, the house rules."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.replies.model import Figures, Kept
-from merchant_assistant.ui.language import on_language, tell
-from merchant_assistant.ui.replies.message_list import MessageList, MessagesModel
+from merchant_assistant.ui.language import on_language
+from merchant_assistant.ui.replies.messages import MessagesModel
 from merchant_assistant.ui.replies.words import intent_name
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.labels import label
+from merchant_assistant.ui.widgets.list_panel import ListPanel, PanelWords
+from merchant_assistant.ui.widgets.sectioned_list import SectionedList
 from merchant_assistant.ui.widgets.tips import plain_tip
 
-PANEL_WIDTH = 240
 _HOUR = 60
 
 
-class MessagesPanel(QWidget):
+class MessagesPanel(ListPanel):
     """Keeps the rows true; what is done with them is asked of the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        model = MessagesModel()
+        super().__init__(SectionedList(model), Button("", glyph="plus", key="Ctrl+N", listens=False), parent)
         self._figures: Sequence[Figures] = ()
-        self._error: Exception | None = None
-        self._any = False
-        self.new = Button("", glyph="plus", key="Ctrl+N", listens=False)
-        self.model = MessagesModel(self)
-        self.list = MessageList(self.model)
-        self.note = label(role="dim", wrap=True)
-        self.retry = Button("", "link")
+        self.model = model
+        self.model.setParent(self)
         self.figures = label(role="caption", wrap=True)
         self.rules = Button("", "quiet", glyph="pencil")
-        self._lay_out()
-        on_language(self._say)
-
-    def _lay_out(self) -> None:
-        self.setFixedWidth(PANEL_WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.new)
-        column.addWidget(self.note)
-        column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.figures)
-        column.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignLeading)
-        self.note.setContentsMargins(8, 8, 8, 0)
+        self.column.addWidget(self.figures)
+        self.column.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignLeading)
         self.figures.setContentsMargins(10, 0, 8, 0)
+        on_language(self._say)
 
     def show_all(self, messages: Sequence[Kept], figures: Sequence[Figures]) -> None:
         """The rows, and the figures below them."""
-        self._error = None
-        self._any = bool(messages)
         self._figures = figures
         self.model.show_all(messages)
-        self._say()
+        self.loaded(any_=bool(messages))
 
-    def fail(self, error: Exception) -> None:
-        """The list could not be read."""
-        self._error = error
-        self._say()
+    def words(self) -> PanelWords:
+        return PanelWords(
+            self.tr("New message"),
+            self.tr("Messages"),
+            self.tr("Search messages"),
+            self.tr("Messages that you answer will appear here."),
+            self.tr("The messages could not be read."),
+        )
 
     def _say(self) -> None:
-        self.new.setText(self.tr("New message"))
+        super()._say()
         self.rules.setText(self.tr("House rules"))
-        self.retry.setText(self.tr("Try again"))
-        self.retry.setVisible(self._error is not None)
-        self.note.setText(self._note())
-        self.note.setVisible(bool(self.note.text()))
         self.figures.setText(self._told(self._figures[0]) if self._figures else "")
         self.figures.setVisible(bool(self.figures.text()))
         lines = [
@@ -79,11 +62,6 @@ class MessagesPanel(QWidget):
             if one.intent and (told := self._told(one))
         ]
         self.figures.setToolTip(plain_tip("\n".join(lines)) if lines else "")
-
-    def _note(self) -> str:
-        if self._error is not None:
-            return tell(getattr(self._error, "message", "")) or self.tr("The messages could not be read.")
-        return "" if self._any else self.tr("Messages that you answer will appear here.")
 
     def _told(self, figures: Figures) -> str:
         """Only what is known."""
