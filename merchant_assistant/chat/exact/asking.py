@@ -9,10 +9,12 @@ from merchant_assistant.catalogue.inquiry import Operation, Order
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.naming import Asked, names
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import MONEY
 from merchant_assistant.chat.exact.ranking import Ranking, is_operation
+from merchant_assistant.chat.exact.words import key_of
 
 _DEGREES = ("high", "low", "more", "less", "above", "below")
 _APART = ("compare", "apart", "count", "comparative", "both", "between", "than", "sum")
@@ -200,9 +202,11 @@ class Asker(Ranking):
     def _count_of(self, of: Item) -> None:
         """``how many brands``, ``how much stock``, ``多少颜色``."""
         named = self._one(of)
-        if named in MONEY and self._language == "en":
+        if any(clause.kind == "bound" and named in clause.fields for clause in self.clauses):
+            self._set("count", "figure", "")  # how many go for less than 20
+        elif named in MONEY and self._language == "en":
             raise Unclear(phrase(self._language, "one_at_a_time"))  # "how many" is never answered with an amount
-        if not self._is_number(of):
+        elif not self._is_number(of):
             self._set("distinct", "figure", named)
         elif named in self._holdings.of_concept.get("stock", ()):
             self._set("sum", "figure", named)
@@ -213,7 +217,8 @@ class Asker(Ranking):
         """``how many burgundy aprons in stock``, ``how many are left``, ``how many units``."""
         stocked = any(clause.kind == "stock" for clause in self.clauses)
         named = any(clause.kind in ("noun", "sku") for clause in self.clauses)
-        if stocked and named and not self.first("products", "variants"):
+        told = self._counts_pieces() and self.first("pieces")  # units, not products
+        if stocked and named and not told and not self.first("products", "variants"):
             self._set("count", "pieces", "")
             return True
         if (stocked and self._left and not self.first("products", "variants", "which")) or self._counts_pieces():
@@ -240,7 +245,8 @@ class Asker(Ranking):
             self._set("sum", "figure", named)
             return named in self._holdings.of_concept.get("stock", ())
         self.asked.of_nothing = self._is_of_nothing(item)
-        whole = not any(clause.kind in ("noun", "sku", "value") for clause in self.clauses)
+        whole = not any(clause.kind in ("noun", "sku") for clause in self.clauses)
+        whole = whole or key_of(item.text)[:2] in map(key_of, forms("how_much"))
         if whole and named in self._holdings.of_concept.get("stock", ()):
             self._set("sum", "figure", named)
         else:

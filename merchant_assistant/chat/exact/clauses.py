@@ -225,8 +225,8 @@ class Clauses(Numbers):
         after = self._items[stop] if stop < len(self._items) else None
         if after is None or not after.senses or after.amount or after.has("filler", "in_stock") or is_han(after.text):
             return None
-        if len(after.key) > 1 or after.of("before"):  # "do we have", "under": no title may take these from a question
-            return None
+        if len(after.key) > 1 or after.of("before") or not any(map(str.isalnum, after.text)):
+            return None  # "do we have", "under", a dash: no title may take these from a question
         text = " ".join(item.text for item in (*run, after))
         return [*run, after] if not after.of("names") and self._holds(Words(text, ())) else None
 

@@ -9,6 +9,8 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms
 from merchant_assistant.chat.exact.words import key_of, stem
 
+_SHORT = 4  # items of the shortest question for what something is sold
+
 
 def origins_asked(items: list[Item]) -> list[Item]:
     """Where "where" begins and "made" or "from" stands alone at the end, the place of origin is asked for."""
@@ -42,6 +44,32 @@ def _is_before_amount(items: list[Item], place: int) -> bool:
     before = items[place - 1].text.casefold() if place else ""
     behind = [item for item in items[place + 1 :] if not (item.of("before") or item.has("between", "filler"))]
     return bool(behind and behind[0].amount) and before not in forms("before_nouns")
+
+
+def stock_asked(items: list[Item]) -> list[Item]:
+    """``How much`` of what is in stock asks for pieces; a ``quantity`` at the end counts products that are named."""
+    if any(item.has("in_stock") for item in items) and not any(item.of("names") for item in items):
+        how_much = [item for item in items if _begins(item, "how_much") and "price" in item.of("asks")]
+        items = [
+            replace(item, senses=frozenset({Sense("asks", "stock")})) if item in how_much else item for item in items
+        ]
+    if items and _is(items[-1], "quantity") and any(item.has("products", "variants") for item in items):
+        return [*items[:-1], replace(items[-1], senses=frozenset({Sense("words", "count")}))]
+    return sold_for(items)
+
+
+def _begins(item: Item, name: str) -> bool:
+    return any(item.key[: len(key_of(form))] == key_of(form) for form in forms(name))
+
+
+def sold_for(items: list[Item]) -> list[Item]:
+    """``What do we sell the mug for``: where "what" begins and "for" ends it, the verb asks for the price."""
+    if len(items) < _SHORT or not items[0].has("what") or not _is(items[-1], "for"):
+        return items
+    if not any(_is(item, "sells") for item in items[1:-1]):
+        return items
+    rest = [replace(one, senses=frozenset({Sense("words", "filler")})) if _is(one, "sells") else one for one in items]
+    return [*rest[:-1], replace(items[-1], senses=frozenset({Sense("asks", "price")}))]
 
 
 def unbound(item: Item, items: Sequence[Item]) -> Item:

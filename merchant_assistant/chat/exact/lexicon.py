@@ -141,6 +141,12 @@ def money_words() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def shorthand() -> Mapping[str, str]:
+    """Short forms of English, each with what it stands for."""
+    return dict(_toml("forms")["short"])
+
+
+@cache
 def is_vague(word: str) -> bool:
     """Whether a word asks for a judgement or a place in a row that no cell says."""
     return any(key_of(word) == key_of(vague) for language in LANGUAGES for vague in _toml(language)["vague"]["words"])

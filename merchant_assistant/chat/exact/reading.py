@@ -13,10 +13,11 @@ from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
-from merchant_assistant.chat.exact.far import origins_asked, prices_asked, unbound
+from merchant_assistant.chat.exact.far import origins_asked, prices_asked, stock_asked, unbound
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import followed, goes_on, is_following, tells_of_one
 from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.glosses import unglossed
 from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.joining import joined
@@ -30,6 +31,7 @@ from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.pointing import Pointing
 from merchant_assistant.chat.exact.quantities import quantity_in, without_times
 from merchant_assistant.chat.exact.refusing import Refusing
+from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.siblings import Siblings
 from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
@@ -50,7 +52,7 @@ class Reader(Refusing):
 
     def read(self) -> Reading | None:
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
-        self.text = without_times(plain(self.text))
+        self.text = without_times(written_out(plain(self.text)))
         if not self.text or len(self.text) > _LONGEST:
             return None
         items = corrected(self._items(), self.holdings, lambda item: self.holds(Words(item.text)), self._understood)
@@ -79,10 +81,11 @@ class Reader(Refusing):
 
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus, self._codes())
+        items = unglossed(self.text, items)
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
-        items = prices_asked(origins_asked(items))
+        items = stock_asked(prices_asked(origins_asked(items)))
         return [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
 
     def _of_title(self, item: Item, items: Sequence[Item], at: int) -> Item:

@@ -1,0 +1,19 @@
+"""What people write short in English: w/ and w/o, thats, we've; each as it is written out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from merchant_assistant.chat.exact.lexicon import shorthand
+
+
+def written_out(text: str) -> str:
+    """The question with its short forms written out."""
+    return _short().sub(lambda found: shorthand()[found[0].casefold()], text)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    forms = sorted(shorthand(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(map(re.escape, forms))})(?![\w/.-])", re.IGNORECASE)
