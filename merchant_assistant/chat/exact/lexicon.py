@@ -6,7 +6,7 @@ The tables are those of ``resources/chat/exact``; those of all languages are one
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -170,7 +170,24 @@ def nouns() -> Mapping[Key, tuple[str, ...]]:
             for form in own:
                 known = found.get(key_of(form), ())
                 found[key_of(form)] = (*known, *(one for one in other if one not in known))
+    for chinese, english in _goods():
+        found |= {key_of(form): tuple(dict.fromkeys((*found.get(key_of(form), ()), *english))) for form in chinese}
     return found
+
+
+@cache
+def called_in_chinese() -> Mapping[Key, tuple[str, ...]]:
+    """What goods of ``goods.toml`` are called in Chinese, by their English names."""
+    found: dict[Key, tuple[str, ...]] = {}
+    for chinese, english in _goods():
+        found |= {key_of(form): (*found.get(key_of(form), ()), *chinese) for form in english}
+    return found
+
+
+def _goods() -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """The lines of ``goods.toml``: Chinese words and the English ones."""
+    for trade in _toml("goods").values():
+        yield from ((chinese.split(), english.split(", ")) for chinese, english in trade.items())
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Test, Words
@@ -12,7 +12,7 @@ from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_only_b
 from merchant_assistant.chat.exact.holdings import Holdings, english_words, synonyms
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.kept_under import kept_under, sorts_called
-from merchant_assistant.chat.exact.lexicon import nouns, wider
+from merchant_assistant.chat.exact.lexicon import called_in_chinese, cells_for, nouns, wider
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.spelling import hyphenless, shortened
 from merchant_assistant.chat.exact.valuing import Holds, Values
@@ -67,15 +67,14 @@ class Linker(Values):
             return kept
         spelt = [text, *hyphenless(text)]
         if not (found := [form for form in spelt if self._named_so(form)]):
-            others = (*nouns().get(key_of(text), ()), *english_words(text), *shortened(text))
-            found = [form for form in others if self._named_so(form)]
+            found = [form for form in self._elsewhere(text) if self._named_so(form)]
         if not found:
             return None
         if halves := self._halves(items[0], text):
             return halves
         by_words = {key_of(form.replace("-", " ")): form for form in reversed(found)}
         found = [form for form in found if form in by_words.values()]  # a hyphen makes no other words
-        label = phrase(self._language, "named").format(words=text)
+        label = phrase(self._language, "named").format(words=_said(text, found))
         if is_only_beside(text, found, self._look, self._holds):
             return None
         words, left_out = self._of_forms(found)
@@ -86,6 +85,14 @@ class Linker(Values):
             words += [Words(kind) for kind in kinds]
         condition = words[0] if len(words) == 1 else AnyOf(tuple(words))
         return Clause(condition, label, "noun", (), items[0].start, items[-1].end)
+
+    def _elsewhere(self, text: str) -> Iterator[str]:
+        """What goods, looks and makers are called in the other language, and how else their own word is written."""
+        key = key_of(text)
+        makers = (form for written in sorted(cells_for("brands").get(key, ())) for form in [" ".join(written)])
+        yield from dict.fromkeys(
+            (*nouns().get(key, ()), *called_in_chinese().get(key, ()), *english_words(text), *shortened(text), *makers)
+        )
 
     def _kept_under(self, items: Sequence[Item], text: str) -> Clause | None:
         """A shop or file that products came from, or a category that is called so in another language."""
@@ -215,6 +222,11 @@ class Linker(Values):
             if named := [one for one in found if self._holdings.concept_of(one[0]) == concept]:
                 return self._of_values(item, named)
         return None
+
+
+def _said(text: str, found: Sequence[str]) -> str:
+    """A word with what it was looked for as, where that is of the other language: nothing is narrowed unsaid."""
+    return " / ".join((text, *(form for form in found if form.isascii() != text.isascii())))
 
 
 def _merged(items: Sequence[Item]) -> Item:

@@ -1,0 +1,65 @@
+"""Chinese questions over an English catalogue: goods, makers and countries are found by what they are called there."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.foundation.paths import AppPaths, resource
+from merchant_assistant.storage.database import Database
+
+SHOP = """SKU,Parent SKU,Title,Brand,Category,Material,Colour,Weight,Price,Currency,Stock,Origin
+KT-1,,Glass Teapot with Infuser,Halvern,Kitchen,Borosilicate glass,,620 g,18.00,USD,30,China
+KT-2,,Skillet 28 cm,Halvern,Kitchen,Aluminium,,1.2 kg,21.00,USD,9,China
+FN-1,,Oak Bar Stool,Norvik,Furniture,Oak,,6 kg,46.00,USD,4,Poland
+HB-1,,Cable Tie Pack,Norvik,Hardware,Nylon,,90 g,3.50,USD,,China
+HB-1-BK,HB-1,Cable Tie Pack black,,,,Black,90 g,3.50,USD,400,China
+HB-1-NA,HB-1,Cable Tie Pack natural,,,,Natural,90 g,3.50,USD,250,China
+SH-1,,Freerun shoe,Converse,Footwear,Canvas,White,700 g,60.00,USD,12,Vietnam
+"""
+
+ASKED = [
+    ("煎锅多少钱", "21.00"),
+    ("茶壶有几款", 1),
+    ("扎带库存一共多少", 650),
+    ("吧凳多少钱", "46.00"),
+    ("匡威有几款产品", 1),
+]
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
+    """Over SHOP."""
+    folder = tmp_path_factory.mktemp("crossed")
+    (folder / "shop.csv").write_text(SHOP, encoding="utf-8")
+    paths = AppPaths(folder / "data", folder / "models")
+    database = Database(paths.database, paths.backups)
+    catalogue = Catalogue(database, paths)
+    catalogue.apply(catalogue.plan(folder / "shop.csv"))
+    yield Exactly(catalogue)
+    database.close()
+
+
+@pytest.mark.parametrize(("question", "value"), ASKED)
+def test_answers_in_chinese_what_is_written_in_english(shop: Exactly, question: str, value: object) -> None:
+    reply = shop.answer(question)
+    assert reply is not None and reply.kind == "exact", reply and reply.text
+    assert str(reply.value) == str(value), reply.text
+
+
+def test_tells_what_a_word_was_looked_for_as(shop: Exactly) -> None:
+    reply = shop.answer("煎锅有几款")
+    assert reply is not None and "skillet" in reply.query
+
+
+def test_every_chinese_word_for_goods_stands_in_one_line() -> None:
+    text = resource("chat", "exact", "goods.toml").read_text(encoding="utf-8")
+    lines = [(key, value) for trade in tomllib.loads(text).values() for key, value in trade.items()]
+    words = Counter(word for key, _ in lines for word in key.split())
+    assert not [word for word, times in words.items() if times > 1]
+    assert all(value.isascii() for _, value in lines)
