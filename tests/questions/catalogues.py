@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 
 import more_catalogues as more
 import pandas as pd
+import unseen_catalogues as unseen
 from tables import Catalogue, amount, gather, inherit, number, rows
 
 HERE = Path(__file__).parent
@@ -238,13 +239,14 @@ READERS: dict[str, tuple[Callable[[Path], Catalogue], str]] = {
     "bmecat": (bmecat, "bmecat/WEI_BMECat_*.xml"),
     "outdoor": (outdoor, "outdoor/sample-data.csv"),
     **more.READERS,
+    **unseen.READERS,
 }
 
 
 def files(name: str, project: Path, data: Path) -> list[Path]:
     """What is imported to ask this catalogue's questions; ``data`` is the shared data, ``project`` the repository."""
     folder = data / "catalogue"
-    if name in more.OWN:
+    if name in more.OWN | unseen.OWN:
         folder = HERE / "files"
     elif name.startswith("sample"):
         folder = project / "resources" / "sample"

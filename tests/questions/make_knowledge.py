@@ -78,8 +78,16 @@ def trade(folder: Path, texts: dict[str, Any]) -> None:
     (folder / "supplier-handbook.md").write_text(texts["handbook"]["text"], encoding="utf-8")
 
 
+def tearoom(folder: Path, texts: dict[str, Any]) -> None:
+    """Write the three documents that only unseen questions are about."""
+    folder.mkdir(parents=True, exist_ok=True)
+    docx(folder / "linen-agreement.docx", texts["linen"])
+    pdf(folder / "warehouse-rules-zh.pdf", texts["store"], SONG)
+    (folder / "tea-room.md").write_text(texts["tea"]["text"].lstrip(), encoding="utf-8")
+
+
 def main(folder: Path) -> None:
-    """Write the five documents, and those of ``trade`` beside them."""
+    """Write the five documents, and those of ``trade`` and ``tearoom`` beside them."""
     texts = tomllib.loads((HERE / "knowledge_texts.toml").read_text(encoding="utf-8"))
     folder.mkdir(parents=True, exist_ok=True)
     pdfmetrics.registerFont(UnicodeCIDFont(SONG))
@@ -92,6 +100,7 @@ def main(folder: Path) -> None:
             [("question", "answer"), *((pair["question"], pair["answer"]) for pair in texts["faq"])]
         )
     trade(folder.parent / "trade", texts)
+    tearoom(folder.parent / "tearoom", texts)
 
 
 if __name__ == "__main__":
