@@ -7,7 +7,7 @@ catalogue are stored, so that the cells are read first when something is looked 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -19,7 +19,7 @@ from merchant_assistant.catalogue.amounts import Quantity, quantity_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.catalogue.query import VARIANTS, Filter
 from merchant_assistant.storage.columns import Names, Part, bitmap_of
-from merchant_assistant.storage.words import folded
+from merchant_assistant.storage.words import all_folded, folded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,8 +61,7 @@ class Column:
         place_of: dict[str, int] = {}
         counted = []
         for block in names:
-            places = [place_of.setdefault(value, len(place_of)) for value in block.values]
-            self._places[block.block] = np.array(places, np.uint32)
+            self._places[block.block] = _placed(block.values, place_of)
             self.products += block.products
             counted.append((self._places[block.block], block.counts))
         self.values = list(place_of)
@@ -137,7 +136,7 @@ class Column:
     @cached_property
     def folded(self) -> list[str]:
         """What the values mean, however they are spelt; '' is none."""
-        return [folded(value) for value in self.values]
+        return all_folded(self.values)
 
     @cached_property
     def spellings(self) -> dict[str, list[int]]:
@@ -271,3 +270,13 @@ def within(quantity: Quantity, filter: Filter) -> bool:
         return False
     high_enough = filter.low is None or quantity.number >= filter.low
     return high_enough and (filter.high is None or quantity.number <= filter.high)
+
+
+def _placed(values: Sequence[str], place_of: dict[str, int]) -> NDArray[np.uint32]:
+    """The place of each value of a block; new ones get the next. Codes of a million products are all new."""
+    start = len(place_of)
+    fresh = [value for value in values if value not in place_of]
+    place_of.update(zip(fresh, range(start, start + len(fresh)), strict=True))
+    if len(fresh) == len(values):
+        return np.arange(start, start + len(fresh), dtype=np.uint32)
+    return np.fromiter(map(place_of.__getitem__, values), np.uint32, len(values))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MONEY = frozenset({"price", "compare_at_price", "cost"})
 _EXACT = 2**62  # sums of whole numbers beyond are made without numpy
+_DIGITS = Context(prec=1000)  # more than any cell that is a value has
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,7 @@ def _lay_out(column: Column, cancel: CancelToken | None) -> Iterator[Laid]:
 
 def whole_number(number: Decimal, exponent: int) -> int:
     """A decimal as a multiple of ``10 ** exponent``, with all its digits."""
-    sign, digits, own = number.as_tuple()
-    whole = int("".join(map(str, digits)) + "0" * (int(own) - exponent))
-    return -whole if sign else whole
+    return int(number.scaleb(-exponent, _DIGITS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,11 +89,11 @@ ASKED: list[tuple[str, Inquiry, str, Peer | None]] = [
     (
         "average",
         Inquiry("average", field="price", where=Test("price", unit="EUR")),
-        f"SELECT avg({_PRICE}) FROM variant v WHERE {EUR}",
-        lambda f: f[f.currency == "EUR"].price.mean(),
+        f"SELECT avg(low) FROM (SELECT min({_PRICE}) low FROM variant v WHERE {EUR} GROUP BY product_id)",
+        lambda f: f[f.currency == "EUR"].groupby("id").price.min().mean(),
     ),
     ("median", Inquiry("median", field="price", where=Test("price", unit="EUR")), "",
-     lambda f: f[f.currency == "EUR"].price.median()),
+     lambda f: f[f.currency == "EUR"].groupby("id").price.min().median()),
     (
         "lowest, ranked",
         Inquiry("lowest", field="price", where=AllOf((BLACK, Test("price", unit="EUR")))),
@@ -116,8 +116,9 @@ ASKED: list[tuple[str, Inquiry, str, Peer | None]] = [
         "groups of variants",
         Inquiry("average", field="price", where=Test("price", unit="EUR"), group="attribute:Colour",
                 order=Order("", descending=True)),
-        f"SELECT avg({_PRICE}) FROM variant v WHERE {EUR} GROUP BY {_COLOUR} ORDER BY 1 DESC",
-        lambda f: f[f.currency == "EUR"].groupby("colour").price.mean().max(),
+        f"SELECT avg(low) FROM (SELECT {_COLOUR} colour, min({_PRICE}) low FROM variant v WHERE {EUR} "
+        "GROUP BY product_id, 1) GROUP BY colour ORDER BY 1 DESC",
+        lambda f: f[f.currency == "EUR"].groupby(["id", "colour"]).price.min().groupby("colour").mean().max(),
     ),
     ("medians by tag", Inquiry("median", field="price", group="tags"), "", None),
     ("list in order", Inquiry("list", where=BLACK, order=Order("price"), limit=10), "", None),

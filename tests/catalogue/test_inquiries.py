@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -148,6 +149,9 @@ class Plain:
 
     def counted(self) -> dict[object, int]:
         """How many things, or how many different values, by group."""
+        if self.inquiry.operation == "values" and self.inquiry.field == "stock" and self.of_products:
+            pairs = [(thing, Decimal(value)) for _, thing, _, value in self.cells("stock", "")]
+            return dict(Counter((total, "") for total in _total_each(pairs).values()))
         distinct = self.inquiry.operation == "distinct"
         field = self.inquiry.field if distinct else ""
         group = self.inquiry.field if self.inquiry.operation == "values" else self.inquiry.group

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from merchant_assistant.storage.words import (
+    all_folded,
     beginning,
     folded,
     indexed,
@@ -106,3 +107,8 @@ def test_a_plural_is_looked_for_as_the_singular_too(word: str, single: str) -> N
 @pytest.mark.parametrize("word", ["glass", "gas", "bus", "radius", "杯子s", "iris"])
 def test_what_is_no_plural_is_left_alone(word: str) -> None:
     assert "OR" not in beginning([word])
+
+
+@given(st.lists(st.sampled_from(["", "TM-500", "0123", "Été", "臺灣", "a\0B", "Straße", "x\n"]), max_size=7))
+def test_many_are_folded_as_one_is(texts: list[str]) -> None:
+    assert all_folded(texts * 400) == [folded(text) for text in texts * 400]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from merchant_assistant.catalogue.columns import Column
+from merchant_assistant.catalogue.computing.counting import sorted_once
 from merchant_assistant.catalogue.computing.held import Held, held_by
 from merchant_assistant.storage.columns import Names, Part
 
@@ -57,8 +58,8 @@ def column_of(field: str, names: list[str], codes: Whole, where: Whole, slots: S
     products = slots.product[where]
     ids = slots.products[products].astype(np.uint32)
     variants = (where - slots.first[products] + 1).astype(np.uint16)
-    pairs = np.unique(ids.astype(np.int64) * max(len(names), 1) + codes)
+    pairs = sorted_once(ids.astype(np.int64) * max(len(names), 1) + codes)
     counts = np.bincount(pairs % max(len(names), 1), minlength=len(names)).astype(np.uint32)
-    column = Column(field, {}, [Names(0, len(np.unique(ids)), names, counts)])
+    column = Column(field, {}, [Names(0, int(np.count_nonzero(np.diff(products, prepend=-1))), names, counts)])
     column.fill(lambda: [Part(0, ids, codes.astype(np.uint32), variants)])
     return column

@@ -129,7 +129,7 @@ def _figures(asked: Asked, inquiry: Inquiry, measure: Measure, of_unit: Gathered
     several: list[int] = []
     if inquiry.things == "products" and inquiry.field in _PRICES and inquiry.operation in ("average", "median"):
         several = np.bincount(groups, minlength=number).tolist()
-        groups, ranks = _lowest_each(groups, things, ranks)
+        groups, ranks = _lowest_each(groups, things, ranks, len(asked.slots.product))
     elif inquiry.things == "products" and asked.column(inquiry.field).shared:
         codes = asked.column(inquiry.field).cells.codes
         groups, cells = once(groups, of_unit.held.cells, number, len(codes))
@@ -147,13 +147,13 @@ def _figures(asked: Asked, inquiry: Inquiry, measure: Measure, of_unit: Gathered
         yield Figure(value, having[group], measure.unit, of_unit.names[group], several[group] if several else numbers)
 
 
-def _lowest_each(groups: Whole, things: Whole, ranks: Numbers) -> tuple[Whole, Numbers]:
-    """The lowest number of each thing in each group."""
-    order = np.lexsort((ranks, things, groups))
-    groups, things, ranks = groups[order], things[order], ranks[order]
-    first = np.ones(len(order), np.bool_)
-    first[1:] = (np.diff(groups) != 0) | (np.diff(things) != 0)
-    return groups[first], ranks[first]
+def _lowest_each(groups: Whole, things: Whole, ranks: Numbers, most: int) -> tuple[Whole, Numbers]:
+    """The lowest number of each thing (below ``most``) in each group."""
+    pairs = groups.astype(np.int64) * most + things
+    order = np.argsort(pairs, kind="stable")  # they come in the order of the slots, which this sort makes use of
+    pairs = pairs[order]
+    starts = np.flatnonzero(np.diff(pairs, prepend=-1))
+    return pairs[starts] // most, np.minimum.reduceat(ranks[order], starts)
 
 
 def _sums(measure: Measure, spread: Spread) -> list[Decimal]:

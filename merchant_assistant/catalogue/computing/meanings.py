@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from merchant_assistant.catalogue.amounts import quantity_of
+from merchant_assistant.catalogue.amounts import Quantity, quantity_of
 from merchant_assistant.catalogue.columns import Column
-from merchant_assistant.catalogue.computing.measures import of_numbers
+from merchant_assistant.catalogue.computing.measures import measures_of, of_numbers
 from merchant_assistant.catalogue.finding import checked
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.storage.words import folded
@@ -26,7 +26,7 @@ class Meanings:
     of: NDArray[np.int32]
     names: list[str]
     numeric: bool
-    known: dict[Hashable, int]
+    known: Mapping[Hashable, int]
 
     @property
     def size(self) -> int:
@@ -46,19 +46,36 @@ def meanings_of(column: Column, cancel: CancelToken) -> Meanings:
 
 def _meanings(column: Column, cancel: CancelToken) -> Meanings:
     numeric = of_numbers(column, cancel)
-    known: dict[Hashable, int] = {}
-    of = np.empty(len(column.values), np.int32)
+    keys = _keys_of_numbers(column, cancel) if numeric else column.folded
+    known = dict(zip(keys, range(len(keys)), strict=True))
+    cancel.check()
+    if len(known) == len(keys):  # as codes are: none means the same as another
+        return Meanings(np.arange(len(keys), dtype=np.int32), column.values, numeric, known)
+    known = {key: place for place, key in enumerate(known)}
+    of = np.fromiter(map(known.__getitem__, keys), np.int32, len(keys))
+    return Meanings(of, _commonest(column, of, cancel), numeric, known)
+
+
+def _keys_of_numbers(column: Column, cancel: CancelToken) -> Sequence[Hashable]:
+    read = zip(column.values, measures_of(column, cancel).quantities, strict=True)
+    return [_key_of(value, quantity) for value, quantity in checked(read, cancel)]
+
+
+def _commonest(column: Column, of: NDArray[np.int32], cancel: CancelToken) -> list[str]:
+    """Each meaning as most products spell it."""
     commonest: list[int] = []
     counts = column.counts.tolist()
-    for code, value in enumerate(checked(column.values, cancel)):
-        place = of[code] = known.setdefault(_key(value, numeric), len(known))
+    for code, place in enumerate(checked(of.tolist(), cancel)):
         if place == len(commonest):
             commonest.append(code)
-        elif (-counts[code], value) < (-counts[commonest[place]], column.values[commonest[place]]):
+        elif (-counts[code], column.values[code]) < (-counts[commonest[place]], column.values[commonest[place]]):
             commonest[place] = code
-    return Meanings(of, [column.values[code] for code in commonest], numeric, known)
+    return [column.values[code] for code in commonest]
 
 
 def _key(value: str, numeric: bool) -> Hashable:
-    quantity = quantity_of(value) if numeric else None
+    return _key_of(value, quantity_of(value) if numeric else None)
+
+
+def _key_of(value: str, quantity: Quantity | None) -> Hashable:
     return (quantity.number, quantity.unit.casefold()) if quantity else folded(value)

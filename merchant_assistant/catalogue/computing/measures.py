@@ -100,22 +100,24 @@ def _measures(column: Column, cancel: CancelToken) -> Measures:
     measures = []
     for place, unit in enumerate(sorted(by_unit)):
         cancel.check()
-        measure = _measure(column, quantities, sorted(by_unit[unit]))
+        measure = _measure(column, quantities, by_unit[unit])
         unit_of[measure.codes], rank_of[measure.codes] = place, measure.ranks
         measures.append(measure)
     numbers = sum(map(len, by_unit.values()))
     return Measures(measures, unit_of, rank_of, quantities, len(measures) == 1 and numbers >= _MOSTLY * len(quantities))
 
 
-def _measure(column: Column, quantities: list[Quantity | None], ordered: list[tuple[Decimal, int]]) -> Measure:
-    numbers = list(dict.fromkeys(number for number, _ in ordered))
-    exponent = min(0, *(int(number.as_tuple().exponent) for number in numbers))
+def _measure(column: Column, quantities: list[Quantity | None], written: list[tuple[Decimal, int]]) -> Measure:
+    """From numbers and the places of the values that are these. Whole numbers are sorted: decimals are slow."""
+    different = dict.fromkeys(number for number, _ in written)
+    exponent = min(0, *(int(number.as_tuple().exponent) for number in different))
+    whole_of = {number: whole_number(number, exponent) for number in different}
+    numbers = sorted(different, key=whole_of.__getitem__)
     rank_of = {number: rank for rank, number in enumerate(numbers)}
-    codes = np.array([code for _, code in ordered])
-    ranks = np.array([rank_of[number] for number, _ in ordered])
+    codes = [code for _, code in written]
     return Measure(
-        _spelling(column, quantities, codes.tolist()),
-        numbers, exponent, [whole_number(number, exponent) for number in numbers], codes, ranks,
+        _spelling(column, quantities, codes), numbers, exponent, [whole_of[number] for number in numbers],
+        np.array(codes), np.array([rank_of[number] for number, _ in written]),
     )  # fmt: skip
 
 

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     from merchant_assistant.catalogue.columns import Column
     from merchant_assistant.catalogue.computing.counting import Numbers, Whole
-    from merchant_assistant.catalogue.computing.slots import Slots
+    from merchant_assistant.catalogue.computing.slots import Places, Slots
     from merchant_assistant.catalogue.inquiry import Things
     from merchant_assistant.foundation.cancel import CancelToken
+
+    _Pairs = tuple[Places, list[str], NDArray[np.intp]]  # slots, the different texts, which of these each slot has
 
 SUMMED = frozenset({"stock"})
 _WHOLE = 2**62  # whole numbers beyond do not fit the machine's
@@ -49,7 +51,8 @@ def with_totals(column: Column, held: Held, slots: Slots, cancel: CancelToken) -
     once = held.only(np.unique(held.cells, return_index=True)[1]) if column.shared else held
     measures = measures_of(column, cancel)
     units = measures.unit_of[once.codes]
-    pairs = [(once.slots[units < 0], [column.values[code] for code in once.codes[units < 0].tolist()])]
+    rest, of = np.unique(once.codes[units < 0], return_inverse=True)
+    pairs: list[_Pairs] = [(once.slots[units < 0], [column.values[code] for code in rest.tolist()], of)]
     for place, measure in enumerate(measures.measures):
         cancel.check()
         of_unit = once.only(units == place)
@@ -58,19 +61,19 @@ def with_totals(column: Column, held: Held, slots: Slots, cancel: CancelToken) -
     return _column(column.field, pairs, slots, cancel)
 
 
-def _totals(held: Held, measure: Measure, rank_of: Numbers, slots: Slots) -> tuple[Whole, list[str]]:
-    """The first of the slots of each product, and the sum as a cell would write it."""
+def _totals(held: Held, measure: Measure, rank_of: Numbers, slots: Slots) -> _Pairs:
+    """The first of the slots of each product, and the sum as a cell would write it; each sum is written once."""
     products = slots.product[held.slots]
-    _, first = np.unique(products, return_index=True)
+    first = np.flatnonzero(np.diff(products, prepend=-1))  # the slots are in order, and so are their products
     _, totals = added(products, measure, rank_of[held.codes])
-    return held.slots[first], [f"{measure.exact(total):f} {measure.unit}".strip() for total in totals.tolist()]
+    different, of = np.unique(totals, return_inverse=True)
+    return held.slots[first], [f"{measure.exact(total):f} {measure.unit}".strip() for total in different.tolist()], of
 
 
-def _column(field: str, pairs: list[tuple[Whole, list[str]]], slots: Slots, cancel: CancelToken) -> tuple[Column, Held]:
-    where = np.concatenate([of for of, _ in pairs])
-    texts = [text for _, told in pairs for text in told]
-    place = {text: at for at, text in enumerate(dict.fromkeys(texts))}
-    codes = np.array([place[text] for text in texts], np.int64)
+def _column(field: str, pairs: list[_Pairs], slots: Slots, cancel: CancelToken) -> tuple[Column, Held]:
+    where = np.concatenate([of for of, _, _ in pairs])
+    place: dict[str, int] = {}
+    codes = [np.array([place.setdefault(text, len(place)) for text in texts], np.int64)[of] for _, texts, of in pairs]
     order = np.argsort(where, kind="stable")
-    made = column_of(field, list(place), codes[order], where[order], slots)
+    made = column_of(field, list(place), np.concatenate(codes)[order], where[order], slots)
     return made, held_by(made, slots, cancel)
