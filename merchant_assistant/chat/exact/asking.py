@@ -102,7 +102,7 @@ class Asker(Ranking):
 
     def _base(self, share: Item) -> Sequence[Clause]:
         """Of what the share is: in English what stands before the verb, in Chinese what stands before 中."""
-        if len(self.clauses) < 2:
+        if len(self.clauses) < 2 or any(form in self._text for form in forms("of_whole")):
             return ()
         parting = ("within",) if self._language == "zh" else ("within", "polar", "exists")
         signs = [item.start for item in self.items if item.has(*parting)]
@@ -164,6 +164,7 @@ class Asker(Ranking):
             return False
         if operation == "sum" and self._of_fields("cost"):
             self._held("cost")  # prices added up are no cost
+        self._average_of_each(operation)
         named = self._field(item, numbers=True)
         if not named and self.first("average_price"):
             named = self._held("price")
@@ -186,7 +187,7 @@ class Asker(Ranking):
         of = next((one for one in self._field_items() if self._is_counted(one, item)), None)
         if of and not self.asked.group:
             self._use(of)
-            self._count_of(of)
+            self._count_of(of, told=self._is_told_behind(of, item))
         elif not self._counted_pieces():
             self._set("count", "figure", "")
         return True
@@ -199,14 +200,19 @@ class Asker(Ranking):
             return False
         return not any(isinstance(node, Item) and node.has("products", "variants") for node in between)
 
-    def _count_of(self, of: Item) -> None:
+    def _is_told_behind(self, of: Item, count: Item) -> bool:
+        """Whether 多少 stands right behind a field's name and ends the question: 厨师刀海关编码多少."""
+        said = self._language == "zh" and count.text in forms("what_is_it") and of.end == count.start
+        return said and bool(self.clauses) and not self._text[count.end :].strip("?？ 。")
+
+    def _count_of(self, of: Item, *, told: bool) -> None:
         """``how many brands``, ``how much stock``, ``多少颜色``."""
         named = self._one(of)
         if any(clause.kind == "bound" and named in clause.fields for clause in self.clauses):
             self._set("count", "figure", "")  # how many go for less than 20
         elif named in MONEY and self._language == "en":
             raise Unclear(phrase(self._language, "one_at_a_time"))  # "how many" is never answered with an amount
-        elif not self._is_number(of):
+        elif not self._is_number(of) and not told:
             self._set("distinct", "figure", named)
         elif named in self._holdings.of_concept.get("stock", ()):
             self._set("sum", "figure", named)

@@ -17,6 +17,7 @@ _CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[-_./](?=[A-Za-z0-9]))*")
 _TWO = re.compile(r"\b([A-Za-z]{1,6}) (\d{2,}[A-Za-z]*)\b")
 _SHAPED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])(?:[A-Za-z]{2,}[-_]?\d{2,}.*|.*[-_].*)")
 _MIXED = re.compile(r"(?<![A-Za-z0-9._/-])[A-Za-z]{1,4}\d{1,4}[A-Za-z]?(?![A-Za-z0-9_/-])")
+_BARCODE = re.compile(r"\d{12,14}")
 _MOST = 24  # products that the codes of a question may be of
 _SHORTEST = 3
 _DIGITS = 6  # of a number that may yet be an SKU
@@ -64,6 +65,8 @@ def _forms(word: str) -> Iterator[str]:
 
 def _is_shaped(word: str) -> bool:
     """Whether nobody would write a word so that is no code: AX-9000, but not 500ml and 4-piece."""
+    if _BARCODE.fullmatch(word):
+        return True
     if " " in word or not _SHAPED.fullmatch(word):
         return False
     letters = re.sub(r"[\d.,_-]", "", word)

@@ -8,7 +8,7 @@ from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.naming import Naming, names
 
 _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
-_ADDED = ("sales", "reviews")  # what a group has of them is the sum
+_ADDED = ("sales", "reviews", "stock")  # what a group has of them is the sum
 _BESIDE = 3  # characters between two words that belong together
 
 
@@ -47,7 +47,7 @@ class Ranking(Naming):
         self._use(best, by, *self.all("count", "average", "sum", "median"))
         operation: Operation = "count"
         if measured:
-            added = set(measured[0].of("names")) & {"stock", *_ADDED}
+            added = set(measured[0].of("names")) & {*_ADDED}
             operation = "average" if averaged else "sum" if added else "highest"
             operation = "lowest" if operation == "highest" and best.has("least") else operation
             self._use(measured[0])
@@ -79,6 +79,14 @@ class Ranking(Naming):
         """Whether one of these forms is said before the values that are compared, or ends the question."""
         said = [self._text[: clause.start] for clause in self.clauses] + [self._text.rstrip("?？ 。.")]
         return any(text.casefold().rstrip(" ,:，：").endswith(forms(name)) for text in said)
+
+    def _average_of_each(self, operation: Operation) -> None:
+        """``分类 平均价``: a field of words beside an average price is what it is told by, if no other is named."""
+        fields = self._field_items()
+        priced = operation == "average" and self.first("average_price") is not None and not self.asked.group
+        if priced and len(fields) == 1 and not self._is_number(fields[0]):
+            self.asked.group = self._one(fields[0])
+            self._use(fields[0], *self.all("different"))
 
     def _added_up(self) -> Item | None:
         """``sells best``: a superlative of what is added up over the products of a group."""

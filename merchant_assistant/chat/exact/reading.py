@@ -124,7 +124,8 @@ class Reader(Refusing):
     def _by_code(self, code: str) -> str:
         """The SKU of the one product of which a code is the type, the part number or the barcode; '' for none."""
         named = [Test(field, (code,)) for field in ("mpn", "barcode") if field in self.holdings.fields]
-        named += [Test(field, (value,)) for field, value in self.holdings.values(key_of(code))]
+        values = self.holdings.values(key_of(code))
+        named += [Test(field, (value,)) for field, value in values if not self.holdings.concept_of(field)]
         rows = self.rows(AnyOf(tuple(named))) if named else ()
         return rows[0].sku if len(rows) == 1 else ""
 

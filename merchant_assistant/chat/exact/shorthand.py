@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from merchant_assistant.chat.exact.lexicon import shorthand
+from merchant_assistant.chat.exact.spoken import reworded
 
 
 def written_out(text: str) -> str:
-    """The question with its short forms written out."""
-    return _short().sub(lambda found: shorthand()[found[0].casefold()], text)
+    """The question with its short forms written out, and spoken Chinese in plain words."""
+    return reworded(_short().sub(lambda found: shorthand()[found[0].casefold()], text))
 
 
 @cache

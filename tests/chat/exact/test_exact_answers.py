@@ -257,7 +257,7 @@ def test_nothing_is_computed_that_is_not_understood(english: Exactly, question: 
     assert reply is None or (reply.value is None and reply.text)
 
 
-@pytest.mark.parametrize("word", ["purple", "waterproof", "Zanzibar", "refurbished", "防水的", "进口的"])
+@pytest.mark.parametrize("word", ["antique", "waterproof", "Zanzibar", "refurbished", "防水的", "进口的"])
 @pytest.mark.parametrize(
     "question", ["how many {} products do we have", "cheapest {} mug", "最便宜的{}产品", "{}产品有多少"]
 )
