@@ -12,13 +12,13 @@ from merchant_assistant.ui.chat.sources import Sources
 from merchant_assistant.ui.faults import words_of
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.replies.asked import AskedLines
+from merchant_assistant.ui.replies.customer_words import CustomerWords
 from merchant_assistant.ui.replies.flow import RepliesFlow
 from merchant_assistant.ui.replies.messages import title_of
 from merchant_assistant.ui.replies.reply_editor import ReplyEditor
 from merchant_assistant.ui.replies.smoothing import Smoothing
 from merchant_assistant.ui.replies.words import missing_text
 from merchant_assistant.ui.widgets.buttons import Button, IconButton
-from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
 from merchant_assistant.ui.widgets.scroll_column import ScrollColumn
@@ -28,10 +28,13 @@ _WIDTH = 860
 
 
 class MessageView(QWidget):
-    """Shows a :class:`Kept`; what is typed goes to the flow. ``delete_asked``, ``copied``: the page acts and tells."""
+    """Shows a :class:`Kept`; what is typed goes to the flow. ``delete_asked``: the page acts.
+
+    ``copied`` carries how many places of the copied reply are still to be filled in.
+    """
 
     delete_asked = Signal()
-    copied = Signal()
+    copied = Signal(int)
 
     def __init__(self, flow: RepliesFlow, smoothing: Smoothing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +43,7 @@ class MessageView(QWidget):
         self._kept: Kept | None = None
         self.title = ElidedLabel("", "heading")
         self.about = label(role="caption", wrap=True)
-        self.message = label(role="body", wrap=True)
+        self.message = CustomerWords()
         self.asked = AskedLines()
         self.missing = label(role="care", wrap=True)
         self.note = label(role="dim", wrap=True)
@@ -63,8 +66,6 @@ class MessageView(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.delete)
-        well = Card(kind="well", margin=12)
-        well.column.addWidget(self.message)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
@@ -72,7 +73,7 @@ class MessageView(QWidget):
         outer.addWidget(self.area, 1)
         column = self.area.column
         column.addLayout(head)
-        for widget in (self.about, well, self.asked, self.note, self.missing, self.editor, self.sources):
+        for widget in (self.about, self.message, self.asked, self.note, self.missing, self.editor, self.sources):
             column.addWidget(widget)
         column.addWidget(self._buttons())
         column.addStretch()
@@ -126,7 +127,7 @@ class MessageView(QWidget):
         """Put the reply on the clipboard."""
         if self._kept and self._kept.reply:
             QGuiApplication.clipboard().setText(self.editor.text)
-            self.copied.emit()
+            self.copied.emit(self.editor.gaps)
 
     @Slot()
     def mark_answered(self) -> None:
@@ -196,7 +197,7 @@ class MessageView(QWidget):
         writing = smoothing or kept.id in self._flow.writing
         self.title.setText(title_of(kept))
         self.about.setText(self._about(kept))
-        self.message.setText(kept.letter.text)
+        self.message.show_text(kept.letter.text)
         self.note.setText(self._note(kept))
         self.note.setVisible(bool(self.note.text()))
         self.missing.setText(self._missing(kept) if kept.open else "")
@@ -233,8 +234,8 @@ class MessageView(QWidget):
             button.setToolTip(name)
 
     def _about(self, kept: Kept) -> str:
-        came = self.tr("received {when}").format(when=when(kept.letter.received_at))
-        answered = self.tr("answered {when}").format(when=when(kept.answered_at)) if kept.answered_at else ""
+        came = when(kept.letter.received_at)
+        answered = self.tr("answered: {when}").format(when=when(kept.answered_at)) if kept.answered_at else ""
         return " · ".join(part for part in (kept.letter.sender, came, answered) if part)
 
     def _can_smooth(self, kept: Kept, *, smoothing: bool, writing: bool) -> bool:

@@ -98,7 +98,10 @@ class RepliesPage(FoldingPage):
 
     def shown(self) -> None:
         """The keyboard is where a message is pasted, or in the reply."""
-        (self.arriving.field if self._current is None else self.view.editor.field).setFocus()
+        if self._current is None:
+            self.arriving.field.setFocus()
+        else:
+            self.view.editor.go_in()
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -200,9 +203,10 @@ class RepliesPage(FoldingPage):
         if self._current is None and not self.arriving.field.toPlainText():
             self._current = message_id
 
-    @Slot()
-    def _copied(self) -> None:
-        self._desk.notifier.say(self.tr("The reply was copied."))
+    @Slot(int)
+    def _copied(self, gaps: int) -> None:
+        left = self.tr("%Ln place(s) in [brackets] are still to be filled in.", "", gaps) if gaps else ""
+        self._desk.notifier.say(self.tr("The reply was copied."), hint=left)
 
     @Slot(int)
     def _pick(self, message_id: int) -> None:
@@ -263,7 +267,7 @@ class RepliesPage(FoldingPage):
         waits = self._awaited == self._current and self.panel.list.hasFocus()
         self._awaited = None
         if waits:
-            self.view.editor.field.setFocus()
+            self.view.editor.go_in()
 
     def show_narrow(self, *, narrow: bool) -> None:
         self.unfold.setVisible(narrow)

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.replies.checking import DATA, DOCUMENT
 from merchant_assistant.ui.facts.names import field_name
 from merchant_assistant.ui.language import on_language
-from merchant_assistant.ui.listings.claim_edit import ClaimEdit
+from merchant_assistant.ui.listings.claim_edit import ClaimEdit, utf16_length
 from merchant_assistant.ui.replies.arriving import SAVE_MS
+from merchant_assistant.ui.replies.gaps import GapHighlighter, gaps_in
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.labels import label
 
@@ -29,7 +31,9 @@ class ReplyEditor(Card):
         self.field.explain_by(self._explain)
         self.note = label(role="caption", wrap=True)
         self.note.hide()
+        self._gaps = GapHighlighter(self.field.document())
         self._loading = False
+        self._told = ""
         self._delay = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._delay.timeout.connect(self._tell)
         self.column.addWidget(self.field)
@@ -42,9 +46,25 @@ class ReplyEditor(Card):
     def text(self) -> str:
         return self.field.toPlainText()
 
+    @property
+    def gaps(self) -> int:
+        """How many places are still to be filled in."""
+        return len(gaps_in(self.text))
+
+    def go_in(self) -> None:
+        """The keyboard goes into the text; the first place to fill in is marked, to be typed over."""
+        self.field.setFocus()
+        gap = next(iter(gaps_in(self.text)), None)
+        if gap and not self.field.isReadOnly():
+            cursor = self.field.textCursor()
+            cursor.setPosition(utf16_length(self.text[: gap[0]]))
+            cursor.setPosition(utf16_length(self.text[: gap[1]]), QTextCursor.MoveMode.KeepAnchor)
+            self.field.setTextCursor(cursor)
+
     def show_text(self, text: str) -> None:
         """Another reply; nothing is said of it."""
         self._loading = True
+        self._told = text
         self.field.setPlainText(text)
         self._loading = False
         self._delay.stop()
@@ -67,12 +87,13 @@ class ReplyEditor(Card):
 
     @Slot()
     def _changed(self) -> None:
-        if not self._loading:
+        if not self._loading and self.text != self._told:  # colours are a change of the document, too
             self._delay.start()
 
     @Slot()
     def _tell(self) -> None:
-        self.edited.emit(self.text)
+        self._told = self.text
+        self.edited.emit(self._told)
 
     @Slot(object)
     def _point(self, claim: Claim | None) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import get_args
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from merchant_assistant.replies.model import HouseRules, Intent, ReplyLanguage
 from merchant_assistant.ui.catalogue.dialog import SmallWindow
@@ -15,9 +16,12 @@ from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.replies.words import intent_name
 from merchant_assistant.ui.widgets.check_box import CheckBox
 from merchant_assistant.ui.widgets.choice import Choice
+from merchant_assistant.ui.widgets.following_scroll import FollowingScroll
 from merchant_assistant.ui.widgets.labels import label
 
 _WIDTH = 480
+_AROUND, _LEAST = 200, 160  # what stands above and below the fields, and how much of them is seen at least
+_BAR = 16  # room for the scroll bar
 _SIGNATURE_HEIGHT, _SENTENCE_HEIGHT = 64, 64
 _LANGUAGES: dict[ReplyLanguage, str] = {
     "en": "English",
@@ -50,10 +54,7 @@ class RulesWindow(SmallWindow):
         self.stock = CheckBox("")
         self.stock.setChecked(house.tell_stock)
         self._names = [label(role="caption") for _ in range(8)]
-        for name, field in zip(self._names, self._fields(), strict=True):
-            self.body.addWidget(name)
-            self.body.addWidget(field)
-        self.body.addWidget(self.stock)
+        self._lay_out_fields()
         self._shown = (self.language.value, self.intent.value)
         self._load()
         self.language.currentIndexChanged.connect(self._switch)
@@ -61,6 +62,36 @@ class RulesWindow(SmallWindow):
         self.yes.clicked.connect(self._done)
         self.order(*self._fields(), self.stock)
         on_language(self._say)
+
+    def _lay_out_fields(self) -> None:
+        """They scroll where the window is low: what keeps them is always seen."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for name, field in zip(self._names, self._fields(), strict=True):
+            column.addWidget(name)
+            column.addWidget(field)
+        column.addWidget(self.stock)
+        self.area = FollowingScroll()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.viewport().setAutoFillBackground(False)
+        self.body.addWidget(self.area)
+        self.area.setWidget(inside)
+        inside.setAutoFillBackground(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        inside, above = self.area.widget(), self.parentWidget()
+        room = (above.window().height() if above else inside.sizeHint().height()) - _AROUND
+        wanted = inside.sizeHint().height()
+        column = inside.layout()
+        if column is not None and wanted > room:
+            column.setContentsMargins(0, 0, _BAR, 0)
+        self.area.setFixedHeight(min(wanted, max(room, _LEAST)))
+        super().showEvent(event)
 
     def _fields(self) -> tuple[QWidget, ...]:
         return (
