@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import Inquiry, Skus
 from merchant_assistant.catalogue.pricing import price_for
+from merchant_assistant.replies.model import Fact, ReplyLanguage
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -19,9 +20,15 @@ if TYPE_CHECKING:
 _MONEY = re.compile(r"(?<![\d.,])(\d+\.\d{2})0+(?= [A-Z]{3}\b)|(?<![\d.,])(\d+\.\d)(?= [A-Z]{3}\b)")
 
 
-def money(text: str) -> str:
-    """Amounts as people write them: "782.9900 USD" is "782.99 USD"; what a further digit says stays."""
-    return _MONEY.sub(lambda match: match[1] or f"{match[2]}0", text)
+_PRICE = re.compile(r"- [^\d;；]{1,30}[:：]\s*(\d[\d.,]*(?: [A-Z]{3})?)")
+_POINT = re.compile(r"(?<![\d.,])(\d+)\.(\d+)(?= (?:[A-Z]{3}|[kmc]?[gm]|m?l|lbs?|oz)\b)")
+_WITH_COMMA: frozenset[ReplyLanguage] = frozenset({"de", "fr", "es"})
+
+
+def money(text: str, language: ReplyLanguage = "en") -> str:
+    """Amounts as people write them: "782.9900 USD" is "782.99 USD", to a German "782,99 USD"; further digits stay."""
+    plain = _MONEY.sub(lambda match: match[1] or f"{match[2]}0", text)
+    return _POINT.sub(r"\1,\2", plain) if language in _WITH_COMMA else plain
 
 
 def total(amounts: Sequence[str]) -> str:
@@ -44,6 +51,12 @@ def amount_of(
     tier = price_for(quantity, _only(sku, "price_tiers", catalogue, cancel))
     each, currency = (Decimal(tier.amount), tier.currency or "") if tier else (one.number, one.unit)
     return money(f"{each} {currency}".strip()), money(f"{each * quantity} {currency}".strip())
+
+
+def is_priced(cell: Fact, amounts: Sequence[Fact]) -> bool:
+    """Whether a cell is the bare price that an amount of the same product tells already."""
+    price = _PRICE.fullmatch(cell.text)
+    return price is not None and any(fact.product == cell.product and price[1] in fact.text for fact in amounts)
 
 
 def _only(sku: str, field: str, catalogue: Catalogue, cancel: CancelToken | None) -> str:

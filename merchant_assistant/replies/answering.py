@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.facts import clean
 from merchant_assistant.foundation.cancel import CancelToken
+from merchant_assistant.replies.about import About
 from merchant_assistant.replies.composing import compose
-from merchant_assistant.replies.facts import About, Facts
+from merchant_assistant.replies.facts import Facts
 from merchant_assistant.replies.intents import Intents
 from merchant_assistant.replies.letters import language_of_message, own_words, signed_by
 from merchant_assistant.replies.model import Answered, CustomerReply, HouseRules, Letter, Part, ReplyLanguage
@@ -64,7 +65,13 @@ class Answerer:
         of_each = pieces_in(own, titles, lambda text: self._facts.fitting(self._facts.named(text), text))
         pieces = {product.id: number for product, number in of_each}
         return About(
-            own, language, tuple(product for product, _ in of_each), quantity_in(own, titles), order, pieces=pieces
+            own,
+            language,
+            tuple(product for product, _ in of_each),
+            quantity_in(own, titles),
+            order,
+            pieces=pieces,
+            each=rules().patterns["of_each"].search(own) is not None,
         )
 
     def _answers(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from merchant_assistant.chat.facts import Line, lines_of, variant_line
+from merchant_assistant.chat.facts import Line, clean, lines_of, variant_line
+from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.showing import is_asked
 from merchant_assistant.foundation.prose import Language
 from merchant_assistant.replies.amounts import money
@@ -49,7 +50,17 @@ def labelled(line: Line, language: ReplyLanguage) -> str:
         return f"- {line.value}"
     label = spoken(language)["labels"].get(line.field)
     text = f"{label}{spoken(language)['colon']}{line.value}" if label and not line.cells else str(line)
-    return f"- {money(text)}"
+    return f"- {money(text, language)}"
+
+
+def field_label(field: str, language: ReplyLanguage) -> str:
+    """What a field is called where we have no word of the customer's language for it."""
+    return tongue(data_language(language)).labels.get(field, field.replace("_", " "))
+
+
+def named(title: str, sku: str, language: ReplyLanguage) -> str:
+    """A product within a sentence."""
+    return str(spoken(language)["yes_list"]).removeprefix("- ").format(title=clean(title), sku=clean(sku))
 
 
 def data_language(language: ReplyLanguage) -> Language:

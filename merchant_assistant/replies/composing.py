@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.chat.facts import clean
 from merchant_assistant.foundation.prose import has_han
-from merchant_assistant.replies.facts import About
+from merchant_assistant.replies.about import About
 from merchant_assistant.replies.model import Answered, Fact, HouseRules, Missing, ReplyLanguage
 from merchant_assistant.replies.words import rules, spoken
 

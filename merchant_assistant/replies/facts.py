@@ -6,8 +6,7 @@ Nothing here is written by a model, and no cell is told that is not for customer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.accounting import Accounting
@@ -21,13 +20,16 @@ from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.showing import fitting_lines
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.prose import Language
-from merchant_assistant.replies.amounts import amount_of, total
+from merchant_assistant.replies.about import About
+from merchant_assistant.replies.amounts import amount_of, is_priced, money, total
 from merchant_assistant.replies.cells import data_language, in_order, is_called, labelled, only
+from merchant_assistant.replies.computing import in_stock, ranked
 from merchant_assistant.replies.guessing import FindsGoods, guessed
-from merchant_assistant.replies.model import Answered, Fact, Intent, Part, ReplyLanguage, Source
-from merchant_assistant.replies.topics import lines_about
+from merchant_assistant.replies.model import Answered, AnsweredBy, Fact, Intent, Part, Source
+from merchant_assistant.replies.siblings import colours_in, lines_of_look, siblings, without_names
+from merchant_assistant.replies.topics import lines_about, topics_in
 from merchant_assistant.replies.words import is_told, rules, spoken
-from merchant_assistant.replies.written import Written, cut, written
+from merchant_assistant.replies.written import Written, cut, differing, matters_in, written
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -44,30 +46,6 @@ AROUND_QUESTION = "?？¿!！.。 "  # signs that a question loses where it is r
 _ITS = ("price", "stock", "minimum order", "lead time")
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a message speaks of. ``text``: of its customer; ``quantity``: pieces, 0 where none or several are named.
-
-    ``pieces``: by the id of a product where several have a number each. ``guessed``: the product is not named, it only
-    comes nearest to what is.
-    """
-
-    text: str
-    language: ReplyLanguage
-    products: tuple[Product, ...] = ()
-    quantity: int = 0
-    order: str = ""
-    guessed: bool = False
-    pieces: Mapping[int, int] = field(default_factory=dict)
-
-    def pieces_of(self, product: Product) -> int:
-        """How many of a product are wanted, 0 where that is not said."""
-        if self.pieces:
-            return self.pieces.get(product.id, 0)
-        return self.quantity if len(self.products) == 1 else 0
-
-
-_PRICE = re.compile(r"- [^\d;；]{1,30}[:：]\s*(\d[\d.,]*(?: [A-Z]{3})?)")
 _NAME_WORD = re.compile(r"[^\W_]+")
 
 
@@ -107,15 +85,45 @@ class Facts:
     def answer(self, part: Part, about: About, cancel: CancelToken | None = None) -> Answered:
         """What is known, in the order in which it is to be told; ``merchant`` where nothing is."""
         cells = self._of_products(part, about, cancel)
-        if cells:
+        of_them = tuple(self._computed(part, about, cancel))
+        if cells or of_them:
             short, said_by_them = self._minimum(part, about)
             amounts = tuple(self._amounts(part, about, cancel))
-            computed = (*amounts, *short)
-            cells = tuple(fact for fact in cells if fact not in said_by_them and not _is_priced(fact, amounts))
-            return Answered(part.text, part.intent, "cells", _lines(computed + cells), (*computed, *cells), _of(about))
+            computed = (*amounts, *short, *of_them)
+            cells = tuple(fact for fact in cells if fact not in said_by_them and not is_priced(fact, amounts))
+            kind: AnsweredBy = "merchant" if self._lacks_colour(part, about) else "cells"
+            return Answered(part.text, part.intent, kind, _lines(computed + cells), (*computed, *cells), _of(about))
         if not about.products and (listed := self._listed(part, about, cancel)):
             return listed
         return self._of_documents(part, about, cancel) or Answered(part.text, part.intent, "merchant")
+
+    def _computed(self, part: Part, about: About, cancel: CancelToken | None) -> Iterator[Fact]:
+        """Which product comes first, whether there are enough, and what there is in another colour or size."""
+        yield from ranked(part, about, self._exactly, cancel)
+        if self._tell_stock:
+            yield from in_stock(part, about, [self._sku(one, about) for one in about.products], self._catalogue, cancel)
+        for product in about.products:
+            yield from (Fact(self._told_of(one, about), product.id) for one in self._siblings(part, product, about))
+
+    def _siblings(self, part: Part, product: Product, about: About) -> list[Product]:
+        found = siblings(without_names(part.text, about.products), product, self.named)
+        return [one for one in found if one.id not in {known.id for known in about.products}]
+
+    def _lacks_colour(self, part: Part, about: About) -> bool:
+        """Whether a colour is asked for of which neither a cell nor another product says anything."""
+        text = without_names(part.text, about.products)
+        if not colours_in(text) or not about.products:
+            return False
+        known = (
+            lines_of_look(text, lines_of(product, "en")) or self._meant(product, about) for product in about.products
+        )
+        return not any(known) and not any(self._siblings(part, product, about) for product in about.products)
+
+    def _told_of(self, product: Product, about: About) -> str:
+        """Another product in one line, with its price."""
+        line = spoken(about.language)["yes_list"].format(title=clean(product.title), sku=product.sku)
+        price = next((line.value for line in lines_of(product, "en") if line.field == "price"), "")
+        return f"{line}{spoken(about.language)['colon']}{money(price, about.language)}" if price else line
 
     def _of_products(self, part: Part, about: About, cancel: CancelToken | None) -> tuple[Fact, ...]:
         wanted = [intent for intent in part.intents if intent in _FROM_PRODUCTS]
@@ -128,8 +136,10 @@ class Facts:
     ) -> Iterator[Fact]:
         question, language = read_question(f"{part.text} "), data_language(about.language)
         found = [line for intent in wanted for line in self._lines_for(product, question, intent, cancel)]
-        if "product" in wanted and not found:
+        if not found and ("product" in wanted or topics_in(part.text)):
             found = lines_about(part.text, lines_of(product, language))
+        if not self._siblings(part, product, about):
+            found += lines_of_look(without_names(part.text, about.products), lines_of(product, language))
         meant = self._meant(product, about)
         kept = (self._public(line, language, meant) for line in in_order(found, product, language))
         yield from (Fact(labelled(line, about.language), product.id) for line in kept if line)
@@ -173,11 +183,12 @@ class Facts:
             found = amount_of(sku, quantity, self._catalogue, cancel) if quantity else None
             if found:
                 told.append(found)
+                price, amount = (money(each, about.language) for each in found)
                 title = clean(product.title)
-                text = words["amount"].format(quantity=quantity, title=title, sku=sku, price=found[0], amount=found[1])
+                text = words["amount"].format(quantity=quantity, title=title, sku=sku, price=price, amount=amount)
                 yield Fact(f"- {text}", product.id)
         if len(told) > 1 and len(told) == len(about.products) and (amount := total([each[1] for each in told])):
-            yield Fact(words["total"].format(amount=amount))
+            yield Fact(words["total"].format(amount=money(amount, about.language)))
 
     def _sku(self, product: Product, about: About) -> str:
         meant = self._meant(product, about)
@@ -230,16 +241,26 @@ class Facts:
         return Answered(part.text, part.intent, "computed", text, facts, sources)
 
     def _of_documents(self, part: Part, about: About, cancel: CancelToken | None) -> Answered | None:
-        if not _FROM_DOCUMENTS & set(part.intents):
+        if not _FROM_DOCUMENTS & set(part.intents) and not matters_in(part.text):
             return None
         found = self._quoted(part, about, cancel) or written(part.text, about.text, self._documents, cancel)
         if found is None:
             return None
+        if other := differing(found, part.text, about.text, self._documents, cancel):
+            return self._of_two(part, about, (found, other))
         question = part.text.strip(AROUND_QUESTION)
         text = spoken(about.language)["document"].format(question=question, quote=found.quote)
         passage = found.passage
         source = Source("document", passage.ref, passage.heading or passage.file, passage=passage.id)
         return Answered(part.text, part.intent, "document", text, (Fact(found.quote),), (source,))
+
+    def _of_two(self, part: Part, about: About, found: Sequence[Written]) -> Answered:
+        """Both quotations, of which the merchant keeps one."""
+        words, question = spoken(about.language), part.text.strip(AROUND_QUESTION)
+        both = words["between"].join(words["of_document"].format(file=w.passage.file, quote=w.quote) for w in found)
+        text = words["documents_differ"].format(question=question, quotes=both)
+        sources = tuple(Source("document", w.passage.ref, w.passage.heading, passage=w.passage.id) for w in found)
+        return Answered(part.text, part.intent, "document", text, tuple(Fact(w.quote) for w in found), sources)
 
     def _quoted(self, part: Part, about: About, cancel: CancelToken | None) -> Written | None:
         """By the question's own words; what is a matter of the house needs not speak of the product."""
@@ -248,12 +269,6 @@ class Facts:
         if not hits or not may_answer(hits[0], read_question(part.text), products):
             return None
         return Written(cut(hits[0], part.text, about.text), hits[0].passage)
-
-
-def _is_priced(cell: Fact, amounts: Sequence[Fact]) -> bool:
-    """Whether a cell is the bare price that an amount of the same product tells already."""
-    price = _PRICE.fullmatch(cell.text)
-    return price is not None and any(fact.product == cell.product and price[1] in fact.text for fact in amounts)
 
 
 def _wholly_named(text: str, products: Sequence[Product]) -> list[Product]:

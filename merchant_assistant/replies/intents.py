@@ -13,7 +13,7 @@ from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.prose import sentences
 from merchant_assistant.replies.model import Intent, Part
-from merchant_assistant.replies.words import intent_words, rules
+from merchant_assistant.replies.words import intent_words, ranking_in, rules
 
 if TYPE_CHECKING:
     from merchant_assistant.engine.model import Embeddings
@@ -89,6 +89,8 @@ def by_words(text: str) -> tuple[Intent, ...]:
     """The intents that words of a sentence give away; where it wants something, thanks count for nothing."""
     found = [name for name, words in intent_words().items() if words.pattern.search(text)]
     wanted = [name for name in found if name not in _ONLY_ALONE]
+    if ranking_in(text):  # "which is cheaper?" asks for no discount
+        wanted = [name for name in wanted if name != "discount"] or ["product"]
     if "order" in wanted and "price" in wanted and not rules().patterns["orders"].search(text):
         wanted.remove("order")  # "What do 50 pieces cost?" orders nothing
     return tuple(_sorted_out(wanted) or found)

@@ -39,9 +39,12 @@ def pieces_in(text: str, titles: Sequence[str], named: Named) -> list[tuple[Prod
     before = [text[at:to] for at, to in zip(ends, [*starts[1:], len(text)], strict=True)]
     behind = [text[at:to] for at, to in zip([0, *ends[:-1]], starts, strict=True)]
     for pieces in (before, behind):
-        meant = [named(piece) for piece in pieces]
-        if all(len(each) == 1 for each in meant) and len({each[0].id for each in meant}) == len(meant):
-            return [(each[0], number) for each, (_, _, number) in zip(meant, numbers, strict=True)]
+        told = [(named(piece), number) for piece, (_, _, number) in zip(pieces, numbers, strict=True)]
+        meant = [(each[0], number) for each, number in told if len(each) == 1]
+        again = {number for each, number in told if not each} - {number for _, number in meant}
+        alone = all(len(each) < 2 for each, _ in told) and len({product.id for product, _ in meant}) == len(meant)
+        if len(meant) > 1 and alone and not again:  # "can you deliver 40 at once?" names a number once more
+            return meant
     return []
 
 
@@ -50,7 +53,7 @@ def _numbers(text: str, titles: Sequence[str]) -> Iterator[tuple[int, int, int]]
     plain = text
     for title in sorted(titles, key=len, reverse=True):
         plain = re.sub(re.escape(title), _masked, plain, flags=re.IGNORECASE) if title.strip() else plain
-    for name in ("order_number", "article"):
+    for name in ("order_number", "article", "size"):
         plain = rules().patterns[name].sub(_masked, plain)
     taken: dict[int, tuple[int, int, int]] = {}
     for name in ("quantity", "wanted"):

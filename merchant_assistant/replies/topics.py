@@ -30,6 +30,11 @@ def lines_about(text: str, lines: Sequence[Line]) -> list[Line]:
     return list(dict.fromkeys(found))
 
 
+def topics_in(text: str) -> bool:
+    """Whether a text asks for any of them."""
+    return any(pattern.search(text) for patterns in topics().values() for pattern in patterns)
+
+
 @cache
 def topics() -> Mapping[str, tuple[re.Pattern[str], ...]]:
     """By the part of a line that they are looked for in; read once."""

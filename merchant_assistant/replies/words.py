@@ -24,6 +24,14 @@ class IntentWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranking:
+    """By which field a question compares goods, and whether it asks for the lowest."""
+
+    field: str
+    lowest: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """What holds in every language. ``fields``: by which words the fields are found that an intent is answered from."""
 
@@ -34,6 +42,7 @@ class Rules:
     decides: frozenset[str]
     at_once: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
+    rankings: Mapping[Ranking, re.Pattern[str]]
 
 
 @cache
@@ -64,7 +73,19 @@ def rules() -> Rules:
         frozenset(read["decides"]["intents"]),
         frozenset(read["decides"]["at_once"]),
         {name: re.compile(pattern, re.IGNORECASE) for name, pattern in read["patterns"].items()},
+        {
+            Ranking(field, side == "lowest"): re.compile(pattern, re.IGNORECASE)
+            for field, sides in read["ranking"].items()
+            for side, pattern in sides.items()
+        },
     )
+
+
+def ranking_in(text: str) -> Ranking | None:
+    """What a question compares goods by: "which is lighter" by weight, the lowest; None where by nothing known."""
+    if not rules().patterns["which_of"].search(text):
+        return None
+    return next((ranking for ranking, pattern in rules().rankings.items() if pattern.search(text)), None)
 
 
 def is_told(field: str, label: str = "") -> bool:

@@ -34,6 +34,7 @@ _GOES_ON = re.compile(
     r"\s*(?:after that|however|but|then|this|these|those|it|they|otherwise|therefore|in that case)\b|此外|但|否则|其",
     re.I,
 )
+_FIGURE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%|[A-Za-z]{2,}|[天日月年元折])")
 _ENDS = re.compile(r"[.。!！?？:：;；]\s*$")
 
 
@@ -87,6 +88,30 @@ def cut(hit: Hit, question: str, message: str) -> str:
     """Of a passage that answers, the sentences that do; as it was found where its words tell none from the others."""
     mark, quote = _cut(hit.passage.text, question, message, matters_in(question))
     return quote if mark else " ".join(part for part in _parts(hit.quote) if part) or " ".join(hit.quote.split())
+
+
+def differing(
+    found: Written, question: str, message: str, documents: Documents, cancel: CancelToken | None = None
+) -> Written | None:
+    """What another document says of the same matter with other figures; None where none does."""
+    of = [matter for matter in matters_in(question) if matter.pattern.search(found.quote)]
+    for matter in of:
+        for hit in (*documents.find(question, cancel), *_hits(matter, documents, cancel)):
+            if hit.passage.document_id == found.passage.document_id or has_han(hit.quote) != has_han(found.quote):
+                continue
+            mark, quote = _cut(hit.passage.text, question, message, (matter,))
+            if mark and matter.pattern.search(quote) and _differ(quote, found.quote):
+                return Written(quote, hit.passage)
+    return None
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two sentences name other figures of the same unit: 30 days and 21 days."""
+    figures = [{(unit.casefold(), number) for number, unit in _FIGURE.findall(text)} for text in (one, other)]
+    shared = {unit for unit, _ in figures[0]} & {unit for unit, _ in figures[1]}
+    return any(
+        {n for u, n in figures[0] if u == unit}.isdisjoint(n for u, n in figures[1] if u == unit) for unit in shared
+    )
 
 
 def _hits(matter: Matter, documents: Documents, cancel: CancelToken | None) -> Iterator[Hit]:

@@ -91,7 +91,7 @@ def test_a_number_of_pieces_is_no_article(database: Database, paths: AppPaths, r
     [
         ("We want 200 of the thermo mug 500 ml and 60 coffee cups. A quote please.", "Together: 1550.00 USD.", False),
         ("Please quote 200 Thermo mug 500 ml and 60 Coffee cup 300 ml.", "Together: 1550.00 USD.", False),
-        ("Was kosten 200 Stück TM-5?", "ergeben 1280.00 USD", False),
+        ("Was kosten 200 Stück TM-5?", "ergeben 1280,00 USD", False),
         ("我们想订TM-5 200件，单价多少？", "合计 1280.00 USD", False),
         ("What does TM-5 cost? We need 150.", "960.00 USD", False),
         ("I would like to order the thermo mug.", "Price: 6.40 USD", True),
@@ -141,9 +141,9 @@ def test_only_the_variant_that_is_named_is_told(replies: Replies) -> None:
     ("text", "language", "told"),
     [
         ("TM-5多少钱？", "zh", "价格：6.40 USD"),
-        ("Was kostet TM-5 und haben Sie ihn auf Lager?", "de", "Preis: 6.40 USD"),
-        ("Quel est le prix de TM-5 ?", "fr", "Prix : 6.40 USD"),
-        ("¿Cuál es el precio de TM-5?", "es", "Precio: 6.40 USD"),
+        ("Was kostet TM-5 und haben Sie ihn auf Lager?", "de", "Preis: 6,40 USD"),
+        ("Quel est le prix de TM-5 ?", "fr", "Prix : 6,40 USD"),
+        ("¿Cuál es el precio de TM-5?", "es", "Precio: 6,40 USD"),
         ("TM-5能用洗碗机洗吗？", "zh", "Lid dishwasher safe, body hand wash"),
         ("Ist TM-5 spülmaschinenfest?", "de", "Lid dishwasher safe, body hand wash"),
     ],

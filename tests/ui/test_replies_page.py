@@ -127,3 +127,33 @@ def test_messages_are_searched_in_all_that_was_written(
     written.arriving.answer.click()
     idle(with_products)
     assert written.panel.model.rowCount() == 3  # the new one is seen: nothing is searched any more
+
+
+def test_what_is_to_be_filled_in_is_chosen_and_told_of_until_it_is(
+    page: RepliesPage, with_products: Program, idle: Idle
+) -> None:
+    page.arriving.field.setPlainText("What does WB-750-BK cost? Can we pay by cheque?")
+    page.arriving.answer.click()
+    idle(with_products)
+    view = page.view
+    assert view.editor.field.textCursor().selectedText().startswith("[")
+    assert view.missing.text().startswith("Fill in")
+    told: list[int] = []
+    view.copied.connect(told.append)
+    view.copy_reply()
+    view.editor.field.setPlainText("Done.")
+    view.editor.flush()
+    idle(with_products)
+    view.copy_reply()
+    assert told == [1, 0]
+    assert not view.missing.text().startswith("Fill in")
+    with_products.window.show_page("home")
+
+
+def test_house_rules_fit_into_a_low_window(page: RepliesPage, with_products: Program, idle: Idle) -> None:
+    with_products.window.resize(960, 540)
+    page.edit_rules()
+    idle(with_products)
+    (window,) = page.findChildren(RulesWindow)
+    assert window.height() <= 540
+    window.reject()

@@ -181,6 +181,7 @@ class MessageView(QWidget):
     def _edited(self, text: str) -> None:
         if self._kept:
             self._flow.save_draft(self._kept.id, text)
+            self._say_missing(self._kept)
             self._flow.check(self._kept, text)
 
     def _checked(self, message_id: int, text: str, claims: object) -> None:
@@ -200,8 +201,7 @@ class MessageView(QWidget):
         self.message.show_text(kept.letter.text)
         self.note.setText(self._note(kept))
         self.note.setVisible(bool(self.note.text()))
-        self.missing.setText(self._missing(kept) if kept.open else "")
-        self.missing.setVisible(bool(self.missing.text()))
+        self._say_missing(kept)
         self.editor.setVisible(written)
         self.editor.field.setReadOnly(not kept.open or writing)
         for button, there in (
@@ -264,10 +264,15 @@ class MessageView(QWidget):
             return self.tr("The language of this message is not one that replies are written in; English is used.")
         return "" if kept.reply else self.tr("No reply is written yet.")
 
+    def _say_missing(self, kept: Kept) -> None:
+        self.missing.setText(self._missing(kept) if kept.open else "")
+        self.missing.setVisible(bool(self.missing.text()))
+
     def _missing(self, kept: Kept) -> str:
+        """As the text stands now: what was filled in is not asked for any more."""
         missing = kept.reply.missing if kept.reply else ()
         asked = [missing_text(each) for each in missing if each.who == "customer"]
-        fill = any(each.who == "merchant" for each in missing)
+        fill = self.editor.gaps > 0
         return sentences(
             self.tr("Fill in what stands in [brackets] before you send it.") if fill else "",
             self.tr("The customer is asked: {what}.").format(what=listed(*asked)) if asked else "",

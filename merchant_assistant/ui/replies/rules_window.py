@@ -65,7 +65,7 @@ class RulesWindow(SmallWindow):
 
     def _lay_out_fields(self) -> None:
         """They scroll where the window is low: what keeps them is always seen."""
-        inside = QWidget()
+        inside = self._inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -84,7 +84,7 @@ class RulesWindow(SmallWindow):
         inside.setAutoFillBackground(False)
 
     def showEvent(self, event: QShowEvent) -> None:
-        inside, above = self.area.widget(), self.parentWidget()
+        inside, above = self._inside, self.parentWidget()
         room = (above.window().height() if above else inside.sizeHint().height()) - _AROUND
         wanted = inside.sizeHint().height()
         column = inside.layout()

@@ -1,0 +1,68 @@
+"""What is computed of the goods that a customer asks about: whether so many are there, and which of them is lowest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from merchant_assistant.catalogue.inquiry import Inquiry, Skus
+from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.facts import clean
+from merchant_assistant.replies.about import About
+from merchant_assistant.replies.amounts import money
+from merchant_assistant.replies.cells import field_label, named
+from merchant_assistant.replies.model import Fact, Part
+from merchant_assistant.replies.words import is_told, ranking_in, rules, spoken
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.catalogue.inquiry import Row
+    from merchant_assistant.chat.exact.answering import Exactly
+    from merchant_assistant.foundation.cancel import CancelToken
+
+
+def ranked(part: Part, about: About, exactly: Exactly, cancel: CancelToken | None = None) -> Iterator[Fact]:
+    """Which of several products comes first by what the question compares; nothing where one has no figure."""
+    ranking = ranking_in(part.text)
+    if ranking is None or len(about.products) < 2 or not is_told(ranking.field):
+        return
+    skus = tuple(product.sku for product in about.products)
+    inquiry = Inquiry("lowest" if ranking.lowest else "highest", where=Skus(skus), field=ranking.field)
+    reply = exactly.again(Reading(inquiry), cancel=cancel)
+    finding = reply.finding
+    if reply.kind != "exact" or finding is None or finding.blank or len(finding.rows) != len(skus):
+        return
+    words, best = spoken(about.language), finding.rows[: finding.tied or 1]
+    told = "ranked_same" if len(best) == len(skus) else f"ranked_{inquiry.operation}"
+    label = words["labels"].get(ranking.field) or field_label(ranking.field, about.language)
+    which = words["between"].join(named(row.title, row.sku, about.language) for row in best)
+    yield Fact("- " + words[told].format(label=label, named=which, value=money(_value(best[0]), about.language)))
+
+
+def in_stock(
+    part: Part, about: About, skus: Sequence[str], catalogue: Catalogue, cancel: CancelToken | None = None
+) -> Iterator[Fact]:
+    """Whether as many are there as are wanted, of each product; nothing where the stock is not known.
+
+    ``skus``: of each product, or of the one variant of it that is meant.
+    """
+    if "stock" not in part.intents and not rules().patterns["can_you"].search(part.text):
+        return
+    words = spoken(about.language)
+    for product, sku in zip(about.products, skus, strict=True):
+        wanted = about.pieces_of(product)
+        there = _stock(sku, catalogue, cancel) if wanted else None
+        if there is not None:
+            told = words["enough" if there >= wanted else "too_few"]
+            text = told.format(title=clean(product.title), sku=clean(sku), stock=f"{there:f}", quantity=wanted)
+            yield Fact(f"- {text}", product.id)
+
+
+def _stock(sku: str, catalogue: Catalogue, cancel: CancelToken | None) -> Decimal | None:
+    finding = catalogue.answer(Inquiry("sum", "variants", Skus((sku,)), "stock"), cancel)
+    return finding.figures[0].value if len(finding.figures) == 1 and not finding.blank else None
+
+
+def _value(row: Row) -> str:
+    return row.value if not row.unit or row.unit in row.value else f"{row.value} {row.unit}"
