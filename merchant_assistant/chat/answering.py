@@ -5,19 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.alike import FindsGoods, goods_alike, goods_near, told_alike, told_near
 from merchant_assistant.chat.answer import Answer, Asking, Computes, OnEvent
 from merchant_assistant.chat.documents import Documents, may_answer, nearest, quoted
 from merchant_assistant.chat.exact.model import Reply
-from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.looking import sought
 from merchant_assistant.chat.model import Found
 from merchant_assistant.chat.naming import named_in
-from merchant_assistant.chat.proving import Prove
 from merchant_assistant.chat.question import Question, read_question, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.retrieved import FromProducts
@@ -26,7 +25,7 @@ from merchant_assistant.chat.writing import Writer
 from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled
-from merchant_assistant.foundation.prose import Language, language_of
+from merchant_assistant.foundation.prose import language_of
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -38,7 +37,7 @@ __all__ = ["Answer", "Answerer", "Asking", "Computes"]
 
 
 class Answerer:
-    """Answers one question at a time; holds no state between questions."""
+    """Answers one question at a time; keeps between questions only what reads and computes them."""
 
     def __init__(
         self,
@@ -172,7 +171,7 @@ class Answerer:
 
     def _asks_in_vain(self, reply: Reply, asked: Asking, cancel: CancelToken | None) -> bool:
         """Whether it is asked which product is meant, although none could have what is wanted."""
-        if reply.kind != "clarify" or asked.again or not _asks_which(reply):
+        if not reply.which or asked.again:
             return False
         return bool(self._accounting(cancel).nowhere(read_question(asked.text)))
 
@@ -214,8 +213,3 @@ class Answerer:
 
 def _of(reply: Reply) -> Answer:
     return Answer(reply.text, reply.kind, reply=reply)
-
-
-def _asks_which(reply: Reply) -> bool:
-    """Whether a reply asks which product is meant."""
-    return any(reply.text == phrase(language, "nothing_before") for language in get_args(Language))

@@ -14,11 +14,11 @@ from merchant_assistant.chat.computed import exact_of_reply
 from merchant_assistant.chat.following import once, read_last, spoken_of
 from merchant_assistant.chat.in_catalogue import in_catalogue
 from merchant_assistant.chat.kept import exact_json
+from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.lessons import Lessons
 from merchant_assistant.chat.model import Asked, ChatEvent, Conversation, Exact, Feedback, Import, Turn
 from merchant_assistant.chat.notes import FEW, imports_of, notes_json, tells_what_changes
 from merchant_assistant.chat.present import as_markdown, conversation_of, title_of, turn_of, turn_text, without_words
-from merchant_assistant.chat.proving import Prove
 from merchant_assistant.chat.question import speaks_of_several
 from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken

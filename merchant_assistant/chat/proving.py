@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from merchant_assistant.catalogue.model import ATTRIBUTE, Product, Variant
+from merchant_assistant.catalogue.model import ATTRIBUTE, Product
+from merchant_assistant.chat.known import Known, words_in_row
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.question import Question, telling_words
 from merchant_assistant.chat.showing import is_asked
@@ -18,72 +19,12 @@ from merchant_assistant.claims.model import Claim, Evidence, Record
 from merchant_assistant.claims.polarity.negation import drops_denial
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.prose import Language, plain, sentence_spans, sentences
-from merchant_assistant.storage.words import searchable
 
-Prove = Callable[[Product, str | None], tuple[Product, Record]]  # without what our own model wrote; of one variant
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
-_QUOTED = 12  # characters from which on words of an answer are a quotation
-_ENDS = " .。!！;；"
 _CLAUSE = re.compile(r"[,;.!?，；、。！？\n]|\band\b", re.IGNORECASE)
 _ENOUGH = 0.6  # of the telling words of a sentence without claims stand in the product's cells
-
-
-class Known:
-    """A product as it may be spoken of, and the records that prove."""
-
-    def __init__(self, product: Product, prove: Prove) -> None:
-        self._original = product
-        self._prove = prove
-        self._records: dict[str | None, Record] = {}
-        self.product, self._records[None] = prove(product, None)
-        self.text = "\n".join(f"{cell.field} {plain(cell.value)}" for cell in self.product.cells())
-        self.words = _folded(self.text)
-        cells = (cell for cell in self.product.cells() if cell.field != "description")
-        self._described = _folded(plain(self.product.description))
-        self._elsewhere = _folded("\n".join(plain(cell.value) for cell in cells))
-
-    def named_at(self, text: str) -> int:
-        """Where ``text`` names the product or one of its variants first, by title or SKU; -1 where it does not."""
-        names = {self.product.sku, self.product.title, *(v.sku for v in self.product.variants)} - {""}
-        places = (text.casefold().find(name.casefold()) for name in names)
-        return min((place for place in places if place >= 0), default=-1)
-
-    def is_named(self, text: str) -> bool:
-        return self.named_at(text) >= 0
-
-    def says(self, sentence: str) -> bool:
-        """Whether a cell holds the very words of a sentence of some length."""
-        quoted = _folded(sentence.strip(_ENDS))
-        return len(quoted) >= _QUOTED and quoted in self.words
-
-    def describes(self, sentence: str) -> bool:
-        """Whether a sentence is one of the description's own, and of no other cell: it says so, not we."""
-        quoted = _folded(sentence.strip(_ENDS))
-        return len(quoted) >= _QUOTED and quoted in self._described and quoted not in self._elsewhere
-
-    def record(self, sentence: str, question: str) -> Record:
-        """The record of the one variant that the sentence, or else the question, speaks of; else that of the whole."""
-        for text in (sentence, question):
-            if meant := self.variants_in(text):
-                return self._record_of(meant[0].sku if len(meant) == 1 else None)
-        return self._records[None]
-
-    def variants_in(self, text: str) -> list[Variant]:
-        """The variants that a text names."""
-        return [variant for variant in self.product.variants if _means(text, variant, self.product)]
-
-    def proves_of_each(self, sentence: str, claim: Claim) -> bool:
-        """Whether a claim of the sentence is true of every single variant."""
-        records = (self._record_of(variant.sku) for variant in self.product.variants)
-        judged = ((c for c in check_text(sentence, record) if c.start == claim.start) for record in records)
-        return all(any(c.status == "supported" for c in found) for found in judged)
-
-    def _record_of(self, sku: str | None) -> Record:
-        if sku not in self._records:
-            self._records[sku] = self._prove(self._original, sku)[1]
-        return self._records[sku]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +58,9 @@ class Prover:
             end, grows = stop, not ended and stop == spans[-1][1]
             if not grows and not self._stands(sentence, about):
                 left_out += 1
-            elif (said := self._beginning(sentence) if grows else sentence) and _folded(said) not in kept:
+            elif (said := self._beginning(sentence) if grows else sentence) and words_in_row(said) not in kept:
                 quoted = any(self._known[number].describes(said) for number in about)
-                kept[_folded(said)] = between + (self._as_quoted(said, again=quoting) if quoted else said)
+                kept[words_in_row(said)] = between + (self._as_quoted(said, again=quoting) if quoted else said)
                 quoting = quoted
         return Vetted("".join(kept.values()).strip(), left_out)
 
@@ -200,10 +141,10 @@ class Prover:
         """Whether a yes leaves out what the cell adds: "Lid dishwasher safe, body hand wash" is no plain yes."""
         if not (self._question.polar or affirms(sentence)):
             return False
-        spoken = _folded(f"{self._question.text} {sentence}")
+        spoken = words_in_row(f"{self._question.text} {sentence}")
         words = [claim for claim in claims if claim and claim.value and not _FIGURE.search(claim.text)]
         return any(
-            _folded(word) not in spoken
+            words_in_row(word) not in spoken
             for claim in words
             for told in sentences(plain(str(claim.value)))
             if claim.text.casefold() in told.casefold()
@@ -217,25 +158,25 @@ class Prover:
             return False
         if drops_denial(sentence, known.text):
             return False
-        return sum(_folded(word) in known.words for word in words) >= _ENOUGH * len(words)
+        return sum(words_in_row(word) in known.words for word in words) >= _ENOUGH * len(words)
 
 
 def _promises_a_part(sentence: str, claims: Sequence[Claim | None], known: Known) -> bool:
     """Whether a promise leaves out what its cell says of it: of "Lid dishwasher safe" the lid may not be missing."""
-    spoken = _folded(f"{known.product.title} {sentence}")
+    spoken = words_in_row(f"{known.product.title} {sentence}")
     return any(
         word not in spoken
         for claim in claims
         if claim and claim.kind == "other" and claim.value
         for told in _CLAUSE.split(plain(str(claim.value)))
         if claim.text.casefold() in told.casefold()
-        for word in map(_folded, telling_words(told))
+        for word in map(words_in_row, telling_words(told))
     )
 
 
 def _praises(sentence: str, known: Known) -> bool:
     """Whether a sentence has a phrase that would fit any product and stands in no cell."""
-    return any(_folded(found[0]) not in known.words for found in _praise().finditer(sentence))
+    return any(words_in_row(found[0]) not in known.words for found in _praise().finditer(sentence))
 
 
 @cache
@@ -258,10 +199,6 @@ def denies(text: str) -> bool:
 def says_nothing(text: str, question: Question) -> bool:
     """Whether ``text`` is the sentence for what the data do not say, and nothing else."""
     return text.strip(" .。") == tongue(question.language).replies["not_said"].strip(" .。")
-
-
-def _folded(text: str) -> str:
-    return " ".join(searchable(text).casefold().split())
 
 
 def _proves(claims: Sequence[Claim | None], product: Product) -> bool:
@@ -300,13 +237,3 @@ def _figure(text: str) -> str:
     """The one number in a text, without the marks between its thousands; empty where there is none or several."""
     found = _NUMBER.findall(text)
     return re.sub(r"[,](?=\d{3}\b)", "", found[0]) if len(found) == 1 else ""
-
-
-def _means(text: str, variant: Variant, product: Product) -> bool:
-    """Whether ``text`` names the variant: by its SKU, or by the value of an option in which the variants differ."""
-    folded = text.casefold()
-    if variant.sku.casefold() in folded and variant.sku != product.sku:
-        return True
-    others = [other.attributes for other in product.variants if other.id != variant.id]
-    own = [v for name, v in variant.attributes.items() if len(v) > 1 and any(o.get(name) != v for o in others)]
-    return any(re.search(rf"(?<![a-z]){re.escape(value.casefold())}(?![a-z])", folded) for value in own)

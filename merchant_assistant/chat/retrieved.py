@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.answer import Answer, Asking, OnEvent
+from merchant_assistant.chat.known import Known, Prove
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import Found, Source
 from merchant_assistant.chat.naming import named_in, words_in
-from merchant_assistant.chat.proving import Known, Prove
 from merchant_assistant.chat.question import Question, asked_one_by_one, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for, products_with
 from merchant_assistant.chat.showing import answered_each, listed, not_held, with_names

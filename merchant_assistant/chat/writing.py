@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from merchant_assistant.chat.answer import Answer, Asking, OnEvent
 from merchant_assistant.chat.facts import facts_of
 from merchant_assistant.chat.hearing import Ears
+from merchant_assistant.chat.known import Known, Prove
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.naming import named_in
 from merchant_assistant.chat.prompt import build_prompt, go_on, lately, left_out
-from merchant_assistant.chat.proving import Known, Prove, Prover, Vetted, says_nothing
+from merchant_assistant.chat.proving import Prover, Vetted, says_nothing
 from merchant_assistant.chat.question import Question
 from merchant_assistant.chat.showing import cells_shown, in_full, not_held
 from merchant_assistant.chat.thread import told_before

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from merchant_assistant.chat.proving import Known
+from merchant_assistant.chat.known import Known
 from merchant_assistant.claims import check_text
 from merchant_assistant.claims.model import Claim, Record
 

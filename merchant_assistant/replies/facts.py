@@ -13,8 +13,8 @@ from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.documents import Documents, may_answer
 from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.facts import Line, clean, lines_of, variant_line
+from merchant_assistant.chat.known import Known, Prove
 from merchant_assistant.chat.naming import has_form, is_coded, named_in
-from merchant_assistant.chat.proving import Known, Prove
 from merchant_assistant.chat.question import Question, read_question
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.showing import fitting_lines

@@ -12,7 +12,7 @@ import msgspec
 
 from merchant_assistant.chat.documents import Documents
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.proving import Known, Prove
+from merchant_assistant.chat.known import Known, Prove
 from merchant_assistant.claims.model import Claim
 from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken

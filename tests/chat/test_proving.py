@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
-from merchant_assistant.chat.proving import Known, Prover
+from merchant_assistant.chat.known import Known
+from merchant_assistant.chat.proving import Prover
 from merchant_assistant.chat.question import read_question
 from merchant_assistant.listings.listings import Listings
 from merchant_assistant.storage.database import Database

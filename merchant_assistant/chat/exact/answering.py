@@ -132,7 +132,7 @@ def _about(reply: Reply) -> Reply:
 
 def _refused(unclear: Unclear) -> Reply:
     """Asked back, or declined."""
-    return Reply("declined" if unclear.declined else "clarify", unclear.text)
+    return Reply("declined" if unclear.declined else "clarify", unclear.text, which=unclear.which)
 
 
 def without(reading: Reading, chip: Chip) -> Reading:

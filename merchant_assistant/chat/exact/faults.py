@@ -6,12 +6,16 @@ from __future__ import annotations
 class Unclear(Exception):  # noqa: N818 - it is no error that a question is not understood
     """Something of the question is not understood. ``declined``: asking back would not help, the data do not say it.
 
-    ``concept``: what no field is there for. ``sure``: nor could any text of a product say it.
+    ``concept``: what no field is there for. ``sure``: nor could any text of a product say it. ``which``: it is asked
+    which product is meant.
     """
 
-    def __init__(self, text: str, *, declined: bool = False, concept: str = "", sure: bool = False) -> None:
+    def __init__(
+        self, text: str, *, declined: bool = False, concept: str = "", sure: bool = False, which: bool = False
+    ) -> None:
         super().__init__(text)
         self.text = text
         self.declined = declined
         self.concept = concept
         self.sure = sure
+        self.which = which

@@ -73,7 +73,7 @@ class Reply:
     ``kind``: ``exact`` (computed), ``clarify`` (``text`` asks one thing back), ``declined`` (the data cannot say;
     ``text`` names what is missing). ``value``: the figure that stands in ``text``: a number, an exact decimal for
     money, yes or no, a text, or a list. ``query``: in plain words what was counted. ``reading``, ``finding``: None
-    unless exact. ``table``: of things that are compared.
+    unless exact. ``table``: of things that are compared. ``which``: it is asked which product is meant.
     """
 
     kind: Kind
@@ -83,3 +83,4 @@ class Reply:
     reading: Reading | None = None
     finding: Finding | None = None
     table: Table | None = None
+    which: bool = False

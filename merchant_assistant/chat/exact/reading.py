@@ -210,14 +210,14 @@ class Reader(Refusing):
         if self.before and is_following(items, asker.clauses, asked, of_one=tells_of_one(self.before)):
             return self._followed(self.before, self._made(items, nodes, asker, asked or Asked()), items, asked)
         if self.before is None and goes_on(items, asker.clauses, asked):
-            raise Unclear(phrase(self.language, "nothing_before"))
+            raise Unclear(phrase(self.language, "nothing_before"), which=True)
         if asked is None:
             self._tell_missing(items)
             return None
         if asked.wanted == "look" or asker.things() == "variants":
             nodes = asker.exactly_called(self.rows)
         if self.before is None and self._points_back(items, asker.clauses, asked):
-            raise Unclear(phrase(self.language, "nothing_before"))
+            raise Unclear(phrase(self.language, "nothing_before"), which=True)
         if self.before is None and asked.of_nothing:
             raise Unclear(phrase(self.language, "which_product"))
         return self._made(items, nodes, asker, asked)
