@@ -91,5 +91,6 @@ def _singulars(word: str) -> list[str]:
 
 
 def _forms(words: list[str]) -> tuple[str, ...]:
-    """What stands together is looked for together; only a word by itself is inflected."""
-    return _inflected(words[0]) if len(words) == 1 else (" ".join(words),)
+    """What stands together is looked for together; the last word is inflected: t-shirts are each a t-shirt."""
+    *before, last = words
+    return tuple(" ".join((*before, form)) for form in _inflected(last))

@@ -10,8 +10,8 @@ from merchant_assistant.catalogue.inquiry import AllOf, Not, Skus, Test, Words
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import concepts
-from merchant_assistant.chat.exact.numbering import Numbers
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.texts import Texts
 from merchant_assistant.chat.exact.walking import Node, names_field
 from merchant_assistant.chat.exact.words import is_han
 
@@ -19,7 +19,7 @@ _ZERO = Decimal(0)
 _LONGEST_NAME = 8  # words of a question that may be one name
 
 
-class Clauses(Numbers):
+class Clauses(Texts):
     """Reads the items of one question from left to right."""
 
     def read(self) -> list[Node]:
@@ -38,6 +38,8 @@ class Clauses(Numbers):
         if item.sku:
             return self._skus(place)
         for read in (
+            self._texted,
+            self._made_in_text,
             self._number,
             self._stock,
             self._reduced,

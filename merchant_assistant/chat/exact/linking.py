@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Test, Words
+from merchant_assistant.chat.exact.absent import absent
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_only_beside, is_sort_of_goods, only_heads
@@ -57,7 +58,9 @@ class Linker(Values):
         if len(items) > 1:
             return None
         found = self._anywhere(items[0]) or self._maker(items[0]) or self._colour_of_none(items[0])
-        return [found] if found else self._split(items[0]) if is_han(items[0].text) else None
+        split = self._split(items[0]) if not found and is_han(items[0].text) else None
+        found = found or (None if split else absent(items[0], self._holdings, self._language, self._holds))
+        return split or ([found] if found else None)
 
     def _colour_of_none(self, item: Item) -> Clause | None:
         """A colour that no cell has, where a column tells colours: of purple things there are none."""

@@ -25,7 +25,8 @@ from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.foundation.prose import Language
 
 _SILENT = ("filler", "products", "variants", "pieces", "polar", "what", "one", "only", "and", "with", "list", "which",
-           "exists", "to", "than", "both", "between", "follows", "refers", "it")  # fmt: skip
+           "exists", "to", "than", "both", "between", "follows", "refers", "it",
+           "tells", "holds_in_it")  # fmt: skip
 _MONEY = ("price", "cost", "compare_at_price", "discount")
 _NUMBERS = ("price", "cost", "compare_at_price", "discount", "stock", "weight", "moq", "carton", "lead_time")
 
@@ -197,7 +198,7 @@ class Naming:
 
     def _is_told(self, item: Item) -> bool:
         """Whether a clause has said already what is said of a field ("in the care column")."""
-        told = {name for clause in self.clauses if clause.kind in ("value", "blank") for name in clause.fields}
+        told = {name for clause in self.clauses if clause.kind in ("value", "blank", "text") for name in clause.fields}
         meant = [*item.fields, *(name for one in names(item) for name in self._holdings.of_concept.get(one, ()))]
         return any(name in told for name in meant)
 

@@ -23,7 +23,7 @@ Node = Item | Clause
 _PRICES = {"price", "compare_at_price"}
 _MAKERS = {"brand", "manufacturer"}
 _SEVERAL = 2
-_PASSED = ("filler", "polar", "what", "with", "than", "exists")  # may stand between a field and what is said of it
+_PASSED = ("filler", "polar", "what", "with", "than", "exists", "tells", "holds_in_it")  # may stand between a field and what is said of it
 
 
 class Walk:
@@ -92,7 +92,7 @@ class Walk:
             if node.has("not", "without"):
                 del self.nodes[place]
                 return node.start
-            if not node.has("filler", "polar", "with"):
+            if not node.has("filler", "polar", "with", "tells", "holds_in_it", "one", "refers"):
                 return None
         return None
 
@@ -105,14 +105,14 @@ class Walk:
         """A field's name that a clause has taken up."""
         self.nodes = [node for node in self.nodes if node is not field]
 
-    def _field_before(self) -> Item | None:
-        """The field's name that stands right before."""
+    def _field_before(self, besides: tuple[str, ...] = ()) -> Item | None:
+        """The field's name that stands right before. ``besides``: more that may stand between."""
         for node in reversed(self.nodes):
             if isinstance(node, Clause):
                 return None
             if names_field(node):
                 return node
-            if not node.has(*_PASSED):
+            if not node.has(*_PASSED, *besides):
                 return None
         return None
 

@@ -10,6 +10,7 @@ from merchant_assistant.catalogue.importing import by_values, mapping
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
 from merchant_assistant.catalogue.importing.formats import own_table, specifications
 from merchant_assistant.catalogue.importing.formats.common import Builder, CellReader, Numbers
+from merchant_assistant.catalogue.importing.leads import name_in
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.problems import Report
 from merchant_assistant.catalogue.importing.staging import slug
@@ -81,9 +82,15 @@ class _Builder:
         variant.title = title
         base = variant.sku or slug(title) or barcode or f"row-{number}"
         key = f"sku:{variant.sku}" if variant.sku else f"title:{base}" if title else f"barcode:{base}"
-        return ProductFacts(
-            key, number, title, base, "", self._read.product_fields(cells), self._attributes(cells), [variant]
-        )
+        fields = self._read.product_fields(cells)
+        if not title and (title := self._told_first(cells)):
+            fields["title"] = title
+        variant.title = title
+        return ProductFacts(key, number, title, base, "", fields, self._attributes(cells), [variant])
+
+    def _told_first(self, cells: Sequence[str]) -> str:
+        """The name that the description begins with, where the file has no column of names."""
+        return "" if self._layout.column("title") is not None else name_in(self._read.field("description", cells))
 
     def _attributes(self, cells: Sequence[str]) -> dict[str, str]:
         return specifications.unpacked(self._read.attributes(cells))

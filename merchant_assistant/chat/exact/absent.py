@@ -1,0 +1,52 @@
+"""Goods, materials, colours and countries that every question knows and this catalogue has nothing of.
+
+Of umbrellas in a catalogue in which no name, no cell and no text has the word in any language that is known there are
+none. Of a word that is known to no table nothing is said: it may be another's name for what is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from merchant_assistant.catalogue.inquiry import Condition, Test, Words
+from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.holdings import Holdings, look_of, synonyms
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.labels import value_label
+from merchant_assistant.chat.exact.lexicon import cells_for, countries, nouns
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.words import Key
+from merchant_assistant.foundation.prose import Language
+
+_TABLES = ("goods", "materials", "colours", "brands")
+
+
+def absent(item: Item, holdings: Holdings, language: Language, holds: Callable[[Condition], bool]) -> Clause | None:
+    """The condition on a known word that holds of nothing; None for another word, or where a text has it."""
+    concept = "origin" if _is_country(item.key) else look_of(item.key)
+    if not (concept or _is_goods(item.key)) or any(holds(Words(form, anywhere=True)) for form in _forms(item)):
+        return None
+    fields = holdings.of_concept.get(concept, ())
+    if concept == "origin" and not fields:
+        return None  # where things come from is no part of their names
+    if not fields:
+        label = phrase(language, "named").format(words=item.text)
+        return Clause(Words(item.text), label, "noun", (), item.start, item.end)
+    label = value_label(fields[0], (item.text,), language)
+    return Clause(Test(fields[0], (item.text,)), label, "value", fields[:1], item.start, item.end)
+
+
+def _is_country(key: Key) -> bool:
+    return any(key in country.said for country in countries())
+
+
+def _is_goods(key: Key) -> bool:
+    return key in nouns() or any(key in cells_for(table) for table in _TABLES)
+
+
+def _forms(item: Item) -> Iterator[str]:
+    """How any cell may write it."""
+    yield item.text
+    yield from nouns().get(item.key, ())
+    written = (*synonyms(item.key), *(key for table in _TABLES for key in cells_for(table).get(item.key, ())))
+    yield from (" ".join(key) if key[0].isascii() else "".join(key) for key in written if key)

@@ -1,0 +1,129 @@
+"""What texts say: "the description mentions organic cotton", "belt in the name", made in Mexico where only texts tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Words
+from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import countries
+from merchant_assistant.chat.exact.numbering import Numbers
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.walking import names_field
+
+_TEXTS = ("description", "title")
+_MOST = 8  # items that are quoted from a text
+_ENDS = ("count", "list", "which", "products", "variants", "tells", "holds_in_it", "with", "without", "exists", "what", "share", "sum")
+_INTO = ("in", "within", "inside", "on")
+
+
+class Texts(Numbers):
+    """Makes clauses of words that stand in texts."""
+
+    def _texted(self, place: int) -> int:
+        """``description says X``, ``with X in the name``, ``don't mention X``."""
+        item = self._items[place]
+        if not item.has("tells", "holds_in_it", "with", "without"):
+            return 0
+        run = self._quoted(place + 1)
+        before = self._text_before() if item.has("tells", "holds_in_it") else None
+        behind = self._text_behind(place + 1 + len(run)) if before is None else 0
+        named = before or (self._items[behind - 1] if behind else None)
+        if not run or (named is None and not self._is_of_texts(item, run)):
+            return 0
+        fields = ("description",) if named is None or "description" in named.of("names") else ()
+        condition = self._in_texts(run, fields)
+        lacking = item.has("without") != (self._negation() is not None)
+        if before:
+            self._pop(before)
+        last = self._items[behind - 1] if behind else run[-1]
+        self._add(self._said_in(condition, run, fields, last.end, negated=lacking))
+        return behind - place if behind else 1 + len(run)
+
+    def _quoted(self, place: int) -> list[Item]:
+        """The words of a text: up to a pause, or to what says where they stand."""
+        run: list[Item] = []
+        for at, item in enumerate(self._items[place : place + _MOST], place):
+            pause = bool(run) and item.start - run[-1].end > 1
+            if pause or item.has(*_ENDS) or (run and self._text_behind(at)) or item.amount:
+                break
+            run.append(item)
+        while run and (run[-1].is_filler or run[-1].has("or", "and")):
+            run.pop()
+        return run
+
+    def _text_behind(self, place: int) -> int:
+        """The place behind ``in the description`` where that begins here; 0 where it does not."""
+        into = False
+        for at in range(place, min(place + 4, len(self._items))):
+            item = self._items[at]
+            if set(item.of("names")) & set(_TEXTS):
+                return at + 1 if into else 0
+            if not item.is_filler:
+                return 0
+            into = into or item.text.casefold() in _INTO
+        return 0
+
+    def _text_before(self) -> Item | None:
+        """The name of a text that stands right before, or before a "not"."""
+        field = self._field_before(("not",))
+        return field if field and set(field.of("names")) & set(_TEXTS) else None
+
+    def _is_of_texts(self, item: Item, run: Sequence[Item]) -> bool:
+        """Whether it is asked what a text mentions, or what stands in texts alone."""
+        if not item.has("tells", "holds_in_it") or self._field_before(("not",)):
+            return False
+        if item.has("holds_in_it") and any(names_field(one) or self._is_linked(one) for one in run):
+            return False
+        return "description" in self._holdings.fields and self._holds(self._in_texts(run, ("description",)))
+
+    def _is_linked(self, item: Item) -> bool:
+        return item.open and bool(item.values or item.parts or self._linker.value(item) or self._linker.nouns([item]))
+
+    def _in_texts(self, run: Sequence[Item], fields: tuple[str, ...]) -> Condition:
+        """Each of several with "or" between; words stand together where a hyphen joins them."""
+        parts: list[list[str]] = [[]]
+        for item in run:
+            if item.has("or", "and"):
+                parts.append([])
+            elif parts[-1] or not item.is_filler:
+                parts[-1].append("-".join(item.text.split()))
+        words = tuple(Words("-".join(part), fields) for part in parts if part)
+        every = not any(item.has("or") for item in run)
+        return words[0] if len(words) == 1 else AllOf(words) if every else AnyOf(words)
+
+    def _said_in(
+        self, condition: Condition, run: Sequence[Item], fields: tuple[str, ...], end: int, *, negated: bool
+    ) -> Clause:
+        said = " ".join(item.text for item in run)
+        label = phrase(self._language, "in_texts" if fields else "named").format(word=said, words=said)
+        clause = Clause(condition, label, "text", fields or ("title",), run[0].start, end)
+        return clause.negated(self._language) if negated else clause
+
+    def _made_in_text(self, place: int) -> int:
+        """``made in Mexico``, ``Mexican``: where no column tells of origins, texts may say it so."""
+        if "origin" in self._holdings.of_concept:
+            return 0
+        asked = "origin" in self._items[place].of("asks")
+        at = self._skip(place + 1, ("filler",)) if asked else place
+        item = self._items[at] if at < len(self._items) else None
+        found = self._made_in(item) if item and item.open else ()
+        if item is None or not found:
+            return 0
+        field = self._field_before()
+        if field and "origin" in (*field.of("asks"), *field.of("names")):
+            self._pop(field)
+        clause = Clause(
+            found[0] if len(found) == 1 else AnyOf(found),
+            phrase(self._language, "in_texts").format(word=found[0].text.replace("-", " ")),
+            "text", ("description",), item.start, item.end,
+        )  # fmt: skip
+        self._add_said(clause)
+        return at + 1 - place
+
+    def _made_in(self, item: Item) -> tuple[Words, ...]:
+        country = next((one for one in countries() if item.key in one.said), None)
+        forms = sorted(country.said - country.adjectives) if country else ()
+        said = [Words("-".join(("made", "in", *form)), ("description",)) for form in forms if form[0].isascii()]
+        return tuple(words for words in said if self._holds(words))
