@@ -13,7 +13,7 @@ from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.holdings import Holdings, look_of, synonyms
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import value_label
-from merchant_assistant.chat.exact.lexicon import cells_for, countries, nouns
+from merchant_assistant.chat.exact.lexicon import called_in_chinese, cells_for, countries, nouns
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import Key
 from merchant_assistant.foundation.prose import Language
@@ -41,12 +41,12 @@ def _is_country(key: Key) -> bool:
 
 
 def _is_goods(key: Key) -> bool:
-    return key in nouns() or any(key in cells_for(table) for table in _TABLES)
+    return key in nouns() or key in called_in_chinese() or any(key in cells_for(table) for table in _TABLES)
 
 
 def _forms(item: Item) -> Iterator[str]:
     """How any cell may write it."""
     yield item.text
-    yield from nouns().get(item.key, ())
+    yield from (*nouns().get(item.key, ()), *called_in_chinese().get(item.key, ()))
     written = (*synonyms(item.key), *(key for table in _TABLES for key in cells_for(table).get(item.key, ())))
     yield from (" ".join(key) if key[0].isascii() else "".join(key) for key in written if key)

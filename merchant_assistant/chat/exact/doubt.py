@@ -19,7 +19,8 @@ from merchant_assistant.chat.exact.holdings import Holdings, look_of
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.words import key_of, stem
+from merchant_assistant.claims.lexis.vocabulary import is_word
 
 Find = Callable[[Inquiry], Finding]
 _SHOP = 20  # products of a shop that may sell one sort of goods only
@@ -28,6 +29,7 @@ _STRAY = 0.1  # of all names that have a noun of another language
 _TWO = 2
 _READ = 60  # names that tell what language a catalogue is in
 _MOSTLY = 0.7
+_SOME_ENGLISH = 0.4  # of the words of English names; the others are what makers call their things
 _NOT_LATIN = re.compile(r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af]")
 _OF_ALL = frozenset({"count", "list", "share"})  # operations that say of every thing whether it is one of them
 
@@ -46,7 +48,7 @@ class Doubt:
             return Reply("clarify", text, None, reply.query)
         if reply.kind != "exact" or self.reading.inquiry.operation not in _OF_ALL or reply.finding is None:
             return reply
-        if text := self._none_by_looks(reply.finding.passing):
+        if text := self._none_by_looks(reply.finding.passing) or self._none_of_other_tongue(reply.finding.passing):
             return Reply("declined", text, None, reply.query)
         told = ""
         for chip in self.reading.chips:
@@ -93,6 +95,20 @@ class Doubt:
         if len(named) < len(self.reading.chips) and self._count(named):
             return ""
         return phrase(self.reading.language, "looks_unsaid").format(what=looks[0])
+
+    def _none_of_other_tongue(self, passing: int) -> str:
+        """What is said where nothing is called by an English noun, and names are not in English: Hammer, Fäustel."""
+        nouns = (noun for chip in self.reading.chips if not passing and (noun := _noun_of(chip.condition)))
+        unheld = next((noun for noun in nouns if noun.isascii() and not self._count((Words(noun),))), "")
+        if not unheld or self.reading.language != "en" or self._is_in_english():
+            return ""
+        return phrase(self.reading.language, "unknown").format(words=unheld)
+
+    def _is_in_english(self) -> bool:
+        """Whether most words of the names are in an English dictionary."""
+        titles = [row.title for row in self.find(Inquiry("list", limit=_READ)).rows]
+        words = [word for title in titles for word in title.casefold().split() if word.isalpha() and len(word) > _TWO]
+        return sum(is_word(word) or is_word(stem(word)) for word in words) > _SOME_ENGLISH * len(words)
 
     def _is_of_other_script(self) -> bool:
         """Whether most names have letters that are not Latin."""

@@ -1,4 +1,4 @@
-"""What texts say: "the description mentions organic cotton", "belt in the name", made in Mexico where only texts tell."""
+"""What texts say: "the description mentions organic cotton", "belt in the name"; origins that only texts tell."""
 
 from __future__ import annotations
 
@@ -14,7 +14,21 @@ from merchant_assistant.chat.exact.walking import names_field
 
 _TEXTS = ("description", "title")
 _MOST = 8  # items that are quoted from a text
-_ENDS = ("count", "list", "which", "products", "variants", "tells", "holds_in_it", "with", "without", "exists", "what", "share", "sum")
+_ENDS = (
+    "count",
+    "list",
+    "which",
+    "products",
+    "variants",
+    "tells",
+    "holds_in_it",
+    "with",
+    "without",
+    "exists",
+    "what",
+    "share",
+    "sum",
+)
 _INTO = ("in", "within", "inside", "on")
 
 
@@ -76,7 +90,7 @@ class Texts(Numbers):
             return False
         if item.has("holds_in_it") and any(names_field(one) or self._is_linked(one) for one in run):
             return False
-        return "description" in self._holdings.fields and self._holds(self._in_texts(run, ("description",)))
+        return self._holds(self._in_texts(run, ("description",)))
 
     def _is_linked(self, item: Item) -> bool:
         return item.open and bool(item.values or item.parts or self._linker.value(item) or self._linker.nouns([item]))

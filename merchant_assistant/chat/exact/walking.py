@@ -23,7 +23,16 @@ Node = Item | Clause
 _PRICES = {"price", "compare_at_price"}
 _MAKERS = {"brand", "manufacturer"}
 _SEVERAL = 2
-_PASSED = ("filler", "polar", "what", "with", "than", "exists", "tells", "holds_in_it")  # may stand between a field and what is said of it
+_PASSED = (
+    "filler",
+    "polar",
+    "what",
+    "with",
+    "than",
+    "exists",
+    "tells",
+    "holds_in_it",
+)  # may stand between a field and what is said of it
 
 
 class Walk:

@@ -1,0 +1,66 @@
+"""Known words that a catalogue has nothing of, and what only texts say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.storage.database import Database
+
+NAMELESS = """id,description
+1,"Alder t-shirt - Soft and light. Made of organic cotton. Made in Mexico."
+2,"Alder t-shirts, pack of two - Made of cotton that is organic in part. Made in Vietnam."
+3,"Birch vest - Keeps the wind out. Made in Vietnam."
+4,"Canvas belt - Made in Mexico."
+5,"This one has no name before a dash, only a long sentence that tells of it and goes on - and on."
+"""
+TEXTS = [
+    ("list the vests", 1, ["3"]),
+    ("how many t-shirts do we have", 2, ["1", "2"]),
+    ("how many t-shirts don't mention organic cotton", 1, ["2"]),
+    ("number of t-shirts whose description does not say organic cotton", 1, ["2"]),
+    ("products with vest or belt in the name, how many", 2, ["3", "4"]),
+    ("how many products are made in Mexico", 2, ["1", "4"]),
+    ("Mexican-made products", 2, ["1", "4"]),
+    ("which vests come from Vietnam", 1, ["3"]),
+    ("products with cashmere in the description, count", 0, []),
+    ("how many products contain cashmere", 0, []),
+    ("do we sell tents", False, []),
+]
+ABSENT = [
+    ("how many products are from Vietnam", 0),
+    ("count of Vietnamese products", 0),
+    ("how many umbrellas do we have", 0),
+    ("do we sell purple mugs", False),
+]
+
+
+@pytest.fixture(scope="module")
+def nameless(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
+    """Over NAMELESS, in which only descriptions say what a thing is."""
+    folder: Path = tmp_path_factory.mktemp("nameless")
+    (folder / "shop.csv").write_text(NAMELESS, encoding="utf-8")
+    paths = AppPaths(folder / "data", folder / "models")
+    database = Database(paths.database, paths.backups)
+    catalogue = Catalogue(database, paths)
+    catalogue.apply(catalogue.plan(folder / "shop.csv"))
+    yield Exactly(catalogue)
+    database.close()
+
+
+@pytest.mark.parametrize(("question", "value", "rows"), TEXTS)
+def test_what_only_texts_say_is_computed(nameless: Exactly, question: str, value: object, rows: list[str]) -> None:
+    reply = nameless.answer(question)
+    assert reply is not None and reply.value == value, reply
+    assert reply.finding and sorted(row.sku for row in reply.finding.rows) == rows
+
+
+@pytest.mark.parametrize(("question", "value"), ABSENT)
+def test_of_known_words_that_nothing_has_there_is_none(english: Exactly, question: str, value: object) -> None:
+    reply = english.answer(question)
+    assert reply is not None and reply.kind == "exact" and reply.value == value, reply
