@@ -13,31 +13,44 @@ from merchant_assistant.catalogue.model import Product
 from merchant_assistant.claims import Record
 from merchant_assistant.composition import build
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.prose import plain
 from merchant_assistant.listings.record import record_of
+
+Known = tuple[Record, Product]
 
 _HAN = range(0x4E00, 0xA000)
 
 
-def records_of(file: Path, most: int, seed: int = 2) -> list[tuple[Record, Product]]:
-    """Up to ``most`` products of a file, drawn by ``seed``; none where the import refuses it."""
+def records_of(file: Path, most: int, seed: int = 2) -> tuple[list[Known], list[Known]]:
+    """Twice up to ``most`` products of a file, drawn by ``seed``: a first lot, and others; none where it is refused.
+
+    Rules were mended from the first lot alone.
+    """
     with tempfile.TemporaryDirectory() as folder:
         services = build(folder)
         try:
             services.catalogue.apply(services.catalogue.plan(file))
             ids = services.catalogue.product_ids()
-            chosen = random.Random(seed).sample(ids, min(most, len(ids)))
-            products = [services.catalogue.product(number) for number in chosen]
+            chance = random.Random(seed)
+            first = chance.sample(ids, min(most, len(ids)))
+            left = sorted(set(ids) - set(first))
+            others = chance.sample(left, min(most, len(left)))
+            found = [[_known(services.catalogue.product(number)) for number in lot] for lot in (first, others)]
         except UserFault:
-            return []
+            return [], []
         finally:
             services.close()
-    return [(record_of(product, lambda hashes: set()), product) for product in products]
+    return found[0], found[1]
 
 
-def running_texts(source: str, found: list[tuple[Record, Product]], *, own: bool) -> Iterator[TrueText]:
+def _known(product: Product) -> Known:
+    return record_of(product, lambda hashes: set()), product
+
+
+def running_texts(source: str, found: list[Known], *, own: bool) -> Iterator[TrueText]:
     """Title and description as they are: against the whole record, or (``own`` False) against its other cells alone."""
     for record, product in found:
-        text = ". ".join(filter(None, (product.title, product.description)))
+        text = plain(". ".join(filter(None, (product.title, product.description))))
         if product.description:
             known = record if own else _without(record, "description")
             yield TrueText(source, _language(text), known, text, ())

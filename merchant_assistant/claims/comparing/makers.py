@@ -15,6 +15,7 @@ from merchant_assistant.claims.lexis.lexicon import Lexicon
 from merchant_assistant.claims.lexis.tables import claim_words, small_words, table
 from merchant_assistant.claims.lexis.text import Text, is_chinese, stem
 from merchant_assistant.claims.lexis.vocabulary import is_word, writes_nouns_large, writes_nouns_small
+from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.polarity.stances import Opposite, common_words
 
 _MOST_WORDS = 3
@@ -28,7 +29,12 @@ def foreign_makers(text: Text, record: Prepared) -> Iterator[Opposite]:
     brand = record.cell_about(_MAKERS)
     if brand is None:
         return
-    for first, after in (*_after_cues(text, record), *_before_noun(text, record), *_instead(text, record)):
+    for first, after in (
+        *_after_cues(text, record),
+        *_before_noun(text, record),
+        *_instead(text, record),
+        *_at_its_place(text, record, brand),
+    ):
         if not _has(record, text, first, _names_maker):
             yield Opposite(text.tokens[first].start, text.tokens[after - 1].end, brand)
 
@@ -64,6 +70,27 @@ def _instead(text: Text, record: Prepared) -> Iterator[tuple[int, int]]:
     for place in range(1, len(text.tokens) - 1):
         if _may_be_maker(text, place, record, nouns_first=nouns_first) and not _goes_with(text, place, record):
             yield place, place + 1
+
+
+def _at_its_place(text: Text, record: Prepared, brand: Evidence) -> Iterator[tuple[int, int]]:
+    """ "Globex Eau de Parfum" of the title "Chanel Eau de Parfum": a name before the words that follow the maker's."""
+    if brand.value.casefold() in text.lower:
+        return
+    named = {pair for cell in record.cells if cell.evidence.field == "title" for pair in _pairs_after(cell, brand)}
+    for place, token in enumerate(text.tokens[:-2]):
+        after = tuple(word.word for word in text.tokens[place + 1 : place + 3])
+        is_capital = after in named and text.folded[token.start].isupper()
+        if is_capital and record.cell_with(stem(token.word)) is None and _is_name(text, place, record):
+            yield place, place + 1
+
+
+def _pairs_after(cell: SpeakingCell, brand: Evidence) -> Iterator[tuple[str, ...]]:
+    """The two words that follow the maker's name in a title, wherever it stands there."""
+    name = [token.word for token in Text.of(brand.value).tokens]
+    words = cell.joined.split()
+    for place in range(len(words) - len(name) - 1):
+        if words[place : place + len(name)] == name:
+            yield tuple(words[place + len(name) : place + len(name) + 2])
 
 
 def _may_be_maker(text: Text, place: int, record: Prepared, *, nouns_first: bool) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from merchant_assistant.claims.lexis.lexicon import Lexicon
-from merchant_assistant.claims.lexis.tables import table, topic_words
+from merchant_assistant.claims.lexis.tables import either, table, topic_words
 from merchant_assistant.claims.lexis.text import Text, stem
 from merchant_assistant.claims.model import Evidence
 from merchant_assistant.claims.reading.context import Context
@@ -21,10 +21,18 @@ _PROSE = frozenset({"title", "description", "tags", "category"})
 _SILENT = frozenset({"image", "url", "cost", "stock", "currency", "parent", "hs_code", "barcode"})
 _SILENT_NAME = re.compile(
     r".*\b(?:images?|img|url|seo|tax|inventory|barcode|gtin|ean|upc|asin)\b.*|slug|link|position|published|status"
-    r"|.*(?:图片|链接|条码|库存).*",
+    r"|.*(?:图片|链接|条码|库存).*"
+    r"|\w+[ _-](?:id|uuid|guid|hash|timestamp)|(?:row)?guid|uuid|\w*(?-i:[a-z]I[Dd])"
+    r"|(?:created|updated|modified|crawled|imported)[ _-](?:at|on|date)",
     re.IGNORECASE,
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")  # what shops call a handle; a pan's handle is "beech"
+# What machines write for each other, whatever the column is called: digits in it measure and count nothing.
+_MACHINES = re.compile(
+    r"\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?|(?=\S*\d)(?=\S*[a-z])[0-9a-z]{20,}|https?://\S+"
+    r"|\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::[\d.]+)?(?:Z| ?[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
 # What the catalogue's own fields are about.
 _STOCK_NAME = re.compile(r"^attribute:.*(?:库存|\binventory\b)", re.IGNORECASE)
 _FIELD_TOPICS = {
@@ -91,14 +99,26 @@ def is_structured(evidence: Evidence) -> bool:
     return evidence.field not in _PROSE and len(evidence.value) <= _LONG
 
 
+@lru_cache(maxsize=4096)
+def is_bookkeeping(field: str) -> bool:
+    """Whether the column is a shop's own about sales and opinions: "product_rating", 月销."""
+    return _bookkeeping().search(readable_name(field)) is not None
+
+
+@cache
+def _bookkeeping() -> re.Pattern[str]:
+    return re.compile(either(table("figures")["words"]["bookkeeping"]), re.IGNORECASE)
+
+
 def speaks(evidence: Evidence) -> bool:
     """Whether a buyer may be told of the cell; of a stock in words ("现货"), not in numbers."""
     if _STOCK_NAME.search(evidence.field) and not any(map(str.isdigit, evidence.value)):
         return bool(evidence.value.strip())
-    if evidence.field.casefold() == f"{ATTRIBUTE}handle" and _SLUG.fullmatch(evidence.value.strip()):
+    value = evidence.value.strip()
+    if _MACHINES.fullmatch(value) or (evidence.field.casefold() == f"{ATTRIBUTE}handle" and _SLUG.fullmatch(value)):
         return False
     return (
-        bool(evidence.value.strip())
+        bool(value)
         and evidence.field not in _SILENT
         and not (
             evidence.field.startswith(ATTRIBUTE) and _SILENT_NAME.fullmatch(evidence.field.removeprefix(ATTRIBUTE))

@@ -221,7 +221,7 @@ def _stands_alone(text: Text, token: Token) -> bool:
     """Not part of a code or an address."""
     before, after = text.folded[max(0, token.start - 1) : token.start], text.folded[token.end : token.end + 2]
     is_address = before == "." or (after[:1] == "." and after[1:].isalpha())
-    return not is_address and not any(char.isdigit() or char in "@_\\" for char in before + after)
+    return not is_address and not any(char.isdigit() or char in "@_\\" for char in before + after[:1])
 
 
 def _cue_before(text: Text, place: int) -> str:

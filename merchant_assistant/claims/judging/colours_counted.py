@@ -7,7 +7,7 @@ import re
 from merchant_assistant.claims.judging.record import Prepared
 from merchant_assistant.claims.judging.verdict import Verdict
 from merchant_assistant.claims.model import Evidence
-from merchant_assistant.claims.reading.quantities import Quantity
+from merchant_assistant.claims.reading.quantities import Quantity, same_quantity
 
 _NUMERAL = re.compile(r"\s*\d+\s*")
 _BETWEEN = re.compile(r"\s*[|;,，、；]\s*|\s+/\s+")
@@ -16,7 +16,7 @@ _MOST = 30  # a larger number beside the word is no count of colours
 
 
 def judge_colours_counted(value: Quantity, record: Prepared) -> Verdict | None:
-    """ "in three colours": counted over the record's own cells and its siblings', unless a cell has their number.
+    """ "in three colours": counted over the record's own cells and its siblings', unless a cell tells their number.
 
     "Black and white" is one colour or two: either number is right.
     """
@@ -25,6 +25,12 @@ def judge_colours_counted(value: Quantity, record: Prepared) -> Verdict | None:
     cells = [cell.evidence for cell in record.cells if "colours" in cell.topics]
     if not cells or any(_NUMERAL.fullmatch(cell.value) for cell in cells):
         return None
+    told = (proof for proof in record.of(Quantity, "number") if "colours" in proof.fact.topics)
+    same = next(
+        (one for one in told if isinstance(one.fact.value, Quantity) and same_quantity(one.fact.value, value)), None
+    )
+    if same:
+        return Verdict("supported", same.evidence)
     counts = [_distinct(cells, separators) for separators in (_BETWEEN, _WITHIN)]
     return Verdict("supported" if value.low.value in counts else "contradicted", cells[0])
 

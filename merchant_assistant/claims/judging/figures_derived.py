@@ -6,15 +6,18 @@ sum ("which makes 27 kg", 整箱9.1公斤).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
 from math import prod
 from typing import NamedTuple
 
+from merchant_assistant.claims.finding.fields import readable_name
 from merchant_assistant.claims.judging.proofs import Proof
 from merchant_assistant.claims.judging.record import Prepared
-from merchant_assistant.claims.lexis.tables import Unit
+from merchant_assistant.claims.lexis.tables import Unit, either, table
 from merchant_assistant.claims.reading.facts import Fact
 from merchant_assistant.claims.reading.quantities import Extent, Quantity
 
@@ -23,6 +26,7 @@ _SHARE = Fraction(1, 200)  # by which a sum may be rounded
 _MONEY = "money"
 _HOUR = 3600
 _LITRES = 1000
+_NEAR = 24  # characters around a figure that say whose it is
 # Dimension = what is multiplied, and by how much more, in the base units of the tables.
 _PRODUCTS: dict[str, tuple[tuple[str, str, int], ...]] = {
     "power": (("voltage", "current", 1),),
@@ -134,7 +138,20 @@ def _times(own: list[_Known], counts: list[Fraction]) -> Iterator[_Known]:
     pairs = [one * other for one, other in combinations(counts, 2)]
     for known in own[:_MOST]:
         yield from (_Known(known.value * count, known.proof) for count in (*counts, *pairs))
-        yield from (_Known(known.value / count, known.proof) for count in counts)
+        if not _is_of_one(known.proof):
+            yield from (_Known(known.value / count, known.proof) for count in counts)
+
+
+def _is_of_one(proof: Proof) -> bool:
+    """ "600 g (per single shoe)", "Unit weight": one piece's already, however many a pack has."""
+    cell, place = proof.evidence, proof.fact
+    around = cell.value[max(0, place.start - _NEAR) : place.end + _NEAR]
+    return _of_one().search(f"{readable_name(cell.field)} {around}") is not None
+
+
+@cache
+def _of_one() -> re.Pattern[str]:
+    return re.compile(either(table("figures")["words"]["of_one"]), re.IGNORECASE)
 
 
 def _sums(own: list[_Known]) -> Iterator[_Known]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from merchant_assistant.claims.finding.fields import is_bookkeeping
 from merchant_assistant.claims.judging.counts_derived import in_packing_column, otherwise
 from merchant_assistant.claims.judging.proofs import Proof
 from merchant_assistant.claims.judging.record import Prepared
@@ -70,6 +71,8 @@ def _of_another_kind(claim: Fact, proof: Proof) -> bool:
         return False
     if claim.summed or (claim.words & proof.fact.words and not _is_ordered(proof)):
         return False  # "that is 48 mugs"; "a CRI above 80"
+    if proof.structured and is_bookkeeping(proof.evidence.field):
+        return True
     if value.high is not None:
         return False  # no two ends are the same by chance
     if (fact.dimensions <= {"cycles", "colour_rendering"} and fact.units) or (

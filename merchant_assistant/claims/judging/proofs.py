@@ -15,6 +15,7 @@ from merchant_assistant.claims.lexis.tables import table
 from merchant_assistant.claims.lexis.tables import topics as all_topics
 from merchant_assistant.claims.lexis.text import is_chinese
 from merchant_assistant.claims.model import Evidence
+from merchant_assistant.claims.polarity.roots import content
 from merchant_assistant.claims.reading.facts import Fact, Fit, Term
 from merchant_assistant.claims.reading.numbers import Amount
 from merchant_assistant.claims.reading.prices import currency_units
@@ -162,7 +163,14 @@ def _together(field: str, text: str) -> Iterator[Fact]:
 def _answers(field: str, text: str) -> Iterator[Fact]:
     """ "Waterproof: no": the field is the statement, the cell says whether it holds."""
     said, answers = text.strip().casefold(), table("features")["answers"]
+    name = field.removeprefix(ATTRIBUTE)
     if said in answers["yes"] or said in answers["no"]:
-        for fact in extract(field.removeprefix(ATTRIBUTE)):
-            if isinstance(fact.value, Term):
+        for fact in extract(name):
+            if isinstance(fact.value, Term) and not (said in answers["no"] and _is_of_kind(fact, name)):
                 yield replace(fact, negated=fact.negated != (said in answers["no"]))
+
+
+def _is_of_kind(fact: Fact, name: str) -> bool:
+    """ "Performance fabric: no", "Cotton lining: no" deny neither fabric nor cotton."""
+    beside = f"{name[: fact.start]} {name[fact.end :]}".replace("_", " ").casefold()
+    return fact.kind == "material" and bool(content(beside))

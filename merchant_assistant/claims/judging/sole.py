@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from merchant_assistant.claims.finding.fields import ATTRIBUTE
+from merchant_assistant.claims.finding.fields import ATTRIBUTE, is_bookkeeping
 from merchant_assistant.claims.judging.record import Prepared
 from merchant_assistant.claims.judging.verdict import Verdict
 from merchant_assistant.claims.lexis.text import Text
@@ -46,6 +46,8 @@ def _looked_up(fact: Fact, verdict: Verdict, said: Counter[Fraction], record: Pr
 def _is_open(cell: Evidence, fact: Fact, record: Prepared) -> bool:
     """Whether it is an attribute that may be told, and none that a judge has looked at for this figure."""
     judged = _COUNTED | fact.topics
+    if is_bookkeeping(cell.field):
+        return False
     return cell.field.startswith(ATTRIBUTE) and any(
         known.evidence == cell and not known.topics & judged for known in record.cells
     )

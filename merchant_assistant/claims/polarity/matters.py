@@ -76,6 +76,8 @@ def _of_cell(cell: Evidence, name: str) -> Iterator[Matter]:
     own = cell.field.removeprefix(_ATTRIBUTE)
     named = (own if " " in own else name).casefold() if own != cell.field else ""  # StVZO is one word
     value = cell.value.casefold().strip()
+    if named in table("polarity")["flags"]["words"]:
+        return
     if listed := _column(named):
         yield from (Matter(words, listed, cell) for item in _item().split(value) if (words := content(item)))
         return

@@ -40,6 +40,9 @@ _WITH: tuple[tuple[Holds, Said], ...] = (
 _SENTENCE = 14  # words before a clause that may name what it is about
 _ENDS = re.compile(r"[.;!?\n]")
 _HEAD = 2  # characters of a Chinese noun
+_PRIVATIVE = "less"
+_SEVERAL = 2
+_BETWEEN = re.compile(r"[\s-]+")
 
 
 class _Met(NamedTuple):
@@ -64,14 +67,24 @@ def turned(text: Text, known: tuple[Matter, ...]) -> Iterator[Rival]:
         for one, said in told:
             is_with = (one.matter.holds, said.said) in _WITH
             status = "supported" if is_with else _AGAINST.get((one.matter.holds, said.said))
-            if status and (is_with or one.matter.words not in agreed):
+            if status and (is_with or not (one.matter.words in agreed or _is_other_kind(text, one, said))):
                 yield Rival(min(one.first, said.start), said.end, status, one.matter.evidence)
+
+
+def _is_other_kind(text: Text, one: _Met, said: Saying) -> bool:
+    """ "a mesh fabric" of "Performance fabric: no": of several words only the last, or they stand apart."""
+    words = [word for word in one.matter.words if word != NEED]
+    if one.matter.holds != "no" or said.said != "stated" or len(words) < _SEVERAL or is_chinese(words[0][0]):
+        return False
+    return one.near < len(words) or len(_BETWEEN.split(text.lower[one.first : one.end])) < len(words)
 
 
 def _saying(text: Text, clause: Clause, one: _Met) -> Saying:
     able, needed = one.matter.holds in ("yes", "no"), NEED in one.matter.words
     word = text.lower[one.start : one.end]
-    if deprived(word) in one.matter.words and word_of(word) not in one.matter.words:
+    base = deprived(word)
+    cut_alike = word_of(word) == base and word.endswith(_PRIVATIVE)  # of "sleeveless"; "tornillos" is no "tornil-los"
+    if base in one.matter.words and (cut_alike or word_of(word) not in one.matter.words):
         return Saying("denied", one.start, one.end)
     return saying(text, clause, one.start, one.end, able=able, needed=needed)
 

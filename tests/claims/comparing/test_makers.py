@@ -19,6 +19,9 @@ RECORD = Record(
         )
     ),
 )
+PERFUME = Record(
+    "M-3", (Evidence("title", "Chanel Eau de Parfum - Floral 100ML", "M-3"), Evidence("brand", "Chanel", "M-3"))
+)
 CHINESE = Record(
     "M-2",
     (
@@ -80,3 +83,9 @@ def test_a_chinese_name_before_the_thing_is_another_maker(text: str, name: str) 
 )
 def test_an_ordinary_beginning_is_no_maker(text: str) -> None:
     assert of_brand(text, CHINESE) == []
+
+
+def test_a_name_before_the_words_that_follow_the_makers_is_another_maker() -> None:
+    assert [claim.text for claim in of_brand("Globex Eau de Parfum - Floral 100ML", PERFUME)] == ["Globex"]
+    for true in ("Chanel Eau de Parfum - Floral", "Floral Eau de Parfum", "Pure Eau de Parfum"):
+        assert of_brand(true, PERFUME) == []

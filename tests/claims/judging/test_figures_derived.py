@@ -74,6 +74,10 @@ def record(cells: dict[str, str]) -> Record:
         ("ten bearings make 1.6 kg", {"weight": "0.106 kg", "pack": "10"}, "1.6 kg", NO),
         ("€4.40 a glass", {"price": "26.40", "currency": "EUR", "pack": "6"}, "€4.40", YES),
         ("€3.40 a glass", {"price": "26.40", "currency": "EUR", "pack": "6"}, "€3.40", NO),
+        ("300 g each", {"attribute:Weight": "600 g (per single shoe)", "attribute:Set": "2 shoes"}, "300 g", OPEN),
+        ("50 g a bottle", {"attribute:Unit weight": "600 g", "pack": "12"}, "50 g", OPEN),
+        ("50 g a bottle", {"attribute:Pack weight": "600 g", "pack": "12"}, "50 g", YES),
+        ("每只重50克", {"attribute:单重": "600克", "pack": "12"}, "50克", NO),
         ("这张76.8元", {"price": "3.2元/㎡", "attribute:尺寸": "4m×6m"}, "76.8元", YES),
         ("一千条以上4块6", {"attribute:1000条以上": "4.6元"}, "4块6", YES),
         ("one to nine mats cost €21.00", {"price_tiers": "1-9: 21.00; 10-49: 18.90", "currency": "EUR"}, "nine", YES),
@@ -100,3 +104,25 @@ def test_a_figure_said_in_another_way(text: str, cells: dict[str, str], said: st
 def test_numbers_that_say_nothing(text: str) -> None:
     known = record({"attribute:Body": "Polyamide 66", "attribute:Input": "DC 5V/2A"})
     assert [claim for claim in check_text(text, known) if claim.status != YES] == []
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("uniq_id", "9c26a5d85a59d6a34a199ae1df836ec3"),
+        ("made of", "694215B7-08F7-4C0D-ACB1-D734BA44C0C9"),
+        ("crawl_timestamp", "2016-03-09 15:22:07 +0000"),
+        ("picture", "https://shop.example/a/9.jpg"),
+        ("supplierID", "9"),
+        ("product_rating", "9"),
+        ("月销", "9"),
+    ],
+)
+def test_what_machines_and_bookkeeping_write_proves_no_figure(column: str, value: str) -> None:
+    for text in ("It holds 9 l.", "It weighs 9 kg.", "9 of them lie in it."):
+        assert {claim.status for claim in check_text(text, record({f"attribute:{column}": value}))} == {OPEN}
+
+
+def test_a_figure_that_one_other_cell_holds_is_its_own() -> None:
+    for column in ("ID", "Fluid", "Zahn"):
+        assert [claim.status for claim in check_text("It holds 9 l.", record({f"attribute:{column}": "9 l"}))] == [YES]

@@ -105,3 +105,33 @@ def test_what_a_cell_answers_may_not_be_turned_round(text: str) -> None:
 )
 def test_the_same_in_other_words_is_no_contradiction(text: str) -> None:
     assert [claim.text for claim in LEDGER.check(text) if claim.status == "contradicted"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cell", "value"),
+    [
+        ("A sleeveless top.", "Sleeve", "Sleeveless"),
+        ("Rimless and frameless glasses.", "Frame", "Frameless"),
+        ("A handsome new hoodie.", "new", "No"),
+        ("Made of mesh fabric.", "performance_fabric", "No"),
+        ("Performance for every day, in a fabric that breathes.", "performance_fabric", "No"),
+        ("A performance-grade wicking fabric.", "performance_fabric", "No"),
+        ("A cotton cover.", "Cotton lining", "No"),
+    ],
+)
+def test_what_a_column_says_is_not_turned_against_it(text: str, cell: str, value: str) -> None:
+    claims = Ledger(Record("M-2", (Evidence(f"attribute:{cell}", value, "M-2"),))).check(text)
+    assert [claim.text for claim in claims if claim.status == "contradicted"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cell", "value"),
+    [
+        ("A top with long sleeves.", "Sleeve", "Sleeveless"),
+        ("Made of performance fabric.", "performance_fabric", "No"),
+        ("Made of cotton.", "Cotton", "No"),
+    ],
+)
+def test_what_a_column_denies_stays_denied(text: str, cell: str, value: str) -> None:
+    claims = Ledger(Record("M-2", (Evidence(f"attribute:{cell}", value, "M-2"),))).check(text)
+    assert [claim.status for claim in claims if claim.status == "contradicted"] == ["contradicted"]
