@@ -14,7 +14,7 @@ from merchant_assistant.chat.documents import Documents, may_answer, nearest, qu
 from merchant_assistant.chat.exact.model import Reply
 from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.chat.looking import sought
+from merchant_assistant.chat.looking import Sought, described, is_about_facts, sought
 from merchant_assistant.chat.model import Found
 from merchant_assistant.chat.naming import named_in
 from merchant_assistant.chat.question import Question, read_question, wants_to_be_told
@@ -93,7 +93,9 @@ class Answerer:
         if told or (told := self._alike(question, asked, tell, cancel)):
             return told
         proposed = self._proposed(asked, named, cancel) if answer.kind == "declined" else None
-        return _of(proposed) if proposed else answer
+        if proposed:
+            return _of(proposed)
+        return (self._described(question, asked, tell, cancel) if answer.kind == "declined" else None) or answer
 
     def _are_all(self) -> bool:
         """Whether documents are all that there is, so that nothing else can be asked."""
@@ -110,11 +112,14 @@ class Answerer:
     def _beside(self, asked: Asking, cancel: CancelToken | None) -> Answer | None:
         """What documents say that comes nearest to what they do not say."""
         hits = self._documents.beside(asked.text, cancel) if self._documents else ()
-        return Answer(*nearest(hits, language_of(asked.text) or "en")) if hits else None
+        if not hits:
+            return None
+        goods = bool(self._catalogue.count())
+        return Answer(*nearest(hits, language_of(asked.text) or "en", beside_goods=goods))
 
     def _alike(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
         """Where nothing is called as the question calls it: what means the same."""
-        if asked.again or wants_to_be_told(asked.text):
+        if asked.again or wants_to_be_told(asked.text) or is_about_facts(asked.text):
             return None
         found = goods_alike(question, self._catalogue, self._goods, cancel)
         if not found:
@@ -126,8 +131,22 @@ class Answerer:
     def _near(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
         """What is nearest to goods that are only described, with nothing that is asked of them."""
         looked = None if asked.again or question.whole else sought(asked.text)
-        if looked is None:
+        if looked is None or self._is_of_a_fact(question, asked):
             return None
+        return self._nearest(looked, question, tell, cancel)
+
+    def _described(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
+        """Where nothing else answers: what is nearest to a question that may describe goods in words of its own."""
+        looked = None if asked.again or question.refers else described(asked.text)
+        if looked is None or self._is_of_a_fact(question, asked):
+            return None
+        return self._nearest(looked, question, tell, cancel)
+
+    def _is_of_a_fact(self, question: Question, asked: Asking) -> bool:
+        """Whether it is asked what is known of goods, of one that is named at that: nothing is looked for then."""
+        return is_about_facts(asked.text) or bool(named_in(question, products_for(question, self._catalogue, ())))
+
+    def _nearest(self, looked: Sought, question: Question, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
         found = goods_near(looked, question, self._catalogue, self._goods, cancel)
         if not found:
             return None

@@ -12,6 +12,7 @@ from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import AnswerKind, Source
 from merchant_assistant.chat.naming import has_form
 from merchant_assistant.foundation.prose import Language
+from merchant_assistant.knowledge.finding import CLEAR, CLEAR_BESIDE_GOODS
 from merchant_assistant.knowledge.words import asked
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Documents(Protocol):
         """The passage that says of others what is asked of one that it does not name."""
 
     def beside(self, question: str, cancel: CancelToken | None = None) -> Sequence[Hit]:
-        """The passage that comes nearest to a question that none answers."""
+        """The few passages that come nearest to a question that none answers."""
 
     def documents(self) -> Sequence[object]:
         """Those that there are."""
@@ -51,11 +52,22 @@ def may_answer(hit: Hit, question: Question, named: Sequence[Product]) -> bool:
     return bool(asks) and not asks & set(hit.unsaid)
 
 
-def nearest(hits: Sequence[Hit], language: Language) -> tuple[str, AnswerKind, tuple[Source, ...]]:
-    """That no passage answers, and the one that comes nearest as a quotation; nothing counts as answered."""
-    first = hits[0]
-    says = tongue(language).replies["document_near"].format(ref=_place(first.passage, language))
-    return f"{says}\n\n{_quotation(first)}", "declined", tuple(_source(hit.passage) for hit in hits)
+def nearest(
+    hits: Sequence[Hit], language: Language, *, beside_goods: bool = False
+) -> tuple[str, AnswerKind, tuple[Source, ...]]:
+    """That no passage answers in so many words, and those that come nearest as quotations.
+
+    Where enough speaks for the first, that is an answer that its reader checks; else nothing counts as answered.
+    ``beside_goods``: the question may as well be about products, so more must speak for it.
+    """
+    clear = hits[0].score >= (CLEAR_BESIDE_GOODS if beside_goods else CLEAR)
+    shown, replies = hits if clear else hits[:1], tongue(language).replies
+    parts = [
+        part
+        for hit, says in zip(shown, ("document_near", *("document_near_also",) * len(shown)), strict=False)
+        for part in (replies[says].format(ref=_place(hit.passage, language)), _quotation(hit))
+    ]
+    return "\n\n".join(parts), "grounded" if clear else "declined", tuple(_source(hit.passage) for hit in shown)
 
 
 def quoted(hits: Sequence[Hit], language: Language) -> tuple[str, AnswerKind, tuple[Source, ...]]:

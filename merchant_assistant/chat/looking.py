@@ -53,6 +53,21 @@ def sought(text: str) -> Sought | None:
     return Sought(described, head=head.strip(_MARKS), rest=rest.strip(_MARKS), owned=owned)
 
 
+def described(text: str) -> Sought | None:
+    """A question that nothing else answers, as a description of what is looked for; None where it is too long. Pure."""
+    plain = unicodedata.normalize("NFKC", text).strip(_MARKS)
+    if not plain or len(plain) > _LONGEST or "\n" in plain or wants_to_be_told(plain) or _wants_text(plain):
+        return None
+    if _told()["facts"].search(plain) or _told()["matters"].search(plain):
+        return None
+    return Sought(_told()["opens"].sub("", plain, count=1).strip(_MARKS), owned=bool(_told()["owned"].match(plain)))
+
+
+def is_about_facts(text: str) -> bool:
+    """Whether a text names a matter that describes no goods: their reviews, margins, suppliers …"""
+    return bool(_told()["matters"].search(unicodedata.normalize("NFKC", text)))
+
+
 def _wants_text(text: str) -> bool:
     """Whether something is to be written."""
     return any(tongue(language).writes.search(text) for language in get_args(Language))
@@ -62,7 +77,10 @@ def _wants_text(text: str) -> bool:
 def _told() -> Mapping[str, re.Pattern[str]]:
     """Read once, when first asked for."""
     words = tomllib.loads(resource("chat", "looking.toml").read_text(encoding="utf-8"))
-    told = {name: re.compile("|".join(words[name]), re.IGNORECASE) for name in ("asks", "which", "divides", "facts")}
+    told = {
+        name: re.compile("|".join(words[name]), re.IGNORECASE)
+        for name in ("asks", "which", "divides", "facts", "matters")
+    }
     opens = "|".join(f"(?:{pattern})" for pattern in words["opens"])
     told["opens"] = re.compile(rf"^\W*(?:{opens})+", re.IGNORECASE)
     told["owned"] = re.compile(words["owned"], re.IGNORECASE)

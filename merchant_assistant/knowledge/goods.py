@@ -11,7 +11,7 @@ import hashlib
 import logging
 import re
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from merchant_assistant.catalogue.model import Product
 from merchant_assistant.engine.model import Engine, TextKind
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.errors import UserFault
-from merchant_assistant.foundation.prose import has_han, plain
+from merchant_assistant.foundation.prose import has_han, plain, sentences
 from merchant_assistant.knowledge.kinds import usual
 from merchant_assistant.knowledge.lasting import LastingVectors
 from merchant_assistant.storage.product_vectors import ProductVector, ProductVectorRepository
@@ -32,18 +32,22 @@ if TYPE_CHECKING:
     from merchant_assistant.storage.database import Database
 
 MOST = 200_000  # products: of more, making vectors takes more than half an hour, and 77 MB of memory
+DESCRIBED = 5_000  # products: of more, their descriptions' sentences have no vectors: these take eight times as long
+_SENTENCES = 8  # of a description
+_LINE = 200  # characters of such a sentence
 _AT_ONCE = 32  # products whose vectors are made and saved together: a third of a second that others wait
 _OPTIONS = 6
 _SHORT = 24  # characters of an option that tells a product
 _TEXT = 300  # characters
 _FLOOR = 0.34  # of what no word speaks for: of 487 kinds that seven shops lack, none was as near (0.337 the next)
+_WITH_LINES = " +lines"
 _WORD = re.compile(r"[^\W\d_]{2}")
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class NearProduct:
-    """``nearness``: -1 to 1. ``sure``: it is so near that it may be shown though no word speaks for it."""
+    """``nearness``: -1 to 1. ``sure``: by its name it is so near that it may be shown though no word says it."""
 
     id: int
     nearness: float
@@ -91,7 +95,7 @@ class Goods:
         total = self._repository.count()
         if not total or total > MOST:
             return 0
-        model, looked, after = self._model_id(), 0, 0
+        model, looked, after = self._kind(), 0, 0
         while (most is None or looked < most) and (waiting := self._repository.waiting(model, after, _AT_ONCE)):
             if cancel:
                 cancel.check()
@@ -120,23 +124,35 @@ class Goods:
             _log.info("no products by meaning: %s", fault.code)
             return []
         found = ready.goods.nearest(vector, chinese=has_han(text), most=most)
-        return [NearProduct(id, near, near >= _FLOOR) for id, near in found]
+        return [NearProduct(id, near, called >= _FLOOR) for id, near, called in found]
 
     def _make(self, model: str, waiting: Sequence[tuple[int, bytes | None]], cancel: CancelToken | None) -> bool:
         """False where nothing was saved, as products changed meanwhile."""
-        from merchant_assistant.knowledge.nearest import packed  # noqa: PLC0415 - numpy, only where vectors are made
-
         version = self._repository.products_version()
-        texts = {product.id: text_of(product) for product in self._catalogue.present(id for id, _ in waiting)}
-        hashes = {id: _hash(text) for id, text in texts.items()}
+        described = self._is_described()
+        products = self._catalogue.present(id for id, _ in waiting)
+        texts = {product.id: [text_of(product), *(lines_of(product) if described else ())] for product in products}
+        hashes = {id: _hash("\n".join(lines)) for id, lines in texts.items()}
         changed = [id for id, before in waiting if id in texts and hashes[id] != before]
-        rows = self._vectors([texts[id] for id in changed], "passage", cancel) if changed else ()
-        vectors = [ProductVector(id, hashes[id], packed(row)) for id, row in zip(changed, rows, strict=True)]
+        vectors = self._packed({id: (hashes[id], texts[id]) for id in changed}, cancel) if changed else []
         unchanged = {id for id, _ in waiting}.difference(changed)
         saved = self._repository.save(model, version, vectors, unchanged)
         if saved:
             self._follow(model, saved, vectors)
         return saved is not None
+
+    def _packed(
+        self, texts: Mapping[int, tuple[bytes, Sequence[str]]], cancel: CancelToken | None
+    ) -> list[ProductVector]:
+        """The vectors of products; ``texts``: by id, the hash and the texts of each."""
+        from merchant_assistant.knowledge.nearest import packed  # noqa: PLC0415 - numpy, only where vectors are made
+
+        rows = self._vectors([line for _, lines in texts.values() for line in lines], "passage", cancel)
+        vectors, start = [], 0
+        for id, (text_hash, lines) in texts.items():
+            vectors.append(ProductVector(id, text_hash, packed(rows[start : start + len(lines)])))
+            start += len(lines)
+        return vectors
 
     def _follow(self, model: str, saved: tuple[int, int], vectors: Sequence[ProductVector]) -> None:
         """Bring what is in memory to the state just saved, unless it is of another one."""
@@ -150,7 +166,7 @@ class Goods:
         from merchant_assistant.knowledge.near_goods import BLOCK, NearGoods  # noqa: PLC0415 - as above
 
         common = self._in_common(cancel)
-        version, model = self._repository.version(), self._model_id()
+        version, model = self._repository.version(), self._kind()
         with self._guard:
             if self._ready is None or (self._ready.version, self._ready.model) != (version, model):
                 self._ready = None  # two of them at a time are not needed
@@ -172,6 +188,13 @@ class Goods:
         english, chinese = (self._lasting.of(usual(chinese=each), kind, cancel)[1] for each in (False, True))
         return english, chinese
 
+    def _is_described(self) -> bool:
+        return self._repository.count() <= DESCRIBED
+
+    def _kind(self) -> str:
+        """Under what name vectors are kept: those of descriptions, too, are another kind than those of titles alone."""
+        return f"{self._model_id()}{_WITH_LINES if self._is_described() else ''}"
+
     def _vectors(self, texts: Sequence[str], kind: TextKind, cancel: CancelToken | None) -> Matrix:
         from merchant_assistant.knowledge.nearest import matrix  # noqa: PLC0415 - as above
 
@@ -181,6 +204,12 @@ class Goods:
 
 def _hash(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
+
+
+def lines_of(product: Product) -> list[str]:
+    """What else a product has vectors of: the first sentences of its description, below its title."""
+    said = dict.fromkeys(sentences(plain(product.description)[: _SENTENCES * _LINE]))
+    return [f"{product.title.strip()}: {line}"[:_TEXT] for line in said if _WORD.search(line)][:_SENTENCES]
 
 
 def text_of(product: Product) -> str:

@@ -11,7 +11,7 @@ from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import user_faults
-from merchant_assistant.knowledge.finding import Candidate, Finder
+from merchant_assistant.knowledge.finding import SHOWN, Candidate, Finder
 from merchant_assistant.knowledge.judging import ModelJudge
 from merchant_assistant.knowledge.meaning import Meaning
 from merchant_assistant.knowledge.model import Added, Document, Hit, Passage, SetAside
@@ -103,11 +103,16 @@ class Knowledge:
         return _hits(question, *self._finder.about(question, cancel)) if self._repository.version() else []
 
     def beside(self, question: str, cancel: CancelToken | None = None) -> list[Hit]:
-        """The passage that comes nearest to a question that none answers: worth a look, and no answer.
+        """The few passages that come nearest to a question that none answers: worth a look.
 
         Raises ``Cancelled``.
         """
         return _hits(question, *self._finder.beside(question, cancel)) if self._repository.version() else []
+
+    def nearest(self, question: str, cancel: CancelToken | None = None) -> list[Passage]:
+        """The few passages that most speaks for, however little that is: to measure the search by itself."""
+        found, _ = self._finder.candidates(question, cancel) if self._repository.version() else ([], None)
+        return [_passage(one.passage) for one in found[:SHOWN]]
 
     def _add(self, file: Path, cancel: CancelToken | None) -> Added:
         from merchant_assistant.knowledge.reading.client import must_be_file, read  # noqa: PLC0415 - starts children
@@ -126,7 +131,10 @@ class Knowledge:
 
 
 def _hits(question: str, found: Sequence[Candidate], near: Near | None) -> list[Hit]:
-    return [Hit(_passage(one.passage), quote(one.passage, question, near), one.unsaid, one.unnamed) for one in found]
+    return [
+        Hit(_passage(one.passage), quote(one.passage, question, near), one.unsaid, one.unnamed, one.score)
+        for one in found
+    ]
 
 
 def _document(record: DocumentRecord) -> Document:

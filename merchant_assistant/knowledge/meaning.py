@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,10 +27,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Ruler:
-    """The model that makes vectors now, and what it makes of the sentences that questions have nothing to do with."""
+    """The model that makes vectors now, and what it makes of the sentences that questions have nothing to do with.
+
+    ``questions``: the middle of what it makes of questions, of each language.
+    """
 
     model: str
     yardstick: dict[str, Matrix]
+    questions: dict[str, Matrix]
 
     @property
     def dimensions(self) -> int:
@@ -82,7 +86,8 @@ class Meaning:
             _log.info("no search by meaning: %s", fault.code)
             return None
         places = {id: place for place, id in enumerate(index.ids)}
-        return Near(vector, index.nearness(vector), places, index)
+        usual = self._measured(cancel).questions[language_of(question) or "en"]
+        return Near(vector, index.nearness(vector, usual), places, index)
 
     def alike(self, words: Sequence[str], others: Sequence[str], cancel: CancelToken | None = None) -> Matrix:
         """How much alike each word is to each other one, 0 to 1."""
@@ -121,19 +126,27 @@ class Meaning:
 
     def _measured(self, cancel: CancelToken | None) -> _Ruler:
         """Made once for a model. Raises what :meth:`Engine.embed` raises."""
-        from merchant_assistant.knowledge.nearest import matrix  # noqa: PLC0415 - as above
-
         wanted = self._model_id()
         with self._guard:
             if self._ruler is None or self._ruler[0] != wanted:
-                lines = told().yardstick
-                answer = self._engine.embed([line for own in lines.values() for line in own], "passage", cancel)
-                rows, start, yardstick = matrix(answer.data, answer.dimensions), 0, {}
-                for language, own in lines.items():
-                    yardstick[language] = rows[start : start + len(own)]
-                    start += len(own)
-                self._ruler = wanted, _Ruler(answer.model, yardstick)
+                model, yardstick = self._by_language(told().yardstick, "passage", cancel)
+                _, questions = self._by_language(told().questions, "query", cancel)
+                middles = {language: rows.mean(axis=0) for language, rows in questions.items()}
+                self._ruler = wanted, _Ruler(model, yardstick, middles)
             return self._ruler[1]
+
+    def _by_language(
+        self, lines: Mapping[str, Sequence[str]], kind: TextKind, cancel: CancelToken | None
+    ) -> tuple[str, dict[str, Matrix]]:
+        """Which model it is, and the vectors of each language's lines."""
+        from merchant_assistant.knowledge.nearest import matrix  # noqa: PLC0415 - as above
+
+        answer = self._engine.embed([line for own in lines.values() for line in own], kind, cancel)
+        rows, start, found = matrix(answer.data, answer.dimensions), 0, {}
+        for language, own in lines.items():
+            found[language] = rows[start : start + len(own)]
+            start += len(own)
+        return answer.model, found
 
     def _vectors(self, texts: Sequence[str], kind: TextKind, cancel: CancelToken | None) -> Matrix:
         from merchant_assistant.knowledge.nearest import matrix  # noqa: PLC0415 - as above

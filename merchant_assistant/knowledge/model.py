@@ -73,9 +73,11 @@ class Hit:
 
     ``unsaid``: words of the question that the passage says neither so nor by a word that is alike.
     ``unnamed``: names in the question that it does not speak of: what it says of the matter is then no answer.
+    ``score``: how much speaks for it, 0 to about 2.
     """
 
     passage: Passage
     quote: str
     unsaid: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
+    score: float = 0.0

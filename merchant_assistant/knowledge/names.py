@@ -17,7 +17,8 @@ from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.knowledge.words import told
 
-_INNER_CAPITAL = re.compile(r"\b[^\W\d_]*[a-zß-ÿ][A-Z][^\W\d_]*\b")  # "PayPal", "FedEx", "iDEAL"
+_INNER_CAPITAL = re.compile(r"[A-Za-zß-ÿ]*[a-zß-ÿ][A-Z][A-Za-zß-ÿ]*")  # "PayPal", "FedEx", "iDEAL"
+_OF_CHINESE = "CN"
 _ENDING = r"(?:['’]?s|es)?"  # several of them, or what they own
 
 
@@ -47,6 +48,9 @@ def unsaid(question: str, passage: str) -> tuple[str, ...]:
 
 
 def _speaks_of(text: str, bearer: _Bearer) -> bool:
+    """A text in Chinese need not name China: what it says of invoices is said of those there."""
+    if bearer.key == _OF_CHINESE and has_han(text):
+        return True
     return any(one.forms.search(text) for one in _bearers() if one.key == bearer.key or one.key in bearer.within)
 
 

@@ -17,6 +17,7 @@ from merchant_assistant.knowledge.nearest import Matrix
 _STORED = np.dtype("<f2")
 _STEPS = 127  # of a byte
 BLOCK = 4096  # products that are read at a time, and copied where one is added
+_ROWS = 9  # vectors of one product, at most: its title and sentences of its description
 _CACHEFUL = 512  # rows of 384 numbers, four bytes each
 _LEAST = np.float32(1e-9)
 
@@ -64,17 +65,23 @@ class NearGoods:
     def __len__(self) -> int:
         return sum(len(block.ids) for block in self._blocks)
 
-    def nearest(self, question: Matrix, *, chinese: bool, most: int) -> list[tuple[int, float]]:
-        """Ids of products and how near they are, -1 to 1; the nearest first."""
+    def nearest(self, question: Matrix, *, chinese: bool, most: int) -> list[tuple[int, float, float]]:
+        """Ids of products, how near they are, -1 to 1, and how near by what they are called; the nearest first."""
         if not len(self):
             return []
         own = question - self._common.questions[int(chinese)]
         own = (own / max(float(np.linalg.norm(own)), float(_LEAST))).astype(np.float32)
         near = self._near(own)
         ids = np.concatenate([block.ids for block in self._blocks])
-        best = np.argpartition(-near, most - 1)[:most] if most < len(near) else np.arange(len(near))
+        wanted = most * _ROWS  # several of one product may be near
+        best = np.argpartition(-near, wanted - 1)[:wanted] if wanted < len(near) else np.arange(len(near))
         best = best[np.argsort(-near[best], kind="stable")]
-        return [(int(ids[place]), float(near[place])) for place in best]
+        begins = np.concatenate((np.ones(1, np.bool_), ids[1:] != ids[:-1]))  # what it is called comes first
+        called = np.maximum.accumulate(np.where(begins, np.arange(len(ids)), 0))
+        found: dict[int, tuple[int, float, float]] = {}
+        for place in best:
+            found.setdefault(int(ids[place]), (int(ids[place]), float(near[place]), float(near[called[place]])))
+        return list(found.values())[:most]
 
     def with_these(self, stored: Sequence[tuple[int, bytes]]) -> NearGoods:
         """The same with these products, in place of what is known of them. Copies little of the rest."""
@@ -88,14 +95,17 @@ class NearGoods:
 
     def _block(self, stored: Sequence[tuple[int, bytes]]) -> _Block:
         dimensions = self._common.products.shape[1]
-        fitting = [(id, row) for id, row in stored if len(row) == dimensions * _STORED.itemsize]
+        length = dimensions * _STORED.itemsize
+        fitting = [(id, row) for id, row in stored if row and len(row) % length == 0]
         vectors = np.frombuffer(b"".join(row for _, row in fitting), _STORED).reshape(-1, dimensions)
         rows = vectors.astype(np.float32)
         chinese = (rows @ self._common.products.T).argmax(axis=1)
         rows -= self._common.products[chinese]
         rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), _LEAST)
         most = np.maximum(np.abs(rows).max(axis=1), _LEAST)
-        ids = np.fromiter((id for id, _ in fitting), np.int64, len(fitting))
+        ids = np.repeat(
+            np.fromiter((id for id, _ in fitting), np.int64, len(fitting)), [len(row) // length for _, row in fitting]
+        )
         return _Block(ids, np.rint(rows * (_STEPS / most)[:, None]).astype(np.int8), most / _STEPS)
 
     def _near(self, own: Matrix) -> Matrix:

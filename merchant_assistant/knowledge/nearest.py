@@ -31,11 +31,15 @@ def matrix(data: bytes, dimensions: int) -> Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """How much nearer than usual a question is to each passage: as a whole, by its best sentence, by its heading."""
+    """How much nearer than usual a question is to each passage: as a whole, by its best sentence, by its heading.
+
+    ``apart``: as a whole and by its best sentence, once what questions and passages have in common is taken away.
+    """
 
     whole: Matrix
     sentence: Matrix
     heading: Matrix
+    apart: Matrix
 
     @property
     def both(self) -> Matrix:
@@ -58,20 +62,38 @@ class Index:
         self._starts = np.cumsum([0, *(len(part) for part in parts)])[:-1].astype(np.intp)
         self._languages = np.array(languages)
         self._yardstick = yardstick
+        self._apart = self._without_common(np.repeat(self._languages, [len(part) for part in parts]))
 
-    def nearness(self, question: Matrix) -> Nearness:
-        """Of a question's vector to every passage."""
+    def nearness(self, question: Matrix, usual_question: Matrix) -> Nearness:
+        """Of a question's vector to every passage. ``usual_question``: the middle of questions in its language."""
         near = self._all @ question
         if not len(near):
-            return Nearness(near, near, near)
-        sentence = np.maximum.reduceat(near, self._starts)  # heading and whole among them: of one sentence they are it
+            return Nearness(near, near, near, near)
+        told = (near[self._starts + 1], self._best_sentence(near), near[self._starts])
+        usual = {language: rows @ question for language, rows in self._yardstick.items()}
+        apart = self._apart @ _unit((question - usual_question)[None])[0]
+        both = apart[self._starts + 1] + self._best_sentence(apart)
+        whole, sentence, heading = (self._beyond(values, usual) for values in told)
+        return Nearness(whole, sentence, heading, both)
+
+    def _best_sentence(self, near: Matrix) -> Matrix:
+        """Of each passage; where it has but one, its heading and the whole are looked at, too."""
+        sentence = np.maximum.reduceat(near, self._starts)
         only = near.copy()
         only[self._starts], only[self._starts + 1] = -1.0, -1.0
         best = np.maximum.reduceat(only, self._starts)
-        sentence = np.where(best > -1.0, best, sentence)
-        told = (near[self._starts + 1], sentence, near[self._starts])
-        usual = {language: rows @ question for language, rows in self._yardstick.items()}
-        return Nearness(*(self._beyond(values, usual) for values in told))
+        found: Matrix = np.where(best > -1.0, best, sentence)
+        return found
+
+    def _without_common(self, languages: NDArray[np.str_]) -> Matrix:
+        """All vectors without what texts of their language have in common: what is left tells one from another."""
+        found = self._all.copy()
+        for language in set(languages.tolist()):
+            own = languages == language
+            usual = self._yardstick.get(language)
+            known = found[own] if usual is None else np.concatenate((found[own], usual))
+            found[own] -= known.mean(axis=0)
+        return _unit(found)
 
     def sentences(self, place: int, question: Matrix) -> Matrix:
         """How near a question is to each sentence of the passage at that place."""

@@ -6,17 +6,23 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.prose import has_han
+from merchant_assistant.knowledge.kinds import kinds
 
 
 def said_otherwise(word: str, question: str, passage: str) -> bool:
     """Whether ``passage`` says a word of the question by another term. Both texts as they are folded for search."""
-    return any(
-        term.search(passage) for term in _terms() if any(_holds(found[0], word) for found in term.finditer(question))
-    )
+    return any(any(_holds(term, word) for term in found) and same.search(passage) for found, same in _spoken(question))
+
+
+@lru_cache(8)
+def _spoken(question: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """The terms that a question has, each with what says the same: many passages are asked about one question."""
+    found = ((tuple(each[0] for each in pattern.finditer(question)), pattern) for pattern in _terms())
+    return tuple((terms, pattern) for terms, pattern in found if terms)
 
 
 def _holds(term: str, word: str) -> bool:
@@ -28,15 +34,15 @@ def _holds(term: str, word: str) -> bool:
 def _terms() -> tuple[re.Pattern[str], ...]:
     """Read once, when first asked for."""
     told = tomllib.loads(resource("knowledge", "terms.toml").read_text(encoding="utf-8"))
-    return tuple(map(_pattern, told["same"]))
+    return tuple(map(_pattern, (*told["same"], *kinds())))
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:
     """The longest first; Chinese ones stand anywhere, others as words."""
-    return re.compile("|".join(_part(name) for name in sorted(names, key=len, reverse=True)))
+    return re.compile("|".join(_part(name.casefold()) for name in sorted(names, key=len, reverse=True)))
 
 
 def _part(name: str) -> str:
     if has_han(name):
         return re.escape(name)
-    return rf"\b{re.escape(name.removesuffix('*'))}" + (r"\w*" if name.endswith("*") else r"\b")
+    return rf"\b{re.escape(name.removesuffix('*'))}" + (r"\w*" if name.endswith("*") else r"s?\b")

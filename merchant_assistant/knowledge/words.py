@@ -28,6 +28,7 @@ class Told:
     filler: frozenset[str]
     filler_zh: re.Pattern[str]
     yardstick: Mapping[str, Sequence[str]]
+    questions: Mapping[str, Sequence[str]]
     judge: Mapping[str, str]
 
 
@@ -36,7 +37,8 @@ def told() -> Told:
     """Read once, when first asked for."""
     words = tomllib.loads(resource("knowledge", "words.toml").read_text(encoding="utf-8"))
     chinese = sorted((re.escape(folded(word)) for word in words["filler_zh"].split()), key=len, reverse=True)
-    return Told(frozenset(words["filler"].split()), re.compile("|".join(chinese)), words["yardstick"], words["judge"])
+    pattern = re.compile("|".join(chinese))
+    return Told(frozenset(words["filler"].split()), pattern, words["yardstick"], words["questions"], words["judge"])
 
 
 def telling(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.alike import goods_alike, goods_near, told_near
-from merchant_assistant.chat.looking import sought
+from merchant_assistant.chat.looking import described, is_about_facts, sought
 from merchant_assistant.chat.question import read_question
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.knowledge.goods import NearProduct
@@ -79,10 +79,28 @@ def test_what_describes_goods_asks_for_nothing_else(text: str, described: str | 
 
 
 @pytest.mark.parametrize(
+    ("text", "of_facts"),
+    [
+        ("reviews for Hero Hoodie", True),
+        ("mark-up on tanks", True),
+        ("noise level DS-140", True),
+        ("货架的供货商联系人", True),
+        ("EC-80 认证", True),
+        ("which cup goes into a vehicle's holder", False),
+        ("什么灯不频闪", False),
+        ("how do I carry suits without creases", False),
+    ],
+)
+def test_what_is_known_of_goods_is_no_description(text: str, *, of_facts: bool) -> None:
+    assert is_about_facts(text) is of_facts
+    assert (described(text) is None) is of_facts
+
+
+@pytest.mark.parametrize(
     ("text", "nearness", "titles"),
     [
         ("flask for soup", 0.5, ["不锈钢保温杯 500毫升"]),
-        ("flask for soup", 0.2, []),
+        ("flask for soup", 0.1, []),
         ("do you have flasks for soup", 0.3, []),  # whether there is one: what is merely near is no answer
         ("lid that is leak-proof", 0.1, ["Steel bottle 750 ml"]),  # its words say it
         ("which bottle keeps tea warm", 0.5, []),  # what is near is not called so

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.chat import Chat
+from merchant_assistant.chat.documents import nearest
 from merchant_assistant.chat.model import Source
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.paths import AppPaths
@@ -100,6 +102,16 @@ def test_where_there_are_only_documents_nothing_else_is_asked(tmp_path: Path) ->
         chat = chat_over(database, catalogue, Hit(DROPS, DROPS.text))
         assert chat.ask_once("how many drops are covered, and at what height").kind == "grounded"
         assert chat_over(database, catalogue).ask_once("max height").text == "Your documents say nothing about this."
+
+
+def test_what_is_clearly_nearest_is_an_answer_that_says_so() -> None:
+    glass = Passage(2, 1, "policy.pdf", "4. Glass", "Glass is not covered.", 4, None)
+    hits = (Hit(DROPS, DROPS.text, score=1.0), Hit(glass, glass.text, score=0.6))
+    for score, kind, count in ((1.0, "grounded", 2), (0.4, "declined", 1)):
+        text, said, sources = nearest((replace(hits[0], score=score), hits[1]), "en")
+        assert (said, len(sources)) == (kind, count)
+        assert text.startswith("Your documents do not say this in so many words.")
+    assert nearest((replace(hits[0], score=0.6), hits[1]), "en", beside_goods=True)[1] == "declined"
 
 
 def test_what_comes_nearest_is_quoted_and_is_no_answer(database: Database, catalogue: Catalogue) -> None:

@@ -76,9 +76,12 @@ def test_vectors_are_made_once_and_again_where_the_text_changed(catalogue: Catal
     first, second = catalogue.product_ids("")[:2]
     catalogue.edit(first, "title", "Thing of another name")
     deed = catalogue.edit_cells(second, {"description": "It says more now."})
-    assert (goods.index(), engine.texts[70:]) == (2, ["Thing of another name · Goods · Hydra"])
+    assert (goods.index(), engine.texts[70:]) == (
+        2,
+        ["Thing of another name · Goods · Hydra", "Thing 2 · Goods · Hydra", "Thing 2: It says more now."],
+    )
     catalogue.undo(deed.batch_id)
-    assert (goods.index(), len(engine.texts)) == (1, 71)
+    assert (goods.index(), len(engine.texts)) == (1, 74)
 
 
 def test_what_was_made_stays_after_a_stop(catalogue: Catalogue) -> None:
@@ -135,7 +138,7 @@ def test_vectors_in_memory_follow_what_is_made(catalogue: Catalogue, monkeypatch
     for _ in range(3):
         asked.append(len(goods.nearest("Hydra", 100)))
         goods.index(most=32)
-    assert (asked, read) == ([32, 64, 70], ["scripted"])
+    assert (asked, read) == ([32, 64, 70], ["scripted +lines"])
     catalogue.edit(catalogue.product_ids("")[3], "title", "Brass candle holder")
     goods.index()
     found, anew = (one.nearest("Brass candle holder", 100) for one in (goods, goods_of(catalogue, Vectors())))
@@ -156,6 +159,9 @@ def test_a_byte_a_number_keeps_the_order_of_exact_vectors() -> None:
     stored = [(id, row.astype("<f2").tobytes()) for id, row in enumerate(rows, 1)]
     found = NearGoods([stored[:3000], stored[3000:]], common).nearest(rows[41], chinese=False, most=5)
     exact = np.argsort(-(rows @ rows[41]))[:5] + 1
-    assert [id for id, _ in found] == exact.tolist()
+    assert [id for id, *_ in found] == exact.tolist()
     assert found[0][1] == pytest.approx(1.0, abs=0.01)
+    two = NearGoods([[(1, stored[1][1] + stored[41][1]), stored[2]]], common)
+    ((first, near, called), *_) = two.nearest(rows[41], chinese=False, most=5)
+    assert (first, near > 0.9, called < near) == (1, True, True)  # by its description, not by what it is called
     assert NearGoods([], common).nearest(rows[0], chinese=False, most=5) == []

@@ -15,6 +15,11 @@ from merchant_assistant.knowledge.words import crosses
         ("起订", "最小起订量是多少", "the smallest order is 250 eur", True),
         ("garantie", "wie lange ist die garantie", "美容仪器保修18个月", True),
         ("shipping", "is there free shipping", "满299元包邮", True),
+        ("fell", "the flask fell down", "covered against one drop", True),
+        ("专票", "专票能开不", "能不能开增值税专用发票", True),
+        ("fapiao", "does he get a fapiao", "能不能开增值税专用发票", True),
+        ("卡板", "卡板多大", "pallets of 80 x 120 cm", True),
+        ("砧板", "砧板怎么保养", "never soak the cutting boards", True),  # by what kinds of goods are called
         ("order", "what is the minimum order", "the smallest fee", False),
         ("frame", "a picture frame", "a framework of rules", False),
         ("colour", "which colour", "the smallest order", False),
