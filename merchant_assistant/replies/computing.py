@@ -12,7 +12,7 @@ from merchant_assistant.chat.facts import clean
 from merchant_assistant.replies.about import About
 from merchant_assistant.replies.amounts import money
 from merchant_assistant.replies.cells import field_label, named
-from merchant_assistant.replies.model import Fact, Part
+from merchant_assistant.replies.model import Fact, Part, ReplyLanguage
 from merchant_assistant.replies.words import is_told, ranking_in, rules, spoken
 
 if TYPE_CHECKING:
@@ -57,6 +57,13 @@ def in_stock(
             told = words["enough" if there >= wanted else "too_few"]
             text = told.format(title=clean(product.title), sku=clean(sku), stock=f"{there:f}", quantity=wanted)
             yield Fact(f"- {text}", product.id)
+
+
+def is_bare_stock(cell: Fact, enough: Sequence[Fact], language: ReplyLanguage) -> bool:
+    """Whether a cell is the stock of a product of which that is told already."""
+    label = spoken(language)["labels"].get("stock") or field_label("stock", language)
+    known = any(fact.product == cell.product for fact in enough)
+    return known and cell.text.casefold().startswith(f"- {label}".casefold())
 
 
 def _stock(sku: str, catalogue: Catalogue, cancel: CancelToken | None) -> Decimal | None:

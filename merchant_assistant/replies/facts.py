@@ -5,7 +5,6 @@ Nothing here is written by a model, and no cell is told that is not for customer
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from merchant_assistant.chat.documents import Documents, may_answer
 from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.facts import Line, clean, lines_of, variant_line
 from merchant_assistant.chat.known import Known, Prove
-from merchant_assistant.chat.naming import has_form, is_coded, named_in
+from merchant_assistant.chat.naming import is_coded, named_in
 from merchant_assistant.chat.question import Question, read_question
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.showing import fitting_lines
@@ -23,8 +22,8 @@ from merchant_assistant.foundation.prose import Language
 from merchant_assistant.replies.about import About
 from merchant_assistant.replies.amounts import amount_of, is_priced, money, total
 from merchant_assistant.replies.cells import data_language, in_order, is_called, labelled, only
-from merchant_assistant.replies.computing import in_stock, ranked
-from merchant_assistant.replies.guessing import FindsGoods, guessed
+from merchant_assistant.replies.computing import in_stock, is_bare_stock, ranked
+from merchant_assistant.replies.guessing import FindsGoods, guessed, wholly_named
 from merchant_assistant.replies.model import Answered, AnsweredBy, Fact, Intent, Part, Source
 from merchant_assistant.replies.siblings import colours_in, lines_of_look, siblings, without_names
 from merchant_assistant.replies.topics import lines_about, topics_in
@@ -44,9 +43,6 @@ _OF_HOUSE: frozenset[Intent] = frozenset({"return", "delivery", "payment", "disc
 _LISTED = 8
 AROUND_QUESTION = "?？¿!！.。 "  # signs that a question loses where it is repeated
 _ITS = ("price", "stock", "minimum order", "lead time")
-
-
-_NAME_WORD = re.compile(r"[^\W_]+")
 
 
 class Facts:
@@ -76,7 +72,7 @@ class Facts:
         near = products_for(question, self._catalogue, ())
         found = [
             product
-            for product in named_in(question, near) or _wholly_named(text, near)
+            for product in named_in(question, near) or wholly_named(text, near)
             if is_coded(product, sure) or not is_coded(product, question) or named_in(sure, [product])
         ]
         coded = [product for product in found if is_coded(product, question)]
@@ -85,11 +81,13 @@ class Facts:
     def answer(self, part: Part, about: About, cancel: CancelToken | None = None) -> Answered:
         """What is known, in the order in which it is to be told; ``merchant`` where nothing is."""
         cells = self._of_products(part, about, cancel)
-        of_them = tuple(self._computed(part, about, cancel))
+        short, said_by_them = self._minimum(part, about)
+        enough = self._enough(part, about, short, cancel)
+        of_them = (*enough, *self._computed(part, about, cancel))
         if cells or of_them:
-            short, said_by_them = self._minimum(part, about)
             amounts = tuple(self._amounts(part, about, cancel))
             computed = (*amounts, *short, *of_them)
+            said_by_them |= frozenset(cell for cell in cells if is_bare_stock(cell, enough, about.language))
             cells = tuple(fact for fact in cells if fact not in said_by_them and not is_priced(fact, amounts))
             kind: AnsweredBy = "merchant" if self._lacks_colour(part, about) else "cells"
             return Answered(part.text, part.intent, kind, _lines(computed + cells), (*computed, *cells), _of(about))
@@ -98,12 +96,20 @@ class Facts:
         return self._of_documents(part, about, cancel) or Answered(part.text, part.intent, "merchant")
 
     def _computed(self, part: Part, about: About, cancel: CancelToken | None) -> Iterator[Fact]:
-        """Which product comes first, whether there are enough, and what there is in another colour or size."""
+        """Which product comes first, and what there is in another colour or size."""
         yield from ranked(part, about, self._exactly, cancel)
-        if self._tell_stock:
-            yield from in_stock(part, about, [self._sku(one, about) for one in about.products], self._catalogue, cancel)
         for product in about.products:
             yield from (Fact(self._told_of(one, about), product.id) for one in self._siblings(part, product, about))
+
+    def _enough(self, part: Part, about: About, short: Sequence[Fact], cancel: CancelToken | None) -> tuple[Fact, ...]:
+        """Whether as many are there as are wanted; not of fewer than are sold at once."""
+        if not self._tell_stock:
+            return ()
+        skus = [self._sku(one, about) for one in about.products]
+        too_few = {fact.product for fact in short}
+        return tuple(
+            fact for fact in in_stock(part, about, skus, self._catalogue, cancel) if fact.product not in too_few
+        )
 
     def _siblings(self, part: Part, product: Product, about: About) -> list[Product]:
         found = siblings(without_names(part.text, about.products), product, self.named)
@@ -269,16 +275,6 @@ class Facts:
         if not hits or not may_answer(hits[0], read_question(part.text), products):
             return None
         return Written(cut(hits[0], part.text, about.text), hits[0].passage)
-
-
-def _wholly_named(text: str, products: Sequence[Product]) -> list[Product]:
-    """The one product all of whose name's words a text has, in whatever order: "Sport-100 Helmets in red"."""
-    named = [
-        one
-        for one in products
-        if (own := _NAME_WORD.findall(one.title)) and all(has_form(word.casefold(), text) for word in own)
-    ]
-    return named if len(named) == 1 else []
 
 
 def _lines(facts: Sequence[Fact]) -> str:

@@ -36,6 +36,8 @@ def with_gloves(database: Database, paths: AppPaths, replies: Replies) -> Replie
         ("TM-5和CM-3哪个便宜？", "价格最低的是Coffee cup 300 ml（CM-3）：4.50 USD", "优惠"),
         ("Can you ship 3000 of TM-5?", "2150 are in stock, fewer than the 3000", "can be sent"),
         ("Can you deliver 500 pieces of TM-5 from stock?", "500 × Thermo mug 500 ml (TM-5) can be sent", "fewer"),
+        ("Could you send me 500 of TM-5? Is it in stock?", "500 × Thermo mug 500 ml (TM-5) can be sent", "- Stock: "),
+        ("Could you send me 40 of TM-5?", "minimum order for Thermo mug 500 ml (TM-5) is 120", "from stock:"),
         ("What does TM-5 cost? Is it available in size 46 too?", "Price: 6.40 USD", "46 ×"),
         ("What do TM-5 and CM-3 cost? We need 60 of each.", "Together: 654.00 USD.", "how many pieces"),
         ("Do you have TM-5 in blue?", "Black", "Please fill in"),
