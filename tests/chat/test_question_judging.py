@@ -17,6 +17,7 @@ NUMBER = {"form": "number", "answer": 12.5, "tolerance": 0.006}
 ROWS = {"form": "set", "rows": ["A", "B-1"]}
 TOP = {"form": "ordered", "rows": ["A", "B", "C"], "figures": [9.0, 8.0, 7.0], "last_place_shared_by": ["C", "D"]}
 PAGE = {"form": "source", "file": "terms.pdf", "page": 3, "section": "3. Drops", "says": ["once"]}
+BEST = {"form": "group_winner", "answer": ["Tea"]}
 FAMILIES = {"A": ["A-1", "A-2"], "B": ["B-1"]}
 
 
@@ -46,6 +47,13 @@ FAMILIES = {"A": ["A-1", "A-2"], "B": ["B-1"]}
             reply(value=[{"name": "tea", "count": 2}]),
             "right",
         ),
+        (BEST, reply(value="Tea", answer="Tea has the most: 9."), "right"),
+        (BEST, reply(value=[["Tea", 9], ["Mugs", 4]]), "right"),
+        (BEST, reply(value=[["Mugs", 4], ["Tea", 9]], answer="Mugs 4, Tea 9"), "wrong"),
+        (BEST, reply(value="Mugs", answer="Mugs, before Tea"), "wrong"),
+        (BEST, reply("grounded", answer="Most is tea."), "right"),
+        (BEST | {"answer": ["Tea", "Mugs"]}, reply(value=["Mugs", "Tea"]), "right"),
+        (BEST | {"answer": ["Tea", "Mugs"]}, reply(value="Tea"), "wrong"),
         ({"form": "yes_no", "answer": True}, reply(value=False), "wrong"),
         (PAGE, reply("grounded", sources=[{"ref": "terms.pdf#page=3", "title": ""}]), "right"),
         (PAGE, reply("grounded", sources=[{"ref": "terms.pdf#page=13", "title": "1. Scope"}]), "wrong"),

@@ -154,9 +154,17 @@ def pair(entry: object) -> tuple[Any, Any] | None:
 
 
 def group_winner(truth: Truth, reply: Reply, _families: Families) -> bool:
-    """The group's name; on a tie every one that shares the place."""
-    text = f"{reply.get('value')} {reply.get('answer')}".casefold()
-    return all(str(name).casefold() in text for name in truth["answer"])
+    """The group's name, of several the first one told; on a tie every one that shares the place.
+
+    A text that computes nothing holds the names; all groups in any order answer nothing.
+    """
+    wanted = {str(name).casefold() for name in truth["answer"]}
+    if reply["kind"] == "grounded":
+        return all(name in str(reply.get("answer")).casefold() for name in wanted)
+    value = reply.get("value")
+    told = list(value) if isinstance(value, dict | list | tuple) else [value]
+    names = [both[0] if (both := pair(one)) else one for one in told]
+    return {str(name).casefold() for name in names[: len(wanted)]} == wanted
 
 
 def source(truth: Truth, reply: Reply, families: Families) -> bool:
