@@ -190,15 +190,8 @@ class Asker(Ranking):
             self._count_of(of, told=self._is_told_behind(of, item))
         elif not self._counted_pieces():
             self._set("count", "figure", "")
+            self.asked.group = self.asked.group or self._told_apart()
         return True
-
-    def _is_counted(self, of: Item, count: Item) -> bool:
-        """Whether it is a field's values that are counted, not products of which it says something."""
-        low, high = sorted((of.start, count.start))
-        between = [node for node in self._nodes if low < node.start < high]
-        if of.of("asks") and not of.of("names") and not of.fields and not self._is_number(of):
-            return False
-        return not any(isinstance(node, Item) and node.has("products", "variants") for node in between)
 
     def _is_told_behind(self, of: Item, count: Item) -> bool:
         """Whether 多少 stands right behind a field's name and ends the question: 厨师刀海关编码多少."""

@@ -57,17 +57,10 @@ class Linker(Values):
     def _last(self, items: Sequence[Item]) -> list[Clause] | None:
         if len(items) > 1:
             return None
-        found = self._anywhere(items[0]) or self._maker(items[0]) or self._colour_of_none(items[0])
+        found = self._anywhere(items[0]) or self._maker(items[0])
         split = self._split(items[0]) if not found and is_han(items[0].text) else None
         found = found or (None if split else absent(items[0], self._holdings, self._language, self._holds))
         return split or ([found] if found else None)
-
-    def _colour_of_none(self, item: Item) -> Clause | None:
-        """A colour that no cell has, where a column tells colours: of purple things there are none."""
-        fields = self._holdings.of_concept.get("colour", ())
-        if not fields or item.key not in cells_for("colours"):
-            return None
-        return self._of_values(item, [(name, item.text) for name in fields])
 
     def _noun(self, items: Sequence[Item]) -> Clause | None:
         if any(is_han(item.text) and len(item.text) == 1 and item.key not in nouns() for item in items):

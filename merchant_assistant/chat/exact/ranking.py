@@ -88,6 +88,20 @@ class Ranking(Naming):
             self.asked.group = self._one(fields[0])
             self._use(fields[0], *self.all("different"))
 
+    def _told_apart(self) -> str:
+        """The field of which several values are each to be told: 中山、宁波分别有几款."""
+        apart = self._language == "zh" and any(form in self._text for form in forms("each_apart"))
+        sets = [one for one in self.clauses if isinstance(one.condition, AnyOf) and len(one.fields) == 1]
+        return sets[0].fields[0] if apart and len(sets) == 1 and sets[0].kind == "value" else ""
+
+    def _is_counted(self, of: Item, count: Item) -> bool:
+        """Whether it is a field's values that are counted, not products of which it says something."""
+        low, high = sorted((of.start, count.start))
+        between = [node for node in self._nodes if low < node.start < high]
+        if of.of("asks") and not of.of("names") and not of.fields and not self._is_number(of):
+            return False
+        return not any(isinstance(node, Item) and node.has("products", "variants") for node in between)
+
     def _added_up(self) -> Item | None:
         """``sells best``: a superlative of what is added up over the products of a group."""
         ends = (item for item in self.items if {*item.of("high"), *item.of("low")} & set(_ADDED))
