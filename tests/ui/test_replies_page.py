@@ -157,3 +157,15 @@ def test_house_rules_fit_into_a_low_window(page: RepliesPage, with_products: Pro
     (window,) = page.findChildren(RulesWindow)
     assert window.height() <= 540
     window.reject()
+
+
+def test_without_a_catalogue_it_is_said_what_to_do_first(open_program: Callable[[], Program], idle: Idle) -> None:
+    program = open_program()
+    program.window.show_page("replies")
+    idle(program)
+    arriving = program.window.page_of("replies").arriving
+    assert not arriving.catalogue.isHidden()
+    program.window.show_page("catalogue")
+    program.window.page_of("catalogue").flow.take_sample()
+    idle(program)
+    assert arriving.catalogue.isHidden()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -62,6 +62,8 @@ class Arriving(QWidget):
         self._asked: str | None = None  # what is being kept
         self.heading = label(role="heading", wrap=True)
         self.hint = label(role="dim", wrap=True)
+        self._stocked = True
+        self.catalogue = Button("", glyph="package")
         self.field = MessageField()
         self.answer = Button("", "primary", key="Ctrl+Return")
         self.choose = Button("", glyph="folder-open")
@@ -87,9 +89,16 @@ class Arriving(QWidget):
         column.setSpacing(8)
         column.addWidget(self.heading)
         column.addWidget(self.hint)
+        column.addWidget(self.catalogue, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(4)
         column.addWidget(self.field, 1)
         column.addLayout(buttons)
+
+    @Slot(bool)
+    def show_stocked(self, stocked: bool) -> None:
+        """Whether there are products; without any it is said what to do first."""
+        self._stocked = stocked
+        self._say()
 
     def show_letter(self, letter: Letter) -> None:
         """A message that was read from a file: who sent it stays known as long as its text stays."""
@@ -151,7 +160,11 @@ class Arriving(QWidget):
         self.heading.setText(self.tr("What did your customer write?"))
         self.hint.setText(
             self.tr("Paste the message or drop an e-mail. The reply says only what your catalogue and documents say.")
+            if self._stocked
+            else self.tr("Replies come from your own catalogue. Bring it first; you can paste the message meanwhile.")
         )
+        self.catalogue.setText(self.tr("Bring your catalogue"))
+        self.catalogue.setVisible(not self._stocked)
         self.field.setPlaceholderText(self.tr("Paste the message here"))
         self.field.setAccessibleName(self.tr("Message of the customer"))
         self.answer.setText(self.tr("Write a reply"))

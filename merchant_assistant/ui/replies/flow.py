@@ -19,7 +19,7 @@ from merchant_assistant.ui.tasks import Handle, Task
 
 if TYPE_CHECKING:
     from merchant_assistant.replies.replies import Replies
-    from merchant_assistant.ui.desk import Desk
+    from merchant_assistant.ui.desk import Desk, Services
 
 _CHANGED = Changes(replies=True)
 Act = Callable[["Replies"], Changes]
@@ -45,6 +45,7 @@ class RepliesFlow(QObject):
     writing_changed = Signal()
     checked = Signal(int, str, object)
     typed_found = Signal(str)
+    stocked = Signal(bool)  # whether there are products to answer from
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +111,10 @@ class RepliesFlow(QObject):
     def find_typed(self) -> None:
         """What was pasted and not kept when the window was last closed."""
         self._desk.tasks.start(Task(partial(_typed, self._desk.replies), self.typed_found.emit))
+
+    def look(self) -> None:
+        """Ask whether there are products."""
+        self._desk.tasks.start(Task(partial(_stocked, self._desk.services), self.stocked.emit))
 
     def mark_answered(self, message_id: int, sent: str) -> None:
         self._act(lambda replies: replies.mark_answered(message_id, sent))
@@ -196,6 +201,10 @@ def _check(replies: Replies, kept: Kept, text: str, _progress: Progress, cancel:
 
 def _typed(replies: Replies, _progress: Progress, _cancel: CancelToken) -> str:
     return replies.typed()
+
+
+def _stocked(services: Services, _progress: Progress, _cancel: CancelToken) -> bool:
+    return bool(services.catalogue.page(limit=1))
 
 
 def _rules(replies: Replies, _progress: Progress, _cancel: CancelToken) -> HouseRules:

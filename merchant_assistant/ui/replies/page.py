@@ -52,6 +52,7 @@ class RepliesPage(FoldingPage):
         on_language(self._say)
         self.flow.load()
         self.flow.find_typed()
+        self.flow.look()
 
     def _lay_out(self) -> None:
         self.stack.addWidget(self.arriving)
@@ -78,6 +79,8 @@ class RepliesPage(FoldingPage):
         self.arriving.typed.connect(self.flow.save_typed)
         self.arriving.file_asked.connect(self.choose_file)
         self.arriving.dropped.connect(self.take)
+        self.arriving.catalogue.clicked.connect(partial(self._desk.page_asked.emit, "catalogue"))
+        self.flow.stocked.connect(self.arriving.show_stocked)
         self.view.delete_asked.connect(self.delete)
         self.view.copied.connect(self._copied)
         self.flow.listed.connect(self._listed)
@@ -259,6 +262,8 @@ class RepliesPage(FoldingPage):
     def _follow(self, changes: Changes) -> None:
         if changes.replies:
             self.flow.load()
+        if changes.products:
+            self.flow.look()
 
     def _go_into_reply(self) -> None:
         """The keyboard goes into the reply that was waited for, unless it went elsewhere meanwhile."""
