@@ -17,6 +17,7 @@ from merchant_assistant.chat.exact.ranking import Ranking, is_operation
 from merchant_assistant.chat.exact.words import key_of
 
 _DEGREES = ("high", "low", "more", "less", "above", "below")
+_NEVER_ADDED = ("size", "pack", "carton", "lead_time", "warranty", "age")
 _APART = ("compare", "apart", "count", "comparative", "both", "between", "than", "sum")
 
 
@@ -83,7 +84,9 @@ class Asker(Ranking):
         item = self.first("range")
         if item is None:
             return False
-        if self.first("average", "sum", "median", "count", "most", "least") or not self._field_items():
+        fields = self._field_items()
+        figured = self.first("average", "sum", "median", "count", "most", "least")
+        if figured or not fields or not any(map(self._is_number, fields)):
             self._use(item)
             return False
         named = self._field(item)
@@ -166,6 +169,10 @@ class Asker(Ranking):
             self._held("cost")  # prices added up are no cost
         self._average_of_each(operation)
         named = self._field(item, numbers=True)
+        if operation == "sum" and self._holdings.concept_of(named) in _NEVER_ADDED:
+            if not self.first("count", "pieces"):
+                raise Unclear(phrase(self._language, "add_what"))
+            named = self._held("stock")  # all sizes together: the pieces of each
         if not named and self.first("average_price"):
             named = self._held("price")
         if not named and operation == "sum":

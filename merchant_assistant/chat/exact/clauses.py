@@ -16,6 +16,7 @@ from merchant_assistant.chat.exact.walking import Node, names_field
 from merchant_assistant.chat.exact.words import is_han
 
 _ZERO = Decimal(0)
+_BEFORE_MARKS = ("polar", "not", "products", "variants", "which", "count", "both", "and", "with")
 _LONGEST_NAME = 8  # words of a question that may be one name
 
 
@@ -120,15 +121,21 @@ class Clauses(Texts):
     def _yes_no(self, place: int) -> int:
         """``food grade products``, ``how many are discontinued``: a column that only says yes and no."""
         item = self._items[place]
-        if len(item.fields) != 1 or item.senses or not self._linker.is_yes_no(item.fields[0]):
+        if len(item.fields) != 1 or not self._linker.is_yes_no(item.fields[0]) or self._means_held(item):
             return 0
-        before = self._items[place - 1] if place else None
-        after = self._items[place + 1] if place + 1 < len(self._items) else None
-        told = bool(before and before.has("polar", "not", "products", "variants", "which", "count"))
-        if not (told or (after and after.has("products", "variants", "count"))) or self._is_told_of(place):
+        before = next((one for one in reversed(self._items[:place]) if not one.is_filler), None)
+        after = next((one for one in self._items[place + 1 :] if not one.is_filler), None)
+        told = bool(before and before.has(*_BEFORE_MARKS))
+        asked = before is None and any(one.has("count", "which", "list") for one in self._items)
+        if not (told or asked or (after and after.has("products", "variants", "count"))) or self._is_told_of(place):
             return 0
         self._add_said(self._linker.blank(item.fields, blank=False, start=item.start, end=item.end))
         return 1
+
+    def _means_held(self, item: Item) -> bool:
+        """Whether a word for a column that says yes and no also means another column of this catalogue."""
+        named = (self._holdings.of_concept.get(one, ()) for one in (*item.of("names"), *item.of("asks")))
+        return any(fields and fields != item.fields for fields in named)
 
     def _unheld(self, field: Item) -> str:
         """A field that every catalogue may have, and in this one nothing has."""

@@ -50,7 +50,7 @@ def _before(nodes: Sequence[Node]) -> tuple[str, int | None]:
             joiner = "or"
         elif node.has("and"):
             joiner = joiner or "and"
-        elif not node.has("filler"):
+        elif not node.has("filler", "products", "variants"):
             return joiner, None
     return joiner, None
 
