@@ -110,6 +110,8 @@ class Asker(Ranking):
         parting = ("within",) if self._language == "zh" else ("within", "polar", "exists")
         signs = [item.start for item in self.items if item.has(*parting)]
         signs = [at for at in signs if self._language == "zh" or at > share.start]
+        if self._language == "zh" and not signs and share.text.startswith(forms("takes")):
+            return self._base_of_taking(share)
         before = [clause for clause in self.clauses if signs and clause.start < signs[0]]
         if not before or len(before) == len(self.clauses):
             before = self.clauses[:1]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from merchant_assistant.catalogue.inquiry import AnyOf, Operation, Order, Test
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.naming import Naming, names
@@ -92,7 +95,10 @@ class Ranking(Naming):
         """The field of which several values are each to be told: 中山、宁波分别有几款."""
         apart = self._language == "zh" and any(form in self._text for form in forms("each_apart"))
         sets = [one for one in self.clauses if isinstance(one.condition, AnyOf) and len(one.fields) == 1]
-        return sets[0].fields[0] if apart and len(sets) == 1 and sets[0].kind == "value" else ""
+        if not apart or len(sets) != 1 or sets[0].kind != "value":
+            return ""
+        self._use(*self.all("group"))
+        return sets[0].fields[0]
 
     def _is_counted(self, of: Item, count: Item) -> bool:
         """Whether it is a field's values that are counted, not products of which it says something."""
@@ -101,6 +107,15 @@ class Ranking(Naming):
         if of.of("asks") and not of.of("names") and not of.fields and not self._is_number(of):
             return False
         return not any(isinstance(node, Item) and node.has("products", "variants") for node in between)
+
+    def _base_of_taking(self, share: Item) -> Sequence[Clause]:
+        """Behind 占 stands what the whole is; goods right before it are what is told of: 宁波产的灯占几成."""
+        behind = [clause for clause in self.clauses if clause.start > share.start]
+        before = [clause for clause in self.clauses if clause.start < share.start]
+        if behind:
+            return behind if before else behind[:1]
+        last = max(before, key=lambda clause: clause.start)
+        return () if last.kind == "noun" or "category" in last.fields else before[:1]
 
     def _added_up(self) -> Item | None:
         """``sells best``: a superlative of what is added up over the products of a group."""
