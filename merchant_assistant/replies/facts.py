@@ -121,7 +121,8 @@ class Facts:
         if not colours_in(text) or not about.products:
             return False
         known = (
-            lines_of_look(text, lines_of(product, "en")) or self._meant(product, about) for product in about.products
+            lines_of_look(text, lines_of(product, "en")) or Known(product, self._prove).variants_in(text)
+            for product in about.products
         )
         return not any(known) and not any(self._siblings(part, product, about) for product in about.products)
 
