@@ -115,14 +115,19 @@ class Questions(Room):
         with self._database.compare(cancel) as connection:
             return answer(Asked(self._finder, connection, cancel), self._database.read, inquiry)
 
-    def stock_worth(self, where: Condition | None = None, cancel: CancelToken | None = None) -> Sequence[Figure]:
-        """Stock times price of the variants that a condition holds of, by currency. Raises :class:`Cancelled`."""
+    def stock_worth(
+        self, where: Condition | None = None, cancel: CancelToken | None = None, *, at: str = "price"
+    ) -> Sequence[Figure]:
+        """Stock times price, or cost, of the variants that a condition holds of, by currency.
+
+        Raises :class:`Cancelled`.
+        """
         from merchant_assistant.catalogue.computing.asked import Asked  # noqa: PLC0415 - likewise
         from merchant_assistant.catalogue.computing.worth import worth  # noqa: PLC0415 - likewise
 
         cancel = cancel or CancelToken()
         with self._database.compare(cancel) as connection:
-            return list(worth(Asked(self._finder, connection, cancel), where))
+            return list(worth(Asked(self._finder, connection, cancel), where, at))
 
     def alike(
         self,

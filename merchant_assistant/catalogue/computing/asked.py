@@ -11,7 +11,7 @@ import numpy as np
 
 from merchant_assistant.catalogue.columns import Column
 from merchant_assistant.catalogue.computing.counting import sorted_once
-from merchant_assistant.catalogue.computing.derived import DISCOUNT, discounts
+from merchant_assistant.catalogue.computing.derived import DERIVED, derived
 from merchant_assistant.catalogue.computing.held import Held, held_by
 from merchant_assistant.catalogue.computing.meanings import meanings_of
 from merchant_assistant.catalogue.computing.slots import Slots
@@ -62,8 +62,8 @@ class Asked:
 
     def column(self, field: str) -> Column:
         """The values of a field; none for a field that nothing has."""
-        if field == DISCOUNT:
-            return discounts(self.column("price"), self.column("compare_at_price"), self.slots, self.cancel)
+        if made_of := DERIVED.get(field):
+            return derived(field, self.column(made_of[0]), self.column(made_of[1]), self.slots, self.cancel)
         return self.finder.column(self.connection, field, self.cancel)
 
     def held(self, field: str) -> Held:

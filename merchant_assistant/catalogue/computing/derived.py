@@ -1,7 +1,8 @@
-"""Columns that no file has and that follow from two others: the discount, which is the price before less the price."""
+"""Columns that no file has and that follow from two others: discount (also in per cent), and price less cost."""
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,26 +17,32 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.computing.slots import Slots
     from merchant_assistant.foundation.cancel import CancelToken
 
-DISCOUNT = "discount"
+_CENT = Decimal("0.01")
+DISCOUNT, PERCENT, MARGIN = "discount", "discount_percent", "margin"
+DERIVED = {  # the field that is taken off, and the one that it is taken off
+    DISCOUNT: ("price", "compare_at_price"),
+    PERCENT: ("price", "compare_at_price"),
+    MARGIN: ("cost", "price"),
+}
 
 
-def discounts(price: Column, before: Column, slots: Slots, cancel: CancelToken) -> Column:
-    """What is taken off the price before, where it is more than the price; of every variant, in its currency."""
-    return before.remembered_for(price, DISCOUNT, lambda: _made(price, before, slots, cancel))
+def derived(name: str, low: Column, high: Column, slots: Slots, cancel: CancelToken) -> Column:
+    """What one column is less than another, of every variant in its currency; a discount only where it is less."""
+    return high.remembered_for(low, name, lambda: _made(name, low, high, slots, cancel))
 
 
-def _made(price: Column, before: Column, slots: Slots, cancel: CancelToken) -> Column:
-    now, then = held_by(price, slots, cancel), held_by(before, slots, cancel)
-    where, of_now, of_then = _both(now, then)
+def _made(name: str, low: Column, high: Column, slots: Slots, cancel: CancelToken) -> Column:
+    of_low, of_high = held_by(low, slots, cancel), held_by(high, slots, cancel)
+    where, lows, highs = _both(of_low, of_high)
     pairs, which = np.unique(
-        now.codes[of_now].astype(np.int64) * max(len(before.values), 1) + then.codes[of_then], return_inverse=True
+        of_low.codes[lows].astype(np.int64) * max(len(high.values), 1) + of_high.codes[highs], return_inverse=True
     )
-    texts = [_text(price, before, *divmod(int(pair), max(len(before.values), 1))) for pair in pairs]
+    texts = [_text(name, low, high, *divmod(int(pair), max(len(high.values), 1))) for pair in pairs]
     names = list(dict.fromkeys(text for text in texts if text))
     place = {text: at for at, text in enumerate(names)}
     codes = np.array([place.get(text, -1) for text in texts], np.int64)[which] if texts else np.zeros(0, np.int64)
     kept = codes >= 0
-    return column_of(DISCOUNT, names, codes[kept], where[kept], slots)
+    return column_of(name, names, codes[kept], where[kept], slots)
 
 
 def _both(now: Held, then: Held) -> tuple[Whole, Whole, Whole]:
@@ -44,13 +51,17 @@ def _both(now: Held, then: Held) -> tuple[Whole, Whole, Whole]:
     return where, of_now, of_then
 
 
-def _text(price: Column, before: Column, now: int, then: int) -> str:
+def _text(name: str, of_low: Column, of_high: Column, now: int, then: int) -> str:
     """The difference as a cell would write it; '' where there is none."""
-    low, high = price.quantities[now], before.quantities[then]
-    if low is None or high is None or high.number <= low.number:
+    low, high = of_low.quantities[now], of_high.quantities[then]
+    if low is None or high is None or (name != MARGIN and high.number <= low.number):
         return ""
     units = {one.unit.casefold() for one in (low, high) if one.unit}  # the price before may be written without
-    return f"{high.number - low.number:f} {low.unit or high.unit}".strip() if len(units) <= 1 else ""
+    if len(units) > 1:
+        return ""
+    if name == PERCENT:
+        return f"{((high.number - low.number) * 100 / high.number).quantize(_CENT, ROUND_HALF_UP):f} %"
+    return f"{high.number - low.number:f} {low.unit or high.unit}".strip()
 
 
 def column_of(field: str, names: list[str], codes: Whole, where: Whole, slots: Slots) -> Column:

@@ -18,7 +18,7 @@ import numpy as np
 from merchant_assistant.catalogue.computing.asked import Asked, Told
 from merchant_assistant.catalogue.computing.counting import Spread, different, once, runs
 from merchant_assistant.catalogue.computing.held import Held
-from merchant_assistant.catalogue.computing.lists import LISTED, told_apart
+from merchant_assistant.catalogue.computing.lists import LISTED, told_apart, topmost
 from merchant_assistant.catalogue.computing.measures import Measure, measures_of
 from merchant_assistant.catalogue.computing.totals import added, adds_up
 from merchant_assistant.catalogue.finding import checked
@@ -43,7 +43,10 @@ class Gathered:
 
 def _groups(asked: Asked, inquiry: Inquiry, mask: Mask) -> Told | None:
     """Which groups each passing slot is in; None where none are asked for."""
-    return _told(asked, inquiry.group, asked.held(inquiry.group).among(mask)) if inquiry.group else None
+    if not inquiry.group:
+        return None
+    told = _told(asked, inquiry.group, asked.held(inquiry.group).among(mask))
+    return topmost(told) if inquiry.group in LISTED and inquiry.operation != "values" else told
 
 
 def _told(asked: Asked, field: str, held: Held) -> Told:

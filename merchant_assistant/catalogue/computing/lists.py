@@ -19,6 +19,7 @@ from merchant_assistant.storage.words import folded
 LISTED = frozenset({"category"})  # fields whose cells may be lists; tags are cut when they are read
 _BETWEEN = re.compile(r"\s*[,;|]\s*")
 _MOSTLY = 0.8
+_MANY = 40  # different paths of which no list is of use
 _FEWEST = 2  # cells that make a list likely
 _PATH = ">"  # what stands before it may be shared by the parts of one path, not of a list
 
@@ -36,6 +37,18 @@ def told_apart(told: Told) -> Told:
     firsts = (np.cumsum(numbers) - numbers)[told.of]
     times = numbers[told.of]
     return Told(np.repeat(told.slots, times), flat[runs(firsts, times)], list(names.values())).once()
+
+
+def topmost(told: Told) -> Told:
+    """Paths by where they begin, where there are more of them than anyone reads: "Footwear > Boots" is Footwear."""
+    paths = sum(_PATH in name for name in told.names)
+    if len(told.names) <= _MANY or paths < len(told.names) * _MOSTLY:
+        return told
+    names: dict[str, str] = {}
+    tops = [names.setdefault(folded(top), top) for top in (name.split(_PATH)[0].strip() for name in told.names)]
+    place = {name: at for at, name in enumerate(names.values())}
+    of = np.array([place[top] for top in tops], np.int32)
+    return Told(told.slots, of[told.of], list(names.values())).once()
 
 
 def _cut(names: Sequence[str]) -> list[list[str]] | None:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _WHOLE = 2**62  # whole numbers beyond do not fit the machine's
 
 
-def worth(asked: Asked, where: Condition | None) -> Iterator[Figure]:
-    """One figure for each currency; variants without a price or a stock count for nothing."""
+def worth(asked: Asked, where: Condition | None, at: str = "price") -> Iterator[Figure]:
+    """One figure for each currency; variants without a price (or cost, by ``at``) or a stock count for nothing."""
     mask = Conditions(asked, "variants").passing(where)
     stocks = list(_numbers(asked, "stock", mask))
-    for price, priced, prices in _numbers(asked, "price", mask):
+    for price, priced, prices in _numbers(asked, at, mask):
         total, things = Decimal(), 0
         for stock, stocked, pieces in stocks:
             _, of_price, of_stock = np.intersect1d(priced, stocked, return_indices=True)

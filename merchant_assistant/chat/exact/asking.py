@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from merchant_assistant.catalogue.inquiry import Operation, Order
@@ -25,6 +26,10 @@ def _has_degree(item: Item) -> bool:
     return any(item.of(kind) for kind in _DEGREES)
 
 
+def _says_percent(text: str) -> bool:
+    return any(form in text.casefold() for form in forms("percent"))
+
+
 class Asker(Ranking):
     """Finds the operation in what the clauses have left of a question."""
 
@@ -38,6 +43,19 @@ class Asker(Ranking):
                 self._refuse_second_field()
                 return self.asked
         return None
+
+    def in_percent(self, text: str) -> None:
+        """Takes a discount for its part of the price before, where that is asked for. Raises :class:`Unclear`."""
+        asked, told = self.asked, self.asked.field or (self.asked.order.field if self.asked.order else "")
+        if told not in ("discount", "discount_percent", "margin") or not _says_percent(text):
+            return
+        if told == "margin":
+            raise Unclear(phrase(self._language, "margin_amount"))
+        asked.field = "discount_percent" if asked.field else ""
+        asked.order = (
+            replace(asked.order, field="discount_percent") if asked.order and asked.order.field else asked.order
+        )
+        self._use(*self.all("share"))
 
     def _refuse_two(self) -> None:
         """Raises :class:`Unclear` where two figures are asked for at once: "how many mugs and how many bottles"."""
@@ -70,14 +88,19 @@ class Asker(Ranking):
         )  # fmt: skip
 
     def _worth(self) -> bool:
-        item = self.first("worth")
-        if item is None or (item.has("worth_of_stock") and not self._of_fields("stock")):
+        stocked = bool(self._of_fields("stock")) or any(one.kind == "stock" for one in self.clauses)
+        money = self._of_fields("price", "cost", "compare_at_price")
+        item = self.first("times") if stocked and money else None
+        item = item or next((one for one in self.all("worth") if stocked or not one.has("worth_of_stock")), None)
+        if item is None:
             return False
         if self.asked.group:
             raise Unclear(phrase(self._language, "worth_at_once"))
-        self._held("price"), self._held("stock")
-        self._use(item, *self.all("sum", "average", "count", "list", "group"), *self._of_fields("price", "stock"))
-        self._set("sum", "worth", "stock")
+        at = "cost" if any("cost" in one.of("names") and "price" not in names(one) for one in money) else "stock"
+        self._held("cost" if at == "cost" else "price"), self._held("stock")
+        self._use(item, *self.all("worth", "times", "sum", "average", "count", "list", "group"), *money)
+        self._use(*self._of_fields("stock"))
+        self._set("sum", "worth", at)
         return True
 
     def _range(self) -> bool:
@@ -96,7 +119,8 @@ class Asker(Ranking):
 
     def _share(self) -> bool:
         item = self.first("share")
-        if item is None or not self.clauses:
+        reduced = any("discount" in (*names(one), *one.of("high"), *one.of("low")) for one in self.items)
+        if item is None or not self.clauses or reduced:
             return False
         self._use(*self.all("share", "count", "sum"))
         self._set("share", "figure", "")
@@ -189,7 +213,7 @@ class Asker(Ranking):
         return True
 
     def _counted(self) -> bool:
-        item = self.first("count")
+        item = self.first("count") or self._leading_pieces()
         if item is None:
             return False
         self._use(*self.all("count", "sum", "different"))
@@ -206,6 +230,13 @@ class Asker(Ranking):
         """Whether 多少 stands right behind a field's name and ends the question: 厨师刀海关编码多少."""
         said = self._language == "zh" and count.text in forms("what_is_it") and of.end == count.start
         return said and bool(self.clauses) and not self._text[count.end :].strip("?？ 。")
+
+    def _leading_pieces(self) -> Item | None:
+        """``units of cable ties in stock``: pieces that begin a question of stock."""
+        first = self.items[0] if self.items else None
+        stocked = any(clause.kind == "stock" for clause in self.clauses)
+        begins = first is not None and all(first.start <= node.start for node in self._nodes)
+        return first if first and begins and stocked and first.has("pieces") else None
 
     def _count_of(self, of: Item, *, told: bool) -> None:
         """``how many brands``, ``how much stock``, ``多少颜色``."""
@@ -253,7 +284,7 @@ class Asker(Ranking):
             self._set("sum", "figure", named)
             return named in self._holdings.of_concept.get("stock", ())
         self.asked.of_nothing = self._is_of_nothing(item)
-        whole = not any(clause.kind in ("noun", "sku") for clause in self.clauses)
+        whole = not any(clause.kind in ("noun", "sku") for clause in self.clauses) and not self.first("one")
         whole = whole or key_of(item.text)[:2] in map(key_of, forms("how_much"))
         if whole and named in self._holdings.of_concept.get("stock", ()):
             self._set("sum", "figure", named)

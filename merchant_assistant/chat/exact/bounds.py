@@ -15,7 +15,7 @@ from merchant_assistant.chat.exact.measures import Amount, converted, units_of
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
-_MONEY = ("price", "cost", "compare_at_price", "discount")
+_MONEY = ("price", "cost", "compare_at_price", "discount", "margin")
 _OF_DIMENSION = {"mass": "weight", "volume": "capacity", "length": "length", "power": "power", "time": "lead_time"}
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from merchant_assistant.catalogue.inquiry import AllOf, Not, Skus, Test, Words
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.lexicon import concepts
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.texts import Texts
@@ -44,6 +45,7 @@ class Clauses(Texts):
             self._number,
             self._stock,
             self._reduced,
+            self._at_loss,
             self._gap,
             self._yes_no,
             self._titled,
@@ -79,6 +81,16 @@ class Clauses(Texts):
         clause = self._linker.blank(told[:1], blank=negated, start=item.start, end=item.end)
         label = phrase(self._language, "not_reduced" if negated else "reduced")
         self._add(replace(clause, label=label) if told == ("discount",) else clause)
+        return 1
+
+    def _at_loss(self, place: int) -> int:
+        """``at a loss``: what is sold for less than it costs."""
+        item = self._items[place]
+        if not item.has("at_loss") or "margin" not in self._holdings.fields:
+            return 0
+        label = phrase(self._language, "bound_under").format(field=field_label("margin", self._language), high="0")
+        test = Test("margin", high=_ZERO, high_open=True)
+        self._add_said(Clause(test, label, "bound", ("margin", "price", "cost"), item.start, item.end))
         return 1
 
     def _stocked(self, start: int, end: int, *, gone: bool) -> None:

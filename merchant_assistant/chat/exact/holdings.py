@@ -87,6 +87,9 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     fields = {one.field: one for one in catalogue.fields_held(cancel)}
     if {"price", "compare_at_price"} <= set(fields):  # what is taken off is a field that no file needs to have
         fields["discount"] = replace(fields["compare_at_price"], field="discount", units=fields["price"].units)
+        fields["discount_percent"] = replace(fields["compare_at_price"], field="discount_percent", units=("%",))
+    if {"price", "cost"} <= set(fields):
+        fields["margin"] = replace(fields["cost"], field="margin", units=fields["price"].units)
     of_concept = {id: found for id, concept in concepts().items() if (found := tuple(_meant(concept, fields)))}
     whole: dict[Key, dict[Named, None]] = {}
     parts: dict[Key, dict[Named, None]] = {}

@@ -27,8 +27,8 @@ from merchant_assistant.foundation.prose import Language
 _SILENT = ("filler", "products", "variants", "pieces", "polar", "what", "one", "only", "and", "with", "list", "which",
            "exists", "to", "than", "both", "between", "follows", "refers", "it",
            "tells", "holds_in_it")  # fmt: skip
-_MONEY = ("price", "cost", "compare_at_price", "discount")
-_NUMBERS = ("price", "cost", "compare_at_price", "discount", "stock", "weight", "moq", "carton", "lead_time")
+_MONEY = ("price", "cost", "compare_at_price", "discount", "margin")
+_NUMBERS = ("price", "cost", "compare_at_price", "discount", "margin", "stock", "weight", "moq", "carton", "lead_time")
 
 _PRICES = ("price", "compare_at_price")  # both are called the regular one
 _SEVERAL = 2
@@ -129,6 +129,8 @@ class Naming:
 
     def _group(self) -> None:
         """``per brand``, ``for each category``, ``按品牌``, ``每个类别``."""
+        if wise := self.first("wise"):
+            self._group_before(wise)
         for place, item in enumerate(self.items):
             if not item.has("group"):
                 continue
@@ -150,6 +152,18 @@ class Naming:
                 if not after.has("filler", "different", "pieces", "products", "variants"):
                     return
             return
+
+    def _group_before(self, wise: Item) -> None:
+        """``brand-wise``, ``category wise``."""
+        said = [item for item in self.items if item.start < wise.start and item.text != "-"]
+        field = said[-1] if said else None
+        if field is None or not (names(field) or field.fields):
+            return
+        if self._is_number(field):
+            self._use(wise)  # price wise: the field by which things are ordered
+            return
+        self.asked.group = self._one(field)
+        self._use(wise, field, *(item for item in self.items if item.text == "-"))
 
     def _field(self, near: Item | None, *, numbers: bool = False) -> str:
         """The field that an operation is of: the nearest one that is named."""

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from merchant_assistant.catalogue.inquiry import Words
+from merchant_assistant.catalogue.inquiry import Test, Words
 from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.chat.exact.bounds import Span, is_number_field, span_of
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.measures import Amount, converted
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.walking import Walk, names_field
+
+_ZERO = Decimal(0)
+_PRICED = ("price", "cost", "compare_at_price")
+_DERIVED = {  # two prices, what their difference is called, and whether it grows with the first
+    ("price", "cost"): ("margin", True),
+    ("cost", "price"): ("margin", False),
+    ("compare_at_price", "price"): ("discount", True),
+    ("price", "compare_at_price"): ("discount", False),
+}
+_DERIVED_OF = {"margin": ("price", "cost"), "discount": ("price", "compare_at_price")}
 
 
 class Numbers(Walk):
@@ -31,7 +43,7 @@ class Numbers(Walk):
         at = self._skip(place + 1, ("filler", "than")) if ops else place
         amount = self._amount(at)
         if amount is None:
-            return self._than_product(place, at, ops, concepts)
+            return self._than_field(place, at, ops, concepts) or self._than_product(place, at, ops, concepts)
         end = at + 1
         behind = self._behind(end)
         if ops:
@@ -45,6 +57,26 @@ class Numbers(Walk):
         fields, end = self._fields_of(amount, concepts, end)
         self._add(self._bounds.clause(span_of(op, amount, fields, item.start, self._items[end - 1].end)))
         return end - place
+
+    def _than_field(self, place: int, at: int, ops: Sequence[str], concepts: Sequence[str]) -> int:
+        """``priced under its cost``, ``sold below the original price``: one price beside another of the same thing."""
+        after = self._items[at] if at < len(self._items) else None
+        if after is None or ops[:1] not in ((">",), ("<",)) or (set(concepts) - {"price"}):
+            return 0
+        before = self._field_before()
+        named = next((one for one in (before.of("names") if before else ()) if one in _PRICED), "price")
+        other = next((one for one in after.of("names") if one in _PRICED and one != named), "")
+        derived, more = _DERIVED.get((named, other), ("", True))
+        if not derived or derived not in self._holdings.fields:
+            return 0
+        if before:
+            self._pop(before)
+        above = (ops[0] == ">") == more
+        test = Test(derived, low=_ZERO, low_open=True) if above else Test(derived, high=_ZERO, high_open=True)
+        label = phrase(self._language, "bound_over" if above else "bound_under")
+        label = label.format(field=field_label(derived, self._language), low="0", high="0")
+        self._add(Clause(test, label, "bound", (derived, *_DERIVED_OF[derived]), self._items[place].start, after.end))
+        return at + 1 - place
 
     def _than_product(self, place: int, at: int, ops: Sequence[str], concepts: Sequence[str]) -> int:
         """``cheaper than TM-500``, ``heavier than the thermo mug``."""

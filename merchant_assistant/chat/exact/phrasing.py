@@ -14,7 +14,7 @@ from merchant_assistant.chat.exact.model import Reading, Reply, Value
 from merchant_assistant.chat.exact.phrases import phrase
 
 VALUES = 12  # values that a sentence tells
-MONEY = frozenset({"price", "cost", "compare_at_price", "discount"})
+MONEY = frozenset({"price", "cost", "compare_at_price", "discount", "margin"})
 CENT = Decimal("0.01")
 _OWN_WORDS = frozenset({"worth", "range", "every", "compare", "alike", "amount"})  # told by what is wanted
 _ROUNDED = frozenset({"average", "median"})

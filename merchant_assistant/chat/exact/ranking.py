@@ -12,6 +12,7 @@ from merchant_assistant.chat.exact.naming import Naming, names
 
 _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
 _ADDED = ("sales", "reviews", "stock")  # what a group has of them is the sum
+_KEPT = ("brand", "manufacturer", "category", "subcategory", "source", "origin", "tags")  # what products are kept by
 _BESIDE = 3  # characters between two words that belong together
 
 
@@ -39,9 +40,9 @@ class Ranking(Naming):
 
     def _ranked_groups(self) -> bool:
         """``which brand has the most products``, ``哪个品牌的产品最少``."""
-        best = self.first("most", "least") or self._added_up()
-        by = self._text_field() if best else None
-        if best is None or by is None or not (self.first("which", "what", "list", "common") or by.start < best.start):
+        best = self.first("most", "least") or self._added_up() or self._on_top()
+        by = (self._text_field() or self._grouped_by(best)) if best else None
+        if best is None or by is None or not self._leads(best, by):
             return False
         measured = [item for item in self._field_items() if item is not by and self._is_number(item)]
         if best.of("before") and not measured and not self.first("which", "what", "products", "variants", "count"):
@@ -59,9 +60,38 @@ class Ranking(Naming):
             operation, self.asked.field = "average" if averaged else "sum", self._held(concept)
         self._set(operation, "figure", self.asked.field)
         self.asked.group = self._one(by)
-        self.asked.order = Order("", descending=is_high(best))
+        self._use(*self.all("leads", "different", "top"))
+        self.asked.order = Order("", descending=is_high(best) or best.has("leads", "top"))
         self.asked.limit = self._limit() or 1
         return True
+
+    def _on_top(self) -> Item | None:
+        """``top vendor by number of products``, ``sum of comments by shop: who leads``."""
+        if leads := self.first("leads"):
+            return leads
+        top = self.first("top")
+        return top if top and not any(item.amount for item in self.items) and self._text_field() else None
+
+    def _grouped_by(self, best: Item) -> Item | None:
+        """The field of the groups of which one is said to lead: "products by vendor: who is on top"."""
+        if not best.has("leads") or not self.asked.group:
+            return None
+        fields = [item for item in self.items if names(item) or item.fields]
+        return next((item for item in fields if self._one_or_none(item) == self.asked.group), None)
+
+    def _leads(self, best: Item, by: Item) -> bool:
+        """Whether the most is said of the groups, and is no size of their own: the largest category."""
+        kept = bool(set(names(by)) & {*_KEPT})
+        beside = 0 <= by.start - best.end <= _BESIDE
+        if (
+            beside
+            and not kept
+            and not best.has("common")
+            and not self.first("products", "variants", "count", "average")
+        ):
+            return False
+        asked = self.first("which", "what", "list", "common") or by.start < best.start
+        return bool(asked) or best.has("leads", "top") or (beside and kept)
 
     def _more_of_two(self) -> bool:
         """``which has more products, Halvern or Norvik``, ``御野和固明哪家产品多``."""
@@ -128,10 +158,10 @@ class Ranking(Naming):
         named = self._measured_by(item) if item else ""
         high = bool(item and item.of("high"))
         if item is None:
-            item = self.first("most", "least")
+            item = self.first("most", "least") or self._top_number()
             priced = item is not None and self.first("average_price") is not None and not self._field_items()
             named = self._held("price") if priced else self._compared_by(item)
-            high = bool(item and item.has("most"))
+            high = bool(item and item.has("most", "top"))
         elif extra := [one for one in self._field_items() if self._one_or_none(one) == named]:
             self._use(*extra)
         if item is None:
@@ -147,6 +177,17 @@ class Ranking(Naming):
         self._use(item, *self.all("top", "bottom"))
         self._ordered(named, high=high)
         return True
+
+    def _top_number(self) -> Item | None:
+        """``top price``, ``top discount``: with no number, and a field of numbers right behind."""
+        top = self.first("top")
+        if top is None or not self._beside_number(top) or any(item.amount for item in self.items):
+            return None
+        return top
+
+    def _beside_number(self, top: Item) -> bool:
+        fields = [item for item in self._field_items() if self._is_number(item)]
+        return any(0 <= item.start - top.end <= _BESIDE for item in fields)
 
     def _compared_by(self, item: Item | None) -> str:
         """What the most or the least is of."""

@@ -249,10 +249,9 @@ class Reader(Refusing):
         return any(item.has("refers") for item in items) and not clauses
 
     def _made(self, items: Sequence[Item], nodes: Sequence[Node], asker: Asker, asked: Asked) -> Reading | None:
+        asker.in_percent(self.text)
         clauses = sorted((node for node in nodes if isinstance(node, Clause)), key=lambda clause: clause.start)
         inquiry = inquiry_of(asked, clauses, asker.things())
-        if "discount" in (asked.field, asked.order and asked.order.field) and _in_percent(self.text):
-            raise Unclear(phrase(self.language, "discount_amount"))
         if asker.unread:
             if any(word in self._unknown for word in asker.unread):
                 raise Unclear(phrase(self.language, "no_product").format(sku=self._unknown[0]), declined=True)
@@ -291,10 +290,6 @@ def _spelt(item: Item, spelt: Mapping[int, str]) -> Item:
     """An item with how its words were typed."""
     typed = [word for start, word in spelt.items() if item.start <= start < item.end]
     return replace(item, spelt=" ".join(typed)) if typed else item
-
-
-def _in_percent(text: str) -> bool:
-    return any(form in text.casefold() for form in forms("percent"))
 
 
 def _is_beyond(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Figure, Finding, Inquiry, Skus, Test, Things
@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
 
 Find = Callable[[Inquiry], Finding]
-Worth = Callable[[Condition | None], Sequence[Figure]]
+
+
+class Worth(Protocol):
+    """Stock times price, or cost."""
+
+    def __call__(self, where: Condition | None, *, at: str) -> Sequence[Figure]:
+        """By currency."""
+
+
 _TWO = 2
 _ZERO = Decimal(0)
 _SIDES = 10  # things that are set side by side, or named as alike
@@ -77,12 +85,17 @@ def _and(where: Condition | None, more: Condition) -> Condition:
 def _worth(reading: Reading, find: Find, day: str, figures: Worth) -> Reply:
     """Stock times price of every variant, by currency."""
     made = replace(reading, inquiry=replace(reading.inquiry, things="variants"))
-    told = figures(reading.inquiry.where)
+    at = reading.inquiry.field if reading.inquiry.field == "cost" else "price"
+    told = figures(reading.inquiry.where, at=at)
     say = Wording(made, replace(find(made.inquiry), figures=tuple(told)), day)
     if len(told) != 1:
         values = say.comma(number_text(one.value, one.unit) for one in told)
         return Reply("declined", say.say("mixed_money" if told else "no_value", values=values), None, say.query)
-    text = say.say("worth", value=number_text(told[0].value, told[0].unit), count=told[0].things)
+    text = say.say(
+        "worth_at_cost" if at == "cost" else "worth",
+        value=number_text(told[0].value, told[0].unit),
+        count=told[0].things,
+    )
     return say.exact(text, told[0].value)
 
 
