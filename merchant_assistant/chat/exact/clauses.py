@@ -121,7 +121,8 @@ class Clauses(Texts):
                     self._stocked(item.start, field.end, gone=without != (self._negation() is not None))
                     return at + 1 - place
                 blank = without != (self._negation() is not None)
-                self._add(self._linker.blank(self._fields(field), blank=blank, start=item.start, end=field.end))
+                fields = self._of_sale(field) or self._fields(field)
+                self._add(self._linker.blank(fields, blank=blank, start=item.start, end=field.end))
                 return at + 1 - place
         if item.has("blank") and (field := self._field_before()):
             self._pop(field)
@@ -129,6 +130,11 @@ class Clauses(Texts):
             self._add(self._linker.blank(self._fields(field), blank=blank, start=field.start, end=item.end))
             return 1
         return 0
+
+    def _of_sale(self, field: Item) -> tuple[str, ...]:
+        """What says whether there is a sale price, where the price is one wherever another is crossed out."""
+        sold = "sale_price" in field.of("names") and self._fields(field) == ("price",)
+        return ("discount",) if sold else ()
 
     def _yes_no(self, place: int) -> int:
         """``food grade products``, ``how many are discontinued``: a column that only says yes and no."""

@@ -91,6 +91,8 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     if {"price", "cost"} <= set(fields):
         fields["margin"] = replace(fields["cost"], field="margin", units=fields["price"].units)
     of_concept = {id: found for id, concept in concepts().items() if (found := tuple(_meant(concept, fields)))}
+    if {"price", "compare_at_price"} <= set(fields):  # where one is crossed out the other is what it is sold for now
+        of_concept = {"sale_price": ("price",)} | of_concept
     whole: dict[Key, dict[Named, None]] = {}
     parts: dict[Key, dict[Named, None]] = {}
     paths: list[tuple[frozenset[str], str, str]] = []

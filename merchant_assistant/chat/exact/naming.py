@@ -32,6 +32,7 @@ _NUMBERS = ("price", "cost", "compare_at_price", "discount", "margin", "stock", 
 
 _PRICES = ("price", "compare_at_price")  # both are called the regular one
 _SEVERAL = 2
+_MOST_WANTED = 500  # things that a list is asked for; a longer number is a code
 _YEARS = range(1990, 2100)  # no limit of a list: "the best selling brand in 2025"
 
 
@@ -263,6 +264,8 @@ class Naming:
         if len(bare) != 1 or not bare[0].amount or bare[0].amount.number % 1:
             return None
         if bare[0].amount.number in _YEARS:
+            return None
+        if bare[0].amount.number > _MOST_WANTED:
             return None
         self._use(bare[0])
         return int(bare[0].amount.number)

@@ -157,7 +157,7 @@ def fields_of(item: Item, holdings: Holdings, language: Language) -> tuple[str, 
         found = ["compare_at_price"]  # where there are two, the regular one is that before the discount
     if set(found) == _MAKERS:
         found = ["manufacturer"]  # who makes it; the brand is what it is sold under
-    if len(found) > 1:
+    if len({holdings.of_concept[one] for one in found}) > 1:
         names = phrase(language, "or").join(field_label(holdings.of_concept[one][0], language) for one in found)
         raise Unclear(phrase(language, "which_field").format(fields=names))
     return held(found[0] if found else named[0], holdings, language)

@@ -29,6 +29,17 @@ ASKED = [
     ("扎带库存一共多少", 650),
     ("吧凳多少钱", "46.00"),
     ("匡威有几款产品", 1),
+    ("帮我看下最沉的是哪款", "6"),
+    ("按品牌统计产品数", (("Halvern", 2), ("Norvik", 2), ("Converse", 1))),
+    ("分品牌看，产品各有几款", (("Halvern", 2), ("Norvik", 2), ("Converse", 1))),
+    ("仓库里的扎带总共有几包", 650),
+    ("现货总量多少", 705),
+    ("数量低于10的有哪几款", 2),
+    ("煎锅和吧凳价差多少", "25.00"),
+    ("煎锅比吧凳便宜几美元", "25.00"),
+    ("茶壶便宜还是煎锅便宜", "18.00"),
+    ("卖过20的一共几款", 3),
+    ("波兰货加越南货总共几款产品", 2),
 ]
 
 
@@ -50,6 +61,16 @@ def test_answers_in_chinese_what_is_written_in_english(shop: Exactly, question: 
     reply = shop.answer(question)
     assert reply is not None and reply.kind == "exact", reply and reply.text
     assert str(reply.value) == str(value), reply.text
+
+
+def test_does_not_pass_over_a_product_of_two_numbers(shop: Exactly) -> None:
+    reply = shop.answer("所有产品单价×重量加总")
+    assert reply is None or reply.kind != "exact", reply.text  # no sum of prices
+
+
+def test_does_not_list_as_many_as_a_code_says(shop: Exactly) -> None:
+    reply = shop.answer("85364190 对应哪些产品")
+    assert reply is None or reply.kind != "exact", reply.text
 
 
 def test_tells_what_a_word_was_looked_for_as(shop: Exactly) -> None:
