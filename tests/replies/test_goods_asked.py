@@ -68,13 +68,13 @@ def test_a_colour_that_no_cell_tells_of_is_left_to_the_merchant(
 ) -> None:
     file = paths.data / "more.csv"
     file.write_text(
-        "SKU,Parent SKU,Title,Price,Stock,Size\nHAT-1,,Felt hat,,,\nHAT-S,HAT-1,Felt hat,9.00,40,S\n"
-        "HAT-L,HAT-1,Felt hat,9.00,10,L\n",
+        "SKU,Parent SKU,Title,Price,Stock,Size\nHAT-1,,Felt hat,,,\nHAT-S,HAT-1,Felt hat,9.00,40,41\n"
+        "HAT-L,HAT-1,Felt hat,9.00,10,42\n",
         encoding="utf-8",
     )
     catalogue = Catalogue(database, paths)
     catalogue.apply(catalogue.plan(file))
-    reply = replies.answer("What does the felt hat in size L cost? Do you have it in green?")
+    reply = replies.answer("What does the felt hat in size 42 cost? Do you have it in green?")
     assert [each.who for each in reply.missing] == ["merchant"]
 
 
