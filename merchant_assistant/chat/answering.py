@@ -20,7 +20,7 @@ from merchant_assistant.chat.naming import named_in
 from merchant_assistant.chat.question import Question, read_question, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.retrieved import FromProducts
-from merchant_assistant.chat.wanting import is_of_another, is_ranking
+from merchant_assistant.chat.wanting import asks_for_field, is_of_another, is_ranking
 from merchant_assistant.chat.writing import Writer
 from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken
@@ -89,13 +89,22 @@ class Answerer:
         answer = answer or self._retrieved(question, asked, tell, cancel)
         if answer.kind != "declined" and not (quote and answer.kind == "clarify"):
             return answer
-        told = quote or (answer if answer.sources else None)  # products that are called so, and do not say it
+        told = quote or self._told(answer, question, asked, tell, cancel)
         if told or (told := self._alike(question, asked, tell, cancel)):
             return told
         proposed = self._proposed(asked, named, cancel) if answer.kind == "declined" else None
         if proposed:
             return _of(proposed)
         return (self._described(question, asked, tell, cancel) if answer.kind == "declined" else None) or answer
+
+    def _told(
+        self, answer: Answer, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None
+    ) -> Answer | None:
+        """That products called so do not say it; of what is but described, which comes nearest."""
+        if not answer.sources:
+            return None
+        near = None if question.polar else self._described(question, asked, tell, cancel)
+        return near or answer
 
     def _are_all(self) -> bool:
         """Whether documents are all that there is, so that nothing else can be asked."""
@@ -137,8 +146,10 @@ class Answerer:
 
     def _described(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
         """Where nothing else answers: what is nearest to a question that may describe goods in words of its own."""
-        looked = None if asked.again or question.refers else described(asked.text)
+        looked = None if asked.again or question.refers or question.whole else described(asked.text)
         if looked is None or self._is_of_a_fact(question, asked):
+            return None
+        if asks_for_field(asked.text, self._exactly().holdings(cancel)):
             return None
         return self._nearest(looked, question, tell, cancel)
 

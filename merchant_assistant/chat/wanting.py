@@ -17,6 +17,12 @@ def is_ranking(text: str, holdings: Holdings) -> bool:
     return any(_is_extreme(item) for item in items_of(plain(text), holdings, {}))
 
 
+def asks_for_field(text: str, holdings: Holdings) -> bool:
+    """Whether it asks for a field of goods, or for what no catalogue knows: such a text describes none."""
+    items = items_of(plain(text), holdings, {})
+    return any(_asked_for(item) or (item.of("unknowable") and not item.has("filler")) for item in items)
+
+
 def is_of_another(text: str, passage: str, holdings: Holdings) -> bool:
     """Whether a field is asked for (pieces in a carton) and a passage speaks of others only (the minimum order)."""
     asked = {one for item in items_of(plain(text), holdings, {}) for one in _asked_for(item)}
