@@ -131,3 +131,10 @@ def test_a_long_number_is_proven_by_the_barcode() -> None:
     record = _cells(("title", "Lamp", False), ("barcode", "4050118102697", False))
     assert [claim.field for claim in check_text("GTIN 4050118102697", record)] == ["barcode"]
     assert check_text("GTIN 4050118102690", record)[0].status == "unsupported"
+
+
+def test_what_is_free_of_two_things_is_free_of_the_first() -> None:
+    known = Record("M-9", (Evidence("description", "Inks are PVC- and phthalate-free.", "M-9"),))
+    assert [claim.status for claim in check_text("PVC-free inks.", known)] == ["supported"]
+    assert [claim.status for claim in check_text("Inks of PVC.", known)] == ["contradicted"]
+    assert "supported" not in [claim.status for claim in check_text("Made of plastic.", known)]

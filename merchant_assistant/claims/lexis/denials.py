@@ -11,6 +11,10 @@ from merchant_assistant.claims.lexis.tables import small_words, table
 from merchant_assistant.claims.lexis.text import Text, is_chinese
 
 _FARTHEST = 4
+# "PVC- and phthalate-free", "BPA-, PVC- und bleifrei", "latex/powder-free": what is said of the last is said of each.
+_ALIKE = re.compile(
+    r"(?:-(?:, \w+-){0,3},? (?:and|or|und|oder|&) |/)\w+[- ]?(?:free|frei)(?!\w)(?!-\w| (?:shipping|delivery))"
+)
 _CLAUSE_END = re.compile(r"[\s，。；、,;.!！?？：:（(]")
 
 
@@ -53,6 +57,8 @@ def _denies(text: Text, place: int, claimed: int) -> bool:
 
 def _denied_after(text: Text, hit: Hit[Any]) -> bool:
     """ "plastic-free", and a row of a table: "Microwave safe No"."""
+    if _ALIKE.match(text.lower, hit.end):
+        return True
     if hit.after >= len(text.tokens):
         return False
     token = text.tokens[hit.after]
