@@ -74,7 +74,7 @@ class Ranking(Naming):
 
     def _grouped_by(self, best: Item) -> Item | None:
         """The field of the groups of which one is said to lead: "products by vendor: who is on top"."""
-        if not best.has("leads") or not self.asked.group:
+        if not (best.has("leads") or self.first("sum")) or not self.asked.group:
             return None
         fields = [item for item in self.items if names(item) or item.fields]
         return next((item for item in fields if self._one_or_none(item) == self.asked.group), None)
