@@ -49,6 +49,8 @@ FAMILIES = {"A": ["A-1", "A-2"], "B": ["B-1"]}
         ),
         (BEST, reply(value="Tea", answer="Tea has the most: 9."), "right"),
         (BEST, reply(value=[["Tea", 9], ["Mugs", 4]]), "right"),
+        (BEST, reply(value="Drinks > Tea"), "right"),
+        (BEST, reply(value="Tea > Cups"), "wrong"),
         (BEST, reply(value=[["Mugs", 4], ["Tea", 9]], answer="Mugs 4, Tea 9"), "wrong"),
         (BEST, reply(value="Mugs", answer="Mugs, before Tea"), "wrong"),
         (BEST, reply("grounded", answer="Most is tea."), "right"),

@@ -8,7 +8,7 @@ them is right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from enum import StrEnum
 from typing import Any
 
@@ -140,8 +140,8 @@ def groups(truth: Truth, reply: Reply, _families: Families) -> bool:
     said = reply.get("value")
     listed = said if isinstance(said, list | tuple) else ()
     pairs = said.items() if isinstance(said, dict) else [both for entry in listed if (both := pair(entry))]
-    found = {str(name).casefold(): figures(figure) for name, figure in pairs}
     wanted = {str(name).casefold(): figure for name, figure in truth["answer"].items()}
+    found = {_of_wanted(name, wanted): figures(figure) for name, figure in pairs}
     return found.keys() == wanted.keys() and all(
         len(found[name]) == 1 and near(found[name][0], figure, truth["tolerance"]) for name, figure in wanted.items()
     )
@@ -164,7 +164,14 @@ def group_winner(truth: Truth, reply: Reply, _families: Families) -> bool:
     value = reply.get("value")
     told = list(value) if isinstance(value, dict | list | tuple) else [value]
     names = [both[0] if (both := pair(one)) else one for one in told]
-    return {str(name).casefold() for name in names[: len(wanted)]} == wanted
+    return {_of_wanted(name, wanted) for name in names[: len(wanted)]} == wanted
+
+
+def _of_wanted(name: object, wanted: Container[str]) -> str:
+    """A group's name as the truth has it: a category by the last part of its path, where that is how it is known."""
+    whole = str(name).casefold()
+    last = whole.rpartition(" > ")[2]
+    return last if whole not in wanted and last in wanted else whole
 
 
 def source(truth: Truth, reply: Reply, families: Families) -> bool:
