@@ -259,7 +259,7 @@ class Clauses(Texts):
 
     def _is_noun(self, place: int) -> bool:
         item = self._items[place]
-        return item.open and self._linker.value(item) is None
+        return item.open and item.text[:1].isalnum() and self._linker.value(item) is None
 
 
 def _is_of_cell(item: Item, field: Item) -> bool:

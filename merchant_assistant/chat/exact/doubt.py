@@ -17,6 +17,7 @@ from merchant_assistant.chat.exact.gaps import LOWEST
 from merchant_assistant.chat.exact.heads import is_sort_of_goods
 from merchant_assistant.chat.exact.holdings import Holdings, look_of
 from merchant_assistant.chat.exact.labels import field_label
+from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import key_of, stem
@@ -26,6 +27,7 @@ Find = Callable[[Inquiry], Finding]
 _SHOP = 20  # products of a shop that may sell one sort of goods only
 _SOME = 0.2  # of all names that have a noun, where it may be meant of all
 _STRAY = 0.1  # of all names that have a noun of another language
+_NEARLY = 0.9  # of all names
 _TWO = 2
 _READ = 60  # names that tell what language a catalogue is in
 _MOSTLY = 0.7
@@ -44,11 +46,12 @@ class Doubt:
 
     def of(self, reply: Reply) -> Reply:
         """The answer, with what the data leave open; declined where they leave all open."""
-        if reply.kind == "exact" and (text := self._of_whole_shop() or self._of_other_tongue()):
+        if reply.kind == "exact" and (text := self._of_whole_shop() or self._of_other_tongue() or self._of_name()):
             return Reply("clarify", text, None, reply.query)
         if reply.kind != "exact" or self.reading.inquiry.operation not in _OF_ALL or reply.finding is None:
             return reply
-        if text := self._none_by_looks(reply.finding.passing) or self._none_of_other_tongue(reply.finding.passing):
+        passing = reply.finding.passing
+        if text := (self._none_by_looks(passing) or self._none_of_other_tongue(passing) or self._none_of_sort(passing)):
             return Reply("declined", text, None, reply.query)
         told = ""
         for chip in self.reading.chips:
@@ -84,7 +87,41 @@ class Doubt:
             if 0 < count < _STRAY * whole and self._is_of_other_script():
                 text = phrase(self.reading.language, "other_tongue")
                 return text.format(count=f"{count:,}", whole=f"{whole:,}", words=noun)
+        return self._of_nearly_all()
+
+    def _of_nearly_all(self) -> str:
+        """What is asked back where nearly all have a noun's name in another language, and a few may be such too."""
+        for chip in self.reading.chips:
+            noun = next(_words_of(chip.condition), "")
+            if not noun.isascii() or all(map(str.isascii, _all_of(chip))):
+                continue
+            count, whole = self._count((chip.condition,)), self._count(())
+            told, all_told = self._count((chip.condition, *self._others(chip))), self._count(self._others(chip))
+            if whole >= _SHOP and _NEARLY * whole <= count and told < all_told:
+                text = phrase(self.reading.language, "nearly_all")
+                return text.format(count=f"{count:,}", whole=f"{whole:,}", words=noun)
         return ""
+
+    def _of_name(self) -> str:
+        """What is asked back where a column's name is what other products are called: the laptop's RAM, a RAM."""
+        language = self.reading.language
+        for field in (
+            field for chip in self.reading.chips if _is_bounded(chip.condition) for field in tested(chip.condition)
+        ):
+            named = Words(field_label(field, language), ())
+            beside = AllOf((named, Test(field, blank=True)))
+            rows = self.find(Inquiry("list", where=beside, limit=1)).rows if field.startswith(ATTRIBUTE) else ()
+            if rows and field_label(field, language).isupper():
+                names = phrase(language, "or").join((field_label(field, language), rows[0].title))
+                return phrase(language, "which_field").format(fields=names)
+        return ""
+
+    def _none_of_sort(self, passing: int) -> str:
+        """What is said where no name has a word for a whole sort of goods: shirts are menswear all the same."""
+        sorts = set(map(key_of, forms("collective")))
+        nouns = (noun for chip in self.reading.chips if not passing and (noun := _noun_of(chip.condition)))
+        unheld = next((noun for noun in nouns if key_of(noun) in sorts and not self._count((Words(noun),))), "")
+        return phrase(self.reading.language, "unknown").format(words=unheld) if unheld else ""
 
     def _none_by_looks(self, passing: int) -> str:
         """What is said where no name has a colour or a material that no cell tells: a top may be blue all the same."""

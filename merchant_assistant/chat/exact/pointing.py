@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Row, Skus, Words
 from merchant_assistant.chat.exact.beyond import Look
+from merchant_assistant.chat.exact.bounds import Bounds, span_of
 from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.heads import Rows
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.linking import Linker
 from merchant_assistant.chat.exact.phrases import phrase
@@ -29,16 +32,18 @@ class One:
     @property
     def is_variant(self) -> bool:
         """Whether the SKU is that of a variant."""
-        return self.skus.skus[0] != self.row.sku
+        return bool(self.row.variant) or self.skus.skus[0] != self.row.sku
 
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """Finds the product. ``look``: what the things that a condition holds of have of a field."""
+    """Finds the product. ``look``: what the things that a condition holds of have of a field; ``variants``: these."""
 
     linker: Linker
     look: Look
     language: Language
+    variants: Rows
+    bounds: Bounds
 
     def one(self, items: Sequence[Item], text: str) -> One | None:
         """The product; None where there is none. Raises :class:`Unclear` where there are several."""
@@ -51,7 +56,7 @@ class Pointing:
         for condition in self._conditions(items, text):
             rows = self.linker.rows(condition)
             if len(rows) == 1:
-                return One(Skus((rows[0].sku,)), rows[0])
+                return self._variant(rows[0], items) or One(Skus((rows[0].sku,)), rows[0])
             exact = [row for row in rows[:_READ] if key_of(row.title) == key_of(_text(items, text))]
             if len(exact) == 1:
                 return One(Skus((exact[0].sku,)), exact[0])
@@ -60,6 +65,25 @@ class Pointing:
             names = phrase(self.language, "comma").join(f"{row.title} ({row.sku})" for row in several)
             raise Unclear(phrase(self.language, "several_named").format(names=names))
         return None
+
+    def _variant(self, product: Row, items: Sequence[Item]) -> One | None:
+        """The one variant of a product that values among the words tell: the white desk, the 128GB tablet."""
+        told = [value for item in items if (value := self._value(item))]
+        if not told:
+            return None
+        rows = self.variants(AllOf((Skus((product.sku,)), *(one.condition for one in told))))
+        return One(Skus((rows[0].sku,)), rows[0]) if len(rows) == 1 and rows[0].variant else None
+
+    def _value(self, item: Item) -> Clause | None:
+        """What cells have of an item."""
+        if item.values or item.parts:
+            return self.linker.value(item)
+        if item.amount is None or not item.amount.units:
+            return None
+        try:
+            return self.bounds.clause(span_of("=", item.amount, (), item.start, item.end))
+        except Unclear:  # nothing is measured so
+            return None
 
     def _by_sku(self, sku: str) -> One | None:
         rows = self.linker.rows(Skus((sku,)))
@@ -70,7 +94,7 @@ class Pointing:
         yield Words(_text(items, text), ())
         each: list[Condition] = []
         for item in items:
-            clause = self.linker.value(item) if item.values or item.parts else None
+            clause = self._value(item)
             clauses = [clause] if clause else self.linker.nouns([item], kind=True) or []
             each += [one.condition for one in clauses]
             if not clauses and not item.is_filler:

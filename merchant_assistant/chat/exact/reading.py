@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import get_args
 
-from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Finding, Inquiry, Row, Test, Words
+from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
 from merchant_assistant.chat.exact.alike import Alike
 from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
@@ -162,8 +162,7 @@ class Reader(Refusing):
     def _alike(self, items: Sequence[Item]) -> Reading | None:
         if any(item.of("unknowable") and not item.has("filler") for item in items):
             return None  # whether customers like it
-        pointing = Pointing(self._linker, self.look, self.language)
-        alike = Alike(pointing, self._bounds, self.holdings, self.language, self.text, self._conditions)
+        alike = Alike(self._pointing, self._bounds, self.holdings, self.language, self.text, self._conditions)
         return alike.read(items, self.before)
 
     def _priced(self, quantity: int, items: Sequence[Item]) -> Reading | None:
@@ -177,6 +176,10 @@ class Reader(Refusing):
     def _linker(self) -> Linker:
         return Linker(self.holdings, self.language, self.holds, self.rows, self.look)
 
+    @property
+    def _pointing(self) -> Pointing:
+        return Pointing(self._linker, self.look, self.language, self.variants, self._bounds)
+
     @cached_property
     def _bounds(self) -> Bounds:
         return Bounds(self.holdings, self.language)
@@ -187,7 +190,7 @@ class Reader(Refusing):
 
     def _beside(self, items: Sequence[Item]) -> Reading | None:
         """Two things that are set side by side."""
-        found = Sides(Pointing(self._linker, self.look, self.language), self.text).read(items)
+        found = Sides(self._pointing, self.text).read(items)
         if found is None:
             return None
         rest, clause, of_variants = found
@@ -204,7 +207,8 @@ class Reader(Refusing):
         self._refuse(items)
         if beside := self._beside(items):
             return beside
-        nodes = self._conditions(items)
+        either = Sides(self._pointing, self.text).either(items)
+        nodes: list[Node] = [*either[0], either[1]] if either else self._conditions(items)
         asker = Asker(nodes, self.holdings, self.language, self.text, self.look)
         asked = asker.ask()
         if self.before and is_following(items, asker.clauses, asked, of_one=tells_of_one(self.before)):
@@ -273,14 +277,6 @@ class Reader(Refusing):
         spelt = tuple((item.spelt, item.text) for item in items if item.spelt)
         of = phrase(self.language, "and").join(clause.label for clause in asked.base)
         return Reading(inquiry, chips, (), asked.wanted, self.language, single, spelt, of)
-
-    def rows(self, condition: Condition) -> Sequence[Row]:
-        """The products that a condition holds of."""
-        return self.catalogue.answer(Inquiry("list", where=condition), self.cancel).rows
-
-    def look(self, condition: Condition, field: str) -> Finding:
-        """What the products that a condition holds of have of a field."""
-        return self.catalogue.answer(Inquiry("values", where=condition, field=field), self.cancel)
 
     def _understood(self, word: str) -> dict[str, str]:
         return {typed.casefold(): known for typed, known in self.catalogue.understood(word).items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.inquiry import Condition, Inquiry, Words
+from merchant_assistant.catalogue.inquiry import Condition, Finding, Inquiry, Row, Words
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
@@ -91,3 +91,15 @@ class Refusing:
             finding = self.catalogue.answer(Inquiry("count", where=condition, limit=0), self.cancel)
             self._held[condition] = finding.passing > 0
         return self._held[condition]
+
+    def rows(self, condition: Condition) -> Sequence[Row]:
+        """The products that a condition holds of."""
+        return self.catalogue.answer(Inquiry("list", where=condition), self.cancel).rows
+
+    def variants(self, condition: Condition) -> Sequence[Row]:
+        """The variants, and the products without any."""
+        return self.catalogue.answer(Inquiry("list", "variants", condition), self.cancel).rows
+
+    def look(self, condition: Condition, field: str) -> Finding:
+        """What the products that a condition holds of have of a field."""
+        return self.catalogue.answer(Inquiry("values", where=condition, field=field), self.cancel)

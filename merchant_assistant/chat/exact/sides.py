@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from merchant_assistant.catalogue.inquiry import AnyOf
+from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
@@ -14,6 +15,7 @@ from merchant_assistant.chat.exact.pointing import One, Pointing
 
 _OTHER = ("average", "median", "share", "sum", "group", "every", "most", "least", "worth", "top", "ranked", "alike")
 _BETWEEN = ("and", "or", "to", "than", "with", "compare")
+_TWO = 2
 _ASKS = ("filler", "what", "polar", "list", "which", "count", "apart", "between", "both", "exists", "comparative")
 
 
@@ -37,13 +39,25 @@ class Sides:
             return None
         taken = [item for run in runs for item in run]
         rest = [item for item in items if not any(item is one for one in taken) and not _joins(item)]
-        label = phrase(self.pointing.language, "comma").join(one.row.title or one.row.sku for one in found)
-        condition = AnyOf(tuple(one.skus for one in found))
-        start, end = taken[0].start, taken[-1].end
-        return rest, Clause(condition, label, "sku", (), start, end), any(one.is_variant for one in found)
+        return rest, _clause(found, self.pointing, taken), any(one.is_variant for one in found)
+
+    def either(self, items: Sequence[Item]) -> tuple[list[Item], Clause] | None:
+        """The same of "which is heavier, A or B"; None where a side is no single product."""
+        if not any(item.has("comparative") for item in items) or not any(item.has("or") for item in items):
+            return None
+        if any(item.has(*_OTHER) or item.amount for item in items) or not items[0].has("which", "what"):
+            return None
+        runs = [run for run in _runs(items) if any(not _is_idle(item) for item in run)]
+        found = self._pair(*runs) if len(runs) == _TWO else None
+        if not found:
+            return None
+        taken = [item for run in runs for item in run]
+        rest = [item for item in items if not any(item is one for one in taken) and not _joins(item)]
+        return rest, _clause(found, self.pointing, taken)
 
     def _found(self, runs: Sequence[Sequence[Item]]) -> list[One] | None:
         """One thing for each run of words; None where one is none."""
+        runs = _headed(runs)
         found = [self.pointing.one(run, self.text) for run in runs]
         return [one for one in found if one] if all(found) else None
 
@@ -61,6 +75,37 @@ class Sides:
         return found if found and found[0].row.sku != found[1].row.sku else None
 
 
+def _clause(found: Sequence[One], pointing: Pointing, taken: Sequence[Item]) -> Clause:
+    """The things as one condition."""
+    label = phrase(pointing.language, "comma").join(one.row.title or one.row.sku for one in found)
+    condition = AnyOf(tuple(one.skus for one in found))
+    return Clause(condition, label, "sku", (), taken[0].start, taken[-1].end)
+
+
+def _headed(runs: Sequence[Sequence[Item]]) -> Sequence[Sequence[Item]]:
+    """With the goods that only one side names said of both: "the oak and the white desk", "128GB desk and the 32GB"."""
+    if len(runs) != _TWO:
+        return runs
+    first, last = ([item for item in run if not _is_idle(item)] for run in runs)
+    if not (first and last) or not _set_apart(first[0], last[0]):
+        return runs
+    if len(first) == 1 < len(last):
+        return [*first, *last[1:]], last
+    return (first, [*last, *first[1:]]) if len(last) == 1 < len(first) else runs
+
+
+def _set_apart(one: Item, other: Item) -> bool:
+    """Whether they are of one field, a colour or a size, or both amounts: what says which of several is meant."""
+    if one.amount and other.amount:
+        return True
+    fields, others = ({name for name, _ in (*item.values, *item.parts)} for item in (one, other))
+    return any(name.startswith(ATTRIBUTE) for name in fields & others)
+
+
+def _is_idle(item: Item) -> bool:
+    return not item.sku and not item.values and item.is_filler
+
+
 def _compares(items: Sequence[Item]) -> bool:
     """Whether two things are compared, and no figure of many is asked for."""
     if any(item.has(*_OTHER) and not item.has("filler") for item in items):
@@ -75,13 +120,20 @@ def _compares(items: Sequence[Item]) -> bool:
 def _runs(items: Sequence[Item]) -> Iterator[list[Item]]:
     """The words between what asks and what joins."""
     run: list[Item] = []
-    for item in items:
+    for at, item in enumerate(items):
+        if _is_hyphen(item, items[at - 1 : at + 2]):
+            continue
         if item.has(*_BETWEEN) and not item.sku:
             yield run
             run = []
         elif not _asks(item):
             run.append(item)
     yield run
+
+
+def _is_hyphen(item: Item, around: Sequence[Item]) -> bool:
+    """Whether a dash stands inside a word: height-adjustable."""
+    return item.text == "-" and len(around) > _TWO and around[0].end == item.start and around[2].start == item.end
 
 
 def _asks(item: Item) -> bool:

@@ -1,4 +1,4 @@
-"""Spoken Chinese in plain words: 前3个 for top3, 多少 for 几多; what nothing rewords stays as it is."""
+"""Spoken questions in plain words: 前3个 for top3, "price of …" for "what do we sell … for"; others stay."""
 
 from __future__ import annotations
 
@@ -7,25 +7,36 @@ import tomllib
 from functools import cache
 
 from merchant_assistant.foundation.paths import resource
+from merchant_assistant.foundation.prose import asked_in
 
-_SIGNS = {"N": "number", "P": "pieces", "B": "bounds", "G": "groups", "END": "end"}  # of parts that patterns share
 _HAN = re.compile("[\u4e00-\u9fff]")
+_SIGNS = {  # of parts that patterns share
+    "N": "number",
+    "P": "pieces",
+    "B": "bounds",
+    "G": "groups",
+    "T": "things",
+    "M": "measures",
+    "END": "end",
+}
 
 
 def reworded(text: str) -> str:
-    """A question in the words of the tables; one that has no Chinese in it as it is."""
-    if not _HAN.search(text):
-        return text
-    for pattern, plain in _rules():
-        text = pattern.sub(plain, text)
-    return " ".join(text.split())
+    """A question in the words of the tables of its languages: an English one may have Chinese words in it."""
+    plain = text
+    tables = [name for name, said in (("spoken", _HAN.search(text)), ("spoken.en", asked_in(text) == "en")) if said]
+    for name in tables:
+        for pattern, words in _rules(name):
+            plain = pattern.sub(words, plain)
+    return text if plain == text else " ".join(plain.split())
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    table = tomllib.loads(resource("chat", "exact", "spoken.toml").read_text(encoding="utf-8"))
-    parts = {f"<{sign}>": table[name] for sign, name in _SIGNS.items()}
-    return tuple((re.compile(_filled(pattern, parts)), plain) for pattern, plain in table["rules"])
+def _rules(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    table = tomllib.loads(resource("chat", "exact", f"{name}.toml").read_text(encoding="utf-8"))
+    parts = {f"<{sign}>": table[name] for sign, name in _SIGNS.items() if name in table}
+    flags = re.IGNORECASE if name.endswith(".en") else 0
+    return tuple((re.compile(_filled(pattern, parts), flags), plain) for pattern, plain in table["rules"])
 
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:
