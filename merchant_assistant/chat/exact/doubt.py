@@ -27,7 +27,6 @@ Find = Callable[[Inquiry], Finding]
 _SHOP = 20  # products of a shop that may sell one sort of goods only
 _SOME = 0.2  # of all names that have a noun, where it may be meant of all
 _STRAY = 0.1  # of all names that have a noun of another language
-_NEARLY = 0.9  # of all names
 _TWO = 2
 _READ = 60  # names that tell what language a catalogue is in
 _MOSTLY = 0.7
@@ -86,19 +85,6 @@ class Doubt:
             count, whole = self._count((chip.condition,)), self._count(())
             if 0 < count < _STRAY * whole and self._is_of_other_script():
                 text = phrase(self.reading.language, "other_tongue")
-                return text.format(count=f"{count:,}", whole=f"{whole:,}", words=noun)
-        return self._of_nearly_all()
-
-    def _of_nearly_all(self) -> str:
-        """What is asked back where nearly all have a noun's name in another language, and a few may be such too."""
-        for chip in self.reading.chips:
-            noun = next(_words_of(chip.condition), "")
-            if not noun.isascii() or all(map(str.isascii, _all_of(chip))):
-                continue
-            count, whole = self._count((chip.condition,)), self._count(())
-            told, all_told = self._count((chip.condition, *self._others(chip))), self._count(self._others(chip))
-            if whole >= _SHOP and _NEARLY * whole <= count and told < all_told:
-                text = phrase(self.reading.language, "nearly_all")
                 return text.format(count=f"{count:,}", whole=f"{whole:,}", words=noun)
         return ""
 
