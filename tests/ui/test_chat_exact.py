@@ -19,7 +19,7 @@ from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.model import Exact, ResultRow, Turn
 from merchant_assistant.ui.chat.answer_view import AnswerView
 from merchant_assistant.ui.chat.exact_view import ExactView
-from merchant_assistant.ui.chat.results import FIRST
+from merchant_assistant.ui.chat.results import FIRST, head_of
 
 Idle = Callable[[Program], None]
 BOTTLE = Chip("bottle", Words("bottle"))
@@ -195,3 +195,9 @@ def test_tab_goes_through_filters_rows_and_what_follows(asked: Program, qtbot: Q
         assert QApplication.focusWidget() is expected
     qtbot.keyClick(view.deeds.cheaper, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is asked.window.page_of("chat").view.transcript.last_answer.copy_button
+
+
+@pytest.mark.parametrize(("field", "head"), [("margin", "Margin"), ("discount", "Discount"), ("price", "Price")])
+def test_a_column_that_is_computed_has_a_head(field: str, head: str) -> None:
+    """Once this ended the page: no table of the catalogue has a column of that name."""
+    assert head_of(field) == head

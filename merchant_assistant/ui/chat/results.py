@@ -12,7 +12,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.model import Exact, ResultRow
 from merchant_assistant.foundation.prose import Language
-from merchant_assistant.ui.facts.names import field_name
+from merchant_assistant.ui.facts.names import field_name, is_field
 from merchant_assistant.ui.item_models.roles import DIM, ITEM, MONO, Index
 from merchant_assistant.ui.item_models.rows import RowsModel
 from merchant_assistant.ui.language import on_language
@@ -36,9 +36,13 @@ def _is_figure(text: str) -> bool:
 
 
 def head_of(field: str) -> str:
-    """A field's name above its values: of a column of the merchant's what the answer calls it."""
+    """A field's name above its values: of a column of the merchant's what the answer calls it, as of what is computed
+    from several (margin, discount), which no page shows but this."""
+    if is_field(field):
+        return field_name(field)
     spoken: Language = "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
-    return field_label(field, spoken) if field.startswith(ATTRIBUTE) else field_name(field)
+    label = field_label(field, spoken)
+    return label if field.startswith(ATTRIBUTE) else label[:1].upper() + label[1:]
 
 
 class ResultsModel(RowsModel[ResultRow]):

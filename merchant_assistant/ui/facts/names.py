@@ -48,6 +48,11 @@ def field_name(field: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
+def is_field(field: str) -> bool:
+    """Whether pages have a name for it, apart from attributes."""
+    return field in _NAMES
+
+
 def field_choices() -> list[tuple[str, str]]:
     """Every field a column can be taken for, as (field, name)."""
     return [(field, field_name(field)) for field in FIELDS]
