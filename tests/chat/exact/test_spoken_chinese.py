@@ -69,3 +69,48 @@ def test_what_restricts_is_not_lost() -> None:
     assert reworded("客户要求高的杯子有哪些") == "客户要求高的杯子有哪些"
     assert reworded("重量最大的叫什么") == "重量最大的叫什么"
     assert reworded("cheapest mug") == "cheapest mug"
+
+
+RESTRICTING = [
+    # what is in stock, in brackets, said again behind a comma, told of each
+    ("有货，白色的有几款", "有货"),
+    ("缺货，价格低于100的有几款", "缺货"),
+    ("价格低于30（含税）的有几款", "含税"),
+    ("哪些商品（含棉）有几款", "含棉"),
+    ("100元以下（含运费）的有几款", "含运费"),
+    ("白色的，没卖出去过的有几款", "销量为0"),
+    ("每家有几款", "每家"),
+    ("砧板有几款，其他商品有几款", "其他"),
+    ("哪款杯子（库存最多的）", "库存最多"),
+    ("哪款浴巾按价格最低的", "价格最低"),
+    # bounds, and of what
+    ("超过20天能交货的有几款", "超过20天"),
+    ("100元打底的有几款", "100元以上"),
+    ("装箱数量大于20的有几款", "装箱数量"),
+    ("评论数量大于100的有哪些", "评论数量"),
+    ("卖过1000件的有哪些", "销量超过1000件"),
+    ("有几块浴巾", "几块浴巾"),
+    # goods
+    ("数码相机有几款", "数码相机"),
+    ("拉杆箱有几款", "拉杆箱"),
+    ("手表里最贵的是哪款", "手表"),
+    ("打底裤有几款", "打底裤"),
+    ("半升降桌有几款", "半升降桌"),
+    ("沉香手串有几款", "沉香"),
+    ("3刀头剃须刀有几款", "3刀头"),
+    ("laptop15寸有几款", "laptop15"),
+    ("空白T恤有几款", "空白T恤"),
+    ("有没有带中文的说明书", "说明书"),
+]
+
+
+@pytest.mark.parametrize(("question", "kept"), RESTRICTING)
+def test_no_rule_takes_away_what_restricts(question: str, kept: str) -> None:
+    assert kept in reworded(question)
+
+
+def test_what_is_said_twice_is_said_once() -> None:
+    assert reworded("30元以下（含30）的有几款") == "30元以下的有几款"
+    assert reworded("30元（含）以下的有几款") == "30元以下的有几款"
+    assert reworded("不是澜舟的，其他商品有几款") == "不是澜舟的，商品有几款"
+    assert reworded("不用等超过7天就能交货的") == "交货期不超过7天的"
