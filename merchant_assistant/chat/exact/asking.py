@@ -268,7 +268,7 @@ class Asker(Ranking):
     def _counts_pieces(self) -> bool:
         """Whether units are counted, not products: "how many units are in stock", "how many WB-1 do we have"."""
         if self._language == "zh":
-            return any(clause.kind == "sku" for clause in self.clauses)
+            return any(clause.kind == "sku" for clause in self.clauses) and not self.first("products", "variants")
         named = any(clause.kind == "sku" for clause in self.clauses)
         return (self.first("pieces") is not None or named) and not self.first("products", "variants")
 

@@ -31,6 +31,7 @@ _MOSTLY = 0.8
 _MARKS = {"0", "1"}
 _ELEMENTS = re.compile(r"\s*[,;|/>、，；]\s*")
 _IDLE = frozenset({"product", "overall", "item", "net", "main", "total", "general", "primary"})
+_MARKING = frozenset({"is", "has"})
 _PATHS = ("category", "tags")
 _LISTED = re.compile(r"\s*[,;|]\s*")
 _NO_VALUES = frozenset(
@@ -189,6 +190,16 @@ def _names(fields: Iterable[str], of_concept: Mapping[str, tuple[str, ...]]) -> 
     for name in fields:
         for key in keys_of_column(name) if name not in doubles else ():
             found[key] = (*found.get(key, ()), name)
+    return _mark_names(found) | found
+
+
+def _mark_names(named: Mapping[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
+    """What columns such as ``is_FK_Advantage_product`` are called without the words that only say that they mark."""
+    found = {}
+    for key, fields in named.items():
+        bare = key[1:-1] if key[-1] in _IDLE else key[1:]
+        if key[0] in _MARKING and bare:
+            found[bare] = fields
     return found
 
 
@@ -220,7 +231,7 @@ def _classes() -> Mapping[Key, frozenset[Key]]:
         keys = frozenset(key_of(form) for form in forms) - {()}
         for key in keys:
             found[key] = found.get(key, frozenset()) | keys | _narrower(id)
-    for name in ("materials", "colours", "brands"):
+    for name in ("materials", "colours", "brands", "conditions"):
         for key, written in cells_for(name).items():
             found[key] = found.get(key, frozenset()) | written
     for country in countries():

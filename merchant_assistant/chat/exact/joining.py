@@ -16,14 +16,15 @@ from merchant_assistant.foundation.prose import Language
 def joined(nodes: Sequence[Node], language: Language) -> list[Node]:
     """Clauses with what joins them made one. Raises :class:`Unclear` for an "or" of which it is unsure."""
     made: list[Node] = []
+    compares = any(isinstance(node, Item) and node.has("comparative") for node in nodes)
     for node in nodes:
         made.append(node)
-        while (shorter := _joined_end(made, language)) is not None:
+        while (shorter := _joined_end(made, language, compares=compares)) is not None:
             made = shorter
-    return _either(made, language)
+    return _either(made, language, compares=compares)
 
 
-def _joined_end(nodes: list[Node], language: Language) -> list[Node] | None:
+def _joined_end(nodes: list[Node], language: Language, *, compares: bool) -> list[Node] | None:
     """The last two clauses as one where they are of one kind and one field; None where they stay apart."""
     last = nodes[-1]
     if not isinstance(last, Clause):
@@ -34,6 +35,8 @@ def _joined_end(nodes: list[Node], language: Language) -> list[Node] | None:
     first = nodes[before]
     if not isinstance(first, Clause) or not _alike(first, last, joiner):
         return None
+    if compares and joiner == "and" and before and isinstance(nodes[before - 1], Clause):
+        return None  # of "glass teapot and cutting board" one is heavier: only the teapot is of glass
     words = [node for node in nodes[before + 1 : -1] if not (isinstance(node, Item) and node.has("or", "and", "both"))]
     both = any(isinstance(node, Item) and node.has("both") and not node.has("filler") for node in nodes)
     return [*nodes[:before], *words, _merged(first, last, joiner, language, both=both and joiner == "and")]
@@ -98,7 +101,7 @@ def _of_both(first: Clause, last: Clause, language: Language) -> Clause:
     return Clause(AllOf(conditions), label, "both", first.fields, first.start, last.end)
 
 
-def _either(nodes: Sequence[Node], language: Language) -> list[Node]:
+def _either(nodes: Sequence[Node], language: Language, *, compares: bool) -> list[Node]:
     """An "or" between conditions of several kinds: "black mugs or white bowls"."""
     place = next((at for at, node in enumerate(nodes) if isinstance(node, Item) and node.has("or")), None)
     place = _between_two_things(nodes) if place is None else place
@@ -107,7 +110,7 @@ def _either(nodes: Sequence[Node], language: Language) -> list[Node]:
     left, right = _run(nodes[:place][::-1])[::-1], _run(nodes[place + 1 :])
     if not left or not right:
         return list(nodes)
-    if len(left) > 1 and [one.kind for one in left] != [one.kind for one in right]:
+    if not compares and len(left) > 1 and [one.kind for one in left] != [one.kind for one in right]:
         raise Unclear(phrase(language, "or_of_what"))
     made = _all(left, language), _all(right, language)
     together = Clause(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from merchant_assistant.catalogue.inquiry import Test, Words
+from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
 from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.chat.exact.bounds import Span, is_number_field, span_of
 from merchant_assistant.chat.exact.faults import Unclear
@@ -15,6 +15,7 @@ from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.measures import Amount, converted
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.walking import Walk, names_field
+from merchant_assistant.chat.exact.words import is_han
 
 _ZERO = Decimal(0)
 _PRICED = ("price", "cost", "compare_at_price")
@@ -186,7 +187,7 @@ class Numbers(Walk):
         if amount.bare and after.has("in_stock"):
             return self._held("stock")
         named = amount.units and (after.of("names") or after.fields)
-        return self._fields(after) if named and self._is_of_numbers(after) else ()
+        return self._fields(after) if named and self._is_of_numbers(after) and self._fits(amount, after) else ()
 
     def _equal(self, place: int, amount: Amount, fields: tuple[str, ...], end: int) -> None:
         self._add(self._bounds.clause(span_of("=", amount, fields, self._items[place].start, end)))
@@ -198,9 +199,11 @@ class Numbers(Walk):
     def _measured(self, place: int) -> int:
         """A size that names products: ``500 ml bottles``."""
         item = self._items[place]
-        if self._holds(Words(item.text)):
+        if found := [form for form in _written(item) if self._holds(Words(form))]:
             label = phrase(self._language, "named").format(words=item.text)
-            self._add(Clause(Words(item.text), label, "noun", (), item.start, item.end))
+            words = tuple(map(Words, found))
+            condition = words[0] if len(words) == 1 else AnyOf(words)
+            self._add(Clause(condition, label, "noun", (), item.start, item.end))
             return 1
         if item.amount:
             self._add(self._bounds.clause(span_of("=", item.amount, (), item.start, item.end)))
@@ -259,6 +262,14 @@ class Numbers(Walk):
             return self._held("stock")
         named = not amount.money and (after.of("names") or after.fields)
         return self._fields(after) if named and self._is_of_numbers(after) else ()
+
+
+def _written(item: Item) -> tuple[str, ...]:
+    """How a title may write a measure: 28厘米 as 28 cm or 28cm."""
+    amount = item.amount
+    known = [unit.id for unit in amount.units] if amount and is_han(item.text[-1]) else []
+    number = f"{amount.number.normalize():f}" if amount else ""
+    return (item.text, *(form for unit in known for form in (f"{number} {unit}", f"{number}{unit}")))
 
 
 def _comparisons(item: Item) -> tuple[tuple[str, ...], tuple[str, ...]]:

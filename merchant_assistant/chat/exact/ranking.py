@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from merchant_assistant.catalogue.inquiry import AnyOf, Operation, Order, Test
+from merchant_assistant.catalogue.inquiry import AnyOf, Operation, Order, Test, Words
+from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.naming import Naming, names
+from merchant_assistant.chat.exact.phrases import phrase
 
 _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
 _ADDED = ("sales", "reviews", "stock")  # what a group has of them is the sum
@@ -125,6 +127,8 @@ class Ranking(Naming):
         """The field of which several values are each to be told: 中山、宁波分别有几款."""
         apart = self._language == "zh" and any(form in self._text for form in forms("each_apart"))
         sets = [one for one in self.clauses if isinstance(one.condition, AnyOf) and len(one.fields) == 1]
+        if apart and any(one.kind in ("noun", "mixed") and _is_of_several(one) for one in self.clauses):
+            raise Unclear(phrase(self._language, "one_at_a_time"))
         if not apart or len(sets) != 1 or sets[0].kind != "value":
             return ""
         self._use(*self.all("group"))
@@ -242,6 +246,12 @@ class Ranking(Naming):
         self._set("list", "things", "")
         self.asked.order, self.asked.limit = Order(named, descending=bool(down)), self._limit()
         return True
+
+
+def _is_of_several(clause: Clause) -> bool:
+    """Whether it is of things that "and" joins: the label tells them apart, forms of one word do not."""
+    parts = clause.condition.conditions if isinstance(clause.condition, AnyOf) else ()
+    return any(not isinstance(part, Words) for part in parts)
 
 
 def is_operation(item: Item) -> bool:

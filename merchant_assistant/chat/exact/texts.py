@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Words
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.lexicon import countries
+from merchant_assistant.chat.exact.lexicon import countries, forms
 from merchant_assistant.chat.exact.numbering import Numbers
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.walking import names_field
@@ -59,7 +59,7 @@ class Texts(Numbers):
         """The words of a text: up to a pause, or to what says where they stand."""
         run: list[Item] = []
         for at, item in enumerate(self._items[place : place + _MOST], place):
-            pause = bool(run) and item.start - run[-1].end > 1
+            pause = bool(run) and (item.start - run[-1].end > 1 or item.text in forms("ends_quoted"))
             if pause or item.has(*_ENDS) or (run and self._text_behind(at)) or item.amount:
                 break
             run.append(item)

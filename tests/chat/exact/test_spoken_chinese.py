@@ -114,3 +114,27 @@ def test_what_is_said_twice_is_said_once() -> None:
     assert reworded("30元（含）以下的有几款") == "30元以下的有几款"
     assert reworded("不是澜舟的，其他商品有几款") == "不是澜舟的，商品有几款"
     assert reworded("不用等超过7天就能交货的") == "交货期不超过7天的"
+
+
+def test_parts_of_words_are_not_taken_for_words() -> None:
+    assert reworded("手表里有几款") == "手表里有几款"
+    assert "列出" not in reworded("拉手128mm有什么颜色")
+    assert reworded("FK Advantage产品数").endswith("商品数量")
+    assert "差多少钱" not in reworded("原价和促销价差额最大的产品")
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("DH-128 有几种颜色，分别是什么", "有哪些颜色"),
+        ("中国以外产的家具", "不是中国产的"),
+        ("查原价305以上（含）312以下（含）的手表", "305到312"),
+        ("不足100克重的产品", "100克的"),
+        ("描述里没提 organic cotton 的 T恤有多少款", "描述不含"),
+        ("批发价乘以库存数量，合计多少", "按成本算库存价值"),
+        ("打折比例最大的是谁", "折扣率最高"),
+        ("买升降桌不买折叠椅要多掏多少", "升降桌比折叠椅贵多少"),
+    ],
+)
+def test_says_plainly_what_shops_say(said: str, plain: str) -> None:
+    assert plain in reworded(said)
