@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _LANGUAGES = get_args(Language)
 _SIZES = frozenset({"length", "width", "height", "depth", "diameter", "thickness", "size", "dimensions"})
+_ACROSS = _SIZES - {"length", "size", "dimensions"}
+_LARGEST = 10  # metres that goods are wide
 _OF_CONCEPT = {"weight": "mass", "capacity": "volume", "power": "power", "voltage": "voltage", "load": "mass"}
 _READ = 1000  # characters of a question whose words are looked at: what is longer is a text that was pasted
 _LOOSE = 0.5  # of the words of one who looks for a product: they describe it in words of their own
@@ -56,6 +58,14 @@ class Said:
     def measured(self) -> frozenset[str]:
         """What the figures in the cells measure."""
         return frozenset(unit.dimension for amount in amounts_in(self.text) for unit in amount.units)
+
+    @cached_property
+    def sized(self) -> bool:
+        """Whether a figure may be how wide or high a thing is: no watch is 100 m across, which is how deep it dives."""
+        lengths = ((amount.number, unit) for amount in amounts_in(self.text) for unit in amount.units)
+        return any(
+            unit.dimension == "length" and abs(float(number)) * unit.scale < _LARGEST for number, unit in lengths
+        )
 
     def has(self, word: str) -> bool:
         """Whether a cell has the word, inflected or, in Chinese, in pieces of two characters."""
@@ -151,6 +161,8 @@ class Accounting:
         if concept in _SIZES:
             fields.update(field for other in _SIZES for field in self.holdings.of_concept.get(other, ()))
         measure = "length" if concept in _SIZES else _OF_CONCEPT.get(concept, "")
+        if concept in _ACROSS and not fields & said.fields:
+            return said.sized
         return bool(fields & said.fields) or measure in said.measured
 
     def _is_value(self, item: Item, said: Said) -> bool:

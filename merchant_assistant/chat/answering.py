@@ -20,7 +20,13 @@ from merchant_assistant.chat.naming import named_in
 from merchant_assistant.chat.question import Question, read_question, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.retrieved import FromProducts
-from merchant_assistant.chat.wanting import asks_for_field, is_of_another, is_ranking
+from merchant_assistant.chat.wanting import (
+    asks_for_field,
+    is_empty_list,
+    is_of_another,
+    is_of_other_language,
+    is_ranking,
+)
 from merchant_assistant.chat.writing import Writer
 from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken
@@ -76,7 +82,7 @@ class Answerer:
         """What the catalogue and the documents say."""
         reply = self._computed(asked, cancel)
         if reply and (asked.again or reply.kind == "exact"):
-            return _of(reply)
+            return self._across(reply, asked, tell, cancel) or _of(reply)
         question = self._question(asked, cancel)
         named = self._named(question, asked)
         quote = self._quoted(question, named, cancel)
@@ -96,6 +102,15 @@ class Answerer:
         if proposed:
             return _of(proposed)
         return (self._described(question, asked, tell, cancel) if answer.kind == "declined" else None) or answer
+
+    def _across(self, reply: Reply, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
+        """In place of an empty list: what is nearest to goods that names in another language cannot be called."""
+        if not is_empty_list(reply):
+            return None
+        question = read_question(asked.text)
+        looked = None if asked.again or question.whole else sought(asked.text)
+        found = self._goods_near(looked, question, cancel) if looked and not looked.owned else []
+        return self._shown(found, question, tell) if is_of_other_language(found, question.language) else None
 
     def _told(
         self, answer: Answer, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None
@@ -158,9 +173,13 @@ class Answerer:
         return is_about_facts(asked.text) or bool(named_in(question, products_for(question, self._catalogue, ())))
 
     def _nearest(self, looked: Sought, question: Question, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
-        found = goods_near(looked, question, self._catalogue, self._goods, cancel)
-        if not found:
-            return None
+        found = self._goods_near(looked, question, cancel)
+        return self._shown(found, question, tell) if found else None
+
+    def _goods_near(self, looked: Sought, question: Question, cancel: CancelToken | None) -> list[Product]:
+        return goods_near(looked, question, self._catalogue, self._goods, cancel)
+
+    def _shown(self, found: Sequence[Product], question: Question, tell: OnEvent) -> Answer:
         text, sources = told_near([self._prove(product, None)[0] for product in found], question)
         tell(Found(sources))
         return Answer(text, "grounded", sources)

@@ -3,9 +3,18 @@ answered by what is said of another one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.words import plain
+from merchant_assistant.foundation.prose import language_of
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.model import Product
+    from merchant_assistant.chat.exact.model import Reply
+    from merchant_assistant.foundation.prose import Language
 
 _EXTREMES = ("most", "least")
 _SOLD = "sales figures"
@@ -28,6 +37,16 @@ def is_of_another(text: str, passage: str, holdings: Holdings) -> bool:
     asked = {one for item in items_of(plain(text), holdings, {}) for one in _asked_for(item)}
     told = {one for item in items_of(plain(passage), holdings, {}) for one in item.of("names")}
     return bool(asked and told) and not asked & told
+
+
+def is_empty_list(reply: Reply) -> bool:
+    """Whether things were listed by what they are called, and nothing is called so."""
+    return bool(reply.reading and reply.reading.wanted == "things" and reply.value == 0)
+
+
+def is_of_other_language(products: Sequence[Product], language: Language) -> bool:
+    """Whether there are some and none is called by a name in this language."""
+    return bool(products) and all(language_of(product.title) not in (language, None) for product in products)
 
 
 def _asked_for(item: Item) -> tuple[str, ...]:

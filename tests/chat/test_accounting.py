@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.question import read_question
 from merchant_assistant.engine.scripted import ScriptedEngine
+from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.storage.database import Database
 
 Chats = Callable[..., Chat]
 
@@ -106,3 +110,33 @@ def test_nobody_is_asked_which_product_where_none_could_say(chat_with: Chats, qu
 def test_no_catalogue_accounts_for_what_will_be(accounting: Accounting) -> None:
     assert accounting.nowhere(read_question("Will they go up next year?")) == ("go up", "next year")
     assert isinstance(accounting.holdings, Holdings)
+
+
+GIFTS = """id,title,description,brand,quantity
+P-1,Woody Eau de Toilette,A long-lasting scent,Dior,100 ML
+P-2,Rose Eau de Parfum,A long-lasting scent,Prada,50 ML
+W-1,Steel Watch,Water resistant up to 100 m,Rolex,1
+"""
+
+
+@pytest.fixture
+def gifts(tmp_path: Path) -> Iterator[Catalogue]:
+    (tmp_path / "gifts.csv").write_text(GIFTS, encoding="utf-8")
+    paths = AppPaths(tmp_path / "data", tmp_path / "models")
+    database = Database(paths.database, paths.backups)
+    catalogue = Catalogue(database, paths)
+    catalogue.apply(catalogue.plan(tmp_path / "gifts.csv"))
+    yield catalogue
+    database.close()
+
+
+@pytest.mark.parametrize("question", ["exact stock of the Dior", "units left of the Prada", "普拉达还剩几瓶"])
+def test_what_a_bottle_holds_is_no_stock(gifts: Catalogue, question: str) -> None:
+    reply = Exactly(gifts).answer(question)
+    assert reply is None or reply.kind == "declined"
+    assert "stock" not in Exactly(gifts).holdings().of_concept
+
+
+def test_how_deep_a_watch_dives_is_not_how_wide_it_is(gifts: Catalogue) -> None:
+    accounting, watch = Accounting(gifts, Exactly(gifts).holdings()), gifts.find("W-1")
+    assert accounting.missing(read_question("diameter of the Steel Watch"), [watch]) == ("diameter",)

@@ -15,12 +15,12 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.following import about
 from merchant_assistant.chat.exact.gaps import LOWEST
 from merchant_assistant.chat.exact.heads import is_sort_of_goods
-from merchant_assistant.chat.exact.holdings import Holdings, look_of
+from merchant_assistant.chat.exact.holdings import Holdings, look_of, synonyms
 from merchant_assistant.chat.exact.labels import field_label
-from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.lexicon import forms, nouns
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.words import key_of, stem
+from merchant_assistant.chat.exact.words import is_han, key_of, stem
 from merchant_assistant.claims.lexis.vocabulary import is_word
 
 Find = Callable[[Inquiry], Finding]
@@ -120,12 +120,17 @@ class Doubt:
         return phrase(self.reading.language, "looks_unsaid").format(what=looks[0])
 
     def _none_of_other_tongue(self, passing: int) -> str:
-        """What is said where nothing is called by an English noun, and names are not in English: Hammer, Fäustel."""
+        """What is said where nothing is called by a noun of a language that the names are not in: Hammer, Fäustel."""
         nouns = (noun for chip in self.reading.chips if not passing and (noun := _noun_of(chip.condition)))
-        unheld = next((noun for noun in nouns if noun.isascii() and not self._count((Words(noun),))), "")
-        if not unheld or self.reading.language != "en" or self._is_in_english():
-            return ""
-        return phrase(self.reading.language, "unknown").format(words=unheld)
+        unheld = next((noun for noun in nouns if self._is_foreign(noun) and not self._count((Words(noun),))), "")
+        return phrase(self.reading.language, "unknown").format(words=unheld) if unheld else ""
+
+    def _is_foreign(self, noun: str) -> bool:
+        """Whether names could not have a noun; of one whose translation is known they would have that."""
+        if noun.isascii():
+            return self.reading.language == "en" and not self._is_in_english()
+        key = key_of(noun)
+        return is_han(noun[0]) and key not in nouns() and not synonyms(key) and not self._is_of_other_script()
 
     def _is_in_english(self) -> bool:
         """Whether most words of the names are in an English dictionary."""

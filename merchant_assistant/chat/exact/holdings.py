@@ -13,6 +13,7 @@ from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, unit_of_column
 from merchant_assistant.chat.exact.lexicon import Concept, cells_for, concepts, countries, senses
+from merchant_assistant.chat.exact.measures import units_of
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
 from merchant_assistant.claims.lexis.tables import table
 
@@ -91,7 +92,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
         fields["discount_percent"] = replace(fields["compare_at_price"], field="discount_percent", units=("%",))
     if {"price", "cost"} <= set(fields):
         fields["margin"] = replace(fields["cost"], field="margin", units=fields["price"].units)
-    of_concept = {id: found for id, concept in concepts().items() if (found := tuple(_meant(concept, fields)))}
+    of_concept = {id: found for id, concept in concepts().items() if (found := tuple(_standing(id, concept, fields)))}
     if {"price", "compare_at_price"} <= set(fields):  # where one is crossed out the other is what it is sold for now
         of_concept = {"sale_price": ("price",)} | of_concept
     whole: dict[Key, dict[Named, None]] = {}
@@ -166,6 +167,17 @@ def _named(
             if one.distinct > len(values) or sum(value.count for value in values) < one.products:
                 long.add(one.field)
             yield from ((one.field, value.value) for value in values)
+
+
+def _standing(id: str, concept: Concept, fields: Mapping[str, FieldHeld]) -> Iterator[str]:
+    """The fields that stand for a concept; no column called quantity of which the cells are what a bottle holds."""
+    yield from (name for name in _meant(concept, fields) if id != "stock" or not _is_measured(fields[name]))
+
+
+def _is_measured(one: FieldHeld) -> bool:
+    """Whether a column holds amounts of something that is not counted in pieces: "100 ml"."""
+    dimensions = {unit.dimension for word in one.units for unit in units_of(word)}
+    return one.field.startswith(ATTRIBUTE) and bool(dimensions) and "count" not in dimensions
 
 
 def _meant(concept: Concept, fields: Iterable[str]) -> Iterator[str]:

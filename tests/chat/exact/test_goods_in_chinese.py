@@ -89,3 +89,12 @@ def test_every_chinese_word_for_goods_stands_in_one_line() -> None:
     words = Counter(word for key, _ in lines for word in key.split())
     assert not [word for word, times in words.items() if times > 1]
     assert all(value.isascii() for _, value in lines)
+
+
+def test_what_no_table_calls_in_english_is_not_said_to_be_missing(shop: Exactly) -> None:
+    unknown = shop.answer("有几款鼻烟壶")
+    assert unknown and unknown.kind == "declined" and "鼻烟壶" in unknown.text
+    known = shop.answer("有几款电饭煲")
+    assert known and (known.kind, known.value) == ("exact", 0)
+    material = shop.answer("羊绒产品有几款")
+    assert material and (material.kind, material.value) == ("exact", 0)

@@ -46,6 +46,10 @@ ASKED = [
     ("库存量最低的2款是哪几款", None),
     ("我们的货一共几类呢", 3),
     ("有没有地毯卖的", False),
+    # where it is made, and whether it is told
+    ("马克杯是哪里产的", "江西景德镇"),
+    ("台灯是哪儿生产的", "广东中山"),
+    ("台灯有没有注明产地", "广东中山"),
     # a colour that nothing has
     ("紫色的有几款", 0),
 ]
@@ -69,6 +73,9 @@ def test_what_restricts_is_not_lost() -> None:
     assert reworded("客户要求高的杯子有哪些") == "客户要求高的杯子有哪些"
     assert reworded("重量最大的叫什么") == "重量最大的叫什么"
     assert reworded("cheapest mug") == "cheapest mug"
+    assert reworded("台灯是哪一年的") == "台灯是哪年的"  # no number
+    for goods in ("说明书", "填充玩具", "标签"):
+        assert goods in reworded(f"有没有{goods}")
 
 
 RESTRICTING = [
