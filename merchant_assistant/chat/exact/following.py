@@ -33,8 +33,8 @@ def is_following(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked 
         return True
     if any(item.has(*_SHOP) for item in items) or any(clause.kind in _OWN for clause in clauses):
         return False
-    if of_one and asked is not None and asked.operation == "count":
-        return False  # nobody counts among one thing
+    if of_one and asked is not None and asked.operation == "count":  # nobody counts among one thing, but:
+        return asked.wanted == "exists" and bool(clauses) and not any(i.has("list", "which") for i in items)
     if asked is None or (asked.operation == "list" and not asked.order):
         ones = any(item.has("one") for item in items)
         return bool(clauses) and (ones or not any(item.has("list", "exists") for item in items))

@@ -248,7 +248,7 @@ class Reader(Refusing):
             return True
         if asked.wanted not in ("look", "exists"):
             return False
-        if any(item.has("one") for item in items):
+        if any(item.has("one", "it") for item in items):
             return True
         return any(item.has("refers") for item in items) and not clauses
 

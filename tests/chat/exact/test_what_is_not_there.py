@@ -64,3 +64,18 @@ def test_what_only_texts_say_is_computed(nameless: Exactly, question: str, value
 def test_of_known_words_that_nothing_has_there_is_none(english: Exactly, question: str, value: object) -> None:
     reply = english.answer(question)
     assert reply is not None and reply.kind == "exact" and reply.value == value, reply
+
+
+def test_is_there_one_in_red_asks_of_what_was_just_told(english: Exactly) -> None:
+    """Once "yes" of other goods: the lamp is white only."""
+    told = english.answer("how much is the desk lamp", None)
+    assert told is not None
+    again = english.answer("is there a black one", told.reading)
+    assert again is not None
+    assert again.value is False
+
+
+def test_does_it_come_in_red_asks_which_where_nothing_was_told(english: Exactly) -> None:
+    asked = english.answer("does it come in red", None)
+    assert asked is not None
+    assert asked.kind == "clarify"
