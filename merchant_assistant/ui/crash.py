@@ -86,7 +86,7 @@ class CrashWatch(QObject):
                 lambda: self.tr("Copy details"),
                 partial(copy, details),
                 lasting=True,
-                kept=True,
+                of_page=True,
             )
         )
 

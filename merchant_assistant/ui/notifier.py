@@ -27,7 +27,8 @@ class Notice:
 
     ``kept``: it also stays when the person goes on with something else. ``closed`` hears that it was put away.
     ``undo``: the action takes back what was done, so the key for that does it; ``again``: also once the message is
-    gone, in the turn in which it was done. ``of_page``: it says nothing any more once the page is left.
+    gone, in the turn in which it was done. ``of_page``: it says nothing any more
+    once the person goes on, to another page or with a question.
     """
 
     sentence: Words
@@ -201,8 +202,8 @@ class Notifier(QObject):
         self.noticed.emit(self.front)
 
     @Slot()
-    def leave_page(self) -> None:
-        """What concerned the page before is over."""
+    def move_on(self) -> None:
+        """The person went on, to another page or with a question: what concerned what was there is over."""
         self._lasting = [notice for notice in self._lasting if not notice.of_page]
         self.noticed.emit(self.front)
 

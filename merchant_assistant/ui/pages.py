@@ -82,7 +82,7 @@ class Pages(QObject):
         self.drops = Drops(self.desk, overlay, self._takers(), self)
         window.page_built.connect(self._wire)
         window.page_changed.connect(self._remember_page)
-        window.page_changed.connect(notifier.leave_page)
+        window.page_changed.connect(notifier.move_on)
         for entry in page_list(self.desk):
             window.add_page(entry)
         self.palette = PaletteBox(window)

@@ -79,6 +79,8 @@ def test_the_window_says_it_after_a_kill_and_not_after_closing(
     first = open_program()
     assert first.notifier.front and "without being closed" in first.notifier.front.text
     assert first.window.toast.isVisible()
+    first.window.show_page("catalogue")
+    assert first.notifier.front is None  # whoever goes on has read it
     close_program(first)
     second = open_program()
     assert second.notifier.front is None

@@ -166,6 +166,7 @@ class ChatFlow(QObject):
         )
 
     def _write(self, writing: Writing, run: Callable[[Progress, CancelToken], Answered]) -> None:
+        self._desk.notifier.move_on()
         if writing.conversation_id is not None:
             self._faults.pop(writing.conversation_id, None)
         self._writings.append(writing)

@@ -74,6 +74,7 @@ class RepliesFlow(QObject):
 
     def keep(self, letter: Letter) -> None:
         """Keep a message and have its reply written."""
+        self._desk.notifier.move_on()
         work = partial(_keep, self._desk.replies, letter)
         self._desk.tasks.start(Task(work, self._was_kept, self._was_not_kept, lane="write"))
 
