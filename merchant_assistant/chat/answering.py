@@ -70,6 +70,11 @@ class Answerer:
         except Cancelled:
             return Answer("", None, state="stopped")
 
+    def computed(self, text: str, cancel: CancelToken | None) -> Reply | None:
+        """What is computed of a question by itself, where something is found."""
+        reply = self._computed(Asking(text), cancel)
+        return reply if reply and reply.kind == "exact" and reply.finding and reply.finding.passing else None
+
     def _answered(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
         if not asked.again and self._are_all():
             return self._of_documents(asked, tell, cancel)

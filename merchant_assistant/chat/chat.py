@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.alike import FindsGoods
     from merchant_assistant.chat.documents import Documents
-    from merchant_assistant.chat.exact.model import Chip
+    from merchant_assistant.chat.exact.model import Chip, Reply
     from merchant_assistant.storage.database import Database
 
 OnEvent = Callable[[ChatEvent], None]
@@ -133,6 +133,10 @@ class Chat:
         if answer.state == "stopped":
             raise Cancelled
         return replace(answer, as_of=self._as_of(text, answer))
+
+    def computed(self, text: str, cancel: CancelToken | None = None) -> Reply | None:
+        """What is computed of a question by itself, where something is found; no model is asked. From any thread."""
+        return self._answerer.computed(text, cancel)
 
     def widen(
         self, turn_id: int, chip: Chip, *, on_event: OnEvent | None = None, cancel: CancelToken | None = None

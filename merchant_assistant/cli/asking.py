@@ -82,12 +82,19 @@ def _say_rows(reply: Reply, output: Output, note: Callable[[str], None]) -> None
     exact = exact_of_reply(reply)
     if exact is None or not exact.rows:
         return
+    if exact.table and exact.table.lines:
+        output.table(("", *exact.table.heads), [(name, *map(_short, cells)) for name, cells in exact.table.lines])
+        return
     shown = exact.rows[:_SHOWN]
     grouped, valued = bool(exact.reading.inquiry.group), any(row.value for row in shown)
     lines = [(row.sku, shorten(row.title, _TITLE), row.told)[grouped : 2 + valued] for row in shown]
     output.table(_heads(exact)[grouped : 2 + valued], lines)
     if exact.count > len(shown):
         note(f"… and {exact.count - len(shown):,} more: --json has them all")
+
+
+def _short(cell: str) -> str:
+    return shorten(cell, _TITLE)
 
 
 def _heads(exact: Exact) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl
@@ -11,12 +12,10 @@ from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from merchant_assistant.catalogue.model import Product, Variant
 from merchant_assistant.chat.model import Asked, Conversation, Delta, Turn
-from merchant_assistant.foundation.money import Money
 from merchant_assistant.ui.chat.composer import AskField
 from merchant_assistant.ui.chat.conversations import ConversationsModel, by_day
-from merchant_assistant.ui.chat.examples import examples
+from merchant_assistant.ui.chat.examples import round_between
 from merchant_assistant.ui.chat.reading import ReadingText
 from merchant_assistant.ui.chat.transcript import Transcript
 from merchant_assistant.ui.chat.writing import Writing
@@ -188,21 +187,12 @@ def test_what_is_written_stands_in_the_place_of_what_it_replaces() -> None:
     assert asked.before((*turns, _turn(5))) == turns and asked.kept
 
 
-def _product(number: int, **attributes: str) -> Product:
-    price = Money("3.20", "USD")
-    variant = Variant(number, f"S{number}", False, "", price, 4, {"weight": "310 g"}, {})
-    return Product(number, "file", f"S{number}", False, f"Bottle {number}", {}, attributes, (variant,))
-
-
-def test_examples_speak_of_what_the_products_say() -> None:
-    found = examples([_product(1), _product(2, Material="steel"), _product(3)])
-    assert [example.kind for example in found] == ["sold_out", "attribute", "about"]
-    material = next(example for example in found if example.kind == "attribute")
-    assert (material.product, material.field) == ("Bottle 2", "Material")
-    assert examples([]) == ()
-    coded = examples([_product(1, No="A-1"), _product(2, No="B-2"), _product(3, No="C-3", Feel="soft")])
-    assert [example.field for example in coded if example.field] == ["Feel"]  # a number of each is no question
-    assert [example.kind for example in examples([_product(1)])] == ["weight", "about", "stock"]
+@pytest.mark.parametrize(
+    ("prices", "limit"),
+    [(["3", "4", "6", "9"], "5"), (["0.38", "0.92", "1.2"], "1"), (["180", "190", "700"], "200"), (["3", "3"], None)],
+)
+def test_a_round_price_parts_what_costs_less(prices: list[str], limit: str | None) -> None:
+    assert round_between(list(map(Decimal, prices))) == (limit and Decimal(limit))
 
 
 def test_a_question_has_its_place_before_it_is_saved(transcript: Transcript) -> None:

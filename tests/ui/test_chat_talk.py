@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from merchant_assistant.app import Program
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.model import Feedback, Import, LeftOut, Turn
+from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.ui.chat.answer_view import AnswerView
 
 Idle = Callable[[Program], None]
@@ -158,6 +161,55 @@ def test_what_is_like_the_only_row_is_asked_in_the_words_of_the_answer(chat: Pro
     idle(chat)
     assert _view(chat).turns[-2].text == "有没有类似TM-500但更便宜的商品"
     assert [row.sku for row in _last(chat).exact._exact.rows] == ["WB-750-BK"]
+
+
+SHOP = """SKU,Title,Category,Price,Cost,Stock,Material,Barcode,Tags
+A-1,Wall shelf,Furniture > Shelves,40 EUR,30 EUR,3,Oak,4006381333931,"wood, wall"
+A-2,Corner shelf,Furniture > Shelves,25 EUR,30 EUR,0,Pine,4006381333948,"wood, cheap"
+A-3,Floor shelf,Furniture > Shelves,60 EUR,20 EUR,9,Steel,4006381333955,"metal, office"
+"""
+
+
+@pytest.fixture
+def shop(shelves: Callable[[str], Path], paths: AppPaths, open_program: Callable[[], Program], idle: Idle) -> Program:
+    shutil.copytree(shelves(SHOP), paths.data, dirs_exist_ok=True)
+    program = open_program()
+    program.window.show_page("chat")
+    idle(program)
+    return program
+
+
+def test_what_can_be_asked_first_is_of_the_own_goods_and_answered(shop: Program, idle: Idle) -> None:
+    buttons = _view(shop).beginning.buttons
+    words = [button.text() for button in buttons if button.isVisible()]
+    assert words == [
+        "Which products in Shelves cost less than 50 EUR?",
+        "Which products are out of stock?",
+        "What is the material of Corner shelf?",
+    ]
+    told = [shop.services.chat.ask_once(text) for text in words]
+    assert [one.kind for one in told] == ["exact"] * 3
+    assert [one.text.split(":")[0][:10] for one in told] == ["2 products", "1 product ", "Material o"]
+
+
+@pytest.mark.parametrize(
+    "question", ["How much margin is there on the Wall shelf?", "Which products are sold below cost?"]
+)
+def test_what_is_computed_of_other_columns_has_a_head_as_well(
+    shop: Program, idle: Idle, qtbot: QtBot, question: str
+) -> None:
+    _ask(shop, qtbot, question)
+    idle(shop)
+    heads = _last(shop).exact.table.model()
+    assert "Margin" in [heads.headerData(at, Qt.Orientation.Horizontal) for at in range(heads.columnCount())]
+
+
+def test_what_differs_is_told_in_a_sentence_and_codes_stand_in_the_table(shop: Program) -> None:
+    answer = shop.services.chat.ask_once("compare A-1 and A-2")
+    assert answer.reply and answer.reply.table
+    assert "price (40.00 EUR / 25.00 EUR)" in answer.text.replace("40 EUR", "40.00 EUR").replace("25 EUR", "25.00 EUR")
+    assert "material (Oak / Pine)" in answer.text and "4006381333931" not in answer.text and "cheap" not in answer.text
+    assert {"barcode", "tags"} <= {name for name, _ in answer.reply.table.lines}
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS
-from merchant_assistant.chat.exact.labels import cell_text, field_label
+from merchant_assistant.chat.exact.labels import cell_text, field_label, in_a_sentence, listed
+from merchant_assistant.chat.exact.lexicon import decides
 from merchant_assistant.chat.exact.model import Reading, Reply, Table
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import MONEY
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
 _NO_LINES = frozenset({"sku", "title", "image", "url", "parent", "currency", "description", "price_basis"})
 _LONGEST = 120  # characters of a cell that is set beside another
 _EXACT = 1e6  # pieces that are written without an exponent
-_TOLD = 6  # fields that the sentence names
+_TOLD = 5  # fields whose values stand in the sentence; the table has all
+_SHORT = 32  # characters of a value that stands in it
 _FEWEST = 2
 _BETWEEN = "; "  # several values of one thing
+
+Line = tuple[str, tuple[str, ...]]  # a field, and what each of the things has there
 
 
 def compared(reading: Reading, finding: Finding, products: Sequence[Product], day: str) -> Reply:
@@ -32,30 +36,50 @@ def compared(reading: Reading, finding: Finding, products: Sequence[Product], da
     if len(rows) < _FEWEST:
         return say.which()
     by_id = {product.id: product for product in products}
-    lines = _lines([_cells(by_id[row.product_id], row) for row in rows if row.product_id in by_id], reading)
-    table = Table(tuple(row.sku for row in rows), lines)
-    names = phrase(reading.language, "and").join(say.name(row) for row in rows)
-    told = _BETWEEN.join(_told(line, reading) for line in lines[:_TOLD])
-    more = len(lines) - _TOLD
-    told = phrase(reading.language, "and_more").format(values=told, count=more) if more > 0 else told
-    text = say.say("side_by_side" if lines else "side_by_side_same", names=names, values=told)
+    lines = _lines([_cells(by_id[row.product_id], row) for row in rows if row.product_id in by_id])
+    language = reading.language
+    called = tuple((field_label(name, language), cells) for name, cells in lines)
+    names = phrase(language, "and").join(say.name(row) for row in rows)
+    text = say.say("side_by_side" if lines else "side_by_side_same", names=names, values=_summary(lines, reading))
     priced = replace(reading, inquiry=replace(reading.inquiry, field="price")) if lines else reading
-    reply = Wording(priced, finding, day).exact(text, tuple(_told(line, reading) for line in lines))
-    return replace(reply, reading=reading, query=say.query, table=table)
+    reply = Wording(priced, finding, day).exact(text, tuple(_told("is", line, reading) for line in called))
+    return replace(reply, reading=reading, query=say.query, table=Table(tuple(row.sku for row in rows), called))
 
 
-def _told(line: tuple[str, tuple[str, ...]], reading: Reading) -> str:
+def _summary(lines: Sequence[Line], reading: Reading) -> str:
+    """What decides between them, with its values; of the rest what it is about, codes last."""
+    language = reading.language
+    decisive = sorted((line for line in lines if _weight(line) is not None), key=lambda line: _weight(line) or 0)[
+        :_TOLD
+    ]
+    told = phrase(language, "comma").join(
+        _told("differs", (in_a_sentence(field_label(name, language)), cells), reading) for name, cells in decisive
+    )
+    others = [name for name, cells in lines if (name, cells) not in decisive]
+    others.sort(key=lambda name: not name.startswith(ATTRIBUTE))
+    rest = listed([in_a_sentence(field_label(name, language)) for name in others], language)
+    if not told or not rest:
+        return told or rest
+    return phrase(language, "differs_also").format(values=told, fields=rest)
+
+
+def _weight(line: Line) -> int | None:
+    """Where a field stands among those that decide a purchase; None: it decides none, or a sentence has no room."""
+    name, cells = line
+    return decides(name.removeprefix(ATTRIBUTE)) if max(map(len, cells)) <= _SHORT else None
+
+
+def _told(how: str, line: Line, reading: Reading) -> str:
     label, cells = line
     nothing = phrase(reading.language, "nothing")
-    pair = phrase(reading.language, "is")
-    return pair.format(field=label, value=" / ".join(cell or nothing for cell in cells))
+    return phrase(reading.language, how).format(field=label, value=" / ".join(cell or nothing for cell in cells))
 
 
-def _lines(things: Sequence[Mapping[str, str]], reading: Reading) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _lines(things: Sequence[Mapping[str, str]]) -> tuple[Line, ...]:
     """The fields in which they differ, prices and stock first."""
     fields = sorted(dict.fromkeys(name for cells in things for name in cells), key=_place)
     lines = ((name, tuple(cells.get(name, "") for cells in things)) for name in fields)
-    return tuple((field_label(name, reading.language), cells) for name, cells in lines if len(set(cells)) > 1)
+    return tuple((name, cells) for name, cells in lines if len(set(cells)) > 1)
 
 
 def _place(field: str) -> tuple[bool, bool, int]:

@@ -29,6 +29,11 @@ def field_label(field: str, language: Language) -> str:
     )
 
 
+def in_a_sentence(label: str) -> str:
+    """A column's name as it stands within a sentence: "Material" is "material", "HS code" stays."""
+    return label[:1].lower() + label[1:] if label[1:].islower() else label
+
+
 def _column(name: str, language: Language) -> str:
     """A column's name; of one in the other language what that is called here, where it is known."""
     if name.isascii() != (language == "zh"):

@@ -135,6 +135,14 @@ def forms(name: str) -> tuple[str, ...]:
 
 
 @cache
+def decides(column: str) -> int | None:
+    """Where a field or an attribute's column stands among those that decide a purchase; None: it decides none."""
+    key = key_of(column.replace("_", " "))
+    places = (at for at, one in enumerate(forms("decide")) if one == column or key in concepts()[one].names)
+    return next(places, None)
+
+
+@cache
 def money_words() -> Mapping[str, tuple[str, ...]]:
     """Currencies by what people call them."""
     return {word: tuple(codes) for word, codes in _toml("forms")["money"].items()}

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.labels import in_a_sentence
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.settings import CHAT_MODEL
-from merchant_assistant.ui.chat.examples import Example, examples
+from merchant_assistant.ui.chat.examples import Example, examples, name_of
+from merchant_assistant.ui.chat.results import head_of
 from merchant_assistant.ui.language import on_language, tell
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.widgets.buttons import Button
@@ -21,11 +26,13 @@ from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.words import sentences
 
 if TYPE_CHECKING:
+    from merchant_assistant.chat.exact.model import Reply
     from merchant_assistant.ui.desk import Desk, Services
 
 _WIDEST = 560
-_LOOKED_AT = 12  # products
 _EXAMPLES = 3
+_OF_ONE = frozenset({"attribute", "price"})
+_TRIED = 6  # questions for each place of an example
 
 Known = tuple[tuple[Example, ...], UserFault | None]
 
@@ -50,7 +57,7 @@ class Beginning(QScrollArea):
         self.get_model = Button("", glyph="cloud-download")
         self._lay_out()
         self._connect()
-        on_language(self._say)
+        on_language(self._say_anew)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -102,6 +109,13 @@ class Beginning(QScrollArea):
         self._known = True
         self._say()
 
+    @Slot()
+    def _say_anew(self) -> None:
+        """What is asked rightly in one language need not be in the other."""
+        self._say()
+        if self._known:
+            self.look()
+
     def _say(self) -> None:
         bring = self._known and not self._examples
         self.title.setText(self.tr("Ask about your products"))
@@ -113,7 +127,7 @@ class Beginning(QScrollArea):
         self.catalogue.setText(self.tr("Bring your catalogue"))
         self.catalogue.setVisible(bring)
         for button, example in zip(self.buttons, [*self._examples, *[None] * _EXAMPLES], strict=False):
-            button.setText(self._words(example) if example else "")
+            button.setText(_words(example) if example else "")
             button.setVisible(example is not None)
         self._say_model()
 
@@ -123,16 +137,6 @@ class Beginning(QScrollArea):
         if self._missing is not None:
             hint = self.tr("Counting and looking up work without it; other answers are written by a model on this PC.")
             self.model_hint.setText(sentences(tell(self._missing.message), hint))
-
-    def _words(self, example: Example) -> str:
-        words = {
-            "sold_out": self.tr("Which products are out of stock?"),
-            "stock": self.tr("What does {product} cost, and how many are in stock?"),
-            "about": self.tr("What do we know about {product}?"),
-            "attribute": self.tr("What is the {field} of {product}?"),
-            "weight": self.tr("How heavy is {product}?"),
-        }[example.kind]
-        return words.format(product=example.product, field=_in_a_sentence(example.field))
 
     @Slot()
     def _pick(self) -> None:
@@ -145,15 +149,53 @@ class Beginning(QScrollArea):
         self._desk.model_asked.emit(self._missing)
 
 
-def _in_a_sentence(field: str) -> str:
-    """A column's name as it stands within a sentence: "Material" is "material", "HS code" stays."""
-    return field[:1].lower() + field[1:] if field[1:].islower() else field
+def _words(example: Example) -> str:
+    """The question, in the language of the moment; from any thread."""
+    told = QCoreApplication.translate
+    words = {
+        "under": told("Beginning", "Which products in {thing} cost less than {price}?"),
+        "cheapest": told("Beginning", "What is the cheapest product in {thing}?"),
+        "sold_out": told("Beginning", "Which products are out of stock?"),
+        "by_brand": told("Beginning", "How many products are there of each brand?"),
+        "by_category": told("Beginning", "How many products are there in each category?"),
+        "price": told("Beginning", "What does {product} cost?"),
+        "about": told("Beginning", "What do we know about {product}?"),
+        "attribute": told("Beginning", "What is the {field} of {product}?"),
+        "dearest": told("Beginning", "What is our most expensive product?"),
+        "cheapest_of_all": told("Beginning", "What is our cheapest product?"),
+    }[example.kind if example.thing or example.kind != "cheapest" else "cheapest_of_all"]
+    return words.format(
+        product=example.thing,
+        thing=example.thing,
+        field=in_a_sentence(head_of(ATTRIBUTE + example.field)),
+        price=example.price,
+    )
 
 
-def _look(services: Services, _progress: Progress, _cancel: CancelToken) -> Known:
+def _look(services: Services, _progress: Progress, cancel: CancelToken) -> Known:
     missing = None
     try:
         services.store.installed(services.settings.get(CHAT_MODEL))
     except UserFault as fault:
         missing = fault
-    return examples(services.catalogue.page(limit=_LOOKED_AT)), missing
+    if not services.catalogue.count():
+        return (), missing
+    return tuple(_answered(services, cancel)), missing
+
+
+def _fits(example: Example, reply: Reply | None) -> bool:
+    """Whether the answer is to what was asked: of one product a value, else whatever was found."""
+    return bool(reply and reply.reading and (example.kind not in _OF_ONE or reply.reading.inquiry.field))
+
+
+def _answered(services: Services, cancel: CancelToken) -> Iterator[Example]:
+    """Questions that are answered, each of another kind; where none is, what a model may say of a product."""
+    taken: set[str] = set()
+    for place in examples(services.catalogue):
+        for example in islice((one for one in place if one.kind not in taken), _TRIED):
+            if _fits(example, services.chat.computed(_words(example), cancel)):
+                taken.add(example.kind)
+                yield example
+                break
+    if not taken:
+        yield from (Example("about", name_of(product)) for product in services.catalogue.page(limit=1))

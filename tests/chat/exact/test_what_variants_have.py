@@ -29,7 +29,7 @@ ASKED = [
     ("which product has the most stock", "600: Crew tee (TE)", ["600", "400", "280", "3"]),
     ("stock of Crew tee", "600", ["600"]),
     ("total stock of Canvas plimsoll", "280 pieces", ["280"]),
-    ("compare Crew tee with Canvas plimsoll", "stock: 600 / 280", None),
+    ("compare Crew tee with Canvas plimsoll", "stock (600 / 280)", None),
     ("比较Crew tee和Canvas plimsoll", "600 / 280", None),
     ("how many products have more than 500 in stock", "1 product", None),
     ("how many Crew tee in size M do we have", "200 pieces", ["200"]),
