@@ -680,6 +680,16 @@
     </message>
 </context>
 <context>
+    <name>RepliesPage</name>
+    <message numerus="yes">
+        <source>%Ln place(s) in [brackets] are still to be filled in.</source>
+        <translation>
+            <numerusform>%Ln place in [brackets] is still to be filled in.</numerusform>
+            <numerusform>%Ln places in [brackets] are still to be filled in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewBar</name>
     <message numerus="yes">
         <source>%Ln left</source>

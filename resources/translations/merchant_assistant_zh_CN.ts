@@ -133,6 +133,10 @@
 <context>
     <name>Arriving</name>
     <message>
+        <source>Bring your catalogue</source>
+        <translation>导入商品目录</translation>
+    </message>
+    <message>
         <source>Message of the customer</source>
         <translation>客户消息</translation>
     </message>
@@ -147,6 +151,10 @@
     <message>
         <source>Paste the message or drop an e-mail. The reply says only what your catalogue and documents say.</source>
         <translation>粘贴消息或拖入邮件。回复只写目录和文档中有的内容。</translation>
+    </message>
+    <message>
+        <source>Replies come from your own catalogue. Bring it first; you can paste the message meanwhile.</source>
+        <translation>回复内容来自您自己的商品目录。请先导入目录；同时也可以先粘贴来信。</translation>
     </message>
     <message>
         <source>What did your customer write?</source>
@@ -233,26 +241,6 @@
     <message>
         <source>Get a model</source>
         <translation>下载模型</translation>
-    </message>
-    <message>
-        <source>How heavy is {product}?</source>
-        <translation>{product} 有多重？</translation>
-    </message>
-    <message>
-        <source>What do we know about {product}?</source>
-        <translation>关于 {product}，我们有哪些资料？</translation>
-    </message>
-    <message>
-        <source>What does {product} cost, and how many are in stock?</source>
-        <translation>{product} 多少钱，库存还有多少？</translation>
-    </message>
-    <message>
-        <source>What is the {field} of {product}?</source>
-        <translation>{product} 的 {field} 是什么？</translation>
-    </message>
-    <message>
-        <source>Which products are out of stock?</source>
-        <translation>哪些商品缺货？</translation>
     </message>
 </context>
 <context>
@@ -1580,13 +1568,6 @@
     </message>
 </context>
 <context>
-    <name>ConversationList</name>
-    <message>
-        <source>Conversations</source>
-        <translation>对话</translation>
-    </message>
-</context>
-<context>
     <name>ConversationView</name>
     <message>
         <source>Answer: {text}</source>
@@ -1635,6 +1616,10 @@
 <context>
     <name>ConversationsPanel</name>
     <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>文档</translation>
     </message>
@@ -1643,20 +1628,12 @@
         <translation>新对话</translation>
     </message>
     <message>
-        <source>Nothing found for “{query}”</source>
-        <translation>没有找到“{query}”</translation>
-    </message>
-    <message>
         <source>Search conversations</source>
         <translation>搜索对话</translation>
     </message>
     <message>
         <source>The conversations could not be read.</source>
         <translation>对话无法读取。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
     <message>
         <source>Your conversations will appear here.</source>
@@ -1695,6 +1672,17 @@
     <message>
         <source>Your work is here. If it happens again, copy the details and send them to whoever helps you.</source>
         <translation>您的内容都还在。如果再次出现，请复制详情，发给为您提供帮助的人。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWords</name>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show the whole message</source>
+        <translation>显示全文</translation>
     </message>
 </context>
 <context>
@@ -4959,6 +4947,17 @@
     </message>
 </context>
 <context>
+    <name>ListPanel</name>
+    <message>
+        <source>Nothing found for “{query}”</source>
+        <translation>没有找到“{query}”</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>Listings</name>
     <message>
         <source>Choose another one.</source>
@@ -5247,13 +5246,6 @@
     </message>
 </context>
 <context>
-    <name>MessageList</name>
-    <message>
-        <source>Messages</source>
-        <translation>消息</translation>
-    </message>
-</context>
-<context>
     <name>MessageView</name>
     <message>
         <source>Copy</source>
@@ -5324,12 +5316,8 @@
         <translation>重新撰写</translation>
     </message>
     <message>
-        <source>answered {when}</source>
-        <translation>{when} 已回复</translation>
-    </message>
-    <message>
-        <source>received {when}</source>
-        <translation>{when} 收到</translation>
+        <source>answered: {when}</source>
+        <translation>已回复：{when}</translation>
     </message>
 </context>
 <context>
@@ -5385,6 +5373,10 @@
         <translation>回复规则</translation>
     </message>
     <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
         <source>Messages that you answer will appear here.</source>
         <translation>您处理的消息会显示在这里。</translation>
     </message>
@@ -5393,12 +5385,12 @@
         <translation>新消息</translation>
     </message>
     <message>
-        <source>The messages could not be read.</source>
-        <translation>无法读取消息。</translation>
+        <source>Search messages</source>
+        <translation>搜索来信</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>重试</translation>
+        <source>The messages could not be read.</source>
+        <translation>无法读取消息。</translation>
     </message>
     <message>
         <source>answered within {time}</source>
@@ -7372,6 +7364,12 @@
 </context>
 <context>
     <name>RepliesPage</name>
+    <message numerus="yes">
+        <source>%Ln place(s) in [brackets] are still to be filled in.</source>
+        <translation>
+            <numerusform>还有 %Ln 处[方括号]内容需要填写。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Answer a customer&apos;s message</source>
         <translation>回复客户消息</translation>
@@ -7395,6 +7393,10 @@
     <message>
         <source>Open a message</source>
         <translation>打开消息</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>搜索来信</translation>
     </message>
     <message>
         <source>Show or hide the messages</source>
