@@ -72,7 +72,7 @@ def test_what_is_found_is_told_with_its_sources(shop: Command, model: Model) -> 
 
 def test_a_batch_is_answered_in_order_and_each_by_itself(shop: Command, model: Model, tmp_path: Path) -> None:
     file = tmp_path / "asked.txt"
-    file.write_bytes(f"\ufeff{COUNT}\r\n\r\n{TELL}\r\n你们卖电锯吗？\r\n{TELL}".encode())
+    file.write_bytes(f"\ufeff{COUNT}\r\n\r\n{TELL}\r\n电锯的保修期是多久？\r\n{TELL}".encode())
     found = shop("ask", "--batch", file, "--json")
     assert found.code == 0
     assert [line["kind"] for line in found.lines] == ["exact", "grounded", "declined", "grounded"]
@@ -144,7 +144,7 @@ text = "How many products do we have?"
 id = "c"
 language = "zh"
 kind = "unanswerable"
-text = "你们卖电锯吗？"
+text = "电锯的保修期是多久？"
 unseen = true
 """
 
