@@ -22,6 +22,7 @@ from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.retrieved import FromProducts
 from merchant_assistant.chat.wanting import (
     asks_for_field,
+    asks_for_figure,
     is_empty_list,
     is_of_another,
     is_of_other_language,
@@ -79,9 +80,12 @@ class Answerer:
         if not asked.again and self._are_all():
             return self._of_documents(asked, tell, cancel)
         answer = self._of_all(asked, tell, cancel)
-        if answer.kind != "declined" or answer.sources or asked.again:
+        if answer.kind != "declined" or answer.sources or asked.again or self._asks_for_figure(asked, cancel):
             return answer
         return self._beside(asked, cancel) or answer
+
+    def _asks_for_figure(self, asked: Asking, cancel: CancelToken | None) -> bool:
+        return asks_for_figure(asked.text, self._exactly().holdings(cancel))
 
     def _of_all(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
         """What the catalogue and the documents say."""

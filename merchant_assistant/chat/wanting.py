@@ -18,12 +18,20 @@ if TYPE_CHECKING:
 
 _EXTREMES = ("most", "least")
 _SOLD = "sales figures"
+_OF_GOODS = {"price", "cost", "stock"}
 _OPEN = ("price", "length", "height", "width")  # "how much" is any amount, "how long" a time, "how high" a pallet's
 
 
 def is_ranking(text: str, holdings: Holdings) -> bool:
     """Whether it asks for the most or least of something ("the heaviest mug"), or what sells best ("卖得最好")."""
     return any(_is_extreme(item) for item in items_of(plain(text), holdings, {}))
+
+
+def asks_for_figure(text: str, holdings: Holdings) -> bool:
+    """Whether it ranks goods, or counts those of some price or stock: no passage that is merely near answers that."""
+    items = items_of(plain(text), holdings, {})
+    counts = any(item.has("count") for item in items)
+    return is_ranking(text, holdings) or (counts and any({*item.of("names")} & _OF_GOODS for item in items))
 
 
 def asks_for_field(text: str, holdings: Holdings) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
 
 Named = Callable[[str], Sequence["Product"]]
+_SENTENCE = re.compile(r"[.?!](?=\s|$)|[。？！]|\n\s*\n")  # ends one; lines of a list are of one sentence
 _NOUN, _END = (
     "z",
     "\N{FULL BLOCK}",
@@ -30,14 +31,14 @@ def quantity_in(text: str, titles: Sequence[str] = ()) -> int:
 def pieces_in(text: str, titles: Sequence[str], named: Named) -> list[tuple[Product, int]]:
     """The pieces of each product that has a number of its own; none where a number or a product is left over.
 
-    The numbers stand before the names, or behind them: whichever gives every number one product.
+    The numbers stand before the names, or behind them, in one sentence: whichever gives every number one product.
     """
     numbers = list(_numbers(text, titles))
     if len(numbers) < 2:
         return []
     starts, ends = [start for start, _, _ in numbers], [end for _, end, _ in numbers]
-    before = [text[at:to] for at, to in zip(ends, [*starts[1:], len(text)], strict=True)]
-    behind = [text[at:to] for at, to in zip([0, *ends[:-1]], starts, strict=True)]
+    before = [_SENTENCE.split(text[at:to])[0] for at, to in zip(ends, [*starts[1:], len(text)], strict=True)]
+    behind = [_SENTENCE.split(text[at:to])[-1] for at, to in zip([0, *ends[:-1]], starts, strict=True)]
     for pieces in (before, behind):
         told = [(named(piece), number) for piece, (_, _, number) in zip(pieces, numbers, strict=True)]
         meant = [(each[0], number) for each, number in told if len(each) == 1]

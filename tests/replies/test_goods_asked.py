@@ -41,6 +41,11 @@ def with_gloves(database: Database, paths: AppPaths, replies: Replies) -> Replie
         ("What does TM-5 cost? Is it available in size 46 too?", "Price: 6.40 USD", "46 ×"),
         ("What do TM-5 and CM-3 cost? We need 60 of each.", "Together: 654.00 USD.", "how many pieces"),
         ("Do you have TM-5 in blue?", "Black", "Please fill in"),
+        (
+            "Quote 200 of TM-5 in black and 150 in green. Also, what does CM-3 cost?",
+            "Price: 4.50 USD",
+            "150 × Coffee cup",
+        ),
     ],
 )
 def test_it_is_computed(replies: Replies, text: str, told: str, never: str) -> None:

@@ -244,7 +244,7 @@ class Reader(Refusing):
         """Whether a question is about one thing that it does not name ("is the green one in stock", "它多少钱")."""
         if any(clause.kind in ("noun", "sku") for clause in clauses):
             return False
-        if any(item.has("back") for item in items):
+        if any(item.has("back") for item in items) or items[0].has("refers"):
             return True
         if asked.wanted not in ("look", "exists"):
             return False

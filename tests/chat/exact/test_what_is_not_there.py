@@ -79,3 +79,12 @@ def test_does_it_come_in_red_asks_which_where_nothing_was_told(english: Exactly)
     asked = english.answer("does it come in red", None)
     assert asked is not None
     assert asked.kind == "clarify"
+
+
+def test_of_them_asks_which_where_nothing_was_asked_before(chinese: Exactly) -> None:
+    asked = chinese.answer("其中价格低于50元的有几款？", None)
+    assert asked is not None
+    assert asked.kind == "clarify"
+    told = chinese.answer("这些里面最便宜的是哪个？", None)
+    assert told is not None
+    assert told.kind == "clarify"
