@@ -242,6 +242,46 @@
         <source>Get a model</source>
         <translation>下载模型</translation>
     </message>
+    <message>
+        <source>How many products are there in each category?</source>
+        <translation>每个类目有多少商品？</translation>
+    </message>
+    <message>
+        <source>How many products are there of each brand?</source>
+        <translation>每个品牌有多少商品？</translation>
+    </message>
+    <message>
+        <source>What do we know about {product}?</source>
+        <translation>关于{product}有哪些资料？</translation>
+    </message>
+    <message>
+        <source>What does {product} cost?</source>
+        <translation>{product}多少钱？</translation>
+    </message>
+    <message>
+        <source>What is our cheapest product?</source>
+        <translation>我们最便宜的商品是哪个？</translation>
+    </message>
+    <message>
+        <source>What is our most expensive product?</source>
+        <translation>我们最贵的商品是哪个？</translation>
+    </message>
+    <message>
+        <source>What is the cheapest product in {thing}?</source>
+        <translation>{thing}里最便宜的是哪个？</translation>
+    </message>
+    <message>
+        <source>What is the {field} of {product}?</source>
+        <translation>{product}的{field}是什么？</translation>
+    </message>
+    <message>
+        <source>Which products are out of stock?</source>
+        <translation>哪些商品没有库存了？</translation>
+    </message>
+    <message>
+        <source>Which products in {thing} cost less than {price}?</source>
+        <translation>{thing}里哪些商品低于{price}？</translation>
+    </message>
 </context>
 <context>
     <name>Brand</name>

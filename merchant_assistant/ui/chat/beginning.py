@@ -151,18 +151,17 @@ class Beginning(QScrollArea):
 
 def _words(example: Example) -> str:
     """The question, in the language of the moment; from any thread."""
-    told = QCoreApplication.translate
     words = {
-        "under": told("Beginning", "Which products in {thing} cost less than {price}?"),
-        "cheapest": told("Beginning", "What is the cheapest product in {thing}?"),
-        "sold_out": told("Beginning", "Which products are out of stock?"),
-        "by_brand": told("Beginning", "How many products are there of each brand?"),
-        "by_category": told("Beginning", "How many products are there in each category?"),
-        "price": told("Beginning", "What does {product} cost?"),
-        "about": told("Beginning", "What do we know about {product}?"),
-        "attribute": told("Beginning", "What is the {field} of {product}?"),
-        "dearest": told("Beginning", "What is our most expensive product?"),
-        "cheapest_of_all": told("Beginning", "What is our cheapest product?"),
+        "under": QCoreApplication.translate("Beginning", "Which products in {thing} cost less than {price}?"),
+        "cheapest": QCoreApplication.translate("Beginning", "What is the cheapest product in {thing}?"),
+        "sold_out": QCoreApplication.translate("Beginning", "Which products are out of stock?"),
+        "by_brand": QCoreApplication.translate("Beginning", "How many products are there of each brand?"),
+        "by_category": QCoreApplication.translate("Beginning", "How many products are there in each category?"),
+        "price": QCoreApplication.translate("Beginning", "What does {product} cost?"),
+        "about": QCoreApplication.translate("Beginning", "What do we know about {product}?"),
+        "attribute": QCoreApplication.translate("Beginning", "What is the {field} of {product}?"),
+        "dearest": QCoreApplication.translate("Beginning", "What is our most expensive product?"),
+        "cheapest_of_all": QCoreApplication.translate("Beginning", "What is our cheapest product?"),
     }[example.kind if example.thing or example.kind != "cheapest" else "cheapest_of_all"]
     return words.format(
         product=example.thing,

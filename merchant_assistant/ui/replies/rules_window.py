@@ -20,7 +20,7 @@ from merchant_assistant.ui.widgets.following_scroll import FollowingScroll
 from merchant_assistant.ui.widgets.labels import label
 
 _WIDTH = 480
-_AROUND, _LEAST = 200, 160  # what stands above and below the fields, and how much of them is seen at least
+_AROUND, _LEAST = 224, 160  # what stands above and below the fields, and how much of them is seen at least
 _BAR = 16  # room for the scroll bar
 _SIGNATURE_HEIGHT, _SENTENCE_HEIGHT = 64, 64
 _LANGUAGES: dict[ReplyLanguage, str] = {
