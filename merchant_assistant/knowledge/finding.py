@@ -116,7 +116,9 @@ class Finder:
         known = {passage.id: passage for passage in passages}
         worded = [known[id] for id in self._repository.ranked(expressions, _DEEP) if id in known]
         scores = _scores(_pool(passages, worded, near), plain(question), rare, near)
-        best = _best_of([known[id] for id in sorted(scores, key=lambda id: -scores[id])])
+        places = {passage.id: place for place, passage in enumerate(worded)}  # decide where all else is the same
+        order = sorted(scores, key=lambda id: (-scores[id], places.get(id, len(places))))
+        best = _best_of([known[id] for id in order])
         judged = (self._judged(passage, question, rare, near, cancel) for passage in best)
         found = [replace(_with_names(one, question), score=scores[one.passage.id]) for one in judged]
         return sorted(found, key=lambda one: -one.score), near
