@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,14 @@ def _filled(folder: Path, text: str) -> Iterator[Exactly]:
     catalogue.apply(catalogue.plan(folder / "shop.csv"))
     yield Exactly(catalogue)
     database.close()
+
+
+@pytest.fixture(scope="session")
+def over(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Exactly]]:
+    """What answers over the catalogue of a text."""
+    with ExitStack() as open_ones:
+        made = contextmanager(_filled)
+        yield lambda text: open_ones.enter_context(made(tmp_path_factory.mktemp("over"), text))
 
 
 @pytest.fixture(scope="session")

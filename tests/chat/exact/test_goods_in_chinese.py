@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 
-from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.foundation.paths import AppPaths, resource
-from merchant_assistant.storage.database import Database
+from merchant_assistant.foundation.paths import resource
 
 SHOP = """SKU,Parent SKU,Title,Brand,Category,Material,Colour,Weight,Price,Currency,Stock,Origin
 KT-1,,Glass Teapot with Infuser,Halvern,Kitchen,Borosilicate glass,,620 g,18.00,USD,30,China
@@ -49,16 +47,9 @@ ASKED = [
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
+def shop(over: Callable[[str], Exactly]) -> Exactly:
     """Over SHOP."""
-    folder = tmp_path_factory.mktemp("crossed")
-    (folder / "shop.csv").write_text(SHOP, encoding="utf-8")
-    paths = AppPaths(folder / "data", folder / "models")
-    database = Database(paths.database, paths.backups)
-    catalogue = Catalogue(database, paths)
-    catalogue.apply(catalogue.plan(folder / "shop.csv"))
-    yield Exactly(catalogue)
-    database.close()
+    return over(SHOP)
 
 
 @pytest.mark.parametrize(("question", "value"), ASKED)

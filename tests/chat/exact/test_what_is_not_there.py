@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.foundation.paths import AppPaths
-from merchant_assistant.storage.database import Database
 
 NAMELESS = """id,description
 1,"Alder t-shirt - Soft and light. Made of organic cotton. Made in Mexico."
@@ -41,16 +37,9 @@ ABSENT = [
 
 
 @pytest.fixture(scope="module")
-def nameless(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
+def nameless(over: Callable[[str], Exactly]) -> Exactly:
     """Over NAMELESS, in which only descriptions say what a thing is."""
-    folder: Path = tmp_path_factory.mktemp("nameless")
-    (folder / "shop.csv").write_text(NAMELESS, encoding="utf-8")
-    paths = AppPaths(folder / "data", folder / "models")
-    database = Database(paths.database, paths.backups)
-    catalogue = Catalogue(database, paths)
-    catalogue.apply(catalogue.plan(folder / "shop.csv"))
-    yield Exactly(catalogue)
-    database.close()
+    return over(NAMELESS)
 
 
 @pytest.mark.parametrize(("question", "value", "rows"), TEXTS)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 
-from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.catalogue.computing.rows import called
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.foundation.paths import AppPaths
-from merchant_assistant.storage.database import Database
 
 VARIED = """SKU,Parent SKU,Title,Size,Shoe size,Weight,Weight unit,Price,Currency,Stock
 TE,,Crew tee,,,,,,EUR,
@@ -44,16 +41,9 @@ ASKED = [
 
 
 @pytest.fixture(scope="module")
-def varied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
+def varied(over: Callable[[str], Exactly]) -> Exactly:
     """Over VARIED."""
-    folder = tmp_path_factory.mktemp("varied")
-    (folder / "shop.csv").write_text(VARIED, encoding="utf-8")
-    paths = AppPaths(folder / "data", folder / "models")
-    database = Database(paths.database, paths.backups)
-    catalogue = Catalogue(database, paths)
-    catalogue.apply(catalogue.plan(folder / "shop.csv"))
-    yield Exactly(catalogue)
-    database.close()
+    return over(VARIED)
 
 
 @pytest.mark.parametrize(("question", "told", "values"), ASKED)
