@@ -12,6 +12,7 @@ from pathlib import Path
 
 GIB = 1 << 30
 _PLATFORMS = {"linux": "linux", "darwin": "macos", "win32": "windows"}
+_NO_AMX = ("-mno-amx-tile", "-mno-amx-int8")
 _COMPILER_HINTS = {
     "linux": (
         "Debian, Ubuntu: sudo apt install build-essential   Fedora: sudo dnf install gcc-c++ make   "
@@ -57,6 +58,30 @@ def require_space(folder: Path, gib: float) -> None:
             f"The set-up needs about {gib:g} GB of free disk space; there are {free:.1f} GB.",
             f"Free some space on the disk of {folder} and run the same command again.",
         )
+
+
+def without_amx(cpuinfo: Path = Path("/proc/cpuinfo"), compiler: str = "cc") -> dict[str, str]:
+    """Environment that keeps the matrix unit of server processors (AMX) out of what is compiled here.
+
+    What llama.cpp has for it in llama-cpp-python 0.3.36 crashes at the first word: GCC drops most of the tile
+    configuration that is loaded (llama.cpp's pull request 26954). Empty for other processors, and for compilers that do
+    not know the unit.
+    """
+    try:
+        has_it = "amx_int8" in cpuinfo.read_text(encoding="utf-8")
+    except OSError:
+        return {}
+    if not has_it or not _compiles_with(os.environ.get("CC", compiler), _NO_AMX):
+        return {}
+    return {name: " ".join([os.environ.get(name, ""), *_NO_AMX]).strip() for name in ("CFLAGS", "CXXFLAGS")}
+
+
+def _compiles_with(compiler: str, flags: Iterable[str]) -> bool:
+    command = [compiler, *flags, "-E", "-x", "c", os.devnull]
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
 
 
 def no_compiler() -> Fault:

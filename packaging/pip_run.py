@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 
-from machine import Fault, no_compiler
+from machine import Fault, no_compiler, without_amx
 from progress import Progress
 
 _COLLECTING = re.compile(r"Collecting ([\w.-]+)")
@@ -168,4 +168,4 @@ def _end(child: subprocess.Popen[str]) -> None:
 def _pip_environment() -> dict[str, str]:
     """The person's own settings (proxy, index, cache …) without those that would point pip at another environment."""
     environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
-    return environment | {"PIP_USER": "0", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+    return environment | without_amx() | {"PIP_USER": "0", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
