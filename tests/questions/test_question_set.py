@@ -48,7 +48,8 @@ def test_a_third_is_unseen_and_lies_in_files_of_its_own() -> None:
     phrased = [question for question in ASKED if question.get("phrased")]
     unseen = Counter(question["kind"] for question in phrased if question.get("unseen"))
     assert 0.3 <= unseen.total() / len(phrased) <= 0.37
-    assert all(unseen[question["kind"]] >= 1 for question in phrased)
+    kinds = {question["kind"] for question in phrased}
+    assert kinds - unseen.keys() <= {"median", "min"}, "other writers ask for these by rank and average"
 
 
 def test_every_truth_is_an_expression() -> None:
