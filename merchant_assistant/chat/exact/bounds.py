@@ -16,6 +16,10 @@ from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
 _MONEY = ("price", "cost", "compare_at_price", "discount", "margin")
+_LENGTHS = ("length", "width", "height", "depth", "diameter", "thickness", "dimensions")
+_USUAL = {"length": ("mm", "cm", "m"), "mass": ("g", "kg")}
+_NEAR = 2  # how far an amount may be from the numbers of a column that names no unit
+_NEVER = Decimal(-1)
 _OF_DIMENSION = {"mass": "weight", "volume": "capacity", "length": "length", "power": "power", "time": "lead_time"}
 
 
@@ -90,11 +94,14 @@ class Bounds:
         if amount.units and (head := self._holdings.of_head.get(field, "")):  # the cells are bare numbers
             known = converted(amount, [head])
             return [self._test(span, field, "", self._of(span.low, head), self._of(span.high, head))] if known else []
-        if amount.units:
+        if amount.units and held:
             return [
                 self._test(span, field, unit, self._of(span.low, unit), self._of(span.high, unit))
                 for unit in converted(amount, held)
             ]
+        if amount.units:
+            unit = self._unit_meant(amount, field)
+            return [self._test(span, field, "", self._of(span.low, unit), self._of(span.high, unit))] if unit else []
         if field in _MONEY and len(held) > 1:
             names = phrase(self._language, "or").join(held)
             raise Unclear(phrase(self._language, "which_currency").format(currencies=names))
@@ -102,6 +109,29 @@ class Bounds:
             names = phrase(self._language, "or").join(held)
             raise Unclear(phrase(self._language, "which_unit").format(units=names, number=number_text(amount.number)))
         return [self._test(span, field, held[0] if field in _MONEY and held else "")]
+
+    def _unit_meant(self, amount: Amount, field: str) -> str:
+        """The unit of a column of bare numbers that names none, where only one puts the amount among its numbers.
+
+        Lead times are days.
+        """
+        if self._holdings.concept_of(field) == "lead_time":
+            return "day" if converted(amount, ["day"]) else ""
+        lowest, highest = self._holdings.extremes.get(field, (None, None))
+        if lowest is None or highest is None or _dimension(amount.units[0].id) != self._dimension_of(field):
+            return ""
+        own = amount.units[0].id
+        fitting = [
+            unit
+            for unit in dict.fromkeys((own, *_USUAL.get(amount.units[0].dimension, ())))
+            if lowest / _NEAR <= converted(amount, [unit]).get(unit, _NEVER) <= highest * _NEAR
+        ]
+        return fitting[0] if len(fitting) == 1 else ""
+
+    def _dimension_of(self, field: str) -> str:
+        """What a column of bare numbers measures, as far as its name says it."""
+        concept = self._holdings.concept_of(field)
+        return "length" if concept in _LENGTHS else "mass" if concept == "weight" else ""
 
     def _currency(self, amount: Amount, field: str) -> tuple[str, ...]:
         """The currency that is meant, of those that the prices are in; '' where these name none."""
@@ -139,7 +169,8 @@ class Bounds:
         low, high = (
             number_text(one.number, own) if one else "" for one, own in zip((span.low, span.high), units, strict=True)
         )
-        if len(tests) == 1:  # as the catalogue writes it
+        untold = bool(of.units) and field in self._holdings.extremes and not self.written(field)
+        if len(tests) == 1 and not untold:  # as the catalogue writes it
             low, high = (
                 number_text(one, tests[0].unit) if one is not None else "" for one in (tests[0].low, tests[0].high)
             )
@@ -151,7 +182,8 @@ class Bounds:
             name = "bound_under" if span.high_open else "bound_most"
         else:
             name = "bound_over" if span.low_open else "bound_least"
-        return phrase(self._language, name).format(field=field_label(field, self._language), low=low, high=high)
+        label = phrase(self._language, name).format(field=field_label(field, self._language), low=low, high=high)
+        return phrase(self._language, "unit_untold").format(label=label) if untold else label
 
 
 def _measures(unit: str, dimension: str) -> bool:

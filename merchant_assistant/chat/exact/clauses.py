@@ -18,6 +18,7 @@ from merchant_assistant.chat.exact.words import is_han
 
 _ZERO = Decimal(0)
 _BEFORE_MARKS = ("polar", "not", "products", "variants", "which", "count", "both", "and", "with")
+_OF_ANOTHER = frozenset({"of", "of the", "for", "has", "have", "has the", "have the"})
 _LONGEST_NAME = 8  # words of a question that may be one name
 
 
@@ -175,8 +176,8 @@ class Clauses(Texts):
         item = self._items[place]
         if not (item.values or item.parts):
             return 0
-        field = self._field_before()
-        if field and (taken := self._value_beside(place, field)):
+        field = self._field_before(("not",))
+        if field and not self._is_of_another(field) and (taken := self._value_beside(place, field)):
             return taken
         after = self._skip(place + 1, ("filler",)) if is_han(item.text) else place + 1
         if after < len(self._items) and names_field(self._items[after]) and self._belongs(item, self._items[after]):
@@ -189,6 +190,12 @@ class Clauses(Texts):
             self._add_said(clause)
             return 1
         return 0
+
+    def _is_of_another(self, field: Item) -> bool:
+        """Whether a field is asked of what follows, or said to have it: the supplier of the Shure earphones."""
+        self._fields(field)  # one that is not held is told of first
+        behind = [node for node in self.nodes if isinstance(node, Item) and node.start >= field.end]
+        return any(node.text.casefold() in _OF_ANOTHER for node in behind)
 
     def _belongs(self, item: Item, field: Item) -> bool:
         return self._named_value(item, self._fields(field)) is not None

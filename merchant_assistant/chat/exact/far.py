@@ -9,6 +9,7 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms
 from merchant_assistant.chat.exact.words import key_of, stem
 
+_HEADINGS = {"hs_code", "category", "subcategory", "tags", "brand", "title", "source", "manufacturer"}
 _SHORT = 4  # items of the shortest question for what something is sold
 
 
@@ -70,6 +71,25 @@ def sold_for(items: list[Item]) -> list[Item]:
         return items
     rest = [replace(one, senses=frozenset({Sense("words", "filler")})) if _is(one, "sells") else one for one in items]
     return [*rest[:-1], replace(items[-1], senses=frozenset({Sense("asks", "price")}))]
+
+
+def kept_under(items: list[Item]) -> list[Item]:
+    """``Under`` with no amount and no price behind it says where things are kept: under iPods, under HS code 8536."""
+    return [
+        replace(item, senses=frozenset({Sense("words", "filler")})) if _is_place(items, at) else item
+        for at, item in enumerate(items)
+    ]
+
+
+def _is_place(items: list[Item], at: int) -> bool:
+    """Whether what stands behind "under" is a name: no number, and nothing that is compared."""
+    if not _is(items[at], "under") or "<" not in items[at].of("before"):
+        return False
+    behind = [item for item in items[at + 1 :] if not (item.has("filler", "than") and not item.of("names"))][:1]
+    after = behind[0] if behind else None
+    if after is None or after.amount:
+        return False
+    return bool(after.values or after.sku or after.open or set(after.of("names")) & _HEADINGS)
 
 
 def unbound(item: Item, items: Sequence[Item]) -> Item:

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.columns_held import MANY, extremes, without_twins
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, unit_of_column
 from merchant_assistant.chat.exact.lexicon import Concept, cells_for, concepts, countries, senses
 from merchant_assistant.chat.exact.measures import units_of
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.plan import Batch
     from merchant_assistant.foundation.cancel import CancelToken
 
-MANY = 4000  # values of a field that a question is looked through for
 _LONGEST = 16  # words of a value that is a name for something
 _PART = 5  # words of a part of a value
 _SHORTEST = 3  # letters of a part of a value
@@ -52,7 +53,8 @@ class Holdings:
     ``day``: of the last import. ``paths``: categories and tags, each with its words. ``long``: fields of
     which some values are too long to be kept, so that nothing can be said by the kept ones alone. ``files``: that were
     imported. ``of_head``: the unit of bare numbers that the name of their column tells. ``marked``:
-    attributes that only hold 0 and 1, which are no and yes.
+    attributes that only hold 0 and 1, which are no and yes. ``extremes``: the lowest and the highest number of a
+    column that names no unit.
     """
 
     fields: Mapping[str, FieldHeld]
@@ -67,6 +69,7 @@ class Holdings:
     files: tuple[str, ...] = ()
     of_head: Mapping[str, str] = field(default_factory=dict)
     marked: frozenset[str] = frozenset()
+    extremes: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
@@ -93,6 +96,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     if {"price", "cost"} <= set(fields):
         fields["margin"] = replace(fields["cost"], field="margin", units=fields["price"].units)
     of_concept = {id: found for id, concept in concepts().items() if (found := tuple(_standing(id, concept, fields)))}
+    of_concept = {id: without_twins(catalogue, found, fields, cancel) for id, found in of_concept.items()}
     if {"price", "compare_at_price"} <= set(fields):  # where one is crossed out the other is what it is sold for now
         of_concept = {"sale_price": ("price",)} | of_concept
     whole: dict[Key, dict[Named, None]] = {}
@@ -119,6 +123,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
         tuple(dict.fromkeys(one.file for one in batches if one.file)),
         {name: unit for name, one in fields.items() if _is_bare(one) and (unit := unit_of_column(name))},
         frozenset(name for name, one in fields.items() if _is_bare(one) and _is_marked(catalogue, one, cancel)),
+        dict(extremes(catalogue, fields.values(), cancel)),
     )  # fmt: skip
 
 

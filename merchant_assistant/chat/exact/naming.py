@@ -83,6 +83,8 @@ class Naming:
             return item.open and self._is_own_unit(item.text)
         if item.has(*_SILENT):
             return True
+        if item.fields and set(item.fields) <= told:
+            return True
         named = names(item)
         if named == ("title",) and any(clause.kind == "noun" for clause in self.clauses):
             return True

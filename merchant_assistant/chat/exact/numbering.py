@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
@@ -11,11 +13,11 @@ from merchant_assistant.chat.exact.bounds import Span, is_number_field, span_of
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.labels import field_label
+from merchant_assistant.chat.exact.labels import field_label, value_label
 from merchant_assistant.chat.exact.measures import Amount, converted
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.walking import Walk, names_field
-from merchant_assistant.chat.exact.words import is_han
+from merchant_assistant.chat.exact.words import is_han, key_of
 
 _ZERO = Decimal(0)
 _PRICED = ("price", "cost", "compare_at_price")
@@ -206,8 +208,26 @@ class Numbers(Walk):
             self._add(Clause(condition, label, "noun", (), item.start, item.end))
             return 1
         if item.amount:
-            self._add(self._bounds.clause(span_of("=", item.amount, (), item.start, item.end)))
+            clause = self._bounds.clause(span_of("=", item.amount, (), item.start, item.end))
+            self._add(self._as_written(item, clause))
         return 1
+
+    def _as_written(self, item: Item, clause: Clause) -> Clause:
+        """Of several columns that may be measured so those that have it, texts among numbers too: a size of 16GB."""
+        if not isinstance(clause.condition, AnyOf):
+            return clause
+        named = [one for form in _spelt(item) for one in self._holdings.values(key_of(form))]
+        having = [one for one in clause.condition.conditions if isinstance(one, Test) and self._holds(one)]
+        having += [Test(name, (value,)) for name, value in dict.fromkeys(named) if name not in clause.fields]
+        if not having:
+            return clause
+        label = phrase(self._language, "or").join(
+            value_label(name, (item.text,), self._language) for name in dict.fromkeys(one.field for one in having)
+        )
+        condition = having[0] if len(having) == 1 else AnyOf(tuple(having))
+        return replace(
+            clause, condition=condition, label=label, kind="value", fields=tuple(one.field for one in having)
+        )
 
     def _is_limit(self, place: int) -> bool:
         """Whether a number says how many are wanted: ``top 5``, ``the 3 cheapest``, ``最贵的三款``."""
@@ -262,6 +282,11 @@ class Numbers(Walk):
             return self._held("stock")
         named = not amount.money and (after.of("names") or after.fields)
         return self._fields(after) if named and self._is_of_numbers(after) else ()
+
+
+def _spelt(item: Item) -> tuple[str, ...]:
+    """An amount with its unit right behind it, and apart from it."""
+    return item.text, re.sub(r"(?<=\d)\s*(?=[^\W\d_])", " ", item.text), re.sub(r"\s+", "", item.text)
 
 
 def _written(item: Item) -> tuple[str, ...]:

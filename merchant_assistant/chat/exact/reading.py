@@ -13,7 +13,7 @@ from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
-from merchant_assistant.chat.exact.far import origins_asked, prices_asked, stock_asked, unbound
+from merchant_assistant.chat.exact.far import kept_under, origins_asked, prices_asked, stock_asked, unbound
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import followed, goes_on, is_following, tells_of_one
 from merchant_assistant.chat.exact.gaps import Clause
@@ -85,16 +85,17 @@ class Reader(Refusing):
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
-        items = stock_asked(prices_asked(origins_asked(items)))
+        items = kept_under(stock_asked(prices_asked(origins_asked(items))))
         return [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
 
     def _of_title(self, item: Item, items: Sequence[Item], at: int) -> Item:
-        """An attribute's name that with the word before it is what a product is called: the Copper Light."""
-        before = items[at - 1] if at else None
-        if not item.fields or item.senses or before is None or not (before.open or before.values):
+        """An attribute's name that with a word beside it is what a product is called: Copper Light, memory bar."""
+        if not item.fields or item.senses:
             return item
-        called = Words(f"{before.text} {item.text}", ())
-        return replace(item, fields=()) if self.holds(called) else item
+        before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
+        called = [f"{before.text} {item.text}"] if before and (before.open or before.values) else []
+        called += [f"{item.text} {after.text}"] if after and after.open and not after.values else []
+        return replace(item, fields=()) if any(self.holds(Words(words, ())) for words in called) else item
 
     def _goods(self, item: Item) -> Item:
         """A field's name that a category has too is that where another field is asked for: the stock of packaging."""

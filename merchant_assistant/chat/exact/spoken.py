@@ -18,6 +18,11 @@ _SIGNS = {  # of parts that patterns share
     "T": "things",
     "M": "measures",
     "END": "end",
+    "PAID": "paid",
+    "ASKED": "asked",
+    "CROSSED": "crossed",
+    "F": "fields",
+    "C": "compared",
 }
 
 

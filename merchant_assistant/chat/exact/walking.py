@@ -22,6 +22,7 @@ from merchant_assistant.foundation.prose import Language
 Node = Item | Clause
 _PRICES = {"price", "compare_at_price"}
 _MAKERS = {"brand", "manufacturer"}
+_SELLERS = {"brand", "source"}
 _SEVERAL = 2
 _PASSED = (
     "filler",
@@ -155,6 +156,8 @@ def fields_of(item: Item, holdings: Holdings, language: Language) -> tuple[str, 
     found = [concept for concept in dict.fromkeys(named) if concept in holdings.of_concept]
     if set(found) == _PRICES and _all_reduced(holdings):
         found = ["compare_at_price"]  # where there are two, the regular one is that before the discount
+    if set(found) == _SELLERS:  # a vendor is the brand, unless a column tells of suppliers
+        found = ["brand"] if holdings.of_concept["source"] == ("source",) else ["source"]
     if set(found) == _MAKERS:
         found = ["manufacturer"]  # who makes it; the brand is what it is sold under
     if len({holdings.of_concept[one] for one in found}) > 1:
