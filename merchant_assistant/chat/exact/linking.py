@@ -10,7 +10,7 @@ from merchant_assistant.chat.exact.absent import absent
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_only_beside, is_sort_of_goods, only_heads
-from merchant_assistant.chat.exact.holdings import Holdings, english_words, synonyms
+from merchant_assistant.chat.exact.holdings import Holdings, english_words, look_of, synonyms
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.kept_under import kept_under, sorts_called
 from merchant_assistant.chat.exact.lexicon import called_in_chinese, cells_for, nouns, wider
@@ -45,6 +45,7 @@ class Linker(Values):
         ``kind``: they say of what kind products are (kitchen products), not what these are.
         """
         self._is_kind = kind
+        items = [_coloured(item) for item in items] if len(items) > 1 else items
         if len(items) == 1 and (single := self._noun(items)):
             return [single]
         if len(items) > 1 and (together := self._noun(items)):
@@ -230,6 +231,14 @@ class Linker(Values):
 def _said(text: str, found: Sequence[str]) -> str:
     """A word with what it was looked for as, where that is of the other language: nothing is narrowed unsaid."""
     return " / ".join((text, *(form for form in found if form.isascii() != text.isascii())))
+
+
+def _coloured(item: Item) -> Item:
+    """A colour of one character, as it is said before goods, in full: 灰 of 灰沙发 is 灰色."""
+    full = f"{item.text}色"
+    if len(item.text) > 1 or item.values or look_of(key_of(full)) != "colour":
+        return item
+    return replace(item, text=full, key=key_of(full))
 
 
 def _merged(items: Sequence[Item]) -> Item:

@@ -31,6 +31,7 @@ _MONEY = ("price", "cost", "compare_at_price", "discount", "margin")
 _NUMBERS = ("price", "cost", "compare_at_price", "discount", "margin", "stock", "weight", "moq", "carton", "lead_time")
 
 _PRICES = ("price", "compare_at_price")  # both are called the regular one
+_OF_WORTH = {"worth": ("price", "stock")}  # fields that are told by what is wanted
 _SEVERAL = 2
 _MOST_WANTED = 500  # things that a list is asked for; a longer number is a code
 _YEARS = range(1990, 2100)  # no limit of a list: "the best selling brand in 2025"
@@ -81,7 +82,7 @@ class Naming:
     def _silent(self, item: Item, told: set[str]) -> bool:
         if item.amount or item.sku or item.open:
             return item.open and self._is_own_unit(item.text)
-        if item.has(*_SILENT):
+        if item.has(*_SILENT) or self._says_by_what(item):
             return True
         if item.fields and set(item.fields) <= told:
             return True
@@ -89,6 +90,18 @@ class Naming:
         if named == ("title",) and any(clause.kind == "noun" for clause in self.clauses):
             return True
         return bool(named) and any(name in told for one in named for name in self._holdings.of_concept.get(one, ()))
+
+    def _says_by_what(self, item: Item) -> bool:
+        """Whether a word such as "by" only says what is measured anyway: 按价格最贵的, 按商品算."""
+        after = next((one for one in self.items if one.start >= item.end and not one.is_filler), None)
+        if after is None or item.text not in forms("by"):
+            return False
+        if after.has("products", "variants"):
+            return self.asked.operation in ("count", "share") and not self.asked.group
+        order = self.asked.order
+        measured = {self.asked.field, order.field if order else "", *_OF_WORTH.get(self.asked.wanted, ())} - {""}
+        told = [*after.fields, *(one for kind in ("names", "asks", "high", "low") for one in after.of(kind))]
+        return any(name in measured for one in told for name in self._holdings.of_concept.get(one, (one,)))
 
     def _is_own_unit(self, word: str) -> bool:
         """Whether a word is the unit that the asked field is written in anyway: "in days", "多少美元"."""

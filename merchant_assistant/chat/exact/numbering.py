@@ -118,7 +118,8 @@ class Numbers(Walk):
         while at < len(self._items) and self._items[at].has("pieces") and not self._items[at].of("behind"):
             at += 1
         if at < len(self._items) and (ops := self._items[at].of("behind")) and ops[0] != "-":
-            return ops[0], at - place + 1
+            begins = self._items[at].of("before") and self._amount(self._skip(at + 1, ("filler",)))
+            return None if begins else (ops[0], at - place + 1)  # 不到 may begin what another number bounds
         return None
 
     def _between(self, place: int) -> int:
@@ -253,6 +254,8 @@ class Numbers(Walk):
         if before and self._is_of_numbers(before):
             self._pop(before)
             return self._fields(before), end
+        if other := self._other_bound(amount, end):
+            return other, end
         at = self._skip(end, ("filler", "pieces"))
         if behind := self._compared_behind(amount, end, at):
             return behind, at + 1
@@ -261,6 +264,14 @@ class Numbers(Walk):
             name = phrase(self._language, "groups_by_number").format(number=f"{amount.number}")
             raise Unclear(name)
         return (self._held("stock"), at) if counted else ((), end)
+
+    def _other_bound(self, amount: Amount, end: int) -> tuple[str, ...]:
+        """The field of the bound that a bare number right behind it closes: 原价不低于305不高于312."""
+        if end < len(self._items) and self._items[end].has("pieces"):
+            return ()
+        said = [node for node in self.nodes if isinstance(node, Clause) or not node.has("filler", "and")]
+        other = said[-1] if said and amount.bare else None
+        return other.fields if isinstance(other, Clause) and other.kind == "bound" and len(other.fields) == 1 else ()
 
     def _counts_products(self) -> bool:
         """Whether it is said of products how many there are: brands with fewer than 40 products."""
@@ -290,10 +301,12 @@ def _spelt(item: Item) -> tuple[str, ...]:
 
 
 def _written(item: Item) -> tuple[str, ...]:
-    """How a title may write a measure: 28厘米 as 28 cm or 28cm."""
+    """How a title may write a measure: 28厘米 as 28 cm or 28cm, 28cm as 28 cm."""
     amount = item.amount
-    known = [unit.id for unit in amount.units] if amount and is_han(item.text[-1]) else []
-    number = f"{amount.number.normalize():f}" if amount else ""
+    if amount is None:
+        return (item.text,)
+    number = f"{amount.number.normalize():f}"
+    known = [unit.id for unit in amount.units] if is_han(item.text[-1]) else [item.text.lstrip("0123456789.,").strip()]
     return (item.text, *(form for unit in known for form in (f"{number} {unit}", f"{number}{unit}")))
 
 

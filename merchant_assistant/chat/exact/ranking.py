@@ -42,7 +42,7 @@ class Ranking(Naming):
 
     def _ranked_groups(self) -> bool:
         """``which brand has the most products``, ``哪个品牌的产品最少``."""
-        best = self.first("most", "least") or self._added_up() or self._on_top()
+        best = self.first("most", "least") or self._added_up() or self._averaged() or self._on_top()
         by = (self._text_field() or self._grouped_by(best)) if best else None
         if best is None or by is None or not self._leads(best, by):
             return False
@@ -52,7 +52,7 @@ class Ranking(Naming):
         averaged = self.first("average") is not None
         self._use(best, by, *self.all("count", "average", "sum", "median"))
         operation: Operation = "count"
-        if measured:
+        if measured and not (best.of("high") or best.of("low")):
             added = set(measured[0].of("names")) & {*_ADDED}
             operation = "average" if averaged else "sum" if added else "highest"
             operation = "lowest" if operation == "highest" and best.has("least") else operation
@@ -156,6 +156,12 @@ class Ranking(Naming):
         ends = (item for item in self.items if {*item.of("high"), *item.of("low")} & set(_ADDED))
         return next((item for item in ends if not any(item is one for one in self.asked.used)), None)
 
+    def _averaged(self) -> Item | None:
+        """``which brand is dearest on average``: what is said to be most of the averages of groups."""
+        if self.first("average") is None or self._text_field() is None:
+            return None
+        return next((item for item in self.items if item.of("high") or item.of("low")), None)
+
     def _extreme(self) -> bool:
         """``cheapest``, ``highest price``, ``3 heaviest``, ``库存最多的``."""
         item = next((one for one in self.items if one.of("high") or one.of("low")), None)
@@ -178,7 +184,7 @@ class Ranking(Naming):
             self._set("average", "figure", named)
             self.asked.group, self.asked.order = of, Order("", descending=high)
             return True
-        self._use(item, *self.all("top", "bottom"))
+        self._use(item, *self.all("top", "bottom", "ranked"))
         self._ordered(named, high=high)
         return True
 

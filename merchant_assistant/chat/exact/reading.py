@@ -9,6 +9,7 @@ from typing import get_args
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
 from merchant_assistant.chat.exact.alike import Alike
+from merchant_assistant.chat.exact.apposed import unapposed, variants_said
 from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
@@ -81,7 +82,7 @@ class Reader(Refusing):
 
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus, self._codes())
-        items = unglossed(self.text, items)
+        items = variants_said(unapposed(unglossed(self.text, items), self.rows))
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]

@@ -32,7 +32,7 @@ def reworded(text: str) -> str:
     tables = [name for name, said in (("spoken", _HAN.search(text)), ("spoken.en", asked_in(text) == "en")) if said]
     for name in tables:
         for pattern, words in _rules(name):
-            plain = pattern.sub(words, plain)
+            plain = pattern.sub(words, plain).strip()
     return text if plain == text else " ".join(plain.split())
 
 
