@@ -107,7 +107,9 @@ class Knowledge:
 
         Raises ``Cancelled``.
         """
-        return _hits(question, *self._finder.beside(question, cancel)) if self._repository.version() else []
+        if not self._repository.version():
+            return []
+        return _hits(question, *self._finder.beside(question, ModelJudge(self._engine, question, cancel), cancel))
 
     def nearest(self, question: str, cancel: CancelToken | None = None) -> list[Passage]:
         """The few passages that most speaks for, however little that is: to measure the search by itself."""

@@ -19,12 +19,14 @@ from merchant_assistant.knowledge.words import told
 
 _INNER_CAPITAL = re.compile(r"[A-Za-zß-ÿ]*[a-zß-ÿ][A-Z][A-Za-zß-ÿ]*")  # "PayPal", "FedEx", "iDEAL"
 _OF_CHINESE = "CN"
+_LETTER = r"A-Za-z0-9\u00c0-\u024f"  # what a name is no part of; a Chinese character beside it is another word
 _ENDING = r"(?:['’]?s|es)?"  # several of them, or what they own
 
 
 @dataclass(frozen=True, slots=True)
 class _Bearer:
-    """One that has names. ``forms``: these as texts have them too ("cheques"), where an ordinary word does no harm.
+    """One that has names. ``forms``: these as texts have them too ("cheques"), where an ordinary word does no harm,
+    and what speaks of it without naming it, as "credit cards" does of Visa.
 
     ``within``: the wider ones that speak of it too, as the EU does of France.
     """
@@ -63,19 +65,25 @@ def _is_filler(word: str) -> bool:
 def _bearers() -> tuple[_Bearer, ...]:
     """Read once, when first asked for."""
     countries = tomllib.loads(resource("claims", "countries.toml").read_text(encoding="utf-8"))
-    others = tomllib.loads(resource("knowledge", "names.toml").read_text(encoding="utf-8"))["bearers"]
+    told = tomllib.loads(resource("knowledge", "names.toml").read_text(encoding="utf-8"))
+    others, told_by = told["bearers"], told["told_by"]
     named: Mapping[str, Iterable[str]] = {
         **{key: (*names, *countries["adjectives"].get(key, ())) for key, names in countries["names"].items()},
         **{names[0]: names for names in others},
     }
     wider = {key: frozenset(at for at, own in countries["within"].items() if key in own) for key in named}
-    return tuple(_Bearer(key, _pattern(names), _pattern(names, _ENDING), wider[key]) for key, names in named.items())
+    return tuple(
+        _Bearer(key, _pattern(names), _pattern((*names, *told_by.get(key, ())), _ENDING), wider[key])
+        for key, names in named.items()
+    )
 
 
 def _pattern(names: Iterable[str], ending: str = "") -> re.Pattern[str]:
     """Chinese names stand anywhere, others as words, though not as the end of one ("pick-ups")."""
     parts = (
-        re.escape(name) if has_han(name) else rf"(?<![^\W_])(?<!\w-){re.escape(name)}{ending}(?![^\W_])"
+        re.escape(name)
+        if has_han(name)
+        else rf"(?<![{_LETTER}])(?<![{_LETTER}]-){re.escape(name)}{ending}(?![{_LETTER}])"
         for name in names
     )
     return re.compile("|".join(parts), re.IGNORECASE)

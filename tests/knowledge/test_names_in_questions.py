@@ -28,6 +28,13 @@ from merchant_assistant.knowledge.names import unsaid
         ("总经理贵姓", "Everything beyond needs the managing director.", ("贵姓",)),
         ("can I change my address", "You can change your shipping address until dispatch.", ()),
         ("do we issue Chinese invoices", "可以，由上海分公司开具增值税专用发票。", ()),
+        ("支持DHL吗", "Parcels go by UPS.", ("DHL",)),
+        ("银行SWIFT代码", "我们提供数据接口。", ("SWIFT",)),
+        ("is Visa accepted", "We take all major credit cards.", ()),
+        ("欧盟法规", "Under Regulation (EC) No 1935/2004.", ()),
+        ("which street is your office in", "Visit us on Tuesdays after booking.", ("which street",)),
+        ("客户的钱打到哪", "Fill in the form to open an account.", ("打到哪",)),
+        ("are you closed at easter", "We are closed between 24 December and 1 January.", ("easter",)),
         ("pick-ups at the warehouse", "Goods are fetched on Mondays.", ()),
     ],
 )
