@@ -31,6 +31,7 @@ T = TypeVar("T")
 _FIRST = 500  # products that a first look may reach without finding all
 _KEPT = 24  # answers that are remembered
 _KEPT_BYTES = 400_000_000  # of remembered columns
+_KEPT_SLOTS = 40_000_000  # bytes of what conditions hold of: at 100,000 products that of two hundred
 _EVERYONES = SOURCE  # a field that every product has
 _TEXTS = frozenset({"title", "description", "image", "url", "parent", "price_tiers", "customer_prices"})
 
@@ -48,7 +49,14 @@ class Finder:
         self._lock = threading.Lock()
         self._version = -1
         self._answers: OrderedDict[Hashable, object] = OrderedDict()
+        self._passing_slots: OrderedDict[Hashable, NDArray[np.bool_]] = OrderedDict()
         self._columns: OrderedDict[str, tuple[int, Column]] = OrderedDict()  # with the version they were right at
+
+    @property
+    def size(self) -> int:
+        """About how many bytes of memory the remembered columns take."""
+        with self._lock:
+            return sum(column.size for _, column in self._columns.values())
 
     def count(self, connection: Connection, query: ProductQuery) -> int:
         """How many products a query finds."""
@@ -92,6 +100,25 @@ class Finder:
         return self._remembered(
             connection, ("mask", plain), lambda: mask_of(self.found(connection, plain, cancel), highest)
         )
+
+    def passing(
+        self, connection: Connection, key: Hashable, make: Callable[[], NDArray[np.bool_]]
+    ) -> NDArray[np.bool_]:
+        """What a condition holds of, made once while the products stay as they are; not to be written to."""
+        self._forget_old(connection)
+        with self._lock:
+            version, known = self._version, self._passing_slots.get(key)
+            if known is not None:
+                self._passing_slots.move_to_end(key)
+                return known
+        made = make()
+        made.flags.writeable = False
+        with self._lock:
+            if version == self._version:
+                self._passing_slots[key] = made
+                while len(self._passing_slots) * made.nbytes > _KEPT_SLOTS:
+                    self._passing_slots.popitem(last=False)
+        return made
 
     def column(
         self, connection: Connection, field: str, cancel: CancelToken | None = None, *, filled: bool = True
@@ -253,6 +280,7 @@ class Finder:
             if version != self._version:
                 self._version = version
                 self._answers.clear()
+                self._passing_slots.clear()
 
 
 def _corrected(connection: Connection, text: str) -> tuple[tuple[Term, ...], dict[str, str]]:

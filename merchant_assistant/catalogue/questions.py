@@ -115,6 +115,24 @@ class Questions(Room):
         with self._database.compare(cancel) as connection:
             return answer(Asked(self._finder, connection, cancel), self._database.read, inquiry)
 
+    def prepare(self, cancel: CancelToken | None = None) -> None:
+        """Read what questions are computed from, so that the first one need not wait; for the background.
+
+        What takes much memory is read when it is asked for. Raises :class:`Cancelled`.
+        """
+        from merchant_assistant.catalogue.computing import ready  # noqa: PLC0415 - first when it is asked
+        from merchant_assistant.catalogue.computing.asked import Asked  # noqa: PLC0415 - likewise
+
+        cancel = cancel or CancelToken()
+        with self._database.read() as connection:
+            fields = ready.fields_to_read(connection)
+        for field in fields:
+            cancel.check()
+            if self._finder.size > ready.MOST_BYTES:
+                return
+            with self._database.compare(cancel) as connection:
+                ready.read(Asked(self._finder, connection, cancel), field)
+
     def stock_worth(
         self, where: Condition | None = None, cancel: CancelToken | None = None, *, at: str = "price"
     ) -> Sequence[Figure]:

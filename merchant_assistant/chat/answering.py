@@ -71,6 +71,10 @@ class Answerer:
         except Cancelled:
             return Answer("", None, state="stopped")
 
+    def prepare(self, cancel: CancelToken | None) -> None:
+        """What answers are computed from."""
+        self._exactly().prepare(cancel)
+
     def computed(self, text: str, cancel: CancelToken | None) -> Reply | None:
         """What is computed of a question by itself, where something is found."""
         reply = self._computed(Asking(text), cancel)

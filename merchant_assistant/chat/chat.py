@@ -138,6 +138,13 @@ class Chat:
         """What is computed of a question by itself, where something is found; no model is asked. From any thread."""
         return self._answerer.computed(text, cancel)
 
+    def prepare(self, cancel: CancelToken | None = None) -> None:
+        """Learn of the products what questions need, so that the first one need not wait; for the background.
+
+        Raises :class:`Cancelled`.
+        """
+        self._answerer.prepare(cancel)
+
     def widen(
         self, turn_id: int, chip: Chip, *, on_event: OnEvent | None = None, cancel: CancelToken | None = None
     ) -> tuple[Turn, Changes]:

@@ -16,8 +16,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from merchant_assistant.catalogue import finding
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.catalogue.computing import ready
 from merchant_assistant.catalogue.inquiry import (
     AllOf,
     AnyOf,
@@ -487,6 +489,48 @@ def test_rows_beyond_the_first_belong_to_the_products_that_were_asked(room: tupl
         token.cancel()
         catalogue.answer(Inquiry("count"), token)
     fill(database, list(ROWS))
+
+
+ALL_KINDS = AllOf((AnyOf((black, Words("mug"))), Not(Is("price", high=Decimal(1))), Is("stock", low=Decimal(1))))
+
+
+def test_what_conditions_hold_of_is_remembered_until_products_change(room: tuple[Database, Catalogue]) -> None:
+    database, catalogue = room
+    inquiry = Inquiry("count", where=ALL_KINDS)
+    counted = catalogue.answer(inquiry).passing
+    remembered = list(catalogue._finder._passing_slots.values())
+    assert counted > 0
+    assert catalogue.answer(inquiry).passing == counted
+    assert not any(mask.flags.writeable for mask in remembered)
+    fill(database, [("Cup", "white", "", "", "", [])])
+    assert catalogue.answer(inquiry).passing == 0
+    assert not any(one is old for one in catalogue._finder._passing_slots.values() for old in remembered)
+    fill(database, list(ROWS))
+
+
+def test_no_more_is_remembered_than_fits(shop: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    shop._finder._passing_slots.clear()
+    monkeypatch.setattr(finding, "_KEPT_SLOTS", 0)
+    assert shop.answer(Inquiry("count", where=ALL_KINDS)).passing > 0
+    assert not shop._finder._passing_slots
+
+
+def test_what_is_read_ahead_is_what_questions_are_computed_from(
+    room: tuple[Database, Catalogue], shop: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inquiry = Inquiry("sum", field="stock", where=ALL_KINDS)
+    fresh, small = (Catalogue(room[0], AppPaths(Path(), Path())) for _ in range(2))
+    fresh.prepare()
+    assert {"price", "stock", "attribute:Colour", "brand"} <= set(fresh._finder._columns)
+    assert "title" not in fresh._finder._columns
+    assert fresh.answer(inquiry).figures == shop.answer(inquiry).figures
+    monkeypatch.setattr(ready, "MOST_BYTES", 0)
+    small.prepare()
+    assert set(small._finder._columns) == {"price", "variants"}  # the first, and how many variants products have
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        small.prepare(token)
 
 
 def test_an_inquiry_names_every_field_that_it_depends_on() -> None:

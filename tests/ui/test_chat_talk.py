@@ -192,6 +192,23 @@ def test_what_can_be_asked_first_is_of_the_own_goods_and_answered(shop: Program,
     assert [one.text.split(":")[0][:10] for one in told] == ["2 products", "1 product ", "Material o"]
 
 
+def test_what_answers_are_computed_from_is_read_before_anybody_asks(shop: Program) -> None:
+    assert {"price", "stock", "category"} <= set(shop.services.catalogue._finder._columns)
+
+
+def test_what_cannot_be_read_ahead_is_no_fault_to_tell_of(
+    shop: Program, idle: Idle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_cancel: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(shop.services.chat, "prepare", fail)
+    told = shop.notifier.last
+    _view(shop).beginning.look()
+    idle(shop)
+    assert shop.notifier.last is told
+
+
 @pytest.mark.parametrize(
     "question", ["How much margin is there on the Wall shelf?", "Which products are sold below cost?"]
 )

@@ -36,7 +36,7 @@ class Answering:
     def finding(self) -> Finding:
         """The answer."""
         inquiry, slots = self._inquiry, self._asked.slots
-        passing = len(slots.things_in(self._passing, inquiry.things))
+        passing = len(self._things)
         rests_on, shown, tied = self._rests_on()
         made = self._figures()
         grouped = inquiry.group or inquiry.operation == "values"
@@ -54,6 +54,11 @@ class Answering:
         conditions = Conditions(self._asked, self._inquiry.things)
         passing = conditions.passing(self._inquiry.where)
         return passing & self._base if self._inquiry.operation == "share" else passing
+
+    @cached_property
+    def _things(self) -> Places:
+        """The things that pass."""
+        return self._asked.slots.things_in(self._passing, self._inquiry.things)
 
     @cached_property
     def _base(self) -> Mask:
@@ -101,7 +106,7 @@ class Answering:
             by = self._ranked(order)
             return by.things, self._shown(by if self._field == order.field else None), by.tied
         if inquiry.operation in _OF_ALL | {"list"}:
-            return self._asked.slots.things_in(self._passing, inquiry.things), self._shown(None), 0
+            return self._things, self._shown(None), 0
         return self._having, self._shown(None), 0
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,7 +25,8 @@ from merchant_assistant.storage.words import folded
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from merchant_assistant.catalogue.computing.slots import Places
+    from merchant_assistant.catalogue.computing.slots import Mask, Places
+    from merchant_assistant.catalogue.inquiry import Condition, Things
 
 _AT_ONCE = 2000  # long texts that are held in memory
 
@@ -65,6 +66,10 @@ class Asked:
         if made_of := DERIVED.get(field):
             return derived(field, self.column(made_of[0]), self.column(made_of[1]), self.slots, self.cancel)
         return self.finder.column(self.connection, field, self.cancel)
+
+    def passing(self, condition: Condition, things: Things, make: Callable[[], Mask]) -> Mask:
+        """The slots that a condition holds of, remembered: a question asks many things, mostly of the same slots."""
+        return self.finder.passing(self.connection, (condition, things), make)
 
     def held(self, field: str) -> Held:
         """Which slot has which of them."""

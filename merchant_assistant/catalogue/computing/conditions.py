@@ -48,6 +48,9 @@ class Conditions:
 
     def _of(self, condition: Condition) -> Mask:
         self._asked.cancel.check()
+        return self._asked.passing(condition, self._things, lambda: self._looked_for(condition))
+
+    def _looked_for(self, condition: Condition) -> Mask:
         slots = self._asked.slots
         match condition:
             case AllOf(conditions):
@@ -61,13 +64,12 @@ class Conditions:
             case Skus(skus):
                 return self._with_skus(skus)
             case Test():
-                return self._all_of((condition,))
+                return self._all_of((condition,)) if self._is_of_total(condition) else self._tested(condition)
 
     def _all_of(self, conditions: Sequence[Condition]) -> Mask:
         """What adds up is tested on what passes all the rest: of the black ones the stock of the black variants."""
         rest = [each for each in conditions if not self._is_of_total(each)]
-        tested = (self._tested(each) if isinstance(each, Test) else self._of(each) for each in rest)
-        mask = reduce(and_, tested, np.ones(len(self._asked.slots.product), np.bool_))
+        mask = reduce(and_, map(self._of, rest), np.ones(len(self._asked.slots.product), np.bool_))
         totals = [self._with_total(each, mask) for each in conditions if isinstance(each, Test) and each not in rest]
         return reduce(and_, totals, mask)
 

@@ -61,15 +61,17 @@ class Slots:
 
     def all(self, things: Things) -> Mask:
         """The slots of everything that can be asked about: what has no variant is none."""
-        return np.repeat(~self.bare, self.counts) if things == "variants" else np.ones(len(self.product), np.bool_)
+        return self.of_products(~self.bare) if things == "variants" else np.ones(len(self.product), np.bool_)
 
     def products_with(self, mask: Mask) -> Mask:
         """Which of the products have a slot in a set."""
-        return np.logical_or.reduceat(mask, self.first) if len(self.first) else np.zeros(0, np.bool_)
+        found = np.zeros(len(self.products), np.bool_)
+        found[self.product[np.flatnonzero(mask)]] = True  # many times as fast as reduceat where few are in the set
+        return found
 
     def of_products(self, products: Mask) -> Mask:
         """All slots of some of the products."""
-        return np.repeat(products, self.counts)
+        return products.take(self.product)
 
     def of_ids(self, ids: NDArray[np.uint32]) -> Mask:
         """All slots of the products with these ids."""

@@ -91,6 +91,11 @@ class Exactly:
                 self._held = version, held_by(self._catalogue, cancel)
             return self._held[1]
 
+    def prepare(self, cancel: CancelToken | None = None) -> None:
+        """Learn of the catalogue what questions need; for the background. Raises :class:`Cancelled`."""
+        self.holdings(cancel)
+        self._catalogue.prepare(cancel)
+
     def _as_of(self, reading: Reading, cancel: CancelToken | None) -> str:
         """The day of the last import and its file, or of how many files the products are; '' where none is known."""
         held = self.holdings(cancel)

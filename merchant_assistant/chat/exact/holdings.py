@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
@@ -220,13 +220,16 @@ def _mark_names(named: Mapping[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ..
     return found
 
 
-def _parts(key: Key) -> Iterator[Key]:
+@lru_cache(50_000)
+def _parts(key: Key) -> tuple[Key, ...]:
     """Neighbouring words of a value that may name it."""
-    for start in range(len(key)):
-        for end in range(start + 1, min(len(key), start + _PART) + 1):
-            part = key[start:end]
-            if len("".join(part)) >= (2 if is_han(part[0]) or _is_coded(part) else _SHORTEST) and not _leans(part):
-                yield part
+    ends = ((start, end) for start in range(len(key)) for end in range(start + 1, min(len(key), start + _PART) + 1))
+    return tuple(part for start, end in ends if _may_name(part := key[start:end]))
+
+
+def _may_name(part: Key) -> bool:
+    shortest = 2 if is_han(part[0]) or _is_coded(part) else _SHORTEST
+    return len("".join(part)) >= shortest and not _leans(part)
 
 
 def _is_coded(part: Key) -> bool:

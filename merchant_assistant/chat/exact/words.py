@@ -10,6 +10,7 @@ from functools import lru_cache
 from merchant_assistant.storage.words import folded
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_ALL_HAN = re.compile(f"[{_HAN}]+")
 _TOKEN = re.compile(rf"[^\W\d_{_HAN}]+(?:['’][^\W\d_{_HAN}]+)*|\d+|[{_HAN}]|[<>=≤≥~%＋+\-–—、/&.]=?")
 _CONTRACTED = frozenset({"what's", "it's", "there's", "who's", "where's", "that's", "'s"})
 _SILENT = frozenset({"/", "&", "."})  # parts of phrases, nothing by themselves
@@ -64,4 +65,4 @@ def stem(word: str) -> str:
 
 def is_han(text: str) -> bool:
     """Whether a text is of Chinese characters."""
-    return re.fullmatch(f"[{_HAN}]+", text) is not None
+    return _ALL_HAN.fullmatch(text) is not None

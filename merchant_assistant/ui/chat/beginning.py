@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
@@ -19,7 +20,7 @@ from merchant_assistant.foundation.settings import CHAT_MODEL
 from merchant_assistant.ui.chat.examples import Example, examples, name_of
 from merchant_assistant.ui.chat.results import head_of
 from merchant_assistant.ui.language import on_language, tell
-from merchant_assistant.ui.tasks import Task
+from merchant_assistant.ui.tasks import Handle, Task
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import Card
 from merchant_assistant.ui.widgets.labels import label
@@ -33,6 +34,8 @@ _WIDEST = 560
 _EXAMPLES = 3
 _OF_ONE = frozenset({"attribute", "price"})
 _TRIED = 6  # questions for each place of an example
+
+_log = logging.getLogger(__name__)
 
 Known = tuple[tuple[Example, ...], UserFault | None]
 
@@ -48,6 +51,7 @@ class Beginning(QScrollArea):
         self._examples: tuple[Example, ...] = ()
         self._missing: UserFault | None = None
         self._known = False
+        self._preparing: Handle[None] | None = None
         self.title = label(role="title", wrap=True)
         self.hint = label(role="dim", wrap=True)
         self.buttons = [Button("") for _ in range(_EXAMPLES)]
@@ -108,6 +112,15 @@ class Beginning(QScrollArea):
         self._examples, self._missing = known
         self._known = True
         self._say()
+        if self._examples:
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """While the first question is typed, what answers are computed from is read."""
+        if self._preparing:
+            self._preparing.forget()
+        run = partial(_prepared, self._desk.services)
+        self._preparing = self._desk.tasks.start(Task(run, failed=_not_prepared, stopped=_nothing))
 
     @Slot()
     def _say_anew(self) -> None:
@@ -180,6 +193,19 @@ def _look(services: Services, _progress: Progress, cancel: CancelToken) -> Known
     if not services.catalogue.count():
         return (), missing
     return tuple(_answered(services, cancel)), missing
+
+
+def _prepared(services: Services, _progress: Progress, cancel: CancelToken) -> None:
+    services.chat.prepare(cancel)
+
+
+def _not_prepared(fault: Exception) -> None:
+    """The first question reads what it needs by itself."""
+    _log.info("What answers are computed from was not read ahead", exc_info=fault)
+
+
+def _nothing() -> None:
+    """It was stopped as the window closes."""
 
 
 def _fits(example: Example, reply: Reply | None) -> bool:
