@@ -11,6 +11,7 @@ from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.naming import Asked, names
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import MONEY
@@ -194,15 +195,18 @@ class Asker(Ranking):
         if operation == "sum" and self._of_fields("cost"):
             self._held("cost")  # prices added up are no cost
         self._average_of_each(operation)
+        if operation == "sum" and self.first("count") and self._counts_values():
+            self._use(item)
+            return False
         named = self._field(item, numbers=True)
         if operation == "sum" and self._holdings.concept_of(named) in _NEVER_ADDED:
             if not self.first("count", "pieces"):
                 raise Unclear(phrase(self._language, "add_what"))
             named = self._held("stock")  # all sizes together: the pieces of each
-        if not named and self.first("average_price"):
+        if not named and (self.first("average_price") or self._in_money()):
             named = self._held("price")
         if not named and operation == "sum":
-            if self.first("count") or not (self.first("pieces")):
+            if self.first("count") or not (self.first("pieces") or self._of_stock()):
                 self._use(item)
                 return False
             named = self._held("stock")
@@ -211,6 +215,20 @@ class Asker(Ranking):
         self._use(*self.all("average", "median", "sum", "count"))
         self._set(operation, "figure", named)
         return True
+
+    def _counts_values(self) -> bool:
+        """Whether it is the values of a field that are counted: "how many categories in total"."""
+        fields = self._field_items()
+        return bool(fields) and not any(map(self._is_number, fields))
+
+    def _of_stock(self) -> bool:
+        """Whether what is in stock is added up, not products: "what is left of the cable ties altogether"."""
+        stocked = any(clause.kind == "stock" and clause.of_stock for clause in self.clauses)
+        return stocked and len(self.clauses) > 1 and not self.first("products", "variants", "which")
+
+    def _in_money(self) -> bool:
+        """Whether a currency says what is wanted: "furniture, median, USD"."""
+        return any(item.open and currencies(item.text) for item in self.items)
 
     def _counted(self) -> bool:
         item = self.first("count") or self._leading_pieces()

@@ -68,8 +68,8 @@ class Clauses(Texts):
         if not (there or gone):
             return 0
         self._held("stock")
-        start = self._negation() if there else None
-        self._stocked(start or item.start, item.end, gone=gone or start is not None)
+        start = self._negation()
+        self._stocked(start or item.start, item.end, gone=gone == (start is None))
         return 1
 
     def _reduced(self, place: int) -> int:

@@ -54,9 +54,13 @@ def stock_asked(items: list[Item]) -> list[Item]:
         items = [
             replace(item, senses=frozenset({Sense("asks", "stock")})) if item in how_much else item for item in items
         ]
-    if items and _is(items[-1], "quantity") and any(item.has("products", "variants") for item in items):
+    if items and _is_whole(items[-1], "quantity") and any(item.has("products", "variants") for item in items):
         return [*items[:-1], replace(items[-1], senses=frozenset({Sense("words", "count")}))]
     return sold_for(items)
+
+
+def _is_whole(item: Item, name: str) -> bool:
+    return item.key in map(key_of, forms(name))
 
 
 def _begins(item: Item, name: str) -> bool:

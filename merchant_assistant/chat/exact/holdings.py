@@ -251,7 +251,7 @@ def _classes() -> Mapping[Key, frozenset[Key]]:
         keys = frozenset(key_of(form) for form in forms) - {()}
         for key in keys:
             found[key] = found.get(key, frozenset()) | keys | _narrower(id)
-    for name in ("materials", "colours", "brands", "conditions"):
+    for name in ("materials", "colours", "brands", "conditions", "places"):
         for key, written in cells_for(name).items():
             found[key] = found.get(key, frozenset()) | written
     for country in countries():

@@ -74,7 +74,7 @@ def _alike(first: Clause, last: Clause, joiner: str) -> bool:
 
 
 def _label_words(clause: Clause) -> list[str]:
-    return clause.label.split()[1:]
+    return clause.label.rpartition(": ")[2].split()
 
 
 def _merged(first: Clause, last: Clause, joiner: str, language: Language, *, both: bool = False) -> Clause:

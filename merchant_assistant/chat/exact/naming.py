@@ -132,7 +132,8 @@ class Naming:
             return "variants"
         stock = any(clause.of_stock or self._is_option(clause) for clause in self.clauses)
         listed = self.asked.wanted == "things" and self.asked.operation == "list" and not self.asked.order
-        return "variants" if stock and listed and not self.first("products") else "products"
+        named = any(item.key not in map(key_of, forms("whatever")) for item in self.all("products"))
+        return "variants" if stock and listed and not named else "products"
 
     def _differs(self, clause: Clause) -> bool:
         """Whether a condition is on something that variants have of their own."""

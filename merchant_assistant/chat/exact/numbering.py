@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from decimal import Decimal
 
-from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
+from merchant_assistant.catalogue.inquiry import Test
 from merchant_assistant.catalogue.query import VARIANTS
-from merchant_assistant.chat.exact.bounds import Span, is_number_field, span_of
+from merchant_assistant.chat.exact.bounds import Span, span_of
+from merchant_assistant.chat.exact.counting import Counts
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.labels import field_label, value_label
-from merchant_assistant.chat.exact.measures import Amount, converted
+from merchant_assistant.chat.exact.labels import field_label
+from merchant_assistant.chat.exact.lexicon import concepts as concepts_of
+from merchant_assistant.chat.exact.measures import Amount, units_of
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.walking import Walk, names_field
-from merchant_assistant.chat.exact.words import is_han, key_of
+from merchant_assistant.chat.exact.walking import names_field
 
 _ZERO = Decimal(0)
 _PRICED = ("price", "cost", "compare_at_price")
@@ -30,11 +29,11 @@ _DERIVED = {  # two prices, what their difference is called, and whether it grow
 _DERIVED_OF = {"margin": ("price", "cost"), "discount": ("price", "compare_at_price")}
 
 
-class Numbers(Walk):
+class Numbers(Counts):
     """Makes clauses of numbers."""
 
     def _number(self, place: int) -> int:
-        for read in (self._between, self._compared, self._bare_number):
+        for read in (self._hyphened, self._between, self._both_bounds, self._compared, self._bare_number):
             if taken := read(place):
                 return taken
         return 0
@@ -60,6 +59,28 @@ class Numbers(Walk):
         fields, end = self._fields_of(amount, concepts, end)
         self._add(self._bounds.clause(span_of(op, amount, fields, item.start, self._items[end - 1].end)))
         return end - place
+
+    def _both_bounds(self, place: int) -> int:
+        """``at least 500 and at most 1000 pieces``: of one thing, whichever of the two it is said beside."""
+        (low_op, low), (high_op, high) = (self._bound_at(at) for at in (place, place + 3))
+        joiner = self._items[place + 2] if high else None
+        if low is None or high is None or joiner is None or not joiner.has("and"):
+            return 0
+        if {low_op[:1], high_op[:1]} != {"<", ">"}:
+            return 0
+        if low_op[:1] == "<":
+            low, low_op, high, high_op = high, high_op, low, low_op
+        fields, end = self._fields_of(high if not high.bare else low, (), place + 5)
+        span = Span(
+            low, high, low_op == ">", high_op == "<", fields, self._items[place].start, self._items[end - 1].end
+        )
+        self._add(self._bounds.clause(span))
+        return end - place
+
+    def _bound_at(self, place: int) -> tuple[str, Amount | None]:
+        """The word that bounds, and the number right behind it."""
+        ops = self._items[place].of("before") if place < len(self._items) else ()
+        return (ops[0], self._amount(place + 1)) if ops else ("", None)
 
     def _than_field(self, place: int, at: int, ops: Sequence[str], concepts: Sequence[str]) -> int:
         """``priced under its cost``, ``sold below the original price``: one price beside another of the same thing."""
@@ -140,9 +161,9 @@ class Numbers(Walk):
             high, end = adjacent, at + 2
         if high is None:
             return 0
+        fields, end = self._fields_of(high if not high.bare else low, (), end)
         while end < len(self._items) and (self._items[end].has("pieces") or "-" in self._items[end].of("behind")):
             end += 1
-        fields, end = self._fields_of(high if not high.bare else low, (), end)
         self._add(self._bounds.clause(Span(low, high, False, False, fields, item.start, self._items[end - 1].end)))
         return end - place
 
@@ -150,105 +171,9 @@ class Numbers(Walk):
         """Whether two numbers stand side by side with a dash between them, which is no item."""
         return high.start - low.end <= 3 and high.number > low.number
 
-    def _bare_number(self, place: int) -> int:
-        """``price 5``, ``size 42``, ``only 1 left``, ``750 ml`` without a comparison."""
-        amount = self._items[place].amount
-        if amount is None or self._is_limit(place):
-            return 0
-        field = self._field_before()
-        if field and (not amount.units or self._fits(amount, field)):
-            return self._said_of(place, amount, field)
-        at = self._skip(place + 1, ("filler", "pieces"))
-        if not field and (behind := self._said_behind(place, amount, at)):
-            self._equal(place, amount, behind, self._items[at].end)
-            return at + 1 - place
-        if amount.money:
-            self._equal(place, amount, ("price",), self._items[place].end)
-            return 1
-        return self._measured(place) if amount.units else 0
-
-    def _said_of(self, place: int, amount: Amount, field: Item) -> int:
-        """A number right behind a field's name."""
-        fields = self._fields(field)
-        if not self._is_of_numbers(field):
-            if taken := self._value_beside(place, field):
-                return taken
-            fields = tuple(name for name in self._called_more(field) if is_number_field(name, self._holdings))
-        if not fields:
-            return 0
-        self._pop(field)
-        self._equal(place, amount, fields, self._items[place].end)
-        return 1
-
-    def _said_behind(self, place: int, amount: Amount, at: int) -> tuple[str, ...]:
-        """The field whose name stands right behind a number."""
-        after = self._items[at] if at < len(self._items) else None
-        if after is None or amount.money:
-            return ()
-        if amount.bare and after.has("variants") and at == place + 1:
-            return (VARIANTS,)
-        if amount.bare and after.has("in_stock"):
-            return self._held("stock")
-        named = amount.units and (after.of("names") or after.fields)
-        return self._fields(after) if named and self._is_of_numbers(after) and self._fits(amount, after) else ()
-
-    def _equal(self, place: int, amount: Amount, fields: tuple[str, ...], end: int) -> None:
-        self._add(self._bounds.clause(span_of("=", amount, fields, self._items[place].start, end)))
-
-    def _fits(self, amount: Amount, field: Item) -> bool:
-        """Whether a field is written in units of what an amount measures: the price of a 15 inch laptop is not."""
-        return any(converted(amount, self._bounds.written(name)) for name in self._fields(field))
-
-    def _measured(self, place: int) -> int:
-        """A size that names products: ``500 ml bottles``."""
-        item = self._items[place]
-        if found := [form for form in _written(item) if self._holds(Words(form))]:
-            label = phrase(self._language, "named").format(words=item.text)
-            words = tuple(map(Words, found))
-            condition = words[0] if len(words) == 1 else AnyOf(words)
-            self._add(Clause(condition, label, "noun", (), item.start, item.end))
-            return 1
-        if item.amount:
-            clause = self._bounds.clause(span_of("=", item.amount, (), item.start, item.end))
-            self._add(self._as_written(item, clause))
-        return 1
-
-    def _as_written(self, item: Item, clause: Clause) -> Clause:
-        """Of several columns that may be measured so those that have it, texts among numbers too: a size of 16GB."""
-        if not isinstance(clause.condition, AnyOf):
-            return clause
-        named = [one for form in _spelt(item) for one in self._holdings.values(key_of(form))]
-        having = [one for one in clause.condition.conditions if isinstance(one, Test) and self._holds(one)]
-        having += [Test(name, (value,)) for name, value in dict.fromkeys(named) if name not in clause.fields]
-        if not having:
-            return clause
-        label = phrase(self._language, "or").join(
-            value_label(name, (item.text,), self._language) for name in dict.fromkeys(one.field for one in having)
-        )
-        condition = having[0] if len(having) == 1 else AnyOf(tuple(having))
-        return replace(
-            clause, condition=condition, label=label, kind="value", fields=tuple(one.field for one in having)
-        )
-
-    def _is_limit(self, place: int) -> bool:
-        """Whether a number says how many are wanted: ``top 5``, ``the 3 cheapest``, ``最贵的三款``."""
-        amount = self._items[place].amount
-        if amount is None or not amount.bare:
-            return False
-        near = [self._items[at] for at in self._around(place)]
-        return any(one.has("top", "bottom", "most", "least", "list") or one.of("high") or one.of("low") for one in near)
-
-    def _around(self, place: int) -> Iterator[int]:
-        """The nearest items before and behind that say something."""
-        before = place - 1
-        while before >= 0 and self._items[before].is_filler:
-            before -= 1
-        behind = self._skip(place + 1, ("filler", "pieces", "products", "variants"))
-        yield from (at for at in (before, behind) if 0 <= at < len(self._items))
-
     def _fields_of(self, amount: Amount, concepts: Sequence[str], end: int) -> tuple[tuple[str, ...], int]:
         """The fields that a number speaks of, and where the words for them end. Raises :class:`Unclear`."""
-        if concepts:
+        if concepts and self._is_measured_as(amount, concepts[0]):
             return self._held(concepts[0]), end
         before = self._field_before()
         if before and self._is_of_numbers(before):
@@ -273,6 +198,12 @@ class Numbers(Walk):
         other = said[-1] if said and amount.bare else None
         return other.fields if isinstance(other, Clause) and other.kind == "bound" and len(other.fields) == 1 else ()
 
+    def _is_measured_as(self, amount: Amount, concept: str) -> bool:
+        """Whether a number may be of a concept: "longer than 30 days" is no length."""
+        units = concepts_of()[concept].units
+        dimensions = {one.dimension for unit in units for one in units_of(unit)}
+        return not (amount.units and dimensions) or any(one.dimension in dimensions for one in amount.units)
+
     def _counts_products(self) -> bool:
         """Whether it is said of products how many there are: brands with fewer than 40 products."""
         said = [node for node in self.nodes if isinstance(node, Item) and not node.is_filler]
@@ -293,21 +224,6 @@ class Numbers(Walk):
             return self._held("stock")
         named = not amount.money and (after.of("names") or after.fields)
         return self._fields(after) if named and self._is_of_numbers(after) else ()
-
-
-def _spelt(item: Item) -> tuple[str, ...]:
-    """An amount with its unit right behind it, and apart from it."""
-    return item.text, re.sub(r"(?<=\d)\s*(?=[^\W\d_])", " ", item.text), re.sub(r"\s+", "", item.text)
-
-
-def _written(item: Item) -> tuple[str, ...]:
-    """How a title may write a measure: 28厘米 as 28 cm or 28cm, 28cm as 28 cm."""
-    amount = item.amount
-    if amount is None:
-        return (item.text,)
-    number = f"{amount.number.normalize():f}"
-    known = [unit.id for unit in amount.units] if is_han(item.text[-1]) else [item.text.lstrip("0123456789.,").strip()]
-    return (item.text, *(form for unit in known for form in (f"{number} {unit}", f"{number}{unit}")))
 
 
 def _comparisons(item: Item) -> tuple[tuple[str, ...], tuple[str, ...]]:

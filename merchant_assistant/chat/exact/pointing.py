@@ -18,6 +18,7 @@ from merchant_assistant.chat.exact.words import is_han, key_of
 from merchant_assistant.foundation.prose import Language
 
 _READ = 200  # titles that are looked at for one that is called just so
+_TWO = 2
 _NAMED = 5  # products that a question back names
 _IDLE = ("filler", "what", "polar", "list", "which", "and", "with", "exists")
 
@@ -64,6 +65,29 @@ class Pointing:
         if several:
             names = phrase(self.language, "comma").join(f"{row.title} ({row.sku})" for row in several)
             raise Unclear(phrase(self.language, "several_named").format(names=names))
+        return None
+
+    def variants_of(self, items: Sequence[Item], text: str) -> dict[str, One]:
+        """The variant that words mean of each product that they may mean, by the product's SKU."""
+        items = _trimmed(items)
+        for condition in self._conditions(items, text) if items else ():
+            rows = self.linker.rows(condition)[:_READ]
+            if found := {row.sku: one for row in rows if (one := self._variant(row, items))}:
+                return found
+        return {}
+
+    def both(self, items: Sequence[Item], text: str) -> list[One] | None:
+        """The two things that words name together, products or variants of one; None where they are not two."""
+        of_one = any(item.has("variants") for item in items)
+        items = [item for item in _trimmed(items) if not item.has("variants", "products")]
+        for condition in self._conditions(items, text) if items else ():
+            things = self.linker.rows(condition)
+            if len(things) == 1:
+                things = [row for row in self.variants(Skus((things[0].sku,))) if row.variant]
+            elif of_one:
+                continue
+            if len(things) == _TWO:
+                return [One(Skus((row.sku,)), row) for row in things]
         return None
 
     def _variant(self, product: Row, items: Sequence[Item]) -> One | None:

@@ -8,13 +8,14 @@ from merchant_assistant.catalogue.inquiry import AnyOf, Operation, Order, Test, 
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.lexicon import concepts, forms
 from merchant_assistant.chat.exact.naming import Naming, names
 from merchant_assistant.chat.exact.phrases import phrase
 
 _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
 _ADDED = ("sales", "reviews", "stock")  # what a group has of them is the sum
 _KEPT = ("brand", "manufacturer", "category", "subcategory", "source", "origin", "tags")  # what products are kept by
+_PRICED = ("price", "cost", "compare_at_price", "sale_price")
 _BESIDE = 3  # characters between two words that belong together
 
 
@@ -153,7 +154,8 @@ class Ranking(Naming):
 
     def _added_up(self) -> Item | None:
         """``sells best``: a superlative of what is added up over the products of a group."""
-        ends = (item for item in self.items if {*item.of("high"), *item.of("low")} & set(_ADDED))
+        of = {*concepts()} if self.first("average") else {*_ADDED}  # by what theirs cost on average
+        ends = (item for item in self.items if {*item.of("high"), *item.of("low")} & of)
         return next((item for item in ends if not any(item is one for one in self.asked.used)), None)
 
     def _averaged(self) -> Item | None:
@@ -221,11 +223,20 @@ class Ranking(Naming):
         """The field that a superlative is of: "longest lead time" is no length."""
         concept = (*item.of("high"), *item.of("low"))[0]
         others = [one for one in self._field_items() if self._is_number(one) and self._one_or_none(one)]
+        if concept == "price" and (by := [one for one in others if self._is_other_price(one)]):
+            self._use(by[0])
+            return self._one(by[0])
         beside = [one for one in others if names(one) != (concept,) and abs(one.start - item.end) <= _BESIDE]
         if beside and (concept not in self._holdings.of_concept or concept in _LONG):
             self._use(beside[0])
             return self._one(beside[0])
         return self._held(concept)
+
+    def _is_other_price(self, item: Item) -> bool:
+        """Whether "by" stands before the name of a price: the dearest by regular price."""
+        before = max((one for one in self.items if one.end <= item.start), key=lambda one: one.end, default=None)
+        named = {*item.of("names")} & {*_PRICED}
+        return bool(named and before and before.has("group") and item.start - before.end <= _BESIDE)
 
     def _ordered(self, named: str, *, high: bool) -> None:
         limit = self._limit()

@@ -34,7 +34,9 @@ class Sides:
         if not _compares(items):
             return None
         runs = [run for run in _runs(items) if run]
-        found = self._found(runs) if len(runs) > 1 else self._parted(runs[0]) if runs else None
+        found = self._together(items, runs) or (
+            self._found(runs) if len(runs) > 1 else self._parted(runs[0]) if runs else None
+        )
         if not found:
             return None
         taken = [item for run in runs for item in run]
@@ -55,9 +57,26 @@ class Sides:
         rest = [item for item in items if not any(item is one for one in taken) and not _joins(item)]
         return rest, _clause(found, self.pointing, taken)
 
+    def _of_one_product(self, runs: Sequence[Sequence[Item]]) -> list[One] | None:
+        """Two variants of the one product that both sides may mean: the white desk is none of the desk lamps then."""
+        if len(runs) != _TWO:
+            return None
+        first, last = (self.pointing.variants_of(run, self.text) for run in runs)
+        both = [sku for sku in first if sku in last and first[sku].skus != last[sku].skus]
+        return [first[both[0]], last[both[0]]] if len(both) == 1 else None
+
+    def _together(self, items: Sequence[Item], runs: Sequence[list[Item]]) -> list[One] | None:
+        """Two things that one name is given of: the two coffee tables, both desks."""
+        said = [item for item in items if item.has("both") or (item.amount and item.amount.number == _TWO)]
+        if len(runs) != 1 or not said:
+            return None
+        return self.pointing.both([item for item in runs[0] if not item.amount], self.text)
+
     def _found(self, runs: Sequence[Sequence[Item]]) -> list[One] | None:
         """One thing for each run of words; None where one is none."""
         runs = _headed(runs)
+        if of_one := self._of_one_product(runs):
+            return of_one
         found = [self.pointing.one(run, self.text) for run in runs]
         return [one for one in found if one] if all(found) else None
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
-from merchant_assistant.catalogue.amounts import quantity_of
+from merchant_assistant.catalogue.amounts import Quantity, quantity_of
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Figure, Finding, Inquiry, Skus, Test, Things
 from merchant_assistant.catalogue.pricing import price_for
 from merchant_assistant.chat.exact.comparing import compared
 from merchant_assistant.chat.exact.labels import cell_text, field_label, number_text
 from merchant_assistant.chat.exact.likeness import others, traits_of
+from merchant_assistant.chat.exact.measures import Amount, converted, units_of
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import is_cheapest, is_pieces
@@ -158,18 +159,27 @@ def _differ(reading: Reading, find: Find, day: str) -> Reply:
     if len(rows) != _TWO or any(number is None for number in numbers) or order is None:
         return say.which()
     low, high = (number for number in numbers if number)
-    if low.unit != high.unit:
+    apart = _apart(low, high)
+    if apart is None:
         return say.which()
     language = reading.language
-    apart = high.number - low.number
     told = "; ".join(f"{say.name(row)}: {cell_text(row.value)}" for row in rows)
-    difference = number_text(apart, low.unit)
+    difference = number_text(apart, high.unit)
     verdict = phrase(language, "compared_more").format(name=say.name(rows[1]), difference=difference)
     text = phrase(language, "compared").format(
         field=field_label(order.field, language), values=told,
         verdict=verdict if apart else phrase(language, "compared_equal"),
     )  # fmt: skip
     return say.exact(text[:1].upper() + text[1:], apart)
+
+
+def _apart(low: Quantity, high: Quantity) -> Decimal | None:
+    """How far two numbers are apart, in the unit of the higher one; None where they do not measure the same."""
+    if low.unit == high.unit:
+        return high.number - low.number
+    amount = Amount(0, 0, low.number, (), units_of(low.unit))
+    same = converted(amount, [high.unit]).get(high.unit)
+    return None if same is None else high.number - same
 
 
 def _pieces(reading: Reading, find: Find, day: str) -> Reply:

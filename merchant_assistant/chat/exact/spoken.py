@@ -12,6 +12,7 @@ from merchant_assistant.foundation.prose import asked_in
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SIGNS = {  # of parts that patterns share
     "N": "number",
+    "W": "numeral",
     "P": "pieces",
     "B": "bounds",
     "G": "groups",

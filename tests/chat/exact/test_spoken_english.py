@@ -50,3 +50,55 @@ def test_a_whole_sort_of_goods_that_no_name_has_is_not_denied(english: Exactly) 
 def test_signs_name_no_product(english: Exactly) -> None:
     reply = english.answer("how many products with a stock of 12 (5/5)")
     assert reply is None or reply.kind != "exact" or "/5" not in reply.text
+
+
+FAMILIES = [
+    # of what there is most
+    ("which two products do we have the most of", ("Coffee mug 300 ml (CM-3): 760", "Trail bottle 750 ml (WB-1): 40")),
+    ("lowest inventory, 2 products", ("Oak table (TB-9): 0", "Enamel mug (CM-4): 12")),
+    ("drinkware sorted cheapest first, only 1", ("Coffee mug 300 ml (CM-3): 4.50 USD",)),
+    ("max weight - which product?", 31),
+    ("what weighs more than anything else", 31),
+    ("by price, which product comes first", Decimal("18.40")),
+    # figures over all
+    ("mean price across the catalogue", Decimal("8.81")),
+    ("how much does drinkware cost on average", Decimal("5.62")),
+    ("which brand is the most expensive on average", "Norrvik"),
+    ("middle price of drinkware", Decimal("4.50")),
+    ("drinkware median USD", Decimal("4.50")),
+    ("what's left on the shelf of the mugs altogether", 772),
+    ("if we sold all the drinkware we have in stock, how much would it bring in?", Decimal("3788.00")),
+    ("how many product categories in total", 3),
+    ("how big is our range?", 5),
+    # shares, gaps
+    ("ratio of drinkware to all products", 60),
+    ("for how many products didn't we fill in the warranty", 2),
+    ("how many products have nothing entered for warranty", 2),
+    ("how many products are not sold out", 4),
+    # bounds
+    ("products with no less than 5 years of warranty", 2),
+    ("how many items with 5+ years of warranty", 2),
+    ("how many products stay below 350 grams", 2),
+    ("goods with at least 10 and at most 40 pieces on hand", 3),
+    ("how many products can be delivered within 14 days", 1),
+    ("how many products take longer than 30 days to deliver", 1),
+    ("products over a kilo", 1),
+    # two side by side
+    ("coffee mug vs desk lamp: which weighs more?", Decimal("980")),
+    ("what do we save taking CM-3 instead of DL-2", Decimal("13.90")),
+    ("how much more is the trail bottle in forest green than in black", Decimal("0.25")),
+    ("price difference between the two trail bottles", Decimal("0.25")),
+    # lookups and groups
+    ("if I order the desk lamp, how many days until it's ready?", "14 days"),
+    ("break the number of products down by brand", (("Norrvik", 3), ("Hydra", 2))),
+    ("origin Portugal / Poland, product count", 2),
+    # left out
+    ("leave out Germany: which products remain?", 3),
+    ("yes or no: mugs made in Poland?", True),
+]
+
+
+@pytest.mark.parametrize(("question", "value"), FAMILIES)
+def test_families_of_wordings(english: Exactly, question: str, value: object) -> None:
+    reply = english.answer(question)
+    assert reply is not None and reply.kind == "exact" and reply.value == value, reply

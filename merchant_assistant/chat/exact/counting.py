@@ -1,0 +1,162 @@
+"""Numbers that nothing compares: of a field beside them, of what things are called, or how many are wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
+from merchant_assistant.catalogue.query import VARIANTS
+from merchant_assistant.chat.exact.bounds import is_number_field, span_of
+from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.labels import value_label
+from merchant_assistant.chat.exact.measures import Amount, converted
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.walking import Walk
+from merchant_assistant.chat.exact.words import is_han, key_of
+
+_BETWEEN = 2  # words that may stand between a number and the products that it counts
+
+
+class Counts(Walk):
+    """Makes clauses of bare numbers."""
+
+    def _hyphened(self, place: int) -> int:
+        """``the 5-tier shelf``: a number that a hyphen makes part of what a thing is called."""
+        number, *behind = self._items[place : place + 3]
+        if number.amount is None or len(behind) < _BETWEEN or behind[0].text != "-" or not behind[1].open:
+            return 0
+        if number.end != behind[0].start or behind[0].end != behind[1].start:
+            return 0
+        text = f"{number.text} {behind[1].text}"
+        if not self._holds(Words(text, ())):
+            return 0
+        label = phrase(self._language, "named").format(words=text)
+        self._add(Clause(Words(text, ()), label, "noun", (), number.start, behind[1].end))
+        return 1 + len(behind)
+
+    def _bare_number(self, place: int) -> int:
+        """``price 5``, ``size 42``, ``only 1 left``, ``750 ml`` without a comparison."""
+        amount = self._items[place].amount
+        if amount is None or self._is_limit(place):
+            return 0
+        field = self._field_before()
+        if field and (not amount.units or self._fits(amount, field)):
+            return self._said_of(place, amount, field)
+        at = self._skip(place + 1, ("filler", "pieces"))
+        if not field and (behind := self._said_behind(place, amount, at)):
+            self._equal(place, amount, behind, self._items[at].end)
+            return at + 1 - place
+        if amount.money:
+            self._equal(place, amount, ("price",), self._items[place].end)
+            return 1
+        return self._measured(place) if amount.units else 0
+
+    def _said_of(self, place: int, amount: Amount, field: Item) -> int:
+        """A number right behind a field's name."""
+        fields = self._fields(field)
+        if not self._is_of_numbers(field):
+            if taken := self._value_beside(place, field):
+                return taken
+            fields = tuple(name for name in self._called_more(field) if is_number_field(name, self._holdings))
+        if not fields:
+            return 0
+        self._pop(field)
+        self._equal(place, amount, fields, self._items[place].end)
+        return 1
+
+    def _said_behind(self, place: int, amount: Amount, at: int) -> tuple[str, ...]:
+        """The field whose name stands right behind a number."""
+        after = self._items[at] if at < len(self._items) else None
+        if after is None or amount.money:
+            return ()
+        if amount.bare and after.has("variants") and at == place + 1:
+            return (VARIANTS,)
+        if amount.bare and after.has("in_stock"):
+            return self._held("stock")
+        named = amount.units and (after.of("names") or after.fields)
+        return self._fields(after) if named and self._is_of_numbers(after) and self._fits(amount, after) else ()
+
+    def _equal(self, place: int, amount: Amount, fields: tuple[str, ...], end: int) -> None:
+        self._add(self._bounds.clause(span_of("=", amount, fields, self._items[place].start, end)))
+
+    def _fits(self, amount: Amount, field: Item) -> bool:
+        """Whether a field is written in units of what an amount measures: the price of a 15 inch laptop is not."""
+        return any(converted(amount, self._bounds.written(name)) for name in self._fields(field))
+
+    def _measured(self, place: int) -> int:
+        """A size that names products: ``500 ml bottles``."""
+        item = self._items[place]
+        if found := [form for form in _written(item) if self._holds(Words(form))]:
+            label = phrase(self._language, "named").format(words=item.text)
+            words = tuple(map(Words, found))
+            condition = words[0] if len(words) == 1 else AnyOf(words)
+            self._add(Clause(condition, label, "noun", (), item.start, item.end))
+            return 1
+        if item.amount:
+            clause = self._bounds.clause(span_of("=", item.amount, (), item.start, item.end))
+            self._add(self._as_written(item, clause))
+        return 1
+
+    def _as_written(self, item: Item, clause: Clause) -> Clause:
+        """Of several columns that may be measured so those that have it, texts among numbers too: a size of 16GB."""
+        if not isinstance(clause.condition, AnyOf):
+            return clause
+        named = [one for form in _spelt(item) for one in self._holdings.values(key_of(form))]
+        having = [one for one in clause.condition.conditions if isinstance(one, Test) and self._holds(one)]
+        having += [Test(name, (value,)) for name, value in dict.fromkeys(named) if name not in clause.fields]
+        if not having:
+            return clause
+        label = phrase(self._language, "or").join(
+            value_label(name, (item.text,), self._language) for name in dict.fromkeys(one.field for one in having)
+        )
+        condition = having[0] if len(having) == 1 else AnyOf(tuple(having))
+        return replace(
+            clause, condition=condition, label=label, kind="value", fields=tuple(one.field for one in having)
+        )
+
+    def _is_limit(self, place: int) -> bool:
+        """Whether a number says how many are wanted: ``top 5``, ``the 3 cheapest``, ``最贵的三款``."""
+        amount = self._items[place].amount
+        if amount is None or not amount.bare:
+            return False
+        near = [self._items[at] for at in self._around(place)]
+        return any(one.has("list") or _ranks(one) for one in near) or self._counts_ranked(place)
+
+    def _counts_ranked(self, place: int) -> bool:
+        """Whether it is said apart from the superlative how many are wanted: "lowest stock, 4 office products"."""
+        behind = self._items[place + 1 :][: _BETWEEN + 1]
+        at = next((at for at, one in enumerate(behind) if one.has("products", "variants")), None)
+        if at is None or not all(one.open or one.values for one in behind[:at]):
+            return False
+        return any(map(_ranks, self._items)) and not (place and self._items[place - 1].of("before"))
+
+    def _around(self, place: int) -> Iterator[int]:
+        """The nearest items before and behind that say something."""
+        before = place - 1
+        while before >= 0 and self._items[before].is_filler:
+            before -= 1
+        behind = self._skip(place + 1, ("filler", "pieces", "products", "variants"))
+        yield from (at for at in (before, behind) if 0 <= at < len(self._items))
+
+
+def _ranks(item: Item) -> bool:
+    """Whether an item asks for the first of an order."""
+    return item.has("top", "bottom", "most", "least") or bool(item.of("high") or item.of("low"))
+
+
+def _spelt(item: Item) -> tuple[str, ...]:
+    """An amount with its unit right behind it, and apart from it."""
+    return item.text, re.sub(r"(?<=\d)\s*(?=[^\W\d_])", " ", item.text), re.sub(r"\s+", "", item.text)
+
+
+def _written(item: Item) -> tuple[str, ...]:
+    """How a title may write a measure: 28厘米 as 28 cm or 28cm, 28cm as 28 cm."""
+    amount = item.amount
+    if amount is None:
+        return (item.text,)
+    number = f"{amount.number.normalize():f}"
+    known = [unit.id for unit in amount.units] if is_han(item.text[-1]) else [item.text.lstrip("0123456789.,").strip()]
+    return (item.text, *(form for unit in known for form in (f"{number} {unit}", f"{number}{unit}")))
