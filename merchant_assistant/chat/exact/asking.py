@@ -203,7 +203,7 @@ class Asker(Ranking):
             if not self.first("count", "pieces"):
                 raise Unclear(phrase(self._language, "add_what"))
             named = self._held("stock")  # all sizes together: the pieces of each
-        if not named and (self.first("average_price") or self._in_money()):
+        if not named and (self.first("average_price") or (operation != "sum" and self._in_money())):
             named = self._held("price")
         if not named and operation == "sum":
             if self.first("count") or not (self.first("pieces") or self._of_stock()):
