@@ -5,8 +5,9 @@
 Makes a catalogue of that many products with one to three variants (or takes a data folder of ``bench_search``'s
 products, which is written to), asks one question of each kind, and has SQL and pandas answer the same ones from the
 same file: SQL by reading the JSON of every variant, pandas from a table of nothing but the columns that are asked for,
-made beforehand. ``cold``: nothing is remembered of an earlier question; ``warm``: the best of four more; both in
-milliseconds of this process's CPU, as other work on the machine says nothing about ours. ``agree``: whether the peers
+made beforehand. ``cold``: nothing is remembered of an earlier question; ``warm``: the best of four more, of which what
+the conditions hold of is remembered (``bench_asked`` has whole questions, and new ones). Both in milliseconds of this
+process's CPU, as other work on the machine says nothing about ours. ``agree``: whether the peers
 found the same number. At the end: how long a question takes to stop, asked to at twenty moments of a cold one.
 """
 
