@@ -95,6 +95,10 @@ FAMILIES = [
     # left out
     ("leave out Germany: which products remain?", 3),
     ("yes or no: mugs made in Poland?", True),
+    # what is said besides is kept
+    ("how much do the mugs weigh on average", 275),
+    ("how many products with stock left under 20", 2),
+    ("top of the price list in drinkware", Decimal("8.10")),
 ]
 
 
@@ -102,3 +106,16 @@ FAMILIES = [
 def test_families_of_wordings(english: Exactly, question: str, value: object) -> None:
     reply = english.answer(question)
     assert reply is not None and reply.kind == "exact" and reply.value == value, reply
+
+
+NO_FIGURE = (
+    "what can ship within 14 days to Germany",
+    "what did we pay for the desk lamp",
+    "products that don't cost 4.50",
+)
+
+
+@pytest.mark.parametrize("question", NO_FIGURE)
+def test_what_else_is_said_is_not_passed_over(english: Exactly, question: str) -> None:
+    reply = english.answer(question)
+    assert reply is None or reply.kind != "exact", reply
