@@ -17,6 +17,7 @@ from merchant_assistant.chat.model import (
     Turn,
     TurnState,
 )
+from merchant_assistant.chat.pointing_back import NOTHING_SPOKEN, Spoken
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import UserFault
 
@@ -28,7 +29,9 @@ class Asking:
     """A question and what was said before it, oldest first. ``earlier``: products of the last answers, newest first.
 
     ``reading``: what the last computed answer was read from, which this one may go on from. ``again``: what is asked,
-    where it need not be read from the words.
+    where it need not be read from the words. ``spoken``: what "the second one" and "it" stand for. ``lost``: the
+    question before could not be answered, so that nothing goes on from it. ``said``: the text with SKUs for
+    what it points at, where only what is computed needs them.
     """
 
     text: str
@@ -36,6 +39,9 @@ class Asking:
     earlier: tuple[int, ...] = ()
     reading: Reading | None = None
     again: Reading | None = None
+    spoken: Spoken = NOTHING_SPOKEN
+    lost: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from merchant_assistant.chat.alike import FindsGoods, goods_alike, goods_near, t
 from merchant_assistant.chat.answer import Answer, Asking, Computes, OnEvent
 from merchant_assistant.chat.documents import Documents, may_answer, nearest, quoted
 from merchant_assistant.chat.exact.model import Reply
+from merchant_assistant.chat.heard import heard
 from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.looking import Sought, described, is_about_facts, sought
@@ -20,6 +21,7 @@ from merchant_assistant.chat.naming import named_in
 from merchant_assistant.chat.question import Question, read_question, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.retrieved import FromProducts
+from merchant_assistant.chat.talk import courtesy
 from merchant_assistant.chat.wanting import (
     asks_for_field,
     asks_for_figure,
@@ -81,6 +83,12 @@ class Answerer:
         return reply if reply and reply.kind == "exact" and reply.finding and reply.finding.passing else None
 
     def _answered(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
+        if not asked.again:
+            if said := courtesy(asked.text):
+                return Answer(said, "clarify")
+            asked, vain = heard(asked, lambda text: self._computed(Asking(text), cancel))
+            if vain:
+                return Answer(vain, "clarify")
         if not asked.again and self._are_all():
             return self._of_documents(asked, tell, cancel)
         answer = self._of_all(asked, tell, cancel)
@@ -270,7 +278,7 @@ class Answerer:
             return self._computes.again(asked.again, cancel=cancel)
         if wants_to_be_told(asked.text):
             return None
-        return self._computes.answer(asked.text, asked.reading, cancel=cancel)
+        return self._computes.answer(asked.said or asked.text, asked.reading, cancel=cancel)
 
 
 def _of(reply: Reply) -> Answer:

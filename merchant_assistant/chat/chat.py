@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.chat.answering import Answer, Answerer, Asking, Computes
 from merchant_assistant.chat.beside import with_values
 from merchant_assistant.chat.computed import exact_of_reply
-from merchant_assistant.chat.following import once, read_last, spoken_of
+from merchant_assistant.chat.following import once, pointed_at, read_last, spoken_of
 from merchant_assistant.chat.in_catalogue import in_catalogue
 from merchant_assistant.chat.kept import exact_json
 from merchant_assistant.chat.known import Prove
@@ -213,7 +213,9 @@ class Chat:
         again = question.exact.reading if question.exact else None
         said_before = tuple(turn for turn in before if turn.text)
         earlier = spoken_of(answers[:_LOOKED_BACK], several=speaks_of_several(question.text))
-        return Asking(question.text, said_before, earlier, read_last(answers), again)
+        reading = read_last(before)
+        lost = reading is None and bool(answers) and answers[0].kind == "declined"
+        return Asking(question.text, said_before, earlier, reading, again, pointed_at(answers), lost)
 
     def _stored(self, question: Turn, answer: Answer) -> TurnText:
         exact = exact_json(kept) if (kept := self._computed(answer)) else None

@@ -8,8 +8,11 @@ from itertools import islice
 from merchant_assistant.chat.answering import Answer, Asking
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.model import Turn
+from merchant_assistant.chat.pointing_back import Spoken
+from merchant_assistant.chat.talk import keeps_subject
 
 _FEW = 3  # rows of a computed answer that "it" may mean
+_FAR = 8  # answers back that "the second one" may mean
 
 
 def once(text: str, after: Answer | None) -> Asking:
@@ -17,9 +20,13 @@ def once(text: str, after: Answer | None) -> Asking:
     if after is None:
         return Asking(text)
     computed = after.reply.finding if after.reply else None
+    reading = after.reply.reading if after.reply else None
     rows = (row.product_id for row in islice(computed.rows, _FEW)) if computed else ()
     sources = (source.id for source in after.sources if source.id is not None)
-    return Asking(text, (), tuple(dict.fromkeys([*sources, *rows])), after.reply.reading if after.reply else None)
+    told = [row.sku for row in computed.rows] if computed and not (reading and reading.inquiry.group) else []
+    goods = [source.ref for source in after.sources if source.kind == "product"]
+    spoken = _with(Spoken(), _told(told, reading) or _told_of(goods))
+    return Asking(text, (), tuple(dict.fromkeys([*sources, *rows])), reading, None, spoken)
 
 
 def spoken_of(answers: Iterable[Turn], *, several: bool) -> tuple[int, ...]:
@@ -28,15 +35,64 @@ def spoken_of(answers: Iterable[Turn], *, several: bool) -> tuple[int, ...]:
     return tuple(dict.fromkeys(id for named in (rested if several else rested[:1]) for id in named))
 
 
-def read_last(answers: Iterable[Turn]) -> Reading | None:
-    """What the last computed answer was read from, also where something else was asked since. Newest first.
+def read_last(before: Sequence[Turn]) -> Reading | None:
+    """What the last computed answer was read from, also where something else was asked since. Oldest turn first.
 
-    None behind a decline: what goes on from it would be about something that was never read.
+    None behind a decline: what goes on from it would be about something that was never read; unless what was declined
+    was itself asked of what stood before ("what does it cost in yen").
     """
-    answers = list(answers)
-    if answers and answers[0].kind == "declined":
+    for place in range(len(before) - 1, -1, -1):
+        turn = before[place]
+        if turn.role != "assistant":
+            continue
+        if turn.exact:
+            return turn.exact.reading
+        asked = next((one.text for one in reversed(before[:place]) if one.role == "user"), "")
+        if turn.kind == "declined" and not keeps_subject(asked):
+            return None
+    return None
+
+
+def pointed_at(answers: Sequence[Turn]) -> Spoken:
+    """What "the second one", "the two" and "it" may mean. Newest answer first."""
+    spoken = Spoken()
+    for turn in reversed(answers[:_FAR]):
+        spoken = _with(spoken, _of_turn(turn))
+    return spoken
+
+
+def _of_turn(turn: Turn) -> Spoken | None:
+    if turn.exact is None:
+        return _told_of([source.ref for source in turn.sources if source.kind == "product"])
+    if turn.exact.reading.inquiry.group:
         return None
-    return next((turn.exact.reading for turn in answers if turn.exact), None)
+    return _told([row.sku for row in turn.exact.rows], turn.exact.reading)
+
+
+def _told(skus: Sequence[str], reading: Reading | None) -> Spoken | None:
+    """What a computed answer told of."""
+    if reading is None or not skus:
+        return None
+    it = reading.about or (skus[0] if len(skus) == 1 else "")
+    rows = reading.tied or skus
+    return Spoken(tuple(rows) if len(rows) > 1 else (), it)
+
+
+def _told_of(goods: Sequence[str]) -> Spoken | None:
+    """What an answer that was not computed told of."""
+    if not goods:
+        return None
+    return Spoken((), goods[0], computed=False) if len(goods) == 1 else Spoken(tuple(goods), "", computed=False)
+
+
+def _with(before: Spoken, now: Spoken | None) -> Spoken:
+    """What is spoken of after one more answer; one that told of nothing changes nothing."""
+    if now is None:
+        return before
+    lately = (now.it, *(sku for sku in before.lately if sku != now.it)) if now.it else ()
+    if now.rows:
+        return Spoken(now.rows, now.it, now.computed, (now.it,) if now.it else ())
+    return Spoken(before.rows, now.it, now.computed, lately)
 
 
 def _products(turn: Turn) -> Sequence[int]:

@@ -106,7 +106,7 @@ def test_a_yes_about_something_else_is_not_in_the_data(chat_with: Chats) -> None
         ("你们卖电锯吗？", "declined", "没有找到"),
         ("How many products are there?", "clarify", "Which field"),
         ("最便宜的台灯是哪个？", "clarify", "- LED台灯 (TD-9)"),
-        ("hello", "clarify", "Which product"),
+        ("hello", "clarify", "Hello!"),
         ("它多少钱？", "clarify", "哪件商品"),
     ],
 )

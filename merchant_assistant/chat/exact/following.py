@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Skus, Test, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Skus, Test, Words
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.holdings import look_of
@@ -16,6 +16,8 @@ from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import key_of
+
+Holds = Callable[[Condition], bool]
 
 _SHOP = ("products", "variants")
 _OWN = ("noun", "sku")
@@ -38,7 +40,12 @@ def is_following(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked 
     if asked is None or (asked.operation == "list" and not asked.order):
         ones = any(item.has("one") for item in items)
         return bool(clauses) and (ones or not any(item.has("list", "exists") for item in items))
-    return not _speaks_of_all(items)
+    return not _speaks_of_all([item for item in items if not _is_total(item)])
+
+
+def _is_total(item: Item) -> bool:
+    """Whether an item only adds up what is spoken of: "how many are in stock altogether"."""
+    return {"total", "altogether", "一共", "总共"} >= set(item.text.casefold().split())
 
 
 def tells_of_one(before: Reading) -> bool:
@@ -58,7 +65,15 @@ def goes_on(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | Non
     names = any(item.has(*_SHOP) for item in items) or any(clause.kind in _OWN for clause in clauses)
     adds = asked is None or (asked.operation == "list" and asked.order is None)
     asks = any(item.has("which", "list", "exists", "count") for item in items)
-    return bool(items and clauses) and items[0].has("follows") and adds and not names and not asks
+    hanging = bool(items) and (items[0].has("follows") or items[-1].text == "呢")
+    return bool(clauses) and hanging and adds and not names and not asks
+
+
+def hangs(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
+    """Whether a question ranks what it does not name: "and the cheapest?", "那最贵的呢"."""
+    if asked is None or asked.operation not in ("lowest", "highest") or clauses or _speaks_of_all(items):
+        return False
+    return bool(items) and (items[0].has("follows") or items[-1].text == "呢") and not any(i.has(*_SHOP) for i in items)
 
 
 def _speaks_of_all(items: Sequence[Item]) -> bool:
@@ -67,32 +82,93 @@ def _speaks_of_all(items: Sequence[Item]) -> bool:
     return any(Sense("words", "whole") in senses().get(key, ()) for key in keys)
 
 
-def followed(before: Reading, now: Reading | None, items: Sequence[Item], asked: Asked | None) -> Reading | None:
-    """The question before, refined by what is said now."""
+def followed(
+    before: Reading, now: Reading | None, items: Sequence[Item], asked: Asked | None, holds: Holds
+) -> Reading | None:
+    """The question before, refined by what is said now. ``holds``: whether a condition holds of anything."""
     if now is None:
         return None
     refers = any(item.has("refers") for item in items)
-    if before.about and any(item.has("it") for item in items):
+    if before.about and (any(item.has("it") for item in items) or _is_of_best(before, now, items, asked)):
         return _of_it(before, now, asked)
     if before.tied and refers and not any(chip.condition == Skus(before.tied) for chip in before.chips):
         label = phrase(now.language, "comma").join(before.tied)
         before = replace(before, chips=(*before.chips, Chip(label, Skus(before.tied))))
-    if now.chips and not refers:  # "the yellow one" is of the same goods, not the same thing
-        goods = tuple(chip for chip in before.chips if not isinstance(chip.condition, Skus))
-        before = replace(before, chips=goods or before.chips)
+    ranks = asked is not None and asked.operation in ("lowest", "highest")
+    if (now.chips or ranks) and not refers:  # "the yellow one", "the cheapest" is of the same goods, not the same thing
+        goods = tuple(chip for chip in before.chips if not is_of_things(chip.condition))
+        anew = (
+            (ranks and is_of_one(before))
+            or before.wanted == "compare"
+            or any(is_of_goods(chip.condition) for chip in now.chips)
+        )
+        kept = goods if goods or anew else before.chips
+        before = replace(before, chips=tuple(chip for chip in kept if refers or not _is_other(chip, now.chips, holds)))
     kept = before.chips if refers else tuple(chip for chip in before.chips if not _replaced(chip, now.chips))
     if now.inquiry.group and not refers:  # by brand: of all brands
         kept = tuple(chip for chip in kept if {*about(chip.condition)} - {"name"} != {now.inquiry.group})
     chips = (*kept, *now.chips)
     asks_anew = asked is not None and (asked.operation != "list" or refers or asked.order is not None)
-    inquiry = now.inquiry if asks_anew else before.inquiry
+    asks_anew = asks_anew or (before.wanted == "compare" and bool(now.chips))
+    inquiry = now.inquiry if asks_anew else _listed(before, now)
     if not asks_anew and now.inquiry.things == "variants" and inquiry.operation == "list":
         inquiry = replace(inquiry, things="variants")
-    wanted = now.wanted if asks_anew else before.wanted
+    wanted = now.wanted if asks_anew else "things" if inquiry is not before.inquiry else before.wanted
     if asks_anew and before.inquiry.things == "variants" and not any(item.has("products") for item in items):
         inquiry = replace(inquiry, things="variants")
     inquiry = replace(inquiry, where=together(chips))
-    return replace(now, inquiry=inquiry, chips=chips, wanted=wanted)
+    quantity = now.quantity if asks_anew else before.quantity
+    return replace(now, inquiry=inquiry, chips=chips, wanted=wanted, quantity=quantity)
+
+
+def _listed(before: Reading, now: Reading) -> Inquiry:
+    """What was asked; of what is ranked and then bounded by the same figure the things: "the dearest?", "over 100?"."""
+    old = before.inquiry
+    fields = {field for chip in now.chips for field in about(chip.condition)}
+    if old.operation in ("lowest", "highest") and old.field in fields:
+        return Inquiry("list", old.things)
+    return old
+
+
+def is_of_one(reading: Reading) -> bool:
+    """Whether a question was about a single thing by its SKU."""
+    return any(isinstance(chip.condition, Skus) and len(chip.condition.skus) == 1 for chip in reading.chips)
+
+
+def _is_of_best(before: Reading, now: Reading, items: Sequence[Item], asked: Asked | None) -> bool:
+    """Whether a figure is asked of the one thing that was ranked first: "the cheapest?" – "and the stock?"."""
+    if before.inquiry.operation not in ("lowest", "highest") or now.chips or now.inquiry.group or asked is None:
+        return False
+    if asked.operation not in ("values", "sum") and asked.wanted not in ("look", "pieces"):
+        return False
+    return not (_speaks_of_all(items) or any(item.has(*_SHOP) for item in items))
+
+
+def is_of_things(condition: Condition) -> bool:
+    """Whether a filter names single things by their SKUs."""
+    if isinstance(condition, AnyOf):
+        return all(isinstance(one, Skus) for one in condition.conditions)
+    return isinstance(condition, Skus)
+
+
+def is_of_goods(condition: Condition) -> bool:
+    """Whether a filter says what sort of goods things are."""
+    told = set(about(condition))
+    return bool(told) and all(one in ("name", "category") or _is_of_sort(one) for one in told)
+
+
+def names_others(condition: Condition) -> bool:
+    """Whether a filter names goods, or whose they are, or sets bounds: none tells another colour of the same thing."""
+    bounds = isinstance(condition, Test) and (condition.low is not None or condition.high is not None)
+    return bounds or is_of_goods(condition) or set(about(condition)) == {"brand"}
+
+
+def _is_other(chip: Chip, new: Sequence[Chip], holds: Holds) -> bool:
+    """Whether new goods take the place of those before, because nothing is both: mugs, then furniture."""
+    if not is_of_goods(chip.condition):
+        return False
+    goods = [one.condition for one in new if is_of_goods(one.condition)]
+    return bool(goods) and not any(holds(AllOf((chip.condition, one))) for one in goods)
 
 
 def _of_it(before: Reading, now: Reading, asked: Asked | None) -> Reading:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import get_args
 
-from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Test, Words
 from merchant_assistant.chat.exact.alike import Alike
 from merchant_assistant.chat.exact.apposed import unapposed, variants_said
 from merchant_assistant.chat.exact.asking import Asker
@@ -16,7 +16,15 @@ from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
 from merchant_assistant.chat.exact.far import kept_under, origins_asked, prices_asked, stock_asked, unbound
 from merchant_assistant.chat.exact.faults import Unclear
-from merchant_assistant.chat.exact.following import followed, goes_on, is_following, tells_of_one
+from merchant_assistant.chat.exact.following import (
+    followed,
+    goes_on,
+    hangs,
+    is_following,
+    is_of_things,
+    names_others,
+    tells_of_one,
+)
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.glosses import unglossed
 from merchant_assistant.chat.exact.inquiring import inquiry_of
@@ -215,7 +223,7 @@ class Reader(Refusing):
         asked = asker.ask()
         if self.before and is_following(items, asker.clauses, asked, of_one=tells_of_one(self.before)):
             return self._followed(self.before, self._made(items, nodes, asker, asked or Asked()), items, asked)
-        if self.before is None and goes_on(items, asker.clauses, asked):
+        if self.before is None and (goes_on(items, asker.clauses, asked) or hangs(items, asker.clauses, asked)):
             raise Unclear(phrase(self.language, "nothing_before"), which=True)
         if asked is None:
             self._tell_missing(items)
@@ -233,7 +241,20 @@ class Reader(Refusing):
     ) -> Reading | None:
         siblings = Siblings(self.holdings, self.rows, self.look, self.language)
         told = before.about and any(item.has("it") for item in items)
-        return followed(siblings.widened(before, now) if now and not told else before, now, items, asked)
+        widened = siblings.widened(before, now) if now and not told else before
+        if now and not told and any(names_others(chip.condition) for chip in now.chips):
+            widened = self._without_things(before, widened, now)
+        return followed(widened, now, items, asked, lambda condition: bool(self.rows(condition)))
+
+    def _without_things(self, before: Reading, widened: Reading, now: Reading) -> Reading:
+        """The question before without single things that are not of the brand or sort that is said now."""
+        new = tuple(chip.condition for chip in now.chips)
+        kept = tuple(
+            chip
+            for old, chip in zip(before.chips, widened.chips, strict=True)
+            if not is_of_things(old.condition) or self.rows(AllOf((chip.condition, *new)))
+        )
+        return replace(widened, chips=kept)
 
     def _tell_missing(self, items: Sequence[Item]) -> None:
         """Raises :class:`Unclear` where a figure is wanted of a field that this catalogue has not."""

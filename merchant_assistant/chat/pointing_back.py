@@ -1,0 +1,179 @@
+"""What a question points at in the answers before: "the second one", "both", "20 of them", "第二个", "那两个比一下".
+
+Each is put as the SKU that stood there, so that the question can be read by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from merchant_assistant.chat.talk import said_in
+from merchant_assistant.foundation.prose import Language, asked_in
+
+_TWO = 2
+_MOST = 5  # things that are set side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the answers before spoke of. ``rows``: SKUs of the last one that told of several, in its order.
+
+    ``it``: the SKU of the one thing that was told last; '' where there were several. ``computed``: that answer was, so
+    that a question which is computed knows it already. ``lately``: single things that were spoken of since, newest
+    first.
+    """
+
+    rows: tuple[str, ...] = ()
+    it: str = ""
+    computed: bool = True
+    lately: tuple[str, ...] = ()
+
+
+NOTHING_SPOKEN = Spoken()
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A question with SKUs for what it points at. ``alone``: it can be read without the one before.
+
+    ``vain``: what is asked back instead, where nothing stands there.
+    """
+
+    text: str
+    alone: bool = False
+    skus: tuple[str, ...] = ()
+    vain: str = ""
+
+
+def pointed(text: str, spoken: Spoken) -> Pointed:
+    """The question with what it points at; the question itself where it points at nothing that can be told."""
+    if not (spoken.rows or spoken.it):
+        return Pointed(text)
+    return _Pointer(asked_in(text), spoken, text).read()
+
+
+@dataclass
+class _Pointer:
+    """Reads one question. ``put``: the SKUs that it got."""
+
+    language: Language
+    spoken: Spoken
+    text: str
+
+    def __post_init__(self) -> None:
+        self.words: Mapping[str, Any] = said_in(self.language)
+        self.put: list[str] = []
+        self.vain = ""
+
+    def read(self) -> Pointed:
+        """The question with SKUs for what it points at."""
+        if said := self._either() or self._pieces():
+            return Pointed(said, alone=True, skus=tuple(self.put))
+        sets = re.search(self.words["sets"], self.text, re.IGNORECASE)
+        begins = re.match(self.words["first"], self.text, re.IGNORECASE)
+        text = self.text
+        if begins or (sets and not re.search(self.words["ranked"], text, re.IGNORECASE)):
+            text = re.sub(self.words["first"], self._first, text, flags=re.IGNORECASE)
+        text = re.sub(self.words["nth"], self._nth, text, flags=re.IGNORECASE)
+        text = re.sub(self.words["other"], self._other, text, flags=re.IGNORECASE)
+        text = re.sub(self.words["pair"], self._pair, text, flags=re.IGNORECASE)
+        if sets and not self.put and self.spoken.rows[: _MOST + 1] == self.spoken.rows[:_MOST]:
+            text = re.sub(self.words["them"], self._them, text, flags=re.IGNORECASE)
+        if self.vain:
+            return Pointed(self.text, vain=self.vain)
+        if self.spoken.it:
+            text = re.sub(self.words["that"], lambda _: self._named(self.spoken.it), text, flags=re.IGNORECASE)
+        if self.spoken.it and (self.put or sets or not self.spoken.computed):
+            text = re.sub(self.words["it"], self._it, text, flags=re.IGNORECASE)
+        if not self.put:
+            return Pointed(self.text)
+        if found := re.match(self.words["elliptic"], text, re.IGNORECASE):
+            return Pointed(text, alone=False, skus=tuple(self.put) if found["sku"] in self.put else ())
+        text = re.sub(self.words["leads"], "", text, flags=re.IGNORECASE)
+        if found := re.match(self.words["beside"], text, re.IGNORECASE):
+            text = self.words["beside_said"].format(two=found["two"])
+        return Pointed(text, alone=True, skus=tuple(self.put))
+
+    def _either(self) -> str:
+        """Which of the two is more of something: the two are named."""
+        found = re.match(self.words["either"], self.text, re.IGNORECASE)
+        two = self._two() if found else ()
+        if found is None or not two:
+            return ""
+        self.put += two
+        return str(self.words["either_said"].format(**found.groupdict(), first=two[0], last=two[1]))
+
+    def _pieces(self) -> str:
+        """What so many pieces cost of what was spoken of."""
+        found = re.match(self.words["pieces"], self.text, re.IGNORECASE)
+        if found is None or not self.spoken.it:
+            return ""
+        self.put.append(self.spoken.it)
+        return str(self.words["pieces_said"].format(n=found["n"], sku=self.spoken.it))
+
+    def _two(self) -> Sequence[str]:
+        rows, lately = self.spoken.rows, self.spoken.lately
+        if len(rows) == _TWO and (len(lately) < _TWO or {*lately[:_TWO]} == {*rows}):
+            return rows
+        return lately[:_TWO][::-1] if self.spoken.it and len(lately) >= _TWO else ()
+
+    def _nth(self, found: re.Match[str]) -> str:
+        told = {name: said for name, said in found.groupdict().items() if said}
+        if not told:
+            return found[0]
+        place = self._place(next(iter(told.values())), last="last" in told)
+        rows = self.spoken.rows
+        if not rows and place == 0 and self.spoken.it:
+            return self._named(self.spoken.it)
+        if place is None or place >= len(rows):
+            self.vain = self.words["replies"]["so_many"].format(count=len(rows) or 1)
+            return found[0]
+        return self._named(rows[place])
+
+    def _place(self, said: str, *, last: bool) -> int | None:
+        if last or said.casefold() == "last":
+            return len(self.spoken.rows) - 1 if self.spoken.rows else None
+        number = int(said) if said.isdigit() else self.words["ordinals"].index(said.casefold()) + 1
+        return number - 1 if number else None
+
+    def _first(self, found: re.Match[str]) -> str:
+        said = found["n"].casefold()
+        count = int(said) if said.isdigit() else self.words["numbers"].index("二" if said in "两俩" else said)
+        rows = self.spoken.rows
+        if not _TWO <= count <= min(_MOST, len(rows)):
+            return found[0]
+        return self._joined(rows[-count:] if found["end"].casefold() == "last" else rows[:count])
+
+    def _other(self, found: re.Match[str]) -> str:
+        left = [sku for sku in self.spoken.rows if sku != self.spoken.it]
+        known = len(self.spoken.rows) == _TWO and len(left) == 1
+        return self._named(left[0]) if known else found[0]
+
+    def _pair(self, found: re.Match[str]) -> str:
+        if two := self._two():
+            return self._joined(two)
+        self.vain = self.words["replies"]["which_two"]
+        return found[0]
+
+    def _them(self, found: re.Match[str]) -> str:
+        several = self.spoken.rows or self.spoken.lately[:_TWO][::-1]
+        return self._joined(several) if len(several) >= _TWO else found[0]
+
+    def _it(self, found: re.Match[str]) -> str:
+        if self.language == "en" and found["its"]:
+            return str(self.words["own"].format(sku=self._named(self.spoken.it)))
+        own = found[0].endswith("的")
+        return self._named(self.spoken.it) + ("的" if own else "")
+
+    def _joined(self, skus: Sequence[str]) -> str:
+        named = [self._named(sku) for sku in skus]
+        if self.language == "zh":
+            return "和".join(named)
+        return f"{', '.join(named[:-1])} and {named[-1]}"
+
+    def _named(self, sku: str) -> str:
+        self.put.append(sku)
+        return sku

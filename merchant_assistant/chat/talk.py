@@ -1,0 +1,115 @@
+"""What people say beside their questions: greetings, thanks, words that turn the talk. They stand in talk.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from merchant_assistant.foundation.paths import resource
+from merchant_assistant.foundation.prose import Language, asked_in
+
+_COURTESIES = ("help", "greet", "leave", "thank", "agree")  # who says several means the first of these
+_BETWEEN = r"[\s,，.。!！~～;；:：、…)(\-–—^_]"  # what stands between them
+_ENDS = r"[\s?？.。!！~～]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A question that goes back to goods, or mends the one before (``mends``).
+
+    ``goods``: of what it is asked, '' for what was spoken of; ``asks``: the question, '' where only goods are named.
+    """
+
+    goods: str
+    asks: str
+    mends: bool = False
+
+
+def courtesy(text: str) -> str:
+    """The answer to a text that is nothing but courtesy; '' for every other."""
+    plain = text.strip()
+    for language in _languages(plain):
+        words = said_in(language)
+        if re.fullmatch(rf"(?:(?:{_any(words)}){_BETWEEN}*)+{_ENDS}", plain, re.IGNORECASE):
+            for kind in _COURTESIES:
+                if re.search(rf"(?<!\w)(?:{words[kind]})" if language == "en" else words[kind], plain, re.IGNORECASE):
+                    return str(words["replies"][kind])
+    return ""
+
+
+def without_courtesy(text: str) -> str:
+    """A question without greetings and thanks around it; the text itself where nothing would be left."""
+    left = text
+    for language in _languages(text):
+        words = said_in(language)
+        around = f"{words['greet']}|{words['thank']}|{words['agree']}"
+        marks = rf"{_BETWEEN}*[,，.。!！~～;；:：、…\-–—]+{_BETWEEN}*"
+        gap = rf"(?:{marks}|\s+{words['before']}|{_BETWEEN}*(?<=[好谢])(?=请问|有|我))"
+        left = re.sub(rf"^\s*(?:(?:{around}){gap})+(?=\S)", "", left, flags=re.IGNORECASE)
+        left = re.sub(rf"[\s,，.。!！;；]+{words['after']}{_ENDS}$", "", left, flags=re.IGNORECASE)
+    return left if left.strip(" ?？.。!！") else text
+
+
+def turned(text: str) -> Turned | None:
+    """What a text that begins with "back to …" or "no, I meant …" asks; None for every other."""
+    for language in _languages(text):
+        words = said_in(language)
+        if found := re.match(words["back"], text.strip(), re.IGNORECASE):
+            return Turned(found["goods"].strip(), (found["asks"] or "").strip())
+        if found := re.match(words["meant"], text.strip(), re.IGNORECASE):
+            asks = (found["asks"] or found["also"]).strip()
+            whole = re.search(words["asks"], asks, re.IGNORECASE) or asks.endswith("呢")
+            return Turned("", asks, mends=True) if whole else Turned(asks.rstrip(" ?？.。!！"), "", mends=True)
+    return None
+
+
+def counted(goods: str, language: Language) -> str:
+    """The question that makes some goods what is spoken of."""
+    return str(said_in(language)["back_said"].format(goods=goods))
+
+
+def instead(goods: str, language: Language) -> str:
+    """The question before, asked of other goods."""
+    return str(said_in(language)["meant_said"].format(asks=goods))
+
+
+def listed(goods: str, language: Language) -> str:
+    """The question for some goods."""
+    return str(said_in(language)["back_list"].format(goods=goods))
+
+
+def keeps_subject(text: str) -> bool:
+    """Whether a question speaks of what stood before it, and so leaves it standing where it cannot be answered."""
+    return re.search(said_in(asked_in(text))["keeps"], text, re.IGNORECASE) is not None
+
+
+@cache
+def said_in(language: Language) -> Mapping[str, Any]:
+    """The table of a language; in its patterns the signs stand for what they are short for."""
+    table = tomllib.loads(resource("chat", "talk.toml").read_text(encoding="utf-8"))[language]
+    signs = {
+        "<O>": "|".join(table["ordinals"]),
+        "<N>": "|".join(table["numbers"][2:]) + r"|\d{1,2}",
+        "<V>": table["verbs"],
+    }
+    return {key: _filled(said, signs) if isinstance(said, str) else said for key, said in table.items()}
+
+
+def _filled(pattern: str, signs: Mapping[str, str]) -> str:
+    for sign, means in signs.items():
+        pattern = pattern.replace(sign, means)
+    return pattern
+
+
+def _any(words: Mapping[str, Any]) -> str:
+    return "|".join(f"(?:{words[kind]})" for kind in _COURTESIES)
+
+
+def _languages(text: str) -> tuple[Language, ...]:
+    """The language of a text, and then the others: "ok 谢谢" is either."""
+    first = asked_in(text)
+    return (first, *(one for one in get_args(Language) if one != first and one in ("en", "zh")))
