@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from merchant_assistant.replies.model import ReplyLanguage
+from merchant_assistant.replies.model import Intent, ReplyLanguage
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
@@ -17,6 +17,9 @@ class About:
     """``text``: the customer's own words; ``quantity``: pieces, 0 where none or several numbers are named.
 
     ``pieces``: by the id of a product where several have a number each; ``each``: the one number is of every product.
+    ``counted``: whether any number of pieces is named. ``number``: the sentence that
+    names it. ``part``: the question that is being answered.
+    ``intents``: those of the whole message.
     ``guessed``: the product is not named, it only comes nearest to what is.
     """
 
@@ -28,6 +31,10 @@ class About:
     guessed: bool = False
     pieces: Mapping[int, int] = field(default_factory=dict)
     each: bool = False
+    counted: bool = False
+    part: str = ""
+    number: str = ""
+    intents: frozenset[Intent] = frozenset()
 
     def pieces_of(self, product: Product) -> int:
         """How many of a product are wanted, 0 where that is not said."""

@@ -12,10 +12,11 @@ from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.replies.about import About
 from merchant_assistant.replies.composing import compose
 from merchant_assistant.replies.facts import Facts
-from merchant_assistant.replies.intents import Intents
+from merchant_assistant.replies.intents import Intents, asked_in
 from merchant_assistant.replies.letters import language_of_message, own_words, signed_by
 from merchant_assistant.replies.model import Answered, CustomerReply, HouseRules, Letter, Part, ReplyLanguage
-from merchant_assistant.replies.quantities import pieces_in, quantity_in
+from merchant_assistant.replies.number_words import with_digits
+from merchant_assistant.replies.quantities import has_number, pieces_in, quantity_in
 from merchant_assistant.replies.words import rules
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Answerer:
         heard = language_of_message(own)
         about = self._about(own, language or heard or "en", _order(f"{letter.subject}\n{own}"))
         parts = self._intents.parts(own, cancel) or (Part(own.split("\n")[0][:200], ("other",)),)
+        about = replace(about, intents=frozenset(intent for part in parts for intent in part.intents))
         answers, products = self._answers(parts, about, cancel)
         if not products and any(answer.kind == "merchant" for answer in answers):
             answers, products = self._by_guess(answers, parts, about, cancel)
@@ -62,16 +64,19 @@ class Answerer:
     def _about(self, own: str, language: ReplyLanguage, order: str) -> About:
         """What the whole message wants: its pieces, of each product where it names several with their numbers."""
         titles = [clean(product.title) for product in self._facts.named(own)]
-        of_each = pieces_in(own, titles, lambda text: self._facts.fitting(self._facts.named(text), text))
+        counted = with_digits(own)
+        of_each = pieces_in(counted, titles, lambda text: self._facts.fitting(self._facts.named(text), text))
         pieces = {product.id: number for product, number in of_each}
         return About(
             own,
             language,
             tuple(product for product, _ in of_each),
-            quantity_in(own, titles),
+            quantity_in(counted, titles),
             order,
             pieces=pieces,
             each=rules().patterns["of_each"].search(own) is not None,
+            counted=has_number(counted, titles),
+            number=next((each for each in asked_in(counted) if has_number(each, titles)), ""),
         )
 
     def _answers(

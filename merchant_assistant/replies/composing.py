@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.chat.facts import clean
-from merchant_assistant.foundation.prose import has_han
+from merchant_assistant.foundation.prose import has_han, sentences
 from merchant_assistant.replies.about import About
+from merchant_assistant.replies.intents import by_words
 from merchant_assistant.replies.model import Answered, Fact, HouseRules, Missing, ReplyLanguage
 from merchant_assistant.replies.words import rules, spoken
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
+
+
+_VALUES = re.compile(r"[;；]\s*|(?<=[^\s:：])[:：]\s*(?=[^;；:：]+[:：])")  # of "- SKU: Colour: Black; Stock: 5"
+
+
+_ALSO_DECIDED = frozenset(("return", "complaint", "change_order", "discount"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,8 @@ def _close(words: Mapping[str, Any], house: HouseRules, language: str) -> str:
 def _standard(answers: Sequence[Answered], about: About, house: HouseRules, words: Mapping[str, Any]) -> Iterator[str]:
     """What is said for an intent: the merchant's own sentence, else ours; each once. Who is annoyed hears a regret."""
     intents = dict.fromkeys(answer.intent for answer in answers)
-    if rules().patterns["regret"].search(about.text):
+    cross = any(rules().patterns["venting"].search(each) for each in sentences(about.text))
+    if cross or rules().patterns["regret"].search(about.text):
         intents = {"complaint": None, **intents}
     for intent in intents:
         if text := house.standard.get(f"{intent}.{about.language}", "").strip() or words["says"].get(intent, ""):
@@ -84,9 +92,15 @@ def _told(answers: Sequence[Answered], about: About) -> Iterator[str]:
         facts = [fact.text for answer in answers for fact in answer.facts if fact.product == product.id]
         if facts:
             name = heading(product, about.language, guessed=about.guessed)
-            yield "\n".join(dict.fromkeys([name, *facts]))
+            yield "\n".join([name, *_without_shorter(list(dict.fromkeys(facts)))])
     yield from dict.fromkeys(fact.text for answer in answers if answer.kind == "cells" for fact in _of_all(answer))
     yield from dict.fromkeys(answer.text for answer in answers if answer.kind in ("document", "computed"))
+
+
+def _without_shorter(facts: Sequence[str]) -> list[str]:
+    """Without lines of a variant of which another line says as much and more."""
+    parts = [frozenset(_VALUES.split(fact)) for fact in facts]
+    return [fact for fact, own in zip(facts, parts, strict=True) if not any(own < other for other in parts)]
 
 
 def heading(product: Product, language: ReplyLanguage, *, guessed: bool) -> str:
@@ -114,13 +128,17 @@ def _questions(missing: Sequence[Missing], words: Mapping[str, Any]) -> Iterator
 
 def _missing(answers: Sequence[Answered], about: About, words: Mapping[str, Any]) -> Iterator[Missing]:
     asked = tuple(dict.fromkeys(need for answer in answers for need in _needs(answer, about)))
-    yield from (Missing(need, "customer", words["ask"][need]) for need in asked)
+    yield from (Missing(need, "customer", _asked_for(need, answers, about, words)) for need in asked)
     seen: set[str] = set()
     for answer in answers:
         text = _to_fill(answer, about, words, asked)
         if text and text not in seen:
             seen.add(text)
             yield Missing(answer.intent, "merchant", text)
+        for more in _more_to_fill(answer, about, words):  # "cancel it and give me my money back"
+            if more not in seen:
+                seen.add(more)
+                yield Missing(answer.intent, "merchant", more)
 
 
 def _to_fill(answer: Answered, about: About, words: Mapping[str, Any], asked: Sequence[str]) -> str:
@@ -128,10 +146,39 @@ def _to_fill(answer: Answered, about: About, words: Mapping[str, Any], asked: Se
     waits = bool(set(asked) & {"article", "order_number"} & set(rules().needs.get(answer.intent, ())))
     if answer.intent == "thanks" or (waits and answer.intent not in rules().at_once):
         return ""
+    if answer.kind == "merchant" and answer.facts and answer.intent not in rules().at_once:
+        return _filled(words["fill_in"]["other"], answer, about)
     if answer.kind != "merchant" and (answer.intent not in rules().decides or _is_settled(answer)):
         return ""
-    question = answer.question.strip(" ?？.。!！¿¡")
-    return " ".join(str(words["fill_in"][answer.intent]).format(question=question, order=about.order).split())
+    plain = rules().patterns["secret"].search(answer.question) or not by_words(answer.question)
+    intent = "other" if plain and answer.intent != "complaint" else answer.intent
+    return _filled(words["fill_in"][intent], answer, about)
+
+
+def _more_to_fill(answer: Answered, about: About, words: Mapping[str, Any]) -> Iterator[str]:
+    """The further requests of a sentence, which the merchant decides as well."""
+    if answer.kind == "merchant":
+        others = [name for name in by_words(answer.question) if name != answer.intent]
+        yield from (_filled(words["fill_in"][name], answer, about) for name in others if name in _ALSO_DECIDED)
+
+
+def _filled(template: object, answer: Answered, about: About) -> str:
+    return " ".join(str(template).format(question=_plain(answer.question), order=about.order).split())
+
+
+def _plain(question: str) -> str:
+    return question.strip(" ?？.。!！¿¡")
+
+
+def _asked_for(need: str, answers: Sequence[Answered], about: About, words: Mapping[str, Any]) -> str:
+    """What the customer is asked for; with the questions that wait for it, where an article is not known."""
+    if need == "photo" and rules().patterns["lacking"].search(about.text):
+        return str(words["ask"]["photo_only"])
+    waiting = [_plain(each.question) for each in answers if need == "article" and need in _needs(each, about)]
+    if not waiting:
+        return str(words["ask"][need])
+    questions = str(words["between_questions"]).join(dict.fromkeys(waiting))
+    return " ".join(str(words["for_questions"]).format(ask=words["ask"][need], questions=questions).split())
 
 
 def _is_settled(answer: Answered) -> bool:
@@ -144,9 +191,12 @@ def _needs(answer: Answered, about: About) -> Iterator[str]:
     has: dict[str, bool] = {
         "order_number": bool(about.order) or (answer.intent == "return" and _is_general(answer, about)),
         "article": bool(about.products) or answer.kind in ("computed", "document"),
-        "quantity": bool(about.quantity or about.pieces),
+        "quantity": bool(about.quantity or about.pieces or about.counted),
     }
+    late = answer.intent == "complaint" and not rules().patterns["lacking"].search(about.text)
     for need in rules().needs.get(answer.intent, ()):
+        if need == "photo" and late and "order_status" in about.intents:
+            continue  # there is nothing to be seen of what did not come
         if not has.get(need, False):
             yield need
 

@@ -18,6 +18,7 @@ from merchant_assistant.replies.words import is_told, ranking_in, rules, spoken
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.inquiry import Row
+    from merchant_assistant.catalogue.model import Product
     from merchant_assistant.chat.exact.answering import Exactly
     from merchant_assistant.foundation.cancel import CancelToken
 
@@ -41,19 +42,23 @@ def ranked(part: Part, about: About, exactly: Exactly, cancel: CancelToken | Non
 
 
 def in_stock(
-    part: Part, about: About, skus: Sequence[str], catalogue: Catalogue, cancel: CancelToken | None = None
+    part: Part,
+    about: About,
+    wanted_of: Sequence[tuple[Product, str, int]],
+    catalogue: Catalogue,
+    cancel: CancelToken | None = None,
 ) -> Iterator[Fact]:
     """Whether as many are there as are wanted, of each product; nothing where the stock is not known.
 
-    ``skus``: of each product, or of the one variant of it that is meant.
+    ``wanted_of``: by product its SKU, or that of the one variant of it that is meant, and how many of it.
     """
     if "stock" not in part.intents and not rules().patterns["can_you"].search(part.text):
         return
     words = spoken(about.language)
-    for product, sku in zip(about.products, skus, strict=True):
-        wanted = about.pieces_of(product)
+    for product, sku, wanted in wanted_of:
         there = _stock(sku, catalogue, cancel) if wanted else None
-        if there is not None:
+        several = len(product.variants) > 1 and sku == product.sku
+        if there is not None and not (several and there >= wanted):  # all colours together are not what is wanted
             told = words["enough" if there >= wanted else "too_few"]
             text = told.format(title=clean(product.title), sku=clean(sku), stock=f"{there:f}", quantity=wanted)
             yield Fact(f"- {text}", product.id)

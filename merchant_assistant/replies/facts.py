@@ -6,13 +6,14 @@ Nothing here is written by a model, and no cell is told that is not for customer
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.documents import Documents, may_answer
 from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.facts import Line, clean, lines_of, variant_line
-from merchant_assistant.chat.known import Known, Prove
+from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.naming import is_coded, named_in
 from merchant_assistant.chat.question import Question, read_question
 from merchant_assistant.chat.retrieval import products_for
@@ -24,9 +25,14 @@ from merchant_assistant.replies.amounts import amount_of, is_priced, money, tota
 from merchant_assistant.replies.cells import data_language, in_order, is_called, labelled, only
 from merchant_assistant.replies.computing import in_stock, is_bare_stock, ranked
 from merchant_assistant.replies.guessing import FindsGoods, guessed, wholly_named
+from merchant_assistant.replies.intents import asks_which, by_words, is_polar
 from merchant_assistant.replies.model import Answered, AnsweredBy, Fact, Intent, Part, Source
+from merchant_assistant.replies.number_words import with_digits
+from merchant_assistant.replies.quantities import has_number
 from merchant_assistant.replies.siblings import colours_in, lines_of_look, siblings, without_names
-from merchant_assistant.replies.topics import lines_about, topics_in
+from merchant_assistant.replies.tongues import how_well, lacks_goods, readings, speaks_of_others
+from merchant_assistant.replies.topics import lines_about
+from merchant_assistant.replies.variants import meant
 from merchant_assistant.replies.words import is_told, rules, spoken
 from merchant_assistant.replies.written import Written, cut, differing, matters_in, written
 
@@ -40,6 +46,7 @@ _FROM_DOCUMENTS: frozenset[Intent] = frozenset(
     {"return", "delivery", "payment", "discount", "complaint", "contact", "product", "change_order", "other"}
 )
 _OF_HOUSE: frozenset[Intent] = frozenset({"return", "delivery", "payment", "discount"})
+_BY_NATURE: frozenset[Intent] = frozenset({"price", "stock", "order"})  # told in full, where no word asks for it
 _LISTED = 8
 AROUND_QUESTION = "?？¿!！.。 "  # signs that a question loses where it is repeated
 _ITS = ("price", "stock", "minimum order", "lead time")
@@ -66,7 +73,27 @@ class Facts:
         self._tell_stock = tell_stock
 
     def named(self, text: str) -> tuple[Product, ...]:
-        """The products that a piece of a message names for certain, as their cells are without what our model wrote."""
+        """The products that a piece of a message names for certain, as their cells are without what our model wrote.
+
+        Where its own words name none, those that the data may have for the same things do.
+        """
+        found = self._named_at_once(text)
+        ids = {product.id for product in found}
+        for piece in rules().patterns["beside"].split(with_digits(text))[1:]:  # "50 padlocks and 30 cutting boards"
+            more = self._named_at_once(piece) if has_number(piece) else ()
+            if len(more) == 1 and more[0].id not in ids:
+                found = (*found, *more)
+        return found
+
+    def _named_at_once(self, text: str) -> tuple[Product, ...]:
+        found = self._named(text)
+        if not found:
+            told = [(other, named) for other in readings(text) if (named := self._named(other))]
+            return max(told, key=lambda each: how_well(*each), default=("", ()))[1]
+        narrow = self._named(next(readings(text), ""))  # "graue Sofa" names all sofas, "grey sofa" one
+        return narrow if narrow and {one.id for one in narrow} < {one.id for one in found} else found
+
+    def _named(self, text: str) -> tuple[Product, ...]:
         question = read_question(text)
         sure = read_question(rules().patterns["bare_number"].sub(" ", text))  # "we need 150" names no article 150
         near = products_for(question, self._catalogue, ())
@@ -80,6 +107,9 @@ class Facts:
 
     def answer(self, part: Part, about: About, cancel: CancelToken | None = None) -> Answered:
         """What is known, in the order in which it is to be told; ``merchant`` where nothing is."""
+        if rules().patterns["secret"].search(part.text):
+            return Answered(part.text, part.intent, "merchant")
+        about = replace(about, part=part.text)
         cells = self._of_products(part, about, cancel)
         short, said_by_them = self._minimum(part, about)
         enough = self._enough(part, about, short, cancel)
@@ -89,7 +119,8 @@ class Facts:
             computed = (*amounts, *short, *of_them)
             said_by_them |= frozenset(cell for cell in cells if is_bare_stock(cell, enough, about.language))
             cells = tuple(fact for fact in cells if fact not in said_by_them and not is_priced(fact, amounts))
-            kind: AnsweredBy = "merchant" if self._lacks_colour(part, about) else "cells"
+            unsure = self._is_open(part, about) or self._lacks_amount(part, about, amounts)
+            kind: AnsweredBy = "merchant" if unsure else "cells"
             return Answered(part.text, part.intent, kind, _lines(computed + cells), (*computed, *cells), _of(about))
         if not about.products and (listed := self._listed(part, about, cancel)):
             return listed
@@ -105,23 +136,47 @@ class Facts:
         """Whether as many are there as are wanted; not of fewer than are sold at once."""
         if not self._tell_stock:
             return ()
-        skus = [self._sku(one, about) for one in about.products]
+        fit = [one for one in about.products if not _is_of_another_colour(part.text, one)]
+        wanted = [(one, self._sku(one, about), self._pieces(one, about)) for one in fit]
         too_few = {fact.product for fact in short}
         return tuple(
-            fact for fact in in_stock(part, about, skus, self._catalogue, cancel) if fact.product not in too_few
+            fact for fact in in_stock(part, about, wanted, self._catalogue, cancel) if fact.product not in too_few
         )
+
+    def _pieces(self, product: Product, about: About) -> int:
+        """How many are wanted of the variants that a question means: "30 white ones" are none in oak."""
+        of_number, asked = (
+            {variant.sku for variant in meant(text, product, self._prove)} for text in (about.number, about.part)
+        )
+        return 0 if of_number and asked and not asked & of_number else about.pieces_of(product)
 
     def _siblings(self, part: Part, product: Product, about: About) -> list[Product]:
         found = siblings(without_names(part.text, about.products), product, self.named)
         return [one for one in found if one.id not in {known.id for known in about.products}]
+
+    def _is_open(self, part: Part, about: About) -> bool:
+        """Whether cells leave open what is asked: a place, a day, a colour, goods that were not found."""
+        asks = rules().patterns
+        when = "delivery" in part.intents and any(asks[name].search(part.text) for name in ("to_place", "by_day"))
+        guessed_at = not _BY_NATURE.isdisjoint(part.intents) and not by_words(part.text)
+        return when or guessed_at or self._lacks_colour(part, about) or lacks_goods(part.text, about.products)
+
+    def _lacks_amount(self, part: Part, about: About, amounts: Sequence[Fact]) -> bool:
+        """Whether it is asked what so many cost, and that could not be computed."""
+        return "price" in part.intents and "order" not in part.intents and about.counted and not amounts
 
     def _lacks_colour(self, part: Part, about: About) -> bool:
         """Whether a colour is asked for of which neither a cell nor another product says anything."""
         text = without_names(part.text, about.products)
         if not colours_in(text) or not about.products:
             return False
+        titles = " ".join(product.title for product in about.products)
+        if all(any(_is_in(form, titles) for form in forms) for forms in colours_in(text)):
+            return False
         known = (
-            lines_of_look(text, lines_of(product, "en")) or Known(product, self._prove).variants_in(text)
+            meant(text, product, self._prove)
+            if len(product.variants) > 1
+            else lines_of_look(text, lines_of(product, "en"))
             for product in about.products
         )
         return not any(known) and not any(self._siblings(part, product, about) for product in about.products)
@@ -134,6 +189,8 @@ class Facts:
 
     def _of_products(self, part: Part, about: About, cancel: CancelToken | None) -> tuple[Fact, ...]:
         wanted = [intent for intent in part.intents if intent in _FROM_PRODUCTS]
+        if "delivery" in wanted and rules().patterns["freight"].search(part.text):
+            return ()
         if "delivery" in wanted and not rules().patterns["time"].search(part.text):
             wanted.remove("delivery")  # whether, how and for how much is not a matter of a product
         return tuple(fact for product in about.products for fact in self._cells(product, part, wanted, about, cancel))
@@ -143,12 +200,12 @@ class Facts:
     ) -> Iterator[Fact]:
         question, language = read_question(f"{part.text} "), data_language(about.language)
         found = [line for intent in wanted for line in self._lines_for(product, question, intent, cancel)]
-        if not found and ("product" in wanted or topics_in(part.text)):
-            found = lines_about(part.text, lines_of(product, language))
-        if not self._siblings(part, product, about):
+        if "product" in wanted or not found:  # where a topic is known, its lines alone
+            found = _of_topic(found, lines_about(part.text, lines_of(product, language)))
+        if not self._siblings(part, product, about) and not (found and self._meant(product, about)):
             found += lines_of_look(without_names(part.text, about.products), lines_of(product, language))
-        meant = self._meant(product, about)
-        kept = (self._public(line, language, meant) for line in in_order(found, product, language))
+        of_them = self._meant(product, about)
+        kept = (self._public(line, language, of_them) for line in in_order(found, product, language))
         yield from (Fact(labelled(line, about.language), product.id) for line in kept if line)
 
     def _lines_for(
@@ -177,8 +234,9 @@ class Facts:
         return self._tell_stock or line.field != "stock"
 
     def _meant(self, product: Product, about: About) -> frozenset[str]:
-        """The variants that a message names by a value in which they differ; none: all of them."""
-        return frozenset(variant.sku for variant in Known(product, self._prove).variants_in(about.text))
+        """The variants that a question names by a value in which they differ, or else the message; none: all."""
+        found = meant(about.part, product, self._prove) or meant(about.text, product, self._prove)
+        return frozenset(variant.sku for variant in found)
 
     def _amounts(self, part: Part, about: About, cancel: CancelToken | None) -> Iterator[Fact]:
         """What the pieces that are wanted cost, of each product with one price; of several in one currency, in all."""
@@ -186,7 +244,7 @@ class Facts:
             return
         words, told = spoken(about.language), []
         for product in about.products:
-            sku, quantity = self._sku(product, about), about.pieces_of(product)
+            sku, quantity = self._sku(product, about), self._pieces(product, about)
             found = amount_of(sku, quantity, self._catalogue, cancel) if quantity else None
             if found:
                 told.append(found)
@@ -198,8 +256,8 @@ class Facts:
             yield Fact(words["total"].format(amount=money(amount, about.language)))
 
     def _sku(self, product: Product, about: About) -> str:
-        meant = self._meant(product, about)
-        return next(iter(meant)) if len(meant) == 1 else product.sku
+        of_them = self._meant(product, about)
+        return next(iter(of_them)) if len(of_them) == 1 else product.sku
 
     def _minimum(self, part: Part, about: About) -> tuple[tuple[Fact, ...], frozenset[Fact]]:
         """That fewer pieces are wanted than are sold at once, and the bare cells that this tells already."""
@@ -228,8 +286,8 @@ class Facts:
 
     def fitting(self, products: Sequence[Product], text: str) -> tuple[Product, ...]:
         """Of several products those that come in what a text names ("red"), where any does."""
-        meant = tuple(one for one in products if Known(one, self._prove).variants_in(text))
-        return meant or tuple(products)
+        fit = tuple(one for one in products if meant(text, one, self._prove))
+        return fit or tuple(products)
 
     def _listed(self, part: Part, about: About, cancel: CancelToken | None) -> Answered | None:
         """Products that are asked for by their kind, where there are a few."""
@@ -248,10 +306,11 @@ class Facts:
         return Answered(part.text, part.intent, "computed", text, facts, sources)
 
     def _of_documents(self, part: Part, about: About, cancel: CancelToken | None) -> Answered | None:
-        if not _FROM_DOCUMENTS & set(part.intents) and not matters_in(part.text):
+        plainly = not _FROM_DOCUMENTS.isdisjoint(part.intents) or not by_words(part.text) or matters_in(part.text)
+        if not plainly:
             return None
         found = self._quoted(part, about, cancel) or written(part.text, about.text, self._documents, cancel)
-        if found is None:
+        if found is None or self._is_of_others(found, part, about):
             return None
         if other := differing(found, part.text, about.text, self._documents, cancel):
             return self._of_two(part, about, (found, other))
@@ -260,6 +319,15 @@ class Facts:
         passage = found.passage
         source = Source("document", passage.ref, passage.heading or passage.file, passage=passage.id)
         return Answered(part.text, part.intent, "document", text, (Fact(found.quote),), (source,))
+
+    def _is_of_others(self, found: Written, part: Part, about: About) -> bool:
+        """Whether what was found is said of other goods than those asked about, or answers another question."""
+        titles = " ".join(product.title for product in about.products)
+        passage = found.passage
+        said = f"{passage.heading} {found.quote}" if passage.entry is None else found.quote
+        if part.intent not in _OF_HOUSE and speaks_of_others(said, f"{part.text} {titles}"):
+            return True
+        return passage.entry is not None and is_polar(part.text) and asks_which(passage.heading or passage.text)
 
     def _of_two(self, part: Part, about: About, found: Sequence[Written]) -> Answered:
         """Both quotations, of which the merchant keeps one."""
@@ -284,6 +352,27 @@ def _lines(facts: Sequence[Fact]) -> str:
 
 def _of(about: About) -> tuple[Source, ...]:
     return tuple(Source("product", one.sku, clean(one.title), one.id) for one in about.products)
+
+
+def _is_of_another_colour(text: str, product: Product) -> bool:
+    """Whether a colour is asked for, and the product's own is told to be another one."""
+    text = without_names(text, [product])
+    told = " ".join(line.value for line in lines_of_look(text, lines_of(product, "en")))
+    asked = colours_in(text)
+    return bool(asked and told) and not any(_is_in(form, told) for forms in asked for form in forms)
+
+
+def _of_topic(found: list[Line], topical: Sequence[Line]) -> list[Line]:
+    """The lines of a topic, of a description only the sentences that were found; all that was found where none is."""
+    fields = {line.field for line in topical}
+    told = [line for line in found if line.field in fields]
+    there = {line.field for line in told}
+    rest = [line for line in topical if line.field not in there]
+    return [*told, *(line for line in rest if line.field != "description" or len(topical) == 1)] or found
+
+
+def _is_in(form: str, titles: str) -> bool:
+    return form.casefold() in titles.casefold()
 
 
 def _may_be_told(reply: Reply) -> bool:

@@ -13,6 +13,9 @@ from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.prose import sentences
 from merchant_assistant.replies.model import Intent, Part
+from merchant_assistant.replies.number_words import with_digits
+from merchant_assistant.replies.quantities import has_number
+from merchant_assistant.replies.topics import topics_in
 from merchant_assistant.replies.words import intent_words, ranking_in, rules
 
 if TYPE_CHECKING:
@@ -42,9 +45,9 @@ class Intents:
         open_ = [each for each, intents in zip(found, worded, strict=True) if not intents]
         meant = dict(zip(open_, self._by_meaning(open_, cancel), strict=True))
         told = [
-            Part(each, intents or meant.get(each, ()) or _left(each))
+            Part(each, intents or meant.get(each, ()) or ("other",))
             for each, intents in zip(found, worded, strict=True)
-            if intents or meant.get(each) or _asks(each)
+            if intents or meant.get(each) or _wants(each)
         ]
         return _without_thanks(told)
 
@@ -87,11 +90,16 @@ def asked_in(text: str) -> list[str]:
 
 def by_words(text: str) -> tuple[Intent, ...]:
     """The intents that words of a sentence give away; where it wants something, thanks count for nothing."""
-    found = [name for name, words in intent_words().items() if words.pattern.search(text)]
+    counted = with_digits(text)
+    found = [name for name, words in intent_words().items() if words.pattern.search(counted)]
     wanted = [name for name in found if name not in _ONLY_ALONE]
     if ranking_in(text):  # "which is cheaper?" asks for no discount
         wanted = [name for name in wanted if name != "discount"] or ["product"]
-    if "order" in wanted and "price" in wanted and not rules().patterns["orders"].search(text):
+    if "delivery" in wanted and rules().patterns["freight"].search(text):
+        wanted = [name for name in wanted if name != "price"]
+    if not found and topics_in(text):
+        return ("product",)
+    if "order" in wanted and len(wanted) > 1 and not rules().patterns["orders"].search(text):
         wanted.remove("order")  # "What do 50 pieces cost?" orders nothing
     return tuple(_sorted_out(wanted) or found)
 
@@ -99,7 +107,11 @@ def by_words(text: str) -> tuple[Intent, ...]:
 def _is_of_its_own(text: str) -> bool:
     """Whether a sentence is more than a feeling or a "what now?" about what the sentence before it tells."""
     patterns = rules().patterns
-    if patterns["what_now"].search(text):
+    if any(patterns[name].search(text) for name in ("what_now", "hurry")):
+        return bool(by_words(text)) and not patterns["what_now"].search(text)
+    if patterns["venting"].search(text) and not _asks(text):
+        return False
+    if not patterns["order_number"].sub("", text).strip(" .,:;#()-（）：。，"):
         return False
     return not patterns["feeling"].search(text) or _asks(text) or bool(by_words(text))
 
@@ -110,6 +122,8 @@ def _sorted_out(found: list[Intent]) -> list[Intent]:
     if {"order_status", "complaint", "return"} & set(found):
         dropped |= {"delivery"}
     if "order_status" in found:  # "my order 4711" orders nothing
+        dropped |= {"order"}
+    if "complaint" in found:  # "three of the glasses broke" orders none
         dropped |= {"order"}
     if "change_order" in found or "return" in found:
         dropped |= {"order", "product", "stock"}
@@ -127,6 +141,12 @@ def _nearest(row: Sequence[float], text: str) -> tuple[Intent, ...]:
         start += len(words.sentences)
         if (near := sum(own) / len(own)) > most:
             best, most = name, near
+    if best == "complaint" and _asks(text):
+        return ("other",)
+    if best in ("stock", "price") and rules().patterns["count_of"].search(text):
+        return ("product",)  # "how many seats has it" asks for no stock
+    if best == "order" and not has_number(with_digits(text)):  # goods are spoken of, but none are ordered
+        return ("stock",) if _asks(text) else ("price", "stock")
     if best in _OF_AN_ORDER and not rules().patterns["existing"].search(text):
         return _left(text)
     return (best,) if best else ()
@@ -138,6 +158,25 @@ def _left(text: str) -> tuple[Intent, ...]:
 
 def _asks(text: str) -> bool:
     return bool(re.search(r"[?？]\s*$", text))
+
+
+def is_polar(text: str) -> bool:
+    """Whether a question wants a yes or a no: "can you print our logo on it?"."""
+    return rules().patterns["polar"].search(text) is not None
+
+
+def asks_which(text: str) -> bool:
+    """Whether a question wants a thing, not a yes or a no: "which file do you need?"."""
+    return rules().patterns["wants_a_thing"].search(text) is not None
+
+
+def _wants(text: str) -> bool:
+    """Whether a sentence asks something of us, with a question mark or without."""
+    return _asks(text) or is_polar(text) or asks_which(text) or _requests(text)
+
+
+def _requests(text: str) -> bool:
+    return rules().patterns["requests"].search(text) is not None
 
 
 def _without_thanks(parts: Sequence[Part]) -> tuple[Part, ...]:

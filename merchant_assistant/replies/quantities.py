@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Named = Callable[[str], Sequence["Product"]]
 _SENTENCE = re.compile(r"[.?!](?=\s|$)|[。？！]|\n\s*\n")  # ends one; lines of a list are of one sentence
+_GROUPS = re.compile(r"\D")
 _NOUN, _END = (
     "z",
     "\N{FULL BLOCK}",
@@ -26,6 +27,11 @@ def quantity_in(text: str, titles: Sequence[str] = ()) -> int:
     """
     found = {number for _, _, number in _numbers(text, titles)}
     return found.pop() if len(found) == 1 else 0
+
+
+def has_number(text: str, titles: Sequence[str] = ()) -> bool:
+    """Whether a message names any number of pieces."""
+    return next(_numbers(text, titles), None) is not None
 
 
 def pieces_in(text: str, titles: Sequence[str], named: Named) -> list[tuple[Product, int]]:
@@ -59,7 +65,8 @@ def _numbers(text: str, titles: Sequence[str]) -> Iterator[tuple[int, int, int]]
     taken: dict[int, tuple[int, int, int]] = {}
     for name in ("quantity", "wanted"):
         for match in rules().patterns[name].finditer(plain):
-            taken.setdefault(match.start(1), (match.start(1), match.end(1), int(match[1])))
+            number = int(_GROUPS.sub("", match[1]))
+            taken.setdefault(match.start(1), (match.start(1), match.end(1), number))
     yield from (taken[at] for at in sorted(taken))
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
 
 Named = Callable[[str], Sequence["Product"]]
-_COLOUR, _SIZE = ("colour", "color"), ("size",)
+_COLOUR, _SIZE = ("colour", "color", "颜色"), ("size", "尺码", "规格")
 
 
 def siblings(text: str, product: Product, named: Named) -> tuple[Product, ...]:
@@ -73,7 +73,7 @@ def _sizes_in(text: str) -> list[str]:
 def _names(text: str, form: str) -> bool:
     if has_han(form):
         return form in text
-    return re.search(rf"(?<!\w){re.escape(form)}(?:e[nrsm]?)?(?!\w)", text, re.IGNORECASE) is not None
+    return re.search(rf"(?<!\w){re.escape(form)}(?:e[nrsm]?|s)?(?!\w)", text, re.IGNORECASE) is not None
 
 
 @cache

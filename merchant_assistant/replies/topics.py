@@ -20,10 +20,12 @@ def lines_about(text: str, lines: Sequence[Line]) -> list[Line]:
     """
     found: list[Line] = []
     for part, patterns in topics().items():
-        for pattern in patterns:
+        for name, pattern in patterns.items():
             if not pattern.search(text):
                 continue
             own = [line for line in lines if not line.cells and pattern.search(getattr(line, part))]
+            if not own and (other := topics()["label"].get(_otherwise().get(name, ""))):
+                own = [line for line in lines if not line.cells and other.search(line.label)]
             if not own:
                 return []
             found += own
@@ -32,11 +34,20 @@ def lines_about(text: str, lines: Sequence[Line]) -> list[Line]:
 
 def topics_in(text: str) -> bool:
     """Whether a text asks for any of them."""
-    return any(pattern.search(text) for patterns in topics().values() for pattern in patterns)
+    return any(pattern.search(text) for patterns in topics().values() for pattern in patterns.values())
 
 
 @cache
-def topics() -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    """By the part of a line that they are looked for in; read once."""
-    read = tomllib.loads(resource("replies", "topics.toml").read_text(encoding="utf-8"))
-    return {part: tuple(re.compile(each, re.IGNORECASE) for each in read[part].values()) for part in _PARTS}
+def topics() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    """By the part of a line that they are looked for in, and their names; read once."""
+    return {part: {name: re.compile(each, re.IGNORECASE) for name, each in _read()[part].items()} for part in _PARTS}
+
+
+def _otherwise() -> Mapping[str, str]:
+    """By topic of a value, the field that speaks of it in other words: "hand wash" of the dishwasher."""
+    return _read()["else"]
+
+
+@cache
+def _read() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(resource("replies", "topics.toml").read_text(encoding="utf-8"))
