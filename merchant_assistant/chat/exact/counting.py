@@ -122,8 +122,10 @@ class Counts(Walk):
         amount = self._items[place].amount
         if amount is None or not amount.bare:
             return False
-        near = [self._items[at] for at in self._around(place)]
-        return any(one.has("list") or _ranks(one) for one in near) or self._counts_ranked(place)
+        near = list(self._around(place))
+        if any(at < place and self._items[at].has("list") for at in near):  # 起订量200的列出来 lists by what is said
+            return True
+        return any(_ranks(self._items[at]) for at in near) or self._counts_ranked(place)
 
     def _counts_ranked(self, place: int) -> bool:
         """Whether it is said apart from the superlative how many are wanted: "lowest stock, 4 office products"."""

@@ -17,12 +17,13 @@ from merchant_assistant.chat.exact.lexicon import called_in_chinese, cells_for, 
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.spelling import hyphenless, shortened
 from merchant_assistant.chat.exact.valuing import Holds, Values
-from merchant_assistant.chat.exact.words import is_han, key_of
+from merchant_assistant.chat.exact.words import Key, is_han, key_of
 from merchant_assistant.foundation.prose import Language
 
 __all__ = ["Holds", "Linker"]
 
 _MAKERS = ("brand", "manufacturer")
+_LONG_ENOUGH = 5  # letters of a word that is none of another language by chance
 
 
 class Linker(Values):
@@ -72,6 +73,8 @@ class Linker(Values):
         spelt = [text, *hyphenless(text)]
         if not (found := [form for form in spelt if self._named_so(form)]):
             found = [form for form in self._elsewhere(text) if self._named_so(form)]
+        if not found and is_han(text):
+            found = [form for form in _in_third_tongues(key_of(text)) if self._named_so(form)]
         if not found:
             return None
         if halves := self._halves(items[0], text):
@@ -231,6 +234,12 @@ class Linker(Values):
 def _said(text: str, found: Sequence[str]) -> str:
     """A word with what it was looked for as, where that is of the other language: nothing is narrowed unsaid."""
     return " / ".join((text, *(form for form in found if form.isascii() != text.isascii())))
+
+
+def _in_third_tongues(key: Key) -> list[str]:
+    """What goods are called in names that are neither Chinese nor English: Sicherheitsrelais."""
+    forms = (" ".join(written) for written in sorted(cells_for("goods").get(key, ())))
+    return [form for form in forms if len(form) >= _LONG_ENOUGH and not is_han(form[0])]
 
 
 def _coloured(item: Item) -> Item:

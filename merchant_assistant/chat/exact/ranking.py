@@ -50,7 +50,7 @@ class Ranking(Naming):
         measured = [item for item in self._field_items() if item is not by and self._is_number(item)]
         if best.of("before") and not measured and not self.first("which", "what", "products", "variants", "count"):
             return False
-        averaged = self.first("average") is not None
+        averaged, priced = self.first("average") is not None, self.first("average_price") is not None
         self._use(best, by, *self.all("count", "average", "sum", "median"))
         operation: Operation = "count"
         if measured and not (best.of("high") or best.of("low")):
@@ -59,8 +59,12 @@ class Ranking(Naming):
             operation = "lowest" if operation == "highest" and best.has("least") else operation
             self._use(measured[0])
             self.asked.field = self._one(measured[0])
+        if priced and not measured:
+            operation, self.asked.field = "average", self._held("price")
         if concept := next(iter((*best.of("high"), *best.of("low"))), ""):
             operation, self.asked.field = "average" if averaged else "sum", self._held(concept)
+        if averaged and operation == "count":
+            return False  # the average of what is not said
         self._set(operation, "figure", self.asked.field)
         self.asked.group = self._one(by)
         self._use(*self.all("leads", "different", "top"))

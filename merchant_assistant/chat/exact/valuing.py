@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause, Gaps
-from merchant_assistant.chat.exact.holdings import Holdings, Named, english_words, is_known_word, synonyms
+from merchant_assistant.chat.exact.holdings import (
+    Holdings,
+    Named,
+    elements_of,
+    english_words,
+    is_known_word,
+    synonyms,
+)
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import value_label
-from merchant_assistant.chat.exact.lexicon import concepts, forms, is_adjective_of_country
+from merchant_assistant.chat.exact.lexicon import (
+    called_in_chinese,
+    cells_for,
+    concepts,
+    forms,
+    is_adjective_of_country,
+    nouns,
+)
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.foundation.prose import Language
 
+_LISTED = re.compile(r"\s*[,;|]\s*")
 Holds = Callable[[Condition], bool]
 _FIRST = ("brand", "colour", "material", "origin", "manufacturer", "size")  # meant before others that have the word
 _GROUPS = ("category", "tags", "source")  # fields that products are kept under: their words are words for products
@@ -101,13 +117,25 @@ class Values(Gaps):
             if concept in _BY_WORDS or (concept == "colour" and ends):
                 yield name, value
 
+    def _as_written(self, item: Item, values: Iterable[str]) -> tuple[str, ...]:
+        """How cells write what was found: Jackets for 夹克; the word itself where they have it."""
+        known = {*synonyms(item.key), *cells_for("goods").get(item.key, ())}
+        called = (*nouns().get(item.key, ()), *called_in_chinese().get(item.key, ()))
+        known |= {key_of(form) for form in called}
+        paths = (path for value in values for path in _LISTED.split(value))
+        parts = dict.fromkeys(elements_of(path)[-1] for path in paths)  # where a path ends; its other words are wider
+        own = any(item.key == key_of(part) for part in parts)
+        written = () if own else tuple(part for part in parts if key_of(part) in known)
+        return written or (item.text,)
+
     def _of_values(self, item: Item, named: Iterable[Named], kind: str = "value") -> Clause:
+        named = tuple(named)
         by_field: dict[str, dict[str, None]] = {}
         for name, value in named:
             by_field.setdefault(name, {})[value] = None
         tests: list[Condition] = [Test(name, tuple(values)) for name, values in by_field.items()]
         if long := tuple(name for name in by_field if name in self._holdings.long):
-            tests.append(Words(item.text, long))
+            tests += [Words(form, long) for form in self._as_written(item, [value for _, value in named])]
         labels = [
             value_label(name, tuple(values) if len(values) == 1 else (item.text,), self._language)
             for name, values in by_field.items()
