@@ -138,9 +138,14 @@ class Asker(Ranking):
         if self._language == "zh" and not signs and share.text.startswith(forms("takes")):
             return self._base_of_taking(share)
         before = [clause for clause in self.clauses if signs and clause.start < signs[0]]
+        if signs and not before and self._language == "en" and not self._is_parted_by_having(signs[0]):
+            return ()  # what part of our catalogue is oak
         if not before or len(before) == len(self.clauses):
             before = self.clauses[:1]
         return before
+
+    def _is_parted_by_having(self, sign: int) -> bool:
+        return any(item.start == sign and item.has("with") for item in self.items)
 
     def _all_of(self) -> bool:
         """``does everything have a barcode``, ``are all mugs in stock``, ``所有产品都有货吗``."""
@@ -235,7 +240,9 @@ class Asker(Ranking):
         if item is None:
             return False
         self._use(*self.all("count", "sum", "different"))
-        of = next((one for one in self._field_items() if self._is_counted(one, item)), None)
+        fields = [one for one in self._field_items() if self._is_counted(one, item)]
+        of = next((one for one in fields if not (one.has("products") and self._is_unsaid(one))), None)
+        self._use(*(one for one in fields[:1] if of is None))
         if of and not self.asked.group:
             self._use(of)
             self._count_of(of, told=self._is_told_behind(of, item))

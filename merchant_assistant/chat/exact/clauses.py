@@ -43,6 +43,7 @@ class Clauses(Texts):
         for read in (
             self._texted,
             self._made_in_text,
+            self._property,
             self._number,
             self._stock,
             self._reduced,

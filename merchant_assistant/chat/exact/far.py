@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms
 from merchant_assistant.chat.exact.words import key_of, stem
 
 _HEADINGS = {"hs_code", "category", "subcategory", "tags", "brand", "title", "source", "manufacturer"}
+_MAKERS = ("brand", "manufacturer", "source")
 _SHORT = 4  # items of the shortest question for what something is sold
 
 
@@ -75,6 +77,38 @@ def sold_for(items: list[Item]) -> list[Item]:
         return items
     rest = [replace(one, senses=frozenset({Sense("words", "filler")})) if _is(one, "sells") else one for one in items]
     return [*rest[:-1], replace(items[-1], senses=frozenset({Sense("asks", "price")}))]
+
+
+def from_makers(items: list[Item], holdings: Holdings) -> list[Item]:
+    """Where no column tells of origins, what comes from a brand is of the brand."""
+    return [
+        replace(item, senses=frozenset({Sense("words", "filler")}))
+        if "origin" in item.of("asks") and _is_maker(items[at + 1 :], holdings)
+        else item
+        for at, item in enumerate(items)
+    ]
+
+
+def _is_maker(behind: Sequence[Item], holdings: Holdings) -> bool:
+    first = next((item for item in behind if not item.has("filler", "or")), None)
+    return first is not None and any(holdings.concept_of(name) in _MAKERS for name, _ in first.values)
+
+
+def relative(items: list[Item]) -> list[Item]:
+    """``That`` right behind what it speaks of joins a clause to it, and points at nothing before."""
+    joins = [
+        0 < at < len(items) - 1 and _is(item, "that") and item.has("refers") and _is_spoken_of(items[at - 1])
+        for at, item in enumerate(items)
+    ]
+    return [
+        replace(item, senses=frozenset({Sense("words", "filler")})) if joined else item
+        for item, joined in zip(items, joins, strict=True)
+    ]
+
+
+def _is_spoken_of(item: Item) -> bool:
+    named = item.open or item.sku or (item.has("products", "variants") and not item.has("refers", "it"))
+    return bool(named) or _is(item, "got")
 
 
 def kept_under(items: list[Item]) -> list[Item]:

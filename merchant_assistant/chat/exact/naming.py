@@ -19,6 +19,7 @@ from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.measures import currencies, units_of
 from merchant_assistant.chat.exact.model import Wanted
+from merchant_assistant.chat.exact.options import Options
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.walking import Node, fields_of, held
 from merchant_assistant.chat.exact.words import key_of
@@ -247,13 +248,30 @@ class Naming:
         """The one field that an item means. Raises :class:`Unclear` where it may be one of several."""
         if regular := self._regular_price(item):
             return regular
-        fields = fields_of(item, self._holdings, self._language)
+        try:
+            fields = fields_of(item, self._holdings, self._language)
+        except Unclear:
+            if not (option := self._options.of_size(names(item))):
+                raise
+            fields = (option,)
         fields = self._held_by_things(fields) if len(fields) > 1 else fields
+        if len(fields) == 1 and fields[0].startswith(ATTRIBUTE) and self._options.are_silent_on(fields[0]):
+            fields = (self._options.of_size(names(item)) or fields[0],)
         own = [name for name in fields if ":" not in name]
         if len(fields) > 1 and not own:
-            names = phrase(self._language, "or").join(field_label(name, self._language) for name in fields[:3])
-            raise Unclear(phrase(self._language, "which_field").format(fields=names))
+            told = phrase(self._language, "or").join(field_label(name, self._language) for name in fields[:3])
+            raise Unclear(phrase(self._language, "which_field").format(fields=told))
         return (own or list(fields))[0]
+
+    @property
+    def _options(self) -> Options:
+        """What the named things come in."""
+        where = AllOf(tuple(clause.condition for clause in self.clauses))
+        return Options(self._holdings, self._look if self.clauses else None, where)
+
+    def _is_unsaid(self, item: Item) -> bool:
+        """Whether the attribute that a word names is one that the named things have not."""
+        return bool(item.fields) and all(map(self._options.are_silent_on, item.fields))
 
     def _regular_price(self, item: Item) -> str:
         """Of one thing the price before the discount where it has one, else its price; '' for more things."""

@@ -130,7 +130,8 @@ class Ranking(Naming):
 
     def _told_apart(self) -> str:
         """The field of which several values are each to be told: 中山、宁波分别有几款."""
-        apart = self._language == "zh" and any(form in self._text for form in forms("each_apart"))
+        ends_apart = self._text.casefold().rstrip(" ?.").endswith(forms("each_alone"))
+        apart = any(map(self._text.__contains__, forms("each_apart"))) if self._language == "zh" else ends_apart
         sets = [one for one in self.clauses if isinstance(one.condition, AnyOf) and len(one.fields) == 1]
         if apart and any(one.kind in ("noun", "mixed") and _is_of_several(one) for one in self.clauses):
             raise Unclear(phrase(self._language, "one_at_a_time"))
@@ -190,7 +191,8 @@ class Ranking(Naming):
             self._set("average", "figure", named)
             self.asked.group, self.asked.order = of, Order("", descending=high)
             return True
-        self._use(item, *self.all("top", "bottom", "ranked"))
+        of_all = (one for one in self.all("sum") if one.text in forms("of_all"))
+        self._use(item, *self.all("top", "bottom", "ranked"), *of_all)
         self._ordered(named, high=high)
         return True
 

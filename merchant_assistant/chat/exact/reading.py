@@ -14,7 +14,15 @@ from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
-from merchant_assistant.chat.exact.far import kept_under, origins_asked, prices_asked, stock_asked, unbound
+from merchant_assistant.chat.exact.far import (
+    from_makers,
+    kept_under,
+    origins_asked,
+    prices_asked,
+    relative,
+    stock_asked,
+    unbound,
+)
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import (
     followed,
@@ -94,8 +102,9 @@ class Reader(Refusing):
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
-        items = kept_under(stock_asked(prices_asked(origins_asked(items))))
-        return [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
+        items = relative(kept_under(stock_asked(prices_asked(origins_asked(items)))))
+        items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
+        return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)
 
     def _of_title(self, item: Item, items: Sequence[Item], at: int) -> Item:
         """An attribute's name that with a word beside it is what a product is called: Copper Light, memory bar."""

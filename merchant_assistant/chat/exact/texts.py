@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Words
+from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.holdings import look_of
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import countries, forms
 from merchant_assistant.chat.exact.numbering import Numbers
@@ -30,6 +32,13 @@ _ENDS = (
     "sum",
 )
 _INTO = ("in", "within", "inside", "on")
+
+
+def _is_property(word: str) -> bool:
+    """Whether a word says what a thing is like, not what it is nor how good: waterproof, foldable, gluten-free."""
+    small = word.casefold()
+    judged = small in forms("judged")
+    return not judged and (small in forms("properties") or small.endswith(forms("property_endings")))
 
 
 class Texts(Numbers):
@@ -114,6 +123,29 @@ class Texts(Numbers):
         label = phrase(self._language, "in_texts" if fields else "named").format(word=said, words=said)
         clause = Clause(condition, label, "text", fields or ("title",), run[0].start, end)
         return clause.negated(self._language) if negated else clause
+
+    def _property(self, place: int) -> int:
+        """``waterproof products``, ``made of silk``: what no name and no column tells, and texts do."""
+        item = self._items[place]
+        of = "material" in (*item.of("names"), *item.of("asks")) and "material" not in self._holdings.of_concept
+        if of and not item.fields and item.text.casefold().startswith("made"):
+            at = self._skip(place + 1, ("filler",))
+            told = self._items[at] if at < len(self._items) else None
+            return at + 1 - place if told and look_of(told.key) == "material" and self._told(told, item.start) else 0
+        if not (item.open and item.text.isascii() and _is_property(item.text)) or self._is_linked(item):
+            return 0
+        if self._negation() is not None:  # that a text does not say it does not prove that a thing is not so
+            raise Unclear(phrase(self._language, "absent").format(what=f" {item.text}"), declined=True)
+        return int(self._told(item, item.start))
+
+    def _told(self, item: Item, start: int) -> bool:
+        """Adds what names or descriptions say of a word; False where none does."""
+        said = [words for words in (Words(item.text, ()), Words(item.text, ("description",))) if self._holds(words)]
+        if said:
+            label = phrase(self._language, "in_texts").format(word=item.text)
+            condition = said[0] if len(said) == 1 else AnyOf(tuple(said))
+            self._add_said(Clause(condition, label, "text", ("description",), start, item.end))
+        return bool(said)
 
     def _made_in_text(self, place: int) -> int:
         """``made in Mexico``, ``Mexican``: where no column tells of origins, texts may say it so."""

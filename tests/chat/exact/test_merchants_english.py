@@ -130,3 +130,57 @@ def test_a_column_of_numbers_without_a_unit_is_said_to_be_one(trade: Exactly) ->
 )
 def test_an_amount_is_looked_for_where_it_stands(disks: Exactly, question: str, value: float) -> None:
     assert _value(disks, question) == value
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("what sizes does the hard disk come in", ("1 TB", "2 TB")),
+        ("hard disk: which TB choices are there", ("1 TB", "2 TB")),
+        ("available capacities for the workstation", ("32 GB", "8 GB")),
+    ],
+)
+def test_what_a_thing_comes_in_is_told_from_its_own_column(disks: Exactly, question: str, value: object) -> None:
+    reply = disks.answer(question)
+    assert reply is not None and reply.kind == "exact", reply
+    assert tuple(sorted(reply.value if isinstance(reply.value, tuple) else ())) == value
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("cheapest product overall", 20.0),
+        ("how many products are there that cost more than 70", 1.0),
+        ("how many of the products come from either Lumo or Tufted", 3.0),
+        ("median stock per product", 27.5),
+        ("total quantity of rugs in the warehouse", 135.0),
+        ("what part of our line-up is rugs, in percent", 50.0),
+    ],
+)
+def test_words_that_leave_nothing_out(trade: Exactly, question: str, value: float) -> None:
+    assert _value(trade, question) == value
+
+
+TEXTS = """SKU,Title,Category,Price,Description
+TX-1,Field jacket,Outerwear,80,A waterproof jacket for wet days
+TX-2,Town jacket,Outerwear,60,Light cotton with a silk lining
+TX-3,Silk scarf,Scarves,30,Hand rolled
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "skus"),
+    [
+        ("what have we got that's waterproof", ["TX-1"]),
+        ("which items are waterproof", ["TX-1"]),
+        ("things made of silk", ["TX-2", "TX-3"]),
+        ("everything in the price range from 50 to 70", ["TX-2"]),
+    ],
+)
+def test_what_texts_say_of_things(over: Callable[[str], Exactly], question: str, skus: list[str]) -> None:
+    assert _rows(over(TEXTS), question) == skus
+
+
+def test_what_texts_do_not_say_is_not_denied(over: Callable[[str], Exactly]) -> None:
+    reply = over(TEXTS).answer("which items are not waterproof")
+    assert reply is None or reply.kind != "exact", reply

@@ -32,8 +32,16 @@ def read(details: Sequence[Element], currency: str, cells: dict[str, str]) -> No
     others = {kind: one for kind in prices if kind != main and (one := _tiers(prices[kind], currency, per))}
     if _RETAIL in others:
         add(cells, "PRICE_AMOUNT nrp", others.pop(_RETAIL)[0].price.amount)
+    _write_least(prices[main], cells)
     if others:
         cells["PRICES"] = write_prices({kind: one[0].price for kind, one in others.items()})
+
+
+def _write_least(prices: Sequence[Element], cells: dict[str, str]) -> None:
+    """The least that can be ordered, where no price is given for fewer and no cell of its own says it."""
+    bounds = [bound for one in prices if (bound := _number(child_text(one, "LOWER_BOUND"))) is not None]
+    if len(bounds) == len(prices) and min(bounds) > 1 and not cells.get("QUANTITY_MIN"):
+        cells["QUANTITY_MIN"] = plain(min(bounds))
 
 
 def _write_main(kind: str, tiers: list[PriceTier], prices: Iterable[Element], cells: dict[str, str]) -> None:

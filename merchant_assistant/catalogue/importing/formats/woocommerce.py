@@ -42,6 +42,7 @@ _MARKS = (
 )
 _FIRST = ("type", "sku", "name", "published")
 _VARIATION = "variation"
+_VISIBLE = "visible"
 _PRICES = ("customer_prices", "price_tiers")
 _LISTS = ("category", "tags")
 
@@ -156,6 +157,8 @@ class _Builder:
         self._attributes = _attribute_columns(own)
         leave = {column for pair in self._attributes for column in pair}
         leave |= {index for index in (self._regular, self._sale) if index is not None}
+        self._visibility = own.index("visibility") if "visibility" in own else None
+        leave |= set() if self._visibility is None else {self._visibility}
         self._prices = {
             index: field
             for index, field in enumerate(layout.fields)
@@ -209,8 +212,14 @@ class _Builder:
         key = f"group:{parent}" if parent else f"sku:{sku}" if sku else f"id:{own_id}" if own_id else f"title:{base}"
         fields = self._read.product_fields(cells)
         fields |= {name: _values(fields[name]) for name in _LISTS if "\\" in fields.get(name, "")}
-        attributes = self._read.attributes(cells) | self._packed(cells)
+        attributes = self._read.attributes(cells) | self._packed(cells) | self._seen(cells)
         return ProductFacts(key, number, title, base, "" if orphan else sku, fields, attributes)
+
+    def _seen(self, cells: Sequence[str]) -> dict[str, str]:
+        """Where the shop shows it, if that is not everywhere: that a product is visible is no word about it."""
+        said = self._read.cell(self._visibility, cells).strip()
+        column = "" if self._visibility is None else self._layout.columns[self._visibility]
+        return {column: said} if said and said.casefold() != _VISIBLE else {}
 
     def _packed(self, cells: Sequence[str]) -> dict[str, str]:
         pairs = ((self._read.cell(name, cells), self._read.cell(value, cells)) for name, value in self._attributes)
