@@ -97,7 +97,7 @@ class Asker(Ranking):
             return False
         if self.asked.group:
             raise Unclear(phrase(self._language, "worth_at_once"))
-        at = "cost" if any("cost" in one.of("names") and "price" not in names(one) for one in money) else "stock"
+        at = "cost" if any("cost" in one.of("names") for one in money) else "stock"
         self._held("cost" if at == "cost" else "price"), self._held("stock")
         self._use(item, *self.all("worth", "times", "sum", "average", "count", "list", "group"), *money)
         self._use(*self._of_fields("stock"))

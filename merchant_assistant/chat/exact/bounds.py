@@ -100,7 +100,7 @@ class Bounds:
                 for unit in converted(amount, held)
             ]
         if amount.units:
-            unit = self._unit_meant(amount, field)
+            unit = self.unit_meant(amount, field)
             return [self._test(span, field, "", self._of(span.low, unit), self._of(span.high, unit))] if unit else []
         if field in _MONEY and len(held) > 1:
             names = phrase(self._language, "or").join(held)
@@ -110,7 +110,7 @@ class Bounds:
             raise Unclear(phrase(self._language, "which_unit").format(units=names, number=number_text(amount.number)))
         return [self._test(span, field, held[0] if field in _MONEY and held else "")]
 
-    def _unit_meant(self, amount: Amount, field: str) -> str:
+    def unit_meant(self, amount: Amount, field: str) -> str:
         """The unit of a column of bare numbers that names none, where only one puts the amount among its numbers.
 
         Lead times are days.

@@ -84,7 +84,11 @@ class Counts(Walk):
 
     def _fits(self, amount: Amount, field: Item) -> bool:
         """Whether a field is written in units of what an amount measures: the price of a 15 inch laptop is not."""
-        return any(converted(amount, self._bounds.written(name)) for name in self._fields(field))
+        bounds = self._bounds
+        return any(
+            converted(amount, bounds.written(name)) or (not bounds.written(name) and bounds.unit_meant(amount, name))
+            for name in self._fields(field)
+        )
 
     def _measured(self, place: int) -> int:
         """A size that names products: ``500 ml bottles``."""

@@ -184,3 +184,32 @@ def test_what_texts_say_of_things(over: Callable[[str], Exactly], question: str,
 def test_what_texts_do_not_say_is_not_denied(over: Callable[[str], Exactly]) -> None:
     reply = over(TEXTS).answer("which items are not waterproof")
     assert reply is None or reply.kind != "exact", reply
+
+
+@pytest.mark.parametrize(
+    ("question", "skus"),
+    [
+        ("which items sell for less than cost", ["AA-2"]),
+        ("anything priced below what we pay for it", ["AA-2"]),
+        ("articles not wider than 35 mm", ["AA-1", "AA-2"]),
+        ("which article is 21.5 mm wide", ["AA-1"]),
+        ("which products did we discount", ["AA-1", "AA-3"]),
+        ("sale items", ["AA-1", "AA-3"]),
+    ],
+)
+def test_more_is_listed(trade: Exactly, question: str, skus: list[str]) -> None:
+    assert _rows(trade, question) == skus
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("what's our inventory worth at cost", 7011.0),
+        ("what do we make on the garden lantern", 8.0),
+        ("how much do you save on the oval rug", 20.0),
+        ("what did the oval rug cost before the discount", 100.0),
+        ("what part of our lineup is Lights, percentage please", 50.0),
+    ],
+)
+def test_more_is_computed(trade: Exactly, question: str, value: float) -> None:
+    assert _value(trade, question) == value
