@@ -144,3 +144,14 @@ def test_texts_of_other_languages_stand_beside(read: Any) -> None:
     (sheet,) = read(catalogue(OLD.replace("<DESCRIPTION_SHORT>Kabel 3x1,5</DESCRIPTION_SHORT>", two)), "file.xml")
     assert sheet.products[0]["title"] == "Kabel"
     assert "Cable" in sheet.products[0]["attributes"].values()
+
+
+def test_the_least_order_is_the_lowest_bound_of_prices_where_nothing_else_says_it(read: Any) -> None:
+    body = (
+        "<ARTICLE><SUPPLIER_AID>REL-1</SUPPLIER_AID><ARTICLE_PRICE_DETAILS><ARTICLE_PRICE price_type='net_customer'>"
+        "<LOWER_BOUND>{bound}</LOWER_BOUND></ARTICLE_PRICE></ARTICLE_PRICE_DETAILS></ARTICLE>"
+    )
+    (sheet,) = read(catalogue(body.format(bound="20")), "file.xml")
+    assert sheet.variant("REL-1")["fields"]["moq"] == "20"
+    (single,) = read(catalogue(body.format(bound="1")), "file.xml")
+    assert not single.variant("REL-1")["fields"].get("moq")

@@ -91,3 +91,10 @@ def test_grouped_and_external_products(read: Any) -> None:
     assert staged.product("set")["attributes"] == {"Grouped products": "a, b"}
     assert staged.product("book")["fields"]["url"] == "https://example.com/book"
     assert (staged.variant("book")["price"], staged.variant("set")["price"]) == ("12", None)
+
+
+def test_that_a_product_is_hidden_is_kept_and_that_it_is_visible_is_not(read: Any) -> None:
+    head = "ID,Type,SKU,Name,Published,Visibility in catalog,Regular price,Attribute 1 name,Attribute 1 value(s)\n"
+    (staged,) = read(head + "1,simple,A,Lamp,1,hidden,5,,\n2,simple,B,Rug,1,visible,6,,\n")
+    assert staged.product("A")["attributes"] == {"Visibility in catalog": "hidden"}
+    assert staged.product("B")["attributes"] == {}
