@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from merchant_assistant.catalogue.inquiry import Operation, Order
+from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
@@ -270,12 +271,17 @@ class Asker(Ranking):
             self._set("count", "figure", "")  # how many go for less than 20
         elif named in MONEY and self._language == "en":
             raise Unclear(phrase(self._language, "one_at_a_time"))  # "how many" is never answered with an amount
-        elif not self._is_number(of) and not told:
+        elif (not self._is_number(of) or self._is_chosen(named)) and not told:
             self._set("distinct", "figure", named)
         elif named in self._holdings.of_concept.get("stock", ()):
             self._set("sum", "figure", named)
         else:
             self._set("values", "look", named)
+
+    def _is_chosen(self, field: str) -> bool:
+        """Whether it is a column in which variants differ: of the capacities of a disk it is asked how many."""
+        held = self._holdings.fields.get(field)
+        return held is not None and held.of_variants and field.startswith(ATTRIBUTE)
 
     def _counted_pieces(self) -> bool:
         """``how many burgundy aprons in stock``, ``how many are left``, ``how many units``."""
