@@ -281,6 +281,8 @@ class Asker(Ranking):
     def _is_chosen(self, field: str) -> bool:
         """Whether it is a column in which variants differ: of the capacities of a disk it is asked how many."""
         held = self._holdings.fields.get(field)
+        if self._language == "zh" and "种" not in self._text:
+            return False  # 哪些码数 wants the sizes themselves
         return held is not None and held.of_variants and field.startswith(ATTRIBUTE)
 
     def _counted_pieces(self) -> bool:
