@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from merchant_assistant.chat.bridge import Kind, kinds_in
@@ -20,6 +21,7 @@ from merchant_assistant.chat.retrieval import MOST_LISTED
 from merchant_assistant.chat.showing import described
 from merchant_assistant.foundation.prose import plain as without_markup
 from merchant_assistant.knowledge.covering import covered, share_of, words_of
+from merchant_assistant.knowledge.terms import others
 from merchant_assistant.knowledge.words import asked
 from merchant_assistant.knowledge.words import plain as folded
 
@@ -35,13 +37,23 @@ _LOOKED_AT = 40  # of each list
 _RANK = 60.0  # how little the first places differ
 _NEAREST = 3
 _OF_WORDS = 0.3  # what saying all that is looked for counts, in nearness
+_OF_WORDS_IN_ORDER = 0.5  # the same, where it is asked which comes first
 # Of 155 descriptions of goods in three shops, 112 find theirs with so much and 11 others; of 202 of what these lack,
 # something else is so near to 69: hence the wording, and more is asked where the question is whether there is any.
-_NEAR = 0.2
+NEAR = 0.2
+FAINT = 0.16  # where a text describes goods and nothing else, and nothing else answers it
 _BESIDE = 0.6  # of what speaks for the best one, which others are shown that have
 _NEAR_IF_NAMED = 0.14  # where it is called what is looked for ("which mailer lets …")
 _MOST_OF = 0.5  # of the words of a description, where these alone speak for a product
 _AS_FACT = 0.1  # how much nearer the rest must be than the head, if that is no thing but a fact about one
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """How much speaks for a product: for showing it, and for its place among others."""
+
+    near: float
+    order: float
 
 
 class FindsGoods(Protocol):
@@ -75,41 +87,53 @@ def goods_near(
     catalogue: Catalogue,
     goods: FindsGoods | None,
     cancel: CancelToken | None = None,
+    *,
+    least: float = NEAR,
 ) -> list[Product]:
-    """The few products nearest to what is described, by their words and by meaning; none where nothing is near."""
+    """The few products nearest to what is described, by their words and by meaning; none where nothing is near.
+
+    ``least``: how much must speak for one.
+    """
     near = goods.nearest(looked.text, _LOOKED_AT, cancel) if goods else ()
     if goods and near and _is_fact(looked, near[0].id, goods, cancel):
         return []
     forms = dict.fromkeys(form for word in question.words for form in question.forms(word))
     worded = catalogue.mentioned((), forms, _LOOKED_AT)
+    otherwise = catalogue.mentioned((), others(folded(looked.text)), _LOOKED_AT)
     told = {each.id: each for each in near}
-    marks = _marks(list(catalogue.present({*told, *(product.id for product in worded)})), told, looked)
-    least = max(marks.values(), default=0.0) * _BESIDE
-    found = catalogue.present(sorted(marks, key=lambda id: -marks[id]))
+    marks = _marks(list(catalogue.present({*told, *(product.id for product in (*worded, *otherwise))})), told, looked)
+    beside = max((mark.near for mark in marks.values()), default=0.0) * _BESIDE
+    found = catalogue.present(sorted(marks, key=lambda id: -marks[id].order))
     kept = (
-        product for product in found if _is_near(product, told.get(product.id), marks[product.id], looked, question)
+        product
+        for product in found
+        if _is_near(product, told.get(product.id), marks[product.id].near, looked, question, least)
     )
-    return [product for product in kept if marks[product.id] >= least][:_NEAREST]
+    return [product for product in kept if marks[product.id].near >= beside][:_NEAREST]
 
 
-def _marks(products: Sequence[Product], near: Mapping[int, NearProduct], looked: Sought) -> dict[int, float]:
+def _marks(products: Sequence[Product], near: Mapping[int, NearProduct], looked: Sought) -> dict[int, _Mark]:
     """How much speaks for each product: its nearness, and how much of what is looked for its cells say."""
     words, asks = asked(looked.text), folded(looked.text)
     texts = ("\n".join(without_markup(cell.value) for cell in product.cells()) for product in products)
     shares = [covered(words, asks, *words_of("", text)) for text in texts]
     held = {word: sum(share.get(word, 0.0) > 0 for share in shares) for word in words}
     rare = {word: math.log((len(products) + 1) / (count + 0.5)) for word, count in held.items()}
-    return {
-        product.id: (near[product.id].nearness if product.id in near else 0.0) + _OF_WORDS * share_of(share, rare)
-        for product, share in zip(products, shares, strict=True)
-    }
+    marks = {}
+    for product, share in zip(products, shares, strict=True):
+        nearness = near[product.id].nearness if product.id in near else 0.0
+        says = share_of(share, rare)
+        marks[product.id] = _Mark(nearness + _OF_WORDS * says, nearness + _OF_WORDS_IN_ORDER * says)
+    return marks
 
 
-def _is_near(product: Product, near: NearProduct | None, mark: float, looked: Sought, question: Question) -> bool:
+def _is_near(
+    product: Product, near: NearProduct | None, mark: float, looked: Sought, question: Question, least: float
+) -> bool:
     """Whether enough speaks for a product: its nearness and its words together, or most of the words."""
     if looked.noun and not _is_called(product, (looked.noun, *_other_names(looked.noun))):
         return False
-    if near and (near.sure or (mark >= (_NEAR_IF_NAMED if looked.noun else _NEAR) and not looked.owned)):
+    if near and (near.sure or (mark >= (_NEAR_IF_NAMED if looked.noun else least) and not looked.owned)):
         return True
     own = words_in(" ".join(cell.value for cell in product.cells()), question)
     return len(own) > 1 and len(own) >= len(question.words) * _MOST_OF

@@ -8,16 +8,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.accounting import Accounting
-from merchant_assistant.chat.alike import FindsGoods, goods_alike, goods_near, told_alike, told_near
+from merchant_assistant.chat.alike import FAINT, NEAR, FindsGoods, goods_alike, goods_near, told_alike, told_near
 from merchant_assistant.chat.answer import Answer, Asking, Computes, OnEvent
 from merchant_assistant.chat.documents import Documents, may_answer, nearest, quoted
 from merchant_assistant.chat.exact.model import Reply
 from merchant_assistant.chat.heard import heard
 from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.chat.looking import Sought, described, is_about_facts, sought
+from merchant_assistant.chat.looking import Sought, described, is_about_facts, points_back, sought
 from merchant_assistant.chat.model import Found
-from merchant_assistant.chat.naming import named_in
+from merchant_assistant.chat.naming import is_coded, is_written_in, named_in
 from merchant_assistant.chat.question import Question, read_question, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.retrieved import FromProducts
@@ -182,10 +182,16 @@ class Answerer:
 
     def _described(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
         """Where nothing else answers: what is nearest to a question that may describe goods in words of its own."""
-        looked = None if asked.again or question.refers or question.whole else described(asked.text)
-        if looked is None or self._is_of_a_fact(question, asked):
+        back = question.refers and (bool(asked.earlier) or points_back(asked.text))
+        if asked.again or back or question.whole or is_about_facts(asked.text):
             return None
-        if asks_for_field(asked.text, self._exactly().holdings(cancel)):
+        looked, pure = described(asked.text), sought(asked.text)
+        named = named_in(question, products_for(question, self._catalogue, ()))
+        if looked is None or any(_is_certain(product, question) for product in named):
+            return None
+        if pure:
+            return self._nearest(pure, question, tell, cancel, least=FAINT)
+        if named or asks_for_field(asked.text, self._exactly().holdings(cancel)):
             return None
         return self._nearest(looked, question, tell, cancel)
 
@@ -193,12 +199,16 @@ class Answerer:
         """Whether it is asked what is known of goods, of one that is named at that: nothing is looked for then."""
         return is_about_facts(asked.text) or bool(named_in(question, products_for(question, self._catalogue, ())))
 
-    def _nearest(self, looked: Sought, question: Question, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
-        found = self._goods_near(looked, question, cancel)
+    def _nearest(
+        self, looked: Sought, question: Question, tell: OnEvent, cancel: CancelToken | None, *, least: float = NEAR
+    ) -> Answer | None:
+        found = self._goods_near(looked, question, cancel, least)
         return self._shown(found, question, tell) if found else None
 
-    def _goods_near(self, looked: Sought, question: Question, cancel: CancelToken | None) -> list[Product]:
-        return goods_near(looked, question, self._catalogue, self._goods, cancel)
+    def _goods_near(
+        self, looked: Sought, question: Question, cancel: CancelToken | None, least: float = NEAR
+    ) -> list[Product]:
+        return goods_near(looked, question, self._catalogue, self._goods, cancel, least=least)
 
     def _shown(self, found: Sequence[Product], question: Question, tell: OnEvent) -> Answer:
         text, sources = told_near([self._prove(product, None)[0] for product in found], question)
@@ -279,6 +289,11 @@ class Answerer:
         if wants_to_be_told(asked.text):
             return None
         return self._computes.answer(asked.said or asked.text, asked.reading, cancel=cancel)
+
+
+def _is_certain(product: Product, question: Question) -> bool:
+    """Whether a question names this one product, so that it asks something of it: "Hard Drive sizes"."""
+    return is_coded(product, question) or is_written_in(product.title, question.text)
 
 
 def _of(reply: Reply) -> Answer:

@@ -58,9 +58,19 @@ def described(text: str) -> Sought | None:
     plain = unicodedata.normalize("NFKC", text).strip(_MARKS)
     if not plain or len(plain) > _LONGEST or "\n" in plain or wants_to_be_told(plain) or _wants_text(plain):
         return None
-    if _told()["facts"].search(plain) or _told()["matters"].search(plain):
+    if any(_told()[kind].search(plain) for kind in ("facts", "matters", "definite")):
         return None
     return Sought(_told()["opens"].sub("", plain, count=1).strip(_MARKS), owned=bool(_told()["owned"].match(plain)))
+
+
+def points_back(text: str) -> bool:
+    """Whether "it" or "that" in a text speaks of what came before, and not of what it describes itself. Pure.
+
+    "A tape that does not screech" and "a bag whose sleeve turns into its own sling" say first what they speak of.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    found = _told()["backwards"].search(plain)
+    return not (found and _told()["thing"].search(plain[: found.start()]))
 
 
 def is_about_facts(text: str) -> bool:
@@ -79,7 +89,7 @@ def _told() -> Mapping[str, re.Pattern[str]]:
     words = tomllib.loads(resource("chat", "looking.toml").read_text(encoding="utf-8"))
     told = {
         name: re.compile("|".join(words[name]), re.IGNORECASE)
-        for name in ("asks", "which", "divides", "facts", "matters")
+        for name in ("asks", "which", "divides", "facts", "matters", "definite", "backwards", "thing")
     }
     opens = "|".join(f"(?:{pattern})" for pattern in words["opens"])
     told["opens"] = re.compile(rf"^\W*(?:{opens})+", re.IGNORECASE)

@@ -18,6 +18,12 @@ def said_otherwise(word: str, question: str, passage: str) -> bool:
     return any(any(_holds(term, word) for term in found) and same.search(passage) for found, same in _spoken(question))
 
 
+def others(question: str) -> list[str]:
+    """What the terms that a question has are called otherwise; of a beginning that stands for many, itself."""
+    found = (names for names, pattern in zip(_names(), _terms(), strict=True) if pattern.search(question))
+    return list(dict.fromkeys(name.removesuffix("*") for names in found for name in names))
+
+
 @lru_cache(8)
 def _spoken(question: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     """The terms that a question has, each with what says the same: many passages are asked about one question."""
@@ -32,9 +38,14 @@ def _holds(term: str, word: str) -> bool:
 
 @cache
 def _terms() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(_pattern, _names()))
+
+
+@cache
+def _names() -> tuple[tuple[str, ...], ...]:
     """Read once, when first asked for."""
     told = tomllib.loads(resource("knowledge", "terms.toml").read_text(encoding="utf-8"))
-    return tuple(map(_pattern, (*told["same"], *kinds())))
+    return tuple(map(tuple, (*told["same"], *kinds())))
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.alike import goods_alike, goods_near, told_near
-from merchant_assistant.chat.looking import described, is_about_facts, sought
+from merchant_assistant.chat.looking import described, is_about_facts, points_back, sought
 from merchant_assistant.chat.question import read_question
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.knowledge.goods import NearProduct
@@ -117,3 +117,40 @@ def test_what_is_described_is_found_where_it_is_near(
         said, sources = told_near(found, read_question(text))
         assert said.startswith("Nothing in your catalogue is called exactly that.")
         assert sources[0].title == titles[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("tape that doesn't screech", False),
+        ("bag whose sleeve turns into its own sling", False),
+        ("does it hold 2 kg", True),
+        ("and is that one safe", True),
+        ("tell me about it", True),
+        ("那个多重", True),
+    ],
+)
+def test_what_a_text_describes_itself_is_nothing_before(text: str, back: bool) -> None:
+    assert points_back(text) is back
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can the jar go into the dishwasher",
+        "长椅需要自己组装吗",
+        "best-stocked products, first three",
+        "the pricier shirts: everything beyond 25 dollars",
+        "in which year was the watch made",
+        "which is deeper, the relay or the arrester",
+        "壶比杯子重多少",
+        "状态为二手的",
+    ],
+)
+def test_what_asks_for_figures_lists_or_one_thing_describes_none(text: str) -> None:
+    assert described(text) is None
+
+
+@pytest.mark.parametrize("text", ["roller that leaves no streaks on the tiles", "有手工做的吗"])
+def test_what_describes_goods(text: str) -> None:
+    assert described(text) is not None
