@@ -12,6 +12,7 @@ from merchant_assistant.chat.alike import FAINT, NEAR, FindsGoods, goods_alike, 
 from merchant_assistant.chat.answer import Answer, Asking, Computes, OnEvent
 from merchant_assistant.chat.documents import Documents, may_answer, nearest, quoted
 from merchant_assistant.chat.exact.model import Reply
+from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.heard import heard
 from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.language import tongue
@@ -26,6 +27,7 @@ from merchant_assistant.chat.wanting import (
     asks_for_field,
     asks_for_figure,
     is_empty_list,
+    is_for_computing,
     is_of_another,
     is_of_other_language,
     is_ranking,
@@ -92,9 +94,17 @@ class Answerer:
         if not asked.again and self._are_all():
             return self._of_documents(asked, tell, cancel)
         answer = self._of_all(asked, tell, cancel)
+        if self._leaves_out(answer, asked, cancel):
+            return Answer(phrase(language_of(asked.text) or "en", "not_computed"), "clarify")
         if answer.kind != "declined" or answer.sources or asked.again or self._asks_for_figure(asked, cancel):
             return answer
         return self._beside(asked, cancel) or answer
+
+    def _leaves_out(self, answer: Answer, asked: Asking, cancel: CancelToken | None) -> bool:
+        """Whether products are shown where something of them was to be computed, which is left out then."""
+        if answer.kind != "grounded" or asked.again or any(one.kind != "product" for one in answer.sources):
+            return False
+        return is_for_computing(asked.text, self._exactly().holdings(cancel))
 
     def _asks_for_figure(self, asked: Asking, cancel: CancelToken | None) -> bool:
         return asks_for_figure(asked.text, self._exactly().holdings(cancel))

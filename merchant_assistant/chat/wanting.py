@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item, items_of
+from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.words import plain
 from merchant_assistant.foundation.prose import language_of
 
@@ -17,8 +19,21 @@ if TYPE_CHECKING:
     from merchant_assistant.foundation.prose import Language
 
 _EXTREMES = ("most", "least")
+_COMPUTED = (
+    "sum",
+    "average",
+    "median",
+    "share",
+    "compare",
+    "apart",
+    "ascending",
+    "descending",
+    "ranked",
+    "comparative",
+)
 _SOLD = "sales figures"
 _OF_GOODS = {"price", "cost", "stock"}
+_NUMBERS = _OF_GOODS | {"moq", "weight", "carton", "discount", "warranty", "lead_time", "capacity", "power"}
 _OPEN = ("price", "length", "height", "width")  # "how much" is any amount, "how long" a time, "how high" a pallet's
 
 
@@ -38,6 +53,34 @@ def asks_for_field(text: str, holdings: Holdings) -> bool:
     """Whether it asks for a field of goods, or for what no catalogue knows: such a text describes none."""
     items = items_of(plain(text), holdings, {})
     return any(_asked_for(item) or (item.of("unknowable") and not item.has("filler")) for item in items)
+
+
+def is_for_computing(text: str, holdings: Holdings) -> bool:
+    """Whether an answer must be computed: a total, an order, a difference, bounds, all but some.
+
+    What was not read as that is not answered with products that are merely found: these would leave it out.
+    """
+    items = items_of(written_out(plain(text)), holdings, {})
+    if any(item.has(*_COMPUTED) and not item.has("filler") for item in items) or any(map(_excepts, items)):
+        return True
+    return any(item.amount and _is_bounded(items, place) for place, item in enumerate(items))
+
+
+def _excepts(item: Item) -> bool:
+    return item.has("not") and item.text.casefold() in forms("excepts")
+
+
+def _is_bounded(items: Sequence[Item], place: int) -> bool:
+    """Whether a number is a bound, or says how many are wanted."""
+    if any(one.has("between") and not one.has("filler") for one in items[max(place - 1, 0) : place]):
+        return True
+    before, after = items[max(place - 1, 0) : place], items[place + 1 : place + 2]
+    said = [one for one in items[:place] if not one.is_filler or one.of("names")]
+    amount = items[place].amount
+    if amount and amount.bare and said and {*said[-1].of("names")} & _NUMBERS:
+        return True  # with a price of 10
+    bound = any(set(one.of("before")) - {"~", "="} for one in before) or any(one.of("behind") for one in after)
+    return bound or any(one.has("top", "bottom") for one in before)
 
 
 def is_of_another(text: str, passage: str, holdings: Holdings) -> bool:

@@ -113,13 +113,14 @@ def vendure(path: Path) -> Catalogue:
     for field, pattern in {"brand": r"brand:([^|]+)", "category": r".*category:([^|]+)"}.items():
         frame[field] = frame["facets"].str.extract(pattern)[0]
     frame["department"] = frame["facets"].str.extract(r"category:([^|]+)")[0]
+    frame["categories"] = frame["facets"].str.findall(r"category:([^|]+)").str.join("|")  # each product is in two
     cells = ["title", "description", "facets"]
     frame[cells] = frame.groupby("parent")[cells].ffill()
-    for field in ("brand", "category", "department"):
+    for field in ("brand", "category", "department", "categories"):
         frame[field] = frame.groupby("parent")[field].transform("first")
     frame["id"] = frame["sku"]
     frame[["price", "stock"]] = frame[["price", "stock"]].apply(pd.to_numeric)
-    kept = ["id", "parent", "sku", "option", "brand", "category", "department", "price", "stock", *cells]
+    kept = ["id", "parent", "sku", "option", "brand", "category", "department", "categories", "price", "stock", *cells]
     return Catalogue(gather(frame[kept], pd.DataFrame()), frame[kept])
 
 

@@ -144,7 +144,10 @@ def ordered(rows: pd.DataFrame, what: str, high: bool) -> dict[str, Any]:
 def grouped(rows: pd.DataFrame, verb: str, what: str, by: str) -> dict[str, Any]:
     """A figure for each group, or the group that wins."""
     kind, _, field = what.partition(" ")
-    groups = rows.dropna(subset=[by]).groupby(by)
+    rows = rows.dropna(subset=[by])
+    if rows[by].astype(str).str.contains("|", regex=False).any():  # of several groups, each of which it is in
+        rows = rows.assign(**{by: rows[by].str.split("|")}).explode(by)
+    groups = rows.groupby(by)
     table = groups.size() if kind == "count" else getattr(groups[field], kind)()
     table = table.dropna().astype(float).round(6)
     if verb == "group":

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from merchant_assistant.catalogue.inquiry import Operation, Order
-from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.catalogue.inquiry import AllOf, Operation, Order
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.lexicon import Sense, forms, senses
 from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.naming import Asked, names
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.phrasing import MONEY
-from merchant_assistant.chat.exact.ranking import Ranking, is_operation
+from merchant_assistant.chat.exact.ranking import is_operation
+from merchant_assistant.chat.exact.tallying import Counting
 from merchant_assistant.chat.exact.words import key_of
 
 _DEGREES = ("high", "low", "more", "less", "above", "below")
+_CODES = {"barcode", "mpn", "hs_code", "sku"}  # which are numbers of which none is more than another
 _NEVER_ADDED = ("size", "pack", "carton", "lead_time", "warranty", "age")
+_INSIDE = re.compile("[里中内](?:面|头)?[^里中内]{0,3}占")
+_AMONG = re.compile(r"\b(?:among|amongst|within|out of)\b", re.IGNORECASE)
 _APART = ("compare", "apart", "count", "comparative", "both", "between", "than", "sum")
 
 
@@ -32,7 +35,7 @@ def _says_percent(text: str) -> bool:
     return any(form in text.casefold() for form in forms("percent"))
 
 
-class Asker(Ranking):
+class Asker(Counting):
     """Finds the operation in what the clauses have left of a question."""
 
     def ask(self) -> Asked | None:
@@ -124,6 +127,8 @@ class Asker(Ranking):
         reduced = any("discount" in (*names(one), *one.of("high"), *one.of("low")) for one in self.items)
         if item is None or not self.clauses or reduced:
             return False
+        if any(self._is_number(one) and not self._is_told(one) and one.of("names") for one in self._field_items()):
+            raise Unclear(phrase(self._language, "not_computed"))  # of what stock or price adds up to
         self._use(*self.all("share", "count", "sum"))
         self._set("share", "figure", "")
         self.asked.base = tuple(self._base(item))
@@ -138,15 +143,27 @@ class Asker(Ranking):
         signs = [at for at in signs if self._language == "zh" or at > share.start]
         if self._language == "zh" and not signs and share.text.startswith(forms("takes")):
             return self._base_of_taking(share)
+        if behind := self._behind_among(signs):
+            return behind
         before = [clause for clause in self.clauses if signs and clause.start < signs[0]]
         if signs and not before and self._language == "en" and not self._is_parted_by_having(signs[0]):
             return ()  # what part of our catalogue is oak
         if not before or len(before) == len(self.clauses):
-            before = self.clauses[:1]
+            inside = before and self._language == "zh" and _INSIDE.search(self._text, before[-1].start)
+            before = before[-1:] if inside else self.clauses[:1]  # 黑色商品在杯壶里占多少
         return before
 
     def _is_parted_by_having(self, sign: int) -> bool:
         return any(item.start == sign and item.has("with") for item in self.items)
+
+    def _behind_among(self, signs: Sequence[int]) -> Sequence[Clause]:
+        """Of ``share of black products among mugs`` the mugs, which stand behind."""
+        first = self.clauses[0]
+        found = _AMONG.search(self._text, first.end)
+        if signs or found is None:
+            return ()
+        behind = [clause for clause in self.clauses if clause.start >= found.start()]
+        return behind if len(behind) < len(self.clauses) else ()
 
     def _all_of(self) -> bool:
         """``does everything have a barcode``, ``are all mugs in stock``, ``所有产品都有货吗``."""
@@ -182,14 +199,21 @@ class Asker(Ranking):
 
     def _set_apart(self) -> Asked:
         """How far two things are apart in a field, or in what they differ where none is named."""
-        fields = self._field_items()
+        fields = [item for item in self._field_items() if not _CODES & {*item.of("names")}]
         named = next((self._one(item) for item in fields if item.fields or item.of("names")), "")
         degrees = [one for item in self.items for kind in _DEGREES for one in item.of(kind)]
         named = named or (self._held(degrees[0]) if degrees else self._one(fields[0]) if fields else "")
         self._use(*self.all(*_APART), *(item for item in self.items if names(item) or item.fields or _has_degree(item)))
         self._set("list", "differ" if named else "compare", "")
-        self.asked.order = Order(named) if named else None
+        self.asked.order = Order(named, descending=self._wants_more()) if named else None
         return self.asked
+
+    def _wants_more(self) -> bool:
+        """Whether it is asked which of two has more, not how far they are apart: that one stands first then."""
+        if not (self.first("comparative", "which", "who") or self.all("comparative")):
+            return False
+        fewer = any(item.of("low") or item.of("less") or item.of("below") or item.has("least") for item in self.items)
+        return not fewer
 
     def _figure(self) -> bool:
         """Average, median, sum."""
@@ -236,81 +260,14 @@ class Asker(Ranking):
         """Whether a currency says what is wanted: "furniture, median, USD"."""
         return any(item.open and currencies(item.text) for item in self.items)
 
-    def _counted(self) -> bool:
-        item = self.first("count") or self._leading_pieces()
-        if item is None:
-            return False
-        self._use(*self.all("count", "sum", "different"))
-        fields = [one for one in self._field_items() if self._is_counted(one, item)]
-        of = next((one for one in fields if not (one.has("products") and self._is_unsaid(one))), None)
-        self._use(*(one for one in fields[:1] if of is None))
-        if of and not self.asked.group:
-            self._use(of)
-            self._count_of(of, told=self._is_told_behind(of, item))
-        elif not self._counted_pieces():
-            self._set("count", "figure", "")
-            self.asked.group = self.asked.group or self._told_apart()
-        return True
-
-    def _is_told_behind(self, of: Item, count: Item) -> bool:
-        """Whether 多少 stands right behind a field's name and ends the question: 厨师刀海关编码多少."""
-        said = self._language == "zh" and count.text in forms("what_is_it") and of.end == count.start
-        return said and bool(self.clauses) and not self._text[count.end :].strip("?？ 。")
-
-    def _leading_pieces(self) -> Item | None:
-        """``units of cable ties in stock``: pieces that begin a question of stock."""
-        first = self.items[0] if self.items else None
-        stocked = any(clause.kind == "stock" for clause in self.clauses)
-        begins = first is not None and all(first.start <= node.start for node in self._nodes)
-        return first if first and begins and stocked and first.has("pieces") else None
-
-    def _count_of(self, of: Item, *, told: bool) -> None:
-        """``how many brands``, ``how much stock``, ``多少颜色``."""
-        named = self._one(of)
-        if any(clause.kind == "bound" and named in clause.fields for clause in self.clauses):
-            self._set("count", "figure", "")  # how many go for less than 20
-        elif named in MONEY and self._language == "en":
-            raise Unclear(phrase(self._language, "one_at_a_time"))  # "how many" is never answered with an amount
-        elif (not self._is_number(of) or self._is_chosen(named)) and not told:
-            self._set("distinct", "figure", named)
-        elif named in self._holdings.of_concept.get("stock", ()):
-            self._set("sum", "figure", named)
-        else:
-            self._set("values", "look", named)
-
-    def _is_chosen(self, field: str) -> bool:
-        """Whether it is a column in which variants differ: of the capacities of a disk it is asked how many."""
-        held = self._holdings.fields.get(field)
-        if self._language == "zh" and "种" not in self._text:
-            return False  # 哪些码数 wants the sizes themselves
-        return held is not None and held.of_variants and field.startswith(ATTRIBUTE)
-
-    def _counted_pieces(self) -> bool:
-        """``how many burgundy aprons in stock``, ``how many are left``, ``how many units``."""
-        stocked = any(clause.kind == "stock" for clause in self.clauses)
-        named = any(clause.kind in ("noun", "sku") for clause in self.clauses)
-        told = self._counts_pieces() and self.first("pieces")  # units, not products
-        if stocked and named and not told and not self.first("products", "variants"):
-            self._set("count", "pieces", "")
-            return True
-        if (stocked and self._left and not self.first("products", "variants", "which")) or self._counts_pieces():
-            self._set("sum", "figure", self._held("stock"))
-            return True
-        return False
-
-    def _counts_pieces(self) -> bool:
-        """Whether units are counted, not products: "how many units are in stock", "how many WB-1 do we have"."""
-        if self._language == "zh":
-            return any(clause.kind == "sku" for clause in self.clauses) and not self.first("products", "variants")
-        named = any(clause.kind == "sku" for clause in self.clauses)
-        return (self.first("pieces") is not None or named) and not self.first("products", "variants")
-
     def _values(self) -> bool:
         """``which brands``, ``the price of …``: the values of a field."""
         fields = self._field_items()
         if not fields:
             return self.asked.group != "" and self._grouped()
         item = fields[0]
+        if self._is_superlative(item):
+            return True
         named = self._one(item)
         self._use(item, *self.all("different", "count"))
         if self.asked.group and self._is_number(item):
@@ -319,10 +276,35 @@ class Asker(Ranking):
         self.asked.of_nothing = self._is_of_nothing(item)
         whole = not any(clause.kind in ("noun", "sku") for clause in self.clauses) and not self.first("one")
         whole = whole or key_of(item.text)[:2] in map(key_of, forms("how_much"))
+        whole = whole or (named == "stock" and self._is_of_several())
         if whole and named in self._holdings.of_concept.get("stock", ()):
             self._set("sum", "figure", named)
         else:
             self._set("values", "look", named)
+        return True
+
+    def _is_of_several(self) -> bool:
+        """Whether the stock of goods is asked for that several products are, not of each of some that are named."""
+        goods = [clause for clause in self.clauses if clause.kind in ("noun", "sku")]
+        if self.first("every", "group", "different", "variants") or any(
+            one.kind == "sku" or one.several for one in goods
+        ):
+            return False
+        where = AllOf(tuple(clause.condition for clause in self.clauses))
+        return bool(goods) and self._look is not None and self._look(where, "stock").passing > 1
+
+    def _is_superlative(self, item: Item) -> bool:
+        """``max weight - which product``: of no thing that is named, what has the most."""
+        named = any(clause.kind in ("noun", "sku") for clause in self.clauses)
+        sense = senses().get(item.key[:1], frozenset())
+        high, low = (Sense("words", word) in sense for word in ("most", "least"))
+        rest = [one.what for one in senses().get(item.key[1:], ()) if one.kind == "names"]
+        if named or not (high or low) or not rest or not self.first("which", "products", "what"):
+            return False
+        concept = next((one for one in rest if one in self._holdings.of_concept), "")
+        field = self._held(concept) if concept else self._one(item)
+        self._use(item)
+        self._ordered(field, high=high)
         return True
 
     def _is_of_nothing(self, field: Item) -> bool:
@@ -355,6 +337,8 @@ class Asker(Ranking):
             return False
         if self.all("sum", "average", "median"):
             raise Unclear(phrase(self._language, "add_what"))
+        if any(item.text.casefold() in forms("interrogates") for item in self.items):
+            return False
         self._set("list", "things", "")
         if self.first("list", "which", "products", "variants", "pieces", "top", "bottom"):
             self.asked.limit = self._limit()  # of "8 port switch" eight is no number of switches

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Test
@@ -52,12 +52,15 @@ class Bounds:
 
     def clause(self, span: Span) -> Clause:
         """The condition of a number. Raises :class:`Unclear`."""
+        span = _of_one_unit(span)
         fields = span.fields or self._guessed(span.amount, exactly=span.low is span.high)
         tests = [test for name in fields for test in self._tests(span, name)]
         if not tests:
             raise Unclear(self._why(span.amount, fields))
         condition: Condition = tests[0] if len(tests) == 1 else AnyOf(tuple(tests))
-        return Clause(condition, self._label(span, fields[0], tests), "bound", tuple(fields), span.start, span.end)
+        label = self._label(span, fields[0], tests)
+        guessed = not span.fields and span.amount.bare
+        return Clause(condition, label, "bound", tuple(fields), span.start, span.end, span=span, guessed=guessed)
 
     def written(self, field: str) -> tuple[str, ...]:
         """The units of a field's numbers, as its cells or the name of its column tell them."""
@@ -184,6 +187,15 @@ class Bounds:
             name = "bound_over" if span.low_open else "bound_least"
         label = phrase(self._language, name).format(field=field_label(field, self._language), low=low, high=high)
         return phrase(self._language, "unit_untold").format(label=label) if untold else label
+
+
+def _of_one_unit(span: Span) -> Span:
+    """Both ends in the unit that only one of them says: 1 to 2 kg."""
+    if not (span.low and span.high) or span.low.bare == span.high.bare:
+        return span
+    told = span.amount
+    low, high = (replace(one, units=told.units) if one.bare else one for one in (span.low, span.high))
+    return replace(span, low=low, high=high)
 
 
 def _measures(unit: str, dimension: str) -> bool:

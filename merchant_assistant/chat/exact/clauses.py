@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, Not, Skus, Test, Words
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label
-from merchant_assistant.chat.exact.lexicon import concepts
+from merchant_assistant.chat.exact.lexicon import concepts, forms
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.said import is_said, said
 from merchant_assistant.chat.exact.texts import Texts
 from merchant_assistant.chat.exact.walking import Node, names_field
 from merchant_assistant.chat.exact.words import is_han
@@ -41,6 +43,7 @@ class Clauses(Texts):
         if item.sku:
             return self._skus(place)
         for read in (
+            self._turned,
             self._texted,
             self._made_in_text,
             self._property,
@@ -53,6 +56,7 @@ class Clauses(Texts):
             self._titled,
             self._value,
             self._noun,
+            self._said,
         ):
             if taken := read(place):
                 return taken
@@ -61,6 +65,18 @@ class Clauses(Texts):
     def _skus(self, place: int) -> int:
         item = self._items[place]
         self._add(Clause(Skus((item.sku,)), item.sku, "sku", (), item.start, item.end))
+        return 1
+
+    def _turned(self, place: int) -> int:
+        """``产地在中国之外的``: "not" that stands behind what it speaks of."""
+        if self._items[place].text not in forms("not_behind"):
+            return 0
+        at = next((at for at in range(len(self.nodes) - 1, -1, -1) if not _is_idle(self.nodes[at])), -1)
+        node = self.nodes[at] if at >= 0 else None
+        if not isinstance(node, Clause):
+            return 0
+        if not isinstance(node.condition, Not):
+            self.nodes[at] = node.negated(self._language)
         return 1
 
     def _stock(self, place: int) -> int:
@@ -146,11 +162,20 @@ class Clauses(Texts):
         before = next((one for one in reversed(self._items[:place]) if not one.is_filler), None)
         after = next((one for one in self._items[place + 1 :] if not one.is_filler), None)
         told = bool(before and before.has(*_BEFORE_MARKS))
-        asked = before is None and any(one.has("count", "which", "list") for one in self._items)
+        after_it = self._skip(place + 1, ("filler", "polar", "with"))
+        if (said := self._says_yes(after_it)) is not None:
+            self._add_said(self._linker.blank(item.fields, blank=not said, start=item.start, end=item.end))
+            return after_it + 1 - place
+        asked = before is None and any(one.has("count", "which", "list", "products") for one in self._items)
         if not (told or asked or (after and after.has("products", "variants", "count"))) or self._is_told_of(place):
             return 0
         self._add_said(self._linker.blank(item.fields, blank=False, start=item.start, end=item.end))
         return 1
+
+    def _says_yes(self, place: int) -> bool | None:
+        """Whether yes or no stands behind the name of a column: "is FK advantage = yes"."""
+        told = type_of(self._items[place].text) if place < len(self._items) else None
+        return told.yes if told and told.kind == "yes_no" and self._items[place].text.isalpha() else None
 
     def _means_held(self, item: Item) -> bool:
         """Whether a word for a column that says yes and no also means another column of this catalogue."""
@@ -235,6 +260,14 @@ class Clauses(Texts):
                 return stop - place
         return 0
 
+    def _said(self, place: int) -> int:
+        """A word that only texts have."""
+        item = self._items[place]
+        if not is_said(item, self._items, self._holds):
+            return 0
+        self._add_said(said(item, self._language))
+        return 1
+
     def _grown(self, run: Sequence[Item]) -> Item | None:
         """A Chinese word whose first character has been taken for one that says nothing (中性笔, 不粘锅)."""
         before = self.nodes[-1] if self.nodes else None
@@ -268,6 +301,10 @@ class Clauses(Texts):
     def _is_noun(self, place: int) -> bool:
         item = self._items[place]
         return item.open and item.text[:1].isalnum() and self._linker.value(item) is None
+
+
+def _is_idle(node: Node) -> bool:
+    return isinstance(node, Item) and node.is_filler
 
 
 def _is_of_cell(item: Item, field: Item) -> bool:

@@ -26,6 +26,7 @@ from merchant_assistant.claims.lexis.vocabulary import is_word
 Find = Callable[[Inquiry], Finding]
 _SHOP = 20  # products of a shop that may sell one sort of goods only
 _SOME = 0.2  # of all names that have a noun, where it may be meant of all
+_NEARLY = 0.9  # of all products, where all may be meant
 _STRAY = 0.1  # of all names that have a noun of another language
 _TWO = 2
 _READ = 60  # names that tell what language a catalogue is in
@@ -45,7 +46,8 @@ class Doubt:
 
     def of(self, reply: Reply) -> Reply:
         """The answer, with what the data leave open; declined where they leave all open."""
-        if reply.kind == "exact" and (text := self._of_whole_shop() or self._of_other_tongue() or self._of_name()):
+        doubts = (self._of_whole_shop, lambda: self._of_nearly_all(reply), self._of_other_tongue, self._of_name)
+        if reply.kind == "exact" and (text := next(filter(None, (doubt() for doubt in doubts)), "")):
             return Reply("clarify", text, None, reply.query)
         if reply.kind != "exact" or self.reading.inquiry.operation not in _OF_ALL or reply.finding is None:
             return reply
@@ -75,6 +77,28 @@ class Doubt:
                     text = phrase(self.reading.language, "whole_shop")
                     return text.format(count=f"{count:,}", whole=f"{whole:,}", words=noun)
         return ""
+
+    def _of_nearly_all(self, reply: Reply) -> str:
+        """What is asked back where a noun leaves out the few that are not called so, and these make a difference."""
+        for chip in self.reading.chips:
+            noun = next(_words_of(chip.condition), "")
+            if not noun or not (is_sort_of_goods(key_of(noun)) or key_of(noun) in nouns()):
+                continue
+            count, whole = self._count((chip.condition,)), self._count(())
+            if whole >= _SHOP and _NEARLY * whole <= count < whole and self._differs_without(chip, reply):
+                text = phrase(self.reading.language, "nearly_all")
+                return text.format(count=f"{count:,}", whole=f"{whole:,}", words=noun)
+        return ""
+
+    def _differs_without(self, chip: Chip, reply: Reply) -> bool:
+        """Whether the answer would be another one without a condition."""
+        inquiry = self.reading.inquiry
+        if inquiry.base is not None and inquiry.base == chip.condition:
+            inquiry = replace(inquiry, base=None)
+        others = tuple(one.condition for one in self.reading.chips if one is not chip)
+        found = self.find(replace(inquiry, where=AllOf(others) if others else None))
+        told = reply.finding
+        return told is None or _said(found, inquiry) != _said(told, inquiry)
 
     def _of_other_tongue(self) -> str:
         """What is asked back where an English noun stands in a few names of many that are not written in Latin."""
@@ -197,6 +221,14 @@ class Doubt:
         return phrase(language, name).format(
             **filled, things=phrase(language, one), field=field_label(field, language), what=chip.text
         )
+
+
+def _said(finding: Finding, inquiry: Inquiry) -> object:
+    """What an answer tells of a finding: the figures, and how many there are where that is asked."""
+    if inquiry.limit:
+        return [row.sku for row in finding.rows[: inquiry.limit]]
+    figures = [(one.group, one.value, one.unit) for one in finding.figures]
+    return figures, finding.passing if inquiry.operation in _OF_ALL else 0
 
 
 def tested(condition: Condition) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms
-from merchant_assistant.chat.exact.words import key_of, stem
+from merchant_assistant.chat.exact.words import is_han, key_of, stem
 
 _HEADINGS = {"hs_code", "category", "subcategory", "tags", "brand", "title", "source", "manufacturer"}
 _MAKERS = ("brand", "manufacturer", "source")
@@ -51,11 +51,14 @@ def _is_before_amount(items: list[Item], place: int) -> bool:
 
 def stock_asked(items: list[Item]) -> list[Item]:
     """``How much`` of what is in stock asks for pieces; a ``quantity`` at the end counts products that are named."""
-    if any(item.has("in_stock") for item in items) and not any(item.of("names") for item in items):
+    said = " ".join(item.text.casefold() for item in items)
+    held = any(f" {form} " in f" {said} " for form in forms("possessed"))
+    if (held or any(item.has("in_stock") for item in items)) and not any(item.of("names") for item in items):
         how_much = [item for item in items if _begins(item, "how_much") and "price" in item.of("asks")]
         items = [
             replace(item, senses=frozenset({Sense("asks", "stock")})) if item in how_much else item for item in items
         ]
+    items = [_counting(item, items[at + 1 : at + 2]) for at, item in enumerate(items)]
     if items and _is_whole(items[-1], "quantity") and any(item.has("products", "variants") for item in items):
         return [*items[:-1], replace(items[-1], senses=frozenset({Sense("words", "count")}))]
     return sold_for(items)
@@ -63,6 +66,34 @@ def stock_asked(items: list[Item]) -> list[Item]:
 
 def _is_whole(item: Item, name: str) -> bool:
     return item.key in map(key_of, forms(name))
+
+
+def _counting(item: Item, after: Sequence[Item]) -> Item:
+    """ "还有几个商品" counts products: what is left of something is asked without naming them."""
+    if "stock" not in item.of("asks") or not is_han(item.text) or not (after and after[0].has("products")):
+        return item
+    return replace(item, senses=frozenset({Sense("words", "count")}))
+
+
+def codes_told(items: list[Item]) -> list[Item]:
+    """In "which product has barcode 4006…" the field only says what the code is: its value is not asked for."""
+    told = set()
+    for place, item in enumerate(items):
+        if not item.sku or item.sku.casefold() == item.text.casefold():
+            continue
+        at = place - 1
+        while at >= 0 and items[at].is_filler and not _is_code_field(items[at]):
+            at -= 1
+        if at >= 0 and _is_code_field(items[at]) and any(one.has("which", "what", "list", "products") for one in items):
+            told.add(at)
+    return [
+        replace(item, senses=frozenset({Sense("words", "filler")}), fields=()) if place in told else item
+        for place, item in enumerate(items)
+    ]
+
+
+def _is_code_field(item: Item) -> bool:
+    return bool({"barcode", "mpn"} & {*item.of("names")})
 
 
 def _begins(item: Item, name: str) -> bool:

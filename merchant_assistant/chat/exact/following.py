@@ -104,7 +104,8 @@ def followed(
         )
         kept = goods if goods or anew else before.chips
         before = replace(before, chips=tuple(chip for chip in kept if refers or not _is_other(chip, now.chips, holds)))
-    kept = before.chips if refers else tuple(chip for chip in before.chips if not _replaced(chip, now.chips))
+    narrows = bool(items) and items[0].has("only") and all(isinstance(chip.condition, Words) for chip in now.chips)
+    kept = before.chips if refers or narrows else tuple(chip for chip in before.chips if not _replaced(chip, now.chips))
     if now.inquiry.group and not refers:  # by brand: of all brands
         kept = tuple(chip for chip in kept if {*about(chip.condition)} - {"name"} != {now.inquiry.group})
     chips = (*kept, *now.chips)

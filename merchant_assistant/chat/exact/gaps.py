@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test
@@ -15,13 +16,20 @@ from merchant_assistant.chat.exact.labels import field_label, value_label
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
+if TYPE_CHECKING:
+    from merchant_assistant.chat.exact.bounds import Span
+
 _NOTHING = re.compile(r"(?:no|not) \w+|none$|n/?a$|-+$|unknown$|无$|没有$|暂无|未知$", re.IGNORECASE)
 LOWEST = Decimal("-1E18")  # below any number
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One condition of a question. ``kind``: what sort it is; ``fields``: what it tests; ``label``: as it is shown."""
+    """One condition of a question. ``kind``: what sort it is; ``fields``: what it tests; ``label``: as it is shown.
+
+    ``span``: of a bound, what was said of the number; ``guessed``: nothing says what the number is of.
+    ``several``: it is met by one of several things that were named.
+    """
 
     condition: Condition
     label: str
@@ -30,6 +38,9 @@ class Clause:
     start: int = 0
     end: int = 0
     of_stock: bool = False
+    span: Span | None = None
+    guessed: bool = False
+    several: bool = False
 
     def negated(self, language: Language) -> Clause:
         """That it does not hold."""

@@ -31,7 +31,7 @@ _SHORTEST = 3  # letters of a part of a value
 _MEASURED = ("lead_time", "pack")  # texts that mostly are numbers: "25 days"
 _MOSTLY = 0.8
 _MARKS = {"0", "1"}
-_ELEMENTS = re.compile(r"\s*[,;|/>、，；]\s*")
+ELEMENTS = re.compile(r"\s*[,;|/>、，；]\s*")
 _IDLE = frozenset({"product", "overall", "item", "net", "main", "total", "general", "primary"})
 _MARKING = frozenset({"is", "has"})
 _PATHS = ("category", "tags")
@@ -106,7 +106,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     for name, value in _named(catalogue, fields.values(), long, cancel):
         if name in _PATHS:
             paths += [(frozenset(key_of(path)), name, value) for path in _LISTED.split(value)]
-        for element in dict.fromkeys((value, *_ELEMENTS.split(value))):
+        for element in dict.fromkeys((value, *ELEMENTS.split(value))):
             key = key_of(element)
             if name == "source":  # home-and-garden is said as "home and garden"
                 key = key_of(re.sub(r"[-_.]+", " ", element))
@@ -300,7 +300,7 @@ def look_of(key: Key) -> str:
 
 def elements_of(value: str) -> tuple[str, ...]:
     """The parts of a value that lists several things, or a path of them."""
-    return tuple(dict.fromkeys(_ELEMENTS.split(value)))
+    return tuple(dict.fromkeys(ELEMENTS.split(value)))
 
 
 def is_known_word(key: Key) -> bool:

@@ -13,6 +13,7 @@ from merchant_assistant.chat.exact.words import Key, Token, is_han, key_of, toke
 
 _LONGEST_VALUE = 10  # words of a value in a question
 _SIGNS = re.compile(r"[、/&.=~%+<>≤≥＋\-–—]+")
+_PAUSE = re.compile(r"[,;:!?，；：。！？](?!\d)")
 _JOINS = frozenset({"and", "和", "与", "及"})
 _SHORTEST_VALUE = 2  # letters of a value that stands by itself
 
@@ -129,6 +130,8 @@ def _phrase(text: str, words: Sequence[Token], place: int, holdings: Holdings) -
             continue
         said = run[0].text if length == 1 else text[run[0].start : run[-1].end]
         item = _meaning(said, run, key, holdings)
+        if item and _PAUSE.search(said) and not item.values:
+            continue  # "marked sale, count": no word of its own reaches over a pause
         if item:
             return item
     return None

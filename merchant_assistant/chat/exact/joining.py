@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not
@@ -74,7 +75,8 @@ def _alike(first: Clause, last: Clause, joiner: str) -> bool:
 
 
 def _label_words(clause: Clause) -> list[str]:
-    return clause.label.rpartition(": ")[2].split()
+    """The words of the value, without those of its field."""
+    return re.split(r"[:：]\s*", clause.label, maxsplit=1)[-1].split()
 
 
 def _merged(first: Clause, last: Clause, joiner: str, language: Language, *, both: bool = False) -> Clause:
@@ -91,7 +93,8 @@ def _merged(first: Clause, last: Clause, joiner: str, language: Language, *, bot
         together = AllOf(conditions)
     joins = phrase(language, "and") if isinstance(together, AllOf) else phrase(language, "or")
     label = f"{first.label}{joins}{last.label}"
-    return Clause(together, label, first.kind, first.fields, first.start, last.end, first.of_stock or last.of_stock)
+    of_stock, several = first.of_stock or last.of_stock, isinstance(together, AnyOf)
+    return Clause(together, label, first.kind, first.fields, first.start, last.end, of_stock, several=several)
 
 
 def _of_both(first: Clause, last: Clause, language: Language) -> Clause:
@@ -115,7 +118,7 @@ def _either(nodes: Sequence[Node], language: Language, *, compares: bool) -> lis
     made = _all(left, language), _all(right, language)
     together = Clause(
         AnyOf((made[0].condition, made[1].condition)), f"{made[0].label}{phrase(language, 'or')}{made[1].label}",
-        "mixed", (), left[0].start, right[-1].end, made[0].of_stock or made[1].of_stock,
+        "mixed", (), left[0].start, right[-1].end, made[0].of_stock or made[1].of_stock, several=True,
     )  # fmt: skip
     rest = [node for node in nodes if node is not nodes[place] and node not in left and node not in right]
     return [*rest, together]

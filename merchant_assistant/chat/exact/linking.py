@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Test, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
 from merchant_assistant.chat.exact.absent import absent
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_only_beside, is_sort_of_goods, only_heads
-from merchant_assistant.chat.exact.holdings import Holdings, english_words, look_of, synonyms
+from merchant_assistant.chat.exact.holdings import ELEMENTS, Holdings, Named, english_words, look_of, synonyms
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.kept_under import kept_under, sorts_called
 from merchant_assistant.chat.exact.lexicon import called_in_chinese, cells_for, nouns, wider
@@ -24,6 +25,7 @@ __all__ = ["Holds", "Linker"]
 
 _MAKERS = ("brand", "manufacturer")
 _LONG_ENOUGH = 5  # letters of a word that is none of another language by chance
+_ALIKE = 0.85  # of two ways to write a word
 
 
 class Linker(Values):
@@ -105,13 +107,38 @@ class Linker(Values):
         """A shop or file that products came from, or a category that is called so in another language."""
         if len(items) == 1 and (source := self._source(items[0])):
             return source
-        named = sorts_called(key_of(text), self._holdings) or kept_under(key_of(text), self._holdings)
-        return self._of_values(replace(items[0], end=items[-1].end, text=text), named, "noun") if named else None
+        key = key_of(text)
+        named = sorts_called(key, self._holdings) or kept_under(key, self._holdings)
+        item = replace(items[0], end=items[-1].end, text=text)
+        if named and "category" in self._holdings.long and not sorts_called(key, self._holdings):
+            item = _as_kept(item, named, key)
+        called = ((form, sorts_called(key_of(form), self._holdings)) for form in (() if named else self._spelt(key)))
+        if other := next((one for one in called if one[1]), None):
+            named = other[1]
+            item = replace(item, text=other[0], key=key_of(other[0]), values=named)
+        return self._of_values(item, named, "noun") if named else None
+
+    def _spelt(self, key: Key) -> tuple[str, ...]:
+        """How else the same word is written, and how it is in English: a category may be called so."""
+        if not is_han("".join(key)):
+            return tuple(form for form in wider(key) if len(key) == 1 and _is_spelling(form, key[0]))
+        halves = [(nouns().get(key[:at], ()), nouns().get(key[at:], ())) for at in range(2, len(key) - 1)]
+        twice = [form for first, last in halves for form in first if form in last]  # 珠宝首饰 says one thing twice
+        return (*(form for form in nouns().get(key, ()) if form.isascii()), *twice)
 
     def _is_rather_noun(self, item: Item, fields: Sequence[str]) -> bool:
         """Whether a word that is a value too rather names products, or a sort of them."""
         sorts = {name for name, _ in sorts_called(item.key, self._holdings)}
         return (bool(sorts) and sorts >= set(fields)) or super()._is_rather_noun(item, fields)
+
+    def _in_long(self, item: Item, fields: tuple[str, ...]) -> Condition:
+        """Of a category only where it is a step of the way to it, whatever the name of a thing has: a jewellery box."""
+        words = super()._in_long(item, fields)
+        if fields != ("category",) or not item.values:
+            return words
+        ways = [figure.group or "" for figure in self._look(words, fields[0]).figures]
+        strays = tuple(way for way in ways if not any(key_of(step) == item.key for step in ELEMENTS.split(way)))
+        return AllOf((words, Not(Test(fields[0], strays)))) if strays and len(strays) < len(ways) else words
 
     def _source(self, item: Item) -> Clause | None:
         """A shop or file that products came from, called by all of its words."""
@@ -229,6 +256,19 @@ class Linker(Values):
             if named := [one for one in found if self._holdings.concept_of(one[0]) == concept]:
                 return self._of_values(item, named)
         return None
+
+
+def _as_kept(item: Item, named: Sequence[Named], key: Key) -> Item:
+    """A word as the category in another language is called that it names: not every way to it is kept."""
+    written = cells_for("goods").get(key, frozenset())
+    steps = (step for _, way in named for step in ELEMENTS.split(way) if key_of(step) in written)
+    step = next(steps, "")
+    return replace(item, text=step, key=key_of(step)) if step else item
+
+
+def _is_spelling(form: str, word: str) -> bool:
+    """Whether two words are one, written in two ways: jewelry, jewellery."""
+    return SequenceMatcher(None, form.casefold(), word).ratio() > _ALIKE
 
 
 def _said(text: str, found: Sequence[str]) -> str:

@@ -39,14 +39,18 @@ class Amount:
 
 def amounts_in(text: str) -> list[Amount]:
     """Every number of a question, from left to right."""
-    return [_with_unit(text, found.start, found.end, found.value, found.spelled) for found in amounts(Text.of(text))]
+    made: list[Amount] = []
+    for found in amounts(Text.of(text)):
+        taken = made[-1].end if made else 0  # in "under 50 USD 5 most expensive" the sign is of the 50
+        made.append(_with_unit(text, found.start, found.end, found.value, found.spelled, taken))
+    return made
 
 
-def _with_unit(text: str, start: int, end: int, value: Fraction, spelled: bool) -> Amount:
+def _with_unit(text: str, start: int, end: int, value: Fraction, spelled: bool, taken: int) -> Amount:
     number = decimal_of(value)
-    sign = _SIGN.search(text[:start])
+    sign = _SIGN.search(text[taken:start])
     if sign and (money := currencies(sign[1])):
-        return Amount(sign.start(), _behind(text, end) or end, number, money, (), spelled)
+        return Amount(taken + sign.start(), _behind(text, end) or end, number, money, (), spelled)
     for stop, word in _words_behind(text, end):
         if money := currencies(word):
             return Amount(start, stop, number, money, (), spelled)

@@ -31,6 +31,7 @@ _SILENT = ("filler", "products", "variants", "pieces", "polar", "what", "one", "
 _MONEY = ("price", "cost", "compare_at_price", "discount", "margin")
 _NUMBERS = ("price", "cost", "compare_at_price", "discount", "margin", "stock", "weight", "moq", "carton", "lead_time")
 
+_TEXTS = {"description", "title", "name"}  # that are different for each product
 _PRICES = ("price", "compare_at_price")  # both are called the regular one
 _OF_WORTH = {"worth": ("price", "stock")}  # fields that are told by what is wanted
 _SEVERAL = 2
@@ -131,10 +132,11 @@ class Naming:
             return "variants"
         if self.first("variants") and not any(item.has("products") for item in self.items if not item.has("variants")):
             return "variants"
+        gone = any(clause.of_stock and isinstance(clause.condition, AllOf) for clause in self.clauses)
         stock = any(clause.of_stock or self._is_option(clause) for clause in self.clauses)
         listed = self.asked.wanted == "things" and self.asked.operation == "list" and not self.asked.order
         named = any(item.key not in map(key_of, forms("whatever")) for item in self.all("products"))
-        return "variants" if stock and listed and not named else "products"
+        return "variants" if stock and listed and (gone or not named) else "products"
 
     def _differs(self, clause: Clause) -> bool:
         """Whether a condition is on something that variants have of their own."""
@@ -161,7 +163,9 @@ class Naming:
             )
             for after in self.items[place + 1 :]:
                 if names(after) or after.fields:
-                    if not self._is_number(after):
+                    if set(names(after)) & _TEXTS:
+                        self._use(item, after)  # by the description: as it says
+                    elif not self._is_number(after):
                         self.asked.group = self._one(after)
                         self._use(item, after)
                     return

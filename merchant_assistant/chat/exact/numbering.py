@@ -178,6 +178,7 @@ class Numbers(Counts):
         before = self._field_before()
         if before and self._is_of_numbers(before):
             self._pop(before)
+            self._refuse_two_fields()
             return self._fields(before), end
         if other := self._other_bound(amount, end):
             return other, end
@@ -185,6 +186,8 @@ class Numbers(Counts):
         if behind := self._compared_behind(amount, end, at):
             return behind, at + 1
         counted = amount.bare and any(self._items[one].has("pieces") for one in range(end, at))
+        rest = " ".join(item.text for item in self._items[end:]).casefold()
+        counted = counted or (amount.bare and rest == "of")  # what I have under 100 of
         if counted and self._counts_products():
             name = phrase(self._language, "groups_by_number").format(number=f"{amount.number}")
             raise Unclear(name)
@@ -203,6 +206,14 @@ class Numbers(Counts):
         units = concepts_of()[concept].units
         dimensions = {one.dimension for unit in units for one in units_of(unit)}
         return not (amount.units and dimensions) or any(one.dimension in dimensions for one in amount.units)
+
+    def _refuse_two_fields(self) -> None:
+        """Raises :class:`Unclear` where one bound is said of two fields: "lead time and MOQ both under 20"."""
+        said = [node for node in self.nodes if isinstance(node, Clause) or not node.is_filler or names_field(node)]
+        joined = len(said) > 1 and isinstance(said[-1], Item) and said[-1].has("and")
+        field = said[-2] if joined else None
+        if isinstance(field, Item) and names_field(field) and self._is_of_numbers(field):
+            raise Unclear(phrase(self._language, "or_of_what"))
 
     def _counts_products(self) -> bool:
         """Whether it is said of products how many there are: brands with fewer than 40 products."""

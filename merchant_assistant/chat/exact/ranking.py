@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from merchant_assistant.catalogue.inquiry import AnyOf, Operation, Order, Test, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Operation, Order, Test
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
@@ -16,6 +17,9 @@ _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be o
 _ADDED = ("sales", "reviews", "stock")  # what a group has of them is the sum
 _KEPT = ("brand", "manufacturer", "category", "subcategory", "source", "origin", "tags")  # what products are kept by
 _PRICED = ("price", "cost", "compare_at_price", "sale_price")
+_EACH = re.compile(
+    r"\b(?:each|respectively|apiece)\W*$|\b(for|in|of|from|by) .+ and \1 |\b(?:vs|versus)\b", re.IGNORECASE
+)
 _BESIDE = 3  # characters between two words that belong together
 
 
@@ -63,8 +67,8 @@ class Ranking(Naming):
             operation, self.asked.field = "average", self._held("price")
         if concept := next(iter((*best.of("high"), *best.of("low"))), ""):
             operation, self.asked.field = "average" if averaged else "sum", self._held(concept)
-        if averaged and operation == "count":
-            return False  # the average of what is not said
+        if operation == "count" and self.all("average", "median"):
+            raise Unclear(phrase(self._language, "not_computed"))  # of what is not said
         self._set(operation, "figure", self.asked.field)
         self.asked.group = self._one(by)
         self._use(*self.all("leads", "different", "top"))
@@ -130,15 +134,25 @@ class Ranking(Naming):
 
     def _told_apart(self) -> str:
         """The field of which several values are each to be told: 中山、宁波分别有几款."""
-        ends_apart = self._text.casefold().rstrip(" ?.").endswith(forms("each_alone"))
-        apart = any(map(self._text.__contains__, forms("each_apart"))) if self._language == "zh" else ends_apart
+        apart = self._says_apart()
         sets = [one for one in self.clauses if isinstance(one.condition, AnyOf) and len(one.fields) == 1]
-        if apart and any(one.kind in ("noun", "mixed") and _is_of_several(one) for one in self.clauses):
+        if apart and (any(one.kind in ("noun", "mixed") and one.several for one in self.clauses) or self._exclude()):
             raise Unclear(phrase(self._language, "one_at_a_time"))
         if not apart or len(sets) != 1 or sets[0].kind != "value":
             return ""
         self._use(*self.all("group"))
         return sets[0].fields[0]
+
+    def _says_apart(self) -> bool:
+        """``分别``, ``respectively``, ``for men and for women``: a figure for each of those that are named."""
+        if self._language == "zh":
+            return any(form in self._text for form in forms("each_apart"))
+        return self._text.casefold().rstrip(" ?.").endswith(forms("each_alone")) or bool(_EACH.search(self._text))
+
+    def _exclude(self) -> bool:
+        """Whether two sorts of goods are named that nothing is at once."""
+        goods = tuple(one.condition for one in self.clauses if one.kind in ("noun", "value"))
+        return len(goods) > 1 and self._look is not None and not self._look(AllOf(goods), "title").passing
 
     def _is_counted(self, of: Item, count: Item) -> bool:
         """Whether it is a field's values that are counted, not products of which it says something."""
@@ -183,6 +197,8 @@ class Ranking(Naming):
             self._use(*extra)
         if item is None:
             return self._sorted()
+        if item.has("common"):
+            raise Unclear(phrase(self._language, "not_computed"))  # the most common price is not the highest
         if not named or (item.has("comparative") and not self._alternatives):
             return False
         if item.has("comparative") and (of := self._kinds_compared()):
@@ -269,12 +285,6 @@ class Ranking(Naming):
         self._set("list", "things", "")
         self.asked.order, self.asked.limit = Order(named, descending=bool(down)), self._limit()
         return True
-
-
-def _is_of_several(clause: Clause) -> bool:
-    """Whether it is of things that "and" joins: the label tells them apart, forms of one word do not."""
-    parts = clause.condition.conditions if isinstance(clause.condition, AnyOf) else ()
-    return any(not isinstance(part, Words) for part in parts)
 
 
 def is_operation(item: Item) -> bool:

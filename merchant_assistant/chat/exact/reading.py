@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import get_args
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Test, Words
+from merchant_assistant.chat.exact.agreeing import agreeing
 from merchant_assistant.chat.exact.alike import Alike
 from merchant_assistant.chat.exact.apposed import unapposed, variants_said
 from merchant_assistant.chat.exact.asking import Asker
@@ -15,6 +16,7 @@ from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
 from merchant_assistant.chat.exact.far import (
+    codes_told,
     from_makers,
     kept_under,
     origins_asked,
@@ -44,10 +46,12 @@ from merchant_assistant.chat.exact.linking import Linker
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.near import brand_meant, corrected
+from merchant_assistant.chat.exact.pairing import paired
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.pointing import Pointing
 from merchant_assistant.chat.exact.quantities import quantity_in, without_times
 from merchant_assistant.chat.exact.refusing import Refusing
+from merchant_assistant.chat.exact.said import KIND, may_list
 from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.siblings import Siblings
 from merchant_assistant.chat.exact.sides import Sides
@@ -102,7 +106,7 @@ class Reader(Refusing):
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
-        items = relative(kept_under(stock_asked(prices_asked(origins_asked(items)))))
+        items = codes_told(relative(kept_under(stock_asked(prices_asked(origins_asked(items))))))
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
         return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)
 
@@ -205,7 +209,8 @@ class Reader(Refusing):
 
     def _conditions(self, items: Sequence[Item]) -> list[Node]:
         clauses = Clauses(items, self.holdings, self._linker, self._bounds, self.holds, self.language, self.look)
-        return joined(clauses.read(), self.language)
+        nodes = joined(paired(clauses.read(), items, self._bounds), self.language)
+        return agreeing(nodes, self.language, self.holds)
 
     def _beside(self, items: Sequence[Item]) -> Reading | None:
         """Two things that are set side by side."""
@@ -288,20 +293,22 @@ class Reader(Refusing):
         asker.in_percent(self.text)
         clauses = sorted((node for node in nodes if isinstance(node, Clause)), key=lambda clause: clause.start)
         inquiry = inquiry_of(asked, clauses, asker.things())
-        if asker.unread:
-            if any(word in self._unknown for word in asker.unread):
+        by_texts = any(clause.kind == KIND for clause in clauses) and not may_list(clauses, asked, self.look)
+        said = tuple(self.text[one.start : one.end] for one in clauses if one.kind == KIND and by_texts)
+        if unread := (*asker.unread, *said):
+            if any(word in self._unknown for word in unread):
                 raise Unclear(phrase(self.language, "no_product").format(sku=self._unknown[0]), declined=True)
             if not self._is_computed(items) and asked.wanted != "look":
                 return None
             if asked.wanted == "look" and not clauses and not self._is_computed(items):
                 return None
-            words = " ".join(asker.unread)
-            self._refuse_currency(asker.unread, asked)
-            if vague := next((word for word in asker.unread if is_vague(word)), ""):
+            words = " ".join(unread)
+            self._refuse_currency(unread, asked)
+            if vague := next((word for word in unread if is_vague(word)), ""):
                 raise Unclear(phrase(self.language, "unread").format(words=vague))
-            if meant := brand_meant(self.text, asker.unread, self.holdings):
+            if meant := brand_meant(self.text, unread, self.holdings):
                 raise Unclear(phrase(self.language, "is_meant").format(typed=meant[0], known=meant[1]))
-            of_ours = any(item.senses for item in items if item.text in asker.unread)
+            of_ours = any(item.senses for item in items if item.text in unread)
             name = "not_understood" if of_ours else "unknown"
             raise Unclear(phrase(self.language, name).format(words=words), declined=True)
         chips = tuple(Chip(clause.label, clause.condition) for clause in clauses if clause not in asked.base)

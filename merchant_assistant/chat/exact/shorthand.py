@@ -7,10 +7,14 @@ from functools import cache
 
 from merchant_assistant.chat.exact.lexicon import shorthand
 from merchant_assistant.chat.exact.spoken import reworded
+from merchant_assistant.chat.exact.words import is_han
+
+_UNEQUAL = re.compile(r"\s*(?:≠|!=|<>|=/=)\s*")
 
 
 def written_out(text: str) -> str:
     """The question with its short forms written out, and spoken Chinese in plain words."""
+    text = _UNEQUAL.sub(lambda found: "不是" if is_han(text[found.end() : found.end() + 1]) else " not ", text)
     return reworded(_short().sub(lambda found: shorthand()[found[0].casefold()], text))
 
 

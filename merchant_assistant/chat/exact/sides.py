@@ -10,6 +10,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.pointing import One, Pointing
 
@@ -45,9 +46,13 @@ class Sides:
 
     def either(self, items: Sequence[Item]) -> tuple[list[Item], Clause] | None:
         """The same of "which is heavier, A or B"; None where a side is no single product."""
-        if not any(item.has("comparative") for item in items) or not any(item.has("or") for item in items):
+        compares = [item for item in items if item.has("comparative")]
+        which = bool(items) and items[0].has("which", "what")
+        asks = which or any(item.text.startswith(forms("which_of_two")) for item in compares)
+        joined = any(item.has("or") or (not which and item.has("and", "to")) for item in items)
+        if not (compares and asks and joined):
             return None
-        if any(item.has(*_OTHER) or item.amount for item in items) or not items[0].has("which", "what"):
+        if any(item.has(*_OTHER) and not item.has("comparative") for item in items):
             return None
         runs = [run for run in _runs(items) if any(not _is_idle(item) for item in run)]
         found = self._pair(*runs) if len(runs) == _TWO else None

@@ -158,14 +158,16 @@ def _differ(reading: Reading, find: Find, day: str) -> Reply:
         return Reply("declined", say.say("no_value"), None, say.query)
     if len(rows) != _TWO or any(number is None for number in numbers) or order is None:
         return say.which()
-    low, high = (number for number in numbers if number)
+    first, last = (number for number in numbers if number)
+    least = rows[::-1] if (_apart(first, last) or _ZERO) < 0 else rows
+    low, high = (last, first) if least is not rows else (first, last)
     apart = _apart(low, high)
     if apart is None:
         return say.which()
     language = reading.language
     told = "; ".join(f"{say.name(row)}: {cell_text(row.value)}" for row in rows)
     difference = number_text(apart, high.unit)
-    verdict = phrase(language, "compared_more").format(name=say.name(rows[1]), difference=difference)
+    verdict = phrase(language, "compared_more").format(name=say.name(least[1]), difference=difference)
     text = phrase(language, "compared").format(
         field=field_label(order.field, language), values=told,
         verdict=verdict if apart else phrase(language, "compared_equal"),

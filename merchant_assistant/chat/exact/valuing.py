@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause, Gaps
@@ -46,6 +48,8 @@ class Values(Gaps):
 
     def value(self, item: Item, field: str = "") -> Clause | None:
         """A value that an item names: of ``field`` where that stands beside it."""
+        if not field and type_of(item.text).kind == "yes_no":
+            return None  # of which of the columns that say yes and no
         exact = item.values or (item.parts if self._is_told_by_parts(item, field) else ())
         fields = [field] if field else self._meant(exact)
         if not field and self._is_rather_noun(item, fields):
@@ -135,7 +139,8 @@ class Values(Gaps):
             by_field.setdefault(name, {})[value] = None
         tests: list[Condition] = [Test(name, tuple(values)) for name, values in by_field.items()]
         if long := tuple(name for name in by_field if name in self._holdings.long):
-            tests += [Words(form, long) for form in self._as_written(item, [value for _, value in named])]
+            forms = self._as_written(item, [value for _, value in named])
+            tests += [self._in_long(replace(item, text=form, key=key_of(form)), long) for form in forms]
         labels = [
             value_label(name, tuple(values) if len(values) == 1 else (item.text,), self._language)
             for name, values in by_field.items()
@@ -147,6 +152,10 @@ class Values(Gaps):
         condition = conditions[0] if len(conditions) == 1 else AnyOf(tuple(conditions))
         or_ = phrase(self._language, "or")
         return Clause(condition, or_.join(labels), kind, tuple(by_field), item.start, item.end)
+
+    def _in_long(self, item: Item, fields: tuple[str, ...]) -> Condition:
+        """What has a word in a field of which not every value is kept."""
+        return Words(item.text, fields)
 
     def _in_title(self, item: Item, fields: Iterable[str]) -> Condition:
         """Where no cell says it, the name may."""

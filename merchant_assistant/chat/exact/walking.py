@@ -13,6 +13,7 @@ from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import concept_label, field_label
+from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.linking import Holds, Linker
 from merchant_assistant.chat.exact.measures import Amount
 from merchant_assistant.chat.exact.phrases import phrase
@@ -77,12 +78,24 @@ class Walk:
         item = self._items[place]
         if item.amount and not item.values:
             item = replace(item, values=self._holdings.values(item.key))
+        if not self._is_said_of(item, field):
+            return 0
         clause = self._named_value(item, self._fields(field)) or self._named_value(item, self._called_more(field))
         if clause is None:
             return 0
         self._pop(field)
         self._add_said(clause)
         return 1
+
+    def _is_said_of(self, item: Item, field: Item) -> bool:
+        """Whether a value is said of the field before it: of "supplier of Shure SE210" and "who supplies the Shure
+        earphones" it is a word of the thing, where it is but a part of what the field has."""
+        fields = (*self._fields(field), *self._called_more(field))
+        if any(name in fields for name, _ in item.values):
+            return True
+        between = [one.text.casefold() for one in self._items if field.end <= one.start < item.start]
+        asks = bool(field.of("asks")) and not field.of("names") and not field.fields
+        return not (asks or set(between) & set(forms("of_thing")))
 
     def _called_more(self, field: Item) -> tuple[str, ...]:
         """Attributes whose names end with the word for a field: a size may be a shoe size."""

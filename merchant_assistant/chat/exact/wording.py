@@ -15,6 +15,7 @@ from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import CENT, MONEY, VALUES, Phrasing
 
 _NAMED = 5  # things that a sentence names
+_OPTIONS = 30  # of one product, that a sentence names
 _SHOWN = 50  # rows that are looked through for values to name
 _EACH = 8  # things that are told with their values
 _PARTS = re.compile(r"\s*[,;|]\s*")
@@ -121,9 +122,17 @@ class Wording(Phrasing):
             told = [f"{self.name(row)}: {cell_text(row.value)}" for row in rows[: limit or _EACH]]
             names = self._more(told, 0 if limit else count - self.finding.blank - len(told))
             return self.exact(self.say("ranked", names=names) + self.blank(), tuple(told))
-        names = self._names(rows[: limit or _NAMED], min(limit or count, count))
+        most = _OPTIONS if self._is_of_one_product() else _NAMED
+        names = self._names(rows[: limit or most], min(limit or count, count))
         name = "listed_first" if limit and limit < count else "listed"
-        return self.exact(self.say(name, count=count, limit=limit, names=names), count)
+        text = self.say(name, count=count, limit=limit, names=names)
+        named = most == _OPTIONS or (count == 1 and all(_all_skus(chip.condition) for chip in self.reading.chips))
+        return self.exact(text, tuple(row.title for row in rows) if named else count)
+
+    def _is_of_one_product(self) -> bool:
+        """Whether the variants of one product are listed: these are its options, and all are named."""
+        rows = self.finding.rows
+        return self.reading.inquiry.things == "variants" and len({row.product_id for row in rows}) == 1 < len(rows)
 
     def _values(self) -> Reply:
         """What things have of a field: of one all, of a few each, of many the different ones."""

@@ -83,7 +83,7 @@ CHINESE = [
     ("我们有多少个产品", 4, None),
     ("5元以下的有哪些", 1, ["ZX-4"]),
     ("五块钱以下的有哪些", 1, ["ZX-4"]),
-    ("how many stoneware cups (马克杯) do we have", 1, ["MK-3"]),
+    ("how many stoneware cups (马克杯) do we have", 760, ["MK-3"]),
     ("how many goods from Guangdong (广东) are there", 2, ["TD-9", "ZX-4"]),
     ("what is the minimum order (起订量) of TD-9", "20台", ["TD-9"]),
     ("最便宜的杯子是哪个", D("18.80"), ["MK-3", "BW-5"]),

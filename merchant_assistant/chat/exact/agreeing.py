@@ -1,0 +1,98 @@
+"""Conditions of one question beside each other: two that nothing can meet at once are a misreading, and asked back.
+
+Nobody asks for what is both: a range or a choice was read as two demands, and "none" would be a wrong answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from merchant_assistant.catalogue.inquiry import AllOf, Condition, Not, Test
+from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.walking import Node
+from merchant_assistant.foundation.prose import Language
+
+_LEAST, _MOST = Decimal("-Infinity"), Decimal("Infinity")
+
+
+def agreeing(nodes: Sequence[Node], language: Language, holds: Callable[[Condition], bool]) -> list[Node]:
+    """The nodes without conditions that another says more exactly. Raises :class:`Unclear` for two that contradict."""
+    clauses = [node for node in nodes if isinstance(node, Clause)]
+    idle = [one for first, last in combinations(clauses, 2) if (one := _idle(first, last))]
+    kept = [node for node in nodes if not any(node is one for one in idle)]
+    for first, last in _joined(kept):
+        if not holds(AllOf((first.condition, last.condition))) and holds(first.condition) and holds(last.condition):
+            raise Unclear(phrase(language, "contradicting").format(first=first.label, second=last.label))
+    for first, last in combinations([clause for clause in clauses if not any(clause is one for one in idle)], 2):
+        if _contradict(first, last, holds):
+            text = phrase(language, "contradicting")
+            raise Unclear(text.format(first=first.label, second=last.label))
+    return kept
+
+
+def _joined(nodes: Sequence[Node]) -> Iterator[tuple[Clause, Clause]]:
+    """What products are called or kept under, twice, with "and" between: "tags men and women"."""
+    for first, joiner, last in zip(nodes, nodes[1:], nodes[2:], strict=False):
+        if not (isinstance(first, Clause) and isinstance(last, Clause)) or isinstance(joiner, Clause):
+            continue
+        goods = all(one.kind == "noun" or one.fields in (("tags",), ("category",)) for one in (first, last))
+        if goods and joiner.has("and") and not isinstance(last.condition, Not):
+            yield first, last
+
+
+def _idle(first: Clause, last: Clause) -> Clause | None:
+    """The one of two that adds nothing: said twice, "10 days included", "restock what is below 100"."""
+    if first.condition == last.condition:
+        return last
+    for gone, bound in ((first, last), (last, first)):
+        if gone.kind == "stock" and bound.kind == "bound" and bound.fields == ("stock",) and _is_gone(gone):
+            return gone if _reach(bound.condition)[1] > 0 else bound
+    if first.kind == last.kind == "bound" and first.fields == last.fields:
+        for exact, bound in ((first, last), (last, first)):
+            low, high = _reach(exact.condition)
+            if low == high and low in _reach(bound.condition) and _is_closed(bound.condition):
+                return exact
+    return None
+
+
+def _is_gone(clause: Clause) -> bool:
+    return isinstance(clause.condition, AllOf)
+
+
+def _reach(condition: Condition) -> tuple[Decimal, Decimal]:
+    """Between what a number is; anything where this is no single bound."""
+    if not isinstance(condition, Test) or (condition.low is None and condition.high is None):
+        return _LEAST, _MOST
+    return _LEAST if condition.low is None else condition.low, _MOST if condition.high is None else condition.high
+
+
+def _is_closed(condition: Condition) -> bool:
+    return isinstance(condition, Test) and not (condition.low_open or condition.high_open)
+
+
+def _contradict(first: Clause, last: Clause, holds: Callable[[Condition], bool]) -> bool:
+    """Whether no thing can be both, though some are the one and some the other."""
+    if first.kind == last.kind == "bound" and first.fields == last.fields:
+        return _miss(first.condition, last.condition)
+    if first.condition == Not(last.condition) or last.condition == Not(first.condition):
+        return True
+    values = first.kind == last.kind == "value" and first.fields == last.fields
+    if not values or any(isinstance(one.condition, Not) for one in (first, last)):
+        return False
+    return not holds(AllOf((first.condition, last.condition))) and holds(first.condition) and holds(last.condition)
+
+
+def _miss(first: Condition, last: Condition) -> bool:
+    """Whether two bounds of one field and unit have no number in common."""
+    if not (isinstance(first, Test) and isinstance(last, Test)) or first.unit != last.unit:
+        return False
+    lows, highs = zip(_reach(first), _reach(last), strict=True)
+    low, high = max(lows), min(highs)
+    if low != high:
+        return low > high
+    ends = [(one, _reach(one)) for one in (first, last)]
+    return any((one.low_open and low == at[0]) or (one.high_open and high == at[1]) for one, at in ends)
