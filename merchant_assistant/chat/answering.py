@@ -19,7 +19,7 @@ from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.looking import Sought, described, is_about_facts, points_back, sought
 from merchant_assistant.chat.model import Found
 from merchant_assistant.chat.naming import is_coded, is_written_in, named_in
-from merchant_assistant.chat.question import Question, read_question, wants_to_be_told
+from merchant_assistant.chat.question import Question, asked_one_by_one, read_question, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.retrieved import FromProducts
 from merchant_assistant.chat.talk import courtesy
@@ -104,7 +104,9 @@ class Answerer:
         """Whether products are shown where something of them was to be computed, which is left out then."""
         if answer.kind != "grounded" or asked.again or any(one.kind != "product" for one in answer.sources):
             return False
-        return is_for_computing(asked.text, self._exactly().holdings(cancel))
+        if len(asked_one_by_one(asked.text)) > 1:
+            return False  # a letter: what it asks is answered one by one
+        return is_for_computing(asked.text, self._exactly().holdings(cancel), beside=len(answer.sources) > 1)
 
     def _asks_for_figure(self, asked: Asking, cancel: CancelToken | None) -> bool:
         return asks_for_figure(asked.text, self._exactly().holdings(cancel))

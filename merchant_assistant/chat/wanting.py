@@ -31,6 +31,7 @@ _COMPUTED = (
     "ranked",
     "comparative",
 )
+_SIDE_BY_SIDE = ("compare", "apart")
 _SOLD = "sales figures"
 _OF_GOODS = {"price", "cost", "stock"}
 _NUMBERS = _OF_GOODS | {"moq", "weight", "carton", "discount", "warranty", "lead_time", "capacity", "power"}
@@ -55,13 +56,15 @@ def asks_for_field(text: str, holdings: Holdings) -> bool:
     return any(_asked_for(item) or (item.of("unknowable") and not item.has("filler")) for item in items)
 
 
-def is_for_computing(text: str, holdings: Holdings) -> bool:
+def is_for_computing(text: str, holdings: Holdings, *, beside: bool = False) -> bool:
     """Whether an answer must be computed: a total, an order, a difference, bounds, all but some.
 
     What was not read as that is not answered with products that are merely found: these would leave it out.
+    ``beside``: several products stand side by side, which compares them.
     """
     items = items_of(written_out(plain(text)), holdings, {})
-    if any(item.has(*_COMPUTED) and not item.has("filler") for item in items) or any(map(_excepts, items)):
+    computed = tuple(sense for sense in _COMPUTED if not beside or sense not in _SIDE_BY_SIDE)
+    if any(item.has(*computed) and not item.has("filler") for item in items) or any(map(_excepts, items)):
         return True
     return any(item.amount and _is_bounded(items, place) for place, item in enumerate(items))
 
