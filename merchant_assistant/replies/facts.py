@@ -110,6 +110,8 @@ class Facts:
         if rules().patterns["secret"].search(part.text):
             return Answered(part.text, part.intent, "merchant")
         about = replace(about, part=part.text)
+        if rules().patterns["samples"].search(part.text):
+            return self._of_documents(part, about, cancel) or Answered(part.text, part.intent, "merchant")
         cells = self._of_products(part, about, cancel)
         short, said_by_them = self._minimum(part, about)
         enough = self._enough(part, about, short, cancel)

@@ -144,3 +144,12 @@ def test_every_request_of_a_sentence_is_named(replies: Replies) -> None:
 def test_goods_of_another_colour_are_not_said_to_be_enough(replies: Replies) -> None:
     reply = replies.answer("Can you send 200 of TM-5 in pink?")
     assert "can be sent from stock" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "text", ["Do you have samples of the thermo mug?", "保温杯有样品吗？", "Haben Sie Muster vom TM-5?"]
+)
+def test_whether_there_are_samples_is_left_to_the_merchant(replies: Replies, text: str) -> None:
+    reply = replies.answer(text)
+    assert "[" in reply.text and "7680" not in reply.text
+    assert "Stock" not in reply.text and "库存" not in reply.text
