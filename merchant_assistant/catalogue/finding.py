@@ -105,9 +105,9 @@ class Finder:
         self, connection: Connection, key: Hashable, make: Callable[[], NDArray[np.bool_]]
     ) -> NDArray[np.bool_]:
         """What a condition holds of, made once while the products stay as they are; not to be written to."""
-        self._forget_old(connection)
+        version = self._forget_old(connection)
         with self._lock:
-            version, known = self._version, self._passing_slots.get(key)
+            known = self._passing_slots.get(key) if version == self._version else None
             if known is not None:
                 self._passing_slots.move_to_end(key)
                 return known
@@ -126,9 +126,8 @@ class Finder:
         """All values of a field; not ``filled``: perhaps without the cells, where counts of the whole suffice."""
         from merchant_assistant.catalogue.columns import Column  # noqa: PLC0415 - likewise
 
-        self._forget_old(connection)
+        now = self._forget_old(connection)
         with self._lock:
-            now = self._version
             version, column = self._columns.get(field, (now, None))
         if column is None or version != now:
             versions = columns.versions(connection, field)
@@ -250,10 +249,9 @@ class Finder:
         return self._remembered(connection, ("terms", text), lambda: _corrected(connection, text))
 
     def _remembered(self, connection: Connection, key: Hashable, answer: Callable[[], T]) -> T:
-        self._forget_old(connection)
+        version = self._forget_old(connection)
         with self._lock:
-            version = self._version
-            if key in self._answers:
+            if version == self._version and key in self._answers:
                 self._answers.move_to_end(key)
                 return self._answers[key]  # type: ignore[return-value]  # a key always has answers of one type
         result = answer()
@@ -273,14 +271,18 @@ class Finder:
             while len(self._columns) > 1 and sum(one.size for _, one in self._columns.values()) > _KEPT_BYTES:
                 self._columns.popitem(last=False)
 
-    def _forget_old(self, connection: Connection) -> None:
-        """Drop the answers about products as they were; columns are looked at again before they are used."""
+    def _forget_old(self, connection: Connection) -> int:
+        """Drop the answers about products as they were; columns are looked at again before they are used.
+
+        Returns the version that the connection sees: another thread may see a later one meanwhile.
+        """
         version = orders.version(connection)
         with self._lock:
             if version != self._version:
                 self._version = version
                 self._answers.clear()
                 self._passing_slots.clear()
+        return version
 
 
 def _corrected(connection: Connection, text: str) -> tuple[tuple[Term, ...], dict[str, str]]:

@@ -78,7 +78,7 @@ def _more(asked: Asking) -> Asking | str | None:
         return replace(asked, again=_as_list(reading, None))
     if not re.match(words["others"], asked.text, re.IGNORECASE):
         return None
-    seen = 1 if reading.about else min(reading.inquiry.limit or _SAID, _SAID)
+    seen = 1 if reading.about else reading.inquiry.limit or _SAID
     left = Skus(asked.spoken.rows[seen:])
     if not left.skus:
         return str(words["replies"]["all_told"])

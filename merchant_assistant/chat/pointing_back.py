@@ -80,7 +80,7 @@ class _Pointer:
         text = re.sub(self.words["nth"], self._nth, text, flags=re.IGNORECASE)
         text = re.sub(self.words["other"], self._other, text, flags=re.IGNORECASE)
         text = re.sub(self.words["pair"], self._pair, text, flags=re.IGNORECASE)
-        if sets and not self.put and self.spoken.rows[: _MOST + 1] == self.spoken.rows[:_MOST]:
+        if sets and not self.put and len(self.spoken.rows) <= _MOST:
             text = re.sub(self.words["them"], self._them, text, flags=re.IGNORECASE)
         if self.vain:
             return Pointed(self.text, vain=self.vain)

@@ -47,7 +47,7 @@ def without_courtesy(text: str) -> str:
     for language in _languages(text):
         words = said_in(language)
         around = f"{words['greet']}|{words['thank']}|{words['agree']}"
-        marks = rf"{_BETWEEN}*[,，.。!！~～;；:：、…\-–—]+{_BETWEEN}*"
+        marks = rf"{_BETWEEN}*(?:[,，.。!！~～;；:：、…–—]|(?<=\s)-|-(?=\s))+{_BETWEEN}*"  # but "hi-vis vests"
         gap = rf"(?:{marks}|\s+{words['before']}|{_BETWEEN}*(?<=[好谢])(?=请问|有|我))"
         left = re.sub(rf"^\s*(?:(?:{around}){gap})+(?=\S)", "", left, flags=re.IGNORECASE)
         left = re.sub(rf"[\s,，.。!！;；]+{words['after']}{_ENDS}$", "", left, flags=re.IGNORECASE)
@@ -112,4 +112,4 @@ def _any(words: Mapping[str, Any]) -> str:
 def _languages(text: str) -> tuple[Language, ...]:
     """The language of a text, and then the others: "ok 谢谢" is either."""
     first = asked_in(text)
-    return (first, *(one for one in get_args(Language) if one != first and one in ("en", "zh")))
+    return (first, *(one for one in get_args(Language) if one != first))

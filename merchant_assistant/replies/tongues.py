@@ -97,6 +97,7 @@ def _one_of(word: str) -> str:
     """Boxes, knives and bottles as one of them."""
     for ending, one in (
         ("ves", "fe"),
+        ("sses", "ss"),
         ("xes", "x"),
         ("shes", "sh"),
         ("ches", "ch"),

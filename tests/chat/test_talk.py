@@ -7,8 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.catalogue.inquiry import Inquiry
+from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.heard import heard
 from merchant_assistant.chat.pointing_back import Spoken, pointed
 from merchant_assistant.chat.talk import Turned, courtesy, turned, without_courtesy
 
@@ -39,7 +43,15 @@ def test_courtesy_is_answered_with_what_can_be_asked(chat_with: Chats, text: str
 
 @pytest.mark.parametrize(
     "text",
-    ["nice mugs", "hello kitty bags", "no brand = how many", "早餐盘有几款", "没有不锈钢的吗", "help desk lamps"],
+    [
+        "nice mugs",
+        "hello kitty bags",
+        "no brand = how many",
+        "早餐盘有几款",
+        "没有不锈钢的吗",
+        "help desk lamps",
+        "hi-vis vests, how many",
+    ],
 )
 def test_what_only_begins_like_courtesy_is_asked(text: str) -> None:
     assert (courtesy(text), without_courtesy(text), turned(text)) == ("", text, None)
@@ -51,6 +63,7 @@ def test_what_only_begins_like_courtesy_is_asked(text: str) -> None:
         ("hello, how many mugs", "how many mugs"),
         ("great, which is the cheapest", "which is the cheapest"),
         ("and in blue, thanks", "and in blue"),
+        ("hi - how many mugs", "how many mugs"),
         ("你好，请问有多少款", "请问有多少款"),
         ("谢谢，那红色的呢", "那红色的呢"),
     ],
@@ -64,6 +77,8 @@ def test_courtesy_around_a_question_is_left_out(text: str, asked: str) -> None:
     [
         ("back to the mugs, which is the cheapest?", Turned("mugs", "which is the cheapest?")),
         ("as for the lamps: how many are left", Turned("lamps", "how many are left")),
+        ("as for mugs under 3.50, how many", Turned("mugs under 3.50", "how many")),
+        ("back to items over 1,000. which is the cheapest", Turned("items over 1,000", "which is the cheapest")),
         ("no, I meant the blue ones", Turned("the blue ones", "", mends=True)),
         ("no wait, size 28", Turned("size 28", "", mends=True)),
         ("回到台灯，库存有多少", Turned("台灯", "库存有多少")),
@@ -101,6 +116,13 @@ def test_what_points_at_no_row_stays(text: str) -> None:
 @pytest.mark.parametrize("text", ["the fifth one?", "compare the two", "第五个呢", "那两个比一下"])
 def test_what_stands_nowhere_is_asked_back(text: str) -> None:
     assert pointed(text, THREE).vain
+
+
+def test_all_of_the_number_that_was_asked_for_are_told() -> None:
+    reading = Reading(Inquiry("list", limit=8), wanted="things")
+    spoken = Spoken(tuple(f"AA-{number}" for number in range(8)))
+    _, vain = heard(Asking("the others?", reading=reading, spoken=spoken), lambda _: None)
+    assert vain.startswith("There are no others")
 
 
 TALKS = [

@@ -10,6 +10,7 @@ from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.knowledge.model import Hit, Passage
 from merchant_assistant.replies.replies import Replies
+from merchant_assistant.replies.tongues import speaks_of_others
 from merchant_assistant.storage.database import Database
 
 GLOVES = """SKU,Title,Price,Currency,Color
@@ -98,3 +99,8 @@ def test_two_documents_that_contradict_each_other_stand_side_by_side(replies: Re
     assert all(text in line and file in line for file, text in texts.items())
     shelf.find = lambda _question, _cancel=None: hits[:1]
     assert "[" not in replies.answer("Until when can goods be returned?").text
+
+
+def test_several_of_one_thing_are_the_same_thing() -> None:
+    assert not speaks_of_others("Wash the dress at 30 degrees.", "Can I wash the dresses and the shirts?")
+    assert speaks_of_others("Wash the shirt at 30 degrees.", "Can I wash the dresses?")

@@ -5,32 +5,32 @@ Nobody asks for what is both: a range or a choice was read as two demands, and "
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Not, Test
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.valuing import Holds
 from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.foundation.prose import Language
 
 _LEAST, _MOST = Decimal("-Infinity"), Decimal("Infinity")
 
 
-def agreeing(nodes: Sequence[Node], language: Language, holds: Callable[[Condition], bool]) -> list[Node]:
+def agreeing(nodes: Sequence[Node], text: str, language: Language, holds: Holds) -> list[Node]:
     """The nodes without conditions that another says more exactly. Raises :class:`Unclear` for two that contradict."""
     clauses = [node for node in nodes if isinstance(node, Clause)]
-    idle = [one for first, last in combinations(clauses, 2) if (one := _idle(first, last))]
+    idle = [one for first, last in combinations(clauses, 2) if (one := _idle(first, last, text))]
     kept = [node for node in nodes if not any(node is one for one in idle)]
-    for first, last in _joined(kept):
-        if not holds(AllOf((first.condition, last.condition))) and holds(first.condition) and holds(last.condition):
-            raise Unclear(phrase(language, "contradicting").format(first=first.label, second=last.label))
-    for first, last in combinations([clause for clause in clauses if not any(clause is one for one in idle)], 2):
-        if _contradict(first, last, holds):
-            text = phrase(language, "contradicting")
-            raise Unclear(text.format(first=first.label, second=last.label))
+    joined = (pair for pair in _joined(kept) if _exclude(*pair, holds))
+    left = [node for node in kept if isinstance(node, Clause)]
+    others = (pair for pair in combinations(left, 2) if _contradict(*pair, holds))
+    if found := next(chain(joined, others), None):
+        raise Unclear(phrase(language, "contradicting").format(first=found[0].label, second=found[1].label))
     return kept
 
 
@@ -44,13 +44,14 @@ def _joined(nodes: Sequence[Node]) -> Iterator[tuple[Clause, Clause]]:
             yield first, last
 
 
-def _idle(first: Clause, last: Clause) -> Clause | None:
+def _idle(first: Clause, last: Clause, text: str) -> Clause | None:
     """The one of two that adds nothing: said twice, "10 days included", "restock what is below 100"."""
     if first.condition == last.condition:
         return last
-    for gone, bound in ((first, last), (last, first)):
-        if gone.kind == "stock" and bound.kind == "bound" and bound.fields == ("stock",) and _is_gone(gone):
-            return gone if _reach(bound.condition)[1] > 0 else bound
+    for gone, bound in _gone_and_bound(first, last):
+        if _reach(bound.condition)[1] > 0 and text[gone.start : gone.end].casefold() in forms("restocked"):
+            return gone
+        return None if _is_there(bound.condition) else bound
     if first.kind == last.kind == "bound" and first.fields == last.fields:
         for exact, bound in ((first, last), (last, first)):
             low, high = _reach(exact.condition)
@@ -59,8 +60,18 @@ def _idle(first: Clause, last: Clause) -> Clause | None:
     return None
 
 
-def _is_gone(clause: Clause) -> bool:
-    return isinstance(clause.condition, AllOf)
+def _gone_and_bound(first: Clause, last: Clause) -> Iterator[tuple[Clause, Clause]]:
+    """That nothing is in stock, and bounds of the stock beside it."""
+    for gone, bound in ((first, last), (last, first)):
+        is_gone = gone.kind == "stock" and isinstance(gone.condition, AllOf)
+        if is_gone and isinstance(bound.condition, Test) and bound.kind == "bound" and bound.fields == ("stock",):
+            yield gone, bound
+
+
+def _is_there(condition: Condition) -> bool:
+    """Whether what is in its bounds is in stock."""
+    low = _reach(condition)[0]
+    return low > 0 or (low == 0 and isinstance(condition, Test) and condition.low_open)
 
 
 def _reach(condition: Condition) -> tuple[Decimal, Decimal]:
@@ -74,15 +85,21 @@ def _is_closed(condition: Condition) -> bool:
     return isinstance(condition, Test) and not (condition.low_open or condition.high_open)
 
 
-def _contradict(first: Clause, last: Clause, holds: Callable[[Condition], bool]) -> bool:
+def _contradict(first: Clause, last: Clause, holds: Holds) -> bool:
     """Whether no thing can be both, though some are the one and some the other."""
     if first.kind == last.kind == "bound" and first.fields == last.fields:
         return _miss(first.condition, last.condition)
+    if any(_is_there(bound.condition) for _, bound in _gone_and_bound(first, last)):
+        return True
     if first.condition == Not(last.condition) or last.condition == Not(first.condition):
         return True
     values = first.kind == last.kind == "value" and first.fields == last.fields
     if not values or any(isinstance(one.condition, Not) for one in (first, last)):
         return False
+    return _exclude(first, last, holds)
+
+
+def _exclude(first: Clause, last: Clause, holds: Holds) -> bool:
     return not holds(AllOf((first.condition, last.condition))) and holds(first.condition) and holds(last.condition)
 
 

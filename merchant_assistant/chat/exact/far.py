@@ -142,7 +142,7 @@ def _is_spoken_of(item: Item) -> bool:
     return bool(named) or _is(item, "got")
 
 
-def kept_under(items: list[Item]) -> list[Item]:
+def places_told(items: list[Item]) -> list[Item]:
     """``Under`` with no amount and no price behind it says where things are kept: under iPods, under HS code 8536."""
     return [
         replace(item, senses=frozenset({Sense("words", "filler")})) if _is_place(items, at) else item

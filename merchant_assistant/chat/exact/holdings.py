@@ -298,11 +298,6 @@ def look_of(key: Key) -> str:
     return ""
 
 
-def elements_of(value: str) -> tuple[str, ...]:
-    """The parts of a value that lists several things, or a path of them."""
-    return tuple(dict.fromkeys(ELEMENTS.split(value)))
-
-
 def is_known_word(key: Key) -> bool:
     """Whether words name a colour, a material or a country, held or not."""
     return key in _classes()

@@ -18,8 +18,8 @@ from merchant_assistant.chat.exact.codes import mixed_in, skus_in
 from merchant_assistant.chat.exact.far import (
     codes_told,
     from_makers,
-    kept_under,
     origins_asked,
+    places_told,
     prices_asked,
     relative,
     stock_asked,
@@ -106,7 +106,7 @@ class Reader(Refusing):
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
-        items = codes_told(relative(kept_under(stock_asked(prices_asked(origins_asked(items))))))
+        items = codes_told(relative(places_told(stock_asked(prices_asked(origins_asked(items))))))
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
         return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)
 
@@ -210,7 +210,7 @@ class Reader(Refusing):
     def _conditions(self, items: Sequence[Item]) -> list[Node]:
         clauses = Clauses(items, self.holdings, self._linker, self._bounds, self.holds, self.language, self.look)
         nodes = joined(paired(clauses.read(), items, self._bounds), self.language)
-        return agreeing(nodes, self.language, self.holds)
+        return agreeing(nodes, self.text, self.language, self.holds)
 
     def _beside(self, items: Sequence[Item]) -> Reading | None:
         """Two things that are set side by side."""

@@ -11,9 +11,9 @@ from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, T
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause, Gaps
 from merchant_assistant.chat.exact.holdings import (
+    ELEMENTS,
     Holdings,
     Named,
-    elements_of,
     english_words,
     is_known_word,
     synonyms,
@@ -127,7 +127,7 @@ class Values(Gaps):
         called = (*nouns().get(item.key, ()), *called_in_chinese().get(item.key, ()))
         known |= {key_of(form) for form in called}
         paths = (path for value in values for path in _LISTED.split(value))
-        parts = dict.fromkeys(elements_of(path)[-1] for path in paths)  # where a path ends; its other words are wider
+        parts = dict.fromkeys(ELEMENTS.split(path)[-1] for path in paths)  # its other words are wider
         own = any(item.key == key_of(part) for part in parts)
         written = () if own else tuple(part for part in parts if key_of(part) in known)
         return written or (item.text,)

@@ -15,6 +15,7 @@ RANGES = [
     ("products over 4 and under 8 USD", {"WB-1", "CM-3", "CM-4"}),
     ("give me the products with a price of 4 to 8 USD", {"WB-1", "CM-3", "CM-4"}),
     ("need to restock everything below 20 units", {"WB-1-GN", "CM-4", "TB-9"}),
+    ("sold out products with stock under 20", {"WB-1-GN", "TB-9"}),
     ("products from Germany / Poland", {"DL-2", "TB-9", "CM-4"}),
     ("products whose origin is != China", {"CM-3", "CM-4", "DL-2", "TB-9"}),
     ("which products have we run out of", {"WB-1-GN", "TB-9"}),
@@ -49,6 +50,7 @@ def test_in_chinese_too(chinese: Exactly, question: str, skus: set[str]) -> None
     "question",
     [
         "products over 20 and under 10",
+        "out of stock products with a stock of at least 5",
         "price exactly 4 and price exactly 15",
         "most common price",
         "what percentage of stock is drinkware",
