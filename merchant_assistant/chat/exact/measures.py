@@ -99,6 +99,8 @@ def currencies(word: str) -> tuple[str, ...]:
 
 def decimal_of(value: Fraction) -> Decimal:
     """A fraction as the decimal it is, or nearly is."""
+    if value.denominator == 1:  # with as many digits as it has: a code such as 39a5e48 may be read as a number
+        return Decimal(value.numerator)
     number = Decimal(value.numerator) / Decimal(value.denominator)
     return number.normalize() if number != number.to_integral_value() else number.quantize(Decimal(1))
 
