@@ -12,6 +12,7 @@ from merchant_assistant.chat.exact.doubt import Doubt
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.holdings import Holdings, held_by
+from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.mixed import is_mixed, reconciled
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
@@ -40,6 +41,8 @@ class Exactly:
 
         ``before``: what the question before was read as, for one that goes on from it.
         """
+        if text.lstrip().startswith(forms("of_the_whole")):
+            before = None  # these words are left out when a question is read
         reader = Reader(self._catalogue, self.holdings(cancel), text, cancel, before=before)
         try:
             reading = reader.read()
