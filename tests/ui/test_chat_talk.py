@@ -189,7 +189,7 @@ def test_what_can_be_asked_first_is_of_the_own_goods_and_answered(shop: Program,
     ]
     told = [shop.services.chat.ask_once(text) for text in words]
     assert [one.kind for one in told] == ["exact"] * 3
-    assert [one.text.split(":")[0][:10] for one in told] == ["2 products", "1 product ", "Material o"]
+    assert [one.text.split(":")[0][:10] for one in told] == ["2 products", "1 variant ", "Material o"]
 
 
 def test_what_answers_are_computed_from_is_read_before_anybody_asks(shop: Program) -> None:

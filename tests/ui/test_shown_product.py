@@ -40,7 +40,7 @@ def test_a_search_takes_the_panels_along(with_products: Program, idle: Idle, qtb
     assert page.facts.product.sku == "TM-500"
     assert page.products.table.currentIndex().row() == 0
     assert "Thermal mug" in page.facts_head.name.text() and "TM-500" in page.facts_head.sku.text()
-    assert "Thermal mug" in page.card.head.heading.text()
+    assert page.card.head.heading.text().startswith("Thermal")  # cut where fonts are wide
     page.draft.click()
     idle(with_products)
     assert [draft.sku for draft in with_products.services.listings.drafts()] == ["TM-500"]

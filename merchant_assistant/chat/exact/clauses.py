@@ -13,7 +13,7 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.lexicon import concepts, forms
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.said import is_said, said
+from merchant_assistant.chat.exact.said import in_texts, is_said
 from merchant_assistant.chat.exact.texts import Texts
 from merchant_assistant.chat.exact.walking import Node, names_field
 from merchant_assistant.chat.exact.words import is_han
@@ -265,7 +265,7 @@ class Clauses(Texts):
         item = self._items[place]
         if not is_said(item, self._items, self._holds):
             return 0
-        self._add_said(said(item, self._language))
+        self._add_said(in_texts(item, self._language))
         return 1
 
     def _grown(self, run: Sequence[Item]) -> Item | None:

@@ -33,7 +33,7 @@ def is_said(item: Item, items: Sequence[Item], holds: Holds) -> bool:
     return len(item.text) >= _SHORTEST[is_han(item.text)] and holds(Words(item.text, anywhere=True))
 
 
-def said(item: Item, language: Language) -> Clause:
+def in_texts(item: Item, language: Language) -> Clause:
     """That the texts of a thing have it."""
     label = phrase(language, "in_texts").format(word=item.text)
     return Clause(Words(item.text, anywhere=True), label, KIND, (), item.start, item.end)

@@ -28,8 +28,8 @@ class TickedBar(QFrame):
         self.all = Button("", "link")
         self.none = IconButton("x", "")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 1, 2, 1)
-        row.setSpacing(8)
+        row.setContentsMargins(8, 1, 2, 1)
+        row.setSpacing(6)
         for widget in (self.told, self.all):
             row.addWidget(widget)
         row.addWidget(self.none)
