@@ -18,8 +18,17 @@ from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.lessons import Lessons
 from merchant_assistant.chat.model import Asked, ChatEvent, Conversation, Exact, Feedback, Import, Turn
 from merchant_assistant.chat.notes import FEW, imports_of, notes_json, tells_what_changes
-from merchant_assistant.chat.present import as_markdown, conversation_of, title_of, turn_of, turn_text, without_words
+from merchant_assistant.chat.present import (
+    as_markdown,
+    conversation_of,
+    title_of,
+    title_of_question,
+    turn_of,
+    turn_text,
+    without_words,
+)
 from merchant_assistant.chat.question import speaks_of_several
+from merchant_assistant.chat.talk import courtesy
 from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.changes import Changes
@@ -118,9 +127,15 @@ class Chat:
         ``unknown_conversation``, and what the engine raises): the question stays, and with it what the model had said.
         """
         tell = on_event or _ignore
-        question = self._conversations.ask(conversation_id, title_of(text), _sayable(text))
+        question = self._conversations.ask(conversation_id, title_of_question(text), _sayable(text))
+        self._name_anew(question.conversation_id, text)
         tell(Asked(turn_of(question)))
         return self._answer(turn_of(question), tell, cancel)
+
+    def _name_anew(self, conversation_id: int, text: str) -> None:
+        """A conversation that began with a greeting is called after its first question."""
+        if courtesy(self.conversation(conversation_id).title) and not courtesy(text):
+            self._conversations.rename(conversation_id, title_of_question(text))
 
     def ask_once(self, text: str, after: Answer | None = None, *, cancel: CancelToken | None = None) -> Answer:
         """Answer a question that no conversation keeps; ``after``: the answer that it goes on from.

@@ -14,6 +14,7 @@ from merchant_assistant.chat.kept import exact_of
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import AnswerKind, Conversation, Source, SourceKind, Turn, TurnState
 from merchant_assistant.chat.notes import notes_of
+from merchant_assistant.chat.talk import without_courtesy
 from merchant_assistant.engine.model import Role
 from merchant_assistant.foundation.prose import language_of
 from merchant_assistant.foundation.said import packed, unpacked
@@ -33,6 +34,13 @@ def title_of(text: str) -> str:
         return line
     cut = line[: _TITLE - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[_TITLE // 2 :] else cut).rstrip(" ,.;:，。；：") + "…"
+
+
+def title_of_question(text: str) -> str:
+    """What a conversation is called after: the question without the greeting before it."""
+    asked = without_courtesy(" ".join(text.split()))
+    first = asked.partition(" ")[0]
+    return title_of(first[:1].upper() + asked[1:] if first.islower() else asked)
 
 
 def turn_of(record: TurnRecord) -> Turn:

@@ -3025,6 +3025,10 @@
         <translation>在目录中显示</translation>
     </message>
     <message>
+        <source>Show the first {all}</source>
+        <translation>显示前 {all} 项</translation>
+    </message>
+    <message>
         <source>Show {count} more</source>
         <translation>再显示 {count} 项</translation>
     </message>

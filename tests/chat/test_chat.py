@@ -229,8 +229,10 @@ def test_an_empty_question_changes_nothing(chat_with: Chats, text: str) -> None:
     ("text", "title"),
     [
         ("What?", "What?"),
-        ("one\n two", "one two"),
-        ("word " * 30, "word " * 10 + "word…"),
+        ("one\n two", "One two"),
+        ("iPhone cases?", "iPhone cases?"),
+        ("Hi there, how many mugs do we have?", "How many mugs do we have?"),
+        ("word " * 30, "Word " + "word " * 9 + "word…"),
         ("灯" * 80, "灯" * 59 + "…"),
     ],
 )
@@ -238,6 +240,16 @@ def test_titles_are_the_first_words(chat_with: Chats, text: str, title: str) -> 
     chat = chat_with()
     chat.ask(text)
     assert chat.conversations()[0].title == title
+
+
+def test_what_begins_with_a_greeting_is_called_after_its_first_question(chat_with: Chats) -> None:
+    chat = chat_with()
+    greeted, _ = chat.ask("Hello")
+    assert chat.conversations()[0].title == "Hello"
+    chat.ask("thanks", greeted.conversation_id)
+    chat.ask("what does the steel bottle weigh?", greeted.conversation_id)
+    chat.ask("and the lamp?", greeted.conversation_id)
+    assert chat.conversations()[0].title == "What does the steel bottle weigh?"
 
 
 def test_rename_delete_restore(chat_with: Chats) -> None:

@@ -135,8 +135,8 @@ def test_groups_have_no_sku_and_open_nothing(qtbot: QtBot) -> None:
         (1, 1, ProductQuery("mug"), "", "", ""),
         (8, 8, ProductQuery("mug"), "", "", "Show in the catalogue"),
         (12, 12, None, "Show 4 more", "", ""),
-        (70, 50, None, "Show 42 more", "The first 50 of 70", ""),
-        (70, 50, ProductQuery("mug"), "Show 42 more", "The first 50 of 70", "All 70 in the catalogue"),
+        (70, 50, None, "Show the first 50", "The first 50 of 70", ""),
+        (70, 50, ProductQuery("mug"), "Show the first 50", "The first 50 of 70", "All 70 in the catalogue"),
     ],
 )
 def test_how_many_there_are(
@@ -167,7 +167,7 @@ def test_a_filter_taken_away_is_a_question_of_its_own(asked: Program, idle: Idle
     idle(program)
     transcript = program.window.page_of("chat").view.transcript
     assert [each.plain_text for each in transcript.views][2:] == ["Without “price up to 5”", "1 products"]
-    assert [chip.text() for chip in _last(program).chips] == ["bottle"]
+    assert [chip.text() for chip in _last(program).chips] == ["Bottle"]
     assert program.bugs == []
 
 

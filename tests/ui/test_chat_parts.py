@@ -12,11 +12,12 @@ from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from merchant_assistant.chat.model import Asked, Conversation, Delta, Turn
+from merchant_assistant.chat.model import Asked, Conversation, Delta, Source, Turn
 from merchant_assistant.ui.chat.composer import AskField
 from merchant_assistant.ui.chat.conversations import ConversationsModel, by_day
 from merchant_assistant.ui.chat.examples import round_between
 from merchant_assistant.ui.chat.reading import ReadingText
+from merchant_assistant.ui.chat.sources import Sources
 from merchant_assistant.ui.chat.transcript import Transcript
 from merchant_assistant.ui.chat.writing import Writing
 
@@ -236,3 +237,19 @@ def test_the_button_of_a_long_correction_stays_in_sight(transcript: Transcript, 
     box.field.appendPlainText("more\n" * 4)
     _settle()
     assert transcript.viewport().rect().contains(box.keep.mapTo(transcript.viewport(), box.keep.rect().center()))
+
+
+def test_a_text_is_as_tall_as_it_is_also_when_its_font_comes_later(reading: ReadingText) -> None:
+    reading.say("> " + "a long quotation " * 30, markdown=True)
+    font = reading.font()
+    font.setPixelSize(28)
+    reading.document().setDefaultFont(font)
+    assert reading.height() == reading.natural.height() > 0
+
+
+def test_two_passages_of_one_page_are_one_place(qtbot: QtBot) -> None:
+    shown = Sources()
+    qtbot.addWidget(shown)
+    page = [Source("document", "terms.pdf, page 3", f"part {number}", passage=number) for number in (1, 2)]
+    shown.show_sources([*page, Source("document", "terms.pdf, page 4", "", passage=3)])
+    assert [chip.source.passage for chip in shown.chips] == [1, 3]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from merchant_assistant.chat.brief import Brief, brief_of
 from merchant_assistant.chat.exact.model import Chip
 from merchant_assistant.chat.model import Feedback, Turn
 from merchant_assistant.chat.showing import may_be_added
@@ -68,11 +69,13 @@ class AnswerView(TurnView):
         self.sources = Sources()
         self.sources.asked.connect(self.source_asked)
         self.sources.passage_asked.connect(self.passage_asked)
+        self._brief: Brief | None = None
         self.exact = self._exact_view()
         self.feedback = FeedbackView(turn.text if turn else "")
         self.feedback.given.connect(self._judge)
         self._notes = Notes(self)
         self.aside = label(role="caption", wrap=True)
+        self.aside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.again_button = IconButton("refresh-cw", "", size=14)
         self.again_button.clicked.connect(self._again)
         self.mark = label(role="caption", wrap=True)
@@ -89,7 +92,8 @@ class AnswerView(TurnView):
     def _exact_view(self) -> ExactView | None:
         if self.turn is None or self.turn.exact is None:
             return None
-        made = ExactView(self.turn.exact)
+        self._brief = brief_of(self.turn.text, self.turn.exact)
+        made = ExactView(self.turn.exact, self._brief.query)
         made.opened.connect(self.source_asked)
         made.widen_asked.connect(self._widen)
         made.catalogue_asked.connect(self.products_asked)
@@ -108,6 +112,7 @@ class AnswerView(TurnView):
         marks.addWidget(self.mark, 1)
         notes = QVBoxLayout()
         notes.setSpacing(6)
+        notes.addWidget(self.aside)
         notes.addWidget(self.sources)
         notes.addLayout(marks)
         row = QHBoxLayout()
@@ -120,7 +125,6 @@ class AnswerView(TurnView):
         column.addWidget(self.text)
         if self.exact:
             column.addWidget(self.exact)
-        column.addWidget(self.aside)
         column.addLayout(row)
         column.addWidget(self.feedback)
         column.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeading)
@@ -170,7 +174,8 @@ class AnswerView(TurnView):
 
     def _fill(self) -> None:
         if self.turn:
-            self.text.say(self.turn.text, markdown=self.turn.exact is None)  # titles within are no Markdown
+            shown = self._brief.sentence if self._brief else self.turn.text
+            self.text.say(shown, markdown=self.turn.exact is None)  # titles within are no Markdown
             self.sources.show_sources(self.turn.sources)
         self.text.setVisible(bool(self.plain_text))
         self.copy_button.setVisible(self.turn is not None)
@@ -187,7 +192,8 @@ class AnswerView(TurnView):
         self.next_button.setText(action)
         self.next_button.setVisible(bool(action))
         self._glyph.setVisible(tone == "bad")
-        self.aside.setText(self._notes.told(self.turn) if self.turn else "")
+        day = self._brief.day if self._brief else ""
+        self.aside.setText(sentences(day, self._notes.told(self.turn)) if self.turn else "")
         self.aside.setVisible(bool(self.aside.text()))
         name_button(self.copy_button, self.tr("Copy this answer"))
         name_button(self.again_button, self.tr("Answer again"))

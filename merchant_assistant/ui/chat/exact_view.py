@@ -27,7 +27,7 @@ _AROUND_CHIP = 38
 class ExactView(QWidget):
     """``opened`` carries a product's id, ``widen_asked`` a :class:`Chip`, ``catalogue_asked`` a ``ProductQuery``.
 
-    ``rows_asked`` carries what is wanted of ticked rows, and the rows.
+    ``rows_asked`` carries what is wanted of ticked rows, and the rows. ``query``: what was counted, before the chips.
     """
 
     opened = Signal(int)
@@ -35,10 +35,10 @@ class ExactView(QWidget):
     catalogue_asked = Signal(object)
     rows_asked = Signal(str, object)
 
-    def __init__(self, exact: Exact, parent: QWidget | None = None) -> None:
+    def __init__(self, exact: Exact, query: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exact = exact
-        self.query = label(exact.query[:1].upper() + exact.query[1:], role="caption", wrap=True)
+        self.query = label(query, role="caption")
         self.chips = [self._chip(chip) for chip in exact.reading.chips]
         self.table = ResultTable(exact)
         self.table.opened.connect(self.opened)
@@ -61,7 +61,7 @@ class ExactView(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        filters = Flow(*self.chips)
+        filters = Flow(self.query, *self.chips)
         filters.row.set_gap(6)
         self._card = Card(margin=1, spacing=0)
         self._card.column.addWidget(self.table)
@@ -73,9 +73,8 @@ class ExactView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.query)
         column.addWidget(filters)
-        column.addWidget(self._card)
+        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignLeading)
         if self.sides:
             sides = Card(margin=1, spacing=0)
             sides.column.addWidget(self.sides)
@@ -92,7 +91,9 @@ class ExactView(QWidget):
 
     def set_width(self, width: int) -> None:
         """The measure of the page."""
-        self.table.set_width(width - 2)
+        own = min(width, self.table.wanted + 2)
+        self._card.setFixedWidth(own)
+        self.table.set_width(own - 2)
         if self.sides:
             self.sides.set_width(width - 2)
 
@@ -124,16 +125,19 @@ class ExactView(QWidget):
         exact = self._exact
         self.table.setAccessibleName(self.tr("What this answer rests on"))
         self.query.setAccessibleName(self.tr("What was looked for: {query}").format(query=exact.query))
-        self.query.setVisible(bool(exact.query))
+        self.query.setVisible(bool(self.query.text()))
         for chip, holds in zip(self.chips, exact.reading.chips, strict=True):
             self._say_chip(chip, holds)
-        self.more.setText(self.tr("Show {count} more").format(count=number(self._hidden)))
+        here = len(exact.rows)
+        words = self.tr("Show {count} more") if here == exact.count else self.tr("Show the first {all}")
+        self.more.setText(words.format(count=number(self._hidden), all=number(here)))
         self.more.setVisible(self._hidden > 0)
         self._say_rest()
 
     def _say_chip(self, chip: RemovableChip, holds: Chip) -> None:
         room = _WIDEST_CHIP - _AROUND_CHIP
-        shown = chip.fontMetrics().elidedText(holds.text, Qt.TextElideMode.ElideRight, room)
+        text = holds.text[:1].upper() + holds.text[1:]  # an attribute as its column is called, a field: all begin alike
+        shown = chip.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         chip.say(shown, self.tr("Ask again without “{filter}”").format(filter=holds.text))
 
     def _say_rest(self) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 import re
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
     QImage,
+    QPainter,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextTable,
     QWheelEvent,
@@ -31,6 +34,8 @@ _LINE_PERCENT = 140.0
 _CELL = 8.0
 _BETWEEN = 6.0  # paragraphs
 _INDENT = 18.0  # of a list
+_RULE = 3.0  # the line before what is quoted
+_QUOTED = 14.0  # how far behind it the words stand
 _TIMES = re.compile(r"(?<=[^\W_])([*~])(?=[^\W_])")  # "10*20*30 cm" is a size
 
 
@@ -64,6 +69,7 @@ class ReadingText(QTextEdit):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow_tall)
         on_theme(self._dress)
 
     def say(self, text: str, *, markdown: bool = False) -> None:
@@ -110,11 +116,32 @@ class ReadingText(QTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is quoted has a line before it."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        layout, block = self.document().documentLayout(), self.document().begin()
+        while block.isValid():
+            if block.blockFormat().property(QTextFormat.Property.BlockQuoteLevel):
+                place = layout.blockBoundingRect(block)
+                rule = QRectF(0, place.top(), _RULE, place.height())
+                if not self.isLeftToRight():
+                    rule.moveRight(self.viewport().width())
+                painter.fillRect(rule, QColor(tokens().accent))
+            block = block.next()
+        painter.end()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copy and Select all; a link in an answer offers nothing."""
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    @Slot()
+    def _grow_tall(self) -> None:
+        """As tall as the text, also where its font comes later than the text."""
+        if self._width:
+            self.setFixedHeight(self.natural.height())
 
     def _fit(self) -> None:
         if self._width:
@@ -183,14 +210,17 @@ def _rule(table: QTextTable) -> None:
 
 def _space_lines(document: QTextDocument, *, apart: bool) -> None:
     """Running text breathes; the cells of a table have room around them already."""
-    spaced = QTextBlockFormat()
-    spaced.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     block = document.begin()
     while block.isValid():
         cursor = QTextCursor(block)
         if cursor.currentTable() is None:
             inside = block.textList() is not None and block.next().textList() is not None
             between = _BETWEEN if block.next().isValid() and not inside else 0.0
+            spaced = QTextBlockFormat()
+            spaced.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            if block.blockFormat().property(QTextFormat.Property.BlockQuoteLevel):
+                spaced.setLeftMargin(_QUOTED)
+                spaced.setRightMargin(0.0)
             spaced.setTopMargin(0.0)
             spaced.setBottomMargin(between if apart else 0.0)
             cursor.mergeBlockFormat(spaced)

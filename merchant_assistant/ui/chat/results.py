@@ -28,6 +28,8 @@ _FIGURE = re.compile(r"[-+]?[\d.,\s]*\d(?:\s*[^\d\s]{1,4})?")
 _SKU, _TITLE, _VALUE, _TICK = range(4)
 _BESIDE = 4  # the first of the columns that stand beside what was asked for
 _TICK_WIDTH = 40
+_NARROWEST = 320
+_AS_WIDE_AS_THE_PAGE = 100_000
 
 
 def _is_figure(text: str) -> bool:
@@ -140,6 +142,7 @@ class ResultTable(Table):
         self._rows.ticks_changed.connect(self.ticks_changed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._open)
+        self._groups = bool(exact.reading.inquiry.group)
         self._width = 0
         self._fit()
         on_language(self._share)
@@ -162,6 +165,13 @@ class ResultTable(Table):
         """The room there is: columns are as wide as their words, the title takes the rest."""
         self._width = width
         self._share()
+
+    @property
+    def wanted(self) -> int:
+        """How wide it is best: as the page, but a name and its one figure stand near each other."""
+        if not self._groups:
+            return _AS_WIDE_AS_THE_PAGE
+        return max(_NARROWEST, sum(map(self._widest, (_TITLE, _VALUE))) + _AROUND)
 
     def _share(self) -> None:
         """Again in each language: heads are words, too."""

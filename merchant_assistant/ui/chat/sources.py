@@ -15,9 +15,10 @@ from merchant_assistant.ui.widgets.buttons import EnterButton
 from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.tips import plain_tip
 
-_WIDEST = 260
+_WIDEST = 340
 _AROUND = 44  # the icon and what stands at both ends
 _GLYPH = 14
+_BESIDE_GLYPH = 3  # the style leaves nothing between an icon and the words
 
 
 class SourceChip(EnterButton):
@@ -27,7 +28,7 @@ class SourceChip(EnterButton):
         super().__init__(parent)
         self.source = source
         self.setProperty("kind", "source")
-        self.setIconSize(QSize(_GLYPH, _GLYPH))
+        self.setIconSize(QSize(_GLYPH + 2 * _BESIDE_GLYPH, _GLYPH))
         self.setEnabled(source.id is not None or source.passage is not None)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         on_language(self._say)
@@ -56,6 +57,14 @@ class SourceChip(EnterButton):
         self.setIcon(icon("file-text" if self._of_document else "package", tokens().dim, _GLYPH))
 
 
+def _each_place_once(sources: Sequence[Source]) -> list[Source]:
+    """Two passages of one page are one place for who reads: the first of them is opened."""
+    places: dict[tuple[str, str], Source] = {}
+    for source in sources:
+        places.setdefault((source.kind, tell(source.ref)), source)
+    return list(places.values())
+
+
 class Sources(Flow):
     """``asked`` carries the product's id, ``passage_asked`` the source that is a place in a document."""
 
@@ -72,7 +81,8 @@ class Sources(Flow):
 
     def show_sources(self, sources: Sequence[Source]) -> bool:
         """Put the chips; the same ones stay as they are. Whether they are others now."""
-        if [chip.source for chip in self.chips] == list(sources):
+        sources = _each_place_once(sources)
+        if [chip.source for chip in self.chips] == sources:
             return False
         for chip in self.chips:
             chip.hide()

@@ -1,0 +1,66 @@
+"""What the window says of an exact answer where chips and a table stand beside the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.chat.brief import Brief, brief_of
+from merchant_assistant.chat.computed import exact_of_reply
+from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.foundation.paths import AppPaths
+from merchant_assistant.storage.database import Database
+
+SHOP = """SKU,Title,Category,Price,Currency,Stock
+T-1,Tin Mug,Mugs,4.5,USD,12
+T-2,Clay Mug,Mugs,6,USD,0
+T-3,Felt Hat,Hats,18,USD,7
+T-4,Straw Hat,Hats,1850,USD,3
+"""
+
+
+@pytest.fixture(scope="module")
+def exactly(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
+    folder = tmp_path_factory.mktemp("shop")
+    (folder / "goods (1).csv").write_text(SHOP, encoding="utf-8")
+    paths = AppPaths(folder / "data", folder / "models")
+    database = Database(paths.database, paths.backups)
+    catalogue = Catalogue(database, paths)
+    catalogue.apply(catalogue.plan(folder / "goods (1).csv"))
+    yield Exactly(catalogue)
+    database.close()
+
+
+def _brief(exactly: Exactly, question: str) -> tuple[str, Brief]:
+    reply = exactly.answer(question)
+    exact = reply and exact_of_reply(reply)
+    assert reply and exact, reply
+    return reply.text, brief_of(reply.text, exact)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "query"),
+    [
+        ("how many products are in stock?", "3 products.", "Number of products"),
+        ("how many products cost more than 5000", "No product.", "Number of products"),
+        ("list products in stock", "3 products.", "List of products"),
+        ("list all products, cheapest first", "List of products, lowest price first.", ""),
+        ("how many products are there per category", "Number of products, for each category.", ""),
+        ("average price per category", "Average price of products, for each category.", ""),
+        ("有多少商品有库存", "共 3 件商品。", "商品的数量"),
+        ("有库存的商品有哪些", "共 3 件商品。", "商品列表"),
+        ("what is the highest price", "The highest price is 1,850 USD: Straw Hat (T-4).", ""),
+    ],
+)
+def test_conditions_and_rows_stand_once(exactly: Exactly, question: str, sentence: str, query: str) -> None:
+    _, brief = _brief(exactly, question)
+    assert (brief.sentence, brief.query) == (sentence, query)
+
+
+@pytest.mark.parametrize("question", ["how many products cost less than 10", "多少商品低于10元"])
+def test_the_day_stands_by_itself(exactly: Exactly, question: str) -> None:
+    text, brief = _brief(exactly, question.replace("元", "美元"))
+    assert brief.day and brief.day in text
+    assert "goods (1).csv" in brief.day and "goods" not in brief.sentence
