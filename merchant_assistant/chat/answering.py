@@ -127,14 +127,35 @@ class Answerer:
             answer = _of(reply)
         answer = answer or self._retrieved(question, asked, tell, cancel)
         if answer.kind != "declined" and not (quote and answer.kind == "clarify"):
-            return answer
+            return self._plainer(answer, reply, asked, cancel)
         told = quote or self._told(answer, question, asked, tell, cancel)
-        if told or (told := self._alike(question, asked, tell, cancel)):
-            return told
-        proposed = self._proposed(asked, named, cancel) if answer.kind == "declined" else None
-        if proposed:
-            return _of(proposed)
-        return (self._described(question, asked, tell, cancel) if answer.kind == "declined" else None) or answer
+        return (
+            told
+            or self._alike(question, asked, tell, cancel)
+            or self._otherwise(answer, reply, question, asked, tell, cancel)
+        )
+
+    def _otherwise(
+        self,
+        answer: Answer,
+        reply: Reply | None,
+        question: Question,
+        asked: Asking,
+        tell: OnEvent,
+        cancel: CancelToken | None,
+    ) -> Answer:
+        """What a question that would be declined means in other words."""
+        if answer.kind != "declined":
+            return answer
+        named = self._named(question, asked)
+        if other := self._proposed(asked, named, cancel) or self._said_plainly(reply, asked, cancel):
+            return _of(other)
+        return self._described(question, asked, tell, cancel) or answer
+
+    def _plainer(self, answer: Answer, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Answer:
+        """In place of a question back: the answer, where plainer words leave nothing open."""
+        plainly = self._said_plainly(reply, asked, cancel) if answer.kind == "clarify" else None
+        return _of(plainly) if plainly and plainly.kind == "exact" else answer
 
     def _across(self, reply: Reply, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
         """In place of an empty list: what is nearest to goods that names in another language cannot be called."""
@@ -260,6 +281,14 @@ class Answerer:
 
             self._proposes = Proposer(self._catalogue, self._engine, self._exactly())
         return self._proposes.reply(asked.text, asked.reading, cancel)
+
+    def _said_plainly(self, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Reply | None:
+        """The answer to the question in plainer words, where it could not be read as it was typed."""
+        if asked.again or wants_to_be_told(asked.text) or (reply and (reply.which or reply.lacks)):
+            return None
+        from merchant_assistant.chat.proposing.plainly import Plainly  # noqa: PLC0415 - when first asked
+
+        return Plainly(self._catalogue, self._engine, self._exactly()).reply(asked.text, asked.reading, cancel)
 
     def _asks_in_vain(self, reply: Reply, asked: Asking, cancel: CancelToken | None) -> bool:
         """Whether it is asked which product is meant, although none could have what is wanted."""

@@ -14,7 +14,7 @@ from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.holdings import Holdings, held_by
 from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.mixed import is_mixed, reconciled
-from merchant_assistant.chat.exact.model import Chip, Reading, Reply
+from merchant_assistant.chat.exact.model import Chip, Kind, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.reading import Reader
 from merchant_assistant.chat.exact.special import special
@@ -140,7 +140,8 @@ def _about(reply: Reply) -> Reply:
 
 def _refused(unclear: Unclear) -> Reply:
     """Asked back, or declined."""
-    return Reply("declined" if unclear.declined else "clarify", unclear.text, which=unclear.which)
+    kind: Kind = "declined" if unclear.declined else "clarify"
+    return Reply(kind, unclear.text, which=unclear.which, lacks=bool(unclear.concept))
 
 
 def without(reading: Reading, chip: Chip) -> Reading:

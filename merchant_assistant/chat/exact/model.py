@@ -35,7 +35,8 @@ class Reading:
     """A question, read. ``unread``: words of it that nothing in the inquiry accounts for; with any it is not run.
 
     ``chips``: the conditions of the inquiry, one each. ``single``: it speaks of one thing ("the black one").
-    ``read_as``: words that were misspelt, each with the word it was taken for. ``of``: of a share, what the whole is.
+    ``read_as``: words that were misspelt, each with the word it was taken for; '' with the whole question in other
+    words. ``of``: of a share, what the whole is.
     ``like``: the SKU of a thing that others are to be like. ``quantity``: of how many pieces the price is wanted.
     ``about``: the SKU of the one thing that was told, which "it" means in the next question. ``tied``: those of several
     that share the place.
@@ -74,6 +75,7 @@ class Reply:
     ``text`` names what is missing). ``value``: the figure that stands in ``text``: a number, an exact decimal for
     money, yes or no, a text, or a list. ``query``: in plain words what was counted. ``reading``, ``finding``: None
     unless exact. ``table``: of things that are compared. ``which``: it is asked which product is meant.
+    ``lacks``: no field is there for what is asked.
     """
 
     kind: Kind
@@ -84,3 +86,4 @@ class Reply:
     finding: Finding | None = None
     table: Table | None = None
     which: bool = False
+    lacks: bool = False

@@ -84,7 +84,7 @@ class Phrasing:
         if self.day and ({self.reading.inquiry.field, *self._told_fields()} & (MONEY | {"stock"})):
             text += phrase(language, "as_of").format(day=self.day)
         for typed, known in self.reading.read_as:
-            text += phrase(language, "read_as").format(typed=typed, known=known)
+            text += phrase(language, "read_as" if typed else "read_plainly").format(typed=typed, known=known)
         return Reply("exact", text, value, self.query, self.reading, self.finding)
 
     def _told_fields(self) -> Iterable[str]:

@@ -1,0 +1,75 @@
+"""A question that was not read, put in plain words by the model and read once more.
+
+The model writes no query and no figure: it only says the question as most people would, and what it says is read like
+any other question. It may leave something out or add something; how far it says the same is judged word by word
+(:mod:`same`). Where it surely does, the answer stands and tells what was read; where it may, it is asked back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from string import Template
+from typing import TYPE_CHECKING
+
+from merchant_assistant.chat.exact.codes import skus_in
+from merchant_assistant.chat.exact.model import Reply
+from merchant_assistant.chat.exact.words import plain
+from merchant_assistant.chat.language import tongue
+from merchant_assistant.chat.prompt import sections
+from merchant_assistant.chat.proposing.same import Said, Sameness, sameness
+from merchant_assistant.engine.model import GenerateRequest
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.prose import language_of
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.chat.exact.answering import Exactly
+    from merchant_assistant.chat.exact.model import Reading
+    from merchant_assistant.engine.model import Engine
+    from merchant_assistant.foundation.cancel import CancelToken
+    from merchant_assistant.foundation.prose import Language
+
+_LONGEST = 160  # characters of a question; more is a message
+_TOKENS = 60  # of what the model may write
+
+
+@dataclass(frozen=True, slots=True)
+class Plainly:
+    """Over one catalogue. Safe from any thread."""
+
+    catalogue: Catalogue
+    engine: Engine
+    exactly: Exactly
+
+    def reply(self, text: str, before: Reading | None, cancel: CancelToken | None) -> Reply | None:
+        """The computed answer, or the question back whether that is meant.
+
+        None where the model says nothing that can be computed, or something else, or cannot be asked. Raises
+        :class:`Cancelled`.
+        """
+        asked = plain(text)
+        language = language_of(asked) or "en"
+        said = self._said(asked, language, cancel) if len(asked) <= _LONGEST else ""
+        reply = self.exactly.answer(said, before, cancel=cancel) if said and said != asked else None
+        if reply is None or reply.kind != "exact" or reply.reading is None:
+            return None
+        same = sameness(self._items(asked, cancel), self._items(said, cancel))
+        if same is Sameness.DOUBTFUL:
+            return Reply("clarify", tongue(language).replies["said_plainly"].format(said=said))
+        told = replace(reply.reading, read_as=(*reply.reading.read_as, ("", said)))
+        return self.exactly.again(told, cancel=cancel) if same is Sameness.SAME else None
+
+    def _said(self, asked: str, language: Language, cancel: CancelToken | None) -> str:
+        """The question in the model's words; '' where it has none."""
+        shown = Template(dict(sections("plain_words"))[language]).substitute(question=asked)
+        request = GenerateRequest(prompt=shown, max_tokens=_TOKENS, stop=("\n",))
+        try:
+            if self.engine.load(cancel).scripted:  # the demo has no words of its own
+                return ""
+            completion = self.engine.generate(request, cancel=cancel)
+        except UserFault:  # without a model it stays unread
+            return ""
+        return plain(completion.text) if completion.finish_reason == "stop" else ""
+
+    def _items(self, text: str, cancel: CancelToken | None) -> Said:
+        return Said.of(text, self.exactly.holdings(cancel), skus_in(text, self.catalogue))

@@ -1,0 +1,121 @@
+"""Whether a question in other words asks the same: what restricts or ranks in one must stand in the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from merchant_assistant.chat.exact.holdings import Holdings, is_known_word
+from merchant_assistant.chat.exact.items import Item, items_of
+from merchant_assistant.chat.exact.lexicon import nouns
+from merchant_assistant.chat.exact.words import is_han
+
+# Words of asking that change what is computed. Each line is one way to change it; several words of a line say the same.
+_TURNS = (
+    ("not", "without", "blank", "unfilled", "out_of_stock", "at_loss"),
+    ("most", "least", "top", "bottom", "common", "leads"),
+    ("average", "average_price", "median"),
+    ("share",),
+    ("group", "common"),
+    ("compare", "apart", "comparative"),
+    ("or",),
+)
+_RANKS = ("high", "low")  # tables of concepts: "dearest", "heaviest"
+_BOUNDS = {"<": "<", "<=": "<", ">": ">", ">=": ">", "=": "=", "~": "="}
+_NEAR = 0.34  # how much of a word may be spelt otherwise
+
+
+class Sameness(Enum):
+    """How far two questions ask the same."""
+
+    SAME = "same"
+    DOUBTFUL = "doubtful"  # a word that nothing knows was left out, or stands for another one
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A question as items of one catalogue."""
+
+    text: str
+    items: tuple[Item, ...]
+
+    @classmethod
+    def of(cls, text: str, holdings: Holdings, skus: Mapping[tuple[int, int], str]) -> Said:
+        """``skus``: where SKUs stand in it."""
+        return cls(text, tuple(items_of(text, holdings, skus)))
+
+    @property
+    def numbers(self) -> Counter[Decimal]:
+        return Counter(item.amount.number for item in self.items if item.amount)
+
+    @property
+    def skus(self) -> set[str]:
+        return {item.sku for item in self.items if item.sku}
+
+    @property
+    def turns(self) -> set[int]:
+        """Which lines of ``_TURNS`` it has words of."""
+        found = {place for place, words in enumerate(_TURNS) for item in self.items if item.has(*words)}
+        return found | {1 for item in self.items if any(item.of(kind) for kind in _RANKS)}
+
+    @property
+    def bounds(self) -> set[str]:
+        signs = {_BOUNDS[sign] for item in self.items for kind in ("before", "behind") for sign in item.of(kind)}
+        more = {">" for item in self.items if item.of("above")} | {"<" for item in self.items if item.of("below")}
+        return signs | more
+
+    @property
+    def names(self) -> list[Item]:
+        """What may call goods, or what they are: values, kinds of goods, colours, materials."""
+        return [item for item in self.items if _is_name(item)]
+
+    @property
+    def unknown(self) -> list[Item]:
+        """Words that nothing knows."""
+        return [item for item in self.items if item.open and not _is_name(item)]
+
+
+def sameness(asked: Said, said: Said) -> Sameness:
+    """How far ``said`` asks what was asked."""
+    if asked.numbers != said.numbers or asked.skus != said.skus:
+        return Sameness.OTHER
+    if asked.turns - said.turns or asked.bounds - said.bounds:
+        return Sameness.OTHER
+    if not all(_stands_in(one, said.items) for one in asked.names):
+        return Sameness.OTHER
+    lost = [one for one in asked.unknown if not _stands_in(one, said.items)]
+    new = [one for one in (*said.names, *said.unknown) if not _stands_in(one, asked.items)]
+    if any(not _is_spelt_like(one, lost) for one in new) or any(not _is_spelt_like(one, new) for one in lost):
+        return Sameness.DOUBTFUL
+    return Sameness.SAME if not said.turns - asked.turns - {4} or lost else Sameness.DOUBTFUL
+
+
+def _is_name(item: Item) -> bool:
+    if item.senses or item.amount or item.sku or item.fields:
+        return False
+    return bool(item.values or item.parts) or is_known_word(item.key) or item.key in nouns()
+
+
+def _stands_in(item: Item, others: Iterable[Item]) -> bool:
+    """Whether these words, or others that mean the same, stand there."""
+    own = set(item.key)
+    words: set[str] = set()
+    for other in others:
+        words |= set(other.key)
+        if item.values and set(item.values) & set(other.values):
+            return True
+        if other.text in nouns().get(item.key, ()) or item.text in nouns().get(other.key, ()):
+            return True
+    return own <= words
+
+
+def _is_spelt_like(item: Item, others: Iterable[Item]) -> bool:
+    """Whether one of them is but spelt otherwise; Chinese words that sound alike share most characters."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - first when a question is compared
+
+    most = _NEAR if not is_han(item.text) else 0.5
+    return any(OSA.normalized_distance(item.text.casefold(), other.text.casefold()) <= most for other in others)
