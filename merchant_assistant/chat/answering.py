@@ -126,36 +126,30 @@ class Answerer:
         if answer is None and reply and not self._asks_in_vain(reply, asked, cancel):
             answer = _of(reply)
         answer = answer or self._retrieved(question, asked, tell, cancel)
-        if answer.kind != "declined" and not (quote and answer.kind == "clarify"):
-            return self._plainer(answer, reply, asked, cancel)
-        told = quote or self._told(answer, question, asked, tell, cancel)
-        return (
-            told
-            or self._alike(question, asked, tell, cancel)
-            or self._otherwise(answer, reply, question, asked, tell, cancel)
-        )
+        if answer.kind not in ("declined", "clarify"):
+            return answer
+        if quote:
+            return quote
+        plainly = self._said_plainly(reply, asked, cancel)
+        if plainly and plainly.kind == "exact":
+            return _of(plainly)
+        return self._otherwise(answer, plainly, question, asked, tell, cancel) if answer.kind == "declined" else answer
 
     def _otherwise(
         self,
         answer: Answer,
-        reply: Reply | None,
+        plainly: Reply | None,
         question: Question,
         asked: Asking,
         tell: OnEvent,
         cancel: CancelToken | None,
     ) -> Answer:
-        """What a question that would be declined means in other words."""
-        if answer.kind != "declined":
-            return answer
-        named = self._named(question, asked)
-        if other := self._proposed(asked, named, cancel) or self._said_plainly(reply, asked, cancel):
-            return _of(other)
-        return self._described(question, asked, tell, cancel) or answer
-
-    def _plainer(self, answer: Answer, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Answer:
-        """In place of a question back: the answer, where plainer words leave nothing open."""
-        plainly = self._said_plainly(reply, asked, cancel) if answer.kind == "clarify" else None
-        return _of(plainly) if plainly and plainly.kind == "exact" else answer
+        """What there is for a question that would be declined: what is near, or what it may mean in other words."""
+        told = self._told(answer, question, asked, tell, cancel) or self._alike(question, asked, tell, cancel)
+        if told:
+            return told
+        other = self._proposed(asked, self._named(question, asked), cancel) or plainly
+        return _of(other) if other else self._described(question, asked, tell, cancel) or answer
 
     def _across(self, reply: Reply, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
         """In place of an empty list: what is nearest to goods that names in another language cannot be called."""

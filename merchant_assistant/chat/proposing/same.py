@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,9 +23,12 @@ _TURNS = (
     ("group", "common"),
     ("compare", "apart", "comparative"),
     ("or",),
+    ("pieces", "sum"),
 )
+_ONE = re.compile(r"一|单|\b(?:one|single|a|an)\b", re.IGNORECASE)  # may stand for the number 1
 _RANKS = ("high", "low")  # tables of concepts: "dearest", "heaviest"
 _BOUNDS = {"<": "<", "<=": "<", ">": ">", ">=": ">", "=": "=", "~": "="}
+_UNIT = Decimal(1)
 _NEAR = 0.34  # how much of a word may be spelt otherwise
 
 
@@ -53,17 +57,25 @@ class Said:
         return Counter(item.amount.number for item in self.items if item.amount)
 
     @property
+    def has_one(self) -> bool:
+        """Whether a word may be the number 1."""
+        return bool(_ONE.search(self.text))
+
+    @property
     def skus(self) -> set[str]:
         return {item.sku for item in self.items if item.sku}
 
     @property
     def turns(self) -> set[int]:
         """Which lines of ``_TURNS`` it has words of."""
-        found = {place for place, words in enumerate(_TURNS) for item in self.items if item.has(*words)}
+        items = [item for item in self.items if not (is_han(item.text) and item.has("pieces"))]  # these count anything
+        found = {place for place, words in enumerate(_TURNS) for item in items if item.has(*words)}
         return found | {1 for item in self.items if any(item.of(kind) for kind in _RANKS)}
 
     @property
     def bounds(self) -> set[str]:
+        if not self.numbers:
+            return set()  # "under which brand"
         signs = {_BOUNDS[sign] for item in self.items for kind in ("before", "behind") for sign in item.of(kind)}
         more = {">" for item in self.items if item.of("above")} | {"<" for item in self.items if item.of("below")}
         return signs | more
@@ -81,7 +93,7 @@ class Said:
 
 def sameness(asked: Said, said: Said) -> Sameness:
     """How far ``said`` asks what was asked."""
-    if asked.numbers != said.numbers or asked.skus != said.skus:
+    if not _same_numbers(asked, said) or asked.skus != said.skus:
         return Sameness.OTHER
     if asked.turns - said.turns or asked.bounds - said.bounds:
         return Sameness.OTHER
@@ -91,7 +103,13 @@ def sameness(asked: Said, said: Said) -> Sameness:
     new = [one for one in (*said.names, *said.unknown) if not _stands_in(one, asked.items)]
     if any(not _is_spelt_like(one, lost) for one in new) or any(not _is_spelt_like(one, new) for one in lost):
         return Sameness.DOUBTFUL
-    return Sameness.SAME if not said.turns - asked.turns - {4} or lost else Sameness.DOUBTFUL
+    return Sameness.SAME if not said.turns - asked.turns - {4, 7} or lost else Sameness.DOUBTFUL
+
+
+def _same_numbers(asked: Said, said: Said) -> bool:
+    """Whether no number came or went, but for a 1 that is a word in one of them."""
+    came, went = said.numbers - asked.numbers, asked.numbers - said.numbers
+    return all(set(more) <= ({_UNIT} if other.has_one else set()) for more, other in ((came, asked), (went, said)))
 
 
 def _is_name(item: Item) -> bool:
