@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import get_args
 
@@ -56,6 +56,7 @@ from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.siblings import Siblings
 from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
+from merchant_assistant.chat.exact.sounding import slips
 from merchant_assistant.chat.exact.titles import titles_in
 from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.chat.exact.words import key_of, plain
@@ -70,13 +71,17 @@ class Reader(Refusing):
     """Reads one question over what the catalogue holds."""
 
     before: Reading | None = None
+    _misheard: tuple[tuple[str, str], ...] = field(default=(), init=False)
 
     def read(self) -> Reading | None:
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
-        self.text = without_times(written_out(plain(self.text)))
+        typed = plain(self.text)
+        self.text = without_times(written_out(typed))
         if not self.text or len(self.text) > _LONGEST:
             return None
-        items = corrected(self._items(), self.holdings, lambda item: self.holds(Words(item.text)), self._understood)
+        items = corrected(
+            self._heard(typed), self.holdings, lambda item: self.holds(Words(item.text)), self._understood
+        )
         items = self._anew(items)
         try:
             reading = self._read(items)
@@ -86,6 +91,18 @@ class Reader(Refusing):
             if known or is_silent(unclear.concept, things_named(items, self.holds), self.holds):
                 raise
             return None
+
+    def _heard(self, typed: str) -> list[Item]:
+        """The items, with Chinese words that were typed by their sound in the characters that were meant."""
+        items = self._items()
+        if not (found := slips(items, self.text, self.holdings, lambda word: self.holds(Words(word)))):
+            return items
+        for slip in found:
+            typed = typed.replace(slip.typed, slip.known)
+        self._misheard = tuple((slip.typed, slip.known) for slip in found if slip.of_goods)
+        self.text = without_times(written_out(typed))
+        del self.__dict__["_skus"]
+        return self._items()
 
     def _anew(self, items: list[Item]) -> list[Item]:
         """With words that are mended the question is read anew: "most expensiv" is one phrase."""
@@ -313,7 +330,7 @@ class Reader(Refusing):
             raise Unclear(phrase(self.language, name).format(words=words), declined=True)
         chips = tuple(Chip(clause.label, clause.condition) for clause in clauses if clause not in asked.base)
         single = any(item.has("one") and item.text.casefold() == "one" for item in items)
-        spelt = tuple((item.spelt, item.text) for item in items if item.spelt)
+        spelt = (*self._misheard, *((item.spelt, item.text) for item in items if item.spelt))
         of = phrase(self.language, "and").join(clause.label for clause in asked.base)
         return Reading(inquiry, chips, (), asked.wanted, self.language, single, spelt, of)
 
