@@ -88,7 +88,7 @@ class Answerer:
         if not asked.again:
             if said := courtesy(asked.text):
                 return Answer(said, "clarify")
-            asked, vain = heard(asked, lambda text: self._computed(Asking(text), cancel))
+            asked, vain = heard(asked, lambda text, behind: self._computed(Asking(text, reading=behind), cancel))
             if vain:
                 return Answer(vain, "clarify")
         if not asked.again and self._are_all():

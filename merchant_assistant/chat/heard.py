@@ -14,21 +14,21 @@ from merchant_assistant.chat.pointing_back import Pointed, Spoken, pointed
 from merchant_assistant.chat.talk import counted, instead, listed, said_in, turned, without_courtesy
 from merchant_assistant.foundation.prose import asked_in
 
+Compute = Callable[[str, Reading | None], Reply | None]  # what is computed of a question, behind one that was read
+
 _SAID = 5  # things that a sentence names
 _OF_ONE = ("values", "sum")  # what may be asked of the next thing in the same words
 
 
-def heard(asked: Asking, compute: Callable[[str], Reply | None]) -> tuple[Asking, str]:
-    """The question as it is to be answered, and what is asked back instead, if anything.
-
-    ``compute``: what is computed of a question by itself.
-    """
+def heard(asked: Asking, compute: Compute) -> tuple[Asking, str]:
+    """The question as it is to be answered, and what is asked back instead, if anything."""
     asked = _turned(replace(asked, text=without_courtesy(asked.text)), compute)
     if asked.lost and _ranks_nothing(asked.text):
         return asked, said_in(asked_in(asked.text))["replies"]["nothing_before"]
     if listed_on := _more(asked):
         return (asked, listed_on) if isinstance(listed_on, str) else (listed_on, "")
-    found = pointed(asked.text, asked.spoken)
+    beside = _beside(asked, compute)
+    found = Pointed(beside, alone=True, skus=(asked.spoken.it,)) if beside else pointed(asked.text, asked.spoken)
     if found.vain or not found.skus:
         return asked, found.vain
     if found.alone and not asked.spoken.computed:  # the model reads what was said, with what it read before
@@ -38,7 +38,7 @@ def heard(asked: Asking, compute: Callable[[str], Reply | None]) -> tuple[Asking
     return _next(asked, found), ""
 
 
-def _turned(asked: Asking, compute: Callable[[str], Reply | None]) -> Asking:
+def _turned(asked: Asking, compute: Compute) -> Asking:
     """The question behind "back to the mugs" or "no, I meant"."""
     turn = turned(asked.text)
     if turn is None:
@@ -48,7 +48,7 @@ def _turned(asked: Asking, compute: Callable[[str], Reply | None]) -> Asking:
     language = asked_in(asked.text)
     if turn.mends and asked.reading:
         return replace(asked, text=instead(turn.goods, language))
-    reply = compute(counted(turn.goods, language))
+    reply = compute(counted(turn.goods, language), None)
     if reply is None or reply.kind != "exact" or reply.finding is None or not reply.finding.passing:
         return asked
     if not turn.asks:
@@ -57,6 +57,19 @@ def _turned(asked: Asking, compute: Callable[[str], Reply | None]) -> Asking:
     ids = tuple(row.product_id for row in reply.finding.rows[:3])
     spoken = Spoken(rows if len(rows) > 1 else (), rows[0] if len(rows) == 1 else "")
     return replace(asked, text=turn.asks, reading=reply.reading, earlier=ids, spoken=spoken, lost=False)
+
+
+def _beside(asked: Asking, compute: Compute) -> str:
+    """ "And compared with the steel one?": what was told last beside another thing, both by their SKUs; '' for none."""
+    words = said_in(asked_in(asked.text))
+    found = re.match(words["with"], asked.text, re.IGNORECASE) if asked.spoken.it else None
+    if found is None:
+        return ""
+    reply = compute(words["with_asks"].format(goods=found["goods"]), asked.reading)
+    other = reply.reading.about if reply and reply.kind == "exact" and reply.reading else ""
+    if not other or other == asked.spoken.it:
+        return ""
+    return str(words["with_said"].format(it=asked.spoken.it, other=other))
 
 
 def _ranks_nothing(text: str) -> bool:

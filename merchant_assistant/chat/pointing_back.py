@@ -70,8 +70,12 @@ class _Pointer:
 
     def read(self) -> Pointed:
         """The question with SKUs for what it points at."""
-        if said := self._either() or self._pieces():
-            return Pointed(said, alone=True, skus=tuple(self.put))
+        said = self._either() or self._apart() or self._pieces()
+        if said or self.vain:
+            return Pointed(said or self.text, alone=True, skus=tuple(self.put), vain=self.vain)
+        return self._pointed()
+
+    def _pointed(self) -> Pointed:
         sets = re.search(self.words["sets"], self.text, re.IGNORECASE)
         begins = re.match(self.words["first"], self.text, re.IGNORECASE)
         text = self.text
@@ -105,6 +109,17 @@ class _Pointer:
             return ""
         self.put += two
         return str(self.words["either_said"].format(**found.groupdict(), first=two[0], last=two[1]))
+
+    def _apart(self) -> str:
+        """How far the two are apart: they are named."""
+        found = re.match(self.words["apart"], self.text, re.IGNORECASE)
+        two = self._two() if found else ()
+        if found and not two:
+            self.vain = self.words["replies"]["which_two"]
+        if found is None or not two:
+            return ""
+        self.put += two
+        return str(self.words["apart_said"].format(rest=found["rest"], first=two[0], last=two[1]))
 
     def _pieces(self) -> str:
         """What so many pieces cost of what was spoken of."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Skus, Test, Words
-from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.going_on import SHOP, Going, is_of_value, speaks_of_all
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.holdings import look_of
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.lexicon import Sense, concepts, senses
+from merchant_assistant.chat.exact.lexicon import concepts
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.phrases import phrase
@@ -19,71 +19,14 @@ from merchant_assistant.chat.exact.words import key_of
 
 Holds = Callable[[Condition], bool]
 
-_SHOP = ("products", "variants")
-_OWN = ("noun", "sku")
-
-
-def is_following(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None, *, of_one: bool) -> bool:
-    """Whether a question speaks of what was asked before. ``of_one``: the last answer told of a single thing.
-
-    One that names goods and asks something of them is a new one; one that names none goes on, unless it speaks of the
-    whole catalogue.
-    """
-    if any(item.has("refers") and not _is_relative(items, place) for place, item in enumerate(items)):
-        return True
-    if (items and items[0].has("follows", "only")) or any(item.text == "呢" for item in items):
-        return True
-    if any(item.has(*_SHOP) for item in items) or any(clause.kind in _OWN for clause in clauses):
-        return False
-    if of_one and asked is not None and asked.operation == "count":  # nobody counts among one thing, but:
-        return asked.wanted == "exists" and bool(clauses) and not any(i.has("list", "which") for i in items)
-    if asked is None or (asked.operation == "list" and not asked.order):
-        ones = any(item.has("one") for item in items)
-        return bool(clauses) and (ones or not any(item.has("list", "exists") for item in items))
-    return not _speaks_of_all([item for item in items if not _is_total(item)])
-
-
-def _is_total(item: Item) -> bool:
-    """Whether an item only adds up what is spoken of: "how many are in stock altogether"."""
-    return {"total", "altogether", "一共", "总共"} >= set(item.text.casefold().split())
-
-
-def tells_of_one(before: Reading) -> bool:
-    """Whether an answer told of a single thing, which is more than that it counted one."""
-    return bool(before.about) and (before.inquiry.operation != "count" or before.wanted == "pieces")
-
-
-def _is_relative(items: Sequence[Item], place: int) -> bool:
-    """Whether "that" or "they" only goes on about the goods named right before it: products that are black."""
-    before = items[place - 1] if place else None
-    named = before is not None and (before.has(*_SHOP, "one") or before.open)
-    return named and items[place].text.casefold() == "that" and place + 1 < len(items)
-
-
-def goes_on(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
-    """Whether a question only adds to one before it: "and in stainless?"."""
-    names = any(item.has(*_SHOP) for item in items) or any(clause.kind in _OWN for clause in clauses)
-    adds = asked is None or (asked.operation == "list" and asked.order is None)
-    asks = any(item.has("which", "list", "exists", "count") for item in items)
-    hanging = bool(items) and (items[0].has("follows") or items[-1].text == "呢")
-    return bool(clauses) and hanging and adds and not names and not asks
-
-
-def hangs(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
-    """Whether a question ranks what it does not name: "and the cheapest?", "那最贵的呢"."""
-    if asked is None or asked.operation not in ("lowest", "highest") or clauses or _speaks_of_all(items):
-        return False
-    return bool(items) and (items[0].has("follows") or items[-1].text == "呢") and not any(i.has(*_SHOP) for i in items)
-
-
-def _speaks_of_all(items: Sequence[Item]) -> bool:
-    """Whether the words mean the whole catalogue."""
-    keys = {key_of(word) for item in items if not item.has("group") for word in item.text.split()}
-    return any(Sense("words", "whole") in senses().get(key, ()) for key in keys)
-
 
 def followed(
-    before: Reading, now: Reading | None, items: Sequence[Item], asked: Asked | None, holds: Holds
+    before: Reading,
+    now: Reading | None,
+    items: Sequence[Item],
+    asked: Asked | None,
+    holds: Holds,
+    how: Going,
 ) -> Reading | None:
     """The question before, refined by what is said now. ``holds``: whether a condition holds of anything."""
     if now is None:
@@ -91,6 +34,8 @@ def followed(
     refers = any(item.has("refers") for item in items)
     if before.about and (any(item.has("it") for item in items) or _is_of_best(before, now, items, asked)):
         return _of_it(before, now, asked)
+    if how.pieces:
+        return _of_it(before, replace(now, chips=()), asked)
     if before.tied and refers and not any(chip.condition == Skus(before.tied) for chip in before.chips):
         label = phrase(now.language, "comma").join(before.tied)
         before = replace(before, chips=(*before.chips, Chip(label, Skus(before.tied))))
@@ -105,13 +50,16 @@ def followed(
         kept = goods if goods or anew else before.chips
         before = replace(before, chips=tuple(chip for chip in kept if refers or not _is_other(chip, now.chips, holds)))
     narrows = bool(items) and items[0].has("only") and all(isinstance(chip.condition, Words) for chip in now.chips)
+    narrows = narrows or how.adds
     kept = before.chips if refers or narrows else tuple(chip for chip in before.chips if not _replaced(chip, now.chips))
     if now.inquiry.group and not refers:  # by brand: of all brands
         kept = tuple(chip for chip in kept if {*about(chip.condition)} - {"name"} != {now.inquiry.group})
+    if is_of_value(before) and not (refers or how.adds) and any(is_of_goods(chip.condition) for chip in now.chips):
+        kept = ()  # the same of another thing: what the first was like is not said of it
     chips = (*kept, *now.chips)
     asks_anew = asked is not None and (asked.operation != "list" or refers or asked.order is not None)
     asks_anew = asks_anew or (before.wanted == "compare" and bool(now.chips))
-    inquiry = now.inquiry if asks_anew else _listed(before, now)
+    inquiry = now.inquiry if asks_anew else _listed(before, now, items)
     if not asks_anew and now.inquiry.things == "variants" and inquiry.operation == "list":
         inquiry = replace(inquiry, things="variants")
     wanted = now.wanted if asks_anew else "things" if inquiry is not before.inquiry else before.wanted
@@ -122,11 +70,15 @@ def followed(
     return replace(now, inquiry=inquiry, chips=chips, wanted=wanted, quantity=quantity)
 
 
-def _listed(before: Reading, now: Reading) -> Inquiry:
-    """What was asked; of what is ranked and then bounded by the same figure the things: "the dearest?", "over 100?"."""
+def _listed(before: Reading, now: Reading, items: Sequence[Item]) -> Inquiry:
+    """What was asked; of what is ranked and then bounded by the same figure the things: "the dearest?", "over 100?".
+
+    Who asks which are so wants them listed as well: "the dearest?", "which ones are out of stock".
+    """
     old = before.inquiry
     fields = {field for chip in now.chips for field in about(chip.condition)}
-    if old.operation in ("lowest", "highest") and old.field in fields:
+    listed = any(item.has("which", "list") for item in items) and not items[0].has("follows")
+    if old.operation in ("lowest", "highest") and (listed or old.field in fields):
         return Inquiry("list", old.things)
     return old
 
@@ -142,7 +94,8 @@ def _is_of_best(before: Reading, now: Reading, items: Sequence[Item], asked: Ask
         return False
     if asked.operation not in ("values", "sum") and asked.wanted not in ("look", "pieces"):
         return False
-    return not (_speaks_of_all(items) or any(item.has(*_SHOP) for item in items))
+    several = any(item.has("refers") and not item.has("it") for item in items)
+    return not (several or speaks_of_all(items) or any(item.has(*SHOP) for item in items))
 
 
 def is_of_things(condition: Condition) -> bool:

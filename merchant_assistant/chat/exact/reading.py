@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import get_args
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Test, Words
+from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
 from merchant_assistant.chat.exact.agreeing import agreeing
 from merchant_assistant.chat.exact.alike import Alike
 from merchant_assistant.chat.exact.apposed import unapposed, variants_said
 from merchant_assistant.chat.exact.asking import Asker
+from merchant_assistant.chat.exact.behind import Behind
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
@@ -26,17 +27,9 @@ from merchant_assistant.chat.exact.far import (
     unbound,
 )
 from merchant_assistant.chat.exact.faults import Unclear
-from merchant_assistant.chat.exact.following import (
-    followed,
-    goes_on,
-    hangs,
-    is_following,
-    is_of_things,
-    names_others,
-    tells_of_one,
-)
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.glosses import unglossed
+from merchant_assistant.chat.exact.going_on import goes_on, hangs
 from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.joining import joined
@@ -50,10 +43,8 @@ from merchant_assistant.chat.exact.pairing import paired
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.pointing import Pointing
 from merchant_assistant.chat.exact.quantities import quantity_in, without_times
-from merchant_assistant.chat.exact.refusing import Refusing
 from merchant_assistant.chat.exact.said import KIND, may_list
 from merchant_assistant.chat.exact.shorthand import written_out
-from merchant_assistant.chat.exact.siblings import Siblings
 from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
 from merchant_assistant.chat.exact.sounding import slips
@@ -67,7 +58,7 @@ _LONGEST = 400  # characters of a question; more is a message
 
 
 @dataclass
-class Reader(Refusing):
+class Reader(Behind):
     """Reads one question over what the catalogue holds."""
 
     before: Reading | None = None
@@ -75,7 +66,7 @@ class Reader(Refusing):
 
     def read(self) -> Reading | None:
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
-        typed = plain(self.text)
+        self.typed = typed = plain(self.text)
         self.text = without_times(written_out(typed))
         if not self.text or len(self.text) > _LONGEST:
             return None
@@ -252,8 +243,9 @@ class Reader(Refusing):
         nodes: list[Node] = [*either[0], either[1]] if either else self._conditions(items)
         asker = Asker(nodes, self.holdings, self.language, self.text, self.look)
         asked = asker.ask()
-        if self.before and is_following(items, asker.clauses, asked, of_one=tells_of_one(self.before)):
-            return self._followed(self.before, self._made(items, nodes, asker, asked or Asked()), items, asked)
+        if self.before and (how := self.going(self.before, items, asker.clauses, asked)):
+            now = self._made(items, nodes, asker, asked or Asked())
+            return self.followed_by(self.before, now, items, asked, how)
         if self.before is None and (goes_on(items, asker.clauses, asked) or hangs(items, asker.clauses, asked)):
             raise Unclear(phrase(self.language, "nothing_before"), which=True)
         if asked is None:
@@ -261,31 +253,11 @@ class Reader(Refusing):
             return None
         if asked.wanted == "look" or asker.things() == "variants":
             nodes = asker.exactly_called(self.rows)
-        if self.before is None and self._points_back(items, asker.clauses, asked):
+        if self.before is None and self.points_back(items, asker.clauses, asked):
             raise Unclear(phrase(self.language, "nothing_before"), which=True)
         if self.before is None and asked.of_nothing:
             raise Unclear(phrase(self.language, "which_product"))
         return self._made(items, nodes, asker, asked)
-
-    def _followed(
-        self, before: Reading, now: Reading | None, items: Sequence[Item], asked: Asked | None
-    ) -> Reading | None:
-        siblings = Siblings(self.holdings, self.rows, self.look, self.language)
-        told = before.about and any(item.has("it") for item in items)
-        widened = siblings.widened(before, now) if now and not told else before
-        if now and not told and any(names_others(chip.condition) for chip in now.chips):
-            widened = self._without_things(before, widened, now)
-        return followed(widened, now, items, asked, lambda condition: bool(self.rows(condition)))
-
-    def _without_things(self, before: Reading, widened: Reading, now: Reading) -> Reading:
-        """The question before without single things that are not of the brand or sort that is said now."""
-        new = tuple(chip.condition for chip in now.chips)
-        kept = tuple(
-            chip
-            for old, chip in zip(before.chips, widened.chips, strict=True)
-            if not is_of_things(old.condition) or self.rows(AllOf((chip.condition, *new)))
-        )
-        return replace(widened, chips=kept)
 
     def _tell_missing(self, items: Sequence[Item]) -> None:
         """Raises :class:`Unclear` where a figure is wanted of a field that this catalogue has not."""
@@ -293,18 +265,6 @@ class Reader(Refusing):
         if named and self._is_computed(items):
             field = concept_label(named[0], self.language)
             raise Unclear(phrase(self.language, "no_field").format(field=field), declined=True)
-
-    def _points_back(self, items: Sequence[Item], clauses: Sequence[Clause], asked: Asked) -> bool:
-        """Whether a question is about one thing that it does not name ("is the green one in stock", "它多少钱")."""
-        if any(clause.kind in ("noun", "sku") for clause in clauses):
-            return False
-        if any(item.has("back") for item in items) or items[0].has("refers"):
-            return True
-        if asked.wanted not in ("look", "exists"):
-            return False
-        if any(item.has("one", "it") for item in items):
-            return True
-        return any(item.has("refers") for item in items) and not clauses
 
     def _made(self, items: Sequence[Item], nodes: Sequence[Node], asker: Asker, asked: Asked) -> Reading | None:
         asker.in_percent(self.text)

@@ -15,6 +15,7 @@ from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import key_of, tokens
 from merchant_assistant.foundation.prose import Language
 
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?\s?(?P<unit>[^\W\d_]+)")
 _EDGES = " ,;:-–—/|()"
 
 
@@ -47,9 +48,10 @@ class Siblings:
         rows = self.rows(skus) if len(skus.skus) == 1 else ()
         if len(rows) != 1 or rows[0].sku != skus.skus[0]:
             return chip
-        words = [*self._values(skus, new), *self._colours(Words(rows[0].title), new)]
-        rest = _without(rows[0].title, words)
-        if rest in ("", rows[0].title):
+        title = rows[0].title
+        words = [*self._values(skus, new), *self._colours(Words(title), new), *_amounts(title, new)]
+        rest = _without(title, words)
+        if rest in ("", title):
             return chip
         condition = Words(rest, ())
         return Chip(self._label(condition), condition)
@@ -80,6 +82,13 @@ class Siblings:
 
     def _label(self, condition: Condition) -> str:
         return phrase(self.language, "named").format(words=next(_names(condition)))
+
+
+def _amounts(title: str, new: Sequence[Chip]) -> Iterator[str]:
+    """The amounts of a title that are said anew in the same unit: 100W, where 200W is said."""
+    names = (name for chip in new for name in _names(chip.condition))
+    units = {found["unit"].casefold() for name in names for found in _AMOUNT.finditer(name)}
+    yield from (found[0] for found in _AMOUNT.finditer(title) if found["unit"].casefold() in units)
 
 
 def _names(condition: Condition) -> Iterator[str]:

@@ -1,0 +1,85 @@
+"""A question behind another one: whether it goes on from that, and as what it is read then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from merchant_assistant.catalogue.inquiry import AllOf, Condition
+from merchant_assistant.chat.exact.following import followed, is_of_things, names_others, together
+from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.going_on import (
+    Going,
+    asks_for_several,
+    attributes,
+    is_following,
+    is_hanging,
+    is_of_stock,
+    tells_of_one,
+)
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.exact.naming import Asked
+from merchant_assistant.chat.exact.refusing import Refusing
+from merchant_assistant.chat.exact.siblings import Siblings
+
+
+@dataclass
+class Behind(Refusing):
+    """What the catalogue holds tells how far a question goes on. ``typed``: the question before it is written out."""
+
+    typed: str = field(default="", init=False, repr=False)
+
+    def _among(self, before: Reading) -> bool:
+        """Whether what was told last is one of several goods that were asked about: the cheapest of the mugs."""
+        goods = tuple(chip for chip in before.chips if not is_of_things(chip.condition))
+        where = together(goods) if any(names_others(chip.condition) for chip in goods) else None
+        return where is not None and len(self.rows(where)) > 1
+
+    def going(
+        self, before: Reading, items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None
+    ) -> Going | None:
+        """How a question goes on from the one before; None where it is a new one."""
+        one, among = tells_of_one(before), self._among(before)
+        if one and not among and asks_for_several(items, asked):
+            return None
+        hanging = is_hanging(self.typed, asked, items)
+        if not (hanging or is_following(items, clauses, asked, of_one=one, among=among)):
+            return None
+        pieces = one and not among and is_of_stock(clauses, asked)
+        return Going(pieces=pieces, adds=attributes(clauses, items))
+
+    def followed_by(
+        self, before: Reading, now: Reading | None, items: Sequence[Item], asked: Asked | None, how: Going
+    ) -> Reading | None:
+        siblings = Siblings(self.holdings, self.rows, self.look, self.language)
+        told = before.about and any(item.has("it") for item in items)
+        widened = siblings.widened(before, now) if now and not told else before
+        if now and not told and any(names_others(chip.condition) for chip in now.chips):
+            widened = self._without_things(before, widened, now)
+        return followed(widened, now, items, asked, self._holds_both, how)
+
+    def _holds_both(self, condition: Condition) -> bool:
+        return bool(self.rows(condition))
+
+    def _without_things(self, before: Reading, widened: Reading, now: Reading) -> Reading:
+        """The question before without single things that are not of the brand or sort that is said now."""
+        new = tuple(chip.condition for chip in now.chips)
+        kept = tuple(
+            chip
+            for old, chip in zip(before.chips, widened.chips, strict=True)
+            if not is_of_things(old.condition) or self.rows(AllOf((chip.condition, *new)))
+        )
+        return replace(widened, chips=kept)
+
+    def points_back(self, items: Sequence[Item], clauses: Sequence[Clause], asked: Asked) -> bool:
+        """Whether a question is about one thing that it does not name ("is the green one in stock", "它多少钱")."""
+        if any(clause.kind in ("noun", "sku") for clause in clauses):
+            return False
+        if any(item.has("back") for item in items) or items[0].has("refers"):
+            return True
+        if asked.wanted not in ("look", "exists"):
+            return False
+        if any(item.has("one", "it") for item in items):
+            return True
+        return any(item.has("refers") for item in items) and not clauses

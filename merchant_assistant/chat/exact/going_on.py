@@ -1,0 +1,144 @@
+"""Whether a question goes on from the one before: it refers to it, only adds to it, or names nothing itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Words
+from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.holdings import look_of
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import Sense, senses
+from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.exact.naming import Asked
+from merchant_assistant.chat.exact.words import key_of
+
+SHOP = ("products", "variants")
+_OWN = ("noun", "sku")
+_HANGS = re.compile(r"呢[\s?？。.!！~～]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """How a question goes on. ``pieces``: it asks how many are there of the one thing that was told.
+
+    ``adds``: it only says what the goods are like, by words of their names.
+    """
+
+    pieces: bool = False
+    adds: bool = False
+
+
+def is_following(
+    items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None, *, of_one: bool, among: bool = False
+) -> bool:
+    """Whether a question speaks of what was asked before. ``of_one``: the last answer told of a single thing.
+
+    ``among``: that thing is one of several goods that were asked about.
+
+    One that names goods and asks something of them is a new one; one that names none goes on, unless it speaks of the
+    whole catalogue.
+    """
+    refers = any(item.has("refers") and not _is_relative(items, place) for place, item in enumerate(items))
+    if refers or _is_whole(items, clauses, asked):
+        return refers
+    if items and items[0].has("follows", "only"):
+        return True
+    if any(item.has(*SHOP) for item in items) or any(_names(clause, items) for clause in clauses):
+        return False
+    if of_one and asked is not None and asked.operation == "count":  # nobody counts among one thing, but:
+        exists = asked.wanted == "exists" and not any(i.has("list", "which") for i in items)
+        return bool(clauses) and (among or is_of_stock(clauses, asked) or exists)
+    if asked is None or (asked.operation == "list" and not asked.order):
+        ones = any(item.has("one") for item in items)
+        return bool(clauses) and (ones or not any(item.has("list", "exists") for item in items))
+    return not speaks_of_all([item for item in items if not _is_total(item)])
+
+
+def _is_whole(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
+    """Whether a question says all that it asks, "and" or not: "and which is the dearest bottle"."""
+    ranks = asked is not None and asked.operation in ("lowest", "highest")
+    return ranks and any(item.has("which", "what") for item in items) and any(one.kind in _OWN for one in clauses)
+
+
+def is_of_stock(clauses: Sequence[Clause], asked: Asked | None) -> bool:
+    """Whether it is counted what is in stock: of one thing these are its pieces."""
+    counts = asked is not None and asked.operation == "count" and asked.wanted == "figure"
+    there = (one.kind == "stock" and one.of_stock and not isinstance(one.condition, AllOf) for one in clauses)
+    return counts and bool(clauses) and all(there)
+
+
+def is_hanging(text: str, asked: Asked | None, items: Sequence[Item]) -> bool:
+    """Whether a question only names things, and asks of them what was asked before: 玻璃茶壶呢."""
+    asks = any(item.has("which", "what", "list", "exists", "count") for item in items)
+    return _HANGS.search(text) is not None and not asks and (asked is None or asked.operation == "list")
+
+
+def attributes(clauses: Sequence[Clause], items: Sequence[Item]) -> bool:
+    """Whether all that is said is what goods are like, by words that names have: "in white", 暖白的."""
+    return bool(clauses) and all(one.kind == "noun" and not _names(one, items) for one in clauses)
+
+
+def _names(clause: Clause, items: Sequence[Item]) -> bool:
+    """Whether a condition names goods, and does not only say what they are like."""
+    if clause.kind != "noun" or not isinstance(clause.condition, Words | AnyOf):
+        return clause.kind in _OWN
+    said = [item for item in items if clause.start <= item.start < clause.end]
+    if said and look_of(key_of(" ".join(item.text for item in said))) == "colour":
+        return False
+    behind = [item for item in items if item.start >= clause.end]
+    return not (behind and behind[0].text == "的" and (len(behind) == 1 or not behind[1].open))
+
+
+def asks_for_several(items: Sequence[Item], asked: Asked | None) -> bool:
+    """Whether a question is about several things, whatever single one was told last: "which come from Portugal"."""
+    if any(item.has("refers", "one", "it") for item in items):
+        return False
+    ranks = asked is not None and (asked.operation in ("lowest", "highest") or asked.order is not None)
+    return ranks or any(item.has("which", "list") for item in items)
+
+
+def _is_total(item: Item) -> bool:
+    """Whether an item only adds up what is spoken of: "how many are in stock altogether"."""
+    return {"total", "altogether", "一共", "总共"} >= set(item.text.casefold().split())
+
+
+def tells_of_one(before: Reading) -> bool:
+    """Whether an answer told of a single thing, which is more than that it counted one."""
+    return bool(before.about) and (before.inquiry.operation != "count" or before.wanted == "pieces")
+
+
+def is_of_value(before: Reading) -> bool:
+    """Whether an answer told what a single thing has."""
+    return bool(before.about) and before.inquiry.operation in ("values", "sum")
+
+
+def _is_relative(items: Sequence[Item], place: int) -> bool:
+    """Whether "that" or "they" only goes on about the goods named right before it: products that are black."""
+    before = items[place - 1] if place else None
+    named = before is not None and (before.has(*SHOP, "one") or before.open)
+    return named and items[place].text.casefold() == "that" and place + 1 < len(items)
+
+
+def goes_on(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
+    """Whether a question only adds to one before it: "and in stainless?"."""
+    names = any(item.has(*SHOP) for item in items) or any(clause.kind in _OWN for clause in clauses)
+    adds = asked is None or (asked.operation == "list" and asked.order is None)
+    asks = any(item.has("which", "list", "exists", "count") for item in items)
+    hanging = bool(items) and (items[0].has("follows") or items[-1].text == "呢")
+    return bool(clauses) and hanging and adds and not names and not asks
+
+
+def hangs(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
+    """Whether a question ranks what it does not name: "and the cheapest?", "那最贵的呢"."""
+    if asked is None or asked.operation not in ("lowest", "highest") or clauses or speaks_of_all(items):
+        return False
+    return bool(items) and (items[0].has("follows") or items[-1].text == "呢") and not any(i.has(*SHOP) for i in items)
+
+
+def speaks_of_all(items: Sequence[Item]) -> bool:
+    """Whether the words mean the whole catalogue."""
+    keys = {key_of(word) for item in items if not item.has("group") for word in item.text.split()}
+    return any(Sense("words", "whole") in senses().get(key, ()) for key in keys)
