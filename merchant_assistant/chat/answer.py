@@ -49,7 +49,8 @@ class Answer:
     """What is to be stored. ``fault``: why the model went silent; the text is what had come until then.
 
     ``reply``: where it was computed, or could not be. ``left_out``: what did not fit into what the model was told.
-    ``as_of``: of one about prices or stock the imports that these came from, the newest first.
+    ``as_of``: of one about prices or stock the imports that these came from, the newest first. ``instead``: questions
+    that would be answered, below one that is declined or asked back.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Answer:
     reply: Reply | None = None
     left_out: LeftOut = NOTHING_LEFT_OUT
     as_of: tuple[Import, ...] = ()
+    instead: tuple[str, ...] = ()
 
     @property
     def unsaid_as_of(self) -> tuple[Import, ...]:

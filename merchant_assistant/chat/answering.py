@@ -14,6 +14,7 @@ from merchant_assistant.chat.documents import Documents, may_answer, nearest, qu
 from merchant_assistant.chat.exact.model import Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.heard import heard
+from merchant_assistant.chat.instead import Instead
 from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.looking import Sought, described, is_about_facts, points_back, sought
@@ -97,8 +98,15 @@ class Answerer:
         if self._leaves_out(answer, asked, cancel):
             return Answer(phrase(language_of(asked.text) or "en", "not_computed"), "clarify")
         if answer.kind != "declined" or answer.sources or asked.again or self._asks_for_figure(asked, cancel):
+            return self._with_others(answer, asked, cancel)
+        return self._beside(asked, cancel) or self._with_others(answer, asked, cancel)
+
+    def _with_others(self, answer: Answer, asked: Asking, cancel: CancelToken | None) -> Answer:
+        """Where nothing is told, with what could be asked instead."""
+        if asked.again or answer.fault or answer.kind not in ("declined", "clarify"):
             return answer
-        return self._beside(asked, cancel) or answer
+        others = Instead(self._exactly().holdings(cancel), lambda text: self._computed(Asking(text), cancel))
+        return replace(answer, instead=others.of(asked.text, which=answer.kind == "clarify"))
 
     def _leaves_out(self, answer: Answer, asked: Asking, cancel: CancelToken | None) -> bool:
         """Whether products are shown where something of them was to be computed, which is left out then."""

@@ -235,7 +235,7 @@ class Chat:
     def _stored(self, question: Turn, answer: Answer) -> TurnText:
         exact = exact_json(kept) if (kept := self._computed(answer)) else None
         dated = replace(answer, as_of=self._as_of(question.text, answer))
-        notes = notes_json(dated.unsaid_as_of, answer.left_out)
+        notes = notes_json(dated.unsaid_as_of, answer.left_out, answer.instead)
         said = (answer.text, answer.state, answer.kind, answer.sources, answer.model)
         return turn_text("assistant", *said, exact, notes)
 

@@ -100,6 +100,7 @@ class Turn:
 
     ``exact``: of an answer of that kind, and of a question that was not typed. ``as_of``: of an answer about prices or
     stock the imports that these came from, the newest first. ``left_out``: of an answer that a model wrote.
+    ``instead``: what could be asked instead, below one that says nothing.
     """
 
     id: int
@@ -114,6 +115,7 @@ class Turn:
     exact: Exact | None = None
     as_of: tuple[Import, ...] = ()
     left_out: LeftOut = NOTHING_LEFT_OUT
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""What is told beside an answer: as of which imports prices and stock are, and what the model was not told."""
+"""What is told beside an answer: as of which imports prices and stock are, what the model was not told, and what could
+be asked instead."""
 
 from __future__ import annotations
 
@@ -20,19 +21,21 @@ _CHANGING_SAID = frozenset({"worth", "pieces", "amount", "compare"})
 FEW = 50  # products whose sources are looked for; of more, all sources count
 
 
-def notes_json(as_of: Sequence[Import], left_out: LeftOut) -> dict[str, Any]:
+def notes_json(as_of: Sequence[Import], left_out: LeftOut, instead: Sequence[str] = ()) -> dict[str, Any]:
     """As they are kept; nothing where there is nothing to tell."""
-    told = {"as_of": [asdict(each) for each in as_of]} if as_of else {}
+    told: dict[str, Any] = {"as_of": [asdict(each) for each in as_of]} if as_of else {}
+    told |= {"instead": list(instead)} if instead else {}
     return {**told, "left_out": asdict(left_out)} if left_out else told
 
 
-def notes_of(kept: Mapping[str, Any]) -> tuple[tuple[Import, ...], LeftOut]:
+def notes_of(kept: Mapping[str, Any]) -> tuple[tuple[Import, ...], LeftOut, tuple[str, ...]]:
     """The same as values; nothing of what a newer program kept otherwise."""
     try:
         as_of = msgspec.convert(kept.get("as_of", ()), tuple[Import, ...])
-        return as_of, msgspec.convert(kept.get("left_out", {}), LeftOut)
+        instead = msgspec.convert(kept.get("instead", ()), tuple[str, ...])
+        return as_of, msgspec.convert(kept.get("left_out", {}), LeftOut), instead
     except msgspec.ValidationError:
-        return (), NOTHING_LEFT_OUT
+        return (), NOTHING_LEFT_OUT, ()
 
 
 def tells_what_changes(question: str, reading: Reading | None) -> bool:

@@ -45,7 +45,7 @@ def title_of_question(text: str) -> str:
 
 def turn_of(record: TurnRecord) -> Turn:
     stored = record.said
-    as_of, left_out = notes_of(stored.notes)
+    as_of, left_out, instead = notes_of(stored.notes)
     return Turn(
         record.id,
         record.conversation_id,
@@ -59,6 +59,7 @@ def turn_of(record: TurnRecord) -> Turn:
         exact_of(stored.exact),
         as_of,
         left_out,
+        instead,
     )
 
 
@@ -108,6 +109,7 @@ def answer_json(answer: Answer, seconds: float) -> dict[str, Any]:
         "rows": skus(finding.rows) if finding else [],
         "sources": [{"kind": source.kind, "ref": source.ref, "title": source.title} for source in answer.sources],
         "as_of": [asdict(one) for one in answer.as_of],
+        "instead": list(answer.instead),
         "model": answer.model,
         "seconds": round(seconds, 3),
     }

@@ -4251,6 +4251,17 @@
     </message>
 </context>
 <context>
+    <name>Instead</name>
+    <message>
+        <source>Ask: {question}</source>
+        <translation>问：{question}</translation>
+    </message>
+    <message>
+        <source>This can be answered:</source>
+        <translation>可以这样问：</translation>
+    </message>
+</context>
+<context>
     <name>JobActs</name>
     <message>
         <source>Nothing new to write: the rest has its draft or waits in a job.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.chat.model import Asked, Conversation, Delta, Source, Turn
+from merchant_assistant.ui.chat.answer_view import AnswerView
 from merchant_assistant.ui.chat.composer import AskField
 from merchant_assistant.ui.chat.conversations import ConversationsModel, by_day
 from merchant_assistant.ui.chat.examples import round_between
@@ -253,3 +255,24 @@ def test_two_passages_of_one_page_are_one_place(qtbot: QtBot) -> None:
     page = [Source("document", "terms.pdf, page 3", f"part {number}", passage=number) for number in (1, 2)]
     shown.show_sources([*page, Source("document", "terms.pdf, page 4", "", passage=3)])
     assert [chip.source.passage for chip in shown.chips] == [1, 3]
+
+
+def test_what_could_be_asked_instead_is_asked_by_pressing_it(qtbot: QtBot) -> None:
+    turn = replace(_turn(2, "Your data do not say."), kind="declined", instead=("How many mugs?", "Which mugs?"))
+    view = AnswerView(turn)
+    qtbot.addWidget(view)
+    asked: list[str] = []
+    view.instead_asked.connect(asked.append)
+    view.show()
+    assert [chip.text() for chip in view.instead.chips] == ["How many mugs?", "Which mugs?"]
+    qtbot.keyClick(view.instead.chips[1], Qt.Key.Key_Return)
+    view.set_busy(busy=True)
+    view.instead.chips[0].click()
+    assert asked == ["Which mugs?"]
+
+
+def test_below_other_answers_nothing_stands(qtbot: QtBot) -> None:
+    view = AnswerView(_turn(2, "Two."))
+    qtbot.addWidget(view)
+    view.show()
+    assert not view.instead.isVisible()

@@ -14,6 +14,7 @@ from merchant_assistant.chat.showing import may_be_added
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.chat.exact_view import ExactView
 from merchant_assistant.ui.chat.feedback import FeedbackView
+from merchant_assistant.ui.chat.instead import Instead
 from merchant_assistant.ui.chat.notes import Notes
 from merchant_assistant.ui.chat.sources import Sources
 from merchant_assistant.ui.chat.turn_view import RING, TurnView, name_button
@@ -39,7 +40,7 @@ class AnswerView(TurnView):
     ``passage_asked`` carries the :class:`Source` to open, ``judged`` the turn and what the person says of it (None: it
     is taken back), ``rows_asked`` what is wanted of rows ("alike", "cheaper", "compare") and the rows.
     ``again_asked`` carries the turn, ``model_asked`` the fault, ``catalogue_asked`` nothing, ``widen_asked`` the turn
-    and the filter that goes, ``products_asked`` a ``ProductQuery``.
+    and the filter that goes, ``products_asked`` a ``ProductQuery``, ``instead_asked`` a question.
     """
 
     again_asked = Signal(object)
@@ -51,6 +52,7 @@ class AnswerView(TurnView):
     rows_asked = Signal(str, object)
     widen_asked = Signal(object, object)
     products_asked = Signal(object)
+    instead_asked = Signal(str)
 
     def __init__(
         self,
@@ -71,6 +73,8 @@ class AnswerView(TurnView):
         self.sources.passage_asked.connect(self.passage_asked)
         self._brief: Brief | None = None
         self.exact = self._exact_view()
+        self.instead = Instead(turn.instead if turn else ())
+        self.instead.asked.connect(self.instead_asked)
         self.feedback = FeedbackView(turn.text if turn else "")
         self.feedback.given.connect(self._judge)
         self._notes = Notes(self)
@@ -125,6 +129,7 @@ class AnswerView(TurnView):
         column.addWidget(self.text)
         if self.exact:
             column.addWidget(self.exact)
+        column.addWidget(self.instead)
         column.addLayout(row)
         column.addWidget(self.feedback)
         column.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeading)
@@ -139,13 +144,14 @@ class AnswerView(TurnView):
     def set_busy(self, *, busy: bool) -> None:
         if self.exact:
             self.exact.set_busy(busy=busy)
+        self.instead.set_busy(busy=busy)
         self.again_button.setEnabled(not busy)
         self.next_button.setEnabled(not busy)
 
     def buttons(self) -> list[QWidget]:
         computed = self.exact.parts() if self.exact else []
         tools = [self.copy_button, self.again_button, *self.feedback.tools]
-        return [*computed, *self.sources.chips, *tools, *self.feedback.parts(), self.next_button]
+        return [*computed, *self.instead.chips, *self.sources.chips, *tools, *self.feedback.parts(), self.next_button]
 
     def set_stop(self, *, stop: bool) -> None:
         super().set_stop(stop=stop)

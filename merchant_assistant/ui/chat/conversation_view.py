@@ -85,6 +85,7 @@ class ConversationView(QWidget):
         self.transcript.rows_asked.connect(self._ask_of_rows)
         self.transcript.widen_asked.connect(self._flow.widen)
         self.transcript.products_asked.connect(self._desk.products_asked)
+        self.transcript.instead_asked.connect(self._take)
         self.beginning.picked.connect(self._take)
 
     def _connect_flow(self) -> None:

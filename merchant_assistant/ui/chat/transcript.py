@@ -40,6 +40,7 @@ class Transcript(QScrollArea):
     rows_asked = Signal(str, object)
     widen_asked = Signal(object, object)
     products_asked = Signal(object)
+    instead_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,6 +193,7 @@ class Transcript(QScrollArea):
         view.rows_asked.connect(self.rows_asked)
         view.widen_asked.connect(self.widen_asked)
         view.products_asked.connect(self.products_asked)
+        view.instead_asked.connect(self.instead_asked)
         self._wire(view)
         return view
 

@@ -1,0 +1,131 @@
+"""What could be asked instead where a question is declined or asked back: questions that this catalogue answers.
+
+Each is tried before it is offered. The nearest is the same question without the words that were not understood; others
+ask of the goods that it names what the catalogue does hold of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from merchant_assistant.catalogue.inquiry import Words
+from merchant_assistant.chat.exact.items import Item, items_of
+from merchant_assistant.chat.exact.words import key_of, plain
+from merchant_assistant.chat.talk import counted, said_in
+from merchant_assistant.foundation.prose import Language, asked_in
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.inquiry import Inquiry
+    from merchant_assistant.chat.exact.holdings import Holdings
+    from merchant_assistant.chat.exact.model import Reading, Reply
+
+_OFFERED = 2
+_TRIED = 5  # an answer is not kept waiting for long
+_LONGEST = 160  # characters; more is a message, of which nothing is asked again
+_FEW = 5  # products of which one may be meant
+_GRAMS = 3  # names that are tried
+_OF = re.compile("[^，,]{0,4}?的(?=[^?？。！!])")
+_WHAT = ("price", "stock")
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """Finds them. ``compute``: what is computed of a question by itself."""
+
+    holdings: Holdings
+    compute: Callable[[str], Reply | None]
+
+    def of(self, text: str, *, which: bool = False) -> tuple[str, ...]:
+        """One or two questions, or none. ``which``: it is asked back what is meant."""
+        asked = plain(text)
+        if len(asked) > _LONGEST:
+            return ()
+        language, items = asked_in(asked), items_of(asked, self.holdings, {})
+        found: dict[Inquiry, str] = {}
+        for question, kept in islice(self._ways(asked, items, language, which=which), _TRIED):
+            if len(found) == _OFFERED:
+                break
+            reading = self._answered(question) if key_of(question) != key_of(asked) else None
+            if reading and _names(reading, kept):
+                found.setdefault(reading.inquiry, question)
+        return tuple(found.values())
+
+    def _ways(self, text: str, items: Sequence[Item], language: Language, *, which: bool) -> Iterator[tuple[str, str]]:
+        """Questions, each with the words that it must be read to be about."""
+        if not which:
+            yield from _shortened(text, items, language)
+        yield from ((question, "") for question in self._of_goods(text, items, language, which=which))
+
+    def _of_goods(self, text: str, items: Sequence[Item], language: Language, *, which: bool) -> Iterator[str]:
+        """Of the goods that are named: which they are, what they cost, what is in stock."""
+        said: dict[str, Any] = said_in(language)["instead"]
+        wanted = next((one for one in _WHAT if any(one in (*i.of("names"), *i.of("asks")) for i in items)), "")
+        for goods in _goods(text, items):
+            reply = self.compute(counted(goods, language))
+            rows = reply.finding.rows if reply and reply.kind == "exact" and reply.finding else ()
+            if not rows:
+                continue
+            if len(rows) == 1 or (which and len(rows) <= _FEW):
+                kinds = (wanted or _WHAT[0],) if which else tuple(dict.fromkeys((wanted or _WHAT[0], *_WHAT)))
+                yield from (said["one"][kind].format(goods=row.title) for row in rows for kind in kinds)
+            if len(rows) > 1:
+                be = "are" if goods.endswith("s") else "is"
+                yield from (said["many"][kind].format(goods=goods, be=be) for kind in said["order"][wanted or "any"])
+            return
+
+    def _answered(self, question: str) -> Reading | None:
+        """What a question is read as, where something is found; the whole catalogue is not near what was asked."""
+        reply = self.compute(question)
+        found = reply and reply.kind == "exact" and reply.finding and reply.finding.passing
+        return reply.reading if reply and found and reply.reading and reply.reading.chips else None
+
+
+def _names(reading: Reading, kept: str) -> bool:
+    """Whether goods are called by the words that are kept; what only stands in texts is none."""
+    named = (chip for chip in reading.chips if not (isinstance(chip.condition, Words) and chip.condition.anywhere))
+    return not kept or any(kept.casefold() in chip.text.casefold() for chip in named)
+
+
+def _shortened(text: str, items: Sequence[Item], language: Language) -> Iterator[tuple[str, str]]:
+    """The question without words that mean nothing to us, and what leads to them; with the goods that stay there."""
+    lead = said_in(language)["instead"]["lead"]
+    for run in _runs(items):
+        for count in range(len(run), 0, -1):
+            if any(item.values for item in run[:count]):
+                continue
+            before, after = text[: run[0].start], text[run[count - 1].end :]
+            beside = text[run[count].start : run[-1].end] if count < len(run) else ""
+            led = None if beside else re.search(lead, before, re.IGNORECASE)
+            of = re.match(_OF, after) if language == "zh" else None
+            if not (beside or led or of):
+                continue  # what is left would not be a sentence
+            before = before[: led.start()] if led else before
+            after = after[of.end() :] if of else after
+            yield _sentence(f"{before} {after}" if language == "en" else before + after, language), beside
+
+
+def _sentence(words: str, language: Language) -> str:
+    plainly = re.sub(r"\s+(?=[?？.,])", "", " ".join(words.split())).rstrip("?？.。 ")
+    return plainly[:1].upper() + plainly[1:] + ("？" if language == "zh" else "?")
+
+
+def _runs(items: Sequence[Item]) -> list[list[Item]]:
+    """Where words stand together that may name goods, or mean nothing."""
+    runs: list[list[Item]] = [[]]
+    for item in items:
+        if item.open:
+            runs[-1].append(item)
+        else:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _goods(text: str, items: Sequence[Item]) -> Sequence[str]:
+    """What may name goods: open words together, then those at their end; last what something else is of."""
+    runs = sorted(_runs(items), key=lambda run: text[run[-1].end :].startswith("的"))
+    found = dict.fromkeys(text[item.start : run[-1].end] for run in runs for item in run)
+    return list(found)[:_GRAMS]
