@@ -106,7 +106,8 @@ class Answerer:
         if asked.again or answer.fault or answer.kind not in ("declined", "clarify"):
             return answer
         others = Instead(self._exactly().holdings(cancel), lambda text: self._computed(Asking(text), cancel))
-        return replace(answer, instead=others.of(asked.text, which=answer.kind == "clarify"))
+        which = answer.kind == "clarify" and (answer.reply is None or answer.reply.which)
+        return replace(answer, instead=others.of(asked.text, which=which))
 
     def _leaves_out(self, answer: Answer, asked: Asking, cancel: CancelToken | None) -> bool:
         """Whether products are shown where something of them was to be computed, which is left out then."""

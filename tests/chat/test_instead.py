@@ -23,14 +23,13 @@ def chat(chat_with: Chats, catalogue: Catalogue) -> Chat:
     ("asked", "instead"),
     [
         ("how many waterproof bottles do we have", "How many bottles do we have?"),
-        ("which unbreakable mugs cost less than 6", "Which mugs cost less than 6?"),
         ("what is the price of the desk lamp in yen", "What is the price of the desk lamp?"),
         ("防摔的保温杯有几款", "保温杯有几款？"),
     ],
 )
 def test_the_same_without_what_was_not_understood(chat: Chat, asked: str, instead: str) -> None:
     answer, _ = chat.ask(asked)
-    assert answer.kind in ("declined", "clarify")
+    assert answer.kind == "declined"
     assert answer.instead[:1] == (instead,)
 
 
