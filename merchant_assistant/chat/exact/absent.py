@@ -13,7 +13,7 @@ from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.holdings import Holdings, look_of, synonyms
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import value_label
-from merchant_assistant.chat.exact.lexicon import called_in_chinese, cells_for, countries, nouns
+from merchant_assistant.chat.exact.lexicon import called_in_chinese, cells_for, countries, forms, nouns
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import Key
 from merchant_assistant.foundation.prose import Language
@@ -41,6 +41,8 @@ def _is_country(key: Key) -> bool:
 
 
 def _is_goods(key: Key) -> bool:
+    if any(form in forms("uses") for form in ("".join(key), *nouns().get(key, ()))):
+        return False
     return key in nouns() or key in called_in_chinese() or any(key in cells_for(table) for table in _TABLES)
 
 

@@ -107,7 +107,15 @@ def _is_of_variants(items: Sequence[Item], at: int) -> bool:
     before, after = _nearest(reversed(items[:at])), _nearest(items[at + 1 :])
     if any(item and item.has("count") and not item.has("which", "what") for item in (before, after)):
         return True
+    if _is_numbered(items[:at]):
+        return True
     return before is not None and any(name.startswith(ATTRIBUTE) for name, _ in before.values)
+
+
+def _is_numbered(items: Sequence[Item]) -> bool:
+    """Whether a number of them is said right before: 三个以上规格."""
+    behind = [item for item in items[-3:] if not (item.has("pieces") or item.of("behind"))]
+    return bool(behind) and behind[-1].amount is not None and behind[-1].amount.bare
 
 
 def _nearest(items: Iterable[Item]) -> Item | None:

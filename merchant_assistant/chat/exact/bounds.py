@@ -11,7 +11,7 @@ from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.labels import field_label, number_text
-from merchant_assistant.chat.exact.measures import Amount, converted, units_of
+from merchant_assistant.chat.exact.measures import Amount, converted, currencies, units_of
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
@@ -90,7 +90,8 @@ class Bounds:
     def _tests(self, span: Span, field: str) -> list[Test]:
         """A test for each unit that the field is written in."""
         amount, held = span.amount, self._units.get(field, ())
-        if amount.money and field not in _MONEY:
+        of_money = field in _MONEY or bool(held and currencies(held[0]))
+        if amount.money and not of_money:
             return []
         if amount.money:
             return [self._test(span, field, unit) for unit in self._currency(amount, field)]
@@ -111,7 +112,7 @@ class Bounds:
         if len(held) > 1 and any(map(_dimension, held)):
             names = phrase(self._language, "or").join(held)
             raise Unclear(phrase(self._language, "which_unit").format(units=names, number=number_text(amount.number)))
-        return [self._test(span, field, held[0] if field in _MONEY and held else "")]
+        return [self._test(span, field, held[0] if of_money and held else "")]
 
     def unit_meant(self, amount: Amount, field: str) -> str:
         """The unit of a column of bare numbers that names none, where only one puts the amount among its numbers.

@@ -21,6 +21,7 @@ from merchant_assistant.chat.exact.words import is_han
 _ZERO = Decimal(0)
 _BEFORE_MARKS = ("polar", "not", "products", "variants", "which", "count", "both", "and", "with")
 _OF_ANOTHER = frozenset({"of", "of the", "for", "has", "have", "has the", "have the"})
+_MAKERS = ("brand", "manufacturer")
 _LONGEST_NAME = 8  # words of a question that may be one name
 
 
@@ -47,6 +48,10 @@ class Clauses(Texts):
             self._texted,
             self._made_in_text,
             self._property,
+            self._level,
+            self._coded,
+            self._sized,
+            self._packed,
             self._number,
             self._stock,
             self._reduced,
@@ -142,7 +147,7 @@ class Clauses(Texts):
                 fields = self._of_sale(field) or self._fields(field)
                 self._add(self._linker.blank(fields, blank=blank, start=item.start, end=field.end))
                 return at + 1 - place
-        if item.has("blank") and (field := self._field_before()):
+        if item.has("blank", "unfilled") and (field := self._field_before()):
             self._pop(field)
             blank = self._negation() is None
             self._add(self._linker.blank(self._fields(field), blank=blank, start=field.start, end=item.end))
@@ -214,8 +219,15 @@ class Clauses(Texts):
             return 0
         if clause := self._linker.value(item):
             self._add_said(clause)
-            return 1
+            return 1 + self._says_brand(place + 1, clause)
         return 0
+
+    def _says_brand(self, place: int, clause: Clause) -> int:
+        """How many items behind a brand only say that it is one: 绵里牌."""
+        after = self._items[place] if place < len(self._items) else None
+        if after is None or after.start != clause.end or after.text not in forms("brand_said"):
+            return 0
+        return int(any(self._holdings.concept_of(name) in _MAKERS for name in clause.fields) and not names_field(after))
 
     def _is_of_another(self, field: Item) -> bool:
         """Whether a field is asked of what follows, or said to have it: the supplier of the Shure earphones."""

@@ -20,7 +20,7 @@ from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.lexicon import forms, nouns
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.words import is_han, key_of, stem
+from merchant_assistant.chat.exact.words import Key, is_han, key_of, stem
 from merchant_assistant.claims.lexis.vocabulary import is_word
 
 Find = Callable[[Inquiry], Finding]
@@ -129,9 +129,13 @@ class Doubt:
     def _none_of_sort(self, passing: int) -> str:
         """What is said where no name has a word for a whole sort of goods: shirts are menswear all the same."""
         sorts = set(map(key_of, forms("collective")))
-        nouns = (noun for chip in self.reading.chips if not passing and (noun := _noun_of(chip.condition)))
-        unheld = next((noun for noun in nouns if key_of(noun) in sorts and not self._count((Words(noun),))), "")
+        said = (noun for chip in self.reading.chips if not passing and (noun := _noun_of(chip.condition)))
+        unheld = next((one for one in said if self._is_collective(one, sorts) and not self._count((Words(one),))), "")
         return phrase(self.reading.language, "unknown").format(words=unheld) if unheld else ""
+
+    def _is_collective(self, noun: str, sorts: set[Key]) -> bool:
+        """Whether a word is one for a whole sort of goods, as 家具 is."""
+        return any(key_of(form) in sorts for form in (noun, *nouns().get(key_of(noun), ())))
 
     def _none_by_looks(self, passing: int) -> str:
         """What is said where no name has a colour or a material that no cell tells: a top may be blue all the same."""

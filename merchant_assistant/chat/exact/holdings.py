@@ -79,6 +79,10 @@ class Holdings:
         """The values that have the words in them."""
         return self._of(self.parts, key)
 
+    def values_of(self, field: str) -> tuple[str, ...]:
+        """The values of a field that are kept."""
+        return tuple(dict.fromkeys(value for named in self.whole.values() for name, value in named if name == field))
+
     def _of(self, table: Mapping[Key, tuple[Named, ...]], key: Key) -> tuple[Named, ...]:
         return tuple(dict.fromkeys(named for form in (key, *synonyms(key)) for named in table.get(form, ())))
 
@@ -224,7 +228,19 @@ def _mark_names(named: Mapping[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ..
 def _parts(key: Key) -> tuple[Key, ...]:
     """Neighbouring words of a value that may name it."""
     ends = ((start, end) for start in range(len(key)) for end in range(start + 1, min(len(key), start + _PART) + 1))
-    return tuple(part for start, end in ends if _may_name(part := key[start:end]))
+    alone = {key[-1:], _first(key)}  # 棉 of 100%棉 and 100%棉帆布
+    return tuple(part for start, end in ends if _may_name(part := key[start:end]) or (part in alone and _is_stuff(part)))
+
+
+def _first(key: Key) -> Key:
+    """The first Chinese character, where it says what something is made of: no 钢 of 钢化玻璃."""
+    han = [word for word in key if is_han(word)]
+    return () if han[1:2] == ["化"] else tuple(han[:1])
+
+
+def _is_stuff(part: Key) -> bool:
+    """Whether one Chinese character says what something is made of."""
+    return is_han(part[0]) and look_of(part) == "material"
 
 
 def _may_name(part: Key) -> bool:
@@ -251,7 +267,7 @@ def _classes() -> Mapping[Key, frozenset[Key]]:
         keys = frozenset(key_of(form) for form in forms) - {()}
         for key in keys:
             found[key] = found.get(key, frozenset()) | keys | _narrower(id)
-    for name in ("materials", "colours", "brands", "conditions", "places"):
+    for name in ("materials", "colours", "sizes", "features", "brands", "conditions", "places"):
         for key, written in cells_for(name).items():
             found[key] = found.get(key, frozenset()) | written
     for country in countries():

@@ -170,7 +170,7 @@ def _joined(text: str, items: Sequence[Item]) -> Iterator[Item]:
     """Characters of Chinese that mean nothing by themselves are one word where they follow one another."""
     before: Item | None = None
     for item in items:
-        if before and before.end == item.start and _is_bare_han(before) and _is_bare_han(item):
+        if before and before.end == item.start and _is_bare_han(before) and (_is_bare_han(item) or _ends_word(item)):
             before = replace(before, end=item.end, text=text[before.start : item.end], key=before.key + item.key)
             continue
         if before:
@@ -178,6 +178,11 @@ def _joined(text: str, items: Sequence[Item]) -> Iterator[Item]:
         before = item
     if before:
         yield before
+
+
+def _ends_word(item: Item) -> bool:
+    """Whether one character for goods is rather the end of a longer word: of 鼻烟壶 the last."""
+    return item.open and len(item.text) == 1 and is_han(item.text) and not item.values and item.key in nouns()
 
 
 def _is_bare_han(item: Item) -> bool:

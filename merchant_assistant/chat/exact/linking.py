@@ -25,6 +25,7 @@ __all__ = ["Holds", "Linker"]
 
 _MAKERS = ("brand", "manufacturer")
 _LONG_ENOUGH = 5  # letters of a word that is none of another language by chance
+_TWO = 2  # characters of a word for two sorts of goods
 _ALIKE = 0.85  # of two ways to write a word
 
 
@@ -67,7 +68,8 @@ class Linker(Values):
         return split or ([found] if found else None)
 
     def _noun(self, items: Sequence[Item]) -> Clause | None:
-        if any(is_han(item.text) and len(item.text) == 1 and item.key not in nouns() for item in items):
+        bare = items[:-1] or items  # behind another word one character may end its name: 礼盒装
+        if any(is_han(item.text) and len(item.text) == 1 and item.key not in nouns() for item in bare):
             return None
         text = "".join(item.text for item in items) if is_han(items[0].text) else " ".join(item.text for item in items)
         if kept := self._kept_under(items, text):
@@ -185,6 +187,8 @@ class Linker(Values):
 
     def _named_so(self, form: str) -> list[Condition]:
         """What says that products are called so: their titles, or one category or tag that has all the words."""
+        if is_han(form) and len(form) == 1 and self._holds(Words(form, ())):
+            return self._ending_on(form)
         form = " ".join(word for word in form.split() if word.casefold() != "and")
         if " " in form and self._holdings.long & {"category", "tags"} and self._holds(Words(form, ())):
             return [Words(form, ())]
@@ -198,6 +202,17 @@ class Linker(Values):
             )
             found += [Test(field, values)] if values else []
         return found
+
+    def _ending_on(self, form: str) -> list[Condition]:
+        """What is called by one character, and kept under what ends on it: 灯 and 路灯, but of 杯壶 not every cup."""
+        if "category" in self._holdings.long:
+            return [Words(form)]
+        ends = [
+            value
+            for value in self._holdings.values_of("category")
+            if (step := ELEMENTS.split(value)[-1]).endswith(form) and not (len(step) == _TWO and key_of(step[0]) in nouns())
+        ]
+        return [Words(form, ()), *([Test("category", tuple(ends))] if ends else [])]
 
     def _halves(self, item: Item, text: str) -> Clause | None:
         """A Chinese word of two known nouns, which need not stand side by side in a title: 男士洗面奶."""

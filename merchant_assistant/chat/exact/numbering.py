@@ -229,7 +229,7 @@ class Numbers(Counts):
         if amount.bare and at == end and (unknown or after.has("products")):
             name = "groups_by_number" if after.has("products", "variants") else "number_of_what"
             raise Unclear(phrase(self._language, name).format(number=f"{amount.number} {after.text}"))
-        if amount.bare and at == end and after.has("variants"):
+        if amount.bare and after.has("variants"):
             return (VARIANTS,)
         if amount.bare and after.has("in_stock"):
             return self._held("stock")

@@ -10,7 +10,7 @@ from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.holdings import look_of
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import countries, forms
-from merchant_assistant.chat.exact.numbering import Numbers
+from merchant_assistant.chat.exact.packs import Packs
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.walking import names_field
 
@@ -41,7 +41,7 @@ def _is_property(word: str) -> bool:
     return not judged and (small in forms("properties") or small.endswith(forms("property_endings")))
 
 
-class Texts(Numbers):
+class Texts(Packs):
     """Makes clauses of words that stand in texts."""
 
     def _texted(self, place: int) -> int:

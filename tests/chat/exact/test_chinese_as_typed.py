@@ -1,0 +1,91 @@
+"""Chinese as people type it: what is left, what is not filled in, sizes, packs, levels, codes, words of one character."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from merchant_assistant.chat.exact.answering import Exactly
+
+GOODS = """货号,商品名称,品牌,分类,材质,防护等级,色温(K),库存,单价（元）,海关编码,件数说明
+K-1,青釉茶壶,窑山,杯壶,陶瓷,,,1,9.90,691110,1件
+K-2,白釉茶杯,窑山,杯壶,陶瓷,,,40,12,691110,3件
+K-3,庭院壁灯,辰光,路灯,铝合金,IP65,3000,0,88,940511,1件
+K-4,水下射灯,辰光,射灯,304不锈钢,IP68,4000,,120,940511,1件
+K-5,走廊筒灯,辰光,筒灯,钢化玻璃,IP20,4000,150,35,940511,1件
+K-6,台布 礼盒三件装,织里,家纺,100%棉帆布,,,60,45,630251,3件
+K-7,旧台布,织里,家纺,棉,,,,45,630251,3件
+"""
+
+SIZED = """SKU,Parent SKU,Title,Category,Size,Shoe size,Neck,Price,Currency,Stock
+T-1,,Round top,Tops,,,Round Neck,20,USD,
+T-1-L,T-1,"Round top, L",,L,,,20,USD,5
+T-1-M,T-1,"Round top, M",,M,,,20,USD,7
+S-1,,Runner,Shoes,,,,60,USD,
+S-1-42,S-1,"Runner, 42",,,42,,60,USD,3
+S-1-43,S-1,"Runner, 43",,,43,,60,USD,0
+C-1,,Oak chair,Chairs,,,,90,USD,4
+"""
+
+ASKED = [
+    ("只剩最后一件的有几款", 1),
+    ("库存就剩1个的有几款", 1),
+    ("快没货的有几款，50个以下", 3),
+    ("0库存的有几款", 1),
+    ("库存没录进去的有几款", 2),
+    ("防护等级不低于IP65的有几款", 2),
+    ("IP65以上的有几款", 2),
+    ("IP65以下的有几款", 2),
+    ("4000k的有几款", 2),
+    ("海关编码940511的有几款", 3),
+    ("691110对应几款产品", 2),
+    ("棉的有几款", 2),
+    ("钢的有几款", 1),
+    ("壶有几款", 1),
+    ("窑山牌有几款", 2),
+    ("9块9的有几款", 1),
+    ("三件装的有几款", 1),
+]
+
+OF_SIZES = [
+    ("大号的有几个sku", 1),
+    ("有没有42码的鞋", True),
+    ("有没有48码的鞋", False),
+    ("圆领的有几款", 1),
+    ("有多个规格的产品有几款", 2),
+    ("只有一个规格的产品有几款", 1),
+]
+
+
+@pytest.fixture(scope="module")
+def goods(over: Callable[[str], Exactly]) -> Exactly:
+    return over(GOODS)
+
+
+@pytest.fixture(scope="module")
+def sized(over: Callable[[str], Exactly]) -> Exactly:
+    return over(SIZED)
+
+
+@pytest.mark.parametrize(("question", "value"), ASKED)
+def test_is_read(goods: Exactly, question: str, value: object) -> None:
+    reply = goods.answer(question)
+    assert reply is not None and reply.kind == "exact" and reply.value == value, reply
+
+
+@pytest.mark.parametrize(("question", "value"), OF_SIZES)
+def test_sizes_are_read(sized: Exactly, question: str, value: object) -> None:
+    reply = sized.answer(question)
+    assert reply is not None and reply.kind == "exact" and reply.value == value, reply
+
+
+def test_a_sort_of_goods_that_no_name_has_is_not_said_to_be_missing(sized: Exactly) -> None:
+    reply = sized.answer("50块以上的家具有几款")
+    assert reply is None or reply.kind != "exact", reply
+
+
+def test_levels_are_told_one_by_one(goods: Exactly) -> None:
+    reply = goods.answer("IP65及以上的灯有哪些")
+    assert reply is not None and "IP65" in reply.query and "IP68" in reply.query and reply.value == Decimal(2), reply
