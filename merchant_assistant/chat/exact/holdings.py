@@ -229,7 +229,9 @@ def _parts(key: Key) -> tuple[Key, ...]:
     """Neighbouring words of a value that may name it."""
     ends = ((start, end) for start in range(len(key)) for end in range(start + 1, min(len(key), start + _PART) + 1))
     alone = {key[-1:], _first(key)}  # 棉 of 100%棉 and 100%棉帆布
-    return tuple(part for start, end in ends if _may_name(part := key[start:end]) or (part in alone and _is_stuff(part)))
+    return tuple(
+        part for start, end in ends if _may_name(part := key[start:end]) or (part in alone and _is_stuff(part))
+    )
 
 
 def _first(key: Key) -> Key:

@@ -50,5 +50,6 @@ class Levels(Numbers):
     def _levels(self, field: str, letters: str) -> list[tuple[str, int]]:
         """The values of a column that are these letters with a number, the lowest first."""
         values = self._holdings.values_of(field)
-        found = [(value, parts) for value in values if (parts := _CODE.fullmatch(value)) and parts[1].upper() == letters]
-        return sorted(((value, int(parts[2])) for value, parts in found), key=lambda one: one[1])
+        coded = [(value, parts) for value in values if (parts := _CODE.fullmatch(value))]
+        found = [(value, int(parts[2])) for value, parts in coded if parts[1].upper() == letters]
+        return sorted(found, key=lambda one: one[1])

@@ -207,11 +207,8 @@ class Linker(Values):
         """What is called by one character, and kept under what ends on it: 灯 and 路灯, but of 杯壶 not every cup."""
         if "category" in self._holdings.long:
             return [Words(form)]
-        ends = [
-            value
-            for value in self._holdings.values_of("category")
-            if (step := ELEMENTS.split(value)[-1]).endswith(form) and not (len(step) == _TWO and key_of(step[0]) in nouns())
-        ]
+        kept = self._holdings.values_of("category")
+        ends = [value for value in kept if _is_sort_of(ELEMENTS.split(value)[-1], form)]
         return [Words(form, ()), *([Test("category", tuple(ends))] if ends else [])]
 
     def _halves(self, item: Item, text: str) -> Clause | None:
@@ -271,6 +268,11 @@ class Linker(Values):
             if named := [one for one in found if self._holdings.concept_of(one[0]) == concept]:
                 return self._of_values(item, named)
         return None
+
+
+def _is_sort_of(step: str, form: str) -> bool:
+    """Whether a category is a sort of what one character says, not two things side by side: 路灯, but no 杯壶."""
+    return step.endswith(form) and not (len(step) == _TWO and key_of(step[0]) in nouns())
 
 
 def _as_kept(item: Item, named: Sequence[Named], key: Key) -> Item:

@@ -9,8 +9,8 @@ from merchant_assistant.chat.exact.bounds import is_number_field, span_of
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import value_label
-from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.levels import Levels
+from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import key_of
 
@@ -67,7 +67,7 @@ class Packs(Levels):
     def _packed(self, place: int) -> int:
         """``三件装``: of how many pieces a pack is, as names and cells write it."""
         item, *behind = self._items[place : place + 3]
-        if item.amount is None or not item.amount.bare or len(behind) < 2 or not behind[0].has("pieces"):  # noqa: PLR2004
+        if item.amount is None or not item.amount.bare or len(behind) < 2 or not behind[0].has("pieces"):
             return 0
         pieces, packed = behind
         if packed.text not in forms("packed") or packed.start != pieces.end:

@@ -1,4 +1,4 @@
-"""Chinese as people type it: what is left, what is not filled in, sizes, packs, levels, codes, words of one character."""
+"""Chinese as people type it: what is left, what is not filled in, sizes, packs, levels, codes, short words."""
 
 from __future__ import annotations
 
