@@ -32,6 +32,7 @@ from merchant_assistant.chat.wanting import (
     is_of_another,
     is_of_other_language,
     is_ranking,
+    may_be_computed,
 )
 from merchant_assistant.chat.writing import Writer
 from merchant_assistant.engine.model import Engine
@@ -131,6 +132,22 @@ class Answerer:
         if quote and not named and quote.kind == "grounded":
             tell(Found(quote.sources))
             return quote
+        return self._of_products(reply, quote, question, asked, tell, cancel)
+
+    def _of_products(
+        self,
+        reply: Reply | None,
+        quote: Answer | None,
+        question: Question,
+        asked: Asking,
+        tell: OnEvent,
+        cancel: CancelToken | None,
+    ) -> Answer:
+        """What the catalogue says of what was not computed. What may be a figure is said in plain words first."""
+        first = may_be_computed(asked.text, self._exactly().holdings(cancel))
+        plainly = self._said_plainly(reply, asked, cancel) if first else None
+        if plainly and plainly.kind == "exact":
+            return _of(plainly)
         answer = None if reply and reply.kind == "clarify" else self._near(question, asked, tell, cancel)
         if answer is None and reply and not self._asks_in_vain(reply, asked, cancel):
             answer = _of(reply)
@@ -139,7 +156,7 @@ class Answerer:
             return answer
         if quote:
             return quote
-        plainly = self._said_plainly(reply, asked, cancel)
+        plainly = plainly if first else self._said_plainly(reply, asked, cancel)
         if plainly and plainly.kind == "exact":
             return _of(plainly)
         return self._otherwise(answer, plainly, question, asked, tell, cancel) if answer.kind == "declined" else answer

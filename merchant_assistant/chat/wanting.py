@@ -31,6 +31,7 @@ _COMPUTED = (
     "ranked",
     "comparative",
 )
+_COUNTED = ("count", "group", "not", "without", "blank", "unfilled", "in_stock", "out_of_stock")
 _SIDE_BY_SIDE = ("compare", "apart")
 _SOLD = "sales figures"
 _OF_GOODS = {"price", "cost", "stock"}
@@ -67,6 +68,14 @@ def is_for_computing(text: str, holdings: Holdings, *, beside: bool = False) -> 
     if any(item.has(*computed) and not item.has("filler") for item in items) or any(map(_excepts, items)):
         return True
     return any(item.amount and _is_bounded(items, place) for place, item in enumerate(items))
+
+
+def may_be_computed(text: str, holdings: Holdings) -> bool:
+    """Whether it has words of counting, ranking or leaving out, which what is merely found passes over."""
+    items = items_of(written_out(plain(text)), holdings, {})
+    return is_for_computing(text, holdings) or any(
+        (item.has(*_COUNTED) and not item.has("filler")) or _is_extreme(item) for item in items
+    )
 
 
 def _excepts(item: Item) -> bool:
