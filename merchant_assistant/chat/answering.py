@@ -14,7 +14,7 @@ from merchant_assistant.chat.documents import Documents, may_answer, nearest, qu
 from merchant_assistant.chat.exact.model import Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.heard import heard
-from merchant_assistant.chat.instead import Instead
+from merchant_assistant.chat.instead import OFFERED, Instead
 from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.looking import Sought, described, is_about_facts, points_back, sought
@@ -108,7 +108,8 @@ class Answerer:
             return answer
         others = Instead(self._exactly().holdings(cancel), lambda text: self._computed(Asking(text), cancel))
         which = answer.kind == "clarify" and (answer.reply is None or answer.reply.which)
-        return replace(answer, instead=others.of(asked.text, which=which))
+        found = dict.fromkeys((*answer.instead, *others.of(asked.text, which=which)))
+        return replace(answer, instead=tuple(found)[:OFFERED])
 
     def _leaves_out(self, answer: Answer, asked: Asking, cancel: CancelToken | None) -> bool:
         """Whether products are shown where something of them was to be computed, which is left out then."""
@@ -174,8 +175,11 @@ class Answerer:
         told = self._told(answer, question, asked, tell, cancel) or self._alike(question, asked, tell, cancel)
         if told:
             return told
-        other = self._proposed(asked, self._named(question, asked), cancel) or plainly
-        return _of(other) if other else self._described(question, asked, tell, cancel) or answer
+        meant = plainly if plainly and plainly.kind == "clarify" else None
+        if other := self._proposed(asked, self._named(question, asked), cancel) or meant:
+            return _of(other)
+        near = self._described(question, asked, tell, cancel)
+        return near or replace(answer, instead=plainly.offers if plainly else ())
 
     def _across(self, reply: Reply, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
         """In place of an empty list: what is nearest to goods that names in another language cannot be called."""
@@ -358,4 +362,4 @@ def _is_certain(product: Product, question: Question) -> bool:
 
 
 def _of(reply: Reply) -> Answer:
-    return Answer(reply.text, reply.kind, reply=reply)
+    return Answer(reply.text, reply.kind, reply=reply, instead=reply.offers)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from merchant_assistant.chat.exact.holdings import Holdings
     from merchant_assistant.chat.exact.model import Reading, Reply
 
-_OFFERED = 2
+OFFERED = 2
 _TRIED = 5  # an answer is not kept waiting for long
 _LONGEST = 160  # characters; more is a message, of which nothing is asked again
 _FEW = 5  # products of which one may be meant
@@ -47,7 +47,7 @@ class Instead:
         language, items = asked_in(asked), items_of(asked, self.holdings, {})
         found: dict[Inquiry, str] = {}
         for question, kept in islice(self._ways(asked, items, language, which=which), _TRIED):
-            if len(found) == _OFFERED:
+            if len(found) == OFFERED:
                 break
             reading = self._answered(question) if key_of(question) != key_of(asked) else None
             if reading and _names(reading, kept):

@@ -75,7 +75,7 @@ class Reply:
     ``text`` names what is missing). ``value``: the figure that stands in ``text``: a number, an exact decimal for
     money, yes or no, a text, or a list. ``query``: in plain words what was counted. ``reading``, ``finding``: None
     unless exact. ``table``: of things that are compared. ``which``: it is asked which product is meant.
-    ``lacks``: no field is there for what is asked.
+    ``lacks``: no field is there for what is asked. ``offers``: questions that may be meant.
     """
 
     kind: Kind
@@ -87,3 +87,4 @@ class Reply:
     table: Table | None = None
     which: bool = False
     lacks: bool = False
+    offers: tuple[str, ...] = ()

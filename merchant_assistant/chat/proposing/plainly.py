@@ -2,7 +2,8 @@
 
 The model writes no query and no figure: it only says the question as most people would, and what it says is read like
 any other question. It may leave something out or add something; how far it says the same is judged word by word
-(:mod:`same`). Where it surely does, the answer stands and tells what was read; where it may, it is asked back.
+(:mod:`same`). Where it surely does, the answer stands and tells what was read; where it may, it is asked back;
+where a word was left out that may restrict, it is but offered.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class Plainly:
     exactly: Exactly
 
     def reply(self, text: str, before: Reading | None, cancel: CancelToken | None) -> Reply | None:
-        """The computed answer, or the question back whether that is meant.
+        """The computed answer, or the question back whether that is meant; ``declined`` with what may be offered.
 
         None where the model says nothing that can be computed, or something else, or cannot be asked. Raises
         :class:`Cancelled`.
@@ -54,8 +55,10 @@ class Plainly:
         if reply is None or reply.kind != "exact" or reply.reading is None:
             return None
         same = sameness(self._items(asked, cancel), self._items(said, cancel))
+        if same is Sameness.LESS:
+            return Reply("declined", "", offers=(said,))
         if same is Sameness.DOUBTFUL:
-            return Reply("clarify", tongue(language).replies["said_plainly"].format(said=said))
+            return Reply("clarify", tongue(language).replies["said_plainly"].format(said=said), offers=(said,))
         told = replace(reply.reading, read_as=(*reply.reading.read_as, ("", said)))
         return self.exactly.again(told, cancel=cancel) if same is Sameness.SAME else None
 

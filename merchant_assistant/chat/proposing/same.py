@@ -26,6 +26,7 @@ _TURNS = (
     ("pieces", "sum"),
 )
 _ONE = re.compile(r"一|单|\b(?:one|single|a|an)\b", re.IGNORECASE)  # may stand for the number 1
+_ADDED = {4, 7}  # groups and pieces are often not said
 _RANKS = ("high", "low")  # tables of concepts: "dearest", "heaviest"
 _BOUNDS = {"<": "<", "<=": "<", ">": ">", ">=": ">", "=": "=", "~": "="}
 _UNIT = Decimal(1)
@@ -36,7 +37,8 @@ class Sameness(Enum):
     """How far two questions ask the same."""
 
     SAME = "same"
-    DOUBTFUL = "doubtful"  # a word that nothing knows was left out, or stands for another one
+    DOUBTFUL = "doubtful"  # a word stands for one that nothing knows
+    LESS = "less"  # a word that nothing knows was left out, which may restrict
     OTHER = "other"
 
 
@@ -81,6 +83,11 @@ class Said:
         return signs | more
 
     @property
+    def fields(self) -> set[str]:
+        """Of which fields it speaks."""
+        return {field for item in self.items for kind in ("names", "asks") for field in item.of(kind)}
+
+    @property
     def names(self) -> list[Item]:
         """What may call goods, or what they are: values, kinds of goods, colours, materials."""
         return [item for item in self.items if _is_name(item)]
@@ -101,9 +108,12 @@ def sameness(asked: Said, said: Said) -> Sameness:
         return Sameness.OTHER
     lost = [one for one in asked.unknown if not _stands_in(one, said.items)]
     new = [one for one in (*said.names, *said.unknown) if not _stands_in(one, asked.items)]
-    if any(not _is_spelt_like(one, lost) for one in new) or any(not _is_spelt_like(one, new) for one in lost):
-        return Sameness.DOUBTFUL
-    return Sameness.SAME if not said.turns - asked.turns - {4, 7} or lost else Sameness.DOUBTFUL
+    turned = said.turns - asked.turns - _ADDED
+    if not lost and not new:
+        return Sameness.DOUBTFUL if turned else Sameness.SAME
+    if not any(not _is_spelt_like(one, lost) for one in new) and not any(not _is_spelt_like(one, new) for one in lost):
+        return Sameness.SAME
+    return Sameness.DOUBTFUL if new or turned or said.fields - asked.fields else Sameness.LESS
 
 
 def _same_numbers(asked: Said, said: Said) -> bool:

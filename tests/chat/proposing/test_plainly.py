@@ -44,9 +44,15 @@ def test_what_surely_asks_the_same_is_answered_and_told(catalogue: Catalogue) ->
     assert reply is not None and reply.kind == "exact" and reply.text.endswith("(Read as: Which mugs are black?)")
 
 
-def test_a_word_that_was_left_out_is_asked_back(catalogue: Catalogue) -> None:
-    reply = replied(catalogue, "what do the braked mugs go for", "What is the price of the mugs?")
-    assert reply is not None and (reply.kind, reply.text) == ("clarify", "Do you mean: What is the price of the mugs?")
+def test_a_word_in_place_of_another_is_asked_back(catalogue: Catalogue) -> None:
+    reply = replied(catalogue, "how many zippy mugs are there", "How many black mugs are there?")
+    assert reply is not None and (reply.kind, reply.text) == ("clarify", "Do you mean: How many black mugs are there?")
+    assert reply.offers == ("How many black mugs are there?",)
+
+
+def test_a_word_that_was_left_out_is_no_answer_but_offers_one(catalogue: Catalogue) -> None:
+    reply = replied(catalogue, "what is the price of the braked mugs", "What is the price of the mugs?")
+    assert reply == Reply("declined", "", offers=("What is the price of the mugs?",))
 
 
 @pytest.mark.parametrize(
